@@ -1,0 +1,16 @@
+import { defineConfig } from "tsup";
+
+/** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
+export const library = (entry: string[], options: { platform?: "node" | "neutral" } = {}) =>
+  defineConfig({
+    entry,
+    format: ["esm", "cjs"],
+    dts: true,
+    clean: true,
+    target: "es2022",
+    platform: options.platform ?? "node",
+    treeshake: true,
+    splitting: true,
+    removeNodeProtocol: false,
+    outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
+  });
