@@ -1,7 +1,10 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
-export const library = (entry: string[], options: { platform?: "node" | "neutral" } = {}) =>
+export const library = (
+  entry: string[],
+  options: Pick<Options, "loader"> & { platform?: "node" | "neutral" } = {},
+) =>
   defineConfig({
     entry,
     format: ["esm", "cjs"],
@@ -12,5 +15,6 @@ export const library = (entry: string[], options: { platform?: "node" | "neutral
     treeshake: true,
     splitting: true,
     removeNodeProtocol: false,
+    ...(options.loader && { loader: options.loader }),
     outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
   });

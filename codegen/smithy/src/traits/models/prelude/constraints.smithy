@@ -1,0 +1,175 @@
+$version: "2.0"
+
+// Constraint and type refinement traits.
+namespace smithy.api
+
+/// Limits a string to a set of values; superseded by enum shapes.
+@trait(
+    selector: "string :not(enum)"
+    breakingChanges: [
+        { change: "presence" }
+    ]
+)
+@length(min: 1)
+@deprecated(message: "The enum trait is replaced by the enum shape in Smithy 2.0", since: "2.0")
+list enum {
+    member: EnumDefinition
+}
+
+@private
+structure EnumDefinition {
+    /// What is sent.
+    @required
+    value: NonEmptyString
+
+    /// The constant's name in code; no two values share one.
+    name: EnumConstantBodyName
+
+    documentation: String
+
+    tags: NonEmptyStringList
+
+    deprecated: Boolean
+}
+
+@private
+@pattern("^[a-zA-Z_]+[a-zA-Z_0-9]*$")
+string EnumConstantBodyName
+
+/// The value of an enum or intEnum member.
+@trait(
+    selector: ":is(enum, intEnum) > member"
+    breakingChanges: [
+        { change: "any" }
+    ]
+)
+document enumValue
+
+/// Bounds the number of items, characters or bytes.
+@trait(selector: ":test(list, map, string, blob, member > :is(list, map, string, blob))")
+structure length {
+    /// The least, inclusive.
+    min: Long
+
+    /// The most, inclusive.
+    max: Long
+}
+
+/// Bounds a number.
+@trait(selector: ":test(number, member > number)")
+structure range {
+    /// The least, inclusive.
+    min: BigDecimal
+
+    /// The most, inclusive.
+    max: BigDecimal
+}
+
+/// Limits a string to what a regular expression matches somewhere in it.
+@trait(
+    selector: ":test(string, member > string)"
+    breakingChanges: [
+        {
+            change: "add"
+            severity: "WARNING"
+            message: "The @pattern trait should only be added if the string already had adhered to the pattern."
+        }
+        {
+            change: "update"
+            severity: "NOTE"
+            message: "Changes to the @pattern trait should generally make the string more permissive, not less."
+        }
+    ]
+)
+string pattern
+
+/// No two items of the list are equal.
+@trait(
+    selector: "list :not(> member ~> :is(float, double, document))"
+    conflicts: [sparse]
+    breakingChanges: [
+        { change: "presence", severity: "WARNING" }
+    ]
+)
+structure uniqueItems {}
+
+/// The member has to have a value.
+@trait(
+    selector: "structure > member"
+    breakingChanges: [
+        {
+            change: "add"
+            severity: "WARNING"
+            message: "If any consumers were previously omitting this member in operation inputs, making it required is backwards incompatible"
+        }
+    ]
+)
+structure required {}
+
+/// The value of a member that is left out. On a shape, every member that targets it has to repeat
+/// the value or set null.
+@trait(selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))")
+document default
+
+/// The member had no default when it was first published.
+@trait(
+    selector: "structure > member [trait|default]"
+    breakingChanges: [
+        { change: "remove" }
+    ]
+)
+structure addedDefault {}
+
+/// Clients treat the member as optional, whatever else the model says about it.
+@trait(selector: "structure > member")
+structure clientOptional {}
+
+/// Smithy 1.0: the value may be absent and has no default. Not for 2.0 models.
+@trait(
+    selector: """
+        :test(boolean, byte, short, integer, long, float, double,
+        member > :test(boolean, byte, short, integer, long, float, double))"""
+)
+structure box {}
+
+/// Items or values of the list or map may be null.
+@trait(
+    selector: ":is(list, map)"
+    breakingChanges: [
+        { change: "presence" }
+    ]
+)
+structure sparse {}
+
+/// The structure is an error of operations, the client's or the server's fault.
+@trait(
+    selector: "structure"
+    conflicts: [trait]
+    breakingChanges: [
+        { change: "any" }
+    ]
+)
+enum error {
+    CLIENT = "client"
+    SERVER = "server"
+}
+
+/// The structure is the input of one operation and nothing else.
+@trait(
+    selector: "structure"
+    conflicts: [output, error]
+    breakingChanges: [
+        { change: "presence" }
+    ]
+)
+structure input {}
+
+/// The structure is the output of one operation and nothing else.
+@trait(
+    selector: "structure"
+    conflicts: [input, error]
+    breakingChanges: [
+        { change: "presence" }
+    ]
+)
+structure output {}
