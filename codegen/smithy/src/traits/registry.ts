@@ -22,6 +22,33 @@ export function preludeSource(): readonly TraitSource[] {
 
 /**
  * The trait libraries by namespace, for models that use them: `aws.api`, `smithy.waiters` ….
- * A library may refer to others, so look the namespaces it uses up in turn.
+ * A library may use others; `traitSourcesFor` follows them.
  */
 export const traitLibraries: ReadonlyMap<string, readonly TraitSource[]> = libraries;
+
+/**
+ * The library files that model files with these texts use, directly or through another library,
+ * in the order of their namespaces. A namespace counts as used where one of its shape ids is
+ * written out, in a trait value too: protocol tests name `aws.test#AwsVendorParams` in a string.
+ *
+ * A model that brings a library's shapes along itself, as an exported JSON AST does, keeps its own.
+ */
+export function traitSourcesFor(texts: Iterable<string>): readonly TraitSource[] {
+  const used = new Set<string>();
+  for (const text of texts) {
+    addUsed(text, used);
+  }
+  return [...used].sort().flatMap((namespace) => traitLibraries.get(namespace) ?? []);
+}
+
+function addUsed(text: string, used: Set<string>): void {
+  for (const [, namespace = ""] of text.matchAll(/\b((?:aws|smithy)\.[a-z]+)#/g)) {
+    if (used.has(namespace)) {
+      continue;
+    }
+    for (const { text: library } of traitLibraries.get(namespace) ?? []) {
+      used.add(namespace);
+      addUsed(library, used);
+    }
+  }
+}

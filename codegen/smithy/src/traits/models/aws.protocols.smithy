@@ -1,0 +1,259 @@
+$version: "2.0"
+
+namespace aws.protocols
+
+/// JSON over HTTP, one URL for all operations. Version 1.0 of the content type.
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+    ]
+)
+@trait(selector: "service")
+structure awsJson1_0 with [HttpConfiguration] {}
+
+/// JSON over HTTP, one URL for all operations. Version 1.1 of the content type.
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+    ]
+)
+@trait(selector: "service")
+structure awsJson1_1 with [HttpConfiguration] {}
+
+/// JSON over HTTP, each operation with a method and a path of its own.
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        http
+        httpError
+        httpHeader
+        httpLabel
+        httpPayload
+        httpPrefixHeaders
+        httpQuery
+        httpQueryParams
+        httpResponseCode
+        httpChecksumRequired
+        jsonName
+    ]
+)
+@trait(selector: "service")
+structure restJson1 with [HttpConfiguration] {}
+
+/// XML over HTTP, each operation with a method and a path of its own.
+@deprecated
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        http
+        httpError
+        httpHeader
+        httpLabel
+        httpPayload
+        httpPrefixHeaders
+        httpQuery
+        httpQueryParams
+        httpResponseCode
+        httpChecksumRequired
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
+@trait(selector: "service")
+@traitValidators(
+    UnsupportedProtocolDocument: {
+        selector: "~> member :test(> document)"
+        message: "Document types are not supported with restXml"
+    }
+)
+structure restXml with [HttpConfiguration] {
+    /// Errors stand in the body without an `Error` element around them.
+    @deprecated
+    noErrorWrapping: Boolean
+}
+
+/// Form-encoded requests with XML responses, one URL for all operations.
+@deprecated
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        awsQueryError
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
+@trait(selector: "service [trait|xmlNamespace]")
+@traitValidators(
+    UnsupportedProtocolDocument: {
+        selector: "~> member :test(> document)"
+        message: "Document types are not supported with awsQuery"
+    }
+)
+structure awsQuery {}
+
+/// What Amazon EC2 makes of awsQuery.
+@deprecated
+@protocolDefinition(
+    traits: [
+        timestampFormat
+        cors
+        endpoint
+        hostLabel
+        ec2QueryName
+        xmlAttribute
+        xmlFlattened
+        xmlName
+        xmlNamespace
+    ]
+)
+@trait(selector: "service [trait|xmlNamespace]")
+@traitValidators(
+    UnsupportedProtocolDocument: {
+        selector: "~> member :test(> document)"
+        message: "Document types are not supported with ec2Query"
+    }
+)
+structure ec2Query {}
+
+@private
+@mixin(localTraits: [private])
+structure HttpConfiguration {
+    /// The HTTP versions that the service speaks, best first.
+    http: StringList
+
+    /// Those of them that carry event streams; all when absent.
+    eventStreamHttp: StringList
+}
+
+@private
+list StringList {
+    member: String
+}
+
+/// The error's code and status in awsQuery.
+@trait(
+    selector: "structure [trait|error]"
+    breakingChanges: [
+        { change: "any" }
+    ]
+)
+structure awsQueryError {
+    /// The code in the body.
+    @required
+    code: String
+
+    /// The status of the response.
+    @required
+    httpResponseCode: Integer
+}
+
+/// The service spoke awsQuery once and still reports errors in its terms.
+@trait(
+    selector: """
+        service :test(
+            [trait|aws.protocols#awsJson1_0],
+            [trait|aws.protocols#awsJson1_1],
+            [trait|smithy.protocols#rpcv2Cbor],
+            [trait|smithy.protocols#rpcv2Json])"""
+)
+structure awsQueryCompatible {}
+
+/// The member's name in requests of ec2Query.
+@trait(selector: "structure > member")
+@pattern("^[a-zA-Z_][a-zA-Z_0-9-]*$")
+string ec2QueryName
+
+/// Bodies carry checksums in headers or trailers.
+@trait(
+    selector: "operation"
+    breakingChanges: [
+        {
+            change: "remove"
+            severity: "DANGER"
+            message: """
+                Removing the trait removes the ability for clients to do request or response checksums. The service \
+                MUST continue to support old clients by supporting the `httpChecksum` trait."""
+        }
+        {
+            change: "remove"
+            path: "/requestAlgorithmMember"
+            severity: "DANGER"
+            message: """
+                `requestAlgorithmMember` was removed, so newly generated clients will no longer be able to pick the \
+                request checksum algorithms The service MUST continue to support old clients by supporting \
+                `requestAlgorithmMember`."""
+        }
+        {
+            change: "remove"
+            path: "/requestValidationModeMember"
+            severity: "DANGER"
+            message: """
+                `requestValidationModeMember` was removed, so newly generated clients will no longer validate response \
+                checksums. The service MUST continue to support old clients by supporting \
+                `requestValidationModeMember`."""
+        }
+        {
+            change: "remove"
+            path: "/responseAlgorithms/member"
+            severity: "DANGER"
+            message: """
+                Members of `responseAlgorithms` were removed, so newly generated clients will no longer validate \
+                response checksums for the removed algorithms. The service MUST continue to support old clients by \
+                supporting removed compression algorithms."""
+        }
+    ]
+)
+@unstable
+structure httpChecksum {
+    /// The input member that names the algorithm of the request's checksum.
+    requestAlgorithmMember: String
+
+    /// A request needs a checksum.
+    requestChecksumRequired: Boolean
+
+    /// The input member that asks for validation of the response.
+    requestValidationModeMember: String
+
+    /// The algorithms to look for in a response.
+    responseAlgorithms: ChecksumAlgorithmSet
+}
+
+@private
+@length(min: 1)
+@uniqueItems
+list ChecksumAlgorithmSet {
+    member: ChecksumAlgorithm
+}
+
+@private
+enum ChecksumAlgorithm {
+    CRC64NVME
+    CRC32C
+    CRC32
+    SHA1
+    SHA256
+    SHA512
+    MD5
+    XXHASH64
+    XXHASH3
+    XXHASH128
+}

@@ -1,0 +1,26 @@
+$version: "2.0"
+
+namespace smithy.contracts
+
+/// Conditions, by name, that every value of the shape meets.
+@trait(selector: ":not(:test(service, operation, resource))")
+@length(min: 1)
+map conditions {
+    key: ConditionName
+    value: Condition
+}
+
+@private
+@pattern("^[A-Z]+[A-Za-z0-9]*$")
+string ConditionName
+
+@private
+structure Condition {
+    /// A JMESPath expression that yields true.
+    @required
+    expression: String
+
+    /// What the condition says, in CommonMark.
+    @required
+    documentation: String
+}
