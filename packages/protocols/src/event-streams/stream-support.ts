@@ -1,0 +1,35 @@
+import type { $SchemaRef } from "@smithy/types";
+import type { ProtocolOptions } from "../protocol.js";
+import type { BodyCodec, ReadBody } from "../rpc/body-codec.js";
+import type { EventPayloads, EventStreams } from "./event-streams.js";
+
+/** The media type of a stream of framed events. */
+export const eventStreamType = "application/vnd.amazon.eventstream";
+
+/** The event streams that the options bring along. */
+export const eventStreamsOf = ({ eventStreams }: ProtocolOptions): EventStreams => {
+  if (eventStreams) return eventStreams;
+  throw new TypeError(
+    "The operation has an event stream: pass `eventStreams` of @tinsmith/protocols/event-streams to the protocol.",
+  );
+};
+
+/** What events carry, in a protocol's own document format. */
+export const payloadsOf = (
+  codec: BodyCodec,
+  contentType: string,
+  reader: (reference: $SchemaRef) => ReadBody = codec.reader,
+): EventPayloads => ({
+  contentType,
+  write: (schema, value) => codec.writer(schema)(value),
+  read: (schema, body) => reader(schema)(body),
+});
+
+/** The events of a member that is an event stream. */
+export const eventsOf = (value: unknown): AsyncIterable<unknown> => {
+  if (isAsyncIterable(value)) return value;
+  throw new TypeError("Expected an async iterable of events.");
+};
+
+const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.asyncIterator in value;

@@ -1,0 +1,58 @@
+import type { Awaitable, Body } from "../protocol.js";
+
+/** Goes on with a value at once where it is there, and only waits for a promise. */
+export const chain = <T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> =>
+  value instanceof Promise ? value.then(next) : next(value);
+
+/** The whole body: strings and bytes as they are, a stream read to its end. */
+export const collectBody = (body: Body): Awaitable<string | Uint8Array> => {
+  if (body === undefined || body === null) return "";
+  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  return collectStream(streamOf(body));
+};
+
+/** A body as chunks of bytes, without reading it. */
+export const streamOf = (body: Exclude<Body, undefined>): AsyncIterable<Uint8Array> => {
+  if (typeof body === "string") return once(new TextEncoder().encode(body));
+  if (body instanceof Uint8Array) return once(body);
+  if (Symbol.asyncIterator in body) return body;
+  return chunksOf(body instanceof Blob ? body.stream() : body);
+};
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+/** Not every browser lets a stream be iterated. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
+}
+
+const collectStream = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    // A Node stream with an encoding yields strings.
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+    chunks.push(bytes);
+    length += bytes.byteLength;
+  }
+  const only = chunks[0];
+  if (chunks.length === 1 && only) return only;
+  const out = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return out;
+};

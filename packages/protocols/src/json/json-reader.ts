@@ -1,0 +1,239 @@
+import type { $SchemaRef, StaticListSchema, StaticMapSchema } from "@smithy/types";
+import { expected, Mismatch, within } from "../malformed-message.js";
+import type { NumberKind, NumberKinds } from "../protocol.js";
+import {
+  isInherited,
+  isRecord,
+  membersOf,
+  memberValue,
+  type MemberedSchema,
+} from "../schema/members.js";
+import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import type { TimestampFormat } from "../values/timestamps.js";
+import { jsonScalarReader } from "./json-scalar-reader.js";
+import { needsExactNumbers } from "./needs-exact-numbers.js";
+import { setOwn } from "./parse-exact-json.js";
+import { parseJson } from "./parse-json.js";
+
+/** What the protocols that speak JSON do in different ways. */
+export interface JsonReading {
+  /** A server's reading: nothing is coerced, a union has one known member, dense collections hold no null. */
+  readonly strict: boolean;
+  /** Whether `@jsonName` counts. */
+  readonly jsonName: boolean;
+  /** Of timestamps whose schema names no format. */
+  readonly timestamps: TimestampFormat;
+  readonly maxDepth: number;
+  readonly kinds?: NumberKinds | undefined;
+}
+
+/** Reads one kind of value that is not null. Wrong values are thrown as a `Mismatch`. */
+export type ReadJson = (value: unknown, depth: number) => unknown;
+
+/** Reads a whole document from its text. */
+export type ReadJsonText = (text: string) => unknown;
+
+/** Readers of shapes, each compiled once. */
+export interface JsonReaders {
+  /** Of a text. A text that is only `null` is `undefined`. */
+  text(reference: $SchemaRef): ReadJsonText;
+  /** Of a value that JSON text was parsed to. */
+  value(reference: $SchemaRef): ReadJson;
+}
+
+/** Compiles readers as they are asked for. */
+export const createJsonReaders = (reading: JsonReading): JsonReaders => {
+  const { strict, maxDepth, kinds } = reading;
+  const compiled = new WeakMap<object, ReadJson>();
+  const texts = new WeakMap<object, ReadJsonText>();
+
+  const compile = (reference: $SchemaRef, kind?: NumberKind): ReadJson => {
+    const { schema, traits } = resolveSchema(reference);
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map) return map(scalar(schema - Sentinel.map, kind), false);
+      if (schema >= Sentinel.list) return list(scalar(schema - Sentinel.list, kind), false);
+      return scalar(schema, kind);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const reader = compileShape(schema, traits.sparse === 1);
+    compiled.set(schema, reader);
+    return reader;
+  };
+
+  const compileShape = (
+    schema: Exclude<ReturnType<typeof resolveSchema>["schema"], number>,
+    sparse: boolean,
+  ): ReadJson => {
+    switch (schema[0]) {
+      case ShapeKind.list:
+        return list(element(schema, "member"), sparse);
+      case ShapeKind.map:
+        return map(element(schema, "value"), sparse);
+      case ShapeKind.structure:
+      case ShapeKind.error:
+        return structure(schema);
+      case ShapeKind.union:
+        return union(schema);
+      default:
+        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+    }
+  };
+
+  const scalar = (schema: number, kind: NumberKind | undefined): ReadJson =>
+    jsonScalarReader(schema, reading, kind);
+
+  /** Compiled on first use: an element may lead back to its own container. */
+  const element = (schema: StaticListSchema | StaticMapSchema, member: string): ReadJson => {
+    let read: ReadJson | undefined;
+    return (value, depth) => {
+      read ??= compile(
+        schema[0] === ShapeKind.list ? schema[4] : schema[5],
+        kinds?.[schema[2]]?.[member]?.number,
+      );
+      return read(value, depth);
+    };
+  };
+
+  const deeper = (depth: number): number => {
+    if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
+    return depth + 1;
+  };
+
+  const list =
+    (read: ReadJson, sparse: boolean): ReadJson =>
+    (value, depth) => {
+      if (!Array.isArray(value)) throw expected("an array", value);
+      const inner = deeper(depth);
+      const out: unknown[] = [];
+      let index = 0;
+      try {
+        for (; index < value.length; index++) {
+          const item: unknown = value[index];
+          if (item !== null && item !== undefined) out.push(read(item, inner));
+          else if (sparse) out.push(null);
+          else if (strict) throw expected("a value", item);
+        }
+      } catch (error) {
+        throw within(error, index);
+      }
+      return out;
+    };
+
+  const map =
+    (read: ReadJson, sparse: boolean): ReadJson =>
+    (value, depth) => {
+      if (!isRecord(value)) throw expected("an object", value);
+      const inner = deeper(depth);
+      const out: Record<string, unknown> = {};
+      let key: string | undefined;
+      try {
+        for (key of Object.keys(value)) {
+          const item = value[key];
+          if (item !== null && item !== undefined) setOwn(out, key, read(item, inner));
+          else if (sparse) setOwn(out, key, null);
+          else if (strict) throw expected("a value", item);
+        }
+      } catch (error) {
+        throw within(error, key);
+      }
+      return out;
+    };
+
+  interface Member {
+    readonly name: string;
+    readonly wire: string;
+    readonly inherited: boolean;
+    readonly read: ReadJson;
+  }
+
+  const compileMembers = (schema: MemberedSchema): Member[] =>
+    membersOf(schema).map(([name, reference]) => {
+      const wire = (reading.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
+      return {
+        name,
+        wire,
+        inherited: isInherited(wire) || isInherited(name),
+        read: compile(reference, kinds?.[schema[2]]?.[name]?.number),
+      };
+    });
+
+  const structure = (schema: MemberedSchema): ReadJson => {
+    let members: Member[] | undefined;
+    return (value, depth) => {
+      if (!isRecord(value)) throw expected("an object", value);
+      const inner = deeper(depth);
+      members ??= compileMembers(schema);
+      const out: Record<string, unknown> = {};
+      let member: Member | undefined;
+      try {
+        for (member of members) {
+          if (member.inherited) {
+            const item = memberValue(value, member.wire);
+            if (item !== null && item !== undefined)
+              setOwn(out, member.name, member.read(item, inner));
+            continue;
+          }
+          const item = value[member.wire];
+          if (item !== null && item !== undefined) out[member.name] = member.read(item, inner);
+        }
+      } catch (error) {
+        throw within(error, member?.wire);
+      }
+      return out;
+    };
+  };
+
+  const union = (schema: MemberedSchema): ReadJson => {
+    let members: Map<string, Member> | undefined;
+    return (value, depth) => {
+      if (!isRecord(value)) throw expected("an object", value);
+      const inner = deeper(depth);
+      members ??= new Map(compileMembers(schema).map((member) => [member.wire, member]));
+      const set = Object.keys(value).filter(
+        (key) =>
+          value[key] !== null &&
+          value[key] !== undefined &&
+          (key !== "__type" || members?.has(key)),
+      );
+      const known = set.filter((key) => members?.has(key));
+      if (strict && (set.length !== 1 || known.length !== 1)) {
+        throw new Mismatch(
+          set.length === 1
+            ? "Expected a member of the union, found one that is not known."
+            : `Expected exactly one member of the union, found ${set.length === 0 ? "none" : set.length}.`,
+        );
+      }
+      const wire = known[0] ?? set[0];
+      const out: Record<string, unknown> = {};
+      if (wire === undefined) return out;
+      const member = members.get(wire);
+      if (!member) {
+        out["$unknown"] = [wire, value[wire]];
+        return out;
+      }
+      try {
+        setOwn(out, member.name, member.read(value[wire], inner));
+      } catch (error) {
+        throw within(error, wire);
+      }
+      return out;
+    };
+  };
+
+  const text = (reference: $SchemaRef): ReadJsonText => {
+    const { schema } = resolveSchema(reference);
+    const known = typeof schema === "number" ? undefined : texts.get(schema);
+    if (known) return known;
+    const read = compile(reference);
+    const exact = needsExactNumbers(reference);
+    const reader: ReadJsonText = (source) => {
+      const value = parseJson(source, exact);
+      return value === null ? undefined : read(value, 0);
+    };
+    if (typeof schema !== "number") texts.set(schema, reader);
+    return reader;
+  };
+
+  return { text, value: (reference) => compile(reference) };
+};

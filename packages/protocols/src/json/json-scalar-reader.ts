@@ -1,0 +1,174 @@
+import { NumericValue } from "@smithy/core/serde";
+import { expected, Mismatch } from "../malformed-message.js";
+import type { NumberKind } from "../protocol.js";
+import { Sentinel } from "../schema/resolve.js";
+import { fromBase64, isBase64 } from "../values/base64.js";
+import {
+  ExactNumber,
+  exactInteger,
+  integerValue,
+  isIntegerKind,
+  kindCheck,
+  kindName,
+  specialNumber,
+} from "../values/numbers.js";
+import {
+  fromEpochSeconds,
+  parseTimestamp,
+  timestampFormatOf,
+  type TimestampFormat,
+} from "../values/timestamps.js";
+import type { JsonReading, ReadJson } from "./json-reader.js";
+import { setOwn } from "./parse-exact-json.js";
+
+/** The reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
+export const jsonScalarReader = (
+  schema: number,
+  { strict, timestamps, maxDepth }: JsonReading,
+  kind: NumberKind | undefined,
+): ReadJson => {
+  switch (schema) {
+    case Sentinel.string:
+      return (value) => {
+        if (typeof value === "string") return value;
+        if (strict || typeof value === "object") throw expected("a string", value);
+        return String(value);
+      };
+    case Sentinel.boolean:
+      return (value) => {
+        if (typeof value === "boolean") return value;
+        if (!strict && (value === "true" || value === "false")) return value === "true";
+        throw expected("a boolean", value);
+      };
+    case Sentinel.number:
+      return strict ? strictNumber(kind) : lenientNumber;
+    case Sentinel.timestamp:
+    case Sentinel.dateTime:
+    case Sentinel.httpDate:
+    case Sentinel.epochSeconds:
+      return timestampReader(timestampFormatOf(schema, timestamps), strict);
+    case Sentinel.blob:
+    case Sentinel.streamingBlob:
+      return (value) => {
+        if (typeof value !== "string" || (strict && !isBase64(value)))
+          throw expected("a base64 string", value);
+        return fromBase64(value);
+      };
+    case Sentinel.bigInteger:
+      return (value) => {
+        const integer = exactInteger(sourceOf(value, strict) ?? "");
+        if (integer === undefined) throw expected("an integer", value);
+        return integer;
+      };
+    case Sentinel.bigDecimal:
+      return (value) => {
+        const source = sourceOf(value, strict);
+        if (source === undefined) throw expected("a decimal number", value);
+        return new NumericValue(source, "bigDecimal");
+      };
+    case Sentinel.document:
+      return (value, depth) => readDocument(value, depth, maxDepth);
+    default:
+      throw new TypeError(`${schema} is not the schema of a value.`);
+  }
+};
+
+const lenientNumber: ReadJson = (value) => {
+  if (typeof value === "number") return value;
+  if (value instanceof ExactNumber) return nearestNumber(value.source);
+  if (typeof value === "string") {
+    const number = specialNumber(value) ?? (value.trim() === "" ? Number.NaN : Number(value));
+    if (!Number.isNaN(number) || value === "NaN") return number;
+  }
+  throw expected("a number", value);
+};
+
+const strictNumber = (kind: NumberKind | undefined): ReadJson => {
+  const fits = kindCheck(kind);
+  const integral = isIntegerKind(kind);
+  const name = kindName(kind);
+  return (value) => {
+    if (typeof value === "number") {
+      if (fits(value)) return value;
+      throw new Mismatch(
+        Number.isInteger(value)
+          ? `Expected ${name}, found a number out of its range.`
+          : `Expected ${name}, found a number with a fraction.`,
+      );
+    }
+    if (value instanceof ExactNumber) {
+      if (!integral) return nearestNumber(value.source);
+      const integer = exactInteger(value.source);
+      if (integer !== undefined && fits(integer)) return integerValue(integer);
+      throw new Mismatch(`Expected ${name}, found a number out of its range.`);
+    }
+    const special = !integral && typeof value === "string" ? specialNumber(value) : undefined;
+    if (special === undefined) throw expected(name, value);
+    return special;
+  };
+};
+
+/** An integer in full, as a bigint where need be; with a point or exponent, the nearest double. */
+const nearestNumber = (source: string): number | bigint =>
+  /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));
+
+/** The digits of a big number. Some servers write them as strings, which keeps them whole in every parser. */
+const sourceOf = (value: unknown, strict: boolean): string | undefined => {
+  if (typeof value === "number") return String(value);
+  if (value instanceof ExactNumber) return value.source;
+  return !strict && typeof value === "string" && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)
+    ? value
+    : undefined;
+};
+
+const timestampReader = (format: TimestampFormat, strict: boolean): ReadJson => {
+  const what =
+    format === Sentinel.epochSeconds
+      ? "a timestamp in seconds since 1970"
+      : format === Sentinel.dateTime
+        ? "a timestamp such as 2026-11-01T05:59:00Z"
+        : "a timestamp such as Sun, 01 Nov 2026 05:59:00 GMT";
+  const numeric = format === Sentinel.epochSeconds;
+  return (value) => {
+    const date =
+      typeof value === "string"
+        ? numeric && strict
+          ? undefined
+          : parseTimestamp(value, format)
+        : numeric && typeof value === "number"
+          ? fromEpochSeconds(value)
+          : numeric && value instanceof ExactNumber
+            ? fromEpochSeconds(Number(value.source))
+            : undefined;
+    if (date === undefined) throw expected(what, value);
+    return date;
+  };
+};
+
+/** A document as plain data; numbers that a double cannot hold become a bigint or a `NumericValue`. */
+const readDocument = (value: unknown, depth: number, maxDepth: number): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof ExactNumber) return documentNumber(value.source);
+  if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => readDocument(item, depth + 1, maxDepth));
+  }
+  const out: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    setOwn(out, key, readDocument(item, depth + 1, maxDepth));
+  }
+  return out;
+};
+
+const documentNumber = (source: string): number | bigint | NumericValue => {
+  const integer = exactInteger(source);
+  if (integer !== undefined) return integerValue(integer);
+  const digits = source
+    .replace(/[eE].*$/, "")
+    .replace(/^[-0.]+/, "")
+    .replace(/0+$/, "");
+  // Up to 15 digits a double gives back what it was given.
+  return digits.replace(".", "").length <= 15 && Number.isFinite(Number(source))
+    ? Number(source)
+    : new NumericValue(source, "bigDecimal");
+};

@@ -1,0 +1,143 @@
+import type { $SchemaRef } from "@smithy/types";
+import {
+  isInherited,
+  isRecord,
+  membersOf,
+  memberValue,
+  type MemberedSchema,
+} from "../schema/members.js";
+import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import type { TimestampFormat } from "../values/timestamps.js";
+import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
+
+/** What the protocols that speak JSON do in different ways. */
+export interface JsonWriting {
+  readonly jsonName: boolean;
+  /** Of timestamps whose schema names no format. */
+  readonly timestamps: TimestampFormat;
+  /** Whether bigInteger and bigDecimal are strings. */
+  readonly bigNumbersAsStrings: boolean;
+}
+
+/** The JSON text of a value that is not null. */
+export type WriteJson = (value: unknown) => string;
+
+/** Compiles the writers of shapes, each once, as they are asked for. */
+export const createJsonWriters = (writing: JsonWriting): ((reference: $SchemaRef) => WriteJson) => {
+  const compiled = new WeakMap<object, WriteJson>();
+
+  const compile = (reference: $SchemaRef): WriteJson => {
+    const { schema, traits } = resolveSchema(reference);
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map)
+        return map(jsonScalarWriter(schema - Sentinel.map, writing), false);
+      if (schema >= Sentinel.list)
+        return list(jsonScalarWriter(schema - Sentinel.list, writing), false);
+      return jsonScalarWriter(schema, writing);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const sparse = traits.sparse === 1;
+    let writer: WriteJson;
+    switch (schema[0]) {
+      case ShapeKind.list:
+        writer = list(later(schema[4]), sparse);
+        break;
+      case ShapeKind.map:
+        writer = map(later(schema[5]), sparse);
+        break;
+      case ShapeKind.structure:
+      case ShapeKind.error:
+        writer = structure(schema);
+        break;
+      case ShapeKind.union:
+        writer = union(schema);
+        break;
+      default:
+        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+    }
+    compiled.set(schema, writer);
+    return writer;
+  };
+
+  /** Compiled on first use: an element may lead back to its own container. */
+  const later = (reference: $SchemaRef): WriteJson => {
+    let write: WriteJson | undefined;
+    return (value) => (write ??= compile(reference))(value);
+  };
+
+  const list =
+    (write: WriteJson, sparse: boolean): WriteJson =>
+    (value) => {
+      if (!isIterable(value)) throw new TypeError("Expected a list.");
+      let text = "";
+      for (const item of value) {
+        if (item !== null && item !== undefined) text += (text && ",") + write(item);
+        else if (sparse) text += text ? ",null" : "null";
+      }
+      return `[${text}]`;
+    };
+
+  const map =
+    (write: WriteJson, sparse: boolean): WriteJson =>
+    (value) => {
+      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      let text = "";
+      for (const key of Object.keys(value)) {
+        const item = value[key];
+        if (item !== null && item !== undefined)
+          text += `${text && ","}${quote(key)}:${write(item)}`;
+        else if (sparse && item === null) text += `${text && ","}${quote(key)}:null`;
+      }
+      return `{${text}}`;
+    };
+
+  interface Member {
+    readonly name: string;
+    readonly inherited: boolean;
+    readonly prefix: string;
+    readonly write: WriteJson;
+  }
+
+  const compileMembers = (schema: MemberedSchema): Member[] =>
+    membersOf(schema).map(([name, reference]) => {
+      const wire = (writing.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
+      return {
+        name,
+        inherited: isInherited(name),
+        prefix: `${JSON.stringify(wire)}:`,
+        write: compile(reference),
+      };
+    });
+
+  const structure = (schema: MemberedSchema): WriteJson => {
+    let members: Member[] | undefined;
+    return (value) => {
+      if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
+      members ??= compileMembers(schema);
+      let text = "";
+      for (const { name, inherited, prefix, write } of members) {
+        const item = inherited ? memberValue(value, name) : value[name];
+        if (item === null || item === undefined) continue;
+        text += (text && ",") + prefix + write(item);
+      }
+      return `{${text}}`;
+    };
+  };
+
+  const union = (schema: MemberedSchema): WriteJson => {
+    const known = structure(schema);
+    return (value) => {
+      const text = known(value);
+      // A variant that was read without being known goes back as it came.
+      const unknown = text === "{}" && isRecord(value) ? value["$unknown"] : undefined;
+      if (!Array.isArray(unknown)) return text;
+      return `{${quote(String(unknown[0]))}:${jsonScalarWriter(Sentinel.document, writing)(unknown[1])}}`;
+    };
+  };
+
+  return compile;
+};
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.iterator in value;

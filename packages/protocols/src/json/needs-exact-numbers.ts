@@ -1,0 +1,29 @@
+import type { $SchemaRef } from "@smithy/types";
+import { membersOf } from "../schema/members.js";
+import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+
+/** Whether a shape holds big numbers somewhere, of which no digit may be lost on the way. */
+export const needsExactNumbers = (
+  reference: $SchemaRef,
+  seen: Set<object> = new Set(),
+): boolean => {
+  const { schema } = resolveSchema(reference);
+  if (typeof schema === "number") {
+    const scalar = schema % Sentinel.list;
+    return scalar === Sentinel.bigInteger || scalar === Sentinel.bigDecimal;
+  }
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  switch (schema[0]) {
+    case ShapeKind.list:
+      return needsExactNumbers(schema[4], seen);
+    case ShapeKind.map:
+      return needsExactNumbers(schema[5], seen);
+    case ShapeKind.structure:
+    case ShapeKind.error:
+    case ShapeKind.union:
+      return membersOf(schema).some(([, member]) => needsExactNumbers(member, seen));
+    default:
+      return false;
+  }
+};

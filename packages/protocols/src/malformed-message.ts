@@ -1,0 +1,106 @@
+import type { Awaitable } from "./protocol.js";
+
+/** A message that could not be understood. */
+export abstract class MalformedMessage extends Error {
+  /** Where in the message: a JSON pointer (RFC 6901) over member names, indexes and keys; `""` is the whole. */
+  readonly pointer: string;
+
+  constructor(reason: string, pointer: string, options?: ErrorOptions) {
+    super(pointer === "" ? reason : `${reason} (at ${pointer})`, options);
+    this.pointer = pointer;
+  }
+}
+
+/** What a server throws for a request that is not what the model says. */
+export class MalformedRequest extends MalformedMessage {
+  override readonly name = "MalformedRequest";
+  /** The error's name on the wire. */
+  readonly code: string;
+  readonly statusCode: number;
+
+  constructor(
+    reason: string,
+    details: { pointer?: string; code?: string; statusCode?: number; cause?: unknown } = {},
+  ) {
+    super(reason, details.pointer ?? "", "cause" in details ? { cause: details.cause } : undefined);
+    this.code = details.code ?? "SerializationException";
+    this.statusCode = details.statusCode ?? 400;
+  }
+}
+
+/** What a client throws for a response that it cannot read. */
+export class MalformedResponse extends MalformedMessage {
+  override readonly name = "MalformedResponse";
+  readonly statusCode: number;
+
+  constructor(reason: string, details: { pointer: string; statusCode: number; cause?: unknown }) {
+    super(reason, details.pointer, "cause" in details ? { cause: details.cause } : undefined);
+    this.statusCode = details.statusCode;
+  }
+}
+
+/** Inside a codec: what is wrong, and the way to it, innermost first. The protocols turn it into a malformed message. */
+export class Mismatch extends Error {
+  readonly path: (string | number)[] = [];
+
+  get pointer(): string {
+    return this.path
+      .map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+      .reverse()
+      .join("");
+  }
+}
+
+/** Runs a server's reading: what it could not read becomes a `MalformedRequest`. */
+export const asMalformedRequest = <T>(read: () => Awaitable<T>): Awaitable<T> =>
+  translate(read, (error) => new MalformedRequest(error.message, { pointer: error.pointer }));
+
+/** Runs a client's reading: what it could not read becomes a `MalformedResponse`. */
+export const asMalformedResponse = <T>(
+  statusCode: number,
+  read: () => Awaitable<T>,
+): Awaitable<T> =>
+  translate(
+    read,
+    (error) => new MalformedResponse(error.message, { pointer: error.pointer, statusCode }),
+  );
+
+const translate = <T>(
+  read: () => Awaitable<T>,
+  malformed: (error: Mismatch) => MalformedMessage,
+): Awaitable<T> => {
+  const rethrow = (error: unknown): never => {
+    throw error instanceof Mismatch ? malformed(error) : error;
+  };
+  try {
+    const value = read();
+    return value instanceof Promise ? value.catch(rethrow) : value;
+  } catch (error) {
+    return rethrow(error);
+  }
+};
+
+/** Adds the member, index or key that a container was reading to whatever went wrong there. */
+export const within = (error: unknown, key: string | number | undefined): unknown => {
+  if (error instanceof Mismatch && key !== undefined) error.path.push(key);
+  return error;
+};
+
+/** A mismatch between what was expected and the JSON-like value that was found. */
+export const expected = (what: string, found: unknown): Mismatch =>
+  new Mismatch(`Expected ${what}, found ${describe(found)}.`);
+
+const describe = (value: unknown): string => {
+  if (value === null || value === undefined) return "null";
+  if (Array.isArray(value)) return "an array";
+  switch (typeof value) {
+    case "string":
+      return "a string";
+    case "boolean":
+      return "a boolean";
+    case "object":
+      return "an object";
+    default:
+      return "a number";
+  }
+};

@@ -1,0 +1,62 @@
+import type { StaticErrorSchema } from "@smithy/types";
+import type { ErrorMessage, OperationDescription } from "../protocol.js";
+import { traitsOf } from "../schema/resolve.js";
+
+/**
+ * The bare name in what servers send as an error's type:
+ * `aws.protocoltests#FooError:http://internal.example/` is `FooError`.
+ */
+export const sanitiseErrorCode = (raw: unknown): string | undefined => {
+  if (typeof raw !== "string" && typeof raw !== "number") return undefined;
+  const type = String(raw).split(",")[0]?.split(":")[0] ?? "";
+  return type.slice(type.indexOf("#") + 1).trim() || undefined;
+};
+
+/** The operation's error of that name, or (for services that speak or spoke awsQuery) of that code. */
+export const errorSchemaOf = (
+  operation: OperationDescription,
+  code: string,
+): StaticErrorSchema | undefined =>
+  operation.errors.find((schema) => schema[2] === code) ??
+  operation.errors.find((schema) => queryErrorOf(schema)?.[0] === code);
+
+/** `@awsQueryError`: code and status of an error in awsQuery. */
+export const queryErrorOf = (
+  schema: StaticErrorSchema | undefined,
+): readonly [code: string, status: number] | undefined => {
+  const trait = schema && traitsOf(schema[3])["awsQueryError"];
+  return Array.isArray(trait) ? [String(trait[0]), Number(trait[1])] : undefined;
+};
+
+/** Whose fault an error is: as given, as modelled, else by its status. */
+export const faultOf = (error: ErrorMessage): "client" | "server" => {
+  const modelled = error.schema && traitsOf(error.schema[3]).error;
+  return error.fault ?? modelled ?? ((error.statusCode ?? 400) < 500 ? "client" : "server");
+};
+
+/** The status of an error: as given, as modelled, else by whose fault it is. */
+export const errorStatusOf = (error: ErrorMessage): number => {
+  const modelled = error.schema && traitsOf(error.schema[3])["httpError"];
+  if (error.statusCode !== undefined) return error.statusCode;
+  if (typeof modelled === "number") return modelled;
+  return faultOf(error) === "client" ? 400 : 500;
+};
+
+/** The data of an error as its structure wants it: the message is a member of most, under either spelling. */
+export const errorDataOf = (error: ErrorMessage): Record<string, unknown> => {
+  const data: Record<string, unknown> = { ...error.data };
+  if (error.message === undefined) return data;
+  const names = error.schema?.[4] ?? ["message"];
+  const name = names.find((member) => member.toLowerCase() === "message");
+  if (name !== undefined && (data[name] === undefined || data[name] === null))
+    data[name] = error.message;
+  return data;
+};
+
+/** The message among the members of an error's body. */
+export const errorMessageOf = (body: Readonly<Record<string, unknown>>): string | undefined => {
+  for (const name of ["message", "Message", "errorMessage"]) {
+    if (Object.hasOwn(body, name) && typeof body[name] === "string") return body[name];
+  }
+  return undefined;
+};

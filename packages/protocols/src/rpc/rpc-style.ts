@@ -1,0 +1,35 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import type {
+  ErrorMessage,
+  HttpHeaders,
+  HttpResponseMessage,
+  ResponseError,
+  RoutableRequest,
+  ServiceSchema,
+  StructureValue,
+} from "../protocol.js";
+import type { BodyCodec } from "./body-codec.js";
+
+/** What tells the RPC protocols over HTTP apart: everything but the order of things. */
+export interface RpcStyle {
+  readonly id: string;
+  readonly contentType: string;
+  readonly codec: BodyCodec;
+  path(service: ServiceSchema, operation: StaticOperationSchema): string;
+  /** Headers of every request of an operation, content type apart. */
+  requestHeaders(service: ServiceSchema, operation: StaticOperationSchema): HttpHeaders;
+  /** Headers of every response, content type apart. */
+  readonly responseHeaders: HttpHeaders;
+  /** Whether an operation without input or output has no body at all, rather than an empty structure. */
+  readonly noBodyForUnit: boolean;
+  /** The text that operations are told apart by: of an operation, and of a request. */
+  routeOf(service: ServiceSchema, operation: StaticOperationSchema): string;
+  routeOfRequest(request: RoutableRequest): string | undefined;
+  /** The error's bare name, from headers and body. */
+  errorCode(response: HttpResponseMessage, body: Readonly<StructureValue>): string | undefined;
+  /** What goes into the body as `__type`. */
+  errorType(service: ServiceSchema, error: ErrorMessage): string;
+}
+
+/** What `@awsQueryCompatible` services say about an error in a header. */
+export type QueryError = NonNullable<ResponseError["query"]>;

@@ -1,0 +1,76 @@
+import type { NumberKind } from "../protocol.js";
+
+/** A number that a JavaScript number cannot carry: kept as it was written until a schema says what it is. */
+export class ExactNumber {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+/** NaN and the infinities are strings in JSON and text; anything else is not a number. */
+export const specialNumber = (text: string): number | undefined =>
+  text === "NaN"
+    ? Number.NaN
+    : text === "Infinity"
+      ? Number.POSITIVE_INFINITY
+      : text === "-Infinity"
+        ? Number.NEGATIVE_INFINITY
+        : undefined;
+
+const decimal = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+
+/** Exponents beyond this make integers of more digits than anyone means; a few bytes must not become megabytes. */
+const maxExponent = 10_000;
+
+/** The integer that a decimal text means (`1e3` is 1000), or `undefined` where it is none. */
+export const exactInteger = (source: string): bigint | undefined => {
+  const match = decimal.exec(source);
+  if (!match) return undefined;
+  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+  const digits = (whole + fraction).replace(/0+$/, "");
+  if (digits === "") return 0n;
+  const zeros =
+    Number(exponent) - fraction.length + (whole.length + fraction.length - digits.length);
+  if (zeros < 0 || zeros > maxExponent) return undefined;
+  const value = BigInt(digits) * 10n ** BigInt(zeros);
+  return sign === "-" ? -value : value;
+};
+
+/** A bigint where a number would be inexact, a number where it is not. */
+export const integerValue = (value: bigint): number | bigint =>
+  value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(value)
+    : value;
+
+/** How many bits the integer kinds have. Smithy: https://smithy.io/2.0/spec/simple-types.html */
+const bits: Partial<Record<NumberKind, number>> = {
+  byte: 8,
+  short: 16,
+  integer: 32,
+  intEnum: 32,
+  long: 64,
+};
+
+/** How a kind is called in an error. */
+export const kindName = (kind: NumberKind | undefined): string =>
+  kind === undefined
+    ? "a number"
+    : kind === "intEnum" || kind === "integer"
+      ? "an integer"
+      : `a ${kind}`;
+
+/** Tells whether a number is of a kind. Fractions, NaN and infinities are of the floating kinds only. */
+export const kindCheck = (kind: NumberKind | undefined): ((value: number | bigint) => boolean) => {
+  const size = kind === undefined ? undefined : bits[kind];
+  if (size === undefined) return () => true;
+  // Both bounds are powers of two, which a double holds exactly: even long's.
+  const limit = 2 ** (size - 1);
+  return (value) =>
+    value >= -limit && value < limit && (typeof value === "bigint" || Number.isInteger(value));
+};
+
+/** Whether a kind is one of the integers. */
+export const isIntegerKind = (kind: NumberKind | undefined): boolean =>
+  kind !== undefined && kind !== "float" && kind !== "double";
