@@ -1,0 +1,40 @@
+// Serves until standard input ends: `server <mock|bare>`. See `startServer`.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import { createMockServer } from "@marketplace-metering/mock-server";
+
+const [, , kind] = process.argv;
+
+/** The least a server of this protocol can do: read and parse the body, answer a constant. */
+async function bare(): Promise<string> {
+  const answer = JSON.stringify({ MeteringRecordId: "0c5f3e52-7d0a-4a52-a9a1-3b1c2d4e5f60" });
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      JSON.parse(Buffer.concat(chunks).toString("utf8"));
+      response.writeHead(200, {
+        "content-type": "application/x-amz-json-1.1",
+        "content-length": Buffer.byteLength(answer),
+      });
+      response.end(answer);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+async function mock(): Promise<string> {
+  const server = await createMockServer({}).listen({ port: 0 });
+  return server.url;
+}
+
+console.log(await (kind === "bare" ? bare() : mock()));
+const lines = createInterface({ input: process.stdin });
+lines.on("line", () => {
+  const { user, system } = process.cpuUsage();
+  console.log(user + system);
+});
+lines.on("close", () => process.exit(0));

@@ -1,0 +1,32 @@
+import { parseArgs } from "node:util";
+import { measureBuild } from "./measure-build.js";
+import { measureImport, measureSend, measureSize } from "./measure-client.js";
+import { measureServer } from "./measure-server.js";
+import { formatTable } from "./table.js";
+import type { Table } from "./table.js";
+
+const measurements: Readonly<Record<string, (rounds: number) => Table | Promise<Table>>> = {
+  build: measureBuild,
+  import: measureImport,
+  size: measureSize,
+  send: measureSend,
+  server: measureServer,
+};
+
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: "string", default: "5" }, help: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+
+if (values.help) {
+  console.log(`Usage: start [${Object.keys(measurements).join("] [")}] [--rounds 5]
+
+Prints tables in Markdown: medians over the rounds, each thing and its peer in turn.`);
+} else {
+  const names = positionals.length > 0 ? positionals : Object.keys(measurements);
+  for (const name of names) {
+    const measure = measurements[name];
+    if (measure === undefined) throw new Error(`There is no measurement ${name}.`);
+    console.log(formatTable(await measure(Number.parseInt(values.rounds, 10))));
+  }
+}

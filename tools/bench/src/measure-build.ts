@@ -1,0 +1,45 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { timeProgram } from "./child.js";
+import { median } from "./statistics.js";
+import type { Row, Table } from "./table.js";
+
+const require = createRequire(import.meta.url);
+
+function programPath(): string {
+  const manifestPath = require.resolve("tinsmith/package.json");
+  const { bin }: { bin: Record<string, string> } = require(manifestPath);
+  return join(dirname(manifestPath), bin["tinsmith"] ?? "");
+}
+
+/** Whole processes, from start to exit, on a copy of `model/` with its outputs beside it. */
+export function measureBuild(rounds: number): Table {
+  const program = programPath();
+  const model = dirname(require.resolve("@marketplace-metering/model/package.json"));
+  const samples = new Map<string, number[]>();
+  const add = (name: string, milliseconds: number) => {
+    const list = samples.get(name) ?? [];
+    samples.set(name, [...list, milliseconds]);
+  };
+  for (let round = 0; round < rounds; round++) {
+    const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-"));
+    const cwd = join(folder, "model");
+    try {
+      cpSync(model, cwd, { recursive: true, filter: (path) => !path.includes("node_modules") });
+      add("`node` that does nothing", timeProgram(["-e", "0"], cwd));
+      add("`tinsmith validate`", timeProgram([program, "validate"], cwd));
+      add("`tinsmith build`, nothing there yet", timeProgram([program, "build"], cwd));
+      add("`tinsmith build`, nothing to change", timeProgram([program, "build"], cwd));
+      add("`tinsmith build --check`", timeProgram([program, "build", "--check"], cwd));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  const rows: Row[] = [...samples].map(([name, values]) => [
+    name,
+    `${median(values).toFixed(0)} ms`,
+  ]);
+  return { title: "Build", head: ["whole process", "wall clock"], rows };
+}

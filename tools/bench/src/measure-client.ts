@@ -1,0 +1,69 @@
+import { numberFrom } from "./child.js";
+import { clients } from "./clients.js";
+import { bundle } from "./bundle.js";
+import { median, ratio } from "./statistics.js";
+import type { Row, Table } from "./table.js";
+
+const head = ["", clients.ours, clients.theirs, "ratio"];
+
+/** Measures both clients in turn, so that a busy moment hits both, and compares the medians. */
+function beside(
+  name: string,
+  rounds: number,
+  unit: string,
+  measure: (client: string) => number,
+): Row {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(measure(clients.ours));
+    theirs.push(measure(clients.theirs));
+  }
+  const [a, b] = [median(ours), median(theirs)];
+  const digits = a < 10 ? 1 : 0;
+  return [name, `${a.toFixed(digits)} ${unit}`, `${b.toFixed(0)} ${unit}`, ratio(a, b)];
+}
+
+export function measureImport(rounds: number): Table {
+  const rows = (["import", "require"] as const).map((how) =>
+    beside(`\`${how}\``, rounds, "ms", (client) => numberFrom("import-cost", how, client)),
+  );
+  return { title: "Client: import, CPU", head, rows };
+}
+
+export function measureSend(rounds: number): Table {
+  const rows = [
+    beside("`MeterUsage`", rounds, "µs", (client) => numberFrom("send", client, "MeterUsage")),
+    beside("`BatchMeterUsage`, 25 records", rounds, "µs", (client) =>
+      numberFrom("send", client, "BatchMeterUsage"),
+    ),
+  ];
+  return { title: "Client: `send()` against a stub handler, SigV4, CPU", head, rows };
+}
+
+export async function measureSize(): Promise<Table> {
+  const rows: Row[] = [];
+  for (const platform of ["browser", "node"] as const) {
+    const ours = await bundle(clients.ours, platform);
+    const theirs = await bundle(clients.theirs, platform);
+    rows.push(
+      [
+        `${platform}, minified`,
+        kilobytes(ours.minified),
+        kilobytes(theirs.minified),
+        ratio(ours.minified, theirs.minified),
+      ],
+      [
+        `${platform}, gzip`,
+        kilobytes(ours.gzip),
+        kilobytes(theirs.gzip),
+        ratio(ours.gzip, theirs.gzip),
+      ],
+    );
+  }
+  return { title: "Client: one command in a bundle", head, rows };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`;
+}

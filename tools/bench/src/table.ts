@@ -1,0 +1,18 @@
+export type Row = readonly string[];
+
+export interface Table {
+  readonly title: string;
+  readonly head: Row;
+  readonly rows: readonly Row[];
+}
+
+/** A table in Markdown, its columns aligned, under its title. */
+export function formatTable({ title, head, rows }: Table): string {
+  const widths = head.map((cell, column) =>
+    Math.max(3, cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: Row) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  return [`### ${title}`, "", line(head), rule, ...rows.map(line), ""].join("\n");
+}

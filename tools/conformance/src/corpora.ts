@@ -1,0 +1,17 @@
+import type { Corpus } from "./corpus.js";
+import { astSerialization } from "./corpora/ast-serialization.js";
+import { awsModelsLoad } from "./corpora/aws-models.js";
+import { loaderFlattened, loaderInvalid, loaderValid, upgradeBox } from "./corpora/loader.js";
+import { validation, validationModules } from "./corpora/validation.js";
+
+/** All corpora, in the order of the table. */
+export const corpora: readonly Corpus[] = [
+  loaderValid,
+  loaderFlattened,
+  loaderInvalid,
+  upgradeBox,
+  astSerialization,
+  validation,
+  validationModules,
+  awsModelsLoad,
+];

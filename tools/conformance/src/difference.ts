@@ -1,0 +1,22 @@
+/** JSON text with sorted keys and two spaces: equal values give equal texts. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(sorted(value), undefined, 2);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+/** Where two texts first differ, in words; nothing where they are equal. */
+export function firstDifference(actual: string, expected: string): string | undefined {
+  if (actual === expected) return undefined;
+  const actualLines = actual.split("\n");
+  const expectedLines = expected.split("\n");
+  const at = expectedLines.findIndex((line, index) => line !== actualLines[index]);
+  const line = at === -1 ? expectedLines.length : at;
+  const show = (text: string | undefined) => (text === undefined ? "nothing" : text.trim());
+  return `line ${line + 1}: expected ${show(expectedLines[line])}, got ${show(actualLines[line])}`;
+}

@@ -1,0 +1,107 @@
+import { eventMessage, loadModel, validateModel } from "@tinsmith/smithy";
+import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
+
+/** A validation event as the `.errors` files of the corpora write it. */
+export interface Event {
+  readonly severity: string;
+  readonly shape: string;
+  readonly message: string;
+  readonly id: string;
+}
+
+export function eventOf(diagnostic: Diagnostic): Event {
+  return {
+    severity: diagnostic.severity,
+    shape: diagnostic.shapeId ?? "-",
+    message: eventMessage(diagnostic),
+    id: diagnostic.code,
+  };
+}
+
+export function formatEvent({ severity, shape, message, id }: Event): string {
+  return `[${severity}] ${shape}: ${message} | ${id}`;
+}
+
+/** Loads and, where that gives a model, validates: all the events of both, and the model if there is one. */
+export function inspect(sources: readonly SourceText[]): {
+  readonly model: Model | undefined;
+  readonly events: readonly Event[];
+} {
+  const { model, diagnostics } = loadModel(sources);
+  const found = model === undefined ? diagnostics : [...diagnostics, ...validateModel(model)];
+  return { model, events: found.map(eventOf) };
+}
+
+/** Loads and returns the model; throws with the first errors where there are any. */
+export function loadWithoutErrors(sources: readonly SourceText[]): Model {
+  const { model, diagnostics } = loadModel(sources);
+  const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+  if (model === undefined || errors.length > 0) {
+    throw new Error(
+      errors
+        .slice(0, 3)
+        .map((error) => formatEvent(eventOf(error)))
+        .join("; "),
+    );
+  }
+  return model;
+}
+
+/** Events that a corpus does not list although they occur. */
+const unlisted: ReadonlySet<string> = new Set([
+  "ModelDeprecation",
+  "DeprecatedTrait",
+  "DeprecatedShape",
+]);
+
+/**
+ * Compares actual events with the lines of an `.errors` file: each expected one occurs (same severity and
+ * shape, its id equal to or a dotted prefix of the actual id, its message a prefix of the actual message)
+ * and nothing else does. Returns what differs, nothing where all is well.
+ */
+export function compareEvents(expectedLines: string, actual: readonly Event[]): readonly string[] {
+  const expected = expectedLines
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+    .map(parseEvent);
+  const open = new Set(actual);
+  const problems: string[] = [];
+  for (const event of expected) {
+    const match = [...open].find((candidate) => matches(event, candidate));
+    if (match === undefined) problems.push(`missing ${formatEvent(event)}`);
+    else open.delete(match);
+  }
+  for (const event of open) {
+    if (event.severity !== "SUPPRESSED" && !unlisted.has(event.id))
+      problems.push(`extra ${formatEvent(event)}`);
+  }
+  return problems;
+}
+
+function parseEvent(line: string): Event {
+  const match = /^\[(?<severity>\w+)\] (?<shape>\S+): ?(?<rest>.*)$/s.exec(line);
+  const { severity, shape, rest } = match?.groups ?? {};
+  if (severity === undefined || shape === undefined || rest === undefined)
+    throw new Error(`not an event: ${line}`);
+  const bar = rest.lastIndexOf("|");
+  return {
+    severity,
+    shape,
+    message: unescape(rest.slice(0, bar).trim()),
+    id: rest.slice(bar + 1).trim(),
+  };
+}
+
+/** An event is a line: line breaks inside a message are written as `\n`. */
+function unescape(message: string): string {
+  return message.replaceAll("\\n", "\n");
+}
+
+function matches(expected: Event, actual: Event): boolean {
+  return (
+    expected.severity === actual.severity &&
+    expected.shape === actual.shape &&
+    (actual.id === expected.id || actual.id.startsWith(`${expected.id}.`)) &&
+    actual.message.startsWith(expected.message)
+  );
+}
