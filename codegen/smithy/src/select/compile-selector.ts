@@ -1,0 +1,125 @@
+import type { Shape } from "../model/model.js";
+import { type AttributeValue, flatten, isPresent, resolvePath } from "./attribute-value.js";
+import { compareValues } from "./compare-values.js";
+import { compileFunction } from "./selector-functions.js";
+import type {
+  Assertion,
+  AttributePath,
+  Comparison,
+  ScopedValue,
+  SelectorExpression,
+  SelectorExpressions,
+} from "./selector-syntax.js";
+import { collect, type Selection, type Step } from "./step.js";
+
+/** Compiles steps into one that runs them from left to right. */
+export function compileExpressions(expressions: SelectorExpressions): Step {
+  const steps = expressions.map(compileExpression);
+  return steps.reduceRight(
+    (rest, first) => (selection, shape, yields) =>
+      first(selection, shape, (next) => rest(selection, next, yields)),
+  );
+}
+
+function compileExpression(expression: SelectorExpression): Step {
+  switch (expression.kind) {
+    case "all":
+      return (_, shape, yields) => yields(shape);
+    case "types": {
+      const { types } = expression;
+      return (_, shape, yields) => (types.has(shape.type) ? yields(shape) : true);
+    }
+    case "attribute":
+      return compileAttribute(expression.path, expression.comparison);
+    case "scoped":
+      return compileScoped(expression.scope, expression.assertions);
+    case "function":
+      return compileFunction(expression.name, expression.selectors.map(compileExpressions));
+    case "neighbors":
+      return compileNeighbors(expression.reverse, expression.relationships);
+    case "recursive":
+      return ({ neighbors }, shape, yields) => neighbors.reach(shape, yields);
+    case "setVariable": {
+      const { name } = expression;
+      const step = compileExpressions(expression.selector);
+      return (selection, shape, yields) => {
+        selection.variables.set(name, collect(step, selection, shape));
+        return yields(shape);
+      };
+    }
+    case "getVariable": {
+      const { name } = expression;
+      return ({ variables }, _, yields) => [...(variables.get(name) ?? [])].every(yields);
+    }
+  }
+}
+
+function compileNeighbors(reverse: boolean, names: readonly string[] | undefined): Step {
+  if (reverse) {
+    return ({ neighbors }, shape, yields) =>
+      neighbors.backward(shape, names).every((neighbor) => yields(neighbor.shape));
+  }
+  return names === undefined
+    ? ({ neighbors }, shape, yields) => neighbors.forwardShapes(shape).every(yields)
+    : ({ neighbors }, shape, yields) =>
+        neighbors.forwardNamed(shape, names).every((neighbor) => yields(neighbor.shape));
+}
+
+function compileAttribute(path: AttributePath, comparison: Comparison | undefined): Step {
+  const trait = traitOf(path);
+  if (trait !== undefined && comparison === undefined) {
+    return (_, shape, yields) => (shape.traits.has(trait) ? yields(shape) : true);
+  }
+  if (comparison === undefined) {
+    return filter((selection, shape) => isPresent(resolvePath(scopeOf(selection, shape), path)));
+  }
+  const { comparator, ignoreCase } = comparison;
+  const values = comparison.values.map(literal);
+  return filter((selection, shape) => {
+    const left = resolvePath(scopeOf(selection, shape), path);
+    return values.some((right) => compareValues(comparator, left, right, ignoreCase));
+  });
+}
+
+function compileScoped(scope: AttributePath, assertions: readonly Assertion[]): Step {
+  const tests = assertions.map(compileAssertion);
+  return filter((selection, shape) => {
+    const values = flatten(resolvePath(scopeOf(selection, shape), scope));
+    return values.some((value) => tests.every((test) => test(value)));
+  });
+}
+
+function compileAssertion(assertion: Assertion): (scope: AttributeValue) => boolean {
+  const { comparator, ignoreCase } = assertion;
+  const left = compileScopedValue(assertion.left);
+  const right = assertion.right.map(compileScopedValue);
+  return (scope) =>
+    right.some((value) => compareValues(comparator, left(scope), value(scope), ignoreCase));
+}
+
+function compileScopedValue(value: ScopedValue): (scope: AttributeValue) => AttributeValue {
+  if ("path" in value) return (scope) => resolvePath(scope, value.path);
+  const constant = literal(value.literal);
+  return () => constant;
+}
+
+const scopeOf = ({ variables }: Selection, shape: Shape): AttributeValue => ({
+  kind: "shape",
+  shape,
+  variables,
+});
+
+const literal = (text: string): AttributeValue => ({ kind: "node", node: text });
+
+const filter =
+  (test: (selection: Selection, shape: Shape) => boolean): Step =>
+  (selection, shape, yields) =>
+    test(selection, shape) ? yields(shape) : true;
+
+/** The trait id of a path such as `trait|required`, which can be looked up without resolving it. */
+function traitOf(path: AttributePath): string | undefined {
+  const [first, second] = path;
+  if (path.length !== 2 || first?.property !== "trait" || second === undefined) return undefined;
+  if (second.isFunction) return undefined;
+  return second.property.includes("#") ? second.property : `smithy.api#${second.property}`;
+}

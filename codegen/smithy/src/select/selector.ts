@@ -1,0 +1,89 @@
+import type { Model, Shape } from "../model/model.js";
+import { compileExpressions } from "./compile-selector.js";
+import { NeighborIndex } from "./neighbors.js";
+import { parseExpressions } from "./parse-selector.js";
+import type { SelectorExpressions } from "./selector-syntax.js";
+import type { Selection, Step } from "./step.js";
+
+/** A shape that a selector yields, with what its variables held at that moment. */
+export interface SelectorMatch {
+  readonly shape: Shape;
+  readonly variables: ReadonlyMap<string, ReadonlySet<Shape>>;
+}
+
+/** A compiled selector; it can run over any number of models. */
+export interface Selector {
+  /** What it was made of. */
+  readonly text: string;
+  /** The shapes it yields from all shapes of the model, each once, in the order of the model. */
+  select(model: Model): readonly Shape[];
+  /** The shapes it yields from this shape alone, each once. */
+  selectFrom(model: Model, start: Shape): readonly Shape[];
+  /** Everything it yields in the order it does, with the variables. */
+  matches(model: Model): readonly SelectorMatch[];
+}
+
+/**
+ * Compiles a selector of the Smithy specification, "Selectors".
+ *
+ * @throws SelectorSyntaxError where the text is none.
+ */
+export function parseSelector(text: string): Selector {
+  const expressions = parseExpressions(text);
+  const step = compileExpressions(expressions);
+  return Object.freeze({
+    text,
+    select: (model: Model) => select(model, expressions, step),
+    selectFrom: (model: Model, start: Shape) => {
+      const found = new Set<Shape>();
+      run(selectionOf(model), step, [start], (shape) => found.add(shape));
+      return [...found];
+    },
+    matches: (model: Model) => {
+      const matches: SelectorMatch[] = [];
+      const selection = selectionOf(model);
+      run(selection, step, startsOf(model, expressions), (shape) =>
+        matches.push({ shape, variables: new Map(selection.variables) }),
+      );
+      return matches;
+    },
+  });
+}
+
+function select(model: Model, expressions: SelectorExpressions, step: Step): readonly Shape[] {
+  const found = new Set<Shape>();
+  run(selectionOf(model), step, startsOf(model, expressions), (shape) => found.add(shape));
+  if (found.size < 2) return [...found];
+  return [...model.shapes.values()].filter((shape) => found.has(shape));
+}
+
+function run(
+  selection: Selection,
+  step: Step,
+  starts: Iterable<Shape>,
+  found: (shape: Shape) => void,
+): void {
+  for (const start of starts) {
+    if (selection.variables.size > 0) selection.variables = new Map();
+    step(selection, start, (shape) => {
+      found(shape);
+      return true;
+    });
+  }
+}
+
+function selectionOf(model: Model): Selection {
+  return {
+    model,
+    neighbors: NeighborIndex.of(model),
+    variables: new Map(),
+    roots: new Map(),
+  };
+}
+
+/** Only shapes of the right type can get past a first step that is a type. */
+function startsOf(model: Model, expressions: SelectorExpressions): Iterable<Shape> {
+  const [first] = expressions;
+  if (first?.kind !== "types") return model.shapes.values();
+  return [...first.types].flatMap((type): readonly Shape[] => model.shapesOfType(type));
+}
