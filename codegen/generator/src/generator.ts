@@ -1,0 +1,113 @@
+import type { Model, NodeValue } from "@tinsmith/smithy";
+import type { GenericSchema, InferOutput } from "valibot";
+import type { Code } from "./code/code.js";
+import type { ServicePlan } from "./plan/service-plan.js";
+
+/** A file below the folder of generated files, with `/` in its path. */
+export type GeneratedFile =
+  /** A TypeScript module: header, imports and format are print's. */
+  | { readonly path: string; readonly code: Code }
+  /** Text as it is to be; `.json`, `.md` and `.ts` are formatted. */
+  | { readonly path: string; readonly text: string }
+  /** Anything else. */
+  | { readonly path: string; readonly bytes: Uint8Array };
+
+/**
+ * A file beside the generated ones that is written once, when it does not exist, and is the user's
+ * from then on: hand-written behaviour to start from, a command's entry.
+ */
+export interface StarterFile {
+  /** From the root of the package, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A dependency of a generated package. */
+export interface PackageDependency {
+  readonly name: string;
+  /** Left out for siblings and runtimes of this project: the workspace or the release decides. */
+  readonly range?: string;
+}
+
+/** What a target says about the package that holds its files. */
+export interface PackageFacts {
+  readonly description: string;
+  readonly keywords?: readonly string[];
+  /**
+   * Entries by their key in `exports` (`.`, `./schemas`), with the module below the generated
+   * files that each re-exports (`index.js`, `schemas.js`). Each gets a file `src/<key>.ts`.
+   */
+  readonly entries: Readonly<Record<string, string>>;
+  readonly dependencies?: readonly PackageDependency[];
+  /** Commands by name, with the built file: `{ "marketplace-metering-mock": "./dist/bin.js" }`. */
+  readonly bin?: Readonly<Record<string, string>>;
+  /** Where the built package runs; `neutral` keeps Node's own modules out. */
+  readonly platform?: "node" | "neutral";
+  /** The README of a new package, in CommonMark. */
+  readonly readme: string;
+  readonly starterFiles?: readonly StarterFile[];
+  /** Dependencies that only building and testing a new package need. */
+  readonly devDependencies?: readonly PackageDependency[];
+}
+
+export interface GeneratedPackage {
+  readonly files: readonly GeneratedFile[];
+  /** Left out by a target that only writes files into an existing folder. */
+  readonly package?: PackageFacts;
+  /** Where the files go, from the target's output folder; `src/generated` unless said otherwise. */
+  readonly folder?: string;
+}
+
+/** Another target of the same run. */
+export interface SiblingPackage {
+  /** The name of the target: `types`. */
+  readonly target: string;
+  /** The npm name of its package: `@marketplace-metering/types`. */
+  readonly packageName: string;
+}
+
+export interface GeneratorContext<Options> {
+  readonly model: Model;
+  readonly options: Options;
+  /** The npm name of the package that is generated; the name of the target where none is configured. */
+  readonly packageName: string;
+  /** The other targets which write packages, by target. */
+  readonly siblings: ReadonlyMap<string, SiblingPackage>;
+  /** The plugins of the configuration, as written: what other targets were asked to do. */
+  readonly plugins: Readonly<Record<string, NodeValue>>;
+}
+
+export type OptionsSchema = GenericSchema<unknown, unknown>;
+
+/** A target: turns a plan into the files of a package. */
+export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
+  readonly name: string;
+  readonly options: Schema;
+  generate(
+    plan: ServicePlan,
+    context: GeneratorContext<InferOutput<Schema>>,
+  ): GeneratedPackage | Promise<GeneratedPackage>;
+}
+
+/**
+ * Defines a target. Its name is the key of `plugins` in `smithy-build.json`; its options are what
+ * is left there after `service`, `package` and `output`, checked by the schema. Use
+ * `v.strictObject` so that a misspelt option is named.
+ *
+ * `generate` must be a function of its arguments alone: the same plan and options give the same
+ * files.
+ *
+ * @example
+ * export default defineGenerator({
+ *   name: "names",
+ *   options: v.strictObject({}),
+ *   generate: (plan) => ({
+ *     files: [{ path: "names.ts", code: code`export const service = ${literal(plan.name)};` }],
+ *   }),
+ * });
+ */
+export function defineGenerator<const Schema extends OptionsSchema>(
+  generator: Generator<Schema>,
+): Generator<Schema> {
+  return generator;
+}

@@ -1,0 +1,62 @@
+export { code, declare, join, raw, symbol } from "./code/code.js";
+export type { Code, CodeList, CodeSymbol, Declaration, Hole, SymbolOptions } from "./code/code.js";
+export { doc } from "./code/doc.js";
+export type { Doc, DocOptions } from "./code/doc.js";
+export { literal, propertyKey } from "./code/literal.js";
+
+export { defineGenerator } from "./generator.js";
+export type {
+  GeneratedFile,
+  GeneratedPackage,
+  Generator,
+  GeneratorContext,
+  PackageDependency,
+  PackageFacts,
+  SiblingPackage,
+  StarterFile,
+} from "./generator.js";
+
+export { planService } from "./plan/plan-service.js";
+export type { Bounds, Constraints } from "./plan/constraints.js";
+export type {
+  EventStreamPlan,
+  ExamplePlan,
+  HttpOperationPlan,
+  OperationData,
+  OperationNames,
+  OperationPlan,
+  PaginationPlan,
+} from "./plan/operation-plan.js";
+export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./plan/schema-plan.js";
+export type {
+  AuthSchemePlan,
+  AwsServicePlan,
+  ClientContextParamPlan,
+  Deprecation,
+  Documented,
+  EndpointPlan,
+  ProtocolPlan,
+  ServiceNames,
+  ServicePlan,
+} from "./plan/service-plan.js";
+export type {
+  EnumPlan,
+  EnumValuePlan,
+  ErrorPlan,
+  HttpBinding,
+  IntEnumPlan,
+  ListPlan,
+  MapPlan,
+  MemberPlan,
+  Roles,
+  ShapePlan,
+  ShapePlanOfKind,
+  SimplePlan,
+  StructurePlan,
+  UnionPlan,
+} from "./plan/shape-plan.js";
+export type { NumberType, PayloadSide, ValueType } from "./plan/value-type.js";
+
+export { documentationToMarkdown } from "./print/markdown.js";
+export { printFile } from "./print/print-file.js";
+export type { PrintOptions } from "./print/print-file.js";

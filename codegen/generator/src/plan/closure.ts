@@ -1,0 +1,104 @@
+import type {
+  MemberShape,
+  Model,
+  OperationShape,
+  ResourceShape,
+  ServiceShape,
+  Shape,
+  ShapeId,
+} from "@tinsmith/smithy";
+import type { Roles } from "./shape-plan.js";
+import { compareText, shapeName } from "./trait-values.js";
+
+export const unitId = "smithy.api#Unit";
+
+/** The shapes which a service reaches, and from which side. */
+export interface ServiceClosure {
+  /** Sorted by name, those bound through resources included. */
+  readonly operations: readonly OperationShape[];
+  /** Shapes that hold data, members and the prelude left out, sorted by id. */
+  readonly shapes: readonly Shape[];
+  rolesOf(id: ShapeId): Roles;
+}
+
+/** Walks a service (Smithy specification, "Service closure"). */
+export function serviceClosure(model: Model, service: ServiceShape): ServiceClosure {
+  const operations = serviceOperations(model, service);
+  const inputs = reachable(
+    model,
+    operations.map((operation) => operation.input),
+  );
+  const outputs = reachable(model, [
+    ...operations.flatMap((operation) => [operation.output, ...operation.errors]),
+    ...service.errors,
+  ]);
+  const ids = [...new Set([...inputs, ...outputs])].sort(compareText);
+  return {
+    operations,
+    shapes: ids
+      .filter((id) => !id.startsWith("smithy.api#"))
+      .flatMap((id) => model.getShape(id) ?? []),
+    rolesOf: (id) => ({ input: inputs.has(id), output: outputs.has(id) }),
+  };
+}
+
+/** The members through which values of a shape hold other values. */
+export function dataMembers(shape: Shape): readonly MemberShape[] {
+  switch (shape.type) {
+    case "structure":
+    case "union":
+      return [...shape.members.values()];
+    case "list":
+      return [shape.member];
+    case "map":
+      return [shape.key, shape.value];
+    default:
+      return [];
+  }
+}
+
+function serviceOperations(model: Model, service: ServiceShape): readonly OperationShape[] {
+  const ids = new Set<ShapeId>(service.operations);
+  const seen = new Set<ShapeId>();
+  const pending = [...service.resources];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const resource = model.getShape(id);
+    if (resource?.type !== "resource" || seen.has(id)) continue;
+    seen.add(id);
+    for (const operation of resourceOperations(resource)) ids.add(operation);
+    pending.push(...resource.resources);
+  }
+  return [...ids]
+    .flatMap((id) => {
+      const shape = model.getShape(id);
+      return shape?.type === "operation" ? shape : [];
+    })
+    .sort((a, b) => compareText(shapeName(a.id), shapeName(b.id)) || compareText(a.id, b.id));
+}
+
+function resourceOperations(resource: ResourceShape): readonly ShapeId[] {
+  const lifecycle = [
+    resource.create,
+    resource.put,
+    resource.read,
+    resource.update,
+    resource.delete,
+    resource.list,
+  ].filter((id) => id !== undefined);
+  return [...lifecycle, ...resource.operations, ...resource.collectionOperations];
+}
+
+function reachable(model: Model, roots: readonly ShapeId[]): ReadonlySet<ShapeId> {
+  const seen = new Set<ShapeId>();
+  const pending = roots.filter((id) => id !== unitId);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const shape = model.getShape(id);
+    if (shape === undefined) continue;
+    for (const member of dataMembers(shape)) {
+      if (member.target !== unitId) pending.push(member.target);
+    }
+  }
+  return seen;
+}

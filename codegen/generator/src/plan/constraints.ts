@@ -1,0 +1,73 @@
+import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "@tinsmith/smithy";
+import { arrayOf, isNodeObject, numberOf, propertyOf, stringOf } from "./trait-values.js";
+
+/** Bounds, both inclusive; one of them may be missing. */
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * What the constraint traits demand of a member's value (Smithy specification, "Constraint
+ * traits"). A trait on the member stands before the same trait on the shape it targets.
+ */
+export interface Constraints {
+  readonly required?: true;
+  /** Of strings in code points, of blobs in bytes, of lists and maps in entries. */
+  readonly length?: Bounds;
+  readonly range?: Bounds;
+  /** A regular expression that must match somewhere in the string. */
+  readonly pattern?: string;
+  readonly uniqueItems?: true;
+  readonly enum?: readonly string[];
+  readonly intEnum?: readonly number[];
+}
+
+/** The effective constraints of a member. */
+export function planConstraints(model: Model, member: MemberShape): Constraints {
+  const target = model.getShape(member.target);
+  const effective = (id: ShapeId): NodeValue | undefined =>
+    member.traits.get(id) ?? target?.traits.get(id);
+  const length = bounds(effective("smithy.api#length"));
+  const range = bounds(effective("smithy.api#range"));
+  const pattern = stringOf(effective("smithy.api#pattern"));
+  const values = target === undefined ? undefined : enumValues(target, member.traits);
+  return {
+    ...(member.traits.has("smithy.api#required") && { required: true }),
+    ...(length !== undefined && { length }),
+    ...(range !== undefined && { range }),
+    ...(pattern !== undefined && { pattern }),
+    ...(effective("smithy.api#uniqueItems") !== undefined && { uniqueItems: true }),
+    ...values,
+  };
+}
+
+function bounds(value: NodeValue | undefined): Bounds | undefined {
+  if (!isNodeObject(value)) return undefined;
+  const min = numberOf(value["min"]);
+  const max = numberOf(value["max"]);
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+}
+
+function enumValues(target: Shape, memberTraits: Traits): Pick<Constraints, "enum" | "intEnum"> {
+  if (target.type === "enum") {
+    return { enum: [...target.members.values()].map((member) => enumValue(member)) };
+  }
+  if (target.type === "intEnum") {
+    return { intEnum: [...target.members.values()].map((member) => intEnumValue(member)) };
+  }
+  // A string of Smithy 1.0 keeps its values in a trait, which may also be on the member.
+  const trait = memberTraits.get("smithy.api#enum") ?? target.traits.get("smithy.api#enum");
+  const values = arrayOf(trait).flatMap((entry) => stringOf(propertyOf(entry, "value")) ?? []);
+  return values.length > 0 ? { enum: values } : {};
+}
+
+/** The value of an enum's member: `@enumValue`, or else the member's name. */
+export function enumValue(member: MemberShape): string {
+  return stringOf(member.traits.get("smithy.api#enumValue")) ?? member.name;
+}
+
+/** The value of an intEnum's member, which a valid model always gives. */
+export function intEnumValue(member: MemberShape): number {
+  return numberOf(member.traits.get("smithy.api#enumValue")) ?? 0;
+}

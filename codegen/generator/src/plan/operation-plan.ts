@@ -1,0 +1,91 @@
+import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { AuthSchemePlan, Documented } from "./service-plan.js";
+
+/** The names which generated packages give to the things of an operation. All are distinct in the service. */
+export interface OperationNames {
+  /** `meter-usage` */
+  readonly file: string;
+  /** `meterUsage`: the method of the aggregated client and of a server's handlers. */
+  readonly method: string;
+  readonly command: string;
+  readonly commandInput: string;
+  readonly commandOutput: string;
+  /** The union of the operation's errors, for example `MeterUsageError`. */
+  readonly error: string;
+  /** The constant of the operation's schema, for example `MeterUsage$`. */
+  readonly schema: string;
+}
+
+/** The input or output of an operation: a structure of the plan, or nothing (`smithy.api#Unit`). */
+export type OperationData =
+  | { readonly kind: "unit" }
+  | {
+      readonly kind: "structure";
+      readonly id: ShapeId;
+      readonly typeName: string;
+      readonly schemaName: string;
+    };
+
+/** `@http` of an operation. */
+export interface HttpOperationPlan {
+  readonly method: string;
+  readonly uri: string;
+  readonly code: number;
+}
+
+/** A worked example of `@examples`, as plain node values in the form of the JSON AST. */
+export interface ExamplePlan {
+  readonly title: string;
+  readonly documentation: string | undefined;
+  readonly input: NodeValue | undefined;
+  readonly output: NodeValue | undefined;
+  readonly error: { readonly shapeId: ShapeId; readonly content: NodeValue } | undefined;
+  readonly allowConstraintErrors: boolean;
+}
+
+/** `@paginated`, with what the service's own trait sets for all operations. */
+export interface PaginationPlan {
+  readonly inputToken: string;
+  readonly outputToken: string;
+  /** A path into the output. */
+  readonly items: string | undefined;
+  readonly pageSize: string | undefined;
+}
+
+export interface EventStreamPlan {
+  readonly member: string;
+  readonly union: ShapeId;
+}
+
+export interface OperationPlan extends Documented {
+  readonly id: ShapeId;
+  readonly name: string;
+  readonly names: OperationNames;
+  readonly input: OperationData;
+  readonly output: OperationData;
+  /** Ids of the operation's errors, those of the service included, sorted by name. */
+  readonly errors: readonly ShapeId[];
+  readonly http: HttpOperationPlan | undefined;
+  /** The host prefix of `@endpoint`, with its labels in braces. */
+  readonly hostPrefix: string | undefined;
+  /** Schemes in order of preference; empty where the operation takes none. */
+  readonly authSchemes: readonly AuthSchemePlan[];
+  readonly optionalAuth: boolean;
+  readonly unsignedPayload: boolean;
+  readonly readonly: boolean;
+  readonly idempotent: boolean;
+  readonly idempotencyTokenMember: string | undefined;
+  readonly inputEventStream: EventStreamPlan | undefined;
+  readonly outputEventStream: EventStreamPlan | undefined;
+  /** Members that are a streaming blob. */
+  readonly inputStream: string | undefined;
+  readonly outputStream: string | undefined;
+  readonly examples: readonly ExamplePlan[];
+  readonly pagination: PaginationPlan | undefined;
+  /** `smithy.waiters#waitable`, as the model has it. */
+  readonly waiters: NodeValue | undefined;
+  readonly staticContextParams: readonly { readonly name: string; readonly value: NodeValue }[];
+  /** `smithy.rules#operationContextParams`: the parameter and the path that finds it. */
+  readonly operationContextParams: readonly { readonly name: string; readonly path: string }[];
+  readonly traits: Traits;
+}

@@ -1,0 +1,111 @@
+import type { ServiceShape, Shape, ShapeId } from "@tinsmith/smithy";
+import { joinWords, kebabCase, lowerFirst } from "./casing.js";
+import type { ServiceClosure } from "./closure.js";
+import { NameScope, safeTypeName } from "./names.js";
+import type { OperationNames } from "./operation-plan.js";
+import type { ServiceNames } from "./service-plan.js";
+import { objectTrait, shapeName, stringOf } from "./trait-values.js";
+import { isNamedEnumTrait } from "./enum-trait.js";
+
+/** Every name which generated packages give, settled before anything is written. */
+export interface PlannedNames {
+  readonly service: ServiceNames;
+  /** Name in the service: the shape's own, or what `rename` gives it. */
+  nameOf(id: ShapeId): string;
+  typeName(id: ShapeId): string;
+  schemaName(id: ShapeId): string;
+  operation(id: ShapeId): OperationNames;
+}
+
+/**
+ * Shapes keep their names; what the generator adds (clients, commands, unions of errors) gives way
+ * where it meets one of them.
+ */
+export function planNames(service: ServiceShape, closure: ServiceClosure): PlannedNames {
+  const nameOf = (id: ShapeId) => service.rename.get(id) ?? shapeName(id);
+  const types = new NameScope();
+  const schemas = new NameScope();
+
+  const typeNames = new Map<ShapeId, string>();
+  for (const shape of closure.shapes) {
+    if (hasTypeName(shape)) typeNames.set(shape.id, types.take(safeTypeName(nameOf(shape.id))));
+  }
+  const schemaNames = new Map<ShapeId, string>();
+  for (const shape of closure.shapes) {
+    const name = typeNames.get(shape.id) ?? nameOf(shape.id);
+    schemaNames.set(shape.id, schemas.take(`${name}$`));
+  }
+
+  const base = baseName(service);
+  const serviceNames: ServiceNames = {
+    base,
+    file: kebabCase(stringOf(objectTrait(service.traits, "aws.api#service")?.["sdkId"]) ?? base),
+    aggregatedClient: types.take(base, `${base}Service`, `${base}Aggregated`),
+    client: types.take(`${base}Client`, `${base}ServiceClient`),
+    clientConfig: types.take(`${base}ClientConfig`, `${base}ServiceClientConfig`),
+    clientResolvedConfig: types.take(
+      `${base}ClientResolvedConfig`,
+      `${base}ServiceClientResolvedConfig`,
+    ),
+    exception: types.take(`${base}ServiceException`, `${base}BaseException`),
+  };
+
+  const files = new NameScope({ caseInsensitive: true, reserved: ["index"] });
+  const methods = new NameScope({ reserved: reservedMethods });
+  const operations = new Map<ShapeId, OperationNames>();
+  for (const { id } of closure.operations) {
+    const name = nameOf(id);
+    operations.set(id, {
+      file: files.take(kebabCase(name)),
+      method: methods.take(lowerFirst(name), `${lowerFirst(name)}_`),
+      command: types.take(`${name}Command`, `${name}OperationCommand`),
+      commandInput: types.take(`${name}CommandInput`, `${name}OperationCommandInput`),
+      commandOutput: types.take(`${name}CommandOutput`, `${name}OperationCommandOutput`),
+      error: types.take(`${name}Error`, `${name}Errors`, `${name}OperationError`),
+      schema: schemas.take(`${name}$`, `${name}Operation$`),
+    });
+  }
+
+  return {
+    service: serviceNames,
+    nameOf,
+    typeName: (id) => expect(typeNames, id),
+    schemaName: (id) => expect(schemaNames, id),
+    operation: (id) => expect(operations, id),
+  };
+}
+
+/** Lists, maps and plain simple shapes are spelled out where they are used and need no type. */
+function hasTypeName(shape: Shape): boolean {
+  return (
+    shape.type === "structure" ||
+    shape.type === "union" ||
+    shape.type === "enum" ||
+    shape.type === "intEnum" ||
+    isNamedEnumTrait(shape)
+  );
+}
+
+function baseName(service: ServiceShape): string {
+  const sdkId = stringOf(objectTrait(service.traits, "aws.api#service")?.["sdkId"]);
+  const name = joinWords(sdkId ?? "") || shapeName(service.id);
+  return /^[0-9]/.test(name) ? `_${name}` : name;
+}
+
+/** What a client has besides its operations, and what would make it a thenable. */
+const reservedMethods = [
+  "config",
+  "constructor",
+  "destroy",
+  "initConfig",
+  "middlewareStack",
+  "send",
+  "then",
+  "__proto__",
+];
+
+function expect<Value>(map: ReadonlyMap<ShapeId, Value>, id: ShapeId): Value {
+  const value = map.get(id);
+  if (value === undefined) throw new RangeError(`No name was planned for ${id}`);
+  return value;
+}

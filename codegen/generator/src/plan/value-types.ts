@@ -1,0 +1,81 @@
+import type { Model, Shape, ShapeId } from "@tinsmith/smithy";
+import { unitId } from "./closure.js";
+import { isNamedEnumTrait } from "./enum-trait.js";
+import type { PlannedNames } from "./plan-names.js";
+import type { ValueType } from "./value-type.js";
+
+/** Finds the types of values by shape, each worked out once. */
+export class ValueTypes {
+  readonly #model: Model;
+  readonly #names: PlannedNames;
+  readonly #known = new Map<ShapeId, ValueType>();
+
+  constructor(model: Model, names: PlannedNames) {
+    this.#model = model;
+    this.#names = names;
+  }
+
+  of(id: ShapeId): ValueType {
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    // A list of itself has no name to break the circle; a valid model has none.
+    this.#known.set(id, { kind: "document" });
+    const type = this.#find(this.#model.expectShape(id));
+    this.#known.set(id, type);
+    return type;
+  }
+
+  #find(shape: Shape): ValueType {
+    if (shape.id === unitId) return { kind: "unit" };
+    switch (shape.type) {
+      case "boolean":
+      case "bigInteger":
+      case "bigDecimal":
+      case "timestamp":
+      case "document":
+        return { kind: shape.type };
+      case "byte":
+      case "short":
+      case "integer":
+      case "long":
+      case "float":
+      case "double":
+        return { kind: "number", number: shape.type };
+      case "blob":
+        return shape.traits.has("smithy.api#streaming")
+          ? { kind: "streamingBlob", side: "both" }
+          : { kind: "blob" };
+      case "string":
+        return isNamedEnumTrait(shape) ? this.#named(shape.id, "enum") : { kind: "string" };
+      case "enum":
+      case "intEnum":
+      case "structure":
+        return this.#named(shape.id, shape.type);
+      case "union":
+        return shape.traits.has("smithy.api#streaming")
+          ? { kind: "eventStream", shape: shape.id, typeName: this.#names.typeName(shape.id) }
+          : this.#named(shape.id, "union");
+      case "list":
+        return {
+          kind: "list",
+          shape: shape.id,
+          member: this.of(shape.member.target),
+          sparse: shape.traits.has("smithy.api#sparse"),
+        };
+      case "map":
+        return {
+          kind: "map",
+          shape: shape.id,
+          key: this.of(shape.key.target),
+          value: this.of(shape.value.target),
+          sparse: shape.traits.has("smithy.api#sparse"),
+        };
+      default:
+        throw new RangeError(`${shape.id} is a ${shape.type}, which no value can have as its type`);
+    }
+  }
+
+  #named(shape: ShapeId, of: "structure" | "union" | "enum" | "intEnum"): ValueType {
+    return { kind: "named", shape, of, typeName: this.#names.typeName(shape) };
+  }
+}

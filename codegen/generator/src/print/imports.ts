@@ -1,0 +1,114 @@
+import type { CodeSymbol } from "../code/code.js";
+import { compareText } from "../plan/trait-values.js";
+
+interface ImportedName {
+  readonly name: string;
+  readonly alias: string | undefined;
+  typeOnly: boolean;
+  local: string;
+}
+
+/** The imports of one file: what each symbol is called there, and the statements. */
+export interface ImportSet {
+  nameOf(symbol: CodeSymbol): string;
+  /** `import` statements, packages first, then the output's own files, each sorted. */
+  readonly statements: readonly string[];
+}
+
+/**
+ * Settles the imports of a file. A name keeps its spelling unless the file declares it or an
+ * earlier module has taken it; then it gets its alias, or a number.
+ *
+ * @param path the importing file, from the root of the output
+ * @param declared names that the file itself declares
+ */
+export function settleImports(
+  path: string,
+  symbols: readonly CodeSymbol[],
+  declared: ReadonlySet<string>,
+): ImportSet {
+  const modules = new Map<string, Map<string, ImportedName>>();
+  for (const symbol of symbols) {
+    const specifier = moduleSpecifier(path, symbol.module);
+    if (specifier === undefined) continue;
+    const names = modules.get(specifier) ?? new Map<string, ImportedName>();
+    modules.set(specifier, names);
+    const root = rootName(symbol.name);
+    const known = names.get(root);
+    if (known === undefined) {
+      const { alias, typeOnly } = symbol;
+      names.set(root, { name: root, alias, typeOnly, local: root });
+    } else if (!symbol.typeOnly) {
+      known.typeOnly = false;
+    }
+  }
+
+  const taken = new Set(declared);
+  const ordered = [...modules].sort(([a], [b]) => compareModules(a, b));
+  for (const [, names] of ordered) {
+    for (const imported of sortNames(names)) {
+      imported.local = freeName(imported, taken);
+      taken.add(imported.local);
+    }
+  }
+
+  return {
+    nameOf: (symbol) => {
+      const specifier = moduleSpecifier(path, symbol.module);
+      if (specifier === undefined) return symbol.name;
+      const root = rootName(symbol.name);
+      const local = modules.get(specifier)?.get(root)?.local ?? root;
+      return local + symbol.name.slice(root.length);
+    },
+    statements: ordered.map(([specifier, names]) => statement(specifier, sortNames(names))),
+  };
+}
+
+function statement(specifier: string, names: readonly ImportedName[]): string {
+  const allTypes = names.every((imported) => imported.typeOnly);
+  const list = names.map((imported) => {
+    const named =
+      imported.local === imported.name ? imported.name : `${imported.name} as ${imported.local}`;
+    return imported.typeOnly && !allTypes ? `type ${named}` : named;
+  });
+  return `import ${allTypes ? "type " : ""}{ ${list.join(", ")} } from ${JSON.stringify(specifier)};`;
+}
+
+function freeName(imported: ImportedName, taken: ReadonlySet<string>): string {
+  const wished = [imported.name, ...(imported.alias === undefined ? [] : [imported.alias])];
+  for (const name of wished) if (!taken.has(name)) return name;
+  for (let number = 2; ; number++) {
+    const name = `${imported.alias ?? imported.name}${number}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** What is imported of `AttributeValue.SMember` is `AttributeValue`. */
+function rootName(name: string): string {
+  const dot = name.indexOf(".");
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** The module as the file names it; `undefined` where it is the file itself. */
+function moduleSpecifier(path: string, module: string): string | undefined {
+  if (!module.startsWith("./")) return module;
+  const target = module.slice(2);
+  if (target.replace(/\.js$/, ".ts") === path) return undefined;
+  const from = path.split("/").slice(0, -1);
+  const to = target.split("/");
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  const up = from.length - common;
+  return `${up === 0 ? "./" : "../".repeat(up)}${to.slice(common).join("/")}`;
+}
+
+function sortNames(names: ReadonlyMap<string, ImportedName>): readonly ImportedName[] {
+  return [...names.values()].sort(
+    (a, b) =>
+      compareText(a.name.toLowerCase(), b.name.toLowerCase()) || compareText(a.name, b.name),
+  );
+}
+
+function compareModules(a: string, b: string): number {
+  return Number(a.startsWith(".")) - Number(b.startsWith(".")) || compareText(a, b);
+}

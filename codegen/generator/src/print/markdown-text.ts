@@ -1,0 +1,71 @@
+/** Code of CommonMark: fenced blocks, and spans between runs of as many backticks. */
+const codePattern = /(?:^|\n)(```|~~~)[\s\S]*?(?:\n\1[^\n]*|$)|(`+)(?!`)[\s\S]*?[^`]\2(?!`)/g;
+
+/** Changes the text between code and leaves the code. */
+export function mapOutsideCode(text: string, change: (text: string) => string): string {
+  let result = "";
+  let end = 0;
+  for (const match of text.matchAll(codePattern)) {
+    result += change(text.slice(end, match.index)) + match[0];
+    end = match.index + match[0].length;
+  }
+  return result + change(text.slice(end));
+}
+
+export function withoutCode(text: string): string {
+  return text.replace(codePattern, "");
+}
+
+/**
+ * Escapes what TSDoc would read as a tag, an inline tag or HTML. An escape that is already there
+ * stays as it is, and `<https://…>` becomes the bare address.
+ */
+export function escapeMarkup(text: string): string {
+  return text.replace(
+    /\\[\s\S]|<(https?:\/\/[^\s<>]+)>|[@{}]|<(?=[A-Za-z/!?])/g,
+    (match, address: string | undefined) => {
+      if (address !== undefined) return escapeMarkup(address);
+      return match.startsWith("\\") ? match : `\\${match}`;
+    },
+  );
+}
+
+/** Escapes what Markdown would read as emphasis or code in text that was not Markdown. */
+export function escapePlainText(text: string): string {
+  return escapeMarkup(text.replace(/\\/g, "\\\\").replace(/[`*]|(?<!\w)_|_(?!\w)/g, "\\$&"));
+}
+
+/** Text as a code span, with a fence of backticks longer than any inside. */
+export function codeSpan(text: string): string {
+  const inner = text.replace(/\s+/g, " ").trim();
+  if (inner === "") return "";
+  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((run) => run[0].length));
+  if (longest === 0) return `\`${inner}\``;
+  const fence = "`".repeat(longest + 1);
+  return `${fence} ${inner} ${fence}`;
+}
+
+/** Breaks a paragraph into lines of at most `width`, never inside a code span. */
+export function wrapText(text: string, width: number): string {
+  return text
+    .split("\n")
+    .map((line) => wrapLine(line, width))
+    .join("\n");
+}
+
+function wrapLine(text: string, width: number): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const [word] of text.matchAll(/(?:(`+)(?!`).*?[^`]\1(?!`)|\S)+/g)) {
+    // A word that would start a list, a quotation or a heading must not start a line.
+    const mayStartLine = !/^(?:[-+*>]|#+|\d+[.)])$/.test(word) && !word.startsWith(">");
+    if (line !== "" && line.length + 1 + word.length > width && mayStartLine) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines.join("\n");
+}

@@ -1,0 +1,22 @@
+import type { Doc } from "../code/doc.js";
+import { documentationToMarkdown } from "./markdown.js";
+
+/** Writes a TSDoc comment; empty where it would say nothing. */
+export function writeTsdoc(doc: Doc): string {
+  const { notes = [], deprecated, tags = [] } = doc.options;
+  const text = doc.text === undefined ? "" : documentationToMarkdown(doc.text);
+  const blocks = [text, ...notes.map(closeSafe)].filter((block) => block !== "");
+  const blockTags = [...tags.map(closeSafe)];
+  if (deprecated !== undefined) {
+    blockTags.push(`@deprecated ${documentationToMarkdown(deprecated)}`.trimEnd());
+  }
+  const paragraphs = [...blocks, ...blockTags];
+  const lines = paragraphs.join("\n\n").split("\n");
+  if (paragraphs.length === 0) return "";
+  if (lines.length === 1) return `/** ${lines[0]} */`;
+  return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
+}
+
+function closeSafe(text: string): string {
+  return text.replace(/\*\//g, "*\\/");
+}
