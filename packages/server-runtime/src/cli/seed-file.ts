@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+
+import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+
+/** A seed file that cannot be used: every problem with its place, ready to print. */
+export class SeedFileError extends Error {
+  override readonly name = "SeedFileError";
+}
+
+/**
+ * Reads a JSON file and validates it.
+ *
+ * @throws SeedFileError with `file:line:column`, the line itself and what was expected there
+ */
+export const readSeedFile = async <Seed>(
+  path: string,
+  schema: StandardSchemaV1<unknown, Seed>,
+): Promise<Seed> => {
+  const text = await readText(path);
+  const document = parseJson(path, text);
+  const result = await schema["~standard"].validate(evaluate(document));
+  if (!result.issues) return result.value;
+  const problems = result.issues.map((issue) => {
+    const steps = (issue.path ?? []).map((step) => (typeof step === "object" ? step.key : step));
+    const { line, column } = locate(document.body, steps).loc.start;
+    return frame(
+      path,
+      text,
+      line,
+      column,
+      `${issue.message}${steps.length > 0 ? ` (at ${steps.join(".")})` : ""}`,
+    );
+  });
+  throw new SeedFileError(problems.join("\n\n"));
+};
+
+const readText = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SeedFileError(`Cannot read the seed file ${path}: ${reason}.`, { cause: error });
+  }
+};
+
+const parseJson = (path: string, text: string): DocumentNode => {
+  try {
+    return parse(text, { mode: "json" });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { line, column } = placeOf(error, text);
+    const message = error.message.replace(/ ?\(\d+:\d+\)$/, "");
+    throw new SeedFileError(frame(path, text, line, column, `${message} This is not JSON.`), {
+      cause: error,
+    });
+  }
+};
+
+const placeOf = (error: Error, text: string): { line: number; column: number } =>
+  "line" in error &&
+  typeof error.line === "number" &&
+  "column" in error &&
+  typeof error.column === "number"
+    ? { line: error.line, column: error.column }
+    : { line: text.split("\n").length, column: (text.split("\n").at(-1) ?? "").length + 1 };
+
+/** The node that a path leads to, or the last one on the way that is there. */
+const locate = (root: ValueNode, steps: readonly PropertyKey[]): ValueNode => {
+  let node = root;
+  for (const step of steps) {
+    const next =
+      node.type === "Array"
+        ? node.elements[Number(step)]?.value
+        : node.type === "Object"
+          ? node.members.find(
+              ({ name }) => (name.type === "String" ? name.value : name.name) === step,
+            )?.value
+          : undefined;
+    if (!next) break;
+    node = next;
+  }
+  return node;
+};
+
+const frame = (
+  path: string,
+  text: string,
+  line: number,
+  column: number,
+  message: string,
+): string => {
+  const source = (text.split("\n")[line - 1] ?? "").replace(/\r$/, "");
+  const number = String(line);
+  const caret = source.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
+  return (
+    `${path}:${line}:${column} ${message}\n` +
+    `  ${number} | ${source}\n` +
+    `  ${" ".repeat(number.length)} | ${caret}^`
+  );
+};

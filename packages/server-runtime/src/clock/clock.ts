@@ -1,0 +1,74 @@
+/** Where a mock reads the time. */
+export interface Clock {
+  now(): Date;
+}
+
+/** A length of time; the parts add up, negative ones go back. */
+export interface Duration {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly milliseconds?: number;
+}
+
+/** A clock that a test moves. Without orders it is the system's. */
+export interface ControllableClock extends Clock {
+  /** Stops the time, at the given instant or at the present one of this clock. */
+  freeze(at?: Date | string | number): void;
+  /** Moves the time to an instant; a running clock runs on from there. */
+  set(at: Date | string | number): void;
+  /** Moves the time on, by milliseconds or a duration. */
+  advance(by: number | Duration): void;
+  /** Returns to the system's time. */
+  reset(): void;
+  readonly frozen: boolean;
+}
+
+/**
+ * A clock that follows the system's until it is told otherwise.
+ *
+ * @param system - where the real time comes from, in milliseconds since 1970
+ */
+export const createClock = (system: () => number = Date.now): ControllableClock => {
+  let offset = 0;
+  let stopped: number | undefined;
+  const now = (): number => stopped ?? system() + offset;
+  const moveTo = (instant: number): void => {
+    if (stopped === undefined) offset = instant - system();
+    else stopped = instant;
+  };
+  return {
+    now: () => new Date(now()),
+    freeze: (at) => {
+      stopped = at === undefined ? now() : toInstant(at);
+    },
+    set: (at) => moveTo(toInstant(at)),
+    advance: (by) => moveTo(now() + (typeof by === "number" ? by : toMilliseconds(by))),
+    reset: () => {
+      offset = 0;
+      stopped = undefined;
+    },
+    get frozen() {
+      return stopped !== undefined;
+    },
+  };
+};
+
+const toInstant = (at: Date | string | number): number => {
+  const instant = new Date(at).getTime();
+  if (Number.isNaN(instant)) {
+    throw new RangeError(
+      `${JSON.stringify(at)} is not an instant: expected a Date, milliseconds since 1970, ` +
+        `or a text such as "2026-11-01T05:59:00Z".`,
+    );
+  }
+  return instant;
+};
+
+const toMilliseconds = (duration: Duration): number =>
+  (duration.days ?? 0) * 86_400_000 +
+  (duration.hours ?? 0) * 3_600_000 +
+  (duration.minutes ?? 0) * 60_000 +
+  (duration.seconds ?? 0) * 1000 +
+  (duration.milliseconds ?? 0);

@@ -1,0 +1,30 @@
+import type { HttpRequestMessage } from "@tinsmith/protocols";
+
+/** The credential scope of a request signed with AWS Signature Version 4. */
+export interface Credential {
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** The signing name, for example `aws-marketplace`. */
+  readonly service: string;
+}
+
+/**
+ * Reads the scope from the `Authorization` header, or from the query of a presigned request. It
+ * says who claims to call; it verifies nothing.
+ */
+export const readCredential = (
+  request: Pick<HttpRequestMessage, "headers" | "query">,
+): Credential | undefined => {
+  const header = request.headers["authorization"];
+  const presigned = request.query["X-Amz-Credential"];
+  const scope =
+    header === undefined
+      ? typeof presigned === "string"
+        ? presigned
+        : undefined
+      : /Credential=([^,\s]+)/.exec(header)?.[1];
+  // An access key may hold slashes as little as a region may; five parts, the last is aws4_request.
+  const [accessKeyId, , region, service, end] = scope?.split("/") ?? [];
+  if (!accessKeyId || !region || !service || end !== "aws4_request") return undefined;
+  return { accessKeyId, region, service };
+};

@@ -1,0 +1,34 @@
+/** The data of an error shape: its members, without the name and fault that every one has. */
+export type ServiceErrorData<Shape> = Omit<Shape, "name" | "$fault">;
+
+/** What an error has beside its members. */
+export interface ServiceErrorDetails {
+  /** The error's name on the wire. */
+  readonly name: string;
+  readonly $fault: "client" | "server";
+  readonly message?: string | undefined;
+  /** The HTTP status, where the fault's own (400, 500) or the model's is not wanted. */
+  readonly statusCode?: number | undefined;
+}
+
+/**
+ * An error that a service answers on purpose: the base of the generated error classes. One that no
+ * model knows is thrown as it is: `new ServiceError({ name: "DryRunOperation", $fault: "client" })`.
+ */
+export class ServiceError extends Error {
+  override readonly name: string;
+  readonly $fault: "client" | "server";
+  readonly statusCode: number | undefined;
+
+  /**
+   * @param details - what the error is
+   * @param data - the members of its shape; each becomes a property
+   */
+  constructor(details: ServiceErrorDetails, data: object = {}) {
+    super(details.message ?? "");
+    Object.assign(this, data);
+    this.name = details.name;
+    this.$fault = details.$fault;
+    this.statusCode = details.statusCode;
+  }
+}

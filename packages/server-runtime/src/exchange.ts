@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+
+import type { ErrorMessage, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+
+import { type Credential, readCredential } from "./credential.js";
+
+/** What a handler is told beside its input. */
+export interface HandlerContext {
+  /** The operation's name in the model. */
+  readonly operation: string;
+  /** The value of `x-amzn-RequestId` in the answer. */
+  readonly requestId: string;
+  /** The request as it came. */
+  readonly request: HttpRequestMessage;
+  /** The real time of its arrival; a mock's own clock may say otherwise. */
+  readonly receivedAt: Date;
+  /** Who signed the request and for which region; absent where nobody did. Not verified. */
+  readonly credential: Credential | undefined;
+}
+
+/** One request on its way through the server: what is known of it so far. */
+export interface Exchange extends Omit<HandlerContext, "operation"> {
+  /** Absent until the request is routed, and where no operation takes it. */
+  readonly operation: string | undefined;
+  /** Absent until the input is read and valid. */
+  readonly input: unknown;
+  /** What the handler answered. */
+  readonly output: unknown;
+  /** What is answered instead of an output. */
+  readonly error: ErrorMessage | undefined;
+}
+
+/**
+ * Things to do at the stations of each exchange: the surface for logs, journals, delays and faults.
+ * A hook may wait. What `onRequest` and `onInput` throw is answered as if the handler had thrown it.
+ */
+export interface ServerHooks {
+  /** Before routing. An answer ends the exchange: nothing is read and no handler runs. */
+  onRequest?(exchange: Exchange): Awaitable<HttpResponseMessage | undefined | void>;
+  /** With a valid input, before the handler. */
+  onInput?(exchange: Exchange): Awaitable<void>;
+  /** Before the answer leaves; may put another in its place. */
+  onResponse?(
+    exchange: Exchange,
+    response: HttpResponseMessage,
+  ): Awaitable<HttpResponseMessage | undefined | void>;
+}
+
+type Awaitable<T> = T | Promise<T>;
+
+/** The working copy: handlers and hooks see it through the interfaces above. */
+export class ExchangeRecord implements HandlerContext, Exchange {
+  readonly requestId: string;
+  readonly request: HttpRequestMessage;
+  operation = "";
+  input: unknown = undefined;
+  output: unknown = undefined;
+  error: ErrorMessage | undefined = undefined;
+  readonly #receivedAt = Date.now();
+  #credential: Credential | undefined | null = null;
+
+  constructor(request: HttpRequestMessage) {
+    this.request = request;
+    this.requestId = randomUUID();
+  }
+
+  get receivedAt(): Date {
+    return new Date(this.#receivedAt);
+  }
+
+  get credential(): Credential | undefined {
+    if (this.#credential === null) this.#credential = readCredential(this.request);
+    return this.#credential;
+  }
+}

@@ -1,0 +1,27 @@
+/** Says why a server could not start to listen, and what to do about it. */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+  /** The system's code, for example `EADDRINUSE`. */
+  readonly code: string | undefined;
+
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    super(explain(host, port, cause), { cause });
+    this.code = cause.code;
+  }
+}
+
+const explain = (host: string, port: number, cause: NodeJS.ErrnoException): string => {
+  switch (cause.code) {
+    case "EADDRINUSE":
+      return `Port ${port} of ${host} is taken. Stop what listens there, or choose another port (0 takes a free one).`;
+    case "EACCES":
+      return `Port ${port} of ${host} is not allowed. Choose one of 1024 or above (0 takes a free one).`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `${host} is not an address of this machine. 127.0.0.1 reaches this machine only, 0.0.0.0 every network.`;
+    case "ERR_SOCKET_BAD_PORT":
+      return `${port} is not a port: expected a whole number from 0 to 65535.`;
+    default:
+      return `Cannot listen on ${host}:${port}: ${cause.message}.`;
+  }
+};

@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+
+import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+
+import { ListenError } from "./listen-error.js";
+import { BodyTooLarge, readBody, toRequestMessage } from "./read-request.js";
+import { writeResponse } from "./write-response.js";
+
+/** Where and within which limits to take requests. */
+export interface ListenOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Default `127.0.0.1`: only this machine reaches the server. */
+  readonly host?: string;
+  /** The largest body that is read; a larger one is answered with 413. Default 8 MiB. */
+  readonly maxBodyBytes?: number;
+  /** The largest request line and headers together. Default 16 KiB. */
+  readonly maxHeaderBytes?: number;
+  /** How long a client may take to send its headers. Default 10 s. */
+  readonly headersTimeoutMs?: number;
+  /** How long a client may take to send a whole request. Default 30 s. */
+  readonly requestTimeoutMs?: number;
+  /** How long an idle connection is kept. Default 5 s. */
+  readonly keepAliveTimeoutMs?: number;
+  /** How many connections at a time; more are refused. Default: no limit. */
+  readonly maxConnections?: number;
+  /** How long `close` waits for requests under way before it cuts them. Default 1 s. */
+  readonly closeTimeoutMs?: number;
+}
+
+/** A server that is listening. */
+export interface NodeListener {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+type Handle = (request: HttpRequestMessage) => Promise<HttpResponseMessage>;
+
+/** Puts a handle function behind bare `node:http`. */
+export const startListening = async (
+  handle: Handle,
+  options: ListenOptions = {},
+): Promise<NodeListener> => {
+  const maxBodyBytes = options.maxBodyBytes ?? 8 * 1024 * 1024;
+  const server = createServer(
+    {
+      maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
+      headersTimeout: options.headersTimeoutMs ?? 10_000,
+      requestTimeout: options.requestTimeoutMs ?? 30_000,
+      keepAliveTimeout: options.keepAliveTimeoutMs ?? 5000,
+      connectionsCheckingInterval: 1000,
+      noDelay: true,
+    },
+    (incoming, outgoing) => void serve(handle, incoming, outgoing, maxBodyBytes),
+  );
+  if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
+  server.on("clientError", refuse);
+  const host = options.host ?? "127.0.0.1";
+  const port = await bind(server, host, options.port ?? 0);
+  return {
+    url: `http://${urlHost(host)}:${port}`,
+    port,
+    close: () => stop(server, options.closeTimeoutMs ?? 1000),
+  };
+};
+
+const serve = async (
+  handle: Handle,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  maxBodyBytes: number,
+): Promise<void> => {
+  try {
+    const body = await readBody(incoming, maxBodyBytes);
+    await writeResponse(outgoing, await handle(toRequestMessage(incoming, body)));
+  } catch (error) {
+    if (error instanceof BodyTooLarge && !outgoing.headersSent) {
+      answerTooLarge(outgoing, maxBodyBytes);
+    } else {
+      // The client has gone, or the answer broke off half-way: there is nobody left to tell.
+      outgoing.destroy();
+    }
+  }
+};
+
+const answerTooLarge = (outgoing: ServerResponse, maxBodyBytes: number): void => {
+  const message = `The body of a request is limited to ${maxBodyBytes} bytes.`;
+  const body = JSON.stringify({ __type: "RequestEntityTooLargeException", message });
+  outgoing.writeHead(413, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    connection: "close",
+  });
+  outgoing.end(body);
+};
+
+/** Answers what is not HTTP, or too much of it, and hangs up. */
+const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? "431 Request Header Fields Too Large"
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? "408 Request Timeout"
+        : "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+};
+
+const bind = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const fail = (cause: NodeJS.ErrnoException): void => reject(new ListenError(host, port, cause));
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      fail(Object.assign(new RangeError("out of range"), { code: "ERR_SOCKET_BAD_PORT" }));
+      return;
+    }
+    server.once("error", fail);
+    server.listen({ port, host }, () => {
+      server.removeListener("error", fail);
+      const address: AddressInfo | string | null = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+
+const stop = (server: Server, timeoutMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+/** The host to put into a URL: every address is reached over the loopback one, IPv6 wears brackets. */
+const urlHost = (host: string): string => {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+};

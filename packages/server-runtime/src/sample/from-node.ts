@@ -1,0 +1,45 @@
+import type { $SchemaRef } from "@smithy/types";
+
+import { viewOf } from "../schema/shape-view.js";
+
+/**
+ * The value that a node of a model (an `@examples` input or output) stands for: timestamps become
+ * dates, blobs bytes, the rest stays.
+ *
+ * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#examples-trait
+ */
+export const fromNode = (schema: $SchemaRef, node: unknown): unknown => {
+  const view = viewOf(schema);
+  switch (view.kind) {
+    case "timestamp":
+      return typeof node === "number"
+        ? new Date(node * 1000)
+        : typeof node === "string"
+          ? new Date(node)
+          : node;
+    case "blob":
+    case "streamingBlob":
+      return typeof node === "string" ? new Uint8Array(Buffer.from(node, "base64")) : node;
+    case "bigInteger":
+      return typeof node === "number" || typeof node === "string" ? BigInt(node) : node;
+    case "list":
+      return Array.isArray(node) ? node.map((item) => fromNode(view.member, item)) : node;
+    case "map":
+      return mapMembers(node, () => view.value);
+    case "structure":
+    case "union":
+      return mapMembers(node, (name) => view.members.find((member) => member.name === name)?.ref);
+    default:
+      return node;
+  }
+};
+
+const mapMembers = (node: unknown, refOf: (name: string) => $SchemaRef | undefined): unknown => {
+  if (typeof node !== "object" || node === null || Array.isArray(node)) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => {
+      const ref = refOf(name);
+      return [name, ref === undefined ? value : fromNode(ref, value)];
+    }),
+  );
+};

@@ -1,0 +1,43 @@
+/**
+ * Numbers that look random and depend on a text only: the same text gives the same numbers, on
+ * every machine and in every version.
+ */
+export interface Random {
+  /** A whole number of at least `min` and at most `max`. */
+  integer(min: number, max: number): number;
+  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  /** Lower-case hexadecimal digits. */
+  hex(length: number): string;
+}
+
+/** @param seed - for samples: the user's seed and the path to the member */
+export const createRandom = (seed: string): Random => {
+  let state = hash(seed);
+  const next = (): number => {
+    // Mulberry32: small, even enough for samples, the same everywhere.
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const integer = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
+  return {
+    integer,
+    pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
+    hex: (length) => {
+      let digits = "";
+      while (digits.length < length) digits += integer(0, 15).toString(16);
+      return digits;
+    },
+  };
+};
+
+/** FNV-1a, 32 bits. */
+const hash = (text: string): number => {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value ^= text.charCodeAt(index);
+    value = Math.imul(value, 0x01000193);
+  }
+  return value | 0;
+};

@@ -1,0 +1,190 @@
+import type { $SchemaRef } from "@smithy/types";
+
+import { type ListView, type MapView, type StructureView, viewOf } from "../schema/shape-view.js";
+import { canonical } from "../validation/canonical.js";
+import type { Constraints, MemberConstraints } from "../validation/constraints.js";
+import { createRandom } from "./random.js";
+import { sampleText } from "./sample-text.js";
+
+/** What samples are made from. */
+export interface SampleOptions {
+  readonly constraints?: Constraints;
+  /** Other seeds give other samples. Default: the empty one. */
+  readonly seed?: string;
+}
+
+/**
+ * A value of a shape that keeps the model's constraints. Each part depends on the seed, the shape
+ * and the path to the part only: a new member changes none of the others. Optional members are
+ * there, except where a shape contains itself.
+ */
+export const sampleOf = (schema: $SchemaRef, options: SampleOptions = {}): unknown =>
+  new Sampler(options).value(schema, {}, "", "", []);
+
+class Sampler {
+  readonly #constraints: Constraints;
+  readonly #seed: string;
+
+  constructor({ constraints = {}, seed = "" }: SampleOptions) {
+    this.#constraints = constraints;
+    this.#seed = seed;
+  }
+
+  /**
+   * @param name - of the member, for readable texts
+   * @param path - from the outermost shape, what the value depends on
+   * @param above - the containers on the way, to notice a shape inside itself
+   */
+  value(
+    ref: $SchemaRef,
+    constraints: MemberConstraints,
+    name: string,
+    path: string,
+    above: readonly object[],
+  ): unknown {
+    const view = viewOf(ref);
+    const random = createRandom(`${this.#seed}${path}`);
+    switch (view.kind) {
+      case "structure":
+        return this.#structure(view, path === "" ? view.name : path, above);
+      case "union":
+        return this.#union(view, path, above);
+      case "list":
+        return this.#list(view, constraints, name, path, above);
+      case "map":
+        return this.#map(view, constraints, path, above);
+      case "string":
+        return sampleText(constraints, name, `${this.#seed}${path}`);
+      case "boolean":
+        return random.integer(0, 1) === 1;
+      case "number":
+        return (
+          constraints.intEnum?.[random.integer(0, constraints.intEnum.length - 1)] ??
+          sampleNumber(constraints, random.integer)
+        );
+      case "bigInteger":
+        return BigInt(sampleNumber(constraints, random.integer));
+      case "bigDecimal":
+        return sampleNumber(constraints, random.integer);
+      case "timestamp":
+        return new Date(sampleEpoch + random.integer(0, secondsOfYear) * 1000);
+      case "blob":
+      case "streamingBlob": {
+        const length = lengthWithin(constraints, 8);
+        return Uint8Array.from({ length }, () => random.integer(97, 122));
+      }
+      case "document":
+        return { sample: random.hex(8) };
+    }
+  }
+
+  #structure(view: StructureView, path: string, above: readonly object[]): object {
+    const members: Record<string, unknown> = {};
+    const inside = [...above, view.identity];
+    for (const { name, ref } of view.members) {
+      const constraints = this.#of(view.name, name);
+      if (constraints.required !== true && this.#contains(ref, above, view)) continue;
+      members[name] = this.value(ref, constraints, name, `${path}.${name}`, inside);
+    }
+    return members;
+  }
+
+  #union(view: StructureView, path: string, above: readonly object[]): unknown {
+    if (view.streaming) return noEvents();
+    const inside = [...above, view.identity];
+    const open = view.members.filter(({ ref }) => !this.#contains(ref, above, view));
+    const choices = open.length > 0 ? open : view.members;
+    const index = createRandom(`${this.#seed}${path}`).integer(0, choices.length - 1);
+    const chosen = choices[index];
+    if (!chosen) return {};
+    const { name, ref } = chosen;
+    return {
+      [name]: this.value(ref, this.#of(view.name, name), name, `${path}.${name}`, inside),
+    };
+  }
+
+  #list(
+    view: ListView,
+    constraints: MemberConstraints,
+    name: string,
+    path: string,
+    above: readonly object[],
+  ): unknown[] {
+    const random = createRandom(`${this.#seed}${path}`);
+    const length = this.#recursive(view.member, above)
+      ? (constraints.length?.min ?? 0)
+      : lengthWithin(constraints, random.integer(1, 2));
+    const member = this.#of(view.name, "member");
+    const items = Array.from({ length }, (_, index) =>
+      this.value(view.member, member, name, `${path}[${index}]`, above),
+    );
+    if (constraints.uniqueItems !== true) return items;
+    const distinct = new Map(items.map((item) => [canonical(item), item]));
+    for (let extra = length; distinct.size < length && extra < length + 1000; extra++) {
+      const item = this.value(view.member, member, name, `${path}[${extra}]`, above);
+      distinct.set(canonical(item), item);
+    }
+    return [...distinct.values()];
+  }
+
+  #map(
+    view: MapView,
+    constraints: MemberConstraints,
+    path: string,
+    above: readonly object[],
+  ): object {
+    const least = constraints.length?.min ?? (this.#recursive(view.value, above) ? 0 : 1);
+    const entries: Record<string, unknown> = {};
+    const keys = this.#of(view.name, "key");
+    const values = this.#of(view.name, "value");
+    for (let index = 0; Object.keys(entries).length < least && index < least + 1000; index++) {
+      const key = sampleText(keys, "key", `${this.#seed}${path}{${index}}`);
+      entries[key] = this.value(view.value, values, "value", `${path}{${index}}.value`, above);
+    }
+    return entries;
+  }
+
+  /** Whether a member's target is one of the shapes that it stands in. */
+  #contains(ref: $SchemaRef, above: readonly object[], self: StructureView): boolean {
+    return this.#recursive(ref, [...above, self.identity]);
+  }
+
+  #recursive(ref: $SchemaRef, above: readonly object[]): boolean {
+    const view = viewOf(ref);
+    switch (view.kind) {
+      case "structure":
+      case "union":
+        return above.includes(view.identity);
+      case "list":
+        return this.#recursive(view.member, above);
+      case "map":
+        return this.#recursive(view.value, above);
+      default:
+        return false;
+    }
+  }
+
+  #of(container: string | undefined, member: string): MemberConstraints {
+    const members = container === undefined ? undefined : this.#constraints[container];
+    return (members && Object.hasOwn(members, member) && members[member]) || {};
+  }
+}
+
+const sampleEpoch = Date.UTC(2026, 0, 1);
+const secondsOfYear = 365 * 86_400 - 1;
+
+type Integer = (min: number, max: number) => number;
+
+const sampleNumber = ({ range, number }: MemberConstraints, integer: Integer): number => {
+  const min = Math.ceil(range?.min ?? Math.min(0, range?.max ?? 0));
+  const most = number === "byte" || range?.max === undefined ? min + 100 : range.max;
+  const max = Math.floor(Math.min(range?.max ?? Infinity, most, min + 1000));
+  return max >= min ? integer(min, max) : (range?.min ?? range?.max ?? 0);
+};
+
+const lengthWithin = ({ length }: MemberConstraints, wish: number): number =>
+  Math.min(length?.max ?? Infinity, Math.max(length?.min ?? 0, wish));
+
+async function* noEvents(): AsyncGenerator<never> {
+  // A stream that ends at once.
+}

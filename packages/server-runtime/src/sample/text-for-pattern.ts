@@ -1,0 +1,137 @@
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
+
+import { lengthOf, toRegExp } from "../validation/leaf-checks.js";
+import type { Bounds } from "../validation/constraints.js";
+import { createRandom, type Random } from "./random.js";
+
+/**
+ * A text that the pattern matches and whose length is within the bounds; nothing where none was
+ * found, which happens for patterns whose look-arounds contradict the rest.
+ *
+ * @param preferred - readable texts that are taken where they fit
+ */
+export const textForPattern = (
+  pattern: string,
+  bounds: Bounds,
+  seed: string,
+  preferred: readonly string[] = [],
+): string | undefined => {
+  const expression = toRegExp(pattern);
+  const fits = (text: string): boolean => {
+    const length = lengthOf(text) ?? 0;
+    return (
+      length >= (bounds.min ?? 0) && length <= (bounds.max ?? Infinity) && expression.test(text)
+    );
+  };
+  for (const text of preferred) if (fits(text)) return text;
+  const parsed = parse(pattern, expression.unicode);
+  if (!parsed) return undefined;
+  // From few repetitions to as many as the shortest allowed text may need; odd attempts repeat the
+  // most each time, which meets exact lengths.
+  const attempts = Math.min(2000, 2 * ((bounds.min ?? 0) + 32));
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const random = createRandom(`${seed}#${attempt}`);
+    const spread = (attempt >> 1) + 1;
+    const writer = new PatternWriter(random, spread, attempt % 2 === 1, expression.flags);
+    const text = writer.write(parsed.alternatives);
+    if (fits(text)) return text;
+  }
+  return undefined;
+};
+
+const parse = (pattern: string, unicode: boolean): AST.Pattern | undefined => {
+  try {
+    return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode });
+  } catch {
+    return undefined;
+  }
+};
+
+/** Writes texts along the tree of a pattern; assertions are left to the check afterwards. */
+class PatternWriter {
+  readonly #random: Random;
+  readonly #spread: number;
+  readonly #most: boolean;
+  readonly #flags: string;
+  readonly #groups = new Map<AST.CapturingGroup, string>();
+
+  constructor(random: Random, spread: number, most: boolean, flags: string) {
+    this.#random = random;
+    this.#spread = spread;
+    this.#most = most;
+    this.#flags = flags;
+  }
+
+  write(alternatives: readonly AST.Alternative[]): string {
+    const chosen = alternatives[this.#random.integer(0, alternatives.length - 1)];
+    return chosen ? chosen.elements.map((element) => this.#element(element)).join("") : "";
+  }
+
+  #element(element: AST.Element): string {
+    switch (element.type) {
+      case "Character":
+        return String.fromCodePoint(element.value);
+      case "CharacterSet":
+      case "CharacterClass":
+      case "ExpressionCharacterClass":
+        return this.#oneOf(element.raw);
+      case "Group":
+        return this.write(element.alternatives);
+      case "CapturingGroup": {
+        const text = this.write(element.alternatives);
+        this.#groups.set(element, text);
+        return text;
+      }
+      case "Backreference": {
+        const resolved = Array.isArray(element.resolved) ? element.resolved[0] : element.resolved;
+        return (resolved && this.#groups.get(resolved)) ?? "";
+      }
+      case "Quantifier": {
+        const most = Math.min(element.max, element.min + this.#spread);
+        let text = "";
+        const count = this.#most ? most : this.#random.integer(element.min, most);
+        for (let left = count; left > 0; left--) {
+          text += this.#element(element.element);
+        }
+        return text;
+      }
+      case "Assertion":
+        return "";
+    }
+  }
+
+  #oneOf(raw: string): string {
+    const characters = charactersOf(raw, this.#flags);
+    return characters[this.#random.integer(0, characters.length - 1)] ?? "";
+  }
+}
+
+const classes = new Map<string, readonly string[]>();
+
+/** Characters that a class takes: letters and digits where it has any, else the first it has. */
+const charactersOf = (raw: string, flags: string): readonly string[] => {
+  const known = classes.get(raw);
+  if (known) return known;
+  const expression = new RegExp(`^(?:${raw})$`, flags);
+  const taken = palettes
+    .map((palette) => palette.filter((character) => expression.test(character)))
+    .find((characters) => characters.length > 0);
+  const characters = taken ?? scan(expression);
+  classes.set(raw, characters);
+  return characters;
+};
+
+const palettes: readonly (readonly string[])[] = [
+  [..."abcdefghijklmnopqrstuvwxyz0123456789"],
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  [..."-_.:/@=+,;!?*#$%&'()<>[]{}|~^`\"\\ "],
+];
+
+const scan = (expression: RegExp): readonly string[] => {
+  const found: string[] = [];
+  for (let code = 0; code < 0x3000 && found.length < 16; code++) {
+    const character = String.fromCodePoint(code);
+    if (expression.test(character)) found.push(character);
+  }
+  return found;
+};

@@ -1,0 +1,163 @@
+import type { $SchemaRef, SchemaTraits } from "@smithy/types";
+
+/** The simple types that the number sentinels of a schema stand for. */
+export type SimpleKind =
+  | "string"
+  | "number"
+  | "boolean"
+  | "timestamp"
+  | "document"
+  | "bigInteger"
+  | "bigDecimal"
+  | "blob"
+  | "streamingBlob";
+
+export interface SimpleView {
+  readonly kind: SimpleKind;
+}
+
+export interface ListView {
+  readonly kind: "list";
+  /** Absent for a list that the schema writes as a sentinel only. */
+  readonly name: string | undefined;
+  readonly member: $SchemaRef;
+  readonly sparse: boolean;
+  /** The same object for the same shape: what caches are keyed by. */
+  readonly identity: object | undefined;
+}
+
+export interface MapView {
+  readonly kind: "map";
+  readonly name: string | undefined;
+  readonly key: $SchemaRef;
+  readonly value: $SchemaRef;
+  readonly sparse: boolean;
+  readonly identity: object | undefined;
+}
+
+export interface StructureView {
+  readonly kind: "structure" | "union";
+  readonly name: string;
+  readonly namespace: string;
+  readonly members: readonly MemberView[];
+  readonly identity: object;
+  /** An event stream: its value is a sequence of events, not one value. */
+  readonly streaming: boolean;
+}
+
+export interface MemberView {
+  readonly name: string;
+  readonly ref: $SchemaRef;
+  readonly traits: SchemaTraits;
+}
+
+/** What a schema reference says, without the encodings of its tuple form. */
+export type ShapeView = SimpleView | ListView | MapView | StructureView;
+
+const listModifier = 64;
+const mapModifier = 128;
+
+/** Reads a schema reference: thunks, member pairs, sentinels and tuples alike. */
+export const viewOf = (ref: $SchemaRef): ShapeView => {
+  if (typeof ref === "function") return viewOf(ref());
+  if (typeof ref === "string") return unit;
+  if (typeof ref === "number") return sentinelView(ref);
+  if (!Array.isArray(ref)) return viewOf(ref.getSchema());
+  if (ref.length === 2) return viewOf(ref[0]);
+  switch (ref[0]) {
+    case 0:
+      return viewOf(ref[4]);
+    case 1:
+      return {
+        kind: "list",
+        name: ref[2],
+        member: ref[4],
+        sparse: hasTrait(ref[3], "sparse"),
+        identity: ref,
+      };
+    case 2:
+      return {
+        kind: "map",
+        name: ref[2],
+        key: ref[4],
+        value: ref[5],
+        sparse: hasTrait(ref[3], "sparse"),
+        identity: ref,
+      };
+    case 9:
+      throw new TypeError(`The operation ${ref[2]} is not the schema of a value.`);
+    default: {
+      const [id, namespace, name, traits, names, refs] = ref;
+      return {
+        kind: id === 4 ? "union" : "structure",
+        name,
+        namespace,
+        identity: ref,
+        streaming: hasTrait(traits, "streaming"),
+        members: names.map((member, index) => {
+          const target = refs[index] ?? 15;
+          return { name: member, ref: target, traits: memberTraits(target) };
+        }),
+      };
+    }
+  }
+};
+
+/** Whether a member is filled in by the client when the caller leaves it out. */
+export const isIdempotencyToken = (member: MemberView): boolean =>
+  typeof member.traits === "number"
+    ? (member.traits & 4) !== 0
+    : member.traits.idempotencyToken === 1;
+
+const unit: StructureView = {
+  kind: "structure",
+  name: "Unit",
+  namespace: "smithy.api",
+  members: [],
+  identity: {},
+  streaming: false,
+};
+
+const sentinelView = (sentinel: number): ShapeView => {
+  if ((sentinel & mapModifier) !== 0) {
+    return {
+      kind: "map",
+      name: undefined,
+      key: 0,
+      value: sentinel & ~mapModifier,
+      sparse: false,
+      identity: undefined,
+    };
+  }
+  if ((sentinel & listModifier) !== 0) {
+    return {
+      kind: "list",
+      name: undefined,
+      member: sentinel & ~listModifier,
+      sparse: false,
+      identity: undefined,
+    };
+  }
+  return { kind: simpleKinds[sentinel] ?? "document" };
+};
+
+const simpleKinds: Readonly<Record<number, SimpleKind>> = {
+  0: "string",
+  1: "number",
+  2: "boolean",
+  4: "timestamp",
+  5: "timestamp",
+  6: "timestamp",
+  7: "timestamp",
+  15: "document",
+  17: "bigInteger",
+  19: "bigDecimal",
+  21: "blob",
+  42: "streamingBlob",
+};
+
+const memberTraits = (ref: $SchemaRef): SchemaTraits =>
+  Array.isArray(ref) && ref.length === 2 ? ref[1] : 0;
+
+const hasTrait = (traits: SchemaTraits, name: string): boolean =>
+  typeof traits === "object" && traits[name] !== undefined;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+
+import { createClock } from "../src/index.js";
+
+describe("a clock", () => {
+  const at = (clock: { now(): Date }) => clock.now().toISOString();
+
+  it("follows the system's until it is told otherwise", () => {
+    let system = Date.UTC(2026, 0, 1);
+    const clock = createClock(() => system);
+    expect(at(clock)).toBe("2026-01-01T00:00:00.000Z");
+    system += 1000;
+    expect(at(clock)).toBe("2026-01-01T00:00:01.000Z");
+  });
+
+  it("stands still when frozen, and moves only when advanced or set", () => {
+    let system = 0;
+    const clock = createClock(() => system);
+    clock.freeze("2026-11-01T05:59:00Z");
+    system += 5000;
+    expect(at(clock)).toBe("2026-11-01T05:59:00.000Z");
+    clock.advance({ days: 1, hours: -2, minutes: 3, seconds: 4, milliseconds: 5 });
+    expect(at(clock)).toBe("2026-11-02T04:02:04.005Z");
+    clock.set("2026-12-01T00:00:00Z");
+    expect([at(clock), clock.frozen]).toEqual(["2026-12-01T00:00:00.000Z", true]);
+  });
+
+  it("runs on from where it was set", () => {
+    let system = 0;
+    const clock = createClock(() => system);
+    clock.set("2026-11-01T00:00:00Z");
+    clock.advance(500);
+    system += 1000;
+    expect(at(clock)).toBe("2026-11-01T00:00:01.500Z");
+    clock.reset();
+    expect(clock.now().getTime()).toBe(1000);
+  });
+
+  it("refuses what is not an instant", () => {
+    expect(() => createClock().freeze("tomorrow")).toThrow('"tomorrow" is not an instant');
+  });
+});

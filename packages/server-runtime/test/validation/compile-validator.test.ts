@@ -1,0 +1,190 @@
+import type { StaticStructureSchema, StaticUnionSchema } from "@smithy/types";
+import { describe, expect, it } from "vitest";
+
+import { compileValidator } from "../../src/validation/compile-validator.js";
+import type { MemberConstraints } from "../../src/validation/constraints.js";
+
+const ns = "example";
+
+/** The problems of `{ value }` where `value` has the constraints and is of the (simple or list) schema. */
+const problemsOf = (constraints: MemberConstraints, value: unknown, schema = 0) => {
+  const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["value"], [schema]];
+  return compileValidator(Input$, { Input: { value: constraints } })({ value });
+};
+
+describe("wording of smithy.framework#ValidationException", () => {
+  const between = { min: 2, max: 8 };
+
+  it.each<[string, MemberConstraints, unknown, string]>([
+    [
+      "required",
+      { required: true },
+      undefined,
+      "Value at '/value' failed to satisfy constraint: Member must not be null",
+    ],
+    [
+      "required, null",
+      { required: true },
+      null,
+      "Value at '/value' failed to satisfy constraint: Member must not be null",
+    ],
+    [
+      "length",
+      { length: between },
+      "a",
+      "Value with length 1 at '/value' failed to satisfy constraint: Member must have length between 2 and 8, inclusive",
+    ],
+    [
+      "length, lower bound",
+      { length: { min: 2 } },
+      "a",
+      "Value with length 1 at '/value' failed to satisfy constraint: Member must have length greater than or equal to 2",
+    ],
+    [
+      "length, upper bound",
+      { length: { max: 1 } },
+      "ab",
+      "Value with length 2 at '/value' failed to satisfy constraint: Member must have length less than or equal to 1",
+    ],
+    [
+      "length of a blob",
+      { length: between },
+      new Uint8Array(9),
+      "Value with length 9 at '/value' failed to satisfy constraint: Member must have length between 2 and 8, inclusive",
+    ],
+    [
+      "length of a list",
+      { length: between },
+      [1],
+      "Value with length 1 at '/value' failed to satisfy constraint: Member must have length between 2 and 8, inclusive",
+    ],
+    [
+      "length of a map",
+      { length: between },
+      { a: 1 },
+      "Value with length 1 at '/value' failed to satisfy constraint: Member must have length between 2 and 8, inclusive",
+    ],
+    [
+      "range",
+      { range: between },
+      9,
+      "Value at '/value' failed to satisfy constraint: Member must be between 2 and 8, inclusive",
+    ],
+    [
+      "range, lower bound",
+      { range: { min: 2.2 } },
+      2,
+      "Value at '/value' failed to satisfy constraint: Member must be greater than or equal to 2.2",
+    ],
+    [
+      "range, upper bound",
+      { range: { max: 8 } },
+      9n,
+      "Value at '/value' failed to satisfy constraint: Member must be less than or equal to 8",
+    ],
+    [
+      "pattern",
+      { pattern: "^[a-m]+$" },
+      "xyz",
+      "Value at '/value' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-m]+$",
+    ],
+    [
+      "enum",
+      { enum: ["abc", "def"] },
+      "xyz",
+      "Value at '/value' failed to satisfy constraint: Member must satisfy enum value set: [abc, def]",
+    ],
+    [
+      "intEnum",
+      { intEnum: [1, 2] },
+      3,
+      "Value at '/value' failed to satisfy constraint: Member must satisfy enum value set: [1, 2]",
+    ],
+    [
+      "uniqueItems",
+      { uniqueItems: true },
+      [
+        { a: 1, b: new Date(5) },
+        { b: new Date(5), a: 1 },
+      ],
+      "Value at '/value' failed to satisfy constraint: Member must have unique values",
+    ],
+  ])("%s", (_name, constraints, value, message) => {
+    expect(problemsOf(constraints, value)).toEqual([{ path: "/value", message }]);
+  });
+
+  it.each<[string, MemberConstraints, unknown]>([
+    ["an absent optional member", { length: { min: 1 } }, undefined],
+    ["a length at its bounds", { length: { min: 1, max: 3 } }, "abc"],
+    ["characters beyond the basic plane, which count once", { length: { max: 1 } }, "😀"],
+    ["an unanchored pattern that matches a part", { pattern: "b" }, "abc"],
+    [
+      "a range from space to equals, as the pattern [ -=] means it",
+      { pattern: "^[ -=]+$" },
+      "5:4<=",
+    ],
+    ["a pattern that Unicode mode refuses", { pattern: "^[\\w-.]+$" }, "a.b"],
+  ])("lets pass %s", (_name, constraints, value) => {
+    expect(problemsOf(constraints, value)).toEqual([]);
+  });
+});
+
+describe("paths", () => {
+  const Tag$: StaticStructureSchema = [3, ns, "Tag", 0, ["Key"], [0], 1];
+  const Input$: StaticStructureSchema = [
+    3,
+    ns,
+    "Input",
+    0,
+    ["tags", "byName"],
+    [
+      [1, ns, "TagList", 0, () => Tag$],
+      [2, ns, "TagMap", 0, 0, () => Tag$],
+    ],
+  ];
+  const validate = compileValidator(Input$, {
+    Tag: { Key: { required: true, length: { min: 1, max: 3 } } },
+    TagMap: { key: { length: { max: 4 } } },
+  });
+
+  it("lead through lists by index", () => {
+    expect(validate({ tags: [{ Key: "a" }, {}] }).map(({ path }) => path)).toEqual(["/tags/1/Key"]);
+  });
+
+  it("lead through maps by key, escaped as JSON pointers demand", () => {
+    expect(validate({ byName: { "a/~": {} } }).map(({ path }) => path)).toEqual([
+      "/byName/a~1~0/Key",
+    ]);
+  });
+
+  it("stop at the map for a problem of one of its keys", () => {
+    expect(validate({ byName: { "too-long": { Key: "a" } } })).toEqual([
+      {
+        path: "/byName",
+        message:
+          "Value with length 8 at '/byName' failed to satisfy constraint: Member must have length less than or equal to 4",
+      },
+    ]);
+  });
+
+  it("are all there at once, in member order", () => {
+    expect(validate({ tags: [{}, { Key: "abcd" }], byName: { x: {} } }).map((p) => p.path)).toEqual(
+      ["/tags/0/Key", "/tags/1/Key", "/byName/x/Key"],
+    );
+  });
+});
+
+it("follows shapes that contain themselves", () => {
+  const Tree$: StaticUnionSchema = [4, ns, "Tree", 0, ["leaf", "branch"], [0, () => Tree$]];
+  const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["tree"], [() => Tree$]];
+  const validate = compileValidator(Input$, { Tree: { leaf: { enum: ["abc"] } } });
+  expect(validate({ tree: { branch: { branch: { leaf: "abc" } } } })).toEqual([]);
+  expect(validate({ tree: { branch: { branch: { leaf: "x" } } } }).map(({ path }) => path)).toEqual(
+    ["/tree/branch/branch/leaf"],
+  );
+});
+
+it("takes a member called like a property of every object for what it is", () => {
+  const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
+  expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
+});
