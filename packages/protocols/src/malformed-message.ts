@@ -1,4 +1,5 @@
 import type { Awaitable } from "./protocol.js";
+import { ExactNumber } from "./values/numbers.js";
 
 /** A message that could not be understood. */
 export abstract class MalformedMessage extends Error {
@@ -99,7 +100,7 @@ const describe = (value: unknown): string => {
     case "boolean":
       return "a boolean";
     case "object":
-      return "an object";
+      return value instanceof ExactNumber ? "a number" : "an object";
     default:
       return "a number";
   }

@@ -89,7 +89,10 @@ const strictNumber = (kind: NumberKind | undefined): ReadJson => {
   const name = kindName(kind);
   return (value) => {
     if (typeof value === "number") {
-      if (fits(value)) return value;
+      if (fits(value)) {
+        // Beyond the safe integers the digits are exact, the number they became may not be.
+        return integral && !Number.isSafeInteger(value) ? BigInt(String(value)) : value;
+      }
       throw new Mismatch(
         Number.isInteger(value)
           ? `Expected ${name}, found a number out of its range.`

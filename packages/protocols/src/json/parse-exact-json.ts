@@ -111,6 +111,7 @@ export const parseExactJson = (text: string): unknown => {
   return value;
 };
 
+/** A number that prints as it was written has lost no digit, and may have been a double: it stays one. */
 const numberOf = (source: string): number | ExactNumber => {
   const value = Number(source);
   return String(value) === source ? value : new ExactNumber(source);

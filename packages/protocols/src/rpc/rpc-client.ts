@@ -162,7 +162,8 @@ const readLeniently = (read: () => StructureValue): StructureValue => {
   }
 };
 
-const withoutType = ({ __type: _, ...data }: StructureValue): StructureValue => data;
+const withoutType = (body: StructureValue): StructureValue =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => name !== "__type"));
 
 /** `AWS.SimpleQueueService.NonExistentQueue;Sender` */
 const queryErrorOf = (response: HttpResponseMessage): QueryError | undefined => {

@@ -1,0 +1,307 @@
+import { NumericValue } from "@smithy/core/serde";
+import { describe, expect, it } from "vitest";
+import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
+import { MalformedRequest, MalformedResponse, type HttpResponseMessage } from "../src/index.js";
+import { kinds, service, wash } from "./kitchen-sink.js";
+import * as metering from "./metering-schemas.js";
+
+const protocol = awsJson1_1(service, { constraints: kinds });
+
+const clientReads = (body: string) => {
+  const result = protocol.readResponse(wash, { statusCode: 200, headers: {}, body });
+  if (result instanceof Promise) throw new Error("A body that is there must be read at once.");
+  return result.output;
+};
+
+const serverReads = (body: string) =>
+  protocol.readRequest(wash, { method: "POST", path: "/", query: {}, headers: {}, body });
+
+describe("a client reads leniently", () => {
+  it.each<[what: string, body: string, output: unknown]>([
+    ["an empty body as no members", "", {}],
+    ["null as no members", "null", {}],
+    [
+      "members that it does not know, by leaving them out",
+      '{"text":"a","new":{"x":[1]}}',
+      { text: "a" },
+    ],
+    ["null members as absent", '{"text":null,"flag":false}', { flag: false }],
+    [
+      "null in a dense list or map as absent",
+      '{"list":["a",null],"map":{"a":1,"b":null}}',
+      { list: ["a"], map: { a: 1 } },
+    ],
+    [
+      "null in a sparse list or map as null",
+      '{"sparseList":["a",null],"sparseMap":{"a":null}}',
+      { sparseList: ["a", null], sparseMap: { a: null } },
+    ],
+    [
+      "NaN and the infinities from strings",
+      '{"map":{"a":"NaN","b":"Infinity","c":"-Infinity"}}',
+      { map: { a: Number.NaN, b: Infinity, c: -Infinity } },
+    ],
+    [
+      "a long beyond doubles as a bigint",
+      '{"long":9223372036854775807}',
+      { long: 9223372036854775807n },
+    ],
+    [
+      "big numbers to the last digit",
+      '{"bigInteger":123456789012345678901234567890,"bigDecimal":0.10000000000000000000000000010}',
+      {
+        bigInteger: 123456789012345678901234567890n,
+        bigDecimal: new NumericValue("0.10000000000000000000000000010", "bigDecimal"),
+      },
+    ],
+    [
+      "a timestamp in seconds, with fractions or an exponent",
+      '{"time":1.5e3,"epoch":1515531081.123}',
+      { time: new Date(1_500_000), epoch: new Date(1515531081123) },
+    ],
+    [
+      "timestamps in the member's own format",
+      '{"dateTime":"2000-01-02T20:34:56.000+02:00","httpDate":"Sun, 02 Jan 2000 20:34:56.456 GMT"}',
+      {
+        dateTime: new Date("2000-01-02T18:34:56Z"),
+        httpDate: new Date("2000-01-02T20:34:56.456Z"),
+      },
+    ],
+    ["base64", '{"blob":"3q2+7w=="}', { blob: Uint8Array.of(0xde, 0xad, 0xbe, 0xef) }],
+    [
+      "a union beside __type and nulls",
+      '{"choice":{"__type":"x","text":null,"count":1}}',
+      { choice: { count: 1 } },
+    ],
+    [
+      "a union variant that it does not know, with its name and value",
+      '{"choice":{"new":{"a":1}}}',
+      { choice: { $unknown: ["new", { a: 1 }] } },
+    ],
+    ["members called as something every object has", '{"toString":"mine"}', { toString: "mine" }],
+    [
+      "keys of Object.prototype as data",
+      '{"sparseMap":{"__proto__":"a","constructor":"b"}}',
+      {
+        sparseMap: Object.fromEntries([
+          ["__proto__", "a"],
+          ["constructor", "b"],
+        ]),
+      },
+    ],
+    [
+      "numbers from strings, strings from numbers",
+      '{"integer":"5","text":5}',
+      { integer: 5, text: "5" },
+    ],
+  ])("%s", (_, body, output) => {
+    const read = clientReads(body);
+    expect(read).toStrictEqual(output);
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+  });
+
+  it("says where a response is not what the model says", () => {
+    const read = () => clientReads('{"nested":{"map":{"a/b":[]}}}');
+    expect(read).toThrow(MalformedResponse);
+    expect(read).toThrow(
+      expect.objectContaining({
+        pointer: "/nested/map/a~1b",
+        message: "Expected a number, found an array. (at /nested/map/a~1b)",
+      }),
+    );
+  });
+});
+
+describe("a server reads strictly", () => {
+  it.each<[body: string, pointer: string, reason: string]>([
+    ["{", "", "The body is not JSON: it ends too early."],
+    ['{"text":"a",}', "", "The body is not JSON: unexpected character at position 12."],
+    ['{"text":"a"}x', "", "The body is not JSON: unexpected character at position 12."],
+    ["[]", "", "Expected an object, found an array."],
+    ['{"text":1}', "/text", "Expected a string, found a number."],
+    ['{"flag":"true"}', "/flag", "Expected a boolean, found a string."],
+    ['{"byte":128}', "/byte", "Expected a byte, found a number out of its range."],
+    ['{"byte":1.5}', "/byte", "Expected a byte, found a number with a fraction."],
+    ['{"byte":"1"}', "/byte", "Expected a byte, found a string."],
+    ['{"integer":2147483648}', "/integer", "Expected an integer, found a number out of its range."],
+    ['{"integer":"NaN"}', "/integer", "Expected an integer, found a string."],
+    ['{"long":9223372036854775808}', "/long", "Expected a long, found a number out of its range."],
+    ['{"double":"1"}', "/double", "Expected a double, found a string."],
+    ['{"map":{"a":32768}}', "/map/a", "Expected a short, found a number out of its range."],
+    ['{"bigInteger":1.5}', "/bigInteger", "Expected an integer, found a number."],
+    ['{"bigInteger":1e999999999}', "/bigInteger", "Expected an integer, found a number."],
+    ['{"blob":"xyz"}', "/blob", "Expected a base64 string, found a string."],
+    ['{"time":"1"}', "/time", "Expected a timestamp in seconds since 1970, found a string."],
+    [
+      '{"dateTime":"2026-02-30T00:00:00Z"}',
+      "/dateTime",
+      "Expected a timestamp such as 2026-11-01T05:59:00Z, found a string.",
+    ],
+    ['{"list":["a",null]}', "/list/1", "Expected a value, found null."],
+    ['{"list":{}}', "/list", "Expected an array, found an object."],
+    ['{"map":{"a":null}}', "/map/a", "Expected a value, found null."],
+    ['{"choice":{}}', "/choice", "Expected exactly one member of the union, found none."],
+    [
+      '{"choice":{"text":"a","count":1}}',
+      "/choice",
+      "Expected exactly one member of the union, found 2.",
+    ],
+    [
+      '{"choice":{"new":1}}',
+      "/choice",
+      "Expected a member of the union, found one that is not known.",
+    ],
+  ])("%s", (body, pointer, reason) => {
+    const message = pointer === "" ? reason : `${reason} (at ${pointer})`;
+    expect(() => serverReads(body)).toThrow(MalformedRequest);
+    expect(() => serverReads(body)).toThrow(
+      expect.objectContaining({
+        code: "SerializationException",
+        statusCode: 400,
+        pointer,
+        message,
+      }),
+    );
+  });
+
+  it("accepts an empty body, nulls for absent members, and members that it does not know", () => {
+    expect(serverReads("")).toEqual({});
+    expect(serverReads('{"text":null,"new":1}')).toEqual({});
+  });
+
+  it("refuses a message that nests without end, however it is made", () => {
+    const nested = (levels: number) => `${'{"nested":'.repeat(levels)}{}${"}".repeat(levels)}`;
+    expect(serverReads(nested(100))).toBeTypeOf("object");
+    expect(() => serverReads(nested(100_000))).toThrow("nests too deeply");
+    const document = awsJson1_1(service);
+    const schema = {
+      schema: [9, "x", "Op", 0, [3, "x", "In", 0, ["any"], [15]], "unit"] as const,
+      errors: [],
+    };
+    const body = `{"any":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const request = { method: "POST", path: "/", query: {}, headers: {}, body };
+    expect(() =>
+      document.readRequest({ ...schema, schema: [...schema.schema] as never }, request),
+    ).toThrow("nests too deeply");
+  });
+
+  it("takes long strings without running out of stack", () => {
+    const text = "ab\\n".repeat(2_000_000);
+    expect(serverReads(`{"text":"${text}","long":9223372036854775807}`)).toMatchObject({
+      long: 9223372036854775807n,
+    });
+    expect(serverReads(`{"blob":"${"QUJD".repeat(2_000_000)}"}`)).toHaveProperty(
+      "blob.length",
+      6_000_000,
+    );
+  });
+});
+
+describe("errors", () => {
+  const read = (response: Partial<HttpResponseMessage>) => {
+    const result = awsJson1_1(metering.service).readResponse(metering.meterUsage, {
+      statusCode: 400,
+      headers: {},
+      ...response,
+    });
+    if (result instanceof Promise) throw new Error("A body that is there must be read at once.");
+    return result.error;
+  };
+
+  it.each<[where: string, response: Partial<HttpResponseMessage>]>([
+    ["__type", { body: '{"__type":"ThrottlingException"}' }],
+    [
+      "__type with namespace and URI",
+      { body: '{"__type":"aws.x#ThrottlingException:http://internal.example/"}' },
+    ],
+    ["code", { body: '{"code":"ThrottlingException"}' }],
+    [
+      "the header",
+      {
+        headers: { "x-amzn-errortype": "ThrottlingException:http://internal.example/" },
+        body: "{}",
+      },
+    ],
+    ["the header in another case", { headers: { "X-Amzn-Errortype": "ns#ThrottlingException" } }],
+  ])("are known by %s", (_, response) => {
+    expect(read(response)).toMatchObject({
+      code: "ThrottlingException",
+      schema: metering.throttling,
+      fault: "client",
+    });
+  });
+
+  it.each(["message", "Message", "errorMessage"])("have their message from %s", (name) => {
+    expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
+  });
+
+  it("that no model knows keep what the body holds", () => {
+    expect(read({ statusCode: 503, body: '{"__type":"New","detail":{"a":1}}' })).toMatchObject({
+      code: "New",
+      schema: undefined,
+      data: { detail: { a: 1 } },
+      fault: "server",
+      statusCode: 503,
+    });
+  });
+
+  it("from something that speaks no JSON are errors of that status", () => {
+    expect(read({ statusCode: 502, body: "<html>" })).toMatchObject({
+      code: "UnknownError",
+      statusCode: 502,
+      fault: "server",
+      data: {},
+    });
+  });
+
+  it("are written with the status of the model, the bare name in 1.1 and the whole id in 1.0", () => {
+    const error = {
+      code: "IdempotencyConflictException",
+      schema: metering.conflict,
+      message: "again",
+    };
+    expect(awsJson1_1(metering.service).writeError(metering.meterUsage, error)).toEqual({
+      statusCode: 409,
+      headers: { "content-type": "application/x-amz-json-1.1" },
+      body: '{"__type":"IdempotencyConflictException","message":"again"}',
+    });
+    expect(awsJson1_0(metering.service).writeError(metering.meterUsage, error).body).toBe(
+      '{"__type":"com.amazonaws.marketplacemetering#IdempotencyConflictException","message":"again"}',
+    );
+  });
+
+  it("read as they were written, from a stream too", async () => {
+    const server = awsJson1_0({ ...metering.service, queryCompatible: true });
+    const response = server.writeError(metering.meterUsage, {
+      code: "ThrottlingException",
+      schema: metering.throttling,
+      message: "slow down",
+    });
+    const body = new Blob([String(response.body)]).stream();
+    expect(await server.readResponse(metering.meterUsage, { ...response, body })).toEqual({
+      error: {
+        code: "ThrottlingException",
+        schema: metering.throttling,
+        message: "slow down",
+        data: { message: "slow down" },
+        fault: "client",
+        statusCode: 400,
+        query: { code: "ThrottlingException", type: "Sender" },
+      },
+    });
+  });
+});
+
+it("routes by the whole target, in one look-up", () => {
+  const route = awsJson1_1(metering.service).router(metering.operations);
+  const request = (target: string) => ({
+    method: "POST",
+    path: "/",
+    query: {},
+    headers: { "x-amz-target": target },
+  });
+  expect(route(request("AWSMPMeteringService.MeterUsage"))).toBe(metering.meterUsage);
+  expect(route(request("MeterUsage"))).toBeUndefined();
+  expect(route(request("AWSMPMeteringService.toString"))).toBeUndefined();
+  expect(route({ ...request(""), headers: {} })).toBeUndefined();
+});
