@@ -75,7 +75,7 @@ function parseExpression(reader: SelectorReader, depth: number): SelectorExpress
   if (reader.skip("$")) {
     const name = reader.readIdentifier();
     reader.expect("(");
-    const selector = parseUntil(reader, [")"], depth + 1);
+    const selector = parseUntil(reader, [")", ""], depth + 1);
     reader.expect(")");
     return { kind: "setVariable", name, selector };
   }
@@ -90,10 +90,9 @@ function parseExpression(reader: SelectorReader, depth: number): SelectorExpress
 }
 
 function parseTypes(reader: SelectorReader): SelectorExpression {
-  const { offset } = reader;
   const name = reader.readIdentifier();
   const types = typesByName.get(name);
-  if (types === undefined) throw reader.error(`Unknown shape type: ${name}`, offset);
+  if (types === undefined) throw reader.error(`Unknown shape type: ${name}`);
   return { kind: "types", name, types };
 }
 
@@ -112,7 +111,7 @@ function parseFunction(reader: SelectorReader, depth: number): SelectorExpressio
   do {
     selectors.push(parseUntil(reader, [",", ")", ""], depth + 1));
   } while (reader.skip(","));
-  reader.expect(")");
+  if (!reader.skip(")")) throw reader.expected(")", ",");
   const [least, most] = arity[name] ?? [1, Number.POSITIVE_INFINITY];
   if (selectors.length < least || selectors.length > most) {
     const expected = least === most ? `${least}` : `${least} to ${most}`;
@@ -179,8 +178,7 @@ export function parseSegment(reader: SelectorReader): PathSegment {
 
 function parseComparator(reader: SelectorReader): Comparator {
   const comparator = comparators.find((one) => reader.skip(one));
-  if (comparator === undefined) {
-    throw reader.error(`Expected one of the comparators ${[...comparators].sort().join(" ")}`);
-  }
-  return comparator;
+  if (comparator !== undefined) return comparator;
+  if ([..."!^$*?"].some((first) => reader.skip(first))) reader.expect("=");
+  throw reader.expected("]", "=", "!", "^", "$", "*", "?", ">", "<", "{");
 }

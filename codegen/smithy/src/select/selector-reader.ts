@@ -34,13 +34,14 @@ export class SelectorReader {
   }
 
   expect(token: string): void {
-    if (!this.skip(token)) throw this.error(`Expected: '${token}', but found '${this.found()}'`);
+    if (this.skip(token)) return;
+    throw this.error(`Expected: '${token}', but found '${this.found()}'`);
   }
 
   readIdentifier(): string {
     this.match(whitespace);
     const name = this.match(identifier);
-    if (name === undefined) throw this.error(`Expected an identifier, but found '${this.found()}'`);
+    if (name === undefined) throw this.noIdentifier();
     return name;
   }
 
@@ -49,7 +50,7 @@ export class SelectorReader {
     const quote = this.peek();
     if (quote === "'" || quote === '"') return this.readQuoted(quote);
     const value = this.match(number) ?? this.match(word);
-    if (value === undefined) throw this.error(`Expected a value, but found '${this.found()}'`);
+    if (value === undefined) throw this.noIdentifier();
     return value;
   }
 
@@ -57,12 +58,27 @@ export class SelectorReader {
     return new SelectorSyntaxError(this.text, offset, reason);
   }
 
+  /** The error that none of these tokens is next. */
+  expected(...tokens: readonly string[]): SelectorSyntaxError {
+    const listed = tokens.map((token) => `'${token}'`).join(" ");
+    return this.error(
+      `Found '${this.found()}', but expected one of the following tokens: ${listed}`,
+    );
+  }
+
+  private noIdentifier(): SelectorSyntaxError {
+    return this.error(`Expected a valid identifier character, but found '${this.found()}'`);
+  }
+
   private readQuoted(quote: string): string {
-    const start = this.position;
-    const end = this.text.indexOf(quote, start + 1);
-    if (end < 0) throw this.error(`Expected: '${quote}' to close the text`, start);
+    const start = this.position + 1;
+    const end = this.text.indexOf(quote, start);
+    if (end < 0) {
+      this.position = this.text.length;
+      throw this.error(`Expected ${quote} to close ${this.text.slice(start)}`);
+    }
     this.position = end + 1;
-    return this.text.slice(start + 1, end);
+    return this.text.slice(start, end);
   }
 
   private found(): string {
