@@ -2,6 +2,7 @@ import type { Corpus } from "./corpus.js";
 import { astSerialization } from "./corpora/ast-serialization.js";
 import { awsModelsLoad } from "./corpora/aws-models.js";
 import { loaderFlattened, loaderInvalid, loaderValid, upgradeBox } from "./corpora/loader.js";
+import { selectors } from "./corpora/selectors.js";
 import { validation, validationModules } from "./corpora/validation.js";
 
 /** All corpora, in the order of the table. */
@@ -11,6 +12,7 @@ export const corpora: readonly Corpus[] = [
   loaderInvalid,
   upgradeBox,
   astSerialization,
+  selectors,
   validation,
   validationModules,
   awsModelsLoad,

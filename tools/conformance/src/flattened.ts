@@ -28,7 +28,6 @@ function plain(value: unknown): unknown {
     ...rest
   } = Object.assign({}, value, { traits: undefined, ...value });
   const entries = Object.entries(rest).map(([key, inner]) => [key, plain(inner)]);
-  const sortedTraits: unknown =
-    traits instanceof Map ? Object.fromEntries([...traits]) : plain(traits);
+  const sortedTraits: unknown = traits instanceof Map ? Object.fromEntries(traits) : plain(traits);
   return { ...Object.fromEntries(entries), traits: sortedTraits };
 }

@@ -1,0 +1,223 @@
+import * as aws from "@aws-sdk/client-marketplace-metering";
+import * as generated from "@marketplace-metering/client";
+import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+/** What matters of a request: the rest (user agent, invocation id, date) differs from call to call. */
+interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  /** The credential scope without its date. */
+  readonly scope: string | undefined;
+}
+
+const headersThatMatter = ["content-type", "content-length", "host", "x-amz-target"];
+
+/** A request handler that keeps what it was asked to send and answers an empty object. */
+class Recorder {
+  readonly sent: Sent[] = [];
+
+  async handle(request: unknown) {
+    if (!HttpRequest.isInstance(request)) throw new Error("not an HTTP request");
+    this.sent.push(describeRequest(request));
+    const headers = { "content-type": "application/x-amz-json-1.1" };
+    const body = new TextEncoder().encode("{}");
+    return { response: new HttpResponse({ statusCode: 200, headers, body }) };
+  }
+}
+
+function describeRequest(request: HttpRequest): Sent {
+  const entries = Object.entries(request.headers);
+  const headers = new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
+  const authorization = headers.get("authorization") ?? "";
+  return {
+    method: request.method,
+    url: `${request.protocol}//${request.hostname}:${request.port ?? ""}${request.path}`,
+    headers: Object.fromEntries(headersThatMatter.map((name) => [name, headers.get(name)])),
+    body: typeof request.body === "string" ? request.body : new TextDecoder().decode(request.body),
+    scope: /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/(\S+?),/.exec(authorization)?.[1],
+  };
+}
+
+const config = {
+  region: "eu-central-1",
+  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+};
+
+/** Sends with both clients and returns what each put on the wire. */
+async function sendBoth<Input>(
+  { viaAws, viaGenerated }: Pair<Input>,
+  input: Input,
+  more: { readonly endpoint?: string } = {},
+): Promise<{ readonly theirs: Sent | undefined; readonly ours: Sent | undefined }> {
+  const [theirs, ours] = [new Recorder(), new Recorder()];
+  await viaAws(
+    new aws.MarketplaceMeteringClient({ ...config, ...more, requestHandler: theirs }),
+    input,
+  );
+  await viaGenerated(
+    new generated.MarketplaceMeteringClient({ ...config, ...more, requestHandler: ours }),
+    input,
+  );
+  return { theirs: theirs.sent[0], ours: ours.sent[0] };
+}
+
+interface Pair<Input> {
+  readonly inputs: fc.Arbitrary<Input>;
+  readonly viaAws: (client: aws.MarketplaceMeteringClient, input: Input) => Promise<unknown>;
+  readonly viaGenerated: (
+    client: generated.MarketplaceMeteringClient,
+    input: Input,
+  ) => Promise<unknown>;
+}
+
+const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+const timestamp = fc.date({ min: new Date(0), max: new Date("2099-01-01"), noInvalidDate: true });
+const quantity = fc.integer({ min: 0, max: 2_147_483_647 });
+const tag = fc.record({ Key: text, Value: text });
+const allocation = fc.record(
+  { AllocatedUsageQuantity: quantity, Tags: fc.array(tag, { maxLength: 5 }) },
+  { requiredKeys: ["AllocatedUsageQuantity"] },
+);
+const allocations = fc.array(allocation, { maxLength: 4 });
+const record = fc.record(
+  {
+    Timestamp: timestamp,
+    Dimension: text,
+    CustomerIdentifier: text,
+    Quantity: quantity,
+    UsageAllocations: allocations,
+    CustomerAWSAccountId: text,
+    LicenseArn: text,
+  },
+  { requiredKeys: ["Timestamp", "Dimension"] },
+);
+
+const pair = <Input>(operation: Pair<Input>): Pair<Input> => operation;
+
+const meterUsage = pair({
+  inputs: fc.record(
+    {
+      ProductCode: text,
+      Timestamp: timestamp,
+      UsageDimension: text,
+      UsageQuantity: quantity,
+      DryRun: fc.boolean(),
+      UsageAllocations: allocations,
+      ClientToken: text,
+    },
+    { requiredKeys: ["ProductCode", "Timestamp", "UsageDimension", "ClientToken"] },
+  ),
+  viaAws: (client, input) => client.send(new aws.MeterUsageCommand(input)),
+  viaGenerated: (client, input) => client.send(new generated.MeterUsageCommand(input)),
+});
+
+const batchMeterUsage = pair({
+  inputs: fc.record(
+    { UsageRecords: fc.array(record, { maxLength: 25 }), ProductCode: text },
+    { requiredKeys: ["UsageRecords"] },
+  ),
+  viaAws: (client, input) => client.send(new aws.BatchMeterUsageCommand(input)),
+  viaGenerated: (client, input) => client.send(new generated.BatchMeterUsageCommand(input)),
+});
+
+const registerUsage = pair({
+  inputs: fc.record(
+    { ProductCode: text, PublicKeyVersion: fc.integer({ min: 1, max: 1000 }), Nonce: text },
+    { requiredKeys: ["ProductCode", "PublicKeyVersion"] },
+  ),
+  viaAws: (client, input) => client.send(new aws.RegisterUsageCommand(input)),
+  viaGenerated: (client, input) => client.send(new generated.RegisterUsageCommand(input)),
+});
+
+const resolveCustomer = pair({
+  inputs: fc.record({ RegistrationToken: text }),
+  viaAws: (client, input) => client.send(new aws.ResolveCustomerCommand(input)),
+  viaGenerated: (client, input) => client.send(new generated.ResolveCustomerCommand(input)),
+});
+
+async function expectEqualRequests<Input>(operation: Pair<Input>): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(operation.inputs, async (input) => {
+      const { theirs, ours } = await sendBoth(operation, input);
+      expect(theirs).toBeDefined();
+      expect(ours).toEqual(theirs);
+    }),
+    { numRuns: 40 },
+  );
+}
+
+describe("for the same input the generated client and the AWS client send the same", () => {
+  it("MeterUsage", () => expectEqualRequests(meterUsage), 60_000);
+  it("BatchMeterUsage", () => expectEqualRequests(batchMeterUsage), 60_000);
+  it("RegisterUsage", () => expectEqualRequests(registerUsage), 60_000);
+  it("ResolveCustomer", () => expectEqualRequests(resolveCustomer), 60_000);
+
+  it("to an endpoint with a port and a path", async () => {
+    const endpoint = "http://localhost:8080/metering";
+    const { theirs, ours } = await sendBoth(
+      resolveCustomer,
+      { RegistrationToken: "token" },
+      { endpoint },
+    );
+    expect(ours).toEqual(theirs);
+    expect(ours?.url).toBe("http://localhost:8080/metering/");
+  });
+
+  it("signed for the same scope", async () => {
+    const { ours } = await sendBoth(resolveCustomer, { RegistrationToken: "token" });
+    expect(ours?.scope).toBe("eu-central-1/aws-marketplace/aws4_request");
+  });
+
+  it("with a new UUID as the client token where the input has none", async () => {
+    const input = {
+      ProductCode: "p",
+      Timestamp: new Date(0),
+      UsageDimension: "users",
+      ClientToken: undefined,
+    };
+    const { theirs, ours } = await sendBoth(
+      {
+        ...meterUsage,
+        viaAws: (client) => client.send(new aws.MeterUsageCommand(input)),
+        viaGenerated: (client, { ClientToken: _, ...rest }) =>
+          client.send(new generated.MeterUsageCommand(rest)),
+      },
+      { ...input, ClientToken: "unused" },
+    );
+    const token = (sent: Sent | undefined) => JSON.parse(sent?.body ?? "{}").ClientToken;
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect(token(theirs)).toMatch(uuid);
+    expect(token(ours)).toMatch(uuid);
+  });
+});
+
+describe("for the same region the generated client and the AWS client call the same host", () => {
+  const regions = [
+    "us-east-1",
+    "eu-west-3",
+    "cn-north-1",
+    "us-gov-west-1",
+    "eusc-de-east-1",
+    "us-iso-east-1",
+  ];
+  const flags = [true, false];
+  const cases = regions.flatMap((region) =>
+    flags.flatMap((useFipsEndpoint) =>
+      flags.map(
+        (useDualstackEndpoint) =>
+          [region, { region, useFipsEndpoint, useDualstackEndpoint }] as const,
+      ),
+    ),
+  );
+
+  it.each(cases)("%s %o", async (_, more) => {
+    const input = { RegistrationToken: "token" };
+    const { theirs, ours } = await sendBoth(resolveCustomer, input, more);
+    expect(ours?.url).toBe(theirs?.url);
+    expect(ours?.headers["host"]).toBe(theirs?.headers["host"]);
+  });
+});

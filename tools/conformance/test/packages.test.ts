@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pnpm, publishedPackages, run } from "../src/workspace.js";
+import type { WorkspacePackage } from "../src/workspace.js";
+
+const packages = publishedPackages();
+const folder = mkdtempSync(join(tmpdir(), "tinsmith-packages-"));
+const project = join(folder, "project");
+const tarballs = new Map<string, string>();
+
+beforeAll(() => {
+  for (const { folder: cwd, manifest } of packages) {
+    const tarball = join(folder, `${manifest.name.replace("@", "").replace("/", "-")}.tgz`);
+    pnpm(["pack", "--out", tarball], cwd);
+    tarballs.set(manifest.name, tarball);
+  }
+}, 300_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The tarball of a package as a dependency that a package manager understands. */
+const dependencyOn = (name: string): string => `file:${tarballs.get(name)}`;
+
+/** What `import` and `require` take of a package: its entries that hold code or data. */
+function specifiers({ manifest }: WorkspacePackage): readonly string[] {
+  return Object.keys(manifest.exports ?? {})
+    .filter((entry) => !entry.includes("*") && !entry.endsWith(".json"))
+    .map((entry) => join(manifest.name, entry));
+}
+
+describe("every published package", () => {
+  it("is there", () => {
+    expect(packages.map(({ manifest }) => manifest.name)).toEqual(
+      expect.arrayContaining([
+        "@marketplace-metering/client",
+        "@marketplace-metering/docs",
+        "@marketplace-metering/mock-server",
+        "@marketplace-metering/model",
+        "@marketplace-metering/types",
+        "@tinsmith/client-runtime",
+        "@tinsmith/codegen",
+        "@tinsmith/protocols",
+        "@tinsmith/server-runtime",
+        "@tinsmith/smithy",
+        "tinsmith",
+      ]),
+    );
+  });
+
+  describe.each(packages.map((one) => [one.manifest.name, one] as const))("%s", (name, one) => {
+    it("is what publint wants", async () => {
+      const { messages, pkg } = await publint({
+        pkgDir: one.folder,
+        level: "suggestion",
+        strict: true,
+      });
+      expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+    }, 60_000);
+
+    it("has types that are not wrong", async () => {
+      const tarball = readFileSync(tarballs.get(name) ?? "");
+      const analysis = await checkPackage(createPackageFromTarballData(tarball));
+      const problems = analysis.types === false ? ["there are no types"] : analysis.problems;
+      // `node10` knows no `exports`: packages for Node 20 answer it for their main entry only.
+      expect(problems.filter((problem) => !isAboutNode10(problem))).toEqual([]);
+    }, 60_000);
+  });
+});
+
+function isAboutNode10(problem: unknown): boolean {
+  return (
+    typeof problem === "object" &&
+    problem !== null &&
+    "resolutionKind" in problem &&
+    problem.resolutionKind === "node10"
+  );
+}
+
+describe("an empty project that installs them all", () => {
+  beforeAll(() => {
+    mkdirSync(project);
+    const dependencies = Object.fromEntries(
+      packages.map(({ manifest }) => [manifest.name, dependencyOn(manifest.name)]),
+    );
+    writeFileSync(
+      join(project, "package.json"),
+      JSON.stringify({ name: "empty", private: true, dependencies }),
+    );
+    // The packages depend on each other by version; none of those versions is in a registry yet.
+    writeFileSync(
+      join(project, "pnpm-workspace.yaml"),
+      [
+        "packages: []",
+        "overrides:",
+        ...Object.entries(dependencies).map(([name, path]) => `  "${name}": "${path}"`),
+        "",
+      ].join("\n"),
+    );
+    pnpm(["install", "--prefer-offline", "--ignore-scripts"], project);
+  }, 300_000);
+
+  it.each(packages.flatMap((one) => specifiers(one).map((specifier) => [specifier])))(
+    "imports and requires %s",
+    (specifier) => {
+      const text = JSON.stringify(specifier);
+      const imported = run(
+        process.execPath,
+        [
+          "--input-type=module",
+          "-e",
+          `console.log(JSON.stringify(Object.keys(await import(${text})).sort()))`,
+        ],
+        project,
+      );
+      const required = run(
+        process.execPath,
+        ["-e", `console.log(JSON.stringify(Object.keys(require(${text})).sort()))`],
+        project,
+      );
+      const names = (json: string): readonly string[] =>
+        JSON.parse(json).filter((key: string) => key !== "default" && key !== "module.exports");
+      expect(names(imported).length + names(required).length).toBeGreaterThan(0);
+      if (specifier !== "@marketplace-metering/model")
+        expect(names(imported)).toEqual(names(required));
+    },
+    60_000,
+  );
+
+  it.each(
+    packages.flatMap(({ manifest }) => Object.keys(manifest.bin ?? {}).map((command) => [command])),
+  )(
+    "runs the command %s",
+    (command) => {
+      expect(run(join(project, "node_modules/.bin", command), ["--help"], project)).toMatch(
+        /usage/i,
+      );
+    },
+    60_000,
+  );
+});
