@@ -1,3 +1,3 @@
 import { library } from "../../tsup.shared.js";
 
-export default library(["src/index.ts"], { loader: { ".smithy": "text" } });
+export default library(["src/index.ts", "src/node.ts"], { loader: { ".smithy": "text" } });

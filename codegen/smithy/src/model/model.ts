@@ -34,9 +34,14 @@ interface ShapeBase<Type extends string> {
   readonly type: Type;
   readonly id: ShapeId;
   readonly traits: Traits;
+  /** The traits that the model gives to this very shape, without those it has from mixins. */
+  readonly ownTraits: Traits;
   /** Where the shape is defined; absent for shapes of a JSON AST built in memory. */
   readonly span?: Span | undefined;
-  /** Ids of the mixins applied to the shape, in order. Their members and traits are already merged in. */
+  /**
+   * Ids of the mixins applied to the shape, in order. Their members and traits are already merged
+   * in. On a member: the members of the mixins that it comes from.
+   */
   readonly mixins: readonly ShapeId[];
 }
 
@@ -75,6 +80,8 @@ export interface OperationShape extends ShapeBase<"operation"> {
   readonly input: ShapeId;
   readonly output: ShapeId;
   readonly errors: readonly ShapeId[];
+  /** The errors that the operation itself names, without those it has from mixins. */
+  readonly ownErrors: readonly ShapeId[];
 }
 export interface ResourceShape extends ShapeBase<"resource"> {
   readonly identifiers: ReadonlyMap<string, ShapeId>;
@@ -89,12 +96,17 @@ export interface ResourceShape extends ShapeBase<"resource"> {
   readonly collectionOperations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
 }
-export interface ServiceShape extends ShapeBase<"service"> {
+export interface ServiceProperties {
+  /** `""` where the model gives none. */
   readonly version: string;
   readonly operations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
   readonly errors: readonly ShapeId[];
   readonly rename: ReadonlyMap<ShapeId, string>;
+}
+export interface ServiceShape extends ShapeBase<"service">, ServiceProperties {
+  /** What the service itself says, without what it has from mixins. */
+  readonly own: ServiceProperties;
 }
 
 export type Shape =

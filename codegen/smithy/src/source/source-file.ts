@@ -11,11 +11,54 @@ export interface Position {
   readonly column: number;
 }
 
-/** The text of one model file and the map from offsets to lines. */
-export interface SourceFile {
+/** What a caller hands to `loadModel`: a path that names the file, and its text. */
+export interface SourceText {
   readonly path: string;
   readonly text: string;
+}
+
+/** The text of one model file and the map from offsets to lines. */
+export interface SourceFile extends SourceText {
   positionAt(offset: number): Position;
   /** The text of a line, counted from 1, without its line break. */
   lineText(line: number): string;
+}
+
+/** Wraps a text in a {@link SourceFile}. The line map is built when a position is first asked for. */
+export function createSourceFile(path: string, text: string): SourceFile {
+  let starts: readonly number[] | undefined;
+  const lineStarts = () => (starts ??= findLineStarts(text));
+  return Object.freeze({
+    path,
+    text,
+    positionAt(offset: number): Position {
+      const clamped = Math.max(0, Math.min(offset, text.length));
+      const line = lastAtOrBefore(lineStarts(), clamped);
+      return { line: line + 1, column: clamped - (lineStarts()[line] ?? 0) + 1 };
+    },
+    lineText(line: number): string {
+      const start = lineStarts()[line - 1];
+      if (start === undefined) return "";
+      const end = lineStarts()[line] ?? text.length;
+      return text.slice(start, end).replace(/\r?\n$/, "");
+    },
+  });
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Index of the last element that is not greater than `value`, in a sorted list that starts with 0. */
+function lastAtOrBefore(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? Infinity) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,0 +1,164 @@
+import { compareText } from "../diagnostics/compare.js";
+import type {
+  MemberShape,
+  Members,
+  Model,
+  NodeValue,
+  OperationShape,
+  ResourceShape,
+  ServiceShape,
+  Shape,
+  ShapeId,
+  Traits,
+} from "../model/model.js";
+import { traitLibraries } from "../traits/registry.js";
+
+export type AstNode = { readonly [key: string]: NodeValue };
+
+export interface SerializeOptions {
+  /** Writes the shapes of the prelude and of the trait libraries too. Off by default. */
+  readonly includeLibraries?: boolean;
+}
+
+/**
+ * The JSON AST of a model (https://smithy.io/2.0/spec/json-ast.html), version 2.0: shapes, traits,
+ * metadata and lists of shapes are sorted, members keep their order. Mixins stay: a shape holds
+ * what is its own, and traits that it adds to inherited members become entries of type `apply`.
+ */
+export function serializeAst(model: Model, options: SerializeOptions = {}): AstNode {
+  const shapes: Record<string, NodeValue> = {};
+  for (const shape of model.shapes.values()) {
+    if (shape.type === "member" || !(options.includeLibraries === true || isOwn(shape.id)))
+      continue;
+    shapes[shape.id] = serializeShape(shape);
+    for (const [id, node] of inheritedMembers(shape)) shapes[id] = node;
+  }
+  const hasMetadata = Object.keys(model.metadata).length > 0;
+  return {
+    smithy: "2.0",
+    ...(hasMetadata && { metadata: sortKeys(model.metadata) }),
+    ...(Object.keys(shapes).length > 0 && { shapes: sortKeys(shapes) }),
+  };
+}
+
+/** False for what comes with the language: the prelude and the trait libraries. */
+function isOwn(id: ShapeId): boolean {
+  const namespace = id.slice(0, id.indexOf("#"));
+  return namespace !== "smithy.api" && !traitLibraries.has(namespace);
+}
+
+function serializeShape(shape: Exclude<Shape, MemberShape>): AstNode {
+  const { type, mixins, ownTraits } = shape;
+  return {
+    type,
+    ...serializeContent(shape),
+    ...(mixins.length > 0 && { mixins: mixins.map(reference) }),
+    ...serializeTraits(ownTraits),
+  };
+}
+
+function serializeContent(shape: Exclude<Shape, MemberShape>): AstNode {
+  switch (shape.type) {
+    case "list":
+      return isInherited(shape.member) ? {} : { member: serializeMember(shape.member) };
+    case "map":
+      return {
+        ...(!isInherited(shape.key) && { key: serializeMember(shape.key) }),
+        ...(!isInherited(shape.value) && { value: serializeMember(shape.value) }),
+      };
+    case "structure":
+    case "union":
+    case "enum":
+    case "intEnum":
+      return { members: serializeMembers(shape.members) };
+    case "operation":
+      return serializeOperation(shape);
+    case "resource":
+      return serializeResource(shape);
+    case "service":
+      return serializeService(shape);
+    default:
+      return {};
+  }
+}
+
+const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
+
+function serializeMembers(members: Members): AstNode {
+  const own = [...members.values()].filter((member) => !isInherited(member));
+  return Object.fromEntries(own.map((member) => [member.name, serializeMember(member)]));
+}
+
+const serializeMember = (member: MemberShape): AstNode => ({
+  target: member.target,
+  ...serializeTraits(member.ownTraits),
+});
+
+/** What a shape adds to members that it has from mixins. */
+function inheritedMembers(shape: Shape): readonly (readonly [ShapeId, AstNode])[] {
+  return membersOf(shape)
+    .filter((member) => isInherited(member) && member.ownTraits.size > 0)
+    .map((member) => [member.id, { type: "apply", ...serializeTraits(member.ownTraits) }]);
+}
+
+function membersOf(shape: Shape): readonly MemberShape[] {
+  if (shape.type === "list") return [shape.member];
+  if (shape.type === "map") return [shape.key, shape.value];
+  return "members" in shape ? [...shape.members.values()] : [];
+}
+
+function serializeTraits(traits: Traits): AstNode {
+  if (traits.size === 0) return {};
+  const ids = [...traits.keys()].sort(compareText);
+  return { traits: Object.fromEntries(ids.map((id) => [id, traits.get(id) ?? null])) };
+}
+
+const reference = (target: ShapeId): AstNode => ({ target });
+
+const references = (key: string, ids: readonly ShapeId[]): AstNode =>
+  ids.length === 0 ? {} : { [key]: [...ids].sort(compareIgnoringCase).map(reference) };
+
+/** The reference sorts keys as they are, lists of shapes without regard to case. */
+const compareIgnoringCase = (a: ShapeId, b: ShapeId): number =>
+  compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+
+const serializeOperation = ({ input, output, ownErrors }: OperationShape): AstNode => ({
+  input: reference(input),
+  output: reference(output),
+  ...references("errors", ownErrors),
+});
+
+const referenceMap = (key: string, map: ReadonlyMap<string, ShapeId>): AstNode =>
+  map.size === 0
+    ? {}
+    : { [key]: Object.fromEntries([...map].map(([name, id]) => [name, reference(id)])) };
+
+const serializeResource = (shape: ResourceShape): AstNode => ({
+  ...referenceMap("identifiers", shape.identifiers),
+  ...referenceMap("properties", shape.properties),
+  ...lifecycle("put", shape.put),
+  ...lifecycle("create", shape.create),
+  ...lifecycle("read", shape.read),
+  ...lifecycle("update", shape.update),
+  ...lifecycle("delete", shape.delete),
+  ...lifecycle("list", shape.list),
+  ...references("operations", shape.operations),
+  ...references("collectionOperations", shape.collectionOperations),
+  ...references("resources", shape.resources),
+});
+
+const lifecycle = (key: string, id: ShapeId | undefined): AstNode =>
+  id === undefined ? {} : { [key]: reference(id) };
+
+const serializeService = ({ own }: ServiceShape): AstNode => ({
+  ...(own.version !== "" && { version: own.version }),
+  ...references("operations", own.operations),
+  ...references("resources", own.resources),
+  ...references("errors", own.errors),
+  ...(own.rename.size > 0 && {
+    rename: sortKeys(Object.fromEntries(own.rename)),
+  }),
+});
+
+const sortKeys = (object: AstNode): AstNode =>
+  Object.fromEntries(Object.entries(object).sort(([a], [b]) => compareText(a, b)));

@@ -1,0 +1,87 @@
+import type { Span } from "../source/source-file.js";
+import type { Diagnostic, Severity } from "./diagnostic.js";
+
+export interface FormatOptions {
+  /** Adds ANSI colours. Off by default. */
+  readonly color?: boolean;
+}
+
+/**
+ * Diagnostics for people: what is wrong, `path:line:column`, the line with the place underlined,
+ * other places that belong to it, and a hint. One blank line between two; `""` for none.
+ */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: FormatOptions = {},
+): string {
+  const paint = options.color === true ? colored : plain;
+  return diagnostics.map((diagnostic) => `${formatOne(diagnostic, paint)}\n`).join("\n");
+}
+
+/** One line, as the reference implementation prints an event: `[ERROR] ns#Shape: message | Id file:line:column`. */
+export function describeDiagnostic(diagnostic: Diagnostic, message: string): string {
+  const { severity, shapeId, code, span } = diagnostic;
+  const place = span ? ` ${placeOf(span)}` : "";
+  return `[${severity}] ${shapeId ?? "-"}: ${message} | ${code}${place}`;
+}
+
+type Style = "bold" | "red" | "yellow" | "blue" | "dim";
+type Paint = (style: Style, text: string) => string;
+
+const plain: Paint = (_, text) => text;
+
+const codes: Readonly<Record<Style, number>> = { bold: 1, red: 31, yellow: 33, blue: 34, dim: 2 };
+const colored: Paint = (style, text) => `\u001B[${codes[style]}m${text}\u001B[0m`;
+
+const severityStyles: Readonly<Record<Severity, Style>> = {
+  ERROR: "red",
+  DANGER: "red",
+  WARNING: "yellow",
+  NOTE: "blue",
+  SUPPRESSED: "dim",
+};
+
+function formatOne(diagnostic: Diagnostic, paint: Paint): string {
+  const { severity, code, message, shapeId, span, related = [], hint } = diagnostic;
+  const style = severityStyles[severity];
+  const of = shapeId === undefined ? "" : paint("dim", ` (${shapeId})`);
+  const title = `${paint(style, severity)} ${paint("dim", code)}: ${paint("bold", message)}${of}`;
+  const lines = [title];
+  if (span) lines.push(...formatFrame(span, style, paint));
+  for (const { span: place, message: reason } of related) {
+    lines.push(`  ${paint("dim", "see")} ${placeOf(place)}: ${reason}`);
+    lines.push(...formatFrame(place, "blue", paint).slice(1));
+  }
+  if (hint !== undefined) lines.push(`  ${paint("blue", "hint")}: ${hint}`);
+  return lines.join("\n");
+}
+
+const placeOf = ({ file, start }: Span): string => {
+  const { line, column } = file.positionAt(start);
+  return `${file.path}:${line}:${column}`;
+};
+
+/** Lines longer than this are shown in part, around the place. */
+const widest = 160;
+
+function formatFrame(span: Span, style: Style, paint: Paint): readonly string[] {
+  const { file, start, end } = span;
+  const { line, column } = file.positionAt(start);
+  const last = file.positionAt(Math.max(start, end - 1));
+  const text = file.lineText(line);
+  const from = text.length > widest ? Math.max(0, column - 1 - widest / 2) : 0;
+  const shown = text.slice(from, from + widest);
+  const offset = column - 1 - from;
+  // A span over several lines is underlined to the end of its first.
+  const wanted = last.line === line ? end - start : text.length - column + 1;
+  const width = Math.max(1, Math.min(wanted, shown.length - offset));
+  const number = String(line);
+  // Tabs stay tabs, so that the underline stands right below.
+  const indent = shown.slice(0, offset).replace(/[^\t]/g, " ");
+  const gutter = " ".repeat(number.length);
+  return [
+    `  ${paint("dim", "at")} ${file.path}:${line}:${column}`,
+    `  ${paint("dim", `${number} |`)} ${shown}`,
+    `  ${paint("dim", `${gutter} |`)} ${indent}${paint(style, "^".repeat(width))}`,
+  ];
+}

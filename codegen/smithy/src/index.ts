@@ -1,0 +1,50 @@
+// Loading
+export { loadModel } from "./load/load-model.js";
+export type { LoadOptions, LoadResult } from "./load/load-model.js";
+
+// The model
+export { traitSpan } from "./model/trait-origins.js";
+export { nodeEquals } from "./model/node-value.js";
+export type {
+  EnumShape,
+  IntEnumShape,
+  ListShape,
+  MapShape,
+  Members,
+  MemberShape,
+  Model,
+  NodeValue,
+  OperationShape,
+  ResourceShape,
+  ServiceProperties,
+  ServiceShape,
+  Shape,
+  ShapeId,
+  ShapeOfType,
+  ShapeType,
+  SimpleShape,
+  SimpleShapeType,
+  StructureShape,
+  Traits,
+  UnionShape,
+} from "./model/model.js";
+
+// JSON AST
+export { serializeAst } from "./ast/serialize-ast.js";
+export type { AstNode, SerializeOptions } from "./ast/serialize-ast.js";
+
+// Diagnostics
+export { eventMessage } from "./diagnostics/diagnostic.js";
+export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
+export { isAtLeast, sortDiagnostics } from "./diagnostics/compare.js";
+export { formatDiagnostics } from "./diagnostics/format-diagnostics.js";
+export type { FormatOptions } from "./diagnostics/format-diagnostics.js";
+
+// Text and syntax
+export { createSourceFile } from "./source/source-file.js";
+export type { Position, SourceFile, SourceText, Span } from "./source/source-file.js";
+export { parseIdl } from "./syntax/parse.js";
+export type { SyntaxTree } from "./syntax/syntax-tree.js";
+export { TokenKind } from "./syntax/tokens.js";
+export type { Tokens } from "./syntax/tokens.js";
+export type * as Syntax from "./syntax/nodes.js";

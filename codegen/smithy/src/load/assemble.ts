@@ -1,0 +1,56 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Model, ShapeId } from "../model/model.js";
+import { buildModel } from "./build-model.js";
+import { checkShapes } from "./check-shapes.js";
+import { checkTraits } from "./check-traits.js";
+import type { Collected } from "./collect-idl.js";
+import type { DefinedType, FileDefinitions } from "./definitions.js";
+import { flattenMixins } from "./flatten-mixins.js";
+import { mergeMetadata } from "./merge-metadata.js";
+import { mergeShapes } from "./merge-shapes.js";
+import { mergeApplications } from "./merge-traits.js";
+import { dropUnresolvedMembers, resolveElidedMembers } from "./resolve-elided.js";
+import type { ModelDraft } from "./shape-draft.js";
+import { upgradeVersion1 } from "./upgrade.js";
+
+/**
+ * Puts the definitions of all files together, in the order that the steps need: merge, upgrade,
+ * resolve, flatten, check, build.
+ */
+export function assemble(
+  prelude: Collected,
+  libraries: readonly Collected[],
+  sources: readonly Collected[],
+  options: { readonly allowUnknownTraits?: boolean },
+): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
+  const own = sources.map((source) => source.definitions);
+  // A model that brings the shapes of a library along keeps its own.
+  const brought = new Set<ShapeId>(own.flatMap((file) => file.shapes.map(({ id }) => id)));
+  const files = [
+    ...[prelude, ...libraries].map(({ definitions }) => without(definitions, brought)),
+    ...own,
+  ];
+  const types = new Map<ShapeId, DefinedType>();
+  for (const { shapes } of files) for (const { id, type } of shapes) types.set(id, type);
+  const typeOf = (id: ShapeId) => types.get(id);
+
+  const draft: ModelDraft = { shapes: new Map(), diagnostics: [], memberTraits: new Map() };
+  mergeShapes(files, draft, typeOf);
+  mergeApplications(files, draft, typeOf);
+  const metadata = mergeMetadata(files, draft);
+  upgradeVersion1(draft);
+  resolveElidedMembers(draft);
+  flattenMixins(draft);
+  dropUnresolvedMembers(draft);
+  checkShapes(draft);
+  checkTraits(draft, options.allowUnknownTraits === true);
+  const model = buildModel(draft, metadata);
+  const exists = (id: ShapeId) => model.shapes.has(id);
+  const unresolved = sources.flatMap((source) => source.checkReferences(exists));
+  return { model, diagnostics: [...draft.diagnostics, ...unresolved] };
+}
+
+function without(definitions: FileDefinitions, ids: ReadonlySet<ShapeId>): FileDefinitions {
+  const shapes = definitions.shapes.filter(({ id }) => !ids.has(id));
+  return shapes.length === definitions.shapes.length ? definitions : { ...definitions, shapes };
+}

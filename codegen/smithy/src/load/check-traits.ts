@@ -1,0 +1,26 @@
+import type { ShapeId } from "../model/model.js";
+import { loadMessages } from "./load-messages.js";
+import { suggestShape } from "./resolve-names.js";
+import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
+
+/** Every trait has to be defined: a shape of the model that has the `trait` trait itself. */
+export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
+  const message = allowUnknown ? loadMessages.unknownTrait : loadMessages.unresolvedTrait;
+  const check = (traits: TraitDrafts, shapeId: ShapeId) => {
+    for (const [trait, { span }] of traits) {
+      const definition = draft.shapes.get(trait);
+      if (definition?.ownTraits.has("smithy.api#trait") === true) continue;
+      const hint = definition ? undefined : suggestShape(trait, traitIds(draft));
+      draft.diagnostics.push(message({ trait }, { shapeId, span, hint }));
+    }
+  };
+  for (const shape of draft.shapes.values()) {
+    check(shape.ownTraits, shape.id);
+    for (const member of shape.members.values()) check(member.ownTraits, member.id);
+  }
+}
+
+const traitIds = (draft: ModelDraft): readonly ShapeId[] =>
+  [...draft.shapes.values()]
+    .filter((shape) => shape.ownTraits.has("smithy.api#trait"))
+    .map(({ id }) => id);

@@ -1,0 +1,207 @@
+import type { NodeValue, ShapeId } from "../model/model.js";
+import type {
+  DocumentationNode,
+  ForResourceNode,
+  InlineShapeNode,
+  MemberNode,
+  MixinsNode,
+  NodeRange,
+  ShapeNode,
+  TraitNode,
+  ValueNode,
+} from "../syntax/nodes.js";
+import { collectEntity } from "./collect-idl-entity.js";
+import { collectTrait, isPresent } from "./collect-idl-trait.js";
+import type {
+  DefinedType,
+  MemberDefinition,
+  Reference,
+  ShapeDefinition,
+  ShapeProperties,
+  TraitDefinition,
+} from "./definitions.js";
+import { evaluateValue } from "./evaluate-value.js";
+import type { FileSettings } from "./file-settings.js";
+import type { NameResolver } from "./resolve-names.js";
+
+/** The ids under which the inline input and output of an operation become shapes. */
+export function inlineShapeIds(
+  { body, name }: ShapeNode,
+  namespace: string,
+  settings: FileSettings,
+): readonly (readonly [property: "input" | "output", id: ShapeId, node: InlineShapeNode])[] {
+  if (body?.kind !== "operationBody") return [];
+  return body.properties.flatMap((property) => {
+    const which = property.name.text;
+    if (property.value?.kind !== "inlineShape") return [];
+    if (which !== "input" && which !== "output") return [];
+    const suffix = which === "input" ? settings.inputSuffix : settings.outputSuffix;
+    return [[which, `${namespace}#${name.text}${suffix}`, property.value] as const];
+  });
+}
+
+/** A shape and the inline shapes that it defines with it. */
+export function collectShape(
+  node: ShapeNode,
+  names: NameResolver,
+  settings: FileSettings,
+): readonly ShapeDefinition[] {
+  const type = definedTypes.get(node.type.text);
+  if (!type) return [];
+  const id = `${names.namespace}#${node.name.text}`;
+  const inline = inlineShapeIds(node, names.namespace, settings);
+  const implied = node.type.text === "set" ? [impliedTrait("smithy.api#uniqueItems", {})] : [];
+  const shape: ShapeDefinition = {
+    type,
+    id,
+    version: settings.version,
+    span: names.span(node.name),
+    traits: [...collectTraits(node, names), ...implied],
+    ...collectBindings(node, names),
+    members: collectMembers(node, type, names),
+    properties: collectProperties(node, names, inline),
+  };
+  const shapes = inline.map(([which, inlineId, inlineNode]): ShapeDefinition => ({
+    type: "structure",
+    id: inlineId,
+    version: settings.version,
+    span: names.span({ start: inlineNode.start, end: inlineNode.start + 1 }),
+    traits: [
+      ...collectTraits(inlineNode, names),
+      impliedTrait(`smithy.api#${which}`, {}, names, inlineNode),
+    ],
+    ...collectBindings(inlineNode, names),
+    members: collectMembers(inlineNode, "structure", names),
+    properties: {},
+  }));
+  return [shape, ...shapes];
+}
+
+const definedTypes: ReadonlyMap<string, DefinedType> = new Map<string, DefinedType>([
+  ...(
+    [
+      "blob",
+      "boolean",
+      "document",
+      "string",
+      "byte",
+      "short",
+      "integer",
+      "long",
+      "float",
+      "double",
+      "bigInteger",
+      "bigDecimal",
+      "timestamp",
+      "list",
+      "map",
+      "structure",
+      "union",
+      "enum",
+      "intEnum",
+      "service",
+      "resource",
+      "operation",
+    ] as const
+  ).map((type) => [type, type] as const),
+  ["set", "list"],
+]);
+
+/** The type that a word of the text or of a JSON AST names; a set is a list since 2.0. */
+export const definedType = (word: string): DefinedType | undefined => definedTypes.get(word);
+
+interface Annotated {
+  readonly documentation?: DocumentationNode | undefined;
+  readonly traits: readonly TraitNode[];
+}
+
+function collectTraits(
+  { documentation, traits }: Annotated,
+  names: NameResolver,
+): readonly TraitDefinition[] {
+  const written = traits.filter(isPresent).map((trait) => collectTrait(trait, names));
+  if (!documentation) return written;
+  const span = names.span(documentation);
+  return [{ id: "smithy.api#documentation", value: documentation.text, span }, ...written];
+}
+
+function impliedTrait(
+  id: ShapeId,
+  value: NodeValue,
+  names?: NameResolver,
+  range?: NodeRange,
+): TraitDefinition {
+  return { id, value, implied: true, ...(names && range && { span: names.span(range) }) };
+}
+
+function collectBindings(
+  node: {
+    readonly forResource?: ForResourceNode | undefined;
+    readonly mixins?: MixinsNode | undefined;
+  },
+  names: NameResolver,
+): { readonly mixins: readonly Reference[]; readonly resource?: Reference | undefined } {
+  const mixins = (node.mixins?.ids ?? [])
+    .filter((id) => !id.missing)
+    .map((id) => ({ id: names.resolve(id), span: names.span(id) }));
+  const resource = node.forResource?.resource;
+  if (!resource || resource.missing) return { mixins };
+  return { mixins, resource: { id: names.resolve(resource), span: names.span(resource) } };
+}
+
+function collectMembers(
+  { body }: ShapeNode | InlineShapeNode,
+  type: DefinedType,
+  names: NameResolver,
+): readonly MemberDefinition[] {
+  if (body?.kind !== "members") return [];
+  const seen = new Set<string>();
+  const members: MemberDefinition[] = [];
+  for (const member of body.members) {
+    // A second member of the same name has been reported by the parser.
+    if (member.name.missing || seen.has(member.name.text)) continue;
+    // What stands for a target that could not be read would only cause follow-up errors.
+    if (member.target?.missing === true) continue;
+    seen.add(member.name.text);
+    members.push(collectMember(member, type, names));
+  }
+  return members;
+}
+
+function collectMember(node: MemberNode, type: DefinedType, names: NameResolver): MemberDefinition {
+  const isEnum = type === "enum" || type === "intEnum";
+  const traits = [...collectTraits(node, names)];
+  if (node.value) traits.push(assignedTrait(node.value, isEnum, names));
+  const span = names.span(node.name);
+  if (isEnum) return { name: node.name.text, target: "smithy.api#Unit", traits, span };
+  const target = node.target ? names.resolve(node.target) : undefined;
+  return { name: node.name.text, target, traits, span };
+}
+
+function assignedTrait(value: ValueNode, isEnum: boolean, names: NameResolver): TraitDefinition {
+  const id = isEnum ? "smithy.api#enumValue" : "smithy.api#default";
+  const span = names.span(value);
+  return { id, value: evaluateValue(value, names), span, syntax: value };
+}
+
+function collectProperties(
+  { body, type, name }: ShapeNode,
+  names: NameResolver,
+  inline: readonly (readonly ["input" | "output", ShapeId, InlineShapeNode])[],
+): ShapeProperties {
+  if (body?.kind === "object") {
+    return collectEntity(type.text === "service" ? "service" : "resource", name.text, body, names);
+  }
+  if (body?.kind !== "operationBody") return {};
+  const properties: { -readonly [Key in keyof ShapeProperties]: ShapeProperties[Key] } = {};
+  for (const { name: property, value } of body.properties) {
+    if (value?.kind === "shapeIds" && property.text === "errors") {
+      properties.errors = value.ids.filter((id) => !id.missing).map((id) => names.resolve(id));
+    } else if (value?.kind === "shapeId" && !value.missing) {
+      if (property.text === "input") properties.input = names.resolve(value);
+      if (property.text === "output") properties.output = names.resolve(value);
+    }
+  }
+  for (const [which, id] of inline) properties[which] = id;
+  return properties;
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ShapeId } from "../model/model.js";
+import type { ApplyNode, ShapeNode } from "../syntax/nodes.js";
+import type { SyntaxTree } from "../syntax/syntax-tree.js";
+import { collectShape, inlineShapeIds } from "./collect-idl-shape.js";
+import { collectTrait, isPresent } from "./collect-idl-trait.js";
+import type {
+  FileDefinitions,
+  MetadataDefinition,
+  ShapeDefinition,
+  TraitApplications,
+  Version,
+} from "./definitions.js";
+import { evaluateValue, keyText } from "./evaluate-value.js";
+import { readSettings } from "./file-settings.js";
+import { loadMessages } from "./load-messages.js";
+import { type DeclaredShapes, NameResolver } from "./resolve-names.js";
+
+/** The ids of all shapes that a file defines, those of inline input and output included. */
+export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
+  const namespace = tree.root.namespace?.name.text ?? "";
+  const settings = readSettings(tree.root.controls);
+  return tree.root.statements.flatMap((statement) =>
+    statement.kind === "shape" && !statement.name.missing
+      ? [
+          `${namespace}#${statement.name.text}`,
+          ...inlineShapeIds(statement, namespace, settings).map(([, id]) => id),
+        ]
+      : [],
+  );
+}
+
+/** A file's definitions, and what can only be checked once all files are known. */
+export interface Collected {
+  readonly definitions: FileDefinitions;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Checks against all shapes of the model. */
+  readonly checkReferences: (exists: (id: ShapeId) => boolean) => readonly Diagnostic[];
+}
+
+/** Reads the definitions off a syntax tree. `declared` are the shapes of all files. */
+export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collected {
+  const { root, file } = tree;
+  const names = new NameResolver(file, root, declared);
+  const settings = readSettings(root.controls);
+  const metadataNames = new NameResolver(
+    file,
+    { ...root, namespace: undefined, uses: [] },
+    declared,
+  );
+  const metadata = root.metadata.map(({ key, value, ...range }): MetadataDefinition => ({
+    key: keyText(key),
+    value: evaluateValue(value, metadataNames),
+    span: names.span(range),
+  }));
+  const shapes: ShapeDefinition[] = [];
+  const applications: TraitApplications[] = [];
+  for (const statement of root.statements) {
+    if (statement.kind === "shape" && !statement.name.missing) {
+      checkName(statement, names);
+      shapes.push(...collectShape(statement, names, settings));
+    } else if (statement.kind === "apply" && !statement.target.missing) {
+      applications.push(collectApply(statement, names, settings.version));
+    }
+  }
+  return {
+    definitions: {
+      version: settings.version,
+      shapes,
+      applications,
+      metadata,
+      namespaces: names.namespaces,
+    },
+    diagnostics: names.diagnostics,
+    checkReferences: (exists) => [
+      ...names.unresolvedValues(exists),
+      ...metadataNames.unresolvedValues(exists),
+    ],
+  };
+}
+
+function checkName({ name }: ShapeNode, names: NameResolver): void {
+  const other = names.importOf(name.text);
+  if (other === undefined) return;
+  const place = { span: names.span(name) };
+  names.diagnostics.push(loadMessages.nameConflictsWithUse({ name: name.text, other }, place));
+}
+
+function collectApply(node: ApplyNode, names: NameResolver, version: Version): TraitApplications {
+  return {
+    target: names.resolve(node.target),
+    traits: node.traits.filter(isPresent).map((trait) => collectTrait(trait, names)),
+    span: names.span(node.target),
+    version,
+  };
+}

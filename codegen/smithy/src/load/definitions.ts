@@ -1,0 +1,98 @@
+import type { NodeValue, ShapeId, ShapeType } from "../model/model.js";
+import type { Span } from "../source/source-file.js";
+import type { ValueNode } from "../syntax/nodes.js";
+
+/**
+ * What one file says, with all ids absolute and nothing yet merged with other files. The IDL and
+ * the JSON AST both become this; everything behind it does not know which it was.
+ */
+export interface FileDefinitions {
+  readonly version: Version;
+  readonly shapes: readonly ShapeDefinition[];
+  readonly applications: readonly TraitApplications[];
+  readonly metadata: readonly MetadataDefinition[];
+  /** Namespaces of the ids that the file refers to: which trait libraries it needs. */
+  readonly namespaces: ReadonlySet<string>;
+}
+
+export type Version = "1.0" | "2.0";
+
+/** A trait with its value; `undefined` is an annotation, whose value depends on the trait's type. */
+export interface TraitDefinition {
+  readonly id: ShapeId;
+  readonly value: NodeValue | undefined;
+  readonly span?: Span | undefined;
+  /** The value as written, to find the place of something inside it. */
+  readonly syntax?: ValueNode | undefined;
+  /** Added by the language, not by the author: gives way to a trait that is written out. */
+  readonly implied?: boolean;
+}
+
+export interface TraitApplications {
+  readonly target: ShapeId;
+  readonly traits: readonly TraitDefinition[];
+  readonly span?: Span | undefined;
+  readonly version: Version;
+}
+
+export interface MemberDefinition {
+  readonly name: string;
+  /** Absent when elided: then a mixin or the bound resource says it. */
+  readonly target?: ShapeId | undefined;
+  readonly traits: readonly TraitDefinition[];
+  readonly span?: Span | undefined;
+}
+
+export type DefinedType = Exclude<ShapeType, "member">;
+
+/** A reference with the place where it is written. */
+export interface Reference {
+  readonly id: ShapeId;
+  readonly span?: Span | undefined;
+}
+
+export interface ShapeDefinition {
+  readonly type: DefinedType;
+  readonly id: ShapeId;
+  readonly version: Version;
+  readonly span?: Span | undefined;
+  readonly traits: readonly TraitDefinition[];
+  readonly mixins: readonly Reference[];
+  readonly members: readonly MemberDefinition[];
+  readonly resource?: Reference | undefined;
+  readonly properties: ShapeProperties;
+}
+
+/** What services, resources and operations hold, each what its type has; ids are absolute. */
+export interface ShapeProperties {
+  readonly version?: string;
+  readonly operations?: readonly ShapeId[];
+  readonly collectionOperations?: readonly ShapeId[];
+  readonly resources?: readonly ShapeId[];
+  readonly errors?: readonly ShapeId[];
+  readonly rename?: ReadonlyMap<ShapeId, string>;
+  readonly identifiers?: ReadonlyMap<string, ShapeId>;
+  readonly properties?: ReadonlyMap<string, ShapeId>;
+  readonly lifecycle?: ReadonlyMap<Lifecycle, ShapeId>;
+  readonly input?: ShapeId;
+  readonly output?: ShapeId;
+}
+
+export const lifecycles = ["create", "put", "read", "update", "delete", "list"] as const;
+export type Lifecycle = (typeof lifecycles)[number];
+
+export interface MetadataDefinition {
+  readonly key: string;
+  readonly value: NodeValue;
+  readonly span?: Span | undefined;
+}
+
+/** The namespace of an absolute id, or `""`. */
+export const namespaceOf = (id: ShapeId): string => id.slice(0, Math.max(0, id.indexOf("#")));
+
+/** The name of an absolute id, without namespace and member. */
+export const nameOf = (id: ShapeId): string => {
+  const name = id.slice(id.indexOf("#") + 1);
+  const member = name.indexOf("$");
+  return member === -1 ? name : name.slice(0, member);
+};

@@ -1,0 +1,203 @@
+import type { ShapeId } from "../model/model.js";
+import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import type { Reference, ShapeProperties } from "./definitions.js";
+import { addEnumValues } from "./enum-values.js";
+import { loadMessages } from "./load-messages.js";
+import { reportUnknown } from "./merge-traits.js";
+import { suggestShape } from "./resolve-names.js";
+import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
+
+const mixinTrait = "smithy.api#mixin";
+
+/**
+ * Copies the members, traits and properties of mixins into the shapes that use them
+ * (https://smithy.io/2.0/spec/mixins.html), mixins of mixins first. The shapes keep the list of
+ * their mixins and what is their own.
+ */
+export function flattenMixins(draft: ModelDraft): void {
+  const done = new Set<ShapeDraft>();
+  for (const shape of draft.shapes.values()) flattenShape(shape, draft, done);
+  for (const [member, { traits }] of draft.memberTraits) {
+    const list = [...traits].map(([id, trait]) => ({ id, span: trait.span }));
+    reportUnknown(member, list, draft);
+  }
+}
+
+/** Flattens a shape after the mixins that it uses. Without recursion: chains of mixins may be long. */
+function flattenShape(root: ShapeDraft, draft: ModelDraft, done: Set<ShapeDraft>): void {
+  const path: { readonly shape: ShapeDraft; readonly mixins: ShapeDraft[]; next: number }[] = [];
+  const open = new Set<ShapeDraft>();
+  const enter = (shape: ShapeDraft) => {
+    open.add(shape);
+    path.push({ shape, mixins: findMixins(shape, draft), next: 0 });
+  };
+  if (!done.has(root)) enter(root);
+  for (let frame = path.at(-1); frame; frame = path.at(-1)) {
+    const mixin = frame.mixins[frame.next++];
+    if (!mixin) {
+      applyMixins(frame.shape, frame.mixins, draft);
+      open.delete(frame.shape);
+      done.add(frame.shape);
+      path.pop();
+    } else if (open.has(mixin)) {
+      const cycle = [
+        ...path.slice(path.findIndex(({ shape }) => shape === mixin)),
+        { shape: mixin },
+      ];
+      const ids = cycle.map(({ shape }) => shape.id);
+      const place = { shapeId: frame.shape.id, span: frame.shape.span };
+      draft.diagnostics.push(loadMessages.mixinCycle({ cycle: ids }, place));
+      frame.mixins.splice(--frame.next, 1);
+    } else if (!done.has(mixin)) enter(mixin);
+  }
+}
+
+/** The drafts of a shape's mixins, without those that cannot be mixed in, which are reported. */
+function findMixins(shape: ShapeDraft, draft: ModelDraft): ShapeDraft[] {
+  const found: ShapeDraft[] = [];
+  const otherType: Reference[] = [];
+  for (const reference of shape.mixins) {
+    const { id, span } = reference;
+    const mixin = draft.shapes.get(id);
+    const args = { id: shape.id, mixin: id };
+    const place = { shapeId: shape.id, span };
+    if (!mixin) {
+      const hint = suggestShape(id, draft.shapes.keys());
+      draft.diagnostics.push(loadMessages.mixinNotFound(args, { ...place, hint }));
+    } else if (mixin.type !== shape.type) otherType.push(reference);
+    else {
+      found.push(mixin);
+      if (!mixin.ownTraits.has(mixinTrait)) {
+        draft.diagnostics.push(loadMessages.notAMixin(args, place));
+      }
+    }
+  }
+  const [first] = otherType;
+  if (first) {
+    const args = { id: shape.id, type: shape.type, mixins: otherType.map(({ id }) => id) };
+    const place = { shapeId: shape.id, span: shape.span ?? first.span };
+    draft.diagnostics.push(loadMessages.mixinOfOtherType(args, place));
+  }
+  return found;
+}
+
+function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: ModelDraft): void {
+  const traits: TraitDrafts = new Map();
+  const members = new Map<string, MemberDraft>();
+  for (const mixin of mixins) {
+    const local = localTraits(mixin);
+    for (const [id, trait] of mixin.traits) if (!local.has(id)) traits.set(id, trait);
+    for (const member of mixin.members.values()) inheritMember(shape, member, members, draft);
+  }
+  for (const member of shape.members.values()) {
+    members.set(member.name, redefineMember(member, members.get(member.name), draft));
+  }
+  for (const member of members.values()) {
+    const pending = draft.memberTraits.get(member.id);
+    if (!pending) continue;
+    draft.memberTraits.delete(member.id);
+    for (const [id, trait] of pending.traits) {
+      member.ownTraits.set(id, trait);
+      member.traits.set(id, trait);
+    }
+  }
+  for (const [id, trait] of shape.ownTraits) traits.set(id, trait);
+  shape.traits = traits;
+  shape.members = members;
+  shape.properties = mergeProperties([
+    ...mixins.map((mixin) => mixin.properties),
+    shape.properties,
+  ]);
+  // Now, not before: a member that a mixin brings has its value from there.
+  addEnumValues(shape);
+}
+
+/** Traits of a mixin that do not go over to the shapes that use it; `mixin` never does. */
+function localTraits(mixin: ShapeDraft): ReadonlySet<ShapeId> {
+  const value = mixin.ownTraits.get(mixinTrait)?.value;
+  const names = isNodeObject(value) ? value["localTraits"] : undefined;
+  const local = new Set<ShapeId>([mixinTrait]);
+  for (const name of isNodeArray(names) ? names : []) if (typeof name === "string") local.add(name);
+  return local;
+}
+
+function inheritMember(
+  shape: ShapeDraft,
+  from: MemberDraft,
+  members: Map<string, MemberDraft>,
+  draft: ModelDraft,
+): void {
+  const existing = members.get(from.name);
+  if (!existing) {
+    members.set(from.name, {
+      name: from.name,
+      id: `${shape.id}$${from.name}`,
+      target: from.target,
+      span: from.span,
+      traits: new Map(from.traits),
+      ownTraits: new Map(),
+      mixins: [from.id],
+    });
+    return;
+  }
+  if (existing.target !== from.target && !shape.members.has(from.name)) {
+    const place = { shapeId: existing.id, span: shape.span };
+    draft.diagnostics.push(loadMessages.mixinMemberConflict({ inherited: existing.id }, place));
+  }
+  for (const [id, trait] of from.traits) existing.traits.set(id, trait);
+  existing.mixins = [...existing.mixins, from.id];
+}
+
+/** A member of the shape itself, on top of what mixins say about it. */
+function redefineMember(
+  own: MemberDraft,
+  inherited: MemberDraft | undefined,
+  draft: ModelDraft,
+): MemberDraft {
+  own.traits = new Map([...(inherited?.traits ?? []), ...own.ownTraits]);
+  if (!inherited) return own;
+  own.mixins = inherited.mixins;
+  own.target ??= inherited.target;
+  if (own.target !== inherited.target) {
+    const place = { shapeId: own.id, span: own.span };
+    const name = own.mixins[0] ?? own.id;
+    draft.diagnostics.push(loadMessages.mixinMemberConflict({ inherited: name }, place));
+  }
+  return own;
+}
+
+/** Later properties over earlier ones: single values replace, lists and maps are joined. */
+function mergeProperties(all: readonly ShapeProperties[]): ShapeProperties {
+  if (all.length === 1) return all[0] ?? {};
+  const last = <Key extends "version" | "input" | "output">(key: Key) =>
+    all
+      .map((each) => each[key])
+      .filter((value) => value !== undefined && value !== "")
+      .at(-1);
+  const joined = (key: "operations" | "resources" | "errors" | "collectionOperations") => {
+    const ids = all.flatMap((each) => each[key] ?? []);
+    return ids.length === 0 ? undefined : [...new Set(ids)];
+  };
+  const entries = <Key extends "rename" | "identifiers" | "properties">(key: Key) =>
+    new Map(all.flatMap((each) => [...(each[key] ?? [])]));
+  const version = last("version");
+  const input = last("input");
+  const output = last("output");
+  const operations = joined("operations");
+  const resources = joined("resources");
+  const errors = joined("errors");
+  const collectionOperations = joined("collectionOperations");
+  return {
+    ...(version !== undefined && { version }),
+    ...(input !== undefined && { input }),
+    ...(output !== undefined && { output }),
+    ...(operations && { operations }),
+    ...(resources && { resources }),
+    ...(errors && { errors }),
+    ...(collectionOperations && { collectionOperations }),
+    rename: entries("rename"),
+    identifiers: entries("identifiers"),
+    properties: entries("properties"),
+    lifecycle: new Map(all.flatMap((each) => [...(each.lifecycle ?? [])])),
+  };
+}

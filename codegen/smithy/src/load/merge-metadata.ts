@@ -1,0 +1,31 @@
+import { compareText } from "../diagnostics/compare.js";
+import type { NodeValue } from "../model/model.js";
+import { isNodeArray, nodeEquals } from "../model/node-value.js";
+import type { FileDefinitions, MetadataDefinition } from "./definitions.js";
+import { loadMessages } from "./load-messages.js";
+import { describePlace, type ModelDraft } from "./shape-draft.js";
+
+/**
+ * Puts the metadata of all files together (https://smithy.io/2.0/spec/model.html#metadata-conflicts):
+ * arrays are joined, equal values are one, anything else is a conflict. Keys are sorted.
+ */
+export function mergeMetadata(
+  files: readonly FileDefinitions[],
+  draft: ModelDraft,
+): Readonly<Record<string, NodeValue>> {
+  const merged = new Map<string, MetadataDefinition>();
+  for (const entry of files.flatMap((file) => file.metadata)) {
+    const previous = merged.get(entry.key);
+    if (!previous) merged.set(entry.key, entry);
+    else if (isNodeArray(previous.value) && isNodeArray(entry.value)) {
+      const value = Object.freeze([...previous.value, ...entry.value]);
+      merged.set(entry.key, { ...previous, value });
+    } else if (!nodeEquals(previous.value, entry.value)) {
+      const args = { key: entry.key, place: describePlace(previous.span) };
+      const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];
+      draft.diagnostics.push(loadMessages.conflictingMetadata(args, { span: entry.span, related }));
+    }
+  }
+  const sorted = [...merged].sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(sorted.map(([key, { value }]) => [key, value]));
+}

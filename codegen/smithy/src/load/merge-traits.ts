@@ -1,0 +1,84 @@
+import type { NodeValue, ShapeId } from "../model/model.js";
+import { isNodeArray, nodeEquals } from "../model/node-value.js";
+import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
+import { loadMessages } from "./load-messages.js";
+import { suggestShape } from "./resolve-names.js";
+import { describePlace, type ModelDraft, type TraitDrafts } from "./shape-draft.js";
+
+/**
+ * Adds traits to those a shape already has (https://smithy.io/2.0/spec/model.html#trait-conflict-resolution):
+ * the same value twice is fine, lists are joined, anything else is a conflict.
+ */
+export function mergeTraits(
+  traits: readonly TraitDefinition[],
+  into: TraitDrafts,
+  shape: ShapeId,
+  draft: ModelDraft,
+  typeOf: (id: ShapeId) => DefinedType | undefined,
+): void {
+  for (const trait of traits) {
+    const { id, span, syntax } = trait;
+    const type = typeOf(id);
+    const value = coerce(trait.value, type);
+    const previous = into.get(id);
+    if (!previous) into.set(id, { value, span, syntax });
+    else if (nodeEquals(previous.value, value) || trait.implied === true) continue;
+    else if (type === "list" && isNodeArray(previous.value) && isNodeArray(value)) {
+      const joined = Object.freeze([...previous.value, ...value]);
+      into.set(id, { ...previous, value: joined });
+    } else {
+      const place = describePlace(previous.span);
+      const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];
+      const args = { trait: id, shape, place };
+      draft.diagnostics.push(
+        loadMessages.conflictingTrait(args, { shapeId: shape, span, related }),
+      );
+    }
+  }
+}
+
+const emptyObject: NodeValue = Object.freeze({});
+const emptyArray: NodeValue = Object.freeze([]);
+
+/** An annotation (`@trait`) and `null` stand for the empty value of the trait's type. */
+function coerce(value: NodeValue | undefined, type: DefinedType | undefined): NodeValue {
+  if (value !== undefined && value !== null) return value;
+  if (type === "list") return emptyArray;
+  if (type === "structure" || type === "map" || type === "union") return emptyObject;
+  return value === undefined && type === undefined ? emptyObject : null;
+}
+
+/** `apply` statements of all files. Those on members that mixins bring wait in `draft.memberTraits`. */
+export function mergeApplications(
+  files: readonly FileDefinitions[],
+  draft: ModelDraft,
+  typeOf: (id: ShapeId) => DefinedType | undefined,
+): void {
+  for (const { applications } of files) {
+    for (const { target, traits, span } of applications) {
+      const dollar = target.indexOf("$");
+      const shape = draft.shapes.get(dollar === -1 ? target : target.slice(0, dollar));
+      const member = dollar === -1 ? undefined : shape?.members.get(target.slice(dollar + 1));
+      const own = dollar === -1 ? shape?.ownTraits : member?.ownTraits;
+      if (own) mergeTraits(traits, own, target, draft, typeOf);
+      else if (shape && shape.mixins.length > 0) {
+        const pending = draft.memberTraits.get(target) ?? { traits: new Map(), span };
+        draft.memberTraits.set(target, pending);
+        mergeTraits(traits, pending.traits, target, draft, typeOf);
+      } else reportUnknown(target, traits, draft);
+    }
+  }
+}
+
+/** Says of each trait that there is no such shape to apply it to. */
+export function reportUnknown(
+  shape: ShapeId,
+  traits: readonly Pick<TraitDefinition, "id" | "span">[],
+  draft: ModelDraft,
+): void {
+  const hint = suggestShape(shape, draft.shapes.keys());
+  for (const { id, span } of traits) {
+    const args = { trait: id, shape };
+    draft.diagnostics.push(loadMessages.traitOnUnknownShape(args, { span, hint }));
+  }
+}

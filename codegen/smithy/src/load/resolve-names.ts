@@ -1,0 +1,124 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { suggest } from "../diagnostics/suggest.js";
+import type { ShapeId } from "../model/model.js";
+import type { SourceFile, Span } from "../source/source-file.js";
+import type { FileNode, ShapeIdNode } from "../syntax/nodes.js";
+import { nameOf, namespaceOf } from "./definitions.js";
+import { loadMessages } from "./load-messages.js";
+
+export const preludeNamespace = "smithy.api";
+
+/** Ids that exist before anything is resolved: what relative names are looked up in. */
+export interface DeclaredShapes {
+  has(id: ShapeId): boolean;
+  readonly ids: Iterable<ShapeId>;
+}
+
+/**
+ * Resolves the names of one file (https://smithy.io/2.0/spec/model.html#relative-shape-id):
+ * imported names first, then the file's namespace, then the prelude.
+ */
+export class NameResolver {
+  readonly namespace: string;
+  readonly namespaces = new Set<string>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: SourceFile;
+  readonly #declared: DeclaredShapes;
+  readonly #imports = new Map<string, ShapeId>();
+
+  constructor(file: SourceFile, root: FileNode, declared: DeclaredShapes) {
+    this.#file = file;
+    this.#declared = declared;
+    this.namespace = root.namespace?.name.text ?? "";
+    for (const { id } of root.uses) this.#import(id);
+  }
+
+  /** The absolute id that a written one stands for. */
+  resolve(id: ShapeIdNode): ShapeId {
+    const absolute = this.#absolute(id.text);
+    this.namespaces.add(namespaceOf(absolute));
+    return absolute;
+  }
+
+  /**
+   * The id that a bare word in a node value stands for. Unlike a reference it has to exist; in the
+   * metadata section there is no namespace, and names are those of the prelude.
+   */
+  resolveValue(id: ShapeIdNode): ShapeId {
+    const absolute = this.resolve(id);
+    if (this.#declared.has(absolute)) return absolute;
+    this.#pending.push({ absolute, text: id.text, span: this.span(id) });
+    return absolute;
+  }
+
+  readonly #pending: { readonly absolute: ShapeId; readonly text: string; readonly span: Span }[] =
+    [];
+
+  /** Diagnostics of the words in values that name no shape, now that all shapes are known. */
+  unresolvedValues(exists: (id: ShapeId) => boolean): readonly Diagnostic[] {
+    return this.#pending
+      .filter(({ absolute }) => !exists(absolute))
+      .map(({ absolute, text, span }) => {
+        const hint = this.suggestion(absolute);
+        return loadMessages.syntacticShapeId({ text, id: absolute }, { span, hint });
+      });
+  }
+
+  /** "Did you mean ...?" for an id that names nothing. */
+  suggestion(id: ShapeId): string | undefined {
+    return suggestShape(id, this.#declared.ids);
+  }
+
+  span(node: { readonly start: number; readonly end: number }): Span {
+    return { file: this.#file, start: node.start, end: node.end };
+  }
+
+  importOf(name: string): ShapeId | undefined {
+    return this.#imports.get(name);
+  }
+
+  #import(id: ShapeIdNode): void {
+    if (id.missing || !id.text.includes("#")) return;
+    const name = nameOf(id.text);
+    const previous = this.#imports.get(name);
+    if (previous !== undefined && previous !== id.text) {
+      const args = { id: id.text, other: previous };
+      this.diagnostics.push(loadMessages.conflictingUse(args, { span: this.span(id) }));
+      return;
+    }
+    this.#imports.set(name, id.text);
+    this.namespaces.add(namespaceOf(id.text));
+  }
+
+  #absolute(text: string): ShapeId {
+    if (text.includes("#")) return text;
+    const dollar = text.indexOf("$");
+    const name = dollar === -1 ? text : text.slice(0, dollar);
+    const member = dollar === -1 ? "" : text.slice(dollar);
+    return this.#root(name) + member;
+  }
+
+  #root(name: string): ShapeId {
+    const imported = this.#imports.get(name);
+    if (imported !== undefined) return imported;
+    const prelude = `${preludeNamespace}#${name}`;
+    if (this.namespace === "") return prelude;
+    const local = `${this.namespace}#${name}`;
+    return !this.#declared.has(local) && this.#declared.has(prelude) ? prelude : local;
+  }
+}
+
+/** "Did you mean ...?" for an id that names nothing, out of those that do. */
+export function suggestShape(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
+  const namespace = namespaceOf(id);
+  const candidates = new Map<string, ShapeId>();
+  for (const candidate of ids) {
+    if (candidate.includes("$")) continue;
+    const name = nameOf(candidate);
+    const near = namespaceOf(candidate) === namespace;
+    if (near || !candidates.has(name)) candidates.set(name, candidate);
+  }
+  const name = suggest(nameOf(id), candidates.keys());
+  const found = name === undefined ? undefined : candidates.get(name);
+  return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
+}

@@ -1,0 +1,53 @@
+import type { ShapeId } from "../model/model.js";
+import { createSourceFile } from "../source/source-file.js";
+import { parseIdl } from "../syntax/parse.js";
+import { preludeSource, type TraitSource } from "../traits/registry.js";
+import { collectIdl, type Collected, declaredIds } from "./collect-idl.js";
+
+let prelude: Collected | undefined;
+const libraries = new WeakMap<TraitSource, Collected>();
+
+/** The definitions of the prelude, read on first use and kept: its text never changes. */
+export function preludeDefinitions(): Collected {
+  prelude ??= read(preludeSource(), []);
+  return prelude;
+}
+
+/** The definitions of the trait libraries, each read on first use and kept. */
+export function libraryDefinitions(sources: readonly TraitSource[]): readonly Collected[] {
+  const missing = sources.filter((source) => !libraries.has(source));
+  for (const source of missing) {
+    const namespace = namespaceIn(source);
+    const siblings = sources.filter((other) => namespaceIn(other) === namespace);
+    libraries.set(source, read([source], siblings));
+  }
+  return sources.flatMap((source) => libraries.get(source) ?? []);
+}
+
+const namespaceIn = ({ text }: TraitSource) => /^namespace +(\S+)/m.exec(text)?.[1] ?? "";
+
+/** Files that ship with this package refer to themselves, to their siblings and to the prelude. */
+function read(sources: readonly TraitSource[], siblings: readonly TraitSource[]): Collected {
+  const parse = ({ path, text }: TraitSource) => parseIdl(createSourceFile(path, text));
+  const trees = sources.map(parse);
+  const declared = new Set<ShapeId>([...trees, ...siblings.map(parse)].flatMap(declaredIds));
+  if (sources !== preludeSource()) {
+    for (const { id } of preludeDefinitions().definitions.shapes) declared.add(id);
+  }
+  const scope = { has: (id: ShapeId) => declared.has(id), ids: declared };
+  const files = trees.map((tree) => collectIdl(tree, scope));
+  return {
+    definitions: {
+      version: "2.0",
+      shapes: files.flatMap(({ definitions }) => definitions.shapes),
+      applications: files.flatMap(({ definitions }) => definitions.applications),
+      metadata: files.flatMap(({ definitions }) => definitions.metadata),
+      namespaces: new Set(files.flatMap(({ definitions }) => [...definitions.namespaces])),
+    },
+    diagnostics: [
+      ...trees.flatMap((tree) => tree.diagnostics),
+      ...files.flatMap((file) => file.diagnostics),
+    ],
+    checkReferences: () => [],
+  };
+}

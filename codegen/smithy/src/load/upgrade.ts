@@ -1,0 +1,68 @@
+import type { NodeValue, ShapeId } from "../model/model.js";
+import type { DefinedType } from "./definitions.js";
+import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
+
+const boxTrait = "smithy.api#box";
+const defaultTrait = "smithy.api#default";
+
+/** The types that had a value even where none was sent, in 1.0, with that value. */
+const zeroValues: ReadonlyMap<DefinedType, NodeValue> = new Map<DefinedType, NodeValue>([
+  ["boolean", false],
+  ["byte", 0],
+  ["short", 0],
+  ["integer", 0],
+  ["long", 0],
+  ["float", 0],
+  ["double", 0],
+]);
+
+/** Shapes of the 1.0 prelude that were boxed; since 2.0 they just have no default. */
+const boxedPrelude: ReadonlySet<ShapeId> = new Set(
+  ["Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double"].map(
+    (name) => `smithy.api#${name}`,
+  ),
+);
+
+/**
+ * Says in the words of 2.0 what 1.0 files mean (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html):
+ * numbers and booleans that are not boxed get their zero value as `@default`, boxed members whose
+ * target has one get `null`, and `@box` goes.
+ */
+export function upgradeVersion1(draft: ModelDraft): void {
+  const boxed = new Set<ShapeId>(boxedPrelude);
+  for (const shape of draft.shapes.values()) {
+    if (shape.ownTraits.has(boxTrait)) boxed.add(shape.id);
+  }
+  const old = [...draft.shapes.values()].filter((shape) => shape.version === "1.0");
+  // Shapes before members: a boxed member gets `null` because its target has a default.
+  for (const shape of old) upgradeShape(shape, boxed);
+  for (const shape of old) {
+    for (const member of shape.members.values()) {
+      if (shape.type === "structure") upgradeMember(member, draft, boxed);
+      member.ownTraits.delete(boxTrait);
+    }
+    shape.ownTraits.delete(boxTrait);
+  }
+}
+
+function upgradeShape(shape: ShapeDraft, boxed: ReadonlySet<ShapeId>): void {
+  const zero = zeroValues.get(shape.type);
+  if (zero === undefined || boxed.has(shape.id) || shape.ownTraits.has(defaultTrait)) return;
+  shape.ownTraits.set(defaultTrait, { value: zero, span: shape.span });
+}
+
+function upgradeMember(member: MemberDraft, draft: ModelDraft, boxed: ReadonlySet<ShapeId>): void {
+  const target = member.target === undefined ? undefined : draft.shapes.get(member.target);
+  if (!target || member.ownTraits.has(defaultTrait)) return;
+  const set = (value: NodeValue): TraitDrafts =>
+    member.ownTraits.set(defaultTrait, { value, span: member.span });
+  const zero = zeroValues.get(target.type);
+  const streams =
+    target.type === "blob" &&
+    target.ownTraits.has("smithy.api#streaming") &&
+    member.ownTraits.has("smithy.api#httpPayload");
+  if (member.ownTraits.has(boxTrait)) {
+    if (target.ownTraits.has(defaultTrait)) set(null);
+  } else if (streams) set("");
+  else if (zero !== undefined && !boxed.has(target.id)) set(zero);
+}

@@ -1,0 +1,40 @@
+import type { Model, NodeValue, Shape, ShapeId, ShapeOfType, ShapeType } from "./model.js";
+
+/** A model of these shapes, sorted by id. Members have to be among them. */
+export function createModel(
+  list: readonly Shape[],
+  metadata: Readonly<Record<string, NodeValue>>,
+): Model {
+  const sorted = [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const shapes = new Map<ShapeId, Shape>(sorted.map((shape) => [shape.id, shape]));
+  const byType = new Map<ShapeType, readonly Shape[]>();
+
+  function expectShape<Type extends ShapeType>(id: ShapeId, type: Type): ShapeOfType<Type>;
+  function expectShape(id: ShapeId): Shape;
+  function expectShape(id: ShapeId, type?: ShapeType): Shape {
+    const shape = shapes.get(id);
+    if (!shape) throw new RangeError(`The model has no ${type ?? "shape"} ${id}`);
+    if (type !== undefined && shape.type !== type) {
+      throw new RangeError(`The model's shape ${id} is no ${type}, it is of type ${shape.type}`);
+    }
+    return shape;
+  }
+
+  return Object.freeze({
+    shapes,
+    metadata: Object.freeze(metadata),
+    getShape: (id: ShapeId) => shapes.get(id),
+    expectShape,
+    shapesOfType<Type extends ShapeType>(type: Type): readonly ShapeOfType<Type>[] {
+      const known = byType.get(type);
+      const found = known ?? Object.freeze(sorted.filter(isOfType(type)));
+      if (!known) byType.set(type, found);
+      return found.filter(isOfType(type));
+    },
+  });
+}
+
+const isOfType =
+  <Type extends ShapeType>(type: Type) =>
+  (shape: Shape): shape is ShapeOfType<Type> =>
+    shape.type === type;

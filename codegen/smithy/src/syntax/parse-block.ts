@@ -1,0 +1,67 @@
+import { type Annotations, parseAnnotations } from "./parse-traits.js";
+import type { ParserState } from "./parser-state.js";
+import { isShapeTypeName } from "./shape-types.js";
+import { TokenKind } from "./tokens.js";
+
+/**
+ * Parses `{ item item }`, each item after its annotations. A broken item is given up at the next
+ * line that could start another, so that it hides neither its neighbours nor what follows the block.
+ */
+export function parseBlock<Item>(
+  state: ParserState,
+  parseItem: (annotations: Annotations, start: number) => Item,
+): readonly Item[] {
+  const items: Item[] = [];
+  state.expect(TokenKind.LeftBrace);
+  while (!state.recovering) {
+    const before = state.index;
+    const annotations = parseAnnotations(state);
+    if (annotations.traits.length === 0 && (state.at(TokenKind.RightBrace) || state.atEnd)) break;
+    const start = startOfAnnotated(annotations, state.start);
+    items.push(parseItem(annotations, start));
+    if (!state.recovering) continue;
+    if (state.index === before) state.next();
+    if (!recoverToItem(state)) return items;
+  }
+  state.expect(TokenKind.RightBrace);
+  return items;
+}
+
+/** Where something with annotations starts: at the first of them. */
+export const startOfAnnotated = (annotations: Annotations, start: number): number =>
+  annotations.documentation?.start ?? annotations.traits[0]?.start ?? start;
+
+/** True when the next item or the end of the block was found; false when the block seems to end without. */
+function recoverToItem(state: ParserState): boolean {
+  let depth = 0;
+  let inside = true;
+  state.recoverTo(() => {
+    if (state.startsLine && startsStatement(state)) {
+      inside = false;
+      return true;
+    }
+    const kind = state.kind;
+    if (depth === 0 && (kind === TokenKind.RightBrace || (state.startsLine && startsItem(kind)))) {
+      return true;
+    }
+    if (kind === TokenKind.LeftBrace) depth++;
+    else if (kind === TokenKind.RightBrace) depth--;
+    return false;
+  });
+  // The brace is missing and that has been the error: the statements go on without another message.
+  if (!inside || state.atEnd) state.recovering = true;
+  return !state.recovering;
+}
+
+const startsItem = (kind: TokenKind): boolean =>
+  kind === TokenKind.Identifier ||
+  kind === TokenKind.At ||
+  kind === TokenKind.Dollar ||
+  kind === TokenKind.DocComment;
+
+/** True at `structure Name`, `apply Id` and the like: words that no member could be. */
+export function startsStatement(state: ParserState): boolean {
+  if (state.kind !== TokenKind.Identifier || state.peek(1) !== TokenKind.Space) return false;
+  if (state.peek(2) !== TokenKind.Identifier) return false;
+  return isShapeTypeName(state.lexeme) || state.lexeme === "apply";
+}

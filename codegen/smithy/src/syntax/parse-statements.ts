@@ -1,0 +1,133 @@
+import { suggest } from "../diagnostics/suggest.js";
+import type { ApplyNode, ShapeNode, SkippedNode, StatementNode } from "./nodes.js";
+import { startOfAnnotated, startsStatement } from "./parse-block.js";
+import { parseForResource, parseMembers, parseMixins } from "./parse-members.js";
+import { parseOperationBody } from "./parse-operation.js";
+import { type Annotations, parseAnnotations, parseTrait, parseTraits } from "./parse-traits.js";
+import { parseObject, parseShapeId } from "./parse-values.js";
+import type { ParserState } from "./parser-state.js";
+import { type ShapeForm, shapeForm, statementWords } from "./shape-types.js";
+import { syntaxMessages } from "./syntax-messages.js";
+import { TokenKind } from "./tokens.js";
+
+/** ShapeStatements: every statement up to the end of the file, broken ones as far as they go. */
+export function parseStatements(state: ParserState, namespace: string): readonly StatementNode[] {
+  const statements: StatementNode[] = [];
+  for (;;) {
+    const annotations = parseAnnotations(state);
+    if (state.atEnd && annotations.traits.length === 0) return statements;
+    const before = state.index;
+    const start = startOfAnnotated(annotations, state.start);
+    statements.push(parseStatement(state, annotations, start, namespace));
+    if (state.recovering) recoverToStatement(state, before);
+    else if (state.atEnd) return statements;
+  }
+}
+
+function recoverToStatement(state: ParserState, before: number): void {
+  if (state.index === before) state.next();
+  state.recoverTo(
+    () =>
+      state.startsLine &&
+      (startsStatement(state) ||
+        state.kind === TokenKind.At ||
+        state.kind === TokenKind.DocComment),
+  );
+}
+
+function parseStatement(
+  state: ParserState,
+  annotations: Annotations,
+  start: number,
+  namespace: string,
+): StatementNode {
+  if (state.recovering) return skipped(state, start);
+  if (state.kind !== TokenKind.Identifier) {
+    state.fail([TokenKind.Identifier]);
+    return skipped(state, start);
+  }
+  const word = state.lexeme;
+  if (word === "apply") {
+    if (annotations.traits.length > 0) {
+      state.report(syntaxMessages.traitsOnApply, {}, state.start, state.end);
+    }
+    return parseApply(state);
+  }
+  const form = shapeForm(word);
+  if (!form) {
+    const near = suggest(word, statementWords);
+    const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`;
+    state.failWith(syntaxMessages.unknownShapeType, { type: word }, hint);
+    return skipped(state, start);
+  }
+  return parseShape(state, form, annotations, start, namespace);
+}
+
+const skipped = (state: ParserState, start: number): SkippedNode => ({
+  kind: "skipped",
+  ...state.rangeFrom(start),
+});
+
+function parseShape(
+  state: ParserState,
+  form: ShapeForm,
+  { documentation, traits }: Annotations,
+  start: number,
+  namespace: string,
+): ShapeNode {
+  checkTypeIsInVersion(state);
+  const type = state.expectIdentifier();
+  state.expectSpaces();
+  const name = state.expectIdentifier();
+  const forResource = form === "aggregate" ? parseForResource(state) : undefined;
+  const mixins = parseMixins(state);
+  if (form !== "simple") state.skipWhitespace();
+  state.shapeId = `${namespace}#${name.text}`;
+  const body = parseBody(state, form, state.shapeId);
+  state.shapeId = undefined;
+  const range = state.rangeFrom(start);
+  state.expectLineBreak();
+  return { kind: "shape", documentation, traits, type, name, forResource, mixins, body, ...range };
+}
+
+function parseBody(state: ParserState, form: ShapeForm, id: string) {
+  switch (form) {
+    case "simple":
+      return undefined;
+    case "aggregate":
+    case "enum":
+      return parseMembers(state, form);
+    case "entity":
+      return state.recovering ? undefined : parseObject(state);
+    case "operation":
+      return parseOperationBody(state, id);
+  }
+}
+
+function checkTypeIsInVersion(state: ParserState): void {
+  const type = state.lexeme;
+  const absent = state.isVersion2 ? type === "set" : type === "enum" || type === "intEnum";
+  if (!absent) return;
+  const args = { type, version: state.version };
+  state.report(syntaxMessages.shapeTypeNotInVersion, args, state.start, state.end);
+}
+
+/** ApplyStatement */
+function parseApply(state: ParserState): ApplyNode {
+  const start = state.start;
+  state.next();
+  state.expectSpaces();
+  const target = parseShapeId(state);
+  state.expectWhitespace();
+  const braces = state.accept(TokenKind.LeftBrace);
+  let traits: ApplyNode["traits"] = [];
+  if (braces) {
+    state.skipWhitespace();
+    traits = parseTraits(state);
+    state.expect(TokenKind.RightBrace);
+  } else if (state.at(TokenKind.At)) traits = [parseTrait(state)];
+  else state.fail([TokenKind.At, TokenKind.LeftBrace]);
+  const range = state.rangeFrom(start);
+  state.expectLineBreak();
+  return { kind: "apply", target, braces, traits, ...range };
+}

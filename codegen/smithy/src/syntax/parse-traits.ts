@@ -1,0 +1,122 @@
+import type {
+  DocumentationNode,
+  ObjectEntryNode,
+  ObjectNode,
+  TraitNode,
+  ValueNode,
+} from "./nodes.js";
+import {
+  finishObjectEntry,
+  keywordOrShapeId,
+  parseObjectEntry,
+  parseShapeId,
+  parseString,
+  parseValue,
+} from "./parse-values.js";
+import type { ParserState } from "./parser-state.js";
+import { isWhitespace, TokenKind } from "./tokens.js";
+
+/** What stands before a shape or a member. */
+export interface Annotations {
+  readonly documentation?: DocumentationNode | undefined;
+  readonly traits: readonly TraitNode[];
+}
+
+/** In the parentheses of a trait the reference asks for a value in this order. */
+const traitValueStarts = [
+  TokenKind.LeftBrace,
+  TokenKind.LeftBracket,
+  TokenKind.TextBlock,
+  TokenKind.String,
+  TokenKind.Number,
+  TokenKind.Identifier,
+] as const;
+
+/** Documentation comments and TraitStatements. Comments after the first trait document nothing. */
+export function parseAnnotations(state: ParserState): Annotations {
+  const documentation = parseDocumentation(state);
+  const traits = parseTraits(state);
+  return { documentation, traits };
+}
+
+/** The last run of `///` lines before the next token that is no whitespace; other whitespace is skipped. */
+function parseDocumentation(state: ParserState): DocumentationNode | undefined {
+  let lines: string[] = [];
+  let start = 0;
+  let end = 0;
+  while (!state.recovering && isWhitespace(state.kind)) {
+    if (state.kind === TokenKind.DocComment) {
+      if (lines.length === 0) start = state.start;
+      const line = state.lexeme.replace(/\r?\n$/, "");
+      end = state.start + line.length;
+      lines.push(line.startsWith("/// ") ? line.slice(4) : line.slice(3));
+    }
+    state.next();
+  }
+  return lines.length === 0
+    ? undefined
+    : { kind: "documentation", text: lines.join("\n"), start, end };
+}
+
+/** `*(Trait [WS])` */
+export function parseTraits(state: ParserState): readonly TraitNode[] {
+  const traits: TraitNode[] = [];
+  while (state.at(TokenKind.At)) {
+    traits.push(parseTrait(state));
+    state.skipWhitespace();
+  }
+  return traits;
+}
+
+export function parseTrait(state: ParserState): TraitNode {
+  const start = state.start;
+  state.expect(TokenKind.At);
+  const id = parseShapeId(state);
+  if (!state.accept(TokenKind.LeftParen)) {
+    return { kind: "trait", id, parentheses: false, ...state.rangeFrom(start) };
+  }
+  state.skipWhitespace();
+  const value = state.at(TokenKind.RightParen) ? undefined : parseTraitValue(state);
+  state.skipWhitespace();
+  state.expect(TokenKind.RightParen);
+  return { kind: "trait", id, parentheses: true, value, ...state.rangeFrom(start) };
+}
+
+/** TraitStructure / TraitNode: only what follows the first word or string tells them apart. */
+function parseTraitValue(state: ParserState): ValueNode {
+  const start = state.start;
+  if (state.at(TokenKind.String)) {
+    const string = parseString(state);
+    state.skipWhitespace();
+    if (!state.at(TokenKind.Colon)) return string;
+    return parseStructure(state, finishObjectEntry(state, string, start));
+  }
+  if (state.at(TokenKind.Identifier)) {
+    const id = parseShapeId(state);
+    state.skipWhitespace();
+    if (state.at(TokenKind.RightParen)) return keywordOrShapeId(id);
+    if (/[#$.]/.test(id.text)) {
+      state.expect(TokenKind.RightParen);
+      return id;
+    }
+    const key = { kind: "identifier", text: id.text, missing: false, ...rangeOf(id) } as const;
+    return parseStructure(state, finishObjectEntry(state, key, start));
+  }
+  return parseValue(state, traitValueStarts);
+}
+
+function parseStructure(state: ParserState, first: ObjectEntryNode): ObjectNode {
+  const entries = [first];
+  state.skipWhitespace();
+  while (!state.recovering && state.kind !== TokenKind.RightParen) {
+    const entry = parseObjectEntry(state, [TokenKind.Identifier, TokenKind.String]);
+    if (entry) entries.push(entry);
+    state.skipWhitespace();
+  }
+  return { kind: "object", entries, braces: false, ...state.rangeFrom(first.start) };
+}
+
+const rangeOf = ({ start, end }: { readonly start: number; readonly end: number }) => ({
+  start,
+  end,
+});

@@ -1,0 +1,211 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Message } from "../diagnostics/define-message.js";
+import type { SourceFile, Span } from "../source/source-file.js";
+import type { IdentifierNode } from "./nodes.js";
+import { syntaxMessages } from "./syntax-messages.js";
+import { describeToken, isWhitespace, TokenKind, type Tokens } from "./tokens.js";
+
+/** The deepest nesting of arrays and objects that is read; what is deeper is refused, not followed. */
+const maximumDepth = 250;
+
+/**
+ * A cursor over the tokens of a file, and the one policy of recovery: after an error the parser is
+ * `recovering`, in which nothing is reported and nothing but {@link ParserState.recoverTo} moves
+ * on. Parsing functions then run out without effect, up to the list that knows where to go on.
+ */
+export class ParserState {
+  readonly file: SourceFile;
+  readonly tokens: Tokens;
+  readonly diagnostics: Diagnostic[] = [];
+  /** The version of the language that the file asks for; 1.0 where it says nothing. */
+  version = "1.0";
+  recovering = false;
+  /** The shape that is being parsed, for messages about it. */
+  shapeId: string | undefined;
+  #index = 0;
+  #depth = 0;
+  /** End of the last token that was no blank: where a node ends that ends here. */
+  #significantEnd = 0;
+
+  constructor(file: SourceFile, tokens: Tokens) {
+    this.file = file;
+    this.tokens = tokens;
+  }
+
+  get index(): number {
+    return this.#index;
+  }
+
+  get kind(): TokenKind {
+    return this.tokens.kindAt(this.#index);
+  }
+
+  get start(): number {
+    return this.tokens.startOf(this.#index);
+  }
+
+  get end(): number {
+    return this.tokens.endOf(this.#index);
+  }
+
+  get lexeme(): string {
+    return this.file.text.slice(this.start, this.end);
+  }
+
+  /** The current token as messages name it. */
+  get found(): string {
+    return describeToken(this.kind, this.lexeme);
+  }
+
+  get isVersion2(): boolean {
+    return this.version.startsWith("2");
+  }
+
+  get atEnd(): boolean {
+    return this.kind === TokenKind.EndOfFile;
+  }
+
+  at(kind: TokenKind): boolean {
+    return !this.recovering && this.kind === kind;
+  }
+
+  atWord(word: string): boolean {
+    return this.at(TokenKind.Identifier) && this.lexeme === word;
+  }
+
+  /** Takes the current token, whatever it is. */
+  next(): void {
+    if (!isWhitespace(this.kind)) this.#significantEnd = this.end;
+    if (!this.atEnd) this.#index++;
+  }
+
+  /** Takes a token of this kind if it is next. */
+  accept(kind: TokenKind): boolean {
+    if (!this.at(kind)) return false;
+    this.next();
+    return true;
+  }
+
+  /** Takes a token of this kind, or reports that it is missing. */
+  expect(kind: TokenKind): boolean {
+    return this.accept(kind) || this.fail([kind]);
+  }
+
+  /** Reports that none of the kinds is here and starts recovering. Always false. */
+  fail(expected: readonly TokenKind[]): false {
+    const names = expected.map((kind) => describeToken(kind));
+    return this.failWith(syntaxMessages.expected, { expected: names, found: this.found });
+  }
+
+  /** Reports at the current token and starts recovering. What the scanner had to say there goes first. */
+  failWith<Arguments>(message: Message<Arguments>, args: Arguments, hint?: string): false {
+    if (this.recovering) return false;
+    const lexical = this.tokens.errorAt(this.#index);
+    if (lexical) {
+      const span = this.span(lexical.offset, Math.max(lexical.offset, this.end));
+      this.diagnostics.push(syntaxMessages.lexical({ problem: lexical.message }, { span }));
+    } else {
+      this.diagnostics.push(message(args, { span: this.span(this.start, this.end), hint }));
+    }
+    this.recovering = true;
+    return false;
+  }
+
+  /** Reports something that does not hinder parsing. */
+  report<Arguments>(
+    message: Message<Arguments>,
+    args: Arguments,
+    start: number,
+    end: number,
+  ): void {
+    if (this.recovering) return;
+    const { shapeId } = this;
+    this.diagnostics.push(message(args, { span: this.span(start, end), shapeId }));
+  }
+
+  skipSpaces(): void {
+    while (this.at(TokenKind.Space)) this.next();
+  }
+
+  /** Skips blanks, line breaks, commas and comments of both kinds. */
+  skipWhitespace(): void {
+    while (!this.recovering && isWhitespace(this.kind)) this.next();
+  }
+
+  expectSpaces(): void {
+    if (this.expect(TokenKind.Space)) this.skipSpaces();
+  }
+
+  expectWhitespace(): void {
+    if (!isWhitespace(this.kind)) {
+      this.failWith(syntaxMessages.expectedWhitespace, { found: this.found });
+    }
+    this.skipWhitespace();
+  }
+
+  /** The BR production: the line has to end here. Leaves documentation comments to what follows. */
+  expectLineBreak(): void {
+    this.skipSpaces();
+    const kind = this.kind;
+    if (kind === TokenKind.EndOfFile) return;
+    if (kind === TokenKind.NewLine || kind === TokenKind.Comment || kind === TokenKind.DocComment) {
+      if (!this.recovering) this.next();
+      return;
+    }
+    this.failWith(syntaxMessages.expectedLineBreak, { found: this.found });
+  }
+
+  expectIdentifier(): IdentifierNode {
+    const start = this.start;
+    if (!this.at(TokenKind.Identifier)) {
+      this.fail([TokenKind.Identifier]);
+      return { kind: "identifier", text: "", missing: true, start, end: start };
+    }
+    const text = this.lexeme;
+    this.next();
+    return { kind: "identifier", text, missing: false, start, end: this.#significantEnd };
+  }
+
+  /** Runs `parse` one level deeper, or reports that the text nests too deep. */
+  nested<Result>(parse: () => Result, fallback: () => Result): Result {
+    if (this.#depth >= maximumDepth) {
+      this.failWith(syntaxMessages.tooDeep, { limit: maximumDepth });
+      return fallback();
+    }
+    this.#depth++;
+    const result = parse();
+    this.#depth--;
+    return result;
+  }
+
+  span(start: number, end: number): Span {
+    return { file: this.file, start, end };
+  }
+
+  /** The range of a node from `start` to the last significant token that was taken. */
+  rangeFrom(start: number): { readonly start: number; readonly end: number } {
+    return { start, end: Math.max(start, this.#significantEnd) };
+  }
+
+  /** While recovering: skips tokens until `found` says that parsing can go on. */
+  recoverTo(found: () => boolean): void {
+    while (!this.atEnd && !found()) this.next();
+    this.recovering = false;
+  }
+
+  /** True when only blanks stand before the current token on its line. */
+  get startsLine(): boolean {
+    let before = this.#index - 1;
+    while (before >= 0 && this.tokens.kindAt(before) === TokenKind.Space) before--;
+    if (before < 0) return true;
+    const kind = this.tokens.kindAt(before);
+    return (
+      kind === TokenKind.NewLine || kind === TokenKind.Comment || kind === TokenKind.DocComment
+    );
+  }
+
+  /** The kind of the token `distance` after the current one. */
+  peek(distance: number): TokenKind {
+    return this.tokens.kindAt(this.#index + distance);
+  }
+}

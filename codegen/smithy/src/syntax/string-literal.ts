@@ -1,0 +1,78 @@
+/** The value of a string literal, or why it has none. */
+export type LiteralValue = { readonly value: string } | { readonly problem: string };
+
+const simpleEscapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
+
+/** Reads the inside of a quoted string: line breaks become `\n`, escapes their characters. */
+export function readQuotedString(content: string): LiteralValue {
+  return content.includes("\\") || content.includes("\r")
+    ? unescape(content.replace(/\r\n?/g, "\n"))
+    : { value: content };
+}
+
+/**
+ * Reads the inside of a text block: drops the first line break and the indentation that all lines
+ * share, trailing blanks of each line, then resolves escapes.
+ */
+export function readTextBlock(content: string): LiteralValue {
+  if (content === "") return { problem: "Text block is empty" };
+  const text = content.replace(/\r\n?/g, "\n").replace(/^[ \t]+(?=\n)/, "");
+  if (!text.startsWith("\n")) return { problem: "Text block must start with a new line" };
+  const lines = text.slice(1).split("\n");
+  const last = lines.length - 1;
+  let indentation = Infinity;
+  lines.forEach((line, index) => {
+    const width = leadingBlanks(line);
+    // A blank line says nothing about indentation, except the last: it is where the quotes stand.
+    if (width < line.length || index === last) indentation = Math.min(indentation, width);
+  });
+  const stripped = lines.map((line) => trimTrailingBlanks(line.slice(indentation)));
+  return unescape(stripped.join("\n"));
+}
+
+function leadingBlanks(line: string): number {
+  let width = 0;
+  while (line[width] === " " || line[width] === "\t") width++;
+  return width;
+}
+
+function trimTrailingBlanks(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end--;
+  return line.slice(0, end);
+}
+
+function unescape(text: string): LiteralValue {
+  let value = "";
+  let from = 0;
+  for (let at = text.indexOf("\\"); at !== -1; at = text.indexOf("\\", from)) {
+    value += text.slice(from, at);
+    const code = text[at + 1] ?? "";
+    const simple = simpleEscapes[code];
+    if (simple !== undefined) {
+      value += simple;
+      from = at + 2;
+    } else if (code === "\n") {
+      from = at + 2;
+    } else if (code === "u") {
+      const digits = text.slice(at + 2, at + 6);
+      const invalid = /[^0-9a-fA-F]/.exec(digits);
+      if (invalid) return { problem: `Invalid unicode escape character: \`${invalid[0]}\`` };
+      if (digits.length < 4) return { problem: "Invalid unclosed unicode escape found in string" };
+      value += String.fromCharCode(Number.parseInt(digits, 16));
+      from = at + 6;
+    } else {
+      return { problem: `Invalid escape found in string: \`\\${code}\`` };
+    }
+  }
+  return { value: value + text.slice(from) };
+}

@@ -1,0 +1,81 @@
+import { defineMessage } from "../diagnostics/define-message.js";
+
+const syntax = <Arguments>(text: (args: Arguments) => string) =>
+  defineMessage({ code: "Model", severity: "ERROR", syntax: true, text });
+
+const list = (expected: readonly string[]) =>
+  expected.length === 1 ? `${expected[0]} but` : `one of ${expected.join(", ")}; but`;
+
+/** Everything the parser can say, under the event id that the reference gives it. */
+export const syntaxMessages = {
+  lexical: syntax((args: { problem: string }) => args.problem),
+  expected: syntax(
+    (args: { expected: readonly string[]; found: string }) =>
+      `Expected ${list(args.expected)} found ${args.found}`,
+  ),
+  expectedLineBreak: syntax(
+    (args: { found: string }) => `Expected a line break, but found ${args.found}`,
+  ),
+  expectedWhitespace: syntax(
+    (args: { found: string }) =>
+      `Expected one or more whitespace characters, but found ${args.found}`,
+  ),
+  expectedNamespace: syntax(
+    (args: { found: string }) => `Expected a namespace definition but found ${args.found}`,
+  ),
+  unknownShapeType: syntax((args: { type: string }) => `Unknown shape type: ${args.type}`),
+  duplicateControl: syntax(
+    (args: { key: string }) => `Duplicate control statement \`${args.key}\``,
+  ),
+  invalidVersion: syntax(
+    (args: { found: string }) =>
+      `The $version control statement must have a string value, but found ${args.found}`,
+  ),
+  invalidSuffix: syntax(
+    (args: { key: string; found: string }) =>
+      `The $${args.key} control statement must have a string value, but found ${args.found}`,
+  ),
+  unsupportedVersion: syntax(
+    (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
+  ),
+  traitsOnApply: syntax(() => "Traits applied to apply statement"),
+  useOfMember: syntax(() => "Use statements cannot use members"),
+  duplicateMember: syntax(
+    (args: { name: string }) => `Found conflicting member name, \`${args.name}\``,
+  ),
+  duplicateOperationProperty: syntax(
+    (args: { property: string; operation: string }) =>
+      `Duplicate operation ${args.property} property for \`${args.operation}\``,
+  ),
+  unknownOperationProperty: syntax(
+    (args: { property: string; operation: string }) =>
+      `Unknown property ${args.property} for ${args.operation}`,
+  ),
+  unexpectedMember: syntax(
+    (args: { name: string; type: string; expected: string }) =>
+      `Unexpected member of ${args.type}: '${args.name}'. Expected ${args.expected}`,
+  ),
+  defaultNeedsVersion2: syntax(
+    () => "@default assignment is only supported in IDL version 2 or later",
+  ),
+  mixinsNeedVersion2: syntax(
+    (args: { version: string }) =>
+      `Mixins can only be used with Smithy version 2 or later. Attempted to use mixins with version \`${args.version}\`.`,
+  ),
+  forResourceNeedsVersion2: syntax(
+    (args: { version: string }) =>
+      `Structures can only be bound to resources with Smithy version 2 or later. Attempted to bind a structure to a resource with version \`${args.version}\`.`,
+  ),
+  elisionNeedsVersion2: syntax(() => "Members can only elide targets in IDL version 2 or later"),
+  inlineNeedsVersion2: syntax(
+    (args: { version: string }) =>
+      `Inlined operation inputs and outputs can only be used with Smithy version 2 or later. Attempted to use inlined IO with version \`${args.version}\`.`,
+  ),
+  shapeTypeNotInVersion: syntax(
+    (args: { type: string; version: string }) =>
+      `${args.type} shapes cannot be used in Smithy version ${args.version}`,
+  ),
+  tooDeep: syntax(
+    (args: { limit: number }) => `Parser exceeded maximum allowed depth of ${args.limit}`,
+  ),
+} as const;

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { describe } from "vitest";
+import { eventMessage, type LoadResult } from "../../src/index.js";
+
+/** The corpora stand beside the project, not in it. */
+export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared/corpora");
+
+/** Runs the tests of a corpus where it is there, and says so where it is not. */
+export function describeCorpus(folder: string, tests: (folder: string) => void): void {
+  const path = join(corporaFolder, folder);
+  const present = existsSync(path);
+  if (!present) console.info(`skipped: no corpus ${folder} beside the project (${path})`);
+  describe.skipIf(!present)(`the corpus ${folder}`, () => {
+    if (present) tests(path);
+  });
+}
+
+/** Files below a folder with this ending, sorted, relative to it. */
+export function filesBelow(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+export const readSource = (path: string) => ({ path, text: readFileSync(path, "utf8") });
+
+/** Events one a line as the reference prints them. */
+export const eventLines = ({ diagnostics }: LoadResult): readonly string[] =>
+  diagnostics.map(
+    (diagnostic) =>
+      `[${diagnostic.severity}] ${diagnostic.shapeId ?? "-"}: ${eventMessage(diagnostic)} | ${diagnostic.code}`,
+  );
+
+/** Only what says that a model must not be used. */
+export const errorsOf = (result: LoadResult): readonly string[] =>
+  eventLines(result).filter((line) => line.startsWith("[ERROR]"));

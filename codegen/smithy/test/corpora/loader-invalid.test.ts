@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadModel } from "../../src/index.js";
+import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
+
+describeCorpus("loader/invalid", (folder) => {
+  for (const name of filesBelow(folder, ".smithy")) {
+    test(`refuses ${name}`, () => {
+      const source = readSource(join(folder, name));
+      const expected =
+        source.text
+          .split("\n", 1)[0]
+          ?.replace(/^\/\/ ?/, "")
+          .trim() ?? "";
+      const lines = eventLines(loadModel([source]));
+      expect(lines.find((line) => line.includes(expected)) ?? lines.join("\n")).toContain(expected);
+    });
+  }
+});
