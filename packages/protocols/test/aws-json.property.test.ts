@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";

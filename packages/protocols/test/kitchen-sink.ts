@@ -5,7 +5,7 @@ import type {
   StaticUnionSchema,
 } from "@smithy/types";
 import { NumericValue } from "@smithy/core/serde";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { NumberKinds, OperationDescription, ServiceSchema } from "../src/index.js";
 
 /** A structure with a member of every kind, nested in itself, for tests of every protocol. */

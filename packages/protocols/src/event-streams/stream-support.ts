@@ -1,6 +1,5 @@
-import type { $SchemaRef } from "@smithy/types";
 import type { ProtocolOptions } from "../protocol.js";
-import type { BodyCodec, ReadBody } from "../rpc/body-codec.js";
+import type { BodyCodec, BodyReaders } from "../rpc/body-codec.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
 
 /** The media type of a stream of framed events. */
@@ -18,7 +17,7 @@ export const eventStreamsOf = ({ eventStreams }: ProtocolOptions): EventStreams 
 export const payloadsOf = (
   codec: BodyCodec,
   contentType: string,
-  reader: (reference: $SchemaRef) => ReadBody = codec.reader,
+  reader: BodyReaders = codec.reader,
 ): EventPayloads => ({
   contentType,
   write: (schema, value) => codec.writer(schema)(value),

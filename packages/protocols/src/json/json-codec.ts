@@ -1,48 +1,35 @@
-import type { $SchemaRef } from "@smithy/types";
-import type { NumberKinds, ProtocolOptions } from "../protocol.js";
-import type { BodyCodec, ReadBody } from "../rpc/body-codec.js";
+import {
+  createBodyCodec,
+  type BodyCodec,
+  type BodyReaders,
+  type Reading,
+} from "../rpc/body-codec.js";
+import { createTreeReaders } from "../tree/tree-reader.js";
 import { textOf } from "../values/bytes.js";
-import { createJsonReaders, type JsonReaders } from "./json-reader.js";
-import { createJsonWriters, type JsonWriting } from "./json-writer.js";
-
-/** How deep a message may nest unless the options say otherwise. */
-export const defaultMaxDepth = 128;
+import { jsonScalarReader } from "./json-scalar-reader.js";
+import type { JsonStyle } from "./json-style.js";
+import { createJsonWriters } from "./json-writer.js";
+import { needsExactNumbers } from "./needs-exact-numbers.js";
+import { parseJson } from "./parse-json.js";
 
 /** JSON bodies in the manner of one protocol. */
-export const createJsonCodec = (style: JsonWriting): BodyCodec => {
-  const { jsonName, timestamps } = style;
-  const writer = createJsonWriters(style);
-  const lenient = createJsonReaders({ strict: false, jsonName, timestamps, maxDepth: 1000 });
-  const unconstrained: NumberKinds = {};
-  const strict = new WeakMap<NumberKinds, JsonReaders>();
+export const createJsonCodec = (style: JsonStyle): BodyCodec =>
+  createBodyCodec(createJsonWriters(style), (reading) => createJsonReaders(style, reading));
 
-  const strictReaders = (kinds: NumberKinds, maxDepth: number): JsonReaders =>
-    createJsonReaders({ strict: true, jsonName, timestamps, maxDepth, kinds });
-
-  /** Readers are shared by all protocols with the same constraints, unless a depth of their own is asked for. */
-  const strictReadersFor = ({
-    constraints = unconstrained,
-    maxDepth,
-  }: ProtocolOptions): JsonReaders => {
-    if (maxDepth !== undefined) return strictReaders(constraints, maxDepth);
-    const known = strict.get(constraints);
-    if (known) return known;
-    const readers = strictReaders(constraints, defaultMaxDepth);
-    strict.set(constraints, readers);
-    return readers;
+const createJsonReaders = (style: JsonStyle, reading: Reading): BodyReaders => {
+  const { strict, maxDepth } = reading;
+  const readers = createTreeReaders({
+    ...reading,
+    jsonName: style.jsonName,
+    scalar: (schema, kind) => jsonScalarReader(schema, style, strict, maxDepth, kind),
+  });
+  return (reference) => {
+    const read = readers(reference);
+    const exact = needsExactNumbers(reference);
+    return (body) => {
+      if (body.length === 0) return undefined;
+      const value = parseJson(textOf(body), exact);
+      return value === null ? undefined : read(value, 0);
+    };
   };
-
-  return {
-    writer,
-    reader: (reference) => bodyReader(lenient, reference),
-    strictReader: (options) => {
-      const readers = strictReadersFor(options);
-      return (reference) => bodyReader(readers, reference);
-    },
-  };
-};
-
-const bodyReader = (readers: JsonReaders, reference: $SchemaRef): ReadBody => {
-  const read = readers.text(reference);
-  return (body) => (body.length === 0 ? undefined : read(textOf(body)));
 };

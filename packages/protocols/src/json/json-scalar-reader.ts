@@ -18,15 +18,20 @@ import {
   timestampFormatOf,
   type TimestampFormat,
 } from "../values/timestamps.js";
-import type { JsonReading, ReadJson } from "./json-reader.js";
-import { setOwn } from "./parse-exact-json.js";
+import { setOwn } from "../schema/members.js";
+import type { ReadTree } from "../tree/tree-reader.js";
+import type { JsonStyle } from "./json-style.js";
 
 /** The reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
 export const jsonScalarReader = (
   schema: number,
-  { strict, timestamps, maxDepth }: JsonReading,
+  style: JsonStyle,
+  strict: boolean,
+  maxDepth: number,
   kind: NumberKind | undefined,
-): ReadJson => {
+): ReadTree => {
+  // Some servers write big numbers as strings, which keeps them whole in every parser.
+  const text = !strict || style.bigNumbersAsStrings;
   switch (schema) {
     case Sentinel.string:
       return (value) => {
@@ -46,7 +51,7 @@ export const jsonScalarReader = (
     case Sentinel.dateTime:
     case Sentinel.httpDate:
     case Sentinel.epochSeconds:
-      return timestampReader(timestampFormatOf(schema, timestamps), strict);
+      return timestampReader(timestampFormatOf(schema, style), strict);
     case Sentinel.blob:
     case Sentinel.streamingBlob:
       return (value) => {
@@ -56,13 +61,13 @@ export const jsonScalarReader = (
       };
     case Sentinel.bigInteger:
       return (value) => {
-        const integer = exactInteger(sourceOf(value, strict) ?? "");
+        const integer = exactInteger(sourceOf(value, text) ?? "");
         if (integer === undefined) throw expected("an integer", value);
         return integer;
       };
     case Sentinel.bigDecimal:
       return (value) => {
-        const source = sourceOf(value, strict);
+        const source = sourceOf(value, text);
         if (source === undefined) throw expected("a decimal number", value);
         return new NumericValue(source, "bigDecimal");
       };
@@ -73,7 +78,7 @@ export const jsonScalarReader = (
   }
 };
 
-const lenientNumber: ReadJson = (value) => {
+const lenientNumber: ReadTree = (value) => {
   if (typeof value === "number") return value;
   if (value instanceof ExactNumber) return nearestNumber(value.source);
   if (typeof value === "string") {
@@ -83,7 +88,7 @@ const lenientNumber: ReadJson = (value) => {
   throw expected("a number", value);
 };
 
-const strictNumber = (kind: NumberKind | undefined): ReadJson => {
+const strictNumber = (kind: NumberKind | undefined): ReadTree => {
   const fits = kindCheck(kind);
   const integral = isIntegerKind(kind);
   const name = kindName(kind);
@@ -115,16 +120,16 @@ const strictNumber = (kind: NumberKind | undefined): ReadJson => {
 const nearestNumber = (source: string): number | bigint =>
   /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));
 
-/** The digits of a big number. Some servers write them as strings, which keeps them whole in every parser. */
-const sourceOf = (value: unknown, strict: boolean): string | undefined => {
+/** The digits of a big number. */
+const sourceOf = (value: unknown, text: boolean): string | undefined => {
   if (typeof value === "number") return String(value);
   if (value instanceof ExactNumber) return value.source;
-  return !strict && typeof value === "string" && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)
+  return text && typeof value === "string" && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)
     ? value
     : undefined;
 };
 
-const timestampReader = (format: TimestampFormat, strict: boolean): ReadJson => {
+const timestampReader = (format: TimestampFormat, strict: boolean): ReadTree => {
   const what =
     format === Sentinel.epochSeconds
       ? "a timestamp in seconds since 1970"

@@ -4,7 +4,8 @@ import { toBase64 } from "../values/base64.js";
 import { bytesOf } from "../values/bytes.js";
 import { ExactNumber } from "../values/numbers.js";
 import { timestampFormatOf, timestampText, toDateTime } from "../values/timestamps.js";
-import type { JsonWriting, WriteJson } from "./json-writer.js";
+import type { JsonStyle } from "./json-style.js";
+import type { WriteJson } from "./json-writer.js";
 
 // eslint-disable-next-line no-control-regex -- these and lone surrogates are what JSON has to escape
 const unsafe = /[\u0000-\u001f"\\\ud800-\udfff]/;
@@ -14,7 +15,7 @@ export const quote = (text: string): string =>
   unsafe.test(text) ? JSON.stringify(text) : `"${text}"`;
 
 /** The writer of a simple shape. Values of another type are written as what they are: checking input is not its job. */
-export const jsonScalarWriter = (schema: number, writing: JsonWriting): WriteJson => {
+export const jsonScalarWriter = (schema: number, style: JsonStyle): WriteJson => {
   switch (schema) {
     case Sentinel.string:
       return (value) => (typeof value === "string" ? quote(value) : writeAny(value));
@@ -22,7 +23,7 @@ export const jsonScalarWriter = (schema: number, writing: JsonWriting): WriteJso
     case Sentinel.dateTime:
     case Sentinel.httpDate:
     case Sentinel.epochSeconds: {
-      const format = timestampFormatOf(schema, writing.timestamps);
+      const format = timestampFormatOf(schema, style);
       return (value) => {
         if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
           throw new TypeError("Expected a timestamp: a valid Date.");
@@ -36,7 +37,7 @@ export const jsonScalarWriter = (schema: number, writing: JsonWriting): WriteJso
       return (value) => `"${toBase64(bytesOf(value))}"`;
     case Sentinel.bigInteger:
     case Sentinel.bigDecimal:
-      return writing.bigNumbersAsStrings
+      return style.bigNumbersAsStrings
         ? (value) => `"${value instanceof NumericValue ? value.string : String(value)}"`
         : writeAny;
     default:

@@ -7,33 +7,23 @@ import {
   type MemberedSchema,
 } from "../schema/members.js";
 import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
-import type { TimestampFormat } from "../values/timestamps.js";
 import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
-
-/** What the protocols that speak JSON do in different ways. */
-export interface JsonWriting {
-  readonly jsonName: boolean;
-  /** Of timestamps whose schema names no format. */
-  readonly timestamps: TimestampFormat;
-  /** Whether bigInteger and bigDecimal are strings. */
-  readonly bigNumbersAsStrings: boolean;
-}
+import type { JsonStyle } from "./json-style.js";
 
 /** The JSON text of a value that is not null. */
 export type WriteJson = (value: unknown) => string;
 
 /** Compiles the writers of shapes, each once, as they are asked for. */
-export const createJsonWriters = (writing: JsonWriting): ((reference: $SchemaRef) => WriteJson) => {
+export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) => WriteJson) => {
   const compiled = new WeakMap<object, WriteJson>();
 
   const compile = (reference: $SchemaRef): WriteJson => {
     const { schema, traits } = resolveSchema(reference);
     if (typeof schema === "number") {
-      if (schema >= Sentinel.map)
-        return map(jsonScalarWriter(schema - Sentinel.map, writing), false);
+      if (schema >= Sentinel.map) return map(jsonScalarWriter(schema - Sentinel.map, style), false);
       if (schema >= Sentinel.list)
-        return list(jsonScalarWriter(schema - Sentinel.list, writing), false);
-      return jsonScalarWriter(schema, writing);
+        return list(jsonScalarWriter(schema - Sentinel.list, style), false);
+      return jsonScalarWriter(schema, style);
     }
     const known = compiled.get(schema);
     if (known) return known;
@@ -101,7 +91,7 @@ export const createJsonWriters = (writing: JsonWriting): ((reference: $SchemaRef
 
   const compileMembers = (schema: MemberedSchema): Member[] =>
     membersOf(schema).map(([name, reference]) => {
-      const wire = (writing.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
+      const wire = (style.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
       return {
         name,
         inherited: isInherited(name),
@@ -132,7 +122,7 @@ export const createJsonWriters = (writing: JsonWriting): ((reference: $SchemaRef
       // A variant that was read without being known goes back as it came.
       const unknown = text === "{}" && isRecord(value) ? value["$unknown"] : undefined;
       if (!Array.isArray(unknown)) return text;
-      return `{${quote(String(unknown[0]))}:${jsonScalarWriter(Sentinel.document, writing)(unknown[1])}}`;
+      return `{${quote(String(unknown[0]))}:${jsonScalarWriter(Sentinel.document, style)(unknown[1])}}`;
     };
   };
 

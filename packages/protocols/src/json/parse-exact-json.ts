@@ -1,4 +1,5 @@
 import { Mismatch } from "../malformed-message.js";
+import { setOwn } from "../schema/members.js";
 import { ExactNumber } from "../values/numbers.js";
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -115,18 +116,4 @@ export const parseExactJson = (text: string): unknown => {
 const numberOf = (source: string): number | ExactNumber => {
   const value = Number(source);
   return String(value) === source ? value : new ExactNumber(source);
-};
-
-/** Sets a property of data, whatever it is called. */
-export const setOwn = (target: Record<string, unknown>, key: string, value: unknown): void => {
-  if (key === "__proto__") {
-    Object.defineProperty(target, key, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  } else {
-    target[key] = value;
-  }
 };

@@ -33,11 +33,11 @@ export const createRpcServer = (
 ): Pick<Protocol, "readRequest" | "writeResponse" | "writeError"> => {
   const { codec, contentType } = style;
   // A client never asks for it, so it is not made before the first request is read.
-  let strict: ReturnType<typeof codec.strictReader> | undefined;
+  let strict: ReturnType<typeof codec.strictReaders> | undefined;
 
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
   const inputReader = once((operation: StaticOperationSchema): ReadInput => {
-    const reader = (strict ??= codec.strictReader(options));
+    const reader = (strict ??= codec.strictReaders(options));
     const input = structureOf(operation[4]);
     const stream = eventStreamOf(input);
     if (stream) {

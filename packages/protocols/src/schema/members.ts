@@ -40,3 +40,17 @@ export const chosenMember = (
   }
   return undefined;
 };
+
+/** Sets a property of data, whatever it is called. */
+export const setOwn = (target: Record<string, unknown>, key: string, value: unknown): void => {
+  if (key === "__proto__") {
+    Object.defineProperty(target, key, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  } else {
+    target[key] = value;
+  }
+};

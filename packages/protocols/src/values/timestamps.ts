@@ -3,11 +3,23 @@ import { Sentinel } from "../schema/resolve.js";
 /** How a timestamp is written; the sentinels of `@smithy/types`. */
 export type TimestampFormat = 5 | 6 | 7;
 
-/** The format a schema asks for, else the protocol's. Smithy: https://smithy.io/2.0/spec/protocol-traits.html */
-export const timestampFormatOf = (schema: number, otherwise: TimestampFormat): TimestampFormat =>
-  schema === Sentinel.dateTime || schema === Sentinel.httpDate || schema === Sentinel.epochSeconds
+/** How a document format writes timestamps. */
+export interface TimestampStyle {
+  /** The format where the schema names none. */
+  readonly timestamps: TimestampFormat;
+  /** Whether the format that a schema names counts at all; default true. */
+  readonly ownTimestamps?: boolean;
+}
+
+/** The format of a timestamp. Smithy: https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait */
+export const timestampFormatOf = (
+  schema: number,
+  { timestamps, ownTimestamps }: TimestampStyle,
+): TimestampFormat =>
+  ownTimestamps !== false &&
+  (schema === Sentinel.dateTime || schema === Sentinel.httpDate || schema === Sentinel.epochSeconds)
     ? schema
-    : otherwise;
+    : timestamps;
 
 /** Seconds since 1970, with milliseconds as decimals only where there are any. */
 export const toEpochSeconds = (date: Date): number => date.getTime() / 1000;

@@ -6,48 +6,32 @@ import {
   isRecord,
   membersOf,
   memberValue,
+  setOwn,
   type MemberedSchema,
 } from "../schema/members.js";
 import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
-import type { TimestampFormat } from "../values/timestamps.js";
-import { jsonScalarReader } from "./json-scalar-reader.js";
-import { needsExactNumbers } from "./needs-exact-numbers.js";
-import { setOwn } from "./parse-exact-json.js";
-import { parseJson } from "./parse-json.js";
 
-/** What the protocols that speak JSON do in different ways. */
-export interface JsonReading {
-  /** A server's reading: nothing is coerced, a union has one known member, dense collections hold no null. */
+/** How a tree of plain data (parsed JSON, decoded CBOR) is read. */
+export interface TreeReading {
+  /** A server's reading: a union has one known member, dense collections hold no null. */
   readonly strict: boolean;
   /** Whether `@jsonName` counts. */
   readonly jsonName: boolean;
-  /** Of timestamps whose schema names no format. */
-  readonly timestamps: TimestampFormat;
   readonly maxDepth: number;
   readonly kinds?: NumberKinds | undefined;
+  /** The reader of a simple shape, by its sentinel. */
+  scalar(schema: number, kind: NumberKind | undefined): ReadTree;
 }
 
 /** Reads one kind of value that is not null. Wrong values are thrown as a `Mismatch`. */
-export type ReadJson = (value: unknown, depth: number) => unknown;
+export type ReadTree = (value: unknown, depth: number) => unknown;
 
-/** Reads a whole document from its text. */
-export type ReadJsonText = (text: string) => unknown;
+/** Compiles readers of shapes as they are asked for, each once. */
+export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef) => ReadTree) => {
+  const { strict, maxDepth, kinds, scalar } = reading;
+  const compiled = new WeakMap<object, ReadTree>();
 
-/** Readers of shapes, each compiled once. */
-export interface JsonReaders {
-  /** Of a text. A text that is only `null` is `undefined`. */
-  text(reference: $SchemaRef): ReadJsonText;
-  /** Of a value that JSON text was parsed to. */
-  value(reference: $SchemaRef): ReadJson;
-}
-
-/** Compiles readers as they are asked for. */
-export const createJsonReaders = (reading: JsonReading): JsonReaders => {
-  const { strict, maxDepth, kinds } = reading;
-  const compiled = new WeakMap<object, ReadJson>();
-  const texts = new WeakMap<object, ReadJsonText>();
-
-  const compile = (reference: $SchemaRef, kind?: NumberKind): ReadJson => {
+  const compile = (reference: $SchemaRef, kind?: NumberKind): ReadTree => {
     const { schema, traits } = resolveSchema(reference);
     if (typeof schema === "number") {
       if (schema >= Sentinel.map) return map(scalar(schema - Sentinel.map, kind), false);
@@ -64,7 +48,7 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
   const compileShape = (
     schema: Exclude<ReturnType<typeof resolveSchema>["schema"], number>,
     sparse: boolean,
-  ): ReadJson => {
+  ): ReadTree => {
     switch (schema[0]) {
       case ShapeKind.list:
         return list(element(schema, "member"), sparse);
@@ -80,12 +64,9 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
     }
   };
 
-  const scalar = (schema: number, kind: NumberKind | undefined): ReadJson =>
-    jsonScalarReader(schema, reading, kind);
-
   /** Compiled on first use: an element may lead back to its own container. */
-  const element = (schema: StaticListSchema | StaticMapSchema, member: string): ReadJson => {
-    let read: ReadJson | undefined;
+  const element = (schema: StaticListSchema | StaticMapSchema, member: string): ReadTree => {
+    let read: ReadTree | undefined;
     return (value, depth) => {
       read ??= compile(
         schema[0] === ShapeKind.list ? schema[4] : schema[5],
@@ -101,7 +82,7 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
   };
 
   const list =
-    (read: ReadJson, sparse: boolean): ReadJson =>
+    (read: ReadTree, sparse: boolean): ReadTree =>
     (value, depth) => {
       if (!Array.isArray(value)) throw expected("an array", value);
       const inner = deeper(depth);
@@ -121,7 +102,7 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
     };
 
   const map =
-    (read: ReadJson, sparse: boolean): ReadJson =>
+    (read: ReadTree, sparse: boolean): ReadTree =>
     (value, depth) => {
       if (!isRecord(value)) throw expected("an object", value);
       const inner = deeper(depth);
@@ -144,7 +125,7 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
     readonly name: string;
     readonly wire: string;
     readonly inherited: boolean;
-    readonly read: ReadJson;
+    readonly read: ReadTree;
   }
 
   const compileMembers = (schema: MemberedSchema): Member[] =>
@@ -158,7 +139,7 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
       };
     });
 
-  const structure = (schema: MemberedSchema): ReadJson => {
+  const structure = (schema: MemberedSchema): ReadTree => {
     let members: Member[] | undefined;
     return (value, depth) => {
       if (!isRecord(value)) throw expected("an object", value);
@@ -184,7 +165,7 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
     };
   };
 
-  const union = (schema: MemberedSchema): ReadJson => {
+  const union = (schema: MemberedSchema): ReadTree => {
     let members: Map<string, Member> | undefined;
     return (value, depth) => {
       if (!isRecord(value)) throw expected("an object", value);
@@ -221,19 +202,5 @@ export const createJsonReaders = (reading: JsonReading): JsonReaders => {
     };
   };
 
-  const text = (reference: $SchemaRef): ReadJsonText => {
-    const { schema } = resolveSchema(reference);
-    const known = typeof schema === "number" ? undefined : texts.get(schema);
-    if (known) return known;
-    const read = compile(reference);
-    const exact = needsExactNumbers(reference);
-    const reader: ReadJsonText = (source) => {
-      const value = parseJson(source, exact);
-      return value === null ? undefined : read(value, 0);
-    };
-    if (typeof schema !== "number") texts.set(schema, reader);
-    return reader;
-  };
-
-  return { text, value: (reference) => compile(reference) };
+  return (reference) => compile(reference);
 };

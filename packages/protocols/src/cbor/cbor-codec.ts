@@ -1,0 +1,54 @@
+import { cbor } from "@smithy/core/cbor";
+import { Mismatch } from "../malformed-message.js";
+import {
+  createBodyCodec,
+  type BodyCodec,
+  type BodyReaders,
+  type Reading,
+} from "../rpc/body-codec.js";
+import { createTreeReaders } from "../tree/tree-reader.js";
+import { createTreeWriters } from "../tree/tree-writer.js";
+import { bytesOf } from "../values/bytes.js";
+import { cborScalarReader } from "./cbor-scalar-reader.js";
+import { cborScalarWriter } from "./cbor-scalar-writer.js";
+import { checkCbor } from "./check-cbor.js";
+
+/** CBOR bodies. Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
+export const createCborCodec = (): BodyCodec => {
+  const tree = createTreeWriters(cborScalarWriter);
+  return createBodyCodec((reference) => {
+    const write = tree(reference);
+    return (value) => plain(cbor.serialize(write(value)));
+  }, createCborReaders);
+};
+
+const createCborReaders = (reading: Reading): BodyReaders => {
+  const { strict, maxDepth } = reading;
+  const readers = createTreeReaders({
+    ...reading,
+    jsonName: false,
+    scalar: (schema, kind) => cborScalarReader(schema, strict, maxDepth, kind),
+  });
+  return (reference) => {
+    const read = readers(reference);
+    return (body) => {
+      if (body.length === 0) return undefined;
+      const bytes = bytesOf(body);
+      if (strict) checkCbor(bytes, maxDepth);
+      const value = decode(bytes);
+      return value === null || value === undefined ? undefined : read(value, 0);
+    };
+  };
+};
+
+const decode = (bytes: Uint8Array): unknown => {
+  try {
+    return cbor.deserialize(bytes);
+  } catch {
+    throw new Mismatch("The body is not CBOR.");
+  }
+};
+
+/** Not a `Buffer`, which is another thing to whoever compares or prints it. */
+const plain = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,0 +1,33 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
+import { rpcv2Json } from "../src/rpcv2-json/index.js";
+import { kinds, service, sinkValue, wash, type Limits } from "./kitchen-sink.js";
+
+const limits: Limits = {
+  key: fc.string({ unit: "grapheme" }).filter((key) => key !== "__proto__"),
+};
+
+for (const factory of [rpcv2Cbor, rpcv2Json]) {
+  const protocol = factory(service, { constraints: kinds });
+
+  it(`${protocol.id}: a server reads the input that a client wrote`, () => {
+    fc.assert(
+      fc.property(sinkValue(limits), (input) => {
+        const request = protocol.writeRequest(wash, input);
+        expect(protocol.router([wash])(request)).toBe(wash);
+        expect(protocol.readRequest(wash, request)).toEqual(input);
+      }),
+    );
+  });
+
+  it(`${protocol.id}: a client reads the output that a server wrote`, () => {
+    fc.assert(
+      fc.property(sinkValue(limits), (output) => {
+        expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({
+          output,
+        });
+      }),
+    );
+  });
+}
