@@ -3,7 +3,7 @@ import { defineConfig, type Options } from "tsup";
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
 export const library = (
   entry: string[],
-  options: Pick<Options, "loader"> & { platform?: "node" | "neutral" } = {},
+  options: Pick<Options, "loader" | "esbuildPlugins"> & { platform?: "node" | "neutral" } = {},
 ) =>
   defineConfig({
     entry,
@@ -16,5 +16,6 @@ export const library = (
     splitting: true,
     removeNodeProtocol: false,
     ...(options.loader && { loader: options.loader }),
+    ...(options.esbuildPlugins && { esbuildPlugins: options.esbuildPlugins }),
     outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
   });

@@ -1,3 +1,4 @@
 import { library } from "../../tsup.shared.js";
+import { assetsForEsbuild } from "./bundle-assets.js";
 
-export default library(["src/index.ts"]);
+export default library(["src/index.ts"], { esbuildPlugins: [assetsForEsbuild] });

@@ -1,1 +1,5 @@
-export { default } from "../../vitest.shared.js";
+import { mergeConfig } from "vitest/config";
+import shared from "../../vitest.shared.js";
+import { assetsForVite } from "./bundle-assets.js";
+
+export default mergeConfig(shared, { plugins: [assetsForVite] });

@@ -1,0 +1,138 @@
+import MiniSearch from "minisearch";
+import { searchOptions, type SearchEntry } from "../search/search-options.js";
+
+declare global {
+  var docsSearchIndex: Parameters<typeof MiniSearch.loadJS>[0] | undefined;
+}
+
+type Result = Omit<SearchEntry, "id">;
+
+const root = document.documentElement.dataset["root"] ?? "";
+
+/** Search in a dialog. The index is loaded when it first opens. */
+export function enableSearch(): void {
+  const button = document.querySelector<HTMLButtonElement>(".search-button");
+  if (!button) return;
+  let dialog: SearchDialog | undefined;
+  const open = (): void => {
+    dialog ??= createDialog();
+    dialog.open();
+  };
+  button.addEventListener("click", open);
+  addEventListener("keydown", (event) => {
+    const typing =
+      event.target instanceof HTMLElement && event.target.matches("input:not([type=radio]), textarea, select");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const commandK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    if (!slash && !commandK) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+interface SearchDialog {
+  open(): void;
+}
+
+function createDialog(): SearchDialog {
+  const dialog = make("dialog", { className: "search", ariaLabel: "Search" });
+  const input = make("input", {
+    type: "search",
+    placeholder: "Search operations, members, errors, values",
+    autocomplete: "off",
+    spellcheck: false,
+  });
+  for (const [name, value] of Object.entries({
+    role: "combobox",
+    "aria-label": "Search",
+    "aria-expanded": "false",
+    "aria-controls": "search-results",
+    "aria-autocomplete": "list",
+  })) {
+    input.setAttribute(name, value);
+  }
+  const list = make("div", { id: "search-results" });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Results");
+  const status = make("p", { className: "status" });
+  status.setAttribute("role", "status");
+  dialog.append(input, list, status);
+  document.body.append(dialog);
+
+  let active = -1;
+  const options = (): HTMLAnchorElement[] => [...list.querySelectorAll("a")];
+  const activate = (index: number): void => {
+    const all = options();
+    active = all.length === 0 ? -1 : (index + all.length) % all.length;
+    all.forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+    const current = all[active];
+    if (current) input.setAttribute("aria-activedescendant", current.id);
+    else input.removeAttribute("aria-activedescendant");
+    current?.scrollIntoView({ block: "nearest" });
+  };
+  const search = async (): Promise<void> => {
+    const index = await loadIndex();
+    const query = input.value.trim();
+    const results = query === "" ? [] : index.search(query).slice(0, 12);
+    list.replaceChildren(...results.map((result, at) => resultLink(toResult(result), at)));
+    input.setAttribute("aria-expanded", String(results.length > 0));
+    status.textContent =
+      query === "" ? "Arrow keys choose, Enter opens, Escape closes." : results.length === 0 ? `Nothing found for “${query}”.` : "";
+    activate(0);
+  };
+  input.addEventListener("input", () => void search());
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") activate(active + 1);
+    else if (event.key === "ArrowUp") activate(active - 1);
+    else if (event.key === "Enter") options()[active]?.click();
+    else return;
+    event.preventDefault();
+  });
+  // A click on the backdrop is a click on the dialog itself, a click on a result leads away.
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
+  });
+  return {
+    open() {
+      if (!dialog.open) dialog.showModal();
+      input.select();
+      void search();
+    },
+  };
+}
+
+function resultLink(result: Result, at: number): HTMLAnchorElement {
+  const link = make("a", { href: root + result.u, id: `search-result-${at}`, tabIndex: -1 });
+  link.setAttribute("role", "option");
+  const title = make("span", { className: "title", textContent: result.t });
+  const where = result.c === "" ? result.k : `${result.k} of ${result.c}`;
+  link.append(title, make("span", { className: "where", textContent: where }));
+  if (result.d !== "") link.append(make("span", { className: "what", textContent: result.d }));
+  return link;
+}
+
+function toResult(stored: Record<string, unknown>): Result {
+  const field = (name: string): string => String(stored[name] ?? "");
+  return { t: field("t"), k: field("k"), c: field("c"), d: field("d"), u: field("u") };
+}
+
+let loading: Promise<MiniSearch> | undefined;
+
+function loadIndex(): Promise<MiniSearch> {
+  loading ??= new Promise((resolve, reject) => {
+    const script = make("script", { src: `${root}assets/search-index.js` });
+    script.addEventListener("error", () => reject(new Error("The search index could not be loaded.")));
+    script.addEventListener("load", () => {
+      if (globalThis.docsSearchIndex) resolve(MiniSearch.loadJS(globalThis.docsSearchIndex, searchOptions));
+    });
+    document.head.append(script);
+  });
+  return loading;
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), properties);
+}

@@ -1,0 +1,11 @@
+import { enableCopyButtons } from "./copy.js";
+import { revealTarget } from "./reveal.js";
+import { enableSearch } from "./search.js";
+import { trackSections } from "./table-of-contents.js";
+import { syncTabs } from "./tabs.js";
+
+syncTabs();
+enableCopyButtons();
+revealTarget();
+trackSections();
+enableSearch();

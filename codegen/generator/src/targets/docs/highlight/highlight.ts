@@ -1,0 +1,93 @@
+import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore } from "@shikijs/core";
+import { createJavaScriptRawEngine } from "@shikijs/engine-javascript/raw";
+import json from "@shikijs/langs-precompiled/json";
+import shellscript from "@shikijs/langs-precompiled/shellscript";
+import typescript from "@shikijs/langs-precompiled/typescript";
+import type { Element, ElementContent } from "hast";
+
+/** Languages of snippets. `http` is a message: a start line, headers and a JSON body. */
+export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http";
+
+type Grammar = Exclude<SnippetLanguage, "http">;
+
+/**
+ * Colours are CSS classes, one for each role, and not the inline styles a theme would write: those
+ * the content security policy refuses, and light and dark stay a matter of the style sheet.
+ */
+const classes: ReadonlyMap<string, string> = new Map([
+  ["var(--token-constant)", "tc"],
+  ["var(--token-string)", "ts"],
+  ["var(--token-string-expression)", "ts"],
+  ["var(--token-comment)", "tm"],
+  ["var(--token-keyword)", "tk"],
+  ["var(--token-parameter)", "tp"],
+  ["var(--token-function)", "tf"],
+  ["var(--token-link)", "ts"],
+]);
+
+const theme = "roles";
+let highlighter: HighlighterCore | undefined;
+
+/** The code as coloured spans. Plain text stays text, so the tree holds no more than it shows. */
+export function highlight(code: string, language: SnippetLanguage): ElementContent[] {
+  return language === "http" ? highlightMessage(code) : highlightGrammar(code, language);
+}
+
+function highlightGrammar(code: string, language: Grammar): ElementContent[] {
+  // Grammars come compiled to JavaScript expressions: translating them costs a third of a second.
+  highlighter ??= createHighlighterCoreSync({
+    themes: [createCssVariablesTheme({ name: theme, variablePrefix: "--" })],
+    langs: [typescript, json, shellscript],
+    engine: createJavaScriptRawEngine(),
+  });
+  const nodes: ElementContent[] = [];
+  const lines = highlighter.codeToTokensBase(code, { lang: language, theme, tokenizeTimeLimit: 0 });
+  lines.forEach((line, index) => {
+    if (index > 0) append(nodes, "\n", undefined);
+    for (const token of line) append(nodes, token.content, classes.get(token.color ?? ""));
+  });
+  return nodes;
+}
+
+function highlightMessage(message: string): ElementContent[] {
+  const split = message.indexOf("\n\n");
+  const head = split < 0 ? message : message.slice(0, split);
+  const nodes: ElementContent[] = [];
+  head.split("\n").forEach((line, index) => {
+    if (index > 0) append(nodes, "\n", undefined);
+    const header = index === 0 ? null : /^([^:]+)(:.*)$/.exec(line);
+    if (!header) return append(nodes, line, index === 0 ? "tk" : undefined);
+    append(nodes, header[1] ?? "", "tf");
+    append(nodes, header[2] ?? "", undefined);
+  });
+  if (split < 0) return nodes;
+  append(nodes, "\n\n", undefined);
+  return [...nodes, ...highlightGrammar(message.slice(split + 2), "json")];
+}
+
+/** Adds text, joined to the node before where the class is the same or nothing would show. */
+function append(nodes: ElementContent[], text: string, className: string | undefined): void {
+  if (text === "") return;
+  const last = nodes.at(-1);
+  if (className === undefined || text.trim() === "") {
+    if (last?.type === "text") last.value += text;
+    else nodes.push({ type: "text", value: text });
+    return;
+  }
+  const inside = last?.type === "element" ? last.children[0] : undefined;
+  if (last?.type === "element" && inside?.type === "text" && classOf(last) === className) {
+    inside.value += text;
+    return;
+  }
+  nodes.push({
+    type: "element",
+    tagName: "span",
+    properties: { className: [className] },
+    children: [{ type: "text", value: text }],
+  });
+}
+
+function classOf({ properties }: Element): string | undefined {
+  const { className } = properties;
+  return Array.isArray(className) ? String(className[0]) : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Page, PageSection } from "../pages/page.js";
+import type { Site } from "../site/site.js";
+import { markdownPath } from "./markdown.js";
+
+const sections: readonly PageSection[] = ["Overview", "Operations", "Errors", "Shapes"];
+
+/** A table of contents in the form of llms.txt: title, summary, and a list of links a section. */
+export function writeLlmsIndex(site: Site, pages: readonly Page[]): string {
+  const [overview] = pages;
+  const lines = [`# ${oneLine(site.plan.title)}`, "", `> ${oneLine(overview?.description ?? "")}`];
+  for (const section of sections) {
+    const listed = pages.filter((page) => page.section === section);
+    if (listed.length === 0) continue;
+    lines.push("", `## ${section}`, "");
+    for (const { title, path, description } of listed) {
+      lines.push(`- [${oneLine(title)}](${markdownPath(path)}): ${oneLine(description)}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Every page, one after the other, each under its own path. */
+export function writeLlmsFull(pages: readonly { readonly page: Page; readonly markdown: string }[]): string {
+  return pages
+    .map(({ page, markdown }) => `<!-- ${markdownPath(page.path)} -->\n\n${markdown}`)
+    .join("\n\n---\n\n");
+}
+
+/** Text on one line, with what Markdown would read as markup made plain. */
+function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\[\]<>`*_]/g, (char) => `\\${char}`)
+    .trim();
+}

@@ -1,0 +1,128 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+
+/**
+ * A page's tree in the elements that Markdown has: tables of members become nested lists, tabs
+ * become sections, asides quotes; controls go. Links lead to the Markdown of the other pages.
+ */
+export function simplify(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => (node.type === "element" ? simplifyElement(node) : [node]));
+}
+
+function simplifyElement(element: Element): ElementContent[] {
+  const { tagName, properties } = element;
+  if (properties["dataSkip"] !== undefined) return [];
+  switch (tagName) {
+    case "a":
+      return simplifyLink(element);
+    case "aside":
+      return [h("blockquote", simplifyAside(element))];
+    case "details":
+    case "fieldset":
+    case "figure":
+      return simplify(element.children);
+    case "figcaption":
+    case "summary":
+      return [h("p", simplify(element.children))];
+    case "dl":
+      return [hasClass(element, "rules") ? rulesParagraph(element) : descriptionList(element)];
+    case "table":
+      return [hasClass(element, "members") ? memberList(element) : copy(element)];
+    case "span":
+      return hasClass(element, "flag") ? flag(element) : simplify(element.children);
+    case "div":
+      return hasClass(element, "panel") ? panel(element) : simplify(element.children);
+    default:
+      return [copy(element)];
+  }
+}
+
+function copy(element: Element): Element {
+  return { ...element, children: simplify(element.children) };
+}
+
+/** Anchors are the HTML page's own; a Markdown file has none to jump to. */
+function simplifyLink(element: Element): ElementContent[] {
+  const href = String(element.properties["href"] ?? "");
+  const children = simplify(element.children);
+  if (href.startsWith("#") || href === "") return children;
+  const target = /^[a-z][a-z0-9+.-]*:/i.test(href)
+    ? href
+    : href.replace(/#.*$/, "").replace(/\.html$/, ".md");
+  return [h("a", { href: target }, children)];
+}
+
+function simplifyAside(element: Element): ElementContent[] {
+  return element.children.flatMap((child) =>
+    child.type === "element" && hasClass(child, "label")
+      ? [h("p", [h("strong", simplify(child.children))])]
+      : simplify([child]),
+  );
+}
+
+function flag(element: Element): ElementContent[] {
+  return [text("("), ...simplify(element.children), text(")")];
+}
+
+function panel(element: Element): ElementContent[] {
+  const label = String(element.properties["dataLabel"] ?? "");
+  return [h("p", [h("strong", label)]), ...simplify(element.children)];
+}
+
+/** `Length: 1 to 255 characters. Pattern: …` as one paragraph. */
+function rulesParagraph(element: Element): Element {
+  const rules = childElements(element).map((pair) => {
+    const [term, description] = childElements(pair);
+    return [
+      h("em", simplify(term?.children ?? [])),
+      text(": "),
+      ...simplify(description?.children ?? []),
+    ];
+  });
+  return h(
+    "p",
+    rules.flatMap((rule, index) => [...(index === 0 ? [] : [text("; ")]), ...rule, ...(index === rules.length - 1 ? [text(".")] : [])]),
+  );
+}
+
+function descriptionList(element: Element): Element {
+  const items = childElements(element).map((pair) => {
+    const [term, description] = childElements(pair);
+    const content = simplify(description?.children ?? []);
+    return h("li", [h("p", [...simplify(term?.children ?? []), text(": "), ...content])]);
+  });
+  return h("ul", items);
+}
+
+function memberList(table: Element): Element {
+  const body = childElements(table).find(({ tagName }) => tagName === "tbody");
+  const items: Element[] = [];
+  for (const row of body ? childElements(body) : []) {
+    const [name, description] = childElements(row);
+    const last = items.at(-1);
+    if (hasClass(row, "nested") && last && name) last.children.push(...simplify(name.children));
+    else items.push(memberItem(name, description));
+  }
+  return h("ul", items);
+}
+
+function memberItem(name: Element | undefined, description: Element | undefined): Element {
+  const [title, ...rest] = simplify(name?.children ?? []);
+  return h("li", [
+    h("p", [...(title ? [h("strong", [title])] : []), ...rest]),
+    ...simplify(description?.children ?? []),
+  ]);
+}
+
+function childElements(element: Element): Element[] {
+  return element.children.filter((child) => child.type === "element");
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const { className } = element.properties;
+  return Array.isArray(className) ? className.includes(name) : className === name;
+}
+
+function text(value: string): ElementContent {
+  return { type: "text", value };
+}

@@ -1,0 +1,52 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import { highlight, type SnippetLanguage } from "../highlight/highlight.js";
+import type { Snippet, SnippetBlock } from "../snippets/snippets.js";
+
+/** Code with its colours and a button that copies it, which a script brings to life. */
+export function codeBlock(code: string, language: SnippetLanguage, caption?: string): Element {
+  return h("figure", { className: ["code"] }, [
+    ...(caption === undefined ? [] : [h("figcaption", caption)]),
+    h("button", { type: "button", className: ["copy"], dataSkip: "" }, "Copy"),
+    h("pre", { tabIndex: 0 }, [
+      h("code", { className: [`language-${language}`] }, ...highlight(code, language)),
+    ]),
+  ]);
+}
+
+/**
+ * Snippets as tabs that work without a script: radio buttons decide which panel shows. A script
+ * only carries the choice to the other examples. `name` is unique on the page.
+ */
+export function tabs(name: string, label: string, snippets: readonly Snippet[]): Element {
+  const [first] = snippets;
+  const controls: ElementContent[] = [];
+  const panels: ElementContent[] = [];
+  for (const snippet of snippets) {
+    const id = `${name}-${snippet.key}`;
+    controls.push(
+      h("input", {
+        type: "radio",
+        name,
+        id,
+        value: snippet.key,
+        className: [`tab-${snippet.key}`],
+        checked: snippet === first,
+        dataSkip: "",
+      }),
+      h("label", { htmlFor: id, dataSkip: "" }, snippet.label),
+    );
+    panels.push(
+      h("div", { className: ["panel", `panel-${snippet.key}`], dataLabel: snippet.label }, [
+        ...snippet.blocks.map((block: SnippetBlock) =>
+          codeBlock(block.code, block.language, block.caption),
+        ),
+      ]),
+    );
+  }
+  return h("fieldset", { className: ["tabs"] }, [
+    h("legend", { className: ["hidden"], dataSkip: "" }, label),
+    ...controls,
+    ...panels,
+  ]);
+}

@@ -1,0 +1,132 @@
+import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
+import { errorsPage, overviewPage, shapesPage } from "../site/plan-places.js";
+import { markdownPath } from "../output/markdown.js";
+import type { PageContext } from "./page-context.js";
+import type { Page } from "./page.js";
+
+/**
+ * What a page may load: its own style sheet and scripts, and nothing from anywhere else. As a meta
+ * element, because the site is opened from disk as well as served.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The whole document: head, navigation, the page, the way around it. */
+export function layOut(page: Page, context: PageContext): Root {
+  const { plan } = context.site;
+  const asset = (name: string): string => context.href(`assets/${name}`);
+  const title = page.path === overviewPage ? page.title : `${page.title} · ${plan.title}`;
+  const toc = tableOfContents(page);
+  return {
+    type: "root",
+    children: [
+      { type: "doctype" },
+      h("html", { lang: "en", dataRoot: context.href("index.html").replace(/index\.html$/, "") }, [
+        h("head", [
+          h("meta", { charSet: "utf-8" }),
+          h("meta", { httpEquiv: "Content-Security-Policy", content: contentSecurityPolicy }),
+          h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+          h("meta", { name: "color-scheme", content: "light dark" }),
+          h("title", title),
+          h("meta", { name: "description", content: page.description }),
+          h("link", { rel: ["icon"], type: "image/svg+xml", href: asset("icon.svg") }),
+          h("link", { rel: ["stylesheet"], href: asset("site.css") }),
+          h("link", { rel: ["alternate"], type: "text/markdown", href: context.href(markdownPath(page.path)) }),
+          h("script", { src: asset("early.js") }),
+          h("script", { src: asset("site.js"), defer: true }),
+        ]),
+        h("body", [
+          h("a", { className: ["skip"], href: "#content" }, "Skip to content"),
+          header(context),
+          h("div", { className: ["frame"] }, [
+            navigation(page, context),
+            h("main", { id: "content", tabIndex: -1 }, [
+              h("article", ...page.content),
+              footer(page, context),
+            ]),
+            ...(toc === undefined ? [] : [toc]),
+          ]),
+        ]),
+      ]),
+    ],
+  };
+}
+
+function header(context: PageContext): Element {
+  return h("header", { className: ["top"] }, [
+    h("a", { className: ["brand"], href: context.href(overviewPage) }, context.site.plan.title),
+    h("button", { type: "button", className: ["search-button"], ariaHasPopup: "dialog" }, [
+      h("span", "Search"),
+      h("kbd", { ariaHidden: "true" }, "/"),
+    ]),
+  ]);
+}
+
+function navigation(page: Page, context: PageContext): Element {
+  const { plan } = context.site;
+  const item = (path: string, label: string): Element =>
+    h("li", [
+      h(
+        "a",
+        { href: context.href(path), ...(path === page.path ? { ariaCurrent: "page" } : {}) },
+        label,
+      ),
+    ]);
+  const links = h("nav", { ariaLabel: "Documentation" }, [
+    h("ul", [item(overviewPage, "Overview")]),
+    h("p", { className: ["group"] }, "Operations"),
+    h(
+      "ul",
+      plan.operations.map(({ id, name }) => item(context.site.places.get(id)?.page ?? "", name)),
+    ),
+    h("p", { className: ["group"] }, "Reference"),
+    h("ul", [item(errorsPage, "Errors"), item(shapesPage, "Shapes")]),
+  ]);
+  // On a narrow screen the navigation folds; a checkbox does it without a script.
+  return h("div", { className: ["side"] }, [
+    h("input", { type: "checkbox", id: "menu", className: ["hidden"] }),
+    h("label", { htmlFor: "menu", className: ["menu"] }, "Menu"),
+    links,
+  ]);
+}
+
+function tableOfContents(page: Page): Element | undefined {
+  const headings = page.content.filter(
+    (node): node is Element => node.type === "element" && /^h[23]$/.test(node.tagName),
+  );
+  const top = headings.filter(({ tagName, properties }) => tagName === "h2" && properties["id"]);
+  if (top.length < 2) return undefined;
+  return h("nav", { className: ["toc"], ariaLabel: "On this page" }, [
+    h("p", { className: ["group"] }, "On this page"),
+    h(
+      "ul",
+      top.map((heading) => {
+        const id = String(heading.properties["id"]);
+        return h("li", [h("a", { href: `#${encodeURIComponent(id)}` }, headingText(heading.children))]);
+      }),
+    ),
+  ]);
+}
+
+function footer(page: Page, context: PageContext): Element {
+  return h("footer", [
+    h("a", { href: context.href(markdownPath(page.path)) }, "This page as Markdown"),
+    h("span", [`Generated from the model of ${context.site.plan.name}.`]),
+  ]);
+}
+
+function headingText(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "text") return node.value;
+      return node.type === "element" ? headingText(node.children) : "";
+    })
+    .join("");
+}

@@ -1,0 +1,162 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import type { OperationData, OperationPlan } from "../../../plan/operation-plan.js";
+import type { StructurePlan } from "../../../plan/shape-plan.js";
+import { retryAdvice } from "../site/retry-advice.js";
+import { exampleSnippets } from "../snippets/snippets.js";
+import { syntaxOf } from "../snippets/syntax.js";
+import { firstSentence } from "../text/render-text.js";
+import { codeBlock, tabs } from "./code-block.js";
+import { membersTable, type Direction } from "./members.js";
+import { documented } from "./notices.js";
+import type { PageContext } from "./page-context.js";
+import type { Page } from "./page.js";
+
+/** Rows that both sides of an operation may open in place before shapes become links. */
+const rowsPerSide = 90;
+
+/** Everything about an operation on one page: how to call it, what it takes, answers and refuses. */
+export function operationPage(operation: OperationPlan, context: PageContext): Page {
+  const description = firstSentence(operation.documentation ?? "");
+  return {
+    path: context.path,
+    title: operation.name,
+    description: description === "" ? `The operation ${operation.name}.` : description,
+    section: "Operations",
+    content: [
+      h("p", { className: ["kicker"] }, ["Operation", ...qualities(operation)]),
+      h("h1", operation.name),
+      ...documented(operation, context),
+      h("h2", { id: "signature" }, "Signature"),
+      ...signature(operation, context),
+      h("h2", { id: "input" }, "Request"),
+      ...side(operation.input, "input", context),
+      h("h2", { id: "output" }, "Response"),
+      ...side(operation.output, "output", context),
+      h("h2", { id: "errors" }, "Errors"),
+      ...errorTable(operation, context),
+      ...examples(operation, context),
+    ],
+  };
+}
+
+function qualities(operation: OperationPlan): ElementContent[] {
+  const words = [
+    ...(operation.readonly ? ["read-only"] : []),
+    ...(operation.idempotent ? ["idempotent"] : []),
+    ...(operation.pagination ? ["paginated"] : []),
+    ...(operation.http ? [`${operation.http.method} ${operation.http.uri}`] : []),
+  ];
+  return words.flatMap((word) => [" ", h("span", { className: ["flag"] }, word)] as ElementContent[]);
+}
+
+function signature(operation: OperationPlan, context: PageContext): ElementContent[] {
+  const { names } = operation;
+  const { clientPackage } = context.site.names;
+  const call =
+    operation.input.kind === "unit"
+      ? `${names.method}(): Promise<${names.commandOutput}>`
+      : `${names.method}(input: ${names.commandInput}): Promise<${names.commandOutput}>`;
+  if (clientPackage === undefined) return [codeBlock(call, "typescript")];
+  return [
+    codeBlock(call, "typescript"),
+    h("p", [
+      "Of ",
+      h("code", context.site.plan.names.aggregatedClient),
+      ", or as ",
+      h("code", names.command),
+      " with ",
+      h("code", "client.send"),
+      ", in ",
+      h("code", clientPackage),
+      ".",
+    ]),
+  ];
+}
+
+function side(data: OperationData, direction: Direction, context: PageContext): ElementContent[] {
+  const { plan } = context.site;
+  const shape = data.kind === "unit" ? undefined : plan.shapesById.get(data.id);
+  if (shape?.kind !== "structure" || shape.members.length === 0) {
+    const word = direction === "input" ? "takes no input" : "answers with an empty response";
+    return [h("p", `This operation ${word}.`)];
+  }
+  return [
+    ...context.text(shape.documentation),
+    h("h3", { id: `${direction}-syntax` }, direction === "input" ? "Request syntax" : "Response structure"),
+    codeBlock(syntaxOf(shape, plan, direction), "typescript"),
+    h("h3", { id: `${direction}-members` }, direction === "input" ? "Request members" : "Response members"),
+    membersTable(shape.members, context, {
+      direction,
+      prefix: direction,
+      budget: { rows: rowsPerSide },
+      within: [shape.id],
+    }),
+    h("p", { className: ["aside-link"] }, [
+      "Shape: ",
+      h("a", { href: context.hrefOf(shape.id) ?? "" }, [h("code", shape.name)]),
+    ]),
+  ];
+}
+
+function errorTable(operation: OperationPlan, context: PageContext): ElementContent[] {
+  const { plan } = context.site;
+  const errors = operation.errors.flatMap((id) => plan.errors.filter((error) => error.id === id));
+  if (errors.length === 0) return [h("p", "The model names no errors of its own for this operation.")];
+  return [
+    h("div", { className: ["scroll"], tabIndex: 0 }, [
+      h("table", { className: ["errors"] }, [
+        h("thead", [
+          h("tr", ["Error", "Status", "When", "Retry"].map((name) => h("th", { scope: "col" }, name))),
+        ]),
+        h(
+          "tbody",
+          errors.map((error) => errorRow(error, context)),
+        ),
+      ]),
+    ]),
+    h("p", [
+      "What each error means and how to handle it: ",
+      h("a", { href: context.href("errors.html") }, "Errors"),
+      ".",
+    ]),
+  ];
+}
+
+function errorRow(error: StructurePlan, context: PageContext): Element {
+  const retry = retryAdvice(error);
+  return h("tr", [
+    h("th", { scope: "row" }, [h("a", { href: context.hrefOf(error.id) ?? "" }, [h("code", error.name)])]),
+    h("td", `${error.error?.httpStatus ?? ""} ${error.error?.fault ?? ""}`),
+    h("td", firstSentence(error.documentation ?? "")),
+    h("td", retry.helps ? [h("strong", "Yes")] : ["No"]),
+  ]);
+}
+
+function examples(operation: OperationPlan, context: PageContext): ElementContent[] {
+  if (operation.examples.length === 0) return [];
+  const { mockServerPackage } = context.site.names;
+  return [
+    h("h2", { id: "examples" }, "Examples"),
+    ...(mockServerPackage === undefined
+      ? []
+      : [
+          h("p", [
+            "These call the ",
+            h("a", { href: context.href("index.html", "first-call") }, "mock server"),
+            " on this machine. Without the endpoint they call the service itself.",
+          ]),
+        ]),
+    ...operation.examples.flatMap((example, index) => {
+      const id = `example-${index + 1}`;
+      return [
+        h("h3", { id }, [
+          example.title,
+          ...(example.error ? [" ", h("span", { className: ["flag", "failure"] }, "error")] : []),
+        ]),
+        ...context.text(example.documentation),
+        tabs(id, `Ways to make this call: ${example.title}`, exampleSnippets(operation, example, context.site)),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,160 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import type { OperationPlan } from "../../../plan/operation-plan.js";
+import { overviewPage } from "../site/plan-places.js";
+import type { EndpointDoc } from "../site/site.js";
+import { exampleSnippets } from "../snippets/snippets.js";
+import { firstSentence, renderText } from "../text/render-text.js";
+import { codeBlock, tabs } from "./code-block.js";
+import { documented } from "./notices.js";
+import type { PageContext } from "./page-context.js";
+import type { Page } from "./page.js";
+
+/** The front page: what the service is, how to reach it, and a first call that costs nothing. */
+export function createOverviewPage(context: PageContext): Page {
+  const { plan } = context.site;
+  const description = firstSentence(plan.documentation ?? "");
+  return {
+    path: overviewPage,
+    title: plan.title,
+    description: description === "" ? `${plan.title}, version ${plan.version}.` : description,
+    section: "Overview",
+    content: [
+      h("p", { className: ["kicker"] }, plan.version === "" ? "Service" : `Service, version ${plan.version}`),
+      h("h1", plan.title),
+      ...documented(plan, context),
+      h("h2", { id: "operations" }, "Operations"),
+      operationList(plan.operations, context),
+      ...install(context),
+      ...firstCall(context),
+      ...authentication(context),
+      ...endpoints(context),
+      ...protocol(context),
+      h("h2", { id: "facts" }, "Facts"),
+      facts(context),
+      ...downloads(context),
+    ],
+  };
+}
+
+function operationList(operations: readonly OperationPlan[], context: PageContext): Element {
+  return h(
+    "dl",
+    { className: ["cards"] },
+    operations.map((operation) =>
+      h("div", [
+        h("dt", [h("a", { href: context.hrefOf(operation.id) ?? "" }, operation.name)]),
+        h("dd", firstSentence(operation.documentation ?? "")),
+      ]),
+    ),
+  );
+}
+
+function install(context: PageContext): ElementContent[] {
+  const { clientPackage, mockServerPackage } = context.site.names;
+  const lines = [
+    ...(clientPackage === undefined ? [] : [`npm install ${clientPackage}`]),
+    ...(mockServerPackage === undefined ? [] : [`npm install --save-dev ${mockServerPackage}`]),
+  ];
+  if (lines.length === 0) return [];
+  return [h("h2", { id: "install" }, "Install"), codeBlock(lines.join("\n"), "shellscript")];
+}
+
+function firstCall(context: PageContext): ElementContent[] {
+  const { names, plan } = context.site;
+  const operation = plan.operations.find(({ examples }) => examples.some(({ error }) => !error));
+  const example = operation?.examples.find(({ error }) => !error);
+  if (!operation || !example) return [];
+  const start =
+    names.mockServerCommand === undefined
+      ? []
+      : [
+          h("p", "Start the mock server. It behaves like the service, keeps everything in memory and bills nobody."),
+          codeBlock(names.mockServerCommand, "shellscript"),
+          h("p", "Then call it:"),
+        ];
+  return [
+    h("h2", { id: "first-call" }, "A first call"),
+    ...start,
+    tabs("first-call-tabs", "Ways to make the first call", exampleSnippets(operation, example, context.site)),
+    h("p", [
+      "More about this operation: ",
+      h("a", { href: context.hrefOf(operation.id) ?? "" }, [h("code", operation.name)]),
+      ".",
+    ]),
+  ];
+}
+
+function authentication(context: PageContext): ElementContent[] {
+  const schemes = context.site.authentication;
+  return [
+    h("h2", { id: "authentication" }, "Authentication"),
+    ...(schemes.length === 0
+      ? [h("p", "The model names no authentication scheme.")]
+      : schemes.flatMap(({ name, summary }) => [h("p", [h("strong", `${name}. `), ...inline(summary)])])),
+  ];
+}
+
+function endpoints(context: PageContext): ElementContent[] {
+  const list = context.site.endpoints;
+  if (list.length === 0) return [];
+  const anyVariant = list.some(({ fips, dualStack }) => fips || dualStack);
+  const columns = ["Region", ...(anyVariant ? ["Variant"] : []), "Endpoint"];
+  return [
+    h("h2", { id: "endpoints" }, "Endpoints"),
+    h("p", "The client finds the endpoint from its region. These are the cases that the model states and its tests hold."),
+    h("div", { className: ["scroll"], tabIndex: 0 }, [
+      h("table", [
+        h("thead", [h("tr", columns.map((column) => h("th", { scope: "col" }, column)))]),
+        h(
+          "tbody",
+          list.map((endpoint) =>
+            h("tr", [
+              h("th", { scope: "row" }, endpoint.region),
+              ...(anyVariant ? [h("td", variant(endpoint))] : []),
+              h("td", [h("code", endpoint.url)]),
+            ]),
+          ),
+        ),
+      ]),
+    ]),
+  ];
+}
+
+function variant({ fips, dualStack }: EndpointDoc): string {
+  return [...(fips ? ["FIPS"] : []), ...(dualStack ? ["dual-stack"] : [])].join(", ");
+}
+
+function protocol(context: PageContext): ElementContent[] {
+  const doc = context.site.protocol;
+  if (!doc) return [];
+  return [
+    h("h2", { id: "protocol" }, "Protocol"),
+    h("p", [h("strong", `${doc.name}. `), ...inline(doc.summary)]),
+  ];
+}
+
+function facts(context: PageContext): Element {
+  return h(
+    "dl",
+    { className: ["facts"] },
+    context.site.facts.map(({ label, value }) => h("div", [h("dt", label), h("dd", [h("code", value)])])),
+  );
+}
+
+function downloads(context: PageContext): ElementContent[] {
+  return [
+    h("h2", { id: "downloads" }, "Downloads"),
+    h("ul", [
+      h("li", [h("a", { href: context.href("model.json"), download: "" }, "The model as JSON AST")]),
+      h("li", [h("a", { href: context.href("llms-full.txt") }, "All pages in one text file")]),
+      h("li", [h("a", { href: context.href("llms.txt") }, "A table of contents for language models")]),
+      h("li", [h("a", { href: context.href("anchors.json") }, "Where each shape is described, as JSON")]),
+    ]),
+  ];
+}
+
+/** A paragraph of our own in Markdown, without the paragraph around it. */
+function inline(markdown: string): ElementContent[] {
+  return renderText(markdown).flatMap((node) => (node.type === "element" ? node.children : [node]));
+}

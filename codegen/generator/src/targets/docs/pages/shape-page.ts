@@ -1,0 +1,121 @@
+import type { Element, ElementContent } from "hast";
+import { h } from "hastscript";
+import type { ShapeId } from "@tinsmith/smithy";
+import type { EnumPlan, IntEnumPlan, ShapePlan } from "../../../plan/shape-plan.js";
+import { anchorName } from "../site/file-names.js";
+import { membersOf } from "../site/plan-used-by.js";
+import { firstSentence } from "../text/render-text.js";
+import { codeBlock } from "./code-block.js";
+import { membersTable } from "./members.js";
+import { deprecationNotice, documented } from "./notices.js";
+import type { PageContext } from "./page-context.js";
+import type { Page } from "./page.js";
+
+/** A shape of the model, what it holds, and everything that leads to it. */
+export function shapePage(shape: ShapePlan, context: PageContext): Page {
+  const description = firstSentence(shape.documentation ?? "");
+  return {
+    path: context.path,
+    title: shape.name,
+    description: description === "" ? `The ${kindName(shape)} ${shape.name}.` : description,
+    section: "Shapes",
+    content: [
+      h("p", { className: ["kicker"] }, kindName(shape)),
+      h("h1", shape.name),
+      ...documented(shape, context),
+      ...typeImport(shape, context),
+      ...body(shape, context),
+      h("h2", { id: "used-by" }, "Used by"),
+      ...usedBy(shape.id, context),
+    ],
+  };
+}
+
+/** What kind of shape it is, in a reader's words. */
+export function kindName(shape: ShapePlan): string {
+  switch (shape.kind) {
+    case "intEnum":
+      return "integer enum";
+    case "simple":
+      return shape.type.kind === "number" ? shape.type.number : shape.type.kind;
+    default:
+      return shape.kind;
+  }
+}
+
+function typeImport(shape: ShapePlan, context: PageContext): ElementContent[] {
+  const { clientPackage } = context.site.names;
+  const hasType = shape.kind !== "list" && shape.kind !== "map" && shape.kind !== "simple";
+  if (clientPackage === undefined || !hasType) return [];
+  const line = `import type { ${shape.typeName} } from ${JSON.stringify(clientPackage)};`;
+  return [codeBlock(line, "typescript")];
+}
+
+function body(shape: ShapePlan, context: PageContext): ElementContent[] {
+  if (shape.kind === "enum" || shape.kind === "intEnum") return values(shape, context);
+  const members = membersOf(shape);
+  if (members.length === 0) return shape.kind === "structure" ? [h("p", "It has no members.")] : [];
+  const titles = { structure: "Members", union: "Variants", list: "Items", map: "Entries", simple: "" };
+  return [
+    h("h2", { id: "members" }, titles[shape.kind]),
+    ...(shape.kind === "union" ? [h("p", "Exactly one of these is set.")] : []),
+    membersTable(members, context, {
+      direction: "input",
+      prefix: "",
+      budget: { rows: 120 },
+      within: [shape.id],
+    }),
+  ];
+}
+
+function values(shape: EnumPlan | IntEnumPlan, context: PageContext): ElementContent[] {
+  return [
+    h("h2", { id: "values" }, "Values"),
+    h("p", "A newer version of the service may answer with a value that is not listed here."),
+    h("table", { className: ["members"] }, [
+      h("thead", [h("tr", [h("th", { scope: "col" }, "Value"), h("th", { scope: "col" }, "Meaning")])]),
+      h(
+        "tbody",
+        shape.values.map(
+          (value): Element =>
+            h("tr", { id: anchorName(value.name) }, [
+              h("th", { scope: "row" }, [
+                h("a", { className: ["name"], href: `#${encodeURIComponent(anchorName(value.name))}` }, [
+                  h("code", String(value.value)),
+                ]),
+                " ",
+                h("span", { className: ["type"] }, value.name),
+              ]),
+              h("td", [
+                ...deprecationNotice(value.deprecated, context),
+                ...context.text(value.documentation),
+              ]),
+            ]),
+        ),
+      ),
+    ]),
+  ];
+}
+
+function usedBy(id: ShapeId, context: PageContext): ElementContent[] {
+  const uses = context.site.usedBy.get(id);
+  if (!uses || (uses.operations.length === 0 && uses.members.length === 0)) {
+    return [h("p", "Errors only.")];
+  }
+  const { plan } = context.site;
+  return [
+    h("ul", [
+      ...uses.operations.map(({ operation, input, output }) => {
+        const name = plan.operations.find((candidate) => candidate.id === operation)?.name ?? operation;
+        const sides = [...(input ? ["request"] : []), ...(output ? ["response"] : [])].join(" and ");
+        return h("li", [h("a", { href: context.hrefOf(operation) ?? "" }, [h("code", name)]), `, in its ${sides}`]);
+      }),
+      ...uses.members.map(({ container, member }) => {
+        const name = plan.shapesById.get(container)?.name ?? container;
+        const href = context.hrefOf(`${container}$${member}`) ?? context.hrefOf(container) ?? "";
+        return h("li", [h("a", { href }, [h("code", `${name}.${member}`)])]);
+      }),
+    ]),
+  ];
+}
+

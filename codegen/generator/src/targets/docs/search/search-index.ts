@@ -1,0 +1,52 @@
+import MiniSearch from "minisearch";
+import type { ShapeId } from "@tinsmith/smithy";
+import { kindName } from "../pages/shape-page.js";
+import { hasPage } from "../site/plan-places.js";
+import { membersOf } from "../site/plan-used-by.js";
+import type { Site } from "../site/site.js";
+import { firstSentence } from "../text/render-text.js";
+import { searchOptions, type SearchEntry } from "./search-options.js";
+
+/**
+ * The search index as a script that assigns it: a page opened from disk may load a script and may
+ * not fetch a file.
+ */
+export function writeSearchIndex(site: Site): string {
+  const index = new MiniSearch(searchOptions);
+  index.addAll(searchEntries(site));
+  return `globalThis.docsSearchIndex = ${JSON.stringify(index)};\n`;
+}
+
+/** All that can be found: operations, errors, shapes, their members and enum values. */
+export function searchEntries(site: Site): readonly SearchEntry[] {
+  const { plan } = site;
+  const entries: SearchEntry[] = [];
+  const add = (id: ShapeId, t: string, k: string, c: string, documentation: string | undefined): void => {
+    const place = site.places.get(id);
+    if (!place) return;
+    const fragment = place.anchor === undefined ? "" : `#${encodeURIComponent(place.anchor)}`;
+    const d = shorten(firstSentence(documentation ?? ""));
+    entries.push({ id: entries.length, t, k, c, d, u: `${place.page}${fragment}` });
+  };
+  for (const operation of plan.operations) {
+    add(operation.id, operation.name, "operation", "", operation.documentation);
+  }
+  for (const error of plan.errors) add(error.id, error.name, "error", "", error.documentation);
+  for (const shape of plan.shapes.filter(hasPage)) {
+    add(shape.id, shape.name, kindName(shape), "", shape.documentation);
+    if (shape.kind === "enum" || shape.kind === "intEnum") {
+      for (const value of shape.values) {
+        add(`${shape.id}$${value.name}`, String(value.value), "enum value", shape.name, value.documentation);
+      }
+    } else if (shape.kind === "structure" || shape.kind === "union") {
+      for (const member of membersOf(shape)) {
+        add(member.id, member.name, "member", shape.name, member.documentation);
+      }
+    }
+  }
+  return entries;
+}
+
+function shorten(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
+}

@@ -1,0 +1,42 @@
+import type { Options } from "minisearch";
+
+/** What a search result shows. Short keys: the index holds one for each entry. */
+export interface SearchEntry {
+  readonly id: number;
+  /** Title: the name of a thing. */
+  readonly t: string;
+  /** Kind: operation, error, member, enum value, structure … */
+  readonly k: string;
+  /** Context: the thing it belongs to. */
+  readonly c: string;
+  /** Description: its first sentence. */
+  readonly d: string;
+  /** Page and anchor, from the root of the site. */
+  readonly u: string;
+}
+
+/** How the index is built and read; both sides must agree. */
+export const searchOptions: Options<SearchEntry> = {
+  fields: ["t", "c", "d"],
+  storeFields: ["t", "k", "c", "d", "u"],
+  tokenize: splitWords,
+  searchOptions: {
+    boost: { t: 4, c: 1.5 },
+    prefix: true,
+    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    combineWith: "AND",
+    tokenize: splitWords,
+  },
+};
+
+/** Words of a text; a compound name (`CustomerAWSAccountId`) counts as itself and as its parts. */
+function splitWords(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => {
+    if (word === "") return [];
+    const parts = word
+      .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
+      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+      .split(" ");
+    return parts.length > 1 ? [word, ...parts] : [word];
+  });
+}

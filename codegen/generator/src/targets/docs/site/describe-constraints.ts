@@ -1,0 +1,112 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { MemberPlan } from "../../../plan/shape-plan.js";
+import type { ValueType } from "../../../plan/value-type.js";
+
+/** One rule about a value, as a label and what it says. */
+export interface ConstraintDoc {
+  readonly label: string;
+  readonly value: string;
+  /** Whether the value is code: a pattern, a default, a name on the wire. */
+  readonly code: boolean;
+}
+
+/** Everything a caller has to know to fill in a member, but its type and whether it is required. */
+export function describeConstraints(member: MemberPlan): readonly ConstraintDoc[] {
+  const { length, range, pattern, uniqueItems } = member.constraints;
+  const docs: ConstraintDoc[] = [];
+  const add = (label: string, value: string, code = false): void => {
+    docs.push({ label, value, code });
+  };
+  if (member.default !== undefined && member.default !== null) {
+    add("Default", JSON.stringify(member.default), true);
+  }
+  if (length) add("Length", bounds(length.min, length.max, lengthUnit(member.type)));
+  if (range) add("Range", bounds(range.min, range.max, undefined));
+  if (pattern !== undefined) add("Pattern", pattern, true);
+  if (uniqueItems) add("Items", "all different");
+  const binding = describeBinding(member);
+  if (binding) docs.push(binding);
+  return docs;
+}
+
+/** The constraints of what a list or map holds, which sit on its own members. */
+export function describeElementConstraints(
+  type: ValueType,
+  plan: ServicePlan,
+): readonly ConstraintDoc[] {
+  if (type.kind !== "list" && type.kind !== "map") return [];
+  const shape = plan.shapesById.get(type.shape);
+  if (shape?.kind === "list") return prefixed("Each item", describeConstraints(shape.member));
+  if (shape?.kind !== "map") return [];
+  return [
+    ...prefixed("Each key", describeConstraints(shape.key)),
+    ...prefixed("Each value", describeConstraints(shape.value)),
+  ];
+}
+
+/** The values that a member may hold, where its type, or what it lists, is an enum. */
+export function enumValues(type: ValueType, plan: ServicePlan): readonly (string | number)[] {
+  if (type.kind === "list") return enumValues(type.member, plan);
+  if (type.kind === "map") return enumValues(type.value, plan);
+  if (type.kind !== "named") return [];
+  const shape = plan.shapesById.get(type.shape);
+  if (shape?.kind === "enum" || shape?.kind === "intEnum") return shape.values.map(({ value }) => value);
+  return [];
+}
+
+function prefixed(prefix: string, docs: readonly ConstraintDoc[]): readonly ConstraintDoc[] {
+  return docs.map((doc) => ({ ...doc, label: `${prefix}: ${doc.label.toLowerCase()}` }));
+}
+
+type Bound = NodeValue | undefined;
+
+function bounds(min: Bound, max: Bound, unit: string | undefined): string {
+  const suffix = unit === undefined ? "" : ` ${unit}`;
+  if (min !== undefined && min === max) return `exactly ${text(min)}${suffix}`;
+  if (min === undefined) return `at most ${text(max)}${suffix}`;
+  if (max === undefined) return `at least ${text(min)}${suffix}`;
+  return `${text(min)} to ${text(max)}${suffix}`;
+}
+
+/** Large numbers in groups of three: 2,147,483,647 is read more surely than 2147483647. */
+function text(bound: Bound): string {
+  const plain = String(bound);
+  return /^-?\d{5,}$/.test(plain) ? plain.replace(/\B(?=(\d{3})+$)/g, ",") : plain;
+}
+
+function lengthUnit(type: ValueType): string {
+  switch (type.kind) {
+    case "list":
+      return "items";
+    case "map":
+      return "entries";
+    case "blob":
+    case "payloadBlob":
+    case "streamingBlob":
+      return "bytes";
+    default:
+      return "characters";
+  }
+}
+
+function describeBinding({ http }: MemberPlan): ConstraintDoc | undefined {
+  switch (http.kind) {
+    case "document":
+      return undefined;
+    case "header":
+      return { label: "Header", value: http.name, code: true };
+    case "prefixHeaders":
+      return { label: "Headers that begin with", value: http.prefix, code: true };
+    case "query":
+      return { label: "Query parameter", value: http.name, code: true };
+    case "label":
+      return { label: "Sent in", value: "the path", code: false };
+    case "queryParams":
+      return { label: "Sent in", value: "the query", code: false };
+    case "payload":
+      return { label: "Sent as", value: "the whole body", code: false };
+    case "responseCode":
+      return { label: "Holds", value: "the HTTP status", code: false };
+  }
+}

@@ -1,0 +1,67 @@
+import type { ServicePlan } from "../../../plan/service-plan.js";
+import { propertyOf, stringOf } from "../../../plan/trait-values.js";
+import { planNames, planPlaces } from "./plan-places.js";
+import {
+  planAuthentication,
+  planEndpoints,
+  planFacts,
+  planProtocol,
+  planSigningName,
+} from "./plan-service.js";
+import { planUsedBy } from "./plan-used-by.js";
+import type { Site } from "./site.js";
+
+/** What the configuration decides about the documentation. */
+export interface SiteOptions {
+  /** Names of the packages that snippets use; without one the snippets for it are left out. */
+  readonly clientPackage?: string | undefined;
+  readonly mockServerPackage?: string | undefined;
+  /** The AWS CLI's name of the service, where it is not what the model's `docId` says. */
+  readonly awsCli?: string | undefined;
+  /** The endpoint in snippets: where the mock server listens. */
+  readonly endpoint?: string | undefined;
+  /** The region in snippets. */
+  readonly region?: string | undefined;
+}
+
+/** Decides everything that the pages of a service say beyond its plan. */
+export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): Site {
+  const places = planPlaces(plan);
+  const endpoint = options.endpoint ?? "http://127.0.0.1:8080";
+  const { mockServerPackage } = options;
+  return {
+    plan,
+    places,
+    idsByName: planNames(places),
+    usedBy: planUsedBy(plan),
+    protocol: planProtocol(plan),
+    authentication: planAuthentication(plan),
+    endpoints: planEndpoints(plan),
+    facts: planFacts(plan),
+    ast,
+    names: {
+      clientPackage: options.clientPackage,
+      mockServerPackage,
+      mockServerCommand:
+        mockServerPackage === undefined
+          ? undefined
+          : `npx ${mockServerPackage} --port ${new URL(endpoint).port || "80"}`,
+      endpoint: endpoint.replace(/\/+$/, ""),
+      awsCli: options.awsCli ?? awsCliName(plan),
+      signingName: planSigningName(plan),
+      region: options.region ?? "us-east-1",
+    },
+  };
+}
+
+/**
+ * The AWS CLI names most services as the documentation id of the model does, without its version,
+ * and the others as the SDK id without spaces. No trait states it.
+ */
+function awsCliName(plan: ServicePlan): string | undefined {
+  if (!plan.aws) return undefined;
+  const docId = stringOf(propertyOf(plan.traits.get("aws.api#service"), "docId"));
+  const suffix = `-${plan.version}`;
+  if (docId?.endsWith(suffix)) return docId.slice(0, -suffix.length);
+  return docId ?? plan.aws.sdkId.toLowerCase().replace(/[^a-z0-9]+/g, "");
+}

@@ -1,0 +1,62 @@
+import type { ShapeId } from "@tinsmith/smithy";
+import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { MemberPlan, ShapePlan } from "../../../plan/shape-plan.js";
+import type { MemberUse, OperationUse, UsedBy } from "./site.js";
+
+/** Who uses each shape: the members that target it and the operations that reach it. */
+export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {
+  const members = new Map<ShapeId, MemberUse[]>();
+  for (const shape of plan.shapes) {
+    for (const member of membersOf(shape)) {
+      const uses = members.get(member.target) ?? [];
+      uses.push({ container: shape.id, member: member.name });
+      members.set(member.target, uses);
+    }
+  }
+  const operations = new Map<ShapeId, OperationUse[]>();
+  for (const operation of plan.operations) {
+    const { input, output } = operation;
+    const fromInput = reach(plan, input.kind === "unit" ? undefined : input.id);
+    const fromOutput = reach(plan, output.kind === "unit" ? undefined : output.id);
+    for (const id of new Set([...fromInput, ...fromOutput])) {
+      const uses = operations.get(id) ?? [];
+      uses.push({ operation: operation.id, input: fromInput.has(id), output: fromOutput.has(id) });
+      operations.set(id, uses);
+    }
+  }
+  return new Map(
+    plan.shapes.map(({ id }) => [
+      id,
+      { operations: operations.get(id) ?? [], members: members.get(id) ?? [] },
+    ]),
+  );
+}
+
+/** The members of a shape that lead to other shapes. */
+export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
+  switch (shape.kind) {
+    case "structure":
+    case "union":
+      return shape.members;
+    case "list":
+      return [shape.member];
+    case "map":
+      return [shape.key, shape.value];
+    case "enum":
+    case "intEnum":
+    case "simple":
+      return [];
+  }
+}
+
+function reach(plan: ServicePlan, start: ShapeId | undefined): ReadonlySet<ShapeId> {
+  const seen = new Set<ShapeId>();
+  const open = start === undefined ? [] : [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const shape = plan.shapesById.get(id);
+    if (shape) open.push(...membersOf(shape).map(({ target }) => target));
+  }
+  return seen;
+}

@@ -1,0 +1,46 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import type { ExamplePlan, OperationPlan } from "../../../plan/operation-plan.js";
+import { isNodeObject } from "../../../plan/trait-values.js";
+import type { Site } from "../site/site.js";
+import { shellQuote } from "./shell-quote.js";
+
+/**
+ * The example as a command of the AWS CLI: an option for each member of the input. A value that
+ * the CLI would take for an option or a file to read sends the whole input as one JSON document.
+ */
+export function awsCliCommand(
+  operation: OperationPlan,
+  example: ExamplePlan,
+  site: Site,
+  service: string,
+): string {
+  const lines = [
+    `aws ${service} ${optionName(operation.name)}`,
+    `--region ${site.names.region}`,
+    `--endpoint-url ${site.names.endpoint}`,
+  ];
+  const entries = Object.entries(isNodeObject(example.input) ? example.input : {});
+  if (entries.some(([, value]) => typeof value === "string" && /^(-|[a-z]+:\/\/)/i.test(value))) {
+    lines.push(`--cli-input-json ${shellQuote(JSON.stringify(example.input, undefined, 2))}`);
+  } else {
+    lines.push(...entries.map(([name, value]) => option(name, value)));
+  }
+  return lines.join(" \\\n  ");
+}
+
+function option(name: string, value: NodeValue): string {
+  const flag = optionName(name);
+  if (typeof value === "boolean") return value ? `--${flag}` : `--no-${flag}`;
+  const text =
+    typeof value === "object" && value !== null ? JSON.stringify(value, undefined, 2) : String(value);
+  return `--${flag} ${shellQuote(text)}`;
+}
+
+/** A name as the AWS CLI spells it: `CustomerAWSAccountId` is `customer-aws-account-id`. */
+function optionName(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .toLowerCase();
+}

@@ -1,0 +1,58 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { ValueType } from "../../../plan/value-type.js";
+import { isNodeArray } from "../../../plan/trait-values.js";
+import { elementTypes, memberType } from "./value-walk.js";
+
+/** A value of a type as a TypeScript expression, laid out over lines where it is not short. */
+export function typescriptLiteral(
+  value: NodeValue | undefined,
+  type: ValueType | undefined,
+  plan: ServicePlan,
+  indent = "",
+): string {
+  if (value === undefined) return "undefined";
+  if (typeof value === "string" || typeof value === "number") return scalar(value, type);
+  if (value === null || typeof value === "boolean") return String(value);
+  const deeper = `${indent}  `;
+  if (isNodeArray(value)) {
+    const element = type && elementTypes(type).value;
+    const items = value.map((item) => typescriptLiteral(item, element, plan, deeper));
+    return layOut("[", items, "]", indent);
+  }
+  const entries = Object.entries(value).map(([key, item]) => {
+    const of = type && memberType(type, key, plan);
+    return `${propertyName(key)}: ${typescriptLiteral(item, of, plan, deeper)}`;
+  });
+  return layOut("{", entries, "}", indent);
+}
+
+/** A property name in an object literal. `__proto__` is computed: written plainly it sets the prototype. */
+export function propertyName(name: string): string {
+  if (name === "__proto__") return `["__proto__"]`;
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+
+function scalar(value: string | number, type: ValueType | undefined): string {
+  switch (type?.kind) {
+    case "timestamp":
+      return `new Date(${JSON.stringify(typeof value === "number" ? value * 1000 : value)})`;
+    case "blob":
+    case "payloadBlob":
+    case "streamingBlob":
+      return `Buffer.from(${JSON.stringify(value)}, "base64")`;
+    case "bigInteger":
+      return `BigInt(${JSON.stringify(String(value))})`;
+    default:
+      return JSON.stringify(value);
+  }
+}
+
+function layOut(open: string, parts: readonly string[], close: string, indent: string): string {
+  if (parts.length === 0) return `${open}${close}`;
+  const padding = open === "{" ? " " : "";
+  const line = `${open}${padding}${parts.join(", ")}${padding}${close}`;
+  if (!line.includes("\n") && line.length + indent.length <= 72) return line;
+  return `${open}\n${parts.map((part) => `${indent}  ${part},\n`).join("")}${indent}${close}`;
+}

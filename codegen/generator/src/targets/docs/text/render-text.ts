@@ -1,0 +1,112 @@
+import type { Element, ElementContent, Root } from "hast";
+import type { Root as MarkdownRoot, RootContent } from "mdast";
+import rehypeParse from "rehype-parse";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { polish } from "./polish.js";
+import { sanitizeSchema } from "./sanitize-schema.js";
+import { escapeForeignTags, isHtmlText } from "./tags.js";
+
+/** How model text fits into the page around it. */
+export interface TextPlacement {
+  /**
+   * The level of the text's topmost headings; the others keep their distance below it. Without it
+   * headings become strong paragraphs, since text about a member must not enter the page's outline.
+   */
+  readonly headingLevel?: 2 | 3 | 4 | undefined;
+  /** Where inline code that names a shape leads, or `undefined` when it names none. */
+  readonly linkTo?: ((name: string) => string | undefined) | undefined;
+}
+
+const fromHtml = unified().use(rehypeParse, { fragment: true }).use(rehypeSanitize, sanitizeSchema).freeze();
+
+const fromMarkdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(() => showForeignTags)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw)
+  .use(rehypeSanitize, sanitizeSchema)
+  .freeze();
+
+/**
+ * Model text as safe content of a page: HTML when it starts with a block tag, else CommonMark with
+ * the extensions of GitHub. What is left is structure, emphasis and links to http, https, mailto.
+ */
+export function renderText(text: string, placement: TextPlacement = {}): ElementContent[] {
+  if (text.trim() === "") return [];
+  return polish(parse(text), placement);
+}
+
+/** The text without its markup, on one line: for descriptions, search and summaries. */
+export function plainText(text: string): string {
+  return textOf(renderText(text)).replace(/\s+/g, " ").trim();
+}
+
+/** The first sentence of the text, or all of it where no sentence ends within it. */
+export function firstSentence(text: string): string {
+  const first = renderText(text).find((node) => node.type === "element" && node.tagName === "p");
+  const plain = first ? textOf([first]).replace(/\s+/g, " ").trim() : plainText(text);
+  return /^.*?[.!?](?=\s+[A-Z`"'(]|$)/s.exec(plain)?.[0] ?? plain;
+}
+
+/** Parsed texts: the documentation of a member is shown on every page that opens its shape. */
+const parsed = new Map<string, Root>();
+const parsedLimit = 20_000;
+
+function parse(text: string): Root {
+  const known = parsed.get(text);
+  if (known) return known;
+  const tree = isHtmlText(text) ? parseHtml(text) : parseMarkdown(text);
+  if (parsed.size >= parsedLimit) parsed.clear();
+  parsed.set(text, tree);
+  return tree;
+}
+
+function parseHtml(text: string): Root {
+  return fromHtml.runSync(fromHtml.parse(escapeForeignTags(text)));
+}
+
+function parseMarkdown(text: string): Root {
+  return fromMarkdown.runSync(fromMarkdown.parse(dedent(text)));
+}
+
+/**
+ * Takes off the indentation that all lines after the first share: model files indent continued
+ * text, which CommonMark would otherwise read as code.
+ */
+function dedent(text: string): string {
+  const [first = "", ...rest] = text.split(/\r\n?|\n/);
+  const filled = rest.filter((line) => line.trim() !== "");
+  const shared = Math.min(...filled.map((line) => /^ */.exec(line)?.[0].length ?? 0));
+  const start = filled.length === 0 ? first.trimStart() : first.replace(/^ {4,}/, "");
+  if (!Number.isFinite(shared) || shared === 0) return [start, ...rest].join("\n");
+  return [start, ...rest.map((line) => line.slice(shared))].join("\n");
+}
+
+function showForeignTags(tree: MarkdownRoot): void {
+  const visit = (node: MarkdownRoot | RootContent): void => {
+    if (node.type === "html") node.value = escapeForeignTags(node.value);
+    if ("children" in node) node.children.forEach(visit);
+  };
+  visit(tree);
+}
+
+function textOf(nodes: readonly (ElementContent | Element)[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "text") return node.value;
+      if (node.type !== "element") return "";
+      const inner = textOf(node.children);
+      return inlineTags.has(node.tagName) ? inner : ` ${inner} `;
+    })
+    .join("");
+}
+
+const inlineTags: ReadonlySet<string> = new Set(
+  "a b code del em i kbd q s samp strong sub sup u var".split(" "),
+);

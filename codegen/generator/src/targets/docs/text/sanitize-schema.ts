@@ -1,0 +1,36 @@
+import type { Options } from "rehype-sanitize";
+import { meaningfulTags } from "./tags.js";
+
+/**
+ * What may come through from model text: structure and emphasis. No id, class, style, image or
+ * handler; links lead to http, https and mailto only.
+ */
+export const sanitizeSchema: Options = {
+  tagNames: [...meaningfulTags],
+  attributes: {
+    a: ["href"],
+    code: [["className", /^language-[a-z0-9+#-]{1,20}$/]],
+    ol: ["start"],
+    td: ["colSpan", "rowSpan"],
+    th: ["colSpan", "rowSpan"],
+  },
+  protocols: { href: ["http", "https", "mailto"] },
+  required: {},
+  strip: [],
+  ancestors: {
+    li: ["ol", "ul"],
+    tbody: ["table"],
+    td: ["table"],
+    th: ["table"],
+    thead: ["table"],
+    tfoot: ["table"],
+    tr: ["table"],
+    caption: ["table"],
+    dt: ["dl"],
+    dd: ["dl"],
+  },
+  clobberPrefix: "",
+  clobber: [],
+  allowComments: false,
+  allowDoctypes: false,
+};

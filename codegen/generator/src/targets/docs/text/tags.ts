@@ -1,0 +1,52 @@
+/**
+ * Tags that keep their meaning in model text. `note`, `important` and `fullname` are not HTML; the
+ * documentation of many AWS models uses them, and they become asides and strong text.
+ */
+export const meaningfulTags: ReadonlySet<string> = new Set([
+  ..."a b blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre q s".split(" "),
+  ..."samp strong sub sup table tbody td tfoot th thead tr u ul var".split(" "),
+  ..."fullname important note".split(" "),
+]);
+
+/** Real HTML that only groups or styles: the tag goes, its content stays. */
+const transparentTags: ReadonlySet<string> = new Set(
+  "abbr acronym article aside big center cite details dfn div figcaption figure font footer header ins main mark section small span summary tt".split(
+    " ",
+  ),
+);
+
+/** Text that starts with one of these is HTML as a whole; any other text is CommonMark. */
+const blockTags: ReadonlySet<string> = new Set(
+  "article aside blockquote div dl fullname h1 h2 h3 h4 h5 h6 hr important note ol p pre section table ul".split(
+    " ",
+  ),
+);
+
+const openingTag = /^\s*<([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/;
+
+/** Whether model text is HTML: it begins with a block-level tag. */
+export function isHtmlText(text: string): boolean {
+  const name = openingTag.exec(text)?.[1]?.toLowerCase();
+  return name !== undefined && blockTags.has(name);
+}
+
+/**
+ * Makes what is not markup readable: a tag that HTML or the models' conventions do not know
+ * (`<region>`, `List<String>`) and a tag that could act (`<script>`, `<iframe>`) become the text
+ * that the author typed. It works on source text because an HTML parser would fold the case of the
+ * name, close what was never opened and, after `<script>`, swallow the rest.
+ */
+export function escapeForeignTags(html: string): string {
+  return html
+    .replace(/<[!?]/g, (opening, offset: number) =>
+      html.startsWith("<!--", offset) && html.includes("-->", offset) ? opening : `&lt;${opening[1]}`,
+    )
+    .replace(/<(\/?)([A-Za-z][^\s/<>]*)/g, (whole, slash: string, name: string) =>
+      isKnown(name) ? whole : `&lt;${slash}${name}`,
+    );
+}
+
+function isKnown(name: string): boolean {
+  const lower = name.toLowerCase();
+  return meaningfulTags.has(lower) || transparentTags.has(lower);
+}
