@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { median, ratio } from "../src/statistics.js";
+import { formatTable } from "../src/table.js";
+
+describe("median", () => {
+  it("is the middle of an odd number of values, in any order", () => {
+    expect(median([9, 1, 5])).toBe(5);
+  });
+
+  it("is the mean of the two in the middle of an even number", () => {
+    expect(median([1, 2, 10, 4])).toBe(3);
+  });
+
+  it("does not exist of nothing", () => {
+    expect(() => median([])).toThrow("There is no median of nothing.");
+  });
+});
+
+describe("ratio", () => {
+  it("says how many times the first is of the second", () => {
+    expect(ratio(31, 100)).toBe("0.31 ×");
+  });
+});
+
+describe("formatTable", () => {
+  it("writes Markdown with aligned columns", () => {
+    const table = {
+      title: "Import",
+      head: ["", "ours", "theirs"],
+      rows: [["`require`", "8 ms", "90 ms"]],
+    };
+    expect(formatTable(table)).toBe(
+      [
+        "### Import",
+        "",
+        "|           | ours | theirs |",
+        "| --------- | ---: | -----: |",
+        "| `require` | 8 ms | 90 ms  |",
+        "",
+      ].join("\n"),
+    );
+  });
+});
