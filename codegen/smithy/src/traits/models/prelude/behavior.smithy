@@ -33,7 +33,20 @@ structure readonly {}
         { change: "remove" }
     ]
 )
-structure idempotent {}
+structure idempotent {
+    /// Errors that say that the effect was there already, as a request sent again may find. Not with
+    /// `notFound`.
+    exists: IdempotencyErrors
+
+    /// Errors that say that there is nothing left to have an effect on. Not with `exists`.
+    notFound: IdempotencyErrors
+}
+
+@private
+list IdempotencyErrors {
+    @idRef(failWhenMissing: true, selector: "structure[trait|error]")
+    member: String
+}
 
 /// The input member by which the server recognises a replayed request.
 @trait(

@@ -138,6 +138,9 @@ structure cors {
     /// The origin that is let in.
     origin: NonEmptyString = "*"
 
+    /// The origins that are let in, by the name of a stage of the service. Not with `origin`.
+    origins: NonEmptyStringMap
+
     /// How many seconds a browser may remember the answer; -1 for never.
     maxAge: Integer = 600
 

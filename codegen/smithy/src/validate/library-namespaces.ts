@@ -1,0 +1,7 @@
+import { PRELUDE_NAMESPACE, traitLibraries } from "../traits/registry.js";
+
+/** The namespaces whose traits this package knows by heart. */
+export const libraryNamespaces: ReadonlySet<string> = new Set([
+  PRELUDE_NAMESPACE,
+  ...traitLibraries.keys(),
+]);

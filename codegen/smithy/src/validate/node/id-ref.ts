@@ -1,0 +1,63 @@
+import type { Model, NodeValue, Shape } from "../../model/model.js";
+import { isNodeObject } from "../../model/node-value.js";
+import { parseSelector } from "../../select/selector.js";
+import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import type { NodeContext } from "./node-context.js";
+
+const shapeIdPattern =
+  /^(?:[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*#)[A-Za-z_][A-Za-z0-9_]*(?:\$[A-Za-z_][A-Za-z0-9_]*)?$/;
+
+/** True for an absolute shape id, of a member too. */
+export const isShapeId = (text: string): boolean => shapeIdPattern.test(text);
+
+/** Checks a string that has the `idRef` trait (Smithy specification, "idRef trait"). */
+export function checkIdRef(context: NodeContext, shape: Shape, value: string, path: string): void {
+  const trait = shape.traits.get("smithy.api#idRef");
+  const { failWhenMissing, selector, errorMessage } = isNodeObject(trait) ? trait : {};
+  const report = (message: string) =>
+    context.report({
+      severity: "ERROR",
+      message: typeof errorMessage === "string" ? errorMessage : message,
+      path,
+    });
+  const id = value.includes("#") || context.owner === undefined ? value : resolve(context, value);
+  if (!isShapeId(id)) return report(`Invalid shape ID: ${value}`);
+  const target = context.model.getShape(id);
+  if (target === undefined) {
+    if (failWhenMissing === true) report(`Shape ID \`${value}\` was not found in the model`);
+  } else if (typeof selector === "string" && !selects(context.model, selector, target)) {
+    report(`Shape ID \`${value}\` does not match selector \`${selector.trim()}\``);
+  }
+}
+
+/** A name without a namespace is only an id where the shape or a prelude shape has that name. */
+function resolve(context: NodeContext, name: string): string {
+  const namespace = context.owner?.id.split("#")[0] ?? "";
+  const own = `${namespace}#${name}`;
+  if (context.model.getShape(own) !== undefined) return own;
+  const prelude = `smithy.api#${name}`;
+  return context.model.getShape(prelude) === undefined ? name : prelude;
+}
+
+const selected = new WeakMap<Model, Map<string, ReadonlySet<Shape>>>();
+
+/** Whether a selector yields the shape from all shapes of the model. */
+export function selects(model: Model, selector: string, shape: NodeValue | Shape): boolean {
+  const known = selected.get(model) ?? new Map<string, ReadonlySet<Shape>>();
+  selected.set(model, known);
+  let shapes = known.get(selector);
+  if (shapes === undefined) {
+    shapes = select(model, selector);
+    known.set(selector, shapes);
+  }
+  return [...shapes].some((one) => one === shape);
+}
+
+function select(model: Model, selector: string): ReadonlySet<Shape> {
+  try {
+    return new Set(parseSelector(selector).select(model));
+  } catch (error) {
+    if (error instanceof SelectorSyntaxError) return new Set(model.shapes.values());
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import type { NodeValue, Shape } from "../../model/model.js";
+import type { NodeContext } from "./node-context.js";
+
+const bounds: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  byte: [-128, 127],
+  short: [-32768, 32767],
+  integer: [-2147483648, 2147483647],
+  intEnum: [-2147483648, 2147483647],
+  // As near as a double comes to the bounds of 64 bits.
+  long: [-(2 ** 63), 2 ** 63],
+};
+
+/** An integer has no fraction and fits its type. */
+export function checkInteger(
+  context: NodeContext,
+  shape: Shape,
+  value: number,
+  path: string,
+): void {
+  const error = (message: string) => context.report({ severity: "ERROR", message, path });
+  if (!Number.isInteger(value)) {
+    return error(
+      `${shape.type} shapes must not have floating point values, but found \`${value}\` provided for \`${shape.id}\``,
+    );
+  }
+  const [least, most] = bounds[shape.type] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (value < least) error(`${shape.type} value must be > ${least}, but found ${value}`);
+  if (value > most) error(`${shape.type} value must be < ${most}, but found ${value}`);
+}
+
+const names = ["NaN", "Infinity", "-Infinity"];
+
+/** A float is a number or the name of one that JSON cannot write. */
+export function checkReal(
+  context: NodeContext,
+  shape: Shape,
+  value: NodeValue,
+  path: string,
+): void {
+  if (typeof value !== "string" || names.includes(value)) return;
+  const listed = names.map((name) => `"${name}"`).join(", ");
+  context.report({
+    severity: "ERROR",
+    message: `Value for \`${shape.id}\` must either be numeric or one of the following strings: [${listed}], but was "${value}"`,
+    path,
+  });
+}

@@ -1,0 +1,67 @@
+import type { NodeValue, Shape } from "../../model/model.js";
+import type { NodeContext } from "./node-context.js";
+import { typeName } from "./type-name.js";
+
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+const httpDate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/** A timestamp is written after its format; without one, as RFC 3339 or as a number of seconds. */
+export function checkTimestamp(
+  context: NodeContext,
+  shape: Shape,
+  value: NodeValue,
+  path: string,
+): void {
+  const report = (message: string) => context.report({ severity: "ERROR", message, path });
+  const written = context.options.timestamps ?? "format";
+  if (written === "any") return;
+  if (written === "epoch-seconds") {
+    if (typeof value === "number") return;
+    return report(
+      `Invalid ${typeName(value)} value provided for timestamp, \`${shape.id}\`. Expected a number that contains epoch seconds with optional millisecond precision`,
+    );
+  }
+  checkFormat(shape, value, shape.traits.get("smithy.api#timestampFormat"), report);
+}
+
+function checkFormat(
+  shape: Shape,
+  value: NodeValue,
+  format: NodeValue | undefined,
+  report: (message: string) => void,
+): void {
+  const provided = `Invalid string value, \`${String(value)}\`, provided for timestamp, \`${shape.id}\`.`;
+  switch (format) {
+    case "date-time":
+      if (typeof value === "string" && isDateTime(value)) return;
+      return report(
+        `${provided} Expected an RFC 3339 formatted timestamp (e.g., "1985-04-12T23:20:50.52Z")`,
+      );
+    case "http-date":
+      if (typeof value === "string" && httpDate.test(value)) return;
+      return report(
+        `Invalid value provided for ${format} formatted timestamp. Expected a string value that matches the IMF-fixdate production of RFC 7231 section-7.1.1.1. Found: ${String(value)}`,
+      );
+    case "epoch-seconds":
+      if (typeof value === "number") return;
+      return report(
+        `Invalid ${typeName(value)} value provided for a timestamp with a \`${format}\` format.`,
+      );
+    default:
+      if (typeof value === "number") return;
+      if (typeof value !== "string") {
+        return report(
+          `Invalid ${typeName(value)} value provided for timestamp, \`${shape.id}\`. If the \`timestampFormat\` trait is not present, a string or number is expected`,
+        );
+      }
+      if (!isDateTime(value)) {
+        report(
+          `${provided} Expected an RFC 3339 formatted timestamp (e.g., "1985-04-12T23:20:50.52Z")`,
+        );
+      }
+  }
+}
+
+const isDateTime = (text: string): boolean =>
+  dateTime.test(text) && !Number.isNaN(Date.parse(text));

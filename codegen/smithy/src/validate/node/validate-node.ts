@@ -1,0 +1,198 @@
+import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
+import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
+import { checkConstraints } from "./constraints.js";
+import type { NodeContext, NodeEvent, NodeOptions } from "./node-context.js";
+import { checkInteger, checkReal } from "./numbers.js";
+import { checkTimestamp } from "./timestamps.js";
+import { typeName } from "./type-name.js";
+
+/** Checks a value against a shape, its constraints included. */
+export function validateNode(
+  model: Model,
+  shape: Shape,
+  value: NodeValue,
+  options: NodeOptions = {},
+  owner?: Shape,
+): readonly NodeEvent[] {
+  const events: NodeEvent[] = [];
+  checkValue({ model, options, owner, report: (event) => events.push(event) }, shape, value, "");
+  return events;
+}
+
+function checkValue(context: NodeContext, shape: Shape, value: NodeValue, path: string): void {
+  switch (shape.type) {
+    case "member":
+      return checkMember(context, shape, value, path);
+    case "boolean":
+      if (typeof value !== "boolean") return mismatch(context, shape, "boolean", value, path);
+      break;
+    case "string":
+    case "enum":
+      if (typeof value !== "string") return mismatch(context, shape, "string", value, path);
+      break;
+    case "blob":
+      if (typeof value !== "string") return mismatch(context, shape, "string", value, path);
+      if (context.options.base64 === true && !isBase64(value)) {
+        return report(context, path, "Blob value must be a valid base64 string");
+      }
+      break;
+    case "byte":
+    case "short":
+    case "integer":
+    case "intEnum":
+    case "long":
+    case "bigInteger":
+      if (typeof value !== "number") return mismatch(context, shape, "number", value, path);
+      checkInteger(context, shape, value, path);
+      break;
+    case "float":
+    case "double":
+      if (typeof value !== "number" && typeof value !== "string") {
+        return mismatch(context, shape, "number", value, path);
+      }
+      checkReal(context, shape, value, path);
+      break;
+    case "bigDecimal":
+      if (typeof value !== "number") return mismatch(context, shape, "number", value, path);
+      break;
+    case "timestamp":
+      checkTimestamp(context, shape, value, path);
+      break;
+    case "list":
+      if (!isNodeArray(value)) return mismatch(context, shape, "array", value, path);
+      checkItems(context, shape, value, path);
+      break;
+    case "map":
+      if (!isNodeObject(value)) return mismatch(context, shape, "object", value, path);
+      for (const [key, item] of Object.entries(value)) {
+        checkValue(context, shape.key, key, `${path}.${key} (map-key)`);
+        if (item !== null || !shape.traits.has("smithy.api#sparse")) {
+          checkValue(context, shape.value, item, `${path}.${key}`);
+        }
+      }
+      break;
+    case "structure":
+      if (!isNodeObject(value)) return mismatch(context, shape, "object", value, path);
+      checkStructure(context, shape, value, path);
+      break;
+    case "union":
+      if (!isNodeObject(value)) return mismatch(context, shape, "object", value, path);
+      checkUnion(context, shape, value, path);
+      break;
+    case "document":
+      break;
+    default:
+      return report(
+        context,
+        path,
+        `Encountered invalid shape type: a value cannot be ${article(shape.type)} ${shape.type}`,
+      );
+  }
+  checkConstraints(context, shape, shape, value, path);
+}
+
+function checkMember(
+  context: NodeContext,
+  member: MemberShape,
+  value: NodeValue,
+  path: string,
+): void {
+  const target = context.model.getShape(member.target);
+  if (target === undefined) return;
+  checkConstraints(context, member, target, value, path);
+  checkValue(context, target, value, path);
+}
+
+function checkItems(
+  context: NodeContext,
+  shape: Shape & { readonly type: "list" },
+  items: readonly NodeValue[],
+  path: string,
+): void {
+  const sparse = shape.traits.has("smithy.api#sparse");
+  for (const [index, item] of items.entries()) {
+    if (item !== null || !sparse) checkValue(context, shape.member, item, `${path}.${index}`);
+  }
+  if (!shape.traits.has("smithy.api#uniqueItems")) return;
+  const repeated = items.filter((item, index) =>
+    items.some((other, at) => at < index && nodeEquals(other, item)),
+  );
+  if (repeated.length > 0) {
+    const listed = repeated.map((item) => JSON.stringify(item)).join(", ");
+    report(
+      context,
+      path,
+      `Value provided for \`${shape.id}\` must have unique items, but the following items had multiple entries: [${listed}]`,
+    );
+  }
+}
+
+function checkStructure(
+  context: NodeContext,
+  shape: Shape & { readonly type: "structure" },
+  value: { readonly [key: string]: NodeValue },
+  path: string,
+): void {
+  for (const [key, item] of Object.entries(value)) {
+    const member = shape.members.get(key);
+    if (member === undefined) {
+      const message = `Member \`${key}\` does not exist in \`${shape.id}\``;
+      context.report({ severity: "WARNING", message, path, suffix: "UnknownMember" });
+    } else if (item !== null || !isOptional(context, member)) {
+      checkValue(context, member, item, `${path}.${key}`);
+    }
+  }
+  for (const [name, member] of shape.members) {
+    if (!member.traits.has("smithy.api#required") || Object.hasOwn(value, name)) continue;
+    report(context, path, `Missing required structure member \`${name}\` for \`${shape.id}\``);
+  }
+}
+
+const isOptional = (context: NodeContext, member: MemberShape): boolean =>
+  context.options.allowOptionalNull === true && !member.traits.has("smithy.api#required");
+
+function checkUnion(
+  context: NodeContext,
+  shape: Shape & { readonly type: "union" },
+  value: { readonly [key: string]: NodeValue },
+  path: string,
+): void {
+  const keys = Object.keys(value);
+  if (keys.length > 1) {
+    return report(context, path, "union values can contain a value for only a single member");
+  }
+  for (const key of keys) {
+    const member = shape.members.get(key);
+    const item = value[key];
+    if (member === undefined || item === undefined) {
+      report(context, path, `Invalid union member \`${key}\` found for \`${shape.id}\``);
+    } else {
+      checkValue(context, member, item, `${path}.${key}`);
+    }
+  }
+}
+
+function mismatch(
+  context: NodeContext,
+  shape: Shape,
+  expected: string,
+  value: NodeValue,
+  path: string,
+): void {
+  const scalar = value !== null && typeof value !== "object";
+  const found = `${typeName(value)} value${scalar ? `, \`${String(value)}\`` : ""}`;
+  report(
+    context,
+    path,
+    `Expected ${expected} value for ${shape.type} shape, \`${shape.id}\`; found ${found}`,
+  );
+}
+
+const report = (context: NodeContext, path: string, message: string): void =>
+  context.report({ severity: "ERROR", message, path });
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
+
+/** Whether a text is base64 with its padding. */
+export const isBase64 = (text: string): boolean =>
+  text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);

@@ -1,0 +1,28 @@
+import { defineMessage } from "../../diagnostics/define-message.js";
+import { traitSpan } from "../../model/trait-origins.js";
+import type { Rule } from "../rule.js";
+import { creationProblem } from "../trait-creation.js";
+
+const problem = defineMessage({
+  code: "Model",
+  severity: "ERROR",
+  text: (args: { problem: string }) => args.problem,
+});
+
+/** The value of a trait of the specification has its type, and the members it cannot do without. */
+export const traitCreation: Rule = {
+  name: "Model",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      for (const [id, value] of shape.traits) {
+        const trait = model.getShape(id);
+        const found = trait && creationProblem(trait, value);
+        if (found === undefined) continue;
+        yield problem(
+          { problem: found },
+          { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span },
+        );
+      }
+    }
+  },
+};

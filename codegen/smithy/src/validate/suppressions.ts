@@ -1,0 +1,68 @@
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import type { Model, NodeValue } from "../model/model.js";
+import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { isAtLeast } from "../diagnostics/compare.js";
+import { namespaceOf } from "./shape-text.js";
+
+/** True when `id` is `pattern` or something below it: `BadShape` covers `BadShape.List`. */
+export const coversEvent = (pattern: string, id: string): boolean =>
+  id === pattern || id.startsWith(`${pattern}.`);
+
+/**
+ * Applies the suppressions and severity overrides of a model (Smithy specification, "Suppressions",
+ * "Severity overrides"). Errors cannot be suppressed; a suppression goes before an override.
+ */
+export function decorateDiagnostics(
+  model: Model,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const suppressions = entriesOf(model.metadata["suppressions"]);
+  const overrides = entriesOf(model.metadata["severityOverrides"]);
+  return diagnostics.map((diagnostic) => {
+    if (diagnostic.severity === "ERROR" || diagnostic.severity === "SUPPRESSED") return diagnostic;
+    if (isSuppressedByTrait(model, diagnostic)) return suppress(diagnostic);
+    const suppression = suppressions.find((entry) => concerns(entry, diagnostic));
+    if (suppression !== undefined) return suppress(diagnostic, suppression["reason"]);
+    return elevate(diagnostic, overrides);
+  });
+}
+
+type Entry = { readonly [key: string]: NodeValue };
+
+const entriesOf = (value: NodeValue | undefined): readonly Entry[] =>
+  isNodeArray(value) ? value.filter(isNodeObject) : [];
+
+function isSuppressedByTrait(model: Model, { shapeId, code }: Diagnostic): boolean {
+  const trait = shapeId === undefined ? undefined : suppressTrait(model, shapeId);
+  return isNodeArray(trait) && trait.some((id) => typeof id === "string" && coversEvent(id, code));
+}
+
+const suppressTrait = (model: Model, shapeId: string): NodeValue | undefined =>
+  model.getShape(shapeId)?.traits.get("smithy.api#suppress");
+
+function concerns(entry: Entry, { shapeId, code }: Diagnostic): boolean {
+  const { id, namespace } = entry;
+  if (typeof id !== "string" || !coversEvent(id, code)) return false;
+  return namespace === "*" || (shapeId !== undefined && namespace === namespaceOf(shapeId));
+}
+
+function suppress(diagnostic: Diagnostic, reason?: NodeValue): Diagnostic {
+  return Object.freeze({
+    ...diagnostic,
+    severity: "SUPPRESSED" as const,
+    ...(typeof reason === "string" && { suppressionReason: reason }),
+  });
+}
+
+function elevate(diagnostic: Diagnostic, overrides: readonly Entry[]): Diagnostic {
+  let { severity } = diagnostic;
+  for (const entry of overrides) {
+    const wanted = severityOf(entry["severity"]);
+    if (wanted === undefined || !concerns(entry, diagnostic)) continue;
+    if (!isAtLeast(severity, wanted)) severity = wanted;
+  }
+  return severity === diagnostic.severity ? diagnostic : Object.freeze({ ...diagnostic, severity });
+}
+
+const severityOf = (value: NodeValue | undefined): Severity | undefined =>
+  value === "WARNING" || value === "DANGER" ? value : undefined;

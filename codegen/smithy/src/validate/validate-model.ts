@@ -1,0 +1,39 @@
+import { sortDiagnostics } from "../diagnostics/compare.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Model } from "../model/model.js";
+import { NeighborIndex } from "../select/neighbors.js";
+import { checkMetadata } from "./check-metadata.js";
+import { runConfiguredValidators } from "./configured-validators.js";
+import type { Rule, ValidationContext } from "./rule.js";
+import { coreRules, rules } from "./rules.js";
+import { ServiceIndex } from "./service-index.js";
+import { decorateDiagnostics } from "./suppressions.js";
+
+export interface ValidateOptions {
+  /** What loading the model found; it is judged and returned together with the rest. */
+  readonly loaded?: readonly Diagnostic[];
+}
+
+/**
+ * Validates a model: everything that the Smithy specification asks of one, and the validators that
+ * the model itself configures. Where shapes refer to nothing, that alone is reported, since most
+ * other rules would only repeat it.
+ *
+ * @returns the diagnostics sorted by place, with suppressions and severity overrides applied.
+ */
+export function validateModel(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
+  const neighbors = NeighborIndex.of(model);
+  const context: ValidationContext = {
+    model,
+    neighbors,
+    services: new ServiceIndex(model, neighbors),
+  };
+  const found = [...(options.loaded ?? []), ...checkMetadata(model), ...run(coreRules, context)];
+  if (!found.some(({ severity }) => severity === "ERROR")) {
+    found.push(...run(rules, context), ...runConfiguredValidators(context));
+  }
+  return sortDiagnostics(decorateDiagnostics(model, found));
+}
+
+const run = (some: readonly Rule[], context: ValidationContext): readonly Diagnostic[] =>
+  some.flatMap((rule) => [...rule.check(context)]);

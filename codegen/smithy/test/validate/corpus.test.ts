@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { corpora, errorFiles, judge } from "./error-files.js";
+
+/** How many cases of each corpus agree, at least. Raise it when more do. */
+const reached: Readonly<Record<string, number>> = {
+  errorfiles: 0,
+  modules: 0,
+};
+
+const folder = join(corpora, "validation");
+const present = existsSync(folder);
+if (!present) console.log(`Skipped: there are no validation corpora at ${folder}`);
+
+describe.skipIf(!present)("the events of the reference implementation", () => {
+  test.each(Object.entries(reached))("agree in %s with %i cases at least", (name, least) => {
+    const cases = errorFiles(join(folder, name));
+    const verbose = process.env["SMITHY_CORPUS"];
+    let passed = 0;
+    for (const one of cases) {
+      const problems = judge(one);
+      if (problems.length === 0) passed++;
+      else if (verbose !== undefined && one.name.includes(verbose)) {
+        console.log([one.name, ...problems].join("\n  "));
+      }
+    }
+    console.log(`validation/${name}: ${passed} of ${cases.length}`);
+    expect(passed).toBeGreaterThanOrEqual(least);
+  });
+});

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { eventMessage } from "../../src/diagnostics/diagnostic.js";
+import { loadModel } from "../../src/load/load-model.js";
+import { validateModel } from "../../src/validate/validate-model.js";
+
+/** Where the shared corpora are, if they are. */
+export const corpora = fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
+
+export interface ErrorFile {
+  readonly name: string;
+  readonly model: string;
+  readonly expected: readonly ExpectedEvent[];
+}
+
+export interface ExpectedEvent {
+  readonly severity: string;
+  readonly shapeId: string | undefined;
+  readonly message: string;
+  readonly code: string;
+}
+
+/** The cases below a folder: a model with an `.errors` file beside it. */
+export function errorFiles(folder: string): readonly ErrorFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".errors"))
+    .sort()
+    .map((path) => {
+      const base = join(folder, path.slice(0, -".errors".length));
+      const model = [`${base}.smithy`, `${base}.json`].find((file) => existsSync(file)) ?? base;
+      return {
+        name: path.slice(0, -".errors".length),
+        model,
+        expected: readEvents(join(folder, path)),
+      };
+    });
+}
+
+function readEvents(path: string): readonly ExpectedEvent[] {
+  return readFileSync(path, "utf8")
+    .split(/\r?\n(?=\[(?:NOTE|WARNING|DANGER|ERROR|SUPPRESSED)\])/)
+    .flatMap((text) => {
+      const match = /^\[([A-Z]+)\] ([^\s:]+): ([\s\S]*?)\|([^|]*)$/.exec(text.trim());
+      if (match === null) return [];
+      const [, severity = "", shape = "", message = "", code = ""] = match;
+      return [
+        {
+          severity,
+          shapeId: shape === "-" ? undefined : shape,
+          message: message.trim(),
+          code: code.trim(),
+        },
+      ];
+    });
+}
+
+/** Loads and validates the model of a case; what differs from what is expected, a line each. */
+export function judge(file: ErrorFile): readonly string[] {
+  const found = validate(file);
+  const extra = [...found];
+  const problems: string[] = [];
+  for (const event of file.expected) {
+    const index = extra.findIndex((diagnostic) => agrees(event, diagnostic));
+    if (index >= 0) extra.splice(index, 1);
+    else
+      problems.push(
+        `missing [${event.severity}] ${event.shapeId}: ${event.message} | ${event.code}`,
+      );
+  }
+  for (const diagnostic of extra) {
+    if (found.some((one) => one === diagnostic && file.expected.some((e) => agrees(e, one))))
+      continue;
+    if (diagnostic.severity === "SUPPRESSED" || tolerated.test(diagnostic.code)) continue;
+    problems.push(
+      `extra [${diagnostic.severity}] ${diagnostic.shapeId}: ${eventMessage(diagnostic)} | ${diagnostic.code}`,
+    );
+  }
+  return problems;
+}
+
+const tolerated = /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/;
+
+function validate(file: ErrorFile): readonly Diagnostic[] {
+  const source = { path: file.model, text: readFileSync(file.model, "utf8") };
+  const { model, diagnostics } = loadModel([source]);
+  return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
+}
+
+function agrees(expected: ExpectedEvent, found: Diagnostic): boolean {
+  return (
+    expected.severity === found.severity &&
+    expected.shapeId === found.shapeId &&
+    (found.code === expected.code || found.code.startsWith(`${expected.code}.`)) &&
+    normal(eventMessage(found)).startsWith(normal(expected.message))
+  );
+}
+
+/** Expectations span lines where messages do; how far they are indented says nothing. */
+const normal = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
