@@ -1,4 +1,4 @@
-import type { Model, Shape } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
 import { canonicalJson } from "./difference.js";
 
 const preludeNamespace = "smithy.api#";
@@ -9,25 +9,24 @@ export function flattenedShapes(model: Model): string {
     .filter(({ id, type }) => type !== "member" && !id.startsWith(preludeNamespace))
     .filter(({ traits }) => !traits.has("smithy.api#mixin"))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return canonicalJson(shapes.map(describe));
+  return canonicalJson(shapes.map((shape) => describe(shape)));
 }
 
-/** Everything of a shape except where it was written and which mixins it came from. */
-function describe(shape: Shape): unknown {
-  return plain({ ...shape, span: undefined, mixins: undefined });
-}
+/** Where it was written and which mixins it came from are no part of what a shape is. */
+const incidental: ReadonlySet<string> = new Set(["span", "mixins"]);
 
-function plain(value: unknown): unknown {
-  if (value instanceof Map) return [...value].map(([key, inner]) => [key, plain(inner)]);
-  if (Array.isArray(value)) return value.map(plain);
+function describe(value: unknown): unknown {
+  if (value instanceof Map) return [...value].map(([key, inner]) => [key, describe(inner)]);
+  if (Array.isArray(value)) return value.map(describe);
   if (typeof value !== "object" || value === null) return value;
-  const {
-    span: _span,
-    mixins: _mixins,
-    traits,
-    ...rest
-  } = Object.assign({}, value, { traits: undefined, ...value });
-  const entries = Object.entries(rest).map(([key, inner]) => [key, plain(inner)]);
-  const sortedTraits: unknown = traits instanceof Map ? Object.fromEntries(traits) : plain(traits);
-  return { ...Object.fromEntries(entries), traits: sortedTraits };
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !incidental.has(key))
+      .map(([key, inner]) => [key, key === "traits" ? unordered(inner) : describe(inner)]),
+  );
+}
+
+/** Members have an order; the traits of a shape have none. */
+function unordered(traits: unknown): unknown {
+  return traits instanceof Map ? Object.fromEntries(traits) : traits;
 }

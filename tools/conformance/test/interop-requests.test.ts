@@ -51,7 +51,7 @@ const config = {
 async function sendBoth<Input>(
   { viaAws, viaGenerated }: Pair<Input>,
   input: Input,
-  more: { readonly endpoint?: string } = {},
+  more: Overrides = {},
 ): Promise<{ readonly theirs: Sent | undefined; readonly ours: Sent | undefined }> {
   const [theirs, ours] = [new Recorder(), new Recorder()];
   await viaAws(
@@ -63,6 +63,13 @@ async function sendBoth<Input>(
     input,
   );
   return { theirs: theirs.sent[0], ours: ours.sent[0] };
+}
+
+interface Overrides {
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly useFipsEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
 }
 
 interface Pair<Input> {
