@@ -1,3 +1,46 @@
-import { library } from "../../tsup.shared.js";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "tsup";
 
-export default library(["src/index.ts"]);
+/**
+ * Two builds of the same source: for Node, and for browsers and workers. Both carry the parts of `@smithy/*` that they
+ * use inside, tree-shaken: that decides how long an import takes. Their types come from `@smithy/types`, which stays a
+ * dependency.
+ */
+const shared = {
+  format: ["esm", "cjs"],
+  target: "es2022",
+  treeshake: true,
+  splitting: true,
+  removeNodeProtocol: false,
+  noExternal: [/^@smithy\/(?!types)/, /^@aws-sdk\//],
+  outExtension: ({ format }: { format: string }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
+} as const;
+
+export default defineConfig([
+  {
+    ...shared,
+    format: [...shared.format],
+    noExternal: [...shared.noExternal],
+    entry: ["src/index.ts"],
+    dts: true,
+    clean: true,
+    platform: "node",
+  },
+  {
+    ...shared,
+    format: [...shared.format],
+    noExternal: [...shared.noExternal],
+    entry: { "index.browser": "src/index.ts" },
+    platform: "browser",
+    esbuildPlugins: [
+      {
+        name: "browser-platform",
+        setup: (build) =>
+          build.onResolve({ filter: /\/node\/platform\.js$/ }, () => ({
+            path: fileURLToPath(new URL("src/browser/platform.ts", import.meta.url)),
+            sideEffects: false,
+          })),
+      },
+    ],
+  },
+]);

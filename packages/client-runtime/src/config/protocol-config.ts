@@ -1,0 +1,59 @@
+import type {
+  $OperationSchema,
+  EndpointBearer,
+  HandlerExecutionContext,
+  HttpRequest,
+  HttpResponse,
+  MetadataBearer,
+  SerdeFunctions,
+} from "@smithy/types";
+import type { Protocol, ServiceSchema } from "@tinsmith/protocols";
+
+/**
+ * The client's half of a protocol as the AWS SDK and Smithy for TypeScript write it. Their schemas are the same data as
+ * ours, so theirs can stand in for one of `@tinsmith/protocols`.
+ */
+export interface SmithyProtocol {
+  getShapeId(): string;
+  setSerdeContext(context: SerdeFunctions): void;
+  serializeRequest<Input extends object>(
+    operation: $OperationSchema,
+    input: Input,
+    context: HandlerExecutionContext & SerdeFunctions & EndpointBearer,
+  ): Promise<HttpRequest>;
+  deserializeResponse<Output extends MetadataBearer>(
+    operation: $OperationSchema,
+    context: HandlerExecutionContext & SerdeFunctions,
+    response: HttpResponse,
+  ): Promise<Output>;
+}
+
+/** What such a protocol's class is constructed with. */
+export interface ProtocolSettings {
+  defaultNamespace?: string;
+  [setting: string]: unknown;
+}
+
+/** What may be given as `protocol`: an instance, or a class of the AWS SDK's that is constructed with the settings. */
+export type ProtocolInput = Protocol | SmithyProtocol | (new (settings: never) => SmithyProtocol);
+
+/** Whether the protocol is one of `@tinsmith/protocols`. */
+export const isOwnProtocol = (protocol: Protocol | SmithyProtocol): protocol is Protocol =>
+  "writeRequest" in protocol;
+
+/** The settings that the AWS SDK's protocols want for a service. */
+export const protocolSettings = (service: ServiceSchema): ProtocolSettings => ({
+  defaultNamespace: service.namespace,
+  errorTypeRegistries: [],
+  version: service.version,
+  serviceTarget: service.name,
+  ...(service.xmlNamespace && { xmlNamespace: service.xmlNamespace[1] }),
+});
+
+/** Constructs the protocol that a user chose. */
+export const createProtocol = (
+  input: ProtocolInput,
+  settings: ProtocolSettings,
+): Protocol | SmithyProtocol =>
+  // The settings of a protocol class are its own affair; those a user gives are handed on unchanged.
+  typeof input === "function" ? Reflect.construct(input, [settings]) : input;

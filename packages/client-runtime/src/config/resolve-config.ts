@@ -1,0 +1,152 @@
+import { normalizeProvider } from "@smithy/core";
+import { Sha256 } from "@smithy/core/checksum";
+import { loadConfigsForDefaultMode, NoOpLogger } from "@smithy/core/client";
+import { resolveDefaultsModeConfig, resolveRegionConfig } from "@smithy/core/config";
+import { toEndpointV1 } from "@smithy/core/endpoints";
+import { parseUrl } from "@smithy/core/protocols";
+import { DEFAULT_RETRY_MODE, resolveRetryConfig } from "@smithy/core/retry";
+import {
+  calculateBodyLength,
+  fromBase64,
+  fromUtf8,
+  streamCollector,
+  toBase64,
+  toUtf8,
+} from "@smithy/core/serde";
+import type { Endpoint, Provider, UserAgent } from "@smithy/types";
+import type { Platform } from "../platform.js";
+import type { ServiceDescription } from "../service.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
+import { createProtocol, protocolSettings } from "./protocol-config.js";
+
+/**
+ * Turns what a user configured into what the pipeline reads: every value that may be had later becomes a provider,
+ * every option that was left out its default. Nothing is read from the environment before it is asked for.
+ */
+export const resolveConfig = (
+  service: ServiceDescription,
+  input: ServiceClientConfig,
+  platform: Platform,
+): ResolvedServiceClientConfig => {
+  const serviceId = input.serviceId ?? service.serviceId;
+  const settings = platform.settings({ profile: input.profile, serviceId });
+  const logger = input.logger ?? new NoOpLogger();
+  const { region, useFipsEndpoint } = resolveRegionConfig({
+    region: regionProvider(input.region ?? settings.region),
+    useFipsEndpoint: async () =>
+      (await normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint)()) ?? false,
+  });
+  const defaultsMode = resolveDefaultsModeConfig({
+    region,
+    ...(input.defaultsMode !== undefined && { defaultsMode: input.defaultsMode }),
+  });
+  const modeDefaults = async () => loadConfigsForDefaultMode(await defaultsMode());
+  const retryMode = normalizeProvider(
+    input.retryMode ??
+      (async () =>
+        (await settings.retryMode()) ?? (await modeDefaults()).retryMode ?? DEFAULT_RETRY_MODE),
+  );
+  const retry = resolveRetryConfig({
+    retryMode,
+    maxAttempts: input.maxAttempts ?? settings.maxAttempts,
+    ...(input.retryStrategy && { retryStrategy: input.retryStrategy }),
+  });
+  const useDualstackEndpoint = normalizeProvider(
+    input.useDualstackEndpoint ?? settings.useDualstackEndpoint,
+  );
+  const settingsOfProtocol = input.protocolSettings ?? protocolSettings(service.schema);
+
+  const config: ResolvedServiceClientConfig = {
+    // Options that only the service knows (client context parameters) stay as they are.
+    ...input,
+    apiVersion: input.apiVersion ?? service.schema.version,
+    serviceId,
+    runtime: platform.runtime,
+    profile: input.profile,
+    region,
+    endpoint: customEndpoint(input.endpoint),
+    endpointProvider: input.endpointProvider ?? service.resolveEndpoint.bind(service),
+    isCustomEndpoint: input.endpoint !== undefined,
+    ignoreConfiguredEndpointUrls: input.ignoreConfiguredEndpointUrls ?? false,
+    serviceConfiguredEndpoint: settings.endpointUrl,
+    tls: input.tls ?? true,
+    useDualstackEndpoint: async () => (await useDualstackEndpoint()) ?? false,
+    useFipsEndpoint,
+    disableHostPrefix: input.disableHostPrefix ?? false,
+    requestHandler: platform.requestHandler(input.requestHandler, modeDefaults),
+    maxAttempts: retry.maxAttempts,
+    retryMode,
+    retryStrategy: retry.retryStrategy,
+    defaultsMode,
+    logger,
+    protocol: input.protocol
+      ? createProtocol(input.protocol, settingsOfProtocol)
+      : service.protocol(service.schema),
+    protocolSettings: settingsOfProtocol,
+    authSchemePreference: normalizeProvider(
+      input.authSchemePreference ?? settings.authSchemePreference,
+    ),
+    httpAuthSchemes: [],
+    httpAuthSchemeProvider: () => [],
+    customUserAgent: toUserAgent(input.customUserAgent),
+    userAgentAppId: normalizeProvider(input.userAgentAppId ?? settings.userAgentAppId),
+    defaultUserAgentProvider:
+      input.defaultUserAgentProvider ??
+      (async () => [
+        ["tinsmith", service.clientVersion],
+        ...platform.userAgent(),
+        [`api/${serviceId}`, service.clientVersion],
+      ]),
+    extensions: [],
+    sha256: input.sha256 ?? Sha256,
+    bodyLengthChecker: calculateBodyLength,
+    urlParser: parseUrl,
+    base64Decoder: fromBase64,
+    base64Encoder: toBase64,
+    utf8Decoder: fromUtf8,
+    utf8Encoder: toUtf8,
+    streamCollector,
+  };
+  resolveAuth(service, input, config, platform);
+  return config;
+};
+
+/** @throws Error when the region is asked for and there is none */
+const regionProvider =
+  (region: string | Provider<string | undefined>): Provider<string> =>
+  async () => {
+    const value = typeof region === "string" ? region : await region();
+    if (value === undefined || value === "") throw new Error("Region is missing");
+    return value;
+  };
+
+const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoint> | undefined =>
+  input === undefined
+    ? undefined
+    : async () => toEndpointV1(typeof input === "function" ? await input() : input);
+
+const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent | undefined =>
+  typeof input === "string" ? [[input]] : input;
+
+/** Sets up the authentication schemes of the service, or those that the user put in their place. */
+const resolveAuth = (
+  service: ServiceDescription,
+  input: ServiceClientConfig,
+  config: ResolvedServiceClientConfig,
+  platform: Platform,
+): void => {
+  const schemes = service.authSchemes.map((factory) => factory.create(input, config, platform));
+  const serviceSchemeIds = schemes.map(({ schemeId }) => schemeId);
+  config.httpAuthSchemes = input.httpAuthSchemes ?? schemes;
+  config.httpAuthSchemeProvider =
+    input.httpAuthSchemeProvider ??
+    ((parameters) => {
+      const ids = service.operationAuth?.[parameters.operation] ?? serviceSchemeIds;
+      return ids.map((schemeId) => ({
+        schemeId,
+        signingProperties:
+          schemes.find((scheme) => scheme.schemeId === schemeId)?.signingProperties(parameters) ??
+          {},
+      }));
+    });
+};

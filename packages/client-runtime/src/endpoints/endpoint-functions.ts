@@ -1,0 +1,123 @@
+import { isIpAddress, isValidHostLabel as isLabel } from "@smithy/core/endpoints";
+
+/** A URL as the endpoint rules see it. */
+export interface ParsedUrl {
+  readonly scheme: string;
+  readonly authority: string;
+  readonly path: string;
+  /** The path with a slash at its end. */
+  readonly normalizedPath: string;
+  readonly isIp: boolean;
+}
+
+/** An Amazon resource name in its parts. */
+export interface ParsedArn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly resourceId: readonly string[];
+}
+
+/**
+ * Takes a URL apart; `undefined` for what is none, for a URL with a query, and for schemes other than HTTP and HTTPS.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function
+ */
+export const parseURL = (value: string): ParsedUrl | undefined => {
+  if (!URL.canParse(value)) return undefined;
+  const { host, hostname, pathname, protocol, search } = new URL(value);
+  const scheme = protocol.slice(0, -1);
+  if (search !== "" || (scheme !== "http" && scheme !== "https")) return undefined;
+  // A URL object forgets the default port; the rules want the authority as it was written.
+  const defaultPort = scheme === "http" ? ":80" : ":443";
+  const authority = value.includes(`${host}${defaultPort}`) ? host + defaultPort : host;
+  return {
+    scheme,
+    authority,
+    path: pathname,
+    normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
+    isIp: isIpAddress(hostname),
+  };
+};
+
+/**
+ * Part of an ASCII text, counted from its start or, reversed, from its end; `undefined` where the text is too short.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#substring-function
+ */
+export const substring = (
+  input: string,
+  start: number,
+  stop: number,
+  reverse: boolean,
+): string | undefined => {
+  // oxlint-disable-next-line no-control-regex -- ASCII is what the rule is about
+  if (start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) return undefined;
+  return reverse
+    ? input.slice(input.length - stop, input.length - start)
+    : input.slice(start, stop);
+};
+
+/**
+ * Percent-encodes everything but the unreserved characters of RFC 3986.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function
+ */
+export const uriEncode = (value: string): string =>
+  encodeURIComponent(value).replace(
+    /[!*'()]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/**
+ * Splits a text at a delimiter into at most `limit` parts, without bound where it is 0.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#split-function
+ */
+export const split = (value: string, delimiter: string, limit: number): readonly string[] => {
+  const parts = value.split(delimiter);
+  if (limit === 0 || parts.length <= limit) return parts;
+  return [...parts.slice(0, limit - 1), parts.slice(limit - 1).join(delimiter)];
+};
+
+/**
+ * The item at an index, from the end where it is negative.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#getattr-function
+ */
+export const itemAt = <Item>(items: readonly Item[] | undefined, index: number): Item | undefined =>
+  items?.at(index);
+
+/**
+ * Takes an Amazon resource name apart; `undefined` for what is none.
+ * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-parsearn-function
+ */
+export const parseArn = (value: string): ParsedArn | undefined => {
+  const [arn, partition, service, region, accountId, ...resource] = value.split(":");
+  if (arn !== "arn" || !partition || !service || region === undefined || accountId === undefined) {
+    return undefined;
+  }
+  if (resource.join(":") === "") return undefined;
+  return {
+    partition,
+    service,
+    region,
+    accountId,
+    resourceId: resource.flatMap((part) => part.split("/")),
+  };
+};
+
+/**
+ * Whether a text can be one part of a host name or, with subdomains allowed, several parts with dots between them.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function
+ */
+export const isValidHostLabel = (value: string, allowSubDomains: boolean): boolean =>
+  isLabel(value, allowSubDomains);
+
+/**
+ * Whether an S3 bucket can be addressed by a host name.
+ * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-isvirtualhostables3bucket-function
+ */
+export const isVirtualHostableS3Bucket = (value: string, allowSubDomains: boolean): boolean => {
+  const labels = allowSubDomains ? value.split(".") : [value];
+  return labels.every(
+    (label) =>
+      label.length >= 3 && label === label.toLowerCase() && isLabel(label) && !isIpAddress(label),
+  );
+};

@@ -1,0 +1,78 @@
+import type { Endpoint, EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
+import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+
+type ParameterValue = EndpointParameters[string];
+
+/**
+ * Collects the values of the parameters of the endpoint rules for a call.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/parameters.html
+ */
+export const collectEndpointParameters = async (
+  instructions: EndpointParameterInstructions,
+  input: object,
+  config: ResolvedServiceClientConfig,
+): Promise<EndpointParameters> => {
+  const parameters: EndpointParameters = {};
+  for (const name in instructions) {
+    const instruction = instructions[name];
+    switch (instruction?.type) {
+      case "staticContextParams":
+        parameters[name] = instruction.value;
+        break;
+      case "contextParams":
+        parameters[name] = toParameter(Reflect.get(input, instruction.name));
+        break;
+      case "operationContextParams":
+        parameters[name] = toParameter(instruction.get(input));
+        break;
+      case "clientContextParams":
+        parameters[name] = toParameter(await provided(config, instruction.name));
+        break;
+      case "builtInParams":
+        parameters[name] = await builtIn(config, instruction.name);
+        break;
+    }
+  }
+  return parameters;
+};
+
+const builtIn = async (
+  config: ResolvedServiceClientConfig,
+  name: string,
+): Promise<ParameterValue> => {
+  switch (name) {
+    case "region":
+      return config.region();
+    case "useFipsEndpoint":
+      return config.useFipsEndpoint();
+    case "useDualstackEndpoint":
+      return config.useDualstackEndpoint();
+    case "endpoint":
+      return config.endpoint && toUrl(await config.endpoint());
+    case "accountId":
+    case "credentialScope": {
+      const identity = await provided(config, "credentials");
+      return toParameter(isObject(identity) ? Reflect.get(identity, name) : undefined);
+    }
+    default:
+      return toParameter(await provided(config, name));
+  }
+};
+
+/** An option of the client which may be a value or a function that gives it. */
+const provided = async (config: object, name: string): Promise<unknown> => {
+  const value: unknown = Reflect.get(config, name);
+  return typeof value === "function" ? await value() : value;
+};
+
+const toParameter = (value: unknown): ParameterValue => {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  return Array.isArray(value) && value.every((item) => typeof item === "string")
+    ? value
+    : undefined;
+};
+
+const toUrl = ({ protocol, hostname, port, path }: Endpoint): string =>
+  `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`;
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

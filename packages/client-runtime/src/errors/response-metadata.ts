@@ -1,0 +1,14 @@
+import type { HttpResponse, ResponseMetadata } from "@smithy/types";
+
+/** What a response says of the call: its status and, where it has them, the ids to quote in a question to support. */
+export const responseMetadata = ({ statusCode, headers }: HttpResponse): ResponseMetadata => {
+  const metadata: ResponseMetadata = { httpStatusCode: statusCode };
+  const requestId =
+    headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"];
+  const extendedRequestId = headers["x-amz-id-2"];
+  const cfId = headers["x-amz-cf-id"];
+  if (requestId !== undefined) metadata.requestId = requestId;
+  if (extendedRequestId !== undefined) metadata.extendedRequestId = extendedRequestId;
+  if (cfId !== undefined) metadata.cfId = cfId;
+  return metadata;
+};

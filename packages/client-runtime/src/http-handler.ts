@@ -1,0 +1,37 @@
+import type {
+  FetchHttpHandlerOptions,
+  HttpHandlerOptions,
+  HttpRequest,
+  HttpResponse,
+  MetricsRecorder,
+  NodeHttpHandlerOptions,
+} from "@smithy/types";
+
+/**
+ * What sends a request. Any of the handlers of `@smithy/*` is one, and so is
+ * `{ handle: async (request) => ({ response }) }`.
+ */
+export interface HttpHandler<Options = HttpHandlerOptions> {
+  readonly metadata?: { readonly handlerProtocol: string };
+  handle(request: HttpRequest, options?: Options): Promise<{ response: HttpResponse }>;
+  destroy?(): void;
+  updateHttpClientConfig?(key: never, value: never): void;
+  httpHandlerConfigs?(): object;
+}
+
+/** A handler, or the options of the platform's own one (`node:https` in Node, `fetch` elsewhere). */
+export type RequestHandlerInput =
+  | HttpHandler
+  | NodeHttpHandlerOptions
+  | FetchHttpHandlerOptions
+  | Record<string, unknown>;
+
+/** Options of one call. */
+export interface RequestOptions extends HttpHandlerOptions {
+  /** Receives timings of the call's phases. */
+  metricsRecorder?: MetricsRecorder<unknown>;
+}
+
+/** Whether this is a handler rather than the options of one. */
+export const isHttpHandler = (input: RequestHandlerInput | undefined): input is HttpHandler =>
+  typeof input === "object" && "handle" in input && typeof input.handle === "function";

@@ -1,0 +1,12 @@
+import { HttpRequest } from "@smithy/core/protocols";
+
+export { HttpRequest };
+
+/**
+ * The request of a middleware's arguments, once it has been serialized.
+ * @throws TypeError where a middleware put something else in its place
+ */
+export const requireHttpRequest = (request: unknown): HttpRequest => {
+  if (HttpRequest.isInstance(request)) return request;
+  throw new TypeError("The request of the call is not an HTTP request.");
+};

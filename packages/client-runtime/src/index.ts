@@ -1,0 +1,47 @@
+export { Command, commandFactory } from "./command.js";
+export type { CommandClass, CommandConfig, CommandFactory, CommandInstance } from "./command.js";
+export type {
+  AuthSchemeParameters,
+  AuthSchemeProvider,
+  Configurable,
+  DefaultsMode,
+  EndpointProvider,
+  ResolvedServiceClientConfig,
+  ServiceClientConfig,
+} from "./config/client-config.js";
+export type { ExtensionConfiguration, RuntimeExtension } from "./config/extensions.js";
+export type { ProtocolInput, ProtocolSettings, SmithyProtocol } from "./config/protocol-config.js";
+export type { AuthSchemeFactory, ClientAuthScheme } from "./auth/auth-scheme.js";
+export { sigv4 } from "./auth/sigv4.js";
+export type { SigV4Config, SigV4ResolvedConfig } from "./auth/sigv4.js";
+export {
+  isValidHostLabel,
+  isVirtualHostableS3Bucket,
+  itemAt,
+  parseArn,
+  parseURL,
+  split,
+  substring,
+  uriEncode,
+} from "./endpoints/endpoint-functions.js";
+export type { ParsedArn, ParsedUrl } from "./endpoints/endpoint-functions.js";
+export {
+  cachedEndpoints,
+  configuredEndpoint,
+  endpoint,
+  EndpointError,
+} from "./endpoints/endpoint-rules.js";
+export { partition } from "./endpoints/partition.js";
+export type { Partition } from "./endpoints/partition.js";
+export { ServiceException } from "./errors/service-exception.js";
+export type {
+  ExceptionClass,
+  ExceptionOptions,
+  ServiceExceptionConstructor,
+  ServiceExceptionOptions,
+} from "./errors/service-exception.js";
+export type { HttpHandler, RequestHandlerInput, RequestOptions } from "./http-handler.js";
+export { Client } from "./service-client.js";
+export type { Callback, CallError, ServiceClientClass } from "./service-client.js";
+export { ServiceClient } from "./client.js";
+export type { CommandSettings, OperationDefinition, ServiceDescription } from "./service.js";

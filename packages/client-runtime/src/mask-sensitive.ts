@@ -1,0 +1,66 @@
+import type { $SchemaRef, SchemaTraits } from "@smithy/types";
+
+const MASK = "***SensitiveInformation***";
+const SENSITIVE_BIT = 8;
+
+/**
+ * A copy of a value that is fit for logs: whatever the schema marks `@sensitive` is masked. Parts that hold nothing
+ * sensitive are not copied.
+ * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait
+ */
+export const maskSensitive = (ref: $SchemaRef, value: unknown): unknown => {
+  if (value === undefined || value === null) return value;
+  const schema = typeof ref === "function" ? ref() : ref;
+  if (!Array.isArray(schema)) return value;
+  // A member is the pair of what it targets and its own traits.
+  if (schema.length === 2) return isSensitive(schema[1]) ? MASK : maskSensitive(schema[0], value);
+  if (isSensitive(schema[3])) return MASK;
+  switch (schema[0]) {
+    case 1:
+      return Array.isArray(value) ? maskItems(schema[4], value) : value;
+    case 2:
+      return isRecord(value) ? maskMap(schema[4], schema[5], value) : value;
+    case 3:
+    case 4:
+    case -3:
+      return isRecord(value) ? maskMembers(schema[4], schema[5], value) : value;
+    default:
+      return value;
+  }
+};
+
+const maskItems = (member: $SchemaRef, items: readonly unknown[]): unknown => {
+  const masked = items.map((item) => maskSensitive(member, item));
+  return masked.every((item, index) => item === items[index]) ? items : masked;
+};
+
+const maskMap = (
+  key: $SchemaRef,
+  value: $SchemaRef,
+  entries: Readonly<Record<string, unknown>>,
+): unknown =>
+  maskSensitive(key, "key") === MASK
+    ? MASK
+    : Object.fromEntries(
+        Object.entries(entries).map(([name, entry]) => [name, maskSensitive(value, entry)]),
+      );
+
+const maskMembers = (
+  names: readonly string[],
+  refs: readonly $SchemaRef[],
+  members: Readonly<Record<string, unknown>>,
+): unknown => {
+  let copy: Record<string, unknown> | undefined;
+  for (const [index, name] of names.entries()) {
+    const ref = refs[index];
+    const masked = ref === undefined ? members[name] : maskSensitive(ref, members[name]);
+    if (masked !== members[name]) (copy ??= { ...members })[name] = masked;
+  }
+  return copy ?? members;
+};
+
+const isSensitive = (traits: SchemaTraits): boolean =>
+  typeof traits === "number" ? (traits & SENSITIVE_BIT) !== 0 : traits.sensitive === 1;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -1,0 +1,81 @@
+import { HttpResponse } from "@smithy/core/protocols";
+import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+import type { Protocol } from "@tinsmith/protocols";
+import { operationOf } from "../call-operation.js";
+import type { CallOperation } from "../call-operation.js";
+import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { isOwnProtocol } from "../config/protocol-config.js";
+import { createException, recreateException } from "../errors/create-exception.js";
+import { responseMetadata } from "../errors/response-metadata.js";
+import { toSmithySchema } from "./serializer.js";
+
+/** Reads the response of each attempt: an output, or an error that is thrown. */
+export const deserializerPlugin = (
+  config: ResolvedServiceClientConfig,
+): Pluggable<object, MetadataBearer> => ({
+  applyToStack: (stack) =>
+    stack.add(deserializerMiddleware(config), {
+      name: "deserializerMiddleware",
+      step: "deserialize",
+      tags: ["DESERIALIZER"],
+      override: true,
+    }),
+});
+
+const deserializerMiddleware =
+  (config: ResolvedServiceClientConfig): DeserializeMiddleware<object, MetadataBearer> =>
+  (next, context) => {
+    const operation = operationOf(context);
+    return async (args) => {
+      const { response } = await next(args);
+      if (!HttpResponse.isInstance(response)) return { response, output: { $metadata: {} } };
+      try {
+        const { protocol } = config;
+        const output = isOwnProtocol(protocol)
+          ? await readOutput(protocol, operation, response)
+          : await protocol.deserializeResponse(
+              toSmithySchema(operation.description.schema),
+              { ...config, ...context },
+              response,
+            );
+        return { response, output };
+      } catch (error) {
+        const thrown = recreateException(operation, error);
+        throw describeFailure(thrown, response);
+      }
+    };
+  };
+
+const readOutput = async (
+  protocol: Protocol,
+  operation: CallOperation,
+  response: HttpResponse,
+): Promise<MetadataBearer> => {
+  lowerCaseNames(response.headers);
+  const { output, error } = await protocol.readResponse(operation.description, response);
+  const $metadata = responseMetadata(response);
+  if (error === undefined) return { $metadata, ...output };
+  if (error.requestId !== undefined) $metadata.requestId ??= error.requestId;
+  throw createException(operation, error, $metadata);
+};
+
+/** Whatever went wrong after a response came in, the response can be looked at. */
+const describeFailure = (error: unknown, response: HttpResponse): unknown => {
+  if (!(error instanceof Error)) return error;
+  Object.defineProperty(error, "$response", {
+    value: response,
+    writable: true,
+    configurable: true,
+  });
+  if (!("$metadata" in error)) Object.assign(error, { $metadata: responseMetadata(response) });
+  return error;
+};
+
+const lowerCaseNames = (headers: Record<string, string>): void => {
+  for (const [name, value] of Object.entries(headers)) {
+    const lowerCase = name.toLowerCase();
+    if (lowerCase === name) continue;
+    delete headers[name];
+    headers[lowerCase] = value;
+  }
+};

@@ -1,0 +1,42 @@
+import type { InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+
+/** Tells the logger of each call: what was asked, what came of it, and the metadata. Sensitive members are masked. */
+export const loggerPlugin: Pluggable<object, MetadataBearer> = {
+  applyToStack: (stack) =>
+    stack.add(loggerMiddleware, {
+      name: "loggerMiddleware",
+      step: "initialize",
+      tags: ["LOGGER"],
+      override: true,
+    }),
+};
+
+const loggerMiddleware: InitializeMiddleware<object, MetadataBearer> = (next, context) => {
+  const { clientName, commandName, logger } = context;
+  if (logger === undefined) return next;
+  const maskInput: (input: unknown) => unknown = context["inputFilterSensitiveLog"];
+  const maskOutput: (output: unknown) => unknown = context["outputFilterSensitiveLog"];
+  return async (args) => {
+    try {
+      const result = await next(args);
+      const { $metadata, ...output } = result.output;
+      logger.info({
+        clientName,
+        commandName,
+        input: maskInput(args.input),
+        output: maskOutput(output),
+        metadata: $metadata,
+      });
+      return result;
+    } catch (error) {
+      logger.error({
+        clientName,
+        commandName,
+        input: maskInput(args.input),
+        error,
+        metadata: error instanceof Error && "$metadata" in error ? error.$metadata : undefined,
+      });
+      throw error;
+    }
+  };
+};

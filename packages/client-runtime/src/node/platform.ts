@@ -1,0 +1,41 @@
+import { platform as system, release } from "node:os";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
+import { isHttpHandler } from "../http-handler.js";
+import type { Platform } from "../platform.js";
+import { nodeSettings } from "./settings.js";
+
+/** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
+export const platform: Platform = {
+  runtime: "node",
+  settings: nodeSettings,
+  requestHandler: (input, defaults) =>
+    isHttpHandler(input) ? input : new NodeHttpHandler(input ?? defaults),
+  defaultCredentials: ({ profile, parentClientConfig }) => {
+    let chain: AwsCredentialIdentityProvider | undefined;
+    return async (options) => {
+      if (chain === undefined) {
+        // The chain weighs more than all the rest; who brings credentials never loads it.
+        const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+        chain = defaultProvider({
+          ...(profile !== undefined && { profile }),
+          parentClientConfig: { ...parentClientConfig },
+        });
+      }
+      return chain(options);
+    };
+  },
+  userAgent: () => {
+    const pairs: UserAgent = [
+      ["ua", "2.1"],
+      [`os/${system()}`, release()],
+      ["lang/js"],
+      ["md/nodejs", process.versions.node],
+    ];
+    const environment = process.env["AWS_EXECUTION_ENV"];
+    if (environment) pairs.push([`exec-env/${environment}`]);
+    return pairs;
+  },
+  traceId: () =>
+    process.env["AWS_LAMBDA_FUNCTION_NAME"] ? process.env["_X_AMZN_TRACE_ID"] : undefined,
+};

@@ -1,0 +1,121 @@
+import { Client as SmithyClient } from "@smithy/core/client";
+import { getRetryPlugin } from "@smithy/core/retry";
+import type {
+  Command,
+  EndpointParameters,
+  HttpHandlerOptions,
+  MetadataBearer,
+  MiddlewareStack,
+} from "@smithy/types";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./config/client-config.js";
+import { applyExtensions } from "./config/extensions.js";
+import type { RuntimeExtension } from "./config/extensions.js";
+import { resolveConfig } from "./config/resolve-config.js";
+import type { RequestOptions } from "./http-handler.js";
+import { watchStack } from "./middleware-order.js";
+import { authSchemePlugin } from "./middleware/auth-scheme.js";
+import { headersPlugin } from "./middleware/build-headers.js";
+import { deserializerPlugin } from "./middleware/deserializer.js";
+import { endpointPlugin } from "./middleware/endpoint.js";
+import { loggerPlugin } from "./middleware/logger.js";
+import { serializerPlugin } from "./middleware/serializer.js";
+import { signingPlugin } from "./middleware/signing.js";
+import type { Platform } from "./platform.js";
+import type { ServiceDescription } from "./service.js";
+
+/** What a call may fail with: an error of the service, or of the way there (then without a fault). */
+export type CallError = Error & Partial<MetadataBearer> & { $fault?: "client" | "server" };
+
+interface CallbackMethod<Output> {
+  // Methods compare loosely: a callback may say more of the error that it expects.
+  call(error: CallError | null, output?: Output): void;
+}
+
+/** Told of the outcome of a call: an error, or `null` and the output. */
+export type Callback<Output> = CallbackMethod<Output>["call"];
+
+/** A client: one service, one configuration, one stack of middleware. */
+export interface ServiceClient<
+  Input extends object,
+  Output extends MetadataBearer,
+  Config extends ResolvedServiceClientConfig,
+> {
+  readonly config: Config;
+  /** Middleware of every call of this client. It may be changed at any time; the next call sees it. */
+  middlewareStack: MiddlewareStack<Input, Output>;
+  /** The options as the constructor was given them. */
+  readonly initConfig?: object;
+  /**
+   * Sends a command.
+   * @throws ServiceException where the service answers with an error
+   */
+  send<I extends Input, O extends Output>(
+    command: Command<Input, I, Output, O, Config>,
+    options?: RequestOptions,
+  ): Promise<O>;
+  send<I extends Input, O extends Output>(
+    command: Command<Input, I, Output, O, Config>,
+    callback: Callback<O>,
+  ): void;
+  send<I extends Input, O extends Output>(
+    command: Command<Input, I, Output, O, Config>,
+    options: RequestOptions,
+    callback: Callback<O>,
+  ): void;
+  /** Lets go of the connections. The client is of no use afterwards. */
+  destroy(): void;
+}
+
+/** The class that generated clients extend. */
+export interface ServiceClientClass {
+  new <
+    Input extends object,
+    Output extends MetadataBearer,
+    Config extends ResolvedServiceClientConfig,
+    Params extends EndpointParameters = EndpointParameters,
+  >(
+    service: ServiceDescription<Params>,
+    input: ClientInput<Params>,
+  ): ServiceClient<Input, Output, Config>;
+}
+
+interface ClientInput<
+  Params extends EndpointParameters = EndpointParameters,
+> extends ServiceClientConfig<Params> {
+  extensions?: readonly RuntimeExtension[] | undefined;
+}
+
+/** The base of all clients of Smithy services. */
+export const Client: abstract new (config: never) => { destroy(): void } = SmithyClient;
+
+/** Makes the class that clients of a platform extend. */
+export const serviceClientOn = (platform: Platform): ServiceClientClass => {
+  class ServiceClient extends SmithyClient<
+    HttpHandlerOptions,
+    object,
+    MetadataBearer,
+    Omit<ResolvedServiceClientConfig, "protocol">
+  > {
+    override readonly initConfig: object;
+
+    constructor(service: ServiceDescription, input: ClientInput) {
+      const config = resolveConfig(service, input, platform);
+      applyExtensions(config, input.extensions ?? []);
+      super(config);
+      this.initConfig = input;
+      const stack = this.middlewareStack;
+      stack.use(loggerPlugin);
+      stack.use(serializerPlugin(config));
+      stack.use(endpointPlugin(config));
+      stack.use(authSchemePlugin(config));
+      stack.use(headersPlugin(config, platform));
+      stack.use(getRetryPlugin(config));
+      stack.use(signingPlugin);
+      stack.use(deserializerPlugin(config));
+      watchStack(stack);
+    }
+  }
+  // One class serves all services. What goes into their commands and comes out of them is known to the generated
+  // clients only, and there is nothing here to check it with.
+  return ServiceClient as unknown as ServiceClientClass;
+};
