@@ -1,13 +1,17 @@
-/** JSON text with sorted keys and two spaces: equal values give equal texts. */
+/**
+ * JSON text with sorted keys and two spaces: equal values give equal texts. Only members keep their
+ * order, because it has a meaning.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value), undefined, 2);
+  return JSON.stringify(sorted(value, ""), undefined, 2);
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sorted(value: unknown, under: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => sorted(item, ""));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+  const entries = Object.entries(value);
+  if (under !== "members") entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner, key)]));
 }
 
 /** Where two texts first differ, in words; nothing where they are equal. */

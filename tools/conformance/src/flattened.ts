@@ -12,8 +12,17 @@ export function flattenedShapes(model: Model): string {
   return canonicalJson(shapes.map((shape) => describe(shape)));
 }
 
-/** Where it was written and which mixins it came from are no part of what a shape is. */
-const incidental: ReadonlySet<string> = new Set(["span", "mixins"]);
+/** Where a shape was written and which mixins it came from are no part of what it is. */
+const incidental: ReadonlySet<string> = new Set([
+  "span",
+  "mixins",
+  "own",
+  "ownErrors",
+  "ownTraits",
+]);
+
+/** Lists of shape ids whose order has no meaning. */
+const sets: ReadonlySet<string> = new Set(["errors", "operations", "resources"]);
 
 function describe(value: unknown): unknown {
   if (value instanceof Map) return [...value].map(([key, inner]) => [key, describe(inner)]);
@@ -22,11 +31,12 @@ function describe(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !incidental.has(key))
-      .map(([key, inner]) => [key, key === "traits" ? unordered(inner) : describe(inner)]),
+      .map(([key, inner]) => [key, describeProperty(key, inner)]),
   );
 }
 
-/** Members have an order; the traits of a shape have none. */
-function unordered(traits: unknown): unknown {
-  return traits instanceof Map ? Object.fromEntries(traits) : traits;
+function describeProperty(key: string, value: unknown): unknown {
+  if (key === "traits" && value instanceof Map) return Object.fromEntries(value);
+  if (sets.has(key) && Array.isArray(value)) return [...value].sort();
+  return describe(value);
 }
