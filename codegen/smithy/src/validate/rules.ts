@@ -1,10 +1,38 @@
 import type { Rule } from "./rule.js";
+import { deprecatedShape, deprecatedTrait } from "./rules/deprecated.js";
+import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
+import { jsonName } from "./rules/json-name.js";
+import { lengthTrait } from "./rules/length-trait.js";
+import { mediaType } from "./rules/media-type.js";
+import { patternTrait } from "./rules/pattern-trait.js";
+import { rangeTrait } from "./rules/range-trait.js";
+import { resourceCycle } from "./rules/resource-cycle.js";
+import { service } from "./rules/service.js";
+import { shapeRecursion } from "./rules/shape-recursion.js";
 import { target } from "./rules/target.js";
+import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
+import { traitTarget } from "./rules/trait-target.js";
 import { traitValue } from "./rules/trait-value.js";
+import { unstableTrait } from "./rules/unstable-trait.js";
 
 /** Where one of these fails, others would fail for no other reason: they run first. */
-export const coreRules: readonly Rule[] = [traitCreation, target];
+export const coreRules: readonly Rule[] = [traitCreation, target, resourceCycle];
 
 /** What else holds for a valid model. */
-export const rules: readonly Rule[] = [traitValue];
+export const rules: readonly Rule[] = [
+  deprecatedShape,
+  deprecatedTrait,
+  exclusiveStructureMember,
+  jsonName,
+  lengthTrait,
+  mediaType,
+  patternTrait,
+  rangeTrait,
+  service,
+  shapeRecursion,
+  traitConflict,
+  traitTarget,
+  traitValue,
+  unstableTrait,
+];

@@ -1,0 +1,28 @@
+import type { MemberShape } from "../../model/model.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { stringTrait } from "../trait-values.js";
+import { groupBy } from "../group-by.js";
+
+const conflict = error(
+  "JsonName",
+  (args: { name: string; members: readonly string[] }) =>
+    `This shape contains members with conflicting JSON names that resolve to '${args.name}': ${[...args.members].sort().join(", ")}`,
+);
+
+/** No two members of a shape have one name in JSON. */
+export const jsonName: Rule = {
+  name: "JsonName",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      if (shape.type !== "structure" && shape.type !== "union") continue;
+      for (const [name, members] of groupBy(shape.members.values(), nameInJson)) {
+        if (members.length < 2) continue;
+        yield conflict({ name, members: members.map((member) => member.name) }, at(shape));
+      }
+    }
+  },
+};
+
+const nameInJson = (member: MemberShape): string =>
+  stringTrait(member, "smithy.api#jsonName") ?? member.name;

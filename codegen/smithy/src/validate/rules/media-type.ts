@@ -1,0 +1,25 @@
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { stringTrait } from "../trait-values.js";
+
+const invalid = error(
+  "MediaType",
+  (args: { value: string }) =>
+    `Invalid mediaType value, "${args.value}": it is no media type of RFC 6838`,
+);
+
+const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const pattern = new RegExp(
+  `^${token}/${token}(?:\\s*;\\s*${token}=(?:${token}|"(?:[^"\\\\]|\\\\.)*"))*$`,
+);
+
+/** A media type is one of RFC 6838. */
+export const mediaType: Rule = {
+  name: "MediaType",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      const value = stringTrait(shape, "smithy.api#mediaType");
+      if (value !== undefined && !pattern.test(value)) yield invalid({ value }, at(shape));
+    }
+  },
+};

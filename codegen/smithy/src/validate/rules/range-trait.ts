@@ -1,0 +1,55 @@
+import type { Model, Shape } from "../../model/model.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { numberOf, objectTrait } from "../trait-values.js";
+
+const messages = {
+  none: error(
+    "RangeTrait",
+    () =>
+      "A range trait is applied without a `min` or `max` property set. Either or both of these properties must be set.",
+  ),
+  crossed: error(
+    "RangeTrait",
+    () => "A range trait is applied with a `min` value greater than its `max` value.",
+  ),
+  decimalMember: error(
+    "RangeTrait",
+    (args: { id: string; bound: string; value: number; target: string }) =>
+      `Member \`${args.id}\` is marked with the \`range\` trait, but its \`${args.bound}\` property is a decimal (${args.value}) when its target (\`${args.target}\`) does not support decimals.`,
+  ),
+  decimalShape: error(
+    "RangeTrait",
+    (args: { id: string; bound: string; value: number; type: string }) =>
+      `Shape \`${args.id}\` is marked with the \`range\` trait, but its \`${args.bound}\` property is a decimal (${args.value}) when its shape (\`${args.type}\`) does not support decimals.`,
+  ),
+} as const;
+
+const integers = new Set(["byte", "short", "integer", "intEnum", "long", "bigInteger"]);
+
+/** The bounds of a range make sense for the type that they bound. */
+export const rangeTrait: Rule = {
+  name: "RangeTrait",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      if (!shape.traits.has("smithy.api#range")) continue;
+      const trait = objectTrait(shape, "smithy.api#range");
+      const bounds = { min: numberOf(trait["min"]), max: numberOf(trait["max"]) };
+      const { min, max } = bounds;
+      if (min === undefined && max === undefined) yield messages.none(undefined, at(shape));
+      for (const [bound, value] of Object.entries(bounds)) {
+        if (value === undefined || Number.isInteger(value)) continue;
+        if (!integers.has(numberTypeOf(model, shape))) continue;
+        yield shape.type === "member"
+          ? messages.decimalMember({ id: shape.id, bound, value, target: shape.target }, at(shape))
+          : messages.decimalShape({ id: shape.id, bound, value, type: shape.type }, at(shape));
+      }
+      if (min !== undefined && max !== undefined && min > max) {
+        yield messages.crossed(undefined, at(shape));
+      }
+    }
+  },
+};
+
+const numberTypeOf = (model: Model, shape: Shape): string =>
+  shape.type === "member" ? (model.getShape(shape.target)?.type ?? "") : shape.type;

@@ -1,0 +1,169 @@
+import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
+import type { ListShape, Model, ServiceShape, Shape, ShapeId } from "../../model/model.js";
+import { error, messagesOf } from "../event.js";
+import { groupBy } from "../group-by.js";
+import { at, type Rule, type ValidationContext } from "../rule.js";
+import { nameOf } from "../shape-text.js";
+
+const messages = {
+  member: error(
+    "Service",
+    (args: { from: ShapeId; to: string }) =>
+      `Service attempts to rename a member shape from \`${args.from}\` to "${args.to}"; members cannot be renamed`,
+  ),
+  type: error(
+    "Service",
+    (args: { type: string; from: ShapeId; to: string }) =>
+      `Service attempts to rename a ${args.type} shape from \`${args.from}\` to "${args.to}"; ${args.type} shapes cannot be renamed`,
+  ),
+  same: error(
+    "Service",
+    (args: { from: ShapeId }) =>
+      `Service rename for \`${args.from}\` does not actually change the name from \`${nameOf(args.from)}\``,
+  ),
+  invalid: error(
+    "Service",
+    (args: { from: ShapeId; to: string }) =>
+      `Service attempts to rename \`${args.from}\` to an invalid identifier, "${args.to}"`,
+  ),
+  outside: error(
+    "Service",
+    (args: { from: ShapeId }) =>
+      `Service attempts to rename a shape that is not in the service closure: \`${args.from}\``,
+  ),
+} as const;
+
+interface Conflict {
+  readonly shape: string;
+  readonly other: string;
+  readonly service: ShapeId;
+  readonly must: string;
+}
+
+const conflict = (severity: Severity) =>
+  messagesOf(severity)(
+    "Service",
+    (args: Conflict) =>
+      `${args.shape} conflicts with ${args.other} in the \`${args.service}\` service closure. Shapes in the closure of a service ${args.must} have case-insensitively unique names regardless of their namespaces. Use the \`rename\` property of the service to disambiguate shape names.`,
+  );
+
+/** Shapes in the closure of a service have unique names, and renames make sense. */
+export const service: Rule = {
+  name: "Service",
+  *check(context) {
+    for (const shape of context.model.shapesOfType("service")) {
+      const closure = context.services.closureOf(shape);
+      yield* checkRenames(context.model, shape, closure);
+      yield* checkNames(context, shape, closure);
+    }
+  },
+};
+
+function* checkRenames(
+  model: Model,
+  service: ServiceShape,
+  closure: ReadonlySet<Shape>,
+): Iterable<Diagnostic> {
+  for (const [from, to] of service.rename) {
+    const shape = model.getShape(from);
+    if (from.includes("$")) yield messages.member({ from, to }, at(service));
+    else if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(to))
+      yield messages.invalid({ from, to }, at(service));
+    else if (to === nameOf(from)) yield messages.same({ from }, at(service));
+    else if (shape === undefined || !closure.has(shape)) {
+      yield messages.outside({ from }, at(service));
+    } else if (isServiceType(shape)) {
+      yield messages.type({ type: shape.type, from, to }, at(service));
+    }
+  }
+}
+
+function* checkNames(
+  { model }: ValidationContext,
+  service: ServiceShape,
+  closure: ReadonlySet<Shape>,
+): Iterable<Diagnostic> {
+  const named = [...closure].filter(
+    (shape) => shape.type !== "member" && shape !== service && !isMixin(shape),
+  );
+  const groups = groupBy(named, (shape) => closureName(service, shape).toLowerCase());
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    for (const shape of group) {
+      if (shape.id.startsWith("smithy.api#")) continue;
+      for (const other of group) {
+        if (other === shape) continue;
+        const severity = severityOf(model, shape, other);
+        if (severity === undefined) continue;
+        const args = {
+          shape: describe(service, shape, "Shape name"),
+          other: describe(service, other),
+          service: service.id,
+          must: severity === "ERROR" ? "must" : "should",
+        };
+        yield conflict(severity)(args, at(shape));
+      }
+    }
+  }
+}
+
+const isMixin = (shape: Shape): boolean => shape.traits.has("smithy.api#mixin");
+
+const closureName = (service: ServiceShape, shape: Shape): string =>
+  service.rename.get(shape.id) ?? nameOf(shape.id);
+
+function describe(service: ServiceShape, shape: Shape, what?: string): string {
+  const renamed = service.rename.get(shape.id);
+  if (what !== undefined) {
+    return renamed === undefined ? `${what} \`${shape.id}\`` : `Renamed shape name "${renamed}"`;
+  }
+  return renamed === undefined ? `\`${shape.id}\`` : `\`${shape.id}\` (renamed to "${renamed}")`;
+}
+
+const isServiceType = ({ type }: Shape): boolean =>
+  type === "service" || type === "resource" || type === "operation";
+
+/**
+ * How bad it is that two shapes share a name: simple types and lists that look the same make no
+ * difference to anyone, so they are let off lightly.
+ */
+function severityOf(model: Model, shape: Shape, other: Shape): Severity | undefined {
+  if (!areEquivalent(model, shape, other)) return "ERROR";
+  return shape.type === "list" ? "WARNING" : "NOTE";
+}
+
+function areEquivalent(model: Model, shape: Shape, other: Shape): boolean {
+  if (shape.type !== other.type) return false;
+  if (shape.type === "list" && other.type === "list") return haveSameItems(model, shape, other);
+  return isSimple(shape) && sameTraits(shape, other);
+}
+
+function haveSameItems(model: Model, list: ListShape, other: ListShape): boolean {
+  if (!sameTraits(list, other) || !sameTraits(list.member, other.member)) return false;
+  const [item, otherItem] = [list.member, other.member].map(({ target }) => model.getShape(target));
+  if (item === undefined || otherItem === undefined) return false;
+  return item === otherItem || areEquivalent(model, item, otherItem);
+}
+
+const notSimple = new Set([
+  "list",
+  "map",
+  "structure",
+  "union",
+  "service",
+  "operation",
+  "resource",
+  "member",
+  "enum",
+  "intEnum",
+]);
+const isSimple = (shape: Shape): boolean => !notSimple.has(shape.type);
+
+/** Traits by which shapes of one name differ for those who use them. */
+function sameTraits(shape: Shape, other: Shape): boolean {
+  const relevant = (one: Shape) => [...one.traits.keys()].filter((id) => !ignored.has(id)).sort();
+  const [mine, theirs] = [relevant(shape), relevant(other)];
+  return mine.length === theirs.length && mine.every((id, index) => id === theirs[index]);
+}
+
+const ignored = new Set(["smithy.api#documentation", "smithy.api#deprecated"]);

@@ -1,0 +1,33 @@
+import type { Shape } from "../../model/model.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { idiomatic } from "../shape-text.js";
+import { objectTrait, stringsOf } from "../trait-values.js";
+
+const conflict = error(
+  "TraitConflict",
+  (args: { type: string; conflicts: readonly string[] }) =>
+    `Found conflicting traits on ${args.type} shape: ${args.conflicts.join(", ")}`,
+);
+
+/** No shape carries a trait beside one that it says it conflicts with. */
+export const traitConflict: Rule = {
+  name: "TraitConflict",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      if (shape.traits.size < 2) continue;
+      const conflicts = [...shape.traits.keys()]
+        .flatMap((id) => conflictsOf(shape, id, model.getShape(id)))
+        .sort();
+      if (conflicts.length > 0) yield conflict({ type: shape.type, conflicts }, at(shape));
+    }
+  },
+};
+
+function conflictsOf(shape: Shape, id: string, trait: Shape | undefined): readonly string[] {
+  if (trait === undefined) return [];
+  return stringsOf(objectTrait(trait, "smithy.api#trait")["conflicts"])
+    .map((other) => (other.includes("#") ? other : `smithy.api#${other}`))
+    .filter((other) => shape.traits.has(other))
+    .map((other) => `\`${idiomatic(id)}\` conflicts with \`${idiomatic(other)}\``);
+}

@@ -1,0 +1,81 @@
+import type { Model, Shape, ShapeId } from "../../model/model.js";
+import { traitSpan } from "../../model/trait-origins.js";
+import { parseSelector } from "../../select/selector.js";
+import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { idiomatic } from "../shape-text.js";
+import { stringOf, objectTrait } from "../trait-values.js";
+
+const messages = {
+  notSelected: error(
+    "TraitTarget",
+    (args: { trait: ShapeId; shape: ShapeId; selector: string }) =>
+      `Trait \`${idiomatic(args.trait)}\` cannot be applied to \`${args.shape}\`. This trait may only be applied to shapes that match the following selector: ${args.selector}`,
+  ),
+  mixin: error(
+    "TraitTarget",
+    (args: { trait: ShapeId; shape: ShapeId }) =>
+      `Trait \`${idiomatic(args.trait)}\` is a mixin and cannot be applied to \`${args.shape}\`.`,
+  ),
+  badSelector: error(
+    "TraitTarget",
+    (args: { reason: string }) => `The selector of the trait is invalid: ${args.reason}`,
+  ),
+} as const;
+
+/** Traits are applied to shapes that their selector yields (Smithy specification, "trait trait"). */
+export const traitTarget: Rule = {
+  name: "TraitTarget",
+  *check({ model }) {
+    for (const [id, shapes] of shapesByTrait(model)) {
+      const trait = model.getShape(id);
+      if (trait === undefined) continue;
+      if (trait.traits.has("smithy.api#mixin")) {
+        for (const shape of shapes) {
+          yield messages.mixin({ trait: id, shape: shape.id }, placeOf(shape, id));
+        }
+      }
+      const text = stringOf(objectTrait(trait, "smithy.api#trait")["selector"]) ?? "*";
+      if (text === "*") continue;
+      const selected = select(model, text);
+      if (typeof selected === "string") {
+        yield messages.badSelector({ reason: selected }, at(trait));
+        continue;
+      }
+      const selector = text.replaceAll(/\s*\n\s*/g, " ").trim();
+      for (const shape of shapes) {
+        if (selected.has(shape)) continue;
+        yield messages.notSelected({ trait: id, shape: shape.id, selector }, placeOf(shape, id));
+      }
+    }
+  },
+};
+
+const placeOf = (shape: Shape, trait: ShapeId) => ({
+  shapeId: shape.id,
+  span: traitSpan(shape, trait) ?? shape.span,
+});
+
+/** The shapes that carry each trait, by the trait's id. */
+function shapesByTrait(model: Model): ReadonlyMap<ShapeId, readonly Shape[]> {
+  const byTrait = new Map<ShapeId, Shape[]>();
+  for (const shape of model.shapes.values()) {
+    for (const id of shape.traits.keys()) {
+      const shapes = byTrait.get(id);
+      if (shapes === undefined) byTrait.set(id, [shape]);
+      else shapes.push(shape);
+    }
+  }
+  return byTrait;
+}
+
+/** What a selector yields, or why it is none. */
+function select(model: Model, text: string): ReadonlySet<Shape> | string {
+  try {
+    return new Set(parseSelector(text).select(model));
+  } catch (problem) {
+    if (problem instanceof SelectorSyntaxError) return problem.message;
+    throw problem;
+  }
+}

@@ -1,0 +1,22 @@
+import { traitSpan } from "../../model/trait-origins.js";
+import { warning } from "../event.js";
+import type { Rule } from "../rule.js";
+
+const unstable = (trait: string) =>
+  warning(`UnstableTrait.${trait}`, () => `This shape applies a trait that is unstable: ${trait}`);
+
+/** Traits that are unstable may change: whoever applies one should know. */
+export const unstableTrait: Rule = {
+  name: "UnstableTrait",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      for (const id of shape.traits.keys()) {
+        if (model.getShape(id)?.traits.has("smithy.api#unstable") !== true) continue;
+        yield unstable(id)(undefined, {
+          shapeId: shape.id,
+          span: traitSpan(shape, id) ?? shape.span,
+        });
+      }
+    }
+  },
+};
