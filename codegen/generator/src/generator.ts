@@ -46,12 +46,16 @@ export interface PackageFacts {
   /** The README of a new package, in CommonMark. */
   readonly readme: string;
   readonly starterFiles?: readonly StarterFile[];
+  /** Scripts of a new package besides `build` and `typecheck`. */
+  readonly scripts?: Readonly<Record<string, string>>;
   /** Dependencies that only building and testing a new package need. */
   readonly devDependencies?: readonly PackageDependency[];
 }
 
 export interface GeneratedPackage {
   readonly files: readonly GeneratedFile[];
+  /** Files in the output folder itself that the target owns and never removes. */
+  readonly rootFiles?: readonly GeneratedFile[];
   /** Left out by a target that only writes files into an existing folder. */
   readonly package?: PackageFacts;
   /** Where the files go, from the target's output folder; `src/generated` unless said otherwise. */

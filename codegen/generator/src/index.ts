@@ -1,3 +1,12 @@
+export { build } from "./build/build.js";
+export type { BuildChange, BuildOptions, BuildResult, BuildTarget } from "./build/build.js";
+export { createBuildCache } from "./build/build-cache.js";
+export type { BuildCache } from "./build/build-cache.js";
+export type { BuildConfig } from "./build/build-config.js";
+export { configName, loadProject } from "./build/load-project.js";
+export type { Project, ProjectOptions } from "./build/load-project.js";
+export type { OnTiming, Stage, Timing } from "./build/timing.js";
+
 export { code, declare, join, raw, symbol } from "./code/code.js";
 export type { Code, CodeList, CodeSymbol, Declaration, Hole, SymbolOptions } from "./code/code.js";
 export { doc } from "./code/doc.js";
@@ -55,7 +64,7 @@ export type {
   StructurePlan,
   UnionPlan,
 } from "./plan/shape-plan.js";
-export type { NumberType, PayloadSide, ValueType } from "./plan/value-type.js";
+export type { NamedKind, NumberType, PayloadSide, ValueType } from "./plan/value-type.js";
 
 export { documentationToMarkdown } from "./print/markdown.js";
 export { printFile } from "./print/print-file.js";

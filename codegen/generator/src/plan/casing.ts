@@ -13,6 +13,16 @@ export function kebabCase(name: string): string {
   return kebab === "" ? "unnamed" : kebab;
 }
 
+/** `IoT Data Plane` → `iot-data-plane`: only spaces and marks part the words, as in the names of AWS packages. */
+export function kebabWords(text: string): string {
+  const kebab = text
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "")
+    .join("-")
+    .toLowerCase();
+  return kebab === "" ? "unnamed" : kebab;
+}
+
 /** `MeterUsage` → `meterUsage`: only the first letter changes, as in the AWS SDK for JavaScript. */
 export function lowerFirst(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);

@@ -1,5 +1,5 @@
 import type { ServiceShape, Shape, ShapeId } from "@tinsmith/smithy";
-import { joinWords, kebabCase, lowerFirst } from "./casing.js";
+import { joinWords, kebabCase, kebabWords, lowerFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
 import { NameScope, safeTypeName } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
@@ -36,10 +36,11 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
     schemaNames.set(shape.id, schemas.take(`${name}$`));
   }
 
-  const base = baseName(service);
+  const sdkId = stringOf(objectTrait(service.traits, "aws.api#service")?.["sdkId"]);
+  const base = baseName(service, sdkId);
   const serviceNames: ServiceNames = {
     base,
-    file: kebabCase(stringOf(objectTrait(service.traits, "aws.api#service")?.["sdkId"]) ?? base),
+    file: sdkId === undefined ? kebabCase(base) : kebabWords(sdkId),
     aggregatedClient: types.take(base, `${base}Service`, `${base}Aggregated`),
     client: types.take(`${base}Client`, `${base}ServiceClient`),
     clientConfig: types.take(`${base}ClientConfig`, `${base}ServiceClientConfig`),
@@ -86,8 +87,7 @@ function hasTypeName(shape: Shape): boolean {
   );
 }
 
-function baseName(service: ServiceShape): string {
-  const sdkId = stringOf(objectTrait(service.traits, "aws.api#service")?.["sdkId"]);
+function baseName(service: ServiceShape, sdkId: string | undefined): string {
   const name = joinWords(sdkId ?? "") || shapeName(service.id);
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }

@@ -1,6 +1,7 @@
 import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import { dataMembers, unitId } from "./closure.js";
 import type { ServiceClosure } from "./closure.js";
+import { planConstraints } from "./constraints.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { SchemaMember, SchemaPlan, SchemaRef } from "./schema-plan.js";
 import { planSchemaTraits } from "./schema-traits.js";
@@ -15,7 +16,7 @@ export function planSchemas(
   const refs = new SchemaReferences(model, names);
   const order = declarationOrder(closure, names, refs);
   refs.declare(order);
-  return [
+  const schemas = [
     ...order.flatMap((shape) => planShapeSchema(shape, names, refs) ?? []),
     ...closure.operations.map((operation): SchemaPlan => {
       return {
@@ -26,6 +27,7 @@ export function planSchemas(
       };
     }),
   ];
+  return schemas.filter((schema) => schema.kind !== "simple" || refs.isReferredTo(schema.shape));
 }
 
 function planShapeSchema(
@@ -83,6 +85,7 @@ export class SchemaReferences {
   readonly #model: Model;
   readonly #names: PlannedNames;
   readonly #position = new Map<ShapeId, number>();
+  readonly #referred = new Set<ShapeId>();
 
   constructor(model: Model, names: PlannedNames) {
     this.#model = model;
@@ -97,6 +100,11 @@ export class SchemaReferences {
   /** Whether the shape has a schema constant; the others are bare numbers. */
   hasSchema(id: ShapeId): boolean {
     return this.refTo(id, id).kind === "schema";
+  }
+
+  /** Whether any reference so far went to the shape's constant. */
+  isReferredTo(id: ShapeId): boolean {
+    return this.#referred.has(id);
   }
 
   member(member: MemberShape): SchemaMember {
@@ -119,6 +127,7 @@ export class SchemaReferences {
     const shape = this.#model.expectShape(id);
     const bare = planSchemaTraits(shape.traits) === 0 ? this.#bareRef(shape) : undefined;
     if (bare !== undefined) return bare;
+    if (from !== id) this.#referred.add(id);
     const here = this.#position.get(from) ?? Infinity;
     const there = this.#position.get(id) ?? -1;
     return {
@@ -151,6 +160,8 @@ export class SchemaReferences {
     if (planSchemaTraits(target.traits) !== 0 || planSchemaTraits(member.traits) !== 0) {
       return undefined;
     }
+    // Validators find the constraints of entries by the name of the list, which a number has not.
+    if (Object.keys(planConstraints(this.#model, member)).length > 0) return undefined;
     return sentinel(target, new Map([...target.traits, ...member.traits]));
   }
 }

@@ -2,6 +2,9 @@ import type { ShapeId } from "@tinsmith/smithy";
 
 export type NumberType = "byte" | "short" | "integer" | "long" | "float" | "double";
 
+/** What a named type is; errors are structures which live apart from the others. */
+export type NamedKind = "structure" | "error" | "union" | "enum" | "intEnum";
+
 /** On which side of an operation a streamed or payload blob is. */
 export type PayloadSide = "input" | "output" | "both";
 
@@ -24,7 +27,7 @@ export type ValueType =
   | {
       readonly kind: "named";
       readonly shape: ShapeId;
-      readonly of: "structure" | "union" | "enum" | "intEnum";
+      readonly of: NamedKind;
       readonly typeName: string;
     }
   | { readonly kind: "eventStream"; readonly shape: ShapeId; readonly typeName: string }

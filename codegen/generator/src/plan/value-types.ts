@@ -2,7 +2,7 @@ import type { Model, Shape, ShapeId } from "@tinsmith/smithy";
 import { unitId } from "./closure.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
 import type { PlannedNames } from "./plan-names.js";
-import type { ValueType } from "./value-type.js";
+import type { NamedKind, ValueType } from "./value-type.js";
 
 /** Finds the types of values by shape, each worked out once. */
 export class ValueTypes {
@@ -49,8 +49,9 @@ export class ValueTypes {
         return isNamedEnumTrait(shape) ? this.#named(shape.id, "enum") : { kind: "string" };
       case "enum":
       case "intEnum":
-      case "structure":
         return this.#named(shape.id, shape.type);
+      case "structure":
+        return this.#named(shape.id, shape.traits.has("smithy.api#error") ? "error" : "structure");
       case "union":
         return shape.traits.has("smithy.api#streaming")
           ? { kind: "eventStream", shape: shape.id, typeName: this.#names.typeName(shape.id) }
@@ -75,7 +76,7 @@ export class ValueTypes {
     }
   }
 
-  #named(shape: ShapeId, of: "structure" | "union" | "enum" | "intEnum"): ValueType {
+  #named(shape: ShapeId, of: NamedKind): ValueType {
     return { kind: "named", shape, of, typeName: this.#names.typeName(shape) };
   }
 }

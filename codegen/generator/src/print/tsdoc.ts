@@ -1,12 +1,18 @@
 import type { Doc } from "../code/doc.js";
+import { wrapText } from "./markdown-text.js";
 import { documentationToMarkdown } from "./markdown.js";
+
+/** Comments stand at most a few columns in, with a star before each line. */
+const noteWidth = 92;
 
 /** Writes a TSDoc comment; empty where it would say nothing. */
 export function writeTsdoc(doc: Doc): string {
   const { notes = [], deprecated, tags = [] } = doc.options;
   const text = doc.text === undefined ? "" : documentationToMarkdown(doc.text);
-  const blocks = [text, ...notes.map(closeSafe)].filter((block) => block !== "");
-  const blockTags = [...tags.map(closeSafe)];
+  const blocks = [text, ...notes.map((note) => wrapText(closeSafe(note), noteWidth))].filter(
+    (block) => block !== "",
+  );
+  const blockTags = tags.map(closeSafe);
   if (deprecated !== undefined) {
     blockTags.push(`@deprecated ${documentationToMarkdown(deprecated)}`.trimEnd());
   }

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import type { LoadResult } from "@tinsmith/smithy";
+import type { GeneratedPackage } from "../generator.js";
+import type { ServicePlan } from "../plan/service-plan.js";
+
+/**
+ * Remembers what stages made, by a hash of what they were given, so that a second run redoes only
+ * what an edit touches. Hand the same cache to every run of a process.
+ */
+export interface BuildCache {
+  readonly models: Memory<LoadResult>;
+  readonly plans: Memory<ServicePlan>;
+  readonly packages: Memory<GeneratedPackage>;
+  readonly texts: Memory<string>;
+}
+
+export function createBuildCache(): BuildCache {
+  return {
+    models: new Memory(),
+    plans: new Memory(),
+    packages: new Memory(),
+    texts: new Memory(),
+  };
+}
+
+/** Ends a run: what it did not ask for is forgotten. */
+export function endRun(cache: BuildCache): void {
+  for (const memory of Object.values(cache)) memory.endRun();
+}
+
+/** The results of one stage by the hash of its input. */
+export class Memory<Result> {
+  #current = new Map<string, Result>();
+  #previous = new Map<string, Result>();
+
+  /** The remembered result, or that of `make`; `cached` says which. */
+  async get(
+    key: string,
+    make: () => Result | Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly cached: boolean }> {
+    const known = this.#current.get(key) ?? this.#previous.get(key);
+    const result = known ?? (await make());
+    this.#current.set(key, result);
+    return { result, cached: known !== undefined };
+  }
+
+  endRun(): void {
+    this.#previous = this.#current;
+    this.#current = new Map();
+  }
+}
+
+/** A short hash of some texts, each kept apart from the next. */
+export function hashOf(...parts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,57 @@
+import { createSourceFile } from "@tinsmith/smithy";
+import type { Diagnostic, SourceFile, Span } from "@tinsmith/smithy";
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Node, ParseError } from "jsonc-parser";
+import { messages } from "./build-messages.js";
+
+/** A JSON text whose values know where they stand. */
+export interface JsonDocument {
+  readonly file: SourceFile;
+  readonly value: unknown;
+  /** The place of a value, or of the nearest one around it; of its key with `key`. */
+  spanOf(path: readonly (string | number)[], part?: "value" | "key"): Span;
+}
+
+/** Parses JSON with comments, as the configuration of Smithy is. All errors are reported. */
+export function parseJsonDocument(
+  path: string,
+  text: string,
+): { readonly document: JsonDocument | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const file = createSourceFile(path, text);
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: false });
+  const diagnostics = errors.map(({ error, offset, length }) =>
+    messages.configSyntax(sentence(printParseErrorCode(error)), {
+      span: { file, start: offset, end: offset + Math.max(1, length) },
+    }),
+  );
+  if (root === undefined || diagnostics.length > 0) return { document: undefined, diagnostics };
+  const document: JsonDocument = {
+    file,
+    value: getNodeValue(root),
+    spanOf: (path, part = "value") => spanOf(file, root, path, part),
+  };
+  return { document, diagnostics: [] };
+}
+
+function spanOf(
+  file: SourceFile,
+  root: Node,
+  path: readonly (string | number)[],
+  part: "value" | "key",
+): Span {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node === undefined) continue;
+    const key = node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
+    const at = part === "key" && key !== undefined && length === path.length ? key : node;
+    return { file, start: at.offset, end: at.offset + at.length };
+  }
+  return { file, start: root.offset, end: root.offset + 1 };
+}
+
+/** `CommaExpected` → `Comma expected`. */
+function sentence(code: string): string {
+  const words = code.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,144 @@
+import { dirname, join } from "node:path";
+import type { Diagnostic } from "@tinsmith/smithy";
+import type { GeneratedPackage, PackageFacts } from "../generator.js";
+import { readIfPresent } from "../output/changes.js";
+import { manifestName, readManifest } from "../output/manifest.js";
+import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
+import type { OutputFile, OutputTree } from "../output/output-tree.js";
+import { findRanges } from "../package/dependency-ranges.js";
+import {
+  isJsonObject,
+  newPackageJson,
+  openDependencies,
+  ownedFields,
+  updatePackageJson,
+} from "../package/package-json.js";
+import type { JsonObject, PackageIdentity } from "../package/package-json.js";
+import { scaffoldFiles } from "../package/scaffold.js";
+import { formatText } from "../print/print-file.js";
+import { messages, reasonOf } from "./build-messages.js";
+import type { PrintedPackage } from "./print-package.js";
+import type { ResolvedTarget } from "./resolve-targets.js";
+
+const defaultFolder = "src/generated";
+
+type Prepared = { readonly tree: OutputTree } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Adds to the printed files what makes them a package, and checks that all paths may be written. */
+export async function prepareOutput(
+  target: ResolvedTarget,
+  generated: GeneratedPackage,
+  printed: PrintedPackage,
+  siblings: ReadonlySet<string>,
+  configPath: string,
+): Promise<Prepared> {
+  const folder = generated.folder ?? defaultFolder;
+  const problems = [
+    ...pathProblems(target.key, [folder]),
+    ...pathProblems(
+      target.key,
+      printed.files.map((file) => file.path),
+    ),
+    ...pathProblems(target.key, [
+      ...printed.rootFiles.map((file) => file.path),
+      ...(generated.package?.starterFiles ?? []).map((file) => file.path),
+    ]),
+  ];
+  if (problems.length > 0) return { diagnostics: problems };
+  const tree: OutputTree = {
+    root: target.output,
+    folder,
+    files: printed.files,
+    kept: printed.rootFiles,
+    starters: [],
+    owned: noOwnedFields,
+  };
+  return generated.package === undefined
+    ? { tree }
+    : preparePackage(target, generated.package, tree, siblings, configPath);
+}
+
+async function preparePackage(
+  target: ResolvedTarget,
+  facts: PackageFacts,
+  tree: OutputTree,
+  siblings: ReadonlySet<string>,
+  configPath: string,
+): Promise<Prepared> {
+  const path = join(tree.root, "package.json");
+  const existing = await readJson(path);
+  if (existing instanceof Error) {
+    return { diagnostics: [messages.packageUnreadable(path, existing.message)] };
+  }
+  const ranges = await findRanges(openDependencies(facts, existing), tree.root, siblings);
+  const identity: PackageIdentity = {
+    name: target.packageName ?? target.key,
+    license: await licenseBeside(configPath),
+    rangeOf: (name) => ranges.get(name) ?? "*",
+  };
+  const starters = await Promise.all(
+    scaffoldFiles(facts, tree.folder).map((file) => formatNew(tree.root, file)),
+  );
+  const kept = await packageJsonText(tree, facts, identity, existing);
+  return {
+    tree: {
+      ...tree,
+      starters: starters.filter((file) => file !== undefined),
+      kept: [
+        ...tree.kept,
+        ...(kept === undefined ? [] : [{ path: "package.json", content: kept }]),
+      ],
+      owned: ownedFields(facts),
+    },
+  };
+}
+
+/** The text of `package.json`, or `undefined` where the existing one is in step already. */
+async function packageJsonText(
+  tree: OutputTree,
+  facts: PackageFacts,
+  identity: PackageIdentity,
+  existing: JsonObject | undefined,
+): Promise<string | undefined> {
+  if (existing === undefined) {
+    return formatText("package.json", JSON.stringify(newPackageJson(facts, identity), null, 2));
+  }
+  const manifest = await readIfPresent(join(tree.root, tree.folder, manifestName));
+  const { owned } = readManifest(manifest && new TextDecoder().decode(manifest));
+  const updated = JSON.stringify(updatePackageJson(existing, facts, identity, owned), null, 2);
+  return updated === JSON.stringify(existing, null, 2) ? undefined : `${updated}\n`;
+}
+
+async function readJson(path: string): Promise<JsonObject | Error | undefined> {
+  try {
+    const bytes = await readIfPresent(path);
+    if (bytes === undefined) return undefined;
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isJsonObject(value) ? value : new Error("it is not an object");
+  } catch (error) {
+    return new Error(reasonOf(error));
+  }
+}
+
+/** A new package takes the licence of the package that holds the model. */
+async function licenseBeside(configPath: string): Promise<string | undefined> {
+  const beside = await readJson(join(dirname(configPath), "package.json"));
+  const license = beside instanceof Error ? undefined : beside?.["license"];
+  return typeof license === "string" ? license : undefined;
+}
+
+/** Formats a file that is written once; nothing where it exists already. */
+async function formatNew(root: string, file: OutputFile): Promise<OutputFile | undefined> {
+  if ((await readIfPresent(join(root, file.path))) !== undefined) return undefined;
+  if (typeof file.content !== "string") return file;
+  return { path: file.path, content: await formatText(file.path, file.content) };
+}
+
+function pathProblems(target: string, paths: readonly string[]): readonly Diagnostic[] {
+  const bad = paths.flatMap((path) => {
+    const problem = path === manifestName ? "is the manifest's" : pathProblem(path);
+    return problem === undefined ? [] : messages.badPath(target, path, problem, {});
+  });
+  const colliding = collidingPaths(paths);
+  return colliding === undefined ? bad : [...bad, messages.collidingPaths(target, colliding, {})];
+}

@@ -1,0 +1,39 @@
+import type { GeneratedFile, GeneratedPackage } from "../generator.js";
+import type { OutputFile } from "../output/output-tree.js";
+import { assembleFile, formatText } from "../print/print-file.js";
+import { hashOf } from "./build-cache.js";
+import type { BuildCache } from "./build-cache.js";
+
+export interface PrintedPackage {
+  readonly files: readonly OutputFile[];
+  readonly rootFiles: readonly OutputFile[];
+  /** Whether nothing had to be formatted anew. */
+  readonly cached: boolean;
+}
+
+/**
+ * Prints every file of a package.
+ *
+ * @throws Error where a file of code does not parse
+ */
+export async function printPackage(
+  generated: GeneratedPackage,
+  source: string,
+  cache: BuildCache,
+): Promise<PrintedPackage> {
+  let cached = true;
+  const print = async (file: GeneratedFile): Promise<OutputFile> => {
+    if ("bytes" in file) return { path: file.path, content: file.bytes };
+    const text = "code" in file ? assembleFile(file.path, file.code, { source }) : file.text;
+    const printed = await cache.texts.get(hashOf(file.path, text), () =>
+      formatText(file.path, text),
+    );
+    cached &&= printed.cached;
+    return { path: file.path, content: printed.result };
+  };
+  const [files, rootFiles] = await Promise.all([
+    Promise.all(generated.files.map(print)),
+    Promise.all((generated.rootFiles ?? []).map(print)),
+  ]);
+  return { files, rootFiles, cached };
+}

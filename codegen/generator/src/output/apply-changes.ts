@@ -1,0 +1,87 @@
+import { lstat, mkdir, realpath, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, sep, isAbsolute } from "node:path";
+import { isMissing } from "./changes.js";
+import type { Change } from "./changes.js";
+
+/**
+ * Makes the changes. New content is staged in temporary files first, so that a full disk or a
+ * missing permission leaves everything as it was; then each is renamed into place. What fails
+ * after that is taken back.
+ *
+ * @throws Error where a file cannot be written, or lies outside of its output folder
+ */
+export async function applyChanges(changes: readonly Change[]): Promise<void> {
+  const createdFolders: string[] = [];
+  const staged = new Map<Change, string>();
+  const done: Change[] = [];
+  try {
+    for (const change of changes) {
+      const folder = dirname(change.path);
+      for (const needed of [change.root, folder]) {
+        if (needed === folder) await checkInside(change);
+        const created = await mkdir(needed, { recursive: true });
+        if (created !== undefined) createdFolders.push(created);
+      }
+      if (change.content === undefined) continue;
+      const temporary = join(folder, `.${basename(change.path)}.${process.pid}.tmp`);
+      staged.set(change, temporary);
+      await writeFile(temporary, change.content);
+    }
+    for (const change of changes) {
+      const temporary = staged.get(change);
+      if (temporary === undefined) await unlink(change.path);
+      else await rename(temporary, change.path);
+      staged.delete(change);
+      done.push(change);
+    }
+  } catch (error) {
+    for (const temporary of staged.values()) await rm(temporary, { force: true });
+    for (const change of [...done].reverse()) await takeBack(change);
+    for (const folder of [...createdFolders].reverse()) await rm(folder, { recursive: true });
+    throw error;
+  }
+  for (const change of changes) if (change.kind === "delete") await removeEmptyFolders(change);
+}
+
+async function takeBack(change: Change): Promise<void> {
+  if (change.previous === undefined) await rm(change.path, { force: true });
+  else await writeFile(change.path, change.previous);
+}
+
+/** A link in the path must not lead out of the output folder. */
+async function checkInside(change: Change): Promise<void> {
+  const root = await realpath(change.root);
+  const folder = await realpath(await existingFolder(dirname(change.path)));
+  if (folder !== root && !isInside(root, folder)) {
+    throw new Error(`${change.path} is outside of ${change.root}; nothing was written`);
+  }
+}
+
+/** The nearest folder above, or the folder itself, that exists. */
+async function existingFolder(path: string): Promise<string> {
+  try {
+    await lstat(path);
+    return path;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return existingFolder(dirname(path));
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== "" && !way.startsWith(`..${sep}`) && way !== ".." && !isAbsolute(way);
+}
+
+/** Clears the folders that a delete left empty, below the folder of generated files. */
+async function removeEmptyFolders(change: Change): Promise<void> {
+  let folder = dirname(change.path);
+  while (isInside(change.folder, folder)) {
+    try {
+      await rmdir(folder);
+    } catch {
+      return;
+    }
+    folder = dirname(folder);
+  }
+}

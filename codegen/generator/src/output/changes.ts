@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { manifestName, readManifest, writeManifest } from "./manifest.js";
+import type { OutputFile, OutputTree } from "./output-tree.js";
+
+/** One difference between what a run would leave and what is on disk. */
+export interface Change {
+  readonly kind: "create" | "update" | "delete";
+  /** Absolute. */
+  readonly path: string;
+  /** The output folder that the path is in, and must stay in. */
+  readonly root: string;
+  /** The folder of generated files, where empty folders are cleared away after a delete. */
+  readonly folder: string;
+  /** What the file is to hold; `undefined` for a delete. */
+  readonly content: Uint8Array | undefined;
+  /** What it holds now; `undefined` where it does not exist. */
+  readonly previous: Uint8Array | undefined;
+}
+
+/**
+ * Compares a tree with the disk. Files with the same content are no change; files which the
+ * manifest names and the tree lacks are deletes; files which neither knows are not looked at.
+ */
+export async function planChanges(tree: OutputTree): Promise<readonly Change[]> {
+  const folder = join(tree.root, tree.folder);
+  const manifestPath = join(folder, manifestName);
+  const manifestBytes = await readIfPresent(manifestPath);
+  const manifest = readManifest(manifestBytes && new TextDecoder().decode(manifestBytes));
+  const paths = tree.files.map((file) => file.path);
+  const written = new Set(paths);
+
+  const base = { root: tree.root, folder };
+  const desired = [
+    ...tree.files.map((file) => ({ path: join(folder, file.path), content: toBytes(file) })),
+    ...tree.kept.map((file) => ({ path: join(tree.root, file.path), content: toBytes(file) })),
+    ...(paths.length > 0 || manifestBytes !== undefined
+      ? [
+          {
+            path: manifestPath,
+            content: encode(writeManifest({ files: paths, owned: tree.owned })),
+          },
+        ]
+      : []),
+  ];
+  const changes = await Promise.all([
+    ...desired.map(async ({ path, content }): Promise<Change | undefined> => {
+      const previous = path === manifestPath ? manifestBytes : await readIfPresent(path);
+      if (previous !== undefined && Buffer.compare(previous, content) === 0) return undefined;
+      return { ...base, kind: previous ? "update" : "create", path, content, previous };
+    }),
+    ...tree.starters.map(async (file): Promise<Change | undefined> => {
+      const path = join(tree.root, file.path);
+      const previous = await readIfPresent(path);
+      if (previous !== undefined) return undefined;
+      return { ...base, kind: "create", path, content: toBytes(file), previous };
+    }),
+    ...manifest.files
+      .filter((path) => !written.has(path))
+      .map(async (stale): Promise<Change | undefined> => {
+        const path = join(folder, stale);
+        const previous = await readIfPresent(path);
+        if (previous === undefined) return undefined;
+        return { ...base, kind: "delete", path, content: undefined, previous };
+      }),
+  ]);
+  return changes.filter((change) => change !== undefined);
+}
+
+/** The bytes of a file, or `undefined` where there is none. */
+export async function readIfPresent(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "ENOENT" || error.code === "ENOTDIR")
+  );
+}
+
+function toBytes(file: OutputFile): Uint8Array {
+  if (typeof file.content !== "string") return file.content;
+  return encode(file.content.replace(/\r\n?/g, "\n"));
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { compareText } from "../plan/trait-values.js";
+import { noOwnedFields, pathProblem } from "./output-tree.js";
+import type { OwnedFields } from "./output-tree.js";
+
+/** The name of the manifest in the folder of generated files. */
+export const manifestName = "manifest.json";
+
+/** What an earlier run wrote: the only files that a later run may remove. */
+export interface Manifest {
+  /** Relative to the manifest's folder, sorted. */
+  readonly files: readonly string[];
+  readonly owned: OwnedFields;
+}
+
+const manifestSchema = v.object({
+  files: v.array(v.string()),
+  owned: v.optional(
+    v.object({
+      exports: v.array(v.string()),
+      dependencies: v.array(v.string()),
+      bin: v.array(v.string()),
+    }),
+    { exports: [], dependencies: [], bin: [] },
+  ),
+});
+
+/**
+ * Reads a manifest. Text that is not one, and paths in it that would leave its folder, count for
+ * nothing: the manifest can only ever make files removable.
+ */
+export function readManifest(text: string | undefined): Manifest {
+  const result = v.safeParse(manifestSchema, parseJson(text));
+  if (!result.success) return { files: [], owned: noOwnedFields };
+  const files = result.output.files.filter((path) => pathProblem(path) === undefined);
+  return { files, owned: result.output.owned };
+}
+
+export function writeManifest(manifest: Manifest): string {
+  const { files, owned } = manifest;
+  const sorted = (list: readonly string[]) => [...list].sort(compareText);
+  const value = {
+    about: "Written by tinsmith: the files of this folder that it may overwrite or remove.",
+    files: sorted(files),
+    owned: {
+      exports: sorted(owned.exports),
+      dependencies: sorted(owned.dependencies),
+      bin: sorted(owned.bin),
+    },
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

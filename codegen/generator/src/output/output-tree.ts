@@ -1,0 +1,58 @@
+/** A file to be written: UTF-8 text with `\n` line ends, or bytes. */
+export interface OutputFile {
+  /** With `/`, relative to the folder that {@link OutputTree} says. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Everything one target writes. */
+export interface OutputTree {
+  /** The target's output folder, absolute. Nothing outside of it is ever written. */
+  readonly root: string;
+  /** The folder of generated files below the root: `src/generated`. The manifest owns what is in it. */
+  readonly folder: string;
+  /** Generated files, relative to the folder. */
+  readonly files: readonly OutputFile[];
+  /** Files which are written once, when they are not there, relative to the root. */
+  readonly starters: readonly OutputFile[];
+  /** Files of the user which the generator keeps in step, in full, relative to the root. */
+  readonly kept: readonly OutputFile[];
+  /** What the manifest remembers of the package besides its files. */
+  readonly owned: OwnedFields;
+}
+
+/** Keys which the generator put into a package's `package.json`, so that it can take them out again. */
+export interface OwnedFields {
+  readonly exports: readonly string[];
+  readonly dependencies: readonly string[];
+  readonly bin: readonly string[];
+}
+
+export const noOwnedFields: OwnedFields = { exports: [], dependencies: [], bin: [] };
+
+/** Why a path must not be written, or `undefined` where it may. */
+export function pathProblem(path: string): string | undefined {
+  if (path === "") return "is empty";
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path))
+    return "has characters that not every file system takes";
+  if (path.startsWith("/")) return "is absolute";
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === "." || segment === "..")
+      return "leaves its folder or is not normal";
+    if (/[. ]$/.test(segment)) return "has a name that ends with a dot or a space";
+  }
+  return undefined;
+}
+
+/** Two paths of the list that a file system without upper and lower case would take for one. */
+export function collidingPaths(paths: readonly string[]): readonly [string, string] | undefined {
+  const seen = new Map<string, string>();
+  for (const path of paths) {
+    const folded = path.toLowerCase();
+    const other = seen.get(folded);
+    if (other !== undefined) return [other, path];
+    seen.set(folded, path);
+  }
+  return undefined;
+}

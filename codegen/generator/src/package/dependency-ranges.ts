@@ -1,0 +1,63 @@
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
+import { defaultRanges } from "./package-versions.js";
+
+/**
+ * Ranges for dependencies that their target leaves open. Packages of the same workspace, and those
+ * that this run generates, are asked for as such (`workspace:^`) where the package manager knows
+ * that form; everything else by the releases which this generator was made with.
+ *
+ * @param siblings names of the packages which this run generates
+ */
+export async function findRanges(
+  names: readonly string[],
+  output: string,
+  siblings: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const workspace = names.length === 0 ? undefined : await findWorkspace(output);
+  return new Map(
+    names.map((name) => {
+      const isLocal = siblings.has(name) || workspace?.versions.has(name) === true;
+      if (isLocal && workspace?.hasProtocol === true) return [name, "workspace:^"];
+      const known = defaultRanges[name];
+      if (known !== undefined) return [name, known];
+      const version = name.startsWith("@tinsmith/")
+        ? packageJson.version
+        : (workspace?.versions.get(name) ?? "0.0.0");
+      return [name, `^${version}`];
+    }),
+  );
+}
+
+interface Workspace {
+  /** Whether the package manager reads `workspace:^`. */
+  readonly hasProtocol: boolean;
+  readonly versions: ReadonlyMap<string, string>;
+}
+
+async function findWorkspace(output: string): Promise<Workspace | undefined> {
+  // Only a run that adds a dependency pays for loading this.
+  const { getPackages } = await import("@manypkg/get-packages");
+  try {
+    const { tool, packages } = await getPackages(await existingFolder(output));
+    return {
+      hasProtocol: tool.type === "pnpm" || tool.type === "yarn",
+      versions: new Map(
+        packages.map(({ packageJson: { name, version } }) => [name, version] as const),
+      ),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+async function existingFolder(path: string): Promise<string> {
+  try {
+    await stat(path);
+    return path;
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : existingFolder(parent);
+  }
+}

@@ -1,0 +1,167 @@
+import type { PackageFacts } from "../generator.js";
+import type { OwnedFields } from "../output/output-tree.js";
+
+export type JsonObject = { [key: string]: unknown };
+
+/** What a package's `package.json` needs besides the facts. */
+export interface PackageIdentity {
+  readonly name: string;
+  readonly license: string | undefined;
+  /** Ranges for dependencies whose facts give none. */
+  readonly rangeOf: (dependency: string) => string;
+}
+
+/** The `package.json` of a new package. */
+export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): JsonObject {
+  const dependencies = ranges(facts.dependencies ?? [], identity);
+  return {
+    name: identity.name,
+    version: "0.0.0",
+    description: facts.description,
+    ...(facts.keywords !== undefined && { keywords: [...facts.keywords] }),
+    ...(identity.license !== undefined && { license: identity.license }),
+    ...(facts.bin !== undefined && { bin: { ...facts.bin } }),
+    files: ["dist"],
+    type: "module",
+    sideEffects: false,
+    ...entryFields,
+    exports: exportsOf(facts),
+    publishConfig: { access: "public" },
+    scripts: { build: "tsup", typecheck: "tsc --noEmit", ...facts.scripts },
+    ...(Object.keys(dependencies).length > 0 && { dependencies }),
+    devDependencies: ranges([...scaffoldDependencies, ...(facts.devDependencies ?? [])], identity),
+    engines: { node: ">=20.19" },
+  };
+}
+
+/**
+ * An existing `package.json` with the generator's fields in step: entry points, the exports and
+ * commands of its entries, and its own dependencies. Ranges that are there stay; keys which an
+ * earlier run put there and this one does not need go; everything else is the user's. The order of
+ * keys stays.
+ */
+export function updatePackageJson(
+  existing: JsonObject,
+  facts: PackageFacts,
+  identity: PackageIdentity,
+  earlier: OwnedFields,
+): JsonObject {
+  const dependencies = ranges(facts.dependencies ?? [], identity);
+  const current = objectOf(existing["dependencies"]);
+  const keptDependencies = without(current, earlier.dependencies, dependencies);
+  const missing = Object.entries(dependencies).filter(([name]) => !(name in keptDependencies));
+  const nextDependencies =
+    missing.length === 0
+      ? keptDependencies
+      : sortKeys({ ...keptDependencies, ...Object.fromEntries(missing) });
+  const wantedExports = exportsOf(facts);
+  const nextExports = {
+    ...without(objectOf(existing["exports"]), earlier.exports, wantedExports),
+    ...wantedExports,
+  };
+  const bin = facts.bin ?? {};
+  const nextBin = { ...without(objectOf(existing["bin"]), earlier.bin, bin), ...bin };
+  return {
+    ...existing,
+    ...entryFields,
+    exports: keepOrder(objectOf(existing["exports"]), nextExports),
+    ...setOrDrop("bin", nextBin, existing),
+    ...setOrDrop("dependencies", nextDependencies, existing),
+  };
+}
+
+/** The keys that the manifest remembers as the generator's. */
+export function ownedFields(facts: PackageFacts): OwnedFields {
+  return {
+    exports: Object.keys(facts.entries),
+    dependencies: (facts.dependencies ?? []).map((dependency) => dependency.name),
+    bin: Object.keys(facts.bin ?? {}),
+  };
+}
+
+/** Dependencies for which a range is to be found: those without one that the package lacks. */
+export function openDependencies(
+  facts: PackageFacts,
+  existing: JsonObject | undefined,
+): readonly string[] {
+  const present = objectOf(existing?.["dependencies"]);
+  const wanted = [
+    ...(facts.dependencies ?? []),
+    ...(existing === undefined ? [...scaffoldDependencies, ...(facts.devDependencies ?? [])] : []),
+  ];
+  return wanted
+    .filter((dependency) => !("range" in dependency) && !Object.hasOwn(present, dependency.name))
+    .map((dependency) => dependency.name);
+}
+
+/** The name of an entry's files: `index` for `.`, `schemas` for `./schemas`. */
+export function entryName(key: string): string {
+  return key === "." ? "index" : key.replace(/^\.\//, "");
+}
+
+const entryFields = {
+  main: "./dist/index.cjs",
+  module: "./dist/index.js",
+  types: "./dist/index.d.ts",
+};
+
+const scaffoldDependencies = [
+  { name: "@types/node" },
+  { name: "tsup" },
+  { name: "typescript" },
+] as const;
+
+function exportsOf(facts: PackageFacts): JsonObject {
+  const entries = Object.keys(facts.entries).map((key) => {
+    const file = `./dist/${entryName(key)}`;
+    return [
+      key,
+      {
+        import: { types: `${file}.d.ts`, default: `${file}.js` },
+        require: { types: `${file}.d.cts`, default: `${file}.cjs` },
+      },
+    ] as const;
+  });
+  return { ...Object.fromEntries(entries), "./package.json": "./package.json" };
+}
+
+function ranges(
+  dependencies: readonly { readonly name: string; readonly range?: string }[],
+  identity: PackageIdentity,
+): Record<string, string> {
+  return sortKeys(
+    Object.fromEntries(
+      dependencies.map(({ name, range }) => [name, range ?? identity.rangeOf(name)]),
+    ),
+  );
+}
+
+/** Takes out what was the generator's and no longer is. */
+function without(object: JsonObject, earlier: readonly string[], wanted: JsonObject): JsonObject {
+  const stale = new Set(earlier.filter((key) => !Object.hasOwn(wanted, key)));
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !stale.has(key)));
+}
+
+/** The keys of `before` in their order, then the new ones. */
+function keepOrder(before: JsonObject, after: JsonObject): JsonObject {
+  const keys = [...Object.keys(before), ...Object.keys(after)].filter((key) =>
+    Object.hasOwn(after, key),
+  );
+  return Object.fromEntries([...new Set(keys)].map((key) => [key, after[key]]));
+}
+
+function setOrDrop(key: string, value: JsonObject, existing: JsonObject): JsonObject {
+  return Object.keys(value).length > 0 || Object.hasOwn(existing, key) ? { [key]: value } : {};
+}
+
+function sortKeys<Value>(object: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,63 @@
+import type { PackageFacts } from "../generator.js";
+import type { OutputFile } from "../output/output-tree.js";
+import { entryName } from "./package-json.js";
+
+/**
+ * The files of a new package besides `package.json`. They stand on their own: nothing in them
+ * refers to a folder around the package.
+ *
+ * @param folder where the generated files are: `src/generated`
+ */
+export function scaffoldFiles(facts: PackageFacts, folder: string): readonly OutputFile[] {
+  return [
+    { path: "README.md", content: facts.readme },
+    { path: "tsconfig.json", content: tsconfig(facts) },
+    { path: "tsup.config.ts", content: tsupConfig(facts) },
+    ...Object.entries(facts.entries).map(([key, module]) => ({
+      path: `src/${entryName(key)}.ts`,
+      content: `export * from ${JSON.stringify(`./${folder.replace(/^src\//, "")}/${module}`)};\n`,
+    })),
+    ...(facts.starterFiles ?? []).map(({ path, text }) => ({ path, content: text })),
+  ];
+}
+
+function tsconfig(facts: PackageFacts): string {
+  return JSON.stringify({
+    compilerOptions: {
+      target: "ES2022",
+      lib: ["ES2022", "ESNext.Disposable"],
+      module: "NodeNext",
+      moduleResolution: "NodeNext",
+      types: facts.platform === "neutral" ? [] : ["node"],
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      verbatimModuleSyntax: true,
+      noImplicitOverride: true,
+      noPropertyAccessFromIndexSignature: true,
+      isolatedModules: true,
+      skipLibCheck: true,
+      noEmit: true,
+    },
+    include: ["src", "test", "*.config.ts"],
+  });
+}
+
+function tsupConfig(facts: PackageFacts): string {
+  return `import { defineConfig } from "tsup";
+
+/** Every module directly below \`src\` is an entry of the package: ESM, CommonJS and declarations. */
+export default defineConfig({
+  entry: ["src/*.ts"],
+  format: ["esm", "cjs"],
+  dts: true,
+  clean: true,
+  target: "es2022",
+  platform: ${JSON.stringify(facts.platform ?? "node")},
+  treeshake: true,
+  splitting: true,
+  removeNodeProtocol: false,
+  outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
+});
+`;
+}

@@ -1,0 +1,16 @@
+import { serializeAst } from "@tinsmith/smithy";
+import * as v from "valibot";
+import { defineGenerator } from "../../generator.js";
+
+/** The JSON AST of the whole model, for tools that read no IDL. */
+export const modelTarget = defineGenerator({
+  name: "model",
+  options: v.strictObject({
+    /** The name of the file in the output folder. */
+    file: v.optional(v.string(), "model.json"),
+  }),
+  generate: (_plan, { model, options }) => ({
+    files: [],
+    rootFiles: [{ path: options.file, text: JSON.stringify(serializeAst(model)) }],
+  }),
+});

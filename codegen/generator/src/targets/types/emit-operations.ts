@@ -1,0 +1,23 @@
+import { code, declare, join, symbol } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+
+/** For each operation the union of its errors. */
+export function emitOperations(plan: ServicePlan): Code {
+  return code`${plan.operations.map((operation) => emitErrorUnion(plan, operation))}`;
+}
+
+function emitErrorUnion(plan: ServicePlan, operation: OperationPlan): Code {
+  const errors = operation.errors.flatMap((id) => plan.shapesById.get(id)?.typeName ?? []);
+  const union = join(
+    errors.map((name) => symbol(name, "./errors.js", { typeOnly: true })),
+    " | ",
+  );
+  return code`
+
+    ${doc(undefined, { notes: [`The errors that \`${operation.name}\` declares.`] })}
+    export type ${declare(operation.names.error)} = ${errors.length > 0 ? union : "never"};
+  `;
+}

@@ -1,0 +1,82 @@
+import { code, declare, join } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { propertyKey } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan, StructurePlan, UnionPlan } from "../../plan/shape-plan.js";
+import { memberDoc, shapeDoc } from "./member-doc.js";
+import { valueTypeCode } from "./value-type-code.js";
+
+/** Interfaces of structures and types of unions; errors have a file of their own. */
+export function emitStructures(plan: ServicePlan): Code {
+  const shapes = plan.shapes.filter(
+    (shape) => (shape.kind === "structure" && shape.error === undefined) || shape.kind === "union",
+  );
+  return code`${shapes.map((shape) => {
+    if (shape.kind === "union") return emitUnion(shape);
+    return shape.kind === "structure" && emitStructure(shape);
+  })}`;
+}
+
+function emitStructure(structure: StructurePlan): Code {
+  return code`
+
+    ${shapeDoc(structure)}
+    export interface ${declare(structure.typeName)} {
+      ${structure.members.map(emitMember)}
+    }
+  `;
+}
+
+/** A member as a property of an interface. */
+export function emitMember(member: MemberPlan): Code {
+  return code`
+    ${memberDoc(member)}
+    ${propertyKey(member.name)}${optionalMark(member)}: ${valueTypeCode(member.type)};
+  `;
+}
+
+function optionalMark(member: MemberPlan): Code {
+  return member.required ? code`` : code`?`;
+}
+
+/**
+ * A union is one of several interfaces, each with one member set and the others forbidden, so that
+ * a test of any member tells which it is. A member that this version does not know is `$unknown`.
+ */
+function emitUnion(union: UnionPlan): Code {
+  const name = union.typeName;
+  const variants = union.members.map((member) => code`${name}.${`${member.name}Member`}`);
+  return code`
+
+    ${shapeDoc(union)}
+    export type ${declare(name)} = ${join([...variants, code`${name}.$UnknownMember`], " | ")};
+
+    export declare namespace ${name} {
+      ${union.members.map((member) => emitVariant(union, member))}
+
+      ${doc(undefined, {
+        notes: ["A member that the service has learnt since: its name and its value as received."],
+      })}
+      interface $UnknownMember {
+        ${union.members.map((other) => code`${propertyKey(other.name)}?: never;`)}
+        $unknown: [name: string, value: unknown];
+      }
+    }
+  `;
+}
+
+function emitVariant(union: UnionPlan, member: MemberPlan): Code {
+  return code`
+
+    ${memberDoc(member)}
+    interface ${`${member.name}Member`} {
+      ${union.members.map((other) =>
+        other === member
+          ? code`${propertyKey(other.name)}: ${valueTypeCode(other.type)};`
+          : code`${propertyKey(other.name)}?: never;`,
+      )}
+      $unknown?: never;
+    }
+  `;
+}

@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import { defineGenerator } from "../../generator.js";
+import type { GeneratedFile, PackageDependency } from "../../generator.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { ShapePlan } from "../../plan/shape-plan.js";
+import type { ValueType } from "../../plan/value-type.js";
+import { emitConstraints } from "./emit-constraints.js";
+import { emitEnums } from "./emit-enums.js";
+import { emitErrors } from "./emit-errors.js";
+import { emitIndex } from "./emit-index.js";
+import { emitOperations } from "./emit-operations.js";
+import { emitSchemas } from "./emit-schemas.js";
+import { emitStructures } from "./emit-structures.js";
+import { typesReadme } from "./readme.js";
+
+/**
+ * Types of a service's data: interfaces, enums, errors, the errors of each operation, and as data
+ * the schemas (`/schemas`) and constraints (`/constraints`) that runtimes work from.
+ */
+export const typesTarget = defineGenerator({
+  name: "types",
+  options: v.strictObject({}),
+  generate: (plan, { packageName }) => ({
+    files: typesFiles(plan),
+    package: {
+      description: `Types, schemas and constraints of ${plan.title}.`,
+      entries: {
+        ".": "index.js",
+        "./schemas": "schemas.js",
+        "./constraints": "constraints.js",
+      },
+      dependencies: dependencies(plan),
+      platform: "neutral",
+      readme: typesReadme(plan, packageName),
+    },
+  }),
+});
+
+/** A file without anything to declare is left out; only the entries are always there. */
+function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
+  const hasEnums = plan.shapes.some((shape) => shape.kind === "enum" || shape.kind === "intEnum");
+  return [
+    ...(hasEnums ? [{ path: "enums.ts", code: emitEnums(plan) }] : []),
+    { path: "structures.ts", code: emitStructures(plan) },
+    ...(plan.errors.length > 0 ? [{ path: "errors.ts", code: emitErrors(plan) }] : []),
+    { path: "operations.ts", code: emitOperations(plan) },
+    { path: "schemas.ts", code: emitSchemas(plan) },
+    { path: "constraints.ts", code: emitConstraints(plan) },
+    { path: "index.ts", code: emitIndex(plan) },
+  ];
+}
+
+/** Big decimals are a class of the runtime that only models which use them need. */
+function dependencies(plan: ServicePlan): readonly PackageDependency[] {
+  const needsDecimals = plan.shapes.some(holdsDecimals);
+  return [...(needsDecimals ? [{ name: "@smithy/core" }] : []), { name: "@smithy/types" }];
+}
+
+function holdsDecimals(shape: ShapePlan): boolean {
+  switch (shape.kind) {
+    case "structure":
+    case "union":
+      return shape.members.some((member) => isDecimal(member.type));
+    case "list":
+      return isDecimal(shape.member.type);
+    case "map":
+      return isDecimal(shape.value.type);
+    default:
+      return false;
+  }
+}
+
+function isDecimal(type: ValueType): boolean {
+  return type.kind === "bigDecimal";
+}
