@@ -76,7 +76,12 @@ export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "doub
  * (`64 | 1`, `128 | 1`) it is the kind of the elements.
  */
 export type NumberKinds = Readonly<
-  Record<string, Readonly<Record<string, { readonly number?: NumberKind }>>>
+  Record<
+    string,
+    Readonly<
+      Record<string, { readonly number?: NumberKind; readonly [constraint: string]: unknown }>
+    >
+  >
 >;
 
 /** Settings of a protocol; a client needs none of them. */
