@@ -39,6 +39,8 @@ export interface ServerOptions<Handlers extends object> extends ListenOptions {
   /** By operation name. Operations without one go to the fallback. */
   readonly handlers?: Handlers;
   readonly fallback?: Fallback;
+  /** What inputs are held against, in place of the model's constraints. */
+  readonly constraints?: Constraints;
   readonly hooks?: ServerHooks;
   /**
    * Told of what a handler threw that is no error of the service. The client gets an InternalFailure

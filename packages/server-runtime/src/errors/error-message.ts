@@ -28,7 +28,7 @@ export const errorMessageOf = (
     code: thrown.name,
     message: thrown.message === "" ? undefined : thrown.message,
     fault: thrown.$fault,
-    statusCode: thrown.statusCode ?? (thrown.$fault === "client" ? 400 : 500),
+    statusCode: thrown.$statusCode ?? (thrown.$fault === "client" ? 400 : 500),
   };
 };
 

@@ -18,7 +18,8 @@ export interface ServiceErrorDetails {
 export class ServiceError extends Error {
   override readonly name: string;
   readonly $fault: "client" | "server";
-  readonly statusCode: number | undefined;
+  /** The HTTP status, where it is not the fault's own. Named so that an error's member may be called `statusCode`. */
+  readonly $statusCode: number | undefined;
 
   /**
    * @param details - what the error is
@@ -29,6 +30,6 @@ export class ServiceError extends Error {
     Object.assign(this, data);
     this.name = details.name;
     this.$fault = details.$fault;
-    this.statusCode = details.statusCode;
+    this.$statusCode = details.statusCode;
   }
 }

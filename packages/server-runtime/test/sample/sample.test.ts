@@ -1,5 +1,5 @@
 import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@smithy/types";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { sampleOf } from "../../src/sample/sample.js";

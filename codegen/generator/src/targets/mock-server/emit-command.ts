@@ -1,0 +1,31 @@
+import { code, declare } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+
+/** What the command says of itself. */
+export function emitCommand(plan: ServicePlan, name: string): Code {
+  return code`
+    ${doc(undefined, {
+      notes: [
+        "What the command says of itself: its name, the service, and the variables that lead clients to it.",
+      ],
+    })}
+    export const ${declare("command")} = {
+      name: ${literal(name)},
+      title: ${literal(plan.title)},
+      environment: [${literal(endpointVariable(plan))}],
+    } as const;
+  `;
+}
+
+export function commandName(plan: ServicePlan, configured: string | undefined): string {
+  return configured ?? `${plan.names.file}-mock`;
+}
+
+/** The variable of a service's endpoint is named after its SDK id; others share one. */
+function endpointVariable(plan: ServicePlan): string {
+  if (plan.aws === undefined) return "AWS_ENDPOINT_URL";
+  return `AWS_ENDPOINT_URL_${plan.aws.sdkId.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase()}`;
+}

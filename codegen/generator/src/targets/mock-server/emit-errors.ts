@@ -1,0 +1,48 @@
+import { code, declare, symbol } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan, StructurePlan } from "../../plan/shape-plan.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** A class for each error, for handlers to throw. */
+export function emitErrors(plan: ServicePlan, types: string): Code {
+  return code`${plan.errors.map((error) => emitError(error, types))}`;
+}
+
+function emitError(structure: StructurePlan, types: string): Code {
+  const data = symbol(structure.typeName, types, {
+    typeOnly: true,
+    alias: `${structure.typeName}Data`,
+  });
+  const fault = structure.error?.fault ?? "client";
+  const members = structure.members.filter((member) => !ownProperties.has(member.name));
+  return code`
+
+    ${doc(structure.documentation, {
+      notes: [`Answered with HTTP status ${structure.error?.httpStatus ?? 400}.`],
+      deprecated: structure.deprecated && (structure.deprecated.message ?? ""),
+    })}
+    export class ${declare(structure.typeName)} extends ${runtime.serviceError} implements ${data} {
+      override readonly name = ${literal(structure.name)};
+      override readonly $fault = ${literal(fault)};
+      ${members.map((member) => emitMember(member, code`${data}`))}
+
+      constructor(data: ${runtime.serviceErrorData}<${data}>) {
+        super({ name: ${literal(structure.name)}, $fault: ${literal(fault)}, message: data.message }, data);
+      }
+    }
+  `;
+}
+
+/** The base class assigns the members; a field here would overwrite them, a declaration does not. */
+function emitMember(member: MemberPlan, data: Code): Code {
+  const type = code`${data}[${literal(member.name)}]`;
+  return member.required
+    ? code`declare readonly ${propertyKey(member.name)}: ${type};`
+    : code`declare readonly ${propertyKey(member.name)}?: Exclude<${type}, undefined>;`;
+}
+
+/** What every error has in JavaScript, whatever its shape says. */
+const ownProperties = new Set(["name", "$fault", "message"]);

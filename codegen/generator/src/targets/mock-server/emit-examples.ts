@@ -1,0 +1,34 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import { code, declare } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { ExamplePlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** The `@examples` of the operations as data: what is answered without a handler. */
+export function emitExamples(plan: ServicePlan): Code {
+  const operations = plan.operations.filter((operation) => operation.examples.length > 0);
+  return code`
+    ${doc(undefined, { notes: ["The examples of the model, by operation."] })}
+    export const ${declare("examples")}: ${runtime.examples} = {
+      ${operations.map(
+        ({ name, examples }) => code`
+          ${propertyKey(name)}: [
+            ${examples.map((example) => code`${literal(asNode(example))},`)}
+          ],
+        `,
+      )}
+    };
+  `;
+}
+
+function asNode({ title, input, output, error }: ExamplePlan): NodeValue {
+  return {
+    title,
+    ...(input !== undefined && { input }),
+    ...(output !== undefined && { output }),
+    ...(error !== undefined && { error: { shapeId: error.shapeId, content: error.content } }),
+  };
+}

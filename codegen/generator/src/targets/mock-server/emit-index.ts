@@ -1,0 +1,15 @@
+import { code, join } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { handlersName } from "./runtime-symbols.js";
+
+/** The entry of the package, with every name spelled out. */
+export function emitIndex(plan: ServicePlan): Code {
+  const errors = plan.errors.map((error) => error.typeName);
+  return code`
+    ${errors.length > 0 && code`export { ${join(errors, ", ")} } from "./errors.js";`}
+    export type { ${handlersName(plan)} } from "./handlers.js";
+    export { createMockServer, MockServer, type MockServerOptions } from "./server.js";
+    export { service } from "./service.js";
+  `;
+}

@@ -1,0 +1,47 @@
+import { code, declare, symbol } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { handlersName, runtime } from "./runtime-symbols.js";
+
+/** The server itself: what the runtime does, with the types of this service. */
+export function emitServer(plan: ServicePlan): Code {
+  const handlers = symbol(handlersName(plan), "./handlers.js", { typeOnly: true });
+  const service = symbol("service", "./service.js");
+  const examples = symbol("examples", "./examples.js");
+  return code`
+    ${doc(undefined, { notes: ["Options of {@link createMockServer}; each can be left out."] })}
+    export interface ${declare("MockServerOptions")} extends ${runtime.serverOptions}<${handlers}> {
+      ${doc(undefined, {
+        notes: ["Another seed makes other samples, for operations without handler or example."],
+      })}
+      readonly sampleSeed?: string;
+    }
+
+    ${doc(`A mock server of ${plan.title}.`, {
+      notes: [
+        "Operations without a handler answer an example of the model, or a model-valid sample.",
+      ],
+    })}
+    export class ${declare("MockServer")} extends ${runtime.server}<${handlers}> {
+      constructor({ sampleSeed, ...options }: MockServerOptions = {}) {
+        const { constraints } = ${service};
+        const seed = sampleSeed ?? "";
+        super({
+          ...${service},
+          fallback: ${runtime.sampleResponder}({ constraints, examples: ${examples}, seed }),
+          ...options,
+        });
+      }
+    }
+
+    ${doc(undefined, {
+      notes: [
+        "Makes a mock server. It takes requests after `listen()`, or in process through `handle`.",
+      ],
+    })}
+    export function ${declare("createMockServer")}(options: MockServerOptions = {}): MockServer {
+      return new MockServer(options);
+    }
+  `;
+}

@@ -1,0 +1,58 @@
+import { code, declare, join, symbol } from "../../code/code.js";
+import type { Code, CodeSymbol } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal } from "../../code/literal.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { protocolSymbols, runtime } from "./runtime-symbols.js";
+
+/** The service as the runtime wants it: protocols, schemas, errors and constraints. */
+export function emitService(plan: ServicePlan, types: string): Code {
+  const constraints = symbol("constraints", `${types}/constraints`);
+  const schemas = (name: string): CodeSymbol => symbol(name, `${types}/schemas`);
+  return code`
+    const ${declare("schema")} = {
+      namespace: ${literal(plan.namespace)},
+      name: ${literal(plan.name)},
+      version: ${literal(plan.version)},
+    };
+
+    ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
+    export const ${declare("service")} = {
+      service: schema,
+      protocols: [${join(
+        protocolsOf(plan).map(
+          (protocol) => code`${protocol}(schema, { constraints: ${constraints} })`,
+        ),
+        ", ",
+      )}],
+      operations: [
+        ${plan.operations.map((operation) => code`${emitOperation(plan, operation, schemas)},`)}
+      ],
+      constraints: ${constraints},
+    } satisfies ${runtime.serviceDescription};
+  `;
+}
+
+function emitOperation(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  schemas: (name: string) => CodeSymbol,
+): Code {
+  const errors = operation.errors.flatMap((id) => {
+    const schemaName = plan.shapesById.get(id)?.schemaName;
+    return schemaName === undefined ? [] : [schemas(schemaName)];
+  });
+  return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}] }`;
+}
+
+/** The protocols of the service that the runtime speaks, in the service's order of preference. */
+function protocolsOf(plan: ServicePlan): readonly CodeSymbol[] {
+  const spoken = plan.protocols.flatMap(({ id }) => protocolSymbols.get(id) ?? []);
+  if (spoken.length > 0) return spoken;
+  const wanted = plan.protocols.map(({ id }) => id).join(", ") || "none";
+  throw new Error(
+    `No mock server can be generated for ${plan.id}: its protocols are ${wanted}; ` +
+      `a server speaks ${[...protocolSymbols.keys()].join(", ")}.`,
+  );
+}

@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { defineGenerator } from "../../generator.js";
+import { commandName, emitCommand } from "./emit-command.js";
+import { emitErrors } from "./emit-errors.js";
+import { emitExamples } from "./emit-examples.js";
+import { emitHandlers } from "./emit-handlers.js";
+import { emitIndex } from "./emit-index.js";
+import { emitServer } from "./emit-server.js";
+import { emitService } from "./emit-service.js";
+import { binStarter, mockServerReadme } from "./starters.js";
+
+/**
+ * A mock server: typed handlers for each operation, classes for the errors they throw, and answers
+ * from the model's examples or from model-valid samples where there is no handler.
+ */
+export const mockServerTarget = defineGenerator({
+  name: "mock-server",
+  options: v.strictObject({
+    /** The command's name. Default: `<service>-mock`. */
+    command: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[a-z0-9][a-z0-9-]*$/, "a command is lower-case words and hyphens"),
+      ),
+    ),
+  }),
+  generate: (plan, { options, packageName, siblings }) => {
+    const types = siblings.get("types")?.packageName;
+    if (types === undefined) {
+      throw new Error(
+        'The target "mock-server" needs the target "types" beside it: add it to "plugins".',
+      );
+    }
+    const command = commandName(plan, options.command);
+    return {
+      files: [
+        { path: "handlers.ts", code: emitHandlers(plan, types) },
+        ...(plan.errors.length > 0 ? [{ path: "errors.ts", code: emitErrors(plan, types) }] : []),
+        { path: "examples.ts", code: emitExamples(plan) },
+        { path: "service.ts", code: emitService(plan, types) },
+        { path: "server.ts", code: emitServer(plan) },
+        { path: "command.ts", code: emitCommand(plan, command) },
+        { path: "index.ts", code: emitIndex(plan) },
+      ],
+      package: {
+        description: `A mock server of ${plan.title} for any SDK.`,
+        entries: { ".": "index.js" },
+        dependencies: [
+          { name: types },
+          { name: "@tinsmith/protocols" },
+          { name: "@tinsmith/server-runtime" },
+        ],
+        bin: { [command]: "./dist/bin.js" },
+        platform: "node",
+        readme: mockServerReadme(plan, packageName, command),
+        starterFiles: [binStarter],
+      },
+    };
+  },
+});

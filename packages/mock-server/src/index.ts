@@ -1,0 +1,23 @@
+export {
+  createMockServer,
+  MarketplaceMeteringMockServer,
+  type MockServerOptions,
+} from "./mock-server.js";
+export { defaultSettings, type Settings } from "./settings.js";
+export {
+  type Agreement,
+  type Customer,
+  type MeteredRecord,
+  parseSeed,
+  type Platform,
+  type Product,
+  type PublicKey,
+  type Seed,
+  type SeedInput,
+  seedSchema,
+  type Token,
+} from "./seed/seed.js";
+export { defaultSeed } from "./seed/default-seed.js";
+export type { PublishedKey } from "./signing/key-ring.js";
+export type { MarketplaceMeteringHandlers } from "./generated/handlers.js";
+export * from "./generated/errors.js";

@@ -1,0 +1,179 @@
+import type {
+  BatchMeterUsageRequest,
+  BatchMeterUsageResult,
+  UsageRecord,
+  UsageRecordResult,
+} from "@marketplace-metering/types";
+
+import {
+  DisabledApiException,
+  InvalidCustomerIdentifierException,
+  InvalidLicenseException,
+  InvalidProductCodeException,
+} from "../generated/errors.js";
+import type { Agreement, Customer, MeteredRecord, Product } from "../seed/seed.js";
+import type { Change, Decision, State } from "../state/state.js";
+import { checkAllocations } from "./allocations.js";
+import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
+import { requireDimension, requireProduct } from "./products.js";
+import { covers, isActive, isSubscribed } from "./subscriptions.js";
+import { checkTimestamp } from "./time-window.js";
+
+/**
+ * Meters up to 25 records of one product. A record that nobody could bill
+ * fails the whole batch; one whose customer is not subscribed, or that was metered with another quantity, is told by its status only.
+ *
+ * @throws the errors of the operation
+ */
+export const batchMeterUsage = (
+  state: State,
+  call: Call<BatchMeterUsageRequest>,
+): Decision<BatchMeterUsageResult> => {
+  const { input, region, settings } = call;
+  if (settings.disabledRegions.includes(region)) {
+    throw new DisabledApiException({ message: `BatchMeterUsage is not available in ${region}.` });
+  }
+  const records = input.UsageRecords;
+  const product = productOf(state, input);
+  for (const record of records) if (product) checkRecord(state, call, product, record);
+  const accepted = new Map<string, MeteredRecord>();
+  const results = records.map((record) =>
+    product ? meter(state, call, product, record, accepted) : { UsageRecord: record },
+  );
+  return {
+    output: { Results: results, UnprocessedRecords: [] },
+    changes: [...accepted.values()].map((record): Change => ({ kind: "metered", record })),
+  };
+};
+
+/** The one product that a batch is about: named by its code, by the licences, or by both alike. */
+const productOf = (state: State, input: BatchMeterUsageRequest): Product | undefined => {
+  const code = input.ProductCode ?? "";
+  const named = code === "" ? undefined : requireProduct(state, code);
+  const licensed = new Set<string>();
+  for (const { LicenseArn } of input.UsageRecords) {
+    if (LicenseArn !== undefined) {
+      licensed.add(requireLicence(state, LicenseArn).product);
+    } else if (!named) {
+      throw new InvalidProductCodeException({
+        message: "A batch needs a ProductCode where a record has no LicenseArn.",
+      });
+    }
+  }
+  if (named) licensed.add(named.code);
+  if (licensed.size > 1) {
+    throw new InvalidLicenseException({
+      message: `A batch is about one product; this one has usage of ${[...licensed].join(" and ")}.`,
+    });
+  }
+  const [only] = licensed;
+  return only === undefined ? undefined : requireProduct(state, only);
+};
+
+const requireLicence = (state: State, licenseArn: string): Agreement => {
+  const agreement = state.agreementsByLicence.get(licenseArn);
+  if (agreement) return agreement;
+  throw new InvalidLicenseException({ message: `There is no licence ${licenseArn}.` });
+};
+
+/** What fails the whole batch. */
+const checkRecord = (
+  state: State,
+  { now, settings }: Call<unknown>,
+  product: Product,
+  record: UsageRecord,
+): void => {
+  const named = [record.CustomerIdentifier, record.CustomerAWSAccountId].filter(isGiven);
+  if (named.length !== 1) {
+    throw new InvalidCustomerIdentifierException({
+      message:
+        "A record names its customer by CustomerIdentifier or by CustomerAWSAccountId, not " +
+        (named.length === 0 ? "by neither." : "by both."),
+    });
+  }
+  requireDimension(product, record.Dimension);
+  checkTimestamp(record.Timestamp, now, settings.batchWindowHours, settings);
+  checkAllocations(record.UsageAllocations, record.Quantity ?? 0);
+  if (record.LicenseArn === undefined) return;
+  const licence = requireLicence(state, record.LicenseArn);
+  if (accountOf(state, record) !== licence.customer) {
+    throw new InvalidLicenseException({
+      message: `The licence ${record.LicenseArn} belongs to another customer.`,
+    });
+  }
+  if (!covers(licence, record.Timestamp)) {
+    throw new InvalidLicenseException({
+      message: `The licence ${record.LicenseArn} was not in force at ${record.Timestamp.toISOString()}.`,
+    });
+  }
+};
+
+const meter = (
+  state: State,
+  call: Call<unknown>,
+  product: Product,
+  record: UsageRecord,
+  accepted: Map<string, MeteredRecord>,
+): UsageRecordResult => {
+  const { now, region } = call;
+  const UsageRecord = echo(record);
+  const customer = customerOf(state, record);
+  if (!customer || !mayMeter(state, call, product, customer, record)) {
+    return { UsageRecord, Status: "CustomerNotSubscribed" };
+  }
+  const hour = hourOf(record.Timestamp).toISOString();
+  const key =
+    record.LicenseArn === undefined
+      ? keyOf("product", product.code, customer.account, record.Dimension, hour)
+      : keyOf("licence", record.LicenseArn, customer.account, record.Dimension, hour, region);
+  const quantity = record.Quantity ?? 0;
+  const earlier = accepted.get(key) ?? state.records.get(key);
+  if (earlier) {
+    return earlier.quantity === quantity
+      ? { UsageRecord, MeteringRecordId: earlier.meteringRecordId, Status: "Success" }
+      : { UsageRecord, Status: "DuplicateRecord" };
+  }
+  const meteringRecordId = recordIdOf(key);
+  accepted.set(key, {
+    key,
+    meteringRecordId,
+    operation: "BatchMeterUsage",
+    product: product.code,
+    customer: customer.account,
+    ...(customer.identifier === undefined ? {} : { customerIdentifier: customer.identifier }),
+    ...(record.LicenseArn === undefined ? {} : { licenseArn: record.LicenseArn }),
+    dimension: record.Dimension,
+    quantity,
+    timestamp: record.Timestamp.toISOString(),
+    region,
+    ...(record.UsageAllocations ? { allocations: record.UsageAllocations } : {}),
+    acceptedAt: now.toISOString(),
+  });
+  return { UsageRecord, MeteringRecordId: meteringRecordId, Status: "Success" };
+};
+
+const mayMeter = (
+  state: State,
+  { now, settings }: Call<unknown>,
+  product: Product,
+  customer: Customer,
+  { LicenseArn }: UsageRecord,
+): boolean => {
+  if (LicenseArn === undefined) return isSubscribed(state, customer, product.code, now, settings);
+  const licence = state.agreementsByLicence.get(LicenseArn);
+  return customer.suspended !== true && licence !== undefined && isActive(licence, now, settings);
+};
+
+const customerOf = (state: State, record: UsageRecord): Customer | undefined =>
+  isGiven(record.CustomerIdentifier)
+    ? state.customersByIdentifier.get(record.CustomerIdentifier)
+    : state.customers.get(record.CustomerAWSAccountId ?? "");
+
+const accountOf = (state: State, record: UsageRecord): string | undefined =>
+  customerOf(state, record)?.account ?? record.CustomerAWSAccountId;
+
+/** The record as it was sent: without the empty text that stands for a missing identifier. */
+const echo = ({ CustomerIdentifier, ...record }: UsageRecord): UsageRecord =>
+  isGiven(CustomerIdentifier) ? { ...record, CustomerIdentifier } : record;
+
+const isGiven = (text: string | undefined): text is string => text !== undefined && text !== "";

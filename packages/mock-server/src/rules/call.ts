@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+
+import type { Platform } from "../seed/seed.js";
+import type { Settings } from "../settings.js";
+
+/** A call of an operation, and all that a rule may know beside the state. */
+export interface Call<Input> {
+  readonly input: Input;
+  readonly now: Date;
+  /** The region of the endpoint that is called. */
+  readonly region: string;
+  /** Where the caller runs. */
+  readonly platform: Platform;
+  readonly settings: Settings;
+}
+
+/** The same id for the same key, in the form of a UUID, so that a repeat needs no memory. */
+export const recordIdOf = (key: string): string => {
+  const hex = createHash("sha256").update(key).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+/** The parts of a key, unmistakably. */
+export const keyOf = (...parts: readonly (string | number | undefined)[]): string =>
+  JSON.stringify(parts.map((part) => part ?? null));
+
+/** The beginning of the hour. */
+export const hourOf = (timestamp: Date): Date =>
+  new Date(Math.floor(timestamp.getTime() / hour) * hour);
+
+export const minute = 60_000;
+export const hour = 60 * minute;

@@ -1,0 +1,34 @@
+import { TimestampOutOfBoundsException } from "../generated/errors.js";
+import type { Settings } from "../settings.js";
+import { hour, minute } from "./call.js";
+
+/**
+ * Refuses a timestamp outside the window: of the given age or older, of the month before once the 1st
+ * is six hours old, or too far ahead.
+ *
+ * @throws TimestampOutOfBoundsException
+ */
+export const checkTimestamp = (
+  timestamp: Date,
+  now: Date,
+  windowHours: number,
+  { monthEndHour, futureToleranceMinutes }: Settings,
+): void => {
+  const refuse = (reason: string): never => {
+    throw new TimestampOutOfBoundsException({
+      message: `Timestamp ${timestamp.toISOString()} is out of bounds: ${reason}.`,
+    });
+  };
+  const age = now.getTime() - timestamp.getTime();
+  if (age >= windowHours * hour) {
+    refuse(`it is ${(age / hour).toFixed(1)} hours old, and the window is ${windowHours} hours`);
+  }
+  if (-age > futureToleranceMinutes * minute) {
+    refuse(`it is ${Math.ceil(-age / minute)} minutes ahead`);
+  }
+  const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth());
+  if (timestamp.getTime() < month && now.getTime() >= month + monthEndHour * hour) {
+    const end = `${String(monthEndHour).padStart(2, "0")}:00 UTC`;
+    refuse(`usage of the previous month is taken until ${end} on the 1st`);
+  }
+};

@@ -1,0 +1,39 @@
+import type { SeedInput } from "./seed.js";
+
+const product = "4rjezcm9xqk27tdplw0sv1gnb";
+const licence = "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a";
+
+/**
+ * A small marketplace to begin with: the one that the examples of the model tell of. One product, a
+ * customer of the newer kind with a licence, one that has unsubscribed, a legacy one, and a registration
+ * token for the first.
+ */
+export const defaultSeed: SeedInput = {
+  products: [
+    { code: product, title: "Example product", dimensions: ["users", "gigabytes", "hours"] },
+  ],
+  customers: [
+    { account: "111122223333" },
+    { account: "444455556666" },
+    { account: "777788889999", identifier: "ifAPi5AcF3" },
+  ],
+  agreements: [
+    { customer: "111122223333", product, licenseArn: licence },
+    {
+      customer: "444455556666",
+      product,
+      licenseArn: "arn:aws:license-manager::294406891311:license:l-0b9e4a3770f84f2c8a61",
+      unsubscribedAt: "2026-01-01T00:00:00Z",
+    },
+    { customer: "777788889999", product },
+  ],
+  tokens: [
+    {
+      token: "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu",
+      customer: "111122223333",
+      product,
+      licenseArn: licence,
+    },
+  ],
+  platform: { kind: "ecs", account: "111122223333", resource: "task/example" },
+};

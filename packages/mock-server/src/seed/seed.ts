@@ -1,0 +1,171 @@
+import * as v from "valibot";
+
+import { checkReferences } from "./check-references.js";
+
+const entry = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, (issue) =>
+    issue.expected === "never"
+      ? `Unknown member ${issue.received}. Known are ${Object.keys(entries).join(", ")}.`
+      : issue.message,
+  );
+
+const text = v.pipe(v.string(), v.nonEmpty("Expected a text that is not empty."));
+const account = v.pipe(
+  v.string(),
+  v.regex(/^[0-9]+$/, "Expected the digits of an AWS account, as a text."),
+);
+const instant = v.pipe(
+  v.string(),
+  v.check(
+    (value) => !Number.isNaN(Date.parse(value)),
+    'Expected an instant such as "2026-11-01T05:00:00Z".',
+  ),
+);
+const quantity = v.pipe(v.number(), v.integer("Expected a whole number."), v.minValue(0));
+
+const product = entry({
+  /** The product code. */
+  code: text,
+  title: v.exactOptional(v.string()),
+  /** API names of its dimensions, in the right case. */
+  dimensions: v.array(text),
+});
+
+const customer = entry({
+  /** The AWS account. */
+  account,
+  /** Legacy products know the customer by this; newer ones have none. */
+  identifier: v.exactOptional(text),
+  suspended: v.exactOptional(v.boolean()),
+});
+
+const agreement = entry({
+  /** The customer's account. */
+  customer: account,
+  /** The product's code. */
+  product: text,
+  licenseArn: v.exactOptional(text),
+  /** Default: since ever. */
+  start: v.exactOptional(instant),
+  /** When it runs out. Default: never. */
+  end: v.exactOptional(instant),
+  unsubscribedAt: v.exactOptional(instant),
+});
+
+const token = entry({
+  /** What the buyer's browser posts. */
+  token: text,
+  customer: account,
+  product: text,
+  licenseArn: v.exactOptional(text),
+  /** Default: when the server starts. */
+  issuedAt: v.exactOptional(instant),
+});
+
+/** Where the program that calls `MeterUsage` or `RegisterUsage` runs. */
+const platform = entry({
+  kind: v.picklist(["ec2", "ecs", "eks", "agentcore", "other"]),
+  /** The buyer's account. Default: any customer with an agreement. */
+  account: v.exactOptional(account),
+  /** Default: the region that is called. */
+  region: v.exactOptional(text),
+  /** The instance, task, pod or runtime: usage is counted for each. */
+  resource: v.exactOptional(text),
+  /** Whether its role permits metering; `DryRun` tells. Default true. */
+  permitted: v.exactOptional(v.boolean()),
+});
+
+const publicKey = entry({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** From then on `RegisterUsage` answers a `PublicKeyRotationTimestamp`. */
+  expiresAt: v.exactOptional(instant),
+  /** PKCS #8, PEM. Default: a new key at each start. */
+  privateKey: v.exactOptional(text),
+});
+
+const allocation = v.object({
+  AllocatedUsageQuantity: quantity,
+  Tags: v.exactOptional(v.array(v.object({ Key: v.string(), Value: v.string() }))),
+});
+
+const record = entry({
+  meteringRecordId: text,
+  operation: v.picklist(["BatchMeterUsage", "MeterUsage"]),
+  product: text,
+  /** The customer's account, where it is known. */
+  customer: v.exactOptional(account),
+  customerIdentifier: v.exactOptional(text),
+  licenseArn: v.exactOptional(text),
+  dimension: text,
+  quantity,
+  /** As it was sent. */
+  timestamp: instant,
+  region: text,
+  resource: v.exactOptional(text),
+  clientToken: v.exactOptional(text),
+  allocations: v.exactOptional(v.array(allocation)),
+  acceptedAt: instant,
+  /** What makes it the same as another. */
+  key: text,
+});
+
+/** What was done so far: part of a dump, and of a seed that continues from one. */
+const history = entry({
+  records: v.optional(v.array(record), []),
+  /** Tokens of `MeterUsage` with what they were used for. */
+  clientTokens: v.optional(
+    v.array(entry({ key: text, parameters: text, meteringRecordId: text })),
+    [],
+  ),
+  /** Tasks and pods whose first `RegisterUsage` was answered. */
+  registrations: v.optional(v.array(text), []),
+  /** Registration tokens that were resolved. */
+  resolvedTokens: v.optional(v.array(text), []),
+});
+
+/** The state that a mock server begins with; `--seed` files are held against it. */
+export const seedSchema = v.pipe(
+  entry({
+    $schema: v.exactOptional(v.string()),
+    products: v.optional(v.array(product), []),
+    customers: v.optional(v.array(customer), []),
+    agreements: v.optional(v.array(agreement), []),
+    tokens: v.optional(v.array(token), []),
+    /** Of callers that `callers` does not name. */
+    platform: v.optional(platform, { kind: "ecs" }),
+    /** Platforms of particular callers, by access key. */
+    callers: v.optional(v.record(v.string(), platform), {}),
+    publicKeys: v.optional(v.array(publicKey), [{ version: 1 }]),
+    history: v.optional(history, {}),
+  }),
+  v.rawCheck(checkReferences),
+);
+
+/** A seed as it is written: what has a default may be left out. */
+export type SeedInput = v.InferInput<typeof seedSchema>;
+
+/** A seed with its defaults filled in. */
+export type Seed = v.InferOutput<typeof seedSchema>;
+
+export type Product = v.InferOutput<typeof product>;
+export type Customer = v.InferOutput<typeof customer>;
+export type Agreement = v.InferOutput<typeof agreement>;
+export type Token = v.InferOutput<typeof token>;
+export type Platform = v.InferOutput<typeof platform>;
+export type PublicKey = v.InferOutput<typeof publicKey>;
+/** An accepted record. */
+export type MeteredRecord = v.InferOutput<typeof record>;
+
+/**
+ * Fills in the defaults of a seed.
+ *
+ * @throws TypeError with every problem and the path to it
+ */
+export const parseSeed = (seed: unknown): Seed => {
+  const result = v.safeParse(seedSchema, seed);
+  if (result.success) return result.output;
+  const problems = result.issues.map(
+    (issue) => `- ${v.getDotPath(issue) ?? "the seed"}: ${issue.message}`,
+  );
+  throw new TypeError(`The seed is not valid:\n${problems.join("\n")}`);
+};

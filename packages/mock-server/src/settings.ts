@@ -1,0 +1,46 @@
+/**
+ * Where the documentation of the service is silent, or its sources disagree. The defaults are what is
+ * documented.
+ */
+export interface Settings {
+  /** The region of requests that nobody signed. Default `us-east-1`. */
+  readonly region: string;
+  /** Regions without the API: `DisabledApiException`. Default: none. */
+  readonly disabledRegions: readonly string[];
+  /** From which age on `BatchMeterUsage` refuses a record. Default 24; before July 2026 it was 6. */
+  readonly batchWindowHours: number;
+  /** From which age on `MeterUsage` refuses usage. Default 6. */
+  readonly meterWindowHours: number;
+  /** Until which hour (UTC) of the 1st usage of the month before is taken. Default 6. */
+  readonly monthEndHour: number;
+  /** How far ahead of the clock a timestamp may be. Not documented; default 5. */
+  readonly futureToleranceMinutes: number;
+  /** How long after an unsubscription records are still taken. Default 60. */
+  readonly unsubscribeGraceMinutes: number;
+  /** How long a registration token is valid. Default 240; some sources say 60. */
+  readonly tokenLifetimeMinutes: number;
+  /** Whether a registration token is spent by its first use. Default false. */
+  readonly singleUseTokens: boolean;
+  /** How the claims of a signature are written: `ProductCode` or `productCode`. Default `pascal`. */
+  readonly signatureClaims: "pascal" | "camel";
+  /**
+   * Whether tags and allocations beyond the model's constraints are answered with their own errors
+   * (`InvalidTagException`, `InvalidUsageAllocationsException`), as documented, or like any other
+   * broken constraint with `ValidationException`. Default `modelled`.
+   */
+  readonly allocationErrors: "modelled" | "validation";
+}
+
+export const defaultSettings: Settings = {
+  region: "us-east-1",
+  disabledRegions: [],
+  batchWindowHours: 24,
+  meterWindowHours: 6,
+  monthEndHour: 6,
+  futureToleranceMinutes: 5,
+  unsubscribeGraceMinutes: 60,
+  tokenLifetimeMinutes: 240,
+  singleUseTokens: false,
+  signatureClaims: "pascal",
+  allocationErrors: "modelled",
+};

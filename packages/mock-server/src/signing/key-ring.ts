@@ -1,0 +1,66 @@
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+} from "node:crypto";
+import { promisify } from "node:util";
+
+import type { PublicKey } from "../seed/seed.js";
+
+/** What a program under test needs to verify signatures. */
+export interface PublishedKey {
+  readonly version: number;
+  readonly algorithm: "PS256";
+  readonly expiresAt?: string;
+  /** SPKI, PEM: the form in which AWS hands keys out. */
+  readonly pem: string;
+  readonly jwk: JsonWebKey;
+}
+
+/** The key pairs of a mock server: made when first asked for, one for each version. */
+export class KeyRing {
+  readonly #privateKeys = new Map<string, Promise<KeyObject>>();
+
+  /** A JSON Web Token of the claims, signed with PS256 (RFC 7518, section 3.5). */
+  async sign(key: PublicKey, claims: object): Promise<string> {
+    const signed = `${encode({ alg: "PS256", typ: "JWT" })}.${encode(claims)}`;
+    const signature = sign("sha256", Buffer.from(signed), {
+      key: await this.#privateKey(key),
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+    });
+    return `${signed}.${signature.toString("base64url")}`;
+  }
+
+  async publish(key: PublicKey): Promise<PublishedKey> {
+    const publicKey = createPublicKey(await this.#privateKey(key));
+    return {
+      version: key.version,
+      algorithm: "PS256",
+      ...(key.expiresAt === undefined ? {} : { expiresAt: key.expiresAt }),
+      pem: publicKey.export({ type: "spki", format: "pem" }).toString(),
+      jwk: publicKey.export({ format: "jwk" }),
+    };
+  }
+
+  #privateKey({ version, privateKey }: PublicKey): Promise<KeyObject> {
+    const id = `${version}:${privateKey ?? ""}`;
+    let key = this.#privateKeys.get(id);
+    if (!key) {
+      key = privateKey === undefined ? generate() : Promise.resolve(createPrivateKey(privateKey));
+      this.#privateKeys.set(id, key);
+    }
+    return key;
+  }
+}
+
+const generate = async (): Promise<KeyObject> => {
+  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+  return privateKey;
+};
+
+const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,0 +1,14 @@
+import type { Seed } from "../seed/seed.js";
+import type { State } from "./state.js";
+
+/** The state as a seed: loaded again it continues where this one is. */
+export const dumpState = (state: State, seed: Seed): Seed => ({
+  ...seed,
+  tokens: [...state.tokens.values()],
+  history: {
+    records: [...state.records.values()],
+    clientTokens: [...state.clientTokens].map(([key, use]) => ({ key, ...use })),
+    registrations: [...state.registrations],
+    resolvedTokens: [...state.resolvedTokens],
+  },
+});
