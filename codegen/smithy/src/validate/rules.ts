@@ -1,6 +1,15 @@
 import type { Rule } from "./rule.js";
 import { deprecatedShape, deprecatedTrait } from "./rules/deprecated.js";
+import { eventPayload } from "./rules/event-payload.js";
 import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
+import { hostLabel } from "./rules/host-label.js";
+import { httpBindingsMissing } from "./rules/http-bindings-missing.js";
+import { httpHeader } from "./rules/http-header.js";
+import { httpLabel } from "./rules/http-label.js";
+import { httpPrefixHeaders } from "./rules/http-prefix-headers.js";
+import { httpQuery } from "./rules/http-query.js";
+import { httpResponseCodeSemantics } from "./rules/http-response-code.js";
+import { httpUriConflict, httpUriFormat, httpUriGreedyLabel } from "./rules/http-uri.js";
 import { jsonName } from "./rules/json-name.js";
 import { lengthTrait } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
@@ -9,6 +18,7 @@ import { rangeTrait } from "./rules/range-trait.js";
 import { resourceCycle } from "./rules/resource-cycle.js";
 import { service } from "./rules/service.js";
 import { shapeRecursion } from "./rules/shape-recursion.js";
+import { streamingTrait } from "./rules/streaming-trait.js";
 import { target } from "./rules/target.js";
 import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
@@ -23,7 +33,18 @@ export const coreRules: readonly Rule[] = [traitCreation, target, resourceCycle]
 export const rules: readonly Rule[] = [
   deprecatedShape,
   deprecatedTrait,
+  eventPayload,
   exclusiveStructureMember,
+  hostLabel,
+  httpBindingsMissing,
+  httpHeader,
+  httpLabel,
+  httpPrefixHeaders,
+  httpQuery,
+  httpResponseCodeSemantics,
+  httpUriConflict,
+  httpUriFormat,
+  httpUriGreedyLabel,
   jsonName,
   lengthTrait,
   mediaType,
@@ -31,6 +52,7 @@ export const rules: readonly Rule[] = [
   rangeTrait,
   service,
   shapeRecursion,
+  streamingTrait,
   traitConflict,
   traitTarget,
   traitValue,

@@ -132,6 +132,9 @@ structure service {
 
     /// The first part of the service's hosts. Neither unique nor fixed.
     endpointPrefix: String
+
+    /// The namespace of the service's metrics in CloudWatch, as in `AWS/Lambda`.
+    cloudWatchNamespace: String
 }
 
 @private
@@ -147,7 +150,27 @@ string CloudFormationName
 structure tagEnabled {
     /// The service has no operations that tag any of its resources.
     disableDefaultOperations: Boolean
+
+    /// The operations that tag any resource of the service, where their names say it not.
+    apiConfig: TagEnabledApiConfig
 }
+
+structure TagEnabledApiConfig {
+    /// Adds or changes tags.
+    @required
+    tagApi: ServiceTagOperationReference
+
+    /// Removes tags.
+    @required
+    untagApi: ServiceTagOperationReference
+
+    /// Lists tags.
+    @required
+    listTagsApi: ServiceTagOperationReference
+}
+
+@idRef(failWhenMissing: true, selector: "service > operation")
+string ServiceTagOperationReference
 
 /// The resource can be tagged.
 @trait(selector: "resource")

@@ -20,7 +20,6 @@ structure endpointsModifier {}
     ]
 )
 @endpointsModifier
-@unstable
 structure standardRegionalEndpoints {
     /// Exceptions by partition.
     partitionSpecialCases: PartitionSpecialCaseMap
@@ -89,7 +88,6 @@ structure RegionSpecialCase {
     ]
 )
 @endpointsModifier
-@unstable
 structure standardPartitionalEndpoints {
     /// How the endpoint is made.
     @required
@@ -139,7 +137,6 @@ structure PartitionEndpointSpecialCase {
     ]
 )
 @endpointsModifier
-@unstable
 structure dualStackOnlyEndpoints {}
 
 /// The service has endpoint rules written by hand.

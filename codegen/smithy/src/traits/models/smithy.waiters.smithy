@@ -62,6 +62,9 @@ structure Acceptor {
     /// When it goes there.
     @required
     matcher: Matcher
+
+    /// A JMESPath expression for what to tell the caller, a string or strings.
+    message: String
 }
 
 @private

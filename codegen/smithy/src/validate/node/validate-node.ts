@@ -137,7 +137,12 @@ function checkStructure(
     const member = shape.members.get(key);
     if (member === undefined) {
       const message = `Member \`${key}\` does not exist in \`${shape.id}\``;
-      context.report({ severity: "WARNING", message, path, suffix: "UnknownMember" });
+      context.report({
+        severity: "WARNING",
+        message,
+        path,
+        suffix: `UnknownMember.${shape.id}.${key}`,
+      });
     } else if (item !== null || !isOptional(context, member)) {
       checkValue(context, member, item, `${path}.${key}`);
     }

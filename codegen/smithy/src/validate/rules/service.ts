@@ -161,9 +161,7 @@ const isSimple = (shape: Shape): boolean => !notSimple.has(shape.type);
 
 /** Traits by which shapes of one name differ for those who use them. */
 function sameTraits(shape: Shape, other: Shape): boolean {
-  const relevant = (one: Shape) => [...one.traits.keys()].filter((id) => !ignored.has(id)).sort();
+  const relevant = (one: Shape) => [...one.traits.keys()].sort();
   const [mine, theirs] = [relevant(shape), relevant(other)];
   return mine.length === theirs.length && mine.every((id, index) => id === theirs[index]);
 }
-
-const ignored = new Set(["smithy.api#documentation", "smithy.api#deprecated"]);

@@ -49,8 +49,8 @@ const messages = {
       `Illegal ${args.relationship} reference to mixin \`${args.target}\`; shapes marked with the mixin trait can only be referenced to apply them as a mixin.`,
   ),
   trait: error(
-    (args: { target: ShapeId }) =>
-      `Found a reference to trait definition \`${args.target}\`. Trait definitions cannot be targeted by members or referenced by shapes in any other context other than applying them as traits.`,
+    (args: { relationship: string; target: ShapeId }) =>
+      `Found a ${args.relationship} reference to trait definition \`${args.target}\`. Trait definitions cannot be targeted by members or referenced by shapes in any other context other than applying them as traits.`,
   ),
 } as const;
 
@@ -99,13 +99,13 @@ function* checkTarget(
   relationship: string,
   found: Shape,
 ): Iterable<Diagnostic> {
-  if (found.traits.has("smithy.api#mixin")) {
-    const name = shape.type === "member" ? "MEMBER_TARGET" : snake(relationship);
-    yield messages.mixin({ relationship: name, target: found.id }, at(shape));
+  const name = shape.type === "member" ? "MEMBER_TARGET" : snake(relationship);
+  if (found.traits.has("smithy.api#trait")) {
+    yield messages.trait({ relationship: name, target: found.id }, at(shape));
     return;
   }
-  if (found.traits.has("smithy.api#trait")) {
-    yield messages.trait({ target: found.id }, at(shape));
+  if (found.traits.has("smithy.api#mixin")) {
+    yield messages.mixin({ relationship: name, target: found.id }, at(shape));
     return;
   }
   if (shape.type === "member") {
@@ -147,7 +147,7 @@ function* checkMemberTarget(
   const container = model.getShape(member.container);
   if (container?.type === "map" && member.name === "key") {
     if (found.type !== "string" && found.type !== "enum") {
-      yield messages.mapKey({ target: found }, at(member));
+      yield messages.mapKey({ target: found }, at(container));
     }
   }
 }

@@ -1,0 +1,26 @@
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+
+const unmarked = error(
+  "EventPayloadTrait",
+  (args: { members: readonly string[] }) =>
+    `This event structure contains a member marked with the \`eventPayload\` trait, so all other members must be marked with the \`eventHeader\` trait. However, the following member(s) are not marked with the eventHeader trait: ${ticked(args.members)}`,
+);
+
+/** An event with a payload has nothing but headers beside it. */
+export const eventPayload: Rule = {
+  name: "EventPayloadTrait",
+  *check({ model }) {
+    for (const shape of model.shapesOfType("structure")) {
+      const members = [...shape.members.values()];
+      if (!members.some(({ traits }) => traits.has("smithy.api#eventPayload"))) continue;
+      const others = members.filter(
+        ({ traits }) =>
+          !traits.has("smithy.api#eventPayload") && !traits.has("smithy.api#eventHeader"),
+      );
+      if (others.length === 0) continue;
+      yield unmarked({ members: others.map(({ name }) => name) }, at(shape));
+    }
+  },
+};

@@ -1,0 +1,79 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { OperationShape, StructureShape } from "../../model/model.js";
+import { danger, error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { objectTrait, stringOf } from "../trait-values.js";
+import { hostLabels } from "../uri-pattern.js";
+
+const messages = {
+  unbound: error(
+    "HostLabelTrait",
+    (args: { input: string; labels: readonly string[] }) =>
+      `This operation uses ${args.input} as input, but the following host labels found in the operation's \`endpoint\` trait do not have a corresponding member marked with the \`hostLabel\` trait: ${ticked(args.labels)}`,
+  ),
+  unused: error(
+    "HostLabelTrait",
+    (args: { member: string; operation: string }) =>
+      `This \`${args.member}\` structure member is marked with the \`hostLabel\` trait, but no corresponding \`endpoint\` hostPrefix label could be found when used as the input of the \`${args.operation}\` operation.`,
+  ),
+  invalid: error(
+    "HostLabelTrait",
+    (args: { prefix: string; host: string }) =>
+      `The \`endpoint\` trait hostPrefix, ${args.prefix}, could not expand in to a valid RFC 3986 host: ${args.host}`,
+  ),
+  noPeriod: danger(
+    "HostLabelTrait",
+    () =>
+      "`endpoint` trait hostPrefix contains host labels and does not end in a period (`.`). This can result in clients inadvertently sending data to domains you do not control.",
+  ),
+} as const;
+
+/** A host prefix and the members bound to it make a valid host. */
+export const hostLabel: Rule = {
+  name: "HostLabelTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      const prefix = stringOf(objectTrait(operation, "smithy.api#endpoint")["hostPrefix"]);
+      if (prefix === undefined) continue;
+      const input = model.getShape(operation.input);
+      if (input?.type === "structure") yield* checkLabels(operation, input, prefix);
+      yield* checkHost(operation, prefix);
+    }
+  },
+};
+
+function* checkLabels(
+  operation: OperationShape,
+  input: StructureShape,
+  prefix: string,
+): Iterable<Diagnostic> {
+  const labels = new Set(hostLabels(prefix));
+  const unbound = new Set(labels);
+  for (const member of input.members.values()) {
+    if (!member.traits.has("smithy.api#hostLabel")) continue;
+    unbound.delete(member.name);
+    if (labels.has(member.name)) continue;
+    const args = { member: member.name, operation: operation.id };
+    yield messages.unused(args, at(member));
+  }
+  if (unbound.size > 0) {
+    yield messages.unbound({ input: input.id, labels: [...unbound] }, at(operation));
+  }
+}
+
+/** A part of a host is letters, digits and hyphens, 63 characters at most. */
+const hostPart = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/;
+
+function* checkHost(operation: OperationShape, prefix: string): Iterable<Diagnostic> {
+  // A label can take any value, so one that surely fits stands for it.
+  const host = prefix.replaceAll(/\{([^{}]*)\}/g, "$1");
+  const parts = host.split(".");
+  if (parts.at(-1) === "") parts.pop();
+  if (!parts.every((part) => hostPart.test(part))) {
+    yield messages.invalid({ prefix, host }, at(operation));
+  }
+  if (hostLabels(prefix).length > 0 && !prefix.endsWith(".")) {
+    yield messages.noPeriod(undefined, at(operation));
+  }
+}

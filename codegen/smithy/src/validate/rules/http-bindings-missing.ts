@@ -1,0 +1,47 @@
+import { error, warning } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait, stringsOf } from "../trait-values.js";
+import type { Model, ServiceShape } from "../../model/model.js";
+
+const messages = {
+  required: error(
+    "HttpBindingsMissing",
+    (args: { protocol: string; service: string }) =>
+      `The \`${args.protocol}\` protocol requires all operations in the \`${args.service}\` service define the \`http\` trait, but this operation is missing the \`http\` trait. ${how}`,
+  ),
+  some: warning(
+    "HttpBindingsMissing",
+    (args: { service: string }) =>
+      `One or more operations in the \`${args.service}\` service define the \`http\` trait, but this operation is missing the \`http\` trait. ${how}`,
+  ),
+} as const;
+
+const how = "Add the trait with a method and a uri, or take it off the others.";
+
+/** Either all operations of a service have HTTP bindings or none has. */
+export const httpBindingsMissing: Rule = {
+  name: "HttpBindingsMissing",
+  *check({ model, services }) {
+    for (const service of model.shapesOfType("service")) {
+      const operations = services.operationsOf(service);
+      const missing = operations.filter(({ traits }) => !traits.has("smithy.api#http"));
+      const protocol = httpProtocolOf(model, service);
+      if (protocol === undefined && missing.length === operations.length) continue;
+      for (const operation of missing) {
+        yield protocol === undefined
+          ? messages.some({ service: service.id }, at(operation))
+          : messages.required({ protocol, service: service.id }, at(operation));
+      }
+    }
+  },
+};
+
+/** The first protocol of the service that works with the http trait. */
+function httpProtocolOf(model: Model, service: ServiceShape): string | undefined {
+  return [...service.traits.keys()].sort().find((id) => {
+    const trait = model.getShape(id);
+    if (trait === undefined) return false;
+    const traits = stringsOf(objectTrait(trait, "smithy.api#protocolDefinition")["traits"]);
+    return traits.includes("smithy.api#http");
+  });
+}

@@ -1,0 +1,66 @@
+import { danger, error } from "../event.js";
+import { groupBy } from "../group-by.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { stringTrait } from "../trait-values.js";
+
+const messages = {
+  conflict: error(
+    "HttpHeaderTrait",
+    (args: { header: string; members: readonly string[] }) =>
+      `\`httpHeader\` field name binding conflicts found for the \`${args.header}\` header in the following structure members: ${ticked(args.members)}`,
+  ),
+  reserved: danger(
+    "HttpHeaderTrait",
+    (args: { header: string }) => `\`${args.header}\` is not an allowed HTTP header binding`,
+  ),
+  invalid: danger(
+    "HttpHeaderTrait",
+    (args: { header: string }) =>
+      `\`${args.header}\` is not a valid HTTP header field name according to section 5.6.2 of RFC 9110`,
+  ),
+} as const;
+
+/** Headers that belong to HTTP, to authentication or to whatever carries the message. */
+const reserved = new Set([
+  "authorization",
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "max-forwards",
+  "proxy-authenticate",
+  "server",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "user-agent",
+  "www-authenticate",
+  "x-forwarded-for",
+]);
+
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** Headers are named as HTTP has it, and no two members of a structure share one. */
+export const httpHeader: Rule = {
+  name: "HttpHeaderTrait",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      if (shape.type !== "structure") continue;
+      const bound = [...shape.members.values()].flatMap((member) => {
+        const header = stringTrait(member, "smithy.api#httpHeader");
+        return header === undefined ? [] : [{ member, header }];
+      });
+      for (const { member, header } of bound) {
+        if (!token.test(header)) yield messages.invalid({ header }, at(member));
+        if (reserved.has(header.toLowerCase())) yield messages.reserved({ header }, at(member));
+      }
+      for (const [header, group] of groupBy(bound, (one) => one.header.toLowerCase())) {
+        if (group.length < 2) continue;
+        const members = group.map(({ member }) => member.name);
+        yield messages.conflict({ header, members }, at(shape));
+      }
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Model, OperationShape, Shape, StructureShape } from "../../model/model.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { ticked, typed } from "../shape-text.js";
+import { objectTrait, stringOf } from "../trait-values.js";
+import { labelsOf, parseUriPattern } from "../uri-pattern.js";
+
+const messages = {
+  unbound: error(
+    "HttpLabelTrait",
+    (args: { input: string; labels: readonly string[] }) =>
+      `This operation uses \`${args.input}\` as input, but the following URI labels found in the operation's \`http\` trait do not have a corresponding member marked with the \`httpLabel\` trait: ${ticked(args.labels)}`,
+  ),
+  unused: error(
+    "HttpLabelTrait",
+    (args: { member: string; operation: string }) =>
+      `This \`${args.member}\` structure member is marked with the \`httpLabel\` trait, but no corresponding \`http\` URI label could be found when used as the input of the \`${args.operation}\` operation.`,
+  ),
+  greedy: error(
+    "HttpLabelTrait",
+    (args: { member: string; operation: string; target: Shape }) =>
+      `The \`${args.member}\` structure member corresponds to a greedy label when used as the input of the \`${args.operation}\` operation. This member targets ${typed(args.target)}, but greedy labels must target string shapes.`,
+  ),
+} as const;
+
+/** Labels of a path and members bound to labels belong together. */
+export const httpLabel: Rule = {
+  name: "HttpLabelTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      const uri = stringOf(objectTrait(operation, "smithy.api#http")["uri"]);
+      const input = model.getShape(operation.input);
+      if (uri === undefined || input?.type !== "structure") continue;
+      yield* checkOperation(model, operation, input, uri);
+    }
+  },
+};
+
+function* checkOperation(
+  model: Model,
+  operation: OperationShape,
+  input: StructureShape,
+  uri: string,
+): Iterable<Diagnostic> {
+  const labels = new Map(labelsOf(parseUriPattern(uri)).map(({ text, kind }) => [text, kind]));
+  const unbound = new Set(labels.keys());
+  for (const member of input.members.values()) {
+    if (!member.traits.has("smithy.api#httpLabel")) continue;
+    const label = labels.get(member.name);
+    const args = { member: member.name, operation: operation.id };
+    if (label === undefined) yield messages.unused(args, at(member));
+    unbound.delete(member.name);
+    const target = model.getShape(member.target);
+    if (label === "greedy" && target && target.type !== "string" && target.type !== "enum") {
+      yield messages.greedy({ ...args, target }, at(member));
+    }
+  }
+  if (unbound.size > 0) {
+    yield messages.unbound({ input: input.id, labels: [...unbound] }, at(operation));
+  }
+}

@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { MemberShape, Model, StructureShape } from "../../model/model.js";
+import { error, note } from "../event.js";
+import { groupBy } from "../group-by.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { objectTrait, stringOf, stringTrait } from "../trait-values.js";
+import { parseUriPattern } from "../uri-pattern.js";
+
+const messages = {
+  conflict: error(
+    "HttpQueryTrait",
+    (args: { parameter: string; members: readonly string[] }) =>
+      `\`httpQuery\` parameter name binding conflicts found for the \`${args.parameter}\` parameter in the following structure members: ${ticked(args.members)}`,
+  ),
+  literal: error(
+    "HttpQueryTrait",
+    (args: { parameter: string; operation: string; uri: string }) =>
+      `\`httpQuery\` name \`${args.parameter}\` conflicts with the \`http\` trait of the \`${args.operation}\` operation: \`${args.uri}\``,
+  ),
+  params: note(
+    "HttpQueryParamsTrait",
+    (args: { member: string; members: readonly string[] }) =>
+      `Structure member \`${args.member}\` is marked with the \`httpQueryParams\` trait, and \`httpQuery\` traits are applied to the following members: ${ticked(args.members)}. The service will not be able to disambiguate between query string parameters intended for the \`${args.member}\` member and those explicitly bound to the \`httpQuery\` members.`,
+  ),
+} as const;
+
+/** Each parameter of a query string comes from one place. */
+export const httpQuery: Rule = {
+  name: "HttpQueryTrait",
+  *check({ model }) {
+    const literals = literalQueries(model);
+    for (const shape of model.shapes.values()) {
+      if (shape.type !== "structure") continue;
+      const bound = [...shape.members.values()].filter((member) =>
+        member.traits.has("smithy.api#httpQuery"),
+      );
+      yield* checkParams(shape, bound);
+      for (const [parameter, members] of groupBy(bound, parameterOf)) {
+        if (members.length > 1) {
+          const names = members.map(({ name }) => name);
+          yield messages.conflict({ parameter, members: names }, at(shape));
+        }
+        for (const { operation, uri, names } of literals.get(shape.id) ?? []) {
+          if (!names.has(parameter)) continue;
+          yield messages.literal({ parameter, operation, uri }, at(shape));
+        }
+      }
+    }
+  },
+};
+
+const parameterOf = (member: MemberShape): string =>
+  stringTrait(member, "smithy.api#httpQuery") ?? "";
+
+function* checkParams(shape: StructureShape, bound: readonly MemberShape[]): Iterable<Diagnostic> {
+  if (bound.length === 0) return;
+  for (const member of shape.members.values()) {
+    if (!member.traits.has("smithy.api#httpQueryParams")) continue;
+    yield messages.params(
+      { member: member.name, members: bound.map(({ name }) => name) },
+      at(shape),
+    );
+  }
+}
+
+interface LiteralQuery {
+  readonly operation: string;
+  readonly uri: string;
+  readonly names: ReadonlySet<string>;
+}
+
+/** The parameters that paths have of their own, by the input that they are sent with. */
+function literalQueries(model: Model): ReadonlyMap<string, readonly LiteralQuery[]> {
+  const found = model.shapesOfType("operation").flatMap((operation) => {
+    const uri = stringOf(objectTrait(operation, "smithy.api#http")["uri"]);
+    if (uri === undefined || !uri.includes("?")) return [];
+    const names = new Set(parseUriPattern(uri).query.keys());
+    return [{ input: operation.input, operation: operation.id, uri, names }];
+  });
+  return groupBy(found, ({ input }) => input);
+}

@@ -1,0 +1,60 @@
+import type { Model, OperationShape } from "../../model/model.js";
+import { danger, warning } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { numberOf, objectTrait, stringTrait } from "../trait-values.js";
+
+const messages = {
+  notSuccess: danger(
+    "HttpResponseCodeSemantics",
+    (args: { code: number }) =>
+      `Expected an \`http\` code in the 2xx range, but found ${args.code}`,
+  ),
+  noBody: warning(
+    "HttpResponseCodeSemantics",
+    (args: { code: number }) =>
+      `The HTTP ${args.code} status code does not allow a response body. To use this status code, all output members need to be bound to @httpHeader, @httpPrefixHeaders, @httpResponseCode, etc.`,
+  ),
+  wrongError: danger(
+    "HttpResponseCodeSemantics",
+    (args: { range: string; error: string; code: number }) =>
+      `Expected an \`httpError\` code in the ${args.range} range for a \`${args.error}\` error, but found ${args.code}`,
+  ),
+} as const;
+
+/** Status codes say what happens. */
+export const httpResponseCodeSemantics: Rule = {
+  name: "HttpResponseCodeSemantics",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      if (!operation.traits.has("smithy.api#http")) continue;
+      const code = numberOf(objectTrait(operation, "smithy.api#http")["code"]) ?? 200;
+      if (code < 200 || code >= 300) yield messages.notSuccess({ code }, at(operation));
+      else if ((code === 204 || code === 205) && hasBody(model, operation)) {
+        yield messages.noBody({ code }, at(operation));
+      }
+    }
+    for (const shape of model.shapesOfType("structure")) {
+      const code = numberOf(shape.traits.get("smithy.api#httpError"));
+      const error = stringTrait(shape, "smithy.api#error");
+      if (code === undefined || error === undefined) continue;
+      const [least, range] = error === "client" ? [400, "4xx"] : [500, "5xx"];
+      if (code < least || code >= least + 100) {
+        yield messages.wrongError({ range, error, code }, at(shape));
+      }
+    }
+  },
+};
+
+const elsewhere = [
+  "smithy.api#httpHeader",
+  "smithy.api#httpPrefixHeaders",
+  "smithy.api#httpResponseCode",
+];
+
+function hasBody(model: Model, operation: OperationShape): boolean {
+  const output = model.getShape(operation.output);
+  if (output?.type !== "structure") return false;
+  return [...output.members.values()].some(
+    (member) => !elsewhere.some((trait) => member.traits.has(trait)),
+  );
+}

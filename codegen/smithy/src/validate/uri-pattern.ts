@@ -1,0 +1,55 @@
+/** One part of a path between slashes: a literal, or a label in braces. */
+export interface UriSegment {
+  readonly text: string;
+  readonly kind: "literal" | "label" | "greedy";
+}
+
+/** The parts of a `uri` of the http trait (Smithy specification, "http trait"). */
+export interface UriPattern {
+  readonly text: string;
+  readonly segments: readonly UriSegment[];
+  /** What the query string has of its own; the value is empty where there is none. */
+  readonly query: ReadonlyMap<string, string>;
+}
+
+export function parseUriPattern(text: string): UriPattern {
+  const question = text.indexOf("?");
+  const path = question < 0 ? text : text.slice(0, question);
+  const queryText = question < 0 ? "" : text.slice(question + 1);
+  const query = new Map<string, string>();
+  for (const pair of queryText === "" ? [] : queryText.split("&")) {
+    const equals = pair.indexOf("=");
+    query.set(equals < 0 ? pair : pair.slice(0, equals), equals < 0 ? "" : pair.slice(equals + 1));
+  }
+  const parts = path.replace(/^\//, "").split("/");
+  return {
+    text,
+    segments: parts.filter((part) => part !== "").map(parseSegment),
+    query,
+  };
+}
+
+function parseSegment(text: string): UriSegment {
+  const label = /^\{([^{}]*?)(\+?)\}$/.exec(text);
+  if (label === null) return { text, kind: "literal" };
+  return { text: label[1] ?? "", kind: label[2] === "+" ? "greedy" : "label" };
+}
+
+export const labelsOf = ({ segments }: UriPattern): readonly UriSegment[] =>
+  segments.filter(({ kind }) => kind !== "literal");
+
+/** Whether two patterns match the same paths: literals are told apart from labels. */
+export function uriPatternsConflict(one: UriPattern, other: UriPattern): boolean {
+  if (one.segments.length !== other.segments.length) return false;
+  const samePath = one.segments.every((segment, index) => {
+    const counterpart = other.segments[index];
+    if (counterpart === undefined || segment.kind !== counterpart.kind) return false;
+    return segment.kind !== "literal" || segment.text === counterpart.text;
+  });
+  if (!samePath || one.query.size !== other.query.size) return false;
+  return [...one.query].every(([key, value]) => other.query.get(key) === value);
+}
+
+/** The labels in a host prefix. */
+export const hostLabels = (hostPrefix: string): readonly string[] =>
+  [...hostPrefix.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
