@@ -29,6 +29,17 @@ export type {
   UnionShape,
 } from "./model/model.js";
 
+// Validation
+export { validateModel } from "./validate/validate-model.js";
+export type { ValidateOptions } from "./validate/validate-model.js";
+
+// Selectors and neighbours
+export { parseSelector } from "./select/selector.js";
+export type { Selector, SelectorMatch } from "./select/selector.js";
+export { SelectorSyntaxError } from "./select/selector-reader.js";
+export { NeighborIndex } from "./select/neighbors.js";
+export type { Neighbor } from "./select/neighbors.js";
+
 // JSON AST
 export { serializeAst } from "./ast/serialize-ast.js";
 export type { AstNode, SerializeOptions } from "./ast/serialize-ast.js";

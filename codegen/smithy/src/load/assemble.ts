@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, ShapeId } from "../model/model.js";
 import { buildModel } from "./build-model.js";
-import { checkShapes } from "./check-shapes.js";
 import { checkTraits } from "./check-traits.js";
 import type { Collected } from "./collect-idl.js";
 import type { DefinedType, FileDefinitions } from "./definitions.js";
@@ -9,7 +8,7 @@ import { flattenMixins } from "./flatten-mixins.js";
 import { mergeMetadata } from "./merge-metadata.js";
 import { mergeShapes } from "./merge-shapes.js";
 import { mergeApplications } from "./merge-traits.js";
-import { dropUnresolvedMembers, resolveElidedMembers } from "./resolve-elided.js";
+import { resolveElidedMembers } from "./resolve-elided.js";
 import type { ModelDraft } from "./shape-draft.js";
 import { upgradeVersion1 } from "./upgrade.js";
 
@@ -41,8 +40,6 @@ export function assemble(
   upgradeVersion1(draft);
   resolveElidedMembers(draft);
   flattenMixins(draft);
-  dropUnresolvedMembers(draft);
-  checkShapes(draft);
   checkTraits(draft, options.allowUnknownTraits === true);
   const model = buildModel(draft, metadata);
   const exists = (id: ShapeId) => model.shapes.has(id);

@@ -1,14 +1,25 @@
+import { compareText } from "../diagnostics/compare.js";
 import type { Message } from "../diagnostics/define-message.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { NodeValue, ShapeId } from "../model/model.js";
-import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import type { ShapeId } from "../model/model.js";
 import type { SourceFile, Span } from "../source/source-file.js";
-import type { TraitDefinition } from "./definitions.js";
+import type { NodeRange, ObjectNode, ValueNode } from "../syntax/nodes.js";
+import { describeValue } from "./collect-idl-entity.js";
+import type { Reference, TraitDefinition } from "./definitions.js";
+import { evaluateAst, keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
-type NodeObject = { readonly [key: string]: NodeValue };
+/** An entry of an object with the text of its key. */
+export interface AstEntry {
+  readonly text: string;
+  readonly key: NodeRange;
+  readonly value: ValueNode;
+}
 
-/** Reads parts of a JSON AST, and reports what is of another kind than it has to be. */
+/**
+ * Reads parts of a JSON AST, and reports what is of another kind than it has to be. What is absent
+ * or of the wrong kind is `undefined` or empty, so that the rest can be read.
+ */
 export class AstReader {
   readonly #file: SourceFile;
   readonly #diagnostics: Diagnostic[];
@@ -18,78 +29,127 @@ export class AstReader {
     this.#diagnostics = diagnostics;
   }
 
-  object(value: NodeValue, what: string): NodeObject | undefined {
-    if (isNodeObject(value)) return value;
-    this.#expected(what, "an object", value);
+  object(node: ValueNode, shapeId?: ShapeId): ObjectNode | undefined {
+    if (node.kind === "object") return node;
+    this.report(
+      loadMessages.expectedNode,
+      { expected: "object", found: describeValue(node) },
+      node,
+      shapeId,
+    );
     return undefined;
   }
 
-  /** The entries of an object, none where it is absent. */
-  entries(value: NodeValue | undefined, what: string): readonly (readonly [string, NodeValue])[] {
-    return value === undefined ? [] : Object.entries(this.object(value, what) ?? {});
+  has(object: ObjectNode, name: string): boolean {
+    return this.#property(object, name) !== undefined;
   }
 
-  string(value: NodeValue | undefined, what: string): string | undefined {
-    if (value === undefined || typeof value === "string") return value;
-    this.#expected(what, "a string", value);
+  objectProperty(object: ObjectNode, name: string, shapeId?: ShapeId): ObjectNode | undefined {
+    const value = this.#property(object, name);
+    if (value === undefined || value.kind === "object") return value;
+    this.#wrongKind(value, name, "an object", shapeId);
     return undefined;
   }
 
-  /** `{ "target": id }` */
-  reference(value: NodeValue | undefined, what: string): ShapeId | undefined {
+  /** The entries of an object that is a property, none where it is absent. */
+  objectEntries(object: ObjectNode, name: string, shapeId?: ShapeId): readonly AstEntry[] {
+    const value = this.objectProperty(object, name, shapeId);
+    return (value?.entries ?? []).map((entry) => ({
+      text: keyText(entry.key),
+      key: entry.key,
+      value: entry.value,
+    }));
+  }
+
+  string(object: ObjectNode, name: string, shapeId?: ShapeId): string | undefined {
+    const value = this.#property(object, name);
     if (value === undefined) return undefined;
-    const object = this.object(value, what);
-    if (!object) return undefined;
-    const target = object["target"];
-    if (typeof target === "string") return target;
-    this.#expected(`\`target\` of ${what}`, "a string", target);
+    if (value.kind === "string") return value.value;
+    this.#wrongKind(value, name, "a string", shapeId);
     return undefined;
   }
 
-  references(value: NodeValue | undefined, what: string): readonly ShapeId[] | undefined {
+  /** `name: { "target": id }` */
+  reference(object: ObjectNode, name: string, shapeId: ShapeId): ShapeId | undefined {
+    const value = this.objectProperty(object, name, shapeId);
+    return value && this.target(value, shapeId)?.id;
+  }
+
+  /** The id in `{ "target": id }`. */
+  target(node: ObjectNode, shapeId: ShapeId): Reference | undefined {
+    const id = this.string(node, "target", shapeId);
+    if (id !== undefined) return { id, span: this.span(node) };
+    if (!this.has(node, "target")) {
+      this.report(loadMessages.missingProperty, { name: "target" }, node, shapeId);
+    }
+    return undefined;
+  }
+
+  /** `name: [{ "target": id }]`, or nothing where it is absent. */
+  references(object: ObjectNode, name: string, shapeId: ShapeId): readonly Reference[] | undefined {
+    const value = this.#property(object, name);
     if (value === undefined) return undefined;
-    if (isNodeArray(value)) return value.flatMap((item) => this.reference(item, what) ?? []);
-    this.#expected(what, "an array", value);
-    return undefined;
+    if (value.kind !== "array") {
+      this.#wrongKind(value, name, "an array", shapeId);
+      return undefined;
+    }
+    return value.items.flatMap((item) => {
+      const node = this.object(item, shapeId);
+      return (node && this.target(node, shapeId)) ?? [];
+    });
   }
 
+  /** `name: { key: { "target": id } }`, or nothing where it is absent. */
   referenceMap(
-    value: NodeValue | undefined,
-    what: string,
+    object: ObjectNode,
+    name: string,
+    shapeId: ShapeId,
   ): ReadonlyMap<string, ShapeId> | undefined {
-    if (value === undefined) return undefined;
-    const pairs = this.entries(value, what).flatMap(([name, node]) => {
-      const id = this.reference(node, what);
-      return id === undefined ? [] : [[name, id] as const];
+    if (!this.has(object, name)) return undefined;
+    const pairs = this.objectEntries(object, name, shapeId).flatMap(({ text, value }) => {
+      const node = this.object(value, shapeId);
+      const target = node && this.target(node, shapeId);
+      return target ? [[text, target.id] as const] : [];
     });
     return new Map(pairs);
   }
 
-  traits(value: NodeValue | undefined, shape: ShapeId): readonly TraitDefinition[] {
-    return this.entries(value, `\`traits\` of \`${shape}\``).map(([id, trait]) => ({
-      id,
-      value: trait,
-      span: this.spanOf(shape),
+  traits(object: ObjectNode, shapeId: ShapeId): readonly TraitDefinition[] {
+    return this.objectEntries(object, "traits", shapeId).map(({ text, key, value }) => ({
+      id: text,
+      value: evaluateAst(value),
+      span: this.span({ start: key.start, end: value.end }),
+      syntax: value,
     }));
   }
 
-  /** Where a key is written: found by searching, the text is parsed without places. */
-  spanOf(_key: string): Span | undefined {
-    return { file: this.#file, start: 0, end: 0 };
+  /** Warns of properties that mean nothing. `expected` is sorted. */
+  expectProperties(object: ObjectNode, expected: readonly string[], shapeId?: ShapeId): void {
+    const found = object.entries.map(({ key }) => keyText(key));
+    const additional = found.filter((key) => !expected.includes(key)).sort(compareText);
+    if (additional.length === 0) return;
+    this.report(loadMessages.additionalProperties, { expected, additional }, object, shapeId);
   }
 
-  report<Arguments>(message: Message<Arguments>, args: Arguments, key: string): void {
-    this.#diagnostics.push(message(args, { span: this.spanOf(key) }));
+  span({ start, end }: NodeRange): Span {
+    return { file: this.#file, start, end };
   }
 
-  #expected(what: string, expected: string, value: NodeValue | undefined): void {
-    const found = value === undefined ? "nothing" : describe(value);
-    this.report(loadMessages.expectedValue, { what, expected, found }, what);
+  report<Arguments>(
+    message: Message<Arguments>,
+    args: Arguments,
+    node: NodeRange,
+    shapeId?: ShapeId,
+  ): void {
+    this.#diagnostics.push(message(args, { span: this.span(node), shapeId }));
   }
-}
 
-function describe(value: NodeValue): string {
-  if (value === null) return "null";
-  if (isNodeArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  #property(object: ObjectNode, name: string): ValueNode | undefined {
+    return object.entries.find(({ key }) => keyText(key) === name)?.value;
+  }
+
+  #wrongKind(value: ValueNode, name: string, expected: string, shapeId?: ShapeId): void {
+    const args = { name, expected, found: describeValue(value) };
+    this.report(loadMessages.expectedProperty, args, value, shapeId);
+  }
 }

@@ -3,39 +3,50 @@ import type { ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 const mixinTrait = "smithy.api#mixin";
 
-/** What a shape has to be before the model can hold it: its type decides its members. */
-export function checkShapes(draft: ModelDraft): void {
-  for (const shape of draft.shapes.values()) {
-    checkMembers(shape, draft);
-    if (shape.ownTraits.has(mixinTrait)) checkMixin(shape, draft);
+/** Checks what a shape's type asks of it. False where the model cannot hold such a shape. */
+export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
+  if (shape.ownTraits.has(mixinTrait)) checkMixin(shape, draft);
+  const place = { shapeId: shape.id, span: shape.span };
+  switch (shape.type) {
+    case "list":
+      if (shape.writtenType === "set") {
+        draft.diagnostics.push(loadMessages.deprecatedSet({}, place));
+      }
+      return checkMembers(shape, ["member"], draft);
+    case "map":
+      return checkMembers(shape, ["key", "value"], draft);
+    case "enum":
+    case "intEnum": {
+      if (shape.members.size > 0) return true;
+      const { emptyEnum, emptyIntEnum } = loadMessages;
+      const message = shape.type === "enum" ? emptyEnum : emptyIntEnum;
+      draft.diagnostics.push(message({}, place));
+      return false;
+    }
+    default:
+      return true;
   }
 }
 
-const namedMembers: Readonly<Record<string, readonly string[]>> = {
-  list: ["member"],
-  map: ["key", "value"],
-};
-
-function checkMembers(shape: ShapeDraft, draft: ModelDraft): void {
-  const { type, id, span, members } = shape;
-  const expected = namedMembers[type];
-  if (expected) {
-    for (const member of members.values()) {
-      if (expected.includes(member.name)) continue;
-      members.delete(member.name);
-      const args = { type, member: member.name, expected: expected.map(quote).join(" and ") };
-      const place = { shapeId: member.id, span: member.span };
-      draft.diagnostics.push(loadMessages.unexpectedMember(args, place));
-    }
-    for (const member of expected) {
-      if (members.has(member)) continue;
-      const place = { shapeId: id, span };
-      draft.diagnostics.push(loadMessages.missingMember({ shape: id, member }, place));
-    }
-    if (expected.some((name) => !members.has(name))) draft.shapes.delete(id);
-  } else if ((type === "enum" || type === "intEnum") && members.size === 0) {
-    draft.diagnostics.push(loadMessages.noMembers({ type }, { shapeId: id, span }));
+/** Lists and maps have their members and no others. */
+function checkMembers(shape: ShapeDraft, names: readonly string[], draft: ModelDraft): boolean {
+  const { id, members, span } = shape;
+  for (const { name, span: memberSpan } of members.values()) {
+    if (names.includes(name)) continue;
+    members.delete(name);
+    const place = { shapeId: id, span: memberSpan };
+    const type = shape.writtenType === "set" ? "Set" : "List";
+    draft.diagnostics.push(
+      shape.type === "map"
+        ? loadMessages.unexpectedMapMember({ member: name }, place)
+        : loadMessages.unexpectedListMember({ type, member: name }, place),
+    );
   }
+  const missing = names.filter((name) => !members.has(name));
+  if (missing.length === 0) return true;
+  const args = { shape: id, members: missing };
+  draft.diagnostics.push(loadMessages.missingMembers(args, { shapeId: id, span }));
+  return false;
 }
 
 function checkMixin(shape: ShapeDraft, draft: ModelDraft): void {
@@ -61,5 +72,3 @@ function checkMixin(shape: ShapeDraft, draft: ModelDraft): void {
 }
 
 const isUnit = (id: string | undefined) => id === undefined || id === "smithy.api#Unit";
-
-const quote = (name: string) => `\`${name}\``;

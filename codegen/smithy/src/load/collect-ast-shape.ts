@@ -1,109 +1,171 @@
-import type { NodeValue, ShapeId } from "../model/model.js";
+import type { ShapeId } from "../model/model.js";
+import type { NodeRange, ObjectNode } from "../syntax/nodes.js";
 import type { AstReader } from "./ast-reader.js";
+import { definedType } from "./collect-idl-shape.js";
 import {
+  type DefinedType,
   lifecycles,
   type MemberDefinition,
   type ShapeDefinition,
   type ShapeProperties,
   type Version,
 } from "./definitions.js";
-import { definedType } from "./collect-idl-shape.js";
 import { loadMessages } from "./load-messages.js";
 
-type NodeObject = { readonly [key: string]: NodeValue };
+/** An entry of `shapes`. */
+export interface AstShape {
+  readonly id: ShapeId;
+  readonly key: NodeRange;
+  readonly node: ObjectNode;
+  readonly type: string;
+  readonly version: Version;
+}
 
-/** One entry of `shapes`, or nothing where its type is none. */
-export function collectAstShape(
-  id: ShapeId,
-  node: NodeObject,
-  version: Version,
-  reader: AstReader,
-): ShapeDefinition | undefined {
-  const word = reader.string(node["type"], `\`type\` of \`${id}\``) ?? "";
+/** The shape that an entry defines, or nothing where its type is none. */
+export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefinition | undefined {
+  const { id, key, node, type: word, version } = shape;
   const type = definedType(word);
   if (!type) {
-    reader.report(loadMessages.unknownShapeType, { type: word }, id);
+    reader.report(loadMessages.unknownShapeType, { type: word }, node, id);
     return undefined;
   }
-  const span = reader.spanOf(id);
-  const implied = { id: "smithy.api#uniqueItems", value: {}, implied: true, span };
-  const traits = reader.traits(node["traits"], id);
+  if (id.includes("$")) {
+    reader.report(loadMessages.memberInShapeId, { type: word, id }, key, id);
+    return undefined;
+  }
+  reader.expectProperties(node, [...propertiesOf[type], "mixins", "traits", "type"].sort(), id);
+  const span = reader.span(key);
+  const unique = { id: "smithy.api#uniqueItems", value: {}, implied: true, span };
+  const traits = reader.traits(node, id);
   return {
     type,
     id,
     version,
     span,
-    traits: word === "set" ? [...traits, implied] : traits,
-    mixins: (reader.references(node["mixins"], `\`mixins\` of \`${id}\``) ?? []).map((mixin) => ({
-      id: mixin,
-      span,
-    })),
-    members: collectMembers(id, node, reader),
-    properties: collectProperties(id, word, node, reader),
+    writtenType: word,
+    traits: word === "set" ? [...traits, unique] : traits,
+    mixins: reader.references(node, "mixins", id) ?? [],
+    members: collectMembers(id, type, node, reader),
+    properties: collectProperties(id, type, node, reader),
   };
 }
 
+const noProperties: readonly string[] = [];
+const members: readonly string[] = ["members"];
+
+/** What shapes of a type hold beside mixins, traits and the type itself. */
+const propertiesOf: Readonly<Record<DefinedType, readonly string[]>> = {
+  blob: noProperties,
+  boolean: noProperties,
+  document: noProperties,
+  string: noProperties,
+  byte: noProperties,
+  short: noProperties,
+  integer: noProperties,
+  long: noProperties,
+  float: noProperties,
+  double: noProperties,
+  bigInteger: noProperties,
+  bigDecimal: noProperties,
+  timestamp: noProperties,
+  list: ["member"],
+  map: ["key", "value"],
+  structure: members,
+  union: members,
+  enum: members,
+  intEnum: members,
+  service: ["version", "operations", "resources", "errors", "rename"],
+  resource: [
+    "identifiers",
+    "properties",
+    ...lifecycles,
+    "operations",
+    "collectionOperations",
+    "resources",
+  ],
+  operation: ["input", "output", "errors"],
+};
+
 function collectMembers(
   id: ShapeId,
-  node: NodeObject,
+  type: DefinedType,
+  node: ObjectNode,
   reader: AstReader,
 ): readonly MemberDefinition[] {
-  const named = (["member", "key", "value"] as const).flatMap((name) => {
-    const value = node[name];
-    return value === undefined ? [] : [[name, value] as const];
+  const named = type === "list" || type === "map" ? propertiesOf[type] : [];
+  const found = named.flatMap((name) => {
+    const value = reader.objectProperty(node, name, id);
+    return value ? [collectMember(id, name, value, reader)] : [];
   });
-  const members = [...named, ...reader.entries(node["members"], `\`members\` of \`${id}\``)];
-  return members.flatMap(([name, value]): MemberDefinition[] => {
-    const memberId = `${id}$${name}`;
-    const object = reader.object(value, `member \`${memberId}\``);
-    if (!object) return [];
-    const target = reader.reference(object, `member \`${memberId}\``);
-    if (target === undefined) return [];
-    const traits = reader.traits(object["traits"], memberId);
-    return [{ name, target, traits, span: reader.spanOf(memberId) }];
+  if (propertiesOf[type] !== members) return found.flat();
+  return reader.objectEntries(node, "members", id).flatMap(({ text, value }) => {
+    const member = reader.object(value, `${id}$${text}`);
+    return member ? collectMember(id, text, member, reader) : [];
   });
+}
+
+function collectMember(
+  container: ShapeId,
+  name: string,
+  node: ObjectNode,
+  reader: AstReader,
+): readonly MemberDefinition[] {
+  const id = `${container}$${name}`;
+  reader.expectProperties(node, ["target", "traits"], id);
+  const target = reader.target(node, id);
+  if (!target) return [];
+  return [{ name, target: target.id, traits: reader.traits(node, id), span: reader.span(node) }];
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Exclude<Type[Key], undefined> };
 
 function collectProperties(
   id: ShapeId,
-  type: string,
-  node: NodeObject,
+  type: DefinedType,
+  node: ObjectNode,
   reader: AstReader,
 ): ShapeProperties {
   const properties: Partial<Writable<ShapeProperties>> = {};
-  const what = (key: string) => `\`${key}\` of \`${id}\``;
-  const list = (key: "operations" | "resources" | "errors" | "collectionOperations") => {
-    const ids = reader.references(node[key], what(key));
-    if (ids) properties[key] = ids;
+  const readLists = (
+    ...names: readonly ("operations" | "resources" | "errors" | "collectionOperations")[]
+  ) => {
+    for (const name of names) {
+      const references = reader.references(node, name, id);
+      if (references) properties[name] = references.map((reference) => reference.id);
+    }
   };
   if (type === "operation") {
-    for (const key of ["input", "output"] as const) {
-      const target = reader.reference(node[key], what(key));
-      if (target !== undefined) properties[key] = target;
+    for (const name of ["input", "output"] as const) {
+      const target = reader.reference(node, name, id);
+      if (target !== undefined) properties[name] = target;
     }
-    list("errors");
+    readLists("errors");
   } else if (type === "service") {
-    const version = reader.string(node["version"], what("version"));
+    const version = reader.string(node, "version", id);
     if (version !== undefined) properties.version = version;
-    for (const key of ["operations", "resources", "errors"] as const) list(key);
-    const renames = reader.entries(node["rename"], what("rename")).flatMap(([shape, name]) => {
-      const renamed = reader.string(name, what("rename"));
-      return renamed === undefined ? [] : [[shape, renamed] as const];
+    readLists("operations", "resources", "errors");
+    const renames = reader.objectEntries(node, "rename", id).flatMap(({ text, value }) => {
+      if (value.kind === "string") return [[text, value.value] as const];
+      reader.report(
+        loadMessages.expectedNode,
+        { expected: "string", found: value.kind },
+        value,
+        id,
+      );
+      return [];
     });
     if (renames.length > 0) properties.rename = new Map(renames);
   } else if (type === "resource") {
-    for (const key of ["identifiers", "properties"] as const) {
-      const map = reader.referenceMap(node[key], what(key));
-      if (map) properties[key] = map;
+    for (const name of ["identifiers", "properties"] as const) {
+      const map = reader.referenceMap(node, name, id);
+      if (map) properties[name] = map;
     }
-    const lifecycle = lifecycles.flatMap((key) => {
-      const target = reader.reference(node[key], what(key));
-      return target === undefined ? [] : [[key, target] as const];
+    const lifecycle = lifecycles.flatMap((name) => {
+      const target = reader.reference(node, name, id);
+      return target === undefined ? [] : [[name, target] as const];
     });
     if (lifecycle.length > 0) properties.lifecycle = new Map(lifecycle);
-    for (const key of ["operations", "collectionOperations", "resources"] as const) list(key);
+    readLists("operations", "collectionOperations", "resources");
   }
   return properties;
 }

@@ -1,35 +1,53 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { NodeValue } from "../model/model.js";
 import type { SourceFile } from "../source/source-file.js";
+import type { ObjectNode } from "../syntax/nodes.js";
+import { parseJson } from "../syntax/parse-json.js";
 import { AstReader } from "./ast-reader.js";
 import { collectAstShape } from "./collect-ast-shape.js";
 import type { Collected } from "./collect-idl.js";
-import type { ShapeDefinition, TraitApplications, Version } from "./definitions.js";
+import type {
+  MetadataDefinition,
+  ShapeDefinition,
+  TraitApplications,
+  Version,
+} from "./definitions.js";
+import { evaluateAst } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
 /** Reads the definitions off a JSON AST (https://smithy.io/2.0/spec/json-ast.html). */
 export function collectAst(file: SourceFile): Collected {
-  const diagnostics: Diagnostic[] = [];
-  const root = parseJson(file, diagnostics);
+  const tree = parseJson(file);
+  const diagnostics: Diagnostic[] = [...tree.diagnostics];
   const reader = new AstReader(file, diagnostics);
+  const root = tree.root && reader.object(tree.root);
+  const version = root ? readVersion(root, reader) : "2.0";
   const shapes: ShapeDefinition[] = [];
   const applications: TraitApplications[] = [];
-  const object = root === undefined ? undefined : reader.object(root, "the model");
-  const version = readVersion(object?.["smithy"], reader);
-  for (const [id, value] of reader.entries(object?.["shapes"], "`shapes`")) {
-    const node = reader.object(value, `shape \`${id}\``);
-    if (!node) continue;
-    if (node["type"] === "apply") {
-      const traits = reader.traits(node["traits"], id);
-      applications.push({ target: id, traits, version, span: reader.spanOf(id) });
-    } else {
-      const shape = collectAstShape(id, node, version, reader);
-      if (shape) shapes.push(shape);
+  let metadata: readonly MetadataDefinition[] = [];
+  if (root) {
+    reader.expectProperties(root, ["metadata", "shapes", "smithy"]);
+    metadata = reader.objectEntries(root, "metadata").map(({ text, key, value }) => ({
+      key: text,
+      value: evaluateAst(value),
+      span: reader.span(key),
+    }));
+    for (const { text: id, key, value } of reader.objectEntries(root, "shapes")) {
+      const node = reader.object(value, id);
+      const type = node && reader.string(node, "type", id);
+      if (!node || type === undefined) {
+        if (node && !reader.has(node, "type")) {
+          reader.report(loadMessages.missingProperty, { name: "type" }, key, id);
+        }
+      } else if (type === "apply") {
+        reader.expectProperties(node, ["traits", "type"], id);
+        const traits = reader.traits(node, id);
+        applications.push({ target: id, traits, version, span: reader.span(key) });
+      } else {
+        const shape = collectAstShape({ id, key, node, type, version }, reader);
+        if (shape) shapes.push(shape);
+      }
     }
   }
-  const metadata = reader
-    .entries(object?.["metadata"], "`metadata`")
-    .map(([key, value]) => ({ key, value, span: reader.spanOf(key) }));
   const namespaces = new Set<string>();
   return {
     definitions: { version, shapes, applications, metadata, namespaces },
@@ -38,28 +56,17 @@ export function collectAst(file: SourceFile): Collected {
   };
 }
 
-function readVersion(value: NodeValue | undefined, reader: AstReader): Version {
-  if (typeof value === "string" && /^1(\.0)?$/.test(value)) return "1.0";
-  if (typeof value === "string" && /^2(\.0)?$/.test(value)) return "2.0";
-  const version = value === undefined ? "" : String(value);
-  reader.report(loadMessages.unsupportedVersion, { version }, "smithy");
+function readVersion(root: ObjectNode, reader: AstReader): Version {
+  const version = reader.string(root, "smithy");
+  if (version === undefined) {
+    if (!reader.has(root, "smithy")) {
+      reader.report(loadMessages.missingProperty, { name: "smithy" }, root);
+    }
+    return "2.0";
+  }
+  if (/^1(\.0)?$/.test(version)) return "1.0";
+  if (!/^2(\.0)?$/.test(version)) {
+    reader.report(loadMessages.unsupportedVersion, { version }, root);
+  }
   return "2.0";
 }
-
-function parseJson(file: SourceFile, diagnostics: Diagnostic[]): NodeValue | undefined {
-  try {
-    const value: unknown = JSON.parse(file.text);
-    return asNode(value);
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    const offset = Number(/position (\d+)/.exec(problem)?.[1] ?? file.text.length);
-    const span = { file, start: offset, end: Math.min(offset + 1, file.text.length) };
-    diagnostics.push(loadMessages.invalidJson({ problem }, { span }));
-    return undefined;
-  }
-}
-
-const asNode = (value: unknown): NodeValue => (isNode(value) ? value : null);
-
-/** What `JSON.parse` returns is always a node value; this only tells the compiler. */
-const isNode = (value: unknown): value is NodeValue => value !== undefined;

@@ -15,25 +15,28 @@ export function collectEntity(
   names: NameResolver,
 ): ShapeProperties {
   const properties: Writable<ShapeProperties> = {};
+  const additional: string[] = [];
   const reader = new EntityReader(`${names.namespace}#${name}`, names);
   for (const { key, value } of body.entries) {
     const property = keyText(key);
     if (value.kind === "missingValue") continue;
     if (type === "service") readServiceProperty(reader, properties, property, value);
     else readResourceProperty(reader, properties, property, value);
-    if (!propertyNames[type].includes(property)) {
-      const args = { type, expected: propertyNames[type], found: property };
-      names.diagnostics.push(
-        loadMessages.unknownProperty(args, { span: names.span(key), shapeId: reader.shapeId }),
-      );
-    }
+    if (!propertyNames[type].includes(property)) additional.push(property);
+  }
+  const [first] = additional;
+  if (first !== undefined) {
+    const unknown = body.entries.find(({ key }) => keyText(key) === first);
+    const args = { expected: propertyNames[type], additional: additional.sort() };
+    const place = { span: names.span(unknown ?? body), shapeId: reader.shapeId };
+    names.diagnostics.push(loadMessages.additionalProperties(args, place));
   }
   return properties;
 }
 
 /** What services and resources can hold, by type. */
 export const propertyNames: Readonly<Record<"service" | "resource", readonly string[]>> = {
-  service: ["version", "operations", "resources", "errors", "rename"],
+  service: ["errors", "operations", "rename", "resources", "version"],
   resource: [
     "identifiers",
     "properties",
@@ -41,7 +44,7 @@ export const propertyNames: Readonly<Record<"service" | "resource", readonly str
     "operations",
     "collectionOperations",
     "resources",
-  ],
+  ].sort(),
 };
 
 function readServiceProperty(
@@ -138,16 +141,16 @@ class EntityReader {
     return map;
   }
 
-  #report(node: ValueNode, property: string, expected: string): void {
-    const args = { what: `\`${property}\``, expected, found: describeValue(node) };
+  #report(node: ValueNode, name: string, expected: string): void {
+    const args = { name, expected, found: describeValue(node) };
     const place = { span: this.#names.span(node), shapeId: this.shapeId };
-    this.#names.diagnostics.push(loadMessages.expectedValue(args, place));
+    this.#names.diagnostics.push(loadMessages.expectedProperty(args, place));
   }
 }
 
-/** What kind of value a node is, as messages name it. */
-function describeValue(node: ValueNode): string {
-  if (node.kind === "keyword") return node.value === null ? "null" : "a boolean";
-  if (node.kind === "array" || node.kind === "object") return `an ${node.kind}`;
-  return node.kind === "shapeId" ? "a shape id" : `a ${node.kind}`;
+/** The kind of a value as messages name it. */
+export function describeValue(node: ValueNode): string {
+  if (node.kind === "keyword") return node.value === null ? "null" : "boolean";
+  if (node.kind === "shapeId") return "string";
+  return node.kind === "missingValue" ? "nothing" : node.kind;
 }

@@ -53,16 +53,18 @@ export function collectShape(
   const implied = node.type.text === "set" ? [impliedTrait("smithy.api#uniqueItems", {})] : [];
   const shape: ShapeDefinition = {
     type,
+    writtenType: node.type.text,
     id,
     version: settings.version,
     span: names.span(node.name),
     traits: [...collectTraits(node, names), ...implied],
     ...collectBindings(node, names),
-    members: collectMembers(node, type, names),
+    members: collectMembers(node, type, names, settings),
     properties: collectProperties(node, names, inline),
   };
   const shapes = inline.map(([which, inlineId, inlineNode]): ShapeDefinition => ({
     type: "structure",
+    writtenType: "structure",
     id: inlineId,
     version: settings.version,
     span: names.span({ start: inlineNode.start, end: inlineNode.start + 1 }),
@@ -71,7 +73,7 @@ export function collectShape(
       impliedTrait(`smithy.api#${which}`, {}, names, inlineNode),
     ],
     ...collectBindings(inlineNode, names),
-    members: collectMembers(inlineNode, "structure", names),
+    members: collectMembers(inlineNode, "structure", names, settings),
     properties: {},
   }));
   return [shape, ...shapes];
@@ -153,6 +155,7 @@ function collectMembers(
   { body }: ShapeNode | InlineShapeNode,
   type: DefinedType,
   names: NameResolver,
+  settings: FileSettings,
 ): readonly MemberDefinition[] {
   if (body?.kind !== "members") return [];
   const seen = new Set<string>();
@@ -163,15 +166,22 @@ function collectMembers(
     // What stands for a target that could not be read would only cause follow-up errors.
     if (member.target?.missing === true) continue;
     seen.add(member.name.text);
-    members.push(collectMember(member, type, names));
+    members.push(collectMember(member, type, names, settings));
   }
   return members;
 }
 
-function collectMember(node: MemberNode, type: DefinedType, names: NameResolver): MemberDefinition {
+function collectMember(
+  node: MemberNode,
+  type: DefinedType,
+  names: NameResolver,
+  settings: FileSettings,
+): MemberDefinition {
   const isEnum = type === "enum" || type === "intEnum";
   const traits = [...collectTraits(node, names)];
-  if (node.value) traits.push(assignedTrait(node.value, isEnum, names));
+  // In 1.0 the parser has refused the assignment.
+  const refused = settings.version === "1.0" && !isEnum;
+  if (node.value && !refused) traits.push(assignedTrait(node.value, isEnum, names));
   const span = names.span(node.name);
   if (isEnum) return { name: node.name.text, target: "smithy.api#Unit", traits, span };
   const target = node.target ? names.resolve(node.target) : undefined;

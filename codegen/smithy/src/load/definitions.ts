@@ -53,6 +53,8 @@ export interface Reference {
 
 export interface ShapeDefinition {
   readonly type: DefinedType;
+  /** The type as written: a `list` may have been a `set`. */
+  readonly writtenType: string;
   readonly id: ShapeId;
   readonly version: Version;
   readonly span?: Span | undefined;

@@ -1,9 +1,12 @@
 import type { ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import type { Reference, ShapeProperties } from "./definitions.js";
+import { checkShape } from "./check-shapes.js";
 import { addEnumValues } from "./enum-values.js";
 import { loadMessages } from "./load-messages.js";
 import { reportUnknown } from "./merge-traits.js";
+import { orderByMixins } from "./order-mixins.js";
+import { dropUnresolvedMembers } from "./resolve-elided.js";
 import { suggestShape } from "./resolve-names.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
@@ -12,70 +15,52 @@ const mixinTrait = "smithy.api#mixin";
 /**
  * Copies the members, traits and properties of mixins into the shapes that use them
  * (https://smithy.io/2.0/spec/mixins.html), mixins of mixins first. The shapes keep the list of
- * their mixins and what is their own.
+ * their mixins and what is their own. Shapes that cannot be completed leave the draft.
  */
 export function flattenMixins(draft: ModelDraft): void {
-  const done = new Set<ShapeDraft>();
-  for (const shape of draft.shapes.values()) flattenShape(shape, draft, done);
+  const before = new Set(draft.shapes.keys());
+  for (const shape of orderByMixins(draft)) {
+    if (!completeShape(shape, draft)) draft.shapes.delete(shape.id);
+  }
   for (const [member, { traits }] of draft.memberTraits) {
+    const container = member.slice(0, member.indexOf("$"));
+    if (before.has(container) && !draft.shapes.has(container)) continue;
     const list = [...traits].map(([id, trait]) => ({ id, span: trait.span }));
     reportUnknown(member, list, draft);
   }
 }
 
-/** Flattens a shape after the mixins that it uses. Without recursion: chains of mixins may be long. */
-function flattenShape(root: ShapeDraft, draft: ModelDraft, done: Set<ShapeDraft>): void {
-  const path: { readonly shape: ShapeDraft; readonly mixins: ShapeDraft[]; next: number }[] = [];
-  const open = new Set<ShapeDraft>();
-  const enter = (shape: ShapeDraft) => {
-    open.add(shape);
-    path.push({ shape, mixins: findMixins(shape, draft), next: 0 });
-  };
-  if (!done.has(root)) enter(root);
-  for (let frame = path.at(-1); frame; frame = path.at(-1)) {
-    const mixin = frame.mixins[frame.next++];
-    if (!mixin) {
-      applyMixins(frame.shape, frame.mixins, draft);
-      open.delete(frame.shape);
-      done.add(frame.shape);
-      path.pop();
-    } else if (open.has(mixin)) {
-      const cycle = [
-        ...path.slice(path.findIndex(({ shape }) => shape === mixin)),
-        { shape: mixin },
-      ];
-      const ids = cycle.map(({ shape }) => shape.id);
-      const place = { shapeId: frame.shape.id, span: frame.shape.span };
-      draft.diagnostics.push(loadMessages.mixinCycle({ cycle: ids }, place));
-      frame.mixins.splice(--frame.next, 1);
-    } else if (!done.has(mixin)) enter(mixin);
-  }
+function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
+  const mixins = findMixins(shape, draft);
+  if (!mixins) return false;
+  applyMixins(shape, mixins, draft);
+  dropUnresolvedMembers(shape, draft);
+  // Now, not before: a member that a mixin brings has its value from there.
+  addEnumValues(shape);
+  return checkShape(shape, draft);
 }
 
-/** The drafts of a shape's mixins, without those that cannot be mixed in, which are reported. */
-function findMixins(shape: ShapeDraft, draft: ModelDraft): ShapeDraft[] {
+/** The drafts of a shape's mixins that are of its type, or nothing where one is not there. */
+function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[] | undefined {
   const found: ShapeDraft[] = [];
   const otherType: Reference[] = [];
   for (const reference of shape.mixins) {
-    const { id, span } = reference;
-    const mixin = draft.shapes.get(id);
-    const args = { id: shape.id, mixin: id };
-    const place = { shapeId: shape.id, span };
+    const mixin = draft.shapes.get(reference.id);
     if (!mixin) {
-      const hint = suggestShape(id, draft.shapes.keys());
-      draft.diagnostics.push(loadMessages.mixinNotFound(args, { ...place, hint }));
-    } else if (mixin.type !== shape.type) otherType.push(reference);
-    else {
-      found.push(mixin);
-      if (!mixin.ownTraits.has(mixinTrait)) {
-        draft.diagnostics.push(loadMessages.notAMixin(args, place));
-      }
+      const elided = [...shape.members.values()].find(({ target }) => target === undefined);
+      const args = { id: elided?.id ?? shape.id, mixin: reference.id };
+      const hint = suggestShape(reference.id, draft.shapes.keys());
+      const place = { shapeId: shape.id, span: reference.span, hint };
+      draft.diagnostics.push(loadMessages.mixinNotFound(args, place));
+      return undefined;
     }
+    if (mixin.type === shape.type) found.push(mixin);
+    else otherType.push(reference);
   }
   const [first] = otherType;
   if (first) {
     const args = { id: shape.id, type: shape.type, mixins: otherType.map(({ id }) => id) };
-    const place = { shapeId: shape.id, span: shape.span ?? first.span };
+    const place = { shapeId: shape.id, span: first.span ?? shape.span };
     draft.diagnostics.push(loadMessages.mixinOfOtherType(args, place));
   }
   return found;
@@ -108,8 +93,6 @@ function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: Mo
     ...mixins.map((mixin) => mixin.properties),
     shape.properties,
   ]);
-  // Now, not before: a member that a mixin brings has its value from there.
-  addEnumValues(shape);
 }
 
 /** Traits of a mixin that do not go over to the shapes that use it; `mixin` never does. */

@@ -3,11 +3,15 @@ import { defineMessage } from "../diagnostics/define-message.js";
 const model = <Arguments>(text: (args: Arguments) => string) =>
   defineMessage({ code: "Model", severity: "ERROR", text });
 
-const warning = <Arguments>(code: string, text: (args: Arguments) => string) =>
-  defineMessage({ code, severity: "WARNING", text });
+const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");
 
-/** Everything that can go wrong between syntax and model. */
-export const loadMessages = {
+const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
+
+const unresolvedTraitText = ({ trait }: { trait: string }) =>
+  `Unable to resolve trait \`${trait}\`. If this is a custom trait, then it must be defined before it can be used in a model.`;
+
+/** What can be wrong with names and references. */
+const names = {
   conflictingUse: model(
     (args: { id: string; other: string }) =>
       `Cannot use name \`${args.id}\` because it conflicts with \`${args.other}\``,
@@ -22,47 +26,9 @@ export const loadMessages = {
     text: (args: { text: string; id: string }) =>
       `Syntactic shape ID \`${args.text}\` does not resolve to a valid shape ID: \`${args.id}\`. Did you mean to quote this string? Are you missing a model file?`,
   }),
-  unresolvedTrait: defineMessage({
-    code: "Model.UnresolvedTrait",
-    severity: "ERROR",
-    text: (args: { trait: string }) =>
-      `Unable to resolve trait \`${args.trait}\`. If this is a custom trait, then it must be defined before it can be used in a model.`,
-  }),
-  unknownTrait: warning(
-    "Model.UnresolvedTrait",
-    (args: { trait: string }) =>
-      `Unable to resolve trait \`${args.trait}\`. If this is a custom trait, then it must be defined before it can be used in a model.`,
-  ),
-  traitOnUnknownShape: model(
-    (args: { trait: string; shape: string }) =>
-      `Trait \`${args.trait}\` applied to unknown shape \`${args.shape}\``,
-  ),
-  conflictingTrait: defineMessage({
-    code: "TraitConflict",
-    severity: "ERROR",
-    text: (args: { trait: string; shape: string; place: string }) =>
-      `Conflicting \`${args.trait}\` trait found on shape \`${args.shape}\`. The previous trait was defined at \`${args.place}\`, and a conflicting trait was defined here.`,
-  }),
-  conflictingShape: model(
-    (args: { id: string; place: string }) =>
-      `Conflicting shape definition for \`${args.id}\`: it is defined differently at \`${args.place}\`.`,
-  ),
-  conflictingMetadata: model(
-    (args: { key: string; place: string }) =>
-      `Metadata conflict for key \`${args.key}\`. Defined in both \`${args.place}\` and here.`,
-  ),
-  missingMember: model(
-    (args: { shape: string; member: string }) =>
-      `Missing required member of shape \`${args.shape}\`: ${args.member}`,
-  ),
-  unexpectedMember: model(
-    (args: { type: string; member: string; expected: string }) =>
-      `A ${args.type} has no member \`${args.member}\`, only ${args.expected}`,
-  ),
-  noMembers: model((args: { type: string }) => `${args.type} shapes must have at least one member`),
-  elidedTarget: model(
-    () =>
-      "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.",
+  memberInShapeId: model(
+    (args: { type: string; id: string }) =>
+      `Shapes of type \`${args.type}\` cannot contain a member in their shape ID. Found \`${args.id}\``,
   ),
   notAResource: model(
     (args: { id: string; type: string }) =>
@@ -70,7 +36,80 @@ export const loadMessages = {
   ),
   unknownResource: model(
     (args: { id: string }) =>
-      `Unable to find the resource \`${args.id}\` that the shape is bound to`,
+      `The shape is bound to the resource \`${args.id}\`, which was not found in the model`,
+  ),
+} as const;
+
+/** What can be wrong with traits, before their values are looked at. */
+const traits = {
+  unresolvedTrait: defineMessage({
+    code: "Model.UnresolvedTrait",
+    severity: "ERROR",
+    text: unresolvedTraitText,
+  }),
+  unknownTrait: defineMessage({
+    code: "Model.UnresolvedTrait",
+    severity: "WARNING",
+    text: unresolvedTraitText,
+  }),
+  traitOnUnknownShape: model(
+    (args: { trait: string; shape: string }) =>
+      `Trait \`${args.trait}\` applied to unknown shape \`${args.shape}\``,
+  ),
+  traitOnPrelude: model(
+    (args: { trait: string }) =>
+      `Cannot apply \`${args.trait}\` to an immutable prelude shape defined in \`smithy.api\`.`,
+  ),
+  conflictingTrait: model(
+    (args: { trait: string; shape: string; place: string; other: string }) =>
+      `Conflicting \`${args.trait}\` trait found on shape \`${args.shape}\`. The previous trait was defined at \`${args.place}\`, and a conflicting trait was defined at \`${args.other}\`.`,
+  ),
+  defaultInVersion1: model(() => "The @default trait can only be used in Smithy 2.0 or later"),
+} as const;
+
+/** What can be wrong when several definitions meet. */
+const merging = {
+  conflictingShape: model(
+    (args: { id: string; place: string; other: string }) =>
+      `Conflicting shape definition for \`${args.id}\` found at \`${args.place}\` and \`${args.other}\``,
+  ),
+  ignoredDuplicate: defineMessage({
+    code: "Model.IgnoredDuplicateDefinition",
+    severity: "NOTE",
+    text: (args: { id: string; place: string; other: string }) =>
+      `Ignoring duplicate but equivalent shape definition: ${args.id} defined at ${args.place} and ${args.other}`,
+  }),
+  conflictingMetadata: model(
+    (args: { key: string; place: string; other: string }) =>
+      `Metadata conflict for key \`${args.key}\`. Defined in both \`${args.place}\` and \`${args.other}\``,
+  ),
+} as const;
+
+/** What can be wrong with members and mixins. */
+const members = {
+  missingMembers: model(
+    (args: { shape: string; members: readonly string[] }) =>
+      `Missing required ${args.members.length === 1 ? "member" : "members"} of shape \`${args.shape}\`: ${args.members.join(", ")}`,
+  ),
+  unexpectedListMember: model(
+    (args: { type: string; member: string }) =>
+      `${args.type} shapes may only have a \`member\` member, but found \`${args.member}\``,
+  ),
+  unexpectedMapMember: model(
+    (args: { member: string }) =>
+      `Map shapes may only have \`key\` and \`value\` members, but found \`${args.member}\``,
+  ),
+  emptyEnum: model(() => "enum must have at least one entry"),
+  emptyIntEnum: model(() => "intEnum shapes must have at least one member"),
+  deprecatedSet: defineMessage({
+    code: "ModelDeprecation",
+    severity: "WARNING",
+    text: () =>
+      "Set shapes are deprecated and have been removed in Smithy IDL v2. Use a list shape with the @uniqueItems trait instead.",
+  }),
+  elidedTarget: model(
+    () =>
+      "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.",
   ),
   mixinInVersion1: model(
     (args: { id: string; version: string }) =>
@@ -78,19 +117,15 @@ export const loadMessages = {
   ),
   mixinNotFound: model(
     (args: { id: string; mixin: string }) =>
-      `Unable to find mixin \`${args.mixin}\` of shape \`${args.id}\``,
-  ),
-  notAMixin: model(
-    (args: { id: string; mixin: string }) =>
-      `Attempted to use \`${args.mixin}\` as a mixin of \`${args.id}\`, but it is not marked with the mixin trait`,
+      `Cannot apply mixin to ${args.id}: ${args.mixin} not found`,
   ),
   mixinCycle: model(
-    (args: { cycle: readonly string[] }) =>
-      `Mixins must not introduce cycles: ${args.cycle.map((id) => `\`${id}\``).join(" -> ")}`,
+    (args: { others: readonly string[] }) =>
+      `Unable to resolve mixins; cycles detected between this shape and [${args.others.join(", ")}]`,
   ),
   mixinOfOtherType: model(
     (args: { id: string; type: string; mixins: readonly string[] }) =>
-      `Mixins may only be mixed into shapes of the same type. The following mixins were applied to the ${args.type} shape \`${args.id}\` which are not ${args.type} shapes: [${args.mixins.map((id) => `\`${id}\``).join(", ")}]`,
+      `Mixins may only be mixed into shapes of the same type. The following mixins were applied to the ${args.type} shape \`${args.id}\` which are not ${args.type} shapes: [${quoted(args.mixins)}]`,
   ),
   mixinMemberConflict: model(
     (args: { inherited: string }) =>
@@ -104,26 +139,30 @@ export const loadMessages = {
     (args: { id: string }) =>
       `Resource shapes with the mixin trait may not define any properties. Resource mixin shape \`${args.id}\` defines one or more properties.`,
   ),
-  unknownProperty: warning(
-    "Model",
-    (args: { type: string; expected: readonly string[]; found: string }) =>
-      `Expected ${article(args.type)} ${args.type} to hold only ${args.expected.map((key) => `\`${key}\``).join(", ")}, but found \`${args.found}\``,
-  ),
-  expectedValue: model(
-    (args: { what: string; expected: string; found: string }) =>
-      `Expected ${args.what} to be ${args.expected}, but found ${args.found}`,
-  ),
-  invalidShapeId: model((args: { id: string }) => `Invalid shape ID: \`${args.id}\``),
-  invalidJson: defineMessage({
+} as const;
+
+/** What can be wrong with the objects of a JSON AST and the bodies of services and resources. */
+const nodes = {
+  additionalProperties: defineMessage({
     code: "Model",
-    severity: "ERROR",
-    syntax: true,
-    text: (args: { problem: string }) => `Error parsing JSON: ${args.problem}`,
+    severity: "WARNING",
+    text: (args: { expected: readonly string[]; additional: readonly string[] }) =>
+      `Expected an object with possible properties of ${quoted(args.expected)}, but found additional properties: ${quoted(args.additional)}`,
   }),
+  missingProperty: model((args: { name: string }) => `Missing expected member \`${args.name}\`.`),
+  expectedNode: model(
+    (args: { expected: string; found: string }) =>
+      `Expected ${args.expected}, but found ${args.found}.`,
+  ),
+  expectedProperty: model(
+    (args: { name: string; expected: string; found: string }) =>
+      `Expected \`${args.name}\` to be ${args.expected}; found ${args.found}`,
+  ),
   unsupportedVersion: model(
     (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
   ),
   unknownShapeType: model((args: { type: string }) => `Invalid shape \`type\`: ${args.type}`),
 } as const;
 
-const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");
+/** Everything that can go wrong between syntax and model. */
+export const loadMessages = { ...names, ...traits, ...merging, ...members, ...nodes } as const;

@@ -21,7 +21,8 @@ export function mergeMetadata(
       const value = Object.freeze([...previous.value, ...entry.value]);
       merged.set(entry.key, { ...previous, value });
     } else if (!nodeEquals(previous.value, entry.value)) {
-      const args = { key: entry.key, place: describePlace(previous.span) };
+      const [place, other] = [describePlace(previous.span), describePlace(entry.span)];
+      const args = { key: entry.key, place, other };
       const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];
       draft.diagnostics.push(loadMessages.conflictingMetadata(args, { span: entry.span, related }));
     }

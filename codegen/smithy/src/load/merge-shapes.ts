@@ -40,9 +40,16 @@ function mergeShape(
     const place = describePlace(existing.span);
     const related = existing.span ? [{ span: existing.span, message: "defined here too" }] : [];
     draft.diagnostics.push(
-      loadMessages.conflictingShape({ id, place }, { shapeId: id, span, related }),
+      loadMessages.conflictingShape(
+        { id, place, other: describePlace(span) },
+        { shapeId: id, span, related },
+      ),
     );
     return;
+  }
+  if (existing) {
+    const args = { id, place: describePlace(existing.span), other: describePlace(span) };
+    draft.diagnostics.push(loadMessages.ignoredDuplicate(args, { shapeId: id, span }));
   }
   const shape = existing ?? createDraft(definition);
   draft.shapes.set(id, shape);
@@ -58,9 +65,10 @@ function mergeShape(
 }
 
 function createDraft(definition: ShapeDefinition): ShapeDraft {
-  const { type, id, version, span, mixins, resource, properties } = definition;
+  const { type, writtenType, id, version, span, mixins, resource, properties } = definition;
   return {
     type,
+    writtenType,
     id,
     version,
     span,

@@ -1,8 +1,13 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
-import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
+import {
+  type DefinedType,
+  type FileDefinitions,
+  namespaceOf,
+  type TraitDefinition,
+} from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
-import { suggestShape } from "./resolve-names.js";
+import { preludeNamespace, suggestShape } from "./resolve-names.js";
 import { describePlace, type ModelDraft, type TraitDrafts } from "./shape-draft.js";
 
 /**
@@ -29,7 +34,7 @@ export function mergeTraits(
     } else {
       const place = describePlace(previous.span);
       const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];
-      const args = { trait: id, shape, place };
+      const args = { trait: id, shape, place, other: describePlace(span) };
       draft.diagnostics.push(
         loadMessages.conflictingTrait(args, { shapeId: shape, span, related }),
       );
@@ -40,12 +45,11 @@ export function mergeTraits(
 const emptyObject: NodeValue = Object.freeze({});
 const emptyArray: NodeValue = Object.freeze([]);
 
-/** An annotation (`@trait`) and `null` stand for the empty value of the trait's type. */
+/** An annotation (`@trait`) stands for the empty value of the trait's type, if that has one. */
 function coerce(value: NodeValue | undefined, type: DefinedType | undefined): NodeValue {
-  if (value !== undefined && value !== null) return value;
+  if (value !== undefined) return value;
   if (type === "list") return emptyArray;
-  if (type === "structure" || type === "map" || type === "union") return emptyObject;
-  return value === undefined && type === undefined ? emptyObject : null;
+  return type === "structure" || type === "map" || type === undefined ? emptyObject : null;
 }
 
 /** `apply` statements of all files. Those on members that mixins bring wait in `draft.memberTraits`. */
@@ -60,7 +64,12 @@ export function mergeApplications(
       const shape = draft.shapes.get(dollar === -1 ? target : target.slice(0, dollar));
       const member = dollar === -1 ? undefined : shape?.members.get(target.slice(dollar + 1));
       const own = dollar === -1 ? shape?.ownTraits : member?.ownTraits;
-      if (own) mergeTraits(traits, own, target, draft, typeOf);
+      if (own && namespaceOf(target) === preludeNamespace) {
+        for (const trait of traits) {
+          const place = { shapeId: target, span: trait.span ?? span };
+          draft.diagnostics.push(loadMessages.traitOnPrelude({ trait: trait.id }, place));
+        }
+      } else if (own) mergeTraits(traits, own, target, draft, typeOf);
       else if (shape && shape.mixins.length > 0) {
         const pending = draft.memberTraits.get(target) ?? { traits: new Map(), span };
         draft.memberTraits.set(target, pending);
@@ -78,7 +87,7 @@ export function reportUnknown(
 ): void {
   const hint = suggestShape(shape, draft.shapes.keys());
   for (const { id, span } of traits) {
-    const args = { trait: id, shape };
+    const args = { trait: id.replace(/^smithy\.api#/, ""), shape };
     draft.diagnostics.push(loadMessages.traitOnUnknownShape(args, { span, hint }));
   }
 }

@@ -36,14 +36,12 @@ function boundResource(shape: ShapeDraft, draft: ModelDraft): ShapeDraft | undef
   return resource;
 }
 
-/** Takes out the members whose targets nobody said, and says so. Runs after mixins are flattened. */
-export function dropUnresolvedMembers(draft: ModelDraft): void {
-  for (const shape of draft.shapes.values()) {
-    for (const member of shape.members.values()) {
-      if (member.target !== undefined) continue;
-      shape.members.delete(member.name);
-      const place = { shapeId: member.id, span: member.span };
-      draft.diagnostics.push(loadMessages.elidedTarget({}, place));
-    }
+/** Takes out the members whose targets nobody said, and says so. Runs when the mixins are in. */
+export function dropUnresolvedMembers(shape: ShapeDraft, draft: ModelDraft): void {
+  for (const member of shape.members.values()) {
+    if (member.target !== undefined) continue;
+    shape.members.delete(member.name);
+    const place = { shapeId: member.id, span: member.span };
+    draft.diagnostics.push(loadMessages.elidedTarget({}, place));
   }
 }

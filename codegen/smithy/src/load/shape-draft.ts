@@ -28,6 +28,7 @@ export interface MemberDraft {
 /** A shape while it is put together. Only the loader sees it; the model holds frozen shapes. */
 export interface ShapeDraft {
   readonly type: DefinedType;
+  readonly writtenType: string;
   readonly id: ShapeId;
   readonly version: Version;
   readonly span?: Span | undefined;

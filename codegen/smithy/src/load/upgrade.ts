@@ -1,5 +1,6 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
 import type { DefinedType } from "./definitions.js";
+import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
 const boxTrait = "smithy.api#box";
@@ -34,6 +35,7 @@ export function upgradeVersion1(draft: ModelDraft): void {
     if (shape.ownTraits.has(boxTrait)) boxed.add(shape.id);
   }
   const old = [...draft.shapes.values()].filter((shape) => shape.version === "1.0");
+  for (const shape of old) refuseDefaults(shape, draft);
   // Shapes before members: a boxed member gets `null` because its target has a default.
   for (const shape of old) upgradeShape(shape, boxed);
   for (const shape of old) {
@@ -42,6 +44,15 @@ export function upgradeVersion1(draft: ModelDraft): void {
       member.ownTraits.delete(boxTrait);
     }
     shape.ownTraits.delete(boxTrait);
+  }
+}
+
+function refuseDefaults({ members }: ShapeDraft, draft: ModelDraft): void {
+  for (const { id, ownTraits } of members.values()) {
+    const trait = ownTraits.get(defaultTrait);
+    if (!trait) continue;
+    const place = { shapeId: id, span: trait.span };
+    draft.diagnostics.push(loadMessages.defaultInVersion1({}, place));
   }
 }
 

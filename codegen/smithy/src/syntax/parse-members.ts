@@ -16,9 +16,12 @@ export function parseMembers(
   const names = new Set<string>();
   const members = parseBlock(state, (annotations, memberStart) => {
     const member = parseMember(state, form, annotations, memberStart);
-    const { text, start: nameStart, end } = member.name;
+    const { text } = member.name;
     if (text !== "" && names.has(text)) {
-      state.report(syntaxMessages.duplicateMember, { name: text }, nameStart, end);
+      const { shapeId } = state;
+      const message =
+        form === "enum" ? syntaxMessages.conflictingMember : syntaxMessages.duplicateMember;
+      state.report(message, { name: text, shape: shapeId ?? "" }, member.name, shapeId);
     }
     names.add(text);
     return member;
@@ -36,7 +39,7 @@ function parseMember(
   const elided = form === "aggregate" && state.accept(TokenKind.Dollar);
   const name = state.expectIdentifier();
   if (elided && !state.isVersion2) {
-    state.report(syntaxMessages.elisionNeedsVersion2, {}, dollar, name.end);
+    state.report(syntaxMessages.elisionNeedsVersion2, {}, { start: dollar, end: name.end });
   }
   const target = form === "aggregate" && !elided ? parseMemberTarget(state) : undefined;
   const end = state.rangeFrom(start).end;
@@ -63,7 +66,7 @@ function parseMemberTarget(state: ParserState): ShapeIdNode {
 
 function parseAssignedValue(state: ParserState, form: "aggregate" | "enum") {
   if (form === "aggregate" && !state.isVersion2) {
-    state.report(syntaxMessages.defaultNeedsVersion2, {}, state.start, state.end);
+    state.report(syntaxMessages.defaultNeedsVersion2, {}, state.range);
   }
   state.expect(TokenKind.Equal);
   state.skipSpaces();
@@ -77,7 +80,7 @@ export function parseForResource(state: ParserState): ForResourceNode | undefine
   const start = state.start;
   if (!state.isVersion2) {
     const { version } = state;
-    state.report(syntaxMessages.forResourceNeedsVersion2, { version }, start, state.end);
+    state.report(syntaxMessages.forResourceNeedsVersion2, { version }, state.range);
   }
   state.next();
   state.expectSpaces();
@@ -92,7 +95,7 @@ export function parseMixins(state: ParserState): MixinsNode | undefined {
   const start = state.start;
   if (!state.isVersion2) {
     const { version } = state;
-    state.report(syntaxMessages.mixinsNeedVersion2, { version }, start, state.end);
+    state.report(syntaxMessages.mixinsNeedVersion2, { version }, state.range);
   }
   state.next();
   state.skipWhitespace();

@@ -26,13 +26,13 @@ export function parseOperationBody(
     const [trait] = annotations.traits;
     if (trait) {
       const found = { expected: ["RBRACE('}')", "IDENTIFIER"], found: "AT('@')" };
-      state.report(syntaxMessages.expected, found, trait.start, trait.start + 1);
+      state.report(syntaxMessages.expected, found, { start: trait.start, end: trait.start + 1 });
     }
     const property = parseProperty(state, operation, propertyStart);
-    const { text, start: nameStart, end } = property.name;
+    const { text } = property.name;
     if (seen.has(text)) {
       const args = { property: text, operation };
-      state.report(syntaxMessages.duplicateOperationProperty, args, nameStart, end);
+      state.report(syntaxMessages.duplicateOperationProperty, args, property.name, operation);
     }
     if (text !== "") seen.add(text);
     return property;
@@ -50,7 +50,7 @@ function parseProperty(
   const value = parsePropertyValue(state, name.text);
   if (!state.recovering && !["input", "output", "errors"].includes(name.text)) {
     const args = { property: name.text, operation };
-    state.report(syntaxMessages.unknownOperationProperty, args, name.start, name.end);
+    state.report(syntaxMessages.unknownOperationProperty, args, name, operation);
   }
   const range = state.rangeFrom(start);
   const kind = state.kind;
@@ -87,7 +87,7 @@ function parseShapeIds(state: ParserState): ShapeIdListNode {
 function parseInlineShape(state: ParserState): InlineShapeNode {
   if (!state.isVersion2) {
     const { version } = state;
-    state.report(syntaxMessages.inlineNeedsVersion2, { version }, state.start, state.end);
+    state.report(syntaxMessages.inlineNeedsVersion2, { version }, state.range);
   }
   state.expect(TokenKind.Walrus);
   const annotations = parseAnnotations(state);

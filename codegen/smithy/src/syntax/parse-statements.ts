@@ -49,7 +49,7 @@ function parseStatement(
   const word = state.lexeme;
   if (word === "apply") {
     if (annotations.traits.length > 0) {
-      state.report(syntaxMessages.traitsOnApply, {}, state.start, state.end);
+      state.report(syntaxMessages.traitsOnApply, {}, state.range);
     }
     return parseApply(state);
   }
@@ -109,7 +109,7 @@ function checkTypeIsInVersion(state: ParserState): void {
   const absent = state.isVersion2 ? type === "set" : type === "enum" || type === "intEnum";
   if (!absent) return;
   const args = { type, version: state.version };
-  state.report(syntaxMessages.shapeTypeNotInVersion, args, state.start, state.end);
+  state.report(syntaxMessages.shapeTypeNotInVersion, args, state.range);
 }
 
 /** ApplyStatement */

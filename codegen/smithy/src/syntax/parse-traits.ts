@@ -12,6 +12,7 @@ import {
   parseShapeId,
   parseString,
   parseValue,
+  reportDuplicateKeys,
 } from "./parse-values.js";
 import type { ParserState } from "./parser-state.js";
 import { isWhitespace, TokenKind } from "./tokens.js";
@@ -113,6 +114,7 @@ function parseStructure(state: ParserState, first: ObjectEntryNode): ObjectNode 
     if (entry) entries.push(entry);
     state.skipWhitespace();
   }
+  reportDuplicateKeys(state, entries);
   return { kind: "object", entries, braces: false, ...state.rangeFrom(first.start) };
 }
 

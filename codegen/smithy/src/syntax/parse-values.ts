@@ -9,6 +9,7 @@ import type {
 } from "./nodes.js";
 import type { ParserState } from "./parser-state.js";
 import { readQuotedString, readTextBlock } from "./string-literal.js";
+import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 
 const valueStarts = [
@@ -85,8 +86,19 @@ export function parseObject(state: ParserState): ObjectNode {
     if (entry) entries.push(entry);
     state.skipWhitespace();
   }
+  reportDuplicateKeys(state, entries);
   state.expect(TokenKind.RightBrace);
   return { kind: "object", entries, braces: true, ...state.rangeFrom(start) };
+}
+
+/** A key may stand only once in an object. */
+export function reportDuplicateKeys(state: ParserState, entries: readonly ObjectEntryNode[]): void {
+  const keys = new Set<string>();
+  for (const { key } of entries) {
+    const text = key.kind === "string" ? key.value : key.text;
+    if (keys.has(text)) state.report(syntaxMessages.duplicateKey, { key: text }, key);
+    keys.add(text);
+  }
 }
 
 /** NodeObjectKvp, or nothing where no key is; `expected` is what the message then asks for. */

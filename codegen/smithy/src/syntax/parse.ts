@@ -114,22 +114,26 @@ function parseControl(state: ParserState, keys: Set<string>): ControlNode | unde
 /** The control statements that steer the parser; the rest is the loader's business or ignored. */
 function applyControl(state: ParserState, key: string, value: ValueNode, keys: Set<string>): void {
   const { start, end } = value;
-  if (keys.has(key)) state.report(syntaxMessages.duplicateControl, { key }, start, end);
+  if (keys.has(key)) state.report(syntaxMessages.duplicateControl, { key }, value);
   keys.add(key);
   const found = state.file.text.slice(start, end);
   if (key === "version") {
     if (value.kind !== "string") {
-      state.report(syntaxMessages.invalidVersion, { found }, start, end);
+      state.report(syntaxMessages.invalidVersion, { found }, value);
     } else if (/^[12](\.0)?$/.test(value.value)) {
       state.version = `${value.value[0]}.0`;
     } else {
       // The reference points behind the value here.
-      state.report(syntaxMessages.unsupportedVersion, { version: value.value }, end, end);
+      state.report(
+        syntaxMessages.unsupportedVersion,
+        { version: value.value },
+        { start: end, end },
+      );
       state.version = "2.0";
     }
   } else if (key === "operationInputSuffix" || key === "operationOutputSuffix") {
     if (value.kind !== "string") {
-      state.report(syntaxMessages.invalidSuffix, { key, found }, start, end);
+      state.report(syntaxMessages.invalidSuffix, { key, found }, value);
     }
   }
 }
@@ -156,7 +160,7 @@ function parseNamespaceStatement(state: ParserState): NamespaceNode | undefined 
   if (state.atEnd) return undefined;
   if (!state.atWord("namespace")) {
     const { found } = state;
-    state.report(syntaxMessages.expectedNamespace, { found }, state.start, state.end);
+    state.report(syntaxMessages.expectedNamespace, { found }, state.range);
     state.recovering = true;
     state.recoverTo(() => state.startsLine && state.lexeme === "namespace");
     if (state.atEnd) return undefined;
@@ -178,7 +182,7 @@ function parseUse(state: ParserState): UseNode {
   state.expectSpaces();
   const id = parseAbsoluteShapeId(state);
   if (!state.recovering && id.text.includes("$")) {
-    state.report(syntaxMessages.useOfMember, {}, id.start, id.end);
+    state.report(syntaxMessages.useOfMember, {}, id);
   }
   const range = state.rangeFrom(start);
   state.expectLineBreak();

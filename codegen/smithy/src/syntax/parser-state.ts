@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Message } from "../diagnostics/define-message.js";
 import type { SourceFile, Span } from "../source/source-file.js";
-import type { IdentifierNode } from "./nodes.js";
+import type { IdentifierNode, NodeRange } from "./nodes.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { describeToken, isWhitespace, TokenKind, type Tokens } from "./tokens.js";
 
 /** The deepest nesting of arrays and objects that is read; what is deeper is refused, not followed. */
-const maximumDepth = 250;
+export const maximumDepth = 250;
 
 /**
  * A cursor over the tokens of a file, and the one policy of recovery: after an error the parser is
@@ -115,12 +115,16 @@ export class ParserState {
   report<Arguments>(
     message: Message<Arguments>,
     args: Arguments,
-    start: number,
-    end: number,
+    { start, end }: NodeRange,
+    shapeId?: string,
   ): void {
     if (this.recovering) return;
-    const { shapeId } = this;
     this.diagnostics.push(message(args, { span: this.span(start, end), shapeId }));
+  }
+
+  /** The range of the current token. */
+  get range(): NodeRange {
+    return { start: this.start, end: this.end };
   }
 
   skipSpaces(): void {
@@ -183,7 +187,7 @@ export class ParserState {
   }
 
   /** The range of a node from `start` to the last significant token that was taken. */
-  rangeFrom(start: number): { readonly start: number; readonly end: number } {
+  rangeFrom(start: number): NodeRange {
     return { start, end: Math.max(start, this.#significantEnd) };
   }
 

@@ -41,8 +41,18 @@ export const syntaxMessages = {
   traitsOnApply: syntax(() => "Traits applied to apply statement"),
   useOfMember: syntax(() => "Use statements cannot use members"),
   duplicateMember: syntax(
-    (args: { name: string }) => `Found conflicting member name, \`${args.name}\``,
+    (args: { name: string; shape: string }) =>
+      `Duplicate member of \`${args.shape}\`: '${args.name}'`,
   ),
+  conflictingMember: syntax(
+    (args: { name: string; shape: string }) => `Found conflicting member name, \`${args.name}\``,
+  ),
+  duplicateKey: defineMessage({
+    code: "Model",
+    severity: "ERROR",
+    text: (args: { key: string }) => `Duplicate member: '${args.key}'`,
+  }),
+  invalidJson: syntax((args: { problem: string }) => `Error parsing JSON: ${args.problem}`),
   duplicateOperationProperty: syntax(
     (args: { property: string; operation: string }) =>
       `Duplicate operation ${args.property} property for \`${args.operation}\``,
@@ -50,10 +60,6 @@ export const syntaxMessages = {
   unknownOperationProperty: syntax(
     (args: { property: string; operation: string }) =>
       `Unknown property ${args.property} for ${args.operation}`,
-  ),
-  unexpectedMember: syntax(
-    (args: { name: string; type: string; expected: string }) =>
-      `Unexpected member of ${args.type}: '${args.name}'. Expected ${args.expected}`,
   ),
   defaultNeedsVersion2: syntax(
     () => "@default assignment is only supported in IDL version 2 or later",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadModel } from "../../src/index.js";
+import { loadModel, validateModel } from "../../src/index.js";
 import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("loader/invalid", (folder) => {
@@ -12,7 +12,9 @@ describeCorpus("loader/invalid", (folder) => {
           .split("\n", 1)[0]
           ?.replace(/^\/\/ ?/, "")
           .trim() ?? "";
-      const lines = eventLines(loadModel([source]));
+      const { model, diagnostics: loaded } = loadModel([source]);
+      const diagnostics = model ? validateModel(model, { loaded }) : loaded;
+      const lines = eventLines({ model, diagnostics });
       expect(lines.find((line) => line.includes(expected)) ?? lines.join("\n")).toContain(expected);
     });
   }

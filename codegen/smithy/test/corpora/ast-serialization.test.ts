@@ -1,0 +1,17 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadModel, serializeAst } from "../../src/index.js";
+import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
+
+describeCorpus("ast-serialization/v2", (folder) => {
+  // Those named 1.0 are what a writer of version 1.0 would make of the others.
+  const names = filesBelow(folder, ".json").filter((name) => !name.endsWith(".1.0.json"));
+  for (const name of names) {
+    test(`writes ${name} as it was`, () => {
+      const source = readSource(join(folder, name));
+      const result = loadModel([source]);
+      expect(errorsOf(result)).toEqual([]);
+      expect(result.model && serializeAst(result.model)).toEqual(JSON.parse(source.text));
+    });
+  }
+});

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadModel } from "../../src/index.js";
+import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
+
+/** What validators say of these models is not the loader's: other events, and those about metadata. */
+const fromValidators =
+  /\| (?!Model|SyntacticShapeIdTarget)|\| ModelDeprecation|: validators must be/;
+
+/** The shapes of a circle have no order: sorts the list in the message. */
+const withSortedCycle = (line: string) =>
+  line.replace(
+    /\[([^[\]]*#[^[\]]*)\]/,
+    (_, list: string) => `[${list.split(", ").sort().join(", ")}]`,
+  );
+
+describeCorpus("validation/errorfiles/loader", (folder) => {
+  for (const name of filesBelow(folder, ".errors")) {
+    test(`reports ${name}`, () => {
+      const path = join(folder, name);
+      const [model = ""] = [".smithy", ".json"]
+        .map((ending) => path.replace(/\.errors$/, ending))
+        .filter((each) => existsSync(each));
+      const expected = readSource(path)
+        .text.split("\n")
+        .filter((line) => line.trim() !== "" && !fromValidators.test(line))
+        .map((line) => line.replace(/ \| (Model|SyntacticShapeIdTarget)[\w.]*.*$/, ""))
+        .map(withSortedCycle);
+      const actual = eventLines(loadModel([readSource(model)]))
+        .filter((line) => !line.includes("| ModelDeprecation"))
+        .map(withSortedCycle);
+      for (const line of expected) {
+        const at = actual.findIndex((each) => each.startsWith(line));
+        expect(at === -1 ? actual.join("\n") : line).toBe(line);
+      }
+      expect(actual).toHaveLength(expected.length);
+    });
+  }
+});

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadModel, type MemberShape, type Model, type Shape } from "../../src/index.js";
+import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
+
+describeCorpus("loader/valid/mixins", (folder) => {
+  for (const name of filesBelow(folder, ".flattened.smithy")) {
+    test(`merges mixins as ${name} has them`, () => {
+      const path = join(folder, name);
+      const mixed = loadModel([readSource(path.replace(".flattened", ""))]);
+      const flattened = loadModel([readSource(path)]);
+      expect([...errorsOf(mixed), ...errorsOf(flattened)]).toEqual([]);
+      expect(mixed.model && describeModel(mixed.model)).toEqual(
+        flattened.model && describeModel(flattened.model),
+      );
+    });
+  }
+});
+
+/** Everything but mixins: what a model means to those who use it. */
+const describeModel = (model: Model) =>
+  [...model.shapes.values()]
+    .filter((shape) => !shape.id.startsWith("smithy.api#"))
+    .filter((shape) => shape.type !== "member" && !shape.traits.has("smithy.api#mixin"))
+    .map(describeShape);
+
+function describeShape(shape: Shape): unknown {
+  const { span: _span, mixins: _mixins, ownTraits: _ownTraits, traits, ...rest } = shape;
+  const plain = "own" in rest ? { ...rest, own: undefined } : { ...rest, ownErrors: undefined };
+  const members = "members" in shape ? [...shape.members.values()].map(describeMember) : [];
+  return { ...plain, ...describeNamed(shape), members, traits: [...traits] };
+}
+
+const describeNamed = (shape: Shape) => ({
+  member: "member" in shape ? describeMember(shape.member) : undefined,
+  key: "key" in shape ? describeMember(shape.key) : undefined,
+  value: "value" in shape ? describeMember(shape.value) : undefined,
+});
+
+const describeMember = ({ id, target, traits }: MemberShape) => ({
+  id,
+  target,
+  traits: [...traits],
+});
