@@ -2,18 +2,14 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
 import { rpcv2Json } from "../src/rpcv2-json/index.js";
-import { kinds, service, sinkValue, wash, type Limits } from "./kitchen-sink.js";
-
-const limits: Limits = {
-  key: fc.string({ unit: "grapheme" }).filter((key) => key !== "__proto__"),
-};
+import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
 
 for (const factory of [rpcv2Cbor, rpcv2Json]) {
   const protocol = factory(service, { constraints: kinds });
 
   it(`${protocol.id}: a server reads the input that a client wrote`, () => {
     fc.assert(
-      fc.property(sinkValue(limits), (input) => {
+      fc.property(sinkValue(), (input) => {
         const request = protocol.writeRequest(wash, input);
         expect(protocol.router([wash])(request)).toBe(wash);
         expect(protocol.readRequest(wash, request)).toEqual(input);
@@ -23,7 +19,7 @@ for (const factory of [rpcv2Cbor, rpcv2Json]) {
 
   it(`${protocol.id}: a client reads the output that a server wrote`, () => {
     fc.assert(
-      fc.property(sinkValue(limits), (output) => {
+      fc.property(sinkValue(), (output) => {
         expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({
           output,
         });

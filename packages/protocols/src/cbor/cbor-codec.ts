@@ -1,5 +1,4 @@
 import { cbor } from "@smithy/core/cbor";
-import { Mismatch } from "../malformed-message.js";
 import {
   createBodyCodec,
   type BodyCodec,
@@ -11,7 +10,7 @@ import { createTreeWriters } from "../tree/tree-writer.js";
 import { bytesOf } from "../values/bytes.js";
 import { cborScalarReader } from "./cbor-scalar-reader.js";
 import { cborScalarWriter } from "./cbor-scalar-writer.js";
-import { checkCbor } from "./check-cbor.js";
+import { decodeCbor } from "./decode-cbor.js";
 
 /** CBOR bodies. Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
 export const createCborCodec = (): BodyCodec => {
@@ -33,20 +32,10 @@ const createCborReaders = (reading: Reading): BodyReaders => {
     const read = readers(reference);
     return (body) => {
       if (body.length === 0) return undefined;
-      const bytes = bytesOf(body);
-      if (strict) checkCbor(bytes, maxDepth);
-      const value = decode(bytes);
-      return value === null || value === undefined ? undefined : read(value, 0);
+      const value = decodeCbor(bytesOf(body), maxDepth);
+      return value === null ? undefined : read(value, 0);
     };
   };
-};
-
-const decode = (bytes: Uint8Array): unknown => {
-  try {
-    return cbor.deserialize(bytes);
-  } catch {
-    throw new Mismatch("The body is not CBOR.");
-  }
 };
 
 /** Not a `Buffer`, which is another thing to whoever compares or prints it. */

@@ -1,6 +1,6 @@
 import type { StaticErrorSchema } from "@smithy/types";
 import type { ErrorMessage, OperationDescription } from "../protocol.js";
-import { traitsOf } from "../schema/resolve.js";
+import { Sentinel, ShapeKind, traitsOf } from "../schema/resolve.js";
 
 /**
  * The bare name in what servers send as an error's type:
@@ -60,3 +60,17 @@ export const errorMessageOf = (body: Readonly<Record<string, unknown>>): string 
   }
   return undefined;
 };
+
+/** The shape of errors that no model knows. */
+export const unmodelledError: StaticErrorSchema = [
+  ShapeKind.error,
+  "",
+  "UnmodelledError",
+  0,
+  ["message"],
+  [Sentinel.string],
+];
+
+/** Whether a status is that of an output: any below 300, and what the operation itself is modelled to answer. */
+export const isSuccess = ({ schema }: OperationDescription, statusCode: number): boolean =>
+  statusCode < 300 || traitsOf(schema[3]).http?.[2] === statusCode;

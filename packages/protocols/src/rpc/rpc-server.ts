@@ -22,7 +22,7 @@ import { once } from "../schema/once.js";
 import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/operation.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import type { WriteBody } from "./body-codec.js";
-import { errorDataOf, errorStatusOf, faultOf, queryErrorOf } from "./error-code.js";
+import { errorDataOf, errorStatusOf, faultOf, queryErrorOf, unmodelledError } from "./error-code.js";
 import type { RpcStyle } from "./rpc-style.js";
 
 /** The server's half of an RPC protocol, without the router. */
@@ -111,7 +111,7 @@ export const createRpcServer = (
         headers: service.queryCompatible
           ? { ...headers, "x-amzn-query-error": queryErrorHeader(error) }
           : headers,
-        body: errorWriter(error.schema ?? unmodelled)({
+        body: errorWriter(error.schema ?? unmodelledError)({
           __type: style.errorType(service, error),
           ...errorDataOf(error),
         }),
@@ -119,16 +119,6 @@ export const createRpcServer = (
     },
   };
 };
-
-/** The shape of errors that no model knows. */
-const unmodelled: StaticErrorSchema = [
-  ShapeKind.error,
-  "",
-  "UnmodelledError",
-  0,
-  ["message"],
-  [Sentinel.string],
-];
 
 const queryErrorHeader = (error: ErrorMessage): string =>
   `${queryErrorOf(error.schema)?.[0] ?? error.code};${faultOf(error) === "client" ? "Sender" : "Receiver"}`;

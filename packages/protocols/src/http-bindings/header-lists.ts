@@ -1,0 +1,44 @@
+import { Mismatch } from "../malformed-message.js";
+
+/** An element of a list in a header: in quotes where it holds something that would end it. */
+export const quoteElement = (text: string): string =>
+  /[",]/.test(text) || text !== text.trim() ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
+
+/** The elements of a header's list. @throws Mismatch where a quote does not end */
+export const splitElements = (header: string): string[] => {
+  const elements: string[] = [];
+  let at = 0;
+  for (;;) {
+    while (header[at] === " " || header[at] === "\t") at++;
+    if (header[at] === '"') {
+      let element = "";
+      for (at++; header[at] !== '"'; at++) {
+        if (header[at] === "\\") at++;
+        if (at >= header.length) throw new Mismatch("Expected the end of a quoted element.");
+        element += header[at];
+      }
+      elements.push(element);
+      const comma = header.indexOf(",", at);
+      if (header.slice(at + 1, comma < 0 ? undefined : comma).trim() !== "") {
+        throw new Mismatch("Expected a comma after a quoted element.");
+      }
+      if (comma < 0) return elements;
+      at = comma + 1;
+      continue;
+    }
+    const comma = header.indexOf(",", at);
+    elements.push(header.slice(at, comma < 0 ? undefined : comma).trim());
+    if (comma < 0) return elements;
+    at = comma + 1;
+  }
+};
+
+/** The elements of a list of dates, which have a comma of their own after the day. */
+export const splitHttpDates = (header: string): string[] => {
+  const parts = header.split(",").map((part) => part.trim());
+  const dates: string[] = [];
+  for (let index = 0; index < parts.length; index += 2) {
+    dates.push(parts.slice(index, index + 2).join(", "));
+  }
+  return dates;
+};

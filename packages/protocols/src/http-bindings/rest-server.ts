@@ -1,0 +1,158 @@
+import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
+import { chain } from "../http/collect-body.js";
+import { headerOf } from "../http/headers.js";
+import { asMalformedRequest, MalformedRequest } from "../malformed-message.js";
+import type {
+  Awaitable,
+  ErrorMessage,
+  HttpHeaders,
+  HttpRequestMessage,
+  HttpResponseMessage,
+  Protocol,
+  ProtocolOptions,
+  ServiceSchema,
+  StructureValue,
+} from "../protocol.js";
+import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/error-code.js";
+import { isRecord, memberValue } from "../schema/members.js";
+import { once } from "../schema/once.js";
+import { structureOf } from "../schema/operation.js";
+import { traitsOf } from "../schema/resolve.js";
+import { bindingsOf, type Bindings } from "./bindings.js";
+import { bodyFormOf, bodyReader, bodyWriter, contentTypeOf } from "./body-bindings.js";
+import { headersReader, pathReader, queryReader } from "./read-bindings.js";
+import type { RestStyle } from "./rest-style.js";
+import { parseUriPattern } from "./uri-pattern.js";
+import { headersWriter } from "./write-bindings.js";
+
+/** The server's half of a protocol with HTTP bindings, without the router. */
+export const createRestServer = (
+  style: RestStyle,
+  service: ServiceSchema,
+  options: ProtocolOptions,
+): Pick<Protocol, "readRequest" | "writeResponse" | "writeError"> => {
+  const { codec } = style;
+  const kinds = options.constraints;
+
+  type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
+  const inputReader = once((operation: StaticOperationSchema): ReadInput => {
+    const bindings = bindingsOf(structureOf(operation[4]), "request");
+    const [, uri] = traitsOf(operation[3]).http ?? ["POST", "/"];
+    const readPath = pathReader(parseUriPattern(uri), bindings, kinds);
+    const readQuery = queryReader(bindings, kinds);
+    const readHeaders = headersReader(bindings, kinds);
+    const readBody = bodyReader(bindings, style, codec.strictReaders(options), options);
+    const checkContentType = contentTypeCheck(bindings, style);
+    const checkAccept = acceptCheck(bindingsOf(structureOf(operation[5]), "response"), style);
+    return (request) => {
+      checkContentType(request);
+      checkAccept(request);
+      const input: StructureValue = {};
+      readPath(request.path, input);
+      readQuery(request.query, input);
+      readHeaders(request.headers, input);
+      return chain(readBody(request.body, input), () => input);
+    };
+  });
+
+  type WriteOutput = (output: StructureValue) => HttpResponseMessage;
+  const outputWriter = once((operation: StaticOperationSchema): WriteOutput => {
+    const bindings = bindingsOf(structureOf(operation[5]), "response");
+    const writeHeaders = headersWriter(bindings);
+    const writeBody = bodyWriter(bindings, style, options, "response");
+    const status = traitsOf(operation[3]).http?.[2] ?? 200;
+    const { responseCode } = bindings;
+    return (output) => {
+      const { body, contentType } = writeBody(output);
+      const headers: HttpHeaders = {};
+      if (contentType !== undefined) headers["content-type"] = contentType;
+      writeHeaders(output, headers);
+      const code = responseCode && memberValue(output, responseCode.name);
+      const response: HttpResponseMessage = {
+        statusCode: typeof code === "number" ? code : status,
+        headers,
+      };
+      if (body !== undefined) response.body = body;
+      return response;
+    };
+  });
+
+  type WriteError = (error: ErrorMessage) => HttpResponseMessage;
+  const errorWriter = once((schema: StaticErrorSchema): WriteError => {
+    const bindings = bindingsOf(schema, "response");
+    const writeHeaders = headersWriter(bindings);
+    const writeBody = style.errorWriter(service, schema, bindings.document);
+    return (error) => {
+      const data = errorDataOf(error);
+      const headers: HttpHeaders = { "content-type": style.contentType, ...style.errorHeaders(error) };
+      writeHeaders(data, headers);
+      return { statusCode: errorStatusOf(error), headers, body: writeBody(error, data) };
+    };
+  });
+
+  return {
+    readRequest: (operation, request) =>
+      asMalformedRequest(() => inputReader(operation.schema)(request)),
+    writeResponse: (operation, output) =>
+      outputWriter(operation.schema)(isRecord(output) ? output : {}),
+    writeError: (_, error) => errorWriter(error.schema ?? unmodelledError)(error),
+  };
+};
+
+const mediaTypeOf = (header: string): string => (header.split(";")[0] ?? "").trim().toLowerCase();
+
+/** A body has to be of the type that the model says; an input without a body must not come with another. */
+const contentTypeCheck = (
+  bindings: Bindings,
+  style: RestStyle,
+): ((request: HttpRequestMessage) => void) => {
+  const form = bodyFormOf(bindings);
+  const expected = contentTypeOf(bindings, style);
+  const boundToMember = bindings.headers.some(({ wire }) => wire.toLowerCase() === "content-type");
+  const anything =
+    boundToMember ||
+    ((form === "blob" || form === "stream") &&
+      bindings.payload?.resolved.traits.mediaType === undefined);
+  return ({ headers, body }) => {
+    const header = headerOf(headers, "content-type");
+    const isEmpty = body === undefined || ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
+    if (anything || (header === undefined && isEmpty)) return;
+    const given = header === undefined ? undefined : mediaTypeOf(header);
+    if (expected === undefined) {
+      // A structure without members in the body may still be sent as an empty document.
+      const emptyInput = bindings.structure[4].length === 0 && bindings.structure[1] !== "smithy.api";
+      if (isEmpty || given === undefined || (emptyInput && given === style.contentType)) return;
+    } else if (given === mediaTypeOf(expected) || (isEmpty && given === undefined)) {
+      return;
+    }
+    throw new MalformedRequest(
+      expected === undefined
+        ? "The operation takes no body."
+        : `Expected a body of the type ${expected}.`,
+      { code: "UnsupportedMediaTypeException", statusCode: 415 },
+    );
+  };
+};
+
+/** What the operation answers has to be something that the caller takes. */
+const acceptCheck = (
+  bindings: Bindings,
+  style: RestStyle,
+): ((request: HttpRequestMessage) => void) => {
+  const form = bodyFormOf(bindings);
+  const answered = contentTypeOf(bindings, style) ?? style.contentType;
+  const anything =
+    (form === "blob" || form === "stream") &&
+    bindings.payload?.resolved.traits.mediaType === undefined;
+  const [type] = answered.split("/");
+  return ({ headers }) => {
+    const accept = headerOf(headers, "accept");
+    if (accept === undefined || anything) return;
+    const ranges = accept.split(",").map(mediaTypeOf);
+    if (ranges.some((range) => range === answered || range === "*/*" || range === `${type}/*` || range === "")) return;
+    throw new MalformedRequest(`The operation answers ${answered}.`, {
+      code: "NotAcceptableException",
+      statusCode: 406,
+    });
+  };
+};

@@ -1,0 +1,34 @@
+import type { StaticErrorSchema } from "@smithy/types";
+import type { ErrorMessage, HttpHeaders, HttpResponseMessage, ServiceSchema, StructureValue } from "../protocol.js";
+import type { BodyCodec } from "../rpc/body-codec.js";
+import type { MemberedSchema } from "../schema/members.js";
+
+/** What a client finds out about an error before it knows the error's shape. */
+export interface FoundError {
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly type?: string | undefined;
+  /** The members of an error that no model knows. */
+  readonly data: StructureValue;
+  /** Reads the part of a modelled error that is in the body. */
+  read(members: MemberedSchema): StructureValue;
+}
+
+/** What tells the protocols with HTTP bindings apart: everything but the bindings. */
+export interface RestStyle {
+  readonly id: string;
+  readonly contentType: string;
+  /** Of document bodies and structured payloads. */
+  readonly codec: BodyCodec;
+  /** Whether a structure that is an unset payload is sent as an empty document, and an output without one too. */
+  readonly emptyDocuments: boolean;
+  findError(response: HttpResponseMessage, body: string | Uint8Array): FoundError;
+  /** Compiles the writer of an error's document. */
+  errorWriter(service: ServiceSchema, schema: StaticErrorSchema, document: MemberedSchema): (
+    error: ErrorMessage,
+    data: StructureValue,
+  ) => string | Uint8Array;
+  /** Headers that say what error it is. */
+  errorHeaders(error: ErrorMessage): HttpHeaders;
+}

@@ -1,0 +1,70 @@
+/** A part of a path pattern: text, or a label; a greedy one takes any number of segments. */
+export type PatternSegment =
+  | { readonly literal: string }
+  | { readonly label: string; readonly greedy: boolean };
+
+/** A `@http(uri)`. Smithy: https://smithy.io/2.0/spec/http-bindings.html#http-trait */
+export interface UriPattern {
+  readonly segments: readonly PatternSegment[];
+  /** Literal query parameters; `null` is one without a value. */
+  readonly query: readonly (readonly [name: string, value: string | null])[];
+}
+
+export const parseUriPattern = (uri: string): UriPattern => {
+  const [path = "", search] = uri.split("?");
+  return {
+    segments: path
+      .slice(1)
+      .split("/")
+      .map((segment) =>
+        segment.startsWith("{")
+          ? {
+              label: segment.replace(/[{}+]/g, ""),
+              greedy: segment.endsWith("+}"),
+            }
+          : { literal: segment },
+      ),
+    query: (search ? search.split("&") : []).map((pair) => {
+      const equals = pair.indexOf("=");
+      return equals < 0 ? [pair, null] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    }),
+  };
+};
+
+/** Escapes everything but RFC 3986's unreserved characters. */
+export const escapeUri = (text: string): string =>
+  /^[\w.~-]*$/.test(text)
+    ? text
+    : encodeURIComponent(text).replace(
+        /[!'()*]/g,
+        (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+      );
+
+/** Raw label values of a path that fits a pattern, or `undefined`. */
+export const matchSegments = (
+  pattern: readonly PatternSegment[],
+  path: readonly string[],
+): Map<string, string> | undefined => {
+  const greedy = pattern.findIndex((segment) => "greedy" in segment && segment.greedy);
+  const after = greedy < 0 ? 0 : pattern.length - greedy - 1;
+  if (greedy < 0 ? path.length !== pattern.length : path.length < pattern.length) return undefined;
+  const labels = new Map<string, string>();
+  const match = (segment: PatternSegment | undefined, part: string | undefined): boolean => {
+    if (segment === undefined || part === undefined) return false;
+    if ("literal" in segment) return segment.literal === part;
+    labels.set(segment.label, part);
+    return part !== "";
+  };
+  for (let index = 0; index < pattern.length; index++) {
+    const segment = pattern[index];
+    if (index === greedy && segment && "label" in segment) {
+      const parts = path.slice(index, path.length - after);
+      if (parts.join("/") === "") return undefined;
+      labels.set(segment.label, parts.join("/"));
+      continue;
+    }
+    const at = greedy >= 0 && index > greedy ? path.length - pattern.length + index : index;
+    if (!match(segment, path[at])) return undefined;
+  }
+  return labels;
+};
