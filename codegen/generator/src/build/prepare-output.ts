@@ -2,9 +2,9 @@ import { dirname, join } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
 import type { GeneratedPackage, PackageFacts } from "../generator.js";
 import { readIfPresent } from "../output/changes.js";
-import { manifestName, readManifest } from "../output/manifest.js";
+import { manifestName, readManifest, writeManifest } from "../output/manifest.js";
 import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
-import type { OutputFile, OutputTree } from "../output/output-tree.js";
+import type { OutputFile, OutputTree, OwnedFields } from "../output/output-tree.js";
 import { findRanges } from "../package/dependency-ranges.js";
 import {
   isJsonObject,
@@ -51,7 +51,7 @@ export async function prepareOutput(
     files: printed.files,
     kept: printed.rootFiles,
     starters: [],
-    owned: noOwnedFields,
+    manifest: await manifestText(printed.files, noOwnedFields),
   };
   return generated.package === undefined
     ? { tree }
@@ -88,9 +88,18 @@ async function preparePackage(
         ...tree.kept,
         ...(kept === undefined ? [] : [{ path: "package.json", content: kept }]),
       ],
-      owned: ownedFields(facts),
+      manifest: await manifestText(tree.files, ownedFields(facts)),
     },
   };
+}
+
+async function manifestText(
+  files: readonly OutputFile[],
+  owned: OwnedFields,
+): Promise<string | undefined> {
+  if (files.length === 0) return undefined;
+  const paths = files.map((file) => file.path);
+  return formatText(manifestName, writeManifest({ files: paths, owned }));
 }
 
 /** The text of `package.json`, or `undefined` where the existing one is in step already. */

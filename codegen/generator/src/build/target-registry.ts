@@ -6,5 +6,8 @@ import type { Generator } from "../generator.js";
  */
 export const builtInTargets: Readonly<Record<string, () => Promise<Generator>>> = {
   types: async () => (await import("../targets/types/types-target.js")).typesTarget,
+  "mock-server": async () =>
+    (await import("../targets/mock-server/mock-server-target.js")).mockServerTarget,
+  docs: async () => (await import("../targets/docs/docs-target.js")).docsTarget,
   model: async () => (await import("../targets/model/model-target.js")).modelTarget,
 };

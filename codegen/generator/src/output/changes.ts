@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { manifestName, readManifest, writeManifest } from "./manifest.js";
+import { manifestName, readManifest } from "./manifest.js";
 import type { OutputFile, OutputTree } from "./output-tree.js";
 
 /** One difference between what a run would leave and what is on disk. */
@@ -27,21 +27,15 @@ export async function planChanges(tree: OutputTree): Promise<readonly Change[]> 
   const manifestPath = join(folder, manifestName);
   const manifestBytes = await readIfPresent(manifestPath);
   const manifest = readManifest(manifestBytes && new TextDecoder().decode(manifestBytes));
-  const paths = tree.files.map((file) => file.path);
-  const written = new Set(paths);
+  const written = new Set(tree.files.map((file) => file.path));
 
   const base = { root: tree.root, folder };
   const desired = [
     ...tree.files.map((file) => ({ path: join(folder, file.path), content: toBytes(file) })),
     ...tree.kept.map((file) => ({ path: join(tree.root, file.path), content: toBytes(file) })),
-    ...(paths.length > 0 || manifestBytes !== undefined
-      ? [
-          {
-            path: manifestPath,
-            content: encode(writeManifest({ files: paths, owned: tree.owned })),
-          },
-        ]
-      : []),
+    ...(tree.manifest === undefined
+      ? []
+      : [{ path: manifestPath, content: encode(tree.manifest) }]),
   ];
   const changes = await Promise.all([
     ...desired.map(async ({ path, content }): Promise<Change | undefined> => {

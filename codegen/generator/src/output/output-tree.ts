@@ -17,8 +17,8 @@ export interface OutputTree {
   readonly starters: readonly OutputFile[];
   /** Files of the user which the generator keeps in step, in full, relative to the root. */
   readonly kept: readonly OutputFile[];
-  /** What the manifest remembers of the package besides its files. */
-  readonly owned: OwnedFields;
+  /** The text of the manifest; `undefined` for a tree that has no files of its own to remove later. */
+  readonly manifest: string | undefined;
 }
 
 /** Keys which the generator put into a package's `package.json`, so that it can take them out again. */
