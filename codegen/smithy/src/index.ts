@@ -36,7 +36,7 @@ export type { ValidateOptions } from "./validate/validate-model.js";
 // Selectors and neighbours
 export { parseSelector } from "./select/selector.js";
 export type { Selector, SelectorMatch } from "./select/selector.js";
-export { SelectorSyntaxError } from "./select/selector-reader.js";
+export { SelectorSyntaxError } from "./select/selector-syntax.js";
 export { NeighborIndex } from "./select/neighbors.js";
 export type { Neighbor } from "./select/neighbors.js";
 
