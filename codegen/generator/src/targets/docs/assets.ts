@@ -1,3 +1,4 @@
+/* oxlint-disable import/default -- the build turns these files into text: see `bundle-assets.ts` */
 import early from "./browser/early.ts?script";
 import icon from "./browser/icon.svg?text";
 import site from "./browser/site.ts?script";

@@ -36,14 +36,22 @@ export function renderSite(site: Site): readonly SiteFile[] {
   });
   for (const { path, text } of siteAssets) add(path, text);
   add("assets/search-index.js", writeSearchIndex(site));
-  add("llms.txt", writeLlmsIndex(site, pages.map(({ page }) => page)));
+  add(
+    "llms.txt",
+    writeLlmsIndex(
+      site,
+      pages.map(({ page }) => page),
+    ),
+  );
   add("llms-full.txt", writeLlmsFull(pages));
   add("model.json", site.ast);
   add("anchors.json", writeAnchors(site));
   return files;
 }
 
-function* createPages(site: Site): Generator<{ readonly page: Page; readonly context: PageContext }> {
+function* createPages(
+  site: Site,
+): Generator<{ readonly page: Page; readonly context: PageContext }> {
   const { plan } = site;
   const at = (path: string, create: (context: PageContext) => Page) => {
     const context = createPageContext(site, path);
@@ -64,7 +72,9 @@ function* createPages(site: Site): Generator<{ readonly page: Page; readonly con
 /** Where each shape and member is described: committed with the site, so a lost link shows as a change. */
 function writeAnchors(site: Site): string {
   const links = [...site.places]
-    .map(([id, { page, anchor }]) => [id, anchor === undefined ? page : `${page}#${anchor}`] as const)
+    .map(
+      ([id, { page, anchor }]) => [id, anchor === undefined ? page : `${page}#${anchor}`] as const,
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify(Object.fromEntries(links), undefined, 2)}\n`;
 }

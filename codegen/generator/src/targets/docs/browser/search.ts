@@ -21,7 +21,8 @@ export function enableSearch(): void {
   button.addEventListener("click", open);
   addEventListener("keydown", (event) => {
     const typing =
-      event.target instanceof HTMLElement && event.target.matches("input:not([type=radio]), textarea, select");
+      event.target instanceof HTMLElement &&
+      event.target.matches("input:not([type=radio]), textarea, select");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     const commandK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
     if (!slash && !commandK) return;
@@ -77,7 +78,11 @@ function createDialog(): SearchDialog {
     list.replaceChildren(...results.map((result, at) => resultLink(toResult(result), at)));
     input.setAttribute("aria-expanded", String(results.length > 0));
     status.textContent =
-      query === "" ? "Arrow keys choose, Enter opens, Escape closes." : results.length === 0 ? `Nothing found for “${query}”.` : "";
+      query === ""
+        ? "Arrow keys choose, Enter opens, Escape closes."
+        : results.length === 0
+          ? `Nothing found for “${query}”.`
+          : "";
     activate(0);
   };
   input.addEventListener("input", () => void search());
@@ -90,7 +95,8 @@ function createDialog(): SearchDialog {
   });
   // A click on the backdrop is a click on the dialog itself, a click on a result leads away.
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
+    if (event.target === dialog || (event.target instanceof Element && event.target.closest("a")))
+      dialog.close();
   });
   return {
     open() {
@@ -121,9 +127,12 @@ let loading: Promise<MiniSearch> | undefined;
 function loadIndex(): Promise<MiniSearch> {
   loading ??= new Promise((resolve, reject) => {
     const script = make("script", { src: `${root}assets/search-index.js` });
-    script.addEventListener("error", () => reject(new Error("The search index could not be loaded.")));
+    script.addEventListener("error", () =>
+      reject(new Error("The search index could not be loaded.")),
+    );
     script.addEventListener("load", () => {
-      if (globalThis.docsSearchIndex) resolve(MiniSearch.loadJS(globalThis.docsSearchIndex, searchOptions));
+      if (globalThis.docsSearchIndex)
+        resolve(MiniSearch.loadJS(globalThis.docsSearchIndex, searchOptions));
     });
     document.head.append(script);
   });

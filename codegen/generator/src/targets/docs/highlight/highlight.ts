@@ -1,4 +1,8 @@
-import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore } from "@shikijs/core";
+import {
+  createCssVariablesTheme,
+  createHighlighterCoreSync,
+  type HighlighterCore,
+} from "@shikijs/core";
 import { createJavaScriptRawEngine } from "@shikijs/engine-javascript/raw";
 import json from "@shikijs/langs-precompiled/json";
 import shellscript from "@shikijs/langs-precompiled/shellscript";
@@ -28,9 +32,19 @@ const classes: ReadonlyMap<string, string> = new Map([
 const theme = "roles";
 let highlighter: HighlighterCore | undefined;
 
+/** Coloured before: the first example of a service stands on two pages. Trees are never changed. */
+const known = new Map<string, ElementContent[]>();
+const knownLimit = 500;
+
 /** The code as coloured spans. Plain text stays text, so the tree holds no more than it shows. */
 export function highlight(code: string, language: SnippetLanguage): ElementContent[] {
-  return language === "http" ? highlightMessage(code) : highlightGrammar(code, language);
+  const key = `${language} ${code}`;
+  const before = known.get(key);
+  if (before) return before;
+  const nodes = language === "http" ? highlightMessage(code) : highlightGrammar(code, language);
+  if (known.size >= knownLimit) known.clear();
+  known.set(key, nodes);
+  return nodes;
 }
 
 function highlightGrammar(code: string, language: Grammar): ElementContent[] {

@@ -2,7 +2,9 @@ import type { Element, ElementContent, Root, RootContent } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 
-const stringifier = unified().use(rehypeStringify, { characterReferences: { useNamedReferences: true } }).freeze();
+const stringifier = unified()
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
+  .freeze();
 
 /** A page as HTML, one block a line, so that a change of the model is a readable change of the file. */
 export function writeHtml(tree: Root): string {
@@ -17,11 +19,15 @@ const containers: ReadonlySet<string> = new Set(
 );
 
 const blocks: ReadonlySet<string> = new Set(
-  "p h1 h2 h3 h4 h5 h6 li dt dd th td pre summary figcaption button label input legend meta link title script a".split(" "),
+  "p h1 h2 h3 h4 h5 h6 li dt dd th td pre summary figcaption button label input legend meta link title script a".split(
+    " ",
+  ),
 );
 
 function breakLines(element: Element): Element {
-  const children = element.children.map((child) => (child.type === "element" ? breakLines(child) : child));
+  const children = element.children.map((child) =>
+    child.type === "element" ? breakLines(child) : child,
+  );
   if (!containers.has(element.tagName) || !children.every(isBlock)) return { ...element, children };
   return { ...element, children: [newline, ...children.flatMap((child) => [child, newline])] };
 }

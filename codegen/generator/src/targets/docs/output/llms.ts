@@ -20,7 +20,9 @@ export function writeLlmsIndex(site: Site, pages: readonly Page[]): string {
 }
 
 /** Every page, one after the other, each under its own path. */
-export function writeLlmsFull(pages: readonly { readonly page: Page; readonly markdown: string }[]): string {
+export function writeLlmsFull(
+  pages: readonly { readonly page: Page; readonly markdown: string }[],
+): string {
   return pages
     .map(({ page, markdown }) => `<!-- ${markdownPath(page.path)} -->\n\n${markdown}`)
     .join("\n\n---\n\n");

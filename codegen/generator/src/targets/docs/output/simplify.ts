@@ -13,6 +13,8 @@ function simplifyElement(element: Element): ElementContent[] {
   const { tagName, properties } = element;
   if (properties["dataSkip"] !== undefined) return [];
   switch (tagName) {
+    case "wbr":
+      return [];
     case "a":
       return simplifyLink(element);
     case "aside":
@@ -81,7 +83,11 @@ function rulesParagraph(element: Element): Element {
   });
   return h(
     "p",
-    rules.flatMap((rule, index) => [...(index === 0 ? [] : [text("; ")]), ...rule, ...(index === rules.length - 1 ? [text(".")] : [])]),
+    rules.flatMap((rule, index) => [
+      ...(index === 0 ? [] : [text("; ")]),
+      ...rule,
+      ...(index === rules.length - 1 ? [text(".")] : []),
+    ]),
   );
 }
 
@@ -89,7 +95,7 @@ function descriptionList(element: Element): Element {
   const items = childElements(element).map((pair) => {
     const [term, description] = childElements(pair);
     const content = simplify(description?.children ?? []);
-    return h("li", [h("p", [...simplify(term?.children ?? []), text(": "), ...content])]);
+    return h("li", [...simplify(term?.children ?? []), text(": "), ...content]);
   });
   return h("ul", items);
 }
@@ -109,7 +115,7 @@ function memberList(table: Element): Element {
 function memberItem(name: Element | undefined, description: Element | undefined): Element {
   const [title, ...rest] = simplify(name?.children ?? []);
   return h("li", [
-    h("p", [...(title ? [h("strong", [title])] : []), ...rest]),
+    h("p", [...(title ? [h("strong", [title]), text(":")] : []), ...rest]),
     ...simplify(description?.children ?? []),
   ]);
 }

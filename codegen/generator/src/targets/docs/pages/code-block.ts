@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { highlight, type SnippetLanguage } from "../highlight/highlight.js";
-import type { Snippet, SnippetBlock } from "../snippets/snippets.js";
+import type { Snippet } from "../snippets/snippets.js";
 
 /** Code with its colours and a button that copies it, which a script brings to life. */
 export function codeBlock(code: string, language: SnippetLanguage, caption?: string): Element {
@@ -9,7 +9,7 @@ export function codeBlock(code: string, language: SnippetLanguage, caption?: str
     ...(caption === undefined ? [] : [h("figcaption", caption)]),
     h("button", { type: "button", className: ["copy"], dataSkip: "" }, "Copy"),
     h("pre", { tabIndex: 0 }, [
-      h("code", { className: [`language-${language}`] }, ...highlight(code, language)),
+      h("code", { className: [`language-${language}`] }, highlight(code, language)),
     ]),
   ]);
 }
@@ -37,11 +37,11 @@ export function tabs(name: string, label: string, snippets: readonly Snippet[]):
       h("label", { htmlFor: id, dataSkip: "" }, snippet.label),
     );
     panels.push(
-      h("div", { className: ["panel", `panel-${snippet.key}`], dataLabel: snippet.label }, [
-        ...snippet.blocks.map((block: SnippetBlock) =>
-          codeBlock(block.code, block.language, block.caption),
-        ),
-      ]),
+      h(
+        "div",
+        { className: ["panel", `panel-${snippet.key}`], dataLabel: snippet.label },
+        snippet.blocks.map(({ code, language, caption }) => codeBlock(code, language, caption)),
+      ),
     );
   }
   return h("fieldset", { className: ["tabs"] }, [

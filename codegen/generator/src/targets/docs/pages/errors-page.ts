@@ -4,6 +4,7 @@ import type { StructurePlan } from "../../../plan/shape-plan.js";
 import { errorsPage } from "../site/plan-places.js";
 import { retryAdvice } from "../site/retry-advice.js";
 import { importLine } from "../snippets/snippets.js";
+import { breakable } from "./breakable.js";
 import { codeBlock } from "./code-block.js";
 import { membersTable } from "./members.js";
 import { documented } from "./notices.js";
@@ -22,7 +23,7 @@ export function createErrorsPage(context: PageContext): Page {
     description: `The ${plan.errors.length} errors of ${plan.title}, which operations answer with them, and how to handle them.`,
     section: "Errors",
     content: [
-      h("p", { className: ["kicker"] }, "Reference"),
+      h("p", { className: ["kicker"], dataSkip: "" }, "Reference"),
       h("h1", "Errors"),
       ...(plan.errors.length === 0 ? [h("p", "The model names no errors.")] : []),
       ...matrix(context),
@@ -38,7 +39,10 @@ function matrix(context: PageContext): ElementContent[] {
   if (errors.length === 0 || operations.length > matrixColumns) return [];
   const cell = (error: StructurePlan, operation: (typeof operations)[number]): ElementContent => {
     if (!operation.errors.includes(error.id)) return h("td", { className: ["no"] }, "–");
-    return h("td", { className: ["yes"] }, [h("span", { className: ["dot"], ariaHidden: "true", dataSkip: "" }, "●"), h("span", { className: ["hidden"] }, "yes")]);
+    return h("td", { className: ["yes"] }, [
+      h("span", { className: ["dot"], ariaHidden: "true", dataSkip: "" }, "●"),
+      h("span", { className: ["hidden"] }, "yes"),
+    ]);
   };
   return [
     h("h2", { id: "by-operation" }, "By operation"),
@@ -48,7 +52,9 @@ function matrix(context: PageContext): ElementContent[] {
           h("tr", [
             h("th", { scope: "col" }, "Error"),
             ...operations.map((operation) =>
-              h("th", { scope: "col" }, [h("a", { href: context.hrefOf(operation.id) ?? "" }, operation.name)]),
+              h("th", { scope: "col" }, [
+                h("a", { href: context.hrefOf(operation.id) ?? "" }, breakable(operation.name)),
+              ]),
             ),
           ]),
         ]),
@@ -57,7 +63,9 @@ function matrix(context: PageContext): ElementContent[] {
           errors.map((error) =>
             h("tr", [
               h("th", { scope: "row" }, [
-                h("a", { href: context.hrefOf(error.id) ?? "" }, [h("code", error.name)]),
+                h("a", { href: context.hrefOf(error.id) ?? "" }, [
+                  h("code", breakable(error.name)),
+                ]),
               ]),
               ...operations.map((operation) => cell(error, operation)),
             ]),
@@ -73,7 +81,12 @@ function handling(context: PageContext): ElementContent[] {
   const [first] = plan.errors.filter((error) => !retryAdvice(error).helps);
   const operation = plan.operations.find(({ errors }) => first && errors.includes(first.id));
   if (names.clientPackage === undefined || !first || !operation) return [];
-  const imports = [operation.names.command, plan.names.client, plan.names.exception, first.typeName];
+  const imports = [
+    operation.names.command,
+    plan.names.client,
+    plan.names.exception,
+    first.typeName,
+  ];
   const code = [
     importLine([...imports].sort(), names.clientPackage),
     "",

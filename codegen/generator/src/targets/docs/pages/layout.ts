@@ -38,7 +38,11 @@ export function layOut(page: Page, context: PageContext): Root {
           h("meta", { name: "description", content: page.description }),
           h("link", { rel: ["icon"], type: "image/svg+xml", href: asset("icon.svg") }),
           h("link", { rel: ["stylesheet"], href: asset("site.css") }),
-          h("link", { rel: ["alternate"], type: "text/markdown", href: context.href(markdownPath(page.path)) }),
+          h("link", {
+            rel: ["alternate"],
+            type: "text/markdown",
+            href: context.href(markdownPath(page.path)),
+          }),
           h("script", { src: asset("early.js") }),
           h("script", { src: asset("site.js"), defer: true }),
         ]),
@@ -48,7 +52,7 @@ export function layOut(page: Page, context: PageContext): Root {
           h("div", { className: ["frame"] }, [
             navigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
-              h("article", ...page.content),
+              h("article", [...page.content]),
               footer(page, context),
             ]),
             ...(toc === undefined ? [] : [toc]),
@@ -79,7 +83,7 @@ function navigation(page: Page, context: PageContext): Element {
         label,
       ),
     ]);
-  const links = h("nav", { ariaLabel: "Documentation" }, [
+  const links = h("div", { className: ["links"] }, [
     h("ul", [item(overviewPage, "Overview")]),
     h("p", { className: ["group"] }, "Operations"),
     h(
@@ -90,8 +94,8 @@ function navigation(page: Page, context: PageContext): Element {
     h("ul", [item(errorsPage, "Errors"), item(shapesPage, "Shapes")]),
   ]);
   // On a narrow screen the navigation folds; a checkbox does it without a script.
-  return h("div", { className: ["side"] }, [
-    h("input", { type: "checkbox", id: "menu", className: ["hidden"] }),
+  return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [
+    h("input", { type: "checkbox", id: "menu" }),
     h("label", { htmlFor: "menu", className: ["menu"] }, "Menu"),
     links,
   ]);
@@ -109,7 +113,9 @@ function tableOfContents(page: Page): Element | undefined {
       "ul",
       top.map((heading) => {
         const id = String(heading.properties["id"]);
-        return h("li", [h("a", { href: `#${encodeURIComponent(id)}` }, headingText(heading.children))]);
+        return h("li", [
+          h("a", { href: `#${encodeURIComponent(id)}` }, headingText(heading.children)),
+        ]);
       }),
     ),
   ]);

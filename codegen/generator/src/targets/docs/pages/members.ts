@@ -4,7 +4,12 @@ import type { ShapeId } from "@tinsmith/smithy";
 import type { MemberPlan, StructurePlan, UnionPlan } from "../../../plan/shape-plan.js";
 import type { ValueType } from "../../../plan/value-type.js";
 import { anchorName } from "../site/file-names.js";
-import { describeConstraints, describeElementConstraints, enumValues } from "../site/describe-constraints.js";
+import {
+  describeConstraints,
+  describeElementConstraints,
+  enumValues,
+} from "../site/describe-constraints.js";
+import { breakable } from "./breakable.js";
 import { deprecationNotice } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import { ruleList, type Rule } from "./rule-list.js";
@@ -38,7 +43,9 @@ export function membersTable(
 ): Element {
   options.budget.rows -= members.length;
   return h("table", { className: ["members"] }, [
-    h("thead", [h("tr", [h("th", { scope: "col" }, "Member"), h("th", { scope: "col" }, "Description")])]),
+    h("thead", [
+      h("tr", [h("th", { scope: "col" }, "Member"), h("th", { scope: "col" }, "Description")]),
+    ]),
     h(
       "tbody",
       members.flatMap((member) => memberRows(member, context, options)),
@@ -48,12 +55,16 @@ export function membersTable(
 
 function memberRows(member: MemberPlan, context: PageContext, options: MembersOptions): Element[] {
   const anchor =
-    options.prefix === "" ? anchorName(member.name) : `${options.prefix}.${anchorName(member.name)}`;
+    options.prefix === ""
+      ? anchorName(member.name)
+      : `${options.prefix}.${anchorName(member.name)}`;
   const row = h("tr", { id: anchor }, [
     h("th", { scope: "row" }, [
-      h("a", { className: ["name"], href: `#${encodeURIComponent(anchor)}` }, [h("code", member.name)]),
+      h("a", { className: ["name"], href: `#${encodeURIComponent(anchor)}` }, [
+        h("code", breakable(member.name)),
+      ]),
       " ",
-      h("span", { className: ["type"] }, ...typeLabel(member.type, context)),
+      h("span", { className: ["type"] }, typeLabel(member.type, context)),
       ...flags(member, options.direction),
     ]),
     h("td", [
@@ -90,10 +101,19 @@ export function memberRules(member: MemberPlan, context: PageContext): readonly 
   if (values.length > 0) {
     const shown = values.slice(0, 12).map(String);
     const more = values.length - shown.length;
-    rules.push({ label: "Values", values: shown, code: true, more: more > 0 ? `and ${more} more` : undefined });
+    rules.push({
+      label: "Values",
+      values: shown,
+      code: true,
+      more: more > 0 ? `and ${more} more` : undefined,
+    });
   }
   if (member.idempotencyToken) {
-    rules.push({ label: "Idempotency token", values: ["filled in by the client where it is left out"], code: false });
+    rules.push({
+      label: "Idempotency token",
+      values: ["filled in by the client where it is left out"],
+      code: false,
+    });
   }
   if (member.sensitive) {
     rules.push({ label: "Sensitive", values: ["not to be logged"], code: false });
@@ -102,10 +122,7 @@ export function memberRules(member: MemberPlan, context: PageContext): readonly 
 }
 
 /** The structure or union that a value consists of, through lists and maps. */
-function nestedShape(
-  type: ValueType,
-  context: PageContext,
-): StructurePlan | UnionPlan | undefined {
+function nestedShape(type: ValueType, context: PageContext): StructurePlan | UnionPlan | undefined {
   switch (type.kind) {
     case "list":
       return nestedShape(type.member, context);
@@ -143,7 +160,7 @@ function nestedRow(
       h("summary", [
         shape.kind === "union" ? "Variants of " : "Members of ",
         h("code", shape.name),
-        h("span", { className: ["count"] }, ` ${shape.members.length}`),
+        h("span", { className: ["count"], dataSkip: "" }, ` ${shape.members.length}`),
       ]),
       ...(shape.kind === "union" ? [h("p", "Exactly one of these is set.")] : []),
       membersTable(shape.members, context, { ...options, prefix: anchor, within }),

@@ -24,7 +24,9 @@ export function documented(thing: Documented, context: PageContext): ElementCont
     ...deprecationNotice(thing.deprecated, context),
     ...(thing.unstable ? [notice("Unstable", "This may change in any version.")] : []),
     ...context.text(thing.documentation, { headingLevel: 2 }),
-    ...(thing.since === undefined ? [] : [h("p", { className: ["since"] }, `Since ${thing.since}.`)]),
+    ...(thing.since === undefined
+      ? []
+      : [h("p", { className: ["since"] }, `Since ${thing.since}.`)]),
     ...furtherLinks(thing),
   ];
 }

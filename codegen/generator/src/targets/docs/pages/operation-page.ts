@@ -6,6 +6,7 @@ import { retryAdvice } from "../site/retry-advice.js";
 import { exampleSnippets } from "../snippets/snippets.js";
 import { syntaxOf } from "../snippets/syntax.js";
 import { firstSentence } from "../text/render-text.js";
+import { breakable } from "./breakable.js";
 import { codeBlock, tabs } from "./code-block.js";
 import { membersTable, type Direction } from "./members.js";
 import { documented } from "./notices.js";
@@ -24,7 +25,7 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
     description: description === "" ? `The operation ${operation.name}.` : description,
     section: "Operations",
     content: [
-      h("p", { className: ["kicker"] }, ["Operation", ...qualities(operation)]),
+      h("p", { className: ["kicker"], dataSkip: "" }, ["Operation", ...qualities(operation)]),
       h("h1", operation.name),
       ...documented(operation, context),
       h("h2", { id: "signature" }, "Signature"),
@@ -47,16 +48,20 @@ function qualities(operation: OperationPlan): ElementContent[] {
     ...(operation.pagination ? ["paginated"] : []),
     ...(operation.http ? [`${operation.http.method} ${operation.http.uri}`] : []),
   ];
-  return words.flatMap((word) => [" ", h("span", { className: ["flag"] }, word)] as ElementContent[]);
+  return words.flatMap(
+    (word) => [" ", h("span", { className: ["flag"] }, word)] as ElementContent[],
+  );
 }
 
 function signature(operation: OperationPlan, context: PageContext): ElementContent[] {
   const { names } = operation;
   const { clientPackage } = context.site.names;
+  const parameter = operation.input.kind === "unit" ? "" : `input: ${names.commandInput}`;
+  const line = `${names.method}(${parameter}): Promise<${names.commandOutput}>`;
   const call =
-    operation.input.kind === "unit"
-      ? `${names.method}(): Promise<${names.commandOutput}>`
-      : `${names.method}(input: ${names.commandInput}): Promise<${names.commandOutput}>`;
+    line.length <= 72
+      ? line
+      : `${names.method}(\n  ${parameter},\n): Promise<${names.commandOutput}>`;
   if (clientPackage === undefined) return [codeBlock(call, "typescript")];
   return [
     codeBlock(call, "typescript"),
@@ -83,9 +88,17 @@ function side(data: OperationData, direction: Direction, context: PageContext): 
   }
   return [
     ...context.text(shape.documentation),
-    h("h3", { id: `${direction}-syntax` }, direction === "input" ? "Request syntax" : "Response structure"),
+    h(
+      "h3",
+      { id: `${direction}-syntax` },
+      direction === "input" ? "Request syntax" : "Response structure",
+    ),
     codeBlock(syntaxOf(shape, plan, direction), "typescript"),
-    h("h3", { id: `${direction}-members` }, direction === "input" ? "Request members" : "Response members"),
+    h(
+      "h3",
+      { id: `${direction}-members` },
+      direction === "input" ? "Request members" : "Response members",
+    ),
     membersTable(shape.members, context, {
       direction,
       prefix: direction,
@@ -102,12 +115,16 @@ function side(data: OperationData, direction: Direction, context: PageContext): 
 function errorTable(operation: OperationPlan, context: PageContext): ElementContent[] {
   const { plan } = context.site;
   const errors = operation.errors.flatMap((id) => plan.errors.filter((error) => error.id === id));
-  if (errors.length === 0) return [h("p", "The model names no errors of its own for this operation.")];
+  if (errors.length === 0)
+    return [h("p", "The model names no errors of its own for this operation.")];
   return [
     h("div", { className: ["scroll"], tabIndex: 0 }, [
       h("table", { className: ["errors"] }, [
         h("thead", [
-          h("tr", ["Error", "Status", "When", "Retry"].map((name) => h("th", { scope: "col" }, name))),
+          h(
+            "tr",
+            ["Error", "Status", "When", "Retry"].map((name) => h("th", { scope: "col" }, name)),
+          ),
         ]),
         h(
           "tbody",
@@ -126,7 +143,9 @@ function errorTable(operation: OperationPlan, context: PageContext): ElementCont
 function errorRow(error: StructurePlan, context: PageContext): Element {
   const retry = retryAdvice(error);
   return h("tr", [
-    h("th", { scope: "row" }, [h("a", { href: context.hrefOf(error.id) ?? "" }, [h("code", error.name)])]),
+    h("th", { scope: "row" }, [
+      h("a", { href: context.hrefOf(error.id) ?? "" }, [h("code", breakable(error.name))]),
+    ]),
     h("td", `${error.error?.httpStatus ?? ""} ${error.error?.fault ?? ""}`),
     h("td", firstSentence(error.documentation ?? "")),
     h("td", retry.helps ? [h("strong", "Yes")] : ["No"]),
@@ -155,7 +174,11 @@ function examples(operation: OperationPlan, context: PageContext): ElementConten
           ...(example.error ? [" ", h("span", { className: ["flag", "failure"] }, "error")] : []),
         ]),
         ...context.text(example.documentation),
-        tabs(id, `Ways to make this call: ${example.title}`, exampleSnippets(operation, example, context.site)),
+        tabs(
+          id,
+          `Ways to make this call: ${example.title}`,
+          exampleSnippets(operation, example, context.site),
+        ),
       ];
     }),
   ];

@@ -20,7 +20,11 @@ export function createOverviewPage(context: PageContext): Page {
     description: description === "" ? `${plan.title}, version ${plan.version}.` : description,
     section: "Overview",
     content: [
-      h("p", { className: ["kicker"] }, plan.version === "" ? "Service" : `Service, version ${plan.version}`),
+      h(
+        "p",
+        { className: ["kicker"], dataSkip: "" },
+        plan.version === "" ? "Service" : `Service, version ${plan.version}`,
+      ),
       h("h1", plan.title),
       ...documented(plan, context),
       h("h2", { id: "operations" }, "Operations"),
@@ -69,14 +73,30 @@ function firstCall(context: PageContext): ElementContent[] {
     names.mockServerCommand === undefined
       ? []
       : [
-          h("p", "Start the mock server. It behaves like the service, keeps everything in memory and bills nobody."),
+          h(
+            "p",
+            "Start the mock server. It behaves like the service, keeps everything in memory and bills nobody.",
+          ),
           codeBlock(names.mockServerCommand, "shellscript"),
+          ...(names.signingName === undefined
+            ? []
+            : [
+                h("p", "It accepts any credentials, but a client wants some to sign with:"),
+                codeBlock(
+                  "export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
+                  "shellscript",
+                ),
+              ]),
           h("p", "Then call it:"),
         ];
   return [
     h("h2", { id: "first-call" }, "A first call"),
     ...start,
-    tabs("first-call-tabs", "Ways to make the first call", exampleSnippets(operation, example, context.site)),
+    tabs(
+      "first-call-tabs",
+      "Ways to make the first call",
+      exampleSnippets(operation, example, context.site),
+    ),
     h("p", [
       "More about this operation: ",
       h("a", { href: context.hrefOf(operation.id) ?? "" }, [h("code", operation.name)]),
@@ -91,7 +111,9 @@ function authentication(context: PageContext): ElementContent[] {
     h("h2", { id: "authentication" }, "Authentication"),
     ...(schemes.length === 0
       ? [h("p", "The model names no authentication scheme.")]
-      : schemes.flatMap(({ name, summary }) => [h("p", [h("strong", `${name}. `), ...inline(summary)])])),
+      : schemes.flatMap(({ name, summary }) => [
+          h("p", [h("strong", `${name}. `), ...inline(summary)]),
+        ])),
   ];
 }
 
@@ -102,10 +124,18 @@ function endpoints(context: PageContext): ElementContent[] {
   const columns = ["Region", ...(anyVariant ? ["Variant"] : []), "Endpoint"];
   return [
     h("h2", { id: "endpoints" }, "Endpoints"),
-    h("p", "The client finds the endpoint from its region. These are the cases that the model states and its tests hold."),
+    h(
+      "p",
+      "The client finds the endpoint from its region. These are the cases that the model states and its tests hold.",
+    ),
     h("div", { className: ["scroll"], tabIndex: 0 }, [
       h("table", [
-        h("thead", [h("tr", columns.map((column) => h("th", { scope: "col" }, column)))]),
+        h("thead", [
+          h(
+            "tr",
+            columns.map((column) => h("th", { scope: "col" }, column)),
+          ),
+        ]),
         h(
           "tbody",
           list.map((endpoint) =>
@@ -138,7 +168,9 @@ function facts(context: PageContext): Element {
   return h(
     "dl",
     { className: ["facts"] },
-    context.site.facts.map(({ label, value }) => h("div", [h("dt", label), h("dd", [h("code", value)])])),
+    context.site.facts.map(({ label, value }) =>
+      h("div", [h("dt", label), h("dd", [h("code", value)])]),
+    ),
   );
 }
 
@@ -146,10 +178,16 @@ function downloads(context: PageContext): ElementContent[] {
   return [
     h("h2", { id: "downloads" }, "Downloads"),
     h("ul", [
-      h("li", [h("a", { href: context.href("model.json"), download: "" }, "The model as JSON AST")]),
+      h("li", [
+        h("a", { href: context.href("model.json"), download: "" }, "The model as JSON AST"),
+      ]),
       h("li", [h("a", { href: context.href("llms-full.txt") }, "All pages in one text file")]),
-      h("li", [h("a", { href: context.href("llms.txt") }, "A table of contents for language models")]),
-      h("li", [h("a", { href: context.href("anchors.json") }, "Where each shape is described, as JSON")]),
+      h("li", [
+        h("a", { href: context.href("llms.txt") }, "A table of contents for language models"),
+      ]),
+      h("li", [
+        h("a", { href: context.href("anchors.json") }, "Where each shape is described, as JSON"),
+      ]),
     ]),
   ];
 }

@@ -30,14 +30,17 @@ export function createPageContext(site: Site, path: string): PageContext {
     const place = id === undefined ? undefined : site.places.get(id);
     // A page that links to itself in every sentence, or to the overview, helps nobody.
     if (!place || place.page === overviewPage) return undefined;
-    return place.page === path && place.anchor === undefined ? undefined : href(place.page, place.anchor);
+    return place.page === path && place.anchor === undefined
+      ? undefined
+      : href(place.page, place.anchor);
   };
   return {
     site,
     path,
     href,
     hrefOf,
-    text: (text, placement) => (text === undefined ? [] : renderText(text, { linkTo, ...placement })),
+    text: (text, placement) =>
+      text === undefined ? [] : renderText(text, { linkTo, ...placement }),
   };
 }
 
@@ -45,7 +48,11 @@ function relative(from: string, to: string): string {
   const fromParts = from.split("/").slice(0, -1);
   const toParts = to.split("/");
   let shared = 0;
-  while (shared < fromParts.length && shared < toParts.length - 1 && fromParts[shared] === toParts[shared]) {
+  while (
+    shared < fromParts.length &&
+    shared < toParts.length - 1 &&
+    fromParts[shared] === toParts[shared]
+  ) {
     shared += 1;
   }
   return [...fromParts.slice(shared).map(() => ".."), ...toParts.slice(shared)].join("/");

@@ -17,7 +17,7 @@ export function ruleList(rules: readonly Rule[]): ElementContent[] {
     h(
       "dl",
       { className: ["rules"] },
-      rules.map((rule) => h("div", [h("dt", rule.label), h("dd", ...ruleValues(rule))])),
+      rules.map((rule) => h("div", [h("dt", rule.label), h("dd", ruleValues(rule))])),
     ),
   ];
 }

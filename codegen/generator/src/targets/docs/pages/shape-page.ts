@@ -4,6 +4,7 @@ import type { ShapeId } from "@tinsmith/smithy";
 import type { EnumPlan, IntEnumPlan, ShapePlan } from "../../../plan/shape-plan.js";
 import { anchorName } from "../site/file-names.js";
 import { membersOf } from "../site/plan-used-by.js";
+import type { MemberUse } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { codeBlock } from "./code-block.js";
 import { membersTable } from "./members.js";
@@ -20,7 +21,7 @@ export function shapePage(shape: ShapePlan, context: PageContext): Page {
     description: description === "" ? `The ${kindName(shape)} ${shape.name}.` : description,
     section: "Shapes",
     content: [
-      h("p", { className: ["kicker"] }, kindName(shape)),
+      h("p", { className: ["kicker"], dataSkip: "" }, kindName(shape)),
       h("h1", shape.name),
       ...documented(shape, context),
       ...typeImport(shape, context),
@@ -45,8 +46,7 @@ export function kindName(shape: ShapePlan): string {
 
 function typeImport(shape: ShapePlan, context: PageContext): ElementContent[] {
   const { clientPackage } = context.site.names;
-  const hasType = shape.kind !== "list" && shape.kind !== "map" && shape.kind !== "simple";
-  if (clientPackage === undefined || !hasType) return [];
+  if (clientPackage === undefined) return [];
   const line = `import type { ${shape.typeName} } from ${JSON.stringify(clientPackage)};`;
   return [codeBlock(line, "typescript")];
 }
@@ -55,9 +55,8 @@ function body(shape: ShapePlan, context: PageContext): ElementContent[] {
   if (shape.kind === "enum" || shape.kind === "intEnum") return values(shape, context);
   const members = membersOf(shape);
   if (members.length === 0) return shape.kind === "structure" ? [h("p", "It has no members.")] : [];
-  const titles = { structure: "Members", union: "Variants", list: "Items", map: "Entries", simple: "" };
   return [
-    h("h2", { id: "members" }, titles[shape.kind]),
+    h("h2", { id: "members" }, shape.kind === "union" ? "Variants" : "Members"),
     ...(shape.kind === "union" ? [h("p", "Exactly one of these is set.")] : []),
     membersTable(members, context, {
       direction: "input",
@@ -73,24 +72,27 @@ function values(shape: EnumPlan | IntEnumPlan, context: PageContext): ElementCon
     h("h2", { id: "values" }, "Values"),
     h("p", "A newer version of the service may answer with a value that is not listed here."),
     h("table", { className: ["members"] }, [
-      h("thead", [h("tr", [h("th", { scope: "col" }, "Value"), h("th", { scope: "col" }, "Meaning")])]),
+      h("thead", [
+        h("tr", [h("th", { scope: "col" }, "Value"), h("th", { scope: "col" }, "Meaning")]),
+      ]),
       h(
         "tbody",
-        shape.values.map(
-          (value): Element =>
-            h("tr", { id: anchorName(value.name) }, [
-              h("th", { scope: "row" }, [
-                h("a", { className: ["name"], href: `#${encodeURIComponent(anchorName(value.name))}` }, [
-                  h("code", String(value.value)),
-                ]),
-                " ",
-                h("span", { className: ["type"] }, value.name),
-              ]),
-              h("td", [
-                ...deprecationNotice(value.deprecated, context),
-                ...context.text(value.documentation),
-              ]),
+        shape.values.map((value): Element =>
+          h("tr", { id: anchorName(value.name) }, [
+            h("th", { scope: "row" }, [
+              h(
+                "a",
+                { className: ["name"], href: `#${encodeURIComponent(anchorName(value.name))}` },
+                [h("code", String(value.value))],
+              ),
+              " ",
+              h("span", { className: ["type"] }, value.name),
             ]),
+            h("td", [
+              ...deprecationNotice(value.deprecated, context),
+              ...context.text(value.documentation),
+            ]),
+          ]),
         ),
       ),
     ]),
@@ -106,16 +108,22 @@ function usedBy(id: ShapeId, context: PageContext): ElementContent[] {
   return [
     h("ul", [
       ...uses.operations.map(({ operation, input, output }) => {
-        const name = plan.operations.find((candidate) => candidate.id === operation)?.name ?? operation;
-        const sides = [...(input ? ["request"] : []), ...(output ? ["response"] : [])].join(" and ");
-        return h("li", [h("a", { href: context.hrefOf(operation) ?? "" }, [h("code", name)]), `, in its ${sides}`]);
+        const name = plan.operations.find(({ id }) => id === operation)?.name ?? operation;
+        const sides = [...(input ? ["request"] : []), ...(output ? ["response"] : [])].join(
+          " and ",
+        );
+        const link = h("a", { href: context.hrefOf(operation) ?? "" }, [h("code", name)]);
+        return h("li", [link, `, in its ${sides}`]);
       }),
-      ...uses.members.map(({ container, member }) => {
-        const name = plan.shapesById.get(container)?.name ?? container;
-        const href = context.hrefOf(`${container}$${member}`) ?? context.hrefOf(container) ?? "";
-        return h("li", [h("a", { href }, [h("code", `${name}.${member}`)])]);
-      }),
+      ...uses.members.map((use) => h("li", [memberLink(use, context)])),
     ]),
   ];
 }
 
+/** A link to a member that targets a shape; to the list or map itself for what it holds. */
+export function memberLink({ container, member }: MemberUse, context: PageContext): ElementContent {
+  const name = context.site.plan.shapesById.get(container)?.name ?? container;
+  const ofMember = context.hrefOf(`${container}$${member}`);
+  const href = ofMember ?? context.hrefOf(container) ?? "";
+  return h("a", { href }, [h("code", ofMember === undefined ? name : `${name}.${member}`)]);
+}

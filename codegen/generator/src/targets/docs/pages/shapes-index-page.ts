@@ -1,35 +1,52 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import type { ShapePlan } from "../../../plan/shape-plan.js";
-import { hasPage, shapesPage } from "../site/plan-places.js";
+import type { ListPlan, MapPlan, ShapePlan, SimplePlan } from "../../../plan/shape-plan.js";
+import type { ValueType } from "../../../plan/value-type.js";
+import { describeValueConstraints, shapeConstraints } from "../site/describe-constraints.js";
+import { hasPage, hasSection, shapesPage } from "../site/plan-places.js";
 import { firstSentence } from "../text/render-text.js";
+import { breakable } from "./breakable.js";
+import { documented } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
-import { kindName } from "./shape-page.js";
+import { kindName, memberLink } from "./shape-page.js";
+import { typeLabel } from "./type-label.js";
 
-const groups: readonly (readonly [id: string, title: string, kinds: readonly ShapePlan["kind"][]])[] = [
+const groups: readonly (readonly [
+  id: string,
+  title: string,
+  kinds: readonly ShapePlan["kind"][],
+])[] = [
   ["structures", "Structures", ["structure"]],
   ["unions", "Unions", ["union"]],
   ["enums", "Enums", ["enum", "intEnum"]],
-  ["lists-and-maps", "Lists and maps", ["list", "map"]],
-  ["simple", "Simple shapes", ["simple"]],
 ];
 
-/** Every shape that has a page, by kind. */
+/** Members that a section lists before it only counts them. */
+const shownUses = 8;
+
+/** Every shape: links to those with a page, and the rest in full. */
 export function createShapesIndexPage(context: PageContext): Page {
   const { plan } = context.site;
+  const sections = plan.shapes.filter(hasSection);
   return {
     path: shapesPage,
     title: "Shapes",
     description: `The data types of ${plan.title}.`,
     section: "Shapes",
     content: [
-      h("p", { className: ["kicker"] }, "Reference"),
+      h("p", { className: ["kicker"], dataSkip: "" }, "Reference"),
       h("h1", "Shapes"),
       ...groups.flatMap(([id, title, kinds]) => {
         const shapes = plan.shapes.filter((shape) => kinds.includes(shape.kind) && hasPage(shape));
         return shapes.length === 0 ? [] : [h("h2", { id }, title), shapeList(shapes, context)];
       }),
+      ...(sections.length === 0
+        ? []
+        : [
+            h("h2", { id: "values" }, "Values, lists and maps"),
+            ...sections.flatMap((shape) => shapeSection(shape, context)),
+          ]),
     ],
   };
 }
@@ -41,9 +58,54 @@ function shapeList(shapes: readonly ShapePlan[], context: PageContext): ElementC
     shapes.map((shape) => {
       const summary = firstSentence(shape.documentation ?? "");
       return h("div", [
-        h("dt", [h("a", { href: context.hrefOf(shape.id) ?? "" }, [h("code", shape.name)])]),
+        h("dt", [
+          h("a", { href: context.hrefOf(shape.id) ?? "" }, [h("code", breakable(shape.name))]),
+        ]),
         h("dd", summary === "" ? [h("span", { className: ["quiet"] }, kindName(shape))] : summary),
       ]);
     }),
   );
+}
+
+function shapeSection(
+  shape: ListPlan | MapPlan | SimplePlan,
+  context: PageContext,
+): ElementContent[] {
+  const type = typeOf(shape);
+  const constraints = describeValueConstraints(shapeConstraints(shape), type);
+  const anchor = context.site.places.get(shape.id)?.anchor ?? shape.name;
+  const uses = context.site.usedBy.get(shape.id)?.members ?? [];
+  const links = uses
+    .slice(0, shownUses)
+    .flatMap((use, index) => [...(index === 0 ? [] : [", "]), memberLink(use, context)]);
+  const more = uses.length > shownUses ? ` and ${uses.length - shownUses} more` : "";
+  return [
+    h("h3", { id: anchor }, [h("code", shape.name)]),
+    ...documented(shape, context),
+    h("dl", { className: ["facts"] }, [
+      h("div", [h("dt", "Type"), h("dd", typeLabel(type, context))]),
+      ...constraints.map(({ label, value, code }) =>
+        h("div", [h("dt", label), h("dd", [code ? h("code", value) : value])]),
+      ),
+      ...(uses.length === 0 ? [] : [h("div", [h("dt", "Used by"), h("dd", [...links, more])])]),
+    ]),
+  ];
+}
+
+function typeOf(shape: ListPlan | MapPlan | SimplePlan): ValueType {
+  const { id } = shape;
+  switch (shape.kind) {
+    case "list":
+      return { kind: "list", shape: id, member: shape.member.type, sparse: shape.sparse };
+    case "map":
+      return {
+        kind: "map",
+        shape: id,
+        key: shape.key.type,
+        value: shape.value.type,
+        sparse: shape.sparse,
+      };
+    case "simple":
+      return shape.type;
+  }
 }

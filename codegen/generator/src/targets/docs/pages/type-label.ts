@@ -9,7 +9,10 @@ export function typeLabel(type: ValueType, context: PageContext): ElementContent
     case "named":
       return [named(context, type.shape, shapeName(context, type.shape, type.typeName))];
     case "eventStream":
-      return [text("stream of "), named(context, type.shape, shapeName(context, type.shape, type.typeName))];
+      return [
+        text("stream of "),
+        named(context, type.shape, shapeName(context, type.shape, type.typeName)),
+      ];
     case "list":
       return [text("list of "), ...typeLabel(type.member, context)];
     case "map":

@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import type { ShapeId } from "@tinsmith/smithy";
 import { kindName } from "../pages/shape-page.js";
-import { hasPage } from "../site/plan-places.js";
+import { hasPage, hasSection } from "../site/plan-places.js";
 import { membersOf } from "../site/plan-used-by.js";
 import type { Site } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
@@ -21,7 +21,13 @@ export function writeSearchIndex(site: Site): string {
 export function searchEntries(site: Site): readonly SearchEntry[] {
   const { plan } = site;
   const entries: SearchEntry[] = [];
-  const add = (id: ShapeId, t: string, k: string, c: string, documentation: string | undefined): void => {
+  const add = (
+    id: ShapeId,
+    t: string,
+    k: string,
+    c: string,
+    documentation: string | undefined,
+  ): void => {
     const place = site.places.get(id);
     if (!place) return;
     const fragment = place.anchor === undefined ? "" : `#${encodeURIComponent(place.anchor)}`;
@@ -32,11 +38,17 @@ export function searchEntries(site: Site): readonly SearchEntry[] {
     add(operation.id, operation.name, "operation", "", operation.documentation);
   }
   for (const error of plan.errors) add(error.id, error.name, "error", "", error.documentation);
-  for (const shape of plan.shapes.filter(hasPage)) {
+  for (const shape of plan.shapes.filter((shape) => hasPage(shape) || hasSection(shape))) {
     add(shape.id, shape.name, kindName(shape), "", shape.documentation);
     if (shape.kind === "enum" || shape.kind === "intEnum") {
       for (const value of shape.values) {
-        add(`${shape.id}$${value.name}`, String(value.value), "enum value", shape.name, value.documentation);
+        add(
+          `${shape.id}$${value.name}`,
+          String(value.value),
+          "enum value",
+          shape.name,
+          value.documentation,
+        );
       }
     } else if (shape.kind === "structure" || shape.kind === "union") {
       for (const member of membersOf(shape)) {

@@ -1,6 +1,8 @@
-import type { NodeValue } from "@tinsmith/smithy";
+import type { ShapeId } from "@tinsmith/smithy";
+import type { Bounds, Constraints } from "../../../plan/constraints.js";
 import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan } from "../../../plan/shape-plan.js";
+import type { MemberPlan, ShapePlan } from "../../../plan/shape-plan.js";
+import { numberOf, propertyOf, stringOf } from "../../../plan/trait-values.js";
 import type { ValueType } from "../../../plan/value-type.js";
 
 /** One rule about a value, as a label and what it says. */
@@ -13,21 +15,50 @@ export interface ConstraintDoc {
 
 /** Everything a caller has to know to fill in a member, but its type and whether it is required. */
 export function describeConstraints(member: MemberPlan): readonly ConstraintDoc[] {
-  const { length, range, pattern, uniqueItems } = member.constraints;
+  const binding = describeBinding(member);
+  const hasDefault = member.default !== undefined && member.default !== null;
+  return [
+    ...(hasDefault
+      ? [{ label: "Default", value: JSON.stringify(member.default), code: true }]
+      : []),
+    ...describeValueConstraints(member.constraints, member.type),
+    ...(binding ? [binding] : []),
+  ];
+}
+
+/** What must hold for a value wherever it stands. */
+export function describeValueConstraints(
+  { length, range, pattern, uniqueItems }: Constraints,
+  type: ValueType,
+): readonly ConstraintDoc[] {
   const docs: ConstraintDoc[] = [];
   const add = (label: string, value: string, code = false): void => {
     docs.push({ label, value, code });
   };
-  if (member.default !== undefined && member.default !== null) {
-    add("Default", JSON.stringify(member.default), true);
-  }
-  if (length) add("Length", bounds(length.min, length.max, lengthUnit(member.type)));
+  if (length) add("Length", bounds(length.min, length.max, lengthUnit(type)));
   if (range) add("Range", bounds(range.min, range.max, undefined));
   if (pattern !== undefined) add("Pattern", pattern, true);
   if (uniqueItems) add("Items", "all different");
-  const binding = describeBinding(member);
-  if (binding) docs.push(binding);
   return docs;
+}
+
+/** The constraint traits of a shape itself, which members that target it may override. */
+export function shapeConstraints({ traits }: ShapePlan): Constraints {
+  const boundsOf = (id: ShapeId): Bounds | undefined => {
+    const min = numberOf(propertyOf(traits.get(id), "min"));
+    const max = numberOf(propertyOf(traits.get(id), "max"));
+    if (min === undefined && max === undefined) return undefined;
+    return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  };
+  const length = boundsOf("smithy.api#length");
+  const range = boundsOf("smithy.api#range");
+  const pattern = stringOf(traits.get("smithy.api#pattern"));
+  return {
+    ...(length && { length }),
+    ...(range && { range }),
+    ...(pattern !== undefined && { pattern }),
+    ...(traits.has("smithy.api#uniqueItems") && { uniqueItems: true }),
+  };
 }
 
 /** The constraints of what a list or map holds, which sit on its own members. */
@@ -51,7 +82,8 @@ export function enumValues(type: ValueType, plan: ServicePlan): readonly (string
   if (type.kind === "map") return enumValues(type.value, plan);
   if (type.kind !== "named") return [];
   const shape = plan.shapesById.get(type.shape);
-  if (shape?.kind === "enum" || shape?.kind === "intEnum") return shape.values.map(({ value }) => value);
+  if (shape?.kind === "enum" || shape?.kind === "intEnum")
+    return shape.values.map(({ value }) => value);
   return [];
 }
 
@@ -59,7 +91,7 @@ function prefixed(prefix: string, docs: readonly ConstraintDoc[]): readonly Cons
   return docs.map((doc) => ({ ...doc, label: `${prefix}: ${doc.label.toLowerCase()}` }));
 }
 
-type Bound = NodeValue | undefined;
+type Bound = number | undefined;
 
 function bounds(min: Bound, max: Bound, unit: string | undefined): string {
   const suffix = unit === undefined ? "" : ` ${unit}`;

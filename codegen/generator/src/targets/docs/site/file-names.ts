@@ -19,7 +19,8 @@ export function assignFileNames(ids: readonly ShapeId[]): ReadonlyMap<ShapeId, s
   }
   const names = new Map<ShapeId, string>();
   for (const [name, sharing] of byName) {
-    for (const id of sharing) names.set(id, sharing.length === 1 ? name : `${name}-${shortHash(id)}`);
+    for (const id of sharing)
+      names.set(id, sharing.length === 1 ? name : `${name}-${shortHash(id)}`);
   }
   return names;
 }

@@ -1,7 +1,7 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { ShapePlan } from "../../../plan/shape-plan.js";
-import { anchorName, assignFileNames, localName } from "./file-names.js";
+import type { ListPlan, MapPlan, ShapePlan, SimplePlan } from "../../../plan/shape-plan.js";
+import { anchorName, assignFileNames } from "./file-names.js";
 import type { Place } from "./site.js";
 
 export const overviewPage = "index.html";
@@ -22,9 +22,11 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
     places.set(shape.id, { page, anchor: undefined });
     for (const { id, name } of parts(shape)) places.set(id, { page, anchor: anchorName(name) });
   }
-  const errorNames = assignFileNames(plan.errors.map(({ id }) => id));
+  const sections = plan.shapes.filter(hasSection);
+  for (const [id, anchor] of uniqueAnchors(sections)) places.set(id, { page: shapesPage, anchor });
+  const errorAnchors = uniqueAnchors(plan.errors);
   for (const error of plan.errors) {
-    const anchor = uniqueAnchor(error.name, errorNames.get(error.id) ?? "error", plan);
+    const anchor = errorAnchors.get(error.id) ?? error.name;
     places.set(error.id, { page: errorsPage, anchor });
     for (const member of error.members) {
       places.set(member.id, { page: errorsPage, anchor: anchorName(anchor, member.name) });
@@ -33,10 +35,21 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
   return places;
 }
 
-/** Shapes with a page of their own: all that have something to say, but errors and the prelude. */
+/** Shapes with a page of their own: structures, unions and enums. Errors share a page. */
 export function hasPage(shape: ShapePlan): boolean {
-  if (shape.id.startsWith("smithy.api#")) return false;
-  return shape.kind !== "structure" || shape.error === undefined;
+  if (isPrelude(shape)) return false;
+  if (shape.kind === "structure") return shape.error === undefined;
+  return shape.kind === "union" || shape.kind === "enum" || shape.kind === "intEnum";
+}
+
+/** Shapes with little to say about themselves, which share a page: lists, maps and simple shapes. */
+export function hasSection(shape: ShapePlan): shape is ListPlan | MapPlan | SimplePlan {
+  if (isPrelude(shape)) return false;
+  return shape.kind === "list" || shape.kind === "map" || shape.kind === "simple";
+}
+
+function isPrelude({ id }: ShapePlan): boolean {
+  return id.startsWith("smithy.api#");
 }
 
 /** Members and enum values of a shape, which have anchors on its page. */
@@ -48,27 +61,44 @@ function parts(shape: ShapePlan): readonly { readonly id: ShapeId; readonly name
     case "enum":
     case "intEnum":
       return shape.values.map(({ name }) => ({ id: `${shape.id}$${name}`, name }));
-    case "list":
-      return [shape.member];
-    case "map":
-      return [shape.key, shape.value];
-    case "simple":
+    default:
       return [];
   }
 }
 
-/** Errors share a page, so two of one name in different namespaces need different anchors. */
-function uniqueAnchor(name: string, file: string, plan: ServicePlan): string {
-  const sharing = plan.errors.filter((error) => error.name === name);
-  return sharing.length === 1 ? anchorName(name) : anchorName(file);
+/** Anchors for shapes that share a page: their names, told apart where namespaces share one. */
+function uniqueAnchors(
+  shapes: readonly { readonly id: ShapeId; readonly name: string }[],
+): ReadonlyMap<ShapeId, string> {
+  const files = assignFileNames(shapes.map(({ id }) => id));
+  const count = new Map<string, number>();
+  for (const { name } of shapes) count.set(name, (count.get(name) ?? 0) + 1);
+  return new Map(
+    shapes.map(({ id, name }) => [
+      id,
+      anchorName(count.get(name) === 1 ? name : `${name}-${files.get(id) ?? ""}`),
+    ]),
+  );
 }
 
-/** Shape ids by the local name that documentation uses; a name that two shapes have means neither. */
-export function planNames(places: ReadonlyMap<ShapeId, Place>): ReadonlyMap<string, ShapeId> {
+/**
+ * What the documentation may mean by a name in code: operations, errors, structures, unions and
+ * enums. Not lists and simple shapes, whose names are mostly those of members too, and not a name
+ * that two shapes have.
+ */
+export function planNames(plan: ServicePlan): ReadonlyMap<string, ShapeId> {
   const ids = new Map<string, ShapeId | undefined>();
-  for (const id of places.keys()) {
-    const name = localName(id);
+  const add = ({ id, name }: { readonly id: ShapeId; readonly name: string }): void => {
     ids.set(name, ids.has(name) ? undefined : id);
-  }
+  };
+  plan.operations.forEach(add);
+  plan.shapes.filter(({ kind }) => linkedKinds.has(kind)).forEach(add);
   return new Map([...ids].flatMap(([name, id]) => (id === undefined ? [] : [[name, id] as const])));
 }
+
+const linkedKinds: ReadonlySet<ShapePlan["kind"]> = new Set([
+  "structure",
+  "union",
+  "enum",
+  "intEnum",
+]);

@@ -38,11 +38,17 @@ const protocols: ReadonlyMap<ShapeId, Omit<ProtocolDoc, "id">> = new Map([
   ],
   [
     "aws.protocols#awsQuery",
-    { name: "AWS Query", summary: "Every call is a form that names the operation; answers are XML." },
+    {
+      name: "AWS Query",
+      summary: "Every call is a form that names the operation; answers are XML.",
+    },
   ],
   [
     "aws.protocols#ec2Query",
-    { name: "EC2 Query", summary: "Every call is a form that names the operation; answers are XML." },
+    {
+      name: "EC2 Query",
+      summary: "Every call is a form that names the operation; answers are XML.",
+    },
   ],
   [
     "smithy.protocols#rpcv2Cbor",
@@ -89,7 +95,10 @@ function describeScheme(scheme: AuthSchemePlan): AuthenticationDoc {
     case "smithy.api#httpBasicAuth":
       return { name: "HTTP Basic", summary: "Requests carry a user name and a password." };
     case "smithy.api#httpDigestAuth":
-      return { name: "HTTP Digest", summary: "Requests carry a digest of a user name and a password." };
+      return {
+        name: "HTTP Digest",
+        summary: "Requests carry a digest of a user name and a password.",
+      };
     case "smithy.api#httpApiKeyAuth":
       return {
         name: "API key",

@@ -32,7 +32,7 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
   return {
     plan,
     places,
-    idsByName: planNames(places),
+    idsByName: planNames(plan),
     usedBy: planUsedBy(plan),
     protocol: planProtocol(plan),
     authentication: planAuthentication(plan),

@@ -29,7 +29,11 @@ const transientStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 /** What clients with a standard retry strategy do about an error, and a caller should. */
 export function retryAdvice(error: StructurePlan): RetryAdvice {
   const details = error.error;
-  if (details?.retryable?.throttling || details?.httpStatus === 429 || throttlingCodes.has(error.name)) {
+  if (
+    details?.retryable?.throttling ||
+    details?.httpStatus === 429 ||
+    throttlingCodes.has(error.name)
+  ) {
     return { helps: true, text: "Yes, after a growing pause: the caller is too fast." };
   }
   if (details?.retryable) return { helps: true, text: "Yes: the model marks it as transient." };

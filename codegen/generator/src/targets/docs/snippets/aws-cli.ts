@@ -32,7 +32,9 @@ function option(name: string, value: NodeValue): string {
   const flag = optionName(name);
   if (typeof value === "boolean") return value ? `--${flag}` : `--no-${flag}`;
   const text =
-    typeof value === "object" && value !== null ? JSON.stringify(value, undefined, 2) : String(value);
+    typeof value === "object" && value !== null
+      ? JSON.stringify(value, undefined, 2)
+      : String(value);
   return `--${flag} ${shellQuote(text)}`;
 }
 

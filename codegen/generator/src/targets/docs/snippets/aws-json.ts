@@ -46,11 +46,20 @@ function responseMessage(
   const error = example.error && plan.errors.find(({ id }) => id === example.error?.shapeId);
   if (example.error && error) {
     const code = contentType.endsWith("1.0") ? error.id : error.name;
-    const type: ValueType = { kind: "named", shape: error.id, of: "structure", typeName: error.typeName };
+    const type: ValueType = {
+      kind: "named",
+      shape: error.id,
+      of: "structure",
+      typeName: error.typeName,
+    };
     const content = wireValue(example.error.content, type, plan);
     const body = { __type: code, ...(isNodeObject(content) ? content : {}) };
     const status = error.error?.httpStatus ?? 400;
-    return message(`HTTP/1.1 ${status} ${reasons.get(status) ?? ""}`.trimEnd(), contentType, print(body));
+    return message(
+      `HTTP/1.1 ${status} ${reasons.get(status) ?? ""}`.trimEnd(),
+      contentType,
+      print(body),
+    );
   }
   const output = wireValue(example.output ?? {}, typeOf(operation.output), plan);
   return message("HTTP/1.1 200 OK", contentType, print(output));
@@ -121,7 +130,11 @@ function wireOrder(
 }
 
 /** The timestamp of a member with a format of its own, or `undefined`. */
-function timestampIn(member: MemberPlan, value: NodeValue, plan: ServicePlan): NodeValue | undefined {
+function timestampIn(
+  member: MemberPlan,
+  value: NodeValue,
+  plan: ServicePlan,
+): NodeValue | undefined {
   if (member.type.kind !== "timestamp") return undefined;
   const format =
     member.traits.get("smithy.api#timestampFormat") ??
@@ -142,7 +155,6 @@ function epochSeconds(value: string | number | boolean): NodeValue {
 function fromEntries(entries: readonly (readonly [string, NodeValue])[]): NodeValue {
   return Object.fromEntries(entries);
 }
-
 
 function print(value: NodeValue): string {
   return JSON.stringify(value, undefined, 2);

@@ -35,7 +35,11 @@ export function exampleSnippets(
     add("ts", "TypeScript", block("typescript", typescriptCall(operation, example, site)));
   }
   if (names.awsCli !== undefined) {
-    add("cli", "AWS CLI", block("shellscript", awsCliCommand(operation, example, site, names.awsCli)));
+    add(
+      "cli",
+      "AWS CLI",
+      block("shellscript", awsCliCommand(operation, example, site, names.awsCli)),
+    );
   }
   const exchange = awsJsonExchange(operation, example, site.plan);
   if (exchange) {
@@ -72,12 +76,7 @@ function typescriptCall(operation: OperationPlan, example: ExamplePlan, site: Si
         } as const);
   const literal = (indent: string): string =>
     typescriptLiteral(example.input ?? {}, inputType, plan, indent);
-  const lines = [
-    importLine(imports, names.clientPackage ?? ""),
-    "",
-    `const client = new ${plan.names.client}({ region: ${JSON.stringify(names.region)} });`,
-    "",
-  ];
+  const lines = [importLine(imports, names.clientPackage ?? ""), "", ...clientLines(site), ""];
   if (!error) {
     lines.push(`const output = await client.send(`, `  new ${command}(${literal("  ")}),`, `);`);
     return lines.join("\n");
@@ -93,6 +92,20 @@ function typescriptCall(operation: OperationPlan, example: ExamplePlan, site: Si
     `}`,
   );
   return lines.join("\n");
+}
+
+/** The client, pointed at the mock server where there is one: an example must bill nobody. */
+function clientLines({ plan, names }: Site): readonly string[] {
+  const region = `region: ${JSON.stringify(names.region)}`;
+  if (names.mockServerPackage === undefined) {
+    return [`const client = new ${plan.names.client}({ ${region} });`];
+  }
+  return [
+    `const client = new ${plan.names.client}({`,
+    `  ${region},`,
+    `  endpoint: ${JSON.stringify(names.endpoint)},`,
+    `});`,
+  ];
 }
 
 /** An import of some names, over lines where one would be too long. */

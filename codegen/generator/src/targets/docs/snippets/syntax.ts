@@ -62,7 +62,9 @@ function valueSyntax(
     }
     case "map": {
       const value = valueSyntax(type.value, `${indent}  `, within, state, undefined);
-      return value.includes("\n") ? `{\n${indent}  "key": ${value},\n${indent}}` : `{ "key": ${value} }`;
+      return value.includes("\n")
+        ? `{\n${indent}  "key": ${value},\n${indent}}`
+        : `{ "key": ${value} }`;
     }
     case "named": {
       const shape = state.plan.shapesById.get(type.shape);

@@ -33,7 +33,6 @@ export function propertyName(name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-
 function scalar(value: string | number, type: ValueType | undefined): string {
   switch (type?.kind) {
     case "timestamp":

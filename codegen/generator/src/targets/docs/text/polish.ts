@@ -13,7 +13,10 @@ interface State extends TextPlacement {
   readonly inLink: boolean;
 }
 
-function polishAll(nodes: readonly (RootContent | ElementContent)[], state: State): ElementContent[] {
+function polishAll(
+  nodes: readonly (RootContent | ElementContent)[],
+  state: State,
+): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type === "text") return [{ type: "text" as const, value: node.value }];
     return node.type === "element" ? polishElement(node, state) : [];
@@ -37,7 +40,9 @@ function polishElement(node: Element, state: State): ElementContent[] {
   if (tagName === "code" && !state.inLink) return [polishCode(node, children, state)];
   if (tagName === "pre") return [element("pre", { tabIndex: 0 }, children)];
   if (tagName === "table") {
-    return [element("div", { className: ["scroll"], tabIndex: 0 }, [element("table", {}, children)])];
+    return [
+      element("div", { className: ["scroll"], tabIndex: 0 }, [element("table", {}, children)]),
+    ];
   }
   if (/^h[1-6]$/.test(tagName)) return [polishHeading(Number(tagName[1]), children, state.shift)];
   return [element(tagName, node.properties, children)];
@@ -47,7 +52,8 @@ function polishElement(node: Element, state: State): ElementContent[] {
 function polishLink(node: Element, children: ElementContent[]): ElementContent[] {
   const href = node.properties["href"];
   if (typeof href !== "string" || !/^(https?:\/\/|mailto:)/i.test(href)) return children;
-  if (children.every((child) => child.type === "text" && child.value.trim() === "")) return children;
+  if (children.every((child) => child.type === "text" && child.value.trim() === ""))
+    return children;
   return [element("a", { href, rel: ["noreferrer"] }, children)];
 }
 
@@ -59,7 +65,11 @@ function polishCode(node: Element, children: ElementContent[], state: State): El
   return href === undefined ? code : element("a", { href }, [code]);
 }
 
-function polishHeading(level: number, children: ElementContent[], shift: number | undefined): Element {
+function polishHeading(
+  level: number,
+  children: ElementContent[],
+  shift: number | undefined,
+): Element {
   if (shift === undefined) return element("p", {}, [element("strong", {}, children)]);
   return element(`h${Math.min(6, level + shift)}`, {}, children);
 }
@@ -107,6 +117,10 @@ function trimEnds(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.slice(start, end);
 }
 
-function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
+function element(
+  tagName: string,
+  properties: Element["properties"],
+  children: ElementContent[],
+): Element {
   return { type: "element", tagName, properties, children };
 }

@@ -22,7 +22,10 @@ export interface TextPlacement {
   readonly linkTo?: ((name: string) => string | undefined) | undefined;
 }
 
-const fromHtml = unified().use(rehypeParse, { fragment: true }).use(rehypeSanitize, sanitizeSchema).freeze();
+const fromHtml = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(rehypeSanitize, sanitizeSchema)
+  .freeze();
 
 const fromMarkdown = unified()
   .use(remarkParse)

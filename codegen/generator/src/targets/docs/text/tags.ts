@@ -3,7 +3,9 @@
  * documentation of many AWS models uses them, and they become asides and strong text.
  */
 export const meaningfulTags: ReadonlySet<string> = new Set([
-  ..."a b blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre q s".split(" "),
+  ..."a b blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre q s".split(
+    " ",
+  ),
   ..."samp strong sub sup table tbody td tfoot th thead tr u ul var".split(" "),
   ..."fullname important note".split(" "),
 ]);
@@ -39,7 +41,9 @@ export function isHtmlText(text: string): boolean {
 export function escapeForeignTags(html: string): string {
   return html
     .replace(/<[!?]/g, (opening, offset: number) =>
-      html.startsWith("<!--", offset) && html.includes("-->", offset) ? opening : `&lt;${opening[1]}`,
+      html.startsWith("<!--", offset) && html.includes("-->", offset)
+        ? opening
+        : `&lt;${opening[1]}`,
     )
     .replace(/<(\/?)([A-Za-z][^\s/<>]*)/g, (whole, slash: string, name: string) =>
       isKnown(name) ? whole : `&lt;${slash}${name}`,

@@ -1,0 +1,38 @@
+import { serializeAst } from "@tinsmith/smithy";
+import * as v from "valibot";
+import { defineGenerator } from "../../generator.js";
+
+const encoder = new TextEncoder();
+
+/**
+ * The documentation of a service as a static site below `src/generated`: HTML that opens from disk,
+ * the same pages as Markdown, a search index, `llms.txt` and the model as JSON AST. It writes files
+ * only; the package around them is not a library and is the user's own.
+ */
+export const docsTarget = defineGenerator({
+  name: "docs",
+  options: v.strictObject({
+    /** The AWS CLI's name of the service. Default: what the model's `docId` or SDK id says. */
+    awsCli: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a command of the AWS CLI"))),
+    /** Where snippets find the mock server. Default: `http://127.0.0.1:8080`. */
+    endpoint: v.optional(v.pipe(v.string(), v.url("a URL"))),
+    /** The region in snippets. Default: `us-east-1`. */
+    region: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a region"))),
+  }),
+  generate: async (plan, { model, options, siblings }) => {
+    // Parsers and grammars take their time to load: only a run that renders pages pays for them.
+    const [{ planSite }, { renderSite }] = await Promise.all([
+      import("./site/plan-site.js"),
+      import("./render-site.js"),
+    ]);
+    const ast = `${JSON.stringify(serializeAst(model), undefined, 2)}\n`;
+    const site = planSite(plan, ast, {
+      ...options,
+      clientPackage: siblings.get("client")?.packageName,
+      mockServerPackage: siblings.get("mock-server")?.packageName,
+    });
+    // As bytes, so that they stay as rendered: the form of the Markdown follows from the pages.
+    const files = renderSite(site).map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+    return { files };
+  },
+});
