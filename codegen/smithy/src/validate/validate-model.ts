@@ -5,7 +5,7 @@ import { NeighborIndex } from "../select/neighbors.js";
 import { checkMetadata } from "./check-metadata.js";
 import { runConfiguredValidators } from "./configured-validators.js";
 import type { Rule, ValidationContext } from "./rule.js";
-import { coreRules, rules } from "./rules.js";
+import { coreRules, loadRules, rules } from "./rules.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
 
@@ -16,21 +16,23 @@ export interface ValidateOptions {
 
 /**
  * Validates a model: everything that the Smithy specification asks of one, and the validators that
- * the model itself configures. Where shapes refer to nothing, that alone is reported, since most
- * other rules would only repeat it.
+ * the model itself configures. Where the model could not be loaded in full, or shapes refer to
+ * nothing, that alone is reported: most other rules would only repeat it.
  *
  * @returns the diagnostics sorted by place, with suppressions and severity overrides applied.
  */
 export function validateModel(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
   const neighbors = NeighborIndex.of(model);
-  const context: ValidationContext = {
-    model,
-    neighbors,
-    services: new ServiceIndex(model, neighbors),
-  };
-  const found = [...(options.loaded ?? []), ...checkMetadata(model), ...run(coreRules, context)];
-  if (!found.some(({ severity }) => severity === "ERROR")) {
-    found.push(...run(rules, context), ...runConfiguredValidators(context));
+  const services = new ServiceIndex(model, neighbors);
+  const context: ValidationContext = { model, neighbors, services };
+  const found: Diagnostic[] = [];
+  for (const stage of [
+    () => [...(options.loaded ?? []), ...run(loadRules, context)],
+    () => [...checkMetadata(model), ...run(coreRules, context)],
+    () => [...run(rules, context), ...runConfiguredValidators(context)],
+  ]) {
+    found.push(...stage());
+    if (found.some(({ severity }) => severity === "ERROR")) break;
   }
   return sortDiagnostics(decorateDiagnostics(model, found));
 }

@@ -157,15 +157,12 @@ structure tagEnabled {
 
 structure TagEnabledApiConfig {
     /// Adds or changes tags.
-    @required
     tagApi: ServiceTagOperationReference
 
     /// Removes tags.
-    @required
     untagApi: ServiceTagOperationReference
 
     /// Lists tags.
-    @required
     listTagsApi: ServiceTagOperationReference
 }
 

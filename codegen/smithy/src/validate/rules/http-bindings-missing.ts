@@ -25,8 +25,8 @@ export const httpBindingsMissing: Rule = {
     for (const service of model.shapesOfType("service")) {
       const operations = services.operationsOf(service);
       const missing = operations.filter(({ traits }) => !traits.has("smithy.api#http"));
+      if (missing.length === operations.length) continue;
       const protocol = httpProtocolOf(model, service);
-      if (protocol === undefined && missing.length === operations.length) continue;
       for (const operation of missing) {
         yield protocol === undefined
           ? messages.some({ service: service.id }, at(operation))

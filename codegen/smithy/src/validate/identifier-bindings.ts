@@ -1,0 +1,66 @@
+import type {
+  MemberShape,
+  OperationShape,
+  ResourceShape,
+  Shape,
+  ShapeId,
+  StructureShape,
+} from "../model/model.js";
+import { stringTrait } from "./trait-values.js";
+
+/**
+ * The members of a structure that provide identifiers of a resource, by identifier: by the
+ * `resourceIdentifier` trait, or required, of the identifier's name and with its target
+ * (Smithy specification, "Binding identifiers to operations").
+ */
+export function identifierBindings(
+  resource: ResourceShape,
+  structure: StructureShape,
+): ReadonlyMap<string, MemberShape> {
+  const bindings = new Map<string, MemberShape>();
+  for (const member of structure.members.values()) {
+    const explicit = stringTrait(member, "smithy.api#resourceIdentifier");
+    if (explicit !== undefined) {
+      if (resource.identifiers.has(explicit)) bindings.set(explicit, member);
+    } else if (
+      member.traits.has("smithy.api#required") &&
+      resource.identifiers.get(member.name) === member.target &&
+      !bindings.has(member.name)
+    ) {
+      bindings.set(member.name, member);
+    }
+  }
+  return bindings;
+}
+
+/** Whether the structure provides every identifier of the resource, and the resource has some. */
+export function bindsAllIdentifiers(resource: ResourceShape, structure: StructureShape): boolean {
+  if (resource.identifiers.size === 0) return false;
+  return identifierBindings(resource, structure).size === resource.identifiers.size;
+}
+
+/** The operations of a resource that work on one instance. */
+export const instanceOperations = (resource: ResourceShape): readonly ShapeId[] => [
+  ...resource.operations,
+  ...["put", "read", "update", "delete"].flatMap((name) => lifecycleOperation(resource, name)),
+];
+
+/** The operations of a resource that work on all instances. */
+export const collectionOperations = (resource: ResourceShape): readonly ShapeId[] => [
+  ...resource.collectionOperations,
+  ...["create", "list"].flatMap((name) => lifecycleOperation(resource, name)),
+];
+
+export function lifecycleOperation(resource: ResourceShape, name: string): readonly ShapeId[] {
+  const { create, put, read, update, delete: remove, list } = resource;
+  const found = { create, put, read, update, delete: remove, list }[name];
+  return found === undefined ? [] : [found];
+}
+
+/** The input of an operation where it is a structure. */
+export function structureOf(shape: Shape | undefined): StructureShape | undefined {
+  return shape?.type === "structure" ? shape : undefined;
+}
+
+export const isOperation = (shape: Shape | undefined): shape is OperationShape =>
+  shape?.type === "operation";

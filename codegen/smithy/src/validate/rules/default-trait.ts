@@ -1,0 +1,102 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
+import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
+import { error, messagesOf, warning } from "../event.js";
+import { isBase64, validateNode } from "../node/validate-node.js";
+import { at, type Rule } from "../rule.js";
+
+const messages = {
+  list: error("DefaultTrait", () => "The @default value of a list must be an empty list"),
+  map: error("DefaultTrait", () => "The @default value of a map must be an empty map"),
+  documentArray: error(
+    "DefaultTrait",
+    () => "The @default value of a document cannot be a non-empty array",
+  ),
+  documentObject: error(
+    "DefaultTrait",
+    () => "The @default value of a document cannot be a non-empty object",
+  ),
+  blob: warning(
+    "DefaultTrait",
+    () => "The @default value of a blob should be a valid base64 string.",
+  ),
+  missing: error(
+    "DefaultTrait",
+    (args: { target: string; value: NodeValue }) =>
+      `Member targets ${args.target}, which requires that the member defines a @default trait of ${JSON.stringify(args.value)} or \`null\``,
+  ),
+  mismatch: error(
+    "DefaultTrait",
+    (args: { target: string; value: NodeValue; found: NodeValue }) =>
+      `Member defines a default value that differs from the default value of the target shape, ${args.target}. The member has a default of ${JSON.stringify(args.found)}, but the target has a default of ${JSON.stringify(args.value)}.`,
+  ),
+  nullRoot: error("DefaultTrait", () => "The @default trait can be set to null only on members"),
+} as const;
+
+const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
+  messagesOf(severity)(
+    suffix === undefined ? "DefaultTrait" : `DefaultTrait.${suffix}`,
+    (args: { path: string; message: string }) =>
+      `Error validating @default trait${args.path}: ${args.message}`,
+  );
+
+/** A default is a value of its shape, and the one of what a member targets. */
+export const defaultTrait: Rule = {
+  name: "DefaultTrait",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      const value = shape.traits.get("smithy.api#default");
+      if (shape.type === "member") yield* checkTarget(model, shape, value);
+      if (value === undefined) continue;
+      if (value === null) {
+        if (shape.type !== "member") yield messages.nullRoot(undefined, at(shape));
+        continue;
+      }
+      yield* checkValue(model, shape, value);
+    }
+  },
+};
+
+function* checkTarget(
+  model: Model,
+  member: MemberShape,
+  found: NodeValue | undefined,
+): Iterable<Diagnostic> {
+  if (model.getShape(member.container)?.type !== "structure") return;
+  const value = model.getShape(member.target)?.traits.get("smithy.api#default");
+  if (value === undefined || value === null) return;
+  const target = `\`${member.target}\``;
+  if (found === undefined) yield messages.missing({ target, value }, at(member));
+  else if (found !== null && !nodeEquals(found, value)) {
+    yield messages.mismatch({ target, value, found }, at(member));
+  }
+}
+
+function* checkValue(model: Model, shape: Shape, value: NodeValue): Iterable<Diagnostic> {
+  const target = shape.type === "member" ? model.getShape(shape.target) : shape;
+  const simple = target && emptiness(target, value);
+  if (simple !== undefined) {
+    yield simple(undefined, at(shape));
+    return;
+  }
+  const options = { lenientZero: true, timestamps: "format" as const };
+  for (const event of validateNode(model, shape, value, options, shape)) {
+    const severity = event.severity === "WARNING" ? "WARNING" : "ERROR";
+    const { path, message } = event;
+    yield invalid(event.suffix, severity)({ path, message }, at(shape));
+  }
+  if (target?.type === "blob" && typeof value === "string" && !isBase64(value)) {
+    yield messages.blob(undefined, at(shape));
+  }
+}
+
+function emptiness(target: Shape, value: NodeValue) {
+  const filled =
+    (isNodeArray(value) && value.length > 0) ||
+    (isNodeObject(value) && Object.keys(value).length > 0);
+  if (!filled) return undefined;
+  if (target.type === "list" && isNodeArray(value)) return messages.list;
+  if (target.type === "map" && isNodeObject(value)) return messages.map;
+  if (target.type !== "document") return undefined;
+  return isNodeArray(value) ? messages.documentArray : messages.documentObject;
+}

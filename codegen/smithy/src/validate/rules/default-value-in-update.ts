@@ -1,0 +1,32 @@
+import type { OperationShape } from "../../model/model.js";
+import { warning } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { nameOf } from "../shape-text.js";
+import { objectTrait } from "../trait-values.js";
+
+const defaults = warning(
+  "DefaultValueInUpdate",
+  (args: { members: readonly string[] }) =>
+    `This update style operation has top-level input members marked with the @default trait. It will be impossible to tell if the member was omitted or explicitly provided. Affected members: [${args.members.join(", ")}]`,
+);
+
+/** The input of an operation that updates tells what was left out from what was given. */
+export const defaultValueInUpdate: Rule = {
+  name: "DefaultValueInUpdate",
+  *check({ model }) {
+    const updates = new Set(model.shapesOfType("resource").map(({ update }) => update));
+    for (const operation of model.shapesOfType("operation")) {
+      const input = model.getShape(operation.input);
+      if (input?.type !== "structure") continue;
+      if (!updates.has(operation.id) && !looksLikeUpdate(operation)) continue;
+      const members = [...input.members.values()]
+        .filter(({ traits }) => traits.has("smithy.api#default"))
+        .map(({ name }) => name);
+      if (members.length > 0) yield defaults({ members }, at(operation));
+    }
+  },
+};
+
+const looksLikeUpdate = (operation: OperationShape): boolean =>
+  /^(?:Update|Patch)/.test(nameOf(operation.id)) ||
+  objectTrait(operation, "smithy.api#http")["method"] === "PATCH";

@@ -1,0 +1,135 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Model, NodeValue, ResourceShape, Shape, StructureShape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { error } from "../event.js";
+import { structureOf } from "../identifier-bindings.js";
+import { at, type Rule } from "../rule.js";
+import { ticked, typed } from "../shape-text.js";
+import { stringOf } from "../trait-values.js";
+
+const messages = {
+  idsOnString: error(
+    "ReferencesTrait",
+    (args: { reference: string }) =>
+      `References applied to string shapes cannot contain 'ids': ${args.reference}`,
+  ),
+  manyIdentifiers: error(
+    "ReferencesTrait",
+    (args: { resource: string; reference: string; identifiers: readonly string[] }) =>
+      `This string shape contains an invalid reference to ${args.resource}: ${args.reference}. References on a string shape can only refer to resource shapes with exactly one entry in its identifiers property, but this shape has the following identifiers: [${ticked(args.identifiers)}]`,
+  ),
+  notResource: error(
+    "ReferencesTrait",
+    (args: { type: string; reference: string }) =>
+      `\`references\` trait reference targets a ${args.type} shape not a resource: ${args.reference}`,
+  ),
+  invalid: error(
+    "ReferencesTrait",
+    (args: { reference: string; reasons: readonly string[] }) =>
+      `\`references\` trait ${args.reference} is invalid for the following reasons: ${args.reasons.join("; ")}`,
+  ),
+  missingIds: error(
+    "ReferencesTrait",
+    (args: { reference: string; missing: readonly string[] }) =>
+      `\`references\` trait ${args.reference} is missing the following identifiers of the resource: [${ticked(args.missing)}]`,
+  ),
+  extraneous: error(
+    "ReferencesTrait",
+    (args: {
+      reference: string;
+      extra: readonly string[];
+      resource: string;
+      identifiers: readonly string[];
+    }) =>
+      `\`references\` trait ${args.reference} contains extraneous resource identifier bindings, [${ticked(args.extra)}], that are not actually identifier names of the resource, \`${args.resource}\`. This resource has the following identifier names: [${ticked(args.identifiers)}]`,
+  ),
+} as const;
+
+/** References lead to resources, with members for all of their identifiers. */
+export const referencesTrait: Rule = {
+  name: "ReferencesTrait",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      const references = shape.traits.get("smithy.api#references");
+      if (!isNodeArray(references)) continue;
+      for (const reference of references) {
+        if (isNodeObject(reference)) yield* checkReference(model, shape, reference);
+      }
+    }
+  },
+};
+
+function* checkReference(
+  model: Model,
+  shape: Shape,
+  entry: { readonly [key: string]: NodeValue },
+): Iterable<Diagnostic> {
+  const reference = describe(entry);
+  const ids = isNodeObject(entry["ids"]) ? entry["ids"] : undefined;
+  if (shape.type === "string" && ids !== undefined) {
+    yield messages.idsOnString({ reference }, at(shape));
+  }
+  const resource = model.getShape(stringOf(entry["resource"]) ?? "");
+  if (resource === undefined) return;
+  if (resource.type !== "resource") {
+    yield messages.notResource({ type: resource.type, reference }, at(shape));
+    return;
+  }
+  const structure = structureOf(shape);
+  if (structure !== undefined) {
+    yield* checkIds(model, structure, resource, ids, reference);
+  } else if (shape.type === "string" && resource.identifiers.size !== 1) {
+    const identifiers = [...resource.identifiers.keys()];
+    yield messages.manyIdentifiers({ resource: resource.id, reference, identifiers }, at(shape));
+  }
+}
+
+function* checkIds(
+  model: Model,
+  structure: StructureShape,
+  resource: ResourceShape,
+  ids: { readonly [key: string]: NodeValue } | undefined,
+  reference: string,
+): Iterable<Diagnostic> {
+  const names = [...resource.identifiers.keys()];
+  const bindings = ids ?? Object.fromEntries(names.map((name) => [name, name]));
+  const extra = Object.keys(bindings).filter((name) => !resource.identifiers.has(name));
+  if (extra.length > 0) {
+    const args = { reference, extra, resource: resource.id, identifiers: names };
+    yield messages.extraneous(args, at(structure));
+    return;
+  }
+  const missing = names.filter((name) => !Object.hasOwn(bindings, name));
+  if (missing.length > 0) {
+    yield messages.missingIds({ reference, missing }, at(structure));
+  }
+  const reasons = Object.values(bindings).flatMap((name) => {
+    const reason = memberProblem(model, structure, String(name), ids === undefined);
+    return reason === undefined ? [] : [reason];
+  });
+  if (reasons.length > 0) yield messages.invalid({ reference, reasons }, at(structure));
+}
+
+function memberProblem(
+  model: Model,
+  structure: StructureShape,
+  name: string,
+  implicit: boolean,
+): string | undefined {
+  const member = structure.members.get(name);
+  if (member === undefined) {
+    return implicit
+      ? `implicit binding of \`${name}\` is not part of the structure (set "ids" to explicitly define bindings)`
+      : `\`${name}\` refers to a member that is not part of the structure`;
+  }
+  const target = model.getShape(member.target);
+  if (target?.type === "string" || target?.type === "enum") return undefined;
+  return `\`${name}\` refers to a member that does not target a string shape${target ? `, but ${typed(target)}` : ""}`;
+}
+
+/** A reference as messages show it: `Reference{"resource":…}`. */
+function describe(entry: { readonly [key: string]: NodeValue }): string {
+  const { resource, ids, service, rel } = entry;
+  const sorted = isNodeObject(ids) ? Object.fromEntries(Object.entries(ids).sort()) : undefined;
+  return `Reference${JSON.stringify({ resource, ids: sorted, service, rel })}`;
+}

@@ -1,0 +1,60 @@
+import { error } from "../event.js";
+import { isOperation, lifecycleOperation } from "../identifier-bindings.js";
+import { at, type Rule } from "../rule.js";
+
+interface Lifecycle {
+  readonly name: string;
+  readonly operation: string;
+}
+
+const invalid = ({ name, operation }: Lifecycle) =>
+  `The \`${name}\` lifecycle operation of this resource targets an invalid operation, \`${operation}\`.`;
+
+const messages = {
+  readonly: error(
+    "ResourceLifecycle",
+    (args: Lifecycle) =>
+      `${invalid(args)} The targeted operation must be marked with the readonly trait.`,
+  ),
+  notReadonly: error(
+    "ResourceLifecycle",
+    (args: Lifecycle) =>
+      `${invalid(args)} The targeted operation must not be marked with the readonly trait.`,
+  ),
+  idempotent: error(
+    "ResourceLifecycle",
+    (args: Lifecycle) => `${invalid(args)} The targeted operation must be marked as idempotent.`,
+  ),
+} as const;
+
+/** What each lifecycle operation has to be: `readonly` or not, and whether `idempotent`. */
+const expectations = [
+  ["create", { readonly: false, idempotent: false }],
+  ["put", { readonly: false, idempotent: true }],
+  ["read", { readonly: true, idempotent: false }],
+  ["update", { readonly: false, idempotent: false }],
+  ["delete", { readonly: false, idempotent: true }],
+  ["list", { readonly: true, idempotent: false }],
+] as const;
+
+/** Lifecycle operations have the traits that their part in the life of a resource asks for. */
+export const resourceLifecycle: Rule = {
+  name: "ResourceLifecycle",
+  *check({ model }) {
+    for (const resource of model.shapesOfType("resource")) {
+      for (const [name, expected] of expectations) {
+        for (const id of lifecycleOperation(resource, name)) {
+          const operation = model.getShape(id);
+          if (!isOperation(operation)) continue;
+          const isReadonly = operation.traits.has("smithy.api#readonly");
+          const args = { name, operation: id };
+          if (expected.readonly && !isReadonly) yield messages.readonly(args, at(resource));
+          if (!expected.readonly && isReadonly) yield messages.notReadonly(args, at(resource));
+          if (expected.idempotent && !operation.traits.has("smithy.api#idempotent")) {
+            yield messages.idempotent(args, at(resource));
+          }
+        }
+      }
+    }
+  },
+};
