@@ -6,6 +6,7 @@ import type { Generator } from "../generator.js";
  */
 export const builtInTargets: Readonly<Record<string, () => Promise<Generator>>> = {
   types: async () => (await import("../targets/types/types-target.js")).typesTarget,
+  client: async () => (await import("../targets/client/client-target.js")).clientTarget,
   "mock-server": async () =>
     (await import("../targets/mock-server/mock-server-target.js")).mockServerTarget,
   docs: async () => (await import("../targets/docs/docs-target.js")).docsTarget,

@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import { defineGenerator } from "../../generator.js";
+import type { GeneratedFile } from "../../generator.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { emitAggregatedClient } from "./emit-aggregated-client.js";
+import { emitClient } from "./emit-client.js";
+import { emitCommand } from "./emit-command.js";
+import type { ClientPackages } from "./emit-command.js";
+import { emitCommandFactory } from "./emit-command-factory.js";
+import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
+import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
+import { emitErrors } from "./emit-errors.js";
+import { emitIndex } from "./emit-index.js";
+import { readRuleSet } from "./endpoint-rules/rule-set.js";
+import { clientFile } from "./local-symbols.js";
+import { clientReadme } from "./readme.js";
+import { runtimePackage } from "./runtime-symbols.js";
+
+/** A client: commands, errors as classes, endpoint rules as code. It builds on the package of the `types` target. */
+export const clientTarget = defineGenerator({
+  name: "client",
+  options: v.strictObject({}),
+  generate: (plan, { packageName, siblings }) => {
+    const types = siblings.get("types")?.packageName;
+    if (types === undefined) {
+      throw new Error(
+        "The target `client` needs the target `types` beside it, for the types of the service.",
+      );
+    }
+    return {
+      files: clientFiles(plan, { client: packageName, types }),
+      package: {
+        description: `Client of ${plan.title}.`,
+        entries: { ".": "index.js" },
+        dependencies: [
+          { name: "@smithy/types" },
+          { name: runtimePackage },
+          { name: "@tinsmith/protocols" },
+          { name: types },
+        ],
+        platform: "neutral",
+        readme: clientReadme(plan, packageName),
+      },
+    };
+  },
+});
+
+function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
+  const { ruleSet } = plan.endpoint;
+  const rules = ruleSet === undefined ? undefined : readRuleSet(ruleSet);
+  return [
+    { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
+    { path: `${plan.names.file}.ts`, code: emitAggregatedClient(plan) },
+    { path: "command.ts", code: emitCommandFactory(plan) },
+    ...plan.operations.map((operation) => ({
+      path: `commands/${operation.names.file}-command.ts`,
+      code: emitCommand(plan, operation, packages),
+    })),
+    { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan, rules) },
+    { path: "endpoint-resolver.ts", code: emitEndpointResolver(rules) },
+    { path: "errors.ts", code: emitErrors(plan, packages.types) },
+    { path: "index.ts", code: emitIndex(plan, packages) },
+  ];
+}

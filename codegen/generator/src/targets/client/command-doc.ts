@@ -1,0 +1,103 @@
+import type { Doc } from "../../code/doc.js";
+import { doc } from "../../code/doc.js";
+import { literal } from "../../code/literal.js";
+import type { ExamplePlan, OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan } from "../../plan/shape-plan.js";
+import { documentationToMarkdown } from "../../print/markdown.js";
+import type { ClientPackages } from "./emit-command.js";
+import { errorsOf } from "./emit-command.js";
+import { exampleValue } from "./example-value.js";
+
+/** What the model says of an operation, its worked examples as code, and its errors. */
+export function commandDoc(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  packages: ClientPackages,
+): Doc {
+  return doc(operation.documentation, {
+    deprecated: operation.deprecated && (operation.deprecated.message ?? ""),
+    tags: [
+      ...operation.examples.map((example) => exampleTag(plan, operation, example, packages)),
+      ...errorsOf(plan, operation).map((error) =>
+        `@throws {@link ${error.typeName}} ${firstParagraph(error.documentation)}`.trimEnd(),
+      ),
+    ],
+  });
+}
+
+/** The first paragraph of a documentation, as one line. */
+export function firstParagraph(documentation: string | undefined): string {
+  const [first = ""] = documentationToMarkdown(documentation ?? "").split("\n\n");
+  return first.replaceAll("\n", " ");
+}
+
+function exampleTag(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  example: ExamplePlan,
+  packages: ClientPackages,
+): string {
+  const { client } = plan.names;
+  const { command } = operation.names;
+  const input = exampleValue(plan, example.input ?? {}, membersOf(plan, operation.input));
+  const send = `await client.send(new ${command}(${input}))`;
+  const names = [
+    client,
+    command,
+    ...(example.error ? [errorName(plan, example.error.shapeId)] : []),
+  ];
+  const lines = [
+    `@example ${documentationToMarkdown(example.title)}`,
+    "```ts",
+    `import { ${names.join(", ")} } from ${literal(packages.client).text};`,
+    "",
+    `const client = new ${client}();`,
+    ...(example.error
+      ? errorLines(plan, send, example.error)
+      : successLines(plan, operation, send, example)),
+    "```",
+  ];
+  return lines.join("\n");
+}
+
+function successLines(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  send: string,
+  example: ExamplePlan,
+): readonly string[] {
+  const output = exampleValue(plan, example.output ?? {}, membersOf(plan, operation.output));
+  return [`const output = ${send};`, ...comment(output)];
+}
+
+function errorLines(
+  plan: ServicePlan,
+  send: string,
+  error: NonNullable<ExamplePlan["error"]>,
+): readonly string[] {
+  const shape = plan.shapesById.get(error.shapeId);
+  const members = shape?.kind === "structure" ? shape.members : [];
+  return [
+    "try {",
+    ...`${send};`.split("\n").map((line) => `  ${line}`),
+    "} catch (error) {",
+    `  if (error instanceof ${errorName(plan, error.shapeId)}) {`,
+    ...comment(exampleValue(plan, error.content, members)).map((line) => `    ${line}`),
+    "  }",
+    "}",
+  ];
+}
+
+function comment(text: string): readonly string[] {
+  return text.split("\n").map((line) => `// ${line}`);
+}
+
+function errorName(plan: ServicePlan, id: string): string {
+  return plan.shapesById.get(id)?.typeName ?? plan.names.exception;
+}
+
+function membersOf(plan: ServicePlan, data: OperationPlan["input"]): readonly MemberPlan[] {
+  const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
+  return shape?.kind === "structure" ? shape.members : [];
+}

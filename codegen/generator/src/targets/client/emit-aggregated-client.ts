@@ -1,0 +1,60 @@
+import { code, declare, symbol } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { firstParagraph } from "./command-doc.js";
+import { clientModule, commandClass, commandInput, commandOutput } from "./local-symbols.js";
+import { runtime, runtimeType } from "./runtime-symbols.js";
+
+/** The client with a method for each operation. */
+export function emitAggregatedClient(plan: ServicePlan): Code {
+  const { names } = plan;
+  const options = `${names.base}RequestOptions`;
+  return code`
+    ${doc(undefined, { notes: ["Options of one call."] })}
+    export interface ${declare(options)} extends ${runtimeType("RequestOptions")} {}
+
+    ${doc(undefined, {
+      notes: [
+        `{@link ${names.client}} with a method for each operation. It carries the code of all of them; a bundle with {@link ${names.client}} and commands carries only those it uses.`,
+      ],
+    })}
+    export class ${declare(names.aggregatedClient)} extends ${symbol(names.client, clientModule(plan))} {
+      ${plan.operations.map((operation) => emitMethod(plan, operation, options))}
+    }
+  `;
+}
+
+function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string): Code {
+  const method = operation.names.method;
+  const input = commandInput(operation);
+  const output = commandOutput(operation);
+  const callback = code`${runtimeType("Callback")}<${output}>`;
+  const optional = hasOptionalInput(plan, operation);
+  const first = code`input${optional && code`?`}: ${input}`;
+  return code`
+
+    ${doc(undefined, {
+      notes: [firstParagraph(operation.documentation)],
+      tags: [`@see {@link ${operation.names.command}}`],
+    })}
+    ${method}(${first}, options?: ${options}): Promise<${output}>;
+    ${method}(input: ${input}, callback: ${callback}): void;
+    ${method}(input: ${input}, options: ${options}, callback: ${callback}): void;
+    ${method}(
+      ${first},
+      optionsOrCallback?: ${options} | ${callback},
+      callback?: ${callback},
+    ): Promise<${output}> | void {
+      return ${runtime("dispatch")}(this, new ${commandClass(operation)}(input), optionsOrCallback, callback);
+    }
+  `;
+}
+
+/** Where every member of the input is optional, there may be no input at all. */
+function hasOptionalInput(plan: ServicePlan, { input }: OperationPlan): boolean {
+  if (input.kind === "unit") return true;
+  const shape = plan.shapesById.get(input.id);
+  return shape?.kind === "structure" && shape.members.every((member) => !member.required);
+}

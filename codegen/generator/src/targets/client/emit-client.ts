@@ -1,0 +1,117 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import { code, declare, join } from "../../code/code.js";
+import type { Code, Hole } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { shapeDoc } from "../types/member-doc.js";
+import { clientAuth, protocolFactory } from "./auth-and-protocol.js";
+import {
+  commandInput,
+  commandOutput,
+  endpointParametersType,
+  resolveEndpoint,
+} from "./local-symbols.js";
+import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
+import { symbol } from "../../code/code.js";
+
+/** The client's class, its options, and what it tells the runtime of the service. */
+export function emitClient(plan: ServicePlan): Code {
+  const { names } = plan;
+  const auth = clientAuth(plan);
+  const extensions = code`readonly ${runtimeType("RuntimeExtension")}[]`;
+  return code`
+    ${doc(undefined, { notes: ["What the commands of the service take."] })}
+    export type ${declare("ServiceInputTypes")} = ${union(plan.operations.map(commandInput))};
+
+    ${doc(undefined, { notes: ["What the commands of the service give."] })}
+    export type ${declare("ServiceOutputTypes")} = ${union(plan.operations.map(commandOutput))};
+
+    ${doc(undefined, { notes: [`The options of {@link ${names.client}}. All may be left out.`] })}
+    export interface ${declare(names.clientConfig)} extends ${join(
+      [
+        code`${runtimeType("ServiceClientConfig")}<${endpointParametersType}>`,
+        ...auth.map(({ config }) => runtimeType(config)),
+        clientInputEndpointParameters,
+      ],
+      ", ",
+    )} {
+      ${doc(undefined, { notes: ["Change the options of the client, in their order."] })}
+      extensions?: ${extensions} | undefined;
+    }
+
+    ${doc(undefined, { notes: ["The options as they stand in `client.config`: defaults filled in, values that may come later as functions."] })}
+    export interface ${declare(names.clientResolvedConfig)} extends ${join(
+      [
+        code`${runtimeType("ResolvedServiceClientConfig")}<${endpointParametersType}>`,
+        ...auth.map(({ resolvedConfig }) => runtimeType(resolvedConfig)),
+      ],
+      ", ",
+    )} {}
+
+    const ${declare("service")}: ${runtimeType("ServiceDescription")}<${endpointParametersType}> = {
+      schema: ${literal(serviceSchema(plan))},
+      serviceId: ${literal(plan.aws?.sdkId ?? plan.name)},
+      protocol: ${protocolFactory(plan)},
+      resolveEndpoint: ${resolveEndpoint},
+      authSchemes: [${join(
+        auth.map(({ factory }) => factory),
+        ", ",
+      )}],
+      ${operationAuth(plan)}
+    };
+
+    ${shapeDoc(plan, [])}
+    export class ${declare(names.client)} extends ${runtime("ServiceClient")}<
+      ServiceInputTypes,
+      ServiceOutputTypes,
+      ${names.clientResolvedConfig},
+      ${endpointParametersType}
+    > {
+      constructor(...[configuration]: ${smithyType("CheckOptionalClientConfig")}<${names.clientConfig}>) {
+        super(service, configuration ?? {});
+      }
+    }
+  `;
+}
+
+const clientInputEndpointParameters = symbol(
+  "ClientInputEndpointParameters",
+  "./endpoint-parameters.js",
+  { typeOnly: true },
+);
+
+function union(types: readonly Hole[]): Hole {
+  return types.length > 0 ? join(types, " | ") : "never";
+}
+
+function serviceSchema(plan: ServicePlan): NodeValue {
+  return {
+    namespace: plan.namespace,
+    name: plan.name,
+    version: plan.version,
+    ...(plan.xmlNamespace !== undefined && { xmlNamespace: [...plan.xmlNamespace] }),
+    ...(hasSetting(plan, "noErrorWrapping") && { noErrorWrapping: true }),
+    ...(plan.traits.has("aws.protocols#awsQueryCompatible") && { queryCompatible: true }),
+  };
+}
+
+function hasSetting(plan: ServicePlan, name: string): boolean {
+  return plan.protocols.some(
+    ({ settings }) =>
+      typeof settings === "object" &&
+      settings !== null &&
+      Object.entries(settings).some(([key, value]) => key === name && value === true),
+  );
+}
+
+/** Operations that are signed otherwise than the service says. */
+function operationAuth(plan: ServicePlan): Code | undefined {
+  const known = clientAuth(plan).map(({ id }) => id);
+  const entries = plan.operations.flatMap((operation) => {
+    const ids = operation.authSchemes.map(({ id }) => id).filter((id) => known.includes(id));
+    const same = ids.length === known.length && ids.every((id, index) => id === known[index]);
+    return same ? [] : [code`${propertyKey(operation.name)}: ${literal(ids)},`];
+  });
+  return entries.length > 0 ? code`operationAuth: {\n${entries}\n},` : undefined;
+}

@@ -1,0 +1,83 @@
+import { code, declare, join, raw, symbol } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { StructurePlan } from "../../plan/shape-plan.js";
+import { commandDoc } from "./command-doc.js";
+import { contextPath } from "./context-path.js";
+import { commandFactory, exceptionClass } from "./local-symbols.js";
+import { smithyType } from "./runtime-symbols.js";
+
+/** A command of one operation: its class, its input and its output. */
+export function emitCommand(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  packages: ClientPackages,
+): Code {
+  const { names } = operation;
+  const schema = (name: string) => symbol(name, `${packages.types}/schemas`);
+  const data = (of: OperationData) =>
+    of.kind === "structure" ? symbol(of.typeName, packages.types, { typeOnly: true }) : undefined;
+  const input = data(operation.input);
+  const output = data(operation.output);
+  return code`
+    ${doc(undefined, { notes: [`What {@link ${names.command}} takes.`] })}
+    export interface ${declare(names.commandInput)} ${input && code`extends ${input}`} {}
+
+    ${doc(undefined, { notes: [`What {@link ${names.command}} gives.`] })}
+    export interface ${declare(names.commandOutput)} extends ${join([output, smithyType("MetadataBearer")], ", ")} {}
+
+    ${commandDoc(plan, operation, packages)}
+    export class ${declare(names.command)} extends ${raw("/* @__PURE__ */")} ${commandFactory}<
+      ${names.commandInput},
+      ${names.commandOutput}
+    >({
+      schema: ${schema(names.schema)},
+      errors: [
+        ${errorsOf(plan, operation).map(
+          (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
+        )}
+      ],
+      ${endpointParameters(plan, operation)}
+    }) {}
+  `;
+}
+
+/** The npm names of the packages that the client's code mentions. */
+export interface ClientPackages {
+  readonly client: string;
+  readonly types: string;
+}
+
+/** The errors of an operation, its service's included. */
+export function errorsOf(plan: ServicePlan, operation: OperationPlan): readonly StructurePlan[] {
+  return operation.errors.flatMap((id) => {
+    const shape = plan.shapesById.get(id);
+    return shape?.kind === "structure" ? shape : [];
+  });
+}
+
+/** Endpoint parameters that the operation itself or members of its input set. */
+function endpointParameters(plan: ServicePlan, operation: OperationPlan): Code | undefined {
+  const input =
+    operation.input.kind === "structure" ? plan.shapesById.get(operation.input.id) : undefined;
+  const members = input?.kind === "structure" ? input.members : [];
+  const entries = [
+    ...members.flatMap(({ name, contextParam }) =>
+      contextParam === undefined
+        ? []
+        : code`${propertyKey(contextParam)}: { type: "contextParams", name: ${literal(name)} },`,
+    ),
+    ...operation.staticContextParams.map(
+      ({ name, value }) =>
+        code`${propertyKey(name)}: { type: "staticContextParams", value: ${literal(value)} },`,
+    ),
+    ...operation.operationContextParams.map(
+      ({ name, path }) =>
+        code`${propertyKey(name)}: { type: "operationContextParams", get: (input: ${operation.names.commandInput}) => ${contextPath(path)} },`,
+    ),
+  ];
+  return entries.length > 0 ? code`endpointParameters: {\n${entries}\n},` : undefined;
+}

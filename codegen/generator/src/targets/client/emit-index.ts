@@ -1,0 +1,81 @@
+import { code, join, raw } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { ClientPackages } from "./emit-command.js";
+import { clientModule, commandModule } from "./local-symbols.js";
+import { runtimePackage } from "./runtime-symbols.js";
+
+/** The entry of the package, with every name spelled out: the client, its commands and all types of the service. */
+export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
+  const { names } = plan;
+  const typeNames = (kinds: readonly string[]) =>
+    plan.shapes
+      .filter(({ kind }) => kinds.includes(kind))
+      .flatMap((shape) =>
+        shape.kind === "structure" && shape.error !== undefined ? [] : shape.typeName,
+      );
+  return code`
+    ${values(["Client as __Client", "Command as $Command"], runtimePackage)}
+    ${types(
+      [
+        "HttpHandler",
+        "RequestHandlerInput",
+        "RuntimeExtension",
+        `ExtensionConfiguration as ${names.base}ExtensionConfiguration`,
+      ],
+      runtimePackage,
+    )}
+    ${types(["MetadataBearer as __MetadataBearer"], "@smithy/types")}
+    ${values([names.client], clientModule(plan))}
+    ${types(
+      [names.clientConfig, names.clientResolvedConfig, "ServiceInputTypes", "ServiceOutputTypes"],
+      clientModule(plan),
+    )}
+    ${values([names.aggregatedClient], `./${names.file}.js`)}
+    ${types([`${names.base}RequestOptions`], `./${names.file}.js`)}
+    ${plan.operations.map((operation) => [
+      values([operation.names.command], commandModule(operation)),
+      types(
+        [operation.names.commandInput, operation.names.commandOutput],
+        commandModule(operation),
+      ),
+    ])}
+    ${types(["ClientInputEndpointParameters"], "./endpoint-parameters.js")}
+    ${values([names.exception, ...plan.errors.map(({ typeName }) => typeName)], "./errors.js")}
+    ${values(typeNames(["enum", "intEnum"]), packages.types)}
+    ${types(
+      [
+        ...typeNames(["structure", "union"]),
+        ...plan.operations.map((operation) => operation.names.error),
+      ],
+      packages.types,
+    )}
+    ${values(publicSchemas(plan), `${packages.types}/schemas`)}
+  `;
+}
+
+/** Schemas that the package of types exports. */
+function publicSchemas(plan: ServicePlan): readonly string[] {
+  return plan.schemas
+    .filter(({ kind }) => ["structure", "error", "union", "operation"].includes(kind))
+    .map(({ schemaName }) => schemaName)
+    .sort();
+}
+
+function values(names: readonly string[], module: string): Code | undefined {
+  return names.length === 0 ? undefined : code`export { ${list(names)} } from ${from(module)};`;
+}
+
+function types(names: readonly string[], module: string): Code | undefined {
+  return names.length === 0
+    ? undefined
+    : code`export type { ${list(names)} } from ${from(module)};`;
+}
+
+function list(names: readonly string[]): Code {
+  return code`${join(names.map(raw), ", ")}`;
+}
+
+function from(module: string): Code {
+  return code`${raw(JSON.stringify(module))}`;
+}

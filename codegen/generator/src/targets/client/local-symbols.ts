@@ -1,0 +1,41 @@
+import { symbol } from "../../code/code.js";
+import type { CodeSymbol } from "../../code/code.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+
+/** Names which the files of the client import from each other. */
+export const endpointParametersType = symbol("EndpointParameters", "./endpoint-parameters.js", {
+  typeOnly: true,
+});
+export const endpointParameters = symbol("endpointParameters", "./endpoint-parameters.js");
+export const resolveEndpoint = symbol("resolveEndpoint", "./endpoint-resolver.js");
+export const commandFactory = symbol("command", "./command.js");
+
+export function clientFile(plan: ServicePlan): string {
+  return `${plan.names.file}-client`;
+}
+
+export function clientModule(plan: ServicePlan): string {
+  return `./${clientFile(plan)}.js`;
+}
+
+export function commandModule(operation: OperationPlan): string {
+  return `./commands/${operation.names.file}-command.js`;
+}
+
+export function commandClass(operation: OperationPlan): CodeSymbol {
+  return symbol(operation.names.command, commandModule(operation));
+}
+
+export function commandInput(operation: OperationPlan): CodeSymbol {
+  return symbol(operation.names.commandInput, commandModule(operation), { typeOnly: true });
+}
+
+export function commandOutput(operation: OperationPlan): CodeSymbol {
+  return symbol(operation.names.commandOutput, commandModule(operation), { typeOnly: true });
+}
+
+/** An error's class, or the base class of them all. */
+export function exceptionClass(name: string): CodeSymbol {
+  return symbol(name, "./errors.js");
+}
