@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { LoadResult } from "@tinsmith/smithy";
+import type { Diagnostic, LoadResult } from "@tinsmith/smithy";
 import type { GeneratedPackage } from "../generator.js";
 import type { ServicePlan } from "../plan/service-plan.js";
 
@@ -9,6 +9,7 @@ import type { ServicePlan } from "../plan/service-plan.js";
  */
 export interface BuildCache {
   readonly models: Memory<LoadResult>;
+  readonly validations: Memory<readonly Diagnostic[]>;
   readonly plans: Memory<ServicePlan>;
   readonly packages: Memory<GeneratedPackage>;
   readonly texts: Memory<string>;
@@ -17,6 +18,7 @@ export interface BuildCache {
 export function createBuildCache(): BuildCache {
   return {
     models: new Memory(),
+    validations: new Memory(),
     plans: new Memory(),
     packages: new Memory(),
     texts: new Memory(),

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { loadModel, sortDiagnostics } from "@tinsmith/smithy";
+import { loadModel, sortDiagnostics, validateModel } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
@@ -76,15 +76,17 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const loaded = await timed(onTiming, "load", undefined, () =>
     cache.models.get(modelHash, () => loadModel(found.sources)),
   );
-  return {
-    configPath,
-    config,
-    document,
-    model: loaded.model,
-    modelHash,
-    diagnostics: sortDiagnostics([...diagnostics, ...loaded.diagnostics]),
-    inputs,
-  };
+  const { model } = loaded;
+  const events =
+    model === undefined
+      ? loaded.diagnostics
+      : await timed(onTiming, "validate", undefined, () =>
+          cache.validations.get(modelHash, () =>
+            validateModel(model, { loaded: loaded.diagnostics }),
+          ),
+        );
+  const sorted = sortDiagnostics([...diagnostics, ...events]);
+  return { configPath, config, document, model, modelHash, diagnostics: sorted, inputs };
 }
 
 async function findConfig(path: string): Promise<string> {

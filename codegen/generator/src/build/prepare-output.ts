@@ -66,10 +66,11 @@ async function preparePackage(
   configPath: string,
 ): Promise<Prepared> {
   const path = join(tree.root, "package.json");
-  const existing = await readJson(path);
-  if (existing instanceof Error) {
-    return { diagnostics: [messages.packageUnreadable(path, existing.message)] };
+  const found = await readJson(path);
+  if (found instanceof Error) {
+    return { diagnostics: [messages.packageUnreadable(path, found.message)] };
   }
+  const existing = found?.value;
   const ranges = await findRanges(openDependencies(facts, existing), tree.root, siblings);
   const identity: PackageIdentity = {
     name: target.packageName ?? target.key,
@@ -79,7 +80,7 @@ async function preparePackage(
   const starters = await Promise.all(
     scaffoldFiles(facts, tree.folder).map((file) => formatNew(tree.root, file)),
   );
-  const kept = await packageJsonText(tree, facts, identity, existing);
+  const kept = await packageJsonText(tree, facts, identity, found);
   return {
     tree: {
       ...tree,
@@ -107,23 +108,36 @@ async function packageJsonText(
   tree: OutputTree,
   facts: PackageFacts,
   identity: PackageIdentity,
-  existing: JsonObject | undefined,
+  existing: JsonFile | undefined,
 ): Promise<string | undefined> {
   if (existing === undefined) {
     return formatText("package.json", JSON.stringify(newPackageJson(facts, identity), null, 2));
   }
   const manifest = await readIfPresent(join(tree.root, tree.folder, manifestName));
   const { owned } = readManifest(manifest && new TextDecoder().decode(manifest));
-  const updated = JSON.stringify(updatePackageJson(existing, facts, identity, owned), null, 2);
-  return updated === JSON.stringify(existing, null, 2) ? undefined : `${updated}\n`;
+  const updated = JSON.stringify(
+    updatePackageJson(existing.value, facts, identity, owned),
+    null,
+    2,
+  );
+  if (updated === JSON.stringify(existing.value, null, 2)) return undefined;
+  // The user's order of keys stays, unless it is the formatter's.
+  const isFormatted = (await formatText("package.json", existing.text)) === existing.text;
+  return formatText("package.json", `${updated}\n`, { sortPackageJson: isFormatted });
 }
 
-async function readJson(path: string): Promise<JsonObject | Error | undefined> {
+interface JsonFile {
+  readonly text: string;
+  readonly value: JsonObject;
+}
+
+async function readJson(path: string): Promise<JsonFile | Error | undefined> {
   try {
     const bytes = await readIfPresent(path);
     if (bytes === undefined) return undefined;
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isJsonObject(value) ? value : new Error("it is not an object");
+    const text = new TextDecoder().decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? { text, value } : new Error("it is not an object");
   } catch (error) {
     return new Error(reasonOf(error));
   }
@@ -132,7 +146,7 @@ async function readJson(path: string): Promise<JsonObject | Error | undefined> {
 /** A new package takes the licence of the package that holds the model. */
 async function licenseBeside(configPath: string): Promise<string | undefined> {
   const beside = await readJson(join(dirname(configPath), "package.json"));
-  const license = beside instanceof Error ? undefined : beside?.["license"];
+  const license = beside instanceof Error ? undefined : beside?.value["license"];
   return typeof license === "string" ? license : undefined;
 }
 

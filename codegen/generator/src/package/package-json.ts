@@ -25,6 +25,7 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
     type: "module",
     sideEffects: false,
     ...entryFields,
+    ...typesVersionsOf(facts),
     exports: exportsOf(facts),
     publishConfig: { access: "public" },
     scripts: { build: "tsup", typecheck: "tsc --noEmit", ...facts.scripts },
@@ -64,6 +65,7 @@ export function updatePackageJson(
   return {
     ...existing,
     ...entryFields,
+    ...typesVersionsOf(facts),
     exports: keepOrder(objectOf(existing["exports"]), nextExports),
     ...setOrDrop("bin", nextBin, existing),
     ...setOrDrop("dependencies", nextDependencies, existing),
@@ -123,6 +125,14 @@ function exportsOf(facts: PackageFacts): JsonObject {
     ] as const;
   });
   return { ...Object.fromEntries(entries), "./package.json": "./package.json" };
+}
+
+/** Where TypeScript finds the further entries with the module resolution that knows no `exports`. */
+function typesVersionsOf(facts: PackageFacts): JsonObject {
+  const further = Object.keys(facts.entries).filter((key) => key !== ".");
+  if (further.length === 0) return {};
+  const paths = further.map((key) => [entryName(key), [`./dist/${entryName(key)}.d.ts`]] as const);
+  return { typesVersions: { "*": Object.fromEntries(paths) } };
 }
 
 function ranges(

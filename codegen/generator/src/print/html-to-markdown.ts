@@ -139,7 +139,12 @@ function inlineOf(element: HtmlElement): string {
 
 function link(text: string, target: string | undefined): string {
   if (target === undefined || !/^https?:\/\//.test(target)) return text;
-  return `[${text}](${target.trim().replace(/[\s()<>{}@]/g, encodeURIComponent)})`;
+  const address = target.trim().replace(/[\s()<>{}@]/g, percentEncode);
+  return `[${text}](${address})`;
+}
+
+function percentEncode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
 }
 
 function attribute(element: HtmlElement, name: string): string | undefined {

@@ -41,9 +41,13 @@ function header(source: string): string {
 }
 
 /** Formats text by the name of its file: TypeScript, JSON or Markdown. Other files stay as they are. */
-export async function formatText(path: string, text: string): Promise<string> {
+export async function formatText(
+  path: string,
+  text: string,
+  options: { readonly sortPackageJson?: boolean } = {},
+): Promise<string> {
   if (!/\.(?:[cm]?[jt]s|json|md)$/.test(path)) return text.replace(/\r\n?/g, "\n");
-  const { code, errors } = await format(path, text, formatOptions);
+  const { code, errors } = await format(path, text, { ...formatOptions, ...options });
   const [error] = errors;
   if (error !== undefined) {
     const at = error.codeframe ?? text.split("\n").slice(0, 20).join("\n");
