@@ -1,3 +1,10 @@
-import { library } from "../../tsup.shared.js";
+import { defineConfig } from "tsup";
 
-export default library(["src/index.ts"]);
+/** A program, not a library: one ESM file that Node runs. */
+export default defineConfig({
+  entry: ["src/bin.ts"],
+  format: ["esm"],
+  target: "node20",
+  clean: true,
+  treeshake: true,
+});

@@ -9,6 +9,7 @@ import type { ServicePlan } from "../plan/service-plan.js";
  */
 export interface BuildCache {
   readonly models: Memory<LoadResult>;
+  readonly events: Memory<readonly Diagnostic[]>;
   readonly validations: Memory<readonly Diagnostic[]>;
   readonly plans: Memory<ServicePlan>;
   readonly packages: Memory<GeneratedPackage>;
@@ -18,6 +19,7 @@ export interface BuildCache {
 export function createBuildCache(): BuildCache {
   return {
     models: new Memory(),
+    events: new Memory(),
     validations: new Memory(),
     plans: new Memory(),
     packages: new Memory(),

@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import { loadProject } from "@tinsmith/codegen";
+import {
+  type Diagnostic,
+  eventMessage,
+  formatDiagnostics,
+  isAtLeast,
+  loadModel,
+  type Severity,
+  validateModel,
+} from "@tinsmith/smithy";
+import { readSources } from "@tinsmith/smithy/node";
+
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { findConfig } from "../find-config.js";
+import { duration, summarize } from "../summary.js";
+import type { Terminal } from "../terminal.js";
+import { displayPath } from "../display-path.js";
+
+export interface ValidateOptions {
+  readonly json?: boolean;
+  /** The mildest severity that is shown; it does not change the exit code. */
+  readonly severity: Severity;
+}
+
+/**
+ * Loads and validates a model: the given files and folders, or the sources of the configuration.
+ * The events are what was asked for, so they go to standard output.
+ */
+export async function validate(
+  paths: readonly string[],
+  options: ValidateOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const start = performance.now();
+  const events = await collectEvents(paths, terminal);
+  const shown = events.filter(({ severity }) => isAtLeast(severity, options.severity));
+  if (options.json === true) {
+    terminal.out(`${JSON.stringify({ events: shown.map(toEvent) }, undefined, 2)}\n`);
+  } else {
+    const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
+    if (text !== "") terminal.out(`${text}\n`);
+    const took = terminal.colors.dim(`(${duration(performance.now() - start)})`);
+    terminal.out(`${summarize(events, terminal)} ${took}\n`);
+  }
+  return events.some(({ severity }) => isAtLeast(severity, "DANGER"))
+    ? exitCodes.failed
+    : exitCodes.ok;
+}
+
+async function collectEvents(
+  paths: readonly string[],
+  { cwd }: Terminal,
+): Promise<readonly Diagnostic[]> {
+  if (paths.length === 0) {
+    return (await loadProject({ configPath: findConfig(cwd), cwd })).diagnostics;
+  }
+  const sources = await readSources(paths.map((path) => resolve(cwd, path)));
+  const { model, diagnostics } = loadModel(
+    sources.map(({ path, text }) => ({ path: displayPath(cwd, path), text })),
+  );
+  return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
+}
+
+/** An event in the form that a machine reads; lines and columns count from 1. */
+function toEvent(diagnostic: Diagnostic): Readonly<Record<string, string | number | null>> {
+  const { severity, code, shapeId, span, hint } = diagnostic;
+  const place = span?.file.positionAt(span.start);
+  return {
+    severity,
+    id: code,
+    shapeId: shapeId ?? null,
+    message: eventMessage(diagnostic),
+    filename: span?.file.path ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    hint: hint ?? null,
+  };
+}

@@ -1,0 +1,92 @@
+import { createRequire } from "node:module";
+import { Command, CommanderError, Option } from "commander";
+import type { Severity } from "@tinsmith/smithy";
+
+import { build, type BuildOptions } from "./commands/build.js";
+import { validate } from "./commands/validate.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import type { Terminal } from "./terminal.js";
+
+const severities: readonly Severity[] = ["NOTE", "WARNING", "DANGER", "ERROR"];
+
+/** Runs a command line; resolves to the exit code and never rejects. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.ok;
+  const program = createProgram(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    // Commander has said what is wrong; help and version end with 0.
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    terminal.err(`${terminal.colors.red("error")}: ${reasonOf(error)}\n`);
+    return exitCodes.usage;
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command("tinsmith")
+    .description("Smithy for TypeScript: build and validate models, without a JVM.")
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError("(tinsmith --help shows what there is)")
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+      getOutHasColors: () => terminal.colors.isColorSupported,
+      getErrHasColors: () => terminal.colors.isColorSupported,
+    })
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done; 1 the model is wrong, or --check found a difference; 2 the command line is wrong, or a file cannot be read.",
+    );
+
+  program
+    .command("build")
+    .summary("generate what smithy-build.json asks for")
+    .description(
+      "Generates the packages that a smithy-build.json asks for. Nothing is written where the model is wrong.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .option("--check", "write nothing; fail where something would change")
+    .option("--timing", "show how long each stage took")
+    .addOption(new Option("--watch", "build again at every edit, until Ctrl-C").conflicts("check"))
+    .action(async (config: string | undefined, options: BuildOptions) => {
+      finish(await build(config, options, terminal));
+    });
+
+  program
+    .command("validate")
+    .summary("load and validate a model")
+    .description("Loads and validates models; prints the events. Exit code 1 on ERROR or DANGER.")
+    .argument("[path...]", "model files and folders (default: the sources of smithy-build.json)")
+    .option("--json", "print { events: [...] } for machines")
+    .addOption(
+      new Option("--severity <severity>", "the mildest severity to show")
+        .choices(severities)
+        .default("WARNING"),
+    )
+    .action(
+      async (
+        paths: string[],
+        options: { readonly json?: boolean; readonly severity: Severity },
+      ) => {
+        finish(await validate(paths, options, terminal));
+      },
+    );
+
+  return program;
+}
+
+function version(): string {
+  const manifest: unknown = createRequire(import.meta.url)("../package.json");
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "unknown";
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
