@@ -9,7 +9,6 @@ import type { ServicePlan } from "../plan/service-plan.js";
  */
 export interface BuildCache {
   readonly models: Memory<LoadResult>;
-  readonly events: Memory<readonly Diagnostic[]>;
   readonly validations: Memory<readonly Diagnostic[]>;
   readonly plans: Memory<ServicePlan>;
   readonly packages: Memory<GeneratedPackage>;
@@ -19,7 +18,6 @@ export interface BuildCache {
 export function createBuildCache(): BuildCache {
   return {
     models: new Memory(),
-    events: new Memory(),
     validations: new Memory(),
     plans: new Memory(),
     packages: new Memory(),
