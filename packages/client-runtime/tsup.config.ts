@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 
@@ -6,13 +7,18 @@ import { defineConfig } from "tsup";
  * use inside, tree-shaken: that decides how long an import takes. Their types come from `@smithy/types`, which stays a
  * dependency.
  */
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL("package.json", import.meta.url), "utf8"),
+);
+
 const shared = {
+  define: { RUNTIME_VERSION: JSON.stringify(version) },
   format: ["esm", "cjs"],
   target: "es2022",
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
-  noExternal: [/^@smithy\/(?!types)/, /^@aws-sdk\//],
+  noExternal: [/^@smithy\//, /^@aws-sdk\//],
   outExtension: ({ format }: { format: string }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
 } as const;
 

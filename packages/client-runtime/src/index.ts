@@ -17,10 +17,10 @@ export type { SigV4Config, SigV4ResolvedConfig } from "./auth/sigv4.js";
 export {
   isValidHostLabel,
   isVirtualHostableS3Bucket,
-  itemAt,
   parseArn,
   parseURL,
   split,
+  stringEquals,
   substring,
   uriEncode,
 } from "./endpoints/endpoint-functions.js";
@@ -41,7 +41,7 @@ export type {
   ServiceExceptionOptions,
 } from "./errors/service-exception.js";
 export type { HttpHandler, RequestHandlerInput, RequestOptions } from "./http-handler.js";
-export { Client } from "./service-client.js";
+export { Client, dispatch } from "./service-client.js";
 export type { Callback, CallError, ServiceClientClass } from "./service-client.js";
 export { ServiceClient } from "./client.js";
 export type { CommandSettings, OperationDefinition, ServiceDescription } from "./service.js";

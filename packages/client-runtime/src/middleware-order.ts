@@ -96,9 +96,16 @@ const sortLayers = (copyAll: (target: EntryTarget) => void): Layer[] => {
       order.push(layer);
       return next;
     };
+  // The options of a copied entry name its middleware once more, and they win.
   copyAll({
-    add: (layer, options) => entries.add(standIn(layer), options),
-    addRelativeTo: (layer, options) => entries.addRelativeTo(standIn(layer), options),
+    add: (layer, options) => {
+      const middleware = standIn(layer);
+      entries.add(middleware, { ...options, middleware });
+    },
+    addRelativeTo: (layer, options) => {
+      const middleware = standIn(layer);
+      entries.addRelativeTo(middleware, { ...options, middleware });
+    },
   });
   sorter.resolve(async () => ({ response: undefined }), {});
   return order;

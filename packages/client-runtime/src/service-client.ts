@@ -88,6 +88,24 @@ interface ClientInput<
 /** The base of all clients of Smithy services. */
 export const Client: abstract new (config: never) => { destroy(): void } = SmithyClient;
 
+/** Sends a command in whichever of the three forms of a call it was asked for. */
+export const dispatch = <
+  Input extends object,
+  Output extends MetadataBearer,
+  Config extends ResolvedServiceClientConfig,
+  I extends Input,
+  O extends Output,
+>(
+  client: ServiceClient<Input, Output, Config>,
+  command: Command<Input, I, Output, O, Config>,
+  optionsOrCallback: RequestOptions | Callback<O> | undefined,
+  callback: Callback<O> | undefined,
+): Promise<O> | void => {
+  if (typeof optionsOrCallback === "function") return client.send(command, optionsOrCallback);
+  if (callback !== undefined) return client.send(command, optionsOrCallback ?? {}, callback);
+  return client.send(command, optionsOrCallback);
+};
+
 /** Makes the class that clients of a platform extend. */
 export const serviceClientOn = (platform: Platform): ServiceClientClass => {
   class ServiceClient extends SmithyClient<

@@ -21,8 +21,6 @@ export interface ServiceDescription<Params extends EndpointParameters = Endpoint
   readonly authSchemes: readonly AuthSchemeFactory[];
   /** By operation, the ids of the schemes it takes instead of the service's. */
   readonly operationAuth?: Readonly<Record<string, readonly string[]>>;
-  /** The package's version, for the user agent. */
-  readonly clientVersion: string;
 }
 
 /** What a generated command tells the runtime about its operation. */

@@ -17,6 +17,7 @@ import type { Endpoint, Provider, UserAgent } from "@smithy/types";
 import type { Platform } from "../platform.js";
 import type { ServiceDescription } from "../service.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
+import { runtimeVersion } from "../runtime-version.js";
 import { createProtocol, protocolSettings } from "./protocol-config.js";
 
 /**
@@ -93,9 +94,9 @@ export const resolveConfig = (
     defaultUserAgentProvider:
       input.defaultUserAgentProvider ??
       (async () => [
-        ["tinsmith", service.clientVersion],
+        ["tinsmith", runtimeVersion],
         ...platform.userAgent(),
-        [`api/${serviceId}`, service.clientVersion],
+        [`api/${serviceId}`, service.schema.version],
       ]),
     extensions: [],
     sha256: input.sha256 ?? Sha256,

@@ -20,6 +20,12 @@ export interface ParsedArn {
 }
 
 /**
+ * Whether two texts are the same.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#stringequals-function
+ */
+export const stringEquals = (a: string | undefined, b: string | undefined): boolean => a === b;
+
+/**
  * Takes a URL apart; `undefined` for what is none, for a URL with a query, and for schemes other than HTTP and HTTPS.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function
  */
@@ -76,13 +82,6 @@ export const split = (value: string, delimiter: string, limit: number): readonly
   if (limit === 0 || parts.length <= limit) return parts;
   return [...parts.slice(0, limit - 1), parts.slice(limit - 1).join(delimiter)];
 };
-
-/**
- * The item at an index, from the end where it is negative.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#getattr-function
- */
-export const itemAt = <Item>(items: readonly Item[] | undefined, index: number): Item | undefined =>
-  items?.at(index);
 
 /**
  * Takes an Amazon resource name apart; `undefined` for what is none.
