@@ -4,6 +4,7 @@ import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
 import type { OperationDescription, ProtocolFactory, ServiceSchema } from "../src/index.js";
 import { once } from "../src/schema/once.js";
 import { restJson1 } from "../src/rest-json/index.js";
+import { restXml } from "../src/rest-xml/index.js";
 import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
 import { rpcv2Json } from "../src/rpcv2-json/index.js";
 import { buildSchemas, namespaceOf, type Schemas } from "./corpus/build-schemas.js";
@@ -16,6 +17,7 @@ const protocols: Record<string, ProtocolFactory> = {
   "aws.protocols#awsJson1_0": awsJson1_0,
   "aws.protocols#awsJson1_1": awsJson1_1,
   "aws.protocols#restJson1": restJson1,
+  "aws.protocols#restXml": restXml,
   "smithy.protocols#rpcv2Cbor": rpcv2Cbor,
   "smithy.protocols#rpcv2Json": rpcv2Json,
 };

@@ -1,6 +1,6 @@
 import { headerOf } from "../http/headers.js";
 import { Mismatch, within } from "../malformed-message.js";
-import type { HttpHeaders, HttpQuery, NumberKinds, StructureValue } from "../protocol.js";
+import type { HttpHeaders, HttpQuery, NumberKind, NumberKinds, StructureValue } from "../protocol.js";
 import { setOwn } from "../schema/members.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import { fromBase64, isBase64 } from "../values/base64.js";
@@ -43,7 +43,7 @@ export const pathReader = (
   const kindOf = kindsOf(bindings, kinds);
   const labels = bindings.labels.map((member) => ({
     name: member.name,
-    read: textReader(sentinelOf(member.resolved), uriTimestamps, kindOf(member)),
+    read: textReader(sentinelOf(member.resolved), uriTimestamps, kindOf(member), true),
   }));
   return (path, into) => {
     const matched = matchSegments(pattern.segments, path.slice(1).split("/"));
@@ -70,7 +70,7 @@ export const queryReader = (
   const kindOf = kindsOf(bindings, kinds);
   const members = bindings.queries.map((member) => {
     const element = elementOf(member.resolved, ShapeKind.list);
-    const read = textReader(sentinelOf(element ?? member.resolved), uriTimestamps, kindOf(member));
+    const read = textReader(sentinelOf(element ?? member.resolved), uriTimestamps, kindOf(member), true);
     return { ...member, isList: element !== undefined, read };
   });
   const { queryParams } = bindings;
@@ -99,12 +99,13 @@ const textsOf = (value: string | string[] | null | undefined): string[] =>
 export const headersReader = (
   bindings: Bindings,
   kinds: NumberKinds | undefined,
+  strict: boolean,
 ): ReadPart<HttpHeaders> => {
   const kindOf = kindsOf(bindings, kinds);
   const members = bindings.headers.map((member) => ({
     name: member.name,
     wire: member.wire.toLowerCase(),
-    read: headerReader(member, kindOf(member)),
+    read: headerReader(member, kindOf(member), strict),
   }));
   const { prefixHeaders } = bindings;
   const prefix = prefixHeaders?.resolved.memberTraits.httpPrefixHeaders?.toLowerCase() ?? "";
@@ -125,7 +126,8 @@ export const headersReader = (
 
 const headerReader = (
   { resolved }: BoundMember,
-  kind: Parameters<typeof textReader>[2],
+  kind: NumberKind | undefined,
+  strict: boolean,
 ): ReadText => {
   const element = elementOf(resolved, ShapeKind.list);
   if (!element) {
@@ -135,10 +137,10 @@ const headerReader = (
         return textOf(fromBase64(text));
       };
     }
-    return textReader(sentinelOf(resolved), headerTimestamps, kind);
+    return textReader(sentinelOf(resolved), headerTimestamps, kind, strict);
   }
   const sentinel = sentinelOf(element);
-  const read = textReader(sentinel, headerTimestamps, kind);
+  const read = textReader(sentinel, headerTimestamps, kind, strict);
   const dates = sentinel === Sentinel.timestamp || sentinel === Sentinel.httpDate;
   return (text) => (dates ? splitHttpDates(text) : splitElements(text)).map(read);
 };

@@ -67,7 +67,7 @@ export const createRestClient = (
   type ReadOutput = (response: HttpResponseMessage) => Awaitable<StructureValue>;
   const outputReader = once((operation: StaticOperationSchema): ReadOutput => {
     const bindings = bindingsOf(structureOf(operation[5]), "response");
-    const readHeaders = headersReader(bindings, undefined);
+    const readHeaders = headersReader(bindings, undefined, false);
     const readBody = bodyReader(bindings, style, codec.reader, options);
     const { responseCode } = bindings;
     return (response) => {
@@ -81,7 +81,7 @@ export const createRestClient = (
   type ReadModelled = (response: HttpResponseMessage, found: FoundError) => StructureValue;
   const errorReader = once((schema: StaticErrorSchema): ReadModelled => {
     const bindings = bindingsOf(schema, "response");
-    const readHeaders = headersReader(bindings, undefined);
+    const readHeaders = headersReader(bindings, undefined, false);
     return (response, found) => {
       const data = found.read(bindings.document);
       readHeaders(response.headers, data);

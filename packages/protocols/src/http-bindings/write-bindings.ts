@@ -78,7 +78,7 @@ const texts = (value: unknown, write: WriteText): string[] =>
         .map((item: unknown) => write(item))
     : [write(value)];
 
-/** The writer of headers: those with nothing to say are left out. */
+/** The writer of headers. An empty list is an empty header: absent is something else. */
 export const headersWriter = ({
   headers,
   prefixHeaders,
@@ -99,8 +99,7 @@ export const headersWriter = ({
     for (const { name, wire, write } of members) {
       const item = memberValue(value, name);
       if (item === null || item === undefined) continue;
-      const text = write(item);
-      if (text !== "") into[wire] = text;
+      into[wire] = write(item);
     }
   };
 };

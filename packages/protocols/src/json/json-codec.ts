@@ -29,7 +29,7 @@ const createJsonReaders = (style: JsonStyle, reading: Reading): BodyReaders => {
     return (body) => {
       if (body.length === 0) return undefined;
       const value = parseJson(textOf(body), exact);
-      return value === null ? undefined : read(value, 0);
+      return value === null && !strict ? undefined : read(value, 0);
     };
   };
 };

@@ -142,7 +142,7 @@ const timestampReader = (format: TimestampFormat, strict: boolean): ReadTree => 
       typeof value === "string"
         ? numeric && strict
           ? undefined
-          : parseTimestamp(value, format)
+          : parseTimestamp(value, format, strict)
         : numeric && typeof value === "number"
           ? fromEpochSeconds(value)
           : numeric && value instanceof ExactNumber

@@ -46,11 +46,12 @@ export const textWriter = (schema: number, style: TimestampStyle): WriteText => 
 const integerText = /^-?\d+$/;
 const numberText = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The reader of a simple shape. Text has no types, so a client reads it no less strictly than a server. */
+/** The reader of a simple shape. Text has no types, so a client reads it hardly less strictly than a server. */
 export const textReader = (
   schema: number,
   style: TimestampStyle,
   kind: NumberKind | undefined,
+  strict: boolean,
 ): ReadText => {
   switch (schema) {
     case Sentinel.boolean:
@@ -66,7 +67,7 @@ export const textReader = (
     case Sentinel.epochSeconds: {
       const format = timestampFormatOf(schema, style);
       return (text) => {
-        const date = parseTimestamp(text, format);
+        const date = parseTimestamp(text, format, strict);
         if (date === undefined) throw new Mismatch("Expected a timestamp in another format.");
         return date;
       };

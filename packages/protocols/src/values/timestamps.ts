@@ -44,10 +44,17 @@ export const timestampText = (date: Date, format: TimestampFormat): string =>
       ? toHttpDate(date)
       : String(toEpochSeconds(date));
 
-/** A timestamp from text, or `undefined` where it is not one of that format. */
-export const parseTimestamp = (text: string, format: TimestampFormat): Date | undefined =>
+/**
+ * A timestamp from text, or `undefined` where it is not one of that format. A server takes UTC only, not offsets
+ * (https://smithy.io/2.0/spec/protocol-traits.html#timestamp-formats).
+ */
+export const parseTimestamp = (
+  text: string,
+  format: TimestampFormat,
+  strict: boolean,
+): Date | undefined =>
   format === Sentinel.dateTime
-    ? parseDateTime(text)
+    ? parseDateTime(text, strict)
     : format === Sentinel.httpDate
       ? parseHttpDate(text)
       : /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)
@@ -62,7 +69,7 @@ const dateTime =
   /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /** RFC 3339 with `Z` or an offset. */
-export const parseDateTime = (text: string): Date | undefined => {
+export const parseDateTime = (text: string, utcOnly = false): Date | undefined => {
   const match = dateTime.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hours, minutes, seconds, fraction, sign, offsetHours, offsetMinutes] =
@@ -77,6 +84,7 @@ export const parseDateTime = (text: string): Date | undefined => {
     fraction,
   );
   if (!date || sign === undefined) return date;
+  if (utcOnly) return undefined;
   const offset = Number(offsetHours) * 60 + Number(offsetMinutes);
   if (Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return undefined;
   date.setTime(date.getTime() - (sign === "-" ? -offset : offset) * 60_000);

@@ -42,7 +42,11 @@ export const operationsOf = (model: Model, service: ServiceShape): OperationShap
   return [...ids].sort().map((id) => model.expectShape(id, "operation"));
 };
 
-/** All cases of a protocol, malformed ones expanded. */
+/** Whether a case is about the constraints of values that can be read, which is not a protocol's to judge. */
+const isValidation = (test: Readonly<Record<string, NodeValue>>): boolean =>
+  JSON.stringify(test["response"] ?? "").includes('"ValidationException"');
+
+/** All cases of a protocol, malformed ones expanded; without those about validation. */
 export const casesOf = (model: Model, protocol: string): Case[] => {
   const cases: Case[] = [];
   for (const service of model.shapesOfType("service")) {
@@ -51,7 +55,7 @@ export const casesOf = (model: Model, protocol: string): Case[] => {
       const add = (kind: Case["kind"], traits: Traits, error?: string): void => {
         const tests = traits.get(traitOf[kind]);
         for (const test of (tests ?? []) as readonly Readonly<Record<string, NodeValue>>[]) {
-          if (test["protocol"] !== protocol) continue;
+          if (test["protocol"] !== protocol || isValidation(test)) continue;
           for (const [suffix, expanded] of kind === "malformed" ? expand(test) : [["", test] as const]) {
             cases.push({
               kind,

@@ -28,7 +28,9 @@ export const paramsToValue = (model: Model, id: string, node: NodeValue): unknow
       return entries(node, (_, value) => paramsToValue(model, shape.value.target, value));
     case "structure":
     case "union":
+      // A null member of a structure is an absent one.
       return entries(node, (name, value) => {
+        if (value === null) return undefined;
         const member = shape.members.get(name);
         return member ? paramsToValue(model, member.target, value) : value;
       });

@@ -1,0 +1,27 @@
+import { createBodyCodec, type BodyCodec } from "../rpc/body-codec.js";
+import { textOf } from "../values/bytes.js";
+import { parseXml } from "./parse-xml.js";
+import { createXmlReaders } from "./xml-reader.js";
+import type { XmlNamespace, XmlStyle } from "./xml-style.js";
+import type { XmlWriters } from "./xml-writer.js";
+
+/** XML bodies that are one element; which one it is does not matter on reading. */
+export const createXmlCodec = (style: XmlStyle, writers: XmlWriters): BodyCodec =>
+  createBodyCodec(
+    (reference) => writers.document(reference, undefined),
+    (reading) => {
+      const readers = createXmlReaders(style, reading);
+      return (reference) => {
+        const read = readers(reference);
+        return (body) =>
+          body.length === 0 ? undefined : read(parseXml(textOf(body)).content, 0);
+      };
+    },
+  );
+
+/** The same with the service's namespace on what it writes. */
+export const withNamespace = (
+  codec: BodyCodec,
+  writers: XmlWriters,
+  namespace: XmlNamespace | undefined,
+): BodyCodec => ({ ...codec, writer: (reference) => writers.document(reference, namespace) });

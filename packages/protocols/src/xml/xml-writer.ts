@@ -1,0 +1,240 @@
+import type { $SchemaRef, StaticListSchema, StaticMapSchema } from "@smithy/types";
+import { isRecord, membersOf, memberValue, type MemberedSchema } from "../schema/members.js";
+import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { textWriter } from "../values/text-values.js";
+import { escapeXml, namespaceAttribute } from "./escape-xml.js";
+import { namespaceOf, xmlTimestamps, type XmlNamespace, type XmlStyle } from "./xml-style.js";
+
+/** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
+type WriteElement = (name: string, attributes: string, value: unknown) => string;
+
+/** Writes the children of a structure, without an element around them. */
+export type WriteChildren = (value: unknown) => string;
+
+/** Compiled writers of shapes. */
+export interface XmlWriters {
+  /** A whole document. A namespace of the schema's own goes before the service's. */
+  document(
+    reference: $SchemaRef,
+    namespace: XmlNamespace | undefined,
+  ): (value: unknown) => string;
+  children(schema: MemberedSchema): WriteChildren;
+}
+
+/** Compiles writers as they are asked for, each once. */
+export const createXmlWriters = (style: XmlStyle): XmlWriters => {
+  const compiled = new WeakMap<object, WriteElement>();
+
+  const compile = ({ schema, traits }: ResolvedSchema): WriteElement => {
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map) return map(scalar(Sentinel.string), scalar(schema - Sentinel.map));
+      if (schema >= Sentinel.list) return list("member", "", scalar(schema - Sentinel.list));
+      return scalar(schema);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    let writer: WriteElement;
+    switch (schema[0]) {
+      case ShapeKind.list:
+        writer = listOf(schema, traits.sparse === 1);
+        break;
+      case ShapeKind.map:
+        writer = mapOf(schema, traits.sparse === 1);
+        break;
+      case ShapeKind.structure:
+      case ShapeKind.error:
+      case ShapeKind.union:
+        writer = structure(schema);
+        break;
+      default:
+        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+    }
+    compiled.set(schema, writer);
+    return writer;
+  };
+
+  const scalar = (schema: number): WriteElement => {
+    const write = textWriter(schema, xmlTimestamps);
+    return (name, attributes, value) => `<${name}${attributes}>${escapeXml(write(value))}</${name}>`;
+  };
+
+  /** Compiled on first use: an element may lead back to its own container. */
+  const later = (reference: $SchemaRef): WriteElement => {
+    let write: WriteElement | undefined;
+    return (name, attributes, value) =>
+      (write ??= compile(resolveSchema(reference)))(name, attributes, value);
+  };
+
+  /** The elements of a list one after another: all of a flat one, the inside of another. */
+  const items = (
+    itemName: string,
+    attributes: string,
+    write: WriteElement,
+    value: unknown,
+    sparse = false,
+  ): string => {
+    if (!Array.isArray(value)) throw new TypeError("Expected a list.");
+    let text = "";
+    for (const item of value as unknown[]) {
+      if (item !== null && item !== undefined) text += write(itemName, attributes, item);
+      else if (sparse) text += nil(itemName);
+    }
+    return text;
+  };
+
+  const list =
+    (itemName: string, itemAttributes: string, write: WriteElement, sparse = false): WriteElement =>
+    (name, attributes, value) =>
+      `<${name}${attributes}>${items(itemName, itemAttributes, write, value, sparse)}</${name}>`;
+
+  const listOf = (schema: StaticListSchema, sparse: boolean): WriteElement => {
+    const { memberTraits } = resolveSchema(schema[4]);
+    return list(
+      memberTraits.xmlName ?? "member",
+      namespaceAttribute(namespaceOf(memberTraits.xmlNamespace)),
+      later(schema[4]),
+      sparse,
+    );
+  };
+
+  type WriteEntries = (name: string, value: unknown) => string;
+
+  const entries =
+    (
+      [keyName, keyAttributes, writeKey]: readonly [string, string, WriteElement],
+      [valueName, valueAttributes, writeValue]: readonly [string, string, WriteElement],
+      sparse: boolean,
+    ): WriteEntries =>
+    (name, value) => {
+      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      let text = "";
+      for (const key of Object.keys(value)) {
+        const item = value[key];
+        if (item === undefined || (item === null && !sparse)) continue;
+        const written =
+          item === null ? nil(valueName) : writeValue(valueName, valueAttributes, item);
+        text += `<${name}>${writeKey(keyName, keyAttributes, key)}${written}</${name}>`;
+      }
+      return text;
+    };
+
+  const entriesOf = (schema: StaticMapSchema, sparse: boolean): WriteEntries => {
+    const part = (reference: $SchemaRef, name: string): [string, string, WriteElement] => {
+      const { memberTraits } = resolveSchema(reference);
+      return [
+        memberTraits.xmlName ?? name,
+        namespaceAttribute(namespaceOf(memberTraits.xmlNamespace)),
+        later(reference),
+      ];
+    };
+    return entries(part(schema[4], "key"), part(schema[5], "value"), sparse);
+  };
+
+  const map = (key: WriteElement, value: WriteElement): WriteElement => {
+    const write = entries(["key", "", key], ["value", "", value], false);
+    return (name, attributes, item) => `<${name}${attributes}>${write("entry", item)}</${name}>`;
+  };
+
+  const mapOf = (schema: StaticMapSchema, sparse: boolean): WriteElement => {
+    const write = entriesOf(schema, sparse);
+    return (name, attributes, item) => `<${name}${attributes}>${write("entry", item)}</${name}>`;
+  };
+
+  /** A member's elements: one, or many of a flat collection. */
+  const member = (name: string, resolved: ResolvedSchema): ((value: unknown) => string) => {
+    const { memberTraits, schema, traits } = resolved;
+    const wire = memberTraits.xmlName ?? name;
+    const attributes = namespaceAttribute(namespaceOf(memberTraits.xmlNamespace));
+    const isList =
+      typeof schema === "number"
+        ? schema >= Sentinel.list && schema < Sentinel.map
+        : schema[0] === ShapeKind.list;
+    if (isList && (style.flatLists || memberTraits.xmlFlattened === 1)) {
+      const write =
+        typeof schema === "number"
+          ? scalar(schema - Sentinel.list)
+          : schema[0] === ShapeKind.list
+            ? later(schema[4])
+            : undefined;
+      if (write) return (value) => items(wire, attributes, write, value, traits.sparse === 1);
+    }
+    if (memberTraits.xmlFlattened === 1) {
+      if (typeof schema !== "number" && schema[0] === ShapeKind.map) {
+        const write = entriesOf(schema, traits.sparse === 1);
+        return (value) => write(wire, value);
+      }
+      if (typeof schema === "number" && schema >= Sentinel.map) {
+        const key = scalar(Sentinel.string);
+        const write = entries(["key", "", key], ["value", "", scalar(schema - Sentinel.map)], false);
+        return (value) => write(wire, value);
+      }
+    }
+    const write = compile(resolved);
+    return (value) => write(wire, attributes, value);
+  };
+
+  interface Compiled {
+    readonly attributes: { name: string; wire: string; write: (value: unknown) => string }[];
+    readonly children: { name: string; write: (value: unknown) => string }[];
+  }
+
+  const compileMembers = (schema: MemberedSchema): Compiled => {
+    const out: Compiled = { attributes: [], children: [] };
+    for (const [name, reference] of membersOf(schema)) {
+      const resolved = resolveSchema(reference);
+      if (resolved.memberTraits.xmlAttribute === 1 && typeof resolved.schema === "number") {
+        out.attributes.push({
+          name,
+          wire: resolved.memberTraits.xmlName ?? name,
+          write: textWriter(resolved.schema, xmlTimestamps),
+        });
+      } else {
+        out.children.push({ name, write: member(name, resolved) });
+      }
+    }
+    return out;
+  };
+
+  const structure = (schema: MemberedSchema): WriteElement => {
+    let members: Compiled | undefined;
+    return (name, attributes, value) => {
+      if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
+      members ??= compileMembers(schema);
+      let head = attributes;
+      for (const attribute of members.attributes) {
+        const item = memberValue(value, attribute.name);
+        if (item === null || item === undefined) continue;
+        head += ` ${attribute.wire}="${escapeXml(attribute.write(item))}"`;
+      }
+      return `<${name}${head}>${childrenOf(members, value)}</${name}>`;
+    };
+  };
+
+  const childrenOf = (members: Compiled, value: Record<string, unknown>): string => {
+    let text = "";
+    for (const { name, write } of members.children) {
+      const item = memberValue(value, name);
+      if (item !== null && item !== undefined) text += write(item);
+    }
+    return text;
+  };
+
+  return {
+    document: (reference, serviceNamespace) => {
+      const resolved = resolveSchema(reference);
+      const { schema, traits } = resolved;
+      const name = traits.xmlName ?? (typeof schema === "number" ? "Document" : schema[2]);
+      const attributes = namespaceAttribute(namespaceOf(traits.xmlNamespace) ?? serviceNamespace);
+      const write = compile(resolved);
+      return (value) => write(name, attributes, value);
+    },
+    children: (schema) => {
+      let members: Compiled | undefined;
+      return (value) => childrenOf((members ??= compileMembers(schema)), isRecord(value) ? value : {});
+    },
+  };
+};
+
+/** A null in a sparse collection. */
+const nil = (name: string): string =>
+  `<${name} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`;
