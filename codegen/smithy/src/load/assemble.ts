@@ -10,6 +10,7 @@ import { mergeShapes } from "./merge-shapes.js";
 import { mergeApplications } from "./merge-traits.js";
 import { resolveElidedMembers } from "./resolve-elided.js";
 import type { ModelDraft } from "./shape-draft.js";
+import { Suggestions } from "./suggestions.js";
 import { upgradeVersion1 } from "./upgrade.js";
 
 /**
@@ -33,7 +34,9 @@ export function assemble(
   for (const { shapes } of files) for (const { id, type } of shapes) types.set(id, type);
   const typeOf = (id: ShapeId) => types.get(id);
 
-  const draft: ModelDraft = { shapes: new Map(), diagnostics: [], memberTraits: new Map() };
+  const shapes: ModelDraft["shapes"] = new Map();
+  const suggestions = new Suggestions(() => shapes.keys());
+  const draft: ModelDraft = { shapes, diagnostics: [], memberTraits: new Map(), suggestions };
   mergeShapes(files, draft, typeOf);
   mergeApplications(files, draft, typeOf);
   const metadata = mergeMetadata(files, draft);
@@ -43,7 +46,7 @@ export function assemble(
   checkTraits(draft, options.allowUnknownTraits === true);
   const model = buildModel(draft, metadata);
   const exists = (id: ShapeId) => model.shapes.has(id);
-  const unresolved = sources.flatMap((source) => source.checkReferences(exists));
+  const unresolved = sources.flatMap((source) => source.checkReferences(exists, suggestions));
   return { model, diagnostics: [...draft.diagnostics, ...unresolved] };
 }
 

@@ -1,16 +1,17 @@
 import type { ShapeId } from "../model/model.js";
 import { loadMessages } from "./load-messages.js";
-import { suggestShape } from "./resolve-names.js";
 import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
+import { Suggestions } from "./suggestions.js";
 
 /** Every trait has to be defined: a shape of the model that has the `trait` trait itself. */
 export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
   const message = allowUnknown ? loadMessages.unknownTrait : loadMessages.unresolvedTrait;
+  const suggestions = new Suggestions(() => traitIds(draft));
   const check = (traits: TraitDrafts, shapeId: ShapeId) => {
     for (const [trait, { span }] of traits) {
       const definition = draft.shapes.get(trait);
       if (definition?.ownTraits.has("smithy.api#trait") === true) continue;
-      const hint = definition ? undefined : suggestShape(trait, traitIds(draft));
+      const hint = definition ? undefined : suggestions.forId(trait);
       draft.diagnostics.push(message({ trait }, { shapeId, span, hint }));
     }
   };

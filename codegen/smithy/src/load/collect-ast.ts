@@ -48,9 +48,8 @@ export function collectAst(file: SourceFile): Collected {
       }
     }
   }
-  const namespaces = new Set<string>();
   return {
-    definitions: { version, shapes, applications, metadata, namespaces },
+    definitions: { version, shapes, applications, metadata },
     diagnostics,
     checkReferences: () => [],
   };

@@ -15,6 +15,7 @@ import { evaluateValue, keyText } from "./evaluate-value.js";
 import { readSettings } from "./file-settings.js";
 import { loadMessages } from "./load-messages.js";
 import { type DeclaredShapes, NameResolver } from "./resolve-names.js";
+import type { Suggestions } from "./suggestions.js";
 
 /** The ids of all shapes that a file defines, those of inline input and output included. */
 export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
@@ -35,7 +36,10 @@ export interface Collected {
   readonly definitions: FileDefinitions;
   readonly diagnostics: readonly Diagnostic[];
   /** Checks against all shapes of the model. */
-  readonly checkReferences: (exists: (id: ShapeId) => boolean) => readonly Diagnostic[];
+  readonly checkReferences: (
+    exists: (id: ShapeId) => boolean,
+    suggestions: Suggestions,
+  ) => readonly Diagnostic[];
 }
 
 /** Reads the definitions off a syntax tree. `declared` are the shapes of all files. */
@@ -69,12 +73,11 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
       shapes,
       applications,
       metadata,
-      namespaces: names.namespaces,
     },
     diagnostics: names.diagnostics,
-    checkReferences: (exists) => [
-      ...names.unresolvedValues(exists),
-      ...metadataNames.unresolvedValues(exists),
+    checkReferences: (exists, suggestions) => [
+      ...names.unresolvedValues(exists, suggestions),
+      ...metadataNames.unresolvedValues(exists, suggestions),
     ],
   };
 }

@@ -11,8 +11,6 @@ export interface FileDefinitions {
   readonly shapes: readonly ShapeDefinition[];
   readonly applications: readonly TraitApplications[];
   readonly metadata: readonly MetadataDefinition[];
-  /** Namespaces of the ids that the file refers to: which trait libraries it needs. */
-  readonly namespaces: ReadonlySet<string>;
 }
 
 export type Version = "1.0" | "2.0";

@@ -7,7 +7,6 @@ import { loadMessages } from "./load-messages.js";
 import { reportUnknown } from "./merge-traits.js";
 import { orderByMixins } from "./order-mixins.js";
 import { dropUnresolvedMembers } from "./resolve-elided.js";
-import { suggestShape } from "./resolve-names.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
 const mixinTrait = "smithy.api#mixin";
@@ -49,7 +48,7 @@ function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[]
     if (!mixin) {
       const elided = [...shape.members.values()].find(({ target }) => target === undefined);
       const args = { id: elided?.id ?? shape.id, mixin: reference.id };
-      const hint = suggestShape(reference.id, draft.shapes.keys());
+      const hint = draft.suggestions.forId(reference.id);
       const place = { shapeId: shape.id, span: reference.span, hint };
       draft.diagnostics.push(loadMessages.mixinNotFound(args, place));
       return undefined;

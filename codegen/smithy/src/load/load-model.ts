@@ -53,9 +53,7 @@ export function loadModel(sources: readonly SourceText[], options: LoadOptions =
   for (const { definitions } of [...collected, prelude]) {
     for (const { id } of definitions.shapes) declared.add(id);
   }
-  collected.push(
-    ...trees.map((tree) => collectIdl(tree, { has: (id) => declared.has(id), ids: declared })),
-  );
+  collected.push(...trees.map((tree) => collectIdl(tree, declared)));
   diagnostics.push(...collected.flatMap((file) => file.diagnostics));
   const result = assemble(prelude, libraries, collected, options);
   return {

@@ -7,7 +7,7 @@ import {
   type TraitDefinition,
 } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
-import { preludeNamespace, suggestShape } from "./resolve-names.js";
+import { preludeNamespace } from "./resolve-names.js";
 import { describePlace, type ModelDraft, type TraitDrafts } from "./shape-draft.js";
 
 /**
@@ -85,7 +85,7 @@ export function reportUnknown(
   traits: readonly Pick<TraitDefinition, "id" | "span">[],
   draft: ModelDraft,
 ): void {
-  const hint = suggestShape(shape, draft.shapes.keys());
+  const hint = draft.suggestions.forId(shape);
   for (const { id, span } of traits) {
     const args = { trait: id.replace(/^smithy\.api#/, ""), shape };
     draft.diagnostics.push(loadMessages.traitOnUnknownShape(args, { span, hint }));

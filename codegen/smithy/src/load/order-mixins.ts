@@ -40,6 +40,9 @@ export function orderByMixins(draft: ModelDraft): readonly ShapeDraft[] {
 const mixinsOf = (shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[] =>
   shape.mixins.flatMap(({ id }) => draft.shapes.get(id) ?? []);
 
+/** A message names no more shapes than this. */
+const longestList = 50;
+
 /** Takes out the shapes that reach themselves through their mixins. */
 function dropCycles(draft: ModelDraft, stuck: ReadonlySet<ShapeId>): void {
   const done = new Set<ShapeId>();
@@ -48,7 +51,7 @@ function dropCycles(draft: ModelDraft, stuck: ReadonlySet<ShapeId>): void {
     const cycle = cycleThrough(id, draft, stuck);
     for (const each of cycle) {
       done.add(each);
-      const others = cycle.filter((other) => other !== each);
+      const others = cycle.filter((other) => other !== each).slice(0, longestList);
       const span = draft.shapes.get(each)?.span;
       draft.diagnostics.push(loadMessages.mixinCycle({ others }, { shapeId: each, span }));
     }

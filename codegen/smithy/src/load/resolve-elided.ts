@@ -1,6 +1,5 @@
 import type { ShapeId } from "../model/model.js";
 import { loadMessages } from "./load-messages.js";
-import { suggestShape } from "./resolve-names.js";
 import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
@@ -27,7 +26,7 @@ function boundResource(shape: ShapeDraft, draft: ModelDraft): ShapeDraft | undef
   const resource = draft.shapes.get(id);
   const place = { shapeId: shape.id, span };
   if (!resource) {
-    const hint = suggestShape(id, draft.shapes.keys());
+    const hint = draft.suggestions.forId(id);
     draft.diagnostics.push(loadMessages.unknownResource({ id }, { ...place, hint }));
   } else if (resource.type !== "resource") {
     draft.diagnostics.push(loadMessages.notAResource({ id, type: resource.type }, place));

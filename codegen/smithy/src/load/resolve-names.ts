@@ -1,18 +1,15 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { suggest } from "../diagnostics/suggest.js";
 import type { ShapeId } from "../model/model.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { FileNode, ShapeIdNode } from "../syntax/nodes.js";
-import { nameOf, namespaceOf } from "./definitions.js";
+import { nameOf } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
+import type { Suggestions } from "./suggestions.js";
 
 export const preludeNamespace = "smithy.api";
 
-/** Ids that exist before anything is resolved: what relative names are looked up in. */
-export interface DeclaredShapes {
-  has(id: ShapeId): boolean;
-  readonly ids: Iterable<ShapeId>;
-}
+/** Ids of the shapes of all files: what relative names are looked up in. */
+export type DeclaredShapes = ReadonlySet<ShapeId>;
 
 /**
  * Resolves the names of one file (https://smithy.io/2.0/spec/model.html#relative-shape-id):
@@ -20,11 +17,13 @@ export interface DeclaredShapes {
  */
 export class NameResolver {
   readonly namespace: string;
-  readonly namespaces = new Set<string>();
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: SourceFile;
   readonly #declared: DeclaredShapes;
   readonly #imports = new Map<string, ShapeId>();
+  /** Words in values that named nothing when they were read. */
+  readonly #pending: { readonly absolute: ShapeId; readonly text: string; readonly span: Span }[] =
+    [];
 
   constructor(file: SourceFile, root: FileNode, declared: DeclaredShapes) {
     this.#file = file;
@@ -35,9 +34,7 @@ export class NameResolver {
 
   /** The absolute id that a written one stands for. */
   resolve(id: ShapeIdNode): ShapeId {
-    const absolute = this.#absolute(id.text);
-    this.namespaces.add(namespaceOf(absolute));
-    return absolute;
+    return this.#absolute(id.text);
   }
 
   /**
@@ -51,22 +48,17 @@ export class NameResolver {
     return absolute;
   }
 
-  readonly #pending: { readonly absolute: ShapeId; readonly text: string; readonly span: Span }[] =
-    [];
-
   /** Diagnostics of the words in values that name no shape, now that all shapes are known. */
-  unresolvedValues(exists: (id: ShapeId) => boolean): readonly Diagnostic[] {
+  unresolvedValues(
+    exists: (id: ShapeId) => boolean,
+    suggestions: Suggestions,
+  ): readonly Diagnostic[] {
     return this.#pending
       .filter(({ absolute }) => !exists(absolute))
       .map(({ absolute, text, span }) => {
-        const hint = this.suggestion(absolute);
+        const hint = suggestions.forId(absolute);
         return loadMessages.syntacticShapeId({ text, id: absolute }, { span, hint });
       });
-  }
-
-  /** "Did you mean ...?" for an id that names nothing. */
-  suggestion(id: ShapeId): string | undefined {
-    return suggestShape(id, this.#declared.ids);
   }
 
   span(node: { readonly start: number; readonly end: number }): Span {
@@ -87,7 +79,6 @@ export class NameResolver {
       return;
     }
     this.#imports.set(name, id.text);
-    this.namespaces.add(namespaceOf(id.text));
   }
 
   #absolute(text: string): ShapeId {
@@ -106,19 +97,4 @@ export class NameResolver {
     const local = `${this.namespace}#${name}`;
     return !this.#declared.has(local) && this.#declared.has(prelude) ? prelude : local;
   }
-}
-
-/** "Did you mean ...?" for an id that names nothing, out of those that do. */
-export function suggestShape(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
-  const namespace = namespaceOf(id);
-  const candidates = new Map<string, ShapeId>();
-  for (const candidate of ids) {
-    if (candidate.includes("$")) continue;
-    const name = nameOf(candidate);
-    const near = namespaceOf(candidate) === namespace;
-    if (near || !candidates.has(name)) candidates.set(name, candidate);
-  }
-  const name = suggest(nameOf(id), candidates.keys());
-  const found = name === undefined ? undefined : candidates.get(name);
-  return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
 }

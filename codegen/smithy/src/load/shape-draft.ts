@@ -3,6 +3,7 @@ import type { NodeValue, ShapeId } from "../model/model.js";
 import type { Span } from "../source/source-file.js";
 import type { ValueNode } from "../syntax/nodes.js";
 import type { DefinedType, Reference, ShapeProperties, Version } from "./definitions.js";
+import type { Suggestions } from "./suggestions.js";
 
 /** A trait value with the place where it is written. */
 export interface TraitDraft {
@@ -45,6 +46,7 @@ export interface ShapeDraft {
 export interface ModelDraft {
   readonly shapes: Map<ShapeId, ShapeDraft>;
   readonly diagnostics: Diagnostic[];
+  readonly suggestions: Suggestions;
   /** Traits that are waiting for a member that mixins bring, by the member's id. */
   readonly memberTraits: Map<ShapeId, PendingTraits>;
 }

@@ -34,15 +34,13 @@ function read(sources: readonly TraitSource[], siblings: readonly TraitSource[])
   if (sources !== preludeSource()) {
     for (const { id } of preludeDefinitions().definitions.shapes) declared.add(id);
   }
-  const scope = { has: (id: ShapeId) => declared.has(id), ids: declared };
-  const files = trees.map((tree) => collectIdl(tree, scope));
+  const files = trees.map((tree) => collectIdl(tree, declared));
   return {
     definitions: {
       version: "2.0",
       shapes: files.flatMap(({ definitions }) => definitions.shapes),
       applications: files.flatMap(({ definitions }) => definitions.applications),
       metadata: files.flatMap(({ definitions }) => definitions.metadata),
-      namespaces: new Set(files.flatMap(({ definitions }) => [...definitions.namespaces])),
     },
     diagnostics: [
       ...trees.flatMap((tree) => tree.diagnostics),

@@ -116,13 +116,9 @@ class Scanner {
         return this.#error(`Invalid number '${lexeme()}': '-' must be followed by a digit`, start);
       }
     }
-    if (this.#text.charCodeAt(this.#at) === 0x30) {
-      this.#at++;
-      if (isDigit(this.#text.charCodeAt(this.#at))) {
-        this.#skipWhile(isDigit);
-        return this.#error(`Invalid number '${lexeme()}': numbers must not start with '0'`, start);
-      }
-    } else this.#skipWhile(isDigit);
+    // A number has no leading zeros: `01` is two of them.
+    if (this.#text.charCodeAt(this.#at) === 0x30) this.#at++;
+    else this.#skipWhile(isDigit);
     if (this.#text.charCodeAt(this.#at) === 0x2e) {
       this.#at++;
       if (!isDigit(this.#text.charCodeAt(this.#at))) {

@@ -31,23 +31,19 @@ export function readTextBlock(content: string): LiteralValue {
   const last = lines.length - 1;
   let indentation = Infinity;
   lines.forEach((line, index) => {
-    const width = leadingBlanks(line);
     // A blank line says nothing about indentation, except the last: it is where the quotes stand.
-    if (width < line.length || index === last) indentation = Math.min(indentation, width);
+    if (index === last || line.trim() !== "") {
+      indentation = Math.min(indentation, line.length - line.replace(/^ +/, "").length);
+    }
   });
-  const stripped = lines.map((line) => trimTrailingBlanks(line.slice(indentation)));
+  const stripped = lines.map((line) => trimTrailingSpaces(line.slice(indentation)));
   return unescape(stripped.join("\n"));
 }
 
-function leadingBlanks(line: string): number {
-  let width = 0;
-  while (line[width] === " " || line[width] === "\t") width++;
-  return width;
-}
-
-function trimTrailingBlanks(line: string): string {
+/** By hand: a regular expression would try every run of spaces to its end. */
+function trimTrailingSpaces(line: string): string {
   let end = line.length;
-  while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end--;
+  while (end > 0 && line[end - 1] === " ") end--;
   return line.slice(0, end);
 }
 

@@ -1,0 +1,37 @@
+import { suggest } from "../diagnostics/suggest.js";
+import type { ShapeId } from "../model/model.js";
+import { nameOf, namespaceOf } from "./definitions.js";
+
+/** More hints than this help nobody, and each takes a look at every shape. */
+const limit = 100;
+
+/** "Did you mean ...?" for ids that name nothing, out of those that do. */
+export class Suggestions {
+  readonly #ids: () => Iterable<ShapeId>;
+  readonly #known = new Map<ShapeId, string | undefined>();
+
+  constructor(ids: () => Iterable<ShapeId>) {
+    this.#ids = ids;
+  }
+
+  forId(id: ShapeId): string | undefined {
+    if (this.#known.has(id) || this.#known.size >= limit) return this.#known.get(id);
+    const hint = hintFor(id, this.#ids());
+    this.#known.set(id, hint);
+    return hint;
+  }
+}
+
+function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
+  const namespace = namespaceOf(id);
+  const candidates = new Map<string, ShapeId>();
+  for (const candidate of ids) {
+    const name = nameOf(candidate);
+    if (namespaceOf(candidate) === namespace || !candidates.has(name)) {
+      candidates.set(name, candidate);
+    }
+  }
+  const name = suggest(nameOf(id), candidates.keys());
+  const found = name === undefined ? undefined : candidates.get(name);
+  return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
+}

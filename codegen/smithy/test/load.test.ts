@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { loadModel, serializeAst, traitSpan, type Diagnostic } from "../src/index.js";
+
+const idl = (body: string, namespace = "a.b") => `$version: "2.0"\nnamespace ${namespace}\n${body}`;
+
+function load(...texts: readonly string[]) {
+  const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
+  const { model, diagnostics } = loadModel(sources);
+  if (!model) throw new Error("no model");
+  return { model, diagnostics, messages: diagnostics.map(describeOne) };
+}
+
+const describeOne = ({ severity, shapeId, message }: Diagnostic) =>
+  `${severity} ${shapeId ?? "-"}: ${message}`;
+
+describe("names", () => {
+  test("are looked up in imports, in the namespace of all files, then in the prelude", () => {
+    const { model, messages } = load(
+      idl("use c.d#Other\nstructure A { x: Other, y: String, z: Here, w: Integer }"),
+      idl("string Here\nstring Integer"),
+      idl("string Other", "c.d"),
+    );
+    const structure = model.expectShape("a.b#A", "structure");
+    expect([...structure.members.values()].map(({ target }) => target)).toEqual([
+      "c.d#Other",
+      "smithy.api#String",
+      "a.b#Here",
+      "a.b#Integer",
+    ]);
+    expect(messages).toEqual([]);
+  });
+
+  test("that are nearly right get a hint", () => {
+    const { diagnostics } = load(idl("@requird\nstring A"));
+    expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+      ["Model.UnresolvedTrait", "Did you mean `smithy.api#required`?"],
+    ]);
+  });
+
+  test("of libraries bring the library along", () => {
+    const { model, messages } = load(
+      idl('use aws.api#service\n@service(sdkId: "A")\nservice A { version: "1" }'),
+    );
+    expect(messages).toEqual([]);
+    expect(model.getShape("aws.api#service")?.type).toBe("structure");
+    expect(Object.keys(serializeAst(model)["shapes"] ?? {})).toEqual(["a.b#A"]);
+  });
+});
+
+describe("definitions in several files", () => {
+  test("that agree are one, with the traits of both", () => {
+    const { model, diagnostics } = load(
+      idl("@sensitive\nstructure A { x: String }"),
+      idl("@deprecated\nstructure A { @required x: String }"),
+    );
+    const structure = model.expectShape("a.b#A", "structure");
+    expect([...structure.traits.keys()]).toEqual(["smithy.api#deprecated", "smithy.api#sensitive"]);
+    expect(structure.members.get("x")?.traits.has("smithy.api#required")).toBe(true);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(["NOTE"]);
+  });
+
+  test("that do not agree are a conflict, shown with both places", () => {
+    const { diagnostics } = load(idl("string A"), idl("integer A"));
+    expect(diagnostics.map(describeOne)).toEqual([
+      "ERROR a.b#A: Conflicting shape definition for `a.b#A` found at `0.smithy [3, 8]` and `1.smithy [3, 9]`",
+    ]);
+    expect(diagnostics[0]?.related?.[0]?.span.file.path).toBe("0.smithy");
+  });
+
+  test("join lists of traits and of metadata", () => {
+    const { model, messages } = load(
+      `metadata m = [1]\n${idl('@tags(["x"])\nstring A').replace('$version: "2.0"\n', "")}`,
+      'metadata m = [2]\nnamespace a.b\napply A @tags(["y"])',
+    );
+    expect(model.metadata["m"]).toEqual([1, 2]);
+    expect(model.getShape("a.b#A")?.traits.get("smithy.api#tags")).toEqual(["x", "y"]);
+    expect(messages).toEqual([]);
+  });
+
+  test("in IDL and JSON AST mean the same", () => {
+    const { model } = load(idl('@tags(["x"])\nstructure A { @required x: String = "y" }'));
+    const text = JSON.stringify(serializeAst(model));
+    const again = loadModel([{ path: "a.json", text }]);
+    expect(again.diagnostics).toEqual([]);
+    expect(again.model && JSON.stringify(serializeAst(again.model))).toBe(text);
+  });
+});
+
+describe("operations", () => {
+  test("make shapes of their inline input and output, with the suffixes of the file", () => {
+    const text = `$version: "2.0"\n$operationInputSuffix: "Request"\nnamespace a.b\noperation Do {\n    input := { x: String }\n    output := {}\n}\n`;
+    const { model } = load(text);
+    const operation = model.expectShape("a.b#Do", "operation");
+    expect([operation.input, operation.output]).toEqual(["a.b#DoRequest", "a.b#DoOutput"]);
+    expect([...model.expectShape("a.b#DoRequest").traits.keys()]).toEqual(["smithy.api#input"]);
+  });
+
+  test("have the unit for what they do not name", () => {
+    const operation = load(idl("operation Do {}")).model.expectShape("a.b#Do", "operation");
+    expect([operation.input, operation.output]).toEqual(["smithy.api#Unit", "smithy.api#Unit"]);
+  });
+});
+
+describe("mixins", () => {
+  const text = idl(
+    "@mixin\n@sensitive\nstructure M { /// Of M\n a: String }\n" +
+      "structure S with [M] { @required\n $a\n b: String }\n" +
+      "apply S$a @deprecated\n",
+  );
+
+  test("give their members and traits, and stay known", () => {
+    const { model, messages } = load(text);
+    const shape = model.expectShape("a.b#S", "structure");
+    expect(messages).toEqual([]);
+    expect([...shape.members.keys()]).toEqual(["a", "b"]);
+    expect(shape.mixins).toEqual(["a.b#M"]);
+    expect([...shape.traits.keys()]).toEqual(["smithy.api#sensitive"]);
+    expect([...shape.ownTraits.keys()]).toEqual([]);
+    const member = shape.members.get("a");
+    expect([...(member?.traits.keys() ?? [])]).toEqual([
+      "smithy.api#deprecated",
+      "smithy.api#documentation",
+      "smithy.api#required",
+    ]);
+    expect(member?.mixins).toEqual(["a.b#M$a"]);
+  });
+
+  test("are written to the AST as mixins, with what is added to their members", () => {
+    expect(serializeAst(load(text).model)["shapes"]).toMatchObject({
+      "a.b#S": { mixins: [{ target: "a.b#M" }], members: { b: { target: "smithy.api#String" } } },
+      "a.b#S$a": {
+        type: "apply",
+        traits: { "smithy.api#deprecated": {}, "smithy.api#required": {} },
+      },
+    });
+  });
+});
+
+describe("models of version 1.0", () => {
+  const text =
+    "namespace a.b\nstructure S {\n  plain: PrimitiveInteger,\n  boxed: Integer,\n  @box\n  boxedHere: PrimitiveInteger,\n}\nboolean Flag\n";
+
+  test("say with defaults what numbers and booleans without a box meant", () => {
+    const { model } = load(text);
+    const defaults = [...model.expectShape("a.b#S", "structure").members.values()].map((member) => [
+      member.name,
+      member.traits.get("smithy.api#default"),
+    ]);
+    expect(defaults).toEqual([
+      ["plain", 0],
+      ["boxed", undefined],
+      ["boxedHere", null],
+    ]);
+    expect(model.expectShape("a.b#Flag").traits.get("smithy.api#default")).toBe(false);
+  });
+});
+
+describe("places", () => {
+  test("of traits and of what is inside their values are known", () => {
+    const source = idl('@externalDocumentation("A": "https://a", "B": "https://b")\nstring A\n');
+    const shape = load(source).model.expectShape("a.b#A");
+    const slice = (path: readonly string[]) => {
+      const span = traitSpan(shape, "smithy.api#externalDocumentation", path);
+      return span && source.slice(span.start, span.end);
+    };
+    expect(slice(["B"])).toBe('"https://b"');
+    expect(slice([])?.startsWith("@externalDocumentation(")).toBe(true);
+  });
+
+  test("are known in a JSON AST too", () => {
+    const text =
+      '{\n  "smithy": "2.0",\n  "shapes": {\n    "a#A": {"type": "string", "traits": {"a#b": 1}}\n  }\n}';
+    const { diagnostics } = loadModel([{ path: "a.json", text }]);
+    const [problem] = diagnostics;
+    expect(problem?.span?.file.positionAt(problem.span.start)).toEqual({ line: 4, column: 42 });
+  });
+});
+
+describe("a model", () => {
+  test("is sorted by shape id and frozen", () => {
+    const { model } = load(idl("string B\nstring A\nstructure C { z: A, y: B }"));
+    const ids = [...model.shapes.keys()];
+    expect(ids).toEqual([...ids].sort());
+    expect(Object.isFrozen(model.getShape("a.b#C"))).toBe(true);
+    expect([...model.expectShape("a.b#C", "structure").members.keys()]).toEqual(["z", "y"]);
+  });
+
+  test("says which shape or type is missing", () => {
+    const { model } = load(idl("string A"));
+    expect(() => model.expectShape("a.b#B")).toThrow(
+      new RangeError("The model has no shape a.b#B"),
+    );
+    expect(() => model.expectShape("a.b#A", "list")).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { formatDiagnostics, parseIdl } from "../src/index.js";
+
+const header = '$version: "2.0"\nnamespace a.b\n';
+
+/** `line:column message` of everything that is wrong with a text. */
+const problems = (text: string) =>
+  parseIdl({ path: "a.smithy", text }).diagnostics.map(({ message, span }) => {
+    const place = span?.file.positionAt(span.start);
+    return `${place?.line}:${place?.column} ${message}`;
+  });
+
+/** Names of the shapes in a text, broken ones included. */
+const shapeNames = (text: string) =>
+  parseIdl({ path: "a.smithy", text }).root.statements.flatMap((statement) =>
+    statement.kind === "shape" ? [statement.name.text] : [],
+  );
+
+describe("the tree", () => {
+  test("holds every token of the text, in order", () => {
+    const text = `${header}/// Docs\n@foo( a: 1,, b : [x y] ) // why\nstructure A {\n\n b: C,\t}\n`;
+    const { tokens } = parseIdl({ path: "a.smithy", text });
+    let rebuilt = "";
+    for (let index = 0; index < tokens.count; index++) {
+      rebuilt += text.slice(tokens.startOf(index), tokens.endOf(index));
+    }
+    expect(rebuilt).toBe(text);
+  });
+
+  test("says where each node is", () => {
+    const text = `${header}@tags(["x"])\nstructure A with [B] {\n    b: C = 1\n}\n`;
+    const [shape] = parseIdl({ path: "a.smithy", text }).root.statements;
+    if (shape?.kind !== "shape" || shape.body?.kind !== "members") throw new Error("no structure");
+    const [member] = shape.body.members;
+    const slice = (node: { start: number; end: number } | undefined) =>
+      node && text.slice(node.start, node.end);
+    expect(slice(shape.traits[0])).toBe('@tags(["x"])');
+    expect(slice(shape.mixins)).toBe("with [B]");
+    expect(slice(member)).toBe("b: C = 1");
+    expect(slice(member?.target)).toBe("C");
+    expect(slice(shape)).toBe(text.slice(header.length).trimEnd());
+  });
+
+  test("knows a comment from documentation", () => {
+    const text = `${header}/// One\n// no\n/// Two\nstring A\n\n@deprecated\n/// after a trait\nstring B\n`;
+    const docs = parseIdl({ path: "a.smithy", text }).root.statements.map((statement) =>
+      statement.kind === "shape" ? statement.documentation?.text : undefined,
+    );
+    expect(docs).toEqual(["One\nTwo", undefined]);
+  });
+});
+
+describe("recovery", () => {
+  test("reports every broken statement, and each once", () => {
+    const text = `${header}strng A\n\nstructure B {\n    a String\n    b: String\n    c: [Integer]\n}\n\nlist C { member String }\nstring D\n`;
+    expect(problems(text)).toEqual([
+      "3:1 Unknown shape type: strng",
+      "6:7 Expected COLON(':') but found IDENTIFIER('String')",
+      "8:8 Expected IDENTIFIER but found LBRACKET('[')",
+      "11:17 Expected COLON(':') but found IDENTIFIER('String')",
+    ]);
+    expect(shapeNames(text)).toEqual(["B", "C", "D"]);
+  });
+
+  test("keeps the members around a broken one", () => {
+    const text = `${header}structure A {\n    a: String\n    b !!\n    @required\n    c: String\n}\n`;
+    const [shape] = parseIdl({ path: "a.smithy", text }).root.statements;
+    const body = shape?.kind === "shape" && shape.body?.kind === "members" ? shape.body : undefined;
+    expect(body?.members.map(({ name }) => name.text)).toEqual(["a", "b", "c"]);
+    expect(problems(text)).toEqual(["5:7 Unexpected character: '!'"]);
+  });
+
+  test("takes the next statement for the end of a body without one", () => {
+    const text = `${header}structure A {\n    a: Str ing\n\nstructure B {\n    b: String\n}\n`;
+    expect(shapeNames(text)).toEqual(["A", "B"]);
+    expect(problems(text)).toHaveLength(1);
+  });
+
+  test("goes on behind a broken control statement, metadata and use", () => {
+    const text = '$version "2.0"\nmetadata = 1\nmetadata a = 1\nnamespace a.b\nuse x\nstring A\n';
+    expect(problems(text)).toEqual([
+      "1:10 Expected COLON(':') but found STRING('\"2.0\"')",
+      "2:10 Expected one of IDENTIFIER, STRING('\"'); but found EQUAL('=')",
+      "5:6 Expected POUND('#') but found NEWLINE('\\n')",
+    ]);
+    expect(shapeNames(text)).toEqual(["A"]);
+  });
+
+  test("says once that a string never ends", () => {
+    expect(problems(`${header}@documentation("...\nstring A\n`)).toEqual([
+      "5:1 Expected: '\"', but found '[EOF]'",
+    ]);
+  });
+});
+
+describe("limits", () => {
+  test("refuses what nests too deep, without following it", () => {
+    const text = `metadata a = ${"[".repeat(100_000)}`;
+    expect(problems(text)).toEqual(["1:264 Parser exceeded maximum allowed depth of 250"]);
+  });
+
+  test("reads 250 levels", () => {
+    expect(problems(`metadata a = ${"[".repeat(250)}${"]".repeat(250)}\n`)).toEqual([]);
+  });
+
+  test("takes time in proportion to broken text", () => {
+    const started = performance.now();
+    parseIdl({ path: "a.smithy", text: header + "structure A { @ \n".repeat(20_000) });
+    parseIdl({ path: "a.smithy", text: header + "@a({[".repeat(20_000) });
+    parseIdl({ path: "a.smithy", text: header + '"""\\'.repeat(20_000) });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe("messages", () => {
+  const show = (text: string, color = false) =>
+    formatDiagnostics(parseIdl({ path: "model/a.smithy", text }).diagnostics, { color });
+
+  test("show the line with the place underlined, and what was meant", () => {
+    expect(show(`${header}strcture A {\n}\n`)).toBe(
+      [
+        "ERROR Model: Unknown shape type: strcture",
+        "  at model/a.smithy:3:1",
+        "  3 | strcture A {",
+        "    | ^^^^^^^^",
+        "  hint: Did you mean `structure`?",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("keep tabs, so that the line below stands right", () => {
+    expect(show(`${header}structure A {\n\ta\tString\n}\n`)).toContain(
+      "  4 | \ta\tString\n    | \t \t^^^^^^\n",
+    );
+  });
+
+  test("show only a part of a very long line", () => {
+    const frame = show(`${header}structure A { ${"a: B ".repeat(1000)}!}\n`);
+    expect(Math.max(...frame.split("\n").map((line) => line.length))).toBeLessThan(180);
+    expect(frame).toContain("^");
+  });
+
+  test("are coloured only when asked to be", () => {
+    expect(show("strng A", true)).toContain("\u001B[31mERROR\u001B[0m");
+    expect(show("strng A")).not.toContain("\u001B");
+  });
+});
