@@ -28,6 +28,8 @@ export interface Exchange extends Omit<HandlerContext, "operation"> {
   readonly output: unknown;
   /** What is answered instead of an output. */
   readonly error: ErrorMessage | undefined;
+  /** Milliseconds since the request arrived. */
+  readonly elapsedMs: number;
 }
 
 /**
@@ -57,6 +59,7 @@ export class ExchangeRecord implements HandlerContext, Exchange {
   output: unknown = undefined;
   error: ErrorMessage | undefined = undefined;
   readonly #receivedAt = Date.now();
+  readonly #start = performance.now();
   #credential: Credential | undefined | null = null;
 
   constructor(request: HttpRequestMessage) {
@@ -66,6 +69,10 @@ export class ExchangeRecord implements HandlerContext, Exchange {
 
   get receivedAt(): Date {
     return new Date(this.#receivedAt);
+  }
+
+  get elapsedMs(): number {
+    return performance.now() - this.#start;
   }
 
   get credential(): Credential | undefined {

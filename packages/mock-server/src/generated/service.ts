@@ -36,7 +36,7 @@ const schema = {
 };
 
 /** What the server runtime knows of the service. */
-export const service = {
+export const service: ServiceDescription = {
   service: schema,
   protocols: [awsJson1_1(schema, { constraints: constraints })],
   operations: [
@@ -96,4 +96,4 @@ export const service = {
     },
   ],
   constraints: constraints,
-} satisfies ServiceDescription;
+};

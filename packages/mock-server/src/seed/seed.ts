@@ -3,11 +3,14 @@ import * as v from "valibot";
 import { checkReferences } from "./check-references.js";
 
 const entry = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.strictObject(entries, (issue) =>
-    issue.expected === "never"
-      ? `Unknown member ${issue.received}. Known are ${Object.keys(entries).join(", ")}.`
-      : issue.message,
-  );
+  v.strictObject(entries, (issue) => {
+    if (issue.expected === "never") {
+      return `Unknown member ${issue.received}. Known are ${Object.keys(entries).join(", ")}.`;
+    }
+    return issue.received === "undefined"
+      ? `The member ${issue.expected} is missing.`
+      : issue.message;
+  });
 
 const text = v.pipe(v.string(), v.nonEmpty("Expected a text that is not empty."));
 const account = v.pipe(

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 
-import type { Exchange, ServerHooks } from "../exchange.js";
+import type { ServerHooks } from "../exchange.js";
 
 /** Where the command writes to. */
 export interface Output {
@@ -66,21 +66,16 @@ export const bannerText = (banner: Banner, colours: Colours): string => {
 };
 
 /** One line for each answered request: when, what, how long, and why not. */
-export const requestLog = (output: Output, colours: Colours): ServerHooks => {
-  const arrivals = new WeakMap<Exchange, number>();
-  return {
-    onRequest: (exchange) => void arrivals.set(exchange, performance.now()),
-    onResponse: (exchange, { statusCode }) => {
-      const took = performance.now() - (arrivals.get(exchange) ?? performance.now());
-      const { error, request } = exchange;
-      const what = exchange.operation || `${request.method} ${request.path}`;
-      const status = statusCode < 400 ? colours.green(statusCode) : colours.red(statusCode);
-      const why = error ? `  ${colours.red(error.code)} ${oneLine(error.message ?? "")}` : "";
-      const time = colours.dim(exchange.receivedAt.toISOString().slice(11, 23));
-      output.write(`${time} ${status} ${what} ${colours.dim(`${took.toFixed(1)} ms`)}${why}\n`);
-    },
-  };
-};
+export const requestLog = (output: Output, colours: Colours): ServerHooks => ({
+  onResponse: (exchange, { statusCode }) => {
+    const { elapsedMs, error, operation, receivedAt, request } = exchange;
+    const what = operation || `${request.method} ${oneLine(request.path)}`;
+    const status = statusCode < 400 ? colours.green(statusCode) : colours.red(statusCode);
+    const why = error ? `  ${colours.red(error.code)} ${oneLine(error.message ?? "")}` : "";
+    const line = `${status} ${what} ${colours.dim(`${elapsedMs.toFixed(1)} ms`)}${why}`;
+    output.write(`${colours.dim(receivedAt.toISOString().slice(11, 23))} ${line}\n`);
+  },
+});
 
 // What a client sent may come back in a message: nothing of it may steer the terminal.
 const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, " ");

@@ -48,22 +48,26 @@ const parseJson = (path: string, text: string): DocumentNode => {
   try {
     return parse(text, { mode: "json" });
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const { line, column } = placeOf(error, text);
-    const message = error.message.replace(/ ?\(\d+:\d+\)$/, "");
-    throw new SeedFileError(frame(path, text, line, column, `${message} This is not JSON.`), {
+    const offset = offsetOf(error) ?? text.length;
+    const lines = text.slice(0, offset).split("\n");
+    const column = (lines.at(-1) ?? "").length + 1;
+    throw new SeedFileError(frame(path, text, lines.length, column, notJson(text, offset)), {
       cause: error,
     });
   }
 };
 
-const placeOf = (error: Error, text: string): { line: number; column: number } =>
-  "line" in error &&
-  typeof error.line === "number" &&
-  "column" in error &&
-  typeof error.column === "number"
-    ? { line: error.line, column: error.column }
-    : { line: text.split("\n").length, column: (text.split("\n").at(-1) ?? "").length + 1 };
+const offsetOf = (error: unknown): number | undefined =>
+  error instanceof Error && "offset" in error && typeof error.offset === "number"
+    ? error.offset
+    : undefined;
+
+const notJson = (text: string, offset: number): string => {
+  const found = /^(?:\w+|\S)/.exec(text.slice(offset))?.[0];
+  return found === undefined
+    ? "This is not JSON: it ends too early."
+    : `This is not JSON: ${found} was not expected here.`;
+};
 
 /** The node that a path leads to, or the last one on the way that is there. */
 const locate = (root: ValueNode, steps: readonly PropertyKey[]): ValueNode => {

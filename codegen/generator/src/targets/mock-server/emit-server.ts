@@ -5,10 +5,11 @@ import type { ServicePlan } from "../../plan/service-plan.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
 /** The server itself: what the runtime does, with the types of this service. */
-export function emitServer(plan: ServicePlan): Code {
+export function emitServer(plan: ServicePlan, types: string): Code {
   const handlers = symbol(handlersName(plan), "./handlers.js", { typeOnly: true });
   const service = symbol("service", "./service.js");
   const examples = symbol("examples", "./examples.js");
+  const constraints = symbol("constraints", `${types}/constraints`);
   return code`
     ${doc(undefined, { notes: ["Options of {@link createMockServer}; each can be left out."] })}
     export interface ${declare("MockServerOptions")} extends ${runtime.serverOptions}<${handlers}> {
@@ -25,11 +26,13 @@ export function emitServer(plan: ServicePlan): Code {
     })}
     export class ${declare("MockServer")} extends ${runtime.server}<${handlers}> {
       constructor({ sampleSeed, ...options }: MockServerOptions = {}) {
-        const { constraints } = ${service};
-        const seed = sampleSeed ?? "";
         super({
           ...${service},
-          fallback: ${runtime.sampleResponder}({ constraints, examples: ${examples}, seed }),
+          fallback: ${runtime.sampleResponder}({
+            constraints: ${constraints},
+            examples: ${examples},
+            seed: sampleSeed ?? "",
+          }),
           ...options,
         });
       }

@@ -18,7 +18,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
     };
 
     ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
-    export const ${declare("service")} = {
+    export const ${declare("service")}: ${runtime.serviceDescription} = {
       service: schema,
       protocols: [${join(
         protocolsOf(plan).map(
@@ -30,7 +30,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
         ${plan.operations.map((operation) => code`${emitOperation(plan, operation, schemas)},`)}
       ],
       constraints: ${constraints},
-    } satisfies ${runtime.serviceDescription};
+    };
   `;
 }
 

@@ -38,7 +38,7 @@ export const mockServerTarget = defineGenerator({
         ...(plan.errors.length > 0 ? [{ path: "errors.ts", code: emitErrors(plan, types) }] : []),
         { path: "examples.ts", code: emitExamples(plan) },
         { path: "service.ts", code: emitService(plan, types) },
-        { path: "server.ts", code: emitServer(plan) },
+        { path: "server.ts", code: emitServer(plan, types) },
         { path: "command.ts", code: emitCommand(plan, command) },
         { path: "index.ts", code: emitIndex(plan) },
       ],

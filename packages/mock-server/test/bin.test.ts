@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+
+/** The built command in a process of its own. */
+const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
+
+beforeAll(() => {
+  if (!existsSync(bin)) throw new Error(`${bin} is missing: build the package before its tests.`);
+});
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+});
+
+const run = (...args: string[]) => {
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  let output = "";
+  child.stdout.on("data", (chunk) => (output += String(chunk)));
+  child.stderr.on("data", (chunk) => (output += String(chunk)));
+  const code = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const url = async (): Promise<string> => {
+    for (;;) {
+      const found = /listening on (\S+)/.exec(output)?.[1];
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  return { child, code, url, output: () => output };
+};
+
+const resolveCustomer = (url: string, token: string) =>
+  fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": "AWSMPMeteringService.ResolveCustomer",
+    },
+    body: JSON.stringify({ RegistrationToken: token }),
+  });
+
+describe("marketplace-metering-mock", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)("serves until %s, then exits with 0", async (signal) => {
+    const { child, code, url, output } = run();
+    expect((await resolveCustomer(await url(), "nope")).status).toBe(400);
+    child.kill(signal);
+    expect(await code).toBe(0);
+    expect(output()).toContain("export AWS_ENDPOINT_URL_MARKETPLACE_METERING=http://127.0.0.1:");
+    expect(output()).toMatch(/400 ResolveCustomer .* InvalidTokenException/);
+  });
+
+  it("exits with 1 where the port is taken", async () => {
+    const first = run();
+    const { port } = new URL(await first.url());
+    const second = run("--port", port);
+    expect(await second.code).toBe(1);
+    expect(second.output()).toContain(`Port ${port} of 127.0.0.1 is taken.`);
+  });
+
+  it("begins with the seed of a file", async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
+    await writeFile(
+      path,
+      JSON.stringify({
+        products: [{ code: "p", dimensions: [] }],
+        customers: [{ account: "123456789012" }],
+        tokens: [{ token: "t", customer: "123456789012", product: "p" }],
+      }),
+    );
+    const { url } = run("--seed", path);
+    expect(await (await resolveCustomer(await url(), "t")).json()).toEqual({
+      ProductCode: "p",
+      CustomerAWSAccountId: "123456789012",
+    });
+  });
+
+  it("exits with 1 and the place of the mistake where the seed is broken", async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
+    await writeFile(path, '{\n  "products": [{ "code": "p", "dimensions": "users" }]\n}\n');
+    const { code, output } = run("--seed", path);
+    expect(await code).toBe(1);
+    expect(output()).toContain(`${path}:2:45 Invalid type`);
+    expect(output()).toContain("(at products.0.dimensions)");
+  });
+});

@@ -1,0 +1,379 @@
+import type { BatchMeterUsageRequest, UsageRecord } from "@marketplace-metering/types";
+import { describe, expect, it } from "vitest";
+
+import { batchMeterUsage } from "../../src/rules/batch-meter-usage.js";
+import type { SeedInput } from "../../src/seed/seed.js";
+import {
+  account,
+  before,
+  licence,
+  now,
+  otherLicence,
+  otherProduct,
+  product,
+  World,
+} from "./world.js";
+
+/** A record in the legacy form, of the customer cust-a, at the beginning of the current hour. */
+const legacy = (record: Partial<UsageRecord> = {}): UsageRecord => ({
+  Timestamp: new Date("2026-11-15T05:00:00Z"),
+  CustomerIdentifier: "cust-a",
+  Dimension: "users",
+  Quantity: 3,
+  ...record,
+});
+
+/** A record in the new form: account and licence. */
+const licensed = (record: Partial<UsageRecord> = {}): UsageRecord => ({
+  Timestamp: new Date("2026-11-15T05:00:00Z"),
+  CustomerAWSAccountId: account,
+  LicenseArn: licence,
+  Dimension: "users",
+  Quantity: 3,
+  ...record,
+});
+
+const batch = (...records: UsageRecord[]): BatchMeterUsageRequest => ({
+  ProductCode: product,
+  UsageRecords: records,
+});
+
+const send = (world: World, request: BatchMeterUsageRequest) =>
+  world.call(batchMeterUsage, request).Results ?? [];
+
+const statuses = (world: World, ...records: UsageRecord[]) =>
+  send(world, batch(...records)).map(({ Status }) => Status);
+
+/** The name of the error that a batch fails with. */
+const failure = (world: World, request: BatchMeterUsageRequest): string => {
+  try {
+    send(world, request);
+  } catch (error) {
+    if (error instanceof Error) return error.name;
+  }
+  return "none";
+};
+
+describe("the window of timestamps", () => {
+  it("takes a record that is one minute under 24 hours old", () => {
+    expect(statuses(new World(), legacy({ Timestamp: before(now, 23, 59) }))).toEqual(["Success"]);
+  });
+
+  it("refuses a record that is 24 hours old or older", () => {
+    for (const Timestamp of [before(now, 24), before(now, 30)]) {
+      expect(failure(new World(), batch(legacy({ Timestamp })))).toBe(
+        "TimestampOutOfBoundsException",
+      );
+    }
+  });
+
+  it("was 6 hours before July 2026, which is a setting", () => {
+    const world = new World({}, { settings: { batchWindowHours: 6 } });
+    expect(statuses(world, legacy({ Timestamp: before(now, 5, 59) }))).toEqual(["Success"]);
+    expect(failure(world, batch(legacy({ Timestamp: before(now, 6) })))).toBe(
+      "TimestampOutOfBoundsException",
+    );
+  });
+
+  it("takes records of the previous month until 06:00 UTC on the 1st", () => {
+    const world = new World({}, { now: "2026-11-01T05:59:59Z" });
+    expect(statuses(world, legacy({ Timestamp: new Date("2026-10-31T23:00:00Z") }))).toEqual([
+      "Success",
+    ]);
+  });
+
+  it("refuses records of the previous month from 06:00 UTC on the 1st", () => {
+    const world = new World({}, { now: "2026-11-01T06:00:00Z" });
+    expect(failure(world, batch(legacy({ Timestamp: new Date("2026-10-31T23:59:59Z") })))).toBe(
+      "TimestampOutOfBoundsException",
+    );
+    expect(statuses(world, legacy({ Timestamp: new Date("2026-11-01T00:00:00Z") }))).toEqual([
+      "Success",
+    ]);
+  });
+
+  it("knows the turn of the year as a turn of the month", () => {
+    const world = new World({}, { now: "2027-01-01T06:00:00Z" });
+    expect(failure(world, batch(legacy({ Timestamp: new Date("2026-12-31T23:00:00Z") })))).toBe(
+      "TimestampOutOfBoundsException",
+    );
+  });
+
+  it("refuses timestamps further ahead than the tolerance, which is a setting", () => {
+    const ahead = legacy({ Timestamp: before(now, 0, -10) });
+    expect(failure(new World(), batch(ahead))).toBe("TimestampOutOfBoundsException");
+    const tolerant = new World({}, { settings: { futureToleranceMinutes: 10 } });
+    expect(statuses(tolerant, ahead)).toEqual(["Success"]);
+  });
+
+  it("fails the whole batch for one record, and stores nothing", () => {
+    const world = new World();
+    const request = batch(legacy(), legacy({ Dimension: "GB", Timestamp: before(now, 25) }));
+    expect(failure(world, request)).toBe("TimestampOutOfBoundsException");
+    expect(world.quantities).toEqual([]);
+  });
+});
+
+describe("naming the customer", () => {
+  it("by the legacy identifier with the product code", () => {
+    expect(statuses(new World(), legacy())).toEqual(["Success"]);
+  });
+
+  it("by account and licence without a product code", () => {
+    const [result] = send(new World(), { UsageRecords: [licensed()] });
+    expect(result).toMatchObject({ Status: "Success", MeteringRecordId: expect.any(String) });
+  });
+
+  it("by account with a product code and without a licence", () => {
+    const { LicenseArn: _, ...record } = licensed();
+    expect(statuses(new World(), record)).toEqual(["Success"]);
+  });
+
+  it.each([
+    ["in both ways", legacy({ CustomerAWSAccountId: account })],
+    ["in no way", legacy({ CustomerIdentifier: "" })],
+  ])("%s fails the batch with InvalidCustomerIdentifierException", (_name, record) => {
+    expect(failure(new World(), batch(record))).toBe("InvalidCustomerIdentifierException");
+  });
+});
+
+describe("de-duplication", () => {
+  it("gives a repeated record the same MeteringRecordId and bills it once", () => {
+    const world = new World();
+    const [first] = send(world, batch(legacy()));
+    const [again] = send(world, batch(legacy({ Timestamp: new Date("2026-11-15T05:25:00Z") })));
+    expect(again).toMatchObject({ Status: "Success", MeteringRecordId: first?.MeteringRecordId });
+    expect(world.quantities).toEqual([3]);
+  });
+
+  it("answers DuplicateRecord for another quantity; the first stays billed", () => {
+    const world = new World();
+    send(world, batch(legacy()));
+    expect(send(world, batch(legacy({ Quantity: 5 })))[0]).toEqual({
+      UsageRecord: legacy({ Quantity: 5 }),
+      Status: "DuplicateRecord",
+    });
+    expect(world.quantities).toEqual([3]);
+  });
+
+  it("works within one batch too, and never adds quantities up", () => {
+    const world = new World();
+    expect(statuses(world, legacy(), legacy(), legacy({ Quantity: 4 }))).toEqual([
+      "Success",
+      "Success",
+      "DuplicateRecord",
+    ]);
+    expect(world.quantities).toEqual([3]);
+  });
+
+  it.each([
+    ["hour", legacy({ Timestamp: new Date("2026-11-15T04:59:59Z") })],
+    ["dimension", legacy({ Dimension: "GB" })],
+  ])("tells records of another %s apart", (_name, other) => {
+    const world = new World();
+    expect(statuses(world, legacy(), other)).toEqual(["Success", "Success"]);
+    expect(world.quantities).toEqual([3, 3]);
+  });
+
+  it("knows a customer in the legacy form by identifier and account alike", () => {
+    const world = new World();
+    const { CustomerIdentifier: _, ...rest } = legacy({
+      CustomerAWSAccountId: account,
+      Quantity: 9,
+    });
+    expect(statuses(world, legacy(), rest)).toEqual(["Success", "DuplicateRecord"]);
+  });
+
+  it("tells licences apart: a purchase made twice is metered twice", () => {
+    const second = "arn:aws:license-manager::294406891311:license:l-a2";
+    const world = new World({
+      agreements: [
+        { customer: account, product, licenseArn: licence },
+        { customer: account, product, licenseArn: second },
+      ],
+    });
+    expect(statuses(world, licensed(), licensed({ LicenseArn: second, Quantity: 8 }))).toEqual([
+      "Success",
+      "Success",
+    ]);
+  });
+
+  it("in the new form is for each region", () => {
+    const world = new World();
+    expect(statuses(world, licensed())).toEqual(["Success"]);
+    world.region = "eu-west-1";
+    expect(statuses(world, licensed({ Quantity: 7 }))).toEqual(["Success"]);
+    expect(world.quantities).toEqual([3, 7]);
+  });
+});
+
+describe("quantities", () => {
+  it("default to 0", () => {
+    const world = new World();
+    const { Quantity: _, ...record } = legacy();
+    expect(statuses(world, record)).toEqual(["Success"]);
+    expect(world.quantities).toEqual([0]);
+  });
+
+  it("of 0 are normal and occupy their hour", () => {
+    expect(statuses(new World(), legacy({ Quantity: 0 }), legacy({ Quantity: 1 }))).toEqual([
+      "Success",
+      "DuplicateRecord",
+    ]);
+  });
+});
+
+describe("CustomerNotSubscribed, without an id and without a record", () => {
+  it.each<[string, SeedInput, Partial<UsageRecord>]>([
+    ["an unknown customer", {}, { CustomerIdentifier: "nobody" }],
+    ["a customer without an agreement", {}, { CustomerIdentifier: "cust-b" }],
+    [
+      "a customer whose agreement is about another product",
+      { agreements: [{ customer: account, product: otherProduct }] },
+      {},
+    ],
+    [
+      "a suspended account",
+      {
+        customers: [
+          { account, identifier: "cust-a", suspended: true },
+          { account: "444455556666" },
+        ],
+      },
+      {},
+    ],
+    [
+      "a customer whose agreement has not begun",
+      { agreements: [{ customer: account, product, start: "2026-11-16T00:00:00Z" }] },
+      {},
+    ],
+  ])("for %s", (_name, seed, changes) => {
+    const world = new World(seed);
+    const record = legacy(changes);
+    expect(send(world, batch(record))).toEqual([
+      { UsageRecord: record, Status: "CustomerNotSubscribed" },
+    ]);
+    expect(world.quantities).toEqual([]);
+  });
+
+  const unsubscribed = new Date("2026-11-15T05:00:00Z").toISOString();
+
+  it("not in the first hour after an unsubscription", () => {
+    const agreements = [
+      { customer: account, product, licenseArn: licence, unsubscribedAt: unsubscribed },
+    ];
+    const world = new World({ agreements }, { now: "2026-11-15T05:59:59Z" });
+    expect(statuses(world, legacy(), licensed({ Dimension: "GB" }))).toEqual([
+      "Success",
+      "Success",
+    ]);
+  });
+
+  it("from one hour after an unsubscription on", () => {
+    const agreements = [
+      { customer: account, product, licenseArn: licence, unsubscribedAt: unsubscribed },
+    ];
+    const world = new World({ agreements }, { now: "2026-11-15T06:00:00Z" });
+    expect(statuses(world, legacy(), licensed())).toEqual([
+      "CustomerNotSubscribed",
+      "CustomerNotSubscribed",
+    ]);
+  });
+
+  it("does not hold up the other records of the batch", () => {
+    expect(statuses(new World(), legacy({ CustomerIdentifier: "nobody" }), legacy())).toEqual([
+      "CustomerNotSubscribed",
+      "Success",
+    ]);
+  });
+});
+
+describe("the product", () => {
+  it("has to be known", () => {
+    expect(failure(new World(), { ProductCode: "prod-x", UsageRecords: [legacy()] })).toBe(
+      "InvalidProductCodeException",
+    );
+  });
+
+  it("has to be named where a record has no licence", () => {
+    expect(failure(new World(), { UsageRecords: [legacy()] })).toBe("InvalidProductCodeException");
+    expect(failure(new World(), { ProductCode: "", UsageRecords: [legacy()] })).toBe(
+      "InvalidProductCodeException",
+    );
+  });
+
+  it("has to have the dimension, in the same case", () => {
+    expect(failure(new World(), batch(legacy({ Dimension: "seats" })))).toBe(
+      "InvalidUsageDimensionException",
+    );
+    expect(() => send(new World(), batch(legacy({ Dimension: "Users" })))).toThrow(
+      'The product prod-a has no dimension "Users", but "users": the case matters.',
+    );
+  });
+});
+
+describe("licences", () => {
+  const withLicence = (record: Partial<UsageRecord>) => ({ UsageRecords: [licensed(record)] });
+
+  it("have to exist", () => {
+    expect(failure(new World(), withLicence({ LicenseArn: `${licence}x` }))).toBe(
+      "InvalidLicenseException",
+    );
+  });
+
+  it("have to be the customer's own", () => {
+    expect(failure(new World(), withLicence({ CustomerAWSAccountId: "444455556666" }))).toBe(
+      "InvalidLicenseException",
+    );
+  });
+
+  it("have to be in force at the time of use", () => {
+    const during = (start: string, end?: string) =>
+      new World({
+        agreements: [
+          { customer: account, product, licenseArn: licence, start, ...(end ? { end } : {}) },
+        ],
+      });
+    const at = (Timestamp: string) => withLicence({ Timestamp: new Date(Timestamp) });
+    expect(failure(during("2026-11-15T04:10:00Z"), at("2026-11-15T03:59:59Z"))).toBe(
+      "InvalidLicenseException",
+    );
+    expect(failure(during("2026-11-15T04:10:00Z"), at("2026-11-15T04:00:00Z"))).toBe("none");
+    expect(
+      failure(during("2026-01-01T00:00:00Z", "2026-11-15T05:10:00Z"), at("2026-11-15T05:10:00Z")),
+    ).toBe("InvalidLicenseException");
+    expect(
+      failure(during("2026-01-01T00:00:00Z", "2026-11-15T05:10:00Z"), at("2026-11-15T05:09:59Z")),
+    ).toBe("none");
+  });
+
+  it("of two products do not go into one batch", () => {
+    const request = { UsageRecords: [licensed(), licensed({ LicenseArn: otherLicence })] };
+    expect(failure(new World(), request)).toBe("InvalidLicenseException");
+    expect(
+      failure(new World(), {
+        ProductCode: product,
+        UsageRecords: [licensed({ LicenseArn: otherLicence })],
+      }),
+    ).toBe("InvalidLicenseException");
+  });
+});
+
+it("answers an empty batch with empty lists", () => {
+  expect(new World().call(batchMeterUsage, { UsageRecords: [] })).toEqual({
+    Results: [],
+    UnprocessedRecords: [],
+  });
+});
+
+it("returns each record as it was sent, and none unprocessed", () => {
+  const world = new World();
+  const output = world.call(batchMeterUsage, batch(legacy(), licensed({ CustomerIdentifier: "" })));
+  expect(output.Results?.map(({ UsageRecord }) => UsageRecord)).toEqual([legacy(), licensed()]);
+  expect(output.UnprocessedRecords).toEqual([]);
+});
+
+it("is disabled in a region without the API", () => {
+  const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
+  expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
+});

@@ -1,0 +1,181 @@
+import type { MeterUsageRequest } from "@marketplace-metering/types";
+import { describe, expect, it } from "vitest";
+
+import { meterUsage } from "../../src/rules/meter-usage.js";
+import type { Platform } from "../../src/seed/seed.js";
+import { account, before, now, product, World } from "./world.js";
+
+const usage = (request: Partial<MeterUsageRequest> = {}): MeterUsageRequest => ({
+  ProductCode: product,
+  Timestamp: new Date("2026-11-15T05:10:00Z"),
+  UsageDimension: "users",
+  UsageQuantity: 3,
+  ...request,
+});
+
+const send = (world: World, request: Partial<MeterUsageRequest> = {}) =>
+  world.call(meterUsage, usage(request)).MeteringRecordId;
+
+const failure = (world: World, request: Partial<MeterUsageRequest> = {}): string => {
+  try {
+    send(world, request);
+  } catch (error) {
+    if (error instanceof Error) return error.name;
+  }
+  return "none";
+};
+
+const on = (platform: Partial<Platform>, seed = {}) =>
+  new World(seed, { platform: { kind: "ecs", account, resource: "task/1", ...platform } });
+
+describe("the window", () => {
+  it("is 6 hours", () => {
+    expect(failure(new World(), { Timestamp: before(now, 5, 59) })).toBe("none");
+    expect(failure(new World(), { Timestamp: before(now, 6) })).toBe(
+      "TimestampOutOfBoundsException",
+    );
+  });
+
+  it("can be set", () => {
+    const world = new World({}, { settings: { meterWindowHours: 1 } });
+    expect(failure(world, { Timestamp: before(now, 1) })).toBe("TimestampOutOfBoundsException");
+  });
+
+  it("does not reach into the month before from 06:00 UTC on the 1st", () => {
+    const world = new World(
+      {},
+      { now: "2026-11-01T06:00:00Z", settings: { meterWindowHours: 24 } },
+    );
+    expect(failure(world, { Timestamp: new Date("2026-10-31T23:30:00Z") })).toBe(
+      "TimestampOutOfBoundsException",
+    );
+  });
+});
+
+describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
+  it("the timestamp is floored to the hour", () => {
+    const world = on({ kind });
+    send(world);
+    expect([...world.state.records.values()][0]).toMatchObject({
+      timestamp: "2026-11-15T05:00:00.000Z",
+    });
+  });
+
+  it("the same hour, dimension and resource with the same quantity has the same id", () => {
+    const world = on({ kind });
+    const id = send(world);
+    expect(send(world, { Timestamp: new Date("2026-11-15T05:20:00Z") })).toBe(id);
+    expect(world.quantities).toEqual([3]);
+  });
+
+  it("another quantity is a DuplicateRequestException and changes nothing", () => {
+    const world = on({ kind });
+    send(world);
+    expect(failure(world, { UsageQuantity: 4 })).toBe("DuplicateRequestException");
+    expect(world.quantities).toEqual([3]);
+  });
+
+  it("another token does not make another record", () => {
+    const world = on({ kind });
+    expect(send(world, { ClientToken: "b" })).toBe(send(world, { ClientToken: "a" }));
+  });
+
+  it("another dimension, hour or resource does", () => {
+    const world = on({ kind });
+    send(world);
+    send(world, { UsageDimension: "GB", UsageQuantity: 4 });
+    send(world, { Timestamp: new Date("2026-11-15T04:59:00Z"), UsageQuantity: 5 });
+    world.platform = { ...world.platform, resource: "task/2" };
+    send(world, { UsageQuantity: 6 });
+    expect(world.quantities).toEqual([3, 4, 5, 6]);
+  });
+});
+
+describe("on AgentCore", () => {
+  it("a client token is required", () => {
+    expect(failure(on({ kind: "agentcore" }))).toBe("ValidationException");
+  });
+
+  it("timestamps are not floored and distinct tokens add up", () => {
+    const world = on({ kind: "agentcore" });
+    send(world, { ClientToken: "a" });
+    send(world, { ClientToken: "b", UsageQuantity: 4 });
+    expect(world.quantities).toEqual([3, 4]);
+    expect([...world.state.records.values()][0]).toMatchObject({
+      timestamp: "2026-11-15T05:10:00.000Z",
+    });
+  });
+
+  it("a repeated token counts once", () => {
+    const world = on({ kind: "agentcore" });
+    expect(send(world, { ClientToken: "a" })).toBe(send(world, { ClientToken: "a" }));
+    expect(world.quantities).toEqual([3]);
+  });
+});
+
+describe("a client token", () => {
+  it.each<[string, Partial<MeterUsageRequest>]>([
+    ["quantity", { UsageQuantity: 4 }],
+    ["dimension", { UsageDimension: "GB" }],
+    ["timestamp", { Timestamp: new Date("2026-11-15T04:10:00Z") }],
+    ["allocations", { UsageAllocations: [{ AllocatedUsageQuantity: 3 }] }],
+  ])("used with another %s is an IdempotencyConflictException", (_name, other) => {
+    const world = new World();
+    send(world, { ClientToken: "a" });
+    expect(failure(world, { ClientToken: "a", ...other })).toBe("IdempotencyConflictException");
+  });
+
+  it("belongs to its region", () => {
+    const world = new World();
+    send(world, { ClientToken: "a" });
+    world.region = "eu-west-1";
+    expect(failure(world, { ClientToken: "a", UsageQuantity: 4 })).toBe("none");
+  });
+});
+
+describe("a dry run", () => {
+  it("that is permitted ends in DryRunOperation and meters nothing", () => {
+    const world = new World();
+    expect(failure(world, { DryRun: true })).toBe("DryRunOperation");
+    expect(world.quantities).toEqual([]);
+  });
+
+  it("that is not permitted ends in UnauthorizedException", () => {
+    expect(failure(on({ permitted: false }), { DryRun: true })).toBe("UnauthorizedException");
+  });
+});
+
+describe("fails", () => {
+  it("with InvalidEndpointRegionException in another region than the resource", () => {
+    expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidEndpointRegionException");
+    expect(failure(on({ region: "us-east-1" }))).toBe("none");
+  });
+
+  it("with CustomerNotEntitledException without a valid subscription", () => {
+    expect(failure(on({ account: "444455556666" }))).toBe("CustomerNotEntitledException");
+    expect(failure(on({ account: "999999999999" }))).toBe("CustomerNotEntitledException");
+  });
+
+  it("with InvalidProductCodeException for an unknown product", () => {
+    expect(failure(new World(), { ProductCode: "prod-x" })).toBe("InvalidProductCodeException");
+  });
+
+  it("with InvalidUsageDimensionException for a dimension in another case", () => {
+    expect(failure(new World(), { UsageDimension: "USERS" })).toBe(
+      "InvalidUsageDimensionException",
+    );
+  });
+
+  it("with InvalidUsageAllocationsException for allocations that do not add up", () => {
+    expect(failure(new World(), { UsageAllocations: [{ AllocatedUsageQuantity: 2 }] })).toBe(
+      "InvalidUsageAllocationsException",
+    );
+  });
+});
+
+it("meters a quantity of 0 where none is given", () => {
+  const world = new World();
+  const { UsageQuantity: _, ...request } = usage();
+  world.call(meterUsage, request);
+  expect(world.quantities).toEqual([0]);
+});

@@ -1,0 +1,104 @@
+import type { RegisterUsageRequest } from "@marketplace-metering/types";
+import { describe, expect, it } from "vitest";
+
+import { registerUsage } from "../../src/rules/register-usage.js";
+import type { Platform, SeedInput } from "../../src/seed/seed.js";
+import { account, now, product, World } from "./world.js";
+
+const register = (world: World, request: Partial<RegisterUsageRequest> = {}) =>
+  world.call(registerUsage, { ProductCode: product, PublicKeyVersion: 1, ...request });
+
+const failure = (world: World, request: Partial<RegisterUsageRequest> = {}): string => {
+  try {
+    register(world, request);
+  } catch (error) {
+    if (error instanceof Error) return error.name;
+  }
+  return "none";
+};
+
+const on = (platform: Partial<Platform>, seed: SeedInput = {}) =>
+  new World(seed, { platform: { kind: "eks", account, resource: "pod/1", ...platform } });
+
+describe("the claims", () => {
+  it("hold the product, the key version, the nonce and the time", () => {
+    expect(register(new World(), { Nonce: "n" }).claims).toEqual({
+      productCode: product,
+      publicKeyVersion: 1,
+      nonce: "n",
+      issuedAt: now.getTime() / 1000,
+    });
+  });
+});
+
+describe("key rotation", () => {
+  const publicKeys = [{ version: 1, expiresAt: "2026-11-15T05:30:00Z" }, { version: 2 }];
+
+  it("is told once the key version has expired", () => {
+    expect(register(new World({ publicKeys })).rotationTimestamp).toEqual(
+      new Date("2026-11-15T05:30:00Z"),
+    );
+  });
+
+  it("is not told before, nor for a current version", () => {
+    expect(
+      register(new World({ publicKeys }, { now: "2026-11-15T05:29:59Z" })).rotationTimestamp,
+    ).toBeUndefined();
+    expect(
+      register(new World({ publicKeys }), { PublicKeyVersion: 2 }).rotationTimestamp,
+    ).toBeUndefined();
+  });
+
+  it("of an unknown version is an InvalidPublicKeyVersionException", () => {
+    expect(failure(new World({ publicKeys }), { PublicKeyVersion: 3 })).toBe(
+      "InvalidPublicKeyVersionException",
+    );
+  });
+});
+
+describe("entitlement", () => {
+  const unentitled: SeedInput = { agreements: [] };
+
+  it("is asked for on the first call of a task or pod", () => {
+    expect(failure(on({}, unentitled))).toBe("CustomerNotEntitledException");
+  });
+
+  it("is never asked for again after the first call succeeded", () => {
+    const world = on(
+      {},
+      { agreements: [{ customer: account, product, unsubscribedAt: "2026-11-15T05:00:00Z" }] },
+    );
+    expect(failure(world)).toBe("none");
+    world.now = new Date("2026-12-01T00:00:00Z");
+    expect(failure(world)).toBe("none");
+    world.platform = { ...world.platform, resource: "pod/2" };
+    expect(failure(world)).toBe("CustomerNotEntitledException");
+  });
+});
+
+describe("fails", () => {
+  it.each(["ec2", "agentcore", "other"] as const)(
+    "with PlatformNotSupportedException on %s",
+    (kind) => {
+      expect(failure(on({ kind }))).toBe("PlatformNotSupportedException");
+    },
+  );
+
+  it.each(["ecs", "eks"] as const)("not on %s", (kind) => {
+    expect(failure(on({ kind }))).toBe("none");
+  });
+
+  it("with InvalidRegionException in another region than the task's", () => {
+    expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidRegionException");
+  });
+
+  it("with InvalidProductCodeException for an unknown product", () => {
+    expect(failure(new World(), { ProductCode: "prod-x" })).toBe("InvalidProductCodeException");
+  });
+
+  it("with DisabledApiException in a region without the API", () => {
+    expect(failure(new World({}, { settings: { disabledRegions: ["us-east-1"] } }))).toBe(
+      "DisabledApiException",
+    );
+  });
+});

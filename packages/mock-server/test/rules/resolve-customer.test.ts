@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+
+import { resolveCustomer } from "../../src/rules/resolve-customer.js";
+import type { Settings } from "../../src/settings.js";
+import { account, before, licence, now, product, World } from "./world.js";
+
+const issuedAt = now.toISOString();
+const world = (settings: Partial<Settings> = {}) =>
+  new World(
+    {
+      customers: [{ account, identifier: "cust-a" }, { account: "444455556666" }],
+      tokens: [
+        { token: "legacy", customer: account, product, issuedAt },
+        { token: "new", customer: "444455556666", product, licenseArn: licence, issuedAt },
+        { token: "untimed", customer: account, product },
+      ],
+    },
+    { settings },
+  );
+
+const resolve = (world: World, RegistrationToken: string) =>
+  world.call(resolveCustomer, { RegistrationToken });
+
+const failure = (world: World, token: string): string => {
+  try {
+    resolve(world, token);
+  } catch (error) {
+    if (error instanceof Error) return error.name;
+  }
+  return "none";
+};
+
+describe("a registration token", () => {
+  it("of a legacy product tells identifier, product and account", () => {
+    expect(resolve(world(), "legacy")).toEqual({
+      CustomerIdentifier: "cust-a",
+      ProductCode: product,
+      CustomerAWSAccountId: account,
+    });
+  });
+
+  it("of a new product tells account and licence, and no identifier", () => {
+    expect(resolve(world(), "new")).toEqual({
+      ProductCode: product,
+      CustomerAWSAccountId: "444455556666",
+      LicenseArn: licence,
+    });
+  });
+
+  it("gives the same answer again while it is valid", () => {
+    const here = world();
+    expect(resolve(here, "legacy")).toEqual(resolve(here, "legacy"));
+  });
+
+  it("is valid for four hours", () => {
+    const here = world();
+    here.now = before(now, -3, -59);
+    expect(failure(here, "legacy")).toBe("none");
+    here.now = before(now, -4);
+    expect(failure(here, "legacy")).toBe("ExpiredTokenException");
+  });
+
+  it("is valid for one hour, if that is set", () => {
+    const here = world({ tokenLifetimeMinutes: 60 });
+    here.now = before(now, -1);
+    expect(failure(here, "legacy")).toBe("ExpiredTokenException");
+  });
+
+  it("is spent by its first use, if that is set", () => {
+    const here = world({ singleUseTokens: true });
+    expect([failure(here, "legacy"), failure(here, "legacy")]).toEqual([
+      "none",
+      "ExpiredTokenException",
+    ]);
+  });
+
+  it("without a time was issued when the server started", () => {
+    const here = world();
+    here.now = before(now, -4);
+    expect(failure(here, "untimed")).toBe("ExpiredTokenException");
+  });
+
+  it("that was never issued is an InvalidTokenException", () => {
+    expect(() => resolve(world(), "nope")).toThrow("Registration token is invalid");
+    expect(failure(world(), "nope")).toBe("InvalidTokenException");
+  });
+});
+
+it("is disabled in a region without the API", () => {
+  expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe("DisabledApiException");
+});

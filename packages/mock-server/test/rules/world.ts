@@ -1,0 +1,70 @@
+import { parseSeed, type Platform, type SeedInput } from "../../src/seed/seed.js";
+import { defaultSettings, type Settings } from "../../src/settings.js";
+import type { Call } from "../../src/rules/call.js";
+import { applyChanges, type Decision, type State, stateOf } from "../../src/state/state.js";
+
+export const product = "prod-a";
+export const otherProduct = "prod-b";
+export const account = "111122223333";
+export const licence = "arn:aws:license-manager::294406891311:license:l-a";
+export const otherLicence = "arn:aws:license-manager::294406891311:license:l-b";
+
+/** Half past five in the middle of a month. */
+export const now = new Date("2026-11-15T05:30:00Z");
+
+export const baseSeed: SeedInput = {
+  products: [
+    { code: product, dimensions: ["users", "GB"] },
+    { code: otherProduct, dimensions: ["users"] },
+  ],
+  customers: [
+    { account, identifier: "cust-a" },
+    { account: "444455556666", identifier: "cust-b" },
+  ],
+  agreements: [
+    { customer: account, product, licenseArn: licence },
+    { customer: account, product: otherProduct, licenseArn: otherLicence },
+  ],
+  platform: { kind: "ecs", account, resource: "task/1" },
+};
+
+type Rule<Input, Output> = (state: State, call: Call<Input>) => Decision<Output>;
+
+/** A state and a time in which rules are tried one after the other. */
+export class World {
+  #state: State;
+  now: Date;
+  region = "us-east-1";
+  platform: Platform;
+  readonly settings: Settings;
+
+  constructor(
+    seed: SeedInput = {},
+    options: { now?: Date | string; settings?: Partial<Settings>; platform?: Platform } = {},
+  ) {
+    this.now = new Date(options.now ?? now);
+    const parsed = parseSeed({ ...baseSeed, ...seed });
+    this.#state = stateOf(parsed, this.now);
+    this.platform = options.platform ?? parsed.platform;
+    this.settings = { ...defaultSettings, ...options.settings };
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get quantities(): number[] {
+    return [...this.#state.records.values()].map(({ quantity }) => quantity);
+  }
+
+  call<Input, Output>(rule: Rule<Input, Output>, input: Input): Output {
+    const { now, region, platform, settings } = this;
+    const { output, changes } = rule(this.#state, { input, now, region, platform, settings });
+    this.#state = applyChanges(this.#state, changes);
+    return output;
+  }
+}
+
+/** The instant so many hours (and minutes) before. */
+export const before = (time: Date, hours: number, minutes = 0): Date =>
+  new Date(time.getTime() - hours * 3_600_000 - minutes * 60_000);
