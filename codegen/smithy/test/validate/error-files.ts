@@ -60,25 +60,21 @@ function readEvents(path: string): readonly ExpectedEvent[] {
 /** Loads and validates the model of a case; what differs from what is expected, a line each. */
 export function judge(file: ErrorFile): readonly string[] {
   const found = validate(file);
-  const extra = [...found];
-  const problems: string[] = [];
-  for (const event of file.expected) {
-    const index = extra.findIndex((diagnostic) => agrees(event, diagnostic));
-    if (index >= 0) extra.splice(index, 1);
-    else
-      problems.push(
-        `missing [${event.severity}] ${event.shapeId}: ${event.message} | ${event.code}`,
-      );
-  }
-  for (const diagnostic of extra) {
-    if (found.some((one) => one === diagnostic && file.expected.some((e) => agrees(e, one))))
-      continue;
-    if (diagnostic.severity === "SUPPRESSED" || tolerated.test(diagnostic.code)) continue;
-    problems.push(
-      `extra [${diagnostic.severity}] ${diagnostic.shapeId}: ${eventMessage(diagnostic)} | ${diagnostic.code}`,
-    );
-  }
-  return problems;
+  const missing = file.expected.filter((event) => !found.some((one) => agrees(event, one)));
+  const extra = found.filter(
+    (one) =>
+      one.severity !== "SUPPRESSED" &&
+      !tolerated.test(one.code) &&
+      !file.expected.some((event) => agrees(event, one)),
+  );
+  return [
+    ...missing.map(
+      (event) => `missing [${event.severity}] ${event.shapeId}: ${event.message} | ${event.code}`,
+    ),
+    ...extra.map(
+      (one) => `extra [${one.severity}] ${one.shapeId}: ${eventMessage(one)} | ${one.code}`,
+    ),
+  ];
 }
 
 const tolerated = /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/;
@@ -94,9 +90,15 @@ function agrees(expected: ExpectedEvent, found: Diagnostic): boolean {
     expected.severity === found.severity &&
     expected.shapeId === found.shapeId &&
     (found.code === expected.code || found.code.startsWith(`${expected.code}.`)) &&
-    normal(eventMessage(found)).startsWith(normal(expected.message))
+    normal(wording(found)).startsWith(normal(expected.message))
   );
 }
+
+/** The reference shows why an event is suppressed behind its message. */
+const wording = (found: Diagnostic): string =>
+  found.suppressionReason === undefined
+    ? eventMessage(found)
+    : `${eventMessage(found)} (${found.suppressionReason})`;
 
 /** Expectations span lines where messages do; how far they are indented says nothing. */
 const normal = (text: string): string => text.replaceAll(/\s+/g, " ").trim();

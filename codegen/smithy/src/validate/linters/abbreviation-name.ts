@@ -1,0 +1,35 @@
+import { stringsOf } from "../trait-values.js";
+import { nameOf } from "../shape-text.js";
+import { type Finding, isOwnShape, type Linter } from "./linter.js";
+
+/** Reports names with abbreviations in capital letters: `XMLRequest`. */
+export const abbreviationName: Linter = {
+  name: "AbbreviationName",
+  create(configuration) {
+    const allowed = new Set(
+      stringsOf(configuration["allowedAbbreviations"]).map((word) => word.toLowerCase()),
+    );
+    return function* emit({ model }): Iterable<Finding> {
+      for (const shape of model.shapes.values()) {
+        if (!isOwnShape(shape)) continue;
+        const container = shape.type === "member" ? model.getShape(shape.container) : undefined;
+        // Enum members are constants, which are capital letters by custom.
+        if (container?.type === "enum" || container?.type === "intEnum") continue;
+        const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+        const better = spell(name, allowed);
+        if (better === name) continue;
+        const what = shape.type === "member" ? "member" : "shape";
+        yield {
+          severity: "DANGER",
+          message: `${what} name, \`${name}\`, contains invalid abbreviations. Change this ${what} name to \`${better}\``,
+          shape,
+        };
+      }
+    };
+  },
+};
+
+const spell = (name: string, allowed: ReadonlySet<string>): string =>
+  name.replaceAll(/[A-Z]{2,}(?![a-z])/g, (word) =>
+    allowed.has(word.toLowerCase()) ? word : `${word.charAt(0)}${word.slice(1).toLowerCase()}`,
+  );

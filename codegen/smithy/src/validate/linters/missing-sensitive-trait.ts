@@ -1,0 +1,98 @@
+import type { Model, Shape } from "../../model/model.js";
+import { libraryNamespaces } from "../library-namespaces.js";
+import { nameOf, namespaceOf } from "../shape-text.js";
+import { stringsOf } from "../trait-values.js";
+import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { findTerm } from "./words.js";
+
+/** What is private of people, and what opens doors. */
+const defaults: readonly string[] = [
+  "account number",
+  "bank",
+  "billing address",
+  "birth day",
+  "citizen ship",
+  "credit card",
+  "csc",
+  "cvv",
+  "driver license",
+  "drivers license",
+  "email",
+  "ethnicity",
+  "first name",
+  "gender",
+  "insurance",
+  "ip address",
+  "last name",
+  "maiden name",
+  "mailing address",
+  "pass phrase",
+  "pass port",
+  "pass word",
+  "phone",
+  "religion",
+  "secret key",
+  "sexual orientation",
+  "social security",
+  "ssn",
+  "tax payer",
+  "telephone",
+  "user name",
+  "zip code",
+];
+
+const never = new Set(["service", "operation", "resource", "member"]);
+
+/** Reports names that sound as if what they hold were sensitive. */
+export const missingSensitiveTrait: Linter = {
+  name: "MissingSensitiveTrait",
+  create({ terms, excludeDefaults }) {
+    const own = stringsOf(terms);
+    if (excludeDefaults === true && own.length === 0) {
+      throw new ConfigurationError("Cannot set 'excludeDefaults' to true and leave 'terms' empty");
+    }
+    const all = excludeDefaults === true ? own : [...defaults, ...own];
+    return function* emit({ model }): Iterable<Finding> {
+      for (const shape of model.shapes.values()) {
+        if (libraryNamespaces.has(namespaceOf(shape.id))) continue;
+        const finding =
+          shape.type === "member" ? checkMember(model, shape, all) : check(shape, all);
+        if (finding !== undefined) yield finding;
+      }
+    };
+  },
+};
+
+function check(shape: Shape, terms: readonly string[]): Finding | undefined {
+  if (never.has(shape.type) || isSensitive(shape)) return undefined;
+  const term = findTerm(nameOf(shape.id), terms);
+  return term === undefined
+    ? undefined
+    : {
+        severity: "WARNING",
+        message: `This shape possibly contains sensitive data but is not marked with the sensitive trait (based on the presence of '${term}')`,
+        shape,
+      };
+}
+
+function checkMember(
+  model: Model,
+  member: Shape & { readonly type: "member" },
+  terms: readonly string[],
+): Finding | undefined {
+  const container = model.getShape(member.container);
+  if (container?.type === "enum" || container?.type === "intEnum") return undefined;
+  const target = model.getShape(member.target);
+  if (isSensitive(container) || isSensitive(target)) return undefined;
+  const term = findTerm(member.name, terms);
+  return term === undefined
+    ? undefined
+    : {
+        severity: "WARNING",
+        message: `This member possibly contains sensitive data but neither the enclosing nor target shape are marked with the sensitive trait (based on the presence of '${term}')`,
+        shape: member,
+      };
+}
+
+const isSensitive = (shape: Shape | undefined): boolean =>
+  shape?.traits.has("smithy.api#sensitive") === true;

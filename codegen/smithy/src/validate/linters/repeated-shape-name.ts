@@ -1,0 +1,27 @@
+import { nameOf } from "../shape-text.js";
+import { isOwnShape, type Finding, type Linter } from "./linter.js";
+
+const create: Linter["create"] = ({ exactMatch }) =>
+  function* emit({ model }): Iterable<Finding> {
+    for (const shape of model.shapes.values()) {
+      if (shape.type !== "structure" && shape.type !== "union") continue;
+      if (!isOwnShape(shape)) continue;
+      const name = nameOf(shape.id);
+      for (const member of shape.members.values()) {
+        const [inner, outer] = [member.name.toLowerCase(), name.toLowerCase()];
+        if (exactMatch === true ? inner !== outer : !inner.startsWith(outer)) continue;
+        const should = exactMatch === true ? "equal to" : "prefixed with";
+        yield {
+          severity: "WARNING",
+          message: `The \`${name}\` ${shape.type} shape repeats its name in the member \`${member.name}\`; ${shape.type} member names should not be ${should} the ${shape.type} name.`,
+          shape: member,
+        };
+      }
+    }
+  };
+
+/** Reports members that repeat the name of their shape. */
+export const repeatedShapeName: Linter = { name: "RepeatedShapeName", create };
+
+/** The same under its older name. */
+export const stutteredShapeName: Linter = { name: "StutteredShapeName", create };

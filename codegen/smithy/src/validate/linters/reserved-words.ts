@@ -1,0 +1,73 @@
+import type { Shape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { parseSelector, type Selector } from "../../select/selector.js";
+import { nameOf } from "../shape-text.js";
+import { stringOf, stringsOf } from "../trait-values.js";
+import {
+  type Configuration,
+  ConfigurationError,
+  isOwnShape,
+  type Finding,
+  type Linter,
+} from "./linter.js";
+import { selectorSetting } from "./selector-setting.js";
+import { findTerm } from "./words.js";
+
+interface Reserved {
+  readonly selector: Selector;
+  readonly words: readonly string[];
+  readonly terms: readonly string[];
+  readonly reason: string;
+}
+
+/** Reports names that are, begin or end with words that a model keeps out. */
+export const reservedWords: Linter = {
+  name: "ReservedWords",
+  create({ reserved }) {
+    if (!isNodeArray(reserved) || reserved.length === 0) {
+      throw new ConfigurationError("Missing expected member `reserved`.");
+    }
+    const entries = reserved.filter(isNodeObject).map(readEntry);
+    return function* emit({ model }): Iterable<Finding> {
+      for (const entry of entries) {
+        for (const shape of entry.selector.select(model)) {
+          if (!isOwnShape(shape)) continue;
+          const word = findWord(entry, shape);
+          if (word === undefined) continue;
+          const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+          yield {
+            severity: "DANGER",
+            message: `The word \`${name}\` is reserved${entry.reason}`,
+            shape,
+          };
+        }
+      }
+    };
+  },
+};
+
+function readEntry(entry: Configuration): Reserved {
+  const words = stringsOf(entry["words"]).map((word) => word.toLowerCase());
+  const reason = stringOf(entry["reason"]);
+  return {
+    selector:
+      entry["selector"] === undefined ? parseSelector("*") : selectorSetting(entry, "selector"),
+    words,
+    terms: stringsOf(entry["terms"]),
+    reason: reason === undefined ? "." : `. ${reason}`,
+  };
+}
+
+function findWord({ words, terms }: Reserved, shape: Shape): string | undefined {
+  const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+  return words.find((word) => matches(name.toLowerCase(), word)) ?? findTerm(name, terms);
+}
+
+/** A star at either end of a word stands for anything. */
+function matches(name: string, word: string): boolean {
+  const [leading, trailing] = [word.startsWith("*"), word.endsWith("*")];
+  const core = word.slice(leading ? 1 : 0, trailing ? -1 : undefined);
+  if (leading && trailing) return name.includes(core);
+  if (leading) return name.endsWith(core);
+  return trailing ? name.startsWith(core) : name === core;
+}

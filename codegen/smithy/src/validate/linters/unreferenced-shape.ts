@@ -1,0 +1,57 @@
+import type { Shape } from "../../model/model.js";
+import { parseSelector } from "../../select/selector.js";
+import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import type { ValidationContext } from "../rule.js";
+import { namespaceOf } from "../shape-text.js";
+import { stringOf } from "../trait-values.js";
+import { libraryNamespaces } from "../library-namespaces.js";
+import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+
+/** Reports shapes that nothing leads to from a service, or from what a selector yields. */
+export const unreferencedShape: Linter = {
+  name: "UnreferencedShape",
+  create(configuration) {
+    const text = stringOf(configuration["rootShapeSelector"]) ?? "service";
+    const selector = parse(text);
+    return function* emit(context): Iterable<Finding> {
+      const connected = connectedShapes(context, selector.select(context.model));
+      for (const shape of context.model.shapes.values()) {
+        if (shape.type === "member" || connected.has(shape)) continue;
+        if (libraryNamespaces.has(namespaceOf(shape.id))) continue;
+        yield {
+          severity: "NOTE",
+          message: `This shape is unreferenced. It has no modeled connections to shapes that match the following selector: \`${text}\``,
+          shape,
+        };
+      }
+    };
+  },
+};
+
+function parse(text: string) {
+  try {
+    return parseSelector(text);
+  } catch (problem) {
+    if (!(problem instanceof SelectorSyntaxError)) throw problem;
+    throw new ConfigurationError(`Error parsing selector: ${problem.message}`);
+  }
+}
+
+/** Everything behind the roots, the traits that it carries and what those are made of. */
+function connectedShapes(
+  { model, neighbors }: ValidationContext,
+  roots: readonly Shape[],
+): ReadonlySet<Shape> {
+  const connected = new Set<Shape>();
+  const waiting = [
+    ...roots,
+    ...[...model.shapes.values()].filter((shape) => shape.traits.has("smithy.api#trait")),
+  ];
+  for (let shape = waiting.pop(); shape !== undefined; shape = waiting.pop()) {
+    if (connected.has(shape)) continue;
+    connected.add(shape);
+    waiting.push(...neighbors.forwardShapes(shape));
+    waiting.push(...neighbors.forwardNamed(shape, ["trait"]).map((edge) => edge.shape));
+  }
+  return connected;
+}

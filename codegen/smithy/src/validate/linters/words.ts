@@ -1,0 +1,18 @@
+/** The words of a name, in lower case: `accessKeyIDValue` is `access key id value`. */
+export const wordsOf = (name: string): readonly string[] =>
+  (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g) ?? []).map((word) => word.toLowerCase());
+
+/**
+ * Finds the first of the terms in a name, at the boundaries of words: `secret id` is in `SecretId`,
+ * `secret_id` and `secretid`, not in `SecretThingId`. Returns the term as it was found.
+ */
+export function findTerm(name: string, terms: readonly string[]): string | undefined {
+  const words = ` ${wordsOf(name).join(" ")} `;
+  for (const term of terms) {
+    const lower = term.toLowerCase();
+    const joined = lower.replaceAll(" ", "");
+    if (words.includes(` ${lower} `)) return lower;
+    if (words.includes(` ${joined} `)) return joined;
+  }
+  return undefined;
+}
