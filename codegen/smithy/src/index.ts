@@ -4,6 +4,8 @@ export type { LoadOptions, LoadResult } from "./load/load-model.js";
 
 // The model
 export { traitSpan } from "./model/trait-origins.js";
+export { isMemberOptional } from "./model/nullability.js";
+export type { NullabilityView } from "./model/nullability.js";
 export { nodeEquals } from "./model/node-value.js";
 export type {
   EnumShape,

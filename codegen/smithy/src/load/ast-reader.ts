@@ -54,11 +54,9 @@ export class AstReader {
   /** The entries of an object that is a property, none where it is absent. */
   objectEntries(object: ObjectNode, name: string, shapeId?: ShapeId): readonly AstEntry[] {
     const value = this.objectProperty(object, name, shapeId);
-    return (value?.entries ?? []).map((entry) => ({
-      text: keyText(entry.key),
-      key: entry.key,
-      value: entry.value,
-    }));
+    return value
+      ? value.entries.map(({ key, value: node }) => ({ text: keyText(key), key, value: node }))
+      : [];
   }
 
   string(object: ObjectNode, name: string, shapeId?: ShapeId): string | undefined {

@@ -1,7 +1,7 @@
 import { compareText } from "../diagnostics/compare.js";
 import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "../model/model.js";
 import { createModel } from "../model/create-model.js";
-import { recordOrigins } from "../model/trait-origins.js";
+import { placeTraits } from "../model/trait-origins.js";
 import type { ShapeProperties } from "./definitions.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
@@ -105,11 +105,13 @@ const resourceProperties = (properties: ShapeProperties) => ({
   resources: ids(properties.resources),
 });
 
+const noTraits: Traits = new Map();
+
 function buildTraits(drafts: TraitDrafts): Traits {
-  const traits = new Map<ShapeId, NodeValue>();
-  for (const id of [...drafts.keys()].sort(compareText)) {
-    traits.set(id, drafts.get(id)?.value ?? null);
-  }
-  recordOrigins(traits, drafts);
-  return traits;
+  if (drafts.size === 0) return noTraits;
+  const ids = [...drafts.keys()].sort(compareText);
+  return placeTraits(
+    ids.map((id) => [id, drafts.get(id)?.value ?? null]),
+    drafts,
+  );
 }

@@ -5,7 +5,8 @@ export function createModel(
   list: readonly Shape[],
   metadata: Readonly<Record<string, NodeValue>>,
 ): Model {
-  const sorted = [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const byId = new Map<ShapeId, Shape>(list.map((shape) => [shape.id, shape]));
+  const sorted = [...byId.keys()].sort().flatMap((id) => byId.get(id) ?? []);
   const shapes = new Map<ShapeId, Shape>(sorted.map((shape) => [shape.id, shape]));
   const byType = new Map<ShapeType, readonly Shape[]>();
 

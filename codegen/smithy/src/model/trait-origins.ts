@@ -1,6 +1,6 @@
 import type { Span } from "../source/source-file.js";
 import type { ValueNode } from "../syntax/nodes.js";
-import type { Shape, ShapeId, Traits } from "./model.js";
+import type { NodeValue, Shape, ShapeId, Traits } from "./model.js";
 
 /** Where a trait is written. */
 export interface TraitOrigin {
@@ -9,14 +9,31 @@ export interface TraitOrigin {
 }
 
 /**
- * Beside the model, not in it: a model read from text and the same one read from a JSON AST are
- * equal, and only who wants to point at something asks for places.
+ * Traits that know where they are written. The places are no part of the model: a model read from
+ * text and the same one read from a JSON AST are equal, and only who wants to point at something
+ * asks for them.
  */
-const origins = new WeakMap<Traits, ReadonlyMap<ShapeId, TraitOrigin>>();
+class PlacedTraits extends Map<ShapeId, NodeValue> {
+  readonly #origins: ReadonlyMap<ShapeId, TraitOrigin>;
 
-export function recordOrigins(traits: Traits, from: ReadonlyMap<ShapeId, TraitOrigin>): void {
-  origins.set(traits, from);
+  constructor(
+    values: Iterable<readonly [ShapeId, NodeValue]>,
+    origins: ReadonlyMap<ShapeId, TraitOrigin>,
+  ) {
+    super(values);
+    this.#origins = origins;
+  }
+
+  static originOf(traits: Traits, id: ShapeId): TraitOrigin | undefined {
+    return #origins in traits ? traits.#origins.get(id) : undefined;
+  }
 }
+
+/** Traits with the places where they are written. */
+export const placeTraits = (
+  values: Iterable<readonly [ShapeId, NodeValue]>,
+  origins: ReadonlyMap<ShapeId, TraitOrigin>,
+): Traits => new PlacedTraits(values, origins);
 
 /**
  * Where a trait of a shape is written, or the part of its value at `path` (keys and indexes).
@@ -27,7 +44,7 @@ export function traitSpan(
   trait: ShapeId,
   path: readonly (string | number)[] = [],
 ): Span | undefined {
-  const origin = origins.get(shape.traits)?.get(trait);
+  const origin = PlacedTraits.originOf(shape.traits, trait);
   if (!origin?.span) return shape.span;
   if (path.length === 0 || !origin.syntax) return origin.span;
   const { start, end } = nodeAt(origin.syntax, path);
