@@ -1,6 +1,7 @@
 import type { Corpus } from "./corpus.js";
 import { astSerialization } from "./corpora/ast-serialization.js";
 import { awsModelsLoad } from "./corpora/aws-models.js";
+import { awsModelsGenerate } from "./corpora/generated-code.js";
 import { loaderFlattened, loaderInvalid, loaderValid, upgradeBox } from "./corpora/loader.js";
 import { selectors } from "./corpora/selectors.js";
 import { validation, validationModules } from "./corpora/validation.js";
@@ -16,4 +17,5 @@ export const corpora: readonly Corpus[] = [
   validation,
   validationModules,
   awsModelsLoad,
+  awsModelsGenerate,
 ];

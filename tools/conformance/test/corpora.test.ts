@@ -6,7 +6,8 @@ import { score } from "../src/corpus.js";
 import { readFloors } from "../src/floors.js";
 
 const areThere = existsSync(corporaFolder);
-if (!areThere) console.log("Skipped: the corpora (../shared/corpora beside the project) are absent.");
+if (!areThere)
+  console.log("Skipped: the corpora (../shared/corpora beside the project) are absent.");
 
 describe.skipIf(!areThere)("as many cases pass as did before", () => {
   const floors = readFloors();

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { loadModel, serializeAst } from "@tinsmith/smithy";
+import { serializeAst } from "@tinsmith/smithy";
 import type { Model, NodeValue, SourceText } from "@tinsmith/smithy";
 import type { Corpus } from "../corpus.js";
 import { filesBelow, readText, source } from "../corpus-files.js";
-import { eventOf, formatEvent, loadWithoutErrors } from "../events.js";
+import { formatEvent, inspect, loadWithoutErrors } from "../events.js";
 import { canonicalJson, firstDifference } from "../difference.js";
 import { flattenedShapes } from "../flattened.js";
 
@@ -60,10 +60,8 @@ export const loaderInvalid: Corpus = {
       run() {
         const text = readText(path);
         const expected = (/^\/\/+ ?(?<message>.*)/.exec(text)?.groups?.["message"] ?? "").trim();
-        const { diagnostics } = loadModel([{ path, text }]);
-        const errors = diagnostics
-          .filter(({ severity }) => severity === "ERROR")
-          .map((error) => formatEvent(eventOf(error)));
+        const { events } = inspect([{ path, text }]);
+        const errors = events.filter(({ severity }) => severity === "ERROR").map(formatEvent);
         if (errors.length === 0) throw new Error(`accepted; expected: ${expected}`);
         if (!errors.some((error) => error.includes(expected)))
           throw new Error(`expected ${expected}; got ${errors.join("; ")}`);

@@ -28,7 +28,7 @@ function casesOf(name: string, path: string): readonly Case[] {
     return listOf(model.metadata["selectorTests"]).map((test, index) => {
       const { selector, matches, skipPreludeShapes } = readTest(test);
       return {
-        name: `${name} ${index + 1}: ${selector}`,
+        name: `${name} ${index + 1}: ${selector.trim().replace(/\s+/g, " ")}`,
         run() {
           const found = parseSelector(selector)
             .select(model)

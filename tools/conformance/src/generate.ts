@@ -1,0 +1,41 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "@tinsmith/codegen";
+import { formatDiagnostics } from "@tinsmith/smithy";
+
+/**
+ * Where generated packages go: inside this package, so that what they import resolves, in a folder that
+ * version control, linters and formatters leave alone.
+ */
+export const scratchFolder = fileURLToPath(new URL("../dist/scratch", import.meta.url));
+
+export interface GenerateOptions {
+  /** The folder of the result inside the scratch folder. What it held before is removed. */
+  readonly name: string;
+  /** Model files and folders, absolute. */
+  readonly sources: readonly string[];
+  /** Targets by name, each with the name of its package. */
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** Generates packages into `<scratch>/<name>/<target>` and returns their folder. Throws on any error. */
+export async function generate({ name, sources, packages }: GenerateOptions): Promise<string> {
+  const folder = join(scratchFolder, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const plugins = Object.fromEntries(
+    Object.entries(packages).map(([target, npmName]) => [
+      target,
+      { package: npmName, output: target },
+    ]),
+  );
+  const configPath = join(folder, "smithy-build.json");
+  writeFileSync(configPath, JSON.stringify({ version: "1.0", sources, plugins }, undefined, 2));
+  const { ok, diagnostics } = await build({ configPath });
+  if (!ok) {
+    const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+    throw new Error(formatDiagnostics(errors.slice(0, 3), { color: false }));
+  }
+  return folder;
+}
