@@ -28,10 +28,15 @@ export function lowerFirst(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
+/** `text` → `Text` */
+export function upperFirst(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
 /** `Marketplace Metering` → `MarketplaceMetering`: words joined, each with a capital. */
 export function joinWords(text: string): string {
   return text
     .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .map(upperFirst)
     .join("");
 }

@@ -1,12 +1,21 @@
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
+import { upperFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
 import { enumValue, intEnumValue } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
+import { NameScope } from "./names.js";
 import { planMember } from "./plan-members.js";
 import type { PlannedNames } from "./plan-names.js";
 import { recursiveShapes } from "./recursion.js";
-import type { EnumValuePlan, ErrorPlan, ShapePlan, StructurePlan } from "./shape-plan.js";
+import type {
+  EnumValuePlan,
+  ErrorPlan,
+  MemberPlan,
+  ShapePlan,
+  StructurePlan,
+  UnionPlan,
+} from "./shape-plan.js";
 import {
   arrayOf,
   compareText,
@@ -60,16 +69,19 @@ export function planShapes(
           outputOf: uses.outputOf(shape.id),
           recursive: recursive.has(shape.id),
         };
-      case "union":
+      case "union": {
+        const members = [...shape.members.values()].map(member);
         return {
           ...base,
           kind: "union",
           typeName: names.typeName(shape.id),
-          members: [...shape.members.values()].map(member),
+          members,
+          variants: planVariants(members),
           roles,
           streaming: shape.traits.has("smithy.api#streaming"),
           recursive: recursive.has(shape.id),
         };
+      }
       case "enum":
         return {
           ...base,
@@ -108,6 +120,14 @@ export function planShapes(
   return closure.shapes
     .map(plan)
     .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+}
+
+function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
+  const names = new NameScope();
+  return members.map((member) => {
+    const typeName = names.take(`${upperFirst(member.name)}Member`, `${member.name}Member`);
+    return { typeName, member };
+  });
 }
 
 /** The structures of a plan that are errors. */

@@ -52,6 +52,8 @@ export interface ErrorPlan {
 
 export interface UnionPlan extends ShapePlanBase<"union"> {
   readonly members: readonly MemberPlan[];
+  /** The members once more, each with the name of the type that has it set: `TextMember`. */
+  readonly variants: readonly { readonly typeName: string; readonly member: MemberPlan }[];
   readonly roles: Roles;
   readonly streaming: boolean;
   readonly recursive: boolean;

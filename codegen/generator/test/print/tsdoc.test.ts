@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { doc } from "../../src/code/doc.js";
 import { documentationToMarkdown } from "../../src/print/markdown.js";

@@ -46,14 +46,14 @@ function optionalMark(member: MemberPlan): Code {
  */
 function emitUnion(union: UnionPlan): Code {
   const name = union.typeName;
-  const variants = union.members.map((member) => code`${name}.${`${member.name}Member`}`);
+  const variants = union.variants.map(({ typeName }) => code`${name}.${typeName}`);
   return code`
 
     ${shapeDoc(union)}
     export type ${declare(name)} = ${join([...variants, code`${name}.$UnknownMember`], " | ")};
 
     export declare namespace ${name} {
-      ${union.members.map((member) => emitVariant(union, member))}
+      ${union.variants.map((variant) => emitVariant(union, variant))}
 
       ${doc(undefined, {
         notes: ["A member that the service has learnt since: its name and its value as received."],
@@ -66,11 +66,11 @@ function emitUnion(union: UnionPlan): Code {
   `;
 }
 
-function emitVariant(union: UnionPlan, member: MemberPlan): Code {
+function emitVariant(union: UnionPlan, { typeName, member }: UnionPlan["variants"][number]): Code {
   return code`
 
     ${memberDoc(member)}
-    interface ${`${member.name}Member`} {
+    interface ${typeName} {
       ${union.members.map((other) =>
         other === member
           ? code`${propertyKey(other.name)}: ${valueTypeCode(other.type)};`

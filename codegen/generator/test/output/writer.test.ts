@@ -1,0 +1,217 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { applyChanges } from "../../src/output/apply-changes.js";
+import { planChanges } from "../../src/output/changes.js";
+import { writeManifest } from "../../src/output/manifest.js";
+import { collidingPaths, noOwnedFields, pathProblem } from "../../src/output/output-tree.js";
+import type { OutputTree } from "../../src/output/output-tree.js";
+
+let root = "";
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "tinsmith-output-"));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const generated = (path: string) => join(root, "src/generated", path);
+
+function tree(files: Readonly<Record<string, string>>, rest: Partial<OutputTree> = {}): OutputTree {
+  const list = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const paths = Object.keys(files);
+  return {
+    root,
+    folder: "src/generated",
+    files: list,
+    kept: [],
+    starters: [],
+    manifest: writeManifest({ files: paths, owned: noOwnedFields }),
+    ...rest,
+  };
+}
+
+async function write(output: OutputTree): Promise<readonly string[]> {
+  const changes = await planChanges(output);
+  await applyChanges(changes);
+  return changes.map(({ kind, path }) => `${kind} ${path.slice(root.length + 1)}`).sort();
+}
+
+async function contents(folder = root): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const texts = await Promise.all(
+    files.sort().map(async (path) => [path.slice(folder.length + 1), await readFile(path, "utf8")]),
+  );
+  return Object.fromEntries(texts);
+}
+
+describe("writing a tree", () => {
+  it("creates its files and a manifest that names them", async () => {
+    expect(await write(tree({ "a.ts": "a\n", "deep/b.ts": "b\n" }))).toEqual([
+      "create src/generated/a.ts",
+      "create src/generated/deep/b.ts",
+      "create src/generated/manifest.json",
+    ]);
+    expect(JSON.parse(await readFile(generated("manifest.json"), "utf8")).files).toEqual([
+      "a.ts",
+      "deep/b.ts",
+    ]);
+  });
+
+  it("does not touch a file that is right already", async () => {
+    await write(tree({ "a.ts": "a\n", "b.ts": "b\n" }));
+    const before = await stat(generated("a.ts"));
+    expect(await write(tree({ "a.ts": "a\n", "b.ts": "other\n" }))).toEqual([
+      "update src/generated/b.ts",
+    ]);
+    expect((await stat(generated("a.ts"))).mtimeMs).toBe(before.mtimeMs);
+    expect((await stat(generated("a.ts"))).ino).toBe(before.ino);
+  });
+
+  it("changes nothing the second time", async () => {
+    await write(tree({ "a.ts": "a\n" }));
+    expect(await write(tree({ "a.ts": "a\n" }))).toEqual([]);
+  });
+
+  it("writes Unix line ends, and bytes as they are", async () => {
+    const bytes = new Uint8Array([13, 10, 255]);
+    const files = [
+      { path: "a.ts", content: "a\r\nb\n" },
+      { path: "b.bin", content: bytes },
+    ];
+    await write({ ...tree({}), files });
+    expect(await readFile(generated("a.ts"), "utf8")).toBe("a\nb\n");
+    expect(new Uint8Array(await readFile(generated("b.bin")))).toEqual(bytes);
+  });
+
+  it("leaves no temporary files", async () => {
+    await write(tree({ "a.ts": "a\n" }));
+    expect(Object.keys(await contents())).toEqual([
+      "src/generated/a.ts",
+      "src/generated/manifest.json",
+    ]);
+  });
+
+  it("writes a starter once and then leaves it to the user", async () => {
+    const starters = [{ path: "src/index.ts", content: "first\n" }];
+    await write(tree({ "a.ts": "a\n" }, { starters }));
+    await writeFile(join(root, "src/index.ts"), "mine\n");
+    expect(await write(tree({ "a.ts": "a\n" }, { starters }))).toEqual([]);
+    expect(await readFile(join(root, "src/index.ts"), "utf8")).toBe("mine\n");
+  });
+});
+
+describe("removing what is stale", () => {
+  it("takes what an earlier run wrote, and folders that this leaves empty", async () => {
+    await write(tree({ "a.ts": "a\n", "old/deep/b.ts": "b\n" }));
+    expect(await write(tree({ "a.ts": "a\n" }))).toEqual([
+      "delete src/generated/old/deep/b.ts",
+      "update src/generated/manifest.json",
+    ]);
+    expect(await readdir(generated("."))).toEqual(["a.ts", "manifest.json"]);
+  });
+
+  it("never takes a file that no manifest names", async () => {
+    await write(tree({ "a.ts": "a\n", "old/b.ts": "b\n" }));
+    await writeFile(generated("mine.ts"), "mine\n");
+    await writeFile(generated("old/mine.ts"), "mine\n");
+    await write(tree({ "a.ts": "a\n" }));
+    expect(Object.keys(await contents(generated(".")))).toEqual([
+      "a.ts",
+      "manifest.json",
+      "mine.ts",
+      "old/mine.ts",
+    ]);
+  });
+
+  it("takes nothing on the word of a manifest that leads out of its folder", async () => {
+    await mkdir(generated("."), { recursive: true });
+    await writeFile(join(root, "precious.txt"), "x");
+    await writeFile(
+      generated("manifest.json"),
+      JSON.stringify({ files: ["../../precious.txt", "/etc/passwd", "a/../../../precious.txt"] }),
+    );
+    const changes = await planChanges(tree({ "a.ts": "a\n" }));
+    expect(changes.filter(({ kind }) => kind === "delete")).toEqual([]);
+  });
+
+  it.each(["not json", "[]", '{"files": 1}', ""])(
+    "takes nothing where the manifest is %j",
+    async (text) => {
+      await mkdir(generated("."), { recursive: true });
+      await writeFile(generated("manifest.json"), text);
+      await writeFile(generated("old.ts"), "x");
+      await write(tree({ "a.ts": "a\n" }));
+      expect(await readFile(generated("old.ts"), "utf8")).toBe("x");
+    },
+  );
+});
+
+describe("a failure", () => {
+  it("while staging leaves everything as it was", async () => {
+    await write(tree({ "a.ts": "old\n" }));
+    await writeFile(generated("blocked"), "a file where a folder is needed");
+    const before = await contents();
+    const changes = await planChanges(
+      tree({ "a.ts": "new\n", "new/b.ts": "b\n", "blocked/c.ts": "c\n" }),
+    );
+    await expect(applyChanges(changes)).rejects.toThrow();
+    expect(await contents()).toEqual(before);
+  });
+
+  it("while renaming is taken back", async () => {
+    await write(tree({ "a.ts": "old\n", "b.ts": "old\n" }));
+    const changes = await planChanges(tree({ "a.ts": "new\n", "b.ts": "new\n", "c.ts": "new\n" }));
+    const before = await contents();
+    // A folder in the place of the last file: staging goes well, the rename cannot.
+    await mkdir(generated("c.ts/full"), { recursive: true });
+    await expect(applyChanges(changes)).rejects.toThrow();
+    await rm(generated("c.ts"), { recursive: true });
+    expect(await contents()).toEqual(before);
+  });
+});
+
+describe("a link in the output folder", () => {
+  it("does not lead the writer out of it", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "tinsmith-outside-"));
+    await mkdir(join(root, "src"));
+    await symlink(outside, join(root, "src/generated"));
+    const changes = await planChanges(tree({ "a.ts": "a\n" }));
+    await expect(applyChanges(changes)).rejects.toThrow(/outside/);
+    expect(await readdir(outside)).toEqual([]);
+    await rm(outside, { recursive: true });
+  });
+});
+
+describe("a path", () => {
+  it.each(["a.ts", "deep/er/a-b_c.d.ts", ".keep", "@x/y.ts", "constructor.ts", "__proto__.ts"])(
+    "may be %s",
+    (path) => {
+      expect(pathProblem(path)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    "",
+    "../x",
+    "a/../../x",
+    "/etc/passwd",
+    "a//b",
+    "./a",
+    "a\\b",
+    "C:x",
+    "a\0b",
+    "a\nb",
+    "x.",
+    "a /b",
+  ])("must not be %j", (path) => {
+    expect(pathProblem(path)).toBeTypeOf("string");
+  });
+
+  it("must not differ from another in case only", () => {
+    expect(collidingPaths(["a.ts", "b.ts", "A.ts"])).toEqual(["a.ts", "A.ts"]);
+    expect(collidingPaths(["a.ts", "b.ts"])).toBeUndefined();
+  });
+});
