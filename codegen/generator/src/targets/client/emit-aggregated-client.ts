@@ -33,6 +33,7 @@ function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string
   const callback = code`${runtimeType("Callback")}<${output}>`;
   const optional = hasOptionalInput(plan, operation);
   const first = code`input${optional && code`?`}: ${input}`;
+  const implemented = code`input: ${input}${optional && code` = {}`}`;
   return code`
 
     ${doc(undefined, {
@@ -43,7 +44,7 @@ function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string
     ${method}(input: ${input}, callback: ${callback}): void;
     ${method}(input: ${input}, options: ${options}, callback: ${callback}): void;
     ${method}(
-      ${first},
+      ${implemented},
       optionsOrCallback?: ${options} | ${callback},
       callback?: ${callback},
     ): Promise<${output}> | void {
