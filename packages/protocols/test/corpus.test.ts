@@ -1,5 +1,8 @@
 import type { Model, ServiceShape } from "@tinsmith/smithy";
 import { afterAll, describe, expect, it } from "vitest";
+import { awsQuery } from "../src/aws-query/index.js";
+import { withDefaults } from "../src/defaults/index.js";
+import { ec2Query } from "../src/ec2-query/index.js";
 import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
 import type { OperationDescription, ProtocolFactory, ServiceSchema } from "../src/index.js";
 import { once } from "../src/schema/once.js";
@@ -16,6 +19,8 @@ import { runCase, type Setting } from "./corpus/run-case.js";
 const protocols: Record<string, ProtocolFactory> = {
   "aws.protocols#awsJson1_0": awsJson1_0,
   "aws.protocols#awsJson1_1": awsJson1_1,
+  "aws.protocols#awsQuery": awsQuery,
+  "aws.protocols#ec2Query": ec2Query,
   "aws.protocols#restJson1": restJson1,
   "aws.protocols#restXml": restXml,
   "smithy.protocols#rpcv2Cbor": rpcv2Cbor,
@@ -52,11 +57,12 @@ const settingsOf = (model: Model, schemas: Schemas, factory: ProtocolFactory) =>
     );
     return (entry: Case): Setting => {
       const operation = operations.get(entry.operation.id);
-      if (!operation) throw new Error(`${entry.operation.id} is not an operation of ${service.id}.`);
+      if (!operation)
+        throw new Error(`${entry.operation.id} is not an operation of ${service.id}.`);
       return {
         model,
-        client: factory(description, { idempotencyToken }),
-        server: factory(description, { constraints }),
+        client: withDefaults(factory)(description, { idempotencyToken }),
+        server: withDefaults(factory)(description, { constraints }),
         operation,
         operations: [...operations.values()],
       };
@@ -78,7 +84,9 @@ describe.runIf(model !== undefined)("the protocol tests of the Smithy project", 
         const known = knownFailures[`${id} ${side}`] ?? {};
         const failed: Record<string, string> = {};
         const run = cases.filter(
-          (entry) => (entry.appliesTo === "both" || entry.appliesTo === side) && (side === "server" || entry.kind !== "malformed"),
+          (entry) =>
+            (entry.appliesTo === "both" || entry.appliesTo === side) &&
+            (side === "server" || entry.kind !== "malformed"),
         );
         for (const entry of run) {
           const reasons = await runCase(entry, side, settings(entry.service)(entry));

@@ -59,7 +59,9 @@ export const decodeCbor = (bytes: Uint8Array, maxDepth: number): unknown => {
         return argument(minor);
       case 1: {
         const value = argument(minor);
-        return typeof value === "number" && value < Number.MAX_SAFE_INTEGER ? -1 - value : -1n - BigInt(value);
+        return typeof value === "number" && value < Number.MAX_SAFE_INTEGER
+          ? -1 - value
+          : -1n - BigInt(value);
       }
       case 2:
         return readBytes(2, minor);

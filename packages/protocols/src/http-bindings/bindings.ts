@@ -27,11 +27,16 @@ export interface Bindings {
 }
 
 /** Sorts the members of an input, output or error by their binding traits; a request and a response know different ones. */
-export const bindingsOf = (structure: MemberedSchema, message: "request" | "response"): Bindings => {
+export const bindingsOf = (
+  structure: MemberedSchema,
+  message: "request" | "response",
+): Bindings => {
   const labels: BoundMember[] = [];
   const queries: BoundMember[] = [];
   const headers: BoundMember[] = [];
-  const one: Partial<Record<"queryParams" | "prefixHeaders" | "responseCode" | "payload", BoundMember>> = {};
+  const one: Partial<
+    Record<"queryParams" | "prefixHeaders" | "responseCode" | "payload", BoundMember>
+  > = {};
   const unbound = new Set<string>();
 
   for (const [name, reference] of membersOf(structure)) {
@@ -39,14 +44,19 @@ export const bindingsOf = (structure: MemberedSchema, message: "request" | "resp
     const { memberTraits: traits, schema } = resolved;
     const bound = (wire: string): BoundMember => ({ name, wire, reference, resolved });
     const isEventStream =
-      typeof schema !== "number" && schema[0] === ShapeKind.union && resolved.traits.streaming === 1;
+      typeof schema !== "number" &&
+      schema[0] === ShapeKind.union &&
+      resolved.traits.streaming === 1;
     if (traits.httpHeader !== undefined) headers.push(bound(traits.httpHeader));
-    else if (traits.httpPrefixHeaders !== undefined) one.prefixHeaders = bound(traits.httpPrefixHeaders);
+    else if (traits.httpPrefixHeaders !== undefined)
+      one.prefixHeaders = bound(traits.httpPrefixHeaders);
     else if (traits.httpPayload === 1 || isEventStream) one.payload = bound(name);
     else if (message === "request" && traits.httpLabel === 1) labels.push(bound(name));
-    else if (message === "request" && traits.httpQuery !== undefined) queries.push(bound(traits.httpQuery));
+    else if (message === "request" && traits.httpQuery !== undefined)
+      queries.push(bound(traits.httpQuery));
     else if (message === "request" && traits.httpQueryParams === 1) one.queryParams = bound(name);
-    else if (message === "response" && traits.httpResponseCode === 1) one.responseCode = bound(name);
+    else if (message === "response" && traits.httpResponseCode === 1)
+      one.responseCode = bound(name);
     else unbound.add(name);
   }
 
@@ -82,5 +92,7 @@ export const elementOf = (
 /** The sentinel of a simple shape. @throws TypeError where it is none, which no model with such a binding has */
 export const sentinelOf = ({ schema }: ResolvedSchema): number => {
   if (typeof schema === "number") return schema;
-  throw new TypeError(`${schema[1]}#${schema[2]} cannot be bound to a part of a message that holds text.`);
+  throw new TypeError(
+    `${schema[1]}#${schema[2]} cannot be bound to a part of a message that holds text.`,
+  );
 };

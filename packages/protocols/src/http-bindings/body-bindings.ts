@@ -1,4 +1,9 @@
-import { eventsOf, eventStreamsOf, eventStreamType, payloadsOf } from "../event-streams/stream-support.js";
+import {
+  eventsOf,
+  eventStreamsOf,
+  eventStreamType,
+  payloadsOf,
+} from "../event-streams/stream-support.js";
 import { chain, collectBody, streamOf } from "../http/collect-body.js";
 import { Mismatch, within } from "../malformed-message.js";
 import type { Awaitable, Body, ProtocolOptions, StructureValue } from "../protocol.js";
@@ -61,7 +66,9 @@ export const bodyWriter = (
 
   if (!payload) {
     const empty = message === "response" && style.emptyDocuments && !isUnit(structure);
-    if (form === "none" && !empty) return () => ({});
+    if (form === "none" && !empty) {
+      return message === "response" && !isUnit(structure) ? () => ({ contentType }) : () => ({});
+    }
     const write = codec.writer(document);
     return (value) => ({ body: write(value), contentType });
   }

@@ -1,6 +1,12 @@
 import { headerOf } from "../http/headers.js";
 import { Mismatch, within } from "../malformed-message.js";
-import type { HttpHeaders, HttpQuery, NumberKind, NumberKinds, StructureValue } from "../protocol.js";
+import type {
+  HttpHeaders,
+  HttpQuery,
+  NumberKind,
+  NumberKinds,
+  StructureValue,
+} from "../protocol.js";
 import { setOwn } from "../schema/members.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import { fromBase64, isBase64 } from "../values/base64.js";
@@ -49,7 +55,11 @@ export const pathReader = (
     const matched = matchSegments(pattern.segments, path.slice(1).split("/"));
     if (!matched) throw new Mismatch("The path is not the operation's.");
     for (const { name, read } of labels) {
-      setOwn(into, name, at(name, () => read(unescape(matched.get(name) ?? ""))));
+      setOwn(
+        into,
+        name,
+        at(name, () => read(unescape(matched.get(name) ?? ""))),
+      );
     }
   };
 };
@@ -70,7 +80,12 @@ export const queryReader = (
   const kindOf = kindsOf(bindings, kinds);
   const members = bindings.queries.map((member) => {
     const element = elementOf(member.resolved, ShapeKind.list);
-    const read = textReader(sentinelOf(element ?? member.resolved), uriTimestamps, kindOf(member), true);
+    const read = textReader(
+      sentinelOf(element ?? member.resolved),
+      uriTimestamps,
+      kindOf(member),
+      true,
+    );
     return { ...member, isList: element !== undefined, read };
   });
   const { queryParams } = bindings;
@@ -80,7 +95,11 @@ export const queryReader = (
     for (const { name, wire, isList, read } of members) {
       if (!Object.hasOwn(query, wire)) continue;
       const values = textsOf(query[wire]);
-      setOwn(into, name, at(name, () => (isList ? values.map(read) : read(values[0] ?? ""))));
+      setOwn(
+        into,
+        name,
+        at(name, () => (isList ? values.map(read) : read(values[0] ?? ""))),
+      );
     }
     if (!queryParams) return;
     const all: Record<string, unknown> = {};
@@ -112,7 +131,12 @@ export const headersReader = (
   return (headers, into) => {
     for (const { name, wire, read } of members) {
       const text = headerOf(headers, wire);
-      if (text !== undefined) setOwn(into, name, at(name, () => read(text)));
+      if (text !== undefined)
+        setOwn(
+          into,
+          name,
+          at(name, () => read(text)),
+        );
     }
     if (!prefixHeaders) return;
     const map: Record<string, unknown> = {};
@@ -120,7 +144,7 @@ export const headersReader = (
       const key = name.toLowerCase();
       if (key.startsWith(prefix)) setOwn(map, key.slice(prefix.length), value);
     }
-    if (Object.keys(map).length > 0) setOwn(into, prefixHeaders.name, map);
+    setOwn(into, prefixHeaders.name, map);
   };
 };
 

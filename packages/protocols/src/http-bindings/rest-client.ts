@@ -57,7 +57,12 @@ export const createRestClient = (
       if (contentType !== undefined) headers["content-type"] = contentType;
       if (answersEvents) headers["accept"] = eventStreamType;
       writeHeaders(value, headers);
-      const request: HttpRequestMessage = { method, path: path(value), query: query(value), headers };
+      const request: HttpRequestMessage = {
+        method,
+        path: path(value),
+        query: query(value),
+        headers,
+      };
       if (body !== undefined) request.body = body;
       if (hostPrefix) request.hostPrefix = hostPrefix(value);
       return request;

@@ -75,7 +75,8 @@ const find = <Operation>(
   at: number,
   request: RoutableRequest,
 ): Candidate<Operation> | undefined => {
-  if (at === path.length) return node.here.find(({ pattern }) => hasLiterals(pattern, request.query));
+  if (at === path.length)
+    return node.here.find(({ pattern }) => hasLiterals(pattern, request.query));
   const segment = path[at] ?? "";
   const literal = node.literals.get(segment);
   return (

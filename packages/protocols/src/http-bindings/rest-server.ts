@@ -84,7 +84,10 @@ export const createRestServer = (
     const writeBody = style.errorWriter(service, schema, bindings.document);
     return (error) => {
       const data = errorDataOf(error);
-      const headers: HttpHeaders = { "content-type": style.contentType, ...style.errorHeaders(error) };
+      const headers: HttpHeaders = {
+        "content-type": style.contentType,
+        ...style.errorHeaders(error),
+      };
       writeHeaders(data, headers);
       return { statusCode: errorStatusOf(error), headers, body: writeBody(error, data) };
     };
@@ -115,12 +118,15 @@ const contentTypeCheck = (
       bindings.payload?.resolved.traits.mediaType === undefined);
   return ({ headers, body }) => {
     const header = headerOf(headers, "content-type");
-    const isEmpty = body === undefined || ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
+    const isEmpty =
+      body === undefined ||
+      ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
     if (anything || (header === undefined && isEmpty)) return;
     const given = header === undefined ? undefined : mediaTypeOf(header);
     if (expected === undefined) {
       // A structure without members in the body may still be sent as an empty document.
-      const emptyInput = bindings.structure[4].length === 0 && bindings.structure[1] !== "smithy.api";
+      const emptyInput =
+        bindings.structure[4].length === 0 && bindings.structure[1] !== "smithy.api";
       if (isEmpty || given === undefined || (emptyInput && given === style.contentType)) return;
     } else if (given === mediaTypeOf(expected) || (isEmpty && given === undefined)) {
       return;
@@ -149,7 +155,12 @@ const acceptCheck = (
     const accept = headerOf(headers, "accept");
     if (accept === undefined || anything) return;
     const ranges = accept.split(",").map(mediaTypeOf);
-    if (ranges.some((range) => range === answered || range === "*/*" || range === `${type}/*` || range === "")) return;
+    if (
+      ranges.some(
+        (range) => range === answered || range === "*/*" || range === `${type}/*` || range === "",
+      )
+    )
+      return;
     throw new MalformedRequest(`The operation answers ${answered}.`, {
       code: "NotAcceptableException",
       statusCode: 406,

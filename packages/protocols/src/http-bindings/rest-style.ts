@@ -1,5 +1,11 @@
 import type { StaticErrorSchema } from "@smithy/types";
-import type { ErrorMessage, HttpHeaders, HttpResponseMessage, ServiceSchema, StructureValue } from "../protocol.js";
+import type {
+  ErrorMessage,
+  HttpHeaders,
+  HttpResponseMessage,
+  ServiceSchema,
+  StructureValue,
+} from "../protocol.js";
 import type { BodyCodec } from "../rpc/body-codec.js";
 import type { MemberedSchema } from "../schema/members.js";
 
@@ -25,10 +31,11 @@ export interface RestStyle {
   readonly emptyDocuments: boolean;
   findError(response: HttpResponseMessage, body: string | Uint8Array): FoundError;
   /** Compiles the writer of an error's document. */
-  errorWriter(service: ServiceSchema, schema: StaticErrorSchema, document: MemberedSchema): (
-    error: ErrorMessage,
-    data: StructureValue,
-  ) => string | Uint8Array;
+  errorWriter(
+    service: ServiceSchema,
+    schema: StaticErrorSchema,
+    document: MemberedSchema,
+  ): (error: ErrorMessage, data: StructureValue) => string | Uint8Array;
   /** Headers that say what error it is. */
   errorHeaders(error: ErrorMessage): HttpHeaders;
 }

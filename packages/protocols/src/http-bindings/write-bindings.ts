@@ -32,7 +32,8 @@ const segmentWriter = (
   return (value) => {
     const item = memberValue(value, label.name);
     const text = item === undefined || item === null ? "" : write(item);
-    if (text === "") throw new TypeError(`${label.name} is part of the path and must not be empty.`);
+    if (text === "")
+      throw new TypeError(`${label.name} is part of the path and must not be empty.`);
     return segment.greedy ? text.split("/").map(escapeUri).join("/") : escapeUri(text);
   };
 };

@@ -7,13 +7,11 @@ import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
 import { createXmlCodec, withNamespace } from "../xml/xml-codec.js";
 import { findXmlError } from "../xml/xml-error.js";
 import { createXmlReaders } from "../xml/xml-reader.js";
-import type { XmlStyle } from "../xml/xml-style.js";
 import { createXmlWriters } from "../xml/xml-writer.js";
 
-const xml: XmlStyle = { flatLists: false };
-const writers = /* @__PURE__ */ createXmlWriters(xml);
-const codec = /* @__PURE__ */ createXmlCodec(xml, writers);
-const readers = /* @__PURE__ */ createXmlReaders(xml, { strict: false, maxDepth: 1000 });
+const writers = /* @__PURE__ */ createXmlWriters();
+const codec = /* @__PURE__ */ createXmlCodec(writers);
+const readers = /* @__PURE__ */ createXmlReaders({ strict: false, maxDepth: 1000 });
 
 const styleOf = (service: ServiceSchema): RestStyle => ({
   id: "aws.protocols#restXml",
@@ -51,7 +49,7 @@ const writeError = (
   ].join("");
   const namespace = namespaceAttribute(service.xmlNamespace);
   return service.noErrorWrapping
-    ? `<Error${namespace}>${inner}</Error>`
+    ? `<Error>${inner}</Error>`
     : `<ErrorResponse${namespace}><Error>${inner}</Error></ErrorResponse>`;
 };
 

@@ -22,7 +22,13 @@ import { once } from "../schema/once.js";
 import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/operation.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import type { WriteBody } from "./body-codec.js";
-import { errorDataOf, errorStatusOf, faultOf, queryErrorOf, unmodelledError } from "./error-code.js";
+import {
+  errorDataOf,
+  errorStatusOf,
+  faultOf,
+  queryErrorOf,
+  unmodelledError,
+} from "./error-code.js";
 import type { RpcStyle } from "./rpc-style.js";
 
 /** The server's half of an RPC protocol, without the router. */

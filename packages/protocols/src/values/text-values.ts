@@ -12,7 +12,12 @@ import {
   kindName,
   specialNumber,
 } from "./numbers.js";
-import { parseTimestamp, timestampFormatOf, timestampText, type TimestampStyle } from "./timestamps.js";
+import {
+  parseTimestamp,
+  timestampFormatOf,
+  timestampText,
+  type TimestampStyle,
+} from "./timestamps.js";
 
 /** A simple value as text, as it stands in paths, queries, headers, XML and forms. */
 export type WriteText = (value: unknown) => string;

@@ -15,8 +15,7 @@ const named: Readonly<Record<string, string>> = {
 export const escapeXml = (text: string): string =>
   text.replace(
     special,
-    (character) =>
-      named[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
+    (character) => named[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
   );
 
 /** ` xmlns:prefix="uri"` */

@@ -2,19 +2,18 @@ import { createBodyCodec, type BodyCodec } from "../rpc/body-codec.js";
 import { textOf } from "../values/bytes.js";
 import { parseXml } from "./parse-xml.js";
 import { createXmlReaders } from "./xml-reader.js";
-import type { XmlNamespace, XmlStyle } from "./xml-style.js";
+import type { XmlNamespace } from "./xml-style.js";
 import type { XmlWriters } from "./xml-writer.js";
 
 /** XML bodies that are one element; which one it is does not matter on reading. */
-export const createXmlCodec = (style: XmlStyle, writers: XmlWriters): BodyCodec =>
+export const createXmlCodec = (writers: XmlWriters): BodyCodec =>
   createBodyCodec(
     (reference) => writers.document(reference, undefined),
     (reading) => {
-      const readers = createXmlReaders(style, reading);
+      const readers = createXmlReaders(reading);
       return (reference) => {
         const read = readers(reference);
-        return (body) =>
-          body.length === 0 ? undefined : read(parseXml(textOf(body)).content, 0);
+        return (body) => (body.length === 0 ? undefined : read(parseXml(textOf(body)).content, 0));
       };
     },
   );

@@ -6,21 +6,23 @@ import { membersOf, setOwn, type MemberedSchema } from "../schema/members.js";
 import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
 import { textReader } from "../values/text-values.js";
 import { childrenOf, textIn, type XmlContent } from "./parse-xml.js";
-import { xmlTimestamps, type XmlStyle } from "./xml-style.js";
+import { xmlTimestamps } from "./xml-style.js";
 
 /** Reads what an element holds. Wrong contents are thrown as a `Mismatch`. */
 export type ReadXml = (content: XmlContent, depth: number) => unknown;
 
 /** Compiles readers of elements as they are asked for, each once. */
-export const createXmlReaders = (
-  style: XmlStyle,
-  { strict, maxDepth, kinds }: Reading,
-): ((reference: $SchemaRef) => ReadXml) => {
+export const createXmlReaders = ({
+  strict,
+  maxDepth,
+  kinds,
+}: Reading): ((reference: $SchemaRef) => ReadXml) => {
   const compiled = new WeakMap<object, ReadXml>();
 
   const compile = ({ schema, traits }: ResolvedSchema, kind?: NumberKind): ReadXml => {
     if (typeof schema === "number") {
-      if (schema >= Sentinel.map) return map("entry", ["key", "value"], scalar(schema - Sentinel.map, kind));
+      if (schema >= Sentinel.map)
+        return map("entry", ["key", "value"], scalar(schema - Sentinel.map, kind));
       if (schema >= Sentinel.list) return list("member", scalar(schema - Sentinel.list, kind));
       return scalar(schema, kind);
     }
@@ -70,7 +72,12 @@ export const createXmlReaders = (
     return depth + 1;
   };
 
-  const items = (children: readonly XmlContent[], read: ReadXml, depth: number, sparse: boolean): unknown[] => {
+  const items = (
+    children: readonly XmlContent[],
+    read: ReadXml,
+    depth: number,
+    sparse: boolean,
+  ): unknown[] => {
     const inner = deeper(depth);
     return children.map((child, index) => {
       try {
@@ -147,22 +154,22 @@ export const createXmlReaders = (
     { schema, memberTraits, traits }: ResolvedSchema,
     kind: NumberKind | undefined,
   ): Member["read"] | undefined => {
-    const flat = memberTraits.xmlFlattened === 1;
+    if (memberTraits.xmlFlattened !== 1) return undefined;
     const sparse = traits.sparse === 1;
     if (typeof schema === "number") {
       if (schema >= Sentinel.map) {
         const read = scalar(schema - Sentinel.map, kind);
-        return flat ? (children, depth) => entries(children, ["key", "value"], read, depth, false) : undefined;
+        return (children, depth) => entries(children, ["key", "value"], read, depth, false);
       }
-      if (schema < Sentinel.list || !(flat || style.flatLists)) return undefined;
+      if (schema < Sentinel.list) return undefined;
       const read = scalar(schema - Sentinel.list, kind);
       return (children, depth) => items(children, read, depth, false);
     }
-    if (schema[0] === ShapeKind.list && (flat || style.flatLists)) {
+    if (schema[0] === ShapeKind.list) {
       const read = later(schema[4], kinds?.[schema[2]]?.["member"]?.number);
       return (children, depth) => items(children, read, depth, sparse);
     }
-    if (schema[0] === ShapeKind.map && flat) {
+    if (schema[0] === ShapeKind.map) {
       const names = namesOf(schema);
       const read = valueOf(schema);
       return (children, depth) => entries(children, names, read, depth, sparse);

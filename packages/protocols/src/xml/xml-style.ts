@@ -4,12 +4,6 @@ import type { TimestampStyle } from "../values/timestamps.js";
 /** Timestamps in XML where the schema names no format. */
 export const xmlTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
 
-/** What the protocols that speak XML do in different ways. */
-export interface XmlStyle {
-  /** ec2Query: every list is flat, whatever its traits say. */
-  readonly flatLists: boolean;
-}
-
 /** Prefix (or nothing) and URI. */
 export type XmlNamespace = readonly [prefix: string, uri: string];
 

@@ -3,7 +3,7 @@ import { isRecord, membersOf, memberValue, type MemberedSchema } from "../schema
 import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
 import { textWriter } from "../values/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
-import { namespaceOf, xmlTimestamps, type XmlNamespace, type XmlStyle } from "./xml-style.js";
+import { namespaceOf, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
 
 /** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
 type WriteElement = (name: string, attributes: string, value: unknown) => string;
@@ -14,20 +14,18 @@ export type WriteChildren = (value: unknown) => string;
 /** Compiled writers of shapes. */
 export interface XmlWriters {
   /** A whole document. A namespace of the schema's own goes before the service's. */
-  document(
-    reference: $SchemaRef,
-    namespace: XmlNamespace | undefined,
-  ): (value: unknown) => string;
+  document(reference: $SchemaRef, namespace: XmlNamespace | undefined): (value: unknown) => string;
   children(schema: MemberedSchema): WriteChildren;
 }
 
 /** Compiles writers as they are asked for, each once. */
-export const createXmlWriters = (style: XmlStyle): XmlWriters => {
+export const createXmlWriters = (): XmlWriters => {
   const compiled = new WeakMap<object, WriteElement>();
 
   const compile = ({ schema, traits }: ResolvedSchema): WriteElement => {
     if (typeof schema === "number") {
-      if (schema >= Sentinel.map) return map(scalar(Sentinel.string), scalar(schema - Sentinel.map));
+      if (schema >= Sentinel.map)
+        return map(scalar(Sentinel.string), scalar(schema - Sentinel.map));
       if (schema >= Sentinel.list) return list("member", "", scalar(schema - Sentinel.list));
       return scalar(schema);
     }
@@ -55,7 +53,8 @@ export const createXmlWriters = (style: XmlStyle): XmlWriters => {
 
   const scalar = (schema: number): WriteElement => {
     const write = textWriter(schema, xmlTimestamps);
-    return (name, attributes, value) => `<${name}${attributes}>${escapeXml(write(value))}</${name}>`;
+    return (name, attributes, value) =>
+      `<${name}${attributes}>${escapeXml(write(value))}</${name}>`;
   };
 
   /** Compiled on first use: an element may lead back to its own container. */
@@ -97,15 +96,13 @@ export const createXmlWriters = (style: XmlStyle): XmlWriters => {
     );
   };
 
-  type WriteEntries = (name: string, value: unknown) => string;
-
   const entries =
     (
       [keyName, keyAttributes, writeKey]: readonly [string, string, WriteElement],
       [valueName, valueAttributes, writeValue]: readonly [string, string, WriteElement],
       sparse: boolean,
-    ): WriteEntries =>
-    (name, value) => {
+    ): WriteElement =>
+    (name, attributes, value) => {
       if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
       let text = "";
       for (const key of Object.keys(value)) {
@@ -113,12 +110,12 @@ export const createXmlWriters = (style: XmlStyle): XmlWriters => {
         if (item === undefined || (item === null && !sparse)) continue;
         const written =
           item === null ? nil(valueName) : writeValue(valueName, valueAttributes, item);
-        text += `<${name}>${writeKey(keyName, keyAttributes, key)}${written}</${name}>`;
+        text += `<${name}${attributes}>${writeKey(keyName, keyAttributes, key)}${written}</${name}>`;
       }
       return text;
     };
 
-  const entriesOf = (schema: StaticMapSchema, sparse: boolean): WriteEntries => {
+  const entriesOf = (schema: StaticMapSchema, sparse: boolean): WriteElement => {
     const part = (reference: $SchemaRef, name: string): [string, string, WriteElement] => {
       const { memberTraits } = resolveSchema(reference);
       return [
@@ -132,45 +129,46 @@ export const createXmlWriters = (style: XmlStyle): XmlWriters => {
 
   const map = (key: WriteElement, value: WriteElement): WriteElement => {
     const write = entries(["key", "", key], ["value", "", value], false);
-    return (name, attributes, item) => `<${name}${attributes}>${write("entry", item)}</${name}>`;
+    return (name, attributes, item) =>
+      `<${name}${attributes}>${write("entry", "", item)}</${name}>`;
   };
 
   const mapOf = (schema: StaticMapSchema, sparse: boolean): WriteElement => {
     const write = entriesOf(schema, sparse);
-    return (name, attributes, item) => `<${name}${attributes}>${write("entry", item)}</${name}>`;
+    return (name, attributes, item) =>
+      `<${name}${attributes}>${write("entry", "", item)}</${name}>`;
   };
 
   /** A member's elements: one, or many of a flat collection. */
   const member = (name: string, resolved: ResolvedSchema): ((value: unknown) => string) => {
-    const { memberTraits, schema, traits } = resolved;
+    const { memberTraits } = resolved;
     const wire = memberTraits.xmlName ?? name;
     const attributes = namespaceAttribute(namespaceOf(memberTraits.xmlNamespace));
-    const isList =
-      typeof schema === "number"
-        ? schema >= Sentinel.list && schema < Sentinel.map
-        : schema[0] === ShapeKind.list;
-    if (isList && (style.flatLists || memberTraits.xmlFlattened === 1)) {
-      const write =
-        typeof schema === "number"
-          ? scalar(schema - Sentinel.list)
-          : schema[0] === ShapeKind.list
-            ? later(schema[4])
-            : undefined;
-      if (write) return (value) => items(wire, attributes, write, value, traits.sparse === 1);
-    }
-    if (memberTraits.xmlFlattened === 1) {
-      if (typeof schema !== "number" && schema[0] === ShapeKind.map) {
-        const write = entriesOf(schema, traits.sparse === 1);
-        return (value) => write(wire, value);
-      }
-      if (typeof schema === "number" && schema >= Sentinel.map) {
-        const key = scalar(Sentinel.string);
-        const write = entries(["key", "", key], ["value", "", scalar(schema - Sentinel.map)], false);
-        return (value) => write(wire, value);
-      }
-    }
+    const flat = memberTraits.xmlFlattened === 1 ? flatWriter(resolved) : undefined;
+    if (flat) return (value) => flat(wire, attributes, value);
     const write = compile(resolved);
     return (value) => write(wire, attributes, value);
+  };
+
+  /** Items and entries without an element around them. An item has its own namespace, an entry the member's. */
+  const flatWriter = ({ schema, traits }: ResolvedSchema): WriteElement | undefined => {
+    const sparse = traits.sparse === 1;
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map) {
+        const value = scalar(schema - Sentinel.map);
+        return entries(["key", "", scalar(Sentinel.string)], ["value", "", value], false);
+      }
+      if (schema < Sentinel.list) return undefined;
+      const write = scalar(schema - Sentinel.list);
+      return (name, _, value) => items(name, "", write, value);
+    }
+    if (schema[0] === ShapeKind.map) return entriesOf(schema, sparse);
+    if (schema[0] !== ShapeKind.list) return undefined;
+    const write = later(schema[4]);
+    const itemAttributes = namespaceAttribute(
+      namespaceOf(resolveSchema(schema[4]).memberTraits.xmlNamespace),
+    );
+    return (name, _, value) => items(name, itemAttributes, write, value, sparse);
   };
 
   interface Compiled {
@@ -230,7 +228,8 @@ export const createXmlWriters = (style: XmlStyle): XmlWriters => {
     },
     children: (schema) => {
       let members: Compiled | undefined;
-      return (value) => childrenOf((members ??= compileMembers(schema)), isRecord(value) ? value : {});
+      return (value) =>
+        childrenOf((members ??= compileMembers(schema)), isRecord(value) ? value : {});
     },
   };
 };

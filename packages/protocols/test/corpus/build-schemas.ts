@@ -51,6 +51,7 @@ const valued: Record<string, string> = {
   "smithy.api#error": "error",
   "smithy.api#httpError": "httpError",
   "aws.protocols#ec2QueryName": "ec2QueryName",
+  "smithy.api#default": "default",
 };
 /** Traits that are only there. */
 const marks: Record<string, string> = {
@@ -60,6 +61,7 @@ const marks: Record<string, string> = {
   "smithy.api#httpResponseCode": "httpResponseCode",
   "smithy.api#httpQueryParams": "httpQueryParams",
   "smithy.api#sparse": "sparse",
+  "smithy.api#clientOptional": "clientOptional",
   "smithy.api#streaming": "streaming",
   "smithy.api#xmlFlattened": "xmlFlattened",
   "smithy.api#xmlAttribute": "xmlAttribute",
@@ -72,7 +74,9 @@ const textOf = (node: NodeValue | undefined): string => (typeof node === "string
 
 export const namespaceOf = (traits: Traits): [string, string] | undefined => {
   const trait = traits.get("smithy.api#xmlNamespace");
-  return isRecord(trait) ? [textOf(trait["prefix"] as NodeValue), textOf(trait["uri"] as NodeValue)] : undefined;
+  return isRecord(trait)
+    ? [textOf(trait["prefix"] as NodeValue), textOf(trait["uri"] as NodeValue)]
+    : undefined;
 };
 
 const traitsOf = (traits: Traits): SchemaTraitsObject => {
@@ -84,13 +88,15 @@ const traitsOf = (traits: Traits): SchemaTraitsObject => {
     else if (mark !== undefined) out[mark] = 1;
   }
   const http = traits.get("smithy.api#http");
-  if (isRecord(http)) out.http = [String(http["method"]), String(http["uri"]), Number(http["code"] ?? 200)];
+  if (isRecord(http))
+    out.http = [String(http["method"]), String(http["uri"]), Number(http["code"] ?? 200)];
   const endpoint = traits.get("smithy.api#endpoint");
   if (isRecord(endpoint)) out.endpoint = [String(endpoint["hostPrefix"])];
   const namespace = namespaceOf(traits);
   if (namespace) out.xmlNamespace = namespace;
   const queryError = traits.get("aws.protocols#awsQueryError");
-  if (isRecord(queryError)) out["awsQueryError"] = [queryError["code"], queryError["httpResponseCode"]];
+  if (isRecord(queryError))
+    out["awsQueryError"] = [queryError["code"], queryError["httpResponseCode"]];
   return out;
 };
 
@@ -98,13 +104,18 @@ const traitsOf = (traits: Traits): SchemaTraitsObject => {
 export const buildSchemas = (model: Model): Schemas => {
   const built = new Map<string, StaticSchema>();
   const kinds: Record<string, Record<string, { number?: NumberKind }>> = {};
-  const split = (id: string): [string, string] => [id.slice(0, id.indexOf("#")), id.slice(id.indexOf("#") + 1)];
+  const split = (id: string): [string, string] => [
+    id.slice(0, id.indexOf("#")),
+    id.slice(id.indexOf("#") + 1),
+  ];
 
   const sentinel = (shape: Shape, member?: MemberShape): number | undefined => {
     const plain = sentinels[shape.type];
     if (plain === 21 && shape.traits.has("smithy.api#streaming")) return 42;
     if (plain !== 4) return plain;
-    const format = member?.traits.get("smithy.api#timestampFormat") ?? shape.traits.get("smithy.api#timestampFormat");
+    const format =
+      member?.traits.get("smithy.api#timestampFormat") ??
+      shape.traits.get("smithy.api#timestampFormat");
     return formats[textOf(format)] ?? 4;
   };
 
@@ -113,7 +124,7 @@ export const buildSchemas = (model: Model): Schemas => {
     const shape = model.expectShape(id);
     const simple = sentinel(shape, member);
     if (simple === undefined) return () => schema(id);
-    const traits = traitsOf(shape.traits);
+    const { default: _, ...traits } = traitsOf(shape.traits);
     return Object.keys(traits).length === 0 ? simple : [0, ...split(id), traits, simple];
   };
 
@@ -122,6 +133,8 @@ export const buildSchemas = (model: Model): Schemas => {
     const kind = asKind(model.expectShape(member.target).type);
     if (kind) ((kinds[container] ??= {})[member.name] ??= {}).number = kind;
     const traits = traitsOf(member.traits);
+    if (model.expectShape(member.container).traits.has("smithy.api#input"))
+      traits["clientOptional"] = 1;
     const target = reference(member.target, member);
     return Object.keys(traits).length === 0 ? target : [target, traits];
   };
@@ -142,15 +155,26 @@ export const buildSchemas = (model: Model): Schemas => {
       case "list":
         return [1, namespace, name, traits, memberReference(shape.member)];
       case "map":
-        return [2, namespace, name, traits, memberReference(shape.key), memberReference(shape.value)];
+        return [
+          2,
+          namespace,
+          name,
+          traits,
+          memberReference(shape.key),
+          memberReference(shape.value),
+        ];
       case "structure":
       case "union": {
-        const members = [...shape.members.values()];
+        const isRequired = (member: MemberShape) => member.traits.has("smithy.api#required");
+        const members = [...shape.members.values()].sort(
+          (a, b) => Number(isRequired(b)) - Number(isRequired(a)),
+        );
+        const required = members.filter(isRequired).length;
         const names = members.map((member) => member.name);
         const references = members.map(memberReference);
         if (shape.type === "union") return [4, namespace, name, traits, names, references];
         return traits.error === undefined
-          ? [3, namespace, name, traits, names, references]
+          ? [3, namespace, name, traits, names, references, required]
           : [-3, namespace, name, traits, names, references];
       }
       case "operation":
@@ -174,7 +198,11 @@ export const buildSchemas = (model: Model): Schemas => {
     },
     kinds: () => {
       for (const shape of model.shapes.values()) {
-        if (["list", "map", "structure", "union"].includes(shape.type) && !shape.id.startsWith("smithy.")) schema(shape.id);
+        if (
+          ["list", "map", "structure", "union"].includes(shape.type) &&
+          !shape.id.startsWith("smithy.")
+        )
+          schema(shape.id);
       }
       return kinds;
     },

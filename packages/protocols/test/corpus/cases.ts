@@ -56,7 +56,9 @@ export const casesOf = (model: Model, protocol: string): Case[] => {
         const tests = traits.get(traitOf[kind]);
         for (const test of (tests ?? []) as readonly Readonly<Record<string, NodeValue>>[]) {
           if (test["protocol"] !== protocol || isValidation(test)) continue;
-          for (const [suffix, expanded] of kind === "malformed" ? expand(test) : [["", test] as const]) {
+          for (const [suffix, expanded] of kind === "malformed"
+            ? expand(test)
+            : [["", test] as const]) {
             cases.push({
               kind,
               id: `${String(test["id"])}${suffix}`,
@@ -78,18 +80,26 @@ export const casesOf = (model: Model, protocol: string): Case[] => {
     }
   }
   // An error of several operations has its cases once.
-  return [...new Map(cases.map((entry) => [`${entry.kind} ${entry.service.id} ${entry.id}`, entry])).values()];
+  return [
+    ...new Map(
+      cases.map((entry) => [`${entry.kind} ${entry.service.id} ${entry.id}`, entry]),
+    ).values(),
+  ];
 };
 
 /** One case for each set of test parameters: `$name:L` is the text itself, `$name:S` a quoted string. */
-const expand = (test: Readonly<Record<string, NodeValue>>): [string, Readonly<Record<string, NodeValue>>][] => {
+const expand = (
+  test: Readonly<Record<string, NodeValue>>,
+): [string, Readonly<Record<string, NodeValue>>][] => {
   const parameters = test["testParameters"];
   if (!isRecord(parameters)) return [["", test]];
   const names = Object.keys(parameters);
   const first = parameters[names[0] ?? ""];
   const count = Array.isArray(first) ? first.length : 0;
   return Array.from({ length: count }, (_, index) => {
-    const values = Object.fromEntries(names.map((name) => [name, String((parameters[name] as unknown[])[index])]));
+    const values = Object.fromEntries(
+      names.map((name) => [name, String((parameters[name] as unknown[])[index])]),
+    );
     return [`_case${index}`, substitute(test, values) as Readonly<Record<string, NodeValue>>];
   });
 };

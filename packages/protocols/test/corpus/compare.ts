@@ -7,13 +7,15 @@ import { isRecord } from "../../src/schema/members.js";
 /** The difference between two values in words, or `undefined`. Numbers of every kind are compared by value. */
 export const difference = (actual: unknown, expected: unknown): string | undefined => {
   const [left, right] = [comparable(actual), comparable(expected)];
-  return isDeepStrictEqual(left, right)
-    ? undefined
-    : `expected ${show(right)}, got ${show(left)}`;
+  return isDeepStrictEqual(left, right) ? undefined : `expected ${show(right)}, got ${show(left)}`;
 };
 
 /** Compares bodies as their media type says. */
-export const bodyDifference = (actual: string | Uint8Array, expected: string, mediaType: string): string | undefined => {
+export const bodyDifference = (
+  actual: string | Uint8Array,
+  expected: string,
+  mediaType: string,
+): string | undefined => {
   if (mediaType.endsWith("cbor")) {
     const bytes = Uint8Array.from(Buffer.from(expected, "base64"));
     if (bytes.length === 0) return actual.length === 0 ? undefined : "expected no body";
@@ -26,10 +28,17 @@ export const bodyDifference = (actual: string | Uint8Array, expected: string, me
     return text === "" ? "expected a body" : difference(JSON.parse(text), JSON.parse(expected));
   }
   if (mediaType.endsWith("xml")) {
-    return text === "" ? "expected a body" : difference(sortedXml(parseXML(text)), sortedXml(parseXML(expected)));
+    return text === ""
+      ? "expected a body"
+      : difference(sortedXml(parseXML(text)), sortedXml(parseXML(expected)));
   }
   if (mediaType.endsWith("x-www-form-urlencoded")) {
-    const pairs = (form: string) => form.replaceAll("\n", "").split("&").map((pair) => pair.trim()).sort();
+    const pairs = (form: string) =>
+      form
+        .replaceAll("\n", "")
+        .split("&")
+        .map((pair) => pair.trim())
+        .sort();
     return difference(pairs(text), pairs(expected));
   }
   return difference(text, expected);
@@ -39,7 +48,8 @@ const decode = (bytes: Uint8Array): unknown => cbor.deserialize(bytes);
 
 const comparable = (value: unknown): unknown => {
   if (typeof value === "bigint") return Number(value);
-  if (typeof value === "number") return value === 0 ? 0 : Object.is(Math.fround(value), value) ? value : value;
+  if (typeof value === "number")
+    return value === 0 ? 0 : Object.is(Math.fround(value), value) ? value : value;
   if (value instanceof NumericValue) return Number(value.string);
   if (value instanceof Date) return { date: value.getTime() };
   if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString("base64") };

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { loadModel, type Model } from "@tinsmith/smithy";
 
 /** The protocol tests that lie beside a checkout of the project; absent for most. */
-const folder = fileURLToPath(new URL("../../../../../shared/corpora/protocol-tests", import.meta.url));
+const folder = fileURLToPath(
+  new URL("../../../../../shared/corpora/protocol-tests", import.meta.url),
+);
 
 /** The model of the protocol tests, or `undefined` where there is none. */
 export const loadCorpus = (): Model | undefined => {
@@ -17,7 +19,9 @@ export const loadCorpus = (): Model | undefined => {
   );
   if (!model) {
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "ERROR");
-    throw new Error(`The corpus does not load:\n${errors.map((error) => error.message).join("\n")}`);
+    throw new Error(
+      `The corpus does not load:\n${errors.map((error) => error.message).join("\n")}`,
+    );
   }
   return model;
 };

@@ -23,7 +23,9 @@ export const paramsToValue = (model: Model, id: string, node: NodeValue): unknow
     case "bigDecimal":
       return new NumericValue(String(node), "bigDecimal");
     case "list":
-      return (node as readonly NodeValue[]).map((item) => paramsToValue(model, shape.member.target, item));
+      return (node as readonly NodeValue[]).map((item) =>
+        paramsToValue(model, shape.member.target, item),
+      );
     case "map":
       return entries(node, (_, value) => paramsToValue(model, shape.value.target, value));
     case "structure":
@@ -39,7 +41,13 @@ export const paramsToValue = (model: Model, id: string, node: NodeValue): unknow
   }
 };
 
-const entries = (node: NodeValue, convert: (name: string, value: NodeValue) => unknown): Record<string, unknown> =>
+const entries = (
+  node: NodeValue,
+  convert: (name: string, value: NodeValue) => unknown,
+): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(node as { readonly [key: string]: NodeValue }).map(([name, value]) => [name, convert(name, value)]),
+    Object.entries(node as { readonly [key: string]: NodeValue }).map(([name, value]) => [
+      name,
+      convert(name, value),
+    ]),
   );

@@ -1,0 +1,66 @@
+import type { $SchemaRef, StaticErrorSchema } from "@smithy/types";
+import { membersOf, type MemberedSchema } from "../schema/members.js";
+import { withMembers } from "../schema/operation.js";
+import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+
+/** One kind of event: which members are headers, which one is the payload. */
+export interface EventShape {
+  readonly type: string;
+  /** Present where the event is an error. */
+  readonly error: StaticErrorSchema | undefined;
+  readonly headers: readonly { readonly name: string; readonly schema: number }[];
+  readonly payload: EventPayload | undefined;
+}
+
+export type EventPayload =
+  | {
+      readonly form: "blob" | "string" | "structured";
+      readonly name: string;
+      readonly reference: $SchemaRef;
+    }
+  /** All members that are not headers. */
+  | { readonly form: "document"; readonly document: MemberedSchema };
+
+/** The events of a streaming union, by the name of their member. */
+export const eventShapes = (union: $SchemaRef): Map<string, EventShape> => {
+  const { schema } = resolveSchema(union);
+  if (typeof schema === "number" || schema[0] !== ShapeKind.union) {
+    throw new TypeError("Expected the schema of a streaming union.");
+  }
+  return new Map(membersOf(schema).map(([type, reference]) => [type, eventShape(type, reference)]));
+};
+
+const eventShape = (type: string, reference: $SchemaRef): EventShape => {
+  const { schema } = resolveSchema(reference);
+  if (
+    typeof schema === "number" ||
+    (schema[0] !== ShapeKind.structure && schema[0] !== ShapeKind.error)
+  ) {
+    throw new TypeError(`The event ${type} is not a structure.`);
+  }
+  const headers: { name: string; schema: number }[] = [];
+  const document = new Set<string>();
+  let payload: EventPayload | undefined;
+  for (const [name, member] of membersOf(schema)) {
+    const { memberTraits, schema: target } = resolveSchema(member);
+    if (memberTraits.eventHeader === 1 && typeof target === "number") {
+      headers.push({ name, schema: target });
+    } else if (memberTraits.eventPayload === 1) {
+      const form =
+        target === Sentinel.blob ? "blob" : target === Sentinel.string ? "string" : "structured";
+      payload = { form, name, reference: member };
+    } else {
+      document.add(name);
+    }
+  }
+  return {
+    type,
+    error: schema[0] === ShapeKind.error ? schema : undefined,
+    headers,
+    payload:
+      payload ??
+      (document.size === 0
+        ? undefined
+        : { form: "document", document: withMembers(schema, (name) => document.has(name)) }),
+  };
+};
