@@ -164,9 +164,10 @@ function nodeProperty(value: NodeValue, { property, isFunction }: PathSegment): 
 }
 
 const node = (value: NodeValue): AttributeValue => ({ kind: "node", node: value });
+/** What does not exist is no part of a projection. */
 const project = (values: readonly AttributeValue[]): AttributeValue => ({
   kind: "projection",
-  values,
+  values: values.filter(({ kind }) => kind !== "empty"),
 });
 const isArray = (value: NodeValue): value is readonly NodeValue[] => Array.isArray(value);
 const isObject = (value: NodeValue): value is { readonly [key: string]: NodeValue } =>

@@ -1,8 +1,11 @@
 import type { Rule } from "./rule.js";
+import { authTrait, httpApiKeyAuth, serviceAuthDefinitions } from "./rules/auth.js";
+import { corsTrait } from "./rules/cors-trait.js";
 import { defaultTrait } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
 import { deprecatedShape, deprecatedTrait } from "./rules/deprecated.js";
 import { eventPayload } from "./rules/event-payload.js";
+import { examplesTrait } from "./rules/examples-trait.js";
 import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
 import { hostLabel } from "./rules/host-label.js";
 import { httpBindingsMissing } from "./rules/http-bindings-missing.js";
@@ -12,36 +15,38 @@ import { httpPrefixHeaders } from "./rules/http-prefix-headers.js";
 import { httpQuery } from "./rules/http-query.js";
 import { httpResponseCodeSemantics } from "./rules/http-response-code.js";
 import { httpUriConflict, httpUriFormat, httpUriGreedyLabel } from "./rules/http-uri.js";
+import { idempotentTrait } from "./rules/idempotent-trait.js";
 import { jsonName } from "./rules/json-name.js";
 import { lengthTrait } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
 import { memberShouldReferenceResource } from "./rules/member-should-reference-resource.js";
-import {
-  operationInputOutputMisuse,
-  operationInputOutputName,
-  operationNameAmbiguity,
-} from "./rules/operation-input-output.js";
+import { metadataTrait, typedMetadata } from "./rules/metadata-trait.js";
+import { paginatedTrait } from "./rules/paginated-trait.js";
 import { patternTrait } from "./rules/pattern-trait.js";
+import { privateAccess } from "./rules/private-access.js";
+import { privateMixinMember } from "./rules/private-mixin-member.js";
 import { rangeTrait } from "./rules/range-trait.js";
 import { referencesTrait } from "./rules/references-trait.js";
+import { requestCompression } from "./rules/request-compression.js";
 import { singleOperationBinding, singleResourceBinding } from "./rules/resource-binding.js";
 import { resourceCycle } from "./rules/resource-cycle.js";
 import { resourceIdentifier } from "./rules/resource-identifier.js";
-import {
-  resourceIdentifierBinding,
-  serviceBoundResourceOperation,
-} from "./rules/resource-identifier-binding.js";
 import { resourceLifecycle } from "./rules/resource-lifecycle.js";
 import { resourceOperationInputOutput } from "./rules/resource-operation-input-output.js";
 import { service } from "./rules/service.js";
+import { shapeClosure } from "./rules/shape-closure.js";
 import { shapeRecursion } from "./rules/shape-recursion.js";
 import { streamingTrait } from "./rules/streaming-trait.js";
 import { target } from "./rules/target.js";
+import { traitBreakingChanges } from "./rules/trait-breaking-changes.js";
 import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
 import { traitTarget } from "./rules/trait-target.js";
+import { traitValidators } from "./rules/trait-validators.js";
 import { traitValue } from "./rules/trait-value.js";
+import { union } from "./rules/union.js";
 import { unstableTrait } from "./rules/unstable-trait.js";
+import { xmlFlattened } from "./rules/xml-flattened.js";
 
 /** What the reference implementation finds while it loads a model. */
 export const loadRules: readonly Rule[] = [traitCreation];
@@ -51,13 +56,17 @@ export const coreRules: readonly Rule[] = [target, resourceCycle];
 
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
+  authTrait,
+  corsTrait,
   defaultTrait,
   defaultValueInUpdate,
   deprecatedShape,
   deprecatedTrait,
   eventPayload,
+  examplesTrait,
   exclusiveStructureMember,
   hostLabel,
+  httpApiKeyAuth,
   httpBindingsMissing,
   httpHeader,
   httpLabel,
@@ -67,28 +76,36 @@ export const rules: readonly Rule[] = [
   httpUriConflict,
   httpUriFormat,
   httpUriGreedyLabel,
+  idempotentTrait,
   jsonName,
   lengthTrait,
   mediaType,
   memberShouldReferenceResource,
-  operationInputOutputMisuse,
-  operationInputOutputName,
-  operationNameAmbiguity,
+  metadataTrait,
+  paginatedTrait,
   patternTrait,
+  privateAccess,
+  privateMixinMember,
   rangeTrait,
   referencesTrait,
+  requestCompression,
   resourceIdentifier,
-  resourceIdentifierBinding,
   resourceLifecycle,
   resourceOperationInputOutput,
   service,
-  serviceBoundResourceOperation,
+  serviceAuthDefinitions,
+  shapeClosure,
   shapeRecursion,
   singleOperationBinding,
   singleResourceBinding,
   streamingTrait,
+  traitBreakingChanges,
   traitConflict,
   traitTarget,
+  traitValidators,
   traitValue,
+  typedMetadata,
+  union,
   unstableTrait,
+  xmlFlattened,
 ];

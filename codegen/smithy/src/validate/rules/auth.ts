@@ -1,0 +1,70 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Model, ServiceShape, Shape } from "../../model/model.js";
+import { danger, error, warning } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait, stringsTrait } from "../trait-values.js";
+
+const messages = {
+  notOnService: danger(
+    "AuthTrait",
+    (args: { service: string; schemes: readonly string[] }) =>
+      `auth trait applies authentication that is not configured on the service shape, \`${args.service}\`: [${[...args.schemes].sort().join(", ")}]`,
+  ),
+  noOrder: warning(
+    "ServiceAuthDefinitions",
+    () =>
+      "This service uses multiple authentication schemes but does not have the `@auth` trait applied. The `@auth` trait defines a priority ordering of auth schemes for a client to use. Without it, the ordering of auth schemes is alphabetical based on the absolute shape ID of the auth schemes.",
+  ),
+  schemeInQuery: error(
+    "HttpApiKeyAuthTrait",
+    (args: { found: string }) =>
+      `The httpApiKeyAuth trait must have an \`in\` value of \`header\` when a \`scheme\` is provided, found: ${args.found}`,
+  ),
+} as const;
+
+/** The schemes that a service or operation lists are schemes of the service. */
+export const authTrait: Rule = {
+  name: "AuthTrait",
+  *check({ model, services }) {
+    for (const service of model.shapesOfType("service")) {
+      for (const shape of [service, ...services.operationsOf(service)]) {
+        yield* checkSchemes(service, shape);
+      }
+    }
+  },
+};
+
+function* checkSchemes(service: ServiceShape, shape: Shape): Iterable<Diagnostic> {
+  const schemes = stringsTrait(shape, "smithy.api#auth").filter((id) => !service.traits.has(id));
+  if (schemes.length > 0) {
+    yield messages.notOnService({ service: service.id, schemes }, at(shape));
+  }
+}
+
+/** A service with several schemes says which to prefer. */
+export const serviceAuthDefinitions: Rule = {
+  name: "ServiceAuthDefinitions",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      if (service.traits.has("smithy.api#auth") || schemesOf(model, service).length < 2) continue;
+      yield messages.noOrder(undefined, at(service));
+    }
+  },
+};
+
+const schemesOf = (model: Model, service: ServiceShape): readonly string[] =>
+  [...service.traits.keys()].filter(
+    (id) => model.getShape(id)?.traits.has("smithy.api#authDefinition") === true,
+  );
+
+/** An API key has a scheme in a header alone. */
+export const httpApiKeyAuth: Rule = {
+  name: "HttpApiKeyAuthTrait",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const { scheme, in: place } = objectTrait(service, "smithy.api#httpApiKeyAuth");
+      if (scheme === undefined || place === "header") continue;
+      yield messages.schemeInQuery({ found: String(place) }, at(service));
+    }
+  },
+};

@@ -1,0 +1,100 @@
+import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
+import type { Model, NodeValue, OperationShape, Shape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { error, messagesOf } from "../event.js";
+import { validateNode } from "../node/validate-node.js";
+import { at, type Rule, type ValidationContext } from "../rule.js";
+import { stringOf } from "../trait-values.js";
+
+const messages = {
+  outputAndError: error(
+    "ExamplesTrait",
+    (args: { title: string }) =>
+      `Example: \`${args.title}\` has both output and error defined, only one should be present.`,
+  ),
+  unknownError: error(
+    "ExamplesTrait",
+    (args: { error: string; title: string }) =>
+      `Error parameters provided for operation without the \`${args.error}\` error: \`${args.title}\``,
+  ),
+} as const;
+
+const invalid = (suffix: string | undefined, severity: Severity) =>
+  messagesOf(severity)(
+    suffix === undefined ? "ExamplesTrait" : `ExamplesTrait.${suffix}`,
+    (args: { what: string; title: string; path: string; message: string }) =>
+      `Example ${args.what} of \`${args.title}\`${args.path}: ${args.message}`,
+  );
+
+/** Examples are values of the shapes of their operation. */
+export const examplesTrait: Rule = {
+  name: "ExamplesTrait",
+  *check(context) {
+    for (const operation of context.model.shapesOfType("operation")) {
+      const examples = operation.traits.get("smithy.api#examples");
+      if (!isNodeArray(examples)) continue;
+      for (const example of examples.filter(isNodeObject)) {
+        yield* checkExample(context, operation, example);
+      }
+    }
+  },
+};
+
+type Example = { readonly [key: string]: NodeValue };
+
+function* checkExample(
+  context: ValidationContext,
+  operation: OperationShape,
+  example: Example,
+): Iterable<Diagnostic> {
+  const { model } = context;
+  const { input, output, error: failure } = example;
+  const title = stringOf(example["title"]) ?? "";
+  const lenient = example["allowConstraintErrors"] === true;
+  const check = (what: string, id: string, value: NodeValue | undefined) =>
+    checkValue(model, operation, model.getShape(id), value, { what, title, lenient });
+  yield* check("input", operation.input, input);
+  if (output !== undefined && failure !== undefined) {
+    yield messages.outputAndError({ title }, at(operation));
+  }
+  yield* check("output", operation.output, output);
+  if (!isNodeObject(failure)) return;
+  const id = stringOf(failure["shapeId"]) ?? "";
+  if (!errorsOf(context, operation).every((errors) => errors.has(id))) {
+    yield messages.unknownError({ error: id, title }, at(operation));
+    return;
+  }
+  yield* check("error", id, failure["content"]);
+}
+
+/** The errors that the operation may give, in each of the services that bind it. */
+function errorsOf(
+  { model, services }: ValidationContext,
+  operation: OperationShape,
+): readonly ReadonlySet<string>[] {
+  const bound = model
+    .shapesOfType("service")
+    .filter((service) => services.operationsOf(service).includes(operation));
+  return bound.length === 0
+    ? [new Set(operation.errors)]
+    : bound.map((service) => new Set([...operation.errors, ...service.errors]));
+}
+
+function* checkValue(
+  model: Model,
+  operation: OperationShape,
+  shape: Shape | undefined,
+  value: NodeValue | undefined,
+  { what, title, lenient }: { what: string; title: string; lenient: boolean },
+): Iterable<Diagnostic> {
+  if (shape === undefined || value === undefined) return;
+  const options = {
+    timestamps: "format" as const,
+    allowOptionalNull: true,
+    ...(lenient && { constraintSeverity: "WARNING" as const }),
+  };
+  for (const { severity, suffix, path, message } of validateNode(model, shape, value, options)) {
+    if (lenient && severity !== "ERROR") continue;
+    yield invalid(suffix, severity)({ what, title, path, message }, at(operation));
+  }
+}

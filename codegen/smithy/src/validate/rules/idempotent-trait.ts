@@ -1,0 +1,37 @@
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { objectTrait, stringsOf } from "../trait-values.js";
+
+const messages = {
+  both: error(
+    "IdempotentTrait",
+    () =>
+      "The `exists` and `notFound` properties of the `@idempotent` trait are mutually exclusive. Only one may be specified.",
+  ),
+  notAnError: error(
+    "IdempotentTrait",
+    (args: { property: string; error: string; errors: readonly string[] }) =>
+      `The \`${args.property}\` property references error \`${args.error}\`, but it is not in the operation's errors list. Expected one of ${ticked(args.errors)}`,
+  ),
+} as const;
+
+/** The errors of an idempotent operation that mean success are errors of the operation. */
+export const idempotentTrait: Rule = {
+  name: "IdempotentTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      const trait = objectTrait(operation, "smithy.api#idempotent");
+      if (trait["exists"] !== undefined && trait["notFound"] !== undefined) {
+        yield messages.both(undefined, at(operation));
+      }
+      for (const property of ["exists", "notFound"]) {
+        for (const id of stringsOf(trait[property])) {
+          if (operation.errors.includes(id)) continue;
+          const args = { property, error: id, errors: operation.errors };
+          yield messages.notAnError(args, at(operation));
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import type { Severity } from "../../diagnostics/diagnostic.js";
+import type { Model, Shape } from "../../model/model.js";
+import { error, messagesOf } from "../event.js";
+import { groupBy } from "../group-by.js";
+import { validateNode } from "../node/validate-node.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait, stringOf } from "../trait-values.js";
+
+const messages = {
+  reserved: error(
+    "MetadataTrait",
+    (args: { key: string }) =>
+      `The metadata key \`${args.key}\` has been reserved by Smithy and may not be defined elsewhere.`,
+  ),
+  conflict: error(
+    "MetadataTrait",
+    (args: { key: string; others: readonly string[] }) =>
+      `A type has already been defined for the metadata key \`${args.key}\`. Conflicts with: [${args.others.join(", ")}]`,
+  ),
+} as const;
+
+const invalid = (key: string, suffix: string | undefined, severity: Severity) =>
+  messagesOf(severity)(
+    suffix === undefined ? `TypedMetadata.${key}` : `TypedMetadata.${key}.${suffix}`,
+    (args: { path: string; message: string }) => `metadata.${key}${args.path}: ${args.message}`,
+  );
+
+const reserved = new Set(["suppressions", "validators", "severityOverrides"]);
+
+/** Each metadata key has one type at most, and those of the specification are taken. */
+export const metadataTrait: Rule = {
+  name: "MetadataTrait",
+  *check({ model }) {
+    for (const [key, shapes] of typesOf(model)) {
+      for (const shape of shapes) {
+        if (reserved.has(key)) yield messages.reserved({ key }, at(shape));
+        const others = shapes.filter((one) => one !== shape).map(({ id }) => id);
+        if (others.length > 0) yield messages.conflict({ key, others }, at(shape));
+      }
+    }
+  },
+};
+
+/** Metadata fits the type of its key. */
+export const typedMetadata: Rule = {
+  name: "TypedMetadata",
+  *check({ model }) {
+    for (const [key, [shape, ...others]] of typesOf(model)) {
+      const value = model.metadata[key];
+      if (shape === undefined || others.length > 0 || value === undefined) continue;
+      for (const { severity, suffix, path, message } of validateNode(model, shape, value)) {
+        yield invalid(key, suffix, severity)({ path, message }, {});
+      }
+    }
+  },
+};
+
+const typesOf = (model: Model): ReadonlyMap<string, readonly Shape[]> =>
+  groupBy(
+    [...model.shapes.values()].filter((shape) => keyOf(shape) !== undefined),
+    (shape) => keyOf(shape) ?? "",
+  );
+
+const keyOf = (shape: Shape): string | undefined =>
+  stringOf(objectTrait(shape, "smithy.api#metadata")["key"]);

@@ -1,0 +1,20 @@
+import { warning } from "../event.js";
+import { at, type Rule } from "../rule.js";
+
+const noEffect = warning(
+  "PrivateMixinMember",
+  () =>
+    "The `@private` trait does not prevent a mixin member from being inherited by shapes in other namespaces, nor does it prevent new traits from being added to the inherited member. Apply `@private` to the mixin shape or target shape instead if cross-namespace access should be restricted.",
+);
+
+/** A member of a mixin cannot be kept private. */
+export const privateMixinMember: Rule = {
+  name: "PrivateMixinMember",
+  *check({ model }) {
+    for (const member of model.shapesOfType("member")) {
+      if (!member.ownTraits.has("smithy.api#private")) continue;
+      const container = model.getShape(member.container);
+      if (container?.traits.has("smithy.api#mixin") === true) yield noEffect(undefined, at(member));
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import type { Model, OperationShape } from "../../model/model.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { objectTrait, stringsOf } from "../trait-values.js";
+
+const trait = "smithy.api#requestCompression";
+
+const messages = {
+  encodings: error(
+    "RequestCompressionTrait",
+    (args: { operation: string; encodings: readonly string[] }) =>
+      `Invalid compression algorithms found in \`requestCompression\` trait applied to \`${args.operation}\`: ${ticked(args.encodings)}`,
+  ),
+  noEncodings: error(
+    "RequestCompressionTrait",
+    (args: { operation: string }) =>
+      `There must be at least one compression algorithm in \`encodings\` for the \`requestCompression\` trait applied to \`${args.operation}\``,
+  ),
+  noInput: error(
+    "RequestCompressionTrait",
+    () =>
+      "The `requestCompression` trait can only be applied to operations which have an input shape defined",
+  ),
+  requiresLength: error(
+    "RequestCompressionTrait",
+    (args: { member: string; target: string }) =>
+      `The \`requestCompression\` trait can only be applied to operations which do not have input members that target shapes with both the \`streaming\` and \`requiresLength\` traits applied, but found member \`${args.member}\` targeting \`${args.target}\``,
+  ),
+} as const;
+
+/** Requests are compressed in ways that are known, and where their length may change. */
+export const requestCompression: Rule = {
+  name: "RequestCompressionTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      if (!operation.traits.has(trait)) continue;
+      const all = stringsOf(objectTrait(operation, trait)["encodings"]);
+      const encodings = all.filter((encoding) => encoding.toLowerCase() !== "gzip");
+      if (all.length === 0) yield messages.noEncodings({ operation: operation.id }, at(operation));
+      if (encodings.length > 0) {
+        yield messages.encodings({ operation: operation.id, encodings }, at(operation));
+      }
+      yield* checkInput(model, operation);
+    }
+  },
+};
+
+function* checkInput(model: Model, operation: OperationShape) {
+  const input = model.getShape(operation.input);
+  if (input?.type !== "structure" || input.traits.has("smithy.api#unitType")) {
+    yield messages.noInput(undefined, at(operation));
+    return;
+  }
+  for (const member of input.members.values()) {
+    const target = model.getShape(member.target);
+    if (target?.traits.has("smithy.api#streaming") !== true) continue;
+    if (!target.traits.has("smithy.api#requiresLength")) continue;
+    yield messages.requiresLength({ member: member.id, target: target.id }, at(operation));
+  }
+}

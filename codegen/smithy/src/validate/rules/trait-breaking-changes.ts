@@ -1,0 +1,73 @@
+import type { Model, Shape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait, stringOf } from "../trait-values.js";
+
+const messages = {
+  segment: error(
+    "TraitBreakingChanges",
+    (args: { index: number; path: string; segment: string; problem: string }) =>
+      `Invalid trait breakingChanges element ${args.index}, '${args.path}', at segment '${args.segment}': ${args.problem}`,
+  ),
+  pointer: error(
+    "TraitBreakingChanges",
+    (args: { index: number; path: string }) =>
+      `Invalid trait breakingChanges element ${args.index}, '${args.path}': a JSON pointer has to begin with '/'`,
+  ),
+} as const;
+
+/** The paths of breaking changes lead through the shape of the trait. */
+export const traitBreakingChanges: Rule = {
+  name: "TraitBreakingChanges",
+  *check({ model }) {
+    for (const trait of model.shapes.values()) {
+      const changes = objectTrait(trait, "smithy.api#trait")["breakingChanges"];
+      if (!isNodeArray(changes)) continue;
+      for (const [index, change] of changes.entries()) {
+        const path = isNodeObject(change) ? stringOf(change["path"]) : undefined;
+        if (path === undefined || path === "") continue;
+        if (!path.startsWith("/")) {
+          yield messages.pointer({ index, path }, at(trait));
+          continue;
+        }
+        const found = findProblem(model, trait, path);
+        if (found !== undefined) yield messages.segment({ index, path, ...found }, at(trait));
+      }
+    }
+  },
+};
+
+function findProblem(
+  model: Model,
+  trait: Shape,
+  path: string,
+): { readonly segment: string; readonly problem: string } | undefined {
+  let shape: Shape | undefined = trait;
+  for (const part of path.slice(1).split("/")) {
+    const segment = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (shape.type === "document") return undefined;
+    const member: Shape | undefined = memberOf(shape, segment);
+    if (member?.type !== "member") {
+      const problem = `Evaluated shape \`${shape.id}\`, a ${shape.type}, has no member named \`${segment}\``;
+      return { segment, problem };
+    }
+    shape = model.getShape(member.target);
+    if (shape === undefined) return undefined;
+  }
+  return undefined;
+}
+
+function memberOf(shape: Shape, name: string): Shape | undefined {
+  switch (shape.type) {
+    case "structure":
+    case "union":
+      return shape.members.get(name);
+    case "list":
+      return name === "member" ? shape.member : undefined;
+    case "map":
+      return name === "key" ? shape.key : name === "value" ? shape.value : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { warning } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { stringTrait } from "../trait-values.js";
+
+const noEffect = warning(
+  "XmlFlattenedTrait",
+  (args: { listMember: string; member: string; name: string }) =>
+    `Member is \`@xmlFlattened\`, so \`@xmlName\` of target's member (\`${args.listMember}\`) has no effect. The flattened list elements will have the name of this member - \`${args.member}\`. If this is unintended, you can add \`@xmlName("${args.name}")\` to this member.`,
+);
+
+/** A flattened list takes its name from where it is flattened. */
+export const xmlFlattened: Rule = {
+  name: "XmlFlattenedTrait",
+  *check({ model }) {
+    for (const member of model.shapesOfType("member")) {
+      if (!member.traits.has("smithy.api#xmlFlattened")) continue;
+      const target = model.getShape(member.target);
+      if (target?.type !== "list" || member.traits.has("smithy.api#xmlName")) continue;
+      const name = stringTrait(target.member, "smithy.api#xmlName");
+      if (name === undefined || name === member.name) continue;
+      yield noEffect({ listMember: target.member.id, member: member.name, name }, at(member));
+    }
+  },
+};
