@@ -57,8 +57,12 @@ function* checkEntry(
 ): Iterable<Diagnostic> {
   for (const member of required) {
     const value = entry[member];
-    if (value === undefined) yield messages.missingMember({ member }, {});
-    else if (typeof value !== "string") {
+    if (value === undefined) {
+      // Like any reader of a value, stop at the first member that is not there.
+      yield messages.missingMember({ member }, {});
+      return;
+    }
+    if (typeof value !== "string") {
       yield messages.wrongType({ expected: "string", found: typeName(value) }, {});
     } else if (member === "severity" && value !== "WARNING" && value !== "DANGER") {
       yield messages.notOneOf({ allowed: ["DANGER", "WARNING"], found: value }, {});

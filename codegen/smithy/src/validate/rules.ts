@@ -21,6 +21,11 @@ import { lengthTrait } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
 import { memberShouldReferenceResource } from "./rules/member-should-reference-resource.js";
 import { metadataTrait, typedMetadata } from "./rules/metadata-trait.js";
+import {
+  operationInputOutputMisuse,
+  operationInputOutputName,
+  operationNameAmbiguity,
+} from "./rules/operation-input-output.js";
 import { paginatedTrait } from "./rules/paginated-trait.js";
 import { patternTrait } from "./rules/pattern-trait.js";
 import { privateAccess } from "./rules/private-access.js";
@@ -31,6 +36,10 @@ import { requestCompression } from "./rules/request-compression.js";
 import { singleOperationBinding, singleResourceBinding } from "./rules/resource-binding.js";
 import { resourceCycle } from "./rules/resource-cycle.js";
 import { resourceIdentifier } from "./rules/resource-identifier.js";
+import {
+  resourceIdentifierBinding,
+  serviceBoundResourceOperation,
+} from "./rules/resource-identifier-binding.js";
 import { resourceLifecycle } from "./rules/resource-lifecycle.js";
 import { resourceOperationInputOutput } from "./rules/resource-operation-input-output.js";
 import { service } from "./rules/service.js";
@@ -82,6 +91,9 @@ export const rules: readonly Rule[] = [
   mediaType,
   memberShouldReferenceResource,
   metadataTrait,
+  operationInputOutputMisuse,
+  operationInputOutputName,
+  operationNameAmbiguity,
   paginatedTrait,
   patternTrait,
   privateAccess,
@@ -90,10 +102,12 @@ export const rules: readonly Rule[] = [
   referencesTrait,
   requestCompression,
   resourceIdentifier,
+  resourceIdentifierBinding,
   resourceLifecycle,
   resourceOperationInputOutput,
   service,
   serviceAuthDefinitions,
+  serviceBoundResourceOperation,
   shapeClosure,
   shapeRecursion,
   singleOperationBinding,
