@@ -2,10 +2,12 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 
+type AssetKind = "text" | "script";
+
 const suffix = /\?(text|script)$/;
 
-/** A file as text; with `?script`, a browser script bundled with its imports and minified. */
-export async function loadAsset(path: string, kind: "text" | "script"): Promise<string> {
+/** A file as text; as `script`, a browser script bundled with its imports and minified. */
+export async function loadAsset(path: string, kind: AssetKind): Promise<string> {
   if (kind === "text") return readFile(path, "utf8");
   const { outputFiles } = await build({
     entryPoints: [path],
@@ -29,7 +31,7 @@ export const assetsForEsbuild: Plugin = {
       namespace: "asset",
     }));
     onLoad({ filter: suffix, namespace: "asset" }, async ({ path }) => ({
-      contents: await loadAsset(...splitKind(path)),
+      contents: await loadAsset(path.replace(suffix, ""), kindOf(path)),
       loader: "text",
     }));
   },
@@ -41,15 +43,18 @@ export const assetsForVite = {
   enforce: "pre" as const,
   resolveId(source: string, importer: string | undefined): string | undefined {
     if (!suffix.test(source) || importer === undefined) return undefined;
-    return `\0asset:${resolve(dirname(importer), source)}`;
+    const path = resolve(dirname(importer), source.replace(suffix, ""));
+    // The id must not end like a style sheet: those are emptied in tests.
+    return `\0${kindOf(source)}:${path}.asset`;
   },
   async load(id: string): Promise<string | undefined> {
-    if (!id.startsWith("\0asset:")) return undefined;
-    const text = await loadAsset(...splitKind(id.slice("\0asset:".length)));
+    const [, kind, path] = /^\0(text|script):(.*)\.asset$/.exec(id) ?? [];
+    if (kind === undefined || path === undefined) return undefined;
+    const text = await loadAsset(path, kindOf(`?${kind}`));
     return `export default ${JSON.stringify(text)};`;
   },
 };
 
-function splitKind(path: string): [path: string, kind: "text" | "script"] {
-  return [path.replace(suffix, ""), path.endsWith("?script") ? "script" : "text"];
+function kindOf(path: string): AssetKind {
+  return path.endsWith("?script") ? "script" : "text";
 }

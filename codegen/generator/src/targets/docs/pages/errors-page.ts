@@ -146,7 +146,7 @@ function errorSection(error: StructurePlan, context: PageContext): ElementConten
           membersTable(members, context, {
             direction: "output",
             prefix: anchor,
-            budget: { rows: 60 },
+            budget: { characters: 20_000 },
             within: [error.id],
           }),
         ]),

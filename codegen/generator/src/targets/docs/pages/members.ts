@@ -19,18 +19,18 @@ import { typeLabel } from "./type-label.js";
 export type Direction = "input" | "output";
 
 /**
- * How many rows nested shapes may add to a page. Shapes that hold each other grow without end when
- * opened in place; past this many rows they are links to their own pages.
+ * How many characters nested shapes may still add to a page, roughly. Shapes that hold each other
+ * grow without end when opened in place; past this they are links to their own pages.
  */
-export interface RowBudget {
-  rows: number;
+export interface NestingBudget {
+  characters: number;
 }
 
 interface MembersOptions {
   readonly direction: Direction;
   /** What the anchors begin with; empty on the page of the shape itself. */
   readonly prefix: string;
-  readonly budget: RowBudget;
+  readonly budget: NestingBudget;
   /** Shapes that the table is already inside of. */
   readonly within: readonly ShapeId[];
 }
@@ -41,7 +41,7 @@ export function membersTable(
   context: PageContext,
   options: MembersOptions,
 ): Element {
-  options.budget.rows -= members.length;
+  options.budget.characters -= weightOf(members);
   return h("table", { className: ["members"] }, [
     h("thead", [
       h("tr", [h("th", { scope: "col" }, "Member"), h("th", { scope: "col" }, "Description")]),
@@ -51,6 +51,11 @@ export function membersTable(
       members.flatMap((member) => memberRows(member, context, options)),
     ),
   ]);
+}
+
+/** About what the rows of members come to as HTML: their frame and their text. */
+function weightOf(members: readonly MemberPlan[]): number {
+  return members.reduce((sum, { documentation }) => sum + 700 + (documentation?.length ?? 0), 0);
 }
 
 function memberRows(member: MemberPlan, context: PageContext, options: MembersOptions): Element[] {
@@ -151,7 +156,7 @@ function nestedRow(
   if (options.within.includes(shape.id)) {
     return row([h("p", [link, " holds itself here: its members are those above."])]);
   }
-  if (options.budget.rows < shape.members.length) {
+  if (options.budget.characters < weightOf(shape.members)) {
     return row([h("p", ["Members are on the page of ", link, "."])]);
   }
   const within = [...options.within, shape.id];

@@ -13,8 +13,8 @@ import { documented } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** Rows that both sides of an operation may open in place before shapes become links. */
-const rowsPerSide = 90;
+/** What each side of an operation may open in place, so that the page stays under 150 KB. */
+const charactersPerSide = 40_000;
 
 /** Everything about an operation on one page: how to call it, what it takes, answers and refuses. */
 export function operationPage(operation: OperationPlan, context: PageContext): Page {
@@ -102,7 +102,7 @@ function side(data: OperationData, direction: Direction, context: PageContext): 
     membersTable(shape.members, context, {
       direction,
       prefix: direction,
-      budget: { rows: rowsPerSide },
+      budget: { characters: charactersPerSide },
       within: [shape.id],
     }),
     h("p", { className: ["aside-link"] }, [

@@ -61,7 +61,7 @@ function body(shape: ShapePlan, context: PageContext): ElementContent[] {
     membersTable(members, context, {
       direction: "input",
       prefix: "",
-      budget: { rows: 120 },
+      budget: { characters: 60_000 },
       within: [shape.id],
     }),
   ];

@@ -6,7 +6,7 @@ import { describeConstraints, enumValues } from "../site/describe-constraints.js
 import { propertyName } from "./typescript-literal.js";
 
 /** Lines after which nested shapes are no longer spelled out. */
-const lineLimit = 160;
+const lineLimit = 100;
 
 interface State {
   readonly plan: ServicePlan;

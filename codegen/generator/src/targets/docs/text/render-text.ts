@@ -91,10 +91,18 @@ function dedent(text: string): string {
   return [start, ...rest.map((line) => line.slice(shared))].join("\n");
 }
 
+/** Foreign tags become text, and so do images: nothing may be loaded from another host. */
 function showForeignTags(tree: MarkdownRoot): void {
   const visit = (node: MarkdownRoot | RootContent): void => {
     if (node.type === "html") node.value = escapeForeignTags(node.value);
-    if ("children" in node) node.children.forEach(visit);
+    if (!("children" in node)) return;
+    node.children.forEach((child, index) => {
+      if (child.type === "image" || child.type === "imageReference") {
+        node.children[index] = { type: "text", value: child.alt ?? "" };
+      } else {
+        visit(child);
+      }
+    });
   };
   visit(tree);
 }

@@ -1,0 +1,194 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hostileModel } from "./hostile-model.js";
+import { filesOf, modelOf, siteOf } from "./load-plan.js";
+import { parcelsModel } from "./parcels-model.js";
+
+const candidates = [
+  process.env["CHROMIUM_PATH"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined) {
+  console.info("Skipped: no Chromium found. Set CHROMIUM_PATH to try the site in a browser.");
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const models = {
+  parcels: modelOf([{ path: "parcels.smithy", text: parcelsModel }]),
+  hostile: modelOf([{ path: "hostile.json", text: hostileModel() }]),
+};
+const operationPage = "parcels/operations/send-parcel.html";
+
+describe.skipIf(executablePath === undefined)("the site in a browser, opened from disk", () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), "docs-"));
+  const pagesOf: Record<string, readonly string[]> = {};
+
+  beforeAll(async () => {
+    for (const [name, model] of Object.entries(models)) {
+      const files = filesOf(siteOf(model));
+      for (const [path, text] of files) {
+        const file = join(folder, name, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
+      pagesOf[name] = [...files.keys()].filter((path) => path.endsWith(".html"));
+    }
+    browser = await chromium.launch({
+      ...(executablePath !== undefined && { executablePath }),
+      args: ["--no-sandbox", "--disable-gpu"],
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  interface Visit {
+    readonly width?: number;
+    readonly colorScheme?: "light" | "dark";
+    readonly bypassCSP?: boolean;
+    readonly javaScriptEnabled?: boolean;
+  }
+
+  /** Opens a page, and fails for anything that the page complains about or asks another host for. */
+  async function visit(
+    path: string,
+    options: Visit,
+    use: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const { width = 1280, ...rest } = options;
+    const context = await browser.newContext({ viewport: { width, height: 900 }, ...rest });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("dialog", (dialog) => complaints.push(`a dialog: ${dialog.message()}`));
+    page.on("request", (request) => {
+      if (!request.url().startsWith("file:")) complaints.push(`a request to ${request.url()}`);
+    });
+    await page.goto(pathToFileURL(join(folder, path)).href);
+    await use(page);
+    await context.close();
+    expect(complaints).toEqual([]);
+  }
+
+  const search = async (page: Page, text: string): Promise<void> => {
+    await page.keyboard.press("/");
+    await page.keyboard.type(text);
+    await page.waitForSelector(".search a");
+  };
+
+  const violations = async (page: Page): Promise<unknown> => {
+    await page.evaluate(axe);
+    return page.evaluate(
+      `axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`,
+    );
+  };
+
+  test("has no accessibility violation, light and dark, narrow and wide, opened and searched", async () => {
+    const pages = pagesOf["parcels"] ?? [];
+    const operation = pages.find((path) => path.startsWith("operations/")) ?? "";
+    const others = ["errors.html", "shapes/index.html"];
+    const shape = pages.filter((path) => /^shapes\/(?!index)/.test(path)).at(-1) ?? "";
+    for (const path of ["index.html", operation, ...others, shape]) {
+      for (const [width, colorScheme] of [
+        [375, "light"],
+        [1280, "dark"],
+        ...(others.includes(path) ? [] : [[375, "dark"] as const, [1280, "light"] as const]),
+      ] as const) {
+        await visit(`parcels/${path}`, { width, colorScheme, bypassCSP: true }, async (page) => {
+          await page.evaluate(
+            `for (const details of document.querySelectorAll("details")) details.open = true`,
+          );
+          expect(await violations(page), `${path} ${width} ${colorScheme}`).toEqual([]);
+          if (path !== "index.html") return;
+          await search(page, "e");
+          expect(await violations(page), `search ${width} ${colorScheme}`).toEqual([]);
+        });
+      }
+    }
+  }, 120_000);
+
+  test("fits a narrow screen: no page scrolls sideways", async () => {
+    for (const name of ["parcels", "hostile"]) {
+      await visit(`${name}/index.html`, { width: 375 }, async (page) => {
+        const tooWide: string[] = [];
+        for (const path of pagesOf[name] ?? []) {
+          await page.goto(pathToFileURL(join(folder, name, path)).href);
+          const overflow = await page.evaluate(
+            `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
+          );
+          if (Number(overflow) > 0) tooWide.push(path);
+        }
+        expect(tooWide).toEqual([]);
+      });
+    }
+  }, 120_000);
+
+  test("runs nothing of a hostile model, not even where results of a search show it", async () => {
+    await visit("hostile/index.html", {}, async (page) => {
+      await search(page, "script");
+      await page.keyboard.press("Escape");
+      await search(page, "alert");
+      expect(await page.locator(".search a").count()).toBeGreaterThan(0);
+      expect(await page.evaluate(`globalThis.pwned`)).toBeUndefined();
+    });
+  });
+
+  test("finds a member by a part of its name and goes there", async () => {
+    await visit("parcels/index.html", {}, async (page) => {
+      await search(page, "arrives");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/shapes\/send-parcel-output\.html#ArrivesAt$/);
+      expect(await page.locator("tr:target code").first().textContent()).toBe("ArrivesAt");
+    });
+  });
+
+  test("opens the nested shapes around the member that an address names", async () => {
+    await visit(operationPage, {}, async (page) => {
+      const nested = page.locator('[id="input.Lines.Kind"]');
+      expect(await nested.isVisible()).toBe(false);
+      await page.goto(`${page.url()}#input.Lines.Kind`);
+      await nested.waitFor({ state: "visible" });
+      expect(await nested.isVisible()).toBe(true);
+    });
+  });
+
+  test("keeps all examples on the tab that was chosen, on the next page too", async () => {
+    await visit("parcels/index.html", {}, async (page) => {
+      await page.locator(".tabs label", { hasText: "cURL" }).first().click();
+      await page.goto(pathToFileURL(join(folder, operationPage)).href);
+      expect(await page.locator(".tab-curl:checked").count()).toBe(2);
+      expect(await page.locator(".panel-curl:visible").count()).toBe(2);
+      expect(await page.locator(".panel-ts:visible").count()).toBe(0);
+    });
+  });
+
+  test("copies the code beside a button", async () => {
+    await visit("parcels/index.html", {}, async (page) => {
+      await page.locator(".copy").first().click();
+      await page.locator(".copy", { hasText: "Copied" }).waitFor();
+      expect(await page.locator(".copy", { hasText: "Copied" }).count()).toBe(1);
+    });
+  });
+
+  test("can be read without JavaScript, with tabs and without controls that do nothing", async () => {
+    await visit(operationPage, { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator(".copy:visible, .search-button:visible").count()).toBe(0);
+      await page.locator(".tabs label", { hasText: "HTTP" }).first().click();
+      expect(await page.locator(".panel-wire:visible").count()).toBe(1);
+    });
+  });
+});

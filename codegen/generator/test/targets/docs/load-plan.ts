@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { loadModel, serializeAst, type Model } from "@tinsmith/smithy";
+import { planService } from "../../../src/plan/plan-service.js";
+import { renderSite, type SiteFile } from "../../../src/targets/docs/render-site.js";
+import { planSite } from "../../../src/targets/docs/site/plan-site.js";
+import type { Site } from "../../../src/targets/docs/site/site.js";
+
+/** The model of some texts; fails with the first error of the model. */
+export function modelOf(
+  sources: readonly { readonly path: string; readonly text: string }[],
+): Model {
+  const { model, diagnostics } = loadModel(sources);
+  const error = diagnostics.find(({ severity }) => severity === "ERROR");
+  if (!model || error) throw new Error(`The model does not load: ${error?.message ?? "no model"}`);
+  return model;
+}
+
+/** The model files of a folder. */
+export function folderSources(folder: string): readonly { path: string; text: string }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".smithy"))
+    .sort()
+    .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), "utf8") }));
+}
+
+/** The site of the only service of a model, with snippets for both packages. */
+export function siteOf(model: Model): Site {
+  const [service] = model.shapesOfType("service");
+  if (!service) throw new Error("The model has no service.");
+  const ast = `${JSON.stringify(serializeAst(model), undefined, 2)}\n`;
+  return planSite(planService(model, service.id), ast, {
+    clientPackage: "@example/client",
+    mockServerPackage: "@example/mock-server",
+  });
+}
+
+/** The files of a site by path. */
+export function filesOf(site: Site): ReadonlyMap<string, string> {
+  return new Map(renderSite(site).map(({ path, text }: SiteFile) => [path, text]));
+}
