@@ -10,7 +10,7 @@ export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
   const check = (traits: TraitDrafts, shapeId: ShapeId) => {
     for (const [trait, { span }] of traits) {
       const definition = draft.shapes.get(trait);
-      if (definition?.ownTraits.has("smithy.api#trait") === true) continue;
+      if (definition?.traits.has("smithy.api#trait") === true) continue;
       const hint = definition ? undefined : suggestions.forId(trait);
       draft.diagnostics.push(message({ trait }, { shapeId, span, hint }));
     }
@@ -23,5 +23,5 @@ export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
 
 const traitIds = (draft: ModelDraft): readonly ShapeId[] =>
   [...draft.shapes.values()]
-    .filter((shape) => shape.ownTraits.has("smithy.api#trait"))
+    .filter((shape) => shape.traits.has("smithy.api#trait"))
     .map(({ id }) => id);

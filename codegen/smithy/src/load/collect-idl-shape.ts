@@ -61,6 +61,7 @@ export function collectShape(
     ...collectBindings(node, names),
     members: collectMembers(node, type, names, settings),
     properties: collectProperties(node, names, inline),
+    broken: node.broken,
   };
   const shapes = inline.map(([which, inlineId, inlineNode]): ShapeDefinition => ({
     type: "structure",

@@ -61,6 +61,8 @@ export interface ShapeDefinition {
   readonly members: readonly MemberDefinition[];
   readonly resource?: Reference | undefined;
   readonly properties: ShapeProperties;
+  /** True where the text is wrong: nothing is said about what the shape lacks. */
+  readonly broken?: boolean;
 }
 
 /** What services, resources and operations hold, each what its type has; ids are absolute. */

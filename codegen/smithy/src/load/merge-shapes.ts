@@ -74,6 +74,7 @@ function createDraft(definition: ShapeDefinition): ShapeDraft {
     span,
     mixins,
     resource,
+    broken: definition.broken === true,
     properties,
     ownProperties: properties,
     traits: new Map(),

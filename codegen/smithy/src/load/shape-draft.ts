@@ -38,6 +38,7 @@ export interface ShapeDraft {
   members: Map<string, MemberDraft>;
   mixins: readonly Reference[];
   readonly resource?: Reference | undefined;
+  readonly broken: boolean;
   properties: ShapeProperties;
   readonly ownProperties: ShapeProperties;
 }

@@ -188,6 +188,8 @@ export interface ShapeNode extends NodeRange {
   readonly forResource?: ForResourceNode | undefined;
   readonly mixins?: MixinsNode | undefined;
   readonly body?: MembersNode | OperationBodyNode | ObjectNode | undefined;
+  /** True where something in it is wrong: what it lacks may just not have been read. */
+  readonly broken: boolean;
 }
 
 /** `apply Id @trait` or `apply Id { @trait ... }` (`braces`). */

@@ -75,6 +75,7 @@ function parseShape(
   start: number,
   namespace: string,
 ): ShapeNode {
+  const problems = state.diagnostics.length;
   checkTypeIsInVersion(state);
   const type = state.expectIdentifier();
   state.expectSpaces();
@@ -86,8 +87,10 @@ function parseShape(
   const body = parseBody(state, form, state.shapeId);
   state.shapeId = undefined;
   const range = state.rangeFrom(start);
+  const broken = state.recovering || state.diagnostics.length > problems;
   state.expectLineBreak();
-  return { kind: "shape", documentation, traits, type, name, forResource, mixins, body, ...range };
+  const parts = { documentation, traits, type, name, forResource, mixins, body };
+  return { kind: "shape", ...parts, broken, ...range };
 }
 
 function parseBody(state: ParserState, form: ShapeForm, id: string) {

@@ -153,8 +153,11 @@ function parseArray(state: ParserState): ArrayNode {
 export function parseShapeId(state: ParserState): ShapeIdNode {
   const start = state.start;
   const missing = !state.at(TokenKind.Identifier);
-  parseNamespace(state);
-  if (state.accept(TokenKind.Pound)) state.expect(TokenKind.Identifier);
+  const { text } = parseNamespace(state);
+  // A name with dots is a namespace, and needs the name of a shape.
+  if (text.includes(".") ? state.expect(TokenKind.Pound) : state.accept(TokenKind.Pound)) {
+    state.expect(TokenKind.Identifier);
+  }
   if (state.accept(TokenKind.Dollar)) state.expect(TokenKind.Identifier);
   return finishShapeId(state, start, missing);
 }
