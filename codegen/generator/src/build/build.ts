@@ -13,7 +13,7 @@ import { chooseServices } from "./choose-services.js";
 import type { ServiceChoice } from "./choose-services.js";
 import { loadProject } from "./load-project.js";
 import type { Project, ProjectOptions } from "./load-project.js";
-import { prepareOutput } from "./prepare-output.js";
+import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
 import { resolveTargets } from "./resolve-targets.js";
 import { timed, uncached } from "./timing.js";
@@ -138,6 +138,8 @@ async function makeTarget(choice: ServiceChoice, run: Run): Promise<MadeTarget> 
       ),
     );
     const generated = await emitTarget(choice, plan, run);
+    const problems = checkPaths(target.key, generated);
+    if (problems.length > 0) return { diagnostics: problems };
     const source = basename(run.project.configPath);
     const printed = await timed(onTiming, "print", target.key, async () => {
       const result = await printPackage(generated, source, cache);

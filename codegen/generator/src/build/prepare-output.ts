@@ -24,7 +24,17 @@ const defaultFolder = "src/generated";
 
 type Prepared = { readonly tree: OutputTree } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Adds to the printed files what makes them a package, and checks that all paths may be written. */
+/** Whether every path that a target asks for may be written. */
+export function checkPaths(target: string, generated: GeneratedPackage): readonly Diagnostic[] {
+  const root = [...(generated.rootFiles ?? []), ...(generated.package?.starterFiles ?? [])];
+  return [
+    [generated.folder ?? defaultFolder],
+    generated.files.map((file) => file.path),
+    root.map((file) => file.path),
+  ].flatMap((paths) => pathProblems(target, paths));
+}
+
+/** Adds to the printed files what makes them a package. */
 export async function prepareOutput(
   target: ResolvedTarget,
   generated: GeneratedPackage,
@@ -33,18 +43,6 @@ export async function prepareOutput(
   configPath: string,
 ): Promise<Prepared> {
   const folder = generated.folder ?? defaultFolder;
-  const problems = [
-    ...pathProblems(target.key, [folder]),
-    ...pathProblems(
-      target.key,
-      printed.files.map((file) => file.path),
-    ),
-    ...pathProblems(target.key, [
-      ...printed.rootFiles.map((file) => file.path),
-      ...(generated.package?.starterFiles ?? []).map((file) => file.path),
-    ]),
-  ];
-  if (problems.length > 0) return { diagnostics: problems };
   const tree: OutputTree = {
     root: target.output,
     folder,

@@ -62,14 +62,20 @@ export function updatePackageJson(
   };
   const bin = facts.bin ?? {};
   const nextBin = { ...without(objectOf(existing["bin"]), earlier.bin, bin), ...bin };
-  return {
+  const updated = {
     ...existing,
     ...entryFields,
     ...typesVersionsOf(facts),
     exports: keepOrder(objectOf(existing["exports"]), nextExports),
-    ...setOrDrop("bin", nextBin, existing),
-    ...setOrDrop("dependencies", nextDependencies, existing),
+    bin: nextBin,
+    dependencies: nextDependencies,
   };
+  return Object.fromEntries(
+    Object.entries(updated).filter(([key, value]) => {
+      const isOptional = key === "bin" || key === "dependencies";
+      return !isOptional || Object.keys(objectOf(value)).length > 0;
+    }),
+  );
 }
 
 /** The keys that the manifest remembers as the generator's. */
@@ -158,10 +164,6 @@ function keepOrder(before: JsonObject, after: JsonObject): JsonObject {
     Object.hasOwn(after, key),
   );
   return Object.fromEntries([...new Set(keys)].map((key) => [key, after[key]]));
-}
-
-function setOrDrop(key: string, value: JsonObject, existing: JsonObject): JsonObject {
-  return Object.keys(value).length > 0 || Object.hasOwn(existing, key) ? { [key]: value } : {};
 }
 
 function sortKeys<Value>(object: Readonly<Record<string, Value>>): Record<string, Value> {

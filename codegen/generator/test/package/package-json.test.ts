@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { PackageFacts } from "../../src/generator.js";
+import { noOwnedFields } from "../../src/output/output-tree.js";
+import { newPackageJson, ownedFields, updatePackageJson } from "../../src/package/package-json.js";
+
+const identity = {
+  name: "@example/types",
+  license: "MIT",
+  rangeOf: (name: string) => `^of-${name}`,
+};
+const facts: PackageFacts = {
+  description: "Types.",
+  entries: { ".": "index.js", "./schemas": "schemas.js" },
+  dependencies: [{ name: "b" }, { name: "a", range: "^1.0.0" }],
+  bin: { tool: "./dist/bin.js" },
+  readme: "# Types",
+};
+
+describe("a new package.json", () => {
+  it("asks for its dependencies, sorted, with the target's range or the found one", () => {
+    expect(newPackageJson(facts, identity)["dependencies"]).toEqual({ a: "^1.0.0", b: "^of-b" });
+  });
+
+  it("has ESM, CommonJS and types for every entry", () => {
+    expect(newPackageJson(facts, identity)["exports"]).toEqual({
+      ".": {
+        import: { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        require: { types: "./dist/index.d.cts", default: "./dist/index.cjs" },
+      },
+      "./schemas": {
+        import: { types: "./dist/schemas.d.ts", default: "./dist/schemas.js" },
+        require: { types: "./dist/schemas.d.cts", default: "./dist/schemas.cjs" },
+      },
+      "./package.json": "./package.json",
+    });
+  });
+});
+
+describe("an existing package.json", () => {
+  const fresh = newPackageJson(facts, identity);
+  const update = (existing: object, next: PackageFacts = facts, earlier = ownedFields(facts)) =>
+    updatePackageJson({ ...existing }, next, identity, earlier);
+
+  it("that is in step stays as it is", () => {
+    expect(JSON.stringify(update(fresh))).toBe(JSON.stringify(fresh));
+  });
+
+  it("keeps what the user added or changed, and the order of keys", () => {
+    const existing = {
+      scripts: { build: "mine", release: "now" },
+      version: "1.2.3",
+      ...fresh,
+      name: "@example/types",
+      exports: { "./extra": "./extra.js", ...Object(fresh["exports"]) },
+      dependencies: { z: "1", a: "workspace:^", b: "catalog:" },
+      private: true,
+    };
+    Object.assign(existing, { scripts: { build: "mine", release: "now" }, version: "1.2.3" });
+    expect(JSON.stringify(update(existing))).toBe(JSON.stringify(existing));
+  });
+
+  it("gets what it lacks", () => {
+    const updated = update({ name: "x", dependencies: { z: "1" } }, facts, noOwnedFields);
+    expect(updated).toMatchObject({
+      name: "x",
+      main: "./dist/index.cjs",
+      bin: { tool: "./dist/bin.js" },
+      dependencies: { a: "^1.0.0", b: "^of-b", z: "1" },
+    });
+    expect(Object.keys(Object(updated["dependencies"]))).toEqual(["a", "b", "z"]);
+  });
+
+  it("loses only what an earlier run put there and this one does not need", () => {
+    const existing = { ...fresh, dependencies: { a: "1", b: "1", mine: "1" } };
+    const next: PackageFacts = {
+      description: "Types.",
+      entries: { ".": "index.js" },
+      dependencies: [{ name: "a" }],
+      readme: "",
+    };
+    const updated = update(existing, next);
+    expect(updated["dependencies"]).toEqual({ a: "1", mine: "1" });
+    expect(Object.keys(Object(updated["exports"]))).toEqual([".", "./package.json"]);
+    expect(updated).not.toHaveProperty("bin");
+  });
+});
