@@ -3,4 +3,5 @@ export {
   type Examples,
   type OperationExample,
   sampleResponder,
+  type SampleResponderOptions,
 } from "./sample/sample-responder.js";

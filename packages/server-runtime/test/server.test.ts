@@ -325,3 +325,9 @@ describe("an operation without a handler", () => {
     expect(bodyOf(await ask({ city: "Ulm" }))).toEqual(sample);
   });
 });
+
+it("samples the last page of a list, so that nobody pages on for ever", async () => {
+  const fallback = sampleResponder({ pageTokens: { GetForecast: "at" } });
+  const response = await serve({ fallback }).handle(request("GetForecast", { city: "Ulm" }));
+  expect(bodyOf(response)).toEqual({ chanceOfRain: expect.any(Number) });
+});

@@ -22,13 +22,21 @@ export interface OperationExample {
 /** Examples by operation name. */
 export type Examples = Readonly<Record<string, readonly OperationExample[]>>;
 
+/** What answers are made from. */
+export interface SampleResponderOptions extends SampleOptions {
+  readonly examples?: Examples;
+  /**
+   * The member that leads to the next page, by operation. Samples leave it out: every page is the
+   * last one.
+   */
+  readonly pageTokens?: Readonly<Record<string, string>>;
+}
+
 /**
  * Answers operations without a handler: with the example of the model whose input equals the
  * request's (idempotency tokens aside), else with a sample of the output.
  */
-export const sampleResponder = (
-  options: SampleOptions & { readonly examples?: Examples },
-): Fallback => {
+export const sampleResponder = (options: SampleResponderOptions): Fallback => {
   const compiled = new Map<string, Recipe>();
   return (operation, input) => {
     const name = operation.schema[2];
@@ -50,7 +58,7 @@ interface Recipe {
 
 const compileRecipe = (
   operation: OperationDescription,
-  options: SampleOptions & { readonly examples?: Examples },
+  options: SampleResponderOptions,
 ): Recipe => {
   const [, , name, , input, output] = operation.schema;
   const view = viewOf(input);
@@ -68,7 +76,22 @@ const compileRecipe = (
     const key = canonical(comparable(fromNode(input, example.input ?? {})));
     if (!answers.has(key)) answers.set(key, answerOf(example, operation));
   }
-  return { comparable, examples: answers, sample: () => sampleOf(output, options) };
+  const pageToken = options.pageTokens?.[name];
+  return {
+    comparable,
+    examples: answers,
+    sample: () => {
+      const sample = sampleOf(output, options);
+      if (pageToken !== undefined) removeMember(sample, pageToken.split("."));
+      return sample;
+    },
+  };
+};
+
+const removeMember = (value: unknown, [name, ...rest]: readonly string[]): void => {
+  if (name === undefined || typeof value !== "object" || value === null) return;
+  if (rest.length === 0) Reflect.deleteProperty(value, name);
+  else removeMember(Reflect.get(value, name), rest);
 };
 
 const answerOf = (example: OperationExample, operation: OperationDescription): (() => unknown) => {

@@ -1,6 +1,7 @@
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
+import { literal } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
@@ -10,6 +11,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
   const service = symbol("service", "./service.js");
   const examples = symbol("examples", "./examples.js");
   const constraints = symbol("constraints", `${types}/constraints`);
+  const pageTokens = pageTokensOf(plan);
   return code`
     ${doc(undefined, { notes: ["Options of {@link createMockServer}; each can be left out."] })}
     export interface ${declare("MockServerOptions")} extends ${runtime.serverOptions}<${handlers}> {
@@ -31,6 +33,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
           fallback: ${runtime.sampleResponder}({
             constraints: ${constraints},
             examples: ${examples},
+            ${Object.keys(pageTokens).length > 0 && code`pageTokens: ${literal(pageTokens)},`}
             seed: sampleSeed ?? "",
           }),
           ...options,
@@ -47,4 +50,13 @@ export function emitServer(plan: ServicePlan, types: string): Code {
       return new MockServer(options);
     }
   `;
+}
+
+/** The member of each paginated operation's output that asks for another call. */
+function pageTokensOf(plan: ServicePlan): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    plan.operations.flatMap(({ name, pagination }) =>
+      pagination === undefined ? [] : [[name, pagination.outputToken]],
+    ),
+  );
 }

@@ -1,29 +1,29 @@
+import type { NodeValue } from "@tinsmith/smithy";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import { protocolSymbols, runtime } from "./runtime-symbols.js";
+import { isNodeObject } from "../../plan/trait-values.js";
+import { eventStreams, protocolSymbols, runtime } from "./runtime-symbols.js";
 
 /** The service as the runtime wants it: protocols, schemas, errors and constraints. */
 export function emitService(plan: ServicePlan, types: string): Code {
   const constraints = symbol("constraints", `${types}/constraints`);
   const schemas = (name: string): CodeSymbol => symbol(name, `${types}/schemas`);
+  const options = code`{ ${join(
+    [code`constraints: ${constraints}`, streams(plan) && code`eventStreams: ${eventStreams}`],
+    ", ",
+  )} }`;
   return code`
-    const ${declare("schema")} = {
-      namespace: ${literal(plan.namespace)},
-      name: ${literal(plan.name)},
-      version: ${literal(plan.version)},
-    };
+    const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(schemaOf(plan))};
 
     ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
     export const ${declare("service")}: ${runtime.serviceDescription} = {
       service: schema,
       protocols: [${join(
-        protocolsOf(plan).map(
-          (protocol) => code`${protocol}(schema, { constraints: ${constraints} })`,
-        ),
+        protocolsOf(plan).map((protocol) => code`${protocol}(schema, ${options})`),
         ", ",
       )}],
       operations: [
@@ -32,6 +32,26 @@ export function emitService(plan: ServicePlan, types: string): Code {
       constraints: ${constraints},
     };
   `;
+}
+
+/** The traits of a service that decide how its messages look. */
+function schemaOf(plan: ServicePlan): Readonly<Record<string, NodeValue>> {
+  const restXml = plan.protocols.find(({ id }) => id === "aws.protocols#restXml")?.settings;
+  return {
+    namespace: plan.namespace,
+    name: plan.name,
+    version: plan.version,
+    ...(plan.xmlNamespace !== undefined && { xmlNamespace: plan.xmlNamespace }),
+    ...(isNodeObject(restXml) && restXml["noErrorWrapping"] === true && { noErrorWrapping: true }),
+    ...(plan.traits.has("aws.protocols#awsQueryCompatible") && { queryCompatible: true }),
+  };
+}
+
+function streams(plan: ServicePlan): boolean {
+  return plan.operations.some(
+    ({ inputEventStream, outputEventStream }) =>
+      inputEventStream !== undefined || outputEventStream !== undefined,
+  );
 }
 
 function emitOperation(

@@ -1,0 +1,112 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { describe, expect, it } from "vitest";
+
+import type { ServicePlan } from "../../../src/plan/service-plan.js";
+import { formatText, printFile } from "../../../src/print/print-file.js";
+import { mockServerTarget } from "../../../src/targets/mock-server/mock-server-target.js";
+import { modelOf, planOfModel } from "../../load-plan.js";
+import { usesAny } from "../../type-errors.js";
+
+const weather = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
+const golden = (path: string) => fileURLToPath(new URL(`golden/weather/${path}`, import.meta.url));
+
+const planOfWeather = async (): Promise<ServicePlan> => {
+  const names = (await readdir(weather)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(weather, name), "utf8")));
+  return planOfModel(modelOf(...texts));
+};
+
+const generate = async (plan: ServicePlan, options: { command?: string } = {}) => {
+  const generated = await mockServerTarget.generate(plan, {
+    model: modelOf('$version: "2"\nnamespace none'),
+    options,
+    packageName: "@example/weather-mock-server",
+    siblings: new Map([["types", { target: "types", packageName: "@example/weather-types" }]]),
+    plugins: {},
+  });
+  const files = new Map<string, string>();
+  for (const file of generated.files) {
+    if (!("code" in file)) throw new Error(`${file.path} is no code`);
+    files.set(file.path, await printFile(file.path, file.code, { source: "smithy-build.json" }));
+  }
+  return { files, facts: generated.package };
+};
+
+const aws = `$version: "2"
+namespace lamps
+use aws.api#service
+use aws.protocols#awsJson1_0
+@service(sdkId: "Lamp Control")
+@awsJson1_0
+service Lamps { version: "1", operations: [Switch] }
+@examples([{ title: "On", input: { on: true }, output: { note: "\\\\d \`\${x}\`" } }])
+operation Switch { input := { on: Boolean }, output := { note: String } }
+`;
+
+describe("the mock server of the weather service", () => {
+  it("is written as expected (vitest -u writes it anew)", async () => {
+    const { files } = await generate(await planOfWeather());
+    for (const [path, text] of files) await expect(text).toMatchFileSnapshot(golden(`${path}.txt`));
+    expect([...files.keys()].map((path) => `${path}.txt`).sort()).toEqual(
+      (await readdir(golden(""))).sort(),
+    );
+  });
+
+  it("is formatted as oxfmt leaves it, and has no any", async () => {
+    const { files } = await generate(await planOfWeather());
+    for (const [path, text] of files) {
+      expect(await formatText(path, text)).toBe(text);
+      expect(usesAny(text)).toBe(false);
+    }
+  });
+});
+
+describe("a mock server", () => {
+  it("speaks those protocols of its service that the runtime has", async () => {
+    const { files } = await generate(planOfModel(modelOf(aws)));
+    expect(files.get("service.ts")).toContain(
+      "protocols: [awsJson1_0(schema, { constraints: constraints })]",
+    );
+  });
+
+  it("is refused for a service without such a protocol, which is named", async () => {
+    const plan = planOfModel(modelOf('$version: "2"\nnamespace a\nservice S { version: "1" }'));
+    await expect(generate(plan)).rejects.toThrow(
+      "No mock server can be generated for a#S: its protocols are none",
+    );
+  });
+
+  it("is refused without the types beside it", () => {
+    const plan = planOfModel(modelOf(aws));
+    const context = {
+      model: modelOf(aws),
+      options: {},
+      packageName: "x",
+      siblings: new Map(),
+      plugins: {},
+    };
+    expect(() => mockServerTarget.generate(plan, context)).toThrow('needs the target "types"');
+  });
+
+  it("carries the examples of the model, whatever their texts hold", async () => {
+    const { files } = await generate(planOfModel(modelOf(aws)));
+    expect(files.get("examples.ts")).toContain(
+      '{ title: "On", input: { on: true }, output: { note: "\\\\d `${x}`" } }',
+    );
+  });
+
+  it("is a command named after its service, with the variable of its endpoint", async () => {
+    const { files, facts } = await generate(planOfModel(modelOf(aws)));
+    expect(files.get("command.ts")).toContain('environment: ["AWS_ENDPOINT_URL_LAMP_CONTROL"]');
+    expect(facts?.bin).toEqual({ "lamp-control-mock": "./dist/bin.js" });
+  });
+
+  it("is a command of another name if that is configured", async () => {
+    const { files, facts } = await generate(planOfModel(modelOf(aws)), { command: "lampd" });
+    expect(files.get("command.ts")).toContain('name: "lampd"');
+    expect(facts?.bin).toEqual({ lampd: "./dist/bin.js" });
+  });
+});
