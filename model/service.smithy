@@ -1,5 +1,18 @@
 $version: "2.0"
 
+metadata suppressions = [
+    {
+        id: "PatternTrait"
+        namespace: "com.amazonaws.marketplacemetering"
+        reason: "The patterns are the service's own, anchored or not."
+    }
+    {
+        id: "UnstableTrait"
+        namespace: "com.amazonaws.marketplacemetering"
+        reason: "Endpoint rules are marked unstable, and every SDK reads them."
+    }
+]
+
 namespace com.amazonaws.marketplacemetering
 
 use aws.api#service
