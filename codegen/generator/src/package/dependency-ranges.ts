@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import packageJson from "../../package.json" with { type: "json" };
 import { defaultRanges } from "./package-versions.js";
 
 /**
@@ -20,12 +19,7 @@ export async function findRanges(
     names.map((name) => {
       const isLocal = siblings.has(name) || workspace?.versions.has(name) === true;
       if (isLocal && workspace?.hasProtocol === true) return [name, "workspace:^"];
-      const known = defaultRanges[name];
-      if (known !== undefined) return [name, known];
-      const version = name.startsWith("@tinsmith/")
-        ? packageJson.version
-        : (workspace?.versions.get(name) ?? "0.0.0");
-      return [name, `^${version}`];
+      return [name, defaultRanges[name] ?? `^${workspace?.versions.get(name) ?? "0.0.0"}`];
     }),
   );
 }

@@ -1,8 +1,19 @@
-/** The ranges which generated packages ask for where neither their target nor their workspace says. */
+import clientRuntime from "../../../../packages/client-runtime/package.json" with { type: "json" };
+import protocols from "../../../../packages/protocols/package.json" with { type: "json" };
+import serverRuntime from "../../../../packages/server-runtime/package.json" with { type: "json" };
+
+/**
+ * The ranges which generated packages ask for where neither their target nor their workspace says.
+ * Runtimes are asked for in the version that this generator was released beside: the build takes
+ * it from their `package.json`, which is all that the generator ever reads of them.
+ */
 export const defaultRanges: Readonly<Record<string, string>> = {
   "@smithy/core": "^3.41.0",
   "@smithy/smithy-client": "^4.15.0",
   "@smithy/types": "^4.20.0",
+  "@tinsmith/client-runtime": `^${clientRuntime.version}`,
+  "@tinsmith/protocols": `^${protocols.version}`,
+  "@tinsmith/server-runtime": `^${serverRuntime.version}`,
   "@types/node": "^20.19.0",
   tsup: "~8.5.1",
   typescript: "~5.9.3",
