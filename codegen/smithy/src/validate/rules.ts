@@ -1,5 +1,14 @@
 import type { Rule } from "./rule.js";
 import { authTrait, httpApiKeyAuth, serviceAuthDefinitions } from "./rules/auth.js";
+import { arnTrait } from "./rules/aws/arn-trait.js";
+import { clientEndpointDiscovery } from "./rules/aws/client-endpoint-discovery.js";
+import { cloudWatchNamespace } from "./rules/aws/cloudwatch-namespace.js";
+import { errorRename } from "./rules/aws/error-rename.js";
+import { httpChecksum } from "./rules/aws/http-checksum.js";
+import { conditionKeys, iamAction, iamResource } from "./rules/aws/iam.js";
+import { protocolHttpPayload } from "./rules/aws/protocol-http-payload.js";
+import { sigV4Traits } from "./rules/aws/sigv4-traits.js";
+import { serviceTagging, tagResourceProperty, taggableResource } from "./rules/aws/tagging.js";
 import { corsTrait } from "./rules/cors-trait.js";
 import { defaultTrait } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
@@ -30,6 +39,7 @@ import { paginatedTrait } from "./rules/paginated-trait.js";
 import { patternTrait } from "./rules/pattern-trait.js";
 import { privateAccess } from "./rules/private-access.js";
 import { privateMixinMember } from "./rules/private-mixin-member.js";
+import { protocolHttpVersions } from "./rules/protocol-http-versions.js";
 import { rangeTrait } from "./rules/range-trait.js";
 import { referencesTrait } from "./rules/references-trait.js";
 import { requestCompression } from "./rules/request-compression.js";
@@ -65,18 +75,24 @@ export const coreRules: readonly Rule[] = [target, resourceCycle];
 
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
+  arnTrait,
   authTrait,
+  clientEndpointDiscovery,
+  cloudWatchNamespace,
+  conditionKeys,
   corsTrait,
   defaultTrait,
   defaultValueInUpdate,
   deprecatedShape,
   deprecatedTrait,
+  errorRename,
   eventPayload,
   examplesTrait,
   exclusiveStructureMember,
   hostLabel,
   httpApiKeyAuth,
   httpBindingsMissing,
+  httpChecksum,
   httpHeader,
   httpLabel,
   httpPrefixHeaders,
@@ -85,6 +101,8 @@ export const rules: readonly Rule[] = [
   httpUriConflict,
   httpUriFormat,
   httpUriGreedyLabel,
+  iamAction,
+  iamResource,
   idempotentTrait,
   jsonName,
   lengthTrait,
@@ -98,6 +116,8 @@ export const rules: readonly Rule[] = [
   patternTrait,
   privateAccess,
   privateMixinMember,
+  protocolHttpPayload,
+  protocolHttpVersions,
   rangeTrait,
   referencesTrait,
   requestCompression,
@@ -108,11 +128,15 @@ export const rules: readonly Rule[] = [
   service,
   serviceAuthDefinitions,
   serviceBoundResourceOperation,
+  serviceTagging,
   shapeClosure,
   shapeRecursion,
+  sigV4Traits,
   singleOperationBinding,
   singleResourceBinding,
   streamingTrait,
+  tagResourceProperty,
+  taggableResource,
   traitBreakingChanges,
   traitConflict,
   traitTarget,

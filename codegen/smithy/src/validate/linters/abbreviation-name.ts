@@ -30,6 +30,6 @@ export const abbreviationName: Linter = {
 };
 
 const spell = (name: string, allowed: ReadonlySet<string>): string =>
-  name.replaceAll(/[A-Z]{2,}(?![a-z])/g, (word) =>
+  name.replaceAll(/[A-Z]{2,}[0-9]*(?![a-z])/g, (word) =>
     allowed.has(word.toLowerCase()) ? word : `${word.charAt(0)}${word.slice(1).toLowerCase()}`,
   );

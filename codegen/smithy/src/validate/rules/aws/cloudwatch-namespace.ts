@@ -1,0 +1,32 @@
+import { danger } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+
+const unconventional = danger(
+  "CloudWatchNamespace",
+  (args: { namespace: string; problems: readonly string[] }) =>
+    `The service's CloudWatch metric namespace \`${args.namespace}\` does not follow convention. ${args.problems.join(" ")}`,
+);
+
+/** Namespaces of metrics look like `AWS/Lambda`. */
+export const cloudWatchNamespace: Rule = {
+  name: "CloudWatchNamespace",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const namespace = stringOf(objectTrait(service, "aws.api#service")["cloudWatchNamespace"]);
+      if (namespace === undefined) continue;
+      const problems = problemsOf(namespace);
+      if (problems.length > 0) yield unconventional({ namespace, problems }, at(service));
+    }
+  },
+};
+
+function problemsOf(namespace: string): readonly string[] {
+  const component = namespace.replace(/^AWS\//, "");
+  return [
+    ...(namespace.startsWith("AWS/") ? [] : ["The namespace should start with the `AWS/` prefix."]),
+    ...(/^[A-Z][A-Za-z0-9]*$/.test(component)
+      ? []
+      : [`The namespace's service component \`${component}\` should be PascalCase.`]),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Model, OperationShape, StructureShape } from "../../../model/model.js";
+import { enumValuesOf } from "../../enum-values.js";
+import { danger, error, warning } from "../../event.js";
+import { structureOf } from "../../identifier-bindings.js";
+import { at, type Rule } from "../../rule.js";
+import { nameOf, ticked } from "../../shape-text.js";
+import { objectTrait, stringOf, stringsOf, stringTrait } from "../../trait-values.js";
+
+const trait = "aws.protocols#httpChecksum";
+const prefix = "x-amz-checksum-";
+
+const messages = {
+  nothing: error(
+    "HttpChecksumTrait",
+    () =>
+      "The `httpChecksum` trait must define at least one of the `request` or `response` checksum behaviors.",
+  ),
+  noProperty: error(
+    "HttpChecksumTrait",
+    (args: { property: string }) =>
+      `The \`httpChecksum\` trait must model the \`${args.property}\` property to support response checksum behavior.`,
+  ),
+  noMember: error(
+    "HttpChecksumTrait",
+    (args: { property: string }) =>
+      `The \`${args.property}\` property of the \`httpChecksum\` trait targets a member that does not exist.`,
+  ),
+  noEnum: error(
+    "HttpChecksumTrait",
+    (args: { property: string }) =>
+      `The \`${args.property}\` property of the \`httpChecksum\` trait targets a member that does not resolve an \`enum\` trait.`,
+  ),
+  unsupported: error(
+    "HttpChecksumTrait",
+    (args: { property: string; values: readonly string[] }) =>
+      `The \`${args.property}\` property of the \`httpChecksum\` trait targets a member with an \`enum\` trait that contains unsupported values: ${ticked(args.values)}`,
+  ),
+  header: (name: string, header: string) =>
+    warning(
+      `HttpChecksumTrait.HttpHeader.${name}.${header}`,
+      () =>
+        `The \`httpHeader\` binding of \`${header}\` on \`${name}\` starts with the prefix \`${prefix}\` used by the \`httpChecksum\` trait.`,
+    ),
+  prefixHeaders: (name: string, other: string) =>
+    danger(
+      `HttpChecksumTrait.HttpPrefixHeaders.${name}.${other}`,
+      () =>
+        `The \`httpPrefixHeaders\` binding of \`${name}\` uses the prefix \`${other}\` that conflicts with the prefix \`${prefix}\` used by the \`httpChecksum\` trait.`,
+    ),
+} as const;
+
+const algorithms = [
+  "CRC64NVME",
+  "CRC32C",
+  "CRC32",
+  "SHA1",
+  "SHA256",
+  "SHA512",
+  "MD5",
+  "XXHASH64",
+  "XXHASH3",
+  "XXHASH128",
+];
+
+/** Checksums are configured by members that say which, in headers that nothing else uses. */
+export const httpChecksum: Rule = {
+  name: "HttpChecksumTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      if (operation.traits.has(trait)) yield* checkOperation(model, operation);
+    }
+  },
+};
+
+function* checkOperation(model: Model, operation: OperationShape): Iterable<Diagnostic> {
+  const value = objectTrait(operation, trait);
+  const algorithm = stringOf(value["requestAlgorithmMember"]);
+  const mode = stringOf(value["requestValidationModeMember"]);
+  const responses = stringsOf(value["responseAlgorithms"]);
+  const isRequest = algorithm !== undefined || value["requestChecksumRequired"] === true;
+  if (!isRequest && mode === undefined && responses.length === 0) {
+    yield messages.nothing(undefined, at(operation));
+    return;
+  }
+  const input = structureOf(model.getShape(operation.input));
+  if (algorithm !== undefined && input !== undefined) {
+    const property = "requestAlgorithmMember";
+    yield* checkMember(model, operation, input, property, algorithm, algorithms);
+  }
+  if (mode !== undefined || responses.length > 0) {
+    if (mode === undefined) {
+      yield messages.noProperty({ property: "requestValidationModeMember" }, at(operation));
+    } else if (input !== undefined) {
+      const property = "requestValidationModeMember";
+      yield* checkMember(model, operation, input, property, mode, ["ENABLED"]);
+    }
+    if (responses.length === 0) {
+      yield messages.noProperty({ property: "responseAlgorithms" }, at(operation));
+    }
+  }
+  for (const id of [operation.input, operation.output, ...operation.errors]) {
+    const structure = structureOf(model.getShape(id));
+    if (structure !== undefined) yield* checkHeaders(operation, structure);
+  }
+}
+
+function* checkMember(
+  model: Model,
+  operation: OperationShape,
+  input: StructureShape,
+  property: string,
+  name: string,
+  allowed: readonly string[],
+): Iterable<Diagnostic> {
+  const member = input.members.get(name);
+  if (member === undefined) {
+    yield messages.noMember({ property }, at(operation));
+    return;
+  }
+  const target = model.getShape(member.target);
+  const values = enumValuesOf(member) ?? (target && enumValuesOf(target));
+  if (values === undefined) {
+    yield messages.noEnum({ property }, at(operation));
+    return;
+  }
+  const unsupported = values.map(String).filter((one) => !allowed.includes(one));
+  if (unsupported.length > 0) {
+    yield messages.unsupported({ property, values: unsupported }, at(operation));
+  }
+}
+
+function* checkHeaders(operation: OperationShape, structure: StructureShape): Iterable<Diagnostic> {
+  const name = nameOf(structure.id);
+  for (const member of structure.members.values()) {
+    const header = stringTrait(member, "smithy.api#httpHeader")?.toLowerCase();
+    if (header?.startsWith(prefix) === true) {
+      yield messages.header(name, header)(undefined, at(operation));
+    }
+    const other = stringTrait(member, "smithy.api#httpPrefixHeaders")?.toLowerCase();
+    if (other !== undefined && (other.startsWith(prefix) || prefix.startsWith(other))) {
+      yield messages.prefixHeaders(name, other)(undefined, at(operation));
+    }
+  }
+}

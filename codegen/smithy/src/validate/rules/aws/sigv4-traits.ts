@@ -1,0 +1,46 @@
+import type { ServiceShape } from "../../../model/model.js";
+import { warning } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { nameOf } from "../../shape-text.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+
+const mismatch = warning(
+  "SigV4Traits",
+  (args: { trait: string; value: string; other: string; otherValue: string }) =>
+    `Value for \`${args.trait}\` "${args.value}" and value for \`${args.other}\` "${args.otherValue}" SHOULD match.`,
+);
+
+/** A service signs under one name. */
+export const sigV4Traits: Rule = {
+  name: "SigV4Traits",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const names = namesOf(service);
+      for (const [index, { trait, value }] of names.entries()) {
+        for (const { trait: other, value: otherValue } of names.slice(index + 1)) {
+          if (value === otherValue) continue;
+          yield mismatch({ trait, value, other, otherValue }, at(service));
+        }
+      }
+    }
+  },
+};
+
+interface Name {
+  readonly trait: string;
+  readonly value: string;
+}
+
+/** The names of a service in ARNs and signatures, where it has them. */
+function namesOf(service: ServiceShape): readonly Name[] {
+  const sigv4 = stringOf(objectTrait(service, "aws.auth#sigv4")["name"]);
+  const sigv4a = stringOf(objectTrait(service, "aws.auth#sigv4a")["name"]);
+  const { arnNamespace } = objectTrait(service, "aws.api#service");
+  const isAws = service.traits.has("aws.api#service");
+  const namespace = stringOf(arnNamespace) ?? nameOf(service.id).toLowerCase();
+  return [
+    ...(isAws ? [{ trait: "aws.api#service$arnNamespace", value: namespace }] : []),
+    ...(sigv4 === undefined ? [] : [{ trait: "aws.auth#sigv4$name", value: sigv4 }]),
+    ...(sigv4a === undefined ? [] : [{ trait: "aws.auth#sigv4a$name", value: sigv4a }]),
+  ];
+}

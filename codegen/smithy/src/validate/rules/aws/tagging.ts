@@ -1,0 +1,184 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
+import { isNodeObject } from "../../../model/node-value.js";
+import { danger, error, warning } from "../../event.js";
+import { at, type Rule, type ValidationContext } from "../../rule.js";
+import { nameOf } from "../../shape-text.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+import {
+  configuredOperation,
+  hasServiceTagOperations,
+  isTagsShape,
+  isWellFormed,
+  lifecycleTakesTags,
+  serviceTagOperation,
+  serviceTagOperations,
+} from "./tag-operations.js";
+
+const messages = {
+  missingOperation: warning(
+    "ServiceTagging",
+    (args: { name: string }) =>
+      `Service marked \`aws.api#TagEnabled\` is missing an operation named '${args.name}.'`,
+  ),
+  noTaggable: error(
+    "TagEnabledService",
+    () =>
+      "Service marked `aws.api#tagEnabled` trait must have at least one `aws.api#taggable` resource.",
+  ),
+  inconsistent: warning(
+    "TagEnabledService",
+    () =>
+      "Service marked `aws.api#tagEnabled` trait does not have consistent tagging operations implemented: {TagResource, UntagResource, and ListTagsForResource}.",
+  ),
+  ambiguous: warning(
+    "TagEnabledService",
+    (args: { setting: string; operation: string; name: string }) =>
+      `Service has \`apiConfig.${args.setting}\` set to \`${args.operation}\` but also has a service-bound operation named \`${args.name}\`. The default-named operation will be ignored for tagging API discovery. Remove either the \`apiConfig\` override or the \`${args.name}\` operation to avoid ambiguity.`,
+  ),
+  likelyMissing: warning(
+    "TaggableResource",
+    () => "Resource is likely missing `aws.api#taggable` trait.",
+  ),
+  noArn: error(
+    "TaggableResource",
+    () =>
+      "Resource is taggable only via service-wide tag operations. It must use the `aws.api@arn` trait.",
+  ),
+  incompatible: danger(
+    "TaggableResource",
+    (args: { service: string }) =>
+      `Resource does not have tagging CRUD operations and is not compatible with service-wide tagging operations for service \`${args.service}\`.`,
+  ),
+  serviceNotEnabled: warning(
+    "TaggableResource",
+    () =>
+      "Service has resources with `aws.api#taggable` applied but does not have the `aws.api#tagEnabled` trait.",
+  ),
+  updatesTags: danger(
+    "TaggableResource",
+    () =>
+      "Update and put resource lifecycle operations should not support updating tags because it is a privileged operation that modifies access.",
+  ),
+  propertyName: warning(
+    "TagResourcePropertyName",
+    () => "Suggested tag property name is '[T|t]ags'.",
+  ),
+  propertyType: error(
+    "TagResourcePropertyType",
+    () =>
+      "Tag property must be a list shape targeting a member containing a pair of strings, or a Map shape targeting a string member.",
+  ),
+} as const;
+
+const isTaggable = (resource: ResourceShape): boolean => resource.traits.has("aws.api#taggable");
+
+/** Services that can be tagged have operations for it, and resources. */
+export const serviceTagging: Rule = {
+  name: "ServiceTagging",
+  *check(context) {
+    const { model, services } = context;
+    for (const service of model.shapesOfType("service")) {
+      if (!service.traits.has("aws.api#tagEnabled")) continue;
+      for (const one of serviceTagOperations) {
+        if (serviceTagOperation(model, service, one) === undefined) {
+          yield messages.missingOperation({ name: one.name }, at(service));
+        }
+        yield* checkAmbiguity(model, service, one);
+      }
+      if (!services.resourcesOf(service).some(isTaggable)) {
+        yield messages.noTaggable(undefined, at(service));
+      }
+      const { disableDefaultOperations } = objectTrait(service, "aws.api#tagEnabled");
+      if (disableDefaultOperations !== true && !hasServiceTagOperations(model, service)) {
+        yield messages.inconsistent(undefined, at(service));
+      }
+    }
+  },
+};
+
+function* checkAmbiguity(
+  model: Model,
+  service: ServiceShape,
+  { setting, name }: (typeof serviceTagOperations)[number],
+): Iterable<Diagnostic> {
+  const configured = configuredOperation(model, service, "aws.api#tagEnabled", setting);
+  if (configured === undefined || nameOf(configured.id) === name) return;
+  if (!service.operations.some((id) => nameOf(id) === name)) return;
+  yield messages.ambiguous({ setting, operation: configured.id, name }, at(service));
+}
+
+/** Resources that can be tagged have operations that do it. */
+export const taggableResource: Rule = {
+  name: "TaggableResource",
+  *check(context) {
+    for (const service of context.model.shapesOfType("service")) {
+      yield* checkService(context, service);
+    }
+  },
+};
+
+function* checkService(
+  { model, services }: ValidationContext,
+  service: ServiceShape,
+): Iterable<Diagnostic> {
+  const isEnabled = service.traits.has("aws.api#tagEnabled");
+  const resources = services.resourcesOf(service);
+  if (!isEnabled && resources.some(isTaggable)) {
+    yield messages.serviceNotEnabled(undefined, at(service));
+  }
+  for (const resource of resources) {
+    if (isTaggable(resource)) yield* checkResource(model, service, resource, isEnabled);
+    else if (isEnabled && looksTaggable(model, service, resource)) {
+      yield messages.likelyMissing(undefined, at(resource));
+    }
+  }
+}
+
+/** A resource with an ARN of its own can be tagged by the operations of its service. */
+const looksTaggable = (model: Model, service: ServiceShape, resource: ResourceShape): boolean =>
+  resource.traits.has("aws.api#arn") && hasServiceTagOperations(model, service);
+
+function* checkResource(
+  model: Model,
+  service: ServiceShape,
+  resource: ResourceShape,
+  isEnabled: boolean,
+): Iterable<Diagnostic> {
+  const { property, apiConfig } = objectTrait(resource, "aws.api#taggable");
+  const name = stringOf(property);
+  for (const lifecycle of ["put", "update"]) {
+    const operation = name && lifecycleTakesTags(model, resource, lifecycle, name);
+    if (operation) yield messages.updatesTags(undefined, at(operation));
+  }
+  const ownOperations =
+    isNodeObject(apiConfig) &&
+    serviceTagOperations.every(({ setting }) => {
+      const operation = configuredOperation(model, resource, "aws.api#taggable", setting);
+      return operation !== undefined && isWellFormed(model, setting, operation);
+    });
+  if (ownOperations || !isEnabled) return;
+  if (!hasServiceTagOperations(model, service)) {
+    yield messages.incompatible({ service: service.id }, at(resource));
+  } else if (!resource.traits.has("aws.api#arn")) {
+    yield messages.noArn(undefined, at(resource));
+  }
+}
+
+/** The property that holds tags is called so, and holds them. */
+export const tagResourceProperty: Rule = {
+  name: "TagResourceProperty",
+  *check({ model }) {
+    for (const resource of model.shapesOfType("resource")) {
+      const property = stringOf(objectTrait(resource, "aws.api#taggable")["property"]);
+      if (property === undefined) continue;
+      if (property !== "tags" && property !== "Tags") {
+        yield messages.propertyName(undefined, at(resource));
+      }
+      const target = model.getShape(resource.properties.get(property) ?? "");
+      if (target !== undefined && !isTagsShape(model, target)) {
+        yield messages.propertyType(undefined, at(resource));
+      }
+    }
+  },
+};

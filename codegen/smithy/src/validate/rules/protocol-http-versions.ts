@@ -1,0 +1,33 @@
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { namespaceOf } from "../shape-text.js";
+import { objectTrait, stringsOf } from "../trait-values.js";
+import { nameOf } from "../shape-text.js";
+
+const missing = (code: string) =>
+  error(
+    code,
+    (args: { protocol: string; versions: readonly string[] }) =>
+      `The following values of the \`eventStreamHttp\` property do not also appear in the \`http\` property of the ${args.protocol} protocol trait: [${args.versions.join(", ")}]`,
+  );
+
+const namespaces = new Set(["aws.protocols", "smithy.protocols"]);
+
+/** Event streams go over HTTP versions that the service speaks. */
+export const protocolHttpVersions: Rule = {
+  name: "ProtocolHttpVersions",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      for (const protocol of service.traits.keys()) {
+        if (!namespaces.has(namespaceOf(protocol))) continue;
+        const { http, eventStreamHttp } = objectTrait(service, protocol);
+        const known = stringsOf(http);
+        const versions = stringsOf(eventStreamHttp).filter((version) => !known.includes(version));
+        if (versions.length === 0) continue;
+        const name = nameOf(protocol);
+        const code = `${name.charAt(0).toUpperCase()}${name.slice(1)}Trait`;
+        yield missing(code)({ protocol, versions }, at(service));
+      }
+    }
+  },
+};
