@@ -46,6 +46,9 @@ export type { Neighbor } from "./select/neighbors.js";
 export { serializeAst } from "./ast/serialize-ast.js";
 export type { AstNode, SerializeOptions } from "./ast/serialize-ast.js";
 
+// IDL
+export { serializeIdl } from "./idl/serialize-idl.js";
+
 // Diagnostics
 export { eventMessage } from "./diagnostics/diagnostic.js";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";

@@ -5,6 +5,7 @@ import {
   loadModel,
   parseIdl,
   serializeAst,
+  serializeIdl,
   type Diagnostic,
 } from "../src/index.js";
 
@@ -220,14 +221,17 @@ describe("whatever the text", () => {
     );
   });
 
-  test("what is written as JSON AST is read back as the same model", { timeout }, () => {
+  test("what is written as JSON AST or IDL is read back as the same model", { timeout }, () => {
     fc.assert(
       fc.property(text, (source) => {
         const { model, diagnostics } = loadModel([{ path: "a.smithy", text: source }]);
         if (!model || diagnostics.some(({ severity }) => severity === "ERROR")) return;
         const ast = JSON.stringify(serializeAst(model));
-        const again = loadModel([{ path: "a.json", text: ast }]);
-        expect(again.model && JSON.stringify(serializeAst(again.model))).toBe(ast);
+        const idl = [...serializeIdl(model)].map(([path, written]) => ({ path, text: written }));
+        for (const written of [[{ path: "a.json", text: ast }], idl]) {
+          const again = loadModel(written);
+          expect(again.model && JSON.stringify(serializeAst(again.model))).toBe(ast);
+        }
       }),
       parameters,
     );

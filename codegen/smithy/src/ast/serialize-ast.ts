@@ -28,7 +28,7 @@ export interface SerializeOptions {
 export function serializeAst(model: Model, options: SerializeOptions = {}): AstNode {
   const shapes: Record<string, NodeValue> = {};
   for (const shape of model.shapes.values()) {
-    if (shape.type === "member" || !(options.includeLibraries === true || isOwn(shape.id)))
+    if (shape.type === "member" || !(options.includeLibraries === true || isOwnShape(shape.id)))
       continue;
     shapes[shape.id] = serializeShape(shape);
     for (const [id, node] of inheritedMembers(shape)) shapes[id] = node;
@@ -42,7 +42,7 @@ export function serializeAst(model: Model, options: SerializeOptions = {}): AstN
 }
 
 /** False for what comes with the language: the prelude and the trait libraries. */
-function isOwn(id: ShapeId): boolean {
+export function isOwnShape(id: ShapeId): boolean {
   const namespace = id.slice(0, id.indexOf("#"));
   return namespace !== "smithy.api" && !traitLibraries.has(namespace);
 }

@@ -1,0 +1,190 @@
+import { lifecycles } from "../load/definitions.js";
+import type {
+  MemberShape,
+  Model,
+  OperationShape,
+  ResourceShape,
+  ServiceShape,
+  Shape,
+  ShapeId,
+  StructureShape,
+} from "../model/model.js";
+import type { IdlWriter } from "./idl-writer.js";
+import { printKey, printString, printValue } from "./print-value.js";
+import { printTraits } from "./print-traits.js";
+import type { ShapeNames } from "./shape-names.js";
+
+/** What printing a shape needs to know of the file around it. */
+export interface PrintContext {
+  readonly model: Model;
+  readonly names: ShapeNames;
+  /** Shapes that are written inside their operations. */
+  readonly inline: ReadonlySet<ShapeId>;
+  readonly writer: IdlWriter;
+}
+
+/** A shape, and the traits that it adds to members of its mixins. */
+export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintContext): void {
+  const { names, writer } = context;
+  writer.gap();
+  printTraits(shape.ownTraits, context);
+  const head = `${shape.type} ${names.nameOf(shape.id)}${mixinsOf(shape, context)}`;
+  switch (shape.type) {
+    case "service":
+      writer.block(`${head} {`, () => printService(shape, context), "}");
+      break;
+    case "resource":
+      writer.block(`${head} {`, () => printResource(shape, context), "}");
+      break;
+    case "operation":
+      writer.block(`${head} {`, () => printOperation(shape, context), "}");
+      break;
+    case "structure":
+    case "union":
+    case "enum":
+    case "intEnum":
+      printMembers(head, [...shape.members.values()], context);
+      break;
+    case "list":
+      printMembers(head, [shape.member], context);
+      break;
+    case "map":
+      printMembers(head, [shape.key, shape.value], context);
+      break;
+    default:
+      writer.line(head);
+  }
+  for (const member of membersOf(shape)) printAddedTraits(member, context);
+}
+
+function membersOf(shape: Shape): readonly MemberShape[] {
+  if (shape.type === "list") return [shape.member];
+  if (shape.type === "map") return [shape.key, shape.value];
+  return "members" in shape ? [...shape.members.values()] : [];
+}
+
+const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
+
+/** `apply` for what a shape says about a member that it has from a mixin. */
+function printAddedTraits(member: MemberShape, context: PrintContext): void {
+  if (!isInherited(member) || member.ownTraits.size === 0) return;
+  const { writer, names } = context;
+  writer.gap();
+  const print = () => printTraits(member.ownTraits, { ...context, asComment: false });
+  writer.block(`apply ${names.nameOf(member.id)} {`, print, "}");
+}
+
+const mixinsOf = ({ mixins }: Shape, { names }: PrintContext): string =>
+  mixins.length === 0 ? "" : ` with [${mixins.map((id) => names.nameOf(id)).join(", ")}]`;
+
+function printMembers(head: string, members: readonly MemberShape[], context: PrintContext): void {
+  const own = members.filter((member) => !isInherited(member));
+  const { writer } = context;
+  if (own.length === 0) {
+    writer.line(`${head} {}`);
+    return;
+  }
+  const print = () =>
+    own.forEach((member, index) => {
+      // Traits make a member a paragraph of its own.
+      const previous = own[index - 1];
+      if (previous && (hasTraits(member, context) || hasTraits(previous, context))) writer.line("");
+      printMember(member, context);
+    });
+  writer.block(`${head} {`, print, "}");
+}
+
+/** The trait that a member's assignment stands for. */
+function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | undefined {
+  const type = model.getShape(member.container)?.type;
+  if (type === "structure") return "smithy.api#default";
+  return type === "enum" || type === "intEnum" ? "smithy.api#enumValue" : undefined;
+}
+
+function hasTraits(member: MemberShape, context: PrintContext): boolean {
+  const assigned = assignedTrait(member, context);
+  return [...member.ownTraits.keys()].some((id) => id !== assigned);
+}
+
+function printMember(member: MemberShape, context: PrintContext): void {
+  const { writer, names, model } = context;
+  const assigned = assignedTrait(member, context);
+  const traits = new Map([...member.ownTraits].filter(([id]) => id !== assigned));
+  printTraits(traits, context);
+  const value = assigned === undefined ? undefined : member.ownTraits.get(assigned);
+  const container = model.getShape(member.container)?.type;
+  // The name of an enum's member is its value, unless something else is said.
+  const isImplied = value === undefined || (container === "enum" && value === member.name);
+  const assignment = isImplied ? "" : ` = ${printValue(value)}`;
+  const isEnum = container === "enum" || container === "intEnum";
+  const target = isEnum ? "" : `: ${names.nameOf(member.target)}`;
+  writer.line(`${member.name}${target}${assignment}`);
+}
+
+function printIds(name: string, ids: readonly ShapeId[], { writer, names }: PrintContext): void {
+  if (ids.length === 0) return;
+  writer.block(`${name}: [`, () => ids.forEach((id) => writer.line(names.nameOf(id))), "]");
+}
+
+function printService({ own }: ServiceShape, context: PrintContext): void {
+  const { writer } = context;
+  if (own.version !== "") writer.line(`version: ${printString(own.version)}`);
+  printIds("operations", own.operations, context);
+  printIds("resources", own.resources, context);
+  printIds("errors", own.errors, context);
+  if (own.rename.size === 0) return;
+  const print = () =>
+    own.rename.forEach((name, id) => writer.line(`${printString(id)}: ${printString(name)}`));
+  writer.block("rename: {", print, "}");
+}
+
+/** Lifecycle operations in the order in which the reference writes them. */
+const lifecycleOrder = ["put", ...lifecycles.filter((name) => name !== "put")] as const;
+
+function printResource(shape: ResourceShape, context: PrintContext): void {
+  const { writer, names } = context;
+  for (const property of ["identifiers", "properties"] as const) {
+    const map = shape[property];
+    if (map.size === 0) continue;
+    const print = () =>
+      map.forEach((id, name) => writer.line(`${printKey(name)}: ${names.nameOf(id)}`));
+    writer.block(`${property}: {`, print, "}");
+  }
+  for (const lifecycle of lifecycleOrder) {
+    const id = shape[lifecycle];
+    if (id !== undefined) writer.line(`${lifecycle}: ${names.nameOf(id)}`);
+  }
+  printIds("operations", shape.operations, context);
+  printIds("collectionOperations", shape.collectionOperations, context);
+  printIds("resources", shape.resources, context);
+}
+
+function printOperation(shape: OperationShape, context: PrintContext): void {
+  for (const property of ["input", "output"] as const) {
+    const target = context.model.getShape(shape[property]);
+    if (target?.type === "structure" && context.inline.has(target.id)) {
+      printInline(property, target, context);
+    } else context.writer.line(`${property}: ${context.names.nameOf(shape[property])}`);
+  }
+  printIds("errors", shape.ownErrors, context);
+}
+
+function printInline(
+  property: "input" | "output",
+  shape: StructureShape,
+  context: PrintContext,
+): void {
+  const { writer } = context;
+  const traits = new Map([...shape.ownTraits].filter(([id]) => id !== `smithy.api#${property}`));
+  const members = [...shape.members.values()];
+  const mixins = mixinsOf(shape, context);
+  if (traits.size === 0) {
+    printMembers(`${property} :=${mixins}`, members, context);
+    return;
+  }
+  writer.line(`${property} :=`);
+  writer.indented(() => {
+    printTraits(traits, context);
+    printMembers(mixins.trimStart(), members, context);
+  });
+}

@@ -1,0 +1,47 @@
+import { compareText } from "../diagnostics/compare.js";
+import type { Model, NodeValue, ShapeId, Traits } from "../model/model.js";
+import { isNodeObject } from "../model/node-value.js";
+import type { IdlWriter } from "./idl-writer.js";
+import { printEntries, printValue } from "./print-value.js";
+import type { ShapeNames } from "./shape-names.js";
+
+const documentation = "smithy.api#documentation";
+
+/** Traits, one below the other and sorted, after documentation as a comment. */
+export function printTraits(
+  traits: Traits,
+  context: {
+    readonly model: Model;
+    readonly names: ShapeNames;
+    readonly writer: IdlWriter;
+    /** False where documentation has to be a trait like any other. */
+    readonly asComment?: boolean;
+  },
+): void {
+  const { model, names, writer, asComment = true } = context;
+  const text = traits.get(documentation);
+  // A lone carriage return would be read back as a line feed.
+  const fits = asComment && typeof text === "string" && !text.includes("\r");
+  const comment = fits ? text : undefined;
+  if (comment !== undefined) writer.line(printComment(comment));
+  for (const id of [...traits.keys()].sort(compareText)) {
+    if (id === documentation && comment !== undefined) continue;
+    writer.line(`@${names.nameOf(id)}${printTraitValue(id, traits.get(id) ?? null, model)}`);
+  }
+}
+
+/** One comment line for each line of the text. */
+const printComment = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? "///" : `/// ${line}`))
+    .join("\n");
+
+function printTraitValue(id: ShapeId, value: NodeValue, model: Model): string {
+  if (!isNodeObject(value)) return `(${printValue(value)})`;
+  const entries = printEntries(value);
+  if (entries !== "") return `(\n${entries.replace(/^(?=.)/gm, "    ")}\n)`;
+  // Only where `{}` is what an annotation stands for.
+  const type = model.getShape(id)?.type;
+  return type === "structure" || type === "map" ? "" : "({})";
+}

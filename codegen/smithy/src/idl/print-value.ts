@@ -1,0 +1,32 @@
+import type { NodeValue } from "../model/model.js";
+import { isNodeArray, isNodeObject } from "../model/node-value.js";
+
+const indent = (text: string): string => text.replace(/^(?=.)/gm, "    ");
+
+/** A node value as the IDL writes it: arrays and objects with one item a line, without commas. */
+export function printValue(value: NodeValue): string {
+  if (typeof value === "string") return printString(value);
+  if (isNodeArray(value)) {
+    return value.length === 0
+      ? "[]"
+      : `[\n${value.map((item) => indent(printValue(item))).join("\n")}\n]`;
+  }
+  if (isNodeObject(value)) {
+    const entries = printEntries(value);
+    return entries === "" ? "{}" : `{\n${indent(entries)}\n}`;
+  }
+  return String(value);
+}
+
+/** The `key: value` lines of an object, without its braces. */
+export const printEntries = (object: { readonly [key: string]: NodeValue }): string =>
+  Object.entries(object)
+    .map(([key, value]) => `${printKey(key)}: ${printValue(value)}`)
+    .join("\n");
+
+/** A key without quotes where the grammar lets it stand so. */
+export const printKey = (key: string): string =>
+  /^(?:_*[A-Za-z]|_+[0-9])[A-Za-z0-9_]*$/.test(key) ? key : printString(key);
+
+/** A quoted string. JSON's escapes are those of the IDL. */
+export const printString = (text: string): string => JSON.stringify(text);
