@@ -1,7 +1,7 @@
 import type { ResponseMetadata } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
 import type { CallOperation } from "../call-operation.js";
-import { ServiceException } from "./service-exception.js";
+import { type ExceptionClass, ServiceException } from "./service-exception.js";
 
 const UNKNOWN_ERROR = "UnknownError";
 
@@ -22,8 +22,8 @@ export const createException = (
     $metadata,
     message: message ?? UNKNOWN_ERROR,
   };
-  if (modelled !== undefined) return new modelled(options);
-  const exception = new operation.exception(options);
+  if (modelled !== undefined) return construct(modelled, options);
+  const exception = construct(operation.exception, options);
   for (const [name, value] of Object.entries(data)) {
     if (!(name in exception)) Object.assign(exception, { [name]: value });
   }
@@ -41,4 +41,10 @@ export const recreateException = (operation: CallOperation, error: unknown): unk
     { code: name, data: { ...error }, message, fault: $fault, statusCode: 0 },
     $metadata,
   );
+};
+
+const construct = (exceptionClass: ExceptionClass, options: object): ServiceException => {
+  const exception: unknown = Reflect.construct(exceptionClass, [options]);
+  if (exception instanceof ServiceException) return exception;
+  throw new TypeError(`${exceptionClass.name} is no class of service exceptions.`);
 };

@@ -51,5 +51,8 @@ export type ExceptionOptions<Exception extends Base, Base extends ServiceExcepti
   Exclude<keyof Base, "$metadata" | "message">
 >;
 
-/** Makes errors of one kind from what a response held. */
-export type ExceptionClass = new (options: ServiceExceptionOptions) => ServiceException;
+/**
+ * The class of errors of one kind. Each asks for members of its own, so that no options fit all of them: what a
+ * response held is checked by nobody.
+ */
+export type ExceptionClass = new (options: never) => ServiceException;
