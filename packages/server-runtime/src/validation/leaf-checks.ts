@@ -8,6 +8,7 @@ import {
   patternMismatch,
   type ValidationProblem,
 } from "./messages.js";
+import { compilePattern } from "./pattern.js";
 
 /** Appends a problem for each constraint that the value at the path breaks. */
 export type LeafCheck = (value: unknown, path: () => string, problems: ValidationProblem[]) => void;
@@ -37,15 +38,6 @@ export const lengthOf = (value: unknown): number | undefined => {
   return undefined;
 };
 
-/** The pattern of a model as a regular expression; those that Unicode mode refuses run without it. */
-export const toRegExp = (pattern: string): RegExp => {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return new RegExp(pattern);
-  }
-};
-
 const lengthCheck =
   (bounds: Bounds): LeafCheck =>
   (value, path, problems) => {
@@ -62,9 +54,9 @@ const rangeCheck =
   };
 
 const patternCheck = (pattern: string): LeafCheck => {
-  const expression = toRegExp(pattern);
+  const matches = compilePattern(pattern);
   return (value, path, problems) => {
-    if (typeof value === "string" && !expression.test(value)) {
+    if (typeof value === "string" && !matches(value)) {
       problems.push(patternMismatch(path(), pattern));
     }
   };

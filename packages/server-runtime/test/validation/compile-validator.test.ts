@@ -188,3 +188,11 @@ it("takes a member called like a property of every object for what it is", () =>
   const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
   expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
 });
+
+it("is not kept busy by a text that was made for a pattern", () => {
+  const pattern = "^([0-9]+)+$";
+  const start = performance.now();
+  expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
+  expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
