@@ -53,6 +53,13 @@ export const messages = {
       ...place,
       hint,
     }),
+  targetIgnored: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `There is no target or module named ${JSON.stringify(name)}; it is left out`,
+      place,
+      "WARNING",
+    ),
   notAGenerator: (name: string, place: Place) =>
     report(
       "Build.Plugin",

@@ -39,7 +39,7 @@ export async function resolveTargets(
     const at = ["plugins", key];
     const generator = await findGenerator(key, configPath);
     if ("reason" in generator) {
-      diagnostics.push(unresolved(key, generator.reason, document));
+      diagnostics.push(unresolved(key, generator.reason, document, config.ignoreMissingPlugins));
       continue;
     }
     const common = checkPart(pluginSchema, value, document, at);
@@ -125,10 +125,12 @@ function unresolved(
   key: string,
   reason: "missing" | "not a generator" | Error,
   document: JsonDocument,
+  ignoreMissing = false,
 ): Diagnostic {
   const place = { span: document.spanOf(["plugins", key], "key") };
   if (reason instanceof Error) return messages.targetFailed(key, reason.message, place);
   if (reason === "not a generator") return messages.notAGenerator(key, place);
+  if (ignoreMissing) return messages.targetIgnored(key, place);
   const names = Object.keys(builtInTargets);
   const near = closest(key, names);
   const hint =

@@ -97,6 +97,20 @@ describe("a configuration", () => {
     expect(await diagnose({ version: "3", sources: [1], colour: true })).toHaveLength(3);
   });
 
+  it("may leave out targets that are missing", async () => {
+    await bench.write({
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["."],
+        ignoreMissingPlugins: true,
+        plugins: { "java-codegen": {}, types: { output } },
+      },
+    });
+    const result = await bench.build();
+    expect(result.ok).toBe(true);
+    expect(result.targets.map(({ name }) => name)).toEqual(["types"]);
+  });
+
   it("must choose where the model has several services", async () => {
     await bench.write({
       "model/other.smithy": '$version: "2"\nnamespace example\nservice Archive { version: "1" }\n',

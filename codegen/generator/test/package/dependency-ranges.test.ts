@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { findRanges } from "../../src/package/dependency-ranges.js";
+import { createWorkbench } from "../build/workbench.js";
+import type { Workbench } from "../build/workbench.js";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await createWorkbench();
+});
+afterEach(() => bench.remove());
+
+const find = async (names: readonly string[], siblings: readonly string[] = []) =>
+  Object.fromEntries(
+    await findRanges(names, join(bench.root, "packages/new/deep"), new Set(siblings)),
+  );
+
+const member = { "packages/local/package.json": { name: "local", version: "1.2.3" } };
+
+describe("the range of a dependency", () => {
+  it("is the workspace's own where pnpm knows the package, or this run generates it", async () => {
+    await bench.write({
+      ...member,
+      "package.json": { name: "root", private: true },
+      "pnpm-workspace.yaml": "packages:\n  - packages/*\n",
+    });
+    expect(await find(["local", "sibling", "@smithy/types"], ["sibling"])).toEqual({
+      local: "workspace:^",
+      sibling: "workspace:^",
+      "@smithy/types": expect.stringMatching(/^\^4\./),
+    });
+  });
+
+  it("is the version of the package in a workspace of npm", async () => {
+    await bench.write({
+      ...member,
+      "package.json": { name: "root", private: true, workspaces: ["packages/*"] },
+      "package-lock.json": {},
+    });
+    expect(await find(["local", "sibling"], ["sibling"])).toEqual({
+      local: "^1.2.3",
+      sibling: "^0.0.0",
+    });
+  });
+
+  it("is that of the release outside of a workspace", async () => {
+    expect(await find(["@tinsmith/protocols", "typescript"])).toEqual({
+      "@tinsmith/protocols": expect.stringMatching(/^\^\d+\.\d+\.\d+/),
+      typescript: expect.stringMatching(/^~5\./),
+    });
+  });
+});
