@@ -128,6 +128,8 @@ export const commandFactory =
         };
         if (stack.identifyOnResolve()) console.log(stack.concat(this.middlewareStack).identify());
         let handler: CallHandler = async ({ request }) => {
+          // Not every handler looks at the signal, and none needs to be asked in vain.
+          if (handlerOptions.abortSignal?.aborted) throw abortError();
           const { response } = await requestHandler.handle(
             requireHttpRequest(request),
             handlerOptions,
@@ -142,3 +144,5 @@ export const commandFactory =
       }
     };
   };
+
+const abortError = (): Error => Object.assign(new Error("Request aborted"), { name: "AbortError" });

@@ -32,8 +32,9 @@ export const resolveConfig = (
   const serviceId = input.serviceId ?? service.serviceId;
   const settings = platform.settings({ profile: input.profile, serviceId });
   const logger = input.logger ?? new NoOpLogger();
+  let regionSource = regionProvider(input.region ?? settings.region);
   const { region, useFipsEndpoint } = resolveRegionConfig({
-    region: regionProvider(input.region ?? settings.region),
+    region: () => regionSource(),
     useFipsEndpoint: async () =>
       (await normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint)()) ?? false,
   });
@@ -64,7 +65,13 @@ export const resolveConfig = (
     serviceId,
     runtime: platform.runtime,
     profile: input.profile,
-    region,
+    get region() {
+      return region;
+    },
+    // Whether FIPS is asked for depends on the region, too: one that is set later has to count for both.
+    set region(provider) {
+      regionSource = provider;
+    },
     endpoint: customEndpoint(input.endpoint),
     endpointProvider: input.endpointProvider ?? service.resolveEndpoint.bind(service),
     isCustomEndpoint: input.endpoint !== undefined,

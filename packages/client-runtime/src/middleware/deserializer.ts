@@ -64,6 +64,7 @@ const describeFailure = (error: unknown, response: HttpResponse): unknown => {
   if (!(error instanceof Error)) return error;
   Object.defineProperty(error, "$response", {
     value: response,
+    enumerable: false,
     writable: true,
     configurable: true,
   });

@@ -12,6 +12,9 @@ export { MarketplaceMeteringClient } from "./marketplace-metering-client.js";
 export type {
   MarketplaceMeteringClientConfig,
   MarketplaceMeteringClientResolvedConfig,
+  MarketplaceMeteringClientConfig as MarketplaceMeteringClientConfigType,
+  MarketplaceMeteringClientConfig as ClientDefaults,
+  MarketplaceMeteringClientResolvedConfig as MarketplaceMeteringClientResolvedConfigType,
   ServiceInputTypes,
   ServiceOutputTypes,
 } from "./marketplace-metering-client.js";

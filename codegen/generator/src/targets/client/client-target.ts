@@ -5,8 +5,9 @@ import type { ServicePlan } from "../../plan/service-plan.js";
 import { emitAggregatedClient } from "./emit-aggregated-client.js";
 import { emitClient } from "./emit-client.js";
 import { emitCommand } from "./emit-command.js";
-import type { ClientPackages } from "./emit-command.js";
+import type { ClientPackages } from "./client-packages.js";
 import { emitCommandFactory } from "./emit-command-factory.js";
+import { emitEndpointCases } from "./emit-endpoint-cases.js";
 import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
 import { emitErrors } from "./emit-errors.js";
@@ -46,7 +47,7 @@ export const clientTarget = defineGenerator({
 });
 
 function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
-  const { ruleSet } = plan.endpoint;
+  const { ruleSet, tests } = plan.endpoint;
   const rules = ruleSet === undefined ? undefined : readRuleSet(ruleSet);
   return [
     { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
@@ -56,6 +57,7 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
       path: `commands/${operation.names.file}-command.ts`,
       code: emitCommand(plan, operation, packages),
     })),
+    ...(tests === undefined ? [] : [{ path: "endpoint-cases.ts", code: emitEndpointCases(tests) }]),
     { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan, rules) },
     { path: "endpoint-resolver.ts", code: emitEndpointResolver(rules) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },

@@ -5,9 +5,9 @@ import type { ExamplePlan, OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan } from "../../plan/shape-plan.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
-import type { ClientPackages } from "./emit-command.js";
-import { errorsOf } from "./emit-command.js";
+import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
+import { errorsOf } from "./operation-errors.js";
 
 /** What the model says of an operation, its worked examples as code, and its errors. */
 export function commandDoc(

@@ -4,9 +4,10 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import type { StructurePlan } from "../../plan/shape-plan.js";
 import { commandDoc } from "./command-doc.js";
 import { contextPath } from "./context-path.js";
+import { errorsOf } from "./operation-errors.js";
+import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { smithyType } from "./runtime-symbols.js";
 
@@ -43,20 +44,6 @@ export function emitCommand(
       ${endpointParameters(plan, operation)}
     }) {}
   `;
-}
-
-/** The npm names of the packages that the client's code mentions. */
-export interface ClientPackages {
-  readonly client: string;
-  readonly types: string;
-}
-
-/** The errors of an operation, its service's included. */
-export function errorsOf(plan: ServicePlan, operation: OperationPlan): readonly StructurePlan[] {
-  return operation.errors.flatMap((id) => {
-    const shape = plan.shapesById.get(id);
-    return shape?.kind === "structure" ? shape : [];
-  });
 }
 
 /** Endpoint parameters that the operation itself or members of its input set. */

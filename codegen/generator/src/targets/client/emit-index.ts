@@ -1,7 +1,7 @@
 import { code, join, raw } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import type { ClientPackages } from "./emit-command.js";
+import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandModule } from "./local-symbols.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
@@ -28,7 +28,16 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
     ${types(["MetadataBearer as __MetadataBearer"], "@smithy/types")}
     ${values([names.client], clientModule(plan))}
     ${types(
-      [names.clientConfig, names.clientResolvedConfig, "ServiceInputTypes", "ServiceOutputTypes"],
+      [
+        names.clientConfig,
+        names.clientResolvedConfig,
+        // The AWS SDK has these names for parts of the same.
+        `${names.clientConfig} as ${names.clientConfig}Type`,
+        `${names.clientConfig} as ClientDefaults`,
+        `${names.clientResolvedConfig} as ${names.clientResolvedConfig}Type`,
+        "ServiceInputTypes",
+        "ServiceOutputTypes",
+      ],
       clientModule(plan),
     )}
     ${values([names.aggregatedClient], `./${names.file}.js`)}

@@ -1,0 +1,58 @@
+import {
+  ExpiredTokenException,
+  MarketplaceMetering,
+  ResolveCustomerCommand,
+} from "@aws-sdk/client-marketplace-metering";
+import type {
+  MarketplaceMeteringClientConfig,
+  ResolveCustomerCommandInput,
+  ResolveCustomerCommandOutput,
+  ServiceInputTypes,
+  ServiceOutputTypes,
+} from "@aws-sdk/client-marketplace-metering";
+
+/** Exchanges the token of a registration form, in the ways that the SDK has for a call. */
+export const resolvePage = async (
+  config: MarketplaceMeteringClientConfig,
+  token: string,
+): Promise<string[]> => {
+  const marketplace = new MarketplaceMetering(config);
+  const seen: string[] = [];
+  const command = new ResolveCustomerCommand({ RegistrationToken: token });
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      const { response } = result;
+      if (typeof response === "object" && response && "statusCode" in response) {
+        seen.push(`answered ${String(response.statusCode)}`);
+      }
+      return result;
+    },
+    { step: "deserialize", priority: "low" },
+  );
+  const input: ResolveCustomerCommandInput = command.input;
+  try {
+    const output: ResolveCustomerCommandOutput = await marketplace.send(command);
+    seen.push(output.ProductCode ?? "no product");
+    const again = await marketplace.resolveCustomer(input);
+    seen.push(again.CustomerAWSAccountId ?? "no account");
+    await new Promise<void>((resolve) => {
+      marketplace.resolveCustomer(input, (error, data) => {
+        seen.push(error ? String(error) : `callback ${data?.LicenseArn}`);
+        resolve();
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof ExpiredTokenException)) throw error;
+    seen.push(`expired after ${error.$metadata.attempts}`);
+  }
+  const region = await marketplace.config.region();
+  const credentials = await marketplace.config.credentials();
+  seen.push(`${region} ${credentials.accessKeyId} ${marketplace.config.apiVersion}`);
+  marketplace.destroy();
+  return seen;
+};
+
+/** The kinds of input and output that middleware for any operation is written for. */
+export type AnyInput = ServiceInputTypes;
+export type AnyOutput = ServiceOutputTypes;
