@@ -19,6 +19,8 @@ function simplifyElement(element: Element): ElementContent[] {
       return simplifyLink(element);
     case "aside":
       return [h("blockquote", simplifyAside(element))];
+    case "code":
+      return [{ ...element, children: [text(textOf(element.children))] }];
     case "details":
     case "fieldset":
     case "figure":
@@ -118,6 +120,16 @@ function memberItem(name: Element | undefined, description: Element | undefined)
     h("p", [...(title ? [h("strong", [title]), text(":")] : []), ...rest]),
     ...simplify(description?.children ?? []),
   ]);
+}
+
+/** Code without its colours: a fence has text only, and names may break nowhere. */
+function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "text") return node.value;
+      return node.type === "element" ? textOf(node.children) : "";
+    })
+    .join("");
 }
 
 function childElements(element: Element): Element[] {

@@ -120,39 +120,48 @@ function authentication(context: PageContext): ElementContent[] {
 function endpoints(context: PageContext): ElementContent[] {
   const list = context.site.endpoints;
   if (list.length === 0) return [];
-  const anyVariant = list.some(({ fips, dualStack }) => fips || dualStack);
-  const columns = ["Region", ...(anyVariant ? ["Variant"] : []), "Endpoint"];
+  const isVariant = ({ fips, dualStack }: EndpointDoc): boolean => fips || dualStack;
+  const variants = list.filter(isVariant);
   return [
     h("h2", { id: "endpoints" }, "Endpoints"),
     h(
       "p",
       "The client finds the endpoint from its region. These are the cases that the model states and its tests hold.",
     ),
-    h("div", { className: ["scroll"], tabIndex: 0 }, [
-      h("table", [
-        h("thead", [
-          h(
-            "tr",
-            columns.map((column) => h("th", { scope: "col" }, column)),
-          ),
-        ]),
-        h(
-          "tbody",
-          list.map((endpoint) =>
-            h("tr", [
-              h("th", { scope: "row" }, endpoint.region),
-              ...(anyVariant ? [h("td", variant(endpoint))] : []),
-              h("td", [h("code", endpoint.url)]),
-            ]),
-          ),
-        ),
-      ]),
-    ]),
+    endpointTable(list.filter((endpoint) => !isVariant(endpoint))),
+    ...(variants.length === 0
+      ? []
+      : [h("details", [h("summary", "FIPS and dual-stack endpoints"), endpointTable(variants)])]),
   ];
 }
 
+function endpointTable(list: readonly EndpointDoc[]): Element {
+  const anyVariant = list.some(({ fips, dualStack }) => fips || dualStack);
+  const columns = ["Region", ...(anyVariant ? ["Variant"] : []), "Endpoint"];
+  return h("div", { className: ["scroll"], tabIndex: 0 }, [
+    h("table", { className: ["endpoints"] }, [
+      h("thead", [
+        h(
+          "tr",
+          columns.map((column) => h("th", { scope: "col" }, column)),
+        ),
+      ]),
+      h(
+        "tbody",
+        list.map((endpoint) =>
+          h("tr", [
+            h("th", { scope: "row" }, endpoint.region),
+            ...(anyVariant ? [h("td", variant(endpoint))] : []),
+            h("td", [h("code", endpoint.url)]),
+          ]),
+        ),
+      ),
+    ]),
+  ]);
+}
+
 function variant({ fips, dualStack }: EndpointDoc): string {
-  return [...(fips ? ["FIPS"] : []), ...(dualStack ? ["dual-stack"] : [])].join(", ");
+  return [...(fips ? ["FIPS"] : []), ...(dualStack ? ["dual-stack"] : [])].join(" and ");
 }
 
 function protocol(context: PageContext): ElementContent[] {

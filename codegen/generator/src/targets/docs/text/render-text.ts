@@ -27,10 +27,15 @@ const fromHtml = unified()
   .use(rehypeSanitize, sanitizeSchema)
   .freeze();
 
+const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
+
 const fromMarkdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(() => showForeignTags)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeSanitize, sanitizeSchema)
+  .freeze();
+
+/** With HTML in it: that takes a second parser, which most texts do not need. */
+const fromMixed = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeRaw)
   .use(rehypeSanitize, sanitizeSchema)
@@ -75,7 +80,8 @@ function parseHtml(text: string): Root {
 }
 
 function parseMarkdown(text: string): Root {
-  return fromMarkdown.runSync(fromMarkdown.parse(dedent(text)));
+  const tree = markdownParser.parse(dedent(text));
+  return (showForeignTags(tree) ? fromMixed : fromMarkdown).runSync(tree);
 }
 
 /**
@@ -91,10 +97,17 @@ function dedent(text: string): string {
   return [start, ...rest.map((line) => line.slice(shared))].join("\n");
 }
 
-/** Foreign tags become text, and so do images: nothing may be loaded from another host. */
-function showForeignTags(tree: MarkdownRoot): void {
+/**
+ * Makes foreign tags text, and images too: nothing may be loaded from another host. Returns whether
+ * there is HTML in the tree.
+ */
+function showForeignTags(tree: MarkdownRoot): boolean {
+  let mixed = false;
   const visit = (node: MarkdownRoot | RootContent): void => {
-    if (node.type === "html") node.value = escapeForeignTags(node.value);
+    if (node.type === "html") {
+      node.value = escapeForeignTags(node.value);
+      mixed = true;
+    }
     if (!("children" in node)) return;
     node.children.forEach((child, index) => {
       if (child.type === "image" || child.type === "imageReference") {
@@ -105,6 +118,7 @@ function showForeignTags(tree: MarkdownRoot): void {
     });
   };
   visit(tree);
+  return mixed;
 }
 
 function textOf(nodes: readonly (ElementContent | Element)[]): string {
