@@ -1,0 +1,1 @@
+"use strict";(()=>{var o="docs-tab";function t(){try{return localStorage.getItem(o)??void 0}catch{return}}var n=document.documentElement;n.classList.add("js");var e=t();e!==void 0&&(n.dataset.tab=e);})();
