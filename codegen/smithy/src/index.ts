@@ -1,6 +1,6 @@
 // Loading
-export { loadModel } from "./load/load-model.js";
-export type { LoadOptions, LoadResult } from "./load/load-model.js";
+export { createModelLoader, loadModel } from "./load/load-model.js";
+export type { LoadOptions, LoadResult, ModelLoader } from "./load/load-model.js";
 
 // The model
 export { traitSpan } from "./model/trait-origins.js";

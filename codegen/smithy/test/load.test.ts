@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { loadModel, serializeAst, traitSpan, type Diagnostic } from "../src/index.js";
+import {
+  createModelLoader,
+  loadModel,
+  serializeAst,
+  traitSpan,
+  type Diagnostic,
+} from "../src/index.js";
 
 const idl = (body: string, namespace = "a.b") => `$version: "2.0"\nnamespace ${namespace}\n${body}`;
 
@@ -173,6 +179,21 @@ describe("places", () => {
     const { diagnostics } = loadModel([{ path: "a.json", text }]);
     const [problem] = diagnostics;
     expect(problem?.span?.file.positionAt(problem.span.start)).toEqual({ line: 4, column: 42 });
+  });
+});
+
+describe("a loader", () => {
+  test("gives for each version of the files what loading them alone gives", () => {
+    const loader = createModelLoader();
+    const other = { path: "b.smithy", text: idl("string B") };
+    for (const body of ["string A", "integer A", "strng A", "string A"]) {
+      const sources = [{ path: "a.smithy", text: idl(body) }, other];
+      const [kept, fresh] = [loader.load(sources), loadModel(sources)];
+      expect(kept.model && serializeAst(kept.model)).toEqual(
+        fresh.model && serializeAst(fresh.model),
+      );
+      expect(kept.diagnostics.map(describeOne)).toEqual(fresh.diagnostics.map(describeOne));
+    }
   });
 });
 

@@ -1,11 +1,10 @@
-import { sortDiagnostics } from "../diagnostics/compare.js";
+import { compareText, sortDiagnostics } from "../diagnostics/compare.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, ShapeId } from "../model/model.js";
 import { createSourceFile, type SourceText } from "../source/source-file.js";
 import { parseIdl } from "../syntax/parse.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import { traitSourcesFor } from "../traits/registry.js";
-import { compareText } from "../diagnostics/compare.js";
 import { assemble } from "./assemble.js";
 import { collectAst } from "./collect-ast.js";
 import { collectIdl, type Collected, declaredIds } from "./collect-idl.js";
@@ -23,6 +22,11 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Loads one version of the sources after another and parses only what has changed in between. */
+export interface ModelLoader {
+  load(sources: readonly SourceText[]): LoadResult;
+}
+
 /**
  * Loads model files into one model. The prelude is always part of it, and the trait libraries
  * (`aws.*`, `smithy.*`) that the sources refer to. Files named `*.json` are read as JSON AST, all
@@ -32,32 +36,62 @@ export interface LoadResult {
  * could be understood, and `diagnostics` says with severity `ERROR` what could not.
  */
 export function loadModel(sources: readonly SourceText[], options: LoadOptions = {}): LoadResult {
-  const ordered = [...sources].sort(
-    (a, b) => compareText(a.path, b.path) || compareText(a.text, b.text),
-  );
-  const diagnostics: Diagnostic[] = [];
-  const trees: SyntaxTree[] = [];
-  const collected: Collected[] = [];
-  for (const { path, text } of ordered) {
-    const file = createSourceFile(path, text);
-    if (path.endsWith(".json")) collected.push(collectAst(file));
-    else {
-      const tree = parseIdl(file);
-      trees.push(tree);
-      diagnostics.push(...tree.diagnostics);
-    }
-  }
-  const prelude = preludeDefinitions();
-  const libraries = libraryDefinitions(traitSourcesFor(sources.map(({ text }) => text)));
-  const declared = new Set<ShapeId>(trees.flatMap(declaredIds));
-  for (const { definitions } of [...collected, prelude]) {
-    for (const { id } of definitions.shapes) declared.add(id);
-  }
-  collected.push(...trees.map((tree) => collectIdl(tree, declared)));
-  diagnostics.push(...collected.flatMap((file) => file.diagnostics));
-  const result = assemble(prelude, libraries, collected, options);
+  return createModelLoader(options).load(sources);
+}
+
+/**
+ * Like {@link loadModel}, for who loads again and again, as watching does: what was parsed of a file
+ * is kept until its text changes.
+ */
+export function createModelLoader(options: LoadOptions = {}): ModelLoader {
+  let known: ReadonlyMap<string, ParsedFile> = new Map();
   return {
-    model: result.model,
-    diagnostics: sortDiagnostics([...diagnostics, ...result.diagnostics]),
+    load(sources) {
+      const files = [...sources]
+        .sort((a, b) => compareText(a.path, b.path) || compareText(a.text, b.text))
+        .map((source) => {
+          const parsed = known.get(source.path);
+          return parsed?.text === source.text ? parsed : parseFile(source);
+        });
+      known = new Map(files.map((file) => [file.path, file]));
+      return loadFiles(files, options);
+    },
   };
 }
+
+/** What can be known of a file without the others: all of a JSON AST, the syntax of an IDL file. */
+type ParsedFile = SourceText &
+  (
+    | { readonly kind: "idl"; readonly tree: SyntaxTree }
+    | { readonly kind: "ast"; readonly collected: Collected }
+  );
+
+function parseFile({ path, text }: SourceText): ParsedFile {
+  const file = createSourceFile(path, text);
+  return path.endsWith(".json")
+    ? { path, text, kind: "ast", collected: collectAst(file) }
+    : { path, text, kind: "idl", tree: parseIdl(file) };
+}
+
+function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResult {
+  const prelude = preludeDefinitions();
+  const libraries = libraryDefinitions(traitSourcesFor(files.map(({ text }) => text)));
+  const declared = new Set<ShapeId>(idsOf(prelude));
+  for (const file of files) {
+    const ids = file.kind === "idl" ? declaredIds(file.tree) : idsOf(file.collected);
+    for (const id of ids) declared.add(id);
+  }
+  const collected = files.map((file) =>
+    file.kind === "idl" ? collectIdl(file.tree, declared) : file.collected,
+  );
+  const { model, diagnostics } = assemble(prelude, libraries, collected, options);
+  const all = [
+    ...files.flatMap((file) => (file.kind === "idl" ? file.tree.diagnostics : [])),
+    ...collected.flatMap((file) => file.diagnostics),
+    ...diagnostics,
+  ];
+  return { model, diagnostics: sortDiagnostics(all) };
+}
+
+const idsOf = ({ definitions }: Collected): readonly ShapeId[] =>
+  definitions.shapes.map(({ id }) => id);

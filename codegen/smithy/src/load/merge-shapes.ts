@@ -93,23 +93,21 @@ const createMember = (container: ShapeId, member: MemberDefinition): MemberDraft
   mixins: [],
 });
 
-/** True when both say the same but for traits. The order of members is part of a shape. */
+/** True when both say the same but for traits and the order of members. */
 function isSameShape(a: ShapeDraft, b: ShapeDefinition): boolean {
   return (
     a.type === b.type &&
     a.mixins.map(({ id }) => id).join() === b.mixins.map(({ id }) => id).join() &&
-    [...a.members.values()].map(describeMember).join() === b.members.map(describeMember).join() &&
+    describeMembers([...a.members.values()]) === describeMembers(b.members) &&
     nodeEquals(describeProperties(a), describeProperties(b))
   );
 }
 
-const describeMember = ({
-  name,
-  target,
-}: {
-  readonly name: string;
-  readonly target?: string | undefined;
-}) => `${name}:${target ?? "?"}`;
+const describeMembers = (members: readonly (MemberDraft | MemberDefinition)[]): string =>
+  members
+    .map(({ name, target }) => `${name}:${target ?? "?"}`)
+    .sort()
+    .join();
 
 function describeProperties({ properties }: ShapeDraft | ShapeDefinition): NodeValue {
   const described: Record<string, NodeValue> = {};
