@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 
 import { createMockServer, defaultSeed, parseSeed } from "../src/index.js";
 import { examples } from "../src/generated/examples.js";
+import { Store } from "../src/state/state.js";
+import { World } from "./rules/world.js";
 
 const call = async (
   server: ReturnType<typeof createMockServer>,
@@ -108,6 +110,17 @@ describe("the state", () => {
     await call(server, "BatchMeterUsage", { UsageRecords: [{ Timestamp: 0, Dimension: "users" }] });
     expect(server.state).toEqual(before);
   });
+});
+
+it("remembers a bounded number of client tokens, so that memory stays flat", () => {
+  const { state } = new World();
+  const store = new Store(state);
+  for (let n = 0; n < 100_010; n++) {
+    const use = { parameters: "", meteringRecordId: "" };
+    store.apply([{ kind: "clientTokenUsed", key: String(n), use }]);
+  }
+  expect(store.state.clientTokens.size).toBe(100_000);
+  expect([...store.state.clientTokens.keys()][0]).toBe("10");
 });
 
 describe("a handler of the user's own", () => {

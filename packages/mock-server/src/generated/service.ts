@@ -26,10 +26,11 @@ import {
   ThrottlingException$,
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
+import type { ServiceSchema } from "@tinsmith/protocols";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
 import type { ServiceDescription } from "@tinsmith/server-runtime";
 
-const schema = {
+const schema: ServiceSchema = {
   namespace: "com.amazonaws.marketplacemetering",
   name: "AWSMPMeteringService",
   version: "2016-01-14",

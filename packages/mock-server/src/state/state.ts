@@ -106,6 +106,7 @@ export class Store {
           break;
         case "clientTokenUsed":
           this.#clientTokens.set(change.key, change.use);
+          forgetOldest(this.#clientTokens, rememberedClientTokens);
           break;
         case "registered":
           this.#registrations.add(change.key);
@@ -120,6 +121,17 @@ export class Store {
     }
   }
 }
+
+/** SDKs make a token for each call: without a bound, memory would grow with every call. */
+const rememberedClientTokens = 100_000;
+
+const forgetOldest = (entries: Map<string, unknown>, limit: number): void => {
+  if (entries.size <= limit) return;
+  for (const key of entries.keys()) {
+    entries.delete(key);
+    return;
+  }
+};
 
 const indexBy = <Item, Key>(
   items: readonly Item[],
