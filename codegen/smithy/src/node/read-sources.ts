@@ -1,49 +1,98 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { compareText } from "../diagnostics/compare.js";
 import type { SourceText } from "../source/source-file.js";
 
-/** Folders that hold no models: dependencies, output, and what starts with a dot. */
+/** Folders that hold no models of their own: dependencies, output, and what starts with a dot. */
 const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", "build", "dist"]);
 
 /**
- * Reads model files. A path may be a file, which is read whatever its name, or a folder, whose
- * `*.smithy` files and JSON ASTs are read, those of its folders too. Sorted by path, each once.
+ * Reads model files. A path may be
+ *
+ * - a file, read whatever its name;
+ * - a file named `manifest`, which lists files, one a line, relative to itself; `#` starts a comment;
+ * - a folder with such a manifest, for which that stands;
+ * - a folder with a `package.json` whose `smithy` field lists files and folders of the package, which
+ *   is how a package on npm brings models along: `"smithy": ["model"]`;
+ * - any other folder: its `*.smithy` files and JSON ASTs, those of the folders in it too.
+ *
+ * Sorted by path, each file once, without byte order marks.
  *
  * @throws what `node:fs` throws where a path does not exist or cannot be read.
  */
 export async function readSources(paths: readonly string[]): Promise<readonly SourceText[]> {
   const sources = new Map<string, SourceText>();
-  for (const path of paths) {
-    const found = (await stat(path)).isDirectory() ? await readFolder(path) : [await read(path)];
-    for (const source of found) sources.set(source.path, source);
-  }
+  for (const source of await readAll(paths)) sources.set(source.path, source);
   return [...sources.values()].sort((a, b) => compareText(a.path, b.path));
 }
 
-async function read(path: string): Promise<SourceText> {
+async function readAll(paths: readonly string[]): Promise<readonly SourceText[]> {
+  const read = await Promise.all(
+    paths.map(async (path) => {
+      if ((await stat(path)).isDirectory()) return readFolder(path);
+      return basename(path) === "manifest" ? readManifest(path) : [await readSource(path)];
+    }),
+  );
+  return read.flat();
+}
+
+async function readManifest(path: string): Promise<readonly SourceText[]> {
+  const { text } = await readSource(path);
+  const names = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  return readAll(names.map((name) => join(dirname(path), name)));
+}
+
+async function readSource(path: string): Promise<SourceText> {
   const text = await readFile(path, "utf8");
-  // A byte order mark is no part of the text.
   return { path, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
 }
 
 async function readFolder(folder: string): Promise<readonly SourceText[]> {
   const entries = await readdir(folder, { withFileTypes: true });
+  const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+  if (names.has("manifest")) return readManifest(join(folder, "manifest"));
+  const listed = names.has("package.json") ? await packageModels(folder) : undefined;
+  if (listed) return readAll(listed.map((path) => join(folder, path)));
   const sources = await Promise.all(
     entries.map(async (entry): Promise<readonly SourceText[]> => {
-      const path = join(folder, entry.name);
+      const { name } = entry;
+      const path = join(folder, name);
       if (entry.isDirectory()) {
-        const skip = entry.name.startsWith(".") || ignoredFolders.has(entry.name);
-        return skip ? [] : readFolder(path);
+        return name.startsWith(".") || ignoredFolders.has(name) ? [] : readFolder(path);
       }
-      if (entry.name.endsWith(".smithy")) return [await read(path)];
-      if (!entry.name.endsWith(".json")) return [];
-      // Other JSON files (package.json, smithy-build.json) stand beside models: only an AST says `smithy`.
-      const source = await read(path);
+      // Links are not followed: they could lead in circles.
+      if (!entry.isFile()) return [];
+      if (name.endsWith(".smithy")) return [await readSource(path)];
+      if (!name.endsWith(".json")) return [];
+      // Other JSON files stand beside models: only an AST says which Smithy it is.
+      const source = await readSource(path);
       return isAst(source.text) ? [source] : [];
     }),
   );
   return sources.flat();
 }
 
-const isAst = (text: string): boolean => /^\s*\{[\s\S]*"smithy"\s*:\s*"/.test(text);
+/** The `smithy` field of a package, if it has one. */
+async function packageModels(folder: string): Promise<readonly string[] | undefined> {
+  const { text } = await readSource(join(folder, "package.json"));
+  try {
+    const content: unknown = JSON.parse(text);
+    const field: unknown =
+      typeof content === "object" && content !== null && "smithy" in content
+        ? content.smithy
+        : undefined;
+    if (!Array.isArray(field)) return undefined;
+    return field.filter((path): path is string => typeof path === "string");
+  } catch {
+    // Whoever wrote it will hear of it elsewhere: here it is only a file beside models.
+    return undefined;
+  }
+}
+
+const isAst = (text: string): boolean => {
+  const key = text.indexOf('"smithy"');
+  return /^\s*\{/.test(text) && key !== -1 && /^"smithy"\s*:\s*"/.test(text.slice(key, key + 100));
+};

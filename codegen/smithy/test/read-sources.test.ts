@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readSources } from "../src/node.js";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "smithy-sources-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}
+
+/** What is read below a path of the folder. */
+const read = async (path = "") =>
+  (await readSources([join(folder, path)])).map((source) => relative(folder, source.path));
+
+test("reads the models of a folder and of the folders in it, sorted", async () => {
+  await write({
+    "b.smithy": "",
+    "a/c.smithy": "",
+    "a/model.json": '{\n  "smithy": "2.0"}',
+    "package.json": '{"name": "x"}',
+    "smithy-build.json": '{"version": "1.0"}',
+    "node_modules/x/y.smithy": "",
+    ".hidden/y.smithy": "",
+    "notes.md": "",
+  });
+  expect(await read()).toEqual(["a/c.smithy", "a/model.json", "b.smithy"]);
+});
+
+test("reads what a manifest lists", async () => {
+  await write({
+    manifest: "# models\na.smithy\n\nsub/b.json\n",
+    "a.smithy": "",
+    "sub/b.json": "",
+    "c.smithy": "",
+  });
+  expect(await read()).toEqual(["a.smithy", "sub/b.json"]);
+  expect(await read("manifest")).toEqual(["a.smithy", "sub/b.json"]);
+});
+
+test("reads the models that a package names", async () => {
+  await write({
+    "package.json": '{"smithy": ["model"]}',
+    "model/a.smithy": "",
+    "test/b.smithy": "",
+  });
+  expect(await read()).toEqual(["model/a.smithy"]);
+});
+
+test("reads a file once, whatever its name, without a byte order mark", async () => {
+  await write({ "a.txt": "\uFEFFnamespace a" });
+  const path = join(folder, "a.txt");
+  expect(await readSources([path, path])).toEqual([{ path, text: "namespace a" }]);
+});
+
+test("fails where there is nothing", async () => {
+  await expect(read("missing")).rejects.toThrow("ENOENT");
+});
