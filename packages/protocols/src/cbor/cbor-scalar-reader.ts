@@ -1,4 +1,4 @@
-import { NumericValue } from "@smithy/core/serde";
+import { Decimal, isDecimal } from "../values/decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import { isRecord, setOwn } from "../schema/members.js";
@@ -30,7 +30,7 @@ export const cborScalarReader = (
       const name = kindName(kind);
       const integral = isIntegerKind(kind);
       return (value) => {
-        if (value instanceof NumericValue && !integral) return Number(value.string);
+        if (isDecimal(value) && !integral) return Number(value.string);
         if (typeof value !== "number" && typeof value !== "bigint") throw expected(name, value);
         if (!fits(value)) throw new Mismatch(`Expected ${name}, found a number out of its range.`);
         return kind === "float" || kind === "double" ? Number(value) : value;
@@ -65,9 +65,9 @@ export const cborScalarReader = (
       };
     case Sentinel.bigDecimal:
       return (value) => {
-        if (value instanceof NumericValue) return value;
+        if (isDecimal(value)) return value;
         if ((typeof value === "number" && Number.isFinite(value)) || typeof value === "bigint") {
-          return new NumericValue(String(value), "bigDecimal");
+          return new Decimal(String(value));
         }
         throw expected("a decimal number", value);
       };
@@ -83,7 +83,7 @@ const isTag = (value: unknown, tag: number): value is Record<string, unknown> =>
 
 /** What a document holds, timestamps as dates. Also reads the members that no schema knows. */
 const readDocument = (value: unknown, depth: number, maxDepth: number): unknown => {
-  if (typeof value !== "object" || value === null || value instanceof NumericValue) return value;
+  if (typeof value !== "object" || value === null || isDecimal(value)) return value;
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
   if (Array.isArray(value)) {

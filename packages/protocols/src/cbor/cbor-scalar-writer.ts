@@ -1,5 +1,6 @@
+import type { NumericValue } from "@smithy/core/serde";
+import { Decimal, isDecimal } from "../values/decimal.js";
 import { tag } from "@smithy/core/cbor";
-import { NumericValue } from "@smithy/core/serde";
 import { setOwn } from "../schema/members.js";
 import { Sentinel } from "../schema/resolve.js";
 import type { WriteTree } from "../tree/tree-writer.js";
@@ -24,7 +25,7 @@ export const cborScalarWriter = (schema: number): WriteTree => {
     case Sentinel.streamingBlob:
       return bytesOf;
     case Sentinel.bigDecimal:
-      return (value) => (value instanceof NumericValue ? withoutExponent(value) : value);
+      return (value) => (isDecimal(value) ? withoutExponent(value) : value);
     case Sentinel.document:
       return writeDocument;
     default:
@@ -39,12 +40,12 @@ const tagged = (date: Date): unknown => tag({ tag: 1, value: toEpochSeconds(date
 const withoutExponent = (value: NumericValue): NumericValue => {
   if (!/[eE]/.test(value.string)) return value;
   const integer = exactInteger(value.string);
-  return integer === undefined ? value : new NumericValue(String(integer), "bigDecimal");
+  return integer === undefined ? value : new Decimal(String(integer));
 };
 
 const writeDocument = (value: unknown): unknown => {
   if (typeof value !== "object" || value === null) return value;
-  if (value instanceof NumericValue || value instanceof Uint8Array) return value;
+  if (isDecimal(value) || value instanceof Uint8Array) return value;
   if (value instanceof Date) return tagged(value);
   if (Array.isArray(value)) {
     return value.map((item: unknown) => (item === undefined ? null : writeDocument(item)));

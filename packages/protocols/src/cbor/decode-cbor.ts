@@ -1,5 +1,5 @@
+import { Decimal } from "../values/decimal.js";
 import { tag } from "@smithy/core/cbor";
-import { NumericValue } from "@smithy/core/serde";
 import { Mismatch } from "../malformed-message.js";
 import { setOwn } from "../schema/members.js";
 import { integerValue } from "../values/numbers.js";
@@ -147,7 +147,7 @@ export const decodeCbor = (bytes: Uint8Array, maxDepth: number): unknown => {
     const [exponent, mantissa] = Array.isArray(value) ? (value as unknown[]) : [];
     if (typeof exponent !== "number" || Math.abs(exponent) > maxExponent) return fail();
     if (typeof mantissa !== "number" && typeof mantissa !== "bigint") return fail();
-    return new NumericValue(decimalText(BigInt(mantissa), exponent), "bigDecimal");
+    return new Decimal(decimalText(BigInt(mantissa), exponent));
   };
 
   const bigInteger = (magnitude: Uint8Array): bigint => {

@@ -1,4 +1,4 @@
-import { NumericValue } from "@smithy/core/serde";
+import { Decimal } from "../values/decimal.js";
 import type { $SchemaRef } from "@smithy/types";
 import {
   isRecord,
@@ -122,7 +122,7 @@ const nodeValue = ({ schema }: ResolvedSchema, node: unknown): unknown => {
     case Sentinel.bigInteger:
       return BigInt(String(node));
     case Sentinel.bigDecimal:
-      return new NumericValue(String(node), "bigDecimal");
+      return new Decimal(String(node));
     default:
       return structuredClone(node);
   }
@@ -149,7 +149,7 @@ const zeroValue = ({ schema }: ResolvedSchema, fill: Fill): unknown => {
     case Sentinel.bigInteger:
       return 0n;
     case Sentinel.bigDecimal:
-      return new NumericValue("0", "bigDecimal");
+      return new Decimal("0");
     case Sentinel.document:
       return null;
     default:

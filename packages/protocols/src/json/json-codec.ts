@@ -10,26 +10,46 @@ import { jsonScalarReader } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { createJsonWriters } from "./json-writer.js";
 import { needsExactNumbers } from "./needs-exact-numbers.js";
+import { parseExactJson } from "./parse-exact-json.js";
 import { parseJson } from "./parse-json.js";
 
 /** JSON bodies in the manner of one protocol. */
 export const createJsonCodec = (style: JsonStyle): BodyCodec =>
   createBodyCodec(createJsonWriters(style), (reading) => createJsonReaders(style, reading));
 
+/** Thrown by the reader of a number that may have lost digits, which is seldom: then the text is read once more. */
+const lostDigits = Symbol("lost digits");
+
 const createJsonReaders = (style: JsonStyle, reading: Reading): BodyReaders => {
   const { strict, maxDepth } = reading;
+  let isExact = false;
+  const onUnsafe = (): void => {
+    if (!isExact) throw lostDigits;
+  };
   const readers = createTreeReaders({
     ...reading,
     jsonName: style.jsonName,
-    scalar: (schema, kind) => jsonScalarReader(schema, style, strict, maxDepth, kind),
+    scalar: (schema, kind) => jsonScalarReader(schema, { style, strict, maxDepth, kind, onUnsafe }),
   });
+
   return (reference) => {
     const read = readers(reference);
-    const exact = needsExactNumbers(reference);
+    const needsExact = needsExactNumbers(reference);
+    const readAs = (text: string, exact: boolean): unknown => {
+      const value = exact ? parseExactJson(text) : parseJson(text);
+      if (value === null && !strict) return undefined;
+      isExact = exact;
+      return read(value, 0);
+    };
     return (body) => {
       if (body.length === 0) return undefined;
-      const value = parseJson(textOf(body), exact);
-      return value === null && !strict ? undefined : read(value, 0);
+      const text = textOf(body);
+      try {
+        return readAs(text, needsExact);
+      } catch (error) {
+        if (error !== lostDigits) throw error;
+        return readAs(text, true);
+      }
     };
   };
 };

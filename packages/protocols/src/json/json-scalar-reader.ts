@@ -1,4 +1,4 @@
-import { NumericValue } from "@smithy/core/serde";
+import { Decimal } from "../values/decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import { Sentinel } from "../schema/resolve.js";
@@ -22,13 +22,20 @@ import { setOwn } from "../schema/members.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import type { JsonStyle } from "./json-style.js";
 
+/** How a simple shape is read. */
+export interface ScalarReading {
+  readonly style: JsonStyle;
+  readonly strict: boolean;
+  readonly maxDepth: number;
+  readonly kind: NumberKind | undefined;
+  /** Told of a number beyond the safe integers, which may not be what the text says. */
+  onUnsafe(this: void): void;
+}
+
 /** The reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
 export const jsonScalarReader = (
   schema: number,
-  style: JsonStyle,
-  strict: boolean,
-  maxDepth: number,
-  kind: NumberKind | undefined,
+  { style, strict, maxDepth, kind, onUnsafe }: ScalarReading,
 ): ReadTree => {
   // Some servers write big numbers as strings, which keeps them whole in every parser.
   const text = !strict || style.bigNumbersAsStrings;
@@ -46,7 +53,7 @@ export const jsonScalarReader = (
         throw expected("a boolean", value);
       };
     case Sentinel.number:
-      return strict ? strictNumber(kind) : lenientNumber;
+      return strict ? strictNumber(kind, onUnsafe) : lenientNumber(onUnsafe);
     case Sentinel.timestamp:
     case Sentinel.dateTime:
     case Sentinel.httpDate:
@@ -69,7 +76,7 @@ export const jsonScalarReader = (
       return (value) => {
         const source = sourceOf(value, text);
         if (source === undefined) throw expected("a decimal number", value);
-        return new NumericValue(source, "bigDecimal");
+        return new Decimal(source);
       };
     case Sentinel.document:
       return (value, depth) => readDocument(value, depth, maxDepth);
@@ -78,22 +85,29 @@ export const jsonScalarReader = (
   }
 };
 
-const lenientNumber: ReadTree = (value) => {
-  if (typeof value === "number") return value;
-  if (value instanceof ExactNumber) return nearestNumber(value.source);
-  if (typeof value === "string") {
-    const number = specialNumber(value) ?? (value.trim() === "" ? Number.NaN : Number(value));
-    if (!Number.isNaN(number) || value === "NaN") return number;
-  }
-  throw expected("a number", value);
-};
+const lenientNumber =
+  (onUnsafe: () => void): ReadTree =>
+  (value) => {
+    if (typeof value === "number") {
+      if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) onUnsafe();
+      return value;
+    }
+    if (value instanceof ExactNumber) return nearestNumber(value.source);
+    if (typeof value === "string") {
+      const number = specialNumber(value) ?? (value.trim() === "" ? Number.NaN : Number(value));
+      if (!Number.isNaN(number) || value === "NaN") return number;
+    }
+    throw expected("a number", value);
+  };
 
-const strictNumber = (kind: NumberKind | undefined): ReadTree => {
+const strictNumber = (kind: NumberKind | undefined, onUnsafe: () => void): ReadTree => {
   const fits = kindCheck(kind);
   const integral = isIntegerKind(kind);
   const name = kindName(kind);
   return (value) => {
     if (typeof value === "number") {
+      if (integral && (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER))
+        onUnsafe();
       if (fits(value)) {
         // Beyond the safe integers the digits are exact, the number they became may not be.
         return integral && !Number.isSafeInteger(value) ? BigInt(String(value)) : value;
@@ -168,7 +182,7 @@ const readDocument = (value: unknown, depth: number, maxDepth: number): unknown 
   return out;
 };
 
-const documentNumber = (source: string): number | bigint | NumericValue => {
+const documentNumber = (source: string): number | bigint | Decimal => {
   const integer = exactInteger(source);
   if (integer !== undefined) return integerValue(integer);
   const digits = source
@@ -178,5 +192,5 @@ const documentNumber = (source: string): number | bigint | NumericValue => {
   // Up to 15 digits a double gives back what it was given.
   return digits.replace(".", "").length <= 15 && Number.isFinite(Number(source))
     ? Number(source)
-    : new NumericValue(source, "bigDecimal");
+    : new Decimal(source);
 };

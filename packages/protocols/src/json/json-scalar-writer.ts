@@ -1,4 +1,4 @@
-import { NumericValue } from "@smithy/core/serde";
+import { isDecimal } from "../values/decimal.js";
 import { Sentinel } from "../schema/resolve.js";
 import { toBase64 } from "../values/base64.js";
 import { bytesOf } from "../values/bytes.js";
@@ -38,7 +38,7 @@ export const jsonScalarWriter = (schema: number, style: JsonStyle): WriteJson =>
     case Sentinel.bigInteger:
     case Sentinel.bigDecimal:
       return style.bigNumbersAsStrings
-        ? (value) => `"${value instanceof NumericValue ? value.string : String(value)}"`
+        ? (value) => `"${isDecimal(value) ? value.string : String(value)}"`
         : writeAny;
     default:
       return writeAny;
@@ -64,7 +64,7 @@ const writeAny = (value: unknown): string => {
 
 const writeObject = (value: object | null): string => {
   if (value === null) return "null";
-  if (value instanceof NumericValue) return value.string;
+  if (isDecimal(value)) return value.string;
   if (value instanceof ExactNumber) return value.source;
   if (value instanceof Date) return `"${toDateTime(value)}"`;
   if (value instanceof Uint8Array) return `"${toBase64(value)}"`;

@@ -2,7 +2,7 @@ import type { $SchemaRef } from "@smithy/types";
 import { membersOf } from "../schema/members.js";
 import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
 
-/** Whether a shape holds big numbers somewhere, of which no digit may be lost on the way. */
+/** Whether a shape holds big numbers or documents somewhere, of whose numbers no digit may be lost on the way. */
 export const needsExactNumbers = (
   reference: $SchemaRef,
   seen: Set<object> = new Set(),
@@ -10,7 +10,11 @@ export const needsExactNumbers = (
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number") {
     const scalar = schema % Sentinel.list;
-    return scalar === Sentinel.bigInteger || scalar === Sentinel.bigDecimal;
+    return (
+      scalar === Sentinel.bigInteger ||
+      scalar === Sentinel.bigDecimal ||
+      scalar === Sentinel.document
+    );
   }
   if (seen.has(schema)) return false;
   seen.add(schema);

@@ -1,7 +1,7 @@
+import { Decimal, isDecimal } from "./decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import { Sentinel } from "../schema/resolve.js";
-import { NumericValue } from "@smithy/core/serde";
 import { fromBase64, isBase64, toBase64 } from "./base64.js";
 import { bytesOf } from "./bytes.js";
 import {
@@ -44,7 +44,7 @@ export const textWriter = (schema: number, style: TimestampStyle): WriteText => 
     case Sentinel.streamingBlob:
       return (value) => toBase64(bytesOf(value));
     default:
-      return (value) => (value instanceof NumericValue ? value.string : String(value));
+      return (value) => (isDecimal(value) ? value.string : String(value));
   }
 };
 
@@ -92,7 +92,7 @@ export const textReader = (
     case Sentinel.bigDecimal:
       return (text) => {
         if (!numberText.test(text)) throw new Mismatch("Expected a decimal number.");
-        return new NumericValue(text, "bigDecimal");
+        return new Decimal(text);
       };
     default:
       return (text) => text;
@@ -106,7 +106,9 @@ const numberReader = (kind: NumberKind | undefined): ReadText => {
   return (text) => {
     if (integerText.test(text)) {
       const number = Number(text);
-      const value = Number.isSafeInteger(number) ? number : integerValue(BigInt(text));
+      // Without a kind, a number that prints as it was written may have been a double: it stays one.
+      const isNumber = Number.isSafeInteger(number) || (!integral && String(number) === text);
+      const value = isNumber ? number : integerValue(BigInt(text));
       if (!fits(value)) throw new Mismatch(`Expected ${what}, found a number out of its range.`);
       return kind === "float" || kind === "double" ? number : value;
     }

@@ -65,7 +65,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
     "request SDKAppliedContentEncoding_restJson1": compression,
   },
   "aws.protocols#restJson1 server": {
-    "request GlacierVersionHeader": customisation,
     "request RestJsonEndpointTraitWithHostLabel": headers,
     "request RestJsonHttpWithEmptyStructurePayload": absent,
     "request RestJsonHttpWithHeadersButNoPayload": absent,

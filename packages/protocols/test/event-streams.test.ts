@@ -1,0 +1,176 @@
+import type {
+  StaticErrorSchema,
+  StaticOperationSchema,
+  StaticStructureSchema,
+  StaticUnionSchema,
+} from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { awsJson1_1 } from "../src/aws-json/index.js";
+import { EventStreamException, eventStreams } from "../src/event-streams/index.js";
+import type { Body, OperationDescription } from "../src/index.js";
+import { streamOf } from "../src/http/collect-body.js";
+import { restJson1 } from "../src/rest-json/index.js";
+import { restXml } from "../src/rest-xml/index.js";
+import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
+
+const ns = "example.events";
+const overheated: StaticErrorSchema = [-3, ns, "Overheated", { error: "client" }, ["message"], [0]];
+const reading: StaticStructureSchema = [
+  3,
+  ns,
+  "Reading",
+  0,
+  ["sensor", "count", "total", "at", "hot", "id", "value"],
+  [
+    [0, { eventHeader: 1 }],
+    [1, { eventHeader: 1 }],
+    [1, { eventHeader: 1 }],
+    [4, { eventHeader: 1 }],
+    [2, { eventHeader: 1 }],
+    [21, { eventHeader: 1 }],
+    1,
+  ],
+];
+const picture: StaticStructureSchema = [
+  3,
+  ns,
+  "Picture",
+  0,
+  ["image"],
+  [[21, { eventPayload: 1 }]],
+];
+const note: StaticStructureSchema = [3, ns, "Note", 0, ["text"], [[0, { eventPayload: 1 }]]];
+const events: StaticUnionSchema = [
+  4,
+  ns,
+  "Events",
+  { streaming: 1 },
+  ["reading", "picture", "note", "end", "overheated"],
+  [reading, picture, note, "unit", overheated],
+];
+const message: StaticStructureSchema = [
+  3,
+  ns,
+  "Message",
+  0,
+  ["room", "events"],
+  [
+    [0, { httpHeader: "x-room" }],
+    [events, { httpPayload: 1 }],
+  ],
+];
+const schema: StaticOperationSchema = [
+  9,
+  ns,
+  "Watch",
+  { http: ["POST", "/watch", 200] },
+  message,
+  message,
+];
+const watch: OperationDescription = { schema, errors: [] };
+const service = { namespace: ns, name: "Watcher", version: "1" };
+
+const sent = [
+  {
+    reading: {
+      sensor: "näive",
+      count: -3,
+      total: 9007199254740993n,
+      at: new Date("2026-11-01T05:59:00.250Z"),
+      hot: false,
+      id: Uint8Array.of(1, 2),
+      value: 21.5,
+    },
+  },
+  { picture: { image: Uint8Array.of(0, 255) } },
+  { note: { text: "" } },
+  { end: {} },
+];
+
+async function* each<T>(items: readonly T[], last?: Error): AsyncGenerator<T> {
+  yield* items;
+  if (last) throw last;
+}
+
+const gather = async (stream: unknown): Promise<unknown[]> => {
+  const out: unknown[] = [];
+  for await (const event of stream as AsyncIterable<unknown>) out.push(event);
+  return out;
+};
+
+/** The same bytes, cut where no frame ends. */
+async function* recut(body: Body, size: number): AsyncGenerator<Uint8Array> {
+  for await (const chunk of streamOf(body ?? "")) {
+    for (let at = 0; at < chunk.length; at += size) yield chunk.slice(at, at + size);
+  }
+}
+
+describe.each(
+  [awsJson1_1, rpcv2Cbor, restJson1, restXml].map(
+    (factory) => [factory(service, { eventStreams }).id, factory] as const,
+  ),
+)("%s", (_, factory) => {
+  const protocol = factory(service, { eventStreams });
+
+  it.each([1, 7, 10_000])(
+    "a server reads what a client streams, in pieces of %i bytes",
+    async (size) => {
+      const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
+      expect(request.headers["content-type"]).toBe("application/vnd.amazon.eventstream");
+      const input = await protocol.readRequest(watch, {
+        ...request,
+        body: recut(request.body, size),
+      });
+      expect(input["room"]).toBe("kitchen");
+      expect(await gather(input["events"])).toEqual(sent);
+    },
+  );
+
+  it("a client reads what a server streams, and an error that ends it", async () => {
+    const events = each<object>([...sent, { overheated: { message: "too hot" } }]);
+    const response = protocol.writeResponse(watch, { room: "kitchen", events });
+    const result = await protocol.readResponse(watch, response);
+    expect(result.output?.["room"]).toBe("kitchen");
+    const stream = result.output?.["events"];
+    const read: unknown[] = [];
+    const failure = await (async () => {
+      for await (const event of stream as AsyncIterable<unknown>) read.push(event);
+      return undefined;
+    })().catch((error: unknown) => error);
+    expect(read).toEqual(sent);
+    expect(failure).toBeInstanceOf(EventStreamException);
+    expect(failure).toMatchObject({
+      error: { code: "Overheated", schema: overheated, message: "too hot", fault: "client" },
+    });
+  });
+
+  it("says that a stream is damaged or ends within a frame", async () => {
+    const request = protocol.writeRequest(watch, { events: each(sent) });
+    const chunks = (await gather(request.body)) as Uint8Array[];
+    const last = chunks.at(-1) ?? new Uint8Array();
+    const read = async (bytes: Uint8Array) => {
+      const body = each([...chunks.slice(0, -1), bytes]);
+      const input = await protocol.readRequest(watch, { ...request, body });
+      return gather(input["events"]);
+    };
+    await expect(read(last.slice(0, -1))).rejects.toThrow("ends within a message");
+    await expect(
+      read(last.map((byte, at) => (at === last.length - 1 ? byte ^ 1 : byte))),
+    ).rejects.toThrow("checksum");
+    await expect(read(Uint8Array.of(0xff, 0xff, 0xff, 0xff))).rejects.toThrow(
+      "no message is that long",
+    );
+  });
+});
+
+it("every chunk that is written is one frame, which is what a signer of events needs", async () => {
+  const protocol = restJson1(service, { eventStreams });
+  const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
+  expect(chunks).toHaveLength(sent.length);
+});
+
+it("a protocol without event streams says what it lacks", () => {
+  expect(() => awsJson1_1(service).writeRequest(watch, { events: each(sent) })).toThrow(
+    "@tinsmith/protocols/event-streams",
+  );
+});
