@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readSources } from "../src/node.js";
+import { readPackageSources, readSources } from "../src/node.js";
 
 let folder = "";
 
@@ -51,11 +51,14 @@ test("reads what a manifest lists", async () => {
 
 test("reads the models that a package names", async () => {
   await write({
-    "package.json": '{"smithy": ["model"]}',
+    "package.json": '{"smithy": {"sources": ["model"]}}',
     "model/a.smithy": "",
     "test/b.smithy": "",
   });
-  expect(await read()).toEqual(["model/a.smithy"]);
+  const sources = await readPackageSources(folder);
+  expect(sources.map(({ path }) => relative(folder, path))).toEqual(["model/a.smithy"]);
+  await write({ "package.json": '{"name": "x"}' });
+  expect(await readPackageSources(folder)).toEqual([]);
 });
 
 test("reads a file once, whatever its name, without a byte order mark", async () => {

@@ -12,8 +12,6 @@ const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", "build", "d
  * - a file, read whatever its name;
  * - a file named `manifest`, which lists files, one a line, relative to itself; `#` starts a comment;
  * - a folder with such a manifest, for which that stands;
- * - a folder with a `package.json` whose `smithy` field lists files and folders of the package, which
- *   is how a package on npm brings models along: `"smithy": ["model"]`;
  * - any other folder: its `*.smithy` files and JSON ASTs, those of the folders in it too.
  *
  * Sorted by path, each file once, without byte order marks.
@@ -25,6 +23,27 @@ export async function readSources(paths: readonly string[]): Promise<readonly So
   for (const source of await readAll(paths)) sources.set(source.path, source);
   return [...sources.values()].sort((a, b) => compareText(a.path, b.path));
 }
+
+/**
+ * Reads the models that an npm package brings along, those that its `package.json` names, relative
+ * to itself: `"smithy": { "sources": ["model"] }`. None where it names none.
+ *
+ * @param folder - the folder of the package, in which its `package.json` is.
+ * @throws what `node:fs` throws where a file does not exist, `SyntaxError` where `package.json` is no JSON.
+ */
+export async function readPackageSources(folder: string): Promise<readonly SourceText[]> {
+  const { text } = await readSource(join(folder, "package.json"));
+  const content: unknown = JSON.parse(text);
+  const field = property(content, "smithy");
+  const sources = property(field, "sources");
+  const paths = Array.isArray(sources) ? sources.filter((path) => typeof path === "string") : [];
+  return readSources(paths.map((path) => join(folder, path)));
+}
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 
 async function readAll(paths: readonly string[]): Promise<readonly SourceText[]> {
   const read = await Promise.all(
@@ -52,10 +71,8 @@ async function readSource(path: string): Promise<SourceText> {
 
 async function readFolder(folder: string): Promise<readonly SourceText[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
-  if (names.has("manifest")) return readManifest(join(folder, "manifest"));
-  const listed = names.has("package.json") ? await packageModels(folder) : undefined;
-  if (listed) return readAll(listed.map((path) => join(folder, path)));
+  const hasManifest = entries.some((entry) => entry.name === "manifest" && entry.isFile());
+  if (hasManifest) return readManifest(join(folder, "manifest"));
   const sources = await Promise.all(
     entries.map(async (entry): Promise<readonly SourceText[]> => {
       const { name } = entry;
@@ -73,23 +90,6 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
     }),
   );
   return sources.flat();
-}
-
-/** The `smithy` field of a package, if it has one. */
-async function packageModels(folder: string): Promise<readonly string[] | undefined> {
-  const { text } = await readSource(join(folder, "package.json"));
-  try {
-    const content: unknown = JSON.parse(text);
-    const field: unknown =
-      typeof content === "object" && content !== null && "smithy" in content
-        ? content.smithy
-        : undefined;
-    if (!Array.isArray(field)) return undefined;
-    return field.filter((path): path is string => typeof path === "string");
-  } catch {
-    // Whoever wrote it will hear of it elsewhere: here it is only a file beside models.
-    return undefined;
-  }
 }
 
 const isAst = (text: string): boolean => {
