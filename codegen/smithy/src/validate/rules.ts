@@ -30,6 +30,7 @@ import { lengthTrait } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
 import { memberShouldReferenceResource } from "./rules/member-should-reference-resource.js";
 import { metadataTrait, typedMetadata } from "./rules/metadata-trait.js";
+import { operationContextParams, staticContextParams } from "./rules/operation-context-params.js";
 import {
   operationInputOutputMisuse,
   operationInputOutputName,
@@ -57,6 +58,8 @@ import { shapeClosure } from "./rules/shape-closure.js";
 import { shapeRecursion } from "./rules/shape-recursion.js";
 import { streamingTrait } from "./rules/streaming-trait.js";
 import { target } from "./rules/target.js";
+import { eventStreamTests } from "./rules/test/event-stream-tests.js";
+import { httpTests, uniqueTestCaseId } from "./rules/test/http-tests.js";
 import { traitBreakingChanges } from "./rules/trait-breaking-changes.js";
 import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
@@ -65,6 +68,7 @@ import { traitValidators } from "./rules/trait-validators.js";
 import { traitValue } from "./rules/trait-value.js";
 import { union } from "./rules/union.js";
 import { unstableTrait } from "./rules/unstable-trait.js";
+import { waitable } from "./rules/waitable.js";
 import { xmlFlattened } from "./rules/xml-flattened.js";
 
 /** What the reference implementation finds while it loads a model. */
@@ -87,6 +91,7 @@ export const rules: readonly Rule[] = [
   deprecatedTrait,
   errorRename,
   eventPayload,
+  eventStreamTests,
   examplesTrait,
   exclusiveStructureMember,
   hostLabel,
@@ -98,6 +103,7 @@ export const rules: readonly Rule[] = [
   httpPrefixHeaders,
   httpQuery,
   httpResponseCodeSemantics,
+  httpTests,
   httpUriConflict,
   httpUriFormat,
   httpUriGreedyLabel,
@@ -109,6 +115,7 @@ export const rules: readonly Rule[] = [
   mediaType,
   memberShouldReferenceResource,
   metadataTrait,
+  operationContextParams,
   operationInputOutputMisuse,
   operationInputOutputName,
   operationNameAmbiguity,
@@ -134,6 +141,7 @@ export const rules: readonly Rule[] = [
   sigV4Traits,
   singleOperationBinding,
   singleResourceBinding,
+  staticContextParams,
   streamingTrait,
   tagResourceProperty,
   taggableResource,
@@ -144,6 +152,8 @@ export const rules: readonly Rule[] = [
   traitValue,
   typedMetadata,
   union,
+  uniqueTestCaseId,
   unstableTrait,
+  waitable,
   xmlFlattened,
 ];

@@ -1,0 +1,98 @@
+import type { NodeValue } from "../../model/model.js";
+import { JmespathError } from "./expression.js";
+
+export interface Token {
+  /** The token's text for punctuation; `identifier`, `literal`, `number` or `end` for others. */
+  readonly kind: string;
+  readonly offset: number;
+  /** The name of an identifier, the value of a literal or number. */
+  readonly value?: NodeValue;
+}
+
+const punctuation = [
+  "[?",
+  "[]",
+  "||",
+  "&&",
+  "==",
+  "!=",
+  "<=",
+  ">=",
+  "[",
+  "]",
+  "{",
+  "}",
+  "(",
+  ")",
+  ".",
+  "*",
+  ",",
+  ":",
+  "@",
+  "|",
+  "&",
+  "<",
+  ">",
+  "!",
+] as const;
+
+/** What can begin an expression, as messages list it. */
+const starts = "'@', 'A-Z|a-z|_', '`', '*', '{', '[', '[]', '&', '!', '[?', '('";
+
+/** Splits an expression into tokens. */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    const space = /^[ \t\r\n]+/.exec(text.slice(offset));
+    if (space !== null) {
+      offset += space[0].length;
+      continue;
+    }
+    const [token, length] = readToken(text, offset);
+    tokens.push(token);
+    offset += length;
+  }
+  return [...tokens, { kind: "end", offset: text.length }];
+}
+
+function readToken(text: string, offset: number): readonly [Token, number] {
+  const rest = text.slice(offset);
+  const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(rest)?.[0];
+  if (name !== undefined) return [{ kind: "identifier", offset, value: name }, name.length];
+  const number = /^-?[0-9]+/.exec(rest)?.[0];
+  if (number !== undefined) {
+    return [{ kind: "number", offset, value: Number(number) }, number.length];
+  }
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/.exec(rest)?.[0];
+  if (quoted !== undefined) return [readQuoted(quoted, offset), quoted.length];
+  const mark = punctuation.find((one) => rest.startsWith(one));
+  if (mark !== undefined) return [{ kind: mark, offset }, mark.length];
+  throw new JmespathError(offset, `Unexpected syntax: ${rest.charAt(0)}`);
+}
+
+function readQuoted(quoted: string, offset: number): Token {
+  const inner = quoted.slice(1, -1);
+  if (quoted.startsWith("'")) {
+    return { kind: "literal", offset, value: inner.replaceAll("\\'", "'") };
+  }
+  if (quoted.startsWith('"')) {
+    return { kind: "identifier", offset, value: parseJson(quoted, offset) };
+  }
+  return { kind: "literal", offset, value: parseJson(inner.replaceAll("\\`", "`"), offset) };
+}
+
+function parseJson(text: string, offset: number): NodeValue {
+  try {
+    const value: NodeValue = JSON.parse(text);
+    return value;
+  } catch {
+    throw new JmespathError(offset, `Invalid JSON literal: ${text}`);
+  }
+}
+
+/** The error that an expression cannot begin with this token. */
+export function unexpected(token: Token, text: string): JmespathError {
+  const found = token.kind === "end" ? "[EOF]" : text.charAt(token.offset);
+  return new JmespathError(token.offset, `Expected [${starts}], but found '${found}'.`);
+}

@@ -1,0 +1,122 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Model, OperationShape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { error } from "../event.js";
+import { checkJmespath } from "../jmespath/check-jmespath.js";
+import { type Expression, JmespathError } from "../jmespath/expression.js";
+import { parseJmespath } from "../jmespath/parse-jmespath.js";
+import { typeOfShape } from "../jmespath/value-type.js";
+import { typeName } from "../node/type-name.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait, stringOf } from "../trait-values.js";
+
+interface Param {
+  readonly operation: string;
+  readonly key: string;
+  readonly path: string;
+}
+
+const marked = (operation: string, trait: string) =>
+  `The operation \`${operation}\` is marked with \`smithy.rules#${trait}\` which contains a`;
+
+const messages = {
+  syntax: error(
+    "OperationContextParamsTrait",
+    (args: Param & { reason: string }) =>
+      `${marked(args.operation, "operationContextParams")} key \`${args.key}\` with an unparseable JMESPath path \`${args.path}\`: ${args.reason}.`,
+  ),
+  invalid: error(
+    "OperationContextParamsTrait",
+    (args: Param & { reason: string }) =>
+      `${marked(args.operation, "operationContextParams")} path \`${args.key}\` with an invalid JMESPath path \`${args.path}\`: '${args.reason}'.`,
+  ),
+  unsupported: error(
+    "OperationContextParamsTrait",
+    (args: Param & { expressions: readonly string[] }) =>
+      `${marked(args.operation, "operationContextParams")} key \`${args.key}\` with a JMESPath path \`${args.path}\` with unsupported expressions: '${args.expressions.join("', '")}'.`,
+  ),
+  documentType: error(
+    "StaticContextParamsTrait",
+    (args: { operation: string; key: string; type: string }) =>
+      `${marked(args.operation, "staticContextParams")} key \`${args.key}\` with an unsupported document type value \`${args.type}\`.`,
+  ),
+} as const;
+
+/** Rule parameters are found in the input of their operation. */
+export const operationContextParams: Rule = {
+  name: "OperationContextParamsTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      const params = objectTrait(operation, "smithy.rules#operationContextParams");
+      for (const [key, param] of Object.entries(params)) {
+        const path = isNodeObject(param) ? stringOf(param["path"]) : undefined;
+        if (path !== undefined) yield* checkParam(model, operation, key, path);
+      }
+    }
+  },
+};
+
+function* checkParam(
+  model: Model,
+  operation: OperationShape,
+  key: string,
+  path: string,
+): Iterable<Diagnostic> {
+  const args = { operation: operation.id, key, path };
+  try {
+    const expression = parseJmespath(path);
+    const expressions = [...unsupported(expression)];
+    if (expressions.length > 0) yield messages.unsupported({ ...args, expressions }, at(operation));
+    const input = typeOfShape(model, model.getShape(operation.input));
+    for (const { message } of checkJmespath(expression, input).problems) {
+      yield messages.invalid({ ...args, reason: message }, at(operation));
+    }
+  } catch (failure) {
+    if (!(failure instanceof JmespathError)) throw failure;
+    yield messages.syntax({ ...args, reason: failure.message.replace(/\.$/, "") }, at(operation));
+  }
+}
+
+/** The parts of an expression that rule parameters cannot have. */
+function* unsupported(expression: Expression): Iterable<string> {
+  switch (expression.kind) {
+    case "current":
+    case "field":
+      return;
+    case "subexpression":
+    case "projection":
+    case "objectProjection":
+      yield* unsupported(expression.left);
+      yield* unsupported(expression.right);
+      return;
+    case "flatten":
+      yield* unsupported(expression.expression);
+      return;
+    case "multiSelectList":
+      for (const item of expression.items) yield* unsupported(item);
+      return;
+    case "function":
+      if (expression.name !== "keys") yield `\`${expression.name}\` function`;
+      return;
+    default:
+      yield expression.kind;
+  }
+}
+
+/** Fixed rule parameters are strings, booleans or lists of strings. */
+export const staticContextParams: Rule = {
+  name: "StaticContextParamsTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      const params = objectTrait(operation, "smithy.rules#staticContextParams");
+      for (const [key, param] of Object.entries(params)) {
+        const value = isNodeObject(param) ? param["value"] : undefined;
+        if (value === undefined || typeof value === "string" || typeof value === "boolean")
+          continue;
+        if (isNodeArray(value) && value.every((item) => typeof item === "string")) continue;
+        const args = { operation: operation.id, key, type: typeName(value) };
+        yield messages.documentType(args, at(operation));
+      }
+    }
+  },
+};

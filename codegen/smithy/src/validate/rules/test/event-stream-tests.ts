@@ -1,0 +1,103 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { MemberShape, Model, OperationShape } from "../../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { danger, error } from "../../event.js";
+import { structureOf } from "../../identifier-bindings.js";
+import { at, type Rule } from "../../rule.js";
+import { stringOf } from "../../trait-values.js";
+import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
+
+const trait = "smithy.test#eventStreamTests";
+const code = "EventStreamTestsTrait";
+
+const messages = {
+  nothing: (index: number) =>
+    error(
+      `${code}.${index}`,
+      () =>
+        `${trait}.${index}: At least one event, an initial request, or an initial response must be set.`,
+    ),
+  noStream: error(
+    code,
+    (args: { place: string; type: string; operation: string; direction: string }) =>
+      `${args.place}: Invalid ${args.type} event for operation ${args.operation} that has no ${args.direction} stream.`,
+  ),
+  content: danger(
+    code,
+    (args: { place: string; mediaType: string; problem: string }) =>
+      `${args.place}.body: Invalid ${args.mediaType} content: ${args.problem}`,
+  ),
+} as const;
+
+/** Test cases of event streams have events of the streams that the operation has. */
+export const eventStreamTests: Rule = {
+  name: code,
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      for (const [index, one] of casesOf(operation, trait).entries()) {
+        yield* checkCase(model, operation, one, index);
+      }
+    }
+  },
+};
+
+const openings = [
+  ["initialRequestParams", "input"],
+  ["initialResponseParams", "output"],
+] as const;
+
+function* checkCase(
+  model: Model,
+  operation: OperationShape,
+  one: TestCase,
+  index: number,
+): Iterable<Diagnostic> {
+  const events = isNodeArray(one["events"]) ? one["events"].filter(isNodeObject) : [];
+  const starts = [
+    "initialRequest",
+    "initialRequestParams",
+    "initialResponse",
+    "initialResponseParams",
+  ];
+  if (events.length === 0 && starts.every((key) => one[key] === undefined)) {
+    yield messages.nothing(index)(undefined, at(operation));
+  }
+  for (const [key, direction] of openings) {
+    const shape = model.getShape(operation[direction]);
+    const where = { code, place: `${trait}.${index}.${key}` };
+    yield* checkParams(model, operation, shape, one[key], where);
+  }
+  for (const [position, event] of events.entries()) {
+    yield* checkEvent(model, operation, event, `${trait}.${index}.events.${position}`);
+  }
+}
+
+function* checkEvent(
+  model: Model,
+  operation: OperationShape,
+  event: TestCase,
+  place: string,
+): Iterable<Diagnostic> {
+  const type = stringOf(event["type"]) ?? "";
+  const direction = type === "request" ? "input" : "output";
+  const stream = streamOf(model, operation[direction]);
+  if (stream === undefined) {
+    yield messages.noStream({ place, type, operation: operation.id, direction }, at(operation));
+    return;
+  }
+  const union = model.getShape(stream.target);
+  yield* checkParams(model, operation, union, event["params"], { code, place: `${place}.params` });
+  const [body, mediaType] = [stringOf(event["body"]), stringOf(event["bodyMediaType"])];
+  const problem = body && mediaType && contentProblem(body, mediaType);
+  if (mediaType !== undefined && problem) {
+    yield messages.content({ place, mediaType, problem }, at(operation));
+  }
+}
+
+function streamOf(model: Model, id: string): MemberShape | undefined {
+  const members = structureOf(model.getShape(id))?.members.values() ?? [];
+  return [...members].find(({ target }) => {
+    const shape = model.getShape(target);
+    return shape?.type === "union" && shape.traits.has("smithy.api#streaming");
+  });
+}

@@ -1,0 +1,130 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Model, Shape } from "../../../model/model.js";
+import { danger, error, warning } from "../../event.js";
+import { groupBy } from "../../group-by.js";
+import { isNodeObject } from "../../../model/node-value.js";
+import { at, type Rule } from "../../rule.js";
+import { stringOf, stringsOf } from "../../trait-values.js";
+import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
+
+const requestTests = "smithy.test#httpRequestTests";
+const responseTests = "smithy.test#httpResponseTests";
+const malformedTests = "smithy.test#httpMalformedRequestTests";
+
+const messages = {
+  noVendorParams: (code: string) =>
+    warning(code, () => "Protocol test case defined a `vendorParamsShape` but no `vendorParams`"),
+  content: (code: string) =>
+    danger(
+      code,
+      (args: { mediaType: string; trait: string; id: string; problem: string }) =>
+        `Invalid ${args.mediaType} content in \`${args.trait}\` protocol test case \`${args.id}\`: ${args.problem}`,
+    ),
+  sameId: (code: string) =>
+    error(
+      code,
+      (args: { trait: string; id: string; shapes: readonly string[] }) =>
+        `Conflicting \`${args.trait}\` test case IDs found for ID \`${args.id}\`: ${args.shapes.map((shape) => `\`${shape}\``).join(", ")}`,
+    ),
+  lengths: error(
+    "HttpMalformedRequestTests",
+    () => "Each list associated to a key in `testParameters` must be of the same length.",
+  ),
+} as const;
+
+/** Test cases of messages are values of the input, output or error that they are about. */
+export const httpTests: Rule = {
+  name: "HttpTests",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      if (shape.type === "operation") {
+        const [input, output] = [shape.input, shape.output].map((id) => model.getShape(id));
+        yield* checkCases(model, shape, input, requestTests, "HttpRequestTestsInput");
+        yield* checkCases(model, shape, output, responseTests, "HttpResponseTestsOutput");
+        yield* checkMalformed(shape);
+      } else if (shape.type === "structure") {
+        yield* checkCases(model, shape, shape, responseTests, "HttpResponseTestsError");
+      }
+    }
+  },
+};
+
+function* checkCases(
+  model: Model,
+  subject: Shape,
+  shape: Shape | undefined,
+  trait: string,
+  code: string,
+): Iterable<Diagnostic> {
+  for (const [index, one] of casesOf(subject, trait).entries()) {
+    const place = `${trait}.${index}`;
+    const params = one["params"];
+    yield* checkParams(model, subject, shape, params, { code, place: `${place}.params` });
+    const vendorShape = stringOf(one["vendorParamsShape"]);
+    if (vendorShape !== undefined) {
+      const vendorParams = one["vendorParams"];
+      if (vendorParams === undefined) yield messages.noVendorParams(code)(undefined, at(subject));
+      const target = model.getShape(vendorShape);
+      const where = { code, place: `${place}.vendorParams` };
+      yield* checkParams(model, subject, target, vendorParams, where);
+    }
+    yield* checkBody(subject, one, trait, code);
+  }
+}
+
+function* checkBody(
+  subject: Shape,
+  one: TestCase,
+  trait: string,
+  code: string,
+): Iterable<Diagnostic> {
+  const [body, mediaType] = [stringOf(one["body"]), stringOf(one["bodyMediaType"])];
+  if (body === undefined || body === "" || mediaType === undefined) return;
+  const problem = contentProblem(body, mediaType);
+  if (problem === undefined) return;
+  const args = { mediaType, trait, id: stringOf(one["id"]) ?? "", problem };
+  yield messages.content(code)(args, at(subject));
+}
+
+function* checkMalformed(operation: Shape): Iterable<Diagnostic> {
+  for (const { testParameters } of casesOf(operation, malformedTests)) {
+    if (!isNodeObject(testParameters)) continue;
+    const lengths = new Set(Object.values(testParameters).map((list) => stringsOf(list).length));
+    if (lengths.size > 1) yield messages.lengths(undefined, at(operation));
+  }
+}
+
+/** No two test cases of a kind share a name. */
+export const uniqueTestCaseId: Rule = {
+  name: "UniqueProtocolTestCaseId",
+  *check({ model, services }) {
+    const shapes = [...model.shapes.values()];
+    const code = "UniqueProtocolTestCaseId";
+    for (const trait of [requestTests, responseTests, malformedTests]) {
+      yield* checkIds(shapes, trait, code);
+    }
+    const bound = new Set<Shape>();
+    for (const service of model.shapesOfType("service")) {
+      const operations = services.operationsOf(service);
+      for (const operation of operations) bound.add(operation);
+      yield* checkIds(operations, "smithy.test#smokeTests", "UniqueSmokeTestCaseId");
+    }
+    for (const operation of model.shapesOfType("operation")) {
+      if (bound.has(operation)) continue;
+      yield* checkIds([operation], "smithy.test#smokeTests", "UniqueSmokeTestCaseId");
+    }
+  },
+};
+
+function* checkIds(shapes: readonly Shape[], trait: string, code: string): Iterable<Diagnostic> {
+  const cases = shapes.flatMap((shape) =>
+    casesOf(shape, trait).map((one) => ({ shape, id: stringOf(one["id"]) ?? "" })),
+  );
+  for (const [id, group] of groupBy(cases, (one) => one.id)) {
+    if (group.length < 2) continue;
+    const ids = group.map(({ shape }) => shape.id).sort();
+    for (const { shape } of group) {
+      yield messages.sameId(code)({ trait, id, shapes: ids }, at(shape));
+    }
+  }
+}

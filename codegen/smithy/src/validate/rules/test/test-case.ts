@@ -1,0 +1,49 @@
+import { defineMessage } from "../../../diagnostics/define-message.js";
+import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
+import type { Model, NodeValue, Shape } from "../../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { validateNode } from "../../node/validate-node.js";
+import { at } from "../../rule.js";
+
+export type TestCase = { readonly [key: string]: NodeValue };
+
+/** The test cases that a trait of a shape lists. */
+export function casesOf(shape: Shape, trait: string): readonly TestCase[] {
+  const value = shape.traits.get(trait);
+  return isNodeArray(value) ? value.filter(isNodeObject) : [];
+}
+
+/** What is wrong with a part of a test case: `place` leads to it, `code` is whose rule it breaks. */
+export function* checkParams(
+  model: Model,
+  subject: Shape,
+  shape: Shape | undefined,
+  value: NodeValue | undefined,
+  { code, place }: { readonly code: string; readonly place: string },
+): Iterable<Diagnostic> {
+  if (shape === undefined || value === undefined) return;
+  const options = { timestamps: "epoch-seconds" as const, allowOptionalNull: true };
+  for (const { severity, suffix, path, message } of validateNode(model, shape, value, options)) {
+    const invalid = wording(suffix === undefined ? code : `${code}.${suffix}`, severity);
+    yield invalid({ text: `${place}${path}: ${message}` }, at(subject));
+  }
+}
+
+const wording = (code: string, severity: Severity) =>
+  defineMessage({ code, severity, text: (args: { text: string }) => args.text });
+
+/** Why a body is not of its media type, where that can be told. */
+export function contentProblem(body: string, mediaType: string): string | undefined {
+  if (/^application\/(?:.+\+)?json$/.test(mediaType)) {
+    try {
+      JSON.parse(body);
+      return undefined;
+    } catch (problem) {
+      return `Error parsing JSON: ${problem instanceof Error ? problem.message : ""}`;
+    }
+  }
+  if (/^(?:application|text)\/(?:.+\+)?xml$/.test(mediaType) && !/^\s*</.test(body)) {
+    return "Content is not allowed in prolog.";
+  }
+  return undefined;
+}

@@ -1,0 +1,199 @@
+import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
+import type { Model, NodeValue, OperationShape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { error, messagesOf, warning } from "../event.js";
+import { checkJmespath, type JmespathProblem } from "../jmespath/check-jmespath.js";
+import { JmespathError } from "../jmespath/expression.js";
+import { parseJmespath } from "../jmespath/parse-jmespath.js";
+import { objectOf, typeOfShape, type ValueType } from "../jmespath/value-type.js";
+import { at, type Rule } from "../rule.js";
+import { nameOf } from "../shape-text.js";
+import { numberOf, objectTrait, stringOf } from "../trait-values.js";
+
+const problem = "WaitableTraitJmespathProblem";
+
+/** Where in the waiters of an operation something is. */
+interface Place {
+  readonly waiter: string;
+  readonly acceptor: number;
+}
+
+const placeText = ({ waiter, acceptor }: Place) => `Waiter \`${waiter}\`, acceptor ${acceptor}:`;
+
+const messages = {
+  delays: error(
+    "WaitableTrait",
+    (args: { waiter: string; min: number; max: number }) =>
+      `\`smithy.waiters#waitable\` trait waiter named \`${args.waiter}\` has a \`minDelay\` value of ${args.min} that is greater than its \`maxDelay\` value of ${args.max}`,
+  ),
+  noSuccess: error(
+    "WaitableTrait",
+    (args: { waiter: string }) =>
+      `No success state matcher found for \`smithy.waiters#waitable\` trait waiter named \`${args.waiter}\``,
+  ),
+  errorType: ({ waiter, acceptor }: Place) =>
+    warning(
+      `WaitableTraitInvalidErrorType.${waiter}.${acceptor}`,
+      (args: { name: string; errors: readonly string[] }) =>
+        `${placeText({ waiter, acceptor })} errorType '${args.name}' not found on operation. This operation defines the following errors: [${args.errors.join(", ")}]`,
+    ),
+  syntax: error(
+    "WaitableTrait",
+    (args: Place & { path: string; reason: string }) =>
+      `${placeText(args)} Invalid JMESPath expression (${args.path}): ${args.reason}`,
+  ),
+  mismatch: ({ waiter, acceptor }: Place) =>
+    messagesOf("DANGER")(
+      `${problem}.ReturnTypeMismatch.${waiter}.${acceptor}`,
+      (args: { comparator: string; expected: string; found: string }) =>
+        `${placeText({ waiter, acceptor })} Waiter acceptors with a ${args.comparator} comparator must return a \`${args.expected}\` type, but this acceptor was statically determined to return a \`${args.found}\` type.`,
+    ),
+  message: error(
+    "WaitableTrait",
+    (args: Place & { found: string }) =>
+      `${placeText(args)} The \`message\` JMESPath expression must resolve to a string or an array of strings, but this expression resolves to ${args.found}.`,
+  ),
+} as const;
+
+const returned: Readonly<Record<string, ValueType["kind"]>> = {
+  stringEquals: "string",
+  booleanEquals: "boolean",
+  allStringEquals: "array",
+  anyStringEquals: "array",
+};
+
+type Node = { readonly [key: string]: NodeValue };
+
+/** Waiters come to an end, and look for what is there. */
+export const waitable: Rule = {
+  name: "WaitableTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      const waiters = objectTrait(operation, "smithy.waiters#waitable");
+      for (const [waiter, definition] of Object.entries(waiters)) {
+        if (isNodeObject(definition)) yield* checkWaiter(model, operation, waiter, definition);
+      }
+    }
+  },
+};
+
+function* checkWaiter(
+  model: Model,
+  operation: OperationShape,
+  waiter: string,
+  definition: Node,
+): Iterable<Diagnostic> {
+  const min = numberOf(definition["minDelay"]) ?? 2;
+  const max = numberOf(definition["maxDelay"]) ?? 120;
+  if (min > max) yield messages.delays({ waiter, min, max }, at(operation));
+  const acceptors = isNodeArray(definition["acceptors"])
+    ? definition["acceptors"].filter(isNodeObject)
+    : [];
+  if (!acceptors.some(({ state }) => state === "success")) {
+    yield messages.noSuccess({ waiter }, at(operation));
+  }
+  for (const [index, acceptor] of acceptors.entries()) {
+    yield* checkAcceptor(model, operation, { waiter, acceptor: index }, acceptor);
+  }
+}
+
+function* checkAcceptor(
+  model: Model,
+  operation: OperationShape,
+  place: Place,
+  acceptor: Node,
+): Iterable<Diagnostic> {
+  const matcher = isNodeObject(acceptor["matcher"]) ? acceptor["matcher"] : {};
+  const name = stringOf(matcher["errorType"]);
+  if (name !== undefined && !operation.errors.some((id) => id === name || nameOf(id) === name)) {
+    yield messages.errorType(place)({ name, errors: operation.errors }, at(operation));
+  }
+  const output = typeOfShape(model, model.getShape(operation.output));
+  const input = typeOfShape(model, model.getShape(operation.input));
+  const both = objectOf(
+    new Map([
+      ["input", () => input],
+      ["output", () => output],
+    ]),
+  );
+  for (const [key, type] of [
+    ["output", output],
+    ["inputOutput", both],
+  ] as const) {
+    const path = matcher[key];
+    if (isNodeObject(path)) yield* checkPath(operation, place, path, type);
+  }
+  const message = stringOf(acceptor["message"]);
+  if (message !== undefined) {
+    yield* checkMessage(
+      operation,
+      place,
+      message,
+      isNodeObject(matcher["inputOutput"]) ? both : output,
+    );
+  }
+}
+
+function* checkPath(
+  operation: OperationShape,
+  place: Place,
+  matcher: Node,
+  input: ValueType,
+): Iterable<Diagnostic> {
+  const path = stringOf(matcher["path"]) ?? "";
+  const comparator = stringOf(matcher["comparator"]) ?? "";
+  const type = yield* checkExpression(operation, place, path, input);
+  const expected = returned[comparator];
+  if (type === undefined || expected === undefined) return;
+  if (type.kind === expected || type.kind === "any") return;
+  const args = { comparator, expected, found: type.kind };
+  yield messages.mismatch(place)(args, at(operation));
+}
+
+function* checkMessage(
+  operation: OperationShape,
+  place: Place,
+  path: string,
+  input: ValueType,
+): Iterable<Diagnostic> {
+  const type = yield* checkExpression(operation, place, path, input);
+  if (type === undefined || isText(type)) return;
+  if (type.kind === "array" && isText(type.item)) return;
+  const found = type.kind === "array" ? `an array of \`${type.item.kind}\`` : `\`${type.kind}\``;
+  yield messages.message({ ...place, found }, at(operation));
+}
+
+const isText = ({ kind }: ValueType): boolean => kind === "string" || kind === "any";
+
+function* checkExpression(
+  operation: OperationShape,
+  place: Place,
+  path: string,
+  input: ValueType,
+): Generator<Diagnostic, ValueType | undefined> {
+  try {
+    const { type, problems } = checkJmespath(parseJmespath(path), input);
+    for (const one of problems) yield toDiagnostic(operation, place, path, one);
+    return type;
+  } catch (failure) {
+    if (!(failure instanceof JmespathError)) throw failure;
+    yield messages.syntax({ ...place, path, reason: failure.message }, at(operation));
+    return undefined;
+  }
+}
+
+function toDiagnostic(
+  operation: OperationShape,
+  place: Place,
+  path: string,
+  { severity, message, offset }: JmespathProblem,
+): Diagnostic {
+  const text = `${placeText(place)} Problem found in JMESPath expression (${path}): ${message} (1:${offset + 1})`;
+  return messagesOf(severity)(codeOf(severity, place), () => text)(undefined, at(operation));
+}
+
+function codeOf(severity: Severity, { waiter, acceptor }: Place): string {
+  if (severity === "ERROR") return "WaitableTrait";
+  const kind = severity === "DANGER" ? "JmespathEventDanger" : "JmespathEventWarning";
+  return `${problem}.${kind}.${waiter}.${acceptor}`;
+}
