@@ -141,6 +141,14 @@ describe("BatchMeterUsage", () => {
     });
   });
 
+  it("refuses a request above 1 MB", async () => {
+    const response = await fetch(server.url, { method: "POST", body: " ".repeat(1024 * 1024 + 1) });
+    expect([response.status, await response.json()]).toMatchObject([
+      413,
+      { __type: "RequestEntityTooLargeException" },
+    ]);
+  });
+
   it("refuses six tags with InvalidTagException", async () => {
     const Tags = Array.from({ length: 6 }, (_, n) => ({ Key: `k${n}`, Value: "v" }));
     const tagged = { ...record, UsageAllocations: [{ AllocatedUsageQuantity: 3, Tags }] };
@@ -333,6 +341,22 @@ describe("orders of a test", () => {
     expect(await failureOf(client.send(command()))).toMatchObject({
       name: "InvalidTokenException",
     });
+  });
+
+  it("may be meant for some records only", async () => {
+    server.on("BatchMeterUsage", { UsageRecords: [{ Dimension: "hours" }] }).responds({
+      Results: [],
+      UnprocessedRecords: [{ Timestamp: hour, Dimension: "hours" }],
+    });
+    const meter = (Dimension: string) =>
+      client.send(
+        new BatchMeterUsageCommand({
+          ProductCode,
+          UsageRecords: [{ Timestamp: hour, CustomerIdentifier: "ifAPi5AcF3", Dimension }],
+        }),
+      );
+    expect((await meter("hours")).UnprocessedRecords).toHaveLength(1);
+    expect((await meter("users")).Results).toMatchObject([{ Status: "Success" }]);
   });
 
   it("survive the client's own retries", async () => {

@@ -65,6 +65,14 @@ describe("a server without any configuration", () => {
   });
 });
 
+it("listens on the port of its options", async () => {
+  const first = await createMockServer().listen();
+  const { port } = first;
+  await first.close();
+  await using second = await createMockServer({ port }).listen();
+  expect(second.endpoint).toBe(`http://127.0.0.1:${port}`);
+});
+
 describe("the clock", () => {
   it("drives the window", async () => {
     const server = frozen();

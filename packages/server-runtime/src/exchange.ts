@@ -19,9 +19,9 @@ export interface HandlerContext {
 }
 
 /** One request on its way through the server: what is known of it so far. */
-export interface Exchange extends Omit<HandlerContext, "operation"> {
-  /** Absent until the request is routed, and where no operation takes it. */
-  readonly operation: string | undefined;
+export interface Exchange extends HandlerContext {
+  /** Empty until the request is routed, and where no operation takes it. */
+  readonly operation: string;
   /** Absent until the input is read and valid. */
   readonly input: unknown;
   /** What the handler answered. */

@@ -245,7 +245,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   #reportUnexpected(thrown: unknown, exchange: Exchange): void {
     if (this.#settings.onUnexpectedError) this.#settings.onUnexpectedError(thrown, exchange);
-    else console.error(`${exchange.operation ?? "A request"} failed:`, thrown);
+    else console.error(`${exchange.operation || "A request"} failed:`, thrown);
   }
 
   async #runRequestHooks(exchange: ExchangeRecord): Promise<HttpResponseMessage | undefined> {
