@@ -1,16 +1,15 @@
 import { escapeMarkup, mapOutsideCode, withoutCode } from "./markdown-text.js";
 import { htmlToMarkdown } from "./html-to-markdown.js";
+import { inlineHtmlToMarkdown } from "./inline-html.js";
 
 /**
  * Documentation of a model as Markdown that is safe in a TSDoc comment: no HTML, no `@`, `{` or
- * end of comment that a tool would act on. Text that is CommonMark already keeps its lines; text
- * that is HTML, as AWS models have it, is converted and wrapped.
+ * end of comment that a tool would act on. CommonMark keeps its lines, with what it has of inline
+ * HTML replaced; text that is HTML throughout, as AWS models have it, is converted and wrapped.
  */
 export function documentationToMarkdown(text: string): string {
   const normalized = text.replace(/\r\n?/g, "\n");
-  const markdown = isHtml(normalized)
-    ? htmlToMarkdown(normalized)
-    : mapOutsideCode(dedent(normalized), escapeMarkup);
+  const markdown = toMarkdown(normalized);
   return markdown
     .split("\n")
     .map((line) => line.trimEnd())
@@ -20,13 +19,16 @@ export function documentationToMarkdown(text: string): string {
     .trim();
 }
 
-const tags =
-  "a|b|blockquote|br|caution|code|dd|div|dl|dt|em|fullname|h[1-6]|i|important|kbd|li|note|ol|p|pre|" +
-  "span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|var";
-const htmlTag = new RegExp(`</?(?:${tags})(?:\\s[^<>]*)?/?>`, "i");
+/** Tags that only a text which is HTML throughout has; in it, line breaks and indentation mean nothing. */
+const blockTag =
+  /<(?:p|ul|ol|dl|div|blockquote|table|pre|note|important|caution|fullname|h[1-6])(?:\s[^<>]*)?\/?>/i;
+const inlineTag = /<\/?(?:a|b|br|code|em|i|kbd|li|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?\/?>/i;
 
-function isHtml(text: string): boolean {
-  return text.includes("<") && htmlTag.test(withoutCode(text));
+function toMarkdown(text: string): string {
+  const prose = text.includes("<") ? withoutCode(text) : "";
+  if (blockTag.test(prose)) return htmlToMarkdown(text);
+  const lines = dedent(text);
+  return inlineTag.test(prose) ? inlineHtmlToMarkdown(lines) : mapOutsideCode(lines, escapeMarkup);
 }
 
 /** Takes off what the model's own indentation put before every line but the first. */

@@ -26,6 +26,21 @@ describe("documentation in CommonMark", () => {
   });
 });
 
+describe("documentation in CommonMark with inline HTML", () => {
+  it.each([
+    ["a **b** `c` <b>d</b>", "a **b** `c` **d**"],
+    ["one<br/>two", "one\ntwo"],
+    ["<code>List&lt;T></code> and `<b>`", "`List<T>` and `<b>`"],
+    [
+      'see <a href="https://a.b/c" target="_blank">the *guide*</a>',
+      "see [the *guide*](https://a.b/c)",
+    ],
+    ["<a>nowhere</a> <span>x</span> @y", "nowhere x \\@y"],
+  ])("%s", (text, expected) => {
+    expect(documentationToMarkdown(text)).toBe(expected);
+  });
+});
+
 describe("documentation in HTML", () => {
   it.each([
     ["paragraphs", "<p>One <code>two</code>.</p>\n  <p>Three.</p>", "One `two`.\n\nThree."],
@@ -42,7 +57,7 @@ describe("documentation in HTML", () => {
     ["notes", "<note><p>Mind.</p></note>", "> **Note**\n>\n> Mind."],
     ["preformatted text", "<pre>a\n  b</pre>", "```\na\n  b\n```"],
     ["tables", "<table><tr><td>a</td><td>b</td></tr></table>", "a | b"],
-    ["line breaks", "a<br/>b", "a\nb"],
+    ["line breaks", "<p>a<br/>b</p>", "a\nb"],
     ["entities", "<p>a &lt;b&gt; &amp; c</p>", "a \\<b> & c"],
     ["marks of Markdown in text", "<p>2 * 3 _x_ `y`</p>", "2 \\* 3 \\_x\\_ \\`y\\`"],
     ["what is not to be seen", "<p>a</p><script>alert(1)</script><fullname>X</fullname>", "a"],
