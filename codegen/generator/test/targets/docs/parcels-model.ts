@@ -37,5 +37,7 @@ structure Line { Kind: Kind, Lines: Lines }
 enum Kind { A, B }
 @error("client")
 @httpError(409)
-structure Refused { message: String }
+structure Refused { message: ErrorText }
+/// Text for people.
+string ErrorText
 `;

@@ -1,44 +1,26 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Root, RootContent } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
+import ts from "typescript";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import { renderText } from "../../../src/targets/docs/text/render-text.js";
-import { attribute, descendants, elementsOf, siteProblems } from "./check-site.js";
+import { attribute, descendants, elementsOf, siteProblems, textOf } from "./check-site.js";
 import { hostileModel } from "./hostile-model.js";
 import { filesOf, folderSources, modelOf, siteOf } from "./load-plan.js";
+import { parcelsModel } from "./parcels-model.js";
 
 const weatherFolder = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
-const committed = fileURLToPath(
-  new URL("../../../../../packages/docs/src/generated", import.meta.url),
-);
-
 const weather = modelOf(folderSources(weatherFolder));
 const hostile = modelOf([{ path: "hostile.json", text: hostileModel() }]);
 
 const sites = new Map<string, ReadonlyMap<string, string>>([
   ["weather", filesOf(siteOf(weather))],
+  ["parcels", filesOf(siteOf(modelOf([{ path: "parcels.smithy", text: parcelsModel }])))],
   ["hostile", filesOf(siteOf(hostile))],
 ]);
-if (existsSync(join(committed, "index.html"))) sites.set("committed", readFolder(committed));
-else console.info("Skipped: packages/docs has no generated site to check.");
-
-function readFolder(folder: string): ReadonlyMap<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")];
-    }),
-  );
-}
-
 describe.each([...sites])("the site of the %s model", (_name, files) => {
   const pages = [...files].filter(([path]) => path.endsWith(".html"));
 
@@ -88,6 +70,17 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     expect(gzipSync(scripts.join("\n")).length).toBeLessThan(40_000);
   });
 
+  test("shows TypeScript that parses", () => {
+    const wrong = pages.flatMap(([path, html]) =>
+      elementsOf(html)
+        .filter((element) => attribute(element, "className") === "language-typescript")
+        .map((element) => textOf(element.children))
+        .filter((code) => syntaxErrors(code) > 0)
+        .map((code) => `${path}: ${code}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("names its files so that every file system takes them", () => {
     for (const path of files.keys()) expect(path).toMatch(/^([a-z0-9-]+\/)*[a-z0-9-]+\.[a-z]+$/);
     const folded = [...files.keys()].map((path) => path.toLowerCase());
@@ -108,6 +101,16 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
   });
 });
 
+/** Counts them in a module; in the value that stands for a request; or else in a method's signature. */
+function syntaxErrors(code: string): number {
+  const source = code.startsWith("import ")
+    ? code
+    : code.startsWith("{")
+      ? `void (${code});`
+      : `declare class A { ${code} }`;
+  return ts.transpileModule(source, { reportDiagnostics: true }).diagnostics?.length ?? 0;
+}
+
 /** Relative targets of the links in a Markdown text, as a Markdown parser sees them. */
 function linkTargets(markdown: string): readonly string[] {
   const targets: string[] = [];
@@ -122,6 +125,12 @@ function linkTargets(markdown: string): readonly string[] {
 function fail(path: string): never {
   throw new Error(`Not as it should be: ${path}`);
 }
+
+test("the check of a site finds what is wrong with it", () => {
+  const page = `<h1 id="a">A</h1><p id="a"><a href="b.html">b</a> <a href="#c">c</a></p>
+    <img src="https://example.com/x.png"><script>1</script><p style="color:red">x</p>`;
+  expect(siteProblems(new Map([["a.html", page]]))).toHaveLength(6);
+});
 
 test("the same model gives the same bytes, in whatever order its files are read", () => {
   const reversed = modelOf([...folderSources(weatherFolder)].reverse());

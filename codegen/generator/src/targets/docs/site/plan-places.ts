@@ -29,7 +29,10 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
     const anchor = errorAnchors.get(error.id) ?? error.name;
     places.set(error.id, { page: errorsPage, anchor });
     for (const member of error.members) {
-      places.set(member.id, { page: errorsPage, anchor: anchorName(anchor, member.name) });
+      // The message goes without saying: it has no row of its own.
+      const isMessage = member.name === error.error?.messageMember;
+      const place = isMessage ? anchor : anchorName(anchor, member.name);
+      places.set(member.id, { page: errorsPage, anchor: place });
     }
   }
   return places;
