@@ -5,7 +5,7 @@ import type { ShapeId } from "../model/model.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { NodeRange, ObjectNode, ValueNode } from "../syntax/nodes.js";
 import { describeValue } from "./collect-idl-entity.js";
-import type { Reference, TraitDefinition } from "./definitions.js";
+import { isAbsoluteId, type Reference, type TraitDefinition } from "./definitions.js";
 import { evaluateAst, keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
@@ -76,7 +76,9 @@ export class AstReader {
   /** The id in `{ "target": id }`. */
   target(node: ObjectNode, shapeId: ShapeId): Reference | undefined {
     const id = this.string(node, "target", shapeId);
-    if (id !== undefined) return { id, span: this.span(node) };
+    if (id !== undefined) {
+      return this.isId(id, node, shapeId) ? { id, span: this.span(node) } : undefined;
+    }
     if (!this.has(node, "target")) {
       this.report(loadMessages.missingProperty, { name: "target" }, node, shapeId);
     }
@@ -113,12 +115,21 @@ export class AstReader {
   }
 
   traits(object: ObjectNode, shapeId: ShapeId): readonly TraitDefinition[] {
-    return this.objectEntries(object, "traits", shapeId).map(({ text, key, value }) => ({
-      id: text,
-      value: evaluateAst(value),
-      span: this.span({ start: key.start, end: value.end }),
-      syntax: value,
-    }));
+    return this.objectEntries(object, "traits", shapeId)
+      .filter(({ text, key }) => this.isId(text, key, shapeId))
+      .map(({ text, key, value }) => ({
+        id: text,
+        value: evaluateAst(value),
+        span: this.span({ start: key.start, end: value.end }),
+        syntax: value,
+      }));
+  }
+
+  /** True for an absolute shape id; reports what is none. */
+  isId(id: string, node: NodeRange, shapeId?: ShapeId): boolean {
+    if (isAbsoluteId(id)) return true;
+    this.report(loadMessages.invalidShapeId, { id }, node, shapeId);
+    return false;
   }
 
   /** Warns of properties that mean nothing. `expected` is sorted. */

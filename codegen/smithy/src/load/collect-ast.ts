@@ -32,6 +32,7 @@ export function collectAst(file: SourceFile): Collected {
       span: reader.span(key),
     }));
     for (const { text: id, key, value } of reader.objectEntries(root, "shapes")) {
+      if (!reader.isId(id, key)) continue;
       const node = reader.object(value, id);
       const type = node && reader.string(node, "type", id);
       if (!node || type === undefined) {

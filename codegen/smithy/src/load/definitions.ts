@@ -89,6 +89,14 @@ export interface MetadataDefinition {
   readonly span?: Span | undefined;
 }
 
+const identifier = "(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*";
+const absoluteId = new RegExp(
+  `^${identifier}(?:\\.${identifier})*#${identifier}(?:\\$${identifier})?$`,
+);
+
+/** True for an absolute id of a shape or a member (https://smithy.io/2.0/spec/model.html#shape-id). */
+export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);
+
 /** The namespace of an absolute id, or `""`. */
 export const namespaceOf = (id: ShapeId): string => id.slice(0, Math.max(0, id.indexOf("#")));
 

@@ -1,14 +1,40 @@
-import type { ShapeDraft } from "./shape-draft.js";
+import type { NodeValue } from "../model/model.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { loadMessages } from "./load-messages.js";
+import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 const enumValue = "smithy.api#enumValue";
 
-/** Members of an enum that say no value have their name as value (https://smithy.io/2.0/spec/simple-types.html#enum). */
-export function addEnumValues(shape: ShapeDraft): void {
-  if (shape.type !== "enum") return;
+/**
+ * Settles the values of an enum (https://smithy.io/2.0/spec/simple-types.html#enum): members that
+ * say none have their name as value, those of an intEnum have to say one.
+ */
+export function settleEnumValues(shape: ShapeDraft, draft: ModelDraft): void {
+  if (shape.type !== "enum" && shape.type !== "intEnum") return;
   for (const member of shape.members.values()) {
-    if (member.traits.has(enumValue)) continue;
-    const trait = { value: member.name, span: member.span };
-    member.traits.set(enumValue, trait);
-    member.ownTraits.set(enumValue, trait);
+    if (shape.type === "enum" && !member.traits.has(enumValue)) {
+      const trait = { value: member.name, span: member.span };
+      member.traits.set(enumValue, trait);
+      member.ownTraits.set(enumValue, trait);
+    }
+    const problem = checkValue(shape.type, member);
+    if (problem) draft.diagnostics.push(problem);
   }
 }
+
+function checkValue(type: "enum" | "intEnum", member: MemberDraft): Diagnostic | undefined {
+  const value = member.traits.get(enumValue)?.value;
+  const place = { shapeId: member.id, span: member.span };
+  if (type === "enum") {
+    if (typeof value === "string") return undefined;
+    return loadMessages.enumValueNoString({ found: printNode(value) }, place);
+  }
+  if (value === undefined) return loadMessages.intEnumWithoutValue({}, place);
+  const found = printNode(value);
+  if (typeof value !== "number") return loadMessages.intEnumValueNoNumber({ found }, place);
+  if (!Number.isInteger(value)) return loadMessages.intEnumValueFloat({ found }, place);
+  const isInRange = value >= -(2 ** 31) && value < 2 ** 31;
+  return isInRange ? undefined : loadMessages.intEnumValueRange({ found }, place);
+}
+
+const printNode = (value: NodeValue | undefined): string => JSON.stringify(value) ?? "nothing";

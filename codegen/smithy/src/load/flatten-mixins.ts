@@ -2,7 +2,7 @@ import type { ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import type { Reference, ShapeProperties } from "./definitions.js";
 import { checkShape } from "./check-shapes.js";
-import { addEnumValues } from "./enum-values.js";
+import { settleEnumValues } from "./enum-values.js";
 import { loadMessages } from "./load-messages.js";
 import { reportUnknown } from "./merge-traits.js";
 import { orderByMixins } from "./order-mixins.js";
@@ -35,7 +35,7 @@ function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   applyMixins(shape, mixins, draft);
   dropUnresolvedMembers(shape, draft);
   // Now, not before: a member that a mixin brings has its value from there.
-  addEnumValues(shape);
+  settleEnumValues(shape, draft);
   return checkShape(shape, draft);
 }
 

@@ -26,6 +26,7 @@ const names = {
     text: (args: { text: string; id: string }) =>
       `Syntactic shape ID \`${args.text}\` does not resolve to a valid shape ID: \`${args.id}\`. Did you mean to quote this string? Are you missing a model file?`,
   }),
+  invalidShapeId: model((args: { id: string }) => `Invalid shape ID: \`${args.id}\``),
   memberInShapeId: model(
     (args: { type: string; id: string }) =>
       `Shapes of type \`${args.type}\` cannot contain a member in their shape ID. Found \`${args.id}\``,
@@ -141,6 +142,29 @@ const members = {
   ),
 } as const;
 
+const enumShape = <Arguments>(text: (args: Arguments) => string) =>
+  defineMessage({ code: "EnumShape", severity: "ERROR", text });
+
+/** What can be wrong with the values of enums. */
+const enums = {
+  enumValueNoString: enumShape(
+    (args: { found: string }) =>
+      `enum members can only be assigned string values, but found: ${args.found}`,
+  ),
+  intEnumWithoutValue: enumShape(() => "intEnum members must be assigned an integer value"),
+  intEnumValueNoNumber: enumShape(
+    (args: { found: string }) => `intEnum members require integer values, but found: ${args.found}`,
+  ),
+  intEnumValueFloat: enumShape(
+    (args: { found: string }) =>
+      `intEnum members do not support floating point values: ${args.found}`,
+  ),
+  intEnumValueRange: enumShape(
+    (args: { found: string }) =>
+      `intEnum members must fit within an integer, but found: ${args.found}`,
+  ),
+} as const;
+
 /** What can be wrong with the objects of a JSON AST and the bodies of services and resources. */
 const nodes = {
   additionalProperties: defineMessage({
@@ -165,4 +189,11 @@ const nodes = {
 } as const;
 
 /** Everything that can go wrong between syntax and model. */
-export const loadMessages = { ...names, ...traits, ...merging, ...members, ...nodes } as const;
+export const loadMessages = {
+  ...names,
+  ...traits,
+  ...merging,
+  ...members,
+  ...enums,
+  ...nodes,
+} as const;
