@@ -12,6 +12,7 @@ import {
   ThrottlingException,
 } from "../src/index.js";
 import type {
+  HttpHandler,
   MeterUsageCommandOutput,
   ServiceInputTypes,
   ServiceOutputTypes,

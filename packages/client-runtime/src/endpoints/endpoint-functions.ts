@@ -40,7 +40,8 @@ export const parseURL = (value: string): ParsedUrl | undefined => {
   return {
     scheme,
     authority,
-    path: pathname,
+    // Nor does it know a URL without a path from one with the root's.
+    path: pathname === "/" && !value.endsWith("/") ? "" : pathname,
     normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
     isIp: isIpAddress(hostname),
   };

@@ -4,6 +4,7 @@ import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { emitRules, ruleNames } from "./endpoint-rules/emit-rules.js";
 import type { RuleNames } from "./endpoint-rules/emit-expression.js";
+import { referencedNames } from "./endpoint-rules/referenced-names.js";
 import type { RuleParameter, RuleSet } from "./endpoint-rules/rule-set.js";
 import { endpointParametersType } from "./local-symbols.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
@@ -21,7 +22,11 @@ export function emitEndpointResolver(ruleSet: RuleSet | undefined): Code {
       export const ${declare("resolveEndpoint")}: ${type} = ${runtime("configuredEndpoint")};
     `;
   }
-  const { parameters, rules } = ruleSet;
+  const { rules } = ruleSet;
+  const mentioned = referencedNames(rules);
+  const parameters = ruleSet.parameters.filter(
+    (parameter) => mentioned.has(parameter.name) || isDemanded(parameter),
+  );
   const names = ruleNames(takenNames);
   return code`
     const ${declare("rules")}: ${type} = ({ ${join(

@@ -195,5 +195,8 @@ function emitHole(hole: string, names: RuleNames): Code {
 
 /** The text between the backticks of a template literal. */
 function escapeText(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/[`$]/g, "\\$&");
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/`|\$(?=\{)/g, "\\$&");
 }

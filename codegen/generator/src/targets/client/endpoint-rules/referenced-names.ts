@@ -1,0 +1,54 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import type { Rule, RuleExpression, RuleOutcome } from "./rule-set.js";
+
+/** The names that rules mention: parameters, and values which they assign themselves. */
+export function referencedNames(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.flatMap(namesOfRule));
+}
+
+function namesOfRule({ conditions, outcome }: Rule): readonly string[] {
+  return [...conditions.flatMap(({ test }) => namesOf(test)), ...namesOfOutcome(outcome)];
+}
+
+function namesOfOutcome(outcome: RuleOutcome): readonly string[] {
+  switch (outcome.kind) {
+    case "tree":
+      return outcome.rules.flatMap(namesOfRule);
+    case "error":
+      return namesOf(outcome.message);
+    case "endpoint": {
+      const { url, properties, headers } = outcome.endpoint;
+      return [
+        ...namesOf(url),
+        ...Object.values(properties).flatMap(namesOfProperty),
+        ...Object.values(headers).flat().flatMap(namesOf),
+      ];
+    }
+  }
+}
+
+function namesOf(expression: RuleExpression): readonly string[] {
+  switch (expression.kind) {
+    case "template":
+      return namesOfTemplate(expression.text);
+    case "reference":
+      return [expression.name];
+    case "list":
+      return expression.items.flatMap(namesOf);
+    case "call":
+      return expression.args.flatMap(namesOf);
+    case "literal":
+      return [];
+  }
+}
+
+function namesOfTemplate(text: string): readonly string[] {
+  return [...text.matchAll(/\{([^{}#]+)(?:#[^{}]*)?\}/g)].flatMap(([, name]) => name ?? []);
+}
+
+function namesOfProperty(node: NodeValue): readonly string[] {
+  if (typeof node === "string") return namesOfTemplate(node);
+  if (typeof node !== "object" || node === null) return [];
+  const reference = "ref" in node ? [String(node["ref"])] : [];
+  return [...reference, ...Object.values(node).flatMap(namesOfProperty)];
+}

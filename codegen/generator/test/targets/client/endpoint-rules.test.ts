@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadModel } from "@tinsmith/smithy";
+import type { Model, NodeValue } from "@tinsmith/smithy";
+import { describe, expect, it } from "vitest";
+import { printFile } from "../../../src/print/print-file.js";
+import { emitEndpointParameters } from "../../../src/targets/client/emit-endpoint-parameters.js";
+import { emitEndpointResolver } from "../../../src/targets/client/emit-endpoint-resolver.js";
+import { readRuleSet } from "../../../src/targets/client/endpoint-rules/rule-set.js";
+import { planOfModel } from "../../load-plan.js";
+import { checkModules, withModules } from "./run-generated.js";
+
+const corpora = fileURLToPath(new URL("../../../../../../shared/corpora", import.meta.url));
+const folders = [join(corpora, "endpoints/models"), join(corpora, "aws-models")];
+const models = folders
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+  .filter((path) => /\.(?:smithy|json)$/.test(path));
+
+/** The endpoint files of a client, without the rest of it. */
+const generateEndpoints = async (model: Model): Promise<Record<string, string>> => {
+  const plan = planOfModel(model);
+  const { ruleSet } = plan.endpoint;
+  const rules = ruleSet === undefined ? undefined : readRuleSet(ruleSet);
+  const source = { source: "model" };
+  return {
+    "endpoint-parameters.ts": await printFile(
+      "endpoint-parameters.ts",
+      emitEndpointParameters(plan, rules),
+      source,
+    ),
+    "endpoint-resolver.ts": await printFile(
+      "endpoint-resolver.ts",
+      emitEndpointResolver(rules),
+      source,
+    ),
+  };
+};
+
+const load = (path: string): Model => {
+  const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
+  if (model === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return model;
+};
+
+interface Outcome {
+  readonly url?: string;
+  readonly headers?: unknown;
+  readonly properties?: unknown;
+  readonly error?: string;
+}
+
+/** What the model's own tests expect, and what the emitted code answers, case by case. */
+const runCases = async (model: Model) => {
+  const cases = casesOf(planOfModel(model).endpoint.tests).filter((item) => !isOutdated(item));
+  return withModules(await generateEndpoints(model), async (importModule) => {
+    const { resolveEndpoint } = await importModule("endpoint-resolver.js");
+    return cases.map(({ documentation, params, expected }) => ({
+      documentation,
+      params,
+      expected,
+      actual: outcomeOf(resolveEndpoint, params),
+    }));
+  });
+};
+
+/** The models are older than dual-stack in the isolated partitions, which is there today. */
+const isOutdated = ({ params, expected }: ReturnType<typeof casesOf>[number]): boolean =>
+  expected.error !== undefined &&
+  at(params, "UseDualStack") === true &&
+  /^(?:us|eu)-iso/.test(String(at(params, "Region")));
+
+const outcomeOf = (resolveEndpoint: unknown, params: NodeValue): Outcome => {
+  if (typeof resolveEndpoint !== "function") throw new TypeError("There is no resolver.");
+  try {
+    const { url, headers, properties } = resolveEndpoint(params);
+    return { url: url.href, headers, properties };
+  } catch (error) {
+    if (error instanceof Error && error.name === "EndpointError") return { error: error.message };
+    throw error;
+  }
+};
+
+const casesOf = (tests: NodeValue | undefined) =>
+  listAt(tests, "testCases").map((test) => {
+    const endpoint = at(at(test, "expect"), "endpoint");
+    const url = at(endpoint, "url");
+    return {
+      documentation: at(test, "documentation"),
+      params: at(test, "params") ?? {},
+      expected:
+        typeof url === "string"
+          ? {
+              url: new URL(url).href,
+              headers: at(endpoint, "headers") ?? {},
+              properties: at(endpoint, "properties") ?? {},
+            }
+          : { error: String(at(at(test, "expect"), "error")) },
+    };
+  });
+
+const at = (node: NodeValue | undefined, key: string): NodeValue | undefined =>
+  typeof node === "object" && node !== null && !Array.isArray(node)
+    ? Object.entries(node).find(([name]) => name === key)?.[1]
+    : undefined;
+
+const listAt = (node: NodeValue | undefined, key: string): readonly NodeValue[] => {
+  const value = at(node, key);
+  return Array.isArray(value) ? value : [];
+};
+
+if (models.length === 0)
+  console.info("Skipped: the corpora of endpoint rules are not beside the project.");
+
+describe.skipIf(models.length === 0)("endpoint rules as code", () => {
+  it.each(models.map((path) => [path.slice(corpora.length + 1), path] as const))(
+    "answer what %s expects",
+    async (_, path) => {
+      const outcomes = await runCases(load(path));
+      expect(outcomes.length).toBeGreaterThan(0);
+      expect(outcomes.map(({ actual }) => actual)).toEqual(
+        outcomes.map(({ expected }) => expected),
+      );
+    },
+    120_000,
+  );
+
+  it("compile under the strictest settings", async () => {
+    const files = await Promise.all(models.map((path) => generateEndpoints(load(path))));
+    const packages = files.map((texts, index) => [
+      `@example/endpoints-${"abcdefghijklmnopqrstuvwxyz"[index]}`,
+      texts,
+    ]);
+    expect(checkModules(Object.fromEntries(packages))).toEqual([]);
+  }, 240_000);
+});

@@ -1,0 +1,37 @@
+import type { Model } from "@tinsmith/smithy";
+import { printFile } from "../../../src/print/print-file.js";
+import { clientTarget } from "../../../src/targets/client/client-target.js";
+import { typesTarget } from "../../../src/targets/types/types-target.js";
+import { planOfModel } from "../../load-plan.js";
+
+/** Names of the packages that the generated code mentions. */
+export const packages = { client: "@example/client", types: "@example/types" };
+
+/** The files of a client, by path. */
+export const generateClient = (model: Model): Promise<Record<string, string>> =>
+  print(model, clientTarget, packages.client);
+
+/** The files of the types that a client builds on, by path. */
+export const generateTypes = (model: Model): Promise<Record<string, string>> =>
+  print(model, typesTarget, packages.types);
+
+const print = async (
+  model: Model,
+  target: typeof clientTarget | typeof typesTarget,
+  packageName: string,
+): Promise<Record<string, string>> => {
+  const { files } = await target.generate(planOfModel(model), {
+    model,
+    options: {},
+    packageName,
+    siblings: new Map([["types", { target: "types", packageName: packages.types }]]),
+    plugins: {},
+  });
+  const printed = await Promise.all(
+    files.map(async (file) => {
+      if (!("code" in file)) throw new Error(`${file.path} is no code`);
+      return [file.path, await printFile(file.path, file.code, { source: "model.smithy" })];
+    }),
+  );
+  return Object.fromEntries(printed);
+};
