@@ -12,7 +12,6 @@ export const library = (
     clean: true,
     target: "es2022",
     platform: options.platform ?? "node",
-    treeshake: true,
     splitting: true,
     removeNodeProtocol: false,
     ...(options.loader && { loader: options.loader }),

@@ -1,5 +1,6 @@
 import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import { arrayOf, isNodeObject, numberOf, propertyOf, stringOf } from "./trait-values.js";
+import type { NumberType } from "./value-type.js";
 
 /** Bounds, both inclusive; one of them may be missing. */
 export interface Bounds {
@@ -21,6 +22,8 @@ export interface Constraints {
   readonly uniqueItems?: true;
   readonly enum?: readonly string[];
   readonly intEnum?: readonly number[];
+  /** The kind of number, which schemas do not tell: a server refuses 1.5 for an integer. */
+  readonly number?: NumberType | "intEnum";
 }
 
 /** The effective constraints of a member. */
@@ -39,7 +42,23 @@ export function planConstraints(model: Model, member: MemberShape): Constraints 
     ...(pattern !== undefined && { pattern }),
     ...(effective("smithy.api#uniqueItems") !== undefined && { uniqueItems: true }),
     ...values,
+    ...numberOfKind(target),
   };
+}
+
+function numberOfKind(target: Shape | undefined): Pick<Constraints, "number"> {
+  switch (target?.type) {
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "intEnum":
+      return { number: target.type };
+    default:
+      return {};
+  }
 }
 
 function bounds(value: NodeValue | undefined): Bounds | undefined {
