@@ -13,6 +13,11 @@ import { corsTrait } from "./rules/cors-trait.js";
 import { defaultTrait } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
 import { deprecatedShape, deprecatedTrait } from "./rules/deprecated.js";
+import { authSchemes } from "./rules/endpoints/auth-schemes.js";
+import { endpointTests } from "./rules/endpoints/endpoint-tests.js";
+import { ruleSetParameters } from "./rules/endpoints/rule-set-parameters.js";
+import { rulesEngineVersion } from "./rules/endpoints/rules-engine-version.js";
+import { enumShape } from "./rules/enum-shape.js";
 import { eventPayload } from "./rules/event-payload.js";
 import { examplesTrait } from "./rules/examples-trait.js";
 import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
@@ -20,16 +25,20 @@ import { hostLabel } from "./rules/host-label.js";
 import { httpBindingsMissing } from "./rules/http-bindings-missing.js";
 import { httpHeader } from "./rules/http-header.js";
 import { httpLabel } from "./rules/http-label.js";
+import { httpMethodSemantics } from "./rules/http-method.js";
+import { httpPayload } from "./rules/http-payload.js";
 import { httpPrefixHeaders } from "./rules/http-prefix-headers.js";
 import { httpQuery } from "./rules/http-query.js";
 import { httpResponseCodeSemantics } from "./rules/http-response-code.js";
 import { httpUriConflict, httpUriFormat, httpUriGreedyLabel } from "./rules/http-uri.js";
+import { idempotencyTokenIgnored } from "./rules/idempotency-token-ignored.js";
 import { idempotentTrait } from "./rules/idempotent-trait.js";
 import { jsonName } from "./rules/json-name.js";
 import { lengthTrait } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
 import { memberShouldReferenceResource } from "./rules/member-should-reference-resource.js";
 import { metadataTrait, typedMetadata } from "./rules/metadata-trait.js";
+import { noInlineDocumentSupport } from "./rules/no-inline-document-support.js";
 import { operationContextParams, staticContextParams } from "./rules/operation-context-params.js";
 import {
   operationInputOutputMisuse,
@@ -55,6 +64,7 @@ import { resourceLifecycle } from "./rules/resource-lifecycle.js";
 import { resourceOperationInputOutput } from "./rules/resource-operation-input-output.js";
 import { service } from "./rules/service.js";
 import { shapeClosure } from "./rules/shape-closure.js";
+import { shapeId } from "./rules/shape-id.js";
 import { shapeRecursion } from "./rules/shape-recursion.js";
 import { streamingTrait } from "./rules/streaming-trait.js";
 import { target } from "./rules/target.js";
@@ -67,9 +77,11 @@ import { traitTarget } from "./rules/trait-target.js";
 import { traitValidators } from "./rules/trait-validators.js";
 import { traitValue } from "./rules/trait-value.js";
 import { union } from "./rules/union.js";
+import { unitType } from "./rules/unit-type.js";
 import { unstableTrait } from "./rules/unstable-trait.js";
 import { waitable } from "./rules/waitable.js";
 import { xmlFlattened } from "./rules/xml-flattened.js";
+import { xmlNamespace } from "./rules/xml-namespace.js";
 
 /** What the reference implementation finds while it loads a model. */
 export const loadRules: readonly Rule[] = [traitCreation];
@@ -80,6 +92,7 @@ export const coreRules: readonly Rule[] = [target, resourceCycle];
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
   arnTrait,
+  authSchemes,
   authTrait,
   clientEndpointDiscovery,
   cloudWatchNamespace,
@@ -89,6 +102,8 @@ export const rules: readonly Rule[] = [
   defaultValueInUpdate,
   deprecatedShape,
   deprecatedTrait,
+  endpointTests,
+  enumShape,
   errorRename,
   eventPayload,
   eventStreamTests,
@@ -100,6 +115,8 @@ export const rules: readonly Rule[] = [
   httpChecksum,
   httpHeader,
   httpLabel,
+  httpMethodSemantics,
+  httpPayload,
   httpPrefixHeaders,
   httpQuery,
   httpResponseCodeSemantics,
@@ -109,12 +126,14 @@ export const rules: readonly Rule[] = [
   httpUriGreedyLabel,
   iamAction,
   iamResource,
+  idempotencyTokenIgnored,
   idempotentTrait,
   jsonName,
   lengthTrait,
   mediaType,
   memberShouldReferenceResource,
   metadataTrait,
+  noInlineDocumentSupport,
   operationContextParams,
   operationInputOutputMisuse,
   operationInputOutputName,
@@ -132,11 +151,14 @@ export const rules: readonly Rule[] = [
   resourceIdentifierBinding,
   resourceLifecycle,
   resourceOperationInputOutput,
+  ruleSetParameters,
+  rulesEngineVersion,
   service,
   serviceAuthDefinitions,
   serviceBoundResourceOperation,
   serviceTagging,
   shapeClosure,
+  shapeId,
   shapeRecursion,
   sigV4Traits,
   singleOperationBinding,
@@ -153,7 +175,9 @@ export const rules: readonly Rule[] = [
   typedMetadata,
   union,
   uniqueTestCaseId,
+  unitType,
   unstableTrait,
   waitable,
   xmlFlattened,
+  xmlNamespace,
 ];

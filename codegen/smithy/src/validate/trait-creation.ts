@@ -2,6 +2,7 @@ import type { NodeValue, Shape } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { libraryNamespaces } from "./library-namespaces.js";
 import { typeName } from "./node/type-name.js";
+import { isBase64 } from "./node/validate-node.js";
 import { idiomatic, namespaceOf } from "./shape-text.js";
 
 /**
@@ -28,7 +29,20 @@ const special: Readonly<Record<string, (value: NodeValue) => string | undefined>
       ? undefined
       : `Each externalDocumentation value must be a valid URL. Found ${JSON.stringify(invalid[1])} for name ${JSON.stringify(invalid[0])}`;
   },
+  "smithy.rules#endpointBdd": (value) => diagramProblem(value),
 };
+
+/** What a decision diagram has to have before anything in it can be read. */
+function diagramProblem(value: NodeValue): string | undefined {
+  if (!isNodeObject(value)) return undefined;
+  const { version, nodes } = value;
+  if (typeof version === "string" && /^(?:0|1\.0)/.test(version)) {
+    return "Rules engine version for endpointBdd trait must be >= 1.1";
+  }
+  return typeof nodes === "string" && !isBase64(nodes)
+    ? "Input byte array has wrong 4-byte ending unit"
+    : undefined;
+}
 
 const isUrl = (value: NodeValue): boolean => typeof value !== "string" || URL.canParse(value);
 

@@ -68,7 +68,9 @@ export const iamResource: Rule = {
     for (const service of model.shapesOfType("service")) {
       const groups = groupBy(services.resourcesOf(service), (one) => iamName(one).toLowerCase());
       for (const [name, group] of groups) {
-        if (group.length < 2) continue;
+        if (group.length < 2 || !group.some(({ traits }) => traits.has("aws.iam#iamResource"))) {
+          continue;
+        }
         const resources = group.map(({ id }) => id);
         yield messages.sameName({ name, service: service.id, resources }, at(service));
       }

@@ -1,0 +1,166 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Model, OperationShape, ServiceShape, Shape } from "../../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { error, warning } from "../../event.js";
+import { structureOf } from "../../identifier-bindings.js";
+import { at, type Rule, type ValidationContext } from "../../rule.js";
+import { typed } from "../../shape-text.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+import {
+  parametersOf,
+  type ParameterType,
+  parameterType,
+  typeOfParameterValue,
+} from "./rule-set.js";
+
+const messages = {
+  inconsistent: (kind: string) =>
+    error(
+      `RuleSetParameter.${kind}.InconsistentType`,
+      (args: { name: string }) => `Inconsistent type for \`${args.name}\` parameter`,
+    ),
+  unsupported: error(
+    "RuleSetParameter.ContextParam.UnsupportedType",
+    (args: { target: Shape; name: string }) =>
+      `Unsupported type \`${typed(args.target)}\` for \`${args.name}\` parameter`,
+  ),
+  mismatch: error(
+    "RuleSetParameter.RuleSet.TypeMismatch",
+    (args: { name: string }) => `Type mismatch for parameter \`${args.name}\``,
+  ),
+  undocumented: warning(
+    "RuleSetParamMissingDocs",
+    (args: { name: string }) => `Parameter \`${args.name}\` does not have documentation`,
+  ),
+  notDefined: error(
+    "RuleSetParameter.TestCase.Undefined",
+    (args: { name: string }) => `Test parameter \`${args.name}\` is not defined in ruleset`,
+  ),
+  testType: error(
+    "RuleSetParameter.TestCase.TypeMismatch",
+    (args: { name: string; expected: string }) =>
+      `Type mismatch for parameter \`${args.name}\`, \`${args.expected}\` expected`,
+  ),
+  testMissing: error(
+    "RuleSetParameter.TestCase.RequiredMissing",
+    (args: { name: string }) =>
+      `Required parameter \`${args.name}\` is missing in at least one test case`,
+  ),
+} as const;
+
+/** The parameters of endpoint rules have one type everywhere, and tests know them. */
+export const ruleSetParameters: Rule = {
+  name: "RuleSetParameter",
+  *check(context) {
+    for (const service of context.model.shapesOfType("service")) {
+      const isTree = service.traits.has("smithy.rules#endpointRuleSet");
+      if (!isTree && !service.traits.has("smithy.rules#endpointBdd")) continue;
+      yield* checkModel(context, service);
+      yield* checkTests(service);
+    }
+  },
+};
+
+/** A parameter as the model gives it: where, and of what type. */
+interface Given {
+  readonly name: string;
+  readonly type: ParameterType | undefined;
+  readonly shape: Shape;
+  readonly kind: string;
+}
+
+function* checkModel(context: ValidationContext, service: ServiceShape): Iterable<Diagnostic> {
+  const types = new Map<string, ParameterType>();
+  const given = [
+    ...clientParams(service),
+    ...context.services.operationsOf(service).flatMap((one) => operationParams(context.model, one)),
+  ];
+  for (const { name, type, shape, kind } of given) {
+    if (type === undefined) {
+      if (kind === "ContextParam" && shape.type === "member") {
+        const target = context.model.getShape(shape.target);
+        if (target) yield messages.unsupported({ target, name }, at(shape));
+      }
+      continue;
+    }
+    const known = types.get(name);
+    if (known === undefined) types.set(name, type);
+    else if (known !== type) yield messages.inconsistent(kind)({ name }, at(shape));
+  }
+  for (const [name, parameter] of parametersOf(service)) {
+    const type = types.get(name);
+    if (type !== undefined && parameter.type !== undefined && type !== parameter.type) {
+      yield messages.mismatch({ name }, at(service));
+    }
+    if (parameter.documentation === undefined) yield messages.undocumented({ name }, at(service));
+  }
+}
+
+function clientParams(service: ServiceShape): readonly Given[] {
+  const params = objectTrait(service, "smithy.rules#clientContextParams");
+  return Object.entries(params).map(([name, definition]) => ({
+    name,
+    type: parameterType(isNodeObject(definition) ? stringOf(definition["type"]) : undefined),
+    shape: service,
+    kind: "ClientContextParams",
+  }));
+}
+
+function operationParams(model: Model, operation: OperationShape): readonly Given[] {
+  const fixed = objectTrait(operation, "smithy.rules#staticContextParams");
+  const input = structureOf(model.getShape(operation.input));
+  return [
+    ...Object.entries(fixed).map(([name, definition]) => ({
+      name,
+      type: isNodeObject(definition)
+        ? typeOfParameterValue(definition["value"] ?? null)
+        : undefined,
+      shape: operation,
+      kind: "StaticContextParams",
+    })),
+    ...[...(input?.members.values() ?? [])].flatMap((member) => {
+      const name = stringOf(objectTrait(member, "smithy.rules#contextParam")["name"]);
+      if (name === undefined) return [];
+      const type = typeOfTarget(model, model.getShape(member.target));
+      return [{ name, type, shape: member, kind: "ContextParam" }];
+    }),
+  ];
+}
+
+function typeOfTarget(model: Model, target: Shape | undefined): ParameterType | undefined {
+  switch (target?.type) {
+    case "string":
+    case "enum":
+      return "String";
+    case "boolean":
+      return "Boolean";
+    case "list": {
+      const item = model.getShape(target.member.target)?.type;
+      return item === "string" || item === "enum" ? "StringArray" : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function* checkTests(service: ServiceShape): Iterable<Diagnostic> {
+  const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
+  if (!isNodeArray(testCases)) return;
+  const parameters = parametersOf(service);
+  const missing = new Set<string>();
+  for (const one of testCases.filter(isNodeObject)) {
+    const params = isNodeObject(one["params"]) ? one["params"] : {};
+    for (const [name, value] of Object.entries(params)) {
+      const parameter = parameters.get(name);
+      if (parameter === undefined) yield messages.notDefined({ name }, at(service));
+      else if (parameter.type && typeOfParameterValue(value) !== parameter.type) {
+        yield messages.testType({ name, expected: parameter.type }, at(service));
+      }
+    }
+    for (const [name, parameter] of parameters) {
+      if (!parameter.required || parameter.default !== undefined) continue;
+      if (!Object.hasOwn(params, name)) missing.add(name);
+    }
+  }
+  for (const name of missing) yield messages.testMissing({ name }, at(service));
+}

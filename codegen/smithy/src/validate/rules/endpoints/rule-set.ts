@@ -1,0 +1,68 @@
+import type { NodeValue, Shape } from "../../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+
+export type RuleNode = { readonly [key: string]: NodeValue };
+
+/** The types that rule parameters have. */
+export type ParameterType = "String" | "Boolean" | "StringArray";
+
+export interface Parameter {
+  readonly type: ParameterType | undefined;
+  readonly required: boolean;
+  readonly builtIn: string | undefined;
+  readonly default: NodeValue | undefined;
+  readonly documentation: string | undefined;
+}
+
+const types: Readonly<Record<string, ParameterType>> = {
+  string: "String",
+  boolean: "Boolean",
+  stringarray: "StringArray",
+};
+
+/** The type that a word stands for, in a rule set or in a trait. */
+export const parameterType = (word: string | undefined): ParameterType | undefined =>
+  word === undefined ? undefined : types[word.toLowerCase()];
+
+/** The type of a value of a parameter. */
+export function typeOfParameterValue(value: NodeValue): ParameterType | undefined {
+  if (typeof value === "string") return "String";
+  if (typeof value === "boolean") return "Boolean";
+  return isNodeArray(value) ? "StringArray" : undefined;
+}
+
+/** The parameters of the rules of a service, by name. */
+export function parametersOf(service: Shape): ReadonlyMap<string, Parameter> {
+  const rules = ruleSetOf(service);
+  const parameters = isNodeObject(rules["parameters"]) ? rules["parameters"] : {};
+  return new Map(
+    Object.entries(parameters).flatMap(([name, definition]) =>
+      isNodeObject(definition) ? [[name, readParameter(definition)] as const] : [],
+    ),
+  );
+}
+
+/** The rules of a service: the tree, or the decision diagram. */
+export function ruleSetOf(service: Shape): RuleNode {
+  const tree = objectTrait(service, "smithy.rules#endpointRuleSet");
+  return Object.keys(tree).length > 0 ? tree : objectTrait(service, "smithy.rules#endpointBdd");
+}
+
+const readParameter = (definition: RuleNode): Parameter => ({
+  type: parameterType(stringOf(definition["type"])),
+  required: definition["required"] === true,
+  builtIn: stringOf(definition["builtIn"]),
+  default: definition["default"],
+  documentation: stringOf(definition["documentation"]),
+});
+
+/** Every object in a value, itself included, in the order of the text. */
+export function* objectsIn(value: NodeValue): Iterable<RuleNode> {
+  if (isNodeArray(value)) {
+    for (const item of value) yield* objectsIn(item);
+  } else if (isNodeObject(value)) {
+    yield value;
+    for (const item of Object.values(value)) yield* objectsIn(item);
+  }
+}

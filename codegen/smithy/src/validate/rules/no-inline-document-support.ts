@@ -1,0 +1,27 @@
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait } from "../trait-values.js";
+
+const unsupported = error(
+  "NoInlineDocumentSupport",
+  (args: { protocol: string; documents: readonly string[] }) =>
+    `This service uses the \`${args.protocol}\` protocol which does not support inline documents, but the following document types were found in the closure of the service: [${[...args.documents].sort().join(", ")}]`,
+);
+
+/** Documents are sent over protocols that can carry them. */
+export const noInlineDocumentSupport: Rule = {
+  name: "NoInlineDocumentSupport",
+  *check({ model, services }) {
+    for (const service of model.shapesOfType("service")) {
+      for (const protocol of service.traits.keys()) {
+        const trait = model.getShape(protocol);
+        const definition = trait && objectTrait(trait, "smithy.api#protocolDefinition");
+        if (definition?.["noInlineDocumentSupport"] !== true) continue;
+        const documents = [...services.closureOf(service)]
+          .filter(({ type }) => type === "document")
+          .map(({ id }) => id);
+        if (documents.length > 0) yield unsupported({ protocol, documents }, at(service));
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Shape } from "../../model/model.js";
+import { error } from "../event.js";
+import { groupBy } from "../group-by.js";
+import { at, type Rule } from "../rule.js";
+
+const conflict = error(
+  "ShapeId",
+  (args: { id: string; others: readonly string[] }) =>
+    `Shape ID \`${args.id}\` conflicts with other shape IDs in the model: [${args.others.map((id) => `\`${id}\``).join(", ")}]`,
+);
+
+/** Ids are unique within their namespace, whatever their case. */
+export const shapeId: Rule = {
+  name: "ShapeId",
+  *check({ model }) {
+    const byId = (shape: Shape) => shape.id.toLowerCase();
+    for (const group of groupBy(model.shapes.values(), byId).values()) {
+      if (group.length < 2) continue;
+      for (const shape of group) {
+        const others = group.filter((other) => other !== shape).map(({ id }) => id);
+        yield conflict({ id: shape.id, others }, at(shape));
+      }
+    }
+  },
+};

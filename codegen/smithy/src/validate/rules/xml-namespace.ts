@@ -1,0 +1,22 @@
+import { error } from "../event.js";
+import { at, type Rule } from "../rule.js";
+import { objectTrait, stringOf } from "../trait-values.js";
+
+const invalid = error(
+  "XmlNamespaceTrait",
+  (args: { uri: string }) => `@xmlNamespace \`uri\` is not a valid URI: ${args.uri}`,
+);
+
+/** What RFC 3986 allows in a URI reference. */
+const pattern = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
+
+/** XML namespaces are URIs. */
+export const xmlNamespace: Rule = {
+  name: "XmlNamespaceTrait",
+  *check({ model }) {
+    for (const shape of model.shapes.values()) {
+      const uri = stringOf(objectTrait(shape, "smithy.api#xmlNamespace")["uri"]);
+      if (uri !== undefined && uri !== "" && !pattern.test(uri)) yield invalid({ uri }, at(shape));
+    }
+  },
+};
