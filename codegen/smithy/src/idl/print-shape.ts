@@ -9,7 +9,7 @@ import type {
   ShapeId,
   StructureShape,
 } from "../model/model.js";
-import type { IdlWriter } from "./idl-writer.js";
+import { IdlWriter } from "./idl-writer.js";
 import { printKey, printString, printValue } from "./print-value.js";
 import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
@@ -65,13 +65,17 @@ function membersOf(shape: Shape): readonly MemberShape[] {
 
 const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
 
-/** `apply` for what a shape says about a member that it has from a mixin. */
+/** `apply` for what a shape says about a member that it has from a mixin; a block for several traits. */
 function printAddedTraits(member: MemberShape, context: PrintContext): void {
   if (!isInherited(member) || member.ownTraits.size === 0) return;
   const { writer, names } = context;
+  const added = new IdlWriter();
+  printTraits(member.ownTraits, { ...context, writer: added, asComment: false });
+  const traits = added.toString().trimEnd();
+  const target = `apply ${names.nameOf(member.id)}`;
   writer.gap();
-  const print = () => printTraits(member.ownTraits, { ...context, asComment: false });
-  writer.block(`apply ${names.nameOf(member.id)} {`, print, "}");
+  if (member.ownTraits.size === 1) writer.line(`${target} ${traits}`);
+  else writer.block(`${target} {`, () => writer.line(traits), "}");
 }
 
 const mixinsOf = ({ mixins }: Shape, { names }: PrintContext): string =>
@@ -80,18 +84,13 @@ const mixinsOf = ({ mixins }: Shape, { names }: PrintContext): string =>
 function printMembers(head: string, members: readonly MemberShape[], context: PrintContext): void {
   const own = members.filter((member) => !isInherited(member));
   const { writer } = context;
+  const open = head === "" ? "{" : `${head} {`;
   if (own.length === 0) {
-    writer.line(`${head} {}`);
+    writer.line(`${open}}`);
     return;
   }
-  const print = () =>
-    own.forEach((member, index) => {
-      // Traits make a member a paragraph of its own.
-      const previous = own[index - 1];
-      if (previous && (hasTraits(member, context) || hasTraits(previous, context))) writer.line("");
-      printMember(member, context);
-    });
-  writer.block(`${head} {`, print, "}");
+  const print = () => own.forEach((member) => printMember(member, context));
+  writer.block(open, print, "}");
 }
 
 /** The trait that a member's assignment stands for. */
@@ -99,11 +98,6 @@ function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | 
   const type = model.getShape(member.container)?.type;
   if (type === "structure") return "smithy.api#default";
   return type === "enum" || type === "intEnum" ? "smithy.api#enumValue" : undefined;
-}
-
-function hasTraits(member: MemberShape, context: PrintContext): boolean {
-  const assigned = assignedTrait(member, context);
-  return [...member.ownTraits.keys()].some((id) => id !== assigned);
 }
 
 function printMember(member: MemberShape, context: PrintContext): void {

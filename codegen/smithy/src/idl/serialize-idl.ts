@@ -18,8 +18,8 @@ const metadataFile = "metadata.smithy";
 
 /**
  * A model in Smithy IDL 2.0: one file for each namespace, named after it, and one for the metadata.
- * Shapes of the prelude and of the trait libraries are left out. What is written is in the form that
- * formatting leaves as it is; reading it back gives the same model.
+ * Shapes of the prelude and of the trait libraries are left out. Reading the files back gives the
+ * same model.
  */
 export function serializeIdl(model: Model): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
