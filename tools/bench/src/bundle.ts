@@ -26,6 +26,8 @@ export async function bundle(client: string, platform: "browser" | "node"): Prom
     format: "esm",
     target: "es2022",
     platform,
+    // ES modules where a package has them, as bundlers that shake trees prefer.
+    mainFields: platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
     legalComments: "none",
     logLevel: "error",
     outdir: "out",
