@@ -5,8 +5,8 @@ import { corpora, errorFiles, judge } from "./error-files.js";
 
 /** How many cases of each corpus agree, at least. Raise it when more do. */
 const reached: Readonly<Record<string, number>> = {
-  errorfiles: 0,
-  modules: 0,
+  errorfiles: 191,
+  modules: 121,
 };
 
 const folder = join(corpora, "validation");

@@ -1,5 +1,6 @@
 import type { OperationShape } from "../../model/model.js";
 import { danger, error } from "../event.js";
+import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { objectTrait, stringOf } from "../trait-values.js";
 import { labelsOf, parseUriPattern, type UriPattern, uriPatternsConflict } from "../uri-pattern.js";
@@ -70,9 +71,11 @@ export const httpUriConflict: Rule = {
   name: "HttpUriConflict",
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
-      const endpoints = services.operationsOf(service).flatMap(endpointOf);
-      for (const one of endpoints) {
-        const others = endpoints.filter((other) => other !== one && conflict(one, other));
+      const all = services.operationsOf(service).flatMap(endpointOf);
+      const alike = groupBy(all, (one) => `${one.method} ${one.pattern.segments.length}`);
+      for (const one of all) {
+        const candidates = alike.get(`${one.method} ${one.pattern.segments.length}`) ?? [];
+        const others = candidates.filter((other) => other !== one && conflict(one, other));
         if (others.length === 0) continue;
         const listed = others.map(
           ({ operation, pattern }) => `\`${operation.id}\` (${pattern.text})`,
@@ -92,9 +95,7 @@ function endpointOf(operation: OperationShape): readonly Endpoint[] {
 }
 
 const conflict = (one: Endpoint, other: Endpoint): boolean =>
-  one.method === other.method &&
-  one.hostPrefix === other.hostPrefix &&
-  uriPatternsConflict(one.pattern, other.pattern);
+  one.hostPrefix === other.hostPrefix && uriPatternsConflict(one.pattern, other.pattern);
 
 const uriOf = (operation: OperationShape): string | undefined =>
   stringOf(objectTrait(operation, "smithy.api#http")["uri"]);

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadModel } from "../../src/load/load-model.js";
+import type { Model } from "../../src/model/model.js";
+import { parseSelector } from "../../src/select/selector.js";
+import { SelectorSyntaxError } from "../../src/select/selector-syntax.js";
+
+const load = (text: string): Model => {
+  const { model } = loadModel([{ path: "a.smithy", text: `$version: "2.0"\n${text}` }]);
+  if (model === undefined) throw new Error("the model does not load");
+  return model;
+};
+
+const model = load(`
+  namespace ns
+  service Weather { version: "2026", operations: [GetCity], resources: [City] }
+  resource City { identifiers: { id: CityId }, operations: [PutCity] }
+  operation GetCity { input := { @required id: CityId }, output := { names: Names } }
+  operation PutCity { input := { @required id: CityId }, output := {} }
+  @length(min: 1, max: 9) @tags(["a", "b"]) string CityId
+  list Names { member: String }
+  structure Tree { left: Tree, right: Tree }`);
+
+const select = (text: string): readonly string[] =>
+  parseSelector(`${text} [id|namespace = ns]`)
+    .select(model)
+    .map(({ id }) => id.slice("ns#".length));
+
+describe("relationships", () => {
+  test("lead from a service to what it binds, and back by name", () => {
+    expect(select("service -[operation, resource]->")).toEqual(["City", "GetCity"]);
+    expect(select("operation -[bound]->")).toEqual(["City", "Weather"]);
+    expect(select("resource <-[bound]-")).toEqual(["PutCity"]);
+  });
+
+  test("lead to traits only by name", () => {
+    expect(select("[trait|trait] <-[trait]- string")).toEqual(["CityId"]);
+    expect(select("string > *")).toEqual([]);
+  });
+
+  test("that nobody knows lead nowhere", () => {
+    expect(select("service -[nonsense]->")).toEqual([]);
+  });
+
+  test("end where they have been", () => {
+    expect(select("structure [id|name = Tree] ~> structure")).toEqual([]);
+    expect(select("[id = 'ns#Tree$left'] ~> member")).toEqual(["Tree$right"]);
+  });
+});
+
+describe("attributes", () => {
+  test.each([
+    ["[trait|length|max > 8]", ["CityId"]],
+    ["[trait|length|max >= 10]", []],
+    ["[trait|tags|(values) = b]", ["CityId"]],
+    ["[@trait|length: @{min} < @{max}]", ["CityId"]],
+    ["[trait|tags|(length) = 2]", ["CityId"]],
+    ["[service|version ^= 20]", ["Weather"]],
+    ["string [id|name = cityid i]", ["CityId"]],
+    ["string [trait|sensitive ?= false]", ["CityId"]],
+    ["[trait|documentation|invalid|child = Hi]", []],
+  ])("%s", (text, expected) => {
+    expect(select(text)).toEqual(expected);
+  });
+});
+
+describe("functions", () => {
+  test(":root is the same for every shape", () => {
+    expect(select("operation :not(:in(:root(service > operation)))")).toEqual(["PutCity"]);
+  });
+
+  test("that nobody knows yield nothing", () => {
+    expect(select(":nonsense(*)")).toEqual([]);
+  });
+});
+
+const word = fc.constantFrom("*", "member", "string", "structure", "operation", "[trait|required]");
+const selectors = fc
+  .array(fc.tuple(word, fc.constantFrom("", " >", " <", " ~>")), { minLength: 1, maxLength: 4 })
+  .map((steps) => steps.map(([one, walk]) => one + walk).join(" "));
+
+describe("any selector", () => {
+  test("is kept by :is, and by :not twice as by :test", () => {
+    fc.assert(
+      fc.property(selectors, (text) => {
+        expect(select(`:is(${text})`)).toEqual(select(text));
+        expect(select(`:not(:not(${text}))`)).toEqual(select(`:test(${text})`));
+      }),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+
+  test("parses or is refused with its place", () => {
+    const characters = fc.constantFrom(..."ab[]()<>~-*:|@{}$,='\" 1i!^&".split(""));
+    fc.assert(
+      fc.property(fc.string({ unit: characters, maxLength: 30 }), (text) => {
+        try {
+          parseSelector(text);
+        } catch (error) {
+          if (!(error instanceof SelectorSyntaxError)) throw error;
+          expect(error.offset).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 3_000, seed: 5 },
+    );
+  });
+});

@@ -1,0 +1,15 @@
+import { loadModel } from "../../src/load/load-model.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { validateModel } from "../../src/validate/validate-model.js";
+
+/** Loads and validates one file of IDL 2.0, without its version line. */
+export function diagnose(text: string): readonly Diagnostic[] {
+  const { model, diagnostics } = loadModel([
+    { path: "test.smithy", text: `$version: "2.0"\n${text}` },
+  ]);
+  return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
+}
+
+/** What is wrong with a file, a line for each: severity, event id, shape. */
+export const events = (text: string): readonly string[] =>
+  diagnose(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
