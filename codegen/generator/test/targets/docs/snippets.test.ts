@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import type { NodeValue } from "@tinsmith/smithy";
 import { describe, expect, test } from "vitest";
+import type { ExamplePlan } from "../../../src/plan/operation-plan.js";
 import { highlight } from "../../../src/targets/docs/highlight/highlight.js";
+import { firstExample, hasTimestamp } from "../../../src/targets/docs/snippets/first-example.js";
 import { shellQuote } from "../../../src/targets/docs/snippets/shell-quote.js";
 import { exampleSnippets } from "../../../src/targets/docs/snippets/snippets.js";
 import { syntaxOf } from "../../../src/targets/docs/snippets/syntax.js";
@@ -101,6 +103,19 @@ Content-Type: application/x-amz-json-1.1
   test("cURL signs for the service", () => {
     expect(code(0, "curl")).toContain("--aws-sigv4 aws:amz:us-east-1:parcels \\\n");
   });
+});
+
+test("the first example succeeds, and is one that does not grow old where there is one", () => {
+  const named = (title: string): ExamplePlan[] =>
+    (operation?.examples ?? []).filter((example) => example.title === title);
+  const [send, refuse] = [...named("Send"), ...named("Refuse")];
+  if (!operation || !send || !refuse) throw new Error("The model has no such example.");
+  expect(hasTimestamp(operation, send, site.plan)).toBe(true);
+  expect(hasTimestamp(operation, refuse, site.plan)).toBe(false);
+  expect(firstExample(site.plan)?.example).toBe(send);
+  const timeless = { ...send, title: "Timeless", input: { Name: "x" } };
+  const operations = [{ ...operation, examples: [send, timeless, refuse] }];
+  expect(firstExample({ ...site.plan, operations })?.example).toBe(timeless);
 });
 
 test("the syntax of a request names every member once and stops where a shape holds itself", () => {

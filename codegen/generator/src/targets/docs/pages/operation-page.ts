@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { OperationData, OperationPlan } from "../../../plan/operation-plan.js";
 import type { StructurePlan } from "../../../plan/shape-plan.js";
 import { retryAdvice } from "../site/retry-advice.js";
+import { hasTimestamp } from "../snippets/first-example.js";
 import { exampleSnippets } from "../snippets/snippets.js";
 import { syntaxOf } from "../snippets/syntax.js";
 import { firstSentence } from "../text/render-text.js";
@@ -154,7 +155,8 @@ function errorRow(error: StructurePlan, context: PageContext): Element {
 
 function examples(operation: OperationPlan, context: PageContext): ElementContent[] {
   if (operation.examples.length === 0) return [];
-  const { mockServerPackage } = context.site.names;
+  const { plan, names } = context.site;
+  const { mockServerPackage } = names;
   return [
     h("h2", { id: "examples" }, "Examples"),
     ...(mockServerPackage === undefined
@@ -166,6 +168,14 @@ function examples(operation: OperationPlan, context: PageContext): ElementConten
             " on this machine. Without the endpoint they call the service itself.",
           ]),
         ]),
+    ...(operation.examples.some((example) => hasTimestamp(operation, example, plan))
+      ? [
+          h(
+            "p",
+            "Times in examples are fixed. Put current ones in their place where the operation asks for recent times.",
+          ),
+        ]
+      : []),
     ...operation.examples.flatMap((example, index) => {
       const id = `example-${index + 1}`;
       return [

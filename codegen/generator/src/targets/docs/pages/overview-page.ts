@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { OperationPlan } from "../../../plan/operation-plan.js";
 import { overviewPage } from "../site/plan-places.js";
 import type { EndpointDoc } from "../site/site.js";
+import { firstExample } from "../snippets/first-example.js";
 import { exampleSnippets } from "../snippets/snippets.js";
 import { firstSentence, renderText } from "../text/render-text.js";
 import { codeBlock, tabs } from "./code-block.js";
@@ -66,9 +67,9 @@ function install(context: PageContext): ElementContent[] {
 
 function firstCall(context: PageContext): ElementContent[] {
   const { names, plan } = context.site;
-  const operation = plan.operations.find(({ examples }) => examples.some(({ error }) => !error));
-  const example = operation?.examples.find(({ error }) => !error);
-  if (!operation || !example) return [];
+  const first = firstExample(plan);
+  if (!first) return [];
+  const { operation, example } = first;
   const start =
     names.mockServerCommand === undefined
       ? []
