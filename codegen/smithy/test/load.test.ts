@@ -182,6 +182,34 @@ describe("places", () => {
   });
 });
 
+describe("hostile models", () => {
+  const many = (count: number, print: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => print(index)).join("");
+  const cases: Readonly<Record<string, string>> = {
+    "a long chain of mixins": many(6_000, (index) =>
+      index === 0
+        ? "@mixin\nstructure M0 { m0: String }\n"
+        : `@mixin\nstructure M${index} with [M${index - 1}] { m${index}: String }\n`,
+    ),
+    "a circle of mixins": many(
+      2_000,
+      (index) => `@mixin\nstructure M${index} with [M${(index + 1) % 2_000}] {}\n`,
+    ),
+    "many unknown traits": many(20_000, (index) => `@unknown${index}\nstring S${index}\n`),
+    "many unknown words": `@trait\ndocument d\n@d([${many(20_000, (index) => `w${index} `)}])\nstring S`,
+    "many applications of a list":
+      many(5_000, (index) => `apply S @tags(["${index}"])\n`) + "string S",
+    "one shape very often": many(20_000, () => "structure S { a: String }\n"),
+  };
+
+  test.each(Object.entries(cases))("with %s take no longer than others", (_, text) => {
+    const started = performance.now();
+    const { diagnostics } = load(idl(text));
+    expect(diagnostics.length).toBeLessThan(60_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
+
 describe("a loader", () => {
   test("gives for each version of the files what loading them alone gives", () => {
     const loader = createModelLoader();

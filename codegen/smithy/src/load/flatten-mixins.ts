@@ -12,14 +12,29 @@ import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-d
 const mixinTrait = "smithy.api#mixin";
 
 /**
+ * Mixins of mixins copy their members again and again: a chain of some thousand, a file of a few
+ * hundred kilobytes, would fill the memory. No real model comes near this many members and traits.
+ */
+const maximumCopied = 300_000;
+
+/**
  * Copies the members, traits and properties of mixins into the shapes that use them
  * (https://smithy.io/2.0/spec/mixins.html), mixins of mixins first. The shapes keep the list of
  * their mixins and what is their own. Shapes that cannot be completed leave the draft.
  */
 export function flattenMixins(draft: ModelDraft): void {
   const before = new Set(draft.shapes.keys());
+  let copied = 0;
+  let exceeded = false;
   for (const shape of orderByMixins(draft)) {
-    if (!completeShape(shape, draft)) draft.shapes.delete(shape.id);
+    for (const { id } of shape.mixins) copied += sizeOf(draft.shapes.get(id));
+    if (copied > maximumCopied && shape.mixins.length > 0) {
+      const place = { shapeId: shape.id, span: shape.span };
+      const problem = loadMessages.tooManyCopies({ limit: maximumCopied }, place);
+      if (!exceeded) draft.diagnostics.push(problem);
+      exceeded = true;
+      draft.shapes.delete(shape.id);
+    } else if (!completeShape(shape, draft)) draft.shapes.delete(shape.id);
   }
   for (const [member, { traits }] of draft.memberTraits) {
     const container = member.slice(0, member.indexOf("$"));
@@ -27,6 +42,14 @@ export function flattenMixins(draft: ModelDraft): void {
     const list = [...traits].map(([id, trait]) => ({ id, span: trait.span }));
     reportUnknown(member, list, draft);
   }
+}
+
+/** How many members and traits a mixin brings. */
+function sizeOf(mixin: ShapeDraft | undefined): number {
+  if (!mixin) return 0;
+  let size = mixin.traits.size + mixin.members.size;
+  for (const member of mixin.members.values()) size += member.traits.size;
+  return size;
 }
 
 function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {

@@ -124,6 +124,10 @@ const members = {
     (args: { others: readonly string[] }) =>
       `Unable to resolve mixins; cycles detected between this shape and [${args.others.join(", ")}]`,
   ),
+  tooManyCopies: model(
+    (args: { limit: number }) =>
+      `The mixins of the model bring more than ${args.limit} members and traits`,
+  ),
   mixinOfOtherType: model(
     (args: { id: string; type: string; mixins: readonly string[] }) =>
       `Mixins may only be mixed into shapes of the same type. The following mixins were applied to the ${args.type} shape \`${args.id}\` which are not ${args.type} shapes: [${quoted(args.mixins)}]`,
