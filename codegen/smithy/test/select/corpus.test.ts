@@ -26,7 +26,7 @@ describe.skipIf(!present)("the selectors of the reference implementation", () =>
         .select(model)
         .map(({ id }) => id)
         .filter((id) => skipPreludeShapes !== true || !id.startsWith("smithy.api#"));
-      expect(found, selector).toEqual([...matches].sort());
+      expect({ selector, found }).toEqual({ selector, found: [...matches].sort() });
     }
   });
 });

@@ -192,7 +192,10 @@ class Parser {
     const token = this.peek();
     if (token.kind === ".") {
       this.next();
-      return this.dotted({ kind: "current", offset: token.offset }, token.offset);
+      const { kind } = this.peek();
+      if (!["identifier", "*", "[", "{", "("].includes(kind))
+        throw unexpected(this.peek(), this.text);
+      return this.expression(binding);
     }
     if (token.kind === "[" || token.kind === "[?") return this.expression(binding);
     if (this.bindingOf(token) < projectionStop) return { kind: "current", offset: token.offset };
