@@ -1,7 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** The path of a built file of `src/children`. */
 export function childPath(name: string): string {
@@ -21,22 +24,33 @@ export function numberFrom(name: string, ...args: readonly string[]): number {
   return value;
 }
 
-/** Runs a Node program to its end and returns the milliseconds from start to exit. */
-export function timeProgram(
-  args: readonly string[],
-  cwd: string,
-  allowedExits: readonly number[] = [0],
-): number {
-  const started = performance.now();
-  const { status, stderr, stdout } = spawnSync(process.execPath, args, {
-    cwd,
-    encoding: "utf8",
-    env: environment,
-  });
-  const elapsed = performance.now() - started;
-  if (status === null || !allowedExits.includes(status))
-    throw new Error(`node ${args.join(" ")} exited with ${status}: ${stderr}${stdout}`);
-  return elapsed;
+/** What a whole process took, in milliseconds. */
+export interface ProcessTime {
+  /** From its start to its exit. */
+  readonly wall: number;
+  /** CPU of all its threads. */
+  readonly cpu: number;
+}
+
+/** Runs a Node program to its end and returns what it took. Throws where it fails. */
+export function timeProgram(args: readonly string[], cwd: string): ProcessTime {
+  const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-cpu-"));
+  const report = join(folder, "cpu");
+  try {
+    const preload = ["--import", pathToFileURL(childPath("report-cpu")).href];
+    const started = performance.now();
+    const { status, stderr, stdout } = spawnSync(process.execPath, [...preload, ...args], {
+      cwd,
+      encoding: "utf8",
+      env: { ...environment, BENCH_CPU_REPORT: report },
+    });
+    const wall = performance.now() - started;
+    if (status !== 0)
+      throw new Error(`node ${args.join(" ")} exited with ${status}: ${stderr}${stdout}`);
+    return { wall, cpu: Number.parseFloat(readFileSync(report, "utf8")) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A child that serves. It prints its address, and on any line of input the CPU it used so far, in µs. */

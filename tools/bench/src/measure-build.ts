@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { timeProgram } from "./child.js";
+import type { ProcessTime } from "./child.js";
 import { median } from "./statistics.js";
 import type { Row, Table } from "./table.js";
 
@@ -18,10 +19,9 @@ function programPath(): string {
 export function measureBuild(rounds: number): Table {
   const program = programPath();
   const model = dirname(require.resolve("@marketplace-metering/model/package.json"));
-  const samples = new Map<string, number[]>();
-  const add = (name: string, milliseconds: number) => {
-    const list = samples.get(name) ?? [];
-    samples.set(name, [...list, milliseconds]);
+  const samples = new Map<string, ProcessTime[]>();
+  const add = (name: string, time: ProcessTime) => {
+    samples.set(name, [...(samples.get(name) ?? []), time]);
   };
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-"));
@@ -37,9 +37,12 @@ export function measureBuild(rounds: number): Table {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-  const rows: Row[] = [...samples].map(([name, values]) => [
+  const middle = (times: readonly ProcessTime[], key: keyof ProcessTime) =>
+    `${median(times.map((time) => time[key])).toFixed(0)} ms`;
+  const rows: Row[] = [...samples].map(([name, times]) => [
     name,
-    `${median(values).toFixed(0)} ms`,
+    middle(times, "wall"),
+    middle(times, "cpu"),
   ]);
-  return { title: "Build", head: ["whole process", "wall clock"], rows };
+  return { title: "Build", head: ["whole process", "wall clock", "CPU"], rows };
 }
