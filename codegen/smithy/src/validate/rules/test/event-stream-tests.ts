@@ -64,7 +64,7 @@ function* checkCase(
   }
   for (const [key, direction] of openings) {
     const shape = model.getShape(operation[direction]);
-    const where = { code, place: `${trait}.${index}.${key}` };
+    const where = { code, place: `${trait}.${index}.${key}`, timestamps: "format" as const };
     yield* checkParams(model, operation, shape, one[key], where);
   }
   for (const [position, event] of events.entries()) {
@@ -86,7 +86,8 @@ function* checkEvent(
     return;
   }
   const union = model.getShape(stream.target);
-  yield* checkParams(model, operation, union, event["params"], { code, place: `${place}.params` });
+  const where = { code, place: `${place}.params`, timestamps: "format" as const };
+  yield* checkParams(model, operation, union, event["params"], where);
   const [body, mediaType] = [stringOf(event["body"]), stringOf(event["bodyMediaType"])];
   const problem = body && mediaType && contentProblem(body, mediaType);
   if (mediaType !== undefined && problem) {

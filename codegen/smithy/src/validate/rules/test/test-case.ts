@@ -13,16 +13,24 @@ export function casesOf(shape: Shape, trait: string): readonly TestCase[] {
   return isNodeArray(value) ? value.filter(isNodeObject) : [];
 }
 
-/** What is wrong with a part of a test case: `place` leads to it, `code` is whose rule it breaks. */
+export interface Params {
+  /** The event id to report under. */
+  readonly code: string;
+  /** Where in the traits of the subject the value is. */
+  readonly place: string;
+  readonly timestamps?: "format" | "epoch-seconds";
+}
+
+/** What is wrong with a part of a test case. */
 export function* checkParams(
   model: Model,
   subject: Shape,
   shape: Shape | undefined,
   value: NodeValue | undefined,
-  { code, place }: { readonly code: string; readonly place: string },
+  { code, place, timestamps = "epoch-seconds" }: Params,
 ): Iterable<Diagnostic> {
   if (shape === undefined || value === undefined) return;
-  const options = { timestamps: "epoch-seconds" as const, allowOptionalNull: true };
+  const options = { timestamps, allowOptionalNull: true };
   for (const { severity, suffix, path, message } of validateNode(model, shape, value, options)) {
     const invalid = wording(suffix === undefined ? code : `${code}.${suffix}`, severity);
     yield invalid({ text: `${place}${path}: ${message}` }, at(subject));
