@@ -3,13 +3,11 @@ import * as fc from "fast-check";
 import type { NodeValue } from "@tinsmith/smithy";
 import { describe, expect, test } from "vitest";
 import type { ExamplePlan } from "../../../src/plan/operation-plan.js";
-import { highlight } from "../../../src/targets/docs/highlight/highlight.js";
 import { firstExample, hasTimestamp } from "../../../src/targets/docs/snippets/first-example.js";
 import { shellQuote } from "../../../src/targets/docs/snippets/shell-quote.js";
 import { exampleSnippets } from "../../../src/targets/docs/snippets/snippets.js";
 import { syntaxOf } from "../../../src/targets/docs/snippets/syntax.js";
 import { typescriptLiteral } from "../../../src/targets/docs/snippets/typescript-literal.js";
-import { textOf } from "./check-site.js";
 import { modelOf, siteOf } from "./load-plan.js";
 import { parcelsModel } from "./parcels-model.js";
 
@@ -150,14 +148,4 @@ test("a quoted word is one word to a shell, whatever is in it", () => {
     }),
     { numRuns: 25 },
   );
-});
-
-test.each([
-  ["typescript", `const a = { b: "</code>", c: 1 }; // d\n\n\`x\${y}\``],
-  ["json", `{"a": ["<b>", null, 1.5e3]}`],
-  ["shellscript", `curl 'it'\\''s' --data "$X" \\\n  -v`],
-  ["http", `POST / HTTP/1.1\nHost: a\n\n{"a": 1}`],
-  ["http", `POST / HTTP/1.1`],
-] as const)("colours change no character of %s", (language, source) => {
-  expect(textOf(highlight(source, language))).toBe(source);
 });

@@ -5,14 +5,16 @@ import {
 } from "@shikijs/core";
 import { createJavaScriptRawEngine } from "@shikijs/engine-javascript/raw";
 import json from "@shikijs/langs-precompiled/json";
-import shellscript from "@shikijs/langs-precompiled/shellscript";
 import typescript from "@shikijs/langs-precompiled/typescript";
 import type { Element, ElementContent } from "hast";
 
-/** Languages of snippets. `http` is a message: a start line, headers and a JSON body. */
+/**
+ * Languages of snippets. `http` is a message: a start line, headers and a JSON body. Commands have
+ * so little to colour that their grammar, the largest of all, is not worth its time.
+ */
 export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http";
 
-type Grammar = Exclude<SnippetLanguage, "http">;
+type Grammar = Exclude<SnippetLanguage, "http" | "shellscript">;
 
 /**
  * Colours are CSS classes, one for each role, and not the inline styles a theme would write: those
@@ -41,9 +43,33 @@ export function highlight(code: string, language: SnippetLanguage): ElementConte
   const key = `${language} ${code}`;
   const before = known.get(key);
   if (before) return before;
-  const nodes = language === "http" ? highlightMessage(code) : highlightGrammar(code, language);
+  const nodes = highlightUnknown(code, language);
   if (known.size >= knownLimit) known.clear();
   known.set(key, nodes);
+  return nodes;
+}
+
+function highlightUnknown(code: string, language: SnippetLanguage): ElementContent[] {
+  switch (language) {
+    case "http":
+      return highlightMessage(code);
+    case "shellscript":
+      return highlightCommands(code);
+    case "typescript":
+    case "json":
+      return highlightGrammar(code, language);
+  }
+}
+
+/** Names of programs, options and quoted words. */
+function highlightCommands(code: string): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  const token =
+    /\\[^]|('[^']*'|"[^"]*")|(?<=\s)(--?[A-Za-z][\w-]*)|(?<=^(?:\w+=\S+ )*)([a-z][\w-]*)(?=[ \n]|$)|[^]/gm;
+  for (const [text, quoted, option, program] of code.matchAll(token)) {
+    const className = quoted ? "ts" : option ? "tf" : program ? "tk" : undefined;
+    append(nodes, text, className);
+  }
   return nodes;
 }
 
@@ -51,7 +77,7 @@ function highlightGrammar(code: string, language: Grammar): ElementContent[] {
   // Grammars come compiled to JavaScript expressions: translating them costs a third of a second.
   highlighter ??= createHighlighterCoreSync({
     themes: [createCssVariablesTheme({ name: theme, variablePrefix: "--" })],
-    langs: [typescript, json, shellscript],
+    langs: [typescript, json],
     engine: createJavaScriptRawEngine(),
   });
   const nodes: ElementContent[] = [];
