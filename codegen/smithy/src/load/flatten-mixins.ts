@@ -76,8 +76,13 @@ function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[]
       draft.diagnostics.push(loadMessages.mixinNotFound(args, place));
       return undefined;
     }
-    if (mixin.type === shape.type) found.push(mixin);
-    else otherType.push(reference);
+    if (mixin.type !== shape.type) otherType.push(reference);
+    else {
+      found.push(mixin);
+      if (mixin.ownTraits.has(mixinTrait)) continue;
+      const place = { shapeId: shape.id, span: reference.span };
+      draft.diagnostics.push(loadMessages.notAMixin({ mixin: mixin.id }, place));
+    }
   }
   const [first] = otherType;
   if (first) {

@@ -124,6 +124,12 @@ const members = {
     (args: { others: readonly string[] }) =>
       `Unable to resolve mixins; cycles detected between this shape and [${args.others.join(", ")}]`,
   ),
+  notAMixin: defineMessage({
+    code: "Target",
+    severity: "ERROR",
+    text: (args: { mixin: string }) =>
+      `Attempted to use ${args.mixin} as a mixin, but it is not marked with the mixin trait`,
+  }),
   tooManyCopies: model(
     (args: { limit: number }) =>
       `The mixins of the model bring more than ${args.limit} members and traits`,

@@ -51,7 +51,7 @@ class JsonParser {
     const root = this.#value();
     this.#skipBlanks();
     if (!this.#failed && this.#at < this.#text.length)
-      this.#fail("unexpected text after the value");
+      this.#fail("Unexpected text after the value");
     return this.#failed ? undefined : root;
   }
 
@@ -74,7 +74,7 @@ class JsonParser {
         return this.#keyword("null", null);
     }
     if (code === 0x2d || isDigit(code)) return this.#number();
-    return this.#fail("expected a value");
+    return this.#fail("Expected a value");
   }
 
   #object(): ValueNode {
@@ -85,10 +85,10 @@ class JsonParser {
     if (this.#take(0x7d)) return { kind: "object", entries, braces: true, start, end: this.#at };
     do {
       this.#skipBlanks();
-      if (this.#text.charCodeAt(this.#at) !== quote) return this.#fail("expected a key in quotes");
+      if (this.#text.charCodeAt(this.#at) !== quote) return this.#fail("Expected a key in quotes");
       const key = this.#string();
       this.#skipBlanks();
-      if (!this.#take(0x3a)) return this.#fail("expected ':'");
+      if (!this.#take(0x3a)) return this.#fail("Expected ':'");
       const value = this.#value();
       if (this.#failed) return value;
       if (keys.has(key.value)) this.#duplicate(key);
@@ -96,7 +96,7 @@ class JsonParser {
       entries.push({ kind: "objectEntry", key, value, start: key.start, end: this.#at });
       this.#skipBlanks();
     } while (this.#take(0x2c));
-    if (!this.#take(0x7d)) return this.#fail("expected ',' or '}'");
+    if (!this.#take(0x7d)) return this.#fail("Expected ',' or '}'");
     return { kind: "object", entries, braces: true, start, end: this.#at };
   }
 
@@ -111,7 +111,7 @@ class JsonParser {
       items.push(item);
       this.#skipBlanks();
     } while (this.#take(0x2c));
-    if (!this.#take(0x5d)) return this.#fail("expected ',' or ']'");
+    if (!this.#take(0x5d)) return this.#fail("Expected ',' or ']'");
     return { kind: "array", items, start, end: this.#at };
   }
 
@@ -135,7 +135,7 @@ class JsonParser {
       // Not a number at the end of the text, which is not less than a space either.
       if (!(code >= 0x20)) {
         this.#at = at;
-        this.#fail(at < this.#text.length ? "control character in a string" : "unclosed string");
+        this.#fail(at < this.#text.length ? "Control character in a string" : "Unclosed string");
         return node(value);
       }
       if (code !== backslash) continue;
@@ -149,7 +149,7 @@ class JsonParser {
         at += 4;
       } else {
         this.#at = at;
-        this.#fail("invalid escape in a string");
+        this.#fail("Invalid escape in a string");
         return node(value);
       }
       at++;
@@ -162,21 +162,21 @@ class JsonParser {
     const pattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
     pattern.lastIndex = start;
     const found = pattern.exec(this.#text)?.[0];
-    if (found === undefined) return this.#fail("invalid number");
+    if (found === undefined) return this.#fail("Invalid number");
     this.#at += found.length;
     return { kind: "number", value: Number(found), start, end: this.#at };
   }
 
   #keyword(word: string, value: boolean | null): ValueNode {
     const start = this.#at;
-    if (!this.#text.startsWith(word, start)) return this.#fail("expected a value");
+    if (!this.#text.startsWith(word, start)) return this.#fail("Expected a value");
     this.#at += word.length;
     return { kind: "keyword", value, start, end: this.#at };
   }
 
   #nested(parse: () => ValueNode): ValueNode {
     if (this.#depth >= maximumDepth) {
-      return this.#fail(`nested deeper than ${maximumDepth} levels`);
+      return this.#fail(`Nested deeper than ${maximumDepth} levels`);
     }
     this.#depth++;
     const node = parse();
