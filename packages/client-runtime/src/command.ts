@@ -1,4 +1,4 @@
-import { Command as SmithyCommand } from "@smithy/core/client";
+import { constructStack } from "@smithy/core/client";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   EndpointParameterInstructions,
@@ -10,6 +10,7 @@ import type {
   OptionalParameter,
   StaticOperationSchema,
 } from "@smithy/types";
+import { abortError } from "./abort.js";
 import { describeOperation } from "./call-operation.js";
 import type { HttpHandler, RequestOptions } from "./http-handler.js";
 import { requireHttpRequest } from "./http-request.js";
@@ -69,9 +70,10 @@ export type CommandFactory<
 ) => CommandClass<Input, Output, Config, ClientInput, ClientOutput>;
 
 /** The base of all commands. */
-export const Command: abstract new <Input extends object, Output extends MetadataBearer>() => {
-  readonly middlewareStack: MiddlewareStack<Input, Output>;
-} = SmithyCommand;
+export abstract class Command<Input extends object, Output extends MetadataBearer> {
+  /** Middleware of this call only; it stands with the client's. */
+  readonly middlewareStack: MiddlewareStack<Input, Output> = constructStack();
+}
 
 /**
  * Makes the factory of a service's commands.
@@ -107,12 +109,12 @@ export const commandFactory =
       resolveMiddleware(
         stack: MiddlewareStack<ClientInput, ClientOutput>,
         configuration: Config,
-        options?: RequestOptions,
+        options: RequestOptions = {},
       ): Handler<Input, Output> {
         const { logger, requestHandler } = configuration;
-        const { metricsRecorder, ...handlerOptions } = options ?? {};
+        const { metricsRecorder, ...handlerOptions } = options;
+        const { abortSignal } = handlerOptions;
         const context: HandlerExecutionContext = {
-          ...(logger && { logger }),
           clientName: settings.clientName,
           commandName: `${name}Command`,
           inputFilterSensitiveLog,
@@ -122,14 +124,16 @@ export const commandFactory =
             operation: name,
             operationSchema: schema,
             commandInstance: this,
-            ...(metricsRecorder && { metricsRecorder }),
-            ...(handlerOptions.abortSignal && { abortSignal: handlerOptions.abortSignal }),
           },
         };
+        if (logger) context.logger = logger;
+        const smithyContext = context[SMITHY_CONTEXT_KEY];
+        if (smithyContext && metricsRecorder) smithyContext.metricsRecorder = metricsRecorder;
+        if (smithyContext && abortSignal) smithyContext.abortSignal = abortSignal;
         if (stack.identifyOnResolve()) console.log(stack.concat(this.middlewareStack).identify());
         let handler: CallHandler = async ({ request }) => {
           // Not every handler looks at the signal, and none needs to be asked in vain.
-          if (handlerOptions.abortSignal?.aborted) throw abortError();
+          if (abortSignal?.aborted) throw abortError();
           const { response } = await requestHandler.handle(
             requireHttpRequest(request),
             handlerOptions,
@@ -144,5 +148,3 @@ export const commandFactory =
       }
     };
   };
-
-const abortError = (): Error => Object.assign(new Error("Request aborted"), { name: "AbortError" });

@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentityProvider, Provider, UserAgent } from "@smithy/types";
+import type { Hasher } from "./auth/hasher.js";
 import type { HttpHandler, RequestHandlerInput } from "./http-handler.js";
 
 /** Where a setting is looked up, beside the client's own configuration. */
@@ -35,6 +36,7 @@ export interface ModeDefaults {
 /** What differs between Node and browsers. The rest of the runtime knows neither. */
 export interface Platform {
   readonly runtime: "node" | "browser";
+  readonly hasher: Hasher;
   requestHandler(
     input: RequestHandlerInput | undefined,
     defaults: Provider<ModeDefaults>,

@@ -1,5 +1,4 @@
 import { Client as SmithyClient } from "@smithy/core/client";
-import { getRetryPlugin } from "@smithy/core/retry";
 import type {
   Command,
   EndpointParameters,
@@ -18,6 +17,7 @@ import { headersPlugin } from "./middleware/build-headers.js";
 import { deserializerPlugin } from "./middleware/deserializer.js";
 import { endpointPlugin } from "./middleware/endpoint.js";
 import { loggerPlugin } from "./middleware/logger.js";
+import { retryPlugin } from "./middleware/retry.js";
 import { serializerPlugin } from "./middleware/serializer.js";
 import { signingPlugin } from "./middleware/signing.js";
 import type { Platform } from "./platform.js";
@@ -127,7 +127,7 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
       stack.use(endpointPlugin(config));
       stack.use(authSchemePlugin(config));
       stack.use(headersPlugin(config, platform));
-      stack.use(getRetryPlugin(config));
+      stack.use(retryPlugin(config));
       stack.use(signingPlugin);
       stack.use(deserializerPlugin(config));
       watchStack(stack);

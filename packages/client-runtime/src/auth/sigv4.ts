@@ -4,7 +4,6 @@ import {
   memoizeIdentityProvider,
   normalizeProvider,
 } from "@smithy/core";
-import { SignatureV4 } from "@smithy/signature-v4";
 import type {
   AuthScheme,
   AwsCredentialIdentity,
@@ -20,9 +19,13 @@ import type {
   ResolvedServiceClientConfig,
   ServiceClientConfig,
 } from "../config/client-config.js";
+import { HttpRequest as HttpRequestClass } from "../http-request.js";
 import type { Platform } from "../platform.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { correctClock, isDateRefused } from "./clock-skew.js";
+import { hasherOf } from "./hasher.js";
+import type { Hasher } from "./hasher.js";
+import { signRequest } from "./sign-request.js";
 
 /** Options of clients that sign with AWS Signature Version 4. */
 export interface SigV4Config {
@@ -60,13 +63,14 @@ export const sigv4 = (signingName: string): AuthSchemeFactory => ({
     config: ResolvedServiceClientConfig,
     platform: Platform,
   ): ClientAuthScheme {
-    const settings = resolveSigV4Config(input, config, platform, signingName);
+    const hasher = input.sha256 === undefined ? platform.hasher : hasherOf(input.sha256);
+    const settings = resolveSigV4Config(input, config, platform, signingName, hasher);
     // Accessors stay accessors: what is assigned to the client's configuration counts here too.
     Object.defineProperties(config, Object.getOwnPropertyDescriptors(settings));
     return {
       schemeId: "aws.auth#sigv4",
       identityProvider: () => settings.credentials,
-      signer: new SigV4Signer(settings, config, input.signer === undefined),
+      signer: new SigV4Signer(settings, input.signer === undefined ? hasher : undefined),
       signingProperties: ({ region }) => ({ name: signingName, region }),
     };
   },
@@ -77,6 +81,7 @@ const resolveSigV4Config = (
   config: ResolvedServiceClientConfig,
   platform: Platform,
   signingName: string,
+  hasher: Hasher,
 ): SigV4ResolvedConfig => {
   const { signer, signingEscapePath = true } = input;
   let { systemClockOffset = 0 } = input;
@@ -103,13 +108,19 @@ const resolveSigV4Config = (
     ),
     signer: async (authScheme) => {
       if (signer !== undefined) return typeof signer === "function" ? signer(authScheme) : signer;
-      return new SignatureV4({
-        credentials: settings.credentials,
-        region: authScheme?.signingRegion ?? config.region,
-        service: authScheme?.signingName ?? signingName,
-        sha256: config.sha256,
-        uriEscapePath: signingEscapePath,
-      });
+      return {
+        sign: async (request, options) => {
+          const copy = copyRequest(request);
+          const scope = {
+            region: options?.signingRegion ?? authScheme?.signingRegion ?? (await config.region()),
+            service: options?.signingService ?? authScheme?.signingName ?? signingName,
+            date: new Date(options?.signingDate ?? Date.now()),
+            escapePath: signingEscapePath,
+          };
+          await signRequest(copy, await settings.credentials(), scope, hasher);
+          return copy;
+        },
+      };
     },
   };
   if (input.credentials !== undefined) settings.credentials = input.credentials;
@@ -133,19 +144,12 @@ const memoizeCredentials = (
 
 class SigV4Signer implements HttpSigner {
   readonly #settings: SigV4ResolvedConfig;
-  readonly #config: ResolvedServiceClientConfig;
-  readonly #ownSigner: boolean;
-  /** Credentials are the same object from call to call, so their signer can be, too. */
-  readonly #signers = new WeakMap<Identity, RequestSigner>();
+  readonly #hasher: Hasher | undefined;
 
-  constructor(
-    settings: SigV4ResolvedConfig,
-    config: ResolvedServiceClientConfig,
-    ownSigner: boolean,
-  ) {
+  /** @param hasher absent where the user has a signer of their own */
+  constructor(settings: SigV4ResolvedConfig, hasher: Hasher | undefined) {
     this.#settings = settings;
-    this.#config = config;
-    this.#ownSigner = ownSigner;
+    this.#hasher = hasher;
   }
 
   async sign(
@@ -154,16 +158,24 @@ class SigV4Signer implements HttpSigner {
     properties: Record<string, unknown>,
   ): Promise<HttpRequest> {
     const now = Date.now();
-    const skewed = !(await this.#settings.disableClockSkewCorrection());
-    properties["sentAt"] = skewed ? now : undefined;
-    const signer = this.#ownSigner ? this.#signerOf(identity) : await this.#settings.signer();
-    const region = text(properties["signingRegion"]) ?? text(properties["region"]);
-    const service = text(properties["signingName"]) ?? text(properties["name"]);
-    return signer.sign(request, {
-      signingDate: new Date(skewed ? now + this.#settings.systemClockOffset : now),
-      ...(region !== undefined && { signingRegion: region }),
-      ...(service !== undefined && { signingService: service }),
-    });
+    const correct = !(await this.#settings.disableClockSkewCorrection());
+    properties["sentAt"] = correct ? now : undefined;
+    const date = new Date(correct ? now + this.#settings.systemClockOffset : now);
+    const region = text(properties, "signingRegion") ?? text(properties, "region");
+    const service = text(properties, "signingName") ?? text(properties, "name");
+    if (this.#hasher === undefined || region === undefined || service === undefined) {
+      const signer = await this.#settings.signer();
+      return signer.sign(request, {
+        signingDate: date,
+        ...(region !== undefined && { signingRegion: region }),
+        ...(service !== undefined && { signingService: service }),
+      });
+    }
+    const copy = copyRequest(request);
+    const { signingEscapePath: escapePath } = this.#settings;
+    const credentials = requireCredentials(identity);
+    await signRequest(copy, credentials, { region, service, date, escapePath }, this.#hasher);
+    return copy;
   }
 
   /** A refused date is worth another try once the clock is right; the retry strategy looks for this mark. */
@@ -185,22 +197,18 @@ class SigV4Signer implements HttpSigner {
   #correctClock(response: unknown, { sentAt }: Record<string, unknown>): boolean {
     return typeof sentAt === "number" && correctClock(this.#settings, response, sentAt);
   }
-
-  #signerOf(identity: Identity): RequestSigner {
-    let signer = this.#signers.get(identity);
-    if (signer === undefined) {
-      signer = new SignatureV4({
-        credentials: requireCredentials(identity),
-        region: this.#config.region,
-        service: this.#config.serviceId,
-        sha256: this.#config.sha256,
-        uriEscapePath: this.#settings.signingEscapePath,
-      });
-      this.#signers.set(identity, signer);
-    }
-    return signer;
-  }
 }
+
+/** Each attempt is signed anew, so signing leaves the request as it is. What an earlier signature put there goes. */
+const copyRequest = (request: HttpRequest): HttpRequest => {
+  const copy = HttpRequestClass.clone(request);
+  for (const name of Object.keys(copy.headers)) {
+    if (SIGNATURE_HEADERS.has(name.toLowerCase())) delete copy.headers[name];
+  }
+  return copy;
+};
+
+const SIGNATURE_HEADERS = new Set(["authorization", "date", "x-amz-date"]);
 
 /** @throws TypeError where the provider gave something else than AWS credentials */
 const requireCredentials = (identity: Identity): AwsCredentialIdentity => {
@@ -216,5 +224,7 @@ const isCredentials = (identity: Identity): identity is AwsCredentialIdentity =>
   "secretAccessKey" in identity &&
   typeof identity.secretAccessKey === "string";
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" ? value : undefined;
+const text = (properties: Record<string, unknown>, name: string): string | undefined => {
+  const value = properties[name];
+  return typeof value === "string" ? value : undefined;
+};

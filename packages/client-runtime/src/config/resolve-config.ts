@@ -2,9 +2,8 @@ import { normalizeProvider } from "@smithy/core";
 import { Sha256 } from "@smithy/core/checksum";
 import { loadConfigsForDefaultMode, NoOpLogger } from "@smithy/core/client";
 import { resolveDefaultsModeConfig, resolveRegionConfig } from "@smithy/core/config";
-import { toEndpointV1 } from "@smithy/core/endpoints";
 import { parseUrl } from "@smithy/core/protocols";
-import { DEFAULT_RETRY_MODE, resolveRetryConfig } from "@smithy/core/retry";
+import { DEFAULT_RETRY_MODE } from "@smithy/core/retry";
 import {
   calculateBodyLength,
   fromBase64,
@@ -14,6 +13,8 @@ import {
   toUtf8,
 } from "@smithy/core/serde";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
+import { toEndpoint } from "../endpoints/to-endpoint.js";
+import { retryStrategyOf } from "../middleware/retry.js";
 import type { Platform } from "../platform.js";
 import type { ServiceDescription } from "../service.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
@@ -48,11 +49,8 @@ export const resolveConfig = (
       (async () =>
         (await settings.retryMode()) ?? (await modeDefaults()).retryMode ?? DEFAULT_RETRY_MODE),
   );
-  const retry = resolveRetryConfig({
-    retryMode,
-    maxAttempts: input.maxAttempts ?? settings.maxAttempts,
-    ...(input.retryStrategy && { retryStrategy: input.retryStrategy }),
-  });
+  const maxAttempts = normalizeProvider(input.maxAttempts ?? settings.maxAttempts);
+  let retryStrategy = input.retryStrategy;
   const useDualstackEndpoint = normalizeProvider(
     input.useDualstackEndpoint ?? settings.useDualstackEndpoint,
   );
@@ -82,9 +80,10 @@ export const resolveConfig = (
     useFipsEndpoint,
     disableHostPrefix: input.disableHostPrefix ?? false,
     requestHandler: platform.requestHandler(input.requestHandler, modeDefaults),
-    maxAttempts: retry.maxAttempts,
+    maxAttempts,
     retryMode,
-    retryStrategy: retry.retryStrategy,
+    // One strategy for the whole client: it counts how much trying again costs.
+    retryStrategy: async () => (retryStrategy ??= retryStrategyOf(await retryMode(), maxAttempts)),
     defaultsMode,
     logger,
     protocol: input.protocol
@@ -131,7 +130,7 @@ const regionProvider =
 const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoint> | undefined =>
   input === undefined
     ? undefined
-    : async () => toEndpointV1(typeof input === "function" ? await input() : input);
+    : async () => toEndpoint(typeof input === "function" ? await input() : input);
 
 const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent | undefined =>
   typeof input === "string" ? [[input]] : input;

@@ -1,5 +1,3 @@
-import { isIpAddress, isValidHostLabel as isLabel } from "@smithy/core/endpoints";
-
 /** A URL as the endpoint rules see it. */
 export interface ParsedUrl {
   readonly scheme: string;
@@ -108,7 +106,12 @@ export const parseArn = (value: string): ParsedArn | undefined => {
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function
  */
 export const isValidHostLabel = (value: string, allowSubDomains: boolean): boolean =>
-  isLabel(value, allowSubDomains);
+  (allowSubDomains ? value.split(".") : [value]).every(isLabel);
+
+const isLabel = (value: string): boolean => /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/.test(value);
+
+const isIpAddress = (value: string): boolean =>
+  /^\[.*\]$|^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(value);
 
 /**
  * Whether an S3 bucket can be addressed by a host name.

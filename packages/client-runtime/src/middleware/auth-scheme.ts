@@ -48,7 +48,9 @@ const selectScheme = async (
   const options = config.httpAuthSchemeProvider({ operation, region });
   if (options.length === 0) return undefined;
   const failures: string[] = [];
-  for (const option of byPreference(options, await config.authSchemePreference())) {
+  const ordered =
+    options.length > 1 ? byPreference(options, await config.authSchemePreference()) : options;
+  for (const option of ordered) {
     if (option.schemeId === NO_AUTH) return undefined;
     const scheme = config.httpAuthSchemes.find(({ schemeId }) => schemeId === option.schemeId);
     const identityProvider = scheme?.identityProvider({
@@ -86,7 +88,7 @@ const byPreference = (
   options: readonly HttpAuthOption[],
   preferences: readonly string[],
 ): readonly HttpAuthOption[] => {
-  if (preferences.length === 0 || options.length < 2) return options;
+  if (preferences.length === 0) return options;
   const rank = ({ schemeId }: HttpAuthOption): number => {
     const index = preferences.indexOf(schemeId.slice(schemeId.indexOf("#") + 1));
     return index < 0 ? preferences.length : index;

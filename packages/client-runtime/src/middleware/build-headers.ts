@@ -44,7 +44,7 @@ export const headersPlugin = (
 const contentLength =
   ({ bodyLengthChecker }: ResolvedServiceClientConfig): Middleware =>
   (next) =>
-  async (args) => {
+  (args) => {
     const { headers, body } = requireHttpRequest(args.request);
     if (body && headers["content-length"] === undefined) {
       const length = bodyLengthChecker(body);
@@ -56,7 +56,7 @@ const contentLength =
 const host =
   ({ requestHandler }: ResolvedServiceClientConfig): Middleware =>
   (next) =>
-  async (args) => {
+  (args) => {
     const { headers, hostname, port } = requireHttpRequest(args.request);
     const authority = port === undefined ? hostname : `${hostname}:${port}`;
     // HTTP/2 has a pseudo-header of its own for it.
@@ -68,12 +68,12 @@ const host =
     return next(args);
   };
 
-const userAgent =
-  (config: ResolvedServiceClientConfig): Middleware =>
-  (next, context) =>
-  async (args) => {
+const userAgent = (config: ResolvedServiceClientConfig): Middleware => {
+  let described: UserAgentHeaders | undefined;
+  return (next, context) => async (args) => {
     const { headers } = requireHttpRequest(args.request);
-    const { full, library } = await describeClient(config);
+    // What does not change from call to call is put together once.
+    const { full, library } = (described ??= await describeClient(config));
     const own = context.userAgent?.length ? ` ${formatUserAgent(context.userAgent)}` : "";
     // Browsers do not let scripts set their user agent.
     if (config.runtime === "browser") {
@@ -84,22 +84,14 @@ const userAgent =
     }
     return next(args);
   };
+};
 
 interface UserAgentHeaders {
   readonly full: string;
   readonly library: string;
 }
 
-const described = new WeakMap<ResolvedServiceClientConfig, Promise<UserAgentHeaders>>();
-
-/** What does not change from call to call is put together once. */
-const describeClient = (config: ResolvedServiceClientConfig): Promise<UserAgentHeaders> => {
-  let headers = described.get(config);
-  if (headers === undefined) described.set(config, (headers = writeHeaders(config)));
-  return headers;
-};
-
-const writeHeaders = async (config: ResolvedServiceClientConfig): Promise<UserAgentHeaders> => {
+const describeClient = async (config: ResolvedServiceClientConfig): Promise<UserAgentHeaders> => {
   const pairs = [...(await config.defaultUserAgentProvider())];
   const custom = config.customUserAgent ?? [];
   const appId = await config.userAgentAppId();
@@ -134,7 +126,7 @@ const cleanVersion = (version: string): string => version.replace(/[^!$%&'*+\-.^
 const recursionDetection =
   ({ traceId }: Platform): Middleware =>
   (next) =>
-  async (args) => {
+  (args) => {
     const id = traceId();
     if (id !== undefined) {
       const { headers } = requireHttpRequest(args.request);

@@ -6,8 +6,8 @@ import type {
   Pluggable,
   SerializeMiddleware,
 } from "@smithy/types";
-import { toEndpointV1 } from "@smithy/core/endpoints";
 import { operationOf } from "../call-operation.js";
+import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";
 
@@ -25,37 +25,49 @@ export const endpointPlugin = (
     }),
 });
 
-const endpointMiddleware =
-  (config: ResolvedServiceClientConfig): SerializeMiddleware<object, MetadataBearer> =>
-  (next, context) => {
+const endpointMiddleware = (
+  config: ResolvedServiceClientConfig,
+): SerializeMiddleware<object, MetadataBearer> => {
+  let configured: ResolvedServiceClientConfig | undefined;
+  return (next, context) => {
     const { endpointParameters } = operationOf(context);
     return async (args) => {
-      const effective = await withConfiguredEndpoint(config);
+      const effective = config.isCustomEndpoint
+        ? config
+        : (configured ??= await withConfiguredEndpoint(config));
       const parameters = await collectEndpointParameters(endpointParameters, args.input, effective);
       const endpoint = effective.endpointProvider(parameters, { logger: config.logger });
-      context.endpointV2 = await withCustomHeaders(endpoint, effective);
+      context.endpointV2 = effective.isCustomEndpoint
+        ? await withCustomHeaders(endpoint, effective)
+        : endpoint;
       applyAuthScheme(context);
       return next(args);
     };
   };
+};
 
 /** An endpoint in the environment or the profile counts like one in the code, but comes after it. */
 const withConfiguredEndpoint = async (
   config: ResolvedServiceClientConfig,
 ): Promise<ResolvedServiceClientConfig> => {
-  if (config.isCustomEndpoint || config.ignoreConfiguredEndpointUrls) return config;
-  const url = await config.serviceConfiguredEndpoint();
+  const url = config.ignoreConfiguredEndpointUrls
+    ? undefined
+    : await config.serviceConfiguredEndpoint();
   if (url === undefined) return config;
-  return { ...config, isCustomEndpoint: true, endpoint: async () => toEndpointV1(url) };
+  const endpoint = toEndpoint(url);
+  return Object.create(config, {
+    isCustomEndpoint: { value: true },
+    endpoint: { value: async () => endpoint },
+  });
 };
 
 const withCustomHeaders = async (
   endpoint: EndpointV2,
   config: ResolvedServiceClientConfig,
 ): Promise<EndpointV2> => {
-  const custom = config.isCustomEndpoint ? await config.endpoint?.() : undefined;
-  if (custom?.headers === undefined) return endpoint;
-  const headers = Object.entries(custom.headers).map(([name, value]) => [name, [value]]);
+  const { headers: custom } = (await config.endpoint?.()) ?? {};
+  if (custom === undefined) return endpoint;
+  const headers = Object.entries(custom).map(([name, value]) => [name, [value]]);
   return { ...endpoint, headers: { ...endpoint.headers, ...Object.fromEntries(headers) } };
 };
 

@@ -1,4 +1,3 @@
-import { toEndpointV1 } from "@smithy/core/endpoints";
 import { isValidHostname } from "@smithy/core/protocols";
 import type {
   $OperationSchema,
@@ -12,6 +11,7 @@ import type {
 } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { operationOf } from "../call-operation.js";
+import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import { HttpRequest } from "../http-request.js";
@@ -52,7 +52,7 @@ const serializerMiddleware =
       const request = await protocol.serializeRequest(
         toSmithySchema(description.schema),
         args.input,
-        { ...config, ...context, endpoint: async () => toEndpointV1(endpointOf(context)) },
+        { ...config, ...context, endpoint: async () => toEndpoint(endpointOf(context)) },
       );
       return next({ ...args, request });
     };
@@ -69,7 +69,7 @@ const parsed = new WeakMap<EndpointV2, Endpoint>();
 /** Endpoints are the same object from call to call, so they need to be taken apart only once. */
 const parseEndpoint = (endpoint: EndpointV2): Endpoint => {
   let found = parsed.get(endpoint);
-  if (found === undefined) parsed.set(endpoint, (found = toEndpointV1(endpoint)));
+  if (found === undefined) parsed.set(endpoint, (found = toEndpoint(endpoint)));
   return found;
 };
 

@@ -1,3 +1,4 @@
+import { createHmac, hash } from "node:crypto";
 import { platform as system, release } from "node:os";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
@@ -8,6 +9,10 @@ import { nodeSettings } from "./settings.js";
 /** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
 export const platform: Platform = {
   runtime: "node",
+  hasher: {
+    hash: (data) => hash("sha256", data, "hex"),
+    hmac: (key, data) => createHmac("sha256", key).update(data).digest(),
+  },
   settings: nodeSettings,
   requestHandler: (input, defaults) =>
     isHttpHandler(input) ? input : new NodeHttpHandler(input ?? defaults),

@@ -1,0 +1,16 @@
+import { parseUrl } from "@smithy/core/protocols";
+import type { Endpoint, EndpointV2 } from "@smithy/types";
+
+/** An endpoint in its parts, in whichever form it is given. */
+export const toEndpoint = (endpoint: string | Endpoint | EndpointV2): Endpoint => {
+  if (typeof endpoint === "string") return parseUrl(endpoint);
+  if (!("url" in endpoint)) return endpoint;
+  const headers = Object.entries(endpoint.headers ?? {}).map(([name, values]) => [
+    name.toLowerCase(),
+    values.join(", "),
+  ]);
+  return {
+    ...parseUrl(endpoint.url),
+    ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
+  };
+};
