@@ -16,13 +16,13 @@ export const constraints = {
     ProductCode: { required: true, length: { min: 0, max: 255 }, pattern: "^[-a-zA-Z0-9/=:_.@]*$" },
     Timestamp: { required: true },
     UsageDimension: { required: true, length: { min: 1, max: 255 }, pattern: "[\\s\\S]+" },
-    UsageQuantity: { range: { min: 0, max: 2147483647 } },
+    UsageQuantity: { range: { min: 0, max: 2147483647 }, number: "integer" },
     UsageAllocations: { length: { min: 1, max: 2500 } },
     ClientToken: { length: { min: 1, max: 64 } },
   },
   RegisterUsageRequest: {
     ProductCode: { required: true, length: { min: 0, max: 255 }, pattern: "^[-a-zA-Z0-9/=:_.@]*$" },
-    PublicKeyVersion: { required: true, range: { min: 1 } },
+    PublicKeyVersion: { required: true, range: { min: 1 }, number: "integer" },
     Nonce: { length: { max: 255 }, pattern: "[\\s\\S]*" },
   },
   RegisterUsageResult: {
@@ -45,14 +45,18 @@ export const constraints = {
     Value: { required: true, length: { min: 1, max: 256 }, pattern: "^[a-zA-Z0-9+ -=._:\\/@]+$" },
   },
   UsageAllocation: {
-    AllocatedUsageQuantity: { required: true, range: { min: 0, max: 2147483647 } },
+    AllocatedUsageQuantity: {
+      required: true,
+      range: { min: 0, max: 2147483647 },
+      number: "integer",
+    },
     Tags: { length: { min: 1, max: 5 } },
   },
   UsageRecord: {
     Timestamp: { required: true },
     CustomerIdentifier: { length: { min: 0, max: 255 }, pattern: "[\\s\\S]*" },
     Dimension: { required: true, length: { min: 1, max: 255 }, pattern: "[\\s\\S]+" },
-    Quantity: { range: { min: 0, max: 2147483647 } },
+    Quantity: { range: { min: 0, max: 2147483647 }, number: "integer" },
     UsageAllocations: { length: { min: 1, max: 2500 } },
     CustomerAWSAccountId: { length: { min: 1, max: 255 }, pattern: "^[0-9]+$" },
     LicenseArn: {
