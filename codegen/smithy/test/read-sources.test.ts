@@ -49,6 +49,15 @@ test("reads what a manifest lists", async () => {
   expect(await read("manifest")).toEqual(["a.smithy", "sub/b.json"]);
 });
 
+test("leaves out the JSON AST that a package builds of its models", async () => {
+  await write({
+    "package.json": '{"smithy": {"ast": "./model.json"}}',
+    "model.json": '{"smithy": "2.0"}',
+    "other.json": '{"smithy": "2.0"}',
+  });
+  expect(await read()).toEqual(["other.json"]);
+});
+
 test("reads the models that a package names", async () => {
   await write({
     "package.json": '{"smithy": {"sources": ["model"]}}',

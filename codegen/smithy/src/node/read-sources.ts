@@ -12,7 +12,8 @@ const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", "build", "d
  * - a file, read whatever its name;
  * - a file named `manifest`, which lists files, one a line, relative to itself; `#` starts a comment;
  * - a folder with such a manifest, for which that stands;
- * - any other folder: its `*.smithy` files and JSON ASTs, those of the folders in it too.
+ * - any other folder: its `*.smithy` files and JSON ASTs, those of the folders in it too. An AST that
+ *   the folder's `package.json` says is built from them (`"smithy": { "ast": "model.json" }`) is no source.
  *
  * Sorted by path, each file once, without byte order marks.
  *
@@ -34,8 +35,7 @@ export async function readSources(paths: readonly string[]): Promise<readonly So
 export async function readPackageSources(folder: string): Promise<readonly SourceText[]> {
   const { text } = await readSource(join(folder, "package.json"));
   const content: unknown = JSON.parse(text);
-  const field = property(content, "smithy");
-  const sources = property(field, "sources");
+  const sources = property(property(content, "smithy"), "sources");
   const paths = Array.isArray(sources) ? sources.filter((path) => typeof path === "string") : [];
   return readSources(paths.map((path) => join(folder, path)));
 }
@@ -61,7 +61,8 @@ async function readManifest(path: string): Promise<readonly SourceText[]> {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
-  return readAll(names.map((name) => join(dirname(path), name)));
+  // Files only: a manifest that led to itself would never end.
+  return Promise.all(names.map((name) => readSource(join(dirname(path), name))));
 }
 
 async function readSource(path: string): Promise<SourceText> {
@@ -73,6 +74,9 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const hasManifest = entries.some((entry) => entry.name === "manifest" && entry.isFile());
   if (hasManifest) return readManifest(join(folder, "manifest"));
+  const built = entries.some(({ name }) => name === "package.json")
+    ? await builtAst(folder)
+    : undefined;
   const sources = await Promise.all(
     entries.map(async (entry): Promise<readonly SourceText[]> => {
       const { name } = entry;
@@ -83,13 +87,26 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
       // Links are not followed: they could lead in circles.
       if (!entry.isFile()) return [];
       if (name.endsWith(".smithy")) return [await readSource(path)];
-      if (!name.endsWith(".json")) return [];
+      if (!name.endsWith(".json") || path === built) return [];
       // Other JSON files stand beside models: only an AST says which Smithy it is.
       const source = await readSource(path);
       return isAst(source.text) ? [source] : [];
     }),
   );
   return sources.flat();
+}
+
+/** The JSON AST that a package says it builds of its models. */
+async function builtAst(folder: string): Promise<string | undefined> {
+  const { text } = await readSource(join(folder, "package.json"));
+  try {
+    const content: unknown = JSON.parse(text);
+    const ast = property(property(content, "smithy"), "ast");
+    return typeof ast === "string" ? join(folder, ast) : undefined;
+  } catch {
+    // Here it is only a file beside models; whoever needs it will say what is wrong with it.
+    return undefined;
+  }
 }
 
 const isAst = (text: string): boolean => {
