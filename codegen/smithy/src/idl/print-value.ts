@@ -1,5 +1,6 @@
 import type { NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { isIdentifier } from "../syntax/characters.js";
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, "    ");
 
@@ -26,7 +27,7 @@ export const printEntries = (object: { readonly [key: string]: NodeValue }): str
 
 /** A key without quotes where the grammar lets it stand so. */
 export const printKey = (key: string): string =>
-  /^(?:_*[A-Za-z]|_+[0-9])[A-Za-z0-9_]*$/.test(key) ? key : printString(key);
+  isIdentifier(key) ? key : printString(key);
 
 /** A quoted string. JSON's escapes are those of the IDL. */
 export const printString = (text: string): string => JSON.stringify(text);

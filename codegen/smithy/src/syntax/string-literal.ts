@@ -19,14 +19,20 @@ export function readQuotedString(content: string): LiteralValue {
     : { value: content };
 }
 
-/**
- * Reads the inside of a text block: drops the first line break and the indentation that all lines
- * share, trailing blanks of each line, then resolves escapes.
- */
+/** Reads the inside of a text block: its lines, with escapes resolved. */
 export function readTextBlock(content: string): LiteralValue {
   if (content === "") return { problem: "Text block is empty" };
+  const lines = textBlockLines(content);
+  return lines ? unescape(lines.join("\n")) : { problem: "Text block must start with a new line" };
+}
+
+/**
+ * The lines inside a text block, without the first line break, the indentation that all lines
+ * share, and trailing spaces. Nothing if there is text right behind the opening quotes.
+ */
+export function textBlockLines(content: string): readonly string[] | undefined {
   const text = content.replace(/\r\n?/g, "\n").replace(/^[ \t]+(?=\n)/, "");
-  if (!text.startsWith("\n")) return { problem: "Text block must start with a new line" };
+  if (!text.startsWith("\n")) return undefined;
   const lines = text.slice(1).split("\n");
   const last = lines.length - 1;
   let indentation = Infinity;
@@ -36,8 +42,7 @@ export function readTextBlock(content: string): LiteralValue {
       indentation = Math.min(indentation, line.length - line.replace(/^ +/, "").length);
     }
   });
-  const stripped = lines.map((line) => trimTrailingSpaces(line.slice(indentation)));
-  return unescape(stripped.join("\n"));
+  return lines.map((line) => trimTrailingSpaces(line.slice(indentation)));
 }
 
 /** By hand: a regular expression would try every run of spaces to its end. */

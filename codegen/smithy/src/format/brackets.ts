@@ -1,0 +1,56 @@
+import type { NodeRange } from "../syntax/nodes.js";
+import { type Document, flatWidth, group, indent, join, line, softline } from "./document.js";
+import { type FormatContext, plainComments } from "./format-context.js";
+
+export interface Brackets {
+  readonly open: "{" | "[" | "(";
+  readonly close: "}" | "]" | ")";
+  /**
+   * How the items are laid out: each on a line of its own; on one line with commas if they fit; or
+   * right against the brackets.
+   */
+  readonly layout: "broken" | "fitting" | "hugging";
+}
+
+/** Items in brackets. Commas stand only where the items share a line. */
+export function printBrackets(items: readonly Document[], brackets: Brackets): Document {
+  const { open, close, layout } = brackets;
+  if (layout === "broken" && items.length > 0) {
+    return [open, indent([line, join(line, items)]), line, close];
+  }
+  const padding = paddingOf(items.length, open);
+  const content = [padding, join(softline(", "), items)];
+  return group([open, layout === "hugging" ? content : indent(content), padding, close]);
+}
+
+/** What stands between brackets and items: braces get a blank; a single item is not parted from its brackets. */
+function paddingOf(count: number, open: Brackets["open"]): Document {
+  if (count > 0 && open === "{") return softline(" ");
+  return count > 1 ? softline("") : "";
+}
+
+/** True where the items in brackets would not even fit a line that they had for themselves. */
+export function isTooWide(
+  items: readonly Document[],
+  brackets: Omit<Brackets, "layout">,
+  { width }: FormatContext,
+): boolean {
+  return flatWidth(printBrackets(items, { ...brackets, layout: "fitting" }), width) > width;
+}
+
+/** Nodes with the comments of the range around and between them, in order. */
+export function withComments<Node extends NodeRange>(
+  nodes: readonly Node[],
+  { start, end }: NodeRange,
+  context: FormatContext,
+  print: (node: Node) => Document,
+): readonly Document[] {
+  const items: Document[] = [];
+  let from = start;
+  for (const node of nodes) {
+    items.push(...plainComments(context, from, node.start), print(node));
+    from = node.end;
+  }
+  items.push(...plainComments(context, from, end));
+  return items;
+}

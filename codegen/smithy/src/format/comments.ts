@@ -1,0 +1,68 @@
+import type { SourceFile } from "../source/source-file.js";
+import { TokenKind, type Tokens } from "../syntax/tokens.js";
+
+export interface Comment {
+  readonly start: number;
+  /** The line it stands on, counted from 1. */
+  readonly line: number;
+  /** True for `///`, whether it documents something or not. */
+  readonly isDocumentation: boolean;
+  /** From the first slash, without the line break. */
+  readonly text: string;
+}
+
+/** The comments of a file, which the syntax tree leaves between and inside its nodes. */
+export class Comments {
+  readonly #comments: readonly Comment[];
+
+  constructor(file: SourceFile, tokens: Tokens) {
+    const comments: Comment[] = [];
+    for (let index = 0; index < tokens.count; index++) {
+      const kind = tokens.kindAt(index);
+      if (kind !== TokenKind.Comment && kind !== TokenKind.DocComment) continue;
+      const start = tokens.startOf(index);
+      const text = file.text.slice(start, tokens.endOf(index)).replace(/\r?\n$/, "");
+      const isDocumentation = kind === TokenKind.DocComment;
+      comments.push({ start, line: file.positionAt(start).line, isDocumentation, text });
+    }
+    this.#comments = comments;
+  }
+
+  /** Those that start in `from` to `to` (exclusive), in order. */
+  between(from: number, to: number): readonly Comment[] {
+    return this.#comments.slice(this.#firstFrom(from), this.#firstFrom(to));
+  }
+
+  areBetween(from: number, to: number): boolean {
+    return this.#firstFrom(from) < this.#firstFrom(to);
+  }
+
+  #firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.#comments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#comments[middle]?.start ?? Infinity) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** True for `////` and longer: a line across the page rather than documentation. */
+export const isBanner = ({ text }: Comment): boolean => text.startsWith("////");
+
+/** A comment that documents nothing, with two slashes and a blank. */
+export function printComment(comment: Comment): string {
+  const slashes = comment.isDocumentation && !isBanner(comment) ? 3 : 2;
+  const content = comment.text.slice(slashes).trimEnd();
+  return content === "" || /^[ \t]/.test(content) ? `//${content}` : `// ${content}`;
+}
+
+/** A comment that may be documentation: what the model takes from it stays as it is. */
+export function printDocumentation(comment: Comment): string {
+  if (!comment.isDocumentation) return printComment(comment);
+  const content = comment.text.slice(3);
+  if (content === "" || content === " ") return "///";
+  return /^[ \t/]/.test(content) ? `///${content}` : `/// ${content}`;
+}
