@@ -38,6 +38,11 @@ export interface PackageFacts {
    * files that each re-exports (`index.js`, `schemas.js`). Each gets a file `src/<key>.ts`.
    */
   readonly entries: Readonly<Record<string, string>>;
+  /**
+   * The front page of a package of plain files, which is no library: its build copies the generated
+   * files to `dist`, and it has no entries.
+   */
+  readonly frontPage?: string;
   readonly dependencies?: readonly PackageDependency[];
   /** Commands by name, with the built file: `{ "marketplace-metering-mock": "./dist/bin.js" }`. */
   readonly bin?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { PackageFacts } from "../generator.js";
+import type { PackageDependency, PackageFacts } from "../generator.js";
 import type { OwnedFields } from "../output/output-tree.js";
 
 export type JsonObject = { [key: string]: unknown };
@@ -14,6 +14,7 @@ export interface PackageIdentity {
 /** The `package.json` of a new package. */
 export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): JsonObject {
   const dependencies = ranges(facts.dependencies ?? [], identity);
+  const devDependencies = ranges(scaffoldDependencies(facts), identity);
   return {
     name: identity.name,
     version: "0.0.0",
@@ -24,13 +25,12 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
     files: ["dist"],
     type: "module",
     sideEffects: false,
-    ...entryFields,
-    ...typesVersionsOf(facts),
+    ...entryFieldsOf(facts),
     exports: exportsOf(facts),
     publishConfig: { access: "public" },
-    scripts: { build: "tsup", typecheck: "tsc --noEmit", ...facts.scripts },
+    scripts: { ...buildScripts(facts), ...facts.scripts },
     ...(Object.keys(dependencies).length > 0 && { dependencies }),
-    devDependencies: ranges([...scaffoldDependencies, ...(facts.devDependencies ?? [])], identity),
+    ...(Object.keys(devDependencies).length > 0 && { devDependencies }),
     engines: { node: ">=20.19" },
   };
 }
@@ -64,8 +64,7 @@ export function updatePackageJson(
   const nextBin = { ...without(objectOf(existing["bin"]), earlier.bin, bin), ...bin };
   const updated = {
     ...existing,
-    ...entryFields,
-    ...typesVersionsOf(facts),
+    ...entryFieldsOf(facts),
     exports: keepOrder(objectOf(existing["exports"]), nextExports),
     bin: nextBin,
     dependencies: nextDependencies,
@@ -81,7 +80,7 @@ export function updatePackageJson(
 /** The keys that the manifest remembers as the generator's. */
 export function ownedFields(facts: PackageFacts): OwnedFields {
   return {
-    exports: Object.keys(facts.entries),
+    exports: Object.keys(exportsOf(facts)).filter((key) => key !== "./package.json"),
     dependencies: (facts.dependencies ?? []).map((dependency) => dependency.name),
     bin: Object.keys(facts.bin ?? {}),
   };
@@ -95,7 +94,7 @@ export function openDependencies(
   const present = objectOf(existing?.["dependencies"]);
   const wanted = [
     ...(facts.dependencies ?? []),
-    ...(existing === undefined ? [...scaffoldDependencies, ...(facts.devDependencies ?? [])] : []),
+    ...(existing === undefined ? scaffoldDependencies(facts) : []),
   ];
   return wanted
     .filter((dependency) => !("range" in dependency) && !Object.hasOwn(present, dependency.name))
@@ -107,19 +106,37 @@ export function entryName(key: string): string {
   return key === "." ? "index" : key.replace(/^\.\//, "");
 }
 
-const entryFields = {
-  main: "./dist/index.cjs",
-  module: "./dist/index.js",
-  types: "./dist/index.d.ts",
-};
+/** Where tools look that know no `exports`. */
+function entryFieldsOf(facts: PackageFacts): JsonObject {
+  if (facts.frontPage !== undefined) return {};
+  return {
+    main: "./dist/index.cjs",
+    module: "./dist/index.js",
+    types: "./dist/index.d.ts",
+    ...typesVersionsOf(facts),
+  };
+}
 
-const scaffoldDependencies = [
-  { name: "@types/node" },
-  { name: "tsup" },
-  { name: "typescript" },
-] as const;
+function buildScripts(facts: PackageFacts): Readonly<Record<string, string>> {
+  return facts.frontPage === undefined
+    ? { build: "tsup", typecheck: "tsc --noEmit" }
+    : { build: "node build.mjs" };
+}
+
+/** What building and testing a new package needs. */
+function scaffoldDependencies(facts: PackageFacts): readonly PackageDependency[] {
+  const tools = facts.frontPage === undefined ? ["@types/node", "tsup", "typescript"] : [];
+  return [...tools.map((name) => ({ name })), ...(facts.devDependencies ?? [])];
+}
 
 function exportsOf(facts: PackageFacts): JsonObject {
+  if (facts.frontPage !== undefined) {
+    return {
+      ".": `./dist/${facts.frontPage}`,
+      "./package.json": "./package.json",
+      "./*": "./dist/*",
+    };
+  }
   const entries = Object.keys(facts.entries).map((key) => {
     const file = `./dist/${entryName(key)}`;
     return [

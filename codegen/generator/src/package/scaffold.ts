@@ -9,6 +9,12 @@ import { entryName } from "./package-json.js";
  * @param folder where the generated files are: `src/generated`
  */
 export function scaffoldFiles(facts: PackageFacts, folder: string): readonly OutputFile[] {
+  if (facts.frontPage !== undefined) {
+    return [
+      { path: "README.md", content: facts.readme },
+      { path: "build.mjs", content: copyScript(folder) },
+    ];
+  }
   return [
     { path: "README.md", content: facts.readme },
     { path: "tsconfig.json", content: tsconfig(facts) },
@@ -59,5 +65,18 @@ export default defineConfig({
   removeNodeProtocol: false,
   outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
 });
+`;
+}
+
+function copyScript(folder: string): string {
+  return `import { cp, rm } from "node:fs/promises";
+import { basename } from "node:path";
+
+// The site is finished when it is generated: a build puts it where the published package has it.
+// The manifest stays behind; it is the generator's.
+const site = new URL(${JSON.stringify(`${folder}/`)}, import.meta.url);
+const dist = new URL("dist/", import.meta.url);
+await rm(dist, { recursive: true, force: true });
+await cp(site, dist, { recursive: true, filter: (path) => basename(path) !== "manifest.json" });
 `;
 }

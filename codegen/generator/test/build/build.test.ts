@@ -55,7 +55,7 @@ describe("a build", () => {
     await bench.build();
     const lend = library["model/lend.smithy"].replace(
       "book: String",
-      "book: String\n        days: Integer",
+      "book: String\n        note: String",
     );
     await bench.write({ "model/lend.smithy": lend });
     const result = await bench.build();
@@ -64,7 +64,7 @@ describe("a build", () => {
       "update packages/types/src/generated/structures.ts",
     ]);
     expect(await bench.read("packages/types/src/generated/structures.ts")).toContain(
-      "days?: number;",
+      "note?: string;",
     );
   });
 

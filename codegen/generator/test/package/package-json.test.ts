@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PackageFacts } from "../../src/generator.js";
 import { noOwnedFields } from "../../src/output/output-tree.js";
 import { newPackageJson, ownedFields, updatePackageJson } from "../../src/package/package-json.js";
+import { scaffoldFiles } from "../../src/package/scaffold.js";
 
 const identity = {
   name: "@example/types",
@@ -33,6 +34,34 @@ describe("a new package.json", () => {
       },
       "./package.json": "./package.json",
     });
+  });
+});
+
+describe("a package of plain files", () => {
+  const site: PackageFacts = {
+    description: "A site.",
+    entries: {},
+    frontPage: "index.html",
+    readme: "# Site",
+  };
+
+  it("exports its front page and its files, and is no library", () => {
+    const made = newPackageJson(site, identity);
+    expect(made["exports"]).toEqual({
+      ".": "./dist/index.html",
+      "./package.json": "./package.json",
+      "./*": "./dist/*",
+    });
+    expect(made["scripts"]).toEqual({ build: "node build.mjs" });
+    for (const key of ["main", "module", "types", "devDependencies"]) {
+      expect(made).not.toHaveProperty(key);
+    }
+  });
+
+  it("is built by copying the generated files", () => {
+    const files = scaffoldFiles(site, "src/generated");
+    expect(files.map(({ path }) => path)).toEqual(["README.md", "build.mjs"]);
+    expect(files[1]?.content).toContain('new URL("src/generated/", import.meta.url)');
   });
 });
 

@@ -40,7 +40,13 @@ describe("a member", () => {
       "intEnum Level { LOW = 1\n HIGH = 9\n}",
     );
     expect(a?.constraints).toEqual({ enum: ["RED", "blue"] });
-    expect(b?.constraints).toEqual({ intEnum: [1, 9] });
+    expect(b?.constraints).toEqual({ intEnum: [1, 9], number: "intEnum" });
+  });
+
+  it("says which kind of number it is, which its schema does not", () => {
+    const { a, b } = inputMembers("a: Integer, b: Double");
+    expect(a?.constraints).toEqual({ number: "integer" });
+    expect(b?.constraints).toEqual({ number: "double" });
   });
 
   it("takes over documentation and sensitivity from its target, but not deprecation", () => {

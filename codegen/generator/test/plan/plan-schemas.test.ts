@@ -64,18 +64,19 @@ describe("the schema of a structure", () => {
 describe("a list or map of simple values", () => {
   it("is a number where nothing else is to be said of it", () => {
     const input = inputOf(
-      "a: Names, b: Counts",
+      "a: Names, b: Flags",
       "list Names { member: String }",
-      "map Counts { key: String, value: Integer }",
+      "map Flags { key: String, value: Boolean }",
     );
     expect(input.members.map(({ ref }) => ref)).toEqual([
       { kind: "sentinel", value: 0, container: "list" },
-      { kind: "sentinel", value: 1, container: "map" },
+      { kind: "sentinel", value: 2, container: "map" },
     ]);
   });
 
   it.each([
     ["its entries have constraints", "list Names { @length(max: 3) member: String }"],
+    ["its entries are numbers of a kind", "list Names { member: Integer }"],
     ["it is sparse", "@sparse list Names { member: String }"],
     ["its entries are secret", "list Names { member: Secret }\n@sensitive string Secret"],
   ])("has a schema where %s", (_, shapes) => {

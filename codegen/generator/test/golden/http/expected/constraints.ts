@@ -5,6 +5,9 @@
  * `member`, those of a map its `key` and `value`.
  */
 export const constraints = {
+  AudioEvent: {
+    sequence: { number: "integer" },
+  },
   GetClipInput: {
     id: { required: true },
   },
@@ -12,5 +15,8 @@ export const constraints = {
     id: { required: true },
     part: { required: true },
     account: { required: true },
+  },
+  PutClipOutput: {
+    status: { number: "integer" },
   },
 } as const;

@@ -9,17 +9,18 @@ export const constraints = {
     isbn: { required: true, pattern: "^[0-9]{3}-[\\d-]+[\\s\\S]*$" },
     title: { required: true },
     format: { enum: ["hard back", "PAPERBACK", "e-book"] },
-    stars: { intEnum: [1, 5] },
+    stars: { intEnum: [1, 5], number: "intEnum" },
   },
   BooksByShelf: {
     key: { length: { min: 1 } },
   },
   CountsByFormat: {
     key: { enum: ["hard back", "PAPERBACK", "e-book"] },
+    value: { number: "integer" },
   },
   FindBooksInput: {
     query: { required: true },
-    limit: { range: { min: 1, max: 100 } },
+    limit: { range: { min: 1, max: 100 }, number: "integer" },
     shelves: { length: { max: 3 }, uniqueItems: true },
     token: { length: { min: 1, max: 64 } },
   },
