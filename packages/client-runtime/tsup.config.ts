@@ -18,7 +18,9 @@ const shared = {
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
-  noExternal: [/^@smithy\//, /^@aws-sdk\//],
+  noExternal: [/^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
+  // Only protocols of the AWS SDK would load it, and those that are carried along have no event streams.
+  external: ["@smithy/core/event-streams"],
   outExtension: ({ format }: { format: string }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
 } as const;
 
@@ -27,6 +29,7 @@ export default defineConfig([
     ...shared,
     format: [...shared.format],
     noExternal: [...shared.noExternal],
+    external: [...shared.external],
     entry: ["src/index.ts"],
     dts: true,
     clean: true,
@@ -36,6 +39,7 @@ export default defineConfig([
     ...shared,
     format: [...shared.format],
     noExternal: [...shared.noExternal],
+    external: [...shared.external],
     entry: { "index.browser": "src/index.ts" },
     platform: "browser",
     esbuildPlugins: [

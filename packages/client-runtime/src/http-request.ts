@@ -1,4 +1,4 @@
-import { HttpRequest } from "@smithy/core/protocols";
+import { HttpRequest } from "@smithy/core/transport";
 
 export { HttpRequest };
 

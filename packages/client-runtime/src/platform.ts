@@ -1,4 +1,10 @@
-import type { AwsCredentialIdentityProvider, Provider, UserAgent } from "@smithy/types";
+import type {
+  AwsCredentialIdentityProvider,
+  ChecksumConstructor,
+  HashConstructor,
+  Provider,
+  UserAgent,
+} from "@smithy/types";
 import type { Hasher } from "./auth/hasher.js";
 import type { HttpHandler, RequestHandlerInput } from "./http-handler.js";
 
@@ -37,6 +43,8 @@ export interface ModeDefaults {
 export interface Platform {
   readonly runtime: "node" | "browser";
   readonly hasher: Hasher;
+  /** The same as a class, for protocols and signers that want one. */
+  readonly sha256: ChecksumConstructor | HashConstructor;
   requestHandler(
     input: RequestHandlerInput | undefined,
     defaults: Provider<ModeDefaults>,

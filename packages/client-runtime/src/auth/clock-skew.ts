@@ -1,4 +1,4 @@
-import { HttpResponse } from "@smithy/core/protocols";
+import { HttpResponse } from "@smithy/core/transport";
 import { isClockSkewError } from "@smithy/core/retry";
 
 /** From this difference on, services begin to refuse signatures; below it, dates are left alone. */

@@ -1,9 +1,4 @@
-import {
-  doesIdentityRequireRefresh,
-  isIdentityExpired,
-  memoizeIdentityProvider,
-  normalizeProvider,
-} from "@smithy/core";
+import { normalizeProvider } from "@smithy/core/transport";
 import type {
   AuthScheme,
   AwsCredentialIdentity,
@@ -22,6 +17,7 @@ import type {
 import { HttpRequest as HttpRequestClass } from "../http-request.js";
 import type { Platform } from "../platform.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
+import { memoizeCredentials } from "./memoize-credentials.js";
 import { correctClock, isDateRefused } from "./clock-skew.js";
 import { hasherOf } from "./hasher.js";
 import type { Hasher } from "./hasher.js";
@@ -125,21 +121,6 @@ const resolveSigV4Config = (
   };
   if (input.credentials !== undefined) settings.credentials = input.credentials;
   return settings;
-};
-
-/** Asks for credentials again five minutes before they expire, and never twice at a time. */
-const memoizeCredentials = (
-  credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider,
-  config: object,
-): AwsCredentialIdentityProvider => {
-  const memoized = memoizeIdentityProvider(
-    credentials,
-    isIdentityExpired,
-    doesIdentityRequireRefresh,
-  );
-  if (memoized === undefined) throw new TypeError("The credentials of the client are undefined.");
-  // Providers that assume a role call another service: they take region and handler from this client.
-  return (options) => memoized({ ...options, callerClientConfig: config });
 };
 
 class SigV4Signer implements HttpSigner {

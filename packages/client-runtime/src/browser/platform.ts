@@ -1,9 +1,9 @@
-import { Sha256Js } from "@smithy/core/checksum";
 import { DEFAULT_MAX_ATTEMPTS } from "@smithy/core/retry";
 import { FetchHttpHandler } from "@smithy/fetch-http-handler";
 import { hasherOf } from "../auth/hasher.js";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
+import { WebSha256 } from "./web-sha256.js";
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`${what} is missing`);
@@ -12,8 +12,8 @@ const missing = (what: string) => async (): Promise<never> => {
 /** Browsers and workers: `fetch`, and nothing beyond what the code configures. */
 export const platform: Platform = {
   runtime: "browser",
-  // For texts as short as these, calling out to the Web Crypto API takes longer than hashing.
-  hasher: hasherOf(Sha256Js),
+  hasher: hasherOf(WebSha256),
+  sha256: WebSha256,
   settings: () => ({
     region: missing("Region"),
     maxAttempts: async () => DEFAULT_MAX_ATTEMPTS,

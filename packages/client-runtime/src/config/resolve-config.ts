@@ -1,8 +1,6 @@
-import { normalizeProvider } from "@smithy/core";
-import { Sha256 } from "@smithy/core/checksum";
 import { loadConfigsForDefaultMode, NoOpLogger } from "@smithy/core/client";
 import { resolveDefaultsModeConfig, resolveRegionConfig } from "@smithy/core/config";
-import { parseUrl } from "@smithy/core/protocols";
+import { normalizeProvider, parseUrl } from "@smithy/core/transport";
 import { DEFAULT_RETRY_MODE } from "@smithy/core/retry";
 import {
   calculateBodyLength,
@@ -105,7 +103,7 @@ export const resolveConfig = (
         [`api/${serviceId}`, service.schema.version],
       ]),
     extensions: [],
-    sha256: input.sha256 ?? Sha256,
+    sha256: input.sha256 ?? platform.sha256,
     bodyLengthChecker: calculateBodyLength,
     urlParser: parseUrl,
     base64Decoder: fromBase64,

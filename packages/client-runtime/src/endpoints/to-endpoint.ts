@@ -1,4 +1,4 @@
-import { parseUrl } from "@smithy/core/protocols";
+import { parseUrl } from "@smithy/core/transport";
 import type { Endpoint, EndpointV2 } from "@smithy/types";
 
 /** An endpoint in its parts, in whichever form it is given. */

@@ -1,4 +1,4 @@
-import { HttpResponse } from "@smithy/core/protocols";
+import { HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
 import type { Protocol } from "@tinsmith/protocols";
 import { operationOf } from "../call-operation.js";

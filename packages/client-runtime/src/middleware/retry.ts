@@ -5,7 +5,7 @@ import {
   isTransientError,
   StandardRetryStrategy,
 } from "@smithy/core/retry";
-import { HttpResponse } from "@smithy/core/protocols";
+import { HttpResponse } from "@smithy/core/transport";
 import { v4 } from "@smithy/core/serde";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {

@@ -1,4 +1,4 @@
-import { isValidHostname } from "@smithy/core/protocols";
+import { isValidHostname } from "@smithy/core/transport";
 import type {
   $OperationSchema,
   Endpoint,

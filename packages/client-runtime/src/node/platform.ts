@@ -1,5 +1,6 @@
 import { createHmac, hash } from "node:crypto";
 import { platform as system, release } from "node:os";
+import { Sha256 } from "@smithy/core/checksum";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import { isHttpHandler } from "../http-handler.js";
@@ -13,6 +14,7 @@ export const platform: Platform = {
     hash: (data) => hash("sha256", data, "hex"),
     hmac: (key, data) => createHmac("sha256", key).update(data).digest(),
   },
+  sha256: Sha256,
   settings: nodeSettings,
   requestHandler: (input, defaults) =>
     isHttpHandler(input) ? input : new NodeHttpHandler(input ?? defaults),

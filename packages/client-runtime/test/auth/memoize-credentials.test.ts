@@ -1,0 +1,50 @@
+import { describe, expect, it, vi } from "vitest";
+import type { AwsCredentialIdentityProvider } from "@smithy/types";
+import { memoizeCredentials } from "../../src/auth/memoize-credentials.js";
+
+const identity = { accessKeyId: "a", secretAccessKey: "b" };
+const inMinutes = (minutes: number) => ({
+  ...identity,
+  expiration: new Date(Date.now() + minutes * 60_000),
+});
+
+describe("credentials", () => {
+  it("that do not expire are asked for once, also by many calls at a time", async () => {
+    const provider = vi.fn<AwsCredentialIdentityProvider>(async () => identity);
+    const credentials = memoizeCredentials(provider, {});
+    await Promise.all([credentials(), credentials()]);
+    await credentials();
+    expect(provider).toHaveBeenCalledTimes(1);
+  });
+
+  it("are asked for again from five minutes before they expire", async () => {
+    const provider = vi
+      .fn<AwsCredentialIdentityProvider>()
+      .mockResolvedValueOnce(inMinutes(4))
+      .mockResolvedValueOnce(inMinutes(60));
+    const credentials = memoizeCredentials(provider, {});
+    await credentials();
+    await credentials();
+    await credentials();
+    expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  it("are asked for again when that is demanded, and after a failure", async () => {
+    const provider = vi
+      .fn<AwsCredentialIdentityProvider>()
+      .mockRejectedValueOnce(new Error("not now"))
+      .mockResolvedValue(identity);
+    const credentials = memoizeCredentials(provider, {});
+    await expect(credentials()).rejects.toThrow("not now");
+    await credentials();
+    await credentials({ forceRefresh: true });
+    expect(provider).toHaveBeenCalledTimes(3);
+  });
+
+  it("come from a provider that is told of the client that asks", async () => {
+    const provider = vi.fn<AwsCredentialIdentityProvider>(async () => identity);
+    const config = { region: async () => "us-east-1" };
+    await memoizeCredentials(provider, config)();
+    expect(provider).toHaveBeenCalledWith({ callerClientConfig: config });
+  });
+});
