@@ -48,6 +48,8 @@ export type { AstNode, SerializeOptions } from "./ast/serialize-ast.js";
 
 // IDL
 export { serializeIdl } from "./idl/serialize-idl.js";
+export { formatIdl } from "./format/format-idl.js";
+export type { FormatIdlOptions, FormatIdlResult } from "./format/format-idl.js";
 
 // Diagnostics
 export { eventMessage } from "./diagnostics/diagnostic.js";

@@ -82,11 +82,23 @@ export function printDocument(document: Document, width: number): string {
         flat,
       });
     } else {
-      const fitsHere = flat || flatWidth(current.content, width - column) <= width - column;
+      const room = width - column - widthBehind(stack);
+      const fitsHere = flat || flatWidth(current.content, room) <= room;
       stack.push({ document: current.content, indentation, flat: fitsHere });
     }
   }
   return output;
+}
+
+/** The width of the plain text right behind, such as closing brackets: it has to fit as well. */
+function widthBehind(stack: readonly Pending[]): number {
+  let width = 0;
+  for (let index = stack.length - 1; index >= 0; index--) {
+    const next = stack[index]?.document;
+    if (typeof next !== "string") break;
+    width += next.length;
+  }
+  return width;
 }
 
 /** Columns up to the first line break if all softlines stay flat; stops counting above `limit`. */

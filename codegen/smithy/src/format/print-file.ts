@@ -1,4 +1,10 @@
-import type { ControlNode, FileNode, MetadataNode, StatementNode, UseNode } from "../syntax/nodes.js";
+import type {
+  ControlNode,
+  FileNode,
+  MetadataNode,
+  StatementNode,
+  UseNode,
+} from "../syntax/nodes.js";
 import { type Comment, isBanner, printComment, printDocumentation } from "./comments.js";
 import { type Document, line, lines, printDocument } from "./document.js";
 import { type FormatContext, lineOf } from "./format-context.js";

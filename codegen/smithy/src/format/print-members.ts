@@ -130,8 +130,7 @@ function printInlineShape(
 }
 
 /** A block at the start of a line. */
-const withoutBlank = (block: Document): Document =>
-  Array.isArray(block) ? block.slice(1) : block;
+const withoutBlank = (block: Document): Document => (Array.isArray(block) ? block.slice(1) : block);
 
 /** `with [A, B]` */
 export function printMixins({ ids, start, end }: MixinsNode, context: FormatContext): Document {

@@ -39,7 +39,10 @@ export function printTrait(trait: TraitNode, context: FormatContext): Document {
     return [name, printBrackets(items, { ...parentheses, layout: broken ? "broken" : "fitting" })];
   }
   const items = withComments([value], inside, context, (node) => printValue(node, context));
-  return [name, printBrackets(items, { ...parentheses, layout: valueLayout(value, items, context) })];
+  return [
+    name,
+    printBrackets(items, { ...parentheses, layout: valueLayout(value, items, context) }),
+  ];
 }
 
 function valueLayout(value: ValueNode, items: readonly Document[], context: FormatContext) {

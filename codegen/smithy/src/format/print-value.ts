@@ -41,10 +41,8 @@ export function needsLines(value: ArrayNode | ObjectNode, context: FormatContext
 const isContainer = ({ kind }: ValueNode): boolean => kind === "array" || kind === "object";
 
 /** True for text blocks and for strings that go over several lines. */
-export const hasLineBreak = (
-  node: ValueNode | IdentifierNode,
-  { file }: FormatContext,
-): boolean => node.kind === "string" && /[\r\n]/.test(file.text.slice(node.start, node.end));
+export const hasLineBreak = (node: ValueNode | IdentifierNode, { file }: FormatContext): boolean =>
+  node.kind === "string" && /[\r\n]/.test(file.text.slice(node.start, node.end));
 
 /** A key without its quotes where it needs none. */
 export function printKey(key: StringNode | IdentifierNode, context: FormatContext): Document {

@@ -26,8 +26,7 @@ export const printEntries = (object: { readonly [key: string]: NodeValue }): str
     .join("\n");
 
 /** A key without quotes where the grammar lets it stand so. */
-export const printKey = (key: string): string =>
-  isIdentifier(key) ? key : printString(key);
+export const printKey = (key: string): string => (isIdentifier(key) ? key : printString(key));
 
 /** A quoted string. JSON's escapes are those of the IDL. */
 export const printString = (text: string): string => JSON.stringify(text);

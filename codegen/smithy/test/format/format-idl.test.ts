@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { formatIdl } from "../../src/format/format-idl.js";
+
+const head = '$version: "2.0"\n\nnamespace a\n\n';
+const formatted = (body: string, width = 120): string | undefined => {
+  const { text } = formatIdl({ path: "a.smithy", text: head + body }, { width });
+  return text?.startsWith(head) ? text.slice(head.length) : text;
+};
+
+describe("formatting", () => {
+  test.each<[what: string, input: string, output: string]>([
+    ["parts statements by one blank line", "string A\n\n\n\nstring B", "string A\n\nstring B\n"],
+    [
+      "takes out commas and spare blanks",
+      "structure  A { ,a : String, }",
+      "structure A {\n    a: String\n}\n",
+    ],
+    [
+      "keeps empty bodies on the line",
+      "structure A {\n\n}\nservice S {\n}",
+      "structure A {}\n\nservice S {}\n",
+    ],
+    [
+      "keeps plain members close",
+      "structure A {\n  a: String\n\n  b: String\n}",
+      "structure A {\n    a: String\n    b: String\n}\n",
+    ],
+    [
+      "parts members where one has a trait",
+      "structure A {\n  a: String\n  @required b: String\n  c: String\n}",
+      "structure A {\n    a: String\n\n    @required\n    b: String\n\n    c: String\n}\n",
+    ],
+    [
+      "leaves a note at the end of a member's line",
+      "structure A {\n  a: String // note\n  b: String // last\n}",
+      "structure A {\n    a: String // note\n    b: String // last\n}\n",
+    ],
+    [
+      "moves the note of the last member down where members are paragraphs",
+      "structure A {\n  @required a: String // first\n  b: String // last\n}",
+      "structure A {\n    @required\n    a: String // first\n\n    b: String\n\n    // last\n}\n",
+    ],
+    [
+      "keeps a note behind an assigned value",
+      'structure A {\n  @required a: String = "" /// note\n}',
+      'structure A {\n    @required\n    a: String = "" // note\n}\n',
+    ],
+    [
+      "leaves documentation to the member that has it, even from the line before",
+      "structure A {\n  a: String /// of b\n  b: String\n}",
+      "structure A {\n    a: String\n\n    /// of b\n    b: String\n}\n",
+    ],
+    [
+      "moves comments out of the head of a shape",
+      "structure A // c\n{}\n",
+      "// c\nstructure A {}\n",
+    ],
+    [
+      "keeps comments right below a shape there",
+      "string A\n// of A\n\n// of B\nstring B",
+      "string A\n// of A\n\n// of B\nstring B\n",
+    ],
+    ["drops empty parentheses", "@required() string A", "@required\nstring A\n"],
+    ["keeps a comment in empty parentheses", "@a(// c\n) string A", "@a(\n    // c\n)\nstring A\n"],
+    [
+      "drops quotes that a key does not need",
+      '@a("b": 1, "c-d": 2) string A',
+      '@a(b: 1, "c-d": 2)\nstring A\n',
+    ],
+    [
+      "hugs arrays and objects",
+      "@a([1,2]) @b({c:1}) string A",
+      "@a([1, 2])\n@b({ c: 1 })\nstring A\n",
+    ],
+    ["spreads containers in containers", "@a([[1]]) string A", "@a([\n    [1]\n])\nstring A\n"],
+    [
+      "spreads objects in arrays",
+      "@a(b: [{c: 1}]) string A",
+      "@a(\n    b: [\n        {\n            c: 1\n        }\n    ]\n)\nstring A\n",
+    ],
+    [
+      "hoists comments around a colon above the entry",
+      "@a(b // 1\n : // 2\n 3) string A",
+      "@a(\n    // 1\n    // 2\n    b: 3\n)\nstring A\n",
+    ],
+    [
+      "puts each shape of a service on its line",
+      'service S { version: "1", operations: [A, B], errors: [] }',
+      'service S {\n    version: "1"\n    operations: [\n        A\n        B\n    ]\n    errors: []\n}\n',
+    ],
+    [
+      "puts each error of an operation on its line",
+      "operation O { input: A, errors: [E] }",
+      "operation O {\n    input: A\n    errors: [\n        E\n    ]\n}\n",
+    ],
+    [
+      "puts the traits of an inline shape below its name",
+      "operation O { input := @a { b: String } }",
+      "operation O {\n    input :=\n        @a\n        {\n            b: String\n        }\n}\n",
+    ],
+    [
+      "indents the traits of an apply block",
+      "apply A { @b @c // d\n }",
+      "apply A {\n    @b\n    @c\n    // d\n}\n",
+    ],
+    ["takes documentation before apply for a comment", "/// d\napply A @b", "// d\napply A @b\n"],
+    [
+      "indents a text block in an object below its key",
+      '@a(b: """\n  c\n   d""") string A',
+      '@a(\n    b: """\n        c\n         d"""\n)\nstring A\n',
+    ],
+    [
+      "keeps a quote apart from the closing ones",
+      '@a("""\n  "b" """) string A',
+      '@a(\n    """\n    "b" """\n)\nstring A\n',
+    ],
+    [
+      "leaves the lines of quoted strings alone",
+      '@a("b  \n  c") string A',
+      '@a(\n    "b  \n  c"\n)\nstring A\n',
+    ],
+    [
+      "ends lines with a line feed",
+      "string A\r\n// b\r\nstring B\r\n",
+      "string A\n// b\n\nstring B\n",
+    ],
+    [
+      "keeps blanks at the end of documentation, which may mean something",
+      "/// a  \nstring A",
+      "/// a  \nstring A\n",
+    ],
+  ])("%s", (_, input, output) => {
+    expect(formatted(input)).toBe(output);
+    expect(formatted(output)).toBe(output);
+  });
+
+  test("breaks what is wider than it should be", () => {
+    const input = "@a([10, 20, 30])\nstring A with [Bbbb, Cccc]\n";
+    expect(formatted(input, 30)).toBe(input);
+    expect(formatted(input, 15)).toBe(
+      "@a([\n    10\n    20\n    30\n])\nstring A with [\n    Bbbb\n    Cccc\n]\n",
+    );
+  });
+
+  test("sorts imports, each with its comments, and drops those that nothing needs", () => {
+    const imports = "// b\nuse x#b // B\nuse x#unused\n// a\nuse x#a\n\n";
+    expect(formatted(`${imports}@a\nstring S\n\napply T$m @b\n`)).toBe(
+      "// a\nuse x#a\n\n// b\nuse x#b // B\n\n@a\nstring S\n\napply T$m @b\n",
+    );
+  });
+
+  test("keeps an import for a member, a mixin, a value and metadata", () => {
+    const text = `$version: "2.0"
+
+metadata a = E
+
+namespace a
+
+use x#A
+use x#B
+use x#C
+use x#D
+use x#E
+
+structure S for D with [B] {
+    @c(C)
+    a: A
+}
+`;
+    expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
+  });
+
+  test("gives an empty file back as it is, and comments without a model too", () => {
+    expect(formatIdl({ path: "a.smithy", text: "\n \n" }).text).toBe("");
+    expect(formatIdl({ path: "a.smithy", text: "\n//a\n\n/// b" }).text).toBe("// a\n// b\n");
+  });
+
+  test("refuses broken text, and says what is wrong", () => {
+    const { text, diagnostics } = formatIdl({ path: "a.smithy", text: `${head}structure A {` });
+    expect(text).toBeUndefined();
+    expect(diagnostics.map(({ severity }) => severity)).toContain("ERROR");
+  });
+});
