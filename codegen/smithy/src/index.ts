@@ -51,6 +51,9 @@ export { serializeIdl } from "./idl/serialize-idl.js";
 export { formatIdl } from "./format/format-idl.js";
 export type { FormatIdlOptions, FormatIdlResult } from "./format/format-idl.js";
 
+// Transforms
+export { flattenMixins } from "./transform/flatten-mixins.js";
+
 // Diagnostics
 export { eventMessage } from "./diagnostics/diagnostic.js";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";

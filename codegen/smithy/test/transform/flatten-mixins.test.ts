@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadModel, type Model, serializeAst } from "../../src/index.js";
+import { flattenMixins } from "../../src/transform/flatten-mixins.js";
+import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
+
+const load = (text: string): Model => {
+  const { model } = loadModel([
+    { path: "a.smithy", text: `$version: "2.0"\nnamespace a\n${text}` },
+  ]);
+  if (!model) throw new Error("no model");
+  return model;
+};
+
+test("what a shape has from mixins becomes its own, and the mixins go", () => {
+  const mixed = load(`
+    @mixin(localTraits: [documentation])
+    /// Not passed on
+    @sensitive
+    structure M { @required a: String, b: String }
+    structure S with [M] { c: String }
+    apply S$b @deprecated
+    @mixin operation P { errors: [E] }
+    operation O with [P] {}
+    @error("client") structure E {}`);
+  const flat = load(`
+    @sensitive
+    structure S { @required a: String, @deprecated b: String, c: String }
+    operation O { errors: [E] }
+    @error("client") structure E {}`);
+  expect(serializeAst(flattenMixins(mixed))).toEqual(serializeAst(flat));
+});
+
+test("a model without mixins stays as it is, and flattening twice changes nothing", () => {
+  const model = load("list L { member: String }\nmap M { key: String, value: L }\nenum E { A }");
+  expect(serializeAst(flattenMixins(model))).toEqual(serializeAst(model));
+});
+
+describeCorpus("loader/valid/mixins", (folder) => {
+  for (const name of filesBelow(folder, ".flattened.smithy")) {
+    test(`gives the model of ${name}`, () => {
+      const path = join(folder, name);
+      const [mixed, flat] = [path.replace(".flattened", ""), path].map(
+        (one) => loadModel([readSource(one)]).model,
+      );
+      if (!mixed || !flat) throw new Error("no model");
+      // Mixins stay in the flattened files.
+      expect(serializeAst(flattenMixins(mixed))).toEqual(serializeAst(flattenMixins(flat)));
+      expect(JSON.stringify(serializeAst(flattenMixins(mixed)))).not.toContain('"mixins":');
+    });
+  }
+});
