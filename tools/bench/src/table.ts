@@ -12,7 +12,12 @@ export function formatTable({ title, head, rows }: Table): string {
     Math.max(3, cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const line = (row: Row) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+    `| ${row.map((cell, column) => pad(cell, column, widths[column] ?? 0)).join(" | ")} |`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
   return [`### ${title}`, "", line(head), rule, ...rows.map(line), ""].join("\n");
+}
+
+/** The first column is text, the others are figures. */
+function pad(cell: string, column: number, width: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

@@ -35,7 +35,7 @@ describe("formatTable", () => {
         "",
         "|           | ours | theirs |",
         "| --------- | ---: | -----: |",
-        "| `require` | 8 ms | 90 ms  |",
+        "| `require` | 8 ms |  90 ms |",
         "",
       ].join("\n"),
     );
