@@ -92,6 +92,8 @@ export type OptionsSchema = GenericSchema<unknown, unknown>;
 export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
   readonly name: string;
   readonly options: Schema;
+  /** The built-in targets whose packages its code imports. */
+  readonly needs?: readonly string[];
   generate(
     plan: ServicePlan,
     context: GeneratorContext<InferOutput<Schema>>,

@@ -2,9 +2,11 @@ export { build } from "./build/build.js";
 export type { BuildChange, BuildOptions, BuildResult, BuildTarget } from "./build/build.js";
 export { createBuildCache } from "./build/build-cache.js";
 export type { BuildCache } from "./build/build-cache.js";
-export type { BuildConfig } from "./build/build-config.js";
+export type { BuildConfig, BuildConfigInput } from "./build/build-config.js";
+export { closest } from "./build/closest.js";
 export { configName, loadProject } from "./build/load-project.js";
 export type { Project, ProjectOptions } from "./build/load-project.js";
+export { targetNames, withNeededTargets } from "./build/target-registry.js";
 export type { OnTiming, Stage, Timing } from "./build/timing.js";
 
 export { code, declare, join, raw, symbol } from "./code/code.js";
@@ -65,6 +67,8 @@ export type {
   UnionPlan,
 } from "./plan/shape-plan.js";
 export type { NamedKind, NumberType, PayloadSide, ValueType } from "./plan/value-type.js";
+
+export { defaultRanges } from "./package/package-versions.js";
 
 export { documentationToMarkdown } from "./print/markdown.js";
 export { printFile } from "./print/print-file.js";

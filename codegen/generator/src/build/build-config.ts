@@ -33,6 +33,9 @@ const configSchema = v.strictObject({
 
 export type BuildConfig = v.InferOutput<typeof configSchema>;
 
+/** A configuration as it is written, before defaults. */
+export type BuildConfigInput = v.InferInput<typeof configSchema>;
+
 /** Options that every plugin understands; the others are its target's. */
 export const pluginSchema = v.looseObject({
   /** The absolute id of the service; another plugin's, or the model's only one, where it is left out. */

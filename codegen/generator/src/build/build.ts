@@ -54,7 +54,7 @@ export interface BuildResult {
 }
 
 /**
- * Builds what a `smithy-build.json` asks for: read, load, plan, emit, print, write. Nothing is
+ * Builds what a `smithy-build.json`, or a configuration without a file, asks for: read, load, plan, emit, print, write. Nothing is
  * written where anything is an error. Problems of the model, the configuration, a target or the
  * disk are diagnostics; it throws for none of them.
  */
@@ -140,7 +140,8 @@ async function makeTarget(choice: ServiceChoice, run: Run): Promise<MadeTarget> 
     const generated = await emitTarget(choice, plan, run);
     const problems = checkPaths(target.key, generated);
     if (problems.length > 0) return { diagnostics: problems };
-    const source = basename(run.project.configPath);
+    const isFile = run.options.config === undefined;
+    const source = isFile ? basename(run.project.configPath) : "the model";
     const printed = await timed(onTiming, "print", target.key, async () => {
       const result = await printPackage(generated, source, cache);
       return { result, cached: result.cached };

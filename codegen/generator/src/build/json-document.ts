@@ -6,10 +6,17 @@ import { messages } from "./build-messages.js";
 
 /** A JSON text whose values know where they stand. */
 export interface JsonDocument {
-  readonly file: SourceFile;
   readonly value: unknown;
-  /** The place of a value, or of the nearest one around it; of its key with `key`. */
-  spanOf(path: readonly (string | number)[], part?: "value" | "key"): Span;
+  /**
+   * The place of a value, or of the nearest one around it; of its key with `key`. A value that was
+   * never a text has none.
+   */
+  spanOf(path: readonly (string | number)[], part?: "value" | "key"): Span | undefined;
+}
+
+/** A value that a program made, as a document without places. */
+export function documentOfValue(value: unknown): JsonDocument {
+  return { value, spanOf: () => undefined };
 }
 
 /** Parses JSON with comments, as the configuration of Smithy is. All errors are reported. */
@@ -27,7 +34,6 @@ export function parseJsonDocument(
   );
   if (root === undefined || diagnostics.length > 0) return { document: undefined, diagnostics };
   const document: JsonDocument = {
-    file,
     value: getNodeValue(root),
     spanOf: (path, part = "value") => spanOf(file, root, path, part),
   };

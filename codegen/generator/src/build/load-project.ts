@@ -7,9 +7,9 @@ import { readIfPresent } from "../output/changes.js";
 import { createBuildCache, hashOf } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import { checkConfig } from "./build-config.js";
-import type { BuildConfig } from "./build-config.js";
+import type { BuildConfig, BuildConfigInput } from "./build-config.js";
 import { hasErrors, messages, reasonOf } from "./build-messages.js";
-import { parseJsonDocument } from "./json-document.js";
+import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
@@ -17,6 +17,8 @@ import type { OnTiming } from "./timing.js";
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
   readonly configPath: string;
+  /** The configuration itself. No file is read then: `configPath` only says what its paths are relative to. */
+  readonly config?: BuildConfigInput;
   /** What paths in diagnostics are relative to; the working directory where it is left out. */
   readonly cwd?: string;
   readonly cache?: BuildCache;
@@ -43,6 +45,7 @@ export const configName = "smithy-build.json";
 /** Reads a configuration, and reads, loads and validates its model. Never throws for what is in them. */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
   const { cache = createBuildCache(), onTiming, cwd = process.cwd() } = options;
+  const isFile = options.config === undefined;
   const configPath = await findConfig(resolve(cwd, options.configPath));
   const shown = (path: string) => relative(cwd, path).split(sep).join("/") || path;
   const nothing: Project = {
@@ -52,10 +55,12 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     model: undefined,
     modelHash: "",
     diagnostics: [],
-    inputs: [configPath],
+    inputs: isFile ? [configPath] : [],
   };
 
-  const read = await readConfig(configPath, shown(configPath));
+  const read = isFile
+    ? await readConfig(configPath, shown(configPath))
+    : checkedConfig(documentOfValue(options.config));
   const { document, config } = read;
   if (document === undefined || config === undefined) {
     return { ...nothing, document, diagnostics: read.diagnostics };
@@ -65,7 +70,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const listed = (["sources", "imports"] as const).flatMap((key) =>
     config[key].map((path, index) => ({ path: resolve(folder, path), at: [key, index] as const })),
   );
-  const inputs = [configPath, ...listed.map(({ path }) => path)];
+  const inputs = [...nothing.inputs, ...listed.map(({ path }) => path)];
   const found = await timed(onTiming, "read", undefined, () =>
     uncached(readAll(listed, document, new Set(outputModels(config, folder)), shown)),
   );
@@ -102,7 +107,11 @@ async function readConfig(path: string, shown: string) {
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
   if (typeof bytes === "string") return failed([messages.configUnreadable(shown, bytes)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
-  return document === undefined ? failed(diagnostics) : { document, ...checkConfig(document) };
+  return document === undefined ? failed(diagnostics) : checkedConfig(document);
+}
+
+function checkedConfig(document: JsonDocument) {
+  return { document, ...checkConfig(document) };
 }
 
 function failed(diagnostics: readonly Diagnostic[]) {

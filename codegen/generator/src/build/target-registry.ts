@@ -12,3 +12,20 @@ export const builtInTargets: Readonly<Record<string, () => Promise<Generator>>> 
   docs: async () => (await import("../targets/docs/docs-target.js")).docsTarget,
   model: async () => (await import("../targets/model/model-target.js")).modelTarget,
 };
+
+/** The names of the built-in targets. */
+export const targetNames: readonly string[] = Object.keys(builtInTargets);
+
+/**
+ * The targets with those whose packages they import, in the order of the registry: `client` with
+ * `types`. Names that are no built-in target's are left out.
+ */
+export async function withNeededTargets(names: readonly string[]): Promise<readonly string[]> {
+  const needed = new Set(names);
+  // A set takes in what is added while it is walked: needs of needs are met as well.
+  for (const name of needed) {
+    const load = Object.hasOwn(builtInTargets, name) ? builtInTargets[name] : undefined;
+    for (const other of (await load?.())?.needs ?? []) needed.add(other);
+  }
+  return targetNames.filter((name) => needed.has(name));
+}

@@ -21,6 +21,7 @@ import { runtimePackage } from "./runtime-symbols.js";
 export const clientTarget = defineGenerator({
   name: "client",
   options: v.strictObject({}),
+  needs: ["types"],
   generate: (plan, { packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     if (types === undefined) {

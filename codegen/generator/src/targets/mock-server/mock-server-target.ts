@@ -24,6 +24,7 @@ export const mockServerTarget = defineGenerator({
       ),
     ),
   }),
+  needs: ["types"],
   generate: (plan, { options, packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     if (types === undefined) {
