@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { BuildConfigInput } from "../../src/build/build-config.js";
 import { withNeededTargets } from "../../src/build/target-registry.js";
 import { createWorkbench, library, lines } from "./workbench.js";
 import type { Workbench } from "./workbench.js";
@@ -15,7 +16,7 @@ const types = { package: "@example/types", output: "out" };
 
 describe("a build of a configuration that is no file", () => {
   it("takes paths from where the file would be, and watches none", async () => {
-    const config = { version: "1.0", sources: ["model"], plugins: { types } } as const;
+    const config: BuildConfigInput = { version: "1.0", sources: ["model"], plugins: { types } };
     const result = await bench.build({ configPath: "smithy-build.json", config });
     expect(lines(result)).toEqual([]);
     expect(result.inputs).toEqual([`${bench.root}/model`]);
@@ -27,7 +28,7 @@ describe("a build of a configuration that is no file", () => {
 
   it("says what is wrong with it, without a place", async () => {
     const plugins = { typos: { output: "out" } };
-    const config = { version: "1.0", sources: ["model"], plugins } as const;
+    const config: BuildConfigInput = { version: "1.0", sources: ["model"], plugins };
     const result = await bench.build({ configPath: "smithy-build.json", config });
     expect(lines(result)).toEqual([
       'ERROR There is no target or module named "typos" (Did you mean "types"?)',
