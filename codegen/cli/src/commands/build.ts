@@ -1,15 +1,8 @@
-import {
-  build as runBuild,
-  type BuildResult,
-  createBuildCache,
-  type Timing,
-} from "@tinsmith/codegen";
-import { formatDiagnostics, isAtLeast } from "@tinsmith/smithy";
+import { build as runBuild, createBuildCache, type Timing } from "@tinsmith/codegen";
 
-import { displayPath } from "../display-path.js";
+import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { findConfig } from "../find-config.js";
-import { duration, plural, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
 
@@ -39,12 +32,12 @@ export async function build(
       onTiming: (timing) => timings.push(timing),
     });
     const took = performance.now() - start;
-    const problems = describeProblems(result, terminal);
+    const problems = describeProblems(result.diagnostics, terminal);
     if (secondLook && result.changes.length === 0 && problems === reported) return result;
     reported = problems;
     terminal.err(problems);
     if (options.timing === true) terminal.err(`${timingTable(timings, took, terminal)}\n`);
-    reportOutcome(result, options, took, terminal);
+    reportOutcome(result, took, terminal, options);
     return result;
   };
 
@@ -55,41 +48,4 @@ export async function build(
   const { watch } = await import("../watch.js");
   await watch(first, buildOnce, terminal);
   return exitCodes.ok;
-}
-
-/** The diagnostics from warnings up, as text; empty where there are none. */
-function describeProblems({ diagnostics }: BuildResult, terminal: Terminal): string {
-  const shown = diagnostics.filter(({ severity }) => isAtLeast(severity, "WARNING"));
-  const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
-  return text === "" ? "" : `${text}\n`;
-}
-
-function reportOutcome(
-  { ok, diagnostics, changes, targets }: BuildResult,
-  { check }: BuildOptions,
-  took: number,
-  terminal: Terminal,
-): void {
-  const { bold, dim, green, red, yellow } = terminal.colors;
-  if (changes.length === 0 && !ok) {
-    terminal.err(`${summarize(diagnostics, terminal)}; ${bold("nothing was written")}\n`);
-    return;
-  }
-  const paint = { create: green, update: yellow, delete: red };
-  for (const { kind, path } of changes) {
-    terminal.err(`  ${paint[kind](kind)} ${displayPath(terminal.cwd, path)}\n`);
-  }
-  const files = targets.reduce((sum, target) => sum + target.files, 0);
-  const scope = `${plural(files, "generated file")} in ${plural(targets.length, "target")}`;
-  const time = dim(`(${duration(took)})`);
-  if (check === true && changes.length > 0) {
-    terminal.err(
-      `${red(`${plural(changes.length, "file")} would change`)} ${time}\n` +
-        `Run ${bold("tinsmith build")} and commit what it writes.\n`,
-    );
-  } else if (changes.length > 0) {
-    terminal.err(`${green(`${plural(changes.length, "file")} changed`)}, of ${scope} ${time}\n`);
-  } else {
-    terminal.err(`${green("up to date")}: ${scope} ${time}\n`);
-  }
 }

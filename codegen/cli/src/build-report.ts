@@ -1,0 +1,44 @@
+import type { BuildResult } from "@tinsmith/codegen";
+import { type Diagnostic, formatDiagnostics, isAtLeast } from "@tinsmith/smithy";
+
+import { displayPath } from "./display-path.js";
+import { duration, plural, summarize } from "./summary.js";
+import type { Terminal } from "./terminal.js";
+
+/** The diagnostics from warnings up, as text; empty where there are none. */
+export function describeProblems(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
+  const shown = diagnostics.filter(({ severity }) => isAtLeast(severity, "WARNING"));
+  const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
+  return text === "" ? "" : `${text}\n`;
+}
+
+/** Says what a build wrote, or with `check` would have, and how long it took (milliseconds). */
+export function reportOutcome(
+  { ok, diagnostics, changes, targets }: BuildResult,
+  took: number,
+  terminal: Terminal,
+  { check }: { readonly check?: boolean } = {},
+): void {
+  const { bold, dim, green, red, yellow } = terminal.colors;
+  if (changes.length === 0 && !ok) {
+    terminal.err(`${summarize(diagnostics, terminal)}; ${bold("nothing was written")}\n`);
+    return;
+  }
+  const paint = { create: green, update: yellow, delete: red };
+  for (const { kind, path } of changes) {
+    terminal.err(`  ${paint[kind](kind)} ${displayPath(terminal.cwd, path)}\n`);
+  }
+  const files = targets.reduce((sum, target) => sum + target.files, 0);
+  const scope = `${plural(files, "generated file")} in ${plural(targets.length, "target")}`;
+  const time = dim(`(${duration(took)})`);
+  if (check === true && changes.length > 0) {
+    terminal.err(
+      `${red(`${plural(changes.length, "file")} would change`)} ${time}\n` +
+        `Run ${bold("tinsmith build")} and commit what it writes.\n`,
+    );
+  } else if (changes.length > 0) {
+    terminal.err(`${green(`${plural(changes.length, "file")} changed`)}, of ${scope} ${time}\n`);
+  } else {
+    terminal.err(`${green("up to date")}: ${scope} ${time}\n`);
+  }
+}
