@@ -5,6 +5,7 @@ import type { Severity } from "@tinsmith/smithy";
 import { build, type BuildOptions } from "./commands/build.js";
 import { validate } from "./commands/validate.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { addModelCommands } from "./model-commands.js";
 import type { Terminal } from "./terminal.js";
 
 const severities: readonly Severity[] = ["NOTE", "WARNING", "DANGER", "ERROR"];
@@ -78,6 +79,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       },
     );
 
+  addModelCommands(program, terminal, finish);
   return program;
 }
 

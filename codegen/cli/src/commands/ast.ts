@@ -1,0 +1,25 @@
+import { flattenMixins, serializeAst, validateModel } from "@tinsmith/smithy";
+
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
+import type { Terminal } from "../terminal.js";
+
+export interface AstOptions {
+  /** Merges mixins into the shapes that use them, and leaves them out. */
+  readonly flatten?: boolean;
+}
+
+/** Prints the JSON AST of a model; nothing where the model is wrong. Events go to standard error. */
+export async function ast(
+  paths: readonly string[],
+  options: AstOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { model, diagnostics } = await loadPaths(paths, terminal);
+  const events = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
+  reportEvents(events, terminal);
+  if (model === undefined || haveFailed(events)) return exitCodes.failed;
+  const written = serializeAst(options.flatten === true ? flattenMixins(model) : model);
+  terminal.out(`${JSON.stringify(written, undefined, 4)}\n`);
+  return exitCodes.ok;
+}

@@ -1,0 +1,50 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Diagnostic, formatIdl } from "@tinsmith/smithy";
+
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
+import { plural } from "../summary.js";
+import type { Terminal } from "../terminal.js";
+
+export interface FormatOptions {
+  /** Writes nothing; prints the files that are not formatted and fails where there are any. */
+  readonly check?: boolean;
+  /** Prints the formatted text and leaves the files as they are. */
+  readonly stdout?: boolean;
+}
+
+/** Formats the `.smithy` files among files and folders. Broken files stay as they are. */
+export async function format(
+  paths: readonly string[],
+  options: FormatOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const sources = (await readPaths(paths, terminal)).filter(({ path }) => !path.endsWith(".json"));
+  if (sources.length === 0) throw new Error(`no .smithy files in ${paths.join(", ")}`);
+  const problems: Diagnostic[] = [];
+  let changed = 0;
+  for (const source of sources) {
+    const { text, diagnostics } = formatIdl(source);
+    problems.push(...diagnostics);
+    if (text === undefined) continue;
+    if (options.stdout === true) terminal.out(text);
+    else if (text !== source.text) {
+      changed++;
+      if (options.check === true) terminal.out(`${source.path}\n`);
+      else {
+        await writeFile(resolve(terminal.cwd, source.path), text);
+        terminal.err(`format ${source.path}\n`);
+      }
+    }
+  }
+  reportEvents(problems, terminal);
+  if (options.stdout !== true) terminal.err(`${outcome(changed, sources.length, options)}\n`);
+  const isDifferent = options.check === true && changed > 0;
+  return haveFailed(problems) || isDifferent ? exitCodes.failed : exitCodes.ok;
+}
+
+function outcome(changed: number, total: number, { check }: FormatOptions): string {
+  const of = `${changed} of ${plural(total, "file")}`;
+  return check === true ? `${of} would change` : `${of} formatted`;
+}

@@ -1,0 +1,40 @@
+import { parseSelector } from "@tinsmith/smithy";
+
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
+import type { Terminal } from "../terminal.js";
+
+export interface SelectOptions {
+  readonly selector: string;
+  /** Prints one array of strings instead of lines. */
+  readonly json?: boolean;
+}
+
+/**
+ * Prints the ids of the shapes that a selector yields, those of the prelude too, sorted. The model
+ * need not be valid, but it has to load.
+ *
+ * @throws SelectorSyntaxError where the selector is none.
+ */
+export async function select(
+  paths: readonly string[],
+  options: SelectOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const selector = parseSelector(options.selector);
+  const { model, diagnostics } = await loadPaths(paths, terminal);
+  if (model === undefined || haveFailed(diagnostics)) {
+    reportEvents(diagnostics, terminal);
+    return exitCodes.failed;
+  }
+  const ids = selector
+    .select(model)
+    .map(({ id }) => id)
+    .sort();
+  terminal.out(
+    options.json === true
+      ? `${JSON.stringify(ids, undefined, 2)}\n`
+      : ids.map((id) => `${id}\n`).join(""),
+  );
+  return exitCodes.ok;
+}

@@ -1,0 +1,129 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+import { run } from "../src/program.js";
+import { recordingTerminal, workspace } from "./workspace.js";
+
+async function tinsmith(root: string, ...argv: readonly string[]) {
+  const { terminal, written } = recordingTerminal(root);
+  const code = await run(argv, terminal);
+  return { code, ...written };
+}
+
+const formatted = '$version: "2.0"\n\nnamespace a\n\nstring A\n';
+const loose = '$version: "2.0"\nnamespace b\nstructure B { a : String, }';
+const tight = '$version: "2.0"\n\nnamespace b\n\nstructure B {\n    a: String\n}\n';
+const broken = '$version: "2.0"\nnamespace c\nstructure C {';
+
+describe("tinsmith format", () => {
+  test("rewrites the files of a folder that are not formatted, and says which", async () => {
+    await using project = await workspace({ "model/a.smithy": formatted, "model/b.smithy": loose });
+    const first = await tinsmith(project.root, "format", "model");
+    expect(first).toEqual({
+      code: 0,
+      out: "",
+      err: "format model/b.smithy\n1 of 2 files formatted\n",
+    });
+    expect(await readFile(join(project.root, "model/b.smithy"), "utf8")).toBe(tight);
+    expect((await tinsmith(project.root, "format", "model")).err).toBe("0 of 2 files formatted\n");
+  });
+
+  test("--check writes nothing, prints what would change and fails", async () => {
+    await using project = await workspace({ "a.smithy": formatted, "b.smithy": loose });
+    expect(await tinsmith(project.root, "format", "--check", ".")).toEqual({
+      code: 1,
+      out: "b.smithy\n",
+      err: "1 of 2 files would change\n",
+    });
+    expect(await readFile(join(project.root, "b.smithy"), "utf8")).toBe(loose);
+    expect((await tinsmith(project.root, "format", "--check", "a.smithy")).code).toBe(0);
+  });
+
+  test("--stdout prints the text and leaves the file", async () => {
+    await using project = await workspace({ "b.smithy": loose });
+    const printed = await tinsmith(project.root, "format", "--stdout", "b.smithy");
+    expect(printed).toEqual({ code: 0, out: tight, err: "" });
+    expect(await readFile(join(project.root, "b.smithy"), "utf8")).toBe(loose);
+  });
+
+  test("formats what it can, leaves broken files and says what is wrong with them", async () => {
+    await using project = await workspace({ "b.smithy": loose, "c.smithy": broken });
+    const { code, err } = await tinsmith(project.root, "format", ".");
+    expect(code).toBe(1);
+    expect(err).toContain("format b.smithy");
+    expect(err).toContain("c.smithy:3");
+    expect(await readFile(join(project.root, "c.smithy"), "utf8")).toBe(broken);
+  });
+
+  test("is a usage error where there is nothing to format", async () => {
+    await using project = await workspace({ "a.txt": "" });
+    const { code, err } = await tinsmith(project.root, "format", ".");
+    expect(code).toBe(2);
+    expect(err).toContain("no .smithy files");
+    expect((await tinsmith(project.root, "format")).code).toBe(2);
+  });
+});
+
+const mixed = `$version: "2.0"
+namespace a
+@mixin
+structure M { a: String }
+@deprecated
+structure S with [M] {}
+`;
+
+describe("tinsmith ast", () => {
+  test("prints the JSON AST, with mixins or flattened", async () => {
+    await using project = await workspace({ "a.smithy": mixed });
+    const { code, out } = await tinsmith(project.root, "ast", "a.smithy");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      smithy: "2.0",
+      shapes: { "a#S": { type: "structure", members: {}, mixins: [{ target: "a#M" }] } },
+    });
+    const flat = await tinsmith(project.root, "ast", "--flatten", "a.smithy");
+    expect(JSON.parse(flat.out)).toEqual({
+      smithy: "2.0",
+      shapes: {
+        "a#S": {
+          type: "structure",
+          members: { a: { target: "smithy.api#String" } },
+          traits: { "smithy.api#deprecated": {} },
+        },
+      },
+    });
+  });
+
+  test("prints only events, to standard error, where the model is wrong", async () => {
+    await using project = await workspace({ "c.smithy": broken });
+    const { code, out, err } = await tinsmith(project.root, "ast", ".");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("c.smithy:3");
+  });
+});
+
+describe("tinsmith select", () => {
+  const select = (root: string, ...argv: readonly string[]) =>
+    tinsmith(root, "select", "--selector", "structure [id|namespace = a]", ...argv);
+
+  test("prints the ids, sorted, one a line", async () => {
+    await using project = await workspace({ "a.smithy": mixed });
+    expect(await select(project.root, ".")).toEqual({ code: 0, out: "a#M\na#S\n", err: "" });
+  });
+
+  test("--json prints an array", async () => {
+    await using project = await workspace({ "a.smithy": mixed });
+    expect(JSON.parse((await select(project.root, "--json", ".")).out)).toEqual(["a#M", "a#S"]);
+  });
+
+  test("a broken selector is a usage error, a broken model fails", async () => {
+    await using project = await workspace({ "c.smithy": broken });
+    const wrong = await tinsmith(project.root, "select", "--selector", "[", ".");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("Syntax error at line 1");
+    const { code, err } = await select(project.root, ".");
+    expect(code).toBe(1);
+    expect(err).toContain("c.smithy:3");
+  });
+});
