@@ -1,56 +1,66 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
+import type { Options } from "tsup";
+import { bundledLicenses } from "./bundled-licenses.js";
 
-/**
- * Two builds of the same source: for Node, and for browsers and workers. Both carry the parts of `@smithy/*` that they
- * use inside, tree-shaken: that decides how long an import takes. Their types come from `@smithy/types`, which stays a
- * dependency.
- */
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("package.json", import.meta.url), "utf8"),
 );
 
-const shared = {
+type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** Resolves an import to something else. */
+const redirect = (filter: RegExp, target: { path: string; external?: boolean }): EsbuildPlugin => ({
+  name: "redirect",
+  setup: (build) => build.onResolve({ filter }, () => ({ ...target, sideEffects: false })),
+});
+
+/**
+ * The parts of `@smithy/*` and `@aws-sdk/*` that are used are carried along, tree-shaken: that decides how long an
+ * import takes. Types come from `@smithy/types` alone, which stays a dependency. What is loaded apart is built apart:
+ * chunks that builds had in common would be loaded with the rest.
+ */
+const build = (
+  entry: Record<string, string>,
+  format: "esm" | "cjs",
+  options: Options = {},
+): Options => ({
+  entry,
+  format: [format],
   define: { RUNTIME_VERSION: JSON.stringify(version) },
-  format: ["esm", "cjs"],
   target: "es2022",
+  platform: "node",
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
   noExternal: [/^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
   // Only protocols of the AWS SDK would load it, and those that are carried along have no event streams.
   external: ["@smithy/core/event-streams"],
-  outExtension: ({ format }: { format: string }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
-} as const;
+  outExtension: () => ({ js: extensions[format] }),
+  ...options,
+  esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
+});
 
-export default defineConfig([
-  {
-    ...shared,
-    format: [...shared.format],
-    noExternal: [...shared.noExternal],
-    external: [...shared.external],
-    entry: ["src/index.ts"],
-    dts: true,
-    clean: true,
-    platform: "node",
-  },
-  {
-    ...shared,
-    format: [...shared.format],
-    noExternal: [...shared.noExternal],
-    external: [...shared.external],
-    entry: { "index.browser": "src/index.ts" },
-    platform: "browser",
-    esbuildPlugins: [
-      {
-        name: "browser-platform",
-        setup: (build) =>
-          build.onResolve({ filter: /\/node\/platform\.js$/ }, () => ({
-            path: fileURLToPath(new URL("src/browser/platform.ts", import.meta.url)),
-            sideEffects: false,
-          })),
-      },
-    ],
-  },
-]);
+const extensions = { esm: ".js", cjs: ".cjs" } as const;
+const browserPlatform = fileURLToPath(new URL("src/browser/platform.ts", import.meta.url));
+
+export default defineConfig(
+  (["esm", "cjs"] as const).flatMap((format) => [
+    build({ index: "src/index.ts" }, format, {
+      dts: true,
+      esbuildPlugins: ["credential-chain", "node-http-handler"].map((name) =>
+        redirect(new RegExp(`^\\./${name}\\.js$`), {
+          path: `./${name}${extensions[format]}`,
+          external: true,
+        }),
+      ),
+    }),
+    build({ "credential-chain": "src/node/credential-chain.ts" }, format),
+    build({ "node-http-handler": "src/node/node-http-handler.ts" }, format),
+    build({ "index.browser": "src/index.ts" }, format, {
+      platform: "browser",
+      esbuildPlugins: [redirect(/\/node\/platform\.js$/, { path: browserPlatform })],
+    }),
+  ]),
+);

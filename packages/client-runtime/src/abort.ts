@@ -18,6 +18,7 @@ export const untilAborted = async <Result>(
     stop = () => reject(abortError());
     if (signal.aborted) stop();
     else if ("addEventListener" in signal) signal.addEventListener("abort", stop, { once: true });
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the older kind of signal has nothing else
     else signal.onabort = stop;
   });
   try {

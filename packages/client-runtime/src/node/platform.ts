@@ -1,10 +1,10 @@
 import { createHmac, hash } from "node:crypto";
 import { platform as system, release } from "node:os";
 import { Sha256 } from "@smithy/core/checksum";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
+import { LazyHttpHandler } from "./lazy-http-handler.js";
 import { nodeSettings } from "./settings.js";
 
 /** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
@@ -17,13 +17,12 @@ export const platform: Platform = {
   sha256: Sha256,
   settings: nodeSettings,
   requestHandler: (input, defaults) =>
-    isHttpHandler(input) ? input : new NodeHttpHandler(input ?? defaults),
+    isHttpHandler(input) ? input : new LazyHttpHandler(input ?? defaults),
   defaultCredentials: ({ profile, parentClientConfig }) => {
     let chain: AwsCredentialIdentityProvider | undefined;
     return async (options) => {
       if (chain === undefined) {
-        // The chain weighs more than all the rest; who brings credentials never loads it.
-        const { defaultProvider } = await import("@aws-sdk/credential-provider-node");
+        const { defaultProvider } = await import("./credential-chain.js");
         chain = defaultProvider({
           ...(profile !== undefined && { profile }),
           parentClientConfig: { ...parentClientConfig },

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { Sha256, Sha256Js } from "@smithy/core/checksum";
 import { HttpRequest } from "@smithy/core/transport";
 import { SignatureV4 } from "@smithy/signature-v4";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasherOf, toHex } from "../../src/auth/hasher.js";
 import { signRequest } from "../../src/auth/sign-request.js";
