@@ -53,3 +53,18 @@ describe("the client of a small service", () => {
     expect(await generateClient(model)).toEqual(files);
   });
 });
+
+describe("the client of the weather service", () => {
+  it("compiles: a service without endpoint rules and SDK id, with inputs that may be left out", async () => {
+    const weatherFolder = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
+    const names = (await readdir(weatherFolder)).sort();
+    const texts = names.map((name) => readFile(join(weatherFolder, name), "utf8"));
+    const weather = modelOf(...(await Promise.all(texts)));
+    const client = await generateClient(weather);
+    expect(client["endpoint-resolver.ts"]).toContain("configuredEndpoint");
+    expect(client["weather-client.ts"]).toContain("GetCurrentTime: []");
+    expect(
+      checkModules({ [packages.client]: client, [packages.types]: await generateTypes(weather) }),
+    ).toEqual([]);
+  }, 120_000);
+});
