@@ -12,7 +12,8 @@ export interface BlockItem {
   readonly endsLine: boolean;
   /** True where `///` behind the item before, on the same line, documents this one. */
   readonly hasDocumentation: boolean;
-  readonly hasTraits: boolean;
+  /** True with a trait or a comment inside, but for notes behind assigned values. */
+  readonly isAnnotated: boolean;
   readonly document: Document;
 }
 
@@ -76,14 +77,13 @@ function appendTo(paragraphs: Document[], trailing: readonly Comment[]): void {
   paragraphs.push([last, ...trailing.map((comment) => ` ${printComment(comment)}`)]);
 }
 
-/** True with a trait anywhere inside, or a comment that is more than a note at the end of a line. */
+/** True with an annotated item, or a comment among them that is more than a note at the end of a line. */
 function isSpreadOut(
   items: readonly BlockItem[],
   block: NodeRange,
   context: FormatContext,
 ): boolean {
-  if (items.some((item) => item.hasTraits)) return true;
-  if (items.some(({ start, end }) => context.comments.areBetween(start, end))) return true;
+  if (items.some((item) => item.isAnnotated)) return true;
   return [undefined, ...items].some((before, index) => {
     const { below } = splitGap(before, items[index], block, context);
     // Right below an assigned value a comment goes on about that.

@@ -11,7 +11,7 @@ import { TokenKind } from "../syntax/tokens.js";
 import { printBrackets, withComments } from "./brackets.js";
 import { printDocumentation } from "./comments.js";
 import { type Document, group, indent, join, line, lines } from "./document.js";
-import { type FormatContext, plainComments } from "./format-context.js";
+import { type FormatContext, lineOf, plainComments } from "./format-context.js";
 import { type BlockItem, printBlock } from "./print-block.js";
 import { printTraits } from "./print-traits.js";
 import { printValue } from "./print-value.js";
@@ -20,12 +20,13 @@ export function printMembers({ members, ...range }: MembersNode, context: Format
   const items = members.map((member): BlockItem => {
     // The name of an elided member follows its `$`.
     const nameStart = member.name.start - (member.elided ? 1 : 0);
+    const start = member.traits[0]?.start ?? nameStart;
     return {
-      start: member.traits[0]?.start ?? nameStart,
+      start,
       end: member.end,
       endsLine: member.value !== undefined,
       hasDocumentation: true,
-      hasTraits: member.traits.length > 0,
+      isAnnotated: member.traits.length > 0 || context.comments.areBetween(start, member.end),
       document: printMember(member, nameStart, context),
     };
   });
@@ -62,7 +63,10 @@ export function printOperationBody(
       end,
       endsLine: false,
       hasDocumentation: false,
-      hasTraits: value?.kind === "inlineShape" && hasTraits(value),
+      isAnnotated:
+        value?.kind === "inlineShape"
+          ? hasTraits(value) || hasComments(property, value, context)
+          : context.comments.areBetween(name.start, end),
       document: printProperty(property, context),
     };
   });
@@ -71,6 +75,23 @@ export function printOperationBody(
 
 const hasTraits = ({ traits, body }: InlineShapeNode): boolean =>
   traits.length > 0 || body?.members.some((member) => member.traits.length > 0) === true;
+
+/** True with a comment in a property, but for notes behind the assigned values of an inline shape. */
+function hasComments(
+  { name, end }: OperationPropertyNode,
+  { body }: InlineShapeNode,
+  context: FormatContext,
+): boolean {
+  const assigned = body?.members.filter((member) => member.value !== undefined) ?? [];
+  return context.comments
+    .between(name.start, end)
+    .some(
+      (comment) =>
+        !assigned.some(
+          (member) => member.end <= comment.start && lineOf(context, member.end) === comment.line,
+        ),
+    );
+}
 
 function printProperty({ name, value }: OperationPropertyNode, context: FormatContext): Document {
   if (value?.kind === "inlineShape") {
