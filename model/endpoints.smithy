@@ -11,11 +11,7 @@ use smithy.rules#endpointRuleSet
 apply AWSMPMeteringService @endpointRuleSet(
     version: "1.0"
     parameters: {
-        Region: {
-            type: "String"
-            builtIn: "AWS::Region"
-            documentation: "The region to call."
-        }
+        Region: { type: "String", builtIn: "AWS::Region", documentation: "The region to call." }
         UseDualStack: {
             type: "Boolean"
             builtIn: "AWS::UseDualStack"
@@ -41,20 +37,43 @@ apply AWSMPMeteringService @endpointRuleSet(
             documentation: "A custom endpoint is used as it is."
             type: "tree"
             conditions: [
-                { fn: "isSet", argv: [{ ref: "Endpoint" }] }
+                {
+                    fn: "isSet"
+                    argv: [
+                        {
+                            ref: "Endpoint"
+                        }
+                    ]
+                }
             ]
             rules: [
                 {
                     type: "error"
                     conditions: [
-                        { fn: "booleanEquals", argv: [{ ref: "UseFIPS" }, true] }
+                        {
+                            fn: "booleanEquals"
+                            argv: [
+                                {
+                                    ref: "UseFIPS"
+                                }
+                                true
+                            ]
+                        }
                     ]
                     error: "Invalid Configuration: FIPS and custom endpoint are not supported"
                 }
                 {
                     type: "error"
                     conditions: [
-                        { fn: "booleanEquals", argv: [{ ref: "UseDualStack" }, true] }
+                        {
+                            fn: "booleanEquals"
+                            argv: [
+                                {
+                                    ref: "UseDualStack"
+                                }
+                                true
+                            ]
+                        }
                     ]
                     error: "Invalid Configuration: Dualstack and custom endpoint are not supported"
                 }
@@ -71,15 +90,46 @@ apply AWSMPMeteringService @endpointRuleSet(
             documentation: "Otherwise the region decides."
             type: "tree"
             conditions: [
-                { fn: "isSet", argv: [{ ref: "Region" }] }
-                { fn: "aws.partition", argv: [{ ref: "Region" }], assign: "PartitionResult" }
+                {
+                    fn: "isSet"
+                    argv: [
+                        {
+                            ref: "Region"
+                        }
+                    ]
+                }
+                {
+                    fn: "aws.partition"
+                    argv: [
+                        {
+                            ref: "Region"
+                        }
+                    ]
+                    assign: "PartitionResult"
+                }
             ]
             rules: [
                 {
                     type: "tree"
                     conditions: [
-                        { fn: "booleanEquals", argv: [{ ref: "UseFIPS" }, true] }
-                        { fn: "booleanEquals", argv: [{ ref: "UseDualStack" }, true] }
+                        {
+                            fn: "booleanEquals"
+                            argv: [
+                                {
+                                    ref: "UseFIPS"
+                                }
+                                true
+                            ]
+                        }
+                        {
+                            fn: "booleanEquals"
+                            argv: [
+                                {
+                                    ref: "UseDualStack"
+                                }
+                                true
+                            ]
+                        }
                     ]
                     rules: [
                         {
@@ -88,14 +138,30 @@ apply AWSMPMeteringService @endpointRuleSet(
                                 {
                                     fn: "booleanEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "supportsFIPS"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "supportsFIPS"
+                                            ]
+                                        }
                                         true
                                     ]
                                 }
                                 {
                                     fn: "booleanEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "supportsDualStack"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "supportsDualStack"
+                                            ]
+                                        }
                                         true
                                     ]
                                 }
@@ -114,7 +180,15 @@ apply AWSMPMeteringService @endpointRuleSet(
                 {
                     type: "tree"
                     conditions: [
-                        { fn: "booleanEquals", argv: [{ ref: "UseFIPS" }, true] }
+                        {
+                            fn: "booleanEquals"
+                            argv: [
+                                {
+                                    ref: "UseFIPS"
+                                }
+                                true
+                            ]
+                        }
                     ]
                     rules: [
                         {
@@ -123,14 +197,20 @@ apply AWSMPMeteringService @endpointRuleSet(
                                 {
                                     fn: "booleanEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "supportsFIPS"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "supportsFIPS"
+                                            ]
+                                        }
                                         true
                                     ]
                                 }
                             ]
-                            endpoint: {
-                                url: "https://metering.marketplace-fips.{Region}.{PartitionResult#dnsSuffix}"
-                            }
+                            endpoint: { url: "https://metering.marketplace-fips.{Region}.{PartitionResult#dnsSuffix}" }
                         }
                         {
                             type: "error"
@@ -142,7 +222,15 @@ apply AWSMPMeteringService @endpointRuleSet(
                 {
                     type: "tree"
                     conditions: [
-                        { fn: "booleanEquals", argv: [{ ref: "UseDualStack" }, true] }
+                        {
+                            fn: "booleanEquals"
+                            argv: [
+                                {
+                                    ref: "UseDualStack"
+                                }
+                                true
+                            ]
+                        }
                     ]
                     rules: [
                         {
@@ -151,7 +239,15 @@ apply AWSMPMeteringService @endpointRuleSet(
                                 {
                                     fn: "stringEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "name"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "name"
+                                            ]
+                                        }
                                         "aws"
                                     ]
                                 }
@@ -166,7 +262,15 @@ apply AWSMPMeteringService @endpointRuleSet(
                                 {
                                     fn: "stringEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "name"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "name"
+                                            ]
+                                        }
                                         "aws-cn"
                                     ]
                                 }
@@ -181,7 +285,15 @@ apply AWSMPMeteringService @endpointRuleSet(
                                 {
                                     fn: "stringEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "name"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "name"
+                                            ]
+                                        }
                                         "aws-us-gov"
                                     ]
                                 }
@@ -196,7 +308,15 @@ apply AWSMPMeteringService @endpointRuleSet(
                                 {
                                     fn: "booleanEquals"
                                     argv: [
-                                        { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "supportsDualStack"] }
+                                        {
+                                            fn: "getAttr"
+                                            argv: [
+                                                {
+                                                    ref: "PartitionResult"
+                                                }
+                                                "supportsDualStack"
+                                            ]
+                                        }
                                         true
                                     ]
                                 }
@@ -218,21 +338,25 @@ apply AWSMPMeteringService @endpointRuleSet(
                         {
                             fn: "stringEquals"
                             argv: [
-                                { fn: "getAttr", argv: [{ ref: "PartitionResult" }, "name"] }
+                                {
+                                    fn: "getAttr"
+                                    argv: [
+                                        {
+                                            ref: "PartitionResult"
+                                        }
+                                        "name"
+                                    ]
+                                }
                                 "aws-eusc"
                             ]
                         }
                     ]
-                    endpoint: {
-                        url: "https://metering-marketplace.{Region}.amazonaws.eu"
-                    }
+                    endpoint: { url: "https://metering-marketplace.{Region}.amazonaws.eu" }
                 }
                 {
                     type: "endpoint"
                     conditions: []
-                    endpoint: {
-                        url: "https://metering.marketplace.{Region}.{PartitionResult#dnsSuffix}"
-                    }
+                    endpoint: { url: "https://metering.marketplace.{Region}.{PartitionResult#dnsSuffix}" }
                 }
             ]
         }

@@ -97,9 +97,16 @@ namespace com.amazonaws.marketplacemetering
                     UsageAllocations: [
                         {
                             AllocatedUsageQuantity: 7
-                            Tags: [{ Key: "department", Value: "research" }]
+                            Tags: [
+                                {
+                                    Key: "department"
+                                    Value: "research"
+                                }
+                            ]
                         }
-                        { AllocatedUsageQuantity: 3 }
+                        {
+                            AllocatedUsageQuantity: 3
+                        }
                     ]
                 }
             ]
@@ -115,9 +122,16 @@ namespace com.amazonaws.marketplacemetering
                         UsageAllocations: [
                             {
                                 AllocatedUsageQuantity: 7
-                                Tags: [{ Key: "department", Value: "research" }]
+                                Tags: [
+                                    {
+                                        Key: "department"
+                                        Value: "research"
+                                    }
+                                ]
                             }
-                            { AllocatedUsageQuantity: 3 }
+                            {
+                                AllocatedUsageQuantity: 3
+                            }
                         ]
                     }
                     MeteringRecordId: "b8b3a6a1-1f0d-4d0b-8a6e-2f1a8e4f9c22"

@@ -28,11 +28,7 @@ namespace com.amazonaws.marketplacemetering
             The answer proves the subscription. `PublicKeyRotationTimestamp` is absent: the key is
             current.
             """
-        input: {
-            ProductCode: "4rjezcm9xqk27tdplw0sv1gnb"
-            PublicKeyVersion: 1
-            Nonce: "8f14e45f-ceea-467f-a9d3-5b2c1e7f0a63"
-        }
+        input: { ProductCode: "4rjezcm9xqk27tdplw0sv1gnb", PublicKeyVersion: 1, Nonce: "8f14e45f-ceea-467f-a9d3-5b2c1e7f0a63" }
         output: {
             Signature: "eyJhbGciOiJQUzI1NiIsInR5cCI6IkpXVCJ9.eyJQcm9kdWN0Q29kZSI6IjRyamV6Y205eHFrMjd0ZHBsdzBzdjFnbmIiLCJQdWJsaWNLZXlWZXJzaW9uIjoxfQ.c2lnbmF0dXJl"
         }
@@ -40,10 +36,7 @@ namespace com.amazonaws.marketplacemetering
     {
         title: "Started outside ECS and EKS"
         documentation: "The container runs on a developer's machine."
-        input: {
-            ProductCode: "4rjezcm9xqk27tdplw0sv1gnb"
-            PublicKeyVersion: 1
-        }
+        input: { ProductCode: "4rjezcm9xqk27tdplw0sv1gnb", PublicKeyVersion: 1 }
         error: {
             shapeId: PlatformNotSupportedException
             content: { message: "This operation can only be called from within an ECS task or an EKS pod" }

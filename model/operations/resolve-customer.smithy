@@ -24,9 +24,7 @@ namespace com.amazonaws.marketplacemetering
             Store the account and the licence: they identify the customer from now on. A product of
             the newer kind has no customer identifier.
             """
-        input: {
-            RegistrationToken: "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu"
-        }
+        input: { RegistrationToken: "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu" }
         output: {
             ProductCode: "4rjezcm9xqk27tdplw0sv1gnb"
             CustomerAWSAccountId: "111122223333"

@@ -1,6 +1,7 @@
 import type { Corpus } from "./corpus.js";
 import { astSerialization } from "./corpora/ast-serialization.js";
 import { awsModelsLoad } from "./corpora/aws-models.js";
+import { formatter, idlSerialization } from "./corpora/formatted-idl.js";
 import { awsModelsGenerate } from "./corpora/generated-code.js";
 import { loaderFlattened, loaderInvalid, loaderValid, upgradeBox } from "./corpora/loader.js";
 import { selectors } from "./corpora/selectors.js";
@@ -13,6 +14,8 @@ export const corpora: readonly Corpus[] = [
   loaderInvalid,
   upgradeBox,
   astSerialization,
+  idlSerialization,
+  formatter,
   selectors,
   validation,
   validationModules,
