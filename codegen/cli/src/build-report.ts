@@ -12,9 +12,11 @@ export function describeProblems(diagnostics: readonly Diagnostic[], terminal: T
   return text === "" ? "" : `${text}\n`;
 }
 
+type Outcome = Pick<BuildResult, "ok" | "diagnostics" | "changes" | "targets">;
+
 /** Says what a build wrote, or with `check` would have, and how long it took (milliseconds). */
 export function reportOutcome(
-  { ok, diagnostics, changes, targets }: BuildResult,
+  { ok, diagnostics, changes, targets }: Outcome,
   took: number,
   terminal: Terminal,
   { check }: { readonly check?: boolean } = {},

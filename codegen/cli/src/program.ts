@@ -5,6 +5,7 @@ import type { Severity } from "@tinsmith/smithy";
 import { build, type BuildOptions } from "./commands/build.js";
 import { validate } from "./commands/validate.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
 import type { Terminal } from "./terminal.js";
 
@@ -80,6 +81,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     );
 
   addModelCommands(program, terminal, finish);
+  addGeneratorCommands(program, terminal, finish);
   return program;
 }
 

@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+
+import type { GenerateOptions } from "./commands/generate.js";
+import type { ExitCode } from "./exit-codes.js";
+import type { Terminal } from "./terminal.js";
+
+/** The commands that start something new. They are loaded when they run, because few runs need them. */
+export function addGeneratorCommands(
+  program: Command,
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+): void {
+  program
+    .command("generate")
+    .summary("generate targets without a build file")
+    .description(
+      "Generates targets (types, client, mock-server, docs, model) from a model, without a smithy-build.json. " +
+        "One target goes to the folder itself, several to a folder each below it. A target that another one imports is generated with it.",
+    )
+    .usage("<target...> --out <dir> [options] <path...>")
+    // One list for commander, which knows no second one: targets-and-paths.ts tells them apart.
+    .argument(
+      "<target... path...>",
+      "targets, with spaces or commas between them, then model files and folders",
+    )
+    .requiredOption("--out <dir>", "the folder to write to")
+    .option("--service <id>", "the service (default: the model's only one)")
+    .option(
+      "--package-name <name>",
+      "the npm name, followed by -<target> where there are several (default: <service>-<target>)",
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  tinsmith generate types client --out packages --package-name @acme/weather model/\n",
+    )
+    .action(async (words: string[], options: GenerateOptions) => {
+      const { generate } = await import("./commands/generate.js");
+      finish(await generate(words, options, terminal));
+    });
+}
