@@ -52,7 +52,7 @@ export { formatIdl } from "./format/format-idl.js";
 export type { FormatIdlOptions, FormatIdlResult } from "./format/format-idl.js";
 
 // Transforms
-export { flattenMixins } from "./transform/flatten-mixins.js";
+export { flattenMixins } from "./model/flatten-mixins.js";
 
 // Diagnostics
 export { eventMessage } from "./diagnostics/diagnostic.js";

@@ -89,7 +89,7 @@ const commentsOf = (source: Source): readonly string[] => {
     const kind = tokens.kindAt(index);
     if (kind !== TokenKind.Comment && kind !== TokenKind.DocComment) continue;
     const text = source.text.slice(tokens.startOf(index), tokens.endOf(index));
-    found.push(text.replace(/^\/+[ \t]*/, "").trimEnd());
+    found.push(text.replace(/^[/ \t]+/, "").trimEnd());
   }
   return found.sort();
 };
@@ -198,3 +198,41 @@ describe.each([
 test.skipIf(large.length === 0)("formatting the files of the corpora leaves their models", () => {
   expect(large.flatMap((source) => faultsOf(source, 120))).toEqual([]);
 });
+
+/** Pieces that may follow each other: now and then a row of them is a file. */
+const pieces = [
+  [
+    "string A\n",
+    "structure B {}\n",
+    "apply A @b\n",
+    "service S {version:'1'}\n".replaceAll("'", '"'),
+  ],
+  ["// a\n", "/// b\n", "//// c\n", "///\n", "\n", "\n\n", ",", " "],
+  ["@a ", "@a(", "@a([", "@a({", "@a(b: ", ")", "])", "})", '"c"', "1 ", "[", "]", "{", "}"],
+  [
+    "structure C {",
+    "enum D {",
+    "operation E {",
+    "input := ",
+    "a: String\n",
+    "a: String = 1\n",
+    "F\n",
+  ],
+  ['"""\n  g\n """', "for A ", "with [M] ", "errors: [A]", "list L {", "member: A\n", "$a\n"],
+].flat();
+
+test(
+  "whatever the text, formatting either says what is wrong or keeps the model",
+  { timeout },
+  () => {
+    const rows = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 14 })
+      .map((row) => ({ path: "row.smithy", text: `$version: "2"\nnamespace a\n${row.join("")}` }));
+    const property = fc.property(rows, fc.constantFrom(120, 20), (source, width) => {
+      const { text, diagnostics } = formatIdl(source, { width });
+      expect(text === undefined).toBe(diagnostics.some(({ severity }) => severity === "ERROR"));
+      expect(faultsOf(source, width)).toEqual([]);
+    });
+    fc.assert(property, parameters);
+  },
+);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadModel, type Model, serializeAst } from "../../src/index.js";
-import { flattenMixins } from "../../src/transform/flatten-mixins.js";
+import { flattenMixins } from "../../src/model/flatten-mixins.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
 const load = (text: string): Model => {
