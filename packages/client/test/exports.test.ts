@@ -21,6 +21,18 @@ describe("the names that the package exports", () => {
     expect(unexplained).toEqual([]);
   });
 
+  it("are the names of the built classes too, which instanceof goes by between copies", async () => {
+    const built: Record<string, unknown> = await import(
+      new URL("../dist/index.js", import.meta.url).href
+    );
+    const renamed = Object.entries(built).filter(
+      ([name, value]) =>
+        /^[A-Z]\w*Exception$/.test(name) && Reflect.get(Object(value), "name") !== name,
+    );
+    expect(Object.keys(built)).toContain("ThrottlingException");
+    expect(renamed.map(([name]) => name)).toEqual([]);
+  });
+
   it("are, as types, those of the AWS client but for those with a reason", () => {
     const theirs = exportedNames("@aws-sdk/client-marketplace-metering");
     const mine = exportedNames("../src/index.js");

@@ -21,22 +21,13 @@ import type {
   ThrottlingException as ThrottlingExceptionData,
   TimestampOutOfBoundsException as TimestampOutOfBoundsExceptionData,
 } from "@marketplace-metering/types";
-import {
-  type ExceptionOptions,
-  ServiceException,
-  type ServiceExceptionOptions,
-} from "@tinsmith/client-runtime";
+import { type ExceptionOptions, ServiceException } from "@tinsmith/client-runtime";
 
 /**
  * The base of all errors of AWS Marketplace Metering. An error that the model does not know is
  * of this very class; its `name` is the code that the service gave.
  */
-export class MarketplaceMeteringServiceException extends ServiceException {
-  constructor(options: ServiceExceptionOptions) {
-    super(options);
-    Object.setPrototypeOf(this, MarketplaceMeteringServiceException.prototype);
-  }
-}
+export class MarketplaceMeteringServiceException extends ServiceException {}
 
 /**
  * The buyer has no valid subscription to the product.
@@ -55,7 +46,6 @@ export class CustomerNotEntitledException
     options: ExceptionOptions<CustomerNotEntitledException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "CustomerNotEntitledException", $fault: "client" });
-    Object.setPrototypeOf(this, CustomerNotEntitledException.prototype);
   }
 }
 
@@ -75,7 +65,6 @@ export class DisabledApiException
     options: ExceptionOptions<DisabledApiException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "DisabledApiException", $fault: "client" });
-    Object.setPrototypeOf(this, DisabledApiException.prototype);
   }
 }
 
@@ -96,7 +85,6 @@ export class DuplicateRequestException
     options: ExceptionOptions<DuplicateRequestException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "DuplicateRequestException", $fault: "client" });
-    Object.setPrototypeOf(this, DuplicateRequestException.prototype);
   }
 }
 
@@ -117,7 +105,6 @@ export class ExpiredTokenException
     options: ExceptionOptions<ExpiredTokenException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "ExpiredTokenException", $fault: "client" });
-    Object.setPrototypeOf(this, ExpiredTokenException.prototype);
   }
 }
 
@@ -137,7 +124,6 @@ export class IdempotencyConflictException
     options: ExceptionOptions<IdempotencyConflictException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "IdempotencyConflictException", $fault: "client" });
-    Object.setPrototypeOf(this, IdempotencyConflictException.prototype);
   }
 }
 
@@ -158,7 +144,6 @@ export class InternalServiceErrorException
     options: ExceptionOptions<InternalServiceErrorException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InternalServiceErrorException", $fault: "server" });
-    Object.setPrototypeOf(this, InternalServiceErrorException.prototype);
   }
 }
 
@@ -182,7 +167,6 @@ export class InvalidCustomerIdentifierException
     >,
   ) {
     super({ ...options, name: "InvalidCustomerIdentifierException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidCustomerIdentifierException.prototype);
   }
 }
 
@@ -202,7 +186,6 @@ export class InvalidEndpointRegionException
     options: ExceptionOptions<InvalidEndpointRegionException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InvalidEndpointRegionException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidEndpointRegionException.prototype);
   }
 }
 
@@ -224,7 +207,6 @@ export class InvalidLicenseException
     options: ExceptionOptions<InvalidLicenseException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InvalidLicenseException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidLicenseException.prototype);
   }
 }
 
@@ -245,7 +227,6 @@ export class InvalidProductCodeException
     options: ExceptionOptions<InvalidProductCodeException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InvalidProductCodeException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidProductCodeException.prototype);
   }
 }
 
@@ -268,7 +249,6 @@ export class InvalidPublicKeyVersionException
     >,
   ) {
     super({ ...options, name: "InvalidPublicKeyVersionException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidPublicKeyVersionException.prototype);
   }
 }
 
@@ -288,7 +268,6 @@ export class InvalidRegionException
     options: ExceptionOptions<InvalidRegionException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InvalidRegionException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidRegionException.prototype);
   }
 }
 
@@ -306,7 +285,6 @@ export class InvalidTagException
 
   constructor(options: ExceptionOptions<InvalidTagException, MarketplaceMeteringServiceException>) {
     super({ ...options, name: "InvalidTagException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidTagException.prototype);
   }
 }
 
@@ -326,7 +304,6 @@ export class InvalidTokenException
     options: ExceptionOptions<InvalidTokenException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InvalidTokenException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidTokenException.prototype);
   }
 }
 
@@ -350,7 +327,6 @@ export class InvalidUsageAllocationsException
     >,
   ) {
     super({ ...options, name: "InvalidUsageAllocationsException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidUsageAllocationsException.prototype);
   }
 }
 
@@ -370,7 +346,6 @@ export class InvalidUsageDimensionException
     options: ExceptionOptions<InvalidUsageDimensionException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "InvalidUsageDimensionException", $fault: "client" });
-    Object.setPrototypeOf(this, InvalidUsageDimensionException.prototype);
   }
 }
 
@@ -390,7 +365,6 @@ export class PlatformNotSupportedException
     options: ExceptionOptions<PlatformNotSupportedException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "PlatformNotSupportedException", $fault: "client" });
-    Object.setPrototypeOf(this, PlatformNotSupportedException.prototype);
   }
 }
 
@@ -409,7 +383,6 @@ export class ThrottlingException
 
   constructor(options: ExceptionOptions<ThrottlingException, MarketplaceMeteringServiceException>) {
     super({ ...options, name: "ThrottlingException", $fault: "client" });
-    Object.setPrototypeOf(this, ThrottlingException.prototype);
   }
 }
 
@@ -432,6 +405,5 @@ export class TimestampOutOfBoundsException
     options: ExceptionOptions<TimestampOutOfBoundsException, MarketplaceMeteringServiceException>,
   ) {
     super({ ...options, name: "TimestampOutOfBoundsException", $fault: "client" });
-    Object.setPrototypeOf(this, TimestampOutOfBoundsException.prototype);
   }
 }

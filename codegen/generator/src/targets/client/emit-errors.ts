@@ -16,12 +16,7 @@ export function emitErrors(plan: ServicePlan, typesPackage: string): Code {
         `The base of all errors of ${plan.title}. An error that the model does not know is of this very class; its \`name\` is the code that the service gave.`,
       ],
     })}
-    export class ${declare(base)} extends ${runtime("ServiceException")} {
-      constructor(options: ${runtimeType("ServiceExceptionOptions")}) {
-        super(options);
-        Object.setPrototypeOf(this, ${base}.prototype);
-      }
-    }
+    export class ${declare(base)} extends ${runtime("ServiceException")} {}
 
     ${plan.errors.map((error) => emitError(error, base, typesPackage))}
   `;
@@ -44,7 +39,6 @@ function emitError(error: StructurePlan, base: string, typesPackage: string): Co
 
       constructor(options: ${runtimeType("ExceptionOptions")}<${name}, ${base}>) {
         super({ ...options, name: ${literal(error.name)}, $fault: ${literal(fault)} });
-        Object.setPrototypeOf(this, ${name}.prototype);
         ${members.map(emitAssignment)}
       }
     }
