@@ -83,14 +83,8 @@ function hasComments(
   context: FormatContext,
 ): boolean {
   const assigned = body?.members.filter((member) => member.value !== undefined) ?? [];
-  return context.comments
-    .between(name.start, end)
-    .some(
-      (comment) =>
-        !assigned.some(
-          (member) => member.end <= comment.start && lineOf(context, member.end) === comment.line,
-        ),
-    );
+  const noted = new Set(assigned.map((member) => lineOf(context, member.end)));
+  return context.comments.between(name.end, end).some(({ line: at }) => !noted.has(at));
 }
 
 function printProperty({ name, value }: OperationPropertyNode, context: FormatContext): Document {
