@@ -37,4 +37,21 @@ export function addGeneratorCommands(
       const { generate } = await import("./commands/generate.js");
       finish(await generate(words, options, terminal));
     });
+
+  program
+    .command("init")
+    .summary("start a new workspace")
+    .description(
+      "Starts a workspace: a small model, its smithy-build.json, the generated packages, and a test " +
+        "that calls the client against the mock server. Writes nothing where a file is in the way.",
+    )
+    .argument("[dir]", "the folder, made where there is none; it names the packages", ".")
+    .addHelpText(
+      "after",
+      "\nExample:\n  tinsmith init my-api && cd my-api && npx -y pnpm@12 test\n",
+    )
+    .action(async (folder: string) => {
+      const { init } = await import("./commands/init.js");
+      finish(await init(folder, terminal));
+    });
 }

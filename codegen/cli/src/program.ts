@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { Command, CommanderError, Option } from "commander";
 import type { Severity } from "@tinsmith/smithy";
 
@@ -8,6 +7,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
 import type { Terminal } from "./terminal.js";
+import { version } from "./version.js";
 
 const severities: readonly Severity[] = ["NOTE", "WARNING", "DANGER", "ERROR"];
 
@@ -83,13 +83,6 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   addModelCommands(program, terminal, finish);
   addGeneratorCommands(program, terminal, finish);
   return program;
-}
-
-function version(): string {
-  const manifest: unknown = createRequire(import.meta.url)("../package.json");
-  return typeof manifest === "object" && manifest !== null && "version" in manifest
-    ? String(manifest.version)
-    : "unknown";
 }
 
 const reasonOf = (error: unknown): string =>

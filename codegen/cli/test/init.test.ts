@@ -1,0 +1,165 @@
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { formatText } from "@tinsmith/codegen";
+import { formatIdl } from "@tinsmith/smithy";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+import { run } from "../src/program.js";
+import { recordingTerminal, workspace } from "./workspace.js";
+
+async function tinsmith(root: string, ...argv: readonly string[]) {
+  const { terminal, written } = recordingTerminal(root);
+  const code = await run(argv, terminal);
+  return { code, ...written };
+}
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** Gives a folder the packages that generated code imports, as an installation would. */
+async function install(root: string): Promise<void> {
+  const from = {
+    "@smithy/types": "packages/types/node_modules/@smithy/types",
+    "@tinsmith/client-runtime": "packages/client-runtime",
+    "@tinsmith/protocols": "packages/protocols",
+    "@tinsmith/server-runtime": "packages/server-runtime",
+    "@types/node": "codegen/cli/node_modules/@types/node",
+    vitest: "codegen/cli/node_modules/vitest",
+  };
+  for (const [name, path] of Object.entries(from)) {
+    const target = join(root, "node_modules", name);
+    await mkdir(dirname(target), { recursive: true });
+    await symlink(join(repository, path), target, "junction");
+  }
+}
+
+/** What the compiler says of the workspace's test, with the sources of the packages it imports. */
+function typeErrors(root: string, scope: string): readonly string[] {
+  const path = join(root, "tsconfig.json");
+  const { options, fileNames } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(path, ts.sys.readFile).config,
+    ts.sys,
+    root,
+  );
+  const paths = {
+    [`${scope}/types/*`]: [join(root, "packages/types/src/*.ts")],
+    [`${scope}/*`]: [join(root, "packages/*/src/index.ts")],
+  };
+  // Also what the generated packages themselves compile under.
+  const strictest = { noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, paths };
+  const program = ts.createProgram(fileNames, { ...options, ...strictest });
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(({ file, messageText }) =>
+      [file?.fileName, ts.flattenDiagnosticMessageText(messageText, "\n")].join(": "),
+    );
+}
+
+describe("tinsmith init", () => {
+  test("starts a workspace that is built, sound and formatted", async () => {
+    await using place = await workspace({});
+    const { code, out, err } = await tinsmith(place.root, "init", "My API");
+    expect(err).toContain("create My API/model/main.smithy\n");
+    expect(err).toMatch(/create My API\/packages\/client: \d+ files\n/);
+    expect(out).toMatch(/Next:\n {2}cd "My API"\n {2}npx -y pnpm@12 test /);
+    expect(code).toBe(0);
+
+    const root = join(place.root, "My API");
+    expect((await readdir(root)).sort()).toEqual([
+      ".gitignore",
+      "README.md",
+      "model",
+      "package.json",
+      "packages",
+      "pnpm-workspace.yaml",
+      "test",
+      "tsconfig.json",
+    ]);
+    const check = await tinsmith(root, "build", "--check");
+    expect(check.err).toMatch(/^up to date: \d+ generated files in 4 targets/);
+    expect(check.code).toBe(0);
+    expect((await tinsmith(root, "build")).err).toMatch(/^up to date: /);
+    expect((await tinsmith(root, "validate")).out).toMatch(/^no problems/);
+
+    const model = await readFile(join(root, "model/main.smithy"), "utf8");
+    expect(formatIdl({ path: "main.smithy", text: model })).toMatchObject({ text: model });
+    for (const path of ["package.json", "README.md", "test/tasks.test.ts"]) {
+      const text = await readFile(join(root, path), "utf8");
+      expect(await formatText(path, text)).toBe(text);
+    }
+  });
+
+  test("its packages and its test compile", async () => {
+    await using place = await workspace({});
+    const { code } = await tinsmith(place.root, "init", "shop");
+    expect(code).toBe(0);
+    const root = join(place.root, "shop");
+    await install(root);
+    expect(typeErrors(root, "@shop")).toEqual([]);
+  });
+
+  test("names the packages after the folder, and depends on them and on this release", async () => {
+    await using place = await workspace({});
+    await tinsmith(place.root, "init", "My API");
+    const manifest = await readFile(join(place.root, "My API/package.json"), "utf8");
+    const own: { version: string } = JSON.parse(
+      await readFile(new URL("../package.json", import.meta.url), "utf8"),
+    );
+    expect(JSON.parse(manifest)).toMatchObject({
+      name: "my-api",
+      private: true,
+      scripts: { generate: "tinsmith build", build: expect.any(String), test: expect.any(String) },
+      devDependencies: {
+        "@my-api/client": "workspace:^",
+        "@my-api/mock-server": "workspace:^",
+        tinsmith: `^${own.version}`,
+      },
+    });
+    const client = await readFile(join(place.root, "My API/packages/client/package.json"), "utf8");
+    expect(JSON.parse(client)).toMatchObject({
+      name: "@my-api/client",
+      dependencies: { "@my-api/types": "workspace:^" },
+    });
+  });
+
+  test("works in the folder it stands in, beside files that are not in the way", async () => {
+    await using place = await workspace({ LICENSE: "mine\n" });
+    const { code, out } = await tinsmith(place.root, "init");
+    expect(code).toBe(0);
+    expect(out).not.toContain("cd ");
+    expect(await readFile(join(place.root, "LICENSE"), "utf8")).toBe("mine\n");
+    const manifest: { name: string } = JSON.parse(
+      await readFile(join(place.root, "package.json"), "utf8"),
+    );
+    expect(manifest.name).toBe(basename(place.root).toLowerCase());
+  });
+
+  test("lists the files that are in the way, and writes nothing", async () => {
+    await using place = await workspace({ "a/package.json": "{}", "a/packages/types/x": "" });
+    const { code, err, out } = await tinsmith(place.root, "init", "a");
+    expect(code).toBe(2);
+    expect(err).toContain("would overwrite\n  a/package.json\n  a/packages/types\n");
+    expect(err).toContain("Nothing was written.");
+    expect(out).toBe("");
+    expect((await readdir(join(place.root, "a"), { recursive: true })).sort()).toEqual([
+      "package.json",
+      "packages",
+      "packages/types",
+      "packages/types/x",
+    ]);
+  });
+
+  test("refuses a file in the place of the folder", async () => {
+    await using place = await workspace({ a: "" });
+    const { code, err } = await tinsmith(place.root, "init", "a");
+    expect(code).toBe(2);
+    expect(err).toContain("a is a file: name a folder");
+  });
+
+  test("--help shows an example", async () => {
+    const { code, out } = await tinsmith(".", "init", "--help");
+    expect(code).toBe(0);
+    expect(out).toMatch(/Example:\n {2}tinsmith init my-api /);
+  });
+});
