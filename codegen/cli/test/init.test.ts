@@ -15,22 +15,21 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
   return { code, ...written };
 }
 
-const repository = fileURLToPath(new URL("../../..", import.meta.url));
+const installed = fileURLToPath(new URL("../node_modules", import.meta.url));
 
 /** Gives a folder the packages that generated code imports, as an installation would. */
 async function install(root: string): Promise<void> {
-  const from = {
-    "@smithy/types": "packages/types/node_modules/@smithy/types",
-    "@tinsmith/client-runtime": "packages/client-runtime",
-    "@tinsmith/protocols": "packages/protocols",
-    "@tinsmith/server-runtime": "packages/server-runtime",
-    "@types/node": "codegen/cli/node_modules/@types/node",
-    vitest: "codegen/cli/node_modules/vitest",
-  };
-  for (const [name, path] of Object.entries(from)) {
+  for (const name of [
+    "@smithy/types",
+    "@tinsmith/client-runtime",
+    "@tinsmith/protocols",
+    "@tinsmith/server-runtime",
+    "@types/node",
+    "vitest",
+  ]) {
     const target = join(root, "node_modules", name);
     await mkdir(dirname(target), { recursive: true });
-    await symlink(join(repository, path), target, "junction");
+    await symlink(join(installed, name), target, "junction");
   }
 }
 
