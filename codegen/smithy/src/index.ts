@@ -53,6 +53,13 @@ export type { FormatIdlOptions, FormatIdlResult } from "./format/format-idl.js";
 
 // Transforms
 export { flattenMixins } from "./model/flatten-mixins.js";
+export { transformModel, transformNames } from "./transform/transform-model.js";
+export type {
+  Transform,
+  TransformOptions,
+  TransformProblem,
+  TransformResult,
+} from "./transform/transform-model.js";
 
 // Diagnostics
 export { eventMessage } from "./diagnostics/diagnostic.js";

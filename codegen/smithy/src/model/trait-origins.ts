@@ -35,6 +35,10 @@ export const placeTraits = (
   origins: ReadonlyMap<ShapeId, TraitOrigin>,
 ): Traits => new PlacedTraits(values, origins);
 
+/** Where a trait among these is written, if they know. */
+export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefined =>
+  PlacedTraits.originOf(traits, id);
+
 /**
  * Where a trait of a shape is written, or the part of its value at `path` (keys and indexes).
  * Falls back to the innermost place that is known: the value, the trait, the shape.

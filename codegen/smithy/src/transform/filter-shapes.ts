@@ -1,0 +1,111 @@
+import { isOwnShape } from "../ast/serialize-ast.js";
+import { namespaceOf } from "../load/definitions.js";
+import type { Model, Shape, ShapeId } from "../model/model.js";
+import { parseSelector, type Selector } from "../select/selector.js";
+import { SelectorSyntaxError } from "../select/selector-syntax.js";
+import { defineTransform } from "./define-transform.js";
+import { removeShapes } from "./remove-shapes.js";
+import { absoluteTraitId, filterableShapes, taggedWith } from "./shape-traits.js";
+import type { TransformArguments } from "./transform-arguments.js";
+
+/** `excludeShapesBySelector`: removes the shapes that match. */
+export const excludeShapesBySelector = defineTransform({
+  name: "excludeShapesBySelector",
+  prepare(args) {
+    const selector = readSelector(args);
+    return (model) => {
+      const found = selector?.select(model) ?? [];
+      return removeShapes(model, idsOf(found.filter(({ id }) => isOwnShape(id))));
+    };
+  },
+});
+
+/** `includeShapesBySelector`: keeps only the shapes that match. */
+export const includeShapesBySelector = defineTransform({
+  name: "includeShapesBySelector",
+  prepare(args) {
+    const selector = readSelector(args);
+    return (model) => {
+      const found = new Set(selector?.select(model));
+      return filter(model, (shape) => found.has(shape));
+    };
+  },
+});
+
+/** `excludeShapesByTag`: removes the shapes that have one of the tags. */
+export const excludeShapesByTag = defineTransform({
+  name: "excludeShapesByTag",
+  prepare(args) {
+    const isTagged = taggedWith(args.strings("tags"));
+    return (model) => exclude(model, isTagged);
+  },
+});
+
+/** `includeShapesByTag`: keeps only the shapes that have one of the tags. */
+export const includeShapesByTag = defineTransform({
+  name: "includeShapesByTag",
+  prepare(args) {
+    const isTagged = taggedWith(args.strings("tags"));
+    return (model) => filter(model, isTagged);
+  },
+});
+
+/** `excludeShapesByTrait`: removes the shapes that have one of the traits. */
+export const excludeShapesByTrait = defineTransform({
+  name: "excludeShapesByTrait",
+  prepare(args) {
+    const traits = args.strings("traits").map(absoluteTraitId);
+    return (model) => exclude(model, (shape) => traits.some((trait) => shape.traits.has(trait)));
+  },
+});
+
+/** `includeNamespaces`: keeps only the shapes of these namespaces. */
+export const includeNamespaces = defineTransform({
+  name: "includeNamespaces",
+  prepare(args) {
+    const namespaces = new Set(args.strings("namespaces"));
+    return (model) => filter(model, ({ id }) => namespaces.has(namespaceOf(id)));
+  },
+});
+
+/** `includeServices`: keeps only these services; other shapes stay. */
+export const includeServices = defineTransform({
+  name: "includeServices",
+  prepare(args) {
+    const services = args.strings("services");
+    return (model, { report }) => {
+      const missing = services.flatMap((id, index) =>
+        model.getShape(id)?.type === "service" ? [] : [{ id, index }],
+      );
+      for (const { id, index } of missing) {
+        report(`${id} is no service of the model`, ["services", index]);
+      }
+      if (missing.length > 0) return model;
+      return filter(model, ({ id, type }) => type !== "service" || services.includes(id));
+    };
+  },
+});
+
+/** Members of enums can be excluded one by one, unlike included: an enum comes with its values. */
+const exclude = (model: Model, isExcluded: (shape: Shape) => boolean): Model =>
+  removeShapes(
+    model,
+    idsOf([...model.shapes.values()].filter((shape) => isOwnShape(shape.id) && isExcluded(shape))),
+  );
+
+const filter = (model: Model, isIncluded: (shape: Shape) => boolean): Model =>
+  removeShapes(model, idsOf(filterableShapes(model).filter((shape) => !isIncluded(shape))));
+
+const idsOf = (shapes: readonly Shape[]): readonly ShapeId[] => shapes.map(({ id }) => id);
+
+function readSelector(args: TransformArguments): Selector | undefined {
+  const text = args.optionalString("selector", true);
+  if (text === undefined) return undefined;
+  try {
+    return parseSelector(text);
+  } catch (error) {
+    if (!(error instanceof SelectorSyntaxError)) throw error;
+    args.report(`is no selector: ${error.message}`, "selector");
+    return undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import { isOwnShape } from "../ast/serialize-ast.js";
+import { namespaceOf } from "../load/definitions.js";
+import type { Model, Shape, ShapeId } from "../model/model.js";
+import { PRELUDE_NAMESPACE } from "../traits/registry.js";
+import { defineTransform } from "./define-transform.js";
+import { editModel, mapTraits } from "./edit-model.js";
+import { removeShapes } from "./remove-shapes.js";
+import { absoluteTraitId, isTraitDefinition, taggedWith } from "./shape-traits.js";
+
+/** Without these a model does not hold together: what traits, mixins and the values of enums are. */
+const structural: ReadonlySet<ShapeId> = new Set([
+  "smithy.api#trait",
+  "smithy.api#mixin",
+  "smithy.api#enumValue",
+]);
+
+/** `excludeTraits`: removes trait definitions and the traits. `namespace#` stands for all in it. */
+export const excludeTraits = defineTransform({
+  name: "excludeTraits",
+  prepare(args) {
+    const isNamed = namedBy(args.strings("traits"));
+    return (model) => removeTraits(model, ({ id }) => isNamed(id));
+  },
+});
+
+/** `includeTraits`: removes all other trait definitions and traits. */
+export const includeTraits = defineTransform({
+  name: "includeTraits",
+  prepare(args) {
+    const isNamed = namedBy(args.strings("traits"));
+    return (model) => removeTraits(model, ({ id }) => !isNamed(id));
+  },
+});
+
+/** `excludeTraitsByTag`: removes the trait definitions with one of the tags, and the traits. */
+export const excludeTraitsByTag = defineTransform({
+  name: "excludeTraitsByTag",
+  prepare(args) {
+    const isTagged = taggedWith(args.strings("tags"));
+    return (model) => removeTraits(model, (trait) => !isOfPrelude(trait) && isTagged(trait));
+  },
+});
+
+/** `includeTraitsByTag`: removes the trait definitions without one of the tags, and the traits. */
+export const includeTraitsByTag = defineTransform({
+  name: "includeTraitsByTag",
+  prepare(args) {
+    const isTagged = taggedWith(args.strings("tags"));
+    return (model) => removeTraits(model, (trait) => !isOfPrelude(trait) && !isTagged(trait));
+  },
+});
+
+const isOfPrelude = ({ id }: Shape): boolean => namespaceOf(id) === PRELUDE_NAMESPACE;
+
+function namedBy(names: readonly string[]): (id: ShapeId) => boolean {
+  const namespaces = new Set(
+    names.flatMap((name) => (name.endsWith("#") ? [name.slice(0, -1)] : [])),
+  );
+  const ids = new Set(names.map(absoluteTraitId));
+  return (id) => ids.has(id) || namespaces.has(namespaceOf(id));
+}
+
+/** Definitions that come with the language stay; what they define goes from the model's shapes. */
+function removeTraits(model: Model, isRemoved: (definition: Shape) => boolean): Model {
+  const removed = new Set(
+    [...model.shapes.values()]
+      .filter((shape) => isTraitDefinition(shape) && !structural.has(shape.id) && isRemoved(shape))
+      .map(({ id }) => id),
+  );
+  const edited = editModel(model, (draft) =>
+    mapTraits(draft, (id, trait) => (removed.has(id) ? undefined : trait)),
+  );
+  return removeShapes(edited, [...removed].filter(isOwnShape));
+}

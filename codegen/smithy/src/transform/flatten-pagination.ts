@@ -1,0 +1,40 @@
+import type { NodeValue } from "../model/model.js";
+import { isNodeObject } from "../model/node-value.js";
+import { NeighborIndex } from "../select/neighbors.js";
+import { defineTransform } from "./define-transform.js";
+import { editModel } from "./edit-model.js";
+
+const paginated = "smithy.api#paginated";
+
+/** `flattenPaginationInfo`: operations say themselves what the service says of pages for all. */
+export const flattenPaginationInfo = defineTransform({
+  name: "flattenPaginationInfo",
+  prepare(args) {
+    const service = args.string("service");
+    return (model, { report }) => {
+      const shape = model.getShape(service);
+      if (shape?.type !== "service") {
+        report(`${service} is no service of the model`, ["service"]);
+        return model;
+      }
+      const common = shape.traits.get(paginated);
+      if (!isNodeObject(common)) return model;
+      const operations = new Set<string>();
+      NeighborIndex.of(model).reach(shape, ({ id, type }) => {
+        if (type === "operation") operations.add(id);
+        return true;
+      });
+      return editModel(model, (draft) => {
+        for (const id of operations) {
+          const traits = draft.shapes.get(id)?.ownTraits;
+          const own =
+            traits?.get(paginated) ?? inherited(model.getShape(id)?.traits.get(paginated));
+          if (!traits || !own || !isNodeObject(own.value)) continue;
+          traits.set(paginated, { ...own, value: Object.freeze({ ...common, ...own.value }) });
+        }
+      });
+    };
+  },
+});
+
+const inherited = (value: NodeValue | undefined) => (value === undefined ? undefined : { value });

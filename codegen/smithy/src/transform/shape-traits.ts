@@ -1,0 +1,36 @@
+import { isOwnShape } from "../ast/serialize-ast.js";
+import type { Model, Shape, ShapeId } from "../model/model.js";
+import { isNodeArray } from "../model/node-value.js";
+
+const traitTrait = "smithy.api#trait";
+
+/** The tags of a shape (https://smithy.io/2.0/spec/documentation-traits.html#tags-trait). */
+export function tagsOf(shape: Shape): readonly string[] {
+  const value = shape.traits.get("smithy.api#tags");
+  return isNodeArray(value) ? value.filter((tag) => typeof tag === "string") : [];
+}
+
+/** A test for shapes that have one of these tags. */
+export function taggedWith(tags: readonly string[]): (shape: Shape) => boolean {
+  const wanted = new Set(tags);
+  return (shape) => tagsOf(shape).some((tag) => wanted.has(tag));
+}
+
+export const isTraitDefinition = (shape: Shape): boolean => shape.traits.has(traitTrait);
+
+/** Trait ids without a namespace are those of the prelude. */
+export const absoluteTraitId = (id: string): ShapeId =>
+  id.includes("#") ? id : `smithy.api#${id}`;
+
+/**
+ * The shapes that filters judge: the model's own, and of members those of structures and unions;
+ * others cannot be taken from their container.
+ */
+export function filterableShapes(model: Model): readonly Shape[] {
+  return [...model.shapes.values()].filter((shape) => {
+    if (!isOwnShape(shape.id)) return false;
+    if (shape.type !== "member") return true;
+    const container = model.getShape(shape.container)?.type;
+    return container === "structure" || container === "union";
+  });
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { ast, messages, transformed } from "./transformed.js";
+
+describe("changeTypes", () => {
+  test("changes simple types, structures and unions", () => {
+    const before = `
+      string A
+      structure S { a: A }
+      union U { a: A }
+      enum E { X }`;
+    const shapeTypes = { "a#A": "long", "a#S": "union", "a#U": "structure", "a#E": "string" };
+    expect(transformed(before, "changeTypes", { shapeTypes })).toEqual(
+      ast("long A\nunion S { a: A }\nstructure U { a: A }\nstring E"),
+    );
+  });
+
+  test("makes a set a list of unique items", () => {
+    expect(
+      transformed("list L { member: String }", "changeTypes", { shapeTypes: { "a#L": "set" } }),
+    ).toEqual(ast("@uniqueItems list L { member: String }"));
+  });
+
+  test("makes a string with values an enum, with names for those without on request", () => {
+    const before = '@documentation("D") @enum([{ value: "a b" }]) string E';
+    const shapeTypes = { "a#E": "enum" };
+    expect(transformed(before, "changeTypes", { shapeTypes, synthesizeEnumNames: true })).toEqual(
+      ast('@documentation("D") enum E {\n a_b = "a b"\n }'),
+    );
+    expect(messages(before, { name: "changeTypes", args: { shapeTypes } })).toEqual([
+      'changeTypes: shapeTypes.a#E: a#E has no name for the value "a b"',
+    ]);
+  });
+
+  test("refuses what is no type, no shape, or too different", () => {
+    const text = "string A\nstructure S {}";
+    const change = (id: string, type: string) =>
+      messages(text, { name: "changeTypes", args: { shapeTypes: { [id]: type } } });
+    expect(change("a#A", "strin")[0]).toMatch(
+      /^changeTypes: shapeTypes.a#A: cannot become a "strin"/,
+    );
+    expect(change("a#B", "string")).toEqual(["changeTypes: shapeTypes.a#B: there is no shape a#B"]);
+    expect(change("a#S", "string")).toEqual([
+      "changeTypes: shapeTypes.a#S: a#S is of type structure, which cannot become string",
+    ]);
+    expect(change("a#A", "enum")).toEqual([
+      'changeTypes: shapeTypes.a#A: a#A has no trait "enum" to become an enum by',
+    ]);
+  });
+});
+
+describe("changeStringEnumsToEnumShapes", () => {
+  const text = `
+    @enum([
+      { value: "1", name: "A", documentation: "D", deprecated: true },
+      { value: "2", name: "B", tags: ["internal"] }
+    ])
+    string Named
+    @enum([{ value: "x" }])
+    string Unnamed`;
+  const named = `
+    enum Named {
+      /// D
+      @deprecated
+      A = "1"
+      @tags(["internal"])
+      @internal
+      B = "2"
+    }`;
+
+  test("makes enums of strings whose values have names", () => {
+    expect(transformed(text, "changeStringEnumsToEnumShapes")).toEqual(
+      ast(`${named}\n@enum([{ value: "x" }]) string Unnamed`),
+    );
+  });
+
+  test("makes names of values on request, where they give one", () => {
+    expect(
+      transformed(
+        `${text}\n@enum([{ value: "1" }]) string Number`,
+        "changeStringEnumsToEnumShapes",
+        {
+          synthesizeNames: true,
+        },
+      ),
+    ).toEqual(ast(`${named}\nenum Unnamed { x }\n@enum([{ value: "1" }]) string Number`));
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { ast, messages, transformed } from "./transformed.js";
+
+describe("renameShapes", () => {
+  test("renames a shape wherever it is referred to, in text too", () => {
+    const text = (name: string, trait: string) => `
+      metadata about = { of: "a#${name}" }
+      namespace a
+      @trait structure ${trait} { @idRef id: String }
+      @mixin structure M { x: ${name} }
+      @${trait}(id: "a#${name}") structure ${name} { next: ${name} }
+      structure S with [M] {}
+      apply S$x @${trait}
+      list L { member: ${name} }
+      operation O { input: ${name}, errors: [] }
+      service V { version: "1", operations: [O], rename: { "a#${name}": "Other" } }
+      resource R { identifiers: { id: String }, read: O }`;
+    expect(
+      transformed(text("Old", "oldTrait"), "renameShapes", {
+        renamed: { "a#Old": "a#New", "a#oldTrait": "a#newTrait" },
+      }),
+    ).toEqual(ast(text("New", "newTrait")));
+  });
+
+  test("can swap names", () => {
+    expect(
+      transformed("structure A { b: B }\nstring B", "renameShapes", {
+        renamed: { "a#A": "a#B", "a#B": "a#A" },
+      }),
+    ).toEqual(ast("structure B { b: A }\nstring A"));
+  });
+
+  test("refuses ids that are not absolute, not there or taken", () => {
+    const rename = (renamed: Readonly<Record<string, string>>) =>
+      messages("string A\nstring B", { name: "renameShapes", args: { renamed } });
+    expect(rename({ A: "a#C" })).toEqual([
+      'renameShapes: renamed.A: "A" is no absolute id of a shape',
+    ]);
+    expect(rename({ "a#C": "a#D" })).toEqual([
+      "renameShapes: renamed.a#C: there is no shape a#C to rename",
+    ]);
+    expect(rename({ "a#A": "a#b" })).toEqual([
+      "renameShapes: renamed.a#A: a#A cannot become a#b, which a#B is or becomes",
+    ]);
+  });
+});
+
+describe("flattenNamespaces", () => {
+  const service = `
+    namespace a
+    service S { version: "1", operations: [O], rename: { "b#Type": "OtherType" } }
+    operation O { input := { type: Type, other: b#Type } }
+    string Type
+    string Unconnected`;
+  const other = 'namespace b\nstring Type\n@tags(["x"]) string Tagged\n@tags(["x"]) string S\n';
+
+  test("moves what a service leads to, by the names that it gives, and what is tagged", () => {
+    const args = { service: "a#S", namespace: "c", includeTagged: ["x"] };
+    expect(transformed([service, other], "flattenNamespaces", args)).toEqual(
+      ast([
+        `namespace c
+        service S { version: "1", operations: [O] }
+        operation O { input := { type: Type, other: OtherType } }
+        string Type
+        string OtherType
+        @tags(["x"]) string Tagged`,
+        "namespace a\nstring Unconnected",
+        'namespace b\n@tags(["x"]) string S',
+      ]),
+    );
+  });
+
+  test("refuses what is no service, no namespace, or would give two shapes one name", () => {
+    const flatten = (args: { readonly service: string; readonly namespace: string }) =>
+      messages([service, other], { name: "flattenNamespaces", args });
+    expect(flatten({ service: "a#T", namespace: "c" })).toEqual([
+      "flattenNamespaces: service: a#T is no service of the model",
+    ]);
+    expect(flatten({ service: "a#S", namespace: "c d" })).toEqual([
+      'flattenNamespaces: namespace: "c d" is no namespace',
+    ]);
+    expect(flatten({ service: "a#S", namespace: "b" })).toEqual([
+      "flattenNamespaces: namespace: a#S cannot become b#S, which b#S is or becomes",
+    ]);
+  });
+});

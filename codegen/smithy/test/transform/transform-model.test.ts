@@ -1,0 +1,240 @@
+import { describe, expect, test } from "vitest";
+import {
+  loadModel,
+  serializeAst,
+  type Transform,
+  transformModel,
+  transformNames,
+} from "../../src/index.js";
+import { ast, load, messages, transformed } from "./transformed.js";
+
+describe("transforms", () => {
+  const text = '@tags(["x"]) string A\n@internal string B\nstring C';
+  const byTag: Transform = { name: "excludeShapesByTag", args: { tags: ["x"] } };
+  const byTrait: Transform = { name: "excludeShapesByTrait", args: { traits: ["internal"] } };
+
+  test("run in order, one on the model of the other", () => {
+    const rename = { name: "renameShapes", args: { renamed: { "a#C": "a#A" } } };
+    expect(messages(text, rename, byTag)).toHaveLength(1);
+    const { model, problems } = transformModel(load(text), [byTag, rename, byTrait]);
+    expect(problems).toEqual([]);
+    expect(serializeAst(model)).toEqual(ast("string A"));
+  });
+
+  test("leave the model they are given as it is", () => {
+    const model = load(text);
+    const before = serializeAst(model);
+    transformModel(model, [byTag, byTrait]);
+    expect(serializeAst(model)).toEqual(before);
+  });
+
+  test("keep the places of shapes and the prelude", () => {
+    const { model } = transformModel(load(text), [byTag]);
+    expect(model.getShape("a#C")?.span?.file.path).toBe("0.smithy");
+    expect(model.getShape("smithy.api#String")).toBeDefined();
+  });
+
+  test("are frozen, and give what their AST gives", () => {
+    const mixed = "@mixin structure M { a: String }\nstructure S with [M] { b: A }\nstring A";
+    const { model } = transformModel(load(mixed), [
+      byTag,
+      { name: "includeTags", args: { tags: [] } },
+    ]);
+    for (const shape of model.shapes.values()) expect(Object.isFrozen(shape)).toBe(true);
+    const again = loadModel([{ path: "a.json", text: JSON.stringify(serializeAst(model)) }]).model;
+    expect(again && serializeAst(again)).toEqual(serializeAst(model));
+  });
+
+  test("report every mistake before anything runs, at its place", () => {
+    const { problems } = transformModel(load(text), [
+      { name: "excludeShapesByTags" },
+      { name: "excludeTags", args: { tags: ["a", 1], tag: true } },
+      { name: "excludeTags", args: [] },
+      { name: "removeUnusedShapes", args: { exportTagged: "x" } },
+      { name: "filterSuppressions", args: { removeUnused: "yes" } },
+      { name: "renameShapes", args: { renamed: { "a#A": 1 } } },
+    ]);
+    expect(problems).toEqual([
+      {
+        message: 'There is no transform "excludeShapesByTags"; did you mean excludeShapesByTag?',
+        path: [0, "name"],
+      },
+      { message: "excludeTags: tags.1: has to be a string", path: [1, "args", "tags", 1] },
+      { message: "excludeTags: tag: is not known; there is tags", path: [1, "args", "tag"] },
+      { message: "excludeTags: has to be an object", path: [2, "args"] },
+      { message: "excludeTags: tags: is missing", path: [2, "args", "tags"] },
+      {
+        message: "removeUnusedShapes: exportTagged: has to be a list of strings",
+        path: [3, "args", "exportTagged"],
+      },
+      {
+        message: "filterSuppressions: removeUnused: has to be true or false",
+        path: [4, "args", "removeUnused"],
+      },
+      {
+        message: "renameShapes: renamed.a#A: has to be a string",
+        path: [5, "args", "renamed", "a#A"],
+      },
+    ]);
+  });
+
+  test("have names", () => {
+    expect(transformNames).toContain("apply");
+    expect(transformNames).toEqual([...new Set(transformNames)].sort());
+  });
+
+  describe("apply", () => {
+    const projections = new Map<string, readonly Transform[]>([
+      ["tagged", [byTag]],
+      ["both", [{ name: "apply", args: { projections: ["tagged"] } }, byTrait]],
+      ["circle", [{ name: "apply", args: { projections: ["circle2"] } }]],
+      ["circle2", [{ name: "apply", args: { projections: ["circle"] } }]],
+      ["broken", [byTag, { name: "excludeTags" }]],
+    ]);
+    const run = (names: readonly string[]) =>
+      transformModel(load(text), [{ name: "apply", args: { projections: names } }], {
+        projections,
+        projection: "this",
+      });
+
+    test("runs the transforms of other projections, through those that they apply", () => {
+      expect(serializeAst(run(["both"]).model)).toEqual(ast("string C"));
+    });
+
+    test("refuses circles and projections that are not there", () => {
+      expect(run(["nowhere"]).problems).toEqual([
+        {
+          message: 'apply: projections.0: there is no projection "nowhere"',
+          path: [0, "args", "projections", 0],
+        },
+      ]);
+      expect(run(["circle"]).problems).toEqual([
+        {
+          message:
+            "apply: projections.0: projections cannot apply each other in a circle: this, circle, circle2, circle",
+          projection: "circle2",
+          path: [0, "args", "projections", 0],
+        },
+      ]);
+    });
+
+    test("says in which projection a mistake is", () => {
+      expect(run(["broken"]).problems).toEqual([
+        {
+          message: "excludeTags: tags: is missing",
+          projection: "broken",
+          path: [1, "args", "tags"],
+        },
+      ]);
+    });
+  });
+});
+
+test("flattenAndRemoveMixins makes what mixins bring the shapes' own", () => {
+  expect(
+    transformed(
+      "@mixin @sensitive structure M { a: String }\nstructure S with [M] {}\napply S$a @required",
+      "flattenAndRemoveMixins",
+    ),
+  ).toEqual(ast("@sensitive structure S { @required a: String }"));
+});
+
+describe("flattenPaginationInfo", () => {
+  const text = (own: string, other: string) => `
+    @paginated(inputToken: "token", outputToken: "next", pageSize: "size")
+    service S { version: "1", operations: [List, Get] }
+    @readonly @paginated(${own}) operation List {
+      input := { token: String, size: Integer, max: Integer }
+      output := { next: String, items: Strings }
+    }
+    operation Get {}
+    list Strings { member: String }
+    @paginated(${other}) operation Elsewhere {}`;
+
+  test("adds what a service says to its operations, under what they say", () => {
+    const before = text('items: "items", pageSize: "max"', 'items: "items"');
+    const after = text(
+      'items: "items", pageSize: "max", inputToken: "token", outputToken: "next"',
+      'items: "items"',
+    );
+    expect(transformed(before, "flattenPaginationInfo", { service: "a#S" })).toEqual(ast(after));
+  });
+
+  test("says where there is no such service", () => {
+    expect(messages("", { name: "flattenPaginationInfo", args: { service: "a#S" } })).toEqual([
+      "flattenPaginationInfo: service: a#S is no service of the model",
+    ]);
+  });
+});
+
+describe("filterSuppressions", () => {
+  const text = (first: string, second: string, third: string) => `
+    metadata suppressions = [${first}, ${second}]
+    namespace a
+    @suppress([${third}]) structure A {}
+    @mixin @suppress(["Other"]) structure B {}`;
+  const first = '{ id: "UnreferencedShape", namespace: "a", reason: "why" }';
+  const second = '{ id: "Other", namespace: "*" }';
+  const all = text(first, second, '"Other", "UnreferencedShape"');
+  const shown = (args: Transform["args"]) => {
+    const { metadata = {}, shapes = {} } = transformed(all, "filterSuppressions", args);
+    return { metadata, A: JSON.stringify(shapes).match(/"a#A".*?"suppress":(.*?\])/)?.[1] };
+  };
+
+  test("filters by event", () => {
+    const allowed = shown({ eventIdAllowList: ["Other"] });
+    expect(allowed.metadata).toEqual({ suppressions: [{ id: "Other", namespace: "*" }] });
+    expect(
+      transformed(all, "filterSuppressions", { eventIdDenyList: ["UnreferencedShape"] }),
+    ).toEqual(transformed(all, "filterSuppressions", { eventIdAllowList: ["Other"] }));
+    expect(transformed(all, "filterSuppressions", { eventIdDenyList: ["Other"] })).toEqual(
+      ast(
+        `metadata suppressions = [${first}]
+        namespace a
+        @suppress(["UnreferencedShape"]) structure A {}
+        @mixin structure B {}`,
+      ),
+    );
+  });
+
+  test("filters metadata by namespace", () => {
+    expect(shown({ namespaceAllowList: ["b"] }).metadata).toEqual({});
+    expect(shown({ namespaceDenyList: ["*"] }).metadata).toEqual({
+      suppressions: [{ id: "UnreferencedShape", namespace: "a", reason: "why" }],
+    });
+  });
+
+  test("removes reasons", () => {
+    expect(shown({ removeReasons: true }).metadata).toEqual({
+      suppressions: [
+        { id: "UnreferencedShape", namespace: "a" },
+        { id: "Other", namespace: "*" },
+      ],
+    });
+  });
+
+  test("removes what suppresses nothing", () => {
+    const used = `
+      metadata validators = [{ name: "EmitEachSelector", id: "Mine", severity: "WARNING", configuration: { selector: "string" } }]
+      metadata suppressions = [{ id: "Mine", namespace: "a" }, { id: "Other", namespace: "a" }]
+      namespace a
+      @suppress(["Mine", "Other"]) string A
+      string B
+      @suppress(["Mine"]) structure C {}`;
+    expect(transformed(used, "filterSuppressions", { removeUnused: true })).toEqual(
+      ast(
+        used
+          .replace(', { id: "Other", namespace: "a" }', "")
+          .replace('"Mine", "Other"', '"Mine"')
+          .replace('@suppress(["Mine"]) structure', "structure"),
+      ),
+    );
+  });
+
+  test("takes one list of a kind", () => {
+    const args = { eventIdAllowList: ["A"], eventIdDenyList: ["B"] };
+    expect(messages("", { name: "filterSuppressions", args })).toEqual([
+      "filterSuppressions: eventIdDenyList: cannot be used with eventIdAllowList",
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { expect } from "vitest";
+import {
+  type AstNode,
+  loadModel,
+  type Model,
+  type NodeValue,
+  serializeAst,
+  type Transform,
+  transformModel,
+} from "../../src/index.js";
+
+/** IDL texts, which are in the namespace `a` where they name none. */
+type Texts = string | readonly string[];
+
+export function load(texts: Texts): Model {
+  const sources = (typeof texts === "string" ? [texts] : texts).map((text, index) => {
+    const head = text.includes("namespace ") ? "" : "namespace a\n";
+    return { path: `${index}.smithy`, text: `$version: "2.0"\n${head}${text}\n` };
+  });
+  const { model, diagnostics } = loadModel(sources);
+  expect(diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
+  if (!model) throw new Error("no model");
+  return model;
+}
+
+/** The model after one transform, which must find nothing wrong. */
+export function apply(model: Model, name: string, args?: NodeValue): Model {
+  const result = transformModel(model, [{ name, args }]);
+  expect(result.problems).toEqual([]);
+  checkContract(result.model);
+  return result.model;
+}
+
+/** The JSON AST of a text after a transform. */
+export const transformed = (texts: Texts, name: string, args?: NodeValue): AstNode =>
+  serializeAst(apply(load(texts), name, args));
+
+/** The JSON AST of a text. */
+export const ast = (texts: Texts): AstNode => serializeAst(load(texts));
+
+/** What a transform says that it cannot do. */
+export function messages(texts: Texts, ...transforms: readonly Transform[]): readonly string[] {
+  const model = load(texts);
+  const result = transformModel(model, transforms);
+  expect(result.model).toBe(model);
+  return result.problems.map(({ message }) => message);
+}
+
+/** What every model promises: sorted, frozen, members looked up by id are those of their shapes. */
+function checkContract(model: Model): void {
+  const ids = [...model.shapes.keys()];
+  expect(ids).toEqual([...ids].sort());
+  const missing = [...model.shapes.values()]
+    .flatMap((shape) => (shape.type === "member" ? [shape.container, shape.target] : []))
+    .filter((id) => !model.shapes.has(id));
+  expect(missing).toEqual([]);
+}
