@@ -14,14 +14,16 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
   const createdFolders: string[] = [];
   const staged = new Map<Change, string>();
   const done: Change[] = [];
+  const makeFolder = async (folder: string) => {
+    const created = await mkdir(folder, { recursive: true });
+    if (created !== undefined) createdFolders.push(created);
+  };
   try {
     for (const change of changes) {
       const folder = dirname(change.path);
-      for (const needed of [change.root, folder]) {
-        if (needed === folder) await checkInside(change);
-        const created = await mkdir(needed, { recursive: true });
-        if (created !== undefined) createdFolders.push(created);
-      }
+      await makeFolder(change.root);
+      await checkInside(change);
+      await makeFolder(folder);
       if (change.content === undefined) continue;
       const temporary = join(folder, `.${basename(change.path)}.${process.pid}.tmp`);
       staged.set(change, temporary);

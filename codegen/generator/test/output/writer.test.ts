@@ -60,6 +60,14 @@ describe("writing a tree", () => {
     ]);
   });
 
+  it("makes its folder for a file that lies right in it", async () => {
+    const folder = join(root, "new/folder");
+    const kept = [{ path: "model.json", content: "{}\n" }];
+    const output = tree({}, { root: folder, kept, manifest: undefined });
+    expect(await write(output)).toEqual(["create new/folder/model.json"]);
+    expect(await contents(folder)).toEqual({ "model.json": "{}\n" });
+  });
+
   it("does not touch a file that is right already", async () => {
     await write(tree({ "a.ts": "a\n", "b.ts": "b\n" }));
     const before = await stat(generated("a.ts"));
