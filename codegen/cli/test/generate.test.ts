@@ -108,6 +108,17 @@ describe("tinsmith generate", () => {
     expect(answered.code).toBe(0);
   });
 
+  test("writes the JSON AST alone, into a folder that is not there yet", async () => {
+    await using project = await workspace({ "main.smithy": model });
+    const { code } = await generate(project.root, "model", "--out", "out", "main.smithy");
+    expect(code).toBe(0);
+    expect(await readdir(join(project.root, "out"))).toEqual(["model.json"]);
+    const ast: { shapes: object } = JSON.parse(
+      await readFile(join(project.root, "out/model.json"), "utf8"),
+    );
+    expect(ast.shapes).toHaveProperty("example.small#Clock");
+  });
+
   test("chooses between services by id or name", async () => {
     await using project = await workspace({ "a.smithy": model, "b.smithy": secondService });
     for (const service of ["example.other#TimeZones", "TimeZones"]) {
@@ -209,6 +220,13 @@ describe("tinsmith generate refuses, and writes nothing for,", () => {
     expect(result.err).toContain(says);
     expect(result.code).toBe(code);
     expect((await readdir(project.root)).sort()).toEqual(Object.keys(files).sort());
+  });
+
+  test("a file in the place of --out", async () => {
+    await using project = await workspace({ "a.smithy": model });
+    const { code, err } = await generate(project.root, "types", "a.smithy", "--out", "a.smithy");
+    expect(code).toBe(2);
+    expect(err).toContain("--out a.smithy is a file: name the folder to write to");
   });
 
   test("a missing --out", async () => {

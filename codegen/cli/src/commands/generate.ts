@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   build,
@@ -40,6 +40,9 @@ export async function generate(
   const { cwd } = terminal;
   const named = splitTargetsAndPaths(words, (path) => existsSync(resolve(cwd, path)));
   checkPackageName(options.packageName);
+  if (statSync(resolve(cwd, options.out), { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new Error(`--out ${options.out} is a file: name the folder to write to`);
+  }
   const targets = await withNeededTargets(named.targets);
   const outputs = new Map(
     targets.map((target) => [target, targets.length > 1 ? join(options.out, target) : options.out]),
