@@ -4,9 +4,7 @@ namespace aws.api
 
 /// The ARN of a resource, as a template over its identifiers.
 @trait(selector: "resource")
-@externalDocumentation(
-    Reference: "https://docs.aws.amazon.com/general/latest/gr/aws-arns-and-namespaces.html"
-)
+@externalDocumentation(Reference: "https://docs.aws.amazon.com/general/latest/gr/aws-arns-and-namespaces.html")
 structure arn {
     /// The template. `{label}` takes the identifier of that name, unescaped. Unless absolute, it is
     /// the resource part of the ARN alone and does not begin with a slash.

@@ -12,17 +12,15 @@ namespace aws.auth
         }
     ]
 )
-@authDefinition(traits: [unsignedPayload])
-@externalDocumentation(
-    Reference: "https://docs.aws.amazon.com/general/latest/gr/signature-version-4.html"
+@authDefinition(
+    traits: [unsignedPayload]
 )
+@externalDocumentation(Reference: "https://docs.aws.amazon.com/general/latest/gr/signature-version-4.html")
 structure sigv4 {
     /// The name of the service in the scope of the signature.
     @required
     @length(min: 1)
-    @externalDocumentation(
-        Reference: "https://docs.aws.amazon.com/general/latest/gr/sigv4-create-string-to-sign.html"
-    )
+    @externalDocumentation(Reference: "https://docs.aws.amazon.com/general/latest/gr/sigv4-create-string-to-sign.html")
     name: String
 }
 
@@ -36,7 +34,9 @@ structure sigv4 {
         }
     ]
 )
-@authDefinition(traits: [unsignedPayload])
+@authDefinition(
+    traits: [unsignedPayload]
+)
 @externalDocumentation(
     Reference: "https://docs.aws.amazon.com/general/latest/gr/signature-version-4.html"
     Examples: "https://github.com/aws-samples/sigv4a-signing-examples"
@@ -45,9 +45,7 @@ structure sigv4a {
     /// The name of the service in the scope of the signature.
     @required
     @length(min: 1)
-    @externalDocumentation(
-        Reference: "https://docs.aws.amazon.com/general/latest/gr/sigv4-create-string-to-sign.html"
-    )
+    @externalDocumentation(Reference: "https://docs.aws.amazon.com/general/latest/gr/sigv4-create-string-to-sign.html")
     name: String
 }
 

@@ -8,7 +8,9 @@ namespace aws.cloudformation
     selector: "structure > :test(member > string)"
     conflicts: [cfnExcludeProperty]
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure cfnAdditionalIdentifier {}
@@ -18,7 +20,9 @@ structure cfnAdditionalIdentifier {}
 @trait(
     selector: "structure > member"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 string cfnName
@@ -29,7 +33,9 @@ string cfnName
     selector: "structure > member"
     conflicts: [cfnAdditionalIdentifier, cfnMutability, cfnDefaultValue]
     breakingChanges: [
-        { change: "add" }
+        {
+            change: "add"
+        }
     ]
 )
 structure cfnExcludeProperty {}
@@ -70,7 +76,9 @@ enum cfnMutability {
 @trait(
     selector: "resource"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure cfnResource {

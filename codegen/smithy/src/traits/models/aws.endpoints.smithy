@@ -6,7 +6,9 @@ namespace aws.endpoints
 @trait(
     selector: "structure[trait|trait]"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure endpointsModifier {}
@@ -16,7 +18,9 @@ structure endpointsModifier {}
     selector: "service"
     conflicts: [standardPartitionalEndpoints]
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @endpointsModifier
@@ -84,7 +88,9 @@ structure RegionSpecialCase {
     selector: "service"
     conflicts: [standardRegionalEndpoints]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @endpointsModifier
@@ -133,7 +139,9 @@ structure PartitionEndpointSpecialCase {
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @endpointsModifier
@@ -143,7 +151,9 @@ structure dualStackOnlyEndpoints {}
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @endpointsModifier

@@ -67,26 +67,17 @@ list ResourceNameList {
 string ResourceName
 
 /// The name of the operation's action.
-@deprecated(
-    since: "2023-11-10"
-    message: "Use the `name` member of the `aws.iam#iamAction` trait instead."
-)
+@deprecated(since: "2023-11-10", message: "Use the `name` member of the `aws.iam#iamAction` trait instead.")
 @trait(selector: "operation")
 string actionName
 
 /// What it means to be allowed the operation's action.
-@deprecated(
-    since: "2023-11-10"
-    message: "Use the `documentation` member of the `aws.iam#iamAction` trait instead."
-)
+@deprecated(since: "2023-11-10", message: "Use the `documentation` member of the `aws.iam#iamAction` trait instead.")
 @trait(selector: "operation")
 string actionPermissionDescription
 
 /// Other actions that the caller of the operation has to be allowed.
-@deprecated(
-    since: "2023-11-10"
-    message: "Use the `requiredActions` member of the `aws.iam#iamAction` trait instead."
-)
+@deprecated(since: "2023-11-10", message: "Use the `requiredActions` member of the `aws.iam#iamAction` trait instead.")
 @trait(selector: "operation")
 list requiredActions {
     member: IamIdentifier

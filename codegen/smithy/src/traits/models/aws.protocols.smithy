@@ -4,24 +4,14 @@ namespace aws.protocols
 
 /// JSON over HTTP, one URL for all operations. Version 1.0 of the content type.
 @protocolDefinition(
-    traits: [
-        timestampFormat
-        cors
-        endpoint
-        hostLabel
-    ]
+    traits: [timestampFormat, cors, endpoint, hostLabel]
 )
 @trait(selector: "service")
 structure awsJson1_0 with [HttpConfiguration] {}
 
 /// JSON over HTTP, one URL for all operations. Version 1.1 of the content type.
 @protocolDefinition(
-    traits: [
-        timestampFormat
-        cors
-        endpoint
-        hostLabel
-    ]
+    traits: [timestampFormat, cors, endpoint, hostLabel]
 )
 @trait(selector: "service")
 structure awsJson1_1 with [HttpConfiguration] {}
@@ -135,7 +125,9 @@ structure awsQuery {}
 structure ec2Query {}
 
 @private
-@mixin(localTraits: [private])
+@mixin(
+    localTraits: [private]
+)
 structure HttpConfiguration {
     /// The HTTP versions that the service speaks, best first.
     http: StringList
@@ -153,7 +145,9 @@ list StringList {
 @trait(
     selector: "structure [trait|error]"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure awsQueryError {

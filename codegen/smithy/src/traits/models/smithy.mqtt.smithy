@@ -12,7 +12,9 @@ structure mqttJson {}
     selector: "operation :not(-[output]-> * > member)"
     conflicts: [subscribe]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @traitValidators(
@@ -20,7 +22,7 @@ structure mqttJson {}
         selector: "-[input]-> structure > member :test(> union [trait|streaming])"
         message: "The input of `smithy.mqtt#publish` operations cannot contain event streams"
     }
-    "MqttUnsupportedErrors": {
+    MqttUnsupportedErrors: {
         selector: ":test(-[error]->)"
         message: "Operations marked with the `smithy.mqtt#publish` trait do not support errors"
         severity: "DANGER"
@@ -34,7 +36,9 @@ string publish
     selector: "operation :test(-[output]->)"
     conflicts: [publish]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @traitValidators(
@@ -44,7 +48,7 @@ string publish
             All input members of an operation marked with the `smithy.mqtt#subscribe` trait must be \
             marked with the `smithy.mqtt#topicLabel` trait."""
     }
-    "MqttUnsupportedErrors": {
+    MqttUnsupportedErrors: {
         selector: ":test(-[error]->)"
         message: "Operations marked with the `smithy.mqtt#subscribe` trait do not support errors"
         severity: "DANGER"

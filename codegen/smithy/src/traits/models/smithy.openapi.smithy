@@ -6,8 +6,13 @@ namespace smithy.openapi
 @trait(
     selector: "[trait|trait]"
     breakingChanges: [
-        { change: "presence" }
-        { path: "/as", change: "any" }
+        {
+            change: "presence"
+        }
+        {
+            path: "/as"
+            change: "any"
+        }
     ]
 )
 structure specificationExtension {

@@ -4,12 +4,7 @@ namespace smithy.protocols
 
 /// CBOR over HTTP, each operation at a path made of its name.
 @protocolDefinition(
-    traits: [
-        cors
-        endpoint
-        hostLabel
-        httpError
-    ]
+    traits: [cors, endpoint, hostLabel, httpError]
 )
 @trait(selector: "service")
 @traitValidators(
@@ -23,18 +18,15 @@ structure rpcv2Cbor with [HttpConfiguration] {}
 
 /// JSON over HTTP, each operation at a path made of its name.
 @protocolDefinition(
-    traits: [
-        cors
-        endpoint
-        hostLabel
-        httpError
-    ]
+    traits: [cors, endpoint, hostLabel, httpError]
 )
 @trait(selector: "service")
 structure rpcv2Json with [HttpConfiguration] {}
 
 @private
-@mixin(localTraits: [private])
+@mixin(
+    localTraits: [private]
+)
 structure HttpConfiguration {
     /// The HTTP versions that the service speaks, best first.
     http: StringList

@@ -7,7 +7,9 @@ namespace smithy.api
 @trait(
     selector: "structure[trait|trait]"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure protocolDefinition {
@@ -31,7 +33,9 @@ string TraitShapeId
 @trait(
     selector: "structure[trait|trait]"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure authDefinition {
@@ -54,7 +58,9 @@ string AuthTraitReference
 @trait(
     selector: "operation"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure optionalAuth {}
@@ -63,7 +69,9 @@ structure optionalAuth {}
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @authDefinition
@@ -74,7 +82,9 @@ structure httpBasicAuth {}
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @authDefinition
@@ -85,7 +95,9 @@ structure httpDigestAuth {}
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @authDefinition
@@ -96,7 +108,9 @@ structure httpBearerAuth {}
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @authDefinition

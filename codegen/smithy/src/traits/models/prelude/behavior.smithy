@@ -7,7 +7,9 @@ namespace smithy.api
 @trait(
     selector: "structure[trait|error]"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure retryable {
@@ -20,7 +22,9 @@ structure retryable {
     selector: "operation"
     conflicts: [idempotent]
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure readonly {}
@@ -30,7 +34,9 @@ structure readonly {}
     selector: "operation"
     conflicts: [readonly]
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure idempotent {
@@ -53,7 +59,9 @@ list IdempotencyErrors {
     selector: "structure > :test(member > string)"
     structurallyExclusive: "member"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @notProperty
@@ -72,14 +80,39 @@ structure longPoll {
 @trait(
     selector: ":is(service, operation)"
     breakingChanges: [
-        { change: "remove" }
-        { path: "/inputToken", change: "update" }
-        { path: "/outputToken", change: "update" }
-        { path: "/items", change: "remove" }
-        { path: "/items", change: "add", severity: "NOTE" }
-        { path: "/items", change: "update", severity: "NOTE" }
-        { path: "/pageSize", change: "update" }
-        { path: "/pageSize", change: "remove" }
+        {
+            change: "remove"
+        }
+        {
+            path: "/inputToken"
+            change: "update"
+        }
+        {
+            path: "/outputToken"
+            change: "update"
+        }
+        {
+            path: "/items"
+            change: "remove"
+        }
+        {
+            path: "/items"
+            change: "add"
+            severity: "NOTE"
+        }
+        {
+            path: "/items"
+            change: "update"
+            severity: "NOTE"
+        }
+        {
+            path: "/pageSize"
+            change: "update"
+        }
+        {
+            path: "/pageSize"
+            change: "remove"
+        }
     ]
 )
 structure paginated {
@@ -161,7 +194,9 @@ structure httpChecksumRequired {}
     selector: ":is(blob, union)"
     structurallyExclusive: "target"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure streaming {}
@@ -170,7 +205,9 @@ structure streaming {}
 @trait(
     selector: "blob[trait|streaming]"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure requiresLength {}
@@ -181,7 +218,9 @@ structure requiresLength {}
     conflicts: [eventHeader]
     structurallyExclusive: "member"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure eventPayload {}
@@ -193,7 +232,9 @@ structure eventPayload {}
         :test(member > :test(boolean, byte, short, integer, long, blob, string, timestamp))"""
     conflicts: [eventPayload]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure eventHeader {}
@@ -202,7 +243,9 @@ structure eventHeader {}
 @trait(
     selector: "operation"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure endpoint {
@@ -215,7 +258,9 @@ structure endpoint {
 @trait(
     selector: "structure > :test(member[trait|required] > string)"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure hostLabel {}

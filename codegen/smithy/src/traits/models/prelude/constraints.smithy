@@ -7,7 +7,9 @@ namespace smithy.api
 @trait(
     selector: "string :not(enum)"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 @length(min: 1)
@@ -40,7 +42,9 @@ string EnumConstantBodyName
 @trait(
     selector: ":is(enum, intEnum) > member"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 document enumValue
@@ -88,7 +92,10 @@ string pattern
     selector: "list :not(> member ~> :is(float, double, document))"
     conflicts: [sparse]
     breakingChanges: [
-        { change: "presence", severity: "WARNING" }
+        {
+            change: "presence"
+            severity: "WARNING"
+        }
     ]
 )
 structure uniqueItems {}
@@ -115,7 +122,9 @@ document default
 @trait(
     selector: "structure > member [trait|default]"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure addedDefault {}
@@ -136,7 +145,9 @@ structure box {}
 @trait(
     selector: ":is(list, map)"
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure sparse {}
@@ -146,7 +157,9 @@ structure sparse {}
     selector: "structure"
     conflicts: [trait]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 enum error {
@@ -159,7 +172,9 @@ enum error {
     selector: "structure"
     conflicts: [output, error]
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure input {}
@@ -169,7 +184,9 @@ structure input {}
     selector: "structure"
     conflicts: [input, error]
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure output {}

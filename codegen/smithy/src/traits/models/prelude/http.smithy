@@ -7,10 +7,21 @@ namespace smithy.api
 @trait(
     selector: "operation"
     breakingChanges: [
-        { change: "remove" }
-        { path: "/method", change: "update" }
-        { path: "/uri", change: "update" }
-        { path: "/code", change: "update" }
+        {
+            change: "remove"
+        }
+        {
+            path: "/method"
+            change: "update"
+        }
+        {
+            path: "/uri"
+            change: "update"
+        }
+        {
+            path: "/code"
+            change: "update"
+        }
         {
             path: "/code"
             change: "presence"
@@ -38,7 +49,9 @@ structure http {
     selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))"
     conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure httpLabel {}
@@ -51,7 +64,9 @@ structure httpLabel {}
         > list > member > :test(string, number, boolean, timestamp))"""
     conflicts: [httpLabel, httpHeader, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @length(min: 1)
@@ -65,7 +80,9 @@ string httpQuery
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpPrefixHeaders]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure httpQueryParams {}
@@ -77,7 +94,9 @@ structure httpQueryParams {}
         list > member > :test(boolean, number, string, timestamp)))"""
     conflicts: [httpLabel, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @length(min: 1)
@@ -91,7 +110,9 @@ string httpHeader
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPayload, httpResponseCode, httpQueryParams]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 string httpPrefixHeaders
@@ -102,7 +123,9 @@ string httpPrefixHeaders
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpResponseCode, httpQueryParams]
     breakingChanges: [
-        { change: "presence" }
+        {
+            change: "presence"
+        }
     ]
 )
 structure httpPayload {}
@@ -111,7 +134,9 @@ structure httpPayload {}
 @trait(
     selector: "structure[trait|error]"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 integer httpError
@@ -122,7 +147,9 @@ integer httpError
     structurallyExclusive: "member"
     conflicts: [httpLabel, httpQuery, httpHeader, httpPrefixHeaders, httpPayload, httpQueryParams]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure httpResponseCode {}
@@ -131,7 +158,9 @@ structure httpResponseCode {}
 @trait(
     selector: "service"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 structure cors {

@@ -33,7 +33,9 @@ structure Reference {
 @trait(
     selector: "structure > :test(member[trait|required] > string)"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 @length(min: 1)
@@ -45,8 +47,12 @@ string resourceIdentifier
     selector: "structure > member"
     conflicts: [resourceIdentifier]
     breakingChanges: [
-        { change: "remove" }
-        { change: "update" }
+        {
+            change: "remove"
+        }
+        {
+            change: "update"
+        }
     ]
 )
 structure property {
@@ -58,7 +64,9 @@ structure property {
 @trait(
     selector: ":is(operation -[input, output]-> structure > member, [trait|trait])"
     breakingChanges: [
-        { change: "add" }
+        {
+            change: "add"
+        }
     ]
 )
 @notProperty
@@ -69,7 +77,9 @@ structure notProperty {}
     selector: "operation -[input, output]-> structure > member :test(> structure)"
     structurallyExclusive: "member"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @notProperty

@@ -7,7 +7,9 @@ namespace smithy.api
 @trait(
     selector: ":is(structure, union) > member"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 string jsonName
@@ -16,7 +18,9 @@ string jsonName
 @trait(
     selector: ":is(blob, string)"
     breakingChanges: [
-        { change: "remove" }
+        {
+            change: "remove"
+        }
     ]
 )
 string mediaType
@@ -25,7 +29,9 @@ string mediaType
 @trait(
     selector: ":test(timestamp, member > timestamp)"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 enum timestampFormat {
@@ -44,7 +50,9 @@ enum timestampFormat {
     selector: "structure > :test(member > :test(boolean, number, string, timestamp))"
     conflicts: [xmlNamespace]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure xmlAttribute {}
@@ -53,7 +61,9 @@ structure xmlAttribute {}
 @trait(
     selector: ":is(structure, union) > :test(member > :test(list, map))"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure xmlFlattened {}
@@ -62,7 +72,9 @@ structure xmlFlattened {}
 @trait(
     selector: ":is(structure, union, member)"
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 @pattern("^[a-zA-Z_][a-zA-Z_0-9-]*(:[a-zA-Z_][a-zA-Z_0-9-]*)?$")
@@ -73,7 +85,9 @@ string xmlName
     selector: ":is(service, member, simpleType, list, map, structure, union)"
     conflicts: [xmlAttribute]
     breakingChanges: [
-        { change: "any" }
+        {
+            change: "any"
+        }
     ]
 )
 structure xmlNamespace {

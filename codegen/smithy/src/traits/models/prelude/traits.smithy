@@ -7,8 +7,13 @@ namespace smithy.api
 @trait(
     selector: ":is(simpleType, list, map, structure, union)"
     breakingChanges: [
-        { change: "presence" }
-        { path: "/structurallyExclusive", change: "any" }
+        {
+            change: "presence"
+        }
+        {
+            path: "/structurallyExclusive"
+            change: "any"
+        }
         {
             path: "/conflicts"
             change: "update"
