@@ -40,7 +40,7 @@ export async function runScenario(print: Printer): Promise<boolean> {
     const metered = server.metered();
     print.section("What the server billed");
     for (const { customer, dimension, quantity } of metered) {
-      print.call(customer, `${quantity} × ${dimension}`);
+      print.call(customer ?? "", `${quantity} × ${dimension}`);
     }
     check(metered.length === 2, "the accepted records, and no other, are billed");
   } finally {
