@@ -4,7 +4,7 @@ import type { GenerateOptions } from "./commands/generate.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
 
-/** The commands that start something new. They are loaded when they run, because few runs need them. */
+/** The commands that start something new. */
 export function addGeneratorCommands(
   program: Command,
   terminal: Terminal,

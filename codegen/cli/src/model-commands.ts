@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 
-import { ast, type AstOptions } from "./commands/ast.js";
-import { format, type FormatOptions } from "./commands/format.js";
-import { select, type SelectOptions } from "./commands/select.js";
+import type { AstOptions } from "./commands/ast.js";
+import type { FormatOptions } from "./commands/format.js";
+import type { SelectOptions } from "./commands/select.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
 
@@ -24,6 +24,7 @@ export function addModelCommands(
       new Option("--stdout", "print the formatted text, leave the files").conflicts("check"),
     )
     .action(async (paths: string[], options: FormatOptions) => {
+      const { format } = await import("./commands/format.js");
       finish(await format(paths, options, terminal));
     });
 
@@ -36,6 +37,7 @@ export function addModelCommands(
     .argument("<path...>", "model files and folders")
     .option("--flatten", "merge mixins into the shapes that use them, and leave them out")
     .action(async (paths: string[], options: AstOptions) => {
+      const { ast } = await import("./commands/ast.js");
       finish(await ast(paths, options, terminal));
     });
 
@@ -47,6 +49,7 @@ export function addModelCommands(
     .requiredOption("--selector <selector>", "a selector, such as 'operation [trait|readonly]'")
     .option("--json", "print an array of strings")
     .action(async (paths: string[], options: SelectOptions) => {
+      const { select } = await import("./commands/select.js");
       finish(await select(paths, options, terminal));
     });
 }

@@ -1,8 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Severity } from "@tinsmith/smithy";
 
-import { build, type BuildOptions } from "./commands/build.js";
-import { validate } from "./commands/validate.js";
+import type { BuildOptions } from "./commands/build.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
 import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
@@ -57,6 +56,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option("--timing", "show how long each stage took")
     .addOption(new Option("--watch", "build again at every edit, until Ctrl-C").conflicts("check"))
     .action(async (config: string | undefined, options: BuildOptions) => {
+      const { build } = await import("./commands/build.js");
       finish(await build(config, options, terminal));
     });
 
@@ -76,6 +76,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
         paths: string[],
         options: { readonly json?: boolean; readonly severity: Severity },
       ) => {
+        const { validate } = await import("./commands/validate.js");
         finish(await validate(paths, options, terminal));
       },
     );

@@ -1,4 +1,3 @@
-import { format } from "oxfmt";
 import { CodeSymbol } from "../code/code.js";
 import type { Code } from "../code/code.js";
 import { renderCode, walkCode } from "../code/render.js";
@@ -47,6 +46,8 @@ export async function formatText(
   options: { readonly sortPackageJson?: boolean } = {},
 ): Promise<string> {
   if (!/\.(?:[cm]?[jt]s|json|md)$/.test(path)) return text.replace(/\r\n?/g, "\n");
+  // A native library, which takes its time to load: only a run that prints pays for it.
+  const { format } = await import("oxfmt");
   const { code, errors } = await format(path, text, { ...formatOptions, ...options });
   const [error] = errors;
   if (error !== undefined) {
