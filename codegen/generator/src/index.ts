@@ -1,12 +1,16 @@
 export { build } from "./build/build.js";
-export type { BuildChange, BuildOptions, BuildResult, BuildTarget } from "./build/build.js";
+export type { BuildChange, BuildOptions, BuildResult } from "./build/build.js";
+export type { BuildTarget } from "./build/make-target.js";
 export { createBuildCache } from "./build/build-cache.js";
+export type { Environment } from "./build/environment.js";
 export type { BuildCache } from "./build/build-cache.js";
 export type { BuildConfig, BuildConfigInput } from "./build/build-config.js";
 export { closest } from "./build/closest.js";
 export { configName, loadProject } from "./build/load-project.js";
 export type { Project, ProjectOptions } from "./build/load-project.js";
 export { targetNames, withNeededTargets } from "./build/target-registry.js";
+export type { LoadedProjection } from "./build/load-projections.js";
+export type { ConfigPath, Projection, ProjectionPlugin } from "./build/projections.js";
 export type { OnTiming, Stage, Timing } from "./build/timing.js";
 
 export { code, declare, join, raw, symbol } from "./code/code.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic, LoadResult } from "@tinsmith/smithy";
+import type { Diagnostic, LoadResult, TransformResult } from "@tinsmith/smithy";
 import type { GeneratedPackage } from "../generator.js";
 import type { ServicePlan } from "../plan/service-plan.js";
 
@@ -9,6 +9,7 @@ import type { ServicePlan } from "../plan/service-plan.js";
  */
 export interface BuildCache {
   readonly models: Memory<LoadResult>;
+  readonly transforms: Memory<TransformResult>;
   readonly validations: Memory<readonly Diagnostic[]>;
   readonly plans: Memory<ServicePlan>;
   readonly packages: Memory<GeneratedPackage>;
@@ -18,6 +19,7 @@ export interface BuildCache {
 export function createBuildCache(): BuildCache {
   return {
     models: new Memory(),
+    transforms: new Memory(),
     validations: new Memory(),
     plans: new Memory(),
     packages: new Memory(),

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { messages } from "./build-messages.js";
 import { closest } from "./closest.js";
 import type { JsonDocument } from "./json-document.js";
+import { checkProjections } from "./projections.js";
 
 const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
   v.union([
@@ -16,19 +17,30 @@ const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
 );
 const nodeObject = v.record(v.string(), nodeValue);
 
+const projectionSchema = v.strictObject({
+  /** Only there for others to `apply`. */
+  abstract: v.optional(v.boolean()),
+  imports: v.optional(v.array(v.string())),
+  transforms: v.optional(
+    v.array(v.strictObject({ name: v.string(), args: v.optional(nodeValue) })),
+  ),
+  plugins: v.optional(v.record(v.string(), nodeObject)),
+});
+
 /**
- * `smithy-build.json`, the ecosystem's configuration (Smithy documentation, "smithy-build"). What
- * belongs to the reference's Maven and projection machinery is accepted and has no effect.
+ * `smithy-build.json`, the ecosystem's configuration
+ * (https://smithy.io/2.0/guides/smithy-build-json.html). What belongs to the reference's Maven
+ * machinery is accepted and has no effect.
  */
 const configSchema = v.strictObject({
   version: v.picklist(["1.0", "2.0"]),
   sources: v.optional(v.array(v.string()), ["model"]),
   imports: v.optional(v.array(v.string()), []),
   plugins: v.optional(v.record(v.string(), nodeObject), {}),
-  outputDirectory: v.optional(v.string()),
+  outputDirectory: v.optional(v.string(), "build/smithy"),
   ignoreMissingPlugins: v.optional(v.boolean()),
   maven: v.optional(v.unknown()),
-  projections: v.optional(v.unknown()),
+  projections: v.optional(v.record(v.string(), projectionSchema), {}),
 });
 
 export type BuildConfig = v.InferOutput<typeof configSchema>;
@@ -42,7 +54,7 @@ export const pluginSchema = v.looseObject({
   service: v.optional(v.string()),
   /** The npm name of the package. */
   package: v.optional(v.string()),
-  /** Where the package is, relative to the configuration. */
+  /** Where the package is, relative to the configuration; its projection's folder without it. */
   output: v.optional(v.string()),
 });
 
@@ -55,12 +67,13 @@ export function checkConfig(document: JsonDocument): {
   if (!result.success) {
     return { config: undefined, diagnostics: issueDiagnostics(result.issues, document, []) };
   }
-  const ignored = (["maven", "projections"] as const).filter((key) => key in result.output);
+  const ignored = (["maven"] as const).filter((key) => key in result.output);
   return {
     config: result.output,
-    diagnostics: ignored.map((key) =>
-      messages.configIgnored(key, { span: document.spanOf([key], "key") }),
-    ),
+    diagnostics: [
+      ...ignored.map((key) => messages.configIgnored(key, { span: document.spanOf([key], "key") })),
+      ...checkProjections(result.output, document),
+    ],
   };
 }
 

@@ -35,6 +35,23 @@ export const messages = {
       place,
       "WARNING",
     ),
+  variableMissing: (name: string, place: Place) =>
+    report("Build.Config", `The environment variable ${name} is not set`, {
+      ...place,
+      hint: "Write \\\\${…} for the text itself",
+    }),
+  transformFailed: (reason: string, place: Place) => report("Build.Transform", reason, place),
+  artifactMissing: (place: Place) =>
+    report("Build.Plugin", 'The plugin "run" needs a name for what it makes', {
+      ...place,
+      hint: 'Write "run::name"',
+    }),
+  runFailed: (key: string, reason: string, place: Place, output = "") =>
+    report(
+      "Build.Run",
+      `The program of ${JSON.stringify(key)} failed: ${reason}${output === "" ? "" : `\n${output}`}`,
+      place,
+    ),
   sourceMissing: (path: string, place: Place) =>
     report("Build.Sources", `There is nothing at ${path}`, place),
   noSources: (place: Place) =>

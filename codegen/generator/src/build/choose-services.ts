@@ -35,10 +35,10 @@ export function chooseServices(
     if (target.service !== undefined) {
       const near = closest(target.service, ids) ?? (ids.length === 1 ? ids[0] : undefined);
       const hint = near === undefined ? undefined : `Did you mean ${near}?`;
-      const span = document.spanOf(["plugins", target.key, "service"]);
+      const span = document.spanOf([...target.at, "service"]);
       diagnostics.push(messages.unknownService(target.service, hint, { span }));
     } else if (named === undefined && diagnostics.length === 0) {
-      const place = { span: document.spanOf(["plugins", target.key], "key") };
+      const place = { span: document.spanOf(target.at, "key") };
       diagnostics.push(
         ids.length === 0 ? messages.noService(place) : messages.chooseService(ids, place),
       );

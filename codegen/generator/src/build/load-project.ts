@@ -1,16 +1,22 @@
 import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { loadModel, sortDiagnostics, validateModel } from "@tinsmith/smithy";
+import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
-import { createBuildCache, hashOf } from "./build-cache.js";
+import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import { checkConfig } from "./build-config.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
 import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { expandEnvironment } from "./environment.js";
+import type { Environment } from "./environment.js";
 import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
+import { loadProjection } from "./load-projections.js";
+import type { LoadedProjection } from "./load-projections.js";
+import { projectionsOf, sourceProjection } from "./projections.js";
+import type { ConfigPath, Projection } from "./projections.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
 
@@ -21,6 +27,8 @@ export interface ProjectOptions {
   readonly config?: BuildConfigInput;
   /** What paths in diagnostics are relative to; the working directory where it is left out. */
   readonly cwd?: string;
+  /** Variables for `${NAME}` in the configuration file and for programs; those of this process by default. */
+  readonly env?: Environment;
   readonly cache?: BuildCache;
   readonly onTiming?: OnTiming;
 }
@@ -31,10 +39,12 @@ export interface Project {
   readonly configPath: string;
   readonly config: BuildConfig | undefined;
   readonly document: JsonDocument | undefined;
-  /** Absent where the configuration or the sources are too broken for one. */
+  /** That of the source projection; absent where the configuration or the sources are too broken. */
   readonly model: Model | undefined;
   /** Changes whenever a source does. */
   readonly modelHash: string;
+  /** The projections that are built, with their models, the source projection first. */
+  readonly projections: readonly LoadedProjection[];
   readonly diagnostics: readonly Diagnostic[];
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
@@ -54,12 +64,16 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     document: undefined,
     model: undefined,
     modelHash: "",
+    projections: [],
     diagnostics: [],
     inputs: isFile ? [configPath] : [],
   };
 
   const read = isFile
-    ? await readConfig(configPath, shown(configPath))
+    ? await readConfig(configPath, shown(configPath), {
+        SMITHY_ROOT_DIR: cwd,
+        ...(options.env ?? process.env),
+      })
     : checkedConfig(documentOfValue(options.config));
   const { document, config } = read;
   if (document === undefined || config === undefined) {
@@ -67,31 +81,47 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   }
 
   const folder = dirname(configPath);
+  const projections = projectionsOf(config, folder);
   const listed = (["sources", "imports"] as const).flatMap((key) =>
-    config[key].map((path, index) => ({ path: resolve(folder, path), at: [key, index] as const })),
+    listPaths(config[key], [key], folder),
   );
-  const inputs = [...nothing.inputs, ...listed.map(({ path }) => path)];
-  const found = await timed(onTiming, "read", undefined, () =>
-    uncached(readAll(listed, document, new Set(outputModels(config, folder)), shown)),
-  );
+  const inputs = [
+    ...nothing.inputs,
+    ...listed.map(({ path }) => path),
+    ...projections.flatMap(({ imports }) => imports.map((path) => resolve(folder, path))),
+  ];
+  const isResult = resultsOf(projections, folder);
+  const readPaths = (paths: readonly ListedPath[]) =>
+    timed(onTiming, "read", undefined, () => uncached(readAll(paths, document, isResult, shown)));
+  const found = await readPaths(listed);
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
-  if (hasErrors(diagnostics)) return { ...nothing, config, document, diagnostics, inputs };
-
-  const modelHash = hashOf(...found.sources.flatMap(({ path, text }) => [path, text]));
-  const loaded = await timed(onTiming, "load", undefined, () =>
-    cache.models.get(modelHash, () => loadModel(found.sources)),
-  );
-  const { model } = loaded;
-  const events =
-    model === undefined
-      ? loaded.diagnostics
-      : await timed(onTiming, "validate", undefined, () =>
-          cache.validations.get(modelHash, () =>
-            validateModel(model, { loaded: loaded.diagnostics }),
-          ),
-        );
-  const sorted = sortDiagnostics([...diagnostics, ...events]);
-  return { configPath, config, document, model, modelHash, diagnostics: sorted, inputs };
+  if (found.sources.size === 0 && found.diagnostics.length === 0) {
+    diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
+  }
+  const context = { config, document, cache, onTiming };
+  const loaded: LoadedProjection[] = [];
+  for (const projection of hasErrors(diagnostics) ? [] : projections) {
+    const { name, imports } = projection;
+    const at = ["projections", name, "imports"];
+    const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;
+    diagnostics.push(...own.diagnostics);
+    if (hasErrors(own.diagnostics)) continue;
+    const sources = [...new Map([...found.sources, ...own.sources]).values()];
+    const result = await loadProjection(projection, sources, context);
+    diagnostics.push(...result.diagnostics);
+    if (result.loaded) loaded.push(result.loaded);
+  }
+  const source = loaded.find(({ name }) => name === sourceProjection);
+  return {
+    configPath,
+    config,
+    document,
+    model: source?.model,
+    modelHash: source?.modelHash ?? "",
+    projections: loaded,
+    diagnostics: sortDiagnostics(diagnostics),
+    inputs,
+  };
 }
 
 async function findConfig(path: string): Promise<string> {
@@ -102,12 +132,15 @@ async function findConfig(path: string): Promise<string> {
   }
 }
 
-async function readConfig(path: string, shown: string) {
+async function readConfig(path: string, shown: string, environment: Environment) {
   const bytes = await readIfPresent(path).catch((error: unknown) => reasonOf(error));
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
   if (typeof bytes === "string") return failed([messages.configUnreadable(shown, bytes)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
-  return document === undefined ? failed(diagnostics) : checkedConfig(document);
+  if (document === undefined) return failed(diagnostics);
+  const expanded = expandEnvironment(document, environment);
+  if (expanded.diagnostics.length > 0) return failed(expanded.diagnostics);
+  return checkedConfig(expanded.document);
 }
 
 function checkedConfig(document: JsonDocument) {
@@ -118,37 +151,57 @@ function failed(diagnostics: readonly Diagnostic[]) {
   return { document: undefined, config: undefined, diagnostics };
 }
 
-/** The JSON ASTs that the build itself writes are results, even where they lie among the sources. */
-function outputModels(config: BuildConfig, folder: string): readonly string[] {
-  return Object.entries(config.plugins)
-    .filter(([name]) => name === "model")
-    .flatMap(([, { output, file = "model.json" }]) =>
-      typeof output === "string" && typeof file === "string" ? resolve(folder, output, file) : [],
-    );
+/** A path of the configuration, absolute, with its place. */
+interface ListedPath {
+  readonly path: string;
+  readonly at: ConfigPath;
 }
 
-async function readAll(
-  listed: readonly { readonly path: string; readonly at: readonly [string, number] }[],
-  document: JsonDocument,
-  excluded: ReadonlySet<string>,
-  shown: (path: string) => string,
-): Promise<{
-  readonly sources: readonly SourceText[];
+const listPaths = (
+  paths: readonly string[],
+  at: ConfigPath,
+  folder: string,
+): readonly ListedPath[] =>
+  paths.map((path, index) => ({ path: resolve(folder, path), at: [...at, index] }));
+
+/** A test for files that the build itself writes: results, even where they lie among the sources. */
+function resultsOf(projections: readonly Projection[], folder: string): (path: string) => boolean {
+  const files = new Set(
+    projections
+      .flatMap(({ plugins }) => plugins)
+      .filter(({ key }) => key.split("::")[0] === "model")
+      .flatMap(({ value: { output, file = "model.json" } }) =>
+        typeof output === "string" && typeof file === "string" ? resolve(folder, output, file) : [],
+      ),
+  );
+  const folders = projections.map((projection) => projection.folder + sep);
+  return (path) => files.has(path) || folders.some((each) => path.startsWith(each));
+}
+
+/** Sources by absolute path; their own paths are relative. */
+interface ReadFiles {
+  readonly sources: ReadonlyMap<string, SourceText>;
   readonly diagnostics: readonly Diagnostic[];
-}> {
+}
+
+const nothingRead: ReadFiles = { sources: new Map(), diagnostics: [] };
+
+async function readAll(
+  listed: readonly ListedPath[],
+  document: JsonDocument,
+  isResult: (path: string) => boolean,
+  shown: (path: string) => string,
+): Promise<ReadFiles> {
   const sources = new Map<string, SourceText>();
   const diagnostics: Diagnostic[] = [];
   for (const { path, at } of listed) {
     try {
       for (const { path: file, text } of await readSources([path])) {
-        if (!excluded.has(file)) sources.set(file, { path: shown(file), text });
+        if (!isResult(file)) sources.set(file, { path: shown(file), text });
       }
     } catch {
       diagnostics.push(messages.sourceMissing(shown(path), { span: document.spanOf(at) }));
     }
   }
-  if (sources.size === 0 && diagnostics.length === 0) {
-    diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
-  }
-  return { sources: [...sources.values()], diagnostics };
+  return { sources, diagnostics };
 }

@@ -92,7 +92,8 @@ async function preparePackage(
   };
 }
 
-async function manifestText(
+/** The manifest of some files; a tree without any has none. */
+export async function manifestText(
   files: readonly OutputFile[],
   owned: OwnedFields,
 ): Promise<string | undefined> {

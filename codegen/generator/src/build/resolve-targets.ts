@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { dirname, resolve } from "node:path";
+import { dirname, join, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
@@ -9,12 +9,18 @@ import type { BuildConfig } from "./build-config.js";
 import { messages, reasonOf } from "./build-messages.js";
 import { closest } from "./closest.js";
 import type { JsonDocument } from "./json-document.js";
+import type { ConfigPath, Projection, ProjectionPlugin } from "./projections.js";
+import { runOptions } from "./run-plugin.js";
+import type { RunPlugin } from "./run-plugin.js";
 import { builtInTargets } from "./target-registry.js";
 
-/** A plugin of the configuration with its generator. */
+/** A plugin of a projection with its generator. */
 export interface ResolvedTarget {
   /** The key in `plugins`. */
   readonly key: string;
+  readonly projection: string;
+  /** Where the plugin stands in the configuration. */
+  readonly at: ConfigPath;
   readonly generator: Generator;
   readonly options: unknown;
   readonly service: string | undefined;
@@ -23,61 +29,125 @@ export interface ResolvedTarget {
   readonly output: string;
 }
 
-/** Finds the generators of a configuration and checks their options. */
+/** A use of the plugin `run`, with its place. */
+export type ResolvedRun = RunPlugin & { readonly at: ConfigPath };
+
+export interface ResolvedPlugins {
+  readonly targets: readonly ResolvedTarget[];
+  readonly runs: readonly ResolvedRun[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the generators of all projections and checks the options of their plugins. */
 export async function resolveTargets(
+  projections: readonly Projection[],
   config: BuildConfig,
   document: JsonDocument,
   configPath: string,
-): Promise<{
-  readonly targets: readonly ResolvedTarget[];
-  readonly diagnostics: readonly Diagnostic[];
-}> {
+): Promise<ResolvedPlugins> {
   const targets: ResolvedTarget[] = [];
+  const runs: ResolvedRun[] = [];
   const diagnostics: Diagnostic[] = [];
   const outputs = new Map<string, string>();
-  for (const [key, value] of Object.entries(config.plugins)) {
-    const at = ["plugins", key];
-    const generator = await findGenerator(key, configPath);
-    if ("reason" in generator) {
-      diagnostics.push(unresolved(key, generator.reason, document, config.ignoreMissingPlugins));
+  const folder = dirname(configPath);
+  const all = projections.flatMap((projection) =>
+    projection.plugins.map((plugin) => ({ projection, plugin })),
+  );
+  for (const { projection, plugin } of all) {
+    const { key, at } = plugin;
+    const resolved = isRun(key)
+      ? resolveRun(projection, plugin, document, folder)
+      : await resolveTarget(projection, plugin, { config, document, configPath });
+    if ("diagnostics" in resolved) {
+      diagnostics.push(...resolved.diagnostics);
       continue;
     }
-    const common = checkPart(pluginSchema, value, document, at);
-    if ("diagnostics" in common) {
-      diagnostics.push(...common.diagnostics);
-      continue;
-    }
-    const { service, package: packageName, output, ...rest } = common.value;
-    const options = checkPart(generator.options, rest, document, at);
-    if ("diagnostics" in options) {
-      diagnostics.push(...options.diagnostics);
-      continue;
-    }
-    if (output === undefined) {
-      diagnostics.push(
-        messages.configValue(`${at.join(".")}.output`, "is missing: the folder to write to", {
-          span: document.spanOf(at, "key"),
-        }),
-      );
-      continue;
-    }
-    const folder = resolve(dirname(configPath), output);
-    const other = outputs.get(folder);
+    const other = outputs.get(resolved.output);
     if (other !== undefined) {
       const span = document.spanOf([...at, "output"]);
       diagnostics.push(messages.sharedOutput(other, key, { span }));
     }
-    outputs.set(folder, key);
-    targets.push({
-      key,
-      generator,
-      options: options.value,
-      service,
-      packageName,
-      output: folder,
-    });
+    outputs.set(resolved.output, key);
+    if ("generator" in resolved) targets.push(resolved);
+    else runs.push(resolved);
   }
-  return { targets, diagnostics };
+  return { targets, runs, diagnostics };
+}
+
+type Failed = { readonly diagnostics: readonly Diagnostic[] };
+
+async function resolveTarget(
+  projection: Projection,
+  plugin: ProjectionPlugin,
+  {
+    config,
+    document,
+    configPath,
+  }: {
+    readonly config: BuildConfig;
+    readonly document: JsonDocument;
+    readonly configPath: string;
+  },
+): Promise<ResolvedTarget | Failed> {
+  const { key, at, value } = plugin;
+  const generator = await findGenerator(key, configPath);
+  if ("reason" in generator) {
+    const { ignoreMissingPlugins } = config;
+    const place = { span: document.spanOf(at, "key") };
+    return { diagnostics: [unresolved(key, generator.reason, place, ignoreMissingPlugins)] };
+  }
+  const common = checkPart(pluginSchema, value, document, at);
+  if ("diagnostics" in common) return common;
+  const { service, package: packageName, output, ...rest } = common.value;
+  const options = checkPart(generator.options, rest, document, at);
+  if ("diagnostics" in options) return options;
+  return {
+    key,
+    projection: projection.name,
+    at,
+    generator,
+    options: options.value,
+    service,
+    packageName,
+    output: outputOf(projection, plugin, output, dirname(configPath)),
+  };
+}
+
+const isRun = (key: string): boolean => key.split("::")[0] === "run";
+
+function resolveRun(
+  projection: Projection,
+  plugin: ProjectionPlugin,
+  document: JsonDocument,
+  folder: string,
+): ResolvedRun | Failed {
+  const { key, at, value } = plugin;
+  const [, artifact = ""] = key.split("::");
+  if (artifact === "") {
+    return { diagnostics: [messages.artifactMissing({ span: document.spanOf(at, "key") })] };
+  }
+  const checked = checkPart(runOptions, value, document, at);
+  if ("diagnostics" in checked) return checked;
+  const options = checked.value;
+  const output = outputOf(projection, plugin, options.output, folder);
+  return { key, artifact: artifactOf(key), projection: projection.name, at, options, output };
+}
+
+/** The folder that a plugin names for itself, or else one named after it below its projection's. */
+const outputOf = (
+  projection: Projection,
+  { key, ownsOutput }: ProjectionPlugin,
+  output: string | undefined,
+  folder: string,
+): string =>
+  output !== undefined && ownsOutput
+    ? resolve(folder, output)
+    : join(projection.folder, artifactOf(key));
+
+/** `types::second` makes `second`; `./plugins/mine.js` makes `mine`. Nothing leads out of a folder. */
+function artifactOf(key: string): string {
+  const [plugin = "", artifact = posix.parse(plugin).name] = key.split("::");
+  return artifact.replace(/[^A-Za-z0-9\-_.]/g, "-").replace(/^\.+/, "") || "plugin";
 }
 
 const generatorSchema = v.object({
@@ -124,10 +194,9 @@ async function findGenerator(
 function unresolved(
   key: string,
   reason: "missing" | "not a generator" | Error,
-  document: JsonDocument,
+  place: Parameters<typeof messages.notAGenerator>[1],
   ignoreMissing = false,
 ): Diagnostic {
-  const place = { span: document.spanOf(["plugins", key], "key") };
   if (reason instanceof Error) return messages.targetFailed(key, reason.message, place);
   if (reason === "not a generator") return messages.notAGenerator(key, place);
   if (ignoreMissing) return messages.targetIgnored(key, place);

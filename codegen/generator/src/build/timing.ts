@@ -1,9 +1,17 @@
 /** The stages of a build, in order. Parsing is part of `load`. */
-export type Stage = "read" | "load" | "validate" | "plan" | "emit" | "print" | "write";
+export type Stage =
+  | "read"
+  | "load"
+  | "transform"
+  | "validate"
+  | "plan"
+  | "emit"
+  | "print"
+  | "write";
 
 export interface Timing {
   readonly stage: Stage;
-  /** The target, for the stages that run once for each. */
+  /** The target, or the projection other than the source, for the stages that run once for each. */
   readonly target?: string;
   /** Wall-clock time. */
   readonly milliseconds: number;

@@ -66,11 +66,6 @@ describe("a configuration", () => {
       'ERROR model/smithy-build.json:7:5 There is no target or module named "type" (Did you mean "types"?)',
     ],
     [
-      "a target without an output",
-      { version: "1.0", sources: ["."], plugins: { types: {} } },
-      "ERROR model/smithy-build.json:7:5 plugins.types.output: is missing: the folder to write to",
-    ],
-    [
       "an option that the target does not know",
       { version: "1.0", sources: ["."], plugins: { types: { output, colour: "red" } } },
       "ERROR model/smithy-build.json:9:7 plugins.types.colour: There is no such option",

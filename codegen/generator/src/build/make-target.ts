@@ -1,0 +1,128 @@
+import { basename, resolve } from "node:path";
+import type { Diagnostic } from "@tinsmith/smithy";
+import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
+import { planChanges } from "../output/changes.js";
+import type { Change } from "../output/changes.js";
+import { planService } from "../plan/plan-service.js";
+import type { ServicePlan } from "../plan/service-plan.js";
+import { hashOf } from "./build-cache.js";
+import type { BuildCache } from "./build-cache.js";
+import { messages, reasonOf } from "./build-messages.js";
+import type { ServiceChoice } from "./choose-services.js";
+import type { Project, ProjectOptions } from "./load-project.js";
+import type { LoadedProjection } from "./load-projections.js";
+import { checkPaths, prepareOutput } from "./prepare-output.js";
+import { printPackage } from "./print-package.js";
+import type { ResolvedRun } from "./resolve-targets.js";
+import { runPlugin } from "./run-plugin.js";
+import { timed, uncached } from "./timing.js";
+
+export interface BuildTarget {
+  /** The key in `plugins`. */
+  readonly name: string;
+  /** The projection that it is of; `source` where the configuration has no others. */
+  readonly projection: string;
+  readonly packageName: string | undefined;
+  /** Absolute. */
+  readonly output: string;
+  /** How many generated files it has. */
+  readonly files: number;
+}
+
+/** What all targets of a projection share. */
+export interface ProjectionRun {
+  readonly project: Project;
+  readonly options: ProjectOptions & { readonly cache: BuildCache };
+  readonly projection: LoadedProjection;
+}
+
+/** A run of generators, each for a service. */
+export interface GeneratorRun extends ProjectionRun {
+  readonly choices: readonly ServiceChoice[];
+}
+
+/** What a target would change, or why it cannot. */
+export type MadeTarget =
+  | { readonly changes: readonly Change[]; readonly target: BuildTarget }
+  | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Makes the files of one target and compares them with the disk. */
+export async function makeTarget(choice: ServiceChoice, run: GeneratorRun): Promise<MadeTarget> {
+  const { target } = choice;
+  const { cache, onTiming } = run.options;
+  try {
+    const plan = await timed(onTiming, "plan", target.key, () =>
+      cache.plans.get(hashOf(run.projection.modelHash, choice.service), () =>
+        planService(run.projection.model, choice.service),
+      ),
+    );
+    const generated = await emitTarget(choice, plan, run);
+    const problems = checkPaths(target.key, generated);
+    if (problems.length > 0) return { diagnostics: problems };
+    const isFile = run.options.config === undefined;
+    const source = isFile ? basename(run.project.configPath) : "the model";
+    const printed = await timed(onTiming, "print", target.key, async () => {
+      const result = await printPackage(generated, source, cache);
+      return { result, cached: result.cached };
+    });
+    const siblings = new Set(run.choices.flatMap((other) => other.target.packageName ?? []));
+    const { configPath } = run.project;
+    const output = await prepareOutput(target, generated, printed, siblings, configPath);
+    if ("diagnostics" in output) return output;
+    return {
+      changes: await planChanges(output.tree),
+      target: {
+        name: target.key,
+        projection: target.projection,
+        packageName: target.packageName,
+        output: target.output,
+        files: printed.files.length + printed.rootFiles.length,
+      },
+    };
+  } catch (error) {
+    const span = run.project.document?.spanOf(target.at, "key");
+    return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
+  }
+}
+
+async function emitTarget(
+  { target, service }: ServiceChoice,
+  plan: ServicePlan,
+  { projection, options, choices }: GeneratorRun,
+): Promise<GeneratedPackage> {
+  const { model, modelHash, name } = projection;
+  const plugins = Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
+  const siblings = new Map<string, SiblingPackage>(
+    choices.flatMap(({ target: other }) =>
+      other.key === target.key || other.packageName === undefined
+        ? []
+        : [[other.key, { target: other.key, packageName: other.packageName }]],
+    ),
+  );
+  const context: GeneratorContext<unknown> = {
+    model,
+    options: target.options,
+    packageName: target.packageName ?? target.key,
+    siblings,
+    plugins,
+  };
+  const key = hashOf(modelHash, name, service, target.key, JSON.stringify(plugins));
+  return timed(options.onTiming, "emit", target.key, () =>
+    options.cache.packages.get(key, () => target.generator.generate(plan, context)),
+  );
+}
+
+/** Runs the program of a plugin `run` and compares what it made with the disk. */
+export async function runTarget(plugin: ResolvedRun, run: ProjectionRun): Promise<MadeTarget> {
+  const { project, options, projection } = run;
+  const { cwd = process.cwd(), env = process.env, onTiming } = options;
+  const place = { span: project.document?.spanOf([...plugin.at, "command"]) };
+  const context = { model: projection.model, root: resolve(cwd), environment: env, place };
+  const made = await timed(onTiming, "emit", plugin.key, () =>
+    uncached(runPlugin(plugin, context)),
+  );
+  if ("diagnostics" in made) return made;
+  const { key, output } = plugin;
+  const target = { name: key, projection: plugin.projection, packageName: undefined, output };
+  return { changes: made.changes, target: { ...target, files: made.files } };
+}

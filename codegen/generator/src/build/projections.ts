@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import type { Diagnostic, NodeValue, Transform } from "@tinsmith/smithy";
+import type { BuildConfig } from "./build-config.js";
+import { messages } from "./build-messages.js";
+import type { JsonDocument } from "./json-document.js";
+
+/** The projection that is the model as it is written; there always is one. */
+export const sourceProjection = "source";
+
+/** A path into the configuration. */
+export type ConfigPath = readonly (string | number)[];
+
+/** A plugin as a projection has it. */
+export interface ProjectionPlugin {
+  /** The key in `plugins`. */
+  readonly key: string;
+  readonly value: Readonly<Record<string, NodeValue>>;
+  readonly at: ConfigPath;
+  /**
+   * Whether its `output` is meant for this projection. One that stands at the top, for all
+   * projections, is where the source projection's goes.
+   */
+  readonly ownsOutput: boolean;
+}
+
+/** A projection that is built. */
+export interface Projection {
+  readonly name: string;
+  readonly imports: readonly string[];
+  readonly transforms: readonly Transform[];
+  readonly plugins: readonly ProjectionPlugin[];
+  /** Absolute: what its plugins write without an `output` of their own goes below it. */
+  readonly folder: string;
+}
+
+const namePattern = /^[A-Za-z0-9]+[A-Za-z0-9\-_.]*$/;
+
+/**
+ * The projections that a configuration asks for, the source projection first, the others by name
+ * (https://smithy.io/2.0/guides/smithy-build-json.html#projections). Abstract ones are left out:
+ * they only hold transforms for others.
+ */
+export function projectionsOf(config: BuildConfig, folder: string): readonly Projection[] {
+  const names = Object.keys(config.projections)
+    .filter((name) => name !== sourceProjection && config.projections[name]?.abstract !== true)
+    .sort();
+  const output = resolve(folder, config.outputDirectory);
+  return [sourceProjection, ...names].map((name) => {
+    const own = config.projections[name];
+    const plugins = new Map<string, ProjectionPlugin>();
+    for (const [key, value] of Object.entries(config.plugins)) {
+      const ownsOutput = name === sourceProjection;
+      plugins.set(key, { key, value, at: ["plugins", key], ownsOutput });
+    }
+    for (const [key, value] of Object.entries(own?.plugins ?? {})) {
+      const at = ["projections", name, "plugins", key];
+      plugins.set(key, { key, value, at, ownsOutput: true });
+    }
+    return {
+      name,
+      imports: own?.imports ?? [],
+      transforms: own?.transforms ?? [],
+      plugins: [...plugins.values()],
+      folder: resolve(output, name),
+    };
+  });
+}
+
+/** What is wrong with the projections of a configuration, apart from their transforms. */
+export function checkProjections(
+  config: BuildConfig,
+  document: JsonDocument,
+): readonly Diagnostic[] {
+  return Object.entries(config.projections).flatMap(([name, projection]) => {
+    const at = ["projections", name];
+    const problems: Diagnostic[] = [];
+    const report = (path: ConfigPath, reason: string) => {
+      const span = document.spanOf(path, "key");
+      problems.push(messages.configValue(path.join("."), reason, { span }));
+    };
+    if (!namePattern.test(name)) {
+      report(at, "A name has letters, digits, and between them - _ .");
+    }
+    for (const key of ["imports", "plugins"] as const) {
+      if (projection.abstract === true && projection[key] !== undefined) {
+        report([...at, key], "An abstract projection has none, for it is not built");
+      }
+    }
+    if (name === sourceProjection && (projection.transforms?.length ?? 0) > 0) {
+      report([...at, "transforms"], "The source projection is the model without any");
+    }
+    return problems;
+  });
+}
+
+/** The transforms of all projections, abstract ones included, for `apply`. */
+export function transformsByProjection(
+  config: BuildConfig,
+): ReadonlyMap<string, readonly Transform[]> {
+  return new Map(
+    Object.entries(config.projections).map(([name, { transforms = [] }]) => [name, transforms]),
+  );
+}
