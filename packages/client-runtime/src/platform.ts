@@ -5,7 +5,6 @@ import type {
   Provider,
   UserAgent,
 } from "@smithy/types";
-import type { Hasher } from "./auth/hasher.js";
 import type { HttpHandler, RequestHandlerInput } from "./http-handler.js";
 
 /** Where a setting is looked up, beside the client's own configuration. */
@@ -42,8 +41,7 @@ export interface ModeDefaults {
 /** What differs between Node and browsers. The rest of the runtime knows neither. */
 export interface Platform {
   readonly runtime: "node" | "browser";
-  readonly hasher: Hasher;
-  /** The same as a class, for protocols and signers that want one. */
+  /** SHA-256, for signers and protocols. */
   readonly sha256: ChecksumConstructor | HashConstructor;
   requestHandler(
     input: RequestHandlerInput | undefined,

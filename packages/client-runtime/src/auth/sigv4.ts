@@ -1,4 +1,5 @@
 import { normalizeProvider } from "@smithy/core/transport";
+import { SignatureV4 } from "@smithy/signature-v4";
 import type {
   AuthScheme,
   AwsCredentialIdentity,
@@ -14,14 +15,10 @@ import type {
   ResolvedServiceClientConfig,
   ServiceClientConfig,
 } from "../config/client-config.js";
-import { HttpRequest as HttpRequestClass } from "../http-request.js";
 import type { Platform } from "../platform.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { memoizeCredentials } from "./memoize-credentials.js";
 import { correctClock, isDateRefused } from "./clock-skew.js";
-import { hasherOf } from "./hasher.js";
-import type { Hasher } from "./hasher.js";
-import { signRequest } from "./sign-request.js";
 
 /** Options of clients that sign with AWS Signature Version 4. */
 export interface SigV4Config {
@@ -59,25 +56,37 @@ export const sigv4 = (signingName: string): AuthSchemeFactory => ({
     config: ResolvedServiceClientConfig,
     platform: Platform,
   ): ClientAuthScheme {
-    const hasher = input.sha256 === undefined ? platform.hasher : hasherOf(input.sha256);
-    const settings = resolveSigV4Config(input, config, platform, signingName, hasher);
+    const createSigner: CreateSigner = (credentials, authScheme) =>
+      new SignatureV4({
+        credentials,
+        region: authScheme?.signingRegion ?? (() => config.region()),
+        service: authScheme?.signingName ?? signingName,
+        sha256: config.sha256,
+        uriEscapePath: settings.signingEscapePath,
+      });
+    const settings = resolveSigV4Config(input, config, platform, createSigner);
     // Accessors stay accessors: what is assigned to the client's configuration counts here too.
     Object.defineProperties(config, Object.getOwnPropertyDescriptors(settings));
     return {
       schemeId: "aws.auth#sigv4",
       identityProvider: () => settings.credentials,
-      signer: new SigV4Signer(settings, input.signer === undefined ? hasher : undefined),
+      signer: new SigV4Signer(settings, input.signer === undefined ? createSigner : undefined),
       signingProperties: ({ region }) => ({ name: signingName, region }),
     };
   },
 });
 
+/** Makes the library's signer. Region and service that come with a request go before those of the scheme. */
+type CreateSigner = (
+  credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider,
+  authScheme?: AuthScheme,
+) => RequestSigner;
+
 const resolveSigV4Config = (
   input: ServiceClientConfig & SigV4Config,
   config: ResolvedServiceClientConfig,
   platform: Platform,
-  signingName: string,
-  hasher: Hasher,
+  createSigner: CreateSigner,
 ): SigV4ResolvedConfig => {
   const { signer, signingEscapePath = true } = input;
   let { systemClockOffset = 0 } = input;
@@ -104,19 +113,7 @@ const resolveSigV4Config = (
     ),
     signer: async (authScheme) => {
       if (signer !== undefined) return typeof signer === "function" ? signer(authScheme) : signer;
-      return {
-        sign: async (request, options) => {
-          const copy = copyRequest(request);
-          const scope = {
-            region: options?.signingRegion ?? authScheme?.signingRegion ?? (await config.region()),
-            service: options?.signingService ?? authScheme?.signingName ?? signingName,
-            date: new Date(options?.signingDate ?? Date.now()),
-            escapePath: signingEscapePath,
-          };
-          await signRequest(copy, await settings.credentials(), scope, hasher);
-          return copy;
-        },
-      };
+      return createSigner(() => settings.credentials(), authScheme);
     },
   };
   if (input.credentials !== undefined) settings.credentials = input.credentials;
@@ -125,12 +122,14 @@ const resolveSigV4Config = (
 
 class SigV4Signer implements HttpSigner {
   readonly #settings: SigV4ResolvedConfig;
-  readonly #hasher: Hasher | undefined;
+  readonly #createSigner: CreateSigner | undefined;
+  /** Credentials are the same object from call to call, so their signer can be, too. */
+  readonly #signers = new WeakMap<Identity, RequestSigner>();
 
-  /** @param hasher absent where the user has a signer of their own */
-  constructor(settings: SigV4ResolvedConfig, hasher: Hasher | undefined) {
+  /** @param createSigner absent where the user has a signer of their own */
+  constructor(settings: SigV4ResolvedConfig, createSigner: CreateSigner | undefined) {
     this.#settings = settings;
-    this.#hasher = hasher;
+    this.#createSigner = createSigner;
   }
 
   async sign(
@@ -144,19 +143,13 @@ class SigV4Signer implements HttpSigner {
     const date = new Date(correct ? now + this.#settings.systemClockOffset : now);
     const region = text(properties, "signingRegion") ?? text(properties, "region");
     const service = text(properties, "signingName") ?? text(properties, "name");
-    if (this.#hasher === undefined || region === undefined || service === undefined) {
-      const signer = await this.#settings.signer();
-      return signer.sign(request, {
-        signingDate: date,
-        ...(region !== undefined && { signingRegion: region }),
-        ...(service !== undefined && { signingService: service }),
-      });
-    }
-    const copy = copyRequest(request);
-    const { signingEscapePath: escapePath } = this.#settings;
-    const credentials = requireCredentials(identity);
-    await signRequest(copy, credentials, { region, service, date, escapePath }, this.#hasher);
-    return copy;
+    const signer = this.#signerOf(identity) ?? (await this.#settings.signer());
+    // The signer signs a copy: each attempt starts from the request as it was.
+    return signer.sign(request, {
+      signingDate: date,
+      ...(region !== undefined && { signingRegion: region }),
+      ...(service !== undefined && { signingService: service }),
+    });
   }
 
   /** A refused date is worth another try once the clock is right; the retry strategy looks for this mark. */
@@ -175,21 +168,19 @@ class SigV4Signer implements HttpSigner {
     this.#correctClock(response, properties);
   }
 
+  #signerOf(identity: Identity): RequestSigner | undefined {
+    let signer = this.#signers.get(identity);
+    if (signer === undefined && this.#createSigner !== undefined) {
+      signer = this.#createSigner(requireCredentials(identity));
+      this.#signers.set(identity, signer);
+    }
+    return signer;
+  }
+
   #correctClock(response: unknown, { sentAt }: Record<string, unknown>): boolean {
     return typeof sentAt === "number" && correctClock(this.#settings, response, sentAt);
   }
 }
-
-/** Each attempt is signed anew, so signing leaves the request as it is. What an earlier signature put there goes. */
-const copyRequest = (request: HttpRequest): HttpRequest => {
-  const copy = HttpRequestClass.clone(request);
-  for (const name of Object.keys(copy.headers)) {
-    if (SIGNATURE_HEADERS.has(name.toLowerCase())) delete copy.headers[name];
-  }
-  return copy;
-};
-
-const SIGNATURE_HEADERS = new Set(["authorization", "date", "x-amz-date"]);
 
 /** @throws TypeError where the provider gave something else than AWS credentials */
 const requireCredentials = (identity: Identity): AwsCredentialIdentity => {

@@ -1,4 +1,3 @@
-import { createHmac, hash } from "node:crypto";
 import { platform as system, release } from "node:os";
 import { Sha256 } from "@smithy/core/checksum";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
@@ -10,10 +9,6 @@ import { nodeSettings } from "./settings.js";
 /** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
 export const platform: Platform = {
   runtime: "node",
-  hasher: {
-    hash: (data) => hash("sha256", data, "hex"),
-    hmac: (key, data) => createHmac("sha256", key).update(data).digest(),
-  },
   sha256: Sha256,
   settings: nodeSettings,
   requestHandler: (input, defaults) =>

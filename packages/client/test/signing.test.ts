@@ -1,0 +1,97 @@
+import { Sha256Js } from "@smithy/core/checksum";
+import { HttpRequest } from "@smithy/core/transport";
+import type { RequestSigner } from "@smithy/types";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { MarketplaceMetering } from "../src/index.js";
+import { offline, stubHandler } from "./stub-handler.js";
+
+const now = new Date("2026-11-01T05:59:00Z");
+
+beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
+
+const clientWith = (options: object) => {
+  const { handler, requests } = stubHandler({}, {});
+  const client = new MarketplaceMetering({ ...offline, ...options, requestHandler: handler });
+  const call = () => client.resolveCustomer({ RegistrationToken: "t" });
+  const authorizations = () => requests.map(({ headers }) => headers["authorization"] ?? "");
+  return { client, call, requests, authorizations };
+};
+
+const accessKeys = (authorizations: readonly string[]) =>
+  authorizations.map((text) => /Credential=(\w+)\//.exec(text)?.[1]);
+
+describe("a signature", () => {
+  it("is made with the credentials that were assigned last", async () => {
+    const { client, call, authorizations } = clientWith({});
+    await call();
+    client.config.credentials = { accessKeyId: "AKIDNEXT", secretAccessKey: "s" };
+    await call();
+    expect(accessKeys(authorizations())).toEqual([offline.credentials.accessKeyId, "AKIDNEXT"]);
+  });
+
+  it("is made with new credentials when the old ones expire", async () => {
+    let asked = 0;
+    const credentials = async () => ({
+      accessKeyId: `AKID${(asked += 1)}`,
+      secretAccessKey: "s",
+      expiration: new Date(now.getTime() + 60_000),
+    });
+    const { call, authorizations } = clientWith({ credentials });
+    await call();
+    await call();
+    expect(accessKeys(authorizations())).toEqual(["AKID1", "AKID2"]);
+  });
+
+  it("refuses credentials that are not those of AWS", async () => {
+    const { call } = clientWith({ credentials: async () => ({ token: "t" }) });
+    await expect(call()).rejects.toThrow("accessKeyId");
+  });
+
+  it("is hashed by the class that is configured", async () => {
+    let hashes = 0;
+    class CountedSha256 extends Sha256Js {
+      constructor(secret?: ConstructorParameters<typeof Sha256Js>[0]) {
+        super(secret);
+        hashes += 1;
+      }
+    }
+    // A day of its own: keys of other tests are kept.
+    vi.setSystemTime(new Date("2026-12-01T00:00:00Z"));
+    const counted = clientWith({ sha256: CountedSha256 });
+    await counted.call();
+    const first = hashes;
+    await counted.call();
+    expect(first).toBeGreaterThan(0);
+    // The key of the day, which takes four, is not made again.
+    expect(hashes - first).toBe(first - 4);
+  });
+});
+
+describe("a signer", () => {
+  it("of the client signs a copy of what it is given, for another region where that is asked for", async () => {
+    const { client } = clientWith({});
+    const request = new HttpRequest({ method: "GET", path: "/", hostname: "example.com" });
+    const signer = await client.config.signer();
+    const signed = await signer.sign(request, { signingRegion: "eu-west-1" });
+    expect(request.headers).toEqual({});
+    expect(signed.headers["authorization"]).toContain(
+      "/20261101/eu-west-1/aws-marketplace/aws4_request",
+    );
+  });
+
+  it("that is configured takes the place of the client's, and is told region, service and date", async () => {
+    const sign = vi.fn<RequestSigner["sign"]>(async (request) => {
+      request.headers["authorization"] = "mine";
+      return request;
+    });
+    const { call, authorizations } = clientWith({ signer: { sign } });
+    await call();
+    expect(authorizations()).toEqual(["mine"]);
+    expect(sign).toHaveBeenCalledWith(expect.anything(), {
+      signingDate: now,
+      signingRegion: "us-east-1",
+      signingService: "aws-marketplace",
+    });
+  });
+});
