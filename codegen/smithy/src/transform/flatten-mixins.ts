@@ -1,8 +1,18 @@
-import { flattenMixins } from "../model/flatten-mixins.js";
+import { isOwnShape } from "../ast/serialize-ast.js";
 import { defineTransform } from "./define-transform.js";
+import { editModel, ownDrafts } from "./edit-model.js";
 
-/** `flattenAndRemoveMixins`: shapes own what they have from mixins, and the mixins go. */
+/** `flattenAndRemoveMixins`: shapes own what they have from mixins, and the model's mixins go. */
 export const flattenAndRemoveMixins = defineTransform({
   name: "flattenAndRemoveMixins",
-  prepare: () => flattenMixins,
+  prepare: () => (model) =>
+    editModel(
+      model,
+      (draft) => {
+        for (const { id, ownTraits } of ownDrafts(draft)) {
+          if (ownTraits.has("smithy.api#mixin")) draft.shapes.delete(id);
+        }
+      },
+      { flattened: ({ id }) => isOwnShape(id) },
+    ),
 });
