@@ -1,12 +1,16 @@
 import { parseArgs } from "node:util";
 import { measureBuild } from "./measure-build.js";
 import { measureImport, measureSend, measureSize } from "./measure-client.js";
+import { measureLanguage } from "./measure-language.js";
 import { measureServer } from "./measure-server.js";
+import { measureWatch } from "./measure-watch.js";
 import { formatTable } from "./table.js";
 import type { Table } from "./table.js";
 
 const measurements: Readonly<Record<string, (rounds: number) => Table | Promise<Table>>> = {
   build: measureBuild,
+  watch: measureWatch,
+  language: measureLanguage,
   import: measureImport,
   size: measureSize,
   send: measureSend,

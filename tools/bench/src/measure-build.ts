@@ -9,7 +9,8 @@ import type { Row, Table } from "./table.js";
 
 const require = createRequire(import.meta.url);
 
-function programPath(): string {
+/** The built command `tinsmith`. */
+export function programPath(): string {
   const manifestPath = require.resolve("tinsmith/package.json");
   const { bin }: { bin: Record<string, string> } = require(manifestPath);
   return join(dirname(manifestPath), bin["tinsmith"] ?? "");

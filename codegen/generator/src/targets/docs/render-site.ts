@@ -1,8 +1,8 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import { siteAssets } from "./assets.js";
-import { writeHtml } from "./output/html.js";
 import { writeLlmsFull, writeLlmsIndex } from "./output/llms.js";
-import { markdownPath, writeMarkdown } from "./output/markdown.js";
+import { markdownPath } from "./output/markdown.js";
+import { writePage } from "./output/write-page.js";
 import { createErrorsPage } from "./pages/errors-page.js";
 import { layOut } from "./pages/layout.js";
 import { operationPage } from "./pages/operation-page.js";
@@ -28,8 +28,8 @@ export function renderSite(site: Site): readonly SiteFile[] {
     files.push({ path, text });
   };
   const pages = [...createPages(site)].map(({ page, context }) => {
-    const markdown = writeMarkdown(page.content);
-    add(page.path, writeHtml(layOut(page, context)));
+    const { html, markdown } = writePage(layOut(page, context), page.content);
+    add(page.path, html);
     add(markdownPath(page.path), markdown);
     // The tree is done with: of a thousand pages only the texts are kept.
     return { page: { ...page, content: [] }, markdown };
