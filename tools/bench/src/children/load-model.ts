@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { loadModel } from "@tinsmith/smithy";
+
+/**
+ * `load-model.js FILE first|warm|parse`: the milliseconds that a model takes to load, once in a new
+ * process or after a few times, or those of `JSON.parse` on the same text. Prints them, and the shapes.
+ */
+const [path = "", mode = "first"] = process.argv.slice(2);
+const text = readFileSync(path, "utf8");
+
+const time = (run: () => unknown): number => {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+};
+const load = () => loadModel([{ path, text }]);
+const repeated = (run: () => unknown): number => {
+  for (let round = 0; round < 4; round++) run();
+  return Math.min(...Array.from({ length: 5 }, () => time(run)));
+};
+
+if (mode === "parse") console.log(repeated(() => JSON.parse(text)));
+else if (mode === "shapes") console.log(load().model?.shapes.size ?? 0);
+else console.log(mode === "warm" ? repeated(load) : time(load));
