@@ -71,7 +71,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 
   const read = isFile
     ? await readConfig(configPath, shown(configPath), {
-        SMITHY_ROOT_DIR: cwd,
+        SMITHY_ROOT_DIR: resolve(cwd),
         ...(options.env ?? process.env),
       })
     : checkedConfig(documentOfValue(options.config));

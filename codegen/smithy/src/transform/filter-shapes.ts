@@ -1,4 +1,3 @@
-import { isOwnShape } from "../ast/serialize-ast.js";
 import { namespaceOf } from "../load/definitions.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
 import { parseSelector, type Selector } from "../select/selector.js";
@@ -14,8 +13,8 @@ export const excludeShapesBySelector = defineTransform({
   prepare(args) {
     const selector = readSelector(args);
     return (model) => {
-      const found = selector?.select(model) ?? [];
-      return removeShapes(model, idsOf(found.filter(({ id }) => isOwnShape(id))));
+      const found = new Set(selector?.select(model));
+      return exclude(model, (shape) => found.has(shape));
     };
   },
 });
@@ -88,13 +87,13 @@ export const includeServices = defineTransform({
 
 /** Members of enums can be excluded one by one, unlike included: an enum comes with its values. */
 const exclude = (model: Model, isExcluded: (shape: Shape) => boolean): Model =>
-  removeShapes(
-    model,
-    idsOf([...model.shapes.values()].filter((shape) => isOwnShape(shape.id) && isExcluded(shape))),
-  );
+  removeShapes(model, idsOf(filterableShapes(model, { enums: true }).filter(isExcluded)));
 
 const filter = (model: Model, isIncluded: (shape: Shape) => boolean): Model =>
-  removeShapes(model, idsOf(filterableShapes(model).filter((shape) => !isIncluded(shape))));
+  removeShapes(
+    model,
+    idsOf(filterableShapes(model, { enums: false }).filter((shape) => !isIncluded(shape))),
+  );
 
 const idsOf = (shapes: readonly Shape[]): readonly ShapeId[] => shapes.map(({ id }) => id);
 

@@ -23,14 +23,18 @@ export const absoluteTraitId = (id: string): ShapeId =>
   id.includes("#") ? id : `smithy.api#${id}`;
 
 /**
- * The shapes that filters judge: the model's own, and of members those of structures and unions;
- * others cannot be taken from their container.
+ * The shapes that filters judge: the model's own, and of members those of structures and unions,
+ * with `enums` of enums too. Members of lists and maps cannot be taken from their container.
  */
-export function filterableShapes(model: Model): readonly Shape[] {
+export function filterableShapes(
+  model: Model,
+  { enums }: { readonly enums: boolean },
+): readonly Shape[] {
   return [...model.shapes.values()].filter((shape) => {
     if (!isOwnShape(shape.id)) return false;
     if (shape.type !== "member") return true;
     const container = model.getShape(shape.container)?.type;
-    return container === "structure" || container === "union";
+    const isEnum = container === "enum" || container === "intEnum";
+    return container === "structure" || container === "union" || (enums && isEnum);
   });
 }

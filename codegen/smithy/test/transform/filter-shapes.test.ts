@@ -130,6 +130,12 @@ test("includeShapesByTag keeps only tagged shapes and members", () => {
   );
 });
 
+test("members of lists and maps stay, whatever is excluded", () => {
+  const text = "list L { @internal member: String }";
+  expect(transformed(text, "excludeShapesByTrait", { traits: ["internal"] })).toEqual(ast(text));
+  expect(transformed(text, "excludeShapesBySelector", { selector: "member" })).toEqual(ast(text));
+});
+
 test("excludeShapesByTrait knows traits of the model by their ids", () => {
   const before = "@trait structure t {}\n@t string A\nstring B";
   expect(transformed(before, "excludeShapesByTrait", { traits: ["a#t"] })).toEqual(
