@@ -61,7 +61,9 @@ export const loaderInvalid: Corpus = {
         const text = readText(path);
         const expected = (/^\/\/+ ?(?<message>.*)/.exec(text)?.groups?.["message"] ?? "").trim();
         const { events } = inspect([{ path, text }]);
-        const errors = events.filter(({ severity }) => severity === "ERROR").map(formatEvent);
+        const errors = events
+          .filter(({ severity }) => severity === "ERROR" || severity === "DANGER")
+          .map(formatEvent);
         if (errors.length === 0) throw new Error(`accepted; expected: ${expected}`);
         if (!errors.some((error) => error.includes(expected)))
           throw new Error(`expected ${expected}; got ${errors.join("; ")}`);
