@@ -5,7 +5,7 @@ import { isNodeArray, isNodeObject } from "../model/node-value.js";
 const identifier = /^(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*$/;
 
 /** Values that a name can be made of: words with separators between them. */
-const nameable = /^[A-Za-z\-_.:/\s]+[\w\-.:/\s]*$/;
+const nameable = /^[A-Za-z\-_.:/\s][\w\-.:/\s]*$/;
 
 /**
  * The members of the enum that a string with an `enum` trait amounts to

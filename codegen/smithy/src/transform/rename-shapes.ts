@@ -31,7 +31,7 @@ export const renameShapes = defineTransform({
   },
 });
 
-/** Whether each shape keeps an id of its own. Names that differ only in case are a conflict too. */
+/** Whether each shape gets an id of its own, outside of the namespaces of the language. Names that differ only in case are a conflict too. */
 export function checkConflicts(
   model: Model,
   renamed: ReadonlyMap<ShapeId, ShapeId>,
@@ -44,6 +44,10 @@ export function checkConflicts(
   }
   let isFine = true;
   for (const [from, to] of renamed) {
+    if (!isOwnShape(to)) {
+      report(`${from} cannot become ${to}, in a namespace of the language`, pathOf(from));
+      isFine = false;
+    }
     const other = taken.get(to.toLowerCase());
     taken.set(to.toLowerCase(), from);
     if (other === undefined) continue;

@@ -39,6 +39,9 @@ describe("renameShapes", () => {
     expect(rename({ "a#C": "a#D" })).toEqual([
       "renameShapes: renamed.a#C: there is no shape a#C to rename",
     ]);
+    expect(rename({ "a#A": "aws.api#A" })).toEqual([
+      "renameShapes: renamed.a#A: a#A cannot become aws.api#A, in a namespace of the language",
+    ]);
     expect(rename({ "a#A": "a#b" })).toEqual([
       "renameShapes: renamed.a#A: a#A cannot become a#b, which a#B is or becomes",
     ]);
