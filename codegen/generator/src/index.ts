@@ -43,12 +43,11 @@ export type {
   PaginationPlan,
 } from "./plan/operation-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./plan/schema-plan.js";
+export type { AuthSchemePlan } from "./plan/auth-scheme-plan.js";
+export type { Deprecation, Documented } from "./plan/documented.js";
 export type {
-  AuthSchemePlan,
   AwsServicePlan,
   ClientContextParamPlan,
-  Deprecation,
-  Documented,
   EndpointPlan,
   ProtocolPlan,
   ServiceNames,

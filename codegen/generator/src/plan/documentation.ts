@@ -1,5 +1,5 @@
 import type { NodeValue, Traits } from "@tinsmith/smithy";
-import type { Deprecation, Documented } from "./service-plan.js";
+import type { Deprecation, Documented } from "./documented.js";
 import { entriesOf, propertyOf, stringOf, stringTrait } from "./trait-values.js";
 
 /**

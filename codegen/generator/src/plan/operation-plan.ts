@@ -1,5 +1,6 @@
 import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
-import type { AuthSchemePlan, Documented } from "./service-plan.js";
+import type { AuthSchemePlan } from "./auth-scheme-plan.js";
+import type { Documented } from "./documented.js";
 
 /** The names which generated packages give to the things of an operation. All are distinct in the service. */
 export interface OperationNames {

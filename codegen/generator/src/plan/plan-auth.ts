@@ -1,5 +1,6 @@
 import type { Model, ShapeId, Traits } from "@tinsmith/smithy";
-import type { AuthSchemePlan, ProtocolPlan } from "./service-plan.js";
+import type { AuthSchemePlan } from "./auth-scheme-plan.js";
+import type { ProtocolPlan } from "./service-plan.js";
 import { compareText, stringsOf } from "./trait-values.js";
 
 /**

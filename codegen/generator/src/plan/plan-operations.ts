@@ -11,7 +11,7 @@ import type {
 } from "./operation-plan.js";
 import { planOperationAuth } from "./plan-auth.js";
 import type { PlannedNames } from "./plan-names.js";
-import type { AuthSchemePlan } from "./service-plan.js";
+import type { AuthSchemePlan } from "./auth-scheme-plan.js";
 import {
   arrayOf,
   compareText,

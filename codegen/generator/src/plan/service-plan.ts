@@ -1,32 +1,12 @@
 import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { AuthSchemePlan } from "./auth-scheme-plan.js";
+import type { Documented } from "./documented.js";
 import type { OperationPlan } from "./operation-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
 import type { ShapePlan, StructurePlan } from "./shape-plan.js";
 
-/** What the model says about a thing, as the model wrote it: text is CommonMark, or HTML in AWS models. */
-export interface Documented {
-  readonly documentation: string | undefined;
-  readonly deprecated: Deprecation | undefined;
-  /** The version or date of `@since`. */
-  readonly since: string | undefined;
-  readonly internal: boolean;
-  readonly unstable: boolean;
-  readonly externalDocumentation: readonly { readonly title: string; readonly url: string }[];
-}
-
-export interface Deprecation {
-  readonly message: string | undefined;
-  readonly since: string | undefined;
-}
-
 /** A trait that is itself marked with `@protocolDefinition`, in the order in which a client prefers them. */
 export interface ProtocolPlan {
-  readonly id: ShapeId;
-  readonly settings: NodeValue;
-}
-
-/** An authentication scheme (`@authDefinition`) of the service, in the service's order of preference. */
-export interface AuthSchemePlan {
   readonly id: ShapeId;
   readonly settings: NodeValue;
 }

@@ -1,6 +1,6 @@
 import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import type { Constraints } from "./constraints.js";
-import type { Documented } from "./service-plan.js";
+import type { Documented } from "./documented.js";
 import type { ValueType } from "./value-type.js";
 
 interface ShapePlanBase<Kind extends string> extends Documented {

@@ -1,7 +1,8 @@
 import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { AuthSchemePlan, ServicePlan } from "../../plan/service-plan.js";
+import type { AuthSchemePlan } from "../../plan/auth-scheme-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
 import { runtime } from "./runtime-symbols.js";
 
 /**

@@ -1,7 +1,7 @@
 import { doc } from "../../code/doc.js";
 import type { Doc } from "../../code/doc.js";
 import type { Bounds, Constraints } from "../../plan/constraints.js";
-import type { Deprecation, Documented } from "../../plan/service-plan.js";
+import type { Deprecation, Documented } from "../../plan/documented.js";
 import type { MemberPlan } from "../../plan/shape-plan.js";
 import { codeSpan } from "../../print/markdown-text.js";
 
