@@ -52,7 +52,6 @@ export { formatIdl } from "./format/format-idl.js";
 export type { FormatIdlOptions, FormatIdlResult } from "./format/format-idl.js";
 
 // Transforms
-export { flattenMixins } from "./model/flatten-mixins.js";
 export { transformModel, transformNames } from "./transform/transform-model.js";
 export type {
   Transform,

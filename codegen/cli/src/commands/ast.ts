@@ -1,4 +1,4 @@
-import { flattenMixins, serializeAst, validateModel } from "@tinsmith/smithy";
+import { serializeAst, transformModel, validateModel } from "@tinsmith/smithy";
 
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
@@ -19,7 +19,8 @@ export async function ast(
   const events = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
   reportEvents(events, terminal);
   if (model === undefined || haveFailed(events)) return exitCodes.failed;
-  const written = serializeAst(options.flatten === true ? flattenMixins(model) : model);
+  const transforms = options.flatten === true ? [{ name: "flattenAndRemoveMixins" }] : [];
+  const written = serializeAst(transformModel(model, transforms).model);
   terminal.out(`${JSON.stringify(written, undefined, 4)}\n`);
   return exitCodes.ok;
 }

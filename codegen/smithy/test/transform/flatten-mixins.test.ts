@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadModel, type Model, serializeAst } from "../../src/index.js";
-import { flattenMixins } from "../../src/model/flatten-mixins.js";
+import { loadModel, type Model, serializeAst, transformModel } from "../../src/index.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
+
+const flattenMixins = (model: Model): Model =>
+  transformModel(model, [{ name: "flattenAndRemoveMixins" }]).model;
 
 const load = (text: string): Model => {
   const { model } = loadModel([
