@@ -59,7 +59,7 @@ async function buildEverything() {
     const task = `${match[1]}#${match[2]}`;
     if (!outputs.has(task)) {
       outputs.set(task, "");
-      showTask(task);
+      if (!match[3].startsWith("cache hit")) showTask(task);
     }
     outputs.set(task, `${outputs.get(task)}${match[3]}\n`);
   };
