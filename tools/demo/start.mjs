@@ -57,11 +57,8 @@ async function buildEverything() {
       return;
     }
     const task = `${match[1]}#${match[2]}`;
-    if (!outputs.has(task)) {
-      outputs.set(task, "");
-      if (!match[3].startsWith("cache hit")) showTask(task);
-    }
-    outputs.set(task, `${outputs.get(task)}${match[3]}\n`);
+    if (match[3].startsWith("cache miss")) showTask(task);
+    outputs.set(task, `${outputs.get(task) ?? ""}${match[3]}\n`);
   };
   createInterface({ input: child.stdout }).on("line", read);
   createInterface({ input: child.stderr }).on("line", read);
