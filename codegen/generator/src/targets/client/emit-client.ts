@@ -1,10 +1,10 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { code, declare, join } from "../../code/code.js";
+import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { shapeDoc } from "../types/member-doc.js";
+import { serviceSchema } from "../service-schema.js";
 import { clientAuth, protocolFactory } from "./auth-and-protocol.js";
 import {
   commandInput,
@@ -13,7 +13,6 @@ import {
   resolveEndpoint,
 } from "./local-symbols.js";
 import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
-import { symbol } from "../../code/code.js";
 
 /** The client's class, its options, and what it tells the runtime of the service. */
 export function emitClient(plan: ServicePlan): Code {
@@ -83,26 +82,6 @@ const clientInputEndpointParameters = symbol(
 
 function union(types: readonly Hole[]): Hole {
   return types.length > 0 ? join(types, " | ") : "never";
-}
-
-function serviceSchema(plan: ServicePlan): NodeValue {
-  return {
-    namespace: plan.namespace,
-    name: plan.name,
-    version: plan.version,
-    ...(plan.xmlNamespace !== undefined && { xmlNamespace: [...plan.xmlNamespace] }),
-    ...(hasSetting(plan, "noErrorWrapping") && { noErrorWrapping: true }),
-    ...(plan.traits.has("aws.protocols#awsQueryCompatible") && { queryCompatible: true }),
-  };
-}
-
-function hasSetting(plan: ServicePlan, name: string): boolean {
-  return plan.protocols.some(
-    ({ settings }) =>
-      typeof settings === "object" &&
-      settings !== null &&
-      Object.entries(settings).some(([key, value]) => key === name && value === true),
-  );
 }
 
 /** Operations that are signed otherwise than the service says. */

@@ -1,12 +1,12 @@
-import type { NodeValue } from "@tinsmith/smithy";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import { isNodeObject } from "../../plan/trait-values.js";
-import { eventStreams, protocolSymbols, runtime } from "./runtime-symbols.js";
+import { protocolSymbols } from "../protocol-symbols.js";
+import { serviceSchema } from "../service-schema.js";
+import { eventStreams, runtime } from "./runtime-symbols.js";
 
 /** The service as the runtime wants it: protocols, schemas, errors and constraints. */
 export function emitService(plan: ServicePlan, types: string): Code {
@@ -17,7 +17,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
     ", ",
   )} }`;
   return code`
-    const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(schemaOf(plan))};
+    const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(serviceSchema(plan))};
 
     ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
     export const ${declare("service")}: ${runtime.serviceDescription} = {
@@ -32,19 +32,6 @@ export function emitService(plan: ServicePlan, types: string): Code {
       constraints: ${constraints},
     };
   `;
-}
-
-/** The traits of a service that decide how its messages look. */
-function schemaOf(plan: ServicePlan): Readonly<Record<string, NodeValue>> {
-  const restXml = plan.protocols.find(({ id }) => id === "aws.protocols#restXml")?.settings;
-  return {
-    namespace: plan.namespace,
-    name: plan.name,
-    version: plan.version,
-    ...(plan.xmlNamespace !== undefined && { xmlNamespace: plan.xmlNamespace }),
-    ...(isNodeObject(restXml) && restXml["noErrorWrapping"] === true && { noErrorWrapping: true }),
-    ...(plan.traits.has("aws.protocols#awsQueryCompatible") && { queryCompatible: true }),
-  };
 }
 
 function streams(plan: ServicePlan): boolean {

@@ -18,18 +18,6 @@ export const runtime = {
 /** The name of the interface of a service's handlers. */
 export const handlersName = (plan: ServicePlan): string => `${plan.names.base}Handlers`;
 
-/** The protocols that a server can speak, by their trait. */
-export const protocolSymbols: ReadonlyMap<string, CodeSymbol> = new Map([
-  ["aws.protocols#awsJson1_0", symbol("awsJson1_0", "@tinsmith/protocols/aws-json")],
-  ["aws.protocols#awsJson1_1", symbol("awsJson1_1", "@tinsmith/protocols/aws-json")],
-  ["aws.protocols#awsQuery", symbol("awsQuery", "@tinsmith/protocols/aws-query")],
-  ["aws.protocols#ec2Query", symbol("ec2Query", "@tinsmith/protocols/ec2-query")],
-  ["aws.protocols#restJson1", symbol("restJson1", "@tinsmith/protocols/rest-json")],
-  ["aws.protocols#restXml", symbol("restXml", "@tinsmith/protocols/rest-xml")],
-  ["smithy.protocols#rpcv2Cbor", symbol("rpcv2Cbor", "@tinsmith/protocols/rpcv2-cbor")],
-  ["smithy.protocols#rpcv2Json", symbol("rpcv2Json", "@tinsmith/protocols/rpcv2-json")],
-]);
-
 /** What the protocols of a service with event streams need beside. */
 export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
 
