@@ -4,7 +4,7 @@ import { ExactNumber } from "../values/numbers.js";
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** What ends a run of ordinary characters in a string; control characters may not be there at all. */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters inside a string are what JSON forbids
 const stringStop = /["\\\u0000-\u001f]/g;
 
 /** Nesting that no schema reader would follow; bounds the recursion below. */
