@@ -96,7 +96,10 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     const chosen = chooseServices(projection.model, own, document);
     diagnostics.push(...chosen.diagnostics);
     const run = { project, options, projection, choices: chosen.choices };
-    for (const choice of chosen.choices) add(await makeTarget(choice, run));
+    const made: Promise<MadeTarget>[] = [];
+    // The disk is compared with one target while the next is made.
+    for (const choice of chosen.choices) made.push((await makeTarget(choice, run)).compared);
+    for (const one of made) add(await one);
   }
   // Programs may do anything: they only run where all else is well.
   if (hasErrors(diagnostics)) return finish();

@@ -13,6 +13,7 @@ import type { Project, ProjectOptions } from "./load-project.js";
 import type { LoadedProjection } from "./load-projections.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
+import type { PrintedPackage } from "./print-package.js";
 import type { ResolvedRun } from "./resolve-targets.js";
 import { runPlugin } from "./run-plugin.js";
 import { timed, uncached } from "./timing.js";
@@ -46,43 +47,71 @@ export type MadeTarget =
   | { readonly changes: readonly Change[]; readonly target: BuildTarget }
   | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Makes the files of one target and compares them with the disk. */
-export async function makeTarget(choice: ServiceChoice, run: GeneratorRun): Promise<MadeTarget> {
+/** Makes the files of one target; their comparison with the disk is then under way. */
+export async function makeTarget(
+  choice: ServiceChoice,
+  run: GeneratorRun,
+): Promise<{ readonly compared: Promise<MadeTarget> }> {
   const { target } = choice;
-  const { cache, onTiming } = run.options;
-  try {
-    const plan = await timed(onTiming, "plan", target.key, () =>
-      cache.plans.get(hashOf(run.projection.modelHash, choice.service), () =>
-        planService(run.projection.model, choice.service),
-      ),
-    );
-    const generated = await emitTarget(choice, plan, run);
-    const problems = checkPaths(target.key, generated);
-    if (problems.length > 0) return { diagnostics: problems };
-    const isFile = run.options.config === undefined;
-    const source = isFile ? basename(run.project.configPath) : "the model";
-    const printed = await timed(onTiming, "print", target.key, async () => {
-      const result = await printPackage(generated, source, cache);
-      return { result, cached: result.cached };
-    });
-    const siblings = new Set(run.choices.flatMap((other) => other.target.packageName ?? []));
-    const { configPath } = run.project;
-    const output = await prepareOutput(target, generated, printed, siblings, configPath);
-    if ("diagnostics" in output) return output;
-    return {
-      changes: await planChanges(output.tree),
-      target: {
-        name: target.key,
-        projection: target.projection,
-        packageName: target.packageName,
-        output: target.output,
-        files: printed.files.length + printed.rootFiles.length,
-      },
-    };
-  } catch (error) {
+  const fail = (error: unknown): MadeTarget => {
     const span = run.project.document?.spanOf(target.at, "key");
     return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
+  };
+  try {
+    const made = await printTarget(choice, run);
+    if ("diagnostics" in made) return { compared: Promise.resolve(made) };
+    return { compared: compareTarget(choice, made, run).catch(fail) };
+  } catch (error) {
+    return { compared: Promise.resolve(fail(error)) };
   }
+}
+
+interface PrintedTarget {
+  readonly generated: GeneratedPackage;
+  readonly printed: PrintedPackage;
+}
+
+async function printTarget(
+  choice: ServiceChoice,
+  run: GeneratorRun,
+): Promise<PrintedTarget | { readonly diagnostics: readonly Diagnostic[] }> {
+  const { target } = choice;
+  const { cache, onTiming } = run.options;
+  const plan = await timed(onTiming, "plan", target.key, () =>
+    cache.plans.get(hashOf(run.projection.modelHash, choice.service), () =>
+      planService(run.projection.model, choice.service),
+    ),
+  );
+  const generated = await emitTarget(choice, plan, run);
+  const diagnostics = checkPaths(target.key, generated);
+  if (diagnostics.length > 0) return { diagnostics };
+  const isFile = run.options.config === undefined;
+  const source = isFile ? basename(run.project.configPath) : "the model";
+  const printed = await timed(onTiming, "print", target.key, async () => {
+    const result = await printPackage(generated, source, cache);
+    return { result, cached: result.cached };
+  });
+  return { generated, printed };
+}
+
+async function compareTarget(
+  { target }: ServiceChoice,
+  { generated, printed }: PrintedTarget,
+  { project, choices }: GeneratorRun,
+): Promise<MadeTarget> {
+  const siblings = new Set(choices.flatMap((other) => other.target.packageName ?? []));
+  const output = await prepareOutput(target, generated, printed, siblings, project.configPath);
+  if ("diagnostics" in output) return output;
+  return {
+    changes: await planChanges(output.tree),
+    target: {
+      name: target.key,
+      projection: target.projection,
+      packageName: target.packageName,
+      output: target.output,
+      files: printed.files.length + printed.rootFiles.length,
+    },
+  };
 }
 
 async function emitTarget(

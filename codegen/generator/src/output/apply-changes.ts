@@ -3,6 +3,9 @@ import { basename, dirname, join, relative, sep, isAbsolute } from "node:path";
 import { isMissing } from "./changes.js";
 import type { Change } from "./changes.js";
 
+/** How many files are written at a time. */
+const atOnce = 16;
+
 /**
  * Makes the changes. New content is staged in temporary files first, so that a full disk or a
  * missing permission leaves everything as it was; then each is renamed into place. What fails
@@ -19,16 +22,19 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
     if (created !== undefined) createdFolders.push(created);
   };
   try {
-    for (const change of changes) {
-      const folder = dirname(change.path);
+    const byFolder = new Map(changes.map((change) => [dirname(change.path), change]));
+    for (const [folder, change] of byFolder) {
       await makeFolder(change.root);
       await checkInside(change);
       await makeFolder(folder);
-      if (change.content === undefined) continue;
-      const temporary = join(folder, `.${basename(change.path)}.${process.pid}.tmp`);
+    }
+    await inParallel(changes, async (change) => {
+      if (change.content === undefined) return;
+      const name = `.${basename(change.path)}.${process.pid}.tmp`;
+      const temporary = join(dirname(change.path), name);
       staged.set(change, temporary);
       await writeFile(temporary, change.content);
-    }
+    });
     for (const change of changes) {
       const temporary = staged.get(change);
       if (temporary === undefined) await unlink(change.path);
@@ -43,6 +49,20 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
     throw error;
   }
   for (const change of changes) if (change.kind === "delete") await removeEmptyFolders(change);
+}
+
+/** Does the same with many, some at a time, and fails only when nothing is under way any more. */
+async function inParallel<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items].reverse();
+  const work = async (): Promise<void> => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await act(item);
+  };
+  const workers = Array.from({ length: atOnce }, work);
+  const failed = (await Promise.allSettled(workers)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }
 
 async function takeBack(change: Change): Promise<void> {

@@ -4,7 +4,7 @@ import { writeLlmsFull, writeLlmsIndex } from "./output/llms.js";
 import { markdownPath } from "./output/markdown.js";
 import { writePage } from "./output/write-page.js";
 import { createErrorsPage } from "./pages/errors-page.js";
-import { layOut } from "./pages/layout.js";
+import { frameOf, layOut } from "./pages/layout.js";
 import { operationPage } from "./pages/operation-page.js";
 import { createOverviewPage } from "./pages/overview-page.js";
 import { createPageContext, type PageContext } from "./pages/page-context.js";
@@ -27,8 +27,9 @@ export function renderSite(site: Site): readonly SiteFile[] {
   const add = (path: string, text: string): void => {
     files.push({ path, text });
   };
+  const frame = frameOf(site);
   const pages = [...createPages(site)].map(({ page, context }) => {
-    const { html, markdown } = writePage(layOut(page, context), page.content);
+    const { html, markdown } = writePage(page, frame, () => layOut(page, context));
     add(page.path, html);
     add(markdownPath(page.path), markdown);
     // The tree is done with: of a thousand pages only the texts are kept.

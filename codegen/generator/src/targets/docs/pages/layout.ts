@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { errorsPage, overviewPage, shapesPage } from "../site/plan-places.js";
 import { markdownPath } from "../output/markdown.js";
 import type { PageContext } from "./page-context.js";
+import type { Site } from "../site/site.js";
 import type { Page } from "./page.js";
 
 /**
@@ -17,6 +18,12 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/** All that goes into the documents of a site beside their pages. */
+export function frameOf({ plan, places }: Site): string {
+  const operations = plan.operations.map(({ id, name }) => [name, places.get(id)?.page]);
+  return JSON.stringify([plan.title, plan.name, operations]);
+}
 
 /** The whole document: head, navigation, the page, the way around it. */
 export function layOut(page: Page, context: PageContext): Root {

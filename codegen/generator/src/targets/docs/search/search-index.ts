@@ -7,14 +7,22 @@ import type { Site } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { searchOptions, type SearchEntry } from "./search-options.js";
 
+/** The script written last and its entries: most edits leave first sentences as they are. */
+let last: { readonly entries: string; readonly script: string } | undefined;
+
 /**
  * The search index as a script that assigns it: a page opened from disk may load a script and may
  * not fetch a file.
  */
 export function writeSearchIndex(site: Site): string {
+  const found = searchEntries(site);
+  const entries = JSON.stringify(found);
+  if (last?.entries === entries) return last.script;
   const index = new MiniSearch(searchOptions);
-  index.addAll(searchEntries(site));
-  return `globalThis.docsSearchIndex = ${JSON.stringify(index)};\n`;
+  index.addAll(found);
+  const script = `globalThis.docsSearchIndex = ${JSON.stringify(index)};\n`;
+  last = { entries, script };
+  return script;
 }
 
 /** All that can be found: operations, errors, shapes, their members and enum values. */

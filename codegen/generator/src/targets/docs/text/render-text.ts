@@ -55,8 +55,21 @@ export function plainText(text: string): string {
   return textOf(renderText(text)).replace(/\s+/g, " ").trim();
 }
 
+/** First sentences by text: tables of members and the search index ask for the same ones at each build. */
+const sentences = new Map<string, string>();
+const sentencesLimit = 20_000;
+
 /** The first sentence of the text, or all of it where no sentence ends within it. */
 export function firstSentence(text: string): string {
+  const known = sentences.get(text);
+  if (known !== undefined) return known;
+  const sentence = findFirstSentence(text);
+  if (sentences.size >= sentencesLimit) sentences.clear();
+  sentences.set(text, sentence);
+  return sentence;
+}
+
+function findFirstSentence(text: string): string {
   const first = renderText(text).find((node) => node.type === "element" && node.tagName === "p");
   const plain = first ? textOf([first]).replace(/\s+/g, " ").trim() : plainText(text);
   return /^.*?[.!?](?=\s+[A-Z`"'(]|$)/s.exec(plain)?.[0] ?? plain;
