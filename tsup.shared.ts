@@ -3,7 +3,9 @@ import { defineConfig, type Options } from "tsup";
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
 export const library = (
   entry: string[],
-  options: Pick<Options, "loader" | "esbuildPlugins"> & { platform?: "node" | "neutral" } = {},
+  options: Pick<Options, "loader" | "esbuildPlugins" | "external"> & {
+    platform?: "node" | "neutral";
+  } = {},
 ) =>
   defineConfig({
     entry,
@@ -14,6 +16,7 @@ export const library = (
     platform: options.platform ?? "node",
     splitting: true,
     removeNodeProtocol: false,
+    ...(options.external && { external: options.external }),
     ...(options.loader && { loader: options.loader }),
     ...(options.esbuildPlugins && { esbuildPlugins: options.esbuildPlugins }),
     outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),

@@ -1,8 +1,5 @@
-import {
-  type ControllableClock,
-  type HandlerContext,
-  type ServerHooks,
-} from "@tinsmith/server-runtime";
+import type { ControllableClock, HandlerContext, ServerHooks } from "@tinsmith/server-runtime";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 
 import type { MarketplaceMeteringHandlers } from "./generated/handlers.js";
 import { batchMeterUsage } from "./rules/batch-meter-usage.js";
@@ -10,28 +7,37 @@ import type { Call } from "./rules/call.js";
 import { meterUsage } from "./rules/meter-usage.js";
 import { registerUsage } from "./rules/register-usage.js";
 import { resolveCustomer } from "./rules/resolve-customer.js";
-import type { Platform, Seed, Token } from "./seed/seed.js";
+import type { Platform, PublicKey, Seed, Token } from "./seed/seed.js";
 import type { Settings } from "./settings.js";
 import { KeyRing, type PublishedKey } from "./signing/key-ring.js";
 import { claimsPayload } from "./signing/usage-signature.js";
 import { dumpState } from "./state/dump.js";
-import { type Decision, type IssuedToken, type State, stateOf, Store } from "./state/state.js";
+import { type Keeper, keepInLog, keepInMemory } from "./state/keeper.js";
+import { type Beginning, type Change, type Decision, seeded, type State } from "./state/state.js";
+
+/** Where a durable state is kept. */
+export interface StatePlace {
+  readonly open: () => Promise<ChangeLog>;
+  readonly tenant: string;
+  /** Told of what a test asked for and could not be written. */
+  readonly onFailure: (error: unknown) => void;
+}
 
 /** Where the rules meet the world: it asks the clock, carries changes out and signs. */
 export class Marketplace {
   readonly #clock: ControllableClock;
   readonly #settings: Settings;
   readonly #keys = new KeyRing();
-  #seed: Seed;
-  #platform: Platform;
-  #store: Store;
+  readonly #keeper: Keeper;
+  readonly #place: StatePlace | undefined;
 
-  constructor(seed: Seed, clock: ControllableClock, settings: Settings) {
+  /** @param place - where the state is kept; without it in memory, as long as the process lasts */
+  constructor(seed: Seed, clock: ControllableClock, settings: Settings, place?: StatePlace) {
     this.#clock = clock;
     this.#settings = settings;
-    this.#seed = seed;
-    this.#platform = seed.platform;
-    this.#store = new Store(stateOf(seed, clock.now()));
+    this.#place = place;
+    const begin = (): Beginning => seeded(seed, clock.now());
+    this.#keeper = place ? keepInLog(place.open, place.tenant, begin) : keepInMemory(begin);
   }
 
   /** The behaviour of the four operations, as handlers of the generated server. */
@@ -40,10 +46,10 @@ export class Marketplace {
     MeterUsage: (input, context) => this.#decide(meterUsage, input, context),
     ResolveCustomer: (input, context) => this.#decide(resolveCustomer, input, context),
     RegisterUsage: async (input, context) => {
-      const { key, claims, rotationTimestamp } = this.#decide(registerUsage, input, context);
+      const { key, claims, rotationTimestamp } = await this.#decide(registerUsage, input, context);
       const payload = claimsPayload(claims, this.#settings.signatureClaims);
       return {
-        Signature: await this.#keys.sign(key, payload),
+        Signature: await this.#keys.sign(await this.#kept(key), payload),
         ...(rotationTimestamp ? { PublicKeyRotationTimestamp: rotationTimestamp } : {}),
       };
     },
@@ -62,54 +68,77 @@ export class Marketplace {
   };
 
   get state(): State {
-    return this.#store.state;
+    return this.#keeper.state;
   }
 
   get platform(): Platform {
-    return this.#platform;
+    return this.state.platform;
   }
 
   set platform(platform: Platform) {
-    this.#platform = platform;
+    this.#change({ kind: "platformSet", platform });
   }
 
   dump(): Seed {
-    return dumpState(this.state, { ...this.#seed, platform: this.#platform });
+    return dumpState(this.state);
   }
 
   /** Begins again, with the same seed or another one. */
-  reset(seed: Seed = this.#seed): void {
-    this.#seed = seed;
-    this.#platform = seed.platform;
-    this.#store = new Store(stateOf(seed, this.#clock.now()));
+  reset(seed?: Seed): void {
+    this.#change((state) => seeded(seed ?? state.seed, this.#clock.now()));
   }
 
   issue(token: Token): void {
-    const issued: IssuedToken = {
-      ...token,
-      issuedAt: token.issuedAt ?? this.#clock.now().toISOString(),
-    };
-    this.#store.apply([{ kind: "tokenIssued", token: issued }]);
+    const issuedAt = token.issuedAt ?? this.#clock.now().toISOString();
+    this.#change({ kind: "tokenIssued", token: { ...token, issuedAt } });
   }
 
-  publicKeys(): Promise<PublishedKey[]> {
-    return Promise.all([...this.state.publicKeys.values()].map((key) => this.#keys.publish(key)));
+  /** Waits until all of the above is written, and what others have written is here. */
+  refresh(): Promise<void> {
+    return this.#keeper.refresh();
+  }
+
+  async publicKeys(): Promise<PublishedKey[]> {
+    await this.refresh();
+    const keys = [...this.state.publicKeys.values()];
+    return Promise.all(keys.map(async (key) => this.#keys.publish(await this.#kept(key))));
+  }
+
+  /** The key with a pair that outlives the process, where the state does. */
+  async #kept(key: PublicKey): Promise<PublicKey> {
+    if (!this.#keeper.durable || key.privateKey !== undefined) return key;
+    const privateKey = await this.#keys.export(key);
+    return this.#keeper.decide(({ publicKeys }) => {
+      const kept = publicKeys.get(key.version) ?? key;
+      if (kept.privateKey !== undefined) return { output: kept, changes: [] };
+      const made: Change = { kind: "keyMade", version: key.version, privateKey };
+      return { output: { ...kept, privateKey }, changes: [made] };
+    });
+  }
+
+  /** In memory it is done at once; in a log before anything that is asked later. */
+  #change(change: Change | ((state: State) => Change)): void {
+    const decided = this.#keeper.decide((state) => ({
+      output: undefined,
+      changes: [typeof change === "function" ? change(state) : change],
+    }));
+    decided?.catch(this.#place?.onFailure);
   }
 
   #decide<Input, Output>(
     rule: (state: State, call: Call<Input>) => Decision<Output>,
     input: Input,
     { credential }: HandlerContext,
-  ): Output {
-    const { output, changes } = rule(this.state, {
-      input,
-      now: this.#clock.now(),
-      region: credential?.region ?? this.#settings.region,
-      platform: this.#seed.callers[credential?.accessKeyId ?? ""] ?? this.#platform,
-      settings: this.#settings,
-    });
-    this.#store.apply(changes);
-    return output;
+  ): Output | Promise<Output> {
+    return this.#keeper.decide((state) =>
+      rule(state, {
+        input,
+        now: this.#clock.now(),
+        region: credential?.region ?? this.#settings.region,
+        platform: state.seed.callers[credential?.accessKeyId ?? ""] ?? state.platform,
+        settings: this.#settings,
+      }),
+    );
   }
 }
 

@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 
-import { type ControllableClock, createClock, type Constraints } from "@tinsmith/server-runtime";
+import {
+  type Constraints,
+  type ControllableClock,
+  createClock,
+  type ListenOptions,
+} from "@tinsmith/server-runtime";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { constraints } from "@marketplace-metering/types/constraints";
 
 import {
   MockServer as GeneratedServer,
   type MockServerOptions as GeneratedOptions,
 } from "./generated/server.js";
+import { service } from "./generated/service.js";
 import { Marketplace } from "./marketplace.js";
 import { defaultSeed } from "./seed/default-seed.js";
 import {
@@ -19,6 +26,7 @@ import {
 } from "./seed/seed.js";
 import { defaultSettings, type Settings } from "./settings.js";
 import type { PublishedKey } from "./signing/key-ring.js";
+import { type StateStore, stateStore } from "./state/state-store.js";
 
 /** Options of {@link createMockServer}. */
 export interface MockServerOptions extends Omit<GeneratedOptions, "constraints"> {
@@ -28,6 +36,12 @@ export interface MockServerOptions extends Omit<GeneratedOptions, "constraints">
   readonly clock?: ControllableClock;
   /** What the documentation leaves open. */
   readonly settings?: Partial<Settings>;
+  /**
+   * Where the state is kept. Default: in memory. A path keeps it in an SQLite file, across restarts and
+   * `kill -9`; the URL of a libSQL server (`http:`, `libsql:`) in one that several servers share. What is
+   * kept there wins over the seed. Needs `@libsql/client`, an optional dependency.
+   */
+  readonly state?: string | ChangeLog;
 }
 
 /**
@@ -38,12 +52,15 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   readonly clock: ControllableClock;
   readonly settings: Settings;
   readonly #marketplace: Marketplace;
+  readonly #store: StateStore | undefined;
 
   /** @throws TypeError where the seed is not valid */
   constructor(options: MockServerOptions = {}) {
-    const { seed = defaultSeed, clock = createClock(), settings, ...rest } = options;
+    const { seed = defaultSeed, clock = createClock(), settings, state, ...rest } = options;
     const allSettings = { ...defaultSettings, ...settings };
-    const marketplace = new Marketplace(parseSeed(seed), clock, allSettings);
+    const store = state === undefined ? undefined : stateStore(state, service.service.name);
+    const place = store && { open: store.open, tenant: "", onFailure: reportFailure };
+    const marketplace = new Marketplace(parseSeed(seed), clock, allSettings, place);
     super({
       maxBodyBytes: 1024 * 1024,
       ...rest,
@@ -53,7 +70,33 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
     this.clock = clock;
     this.settings = allSettings;
     this.#marketplace = marketplace;
+    this.#store = store;
     this.use(marketplace.hooks);
+  }
+
+  /**
+   * @throws ListenError where the port cannot be had
+   * @throws StateError where the state cannot be read or written
+   */
+  override async listen(options?: ListenOptions): Promise<this> {
+    await this.refresh();
+    return super.listen(options);
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    await this.#store?.close();
+  }
+
+  /**
+   * Waits until all that was asked for in process (`issueToken`, `reset`, `platform`) is written, and brings
+   * here what other servers of the same state have written. In memory there is nothing to wait for. A server
+   * whose durable state was closed is not to be used again.
+   *
+   * @throws StateError where the state cannot be read or written
+   */
+  refresh(): Promise<void> {
+    return this.#marketplace.refresh();
   }
 
   /** The whole state, as a seed that continues from here: JSON, a copy. */
@@ -109,6 +152,8 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
 /** Makes a mock server; it takes requests after `listen()`, or in process through `handle`. */
 export const createMockServer = (options: MockServerOptions = {}): MarketplaceMeteringMockServer =>
   new MarketplaceMeteringMockServer(options);
+
+const reportFailure = (error: unknown): void => console.error("The state was not written:", error);
 
 /** The model's constraints without those that have errors of their own. */
 const withoutTagRules: Constraints = {

@@ -144,6 +144,8 @@ export const seedSchema = v.pipe(
   v.rawCheck(checkReferences),
 );
 
+export { platform as platformSchema, record as recordSchema, token as tokenSchema };
+
 /** A seed as it is written: what has a default may be left out. */
 export type SeedInput = v.InferInput<typeof seedSchema>;
 

@@ -36,6 +36,11 @@ export class KeyRing {
     return `${signed}.${signature.toString("base64url")}`;
   }
 
+  /** The private key as a seed has it: PKCS #8, PEM. */
+  async export(key: PublicKey): Promise<string> {
+    return (await this.#privateKey(key)).export({ type: "pkcs8", format: "pem" }).toString();
+  }
+
   async publish(key: PublicKey): Promise<PublishedKey> {
     const publicKey = createPublicKey(await this.#privateKey(key));
     return {

@@ -2,8 +2,10 @@ import type { Seed } from "../seed/seed.js";
 import type { State } from "./state.js";
 
 /** The state as a seed: loaded again it continues where this one is. */
-export const dumpState = (state: State, seed: Seed): Seed => ({
-  ...seed,
+export const dumpState = (state: State): Seed => ({
+  ...state.seed,
+  platform: state.platform,
+  publicKeys: [...state.publicKeys.values()],
   tokens: [...state.tokens.values()],
   history: {
     records: [...state.records.values()],

@@ -1,7 +1,10 @@
+import type { Decision as DurableDecision } from "@tinsmith/server-runtime/state";
+
 import type {
   Agreement,
   Customer,
   MeteredRecord,
+  Platform,
   Product,
   PublicKey,
   Seed,
@@ -23,6 +26,10 @@ export interface State {
   readonly clientTokens: ReadonlyMap<string, ClientTokenUse>;
   readonly registrations: ReadonlySet<string>;
   readonly resolvedTokens: ReadonlySet<string>;
+  /** Where callers run that `seed.callers` does not name. */
+  readonly platform: Platform;
+  /** What it began with. */
+  readonly seed: Seed;
 }
 
 export type IssuedToken = Token & { readonly issuedAt: string };
@@ -33,19 +40,28 @@ export interface ClientTokenUse {
   readonly meteringRecordId: string;
 }
 
-/** What an operation has decided to alter. */
+/** Begins anew with a seed. */
+export interface Beginning {
+  readonly kind: "seeded";
+  readonly seed: Seed;
+  /** When tokens without a time are issued. */
+  readonly at: string;
+}
+
+/** What an operation has decided to alter, or a test. */
 export type Change =
+  | Beginning
   | { readonly kind: "metered"; readonly record: MeteredRecord }
   | { readonly kind: "clientTokenUsed"; readonly key: string; readonly use: ClientTokenUse }
   | { readonly kind: "registered"; readonly key: string }
   | { readonly kind: "tokenResolved"; readonly token: string }
-  | { readonly kind: "tokenIssued"; readonly token: IssuedToken };
+  | { readonly kind: "tokenIssued"; readonly token: IssuedToken }
+  | { readonly kind: "platformSet"; readonly platform: Platform }
+  /** A key pair was made for a version that the seed has none for. PKCS #8, PEM. */
+  | { readonly kind: "keyMade"; readonly version: number; readonly privateKey: string };
 
 /** What a rule decides: the answer, and what becomes different by it. */
-export interface Decision<Output> {
-  readonly output: Output;
-  readonly changes: readonly Change[];
-}
+export type Decision<Output> = DurableDecision<Output, Change>;
 
 /** The state at the start. Tokens without a time are issued now. */
 export const stateOf = (seed: Seed, now: Date): State => ({
@@ -63,6 +79,15 @@ export const stateOf = (seed: Seed, now: Date): State => ({
   clientTokens: new Map(seed.history.clientTokens.map(({ key, ...use }) => [key, use])),
   registrations: new Set(seed.history.registrations),
   resolvedTokens: new Set(seed.history.resolvedTokens),
+  platform: seed.platform,
+  seed,
+});
+
+/** The change that begins with a seed. */
+export const seeded = (seed: Seed, now: Date): Beginning => ({
+  kind: "seeded",
+  seed,
+  at: now.toISOString(),
 });
 
 /** The next state. Takes time in proportion to the state: the server itself keeps a {@link Store}. */
@@ -74,53 +99,75 @@ export const applyChanges = (state: State, changes: readonly Change[]): State =>
 
 /** The one place where a state is altered in place. */
 export class Store {
-  readonly #records: Map<string, MeteredRecord>;
-  readonly #clientTokens: Map<string, ClientTokenUse>;
-  readonly #registrations: Set<string>;
-  readonly #resolvedTokens: Set<string>;
-  readonly #tokens: Map<string, IssuedToken>;
-  /** Always up to date; not to be kept across an `apply`. */
-  readonly state: State;
+  #state: AlterableState;
 
   constructor(initial: State) {
-    this.#records = new Map(initial.records);
-    this.#clientTokens = new Map(initial.clientTokens);
-    this.#registrations = new Set(initial.registrations);
-    this.#resolvedTokens = new Set(initial.resolvedTokens);
-    this.#tokens = new Map(initial.tokens);
-    this.state = {
-      ...initial,
-      records: this.#records,
-      clientTokens: this.#clientTokens,
-      registrations: this.#registrations,
-      resolvedTokens: this.#resolvedTokens,
-      tokens: this.#tokens,
-    };
+    this.#state = alterable(initial);
+  }
+
+  /** Always up to date; not to be kept across an `apply`. */
+  get state(): State {
+    return this.#state;
   }
 
   apply(changes: readonly Change[]): void {
-    for (const change of changes) {
-      switch (change.kind) {
-        case "metered":
-          this.#records.set(change.record.key, change.record);
-          break;
-        case "clientTokenUsed":
-          this.#clientTokens.set(change.key, change.use);
-          forgetOldest(this.#clientTokens, rememberedClientTokens);
-          break;
-        case "registered":
-          this.#registrations.add(change.key);
-          break;
-        case "tokenResolved":
-          this.#resolvedTokens.add(change.token);
-          break;
-        case "tokenIssued":
-          this.#tokens.set(change.token.token, change.token);
-          break;
+    for (const change of changes) this.#apply(change);
+  }
+
+  #apply(change: Change): void {
+    const state = this.#state;
+    switch (change.kind) {
+      case "seeded":
+        this.#state = alterable(stateOf(change.seed, new Date(change.at)));
+        break;
+      case "metered":
+        state.records.set(change.record.key, change.record);
+        break;
+      case "clientTokenUsed":
+        state.clientTokens.set(change.key, change.use);
+        forgetOldest(state.clientTokens, rememberedClientTokens);
+        break;
+      case "registered":
+        state.registrations.add(change.key);
+        break;
+      case "tokenResolved":
+        state.resolvedTokens.add(change.token);
+        break;
+      case "tokenIssued":
+        state.tokens.set(change.token.token, change.token);
+        break;
+      case "platformSet":
+        state.platform = change.platform;
+        break;
+      case "keyMade": {
+        const key = state.publicKeys.get(change.version);
+        if (key) state.publicKeys.set(change.version, { ...key, privateKey: change.privateKey });
+        break;
       }
     }
   }
 }
+
+/** A state whose changing parts are this store's own. */
+interface AlterableState extends State {
+  readonly records: Map<string, MeteredRecord>;
+  readonly clientTokens: Map<string, ClientTokenUse>;
+  readonly registrations: Set<string>;
+  readonly resolvedTokens: Set<string>;
+  readonly tokens: Map<string, IssuedToken>;
+  readonly publicKeys: Map<number, PublicKey>;
+  platform: Platform;
+}
+
+const alterable = (initial: State): AlterableState => ({
+  ...initial,
+  records: new Map(initial.records),
+  clientTokens: new Map(initial.clientTokens),
+  registrations: new Set(initial.registrations),
+  resolvedTokens: new Set(initial.resolvedTokens),
+  tokens: new Map(initial.tokens),
+  publicKeys: new Map(initial.publicKeys),
+});
 
 /** SDKs make a token for each call: without a bound, memory would grow with every call. */
 const rememberedClientTokens = 100_000;

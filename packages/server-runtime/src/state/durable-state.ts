@@ -1,0 +1,111 @@
+import type { ChangeLog } from "./change-log.js";
+
+/** What an operation has decided: its answer, and what becomes different by it. */
+export interface Decision<Output, Change> {
+  readonly output: Output;
+  readonly changes: readonly Change[];
+}
+
+/** A state in memory that changes are carried out on. */
+export interface ChangeModel<Change> {
+  /** The change that begins a history; asked for where the log is empty. */
+  begin(): Change;
+  /** Whether a change begins anew, so that nothing before it matters. */
+  begins(change: Change): boolean;
+  /** Takes a change as a log gives it back. @throws TypeError where it is none */
+  read(logged: unknown): Change;
+  /** Carries a change out. */
+  apply(change: Change): void;
+}
+
+/**
+ * Keeps a state in memory in step with a log: every decision is taken on what all servers have written so
+ * far, and its answer is given when its changes are written. Decisions that come while a turn is under
+ * way share the next one, so that many callers cost few writes.
+ */
+export class DurableState<Change> {
+  readonly #log: ChangeLog;
+  readonly #tenant: string;
+  readonly #model: ChangeModel<Change>;
+  #position = 0;
+  #waiting: Waiting<Change>[] = [];
+  #inTurn = false;
+
+  constructor(log: ChangeLog, tenant: string, model: ChangeModel<Change>) {
+    this.#log = log;
+    this.#tenant = tenant;
+    this.#model = model;
+  }
+
+  /**
+   * @param decision - reads the state as it is when its turn comes; must not wait for anything
+   * @throws what the decision throws; StateError where the changes could not be written
+   */
+  decide<Output>(decision: () => Decision<Output, Change>): Promise<Output> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        take: () => {
+          try {
+            const { output, changes } = decision();
+            return { changes, settle: () => resolve(output) };
+          } catch (error) {
+            return { changes: [], settle: () => reject(error) };
+          }
+        },
+        fail: reject,
+      });
+      if (!this.#inTurn) void this.#takeTurns();
+    });
+  }
+
+  /** Waits until all decisions so far are settled and what other servers have written is here. */
+  refresh(): Promise<void> {
+    return this.decide(() => ({ output: undefined, changes: [] }));
+  }
+
+  async #takeTurns(): Promise<void> {
+    this.#inTurn = true;
+    // Whoever asks within the same moment shares the first turn, too.
+    await undefined;
+    while (this.#waiting.length > 0) {
+      const sharing = this.#waiting;
+      this.#waiting = [];
+      await this.#takeTurn(sharing);
+    }
+    this.#inTurn = false;
+  }
+
+  async #takeTurn(sharing: readonly Waiting<Change>[]): Promise<void> {
+    const settled: (() => void)[] = [];
+    try {
+      this.#position = await this.#log.turn(this.#tenant, this.#position, (missed) => {
+        for (const { change } of missed) this.#model.apply(this.#model.read(change));
+        const changes: Change[] = [];
+        const add = (change: Change): void => {
+          if (this.#model.begins(change)) changes.length = 0;
+          this.#model.apply(change);
+          changes.push(change);
+        };
+        if (this.#position === 0 && missed.length === 0) add(this.#model.begin());
+        for (const waiting of sharing) {
+          const taken = waiting.take();
+          for (const change of taken.changes) add(change);
+          settled.push(taken.settle);
+        }
+        const [first] = changes;
+        return { changes, replaces: first !== undefined && this.#model.begins(first) };
+      });
+    } catch (error) {
+      // What is in memory may be ahead of the log now: it is read anew, from its beginning.
+      this.#position = 0;
+      for (const waiting of sharing) waiting.fail(error);
+      return;
+    }
+    for (const settle of settled) settle();
+  }
+}
+
+interface Waiting<Change> {
+  take(): { readonly changes: readonly Change[]; readonly settle: () => void };
+  fail(error: unknown): void;
+}

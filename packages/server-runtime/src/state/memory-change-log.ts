@@ -1,0 +1,23 @@
+import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
+
+/** A log that lasts as long as the process: for tests, and for servers of one process that share a state. */
+export const memoryChangeLog = (): ChangeLog => {
+  const logs = new Map<string, { last: number; changes: LoggedChange[] }>();
+  return {
+    turn: async (tenant, after, decide) => {
+      const log = logs.get(tenant) ?? { last: 0, changes: [] };
+      const addition: Addition = decide(log.changes.filter(({ position }) => position > after));
+      if (addition.replaces) log.changes = [];
+      for (const change of addition.changes) {
+        log.last += 1;
+        // As a store would: a copy, JSON and nothing else.
+        log.changes.push({ position: log.last, change: JSON.parse(JSON.stringify(change)) });
+      }
+      logs.set(tenant, log);
+      return log.last;
+    },
+    tenants: async () =>
+      [...logs].flatMap(([tenant, { last }]) => (last > 0 ? [tenant] : [])).sort(),
+    close: async () => undefined,
+  };
+};

@@ -1,0 +1,148 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import type { Client, InStatement } from "@libsql/client";
+
+import { type Addition, type ChangeLog, type LoggedChange, StateError } from "./change-log.js";
+import { takeTurns } from "./turns.js";
+
+/** Options of {@link openChangeLog}. */
+export interface ChangeLogOptions {
+  /** Which service's changes these are; a store that holds another's is refused. */
+  readonly service: string;
+  /** What a shared server wants to see, if anything. */
+  readonly authToken?: string | undefined;
+  /** How long to wait for another process that is writing to the same file. Default 10 s. */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/**
+ * Keeps changes in SQLite: in a file of this machine, which several processes may share, or in a shared
+ * server of the same engine (libSQL) that is spoken to over HTTP. The engine is an optional dependency and
+ * loaded here. In a file every turn is synced to the disk before it is answered.
+ *
+ * @param location - a path, or the URL of a server: `http:`, `https:`, `libsql:`, `ws:` or `wss:`
+ * @throws StateError where the engine is not installed, or the store cannot be opened or is another's
+ */
+export const openChangeLog = async (
+  location: string,
+  { service, authToken, busyTimeoutMs = 10_000 }: ChangeLogOptions,
+): Promise<ChangeLog> => {
+  const isServer = /^(https?|libsql|wss?):/.test(location);
+  const url = isServer ? location : pathToFileURL(resolve(location)).href;
+  const fail = (reason: string, cause: unknown): StateError =>
+    new StateError(`The state in ${location} ${reason}: ${messageOf(cause)}`, { cause });
+  const client = await connect(location, () => ({
+    url,
+    timeout: busyTimeoutMs,
+    ...(authToken === undefined ? {} : { authToken }),
+  }));
+  // One writer at a time is all that the engine takes; within a process nobody has to wait for a lock then.
+  const inTurn = takeTurns(isServer ? client : url);
+  try {
+    if (!isServer) await client.execute("PRAGMA journal_mode = WAL");
+    await inTurn(() => client.batch(tables(service), "write"));
+    await checkOwner(client, service);
+  } catch (error) {
+    client.close();
+    if (error instanceof StateError) throw error;
+    throw fail("cannot be opened", error);
+  }
+  return {
+    turn: (tenant, after, decide) =>
+      inTurn(async () => {
+        const transaction = await client.transaction("write").catch((error: unknown) => {
+          throw fail("cannot be locked for writing", error);
+        });
+        try {
+          const missed = await transaction
+            .execute({ sql: selectChanges, args: [tenant, after] })
+            .catch((error: unknown) => {
+              throw fail("cannot be read", error);
+            });
+          const changes = missed.rows.map((row): LoggedChange => ({
+            position: Number(row["position"]),
+            change: JSON.parse(String(row["change"])),
+          }));
+          const last = changes.at(-1)?.position ?? after;
+          const addition = decide(changes);
+          if (addition.changes.length === 0) return last;
+          try {
+            await transaction.batch(additionOf(tenant, last, addition));
+            await transaction.commit();
+          } catch (error) {
+            throw fail("cannot be written", error);
+          }
+          return last + addition.changes.length;
+        } finally {
+          transaction.close();
+        }
+      }),
+    tenants: async () => {
+      const { rows } = await client.execute("SELECT DISTINCT tenant FROM changes ORDER BY tenant");
+      return rows.map((row) => String(row["tenant"]));
+    },
+    close: () => inTurn(async () => client.close()),
+  };
+};
+
+const connect = async (
+  location: string,
+  config: () => { url: string; timeout: number; authToken?: string },
+): Promise<Client> => {
+  const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
+    throw new StateError(
+      `Durable state needs the package @libsql/client, an optional dependency that is not installed or ` +
+        `has no binary for this machine (${messageOf(cause)}). Install it beside this package.`,
+      { cause },
+    );
+  });
+  try {
+    return createClient({ ...config(), concurrency: 1 });
+  } catch (cause) {
+    throw new StateError(`The state in ${location} cannot be opened: ${messageOf(cause)}`, {
+      cause,
+    });
+  }
+};
+
+const format = "1";
+
+const tables = (service: string): InStatement[] => [
+  "CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+  `CREATE TABLE IF NOT EXISTS changes (
+    tenant TEXT NOT NULL, position INTEGER NOT NULL, change TEXT NOT NULL,
+    PRIMARY KEY (tenant, position)
+  ) WITHOUT ROWID`,
+  {
+    sql: "INSERT OR IGNORE INTO about VALUES ('format', ?), ('service', ?)",
+    args: [format, service],
+  },
+];
+
+const selectChanges =
+  "SELECT position, change FROM changes WHERE tenant = ? AND position > ? ORDER BY position";
+
+const additionOf = (tenant: string, last: number, addition: Addition): InStatement[] => [
+  ...(addition.replaces ? [{ sql: "DELETE FROM changes WHERE tenant = ?", args: [tenant] }] : []),
+  ...addition.changes.map((change, index) => ({
+    sql: "INSERT INTO changes VALUES (?, ?, ?)",
+    args: [tenant, last + 1 + index, JSON.stringify(change)],
+  })),
+];
+
+const checkOwner = async (client: Client, service: string): Promise<void> => {
+  const { rows } = await client.execute("SELECT name, value FROM about");
+  const about = new Map(rows.map((row) => [String(row["name"]), String(row["value"])]));
+  if (about.get("format") !== format) {
+    throw new StateError(
+      `The state is of the format ${about.get("format")}; this server reads ${format}. Use the version that wrote it, or begin a new file.`,
+    );
+  }
+  if (about.get("service") !== service) {
+    throw new StateError(`The state is that of ${about.get("service")}, not of ${service}.`);
+  }
+};
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
