@@ -42,13 +42,21 @@ const build = (
   esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
 });
 
+/** What clients can do beyond calls: entries that cost nothing where they are not imported, each a file of its own. */
+const extras = {
+  logging: "src/logging/index.ts",
+  plugins: "src/plugins/index.ts",
+  stubs: "src/stubs/index.ts",
+  telemetry: "src/telemetry/index.ts",
+};
+
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 const browserPlatform = fileURLToPath(new URL("src/browser/platform.ts", import.meta.url));
 
 export default defineConfig(
   (["esm", "cjs"] as const).flatMap((format) => [
     build({ index: "src/index.ts" }, format, {
-      dts: true,
+      dts: { entry: { index: "src/index.ts", ...extras } },
       esbuildPlugins: ["credential-chain", "node-http-handler"].map((name) =>
         redirect(new RegExp(`^\\./${name}\\.js$`), {
           path: `./${name}${extensions[format]}`,
@@ -56,6 +64,10 @@ export default defineConfig(
         }),
       ),
     }),
+    // They are the same everywhere, so nothing of Node may be in them.
+    ...Object.entries(extras).map(([name, path]) =>
+      build({ [name]: path }, format, { platform: "browser" }),
+    ),
     build({ "credential-chain": "src/node/credential-chain.ts" }, format),
     build({ "node-http-handler": "src/node/node-http-handler.ts" }, format),
     build({ "index.browser": "src/index.ts" }, format, {

@@ -1,3 +1,4 @@
 import { library } from "../../tsup.shared.js";
 
-export default library(["src/index.ts"], { platform: "neutral" });
+// Every module directly below `src` is an entry of the package.
+export default library(["src/*.ts"], { platform: "neutral" });

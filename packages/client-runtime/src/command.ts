@@ -123,6 +123,7 @@ export const commandFactory =
             service: settings.service,
             operation: name,
             operationSchema: schema,
+            operationErrors: operation.description.errors,
             commandInstance: this,
           },
         };

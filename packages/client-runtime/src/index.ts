@@ -33,6 +33,7 @@ export {
 } from "./endpoints/endpoint-rules.js";
 export { partition } from "./endpoints/partition.js";
 export type { Partition } from "./endpoints/partition.js";
+export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./plugins/client-plugin.js";
 export { ServiceException } from "./errors/service-exception.js";
 export type {
   ExceptionClass,

@@ -21,6 +21,7 @@ import { retryPlugin } from "./middleware/retry.js";
 import { serializerPlugin } from "./middleware/serializer.js";
 import { signingPlugin } from "./middleware/signing.js";
 import type { Platform } from "./platform.js";
+import type { ClientPlugin } from "./plugins/client-plugin.js";
 import type { ServiceDescription } from "./service.js";
 
 /** What a call may fail with: an error of the service, or of the way there (then without a fault). */
@@ -68,6 +69,12 @@ export interface ServiceClient<
 
 /** The class that generated clients extend. */
 export interface ServiceClientClass {
+  /** The plugins of every client of this class that is constructed from now on, those of the classes above included. */
+  readonly plugins: readonly ClientPlugin[];
+  /** Adds a plugin to this class and the classes below that have no list of their own yet. */
+  addPlugin(plugin: ClientPlugin): void;
+  removePlugin(plugin: ClientPlugin): void;
+  clearPlugins(): void;
   new <
     Input extends object,
     Output extends MetadataBearer,
@@ -114,13 +121,31 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
     MetadataBearer,
     Omit<ResolvedServiceClientConfig, "protocol">
   > {
+    // Assigning to it gives a class a list of its own, which begins as that of the class above.
+    static plugins: readonly ClientPlugin[] = [];
+
+    static addPlugin(plugin: ClientPlugin): void {
+      this.plugins = [...this.plugins, plugin];
+    }
+
+    static removePlugin(plugin: ClientPlugin): void {
+      this.plugins = this.plugins.filter((other) => other !== plugin);
+    }
+
+    static clearPlugins(): void {
+      this.plugins = [];
+    }
+
     override readonly initConfig: object;
 
-    constructor(service: ServiceDescription, input: ClientInput) {
+    constructor(service: ServiceDescription, given: ClientInput) {
+      const plugins = [...new.target.plugins, ...(given.plugins ?? [])];
+      let input = given;
+      for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };
       const config = resolveConfig(service, input, platform);
       applyExtensions(config, input.extensions ?? []);
       super(config);
-      this.initConfig = input;
+      this.initConfig = given;
       const stack = this.middlewareStack;
       stack.use(loggerPlugin);
       stack.use(serializerPlugin(config));
@@ -130,6 +155,7 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
       stack.use(retryPlugin(config));
       stack.use(signingPlugin);
       stack.use(deserializerPlugin(config));
+      for (const plugin of plugins) plugin.applyToStack?.(stack, config);
       watchStack(stack);
     }
   }

@@ -18,6 +18,7 @@ import type {
 import type { Protocol } from "@tinsmith/protocols";
 import type { HttpHandler, RequestHandlerInput } from "../http-handler.js";
 import type { Platform } from "../platform.js";
+import type { ClientPlugin } from "../plugins/client-plugin.js";
 import type { ProtocolInput, SmithyProtocol } from "./protocol-config.js";
 
 /** A value, or a function that is asked for it when it is needed. */
@@ -91,6 +92,8 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   userAgentAppId?: Configurable<string | undefined> | undefined;
   /** Replaces what the user agent header says of the library and the machine. */
   defaultUserAgentProvider?: Provider<UserAgent> | undefined;
+  /** Change this client's options and middleware, in their order, after those of its class. */
+  plugins?: readonly ClientPlugin[] | undefined;
   /** The service's version; there is no reason to set it. */
   readonly apiVersion?: string | undefined;
   /** The service's SDK id, by which its settings are named in the environment. */

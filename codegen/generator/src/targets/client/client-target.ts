@@ -12,6 +12,8 @@ import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
+import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
+import { emitStubs } from "./emit-stubs.js";
 import { readRuleSet } from "./endpoint-rules/rule-set.js";
 import { clientFile } from "./local-symbols.js";
 import { clientReadme } from "./readme.js";
@@ -33,7 +35,11 @@ export const clientTarget = defineGenerator({
       files: clientFiles(plan, { client: packageName, types }),
       package: {
         description: `Client of ${plan.title}.`,
-        entries: { ".": "index.js" },
+        entries: {
+          ".": "index.js",
+          ...Object.fromEntries(runtimeEntryNames.map((name) => [`./${name}`, `${name}.js`])),
+          "./stubs": "stubs.js",
+        },
         dependencies: [
           { name: "@smithy/types" },
           { name: runtimePackage },
@@ -63,5 +69,10 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
     { path: "endpoint-resolver.ts", code: emitEndpointResolver(rules) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },
     { path: "index.ts", code: emitIndex(plan, packages) },
+    ...runtimeEntryNames.map((name) => ({
+      path: `${name}.ts`,
+      code: emitRuntimeEntry(name, plan),
+    })),
+    { path: "stubs.ts", code: emitStubs(plan, packages) },
   ];
 }

@@ -1,0 +1,55 @@
+import { inspectValue } from "./inspect-value.js";
+
+/** The body of a message as text, as far as it can be shown without using it up. */
+export const showBody = (body: unknown): string => {
+  if (body === undefined || body === null) return "";
+  if (typeof body === "string") return body;
+  if (body instanceof Uint8Array) return decode(body);
+  return inspectValue(body);
+};
+
+/** Reads a body to its end. */
+export const collectBytes = async (body: unknown): Promise<Uint8Array> => {
+  if (body === undefined || body === null) return new Uint8Array();
+  if (typeof body === "string") return new TextEncoder().encode(body);
+  if (body instanceof Uint8Array) return body;
+  if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of chunksOf(body)) {
+    chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
+  }
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+};
+
+const chunksOf = (body: unknown): AsyncIterable<Uint8Array | string> => {
+  if (isAsyncIterable(body)) return body;
+  if (body instanceof ReadableStream) return readerChunks(body);
+  throw new TypeError("The body of the response is not one that can be read.");
+};
+
+/** Not every browser's streams can be iterated. */
+async function* readerChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+const decode = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return `<${bytes.length} bytes>`;
+  }
+};
+
+const isAsyncIterable = (value: unknown): value is AsyncIterable<Uint8Array | string> =>
+  typeof value === "object" && value !== null && Symbol.asyncIterator in value;
