@@ -40,7 +40,8 @@ const note = (folder: string): void => {
   const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
-  const text = texts.join("\n\n") || `Licensed under ${license}.`;
+  // Copies of a licence differ in their white space only.
+  const text = texts.join("\n\n").replaceAll(/[ \t]*\r?\n/g, "\n") || `Licensed under ${license}.`;
   const titles = licenses.get(text) ?? new Set<string>();
   licenses.set(text, titles.add(`${name} ${version} (${license})`));
 };

@@ -10,16 +10,41 @@ const { version }: { version: string } = JSON.parse(
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Resolves an import to something else. */
-const redirect = (filter: RegExp, target: { path: string; external?: boolean }): EsbuildPlugin => ({
-  name: "redirect",
-  setup: (build) => build.onResolve({ filter }, () => ({ ...target, sideEffects: false })),
+/** Leaves a file of this build out of another: it is loaded when it is first needed, or is there already. */
+const apart = (filter: RegExp, name: string, format: "esm" | "cjs"): EsbuildPlugin => ({
+  name: `apart-${name}`,
+  setup: (build) =>
+    build.onResolve({ filter }, ({ kind }) =>
+      kind === "entry-point"
+        ? undefined
+        : { path: `./${name}${extensions[format]}`, external: true, sideEffects: false },
+    ),
 });
+
+/** The AWS SDK's credential chain calls its services through this runtime, and not through the SDK's own. */
+const credentialServices: EsbuildPlugin = {
+  name: "credential-services",
+  setup: (build) =>
+    build.onResolve({ filter: /^@aws-sdk\/nested-clients\// }, ({ path }) => ({
+      path: source(`node/credential-services/${path.slice(path.lastIndexOf("/") + 1)}.ts`),
+      sideEffects: false,
+    })),
+};
+
+/** Browsers get their platform in the place of Node's. */
+const browserPlatform: EsbuildPlugin = {
+  name: "browser-platform",
+  setup: (build) =>
+    build.onResolve({ filter: /\/node\/platform\.js$/ }, () => ({
+      path: source("browser/platform.ts"),
+      sideEffects: false,
+    })),
+};
 
 /**
  * The parts of `@smithy/*` and `@aws-sdk/*` that are used are carried along, tree-shaken: that decides how long an
- * import takes. Types come from `@smithy/types` alone, which stays a dependency. What is loaded apart is built apart:
- * chunks that builds had in common would be loaded with the rest.
+ * import takes. Types come from `@smithy/types` alone, which stays a dependency. What is loaded on first need is built
+ * apart: chunks that builds had in common would be loaded with the rest.
  */
 const build = (
   entry: Record<string, string>,
@@ -35,8 +60,8 @@ const build = (
   splitting: true,
   removeNodeProtocol: false,
   noExternal: [/^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
-  // Only protocols of the AWS SDK would load it, and those that are carried along have no event streams.
-  external: ["@smithy/core/event-streams"],
+  // Nothing that is carried along loads these: they belong to protocols and user agents of the AWS SDK.
+  external: ["@smithy/core/event-streams", "bowser"],
   outExtension: () => ({ js: extensions[format] }),
   ...options,
   esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
@@ -51,28 +76,36 @@ const extras = {
 };
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
-const browserPlatform = fileURLToPath(new URL("src/browser/platform.ts", import.meta.url));
+const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
-export default defineConfig(
-  (["esm", "cjs"] as const).flatMap((format) => [
-    build({ index: "src/index.ts" }, format, {
-      dts: { entry: { index: "src/index.ts", ...extras } },
-      esbuildPlugins: ["credential-chain", "node-http-handler"].map((name) =>
-        redirect(new RegExp(`^\\./${name}\\.js$`), {
-          path: `./${name}${extensions[format]}`,
-          external: true,
-        }),
+export default defineConfig([
+  ...(["esm", "cjs"] as const).flatMap((format) => {
+    // The services of the chain alone import it.
+    const index = apart(/^\.\.\/\.\.\/index\.js$/, "index", format);
+    const chain = apart(/\/credential-chain\.js$/, "credential-chain", format);
+    const handler = apart(
+      /\/node-http-handler\.js$|^@smithy\/node-http-handler$/,
+      "node-http-handler",
+      format,
+    );
+    return [
+      build({ index: "src/index.ts" }, format, {
+        dts: { entry: { index: "src/index.ts", ...extras } },
+        esbuildPlugins: [chain, handler],
+      }),
+      // They are the same everywhere, so nothing of Node may be in them.
+      ...Object.entries(extras).map(([name, path]) =>
+        build({ [name]: path }, format, { platform: "browser" }),
       ),
-    }),
-    // They are the same everywhere, so nothing of Node may be in them.
-    ...Object.entries(extras).map(([name, path]) =>
-      build({ [name]: path }, format, { platform: "browser" }),
-    ),
-    build({ "credential-chain": "src/node/credential-chain.ts" }, format),
-    build({ "node-http-handler": "src/node/node-http-handler.ts" }, format),
-    build({ "index.browser": "src/index.ts" }, format, {
-      platform: "browser",
-      esbuildPlugins: [redirect(/\/node\/platform\.js$/, { path: browserPlatform })],
-    }),
-  ]),
-);
+      build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
+        esbuildPlugins: [index, handler, credentialServices],
+      }),
+      build({ "node-http-handler": "src/node/node-http-handler.ts" }, format),
+    ];
+  }),
+  // Bundlers take ES modules, whoever asks.
+  build({ "index.browser": "src/index.ts" }, "esm", {
+    platform: "browser",
+    esbuildPlugins: [browserPlatform],
+  }),
+]);

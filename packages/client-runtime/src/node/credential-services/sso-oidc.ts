@@ -1,0 +1,64 @@
+import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import { restJson1 } from "@tinsmith/protocols/rest-json";
+import { credentialService } from "./credential-service.js";
+import { plainInGovernmentRegions } from "./regional-endpoint.js";
+
+const namespace = "com.amazonaws.ssooidc";
+const sensitiveText: [0, 8] = [0, 8];
+
+const service = credentialService({
+  namespace,
+  name: "AWSSSOOIDCService",
+  version: "2019-06-10",
+  serviceId: "SSO OIDC",
+  protocol: restJson1,
+  hosts: { prefix: "oidc", fips: plainInGovernmentRegions("oidc") },
+  unsigned: ["CreateToken"],
+});
+
+const CreateTokenRequest$: StaticStructureSchema = [
+  3,
+  namespace,
+  "CreateTokenRequest",
+  0,
+  ["clientId", "clientSecret", "grantType", "refreshToken"],
+  [0, sensitiveText, 0, sensitiveText],
+];
+const CreateTokenResponse$: StaticStructureSchema = [
+  3,
+  namespace,
+  "CreateTokenResponse",
+  0,
+  ["accessToken", "expiresIn", "refreshToken"],
+  [sensitiveText, 1, sensitiveText],
+];
+const CreateToken$: StaticOperationSchema = [
+  9,
+  namespace,
+  "CreateToken",
+  { http: ["POST", "/token", 200] },
+  CreateTokenRequest$,
+  CreateTokenResponse$,
+];
+
+interface CreateTokenInput {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly grantType: string;
+  readonly refreshToken?: string;
+}
+
+interface CreateTokenOutput {
+  readonly accessToken?: string;
+  /** Seconds. */
+  readonly expiresIn?: number;
+  readonly refreshToken?: string;
+}
+
+/** The token service of IAM Identity Center; the AWS SDK's credential chain calls it to renew sessions. */
+export const SSOOIDCClient = service.Client;
+
+/** Renews the token of a session. */
+export class CreateTokenCommand extends service.command<CreateTokenInput, CreateTokenOutput>(
+  CreateToken$,
+) {}

@@ -1,0 +1,80 @@
+import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import { restJson1 } from "@tinsmith/protocols/rest-json";
+import { credentialService } from "./credential-service.js";
+import { plainInGovernmentRegions } from "./regional-endpoint.js";
+
+const namespace = "com.amazonaws.sso";
+const sensitiveText: [0, 8] = [0, 8];
+
+const service = credentialService({
+  namespace,
+  name: "SWBPortalService",
+  version: "2019-06-10",
+  serviceId: "SSO",
+  protocol: restJson1,
+  hosts: { prefix: "portal.sso", fips: plainInGovernmentRegions("portal.sso") },
+  unsigned: ["GetRoleCredentials"],
+});
+
+const GetRoleCredentialsRequest$: StaticStructureSchema = [
+  3,
+  namespace,
+  "GetRoleCredentialsRequest",
+  0,
+  ["roleName", "accountId", "accessToken"],
+  [
+    [0, { httpQuery: "role_name" }],
+    [0, { httpQuery: "account_id" }],
+    [0, { httpHeader: "x-amz-sso_bearer_token", sensitive: 1 }],
+  ],
+];
+const GetRoleCredentialsResponse$: StaticStructureSchema = [
+  3,
+  namespace,
+  "GetRoleCredentialsResponse",
+  0,
+  ["roleCredentials"],
+  [
+    [
+      3,
+      namespace,
+      "RoleCredentials",
+      0,
+      ["accessKeyId", "secretAccessKey", "sessionToken", "expiration"],
+      [0, sensitiveText, sensitiveText, 1],
+    ],
+  ],
+];
+const GetRoleCredentials$: StaticOperationSchema = [
+  9,
+  namespace,
+  "GetRoleCredentials",
+  { http: ["GET", "/federation/credentials", 200] },
+  GetRoleCredentialsRequest$,
+  GetRoleCredentialsResponse$,
+];
+
+interface GetRoleCredentialsInput {
+  readonly roleName: string;
+  readonly accountId: string;
+  readonly accessToken: string;
+}
+
+interface GetRoleCredentialsOutput {
+  readonly roleCredentials?: {
+    readonly accessKeyId?: string;
+    readonly secretAccessKey?: string;
+    readonly sessionToken?: string;
+    /** Milliseconds since 1970. */
+    readonly expiration?: number;
+  };
+}
+
+/** The portal of IAM Identity Center; the AWS SDK's credential chain calls it for profiles with SSO. */
+export const SSOClient = service.Client;
+
+/** Exchanges the token of a session for the credentials of a role. */
+export class GetRoleCredentialsCommand extends service.command<
+  GetRoleCredentialsInput,
+  GetRoleCredentialsOutput
+>(GetRoleCredentials$) {}
