@@ -10,6 +10,14 @@ const { version }: { version: string } = JSON.parse(
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
+type Plugin = NonNullable<Options["plugins"]>[number];
+
+/** Names what is carried along by its package, not by where it lay. */
+const shortNames: Plugin = {
+  name: "short-names",
+  renderChunk: (code) => ({ code: code.replaceAll(/^\/\/ .*node_modules\//gm, "// ") }),
+};
+
 /** Leaves a file of this build out of another: it is loaded when it is first needed, or is there already. */
 const apart = (filter: RegExp, name: string, format: "esm" | "cjs"): EsbuildPlugin => ({
   name: `apart-${name}`,
@@ -63,6 +71,7 @@ const build = (
   // Nothing that is carried along loads these: they belong to protocols and user agents of the AWS SDK.
   external: ["@smithy/core/event-streams", "bowser"],
   outExtension: () => ({ js: extensions[format] }),
+  plugins: [shortNames],
   ...options,
   esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
 });
