@@ -3,6 +3,9 @@ export {
   MarketplaceMeteringMockServer,
   type MockServerOptions,
 } from "./mock-server.js";
+export { MarketplaceTenant } from "./marketplace-tenant.js";
+export type { MeteredExpectation, MeteredVerification } from "./verification/verify-metered.js";
+export { quotas } from "./quotas.js";
 export { defaultSettings, type Settings } from "./settings.js";
 export {
   type Agreement,

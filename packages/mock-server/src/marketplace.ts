@@ -1,4 +1,4 @@
-import type { ControllableClock, HandlerContext, ServerHooks } from "@tinsmith/server-runtime";
+import type { Behaviour, Clock, HandlerContext } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 
 import type { MarketplaceMeteringHandlers } from "./generated/handlers.js";
@@ -7,7 +7,7 @@ import type { Call } from "./rules/call.js";
 import { meterUsage } from "./rules/meter-usage.js";
 import { registerUsage } from "./rules/register-usage.js";
 import { resolveCustomer } from "./rules/resolve-customer.js";
-import type { Platform, PublicKey, Seed, Token } from "./seed/seed.js";
+import { parseSeed, type Platform, type PublicKey, type Seed, type Token } from "./seed/seed.js";
 import type { Settings } from "./settings.js";
 import { KeyRing, type PublishedKey } from "./signing/key-ring.js";
 import { claimsPayload } from "./signing/usage-signature.js";
@@ -24,15 +24,15 @@ export interface StatePlace {
 }
 
 /** Where the rules meet the world: it asks the clock, carries changes out and signs. */
-export class Marketplace {
-  readonly #clock: ControllableClock;
+export class Marketplace implements Behaviour<MarketplaceMeteringHandlers> {
+  readonly #clock: Clock;
   readonly #settings: Settings;
   readonly #keys = new KeyRing();
   readonly #keeper: Keeper;
   readonly #place: StatePlace | undefined;
 
   /** @param place - where the state is kept; without it in memory, as long as the process lasts */
-  constructor(seed: Seed, clock: ControllableClock, settings: Settings, place?: StatePlace) {
+  constructor(seed: Seed, clock: Clock, settings: Settings, place?: StatePlace) {
     this.#clock = clock;
     this.#settings = settings;
     this.#place = place;
@@ -55,18 +55,6 @@ export class Marketplace {
     },
   };
 
-  /** Publishes the public keys over HTTP, all as JSON or one as PEM. */
-  readonly hooks: ServerHooks = {
-    onRequest: async ({ request: { method, path } }) => {
-      if (method !== "GET" || !path.startsWith(publicKeysPath)) return undefined;
-      const keys = await this.publicKeys();
-      if (path === publicKeysPath) return respond("application/json", JSON.stringify({ keys }));
-      const wanted = path.slice(publicKeysPath.length + 1);
-      const key = keys.find(({ version }) => String(version) === wanted);
-      return key && respond("application/x-pem-file", key.pem);
-    },
-  };
-
   get state(): State {
     return this.#keeper.state;
   }
@@ -83,9 +71,22 @@ export class Marketplace {
     return dumpState(this.state);
   }
 
-  /** Begins again, with the same seed or another one. */
-  reset(seed?: Seed): void {
-    this.#change((state) => seeded(seed ?? state.seed, this.#clock.now()));
+  /** @throws TypeError where the seed is not valid */
+  seed(seed: unknown): void {
+    const parsed = parseSeed(seed);
+    this.#change(() => seeded(parsed, this.#clock.now()));
+  }
+
+  /** Begins again, with the same seed. */
+  reset(): void {
+    this.#change(({ seed }) => seeded(seed, this.#clock.now()));
+  }
+
+  checkpoint(): () => void {
+    const { seed } = this.state;
+    const before = this.dump();
+    // What `reset` returns to stays what it was: the seed, not the state in between.
+    return () => this.#change(() => seeded(before, this.#clock.now(), seed));
   }
 
   issue(token: Token): void {
@@ -141,11 +142,3 @@ export class Marketplace {
     );
   }
 }
-
-const publicKeysPath = "/_mock/public-keys";
-
-const respond = (contentType: string, body: string) => ({
-  statusCode: 200,
-  headers: { "content-type": contentType },
-  body,
-});

@@ -1,20 +1,21 @@
-import { randomUUID } from "node:crypto";
-
 import {
   type Constraints,
-  type ControllableClock,
-  createClock,
+  defaultTenant,
   type ListenOptions,
+  type ServiceFaults,
 } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { constraints } from "@marketplace-metering/types/constraints";
 
+import { marketplaceRoutes } from "./control/marketplace-routes.js";
+import { unprocessedRecords } from "./faults/unprocessed-records.js";
 import {
   MockServer as GeneratedServer,
   type MockServerOptions as GeneratedOptions,
 } from "./generated/server.js";
 import { service } from "./generated/service.js";
-import { Marketplace } from "./marketplace.js";
+import { MarketplaceTenant } from "./marketplace-tenant.js";
+import { quotas } from "./quotas.js";
 import { defaultSeed } from "./seed/default-seed.js";
 import {
   type MeteredRecord,
@@ -27,13 +28,15 @@ import {
 import { defaultSettings, type Settings } from "./settings.js";
 import type { PublishedKey } from "./signing/key-ring.js";
 import { type StateStore, stateStore } from "./state/state-store.js";
+import type { MeteredExpectation } from "./verification/verify-metered.js";
 
 /** Options of {@link createMockServer}. */
-export interface MockServerOptions extends Omit<GeneratedOptions, "constraints"> {
+export interface MockServerOptions extends Omit<
+  GeneratedOptions,
+  "constraints" | "behaviour" | "createTenant"
+> {
   /** The state to begin with. Default: a small example marketplace. */
   readonly seed?: SeedInput;
-  /** The time of the marketplace. Default: a clock that follows the system's. */
-  readonly clock?: ControllableClock;
   /** What the documentation leaves open. */
   readonly settings?: Partial<Settings>;
   /**
@@ -46,32 +49,33 @@ export interface MockServerOptions extends Omit<GeneratedOptions, "constraints">
 
 /**
  * AWS Marketplace Metering as it behaves: time windows, de-duplication, subscriptions, tokens and
- * signatures, over a state and a clock that a test controls.
+ * signatures, over a state and a clock that a test controls. Each access key can be a tenant with
+ * a marketplace of its own; what the server itself shows and does is the default tenant's.
  */
 export class MarketplaceMeteringMockServer extends GeneratedServer {
-  readonly clock: ControllableClock;
   readonly settings: Settings;
-  readonly #marketplace: Marketplace;
   readonly #store: StateStore | undefined;
 
   /** @throws TypeError where the seed is not valid */
   constructor(options: MockServerOptions = {}) {
-    const { seed = defaultSeed, clock = createClock(), settings, state, ...rest } = options;
+    const { seed = defaultSeed, settings, state, control, ...rest } = options;
     const allSettings = { ...defaultSettings, ...settings };
+    const firstSeed = parseSeed(seed);
     const store = state === undefined ? undefined : stateStore(state, service.service.name);
-    const place = store && { open: store.open, tenant: "", onFailure: reportFailure };
-    const marketplace = new Marketplace(parseSeed(seed), clock, allSettings, place);
     super({
       maxBodyBytes: 1024 * 1024,
+      quotas,
+      serviceFaults,
       ...rest,
-      handlers: { ...marketplace.handlers, ...options.handlers },
+      createTenant: (setup) => new MarketplaceTenant(setup, firstSeed, allSettings, store),
+      control: control !== false && {
+        ...control,
+        routes: [...marketplaceRoutes((name) => this.tenant(name)), ...(control?.routes ?? [])],
+      },
       ...(allSettings.allocationErrors === "modelled" ? { constraints: withoutTagRules } : {}),
     });
-    this.clock = clock;
     this.settings = allSettings;
-    this.#marketplace = marketplace;
     this.#store = store;
-    this.use(marketplace.hooks);
   }
 
   /**
@@ -89,63 +93,66 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   }
 
   /**
-   * Waits until all that was asked for in process (`issueToken`, `reset`, `platform`) is written, and brings
-   * here what other servers of the same state have written. In memory there is nothing to wait for. A server
-   * whose durable state was closed is not to be used again.
-   *
-   * @throws StateError where the state cannot be read or written
+   * Those whose requests are signed with that access key, with a marketplace of their own. Made when
+   * first asked for; until then their requests belong to the default tenant.
    */
-  refresh(): Promise<void> {
-    return this.#marketplace.refresh();
+  override tenant(accessKeyId: string): MarketplaceTenant {
+    const tenant = super.tenant(accessKeyId);
+    if (tenant instanceof MarketplaceTenant) return tenant;
+    throw new TypeError(`The tenant ${accessKeyId} has no marketplace.`);
   }
 
   /** The whole state, as a seed that continues from here: JSON, a copy. */
   get state(): Seed {
-    return structuredClone(this.#marketplace.dump());
+    return this.#own.state;
   }
 
   /** Where callers run that the seed's `callers` does not name. */
   get platform(): Platform {
-    return this.#marketplace.platform;
+    return this.#own.platform;
   }
 
   set platform(platform: Platform) {
-    this.#marketplace.platform = platform;
+    this.#own.platform = platform;
+  }
+
+  /** The accepted records; see {@link MarketplaceTenant.metered}. */
+  metered(filter: Partial<MeteredRecord> = {}): readonly MeteredRecord[] {
+    return this.#own.metered(filter);
   }
 
   /**
-   * The accepted records, in the order in which they came; those that have all of the filter.
+   * Makes sure that usage was metered; see {@link MarketplaceTenant.verifyMetered}.
    *
-   * @example server.metered({ customer: "111122223333", dimension: "users" })
+   * @throws VerificationError that says what came nearest, and what was refused and why
    */
-  metered(filter: Partial<MeteredRecord> = {}): readonly MeteredRecord[] {
-    const wanted = Object.entries(filter);
-    return [...this.#marketplace.state.records.values()].filter((record) =>
-      wanted.every(([member, value]) => Reflect.get(record, member) === value),
-    );
+  verifyMetered(expected: MeteredExpectation): readonly MeteredRecord[] {
+    return this.#own.verifyMetered(expected);
   }
 
   /** Makes a registration token, as AWS Marketplace does when it sends a buyer. */
   issueToken(token: Omit<Token, "token"> & Partial<Pick<Token, "token">>): string {
-    const name = token.token ?? `mock.${randomUUID()}`;
-    this.#marketplace.issue({ ...token, token: name });
-    return name;
+    return this.#own.issueToken(token);
   }
 
   /** The keys that verify the signatures of `RegisterUsage`; also at `/_mock/public-keys`. */
   publicKeys(): Promise<PublishedKey[]> {
-    return this.#marketplace.publicKeys();
+    return this.#own.publicKeys();
   }
 
   /**
-   * Begins again: takes back all orders and returns to the seed, or to another one. The clock stays as
-   * it is.
+   * Begins again: takes back orders and faults, empties the journal and returns to the seed, or to
+   * another one. The clock stays as it is.
    *
    * @throws TypeError where the seed is not valid
    */
   override reset(seed?: SeedInput): void {
-    super.reset();
-    this.#marketplace.reset(seed === undefined ? undefined : parseSeed(seed));
+    if (seed === undefined) super.reset();
+    else this.#own.seed(seed);
+  }
+
+  get #own(): MarketplaceTenant {
+    return this.tenant(defaultTenant);
   }
 }
 
@@ -153,7 +160,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
 export const createMockServer = (options: MockServerOptions = {}): MarketplaceMeteringMockServer =>
   new MarketplaceMeteringMockServer(options);
 
-const reportFailure = (error: unknown): void => console.error("The state was not written:", error);
+const serviceFaults: ServiceFaults = { unprocessedRecords };
 
 /** The model's constraints without those that have errors of their own. */
 const withoutTagRules: Constraints = {

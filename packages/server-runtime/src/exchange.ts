@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import type { ErrorMessage, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
+import type { Clock } from "./clock/clock.js";
 import { type Credential, readCredential } from "./credential.js";
+import type { Answer } from "./faults/broken-connection.js";
 
 /** What a handler is told beside its input. */
 export interface HandlerContext {
@@ -16,6 +18,12 @@ export interface HandlerContext {
   readonly receivedAt: Date;
   /** Who signed the request and for which region; absent where nobody did. Not verified. */
   readonly credential: Credential | undefined;
+  /** The tenant that the request belongs to: the access key, or `default`. */
+  readonly tenant: string;
+  /** The tenant's clock: what a handler goes by that wants to know the time. */
+  readonly clock: Clock;
+  /** Notes in the journal what somebody should look at. */
+  warn(warning: string): void;
 }
 
 /** One request on its way through the server: what is known of it so far. */
@@ -28,6 +36,9 @@ export interface Exchange extends HandlerContext {
   readonly output: unknown;
   /** What is answered instead of an output. */
   readonly error: ErrorMessage | undefined;
+  /** What was done to the request on purpose. */
+  readonly faults: readonly string[];
+  readonly warnings: readonly string[];
   /** Milliseconds since the request arrived. */
   readonly elapsedMs: number;
 }
@@ -42,29 +53,40 @@ export interface ServerHooks {
   /** With a valid input, before the handler. */
   onInput?(exchange: Exchange): Awaitable<void>;
   /** Before the answer leaves; may put another in its place. */
-  onResponse?(
-    exchange: Exchange,
-    response: HttpResponseMessage,
-  ): Awaitable<HttpResponseMessage | undefined | void>;
+  onResponse?(exchange: Exchange, response: Answer): Awaitable<Answer | undefined | void>;
 }
 
 type Awaitable<T> = T | Promise<T>;
 
+/** The part of a tenant that its exchanges know. */
+export interface ExchangeScope {
+  readonly name: string;
+  readonly clock: Clock;
+}
+
 /** The working copy: handlers and hooks see it through the interfaces above. */
 export class ExchangeRecord implements HandlerContext, Exchange {
-  readonly requestId: string;
   readonly request: HttpRequestMessage;
   operation = "";
   input: unknown = undefined;
   output: unknown = undefined;
   error: ErrorMessage | undefined = undefined;
+  faults: readonly string[] = none;
+  warnings: readonly string[] = none;
+  readonly #scope: ExchangeScope;
   readonly #receivedAt = Date.now();
   readonly #start = performance.now();
+  #requestId: string | undefined;
   #credential: Credential | undefined | null = null;
 
-  constructor(request: HttpRequestMessage) {
+  constructor(request: HttpRequestMessage, scope: ExchangeScope) {
     this.request = request;
-    this.requestId = randomUUID();
+    this.#scope = scope;
+  }
+
+  get requestId(): string {
+    this.#requestId ??= randomUUID();
+    return this.#requestId;
   }
 
   get receivedAt(): Date {
@@ -75,8 +97,22 @@ export class ExchangeRecord implements HandlerContext, Exchange {
     return performance.now() - this.#start;
   }
 
+  get tenant(): string {
+    return this.#scope.name;
+  }
+
+  get clock(): Clock {
+    return this.#scope.clock;
+  }
+
   get credential(): Credential | undefined {
     if (this.#credential === null) this.#credential = readCredential(this.request);
     return this.#credential;
   }
+
+  warn(warning: string): void {
+    this.warnings = [...this.warnings, warning];
+  }
 }
+
+const none: readonly string[] = [];

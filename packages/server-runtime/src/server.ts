@@ -1,13 +1,8 @@
-import type {
-  ErrorMessage,
-  HttpRequestMessage,
-  HttpResponseMessage,
-  OperationDescription,
-  Protocol,
-  Router,
-  ServiceSchema,
-} from "@tinsmith/protocols";
+import type { HttpRequestMessage, HttpResponseMessage, Protocol } from "@tinsmith/protocols";
 
+import { type ControllableClock, createClock } from "./clock/clock.js";
+import { ControlDoor, isControlPath } from "./control/control-door.js";
+import type { Coverage } from "./coverage/coverage.js";
 import {
   errorMessageOf,
   internalFailure,
@@ -16,89 +11,84 @@ import {
   validationFailure,
 } from "./errors/error-message.js";
 import { type Exchange, ExchangeRecord, type ServerHooks } from "./exchange.js";
+import { type Answer, deliver } from "./faults/broken-connection.js";
+import type { FaultPlan } from "./faults/fault-plan.js";
+import type { Faults } from "./faults/faults.js";
 import { type Handler, type InputOf, isHandler, type OutputOf } from "./handler.js";
+import type { JournalEntry } from "./journal/journal-entry.js";
+import type { Journal } from "./journal/journal.js";
+import type { DeepPartial } from "./matching/deep-partial.js";
 import { type ListenOptions, type NodeListener, startListening } from "./node/listen.js";
-import { createOverride, type Override, type OverrideRule } from "./override.js";
-import { compileValidator, type Validator } from "./validation/compile-validator.js";
-import type { Constraints } from "./validation/constraints.js";
-
-/** A service as generated code describes it. */
-export interface ServiceDescription {
-  readonly service: ServiceSchema;
-  /** The first one answers requests that belong to none. */
-  readonly protocols: readonly Protocol[];
-  readonly operations: readonly OperationDescription[];
-  /** Without them no input is validated beyond what its protocol demands. */
-  readonly constraints?: Constraints;
-}
-
-/** Answers operations that have no handler. */
-export type Fallback = (operation: OperationDescription, ...args: Parameters<Handler>) => unknown;
-
-export interface ServerOptions<Handlers extends object> extends ListenOptions {
-  /** By operation name. Operations without one go to the fallback. */
-  readonly handlers?: Handlers;
-  readonly fallback?: Fallback;
-  /** What inputs are held against, in place of the model's constraints. */
-  readonly constraints?: Constraints;
-  readonly hooks?: ServerHooks;
-  /**
-   * Told of what a handler threw that is no error of the service. The client gets an InternalFailure
-   * without details. Default: `console.error`.
-   */
-  readonly onUnexpectedError?: (error: unknown, exchange: Exchange) => void;
-}
-
-interface Entry extends OperationDescription {
-  readonly name: string;
-  handler: Handler | undefined;
-  validate: Validator | undefined;
-}
+import { type Operation, Operations, type ServiceDescription } from "./operations.js";
+import type { Override } from "./overrides/override.js";
+import type { ServerOptions } from "./server-options.js";
+import type { Boundary } from "./tenants/boundary.js";
+import { Tenant, type TenantSetup } from "./tenants/tenant.js";
+import { defaultTenant, Tenants } from "./tenants/tenants.js";
+import type { Expectation } from "./verification/verify.js";
 
 /**
  * A server of one service. `handle` is the whole of it; `listen` puts it behind `node:http`.
- * Generated packages extend it with their own handlers.
+ * Generated packages extend it with their own handlers. What it does for one caller is a
+ * {@link Tenant}'s; the server's own `clock`, `on`, `journal` and so on are the default tenant's.
  */
 export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #settings: ServiceDescription & ServerOptions<Handlers>;
-  readonly #entries: ReadonlyMap<string, Entry>;
-  readonly #routes: readonly { readonly protocol: Protocol; readonly find: Router<Entry> }[];
+  readonly #operations: Operations;
+  readonly #tenants: Tenants<Tenant<Handlers>>;
+  readonly #door: ControlDoor | undefined;
   readonly #hooks = new Set<ServerHooks>();
-  #rules: readonly OverrideRule[] = [];
   #listener: NodeListener | undefined;
 
   /** @throws TypeError where a handler is for no operation of the service, or there is no protocol */
   constructor(settings: ServiceDescription & ServerOptions<Handlers>) {
     this.#settings = settings;
-    this.#entries = new Map(
-      settings.operations.map(({ schema, errors }) => [
-        schema[2],
-        { schema, errors, name: schema[2], handler: undefined, validate: undefined },
-      ]),
-    );
+    this.#operations = new Operations(settings);
     for (const [name, handler] of Object.entries(settings.handlers ?? {})) {
-      if (isHandler(handler)) this.#entry(name).handler = handler;
+      if (isHandler(handler)) this.#operations.require(name).handler = handler;
     }
-    const entries = [...this.#entries.values()];
-    this.#routes = settings.protocols.map((protocol) => ({
-      protocol,
-      find: protocol.router(entries),
-    }));
-    if (this.#routes.length === 0) throw new TypeError("A server needs at least one protocol.");
+    const clock = settings.clock ?? createClock();
+    this.#tenants = new Tenants((name) => this.#createTenant(name, clock), settings.tenants);
+    const { control } = settings;
+    if (control !== false) {
+      this.#door = new ControlDoor(this.#tenants, settings, () => this.#listener?.host);
+    }
     if (settings.hooks) this.#hooks.add(settings.hooks);
   }
 
-  /** Answers a request. Never rejects: whatever goes wrong becomes an answer. */
-  readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> => {
-    const exchange = new ExchangeRecord(request);
-    let response: HttpResponseMessage;
+  /**
+   * Answers a request in the same process. Whatever goes wrong becomes an answer, except for the
+   * faults of a connection.
+   *
+   * @throws ConnectionBroken where a fault breaks the connection
+   */
+  readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> =>
+    deliver(await this.answer(request));
+
+  /** Answers a request; how its connection is to break is part of the answer. Never rejects. */
+  readonly answer = async (request: HttpRequestMessage): Promise<Answer> => {
+    if (this.#door !== undefined && isControlPath(request.path)) return this.#door.answer(request);
+    let tenant = this.#tenants.default;
+    let exchange = new ExchangeRecord(request, tenant);
+    let answer: Answer;
     try {
-      response = (await this.#runRequestHooks(exchange)) ?? (await this.#answer(exchange));
+      const own = this.#tenants.of(request);
+      if (own !== tenant) {
+        tenant = own;
+        exchange = new ExchangeRecord(request, own);
+      }
+      const early = this.#hooks.size === 0 ? undefined : await this.#runRequestHooks(exchange);
+      answer = early ?? (await this.#answerOperation(exchange, tenant));
     } catch (thrown) {
-      response = this.#fail(exchange, thrown, undefined, this.#protocol);
+      answer = this.#fail(exchange, thrown, undefined, this.#operations.firstProtocol);
     }
-    response.headers["x-amzn-RequestId"] ??= exchange.requestId;
-    return this.#hooks.size === 0 ? response : this.#runResponseHooks(exchange, response);
+    answer.headers["x-amzn-RequestId"] ??= exchange.requestId;
+    if (this.#settings.clockInDateHeader === true) {
+      answer.headers["date"] ??= tenant.clock.now().toUTCString();
+    }
+    if (this.#hooks.size > 0) answer = await this.#runResponseHooks(exchange, answer);
+    tenant.record(exchange, answer);
+    return answer;
   };
 
   /**
@@ -109,7 +99,11 @@ export class Server<Handlers extends object = Record<string, Handler>> {
    */
   async listen(options: ListenOptions = {}): Promise<this> {
     if (this.#listener) throw new Error(`This server is already listening on ${this.url}.`);
-    this.#listener = await startListening(this.handle, { ...this.#settings, ...options });
+    this.#listener = await startListening(this.answer, {
+      ...this.#settings,
+      ...options,
+      ...(this.#door && { bodyLimitOf: this.#door.bodyLimitOf }),
+    });
     return this;
   }
 
@@ -144,23 +138,63 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Gives orders for an operation while the server runs.
-   *
-   * @param partialInput - only requests whose input has all of this are meant
+   * Those whose requests are signed with that access key, apart from all others. Made when first
+   * asked for; until then their requests belong to the default tenant.
    */
+  tenant(accessKeyId: string): Tenant<Handlers> {
+    return this.#tenants.get(accessKeyId);
+  }
+
+  /** The access keys that are tenants of their own, after `default`. */
+  get tenantNames(): readonly string[] {
+    return this.#tenants.names();
+  }
+
+  /** Forgets a tenant with all that is its own. */
+  removeTenant(accessKeyId: string): boolean {
+    return this.#tenants.remove(accessKeyId);
+  }
+
+  get clock(): ControllableClock {
+    return this.#tenants.default.clock;
+  }
+
+  get faults(): Faults {
+    return this.#tenants.default.faults;
+  }
+
+  get journal(): Journal {
+    return this.#tenants.default.journal;
+  }
+
+  get coverage(): Coverage {
+    return this.#tenants.default.coverage;
+  }
+
+  /** Gives orders for an operation while the server runs; see {@link Tenant.on}. */
   on<Operation extends keyof Handlers & string>(
     operation: Operation,
     partialInput?: DeepPartial<InputOf<Handlers, Operation>>,
   ): Override<InputOf<Handlers, Operation>, OutputOf<Handlers, Operation>> {
-    const { name } = this.#entry(operation);
-    const { override, rule } = createOverride<
-      InputOf<Handlers, Operation>,
-      OutputOf<Handlers, Operation>
-    >(name, partialInput, isHandler, (removed) => {
-      this.#rules = this.#rules.filter((kept) => kept !== removed);
-    });
-    this.#rules = [rule, ...this.#rules];
-    return override;
+    return this.#tenants.default.on(operation, partialInput);
+  }
+
+  /**
+   * Makes sure that an operation was called; see {@link Tenant.verify}.
+   *
+   * @throws VerificationError that says which requests came nearest
+   */
+  verify<Operation extends keyof Handlers & string>(
+    operation: Operation,
+    partialInput?: DeepPartial<InputOf<Handlers, Operation>>,
+    expectation?: Expectation,
+  ): readonly JournalEntry[] {
+    return this.#tenants.default.verify(operation, partialInput, expectation);
+  }
+
+  /** Isolates a test; see {@link Tenant.boundary}. */
+  boundary(): Boundary {
+    return this.#tenants.default.boundary();
   }
 
   /** Adds hooks; the answer takes them away again. */
@@ -169,78 +203,105 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return () => void this.#hooks.delete(hooks);
   }
 
-  /** Takes back all orders given with `on`. */
+  /** Begins again: state, orders, faults and journal of the default tenant; the clock stays. */
   reset(): void {
-    this.#rules = [];
+    this.#tenants.default.reset();
   }
 
-  async #answer(exchange: ExchangeRecord): Promise<HttpResponseMessage> {
-    for (const { protocol, find } of this.#routes) {
-      const entry = find(exchange.request);
-      if (!entry) continue;
-      try {
-        const output = await this.#run(exchange, entry, protocol);
-        return exchange.error
-          ? protocol.writeError(entry, exchange.error)
-          : protocol.writeResponse(entry, output);
-      } catch (thrown) {
-        return this.#fail(exchange, thrown, entry, protocol);
+  /**
+   * Waits until all that was asked for in process is written where the states are kept, and brings here
+   * what other servers of the same states have written. In memory there is nothing to wait for.
+   */
+  async refresh(): Promise<void> {
+    for (const tenant of this.#tenants.all()) await tenant.refresh();
+  }
+
+  #createTenant(name: string, clock: ControllableClock): Tenant<Handlers> {
+    const { behaviour, journal, quotas, serviceFaults } = this.#settings;
+    // While the default tenant is made it is not there yet, and so is nobody else.
+    const own = name === defaultTenant ? clock : createClock(() => clock.now().getTime());
+    const setup: TenantSetup<Handlers> = {
+      name,
+      clock: own,
+      service: this.#settings,
+      faults: { operations: this.#operations.names, quotas, serviceFaults },
+      journal,
+      behaviour,
+    };
+    return this.#settings.createTenant?.(setup) ?? new Tenant(setup);
+  }
+
+  async #answerOperation(exchange: ExchangeRecord, tenant: Tenant<Handlers>): Promise<Answer> {
+    const route = this.#operations.find(exchange.request);
+    if (!route) {
+      const protocol = this.#operations.firstProtocol;
+      const { service, operations } = this.#settings;
+      exchange.error = unknownOperation(service, operations, exchange.request, protocol.id);
+      return protocol.writeError(undefined, exchange.error);
+    }
+    const { operation, protocol } = route;
+    exchange.operation = operation.name;
+    let plan: FaultPlan | undefined;
+    try {
+      const read = protocol.readRequest(operation, exchange.request);
+      const input = read instanceof Promise ? await read : read;
+      const problems = operation.validate(input);
+      if (problems.length > 0) {
+        exchange.error = validationFailure(problems, operation.errors);
+        return protocol.writeError(operation, exchange.error);
       }
+      exchange.input = input;
+      for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
+      plan = tenant.faults.plan(exchange, input);
+      if (plan) {
+        exchange.faults = plan.names;
+        if (plan.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, plan?.delayMs));
+        if (plan.error) throw plan.error;
+        if (plan.reset) return { statusCode: 0, headers: {}, broken: { kind: "reset" } };
+      }
+      const output = await this.#run(operation, exchange, tenant, plan);
+      return breaking(protocol.writeResponse(operation, output), plan);
+    } catch (thrown) {
+      return breaking(this.#fail(exchange, thrown, operation, protocol), plan);
     }
-    const protocol = this.#protocol;
-    const { service, operations } = this.#settings;
-    exchange.error = unknownOperation(service, operations, exchange.request, protocol.id);
-    return protocol.writeError(undefined, exchange.error);
   }
 
-  async #run(exchange: ExchangeRecord, entry: Entry, protocol: Protocol): Promise<object> {
-    exchange.operation = entry.name;
-    const read = protocol.readRequest(entry, exchange.request);
-    const input = read instanceof Promise ? await read : read;
-    entry.validate ??= compileValidator(entry.schema[4], this.#settings.constraints ?? {});
-    const problems = entry.validate(input);
-    if (problems.length > 0) {
-      exchange.error = validationFailure(problems, entry.errors);
-      return {};
-    }
-    exchange.input = input;
-    for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
-    const handler = (await this.#override(entry, input)) ?? this.#handlerOf(entry);
-    if (!handler) {
-      exchange.error = notImplemented(entry.name);
-      return {};
-    }
+  async #run(
+    operation: Operation,
+    exchange: ExchangeRecord,
+    tenant: Tenant<Handlers>,
+    plan: FaultPlan | undefined,
+  ): Promise<object> {
+    const { input } = exchange;
+    const { overrides } = tenant;
+    const ordered = overrides.isEmpty ? undefined : await overrides.take(operation.name, input);
+    let handler = ordered ?? this.#handlerOf(operation, tenant);
+    for (const wrap of plan?.wrappers ?? []) if (handler) handler = wrap(handler);
+    if (!handler) throw notImplemented(operation.name);
     const output = await handler(input, exchange);
     exchange.output = output;
     return typeof output === "object" && output !== null ? output : {};
   }
 
-  async #override(entry: Entry, input: unknown): Promise<Handler | undefined> {
-    for (const rule of this.#rules) {
-      if (rule.operation !== entry.name || !rule.matches(input)) continue;
-      const { delay, handler } = rule.next();
-      if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-      if (handler) return handler;
-    }
-    return undefined;
-  }
-
-  #handlerOf(entry: Entry): Handler | undefined {
+  #handlerOf(operation: Operation, tenant: Tenant<Handlers>): Handler | undefined {
+    if (operation.handler) return operation.handler;
+    const { behaviour } = tenant;
+    const own: unknown = behaviour && Reflect.get(behaviour.handlers, operation.name);
+    if (isHandler(own)) return own;
     const { fallback } = this.#settings;
-    if (entry.handler || !fallback) return entry.handler;
-    return (input, context) => fallback(entry, input, context);
+    return fallback && ((input, context) => fallback(operation, input, context));
   }
 
   #fail(
     exchange: ExchangeRecord,
     thrown: unknown,
-    entry: Entry | undefined,
+    operation: Operation | undefined,
     protocol: Protocol,
   ): HttpResponseMessage {
-    const error: ErrorMessage | undefined = errorMessageOf(thrown, entry?.errors ?? []);
+    const error = errorMessageOf(thrown, operation?.errors ?? []);
     if (!error) this.#reportUnexpected(thrown, exchange);
     exchange.error = error ?? internalFailure;
-    return protocol.writeError(entry, exchange.error);
+    return protocol.writeError(operation, exchange.error);
   }
 
   #reportUnexpected(thrown: unknown, exchange: Exchange): void {
@@ -256,10 +317,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return undefined;
   }
 
-  async #runResponseHooks(
-    exchange: ExchangeRecord,
-    response: HttpResponseMessage,
-  ): Promise<HttpResponseMessage> {
+  async #runResponseHooks(exchange: ExchangeRecord, response: Answer): Promise<Answer> {
     let answer = response;
     for (const hooks of this.#hooks) {
       try {
@@ -271,37 +329,16 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return answer;
   }
 
-  get #protocol(): Protocol {
-    const [first] = this.#routes;
-    if (!first) throw new TypeError("A server needs at least one protocol.");
-    return first.protocol;
-  }
-
-  #entry(name: string): Entry {
-    const entry = this.#entries.get(name);
-    if (entry) return entry;
-    const known = [...this.#entries.keys()].join(", ");
-    throw new TypeError(
-      `${this.#settings.service.name} has no operation ${name}. It has ${known}.`,
-    );
-  }
-
   #listening(): NodeListener {
     if (this.#listener) return this.#listener;
     throw new Error("This server is not listening: call listen() first.");
   }
 }
 
-/** A value of which any part may be left out, at any depth. */
-export type DeepPartial<T> = T extends Date | Uint8Array | string | number | boolean | bigint
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly DeepPartial<Item>[]
-    : T extends object
-      ? { readonly [Member in keyof T]?: DeepPartial<T[Member]> | undefined }
-      : T;
-
 /** Makes a server of a service; the typed way to it is the generated `createMockServer`. */
 export const createServer = <Handlers extends object = Record<string, Handler>>(
   settings: ServiceDescription & ServerOptions<Handlers>,
 ): Server<Handlers> => new Server(settings);
+
+const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
+  plan?.broken ? { ...response, broken: plan.broken } : response;

@@ -152,6 +152,9 @@ export type SeedInput = v.InferInput<typeof seedSchema>;
 /** A seed with its defaults filled in. */
 export type Seed = v.InferOutput<typeof seedSchema>;
 
+/** A token to be issued: its name may be left to the server. */
+export const tokenToIssueSchema = entry({ ...token.entries, token: v.exactOptional(text) });
+
 export type Product = v.InferOutput<typeof product>;
 export type Customer = v.InferOutput<typeof customer>;
 export type Agreement = v.InferOutput<typeof agreement>;

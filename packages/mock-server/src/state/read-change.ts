@@ -4,7 +4,12 @@ import { platformSchema, recordSchema, seedSchema, tokenSchema } from "../seed/s
 import type { Change } from "./state.js";
 
 const changeSchema: v.GenericSchema<unknown, Change> = v.variant("kind", [
-  v.object({ kind: v.literal("seeded"), seed: seedSchema, at: v.string() }),
+  v.object({
+    kind: v.literal("seeded"),
+    seed: seedSchema,
+    at: v.string(),
+    origin: v.exactOptional(seedSchema),
+  }),
   v.object({ kind: v.literal("metered"), record: recordSchema }),
   v.object({
     kind: v.literal("clientTokenUsed"),

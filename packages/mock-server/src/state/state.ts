@@ -46,6 +46,8 @@ export interface Beginning {
   readonly seed: Seed;
   /** When tokens without a time are issued. */
   readonly at: string;
+  /** What a new beginning returns to, where it is not this seed. */
+  readonly origin?: Seed;
 }
 
 /** What an operation has decided to alter, or a test. */
@@ -64,7 +66,7 @@ export type Change =
 export type Decision<Output> = DurableDecision<Output, Change>;
 
 /** The state at the start. Tokens without a time are issued now. */
-export const stateOf = (seed: Seed, now: Date): State => ({
+export const stateOf = (seed: Seed, now: Date, origin: Seed = seed): State => ({
   products: indexBy(seed.products, ({ code }) => code),
   customers: indexBy(seed.customers, ({ account }) => account),
   customersByIdentifier: indexBy(seed.customers, ({ identifier }) => identifier),
@@ -80,14 +82,15 @@ export const stateOf = (seed: Seed, now: Date): State => ({
   registrations: new Set(seed.history.registrations),
   resolvedTokens: new Set(seed.history.resolvedTokens),
   platform: seed.platform,
-  seed,
+  seed: origin,
 });
 
 /** The change that begins with a seed. */
-export const seeded = (seed: Seed, now: Date): Beginning => ({
+export const seeded = (seed: Seed, now: Date, origin?: Seed): Beginning => ({
   kind: "seeded",
   seed,
   at: now.toISOString(),
+  ...(origin === undefined ? {} : { origin }),
 });
 
 /** The next state. Takes time in proportion to the state: the server itself keeps a {@link Store}. */
@@ -118,7 +121,7 @@ export class Store {
     const state = this.#state;
     switch (change.kind) {
       case "seeded":
-        this.#state = alterable(stateOf(change.seed, new Date(change.at)));
+        this.#state = alterable(stateOf(change.seed, new Date(change.at), change.origin));
         break;
       case "metered":
         state.records.set(change.record.key, change.record);

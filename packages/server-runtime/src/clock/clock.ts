@@ -20,8 +20,12 @@ export interface ControllableClock extends Clock {
   set(at: Date | string | number): void;
   /** Moves the time on, by milliseconds or a duration. */
   advance(by: number | Duration): void;
+  /** Lets a stopped time run on from where it is. */
+  resume(): void;
   /** Returns to the system's time. */
   reset(): void;
+  /** Remembers the setting of the clock; the answer brings it back. */
+  checkpoint(): () => void;
   readonly frozen: boolean;
 }
 
@@ -45,9 +49,20 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
     },
     set: (at) => moveTo(toInstant(at)),
     advance: (by) => moveTo(now() + (typeof by === "number" ? by : toMilliseconds(by))),
+    resume: () => {
+      const at = now();
+      stopped = undefined;
+      offset = at - system();
+    },
     reset: () => {
       offset = 0;
       stopped = undefined;
+    },
+    checkpoint: () => {
+      const before = { offset, stopped };
+      return () => {
+        ({ offset, stopped } = before);
+      };
     },
     get frozen() {
       return stopped !== undefined;

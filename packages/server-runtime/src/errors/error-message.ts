@@ -73,12 +73,13 @@ export const internalFailure: ErrorMessage = {
 };
 
 /** An operation that nobody handles and that no fallback answers. */
-export const notImplemented = (operation: string): ErrorMessage => ({
-  code: "NotImplemented",
-  message: `This server has no handler for ${operation}.`,
-  fault: "server",
-  statusCode: 501,
-});
+export const notImplemented = (operation: string): ServiceError =>
+  new ServiceError({
+    name: "NotImplemented",
+    $fault: "server",
+    message: `This server has no handler for ${operation}.`,
+    statusCode: 501,
+  });
 
 const modelled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
   const data: Record<string, unknown> = {};

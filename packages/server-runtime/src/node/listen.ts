@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
-import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+import type { HttpRequestMessage } from "@tinsmith/protocols";
 
+import type { Answer } from "../faults/broken-connection.js";
 import { ListenError } from "./listen-error.js";
 import { BodyTooLarge, readBody, toRequestMessage } from "./read-request.js";
 import { writeResponse } from "./write-response.js";
@@ -32,18 +33,27 @@ export interface ListenOptions {
 /** A server that is listening. */
 export interface NodeListener {
   readonly url: string;
+  /** The address that it is bound to. */
+  readonly host: string;
   readonly port: number;
   close(): Promise<void>;
 }
 
-type Handle = (request: HttpRequestMessage) => Promise<HttpResponseMessage>;
+type Handle = (request: HttpRequestMessage) => Promise<Answer>;
+
+/** What a server wants of its listener beside the limits that a user may set. */
+export interface ListenerSettings extends ListenOptions {
+  /** Another limit for the bodies of some paths. */
+  readonly bodyLimitOf?: (path: string) => number | undefined;
+}
 
 /** Puts a handle function behind bare `node:http`. */
 export const startListening = async (
   handle: Handle,
-  options: ListenOptions = {},
+  options: ListenerSettings = {},
 ): Promise<NodeListener> => {
   const maxBodyBytes = options.maxBodyBytes ?? 8 * 1024 * 1024;
+  const limitOf = (path: string): number => options.bodyLimitOf?.(path) ?? maxBodyBytes;
   const server = createServer(
     {
       maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
@@ -53,7 +63,7 @@ export const startListening = async (
       connectionsCheckingInterval: 1000,
       noDelay: true,
     },
-    (incoming, outgoing) => void serve(handle, incoming, outgoing, maxBodyBytes),
+    (incoming, outgoing) => void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/")),
   );
   if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
   server.on("clientError", refuse);
@@ -61,6 +71,7 @@ export const startListening = async (
   const port = await bind(server, host, options.port ?? 0);
   return {
     url: `http://${urlHost(host)}:${port}`,
+    host,
     port,
     close: () => stop(server, options.closeTimeoutMs ?? 1000),
   };

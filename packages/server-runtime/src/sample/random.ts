@@ -3,6 +3,8 @@
  * every machine and in every version.
  */
 export interface Random {
+  /** At least 0 and less than 1. */
+  fraction(): number;
   /** A whole number of at least `min` and at most `max`. */
   integer(min: number, max: number): number;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
@@ -22,6 +24,7 @@ export const createRandom = (seed: string): Random => {
   };
   const integer = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   return {
+    fraction: next,
     integer,
     pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
     hex: (length) => {

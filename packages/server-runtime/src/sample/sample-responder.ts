@@ -2,7 +2,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 
 import { ServiceError } from "../errors/service-error.js";
 import { isIdempotencyToken, viewOf } from "../schema/shape-view.js";
-import type { Fallback } from "../server.js";
+import type { Fallback } from "../server-options.js";
 import { canonical } from "../validation/canonical.js";
 import { fromNode } from "./from-node.js";
 import { sampleOf, type SampleOptions } from "./sample.js";

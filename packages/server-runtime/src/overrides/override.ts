@@ -1,13 +1,15 @@
-import { canonical } from "./validation/canonical.js";
-import type { HandlerContext } from "./exchange.js";
-import type { Handler } from "./handler.js";
-import { ServiceError } from "./errors/service-error.js";
+import { contains } from "../matching/contains.js";
+import { ServiceError } from "../errors/service-error.js";
+import type { HandlerContext } from "../exchange.js";
+import type { Handler } from "../handler.js";
 
 /**
  * Orders for one operation, given while the server runs. One-shots are used up in the order in
  * which they were given; then the last lasting order counts; then the handler behind it.
  */
 export interface Override<Input, Output> {
+  /** Names these orders over HTTP. */
+  readonly id: string;
   /** Puts another handler in place. */
   handles(handler: Handler<Input, Output>): Override<Input, Output>;
   /** Answers the output from now on. */
@@ -26,10 +28,14 @@ export interface Override<Input, Output> {
 
 /** The orders of one `on(...)`, as the server asks them. */
 export interface OverrideRule {
+  readonly id: string;
   readonly operation: string;
   matches(input: unknown): boolean;
   /** What to do with the next request; taking a one-shot uses it up. */
   next(): OverrideStep;
+  describe(): OverrideDescription;
+  /** Remembers the orders; the answer brings them back. */
+  checkpoint(): () => void;
 }
 
 export interface OverrideStep {
@@ -37,42 +43,82 @@ export interface OverrideStep {
   readonly handler: Handler | undefined;
 }
 
+/** Orders in words, for people and programs that look at them. */
+export interface OverrideDescription {
+  readonly id: string;
+  readonly operation: string;
+  /** Only requests whose input has all of this are meant. */
+  readonly input?: unknown;
+  /** What the next requests get, one after the other: `throws ThrottlingException`. */
+  readonly once: readonly string[];
+  readonly lasting?: string;
+  readonly delayMs: number;
+}
+
+interface Order {
+  readonly does: string;
+  readonly handler: Handler;
+}
+
 /**
- * Makes an override and the rule that the server keeps for it.
+ * Makes an override and the rule that is kept for it.
  *
  * @param partialInput - only requests whose input has all of this are meant
  * @param isTyped - says that what the server passes is what the typed handler takes
  */
 export const createOverride = <Input, Output>(
+  id: string,
   operation: string,
   partialInput: unknown,
   isTyped: (handler: unknown) => handler is Handler,
   remove: (rule: OverrideRule) => void,
 ): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } => {
-  const once: Handler[] = [];
-  let lasting: Handler | undefined;
+  let once: readonly Order[] = [];
+  let lasting: Order | undefined;
   let delay = 0;
   const rule: OverrideRule = {
+    id,
     operation,
     matches: (input) => partialInput === undefined || contains(input, partialInput),
-    next: () => ({ delay, handler: once.shift() ?? lasting }),
+    next: () => {
+      const [first, ...rest] = once;
+      once = rest;
+      return { delay, handler: (first ?? lasting)?.handler };
+    },
+    describe: () => ({
+      id,
+      operation,
+      ...(partialInput === undefined ? {} : { input: partialInput }),
+      once: once.map(({ does }) => does),
+      ...(lasting ? { lasting: lasting.does } : {}),
+      delayMs: delay,
+    }),
+    checkpoint: () => {
+      const before = { once, lasting, delay };
+      return () => {
+        ({ once, lasting, delay } = before);
+      };
+    },
   };
-  const lastingly = (handler: unknown): Override<Input, Output> => {
-    if (isTyped(handler)) lasting = handler;
+  const order = (does: string, handler: unknown, isOnce: boolean): Override<Input, Output> => {
+    if (!isTyped(handler)) return override;
+    if (isOnce) once = [...once, { does, handler }];
+    else lasting = { does, handler };
     return override;
   };
+  const throwing = (error: Error | string, message: string | undefined, isOnce: boolean) =>
+    order(
+      `throws ${typeof error === "string" ? error : error.name}`,
+      thrower(error, message),
+      isOnce,
+    );
   const override: Override<Input, Output> = {
-    handles: (handler) => lastingly(handler),
-    responds: (output) => lastingly(() => output),
-    throws: (error, message) => lastingly(thrower(error, message)),
-    respondsOnce: (output) => {
-      once.push(() => output);
-      return override;
-    },
-    throwsOnce: (error, message) => {
-      once.push(thrower(error, message));
-      return override;
-    },
+    id,
+    handles: (handler) => order("handles", handler, false),
+    responds: (output) => order("responds", () => output, false),
+    respondsOnce: (output) => order("responds", () => output, true),
+    throws: (error, message) => throwing(error, message, false),
+    throwsOnce: (error, message) => throwing(error, message, true),
     delays: (milliseconds) => {
       delay = milliseconds;
       return override;
@@ -81,28 +127,6 @@ export const createOverride = <Input, Output>(
   };
   return { override, rule };
 };
-
-/** Whether a value has all of a partial one; lists have to agree in length. */
-export const contains = (value: unknown, partial: unknown): boolean => {
-  if (!isPlain(partial)) {
-    if (Array.isArray(partial) && Array.isArray(value)) {
-      return (
-        partial.length === value.length &&
-        partial.every((item, index) => contains(value[index], item))
-      );
-    }
-    return canonical(value) === canonical(partial);
-  }
-  if (!isPlain(value)) return false;
-  return Object.entries(partial).every(([name, member]) => contains(value[name], member));
-};
-
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !(value instanceof Uint8Array);
 
 const thrower =
   (error: Error | string, message: string | undefined): Handler =>

@@ -1,0 +1,39 @@
+import { defineServiceFault } from "@tinsmith/server-runtime";
+import type { BatchMeterUsageRequest, BatchMeterUsageResult } from "@marketplace-metering/types";
+import * as v from "valibot";
+
+const parameters = v.strictObject({
+  /** How many of the records, from 0 to 1; which ones is drawn by lot. */
+  share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
+  /** Exactly so many, the last ones of the batch, in place of a share. */
+  count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+/** Leaves some records of a batch unprocessed, as the service does at times: not billed, to be sent again. */
+export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, BatchMeterUsageResult>(
+  "BatchMeterUsage",
+  "Answers some records in UnprocessedRecords, unbilled. Parameters: share (0 to 1, default 0.5), or count (the last so many).",
+  async (input, { parameters: given, random }, next) => {
+    const { share, count } = readParameters(given);
+    const records = input.UsageRecords;
+    const unprocessed =
+      count === undefined
+        ? records.filter(() => random.fraction() < share)
+        : records.slice(Math.max(0, records.length - count));
+    const kept = records.filter((record) => !unprocessed.includes(record));
+    if (kept.length === 0) return { Results: [], UnprocessedRecords: unprocessed };
+    const output = await next({ ...input, UsageRecords: kept });
+    return {
+      ...output,
+      UnprocessedRecords: [...(output.UnprocessedRecords ?? []), ...unprocessed],
+    };
+  },
+);
+
+const readParameters = (given: unknown): v.InferOutput<typeof parameters> => {
+  const result = v.safeParse(parameters, given);
+  if (result.success) return result.output;
+  throw new TypeError(
+    `unprocessedRecords takes share and count: ${result.issues.map(({ message }) => message).join(" ")}`,
+  );
+};

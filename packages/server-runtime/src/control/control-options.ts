@@ -1,0 +1,15 @@
+import type { ControlRoute } from "./control-route.js";
+
+/** Settings of the control over HTTP. */
+export interface ControlOptions {
+  /**
+   * Names that a `Host` header may have beside those of the loopback interface and the one that is
+   * listened on, for example the name of a container. What else claims to be this server is refused,
+   * so that no web page reaches it through a name of its own (DNS rebinding).
+   */
+  readonly allowedHosts?: readonly string[];
+  /** The largest body, for example of a seed. Default 16 MiB. */
+  readonly maxBodyBytes?: number;
+  /** What the service adds to the control, below `/_mock`. */
+  readonly routes?: readonly ControlRoute[];
+}

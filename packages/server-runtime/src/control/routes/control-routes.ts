@@ -1,0 +1,47 @@
+import type { Tenants } from "../../tenants/tenants.js";
+import type { Controlled } from "../control-door.js";
+import type { ControlledTenant, ControlRoute } from "../control-route.js";
+import { describeRoutes } from "../describe-routes.js";
+import { boundaryRoutes } from "./boundary-routes.js";
+import { clockRoutes } from "./clock-routes.js";
+import { faultRoutes } from "./fault-routes.js";
+import { journalRoutes } from "./journal-routes.js";
+import { overrideRoutes } from "./override-routes.js";
+import { stateRoutes } from "./state-routes.js";
+import { tenantRoutes } from "./tenant-routes.js";
+
+/** All that the control does: what every service has, and what this one adds. */
+export const controlRoutes = (
+  tenants: Tenants<ControlledTenant>,
+  controlled: Controlled,
+  own: readonly ControlRoute[],
+): readonly ControlRoute[] => {
+  const { name } = controlled.service;
+  const routes: readonly ControlRoute[] = [
+    {
+      method: "GET",
+      path: "/health",
+      summary: "Whether the server answers; also at /_localstack/health.",
+      run: () => ({
+        status: "ok",
+        services: { [name]: "running" },
+        tenants: tenants.names().length,
+      }),
+    },
+    {
+      method: "GET",
+      path: "/openapi.json",
+      summary: "This description of the control (OpenAPI 3.1).",
+      run: () => describeRoutes(name, routes, controlled.serviceFaults),
+    },
+    ...stateRoutes,
+    ...clockRoutes,
+    ...overrideRoutes,
+    ...faultRoutes,
+    ...journalRoutes,
+    ...boundaryRoutes(),
+    ...tenantRoutes(tenants),
+    ...own,
+  ];
+  return routes;
+};

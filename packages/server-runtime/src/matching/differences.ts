@@ -1,0 +1,54 @@
+import { contains, isAsymmetricMatcher, isPlain } from "./contains.js";
+
+/** A place where a value is not what was expected. */
+export interface Difference {
+  /** A JSON pointer into the value; empty for the value itself. */
+  readonly path: string;
+  readonly expected: unknown;
+  /** `undefined` where there is nothing. */
+  readonly actual: unknown;
+}
+
+/** Where a value lacks something of a partial one; nothing where `contains` would say yes. */
+export const differencesOf = (
+  value: unknown,
+  partial: unknown,
+  path = "",
+): readonly Difference[] => {
+  if (!isAsymmetricMatcher(partial)) {
+    if (Array.isArray(partial) && Array.isArray(value) && partial.length === value.length) {
+      return partial.flatMap((item, index) =>
+        differencesOf(value[index], item, `${path}/${index}`),
+      );
+    }
+    if (isPlain(partial) && isPlain(value)) {
+      return Object.entries(partial).flatMap(([name, member]) =>
+        differencesOf(value[name], member, `${path}/${name}`),
+      );
+    }
+  }
+  return contains(value, partial) ? [] : [{ path, expected: partial, actual: value }];
+};
+
+/** `/Quantity is 3, expected 4`. */
+export const describeDifference = ({ path, expected, actual }: Difference): string => {
+  const place = path === "" ? "it" : path;
+  if (Array.isArray(expected) && Array.isArray(actual)) {
+    return `${place} has ${actual.length} items, expected ${expected.length}`;
+  }
+  const found = actual === undefined ? "is absent" : `is ${describeValue(actual)}`;
+  return `${place} ${found}, expected ${describeValue(expected)}`;
+};
+
+/** A value on one line, cut where it is long. */
+export const describeValue = (value: unknown, limit = 120): string => {
+  const text = JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === "bigint"
+      ? `${member}n`
+      : isAsymmetricMatcher(member)
+        ? String(member)
+        : member,
+  );
+  if (text === undefined) return String(value);
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+};

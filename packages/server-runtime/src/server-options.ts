@@ -1,0 +1,48 @@
+import type { OperationDescription } from "@tinsmith/protocols";
+
+import type { ControllableClock } from "./clock/clock.js";
+import type { ControlOptions } from "./control/control-options.js";
+import type { Exchange, ServerHooks } from "./exchange.js";
+import type { Quotas, ServiceFaults } from "./faults/service-fault.js";
+import type { Handler } from "./handler.js";
+import type { JournalOptions } from "./journal/journal.js";
+import type { ListenOptions } from "./node/listen.js";
+import type { Behaviour, BehaviourScope } from "./tenants/behaviour.js";
+import type { Tenant, TenantSetup } from "./tenants/tenant.js";
+import type { TenantOptions } from "./tenants/tenants.js";
+import type { Constraints } from "./validation/constraints.js";
+
+/** Answers operations that have no handler. */
+export type Fallback = (operation: OperationDescription, ...args: Parameters<Handler>) => unknown;
+
+export interface ServerOptions<Handlers extends object> extends ListenOptions {
+  /** By operation name, for all tenants. They go before the behaviour's. */
+  readonly handlers?: Handlers;
+  /** Makes what answers a tenant's operations, over a state of its own. */
+  readonly behaviour?: (scope: BehaviourScope) => Behaviour<Handlers>;
+  /** Makes tenants of a class of the service's own. Default: `Tenant` itself. */
+  readonly createTenant?: (setup: TenantSetup<Handlers>) => Tenant<Handlers>;
+  /** Answers operations that nobody handles. */
+  readonly fallback?: Fallback;
+  /** What inputs are held against, in place of the model's constraints. */
+  readonly constraints?: Constraints;
+  readonly hooks?: ServerHooks;
+  /** The time of the default tenant; the clocks of others follow it until they are told otherwise. */
+  readonly clock?: ControllableClock;
+  /** Whether the `Date` header tells the tenant's time. Default: the real one. */
+  readonly clockInDateHeader?: boolean;
+  /** How much is kept of the last requests, for each tenant. */
+  readonly journal?: JournalOptions;
+  readonly tenants?: TenantOptions;
+  /** What the service's real quotas are, for faults that throttle at them. */
+  readonly quotas?: Quotas;
+  /** Faults that only this service can have, by name. */
+  readonly serviceFaults?: ServiceFaults;
+  /** Control over HTTP, below `/_mock`; `false` turns it off. */
+  readonly control?: ControlOptions | false;
+  /**
+   * Told of what a handler threw that is no error of the service. The client gets an InternalFailure
+   * without details. Default: `console.error`.
+   */
+  readonly onUnexpectedError?: (error: unknown, exchange: Exchange) => void;
+}
