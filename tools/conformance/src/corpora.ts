@@ -2,7 +2,11 @@ import type { Corpus } from "./corpus.js";
 import { astSerialization } from "./corpora/ast-serialization.js";
 import { awsModelsLoad } from "./corpora/aws-models.js";
 import { formatter, idlSerialization } from "./corpora/formatted-idl.js";
-import { awsModelsGenerate } from "./corpora/generated-code.js";
+import {
+  awsModelsGenerate,
+  awsModelsTypeScript6,
+  awsModelsTypeScript7,
+} from "./corpora/generated-code.js";
 import { loaderFlattened, loaderInvalid, loaderValid, upgradeBox } from "./corpora/loader.js";
 import { selectors } from "./corpora/selectors.js";
 import { validation, validationModules } from "./corpora/validation.js";
@@ -21,4 +25,6 @@ export const corpora: readonly Corpus[] = [
   validationModules,
   awsModelsLoad,
   awsModelsGenerate,
+  awsModelsTypeScript6,
+  awsModelsTypeScript7,
 ];

@@ -1,14 +1,19 @@
-import { relative } from "node:path";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
 import ts from "typescript";
+import { scratchFolder } from "./generate.js";
 import { workspaceRoot } from "./workspace.js";
 
-/** The strictest options that generated code promises to compile under. */
-const strict: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ["lib.es2022.d.ts", "lib.esnext.disposable.d.ts"],
+/** The strictest options that generated code promises to compile under, as `tsconfig.json` has them. */
+const strict = {
+  target: "es2022",
+  module: "nodenext",
+  moduleResolution: "nodenext",
+  lib: ["es2022", "esnext.disposable"],
   types: ["node"],
+  typeRoots: [`${workspaceRoot}/node_modules/@types`],
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
@@ -30,13 +35,14 @@ export interface TypeCheckOptions {
   readonly paths?: Readonly<Record<string, string>>;
 }
 
+function optionsWith(paths: NonNullable<TypeCheckOptions["paths"]>): object {
+  const entries = Object.entries(paths).map(([name, path]) => [name, [path]]);
+  return { ...strict, paths: Object.fromEntries(entries) };
+}
+
 /** Type-checks files and returns what the compiler says: `path:line message`. */
 export function typeCheck({ files, paths = {} }: TypeCheckOptions): readonly string[] {
-  const options: ts.CompilerOptions = {
-    ...strict,
-    typeRoots: [`${workspaceRoot}/node_modules/@types`],
-    paths: Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, [path]])),
-  };
+  const { options } = ts.convertCompilerOptionsFromJson(optionsWith(paths), workspaceRoot);
   const program = ts.createProgram([...files], options, createHost(options));
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, " ");
@@ -44,6 +50,36 @@ export function typeCheck({ files, paths = {} }: TypeCheckOptions): readonly str
     const { line } = file.getLineAndCharacterOfPosition(start);
     return `${relative(workspaceRoot, file.fileName)}:${line + 1} ${text}`;
   });
+}
+
+/** A version of TypeScript that is installed beside the workspace's. */
+export interface Compiler {
+  readonly name: string;
+  /** The package that it is installed as. */
+  readonly package: string;
+}
+
+/** Type-checks files with another version, in a process of its own, and returns what it says, a problem a line. */
+export async function compile(
+  compiler: Compiler,
+  { files, paths = {} }: TypeCheckOptions,
+): Promise<readonly string[]> {
+  mkdirSync(scratchFolder, { recursive: true });
+  const config = join(scratchFolder, `tsconfig.${compiler.package}.json`);
+  writeFileSync(config, JSON.stringify({ compilerOptions: optionsWith(paths), files }));
+  const program = join(
+    dirname(createRequire(import.meta.url).resolve(`${compiler.package}/package.json`)),
+    "bin/tsc",
+  );
+  const args = [program, "--project", config, "--pretty", "false"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: "/",
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  const lines = `${stdout}${stderr}`.split("\n").filter((line) => line !== "");
+  if (status !== 0 && lines.length === 0) throw new Error(`${compiler.name} could not be run.`);
+  return lines.map((line) => (line.startsWith("/") ? line : `/${line}`));
 }
 
 /** Declarations of libraries, parsed once for all programs. */

@@ -1,34 +1,95 @@
 import { basename, join } from "node:path";
 import type { Corpus } from "../corpus.js";
-import { filesBelow } from "../corpus-files.js";
+import { type CorpusFile, filesBelow } from "../corpus-files.js";
 import { generate } from "../generate.js";
-import { typeCheck } from "../type-check.js";
+import { compile, type Compiler, typeCheck } from "../type-check.js";
+
+/** A service's packages, generated. */
+interface Generated {
+  readonly folder: string;
+  /** The files that others import. */
+  readonly files: readonly string[];
+  /** Where imports of the packages lead, by specifier. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+const models = (root: string): readonly CorpusFile[] =>
+  filesBelow(join(root, "aws-models"), ".json");
+
+/** Generated once for all compilers. */
+const generated = new Map<string, Promise<Generated>>();
+
+function packagesOf({ path }: CorpusFile): Promise<Generated> {
+  const known = generated.get(path) ?? generatePackages(path);
+  generated.set(path, known);
+  return known;
+}
+
+async function generatePackages(path: string): Promise<Generated> {
+  const service = basename(path, ".json");
+  const types = `@corpus/${service}-types`;
+  const folder = await generate({
+    name: `aws-models/${service}`,
+    sources: [path],
+    packages: { types, client: `@corpus/${service}-client` },
+  });
+  return {
+    folder,
+    files: [join(folder, "types/src/index.ts"), join(folder, "client/src/index.ts")],
+    paths: {
+      [types]: join(folder, "types/src/index.ts"),
+      [`${types}/schemas`]: join(folder, "types/src/schemas.ts"),
+      [`${types}/constraints`]: join(folder, "types/src/constraints.ts"),
+    },
+  };
+}
 
 export const awsModelsGenerate: Corpus = {
   name: "aws-models (generated code)",
   judged: "types and client compile under the strictest options",
-  cases(root) {
-    return filesBelow(join(root, "aws-models"), ".json").map(({ name, path }) => ({
-      name,
+  cases: (root) =>
+    models(root).map((model) => ({
+      name: model.name,
       async run() {
-        const service = basename(path, ".json");
-        const types = `@corpus/${service}-types`;
-        const folder = await generate({
-          name: `aws-models/${service}`,
-          sources: [path],
-          packages: { types, client: `@corpus/${service}-client` },
-        });
-        const problems = typeCheck({
-          files: [join(folder, "types/src/index.ts"), join(folder, "client/src/index.ts")],
-          paths: {
-            [types]: join(folder, "types/src/index.ts"),
-            [`${types}/schemas`]: join(folder, "types/src/schemas.ts"),
-            [`${types}/constraints`]: join(folder, "types/src/constraints.ts"),
-          },
-        });
-        if (problems.length > 0)
-          throw new Error(`${problems.length} problems: ${problems.slice(0, 3).join("; ")}`);
+        report(typeCheck(await packagesOf(model)));
+      },
+    })),
+};
+
+/** The same with other versions of TypeScript, all services in one program. */
+const compiledBy = (compiler: Compiler): Corpus => ({
+  name: `aws-models (${compiler.name})`,
+  judged: "types and client of all services compile under the strictest options in one program",
+  cases(root) {
+    const files = models(root);
+    let problems: Promise<readonly string[]> | undefined;
+    return files.map((model) => ({
+      name: model.name,
+      async run() {
+        const { folder } = await packagesOf(model);
+        problems ??= compileAll(files, compiler);
+        report((await problems).filter((problem) => problem.includes(folder)));
       },
     }));
   },
-};
+});
+
+async function compileAll(
+  files: readonly CorpusFile[],
+  compiler: Compiler,
+): Promise<readonly string[]> {
+  const all: Generated[] = [];
+  for (const file of files) all.push(await packagesOf(file));
+  return compile(compiler, {
+    files: all.flatMap(({ files }) => files),
+    paths: Object.assign({}, ...all.map(({ paths }) => paths)),
+  });
+}
+
+export const awsModelsTypeScript6 = compiledBy({ name: "TypeScript 6", package: "typescript-6" });
+export const awsModelsTypeScript7 = compiledBy({ name: "TypeScript 7", package: "typescript-7" });
+
+function report(problems: readonly string[]): void {
+  if (problems.length > 0)
+    throw new Error(`${problems.length} problems: ${problems.slice(0, 3).join("; ")}`);
+}
