@@ -56,6 +56,7 @@ describe("every published package", () => {
         "@marketplace-metering/types",
         "@tinsmith/client-runtime",
         "@tinsmith/codegen",
+        "@tinsmith/dynamic-client",
         "@tinsmith/protocols",
         "@tinsmith/server-runtime",
         "@tinsmith/smithy",
@@ -90,12 +91,14 @@ describe("every published package", () => {
 describe("an empty project that installs them all", () => {
   beforeAll(() => {
     mkdirSync(project);
+    // Some entries are for users of another package, and want it.
+    const peers = Object.assign({}, ...packages.map(({ manifest }) => manifest.peerDependencies));
     const dependencies = Object.fromEntries(
       packages.map(({ manifest }) => [manifest.name, dependencyOn(manifest.name)]),
     );
     writeFileSync(
       join(project, "package.json"),
-      JSON.stringify({ name: "empty", private: true, dependencies }),
+      JSON.stringify({ name: "empty", private: true, dependencies: { ...peers, ...dependencies } }),
     );
     // The packages depend on each other by version; none of those versions is in a registry yet.
     writeFileSync(

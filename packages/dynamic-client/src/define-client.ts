@@ -1,0 +1,185 @@
+import { commandFactory, ServiceClient } from "@tinsmith/client-runtime";
+import type {
+  CommandInstance,
+  ExceptionClass,
+  RequestOptions,
+  ResolvedServiceClientConfig,
+  RuntimeExtension,
+  ServiceClientConfig,
+  ServiceClientClass,
+  ServiceDescription,
+  SigV4Config,
+} from "@tinsmith/client-runtime";
+import type { MetadataBearer } from "@smithy/types";
+import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { authSchemesOf, operationAuthOf } from "./auth-schemes.js";
+import { endpointRulesOf, operationParametersOf } from "./endpoint-rules.js";
+import { baseException, exceptionOf, named } from "./exceptions.js";
+import { readModel } from "./read-model.js";
+import type { ModelInput } from "./read-model.js";
+import { nameOf, propertyOf, stringOf } from "./node-values.js";
+import { protocolOf, serviceSchema } from "./protocol-factories.js";
+import { SchemaBuilder } from "./schemas/build-schemas.js";
+import { operationsOf, serviceOf } from "./service-operations.js";
+
+/** What an operation gives, with the metadata of the call. */
+export type DynamicOutput = MetadataBearer & { readonly [member: string]: unknown };
+
+/** The options of clients that were made at run time. Those that only their service knows are taken, too. */
+export interface DynamicClientConfig extends ServiceClientConfig, SigV4Config {
+  extensions?: readonly RuntimeExtension[] | undefined;
+  readonly [option: string]: unknown;
+}
+
+/** The method of an operation. */
+export type DynamicMethod = (input?: object, options?: RequestOptions) => Promise<DynamicOutput>;
+
+/** A client that was made at run time: what every client has, and a method for each operation (`meterUsage`). */
+export type DynamicClient = InstanceType<
+  typeof ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig>
+> & {
+  readonly [method: string]: DynamicMethod;
+};
+
+/** The class of one operation's commands. */
+export type DynamicCommandClass = new (
+  input?: object,
+) => CommandInstance<object, DynamicOutput, ResolvedServiceClientConfig, object, DynamicOutput>;
+
+/** The class of a service's clients. */
+export interface DynamicClientClass extends Pick<
+  ServiceClientClass,
+  "plugins" | "addPlugin" | "removePlugin" | "clearPlugins"
+> {
+  new (config?: DynamicClientConfig): DynamicClient;
+  /** The shape id of the service. */
+  readonly service: ShapeId;
+  /** The names of the operations, as in the model (`MeterUsage`). */
+  readonly operationNames: readonly string[];
+  /** The classes of the commands, by the name of the operation. */
+  readonly commands: Readonly<Record<string, DynamicCommandClass>>;
+  /** The classes of the modelled errors, by name. */
+  readonly exceptions: Readonly<Record<string, ExceptionClass>>;
+}
+
+/** What decides which client is made. */
+export interface DefineClientOptions {
+  /** The shape id of the service, where the model has several. */
+  readonly service?: ShapeId;
+}
+
+/**
+ * Makes the class of a service's clients from its model, at run time. It sends the same requests as a generated client:
+ * protocols, endpoint rules, authentication and retries are the same code, but inputs and outputs have no types, and
+ * the program carries every protocol and the language.
+ *
+ * @param input a JSON AST, as text or parsed, or a model that was loaded
+ * @throws TypeError where the model has errors, or no protocol that a client can speak
+ * @throws RangeError where it is not clear which service is meant
+ */
+export const defineClient = (
+  input: ModelInput,
+  options: DefineClientOptions = {},
+): DynamicClientClass => {
+  const model = readModel(input);
+  const service = serviceOf(model, options.service);
+  const operations = operationsOf(model, service).map(
+    (shape) => [localName(service, shape.id), shape] as const,
+  );
+  const { commands, exceptions } = defineCommands(model, service, operations);
+  const { clientName, serviceId } = namesOf(service);
+  const description: ServiceDescription = {
+    schema: serviceSchema(service),
+    serviceId,
+    protocol: protocolOf(service),
+    resolveEndpoint: endpointRulesOf(service).provider,
+    authSchemes: authSchemesOf(model, service),
+    operationAuth: operationAuthOf(model, service, operations),
+  };
+
+  class Client extends ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig> {
+    static readonly service = service.id;
+    static readonly operationNames = operations.map(([name]) => name);
+    static readonly commands = commands;
+    static readonly exceptions = exceptions;
+
+    constructor(config: DynamicClientConfig = {}) {
+      super(description, config);
+    }
+  }
+  for (const [name, CommandClass] of Object.entries(commands)) {
+    const method = lowerFirst(name);
+    Object.defineProperty(Client.prototype, method in Client.prototype ? `${method}_` : method, {
+      configurable: true,
+      writable: true,
+      value(this: Client, given?: object, requestOptions?: RequestOptions) {
+        return this.send(new CommandClass(given), requestOptions);
+      },
+    });
+  }
+  // Its methods were added one by one, where no compiler sees them.
+  return named(Client, clientName) as unknown as DynamicClientClass;
+};
+
+const defineCommands = (
+  model: Model,
+  service: ServiceShape,
+  operations: readonly (readonly [name: string, shape: OperationShape])[],
+): Pick<DynamicClientClass, "commands" | "exceptions"> => {
+  const schemas = new SchemaBuilder(model, (id) => localName(service, id));
+  const { base, clientName } = namesOf(service);
+  const exception = baseException(`${base}ServiceException`);
+  const exceptions = new Map<string, ExceptionClass>();
+  const exceptionFor = (id: ShapeId): ExceptionClass => {
+    const name = localName(service, id);
+    const known = exceptions.get(name);
+    if (known !== undefined) return known;
+    const made = exceptionOf(model.expectShape(id, "structure"), name, exception);
+    exceptions.set(name, made);
+    return made;
+  };
+  const command = commandFactory<ResolvedServiceClientConfig, object, DynamicOutput>({
+    clientName,
+    service: nameOf(service.id),
+    endpointParameters: endpointRulesOf(service).parameters,
+    exception,
+  });
+  const commands = operations.map(([name, shape]) => {
+    const errors = [...new Set([...shape.errors, ...service.errors])];
+    const input = model.getShape(shape.input);
+    const CommandBase = command<object, DynamicOutput>({
+      schema: schemas.operation(shape),
+      errors: errors.map((id) => [schemas.error(id), exceptionFor(id)]),
+      endpointParameters: operationParametersOf(
+        shape,
+        input?.type === "structure" ? input : undefined,
+      ),
+    });
+    class DynamicCommand extends CommandBase {
+      constructor(given: object = {}) {
+        super(given);
+      }
+    }
+    return [name, named(DynamicCommand, `${name}Command`)] as const;
+  });
+  return { commands: Object.fromEntries(commands), exceptions: Object.fromEntries(exceptions) };
+};
+
+/** The name of a shape in the service, which may rename it. */
+const localName = (service: ServiceShape, id: ShapeId): string =>
+  service.rename.get(id) ?? nameOf(id);
+
+const namesOf = ({ id, traits }: ServiceShape) => {
+  const sdkId = stringOf(propertyOf(traits.get("aws.api#service"), "sdkId"));
+  const base = sdkId === undefined ? nameOf(id) : joinWords(sdkId);
+  return { base, clientName: `${base}Client`, serviceId: sdkId ?? nameOf(id) };
+};
+
+/** `Marketplace Metering` is `MarketplaceMetering`. */
+const joinWords = (text: string): string =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+
+const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);

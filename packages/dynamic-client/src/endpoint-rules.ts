@@ -1,0 +1,132 @@
+import { customEndpointFunctions, resolveEndpoint } from "@smithy/core/endpoints";
+import type {
+  EndpointParameterInstructions,
+  EndpointParameters,
+  RuleSetObject,
+} from "@smithy/types";
+import {
+  cachedEndpoints,
+  configuredEndpoint,
+  EndpointError,
+  isVirtualHostableS3Bucket,
+  parseArn,
+  partition,
+} from "@tinsmith/client-runtime";
+import type { EndpointProvider } from "@tinsmith/client-runtime";
+import type { NodeValue, OperationShape, ServiceShape, StructureShape } from "@tinsmith/smithy";
+import { contextPath } from "./context-path.js";
+import { entriesOf, isNodeObject, propertyOf, stringOf } from "./node-values.js";
+
+/** How the endpoint of a service's calls is found. */
+export interface EndpointRules {
+  readonly provider: EndpointProvider;
+  /** Where the parameters come from that are the client's. */
+  readonly parameters: EndpointParameterInstructions;
+}
+
+/** Interprets the rule set of a service. A service without rules has the endpoint that its client is given. */
+export const endpointRulesOf = ({ traits }: ServiceShape): EndpointRules => {
+  const ruleSet = traits.get("smithy.rules#endpointRuleSet");
+  if (!isRuleSet(ruleSet)) {
+    return {
+      provider: ({ Endpoint }) => configuredEndpoint({ Endpoint: stringParameter(Endpoint) }),
+      parameters: { Endpoint: { type: "builtInParams", name: "endpoint" } },
+    };
+  }
+  const contextParams = new Set(
+    entriesOf(traits.get("smithy.rules#clientContextParams")).map(([name]) => name),
+  );
+  const parameters: EndpointParameterInstructions = {};
+  for (const [name, { builtIn }] of Object.entries(ruleSet.parameters)) {
+    const option = builtIn === undefined ? undefined : builtIns[builtIn];
+    if (option !== undefined) parameters[name] = { type: "builtInParams", name: option };
+    if (builtIn === undefined && contextParams.has(name)) {
+      parameters[name] = { type: "clientContextParams", name: lowerFirst(name) };
+    }
+  }
+  return {
+    provider: cachedEndpoints(Object.keys(ruleSet.parameters), interpret(ruleSet)),
+    parameters,
+  };
+};
+
+/** Endpoint parameters that an operation sets, itself or by members of its input. */
+export const operationParametersOf = (
+  { traits }: OperationShape,
+  input: StructureShape | undefined,
+): EndpointParameterInstructions => {
+  const parameters: EndpointParameterInstructions = {};
+  for (const [name, member] of input?.members ?? []) {
+    const parameter = stringOf(propertyOf(member.traits.get("smithy.rules#contextParam"), "name"));
+    if (parameter !== undefined) parameters[parameter] = { type: "contextParams", name };
+  }
+  for (const [name, value] of entriesOf(traits.get("smithy.rules#staticContextParams"))) {
+    const set = propertyOf(value, "value");
+    if (typeof set === "string" || typeof set === "boolean") {
+      parameters[name] = { type: "staticContextParams", value: set };
+    }
+  }
+  for (const [name, value] of entriesOf(traits.get("smithy.rules#operationContextParams"))) {
+    const path = stringOf(propertyOf(value, "path")) ?? "";
+    parameters[name] = { type: "operationContextParams", get: contextPath(path) };
+  }
+  return parameters;
+};
+
+const interpret =
+  (ruleSet: RuleSetObject): EndpointProvider =>
+  (given) => {
+    // The library knows the functions of the language; those of AWS have to be told to it.
+    customEndpointFunctions["aws"] ??= awsFunctions;
+    try {
+      return resolveEndpoint(ruleSet, { endpointParams: definedParameters(given) });
+    } catch (error) {
+      throw error instanceof Error ? new EndpointError(error.message, { cause: error }) : error;
+    }
+  };
+
+const awsFunctions = {
+  isVirtualHostableS3Bucket,
+  // The library takes its own types, whose members may be written to.
+  parseArn: (arn: string) => {
+    const parsed = parseArn(arn);
+    return parsed ? { ...parsed, resourceId: [...parsed.resourceId] } : null;
+  },
+  partition: (region: string) => ({ ...partition(region) }),
+};
+
+type InterpretedParameters = Parameters<typeof resolveEndpoint>[1]["endpointParams"];
+
+/** The library fills defaults in, so it gets a copy. Lists are passed on as they are, whatever its type says. */
+const definedParameters = (parameters: EndpointParameters): InterpretedParameters =>
+  Object.fromEntries(
+    Object.entries(parameters).filter(
+      (entry): entry is [string, string | boolean] => entry[1] !== undefined,
+    ),
+  );
+
+/** Built-in parameters by the options of clients which they stand for. */
+const builtIns: Readonly<Record<string, string>> = {
+  "AWS::Auth::AccountId": "accountId",
+  "AWS::Auth::AccountIdEndpointMode": "accountIdEndpointMode",
+  "AWS::Auth::CredentialScope": "credentialScope",
+  "AWS::Region": "region",
+  "AWS::S3::Accelerate": "useAccelerateEndpoint",
+  "AWS::S3::DisableMultiRegionAccessPoints": "disableMultiregionAccessPoints",
+  "AWS::S3::ForcePathStyle": "forcePathStyle",
+  "AWS::S3::UseArnRegion": "useArnRegion",
+  "AWS::S3::UseGlobalEndpoint": "useGlobalEndpoint",
+  "AWS::S3Control::UseArnRegion": "useArnRegion",
+  "AWS::STS::UseGlobalEndpoint": "useGlobalEndpoint",
+  "AWS::UseDualStack": "useDualstackEndpoint",
+  "AWS::UseFIPS": "useFipsEndpoint",
+  "SDK::Endpoint": "endpoint",
+};
+
+const isRuleSet = (value: NodeValue | undefined): value is NodeValue & RuleSetObject =>
+  isNodeObject(value) && isNodeObject(value["parameters"]) && Array.isArray(value["rules"]);
+
+const stringParameter = (value: EndpointParameters[string]): string | undefined =>
+  typeof value === "string" ? value : undefined;
+
+const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
