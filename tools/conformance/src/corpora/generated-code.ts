@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Corpus } from "../corpus.js";
 import { type CorpusFile, filesBelow } from "../corpus-files.js";
@@ -35,13 +36,23 @@ async function generatePackages(path: string): Promise<Generated> {
   });
   return {
     folder,
-    files: [join(folder, "types/src/index.ts"), join(folder, "client/src/index.ts")],
+    files: [...(await entriesOf(folder, "types")), ...(await entriesOf(folder, "client"))],
     paths: {
       [types]: join(folder, "types/src/index.ts"),
       [`${types}/schemas`]: join(folder, "types/src/schemas.ts"),
       [`${types}/constraints`]: join(folder, "types/src/constraints.ts"),
     },
   };
+}
+
+/** Every module directly below `src` is an entry of its package. */
+async function entriesOf(folder: string, target: string): Promise<readonly string[]> {
+  const sources = join(folder, target, "src");
+  const names = await readdir(sources);
+  return names
+    .filter((name) => name.endsWith(".ts"))
+    .sort()
+    .map((name) => join(sources, name));
 }
 
 export const awsModelsGenerate: Corpus = {
