@@ -14,6 +14,7 @@ export {
 } from "./matching/differences.js";
 export { contains } from "./matching/contains.js";
 export type { Credential } from "./credential.js";
+export type { SignatureOptions, SigningScope } from "./sigv4/signature-options.js";
 export {
   ServiceError,
   type ServiceErrorData,

@@ -7,6 +7,7 @@ import type {
 } from "@tinsmith/protocols";
 
 import type { Handler } from "./handler.js";
+import type { SigningScope } from "./sigv4/signature-options.js";
 import { compileValidator, type Validator } from "./validation/compile-validator.js";
 import type { Constraints } from "./validation/constraints.js";
 
@@ -18,6 +19,8 @@ export interface ServiceDescription {
   readonly operations: readonly OperationDescription[];
   /** Without them no input is validated beyond what its protocol demands. */
   readonly constraints?: Constraints;
+  /** What requests are signed for, where they are signed with AWS Signature Version 4. */
+  readonly signing?: SigningScope;
 }
 
 /** An operation as the server runs it. */

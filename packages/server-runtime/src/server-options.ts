@@ -7,6 +7,7 @@ import type { Quotas, ServiceFaults } from "./faults/service-fault.js";
 import type { Handler } from "./handler.js";
 import type { JournalOptions } from "./journal/journal.js";
 import type { ListenOptions } from "./node/listen.js";
+import type { SignatureOptions } from "./sigv4/signature-options.js";
 import type { Behaviour, BehaviourScope } from "./tenants/behaviour.js";
 import type { Tenant, TenantSetup } from "./tenants/tenant.js";
 import type { TenantOptions } from "./tenants/tenants.js";
@@ -27,6 +28,11 @@ export interface ServerOptions<Handlers extends object> extends ListenOptions {
   /** What inputs are held against, in place of the model's constraints. */
   readonly constraints?: Constraints;
   readonly hooks?: ServerHooks;
+  /**
+   * Refuses requests whose signature is not right. Default: signatures are not verified; a credential
+   * for another service is a warning in the journal.
+   */
+  readonly verifySignatures?: boolean | SignatureOptions;
   /** The time of the default tenant; the clocks of others follow it until they are told otherwise. */
   readonly clock?: ControllableClock;
   /** Whether the `Date` header tells the tenant's time. Default: the real one. */

@@ -22,6 +22,8 @@ import { type ListenOptions, type NodeListener, startListening } from "./node/li
 import { type Operation, Operations, type ServiceDescription } from "./operations.js";
 import type { Override } from "./overrides/override.js";
 import type { ServerOptions } from "./server-options.js";
+import { type Authenticate, authenticator } from "./sigv4/authenticate.js";
+import { unwrapBody } from "./sigv4/unwrap-body.js";
 import type { Boundary } from "./tenants/boundary.js";
 import { Tenant, type TenantSetup } from "./tenants/tenant.js";
 import { defaultTenant, Tenants } from "./tenants/tenants.js";
@@ -37,6 +39,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #operations: Operations;
   readonly #tenants: Tenants<Tenant<Handlers>>;
   readonly #door: ControlDoor | undefined;
+  readonly #authenticate: Authenticate;
   readonly #hooks = new Set<ServerHooks>();
   #listener: NodeListener | undefined;
 
@@ -53,6 +56,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     if (control !== false) {
       this.#door = new ControlDoor(this.#tenants, settings, () => this.#listener?.host);
     }
+    this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
     if (settings.hooks) this.#hooks.add(settings.hooks);
   }
 
@@ -243,7 +247,9 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     exchange.operation = operation.name;
     let plan: FaultPlan | undefined;
     try {
-      const read = protocol.readRequest(operation, exchange.request);
+      const authenticated = this.#authenticate(exchange, protocol);
+      if (authenticated) await authenticated;
+      const read = protocol.readRequest(operation, unwrapBody(exchange.request));
       const input = read instanceof Promise ? await read : read;
       const problems = operation.validate(input);
       if (problems.length > 0) {

@@ -185,6 +185,80 @@ describe("an error", () => {
   });
 });
 
+describe("signatures", () => {
+  const signing = { name: "weather", unsigned: ["Ping"] };
+  const signed = request(
+    "GetForecast",
+    { city: "Bern" },
+    {
+      authorization:
+        "AWS4-HMAC-SHA256 Credential=mock/20261101/eu-west-1/climate/aws4_request, SignedHeaders=host, Signature=x",
+      "x-amz-date": "20261101T055900Z",
+    },
+  );
+  const handlers = { GetForecast: () => ({}), Ping: () => ({}) };
+
+  it("are not verified unless asked for; a wrong scope is a warning", async () => {
+    const warnings: (readonly string[])[] = [];
+    const server = createServer<WeatherHandlers>({
+      ...weather,
+      signing,
+      handlers,
+      hooks: { onResponse: (exchange) => void warnings.push(exchange.warnings) },
+    });
+    expect((await server.handle(signed)).statusCode).toBe(200);
+    expect((await server.handle(request("Ping", {}))).statusCode).toBe(200);
+    expect(warnings).toEqual([
+      [
+        "Credential should be scoped to correct service: 'weather'. The request is signed for 'climate'; AWS would refuse it.",
+      ],
+      [],
+    ]);
+  });
+
+  it("are verified where asked for, in the protocol's own words, except where the model takes unsigned requests", async () => {
+    const server = createServer<WeatherHandlers>({
+      ...weather,
+      signing,
+      handlers,
+      verifySignatures: true,
+    });
+    const refused = await server.handle(signed);
+    expect([refused.statusCode, bodyOf(refused)]).toEqual([
+      400,
+      {
+        __type: "InvalidSignatureException",
+        message: "Credential should be scoped to correct service: 'weather'.",
+      },
+    ]);
+    expect(bodyOf(await server.handle(request("GetForecast", { city: "Bern" })))).toMatchObject({
+      __type: "MissingAuthenticationTokenException",
+    });
+    expect((await server.handle(request("Ping", {}))).statusCode).toBe(200);
+  });
+
+  it("cannot be verified of a service that has none", () => {
+    expect(() => createServer({ ...weather, verifySignatures: true })).toThrow(
+      "The requests of this service are not signed with AWS SigV4.",
+    );
+  });
+});
+
+it("reads a body in aws-chunked, with its trailers", async () => {
+  const seen: unknown[] = [];
+  const server = forecast((input) => {
+    seen.push(input);
+    return {};
+  });
+  const json = '{"city":"Bern"}';
+  const chunked = request("GetForecast", "", { "content-encoding": "aws-chunked" });
+  const body = Buffer.from(
+    `${json.length.toString(16)}\r\n${json}\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n`,
+  );
+  await server.handle({ ...chunked, body });
+  expect(seen[0]).toEqual({ city: "Bern" });
+});
+
 describe("orders given with on()", () => {
   const ask = async (server: ReturnType<typeof serve>, city = "Bern") =>
     bodyOf(await server.handle(request("GetForecast", { city })));

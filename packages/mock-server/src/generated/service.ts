@@ -97,4 +97,5 @@ export const service: ServiceDescription = {
     },
   ],
   constraints: constraints,
+  signing: { name: "aws-marketplace" },
 };

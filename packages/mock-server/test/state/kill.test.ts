@@ -55,7 +55,7 @@ it("kill -9 in the middle of 1,000 batches loses no acknowledged record and bill
     }
   };
   while (waiting.length > 0) {
-    await Promise.all(Array.from({ length: 8 }, sender));
+    await Promise.all(Array.from({ length: 32 }, sender));
     if (waiting.length === 0) break;
     await server.kill();
     server = await start(state);

@@ -4,6 +4,7 @@ import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
+import { isNodeObject } from "../../plan/trait-values.js";
 import { protocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
 import { eventStreams, runtime } from "./runtime-symbols.js";
@@ -16,6 +17,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
     [code`constraints: ${constraints}`, streams(plan) && code`eventStreams: ${eventStreams}`],
     ", ",
   )} }`;
+  const signing = signingOf(plan);
   return code`
     const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(serviceSchema(plan))};
 
@@ -30,9 +32,25 @@ export function emitService(plan: ServicePlan, types: string): Code {
         ${plan.operations.map((operation) => code`${emitOperation(plan, operation, schemas)},`)}
       ],
       constraints: ${constraints},
+      ${signing === undefined ? undefined : code`signing: ${literal(signing)},`}
     };
   `;
 }
+
+/** What requests are signed for, and which may come unsigned; nothing where AWS's signatures are not used. */
+function signingOf(plan: ServicePlan): { name: string; unsigned?: string[] } | undefined {
+  const scheme = plan.authSchemes.find(({ id }) => id === sigv4);
+  const name = isNodeObject(scheme?.settings) ? scheme.settings["name"] : undefined;
+  if (typeof name !== "string") return undefined;
+  const unsigned = plan.operations
+    .filter(
+      ({ authSchemes, optionalAuth }) =>
+        optionalAuth || !authSchemes.some(({ id }) => id === sigv4),
+    )
+    .map(({ name }) => name);
+  return unsigned.length > 0 ? { name, unsigned } : { name };
+}
+const sigv4 = "aws.auth#sigv4";
 
 function streams(plan: ServicePlan): boolean {
   return plan.operations.some(
