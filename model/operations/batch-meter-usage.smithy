@@ -4,6 +4,8 @@ $operationOutputSuffix: "Result"
 
 namespace com.amazonaws.marketplacemetering
 
+use tinsmith.client#batch
+
 /// Reports usage of a SaaS product: up to 25 records, of one or several customers, in one call.
 ///
 /// Call it from your own account, with the credentials of the seller, in a region where the product
@@ -164,6 +166,40 @@ namespace com.amazonaws.marketplacemetering
         }
     }
 ])
+@batch(
+    name: "meterUsageRecords"
+    entries: "UsageRecords"
+    maxEntries: 25
+    maxBytes: 1000000
+    matching: {
+        echo: {
+            member: "UsageRecord"
+            by: [
+                "Timestamp"
+                "CustomerIdentifier"
+                "CustomerAWSAccountId"
+                "LicenseArn"
+                "Dimension"
+                "Quantity"
+            ]
+        }
+    }
+    results: "Results"
+    unprocessed: "UnprocessedRecords"
+    outcome: {
+        status: "Status"
+        accepted: ["Success"]
+        duplicate: ["DuplicateRecord"]
+    }
+    entryErrors: [
+        InvalidCustomerIdentifierException
+        InvalidLicenseException
+        InvalidTagException
+        InvalidUsageAllocationsException
+        InvalidUsageDimensionException
+        TimestampOutOfBoundsException
+    ]
+)
 operation BatchMeterUsage {
     input :=
         /// A batch of usage of one product.

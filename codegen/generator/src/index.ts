@@ -42,6 +42,20 @@ export type {
   OperationPlan,
   PaginationPlan,
 } from "./plan/operation-plan.js";
+export type {
+  BatchList,
+  BatchMatching,
+  BatchNames,
+  BatchOutcomePlan,
+  BatchPlan,
+} from "./plan/batch-plan.js";
+export type {
+  AcceptorPlan,
+  MatcherPlan,
+  PathComparator,
+  WaiterNames,
+  WaiterPlan,
+} from "./plan/waiter-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./plan/schema-plan.js";
 export type { AuthSchemePlan } from "./plan/auth-scheme-plan.js";
 export type { Deprecation, Documented } from "./plan/documented.js";

@@ -42,6 +42,11 @@ export { SelectorSyntaxError } from "./select/selector-syntax.js";
 export { NeighborIndex } from "./select/neighbors.js";
 export type { Neighbor } from "./select/neighbors.js";
 
+// JMESPath
+export { parseJmespath } from "./validate/jmespath/parse-jmespath.js";
+export { JmespathError } from "./validate/jmespath/expression.js";
+export type { Expression as JmespathExpression } from "./validate/jmespath/expression.js";
+
 // JSON AST
 export { serializeAst } from "./ast/serialize-ast.js";
 export type { AstNode, SerializeOptions } from "./ast/serialize-ast.js";

@@ -1,6 +1,8 @@
 import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import type { AuthSchemePlan } from "./auth-scheme-plan.js";
+import type { BatchNames, BatchPlan } from "./batch-plan.js";
 import type { Documented } from "./documented.js";
+import type { WaiterNames, WaiterPlan } from "./waiter-plan.js";
 
 /** The names which generated packages give to the things of an operation. All are distinct in the service. */
 export interface OperationNames {
@@ -15,6 +17,12 @@ export interface OperationNames {
   readonly error: string;
   /** The constant of the operation's schema, for example `MeterUsage$`. */
   readonly schema: string;
+  /** `paginateListTables`, and `list-tables-paginator`, where the operation has pages. */
+  readonly paginator: { readonly function: string; readonly file: string } | undefined;
+  /** By waiter. */
+  readonly waiters: ReadonlyMap<string, WaiterNames>;
+  /** Where the operation takes batches. */
+  readonly batch: BatchNames | undefined;
 }
 
 /** The input or output of an operation: a structure of the plan, or nothing (`smithy.api#Unit`). */
@@ -83,8 +91,10 @@ export interface OperationPlan extends Documented {
   readonly outputStream: string | undefined;
   readonly examples: readonly ExamplePlan[];
   readonly pagination: PaginationPlan | undefined;
-  /** `smithy.waiters#waitable`, as the model has it. */
-  readonly waiters: NodeValue | undefined;
+  /** `smithy.waiters#waitable`. */
+  readonly waiters: readonly WaiterPlan[];
+  /** `tinsmith.client#batch`. */
+  readonly batch: BatchPlan | undefined;
   readonly staticContextParams: readonly { readonly name: string; readonly value: NodeValue }[];
   /** `smithy.rules#operationContextParams`: the parameter and the path that finds it. */
   readonly operationContextParams: readonly { readonly name: string; readonly path: string }[];

@@ -1,6 +1,7 @@
 import type { ServiceShape, Shape, ShapeId } from "@tinsmith/smithy";
 import { joinWords, kebabCase, kebabWords, lowerFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
+import { ActionNames } from "./action-names.js";
 import { NameScope, safeTypeName } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
 import type { ServiceNames } from "./service-plan.js";
@@ -48,22 +49,33 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
       `${base}ClientResolvedConfig`,
       `${base}ServiceClientResolvedConfig`,
     ),
+    paginationConfig: types.take(`${base}PaginationConfiguration`),
     exception: types.take(`${base}ServiceException`, `${base}BaseException`),
   };
 
   const files = new NameScope({ caseInsensitive: true, reserved: ["index"] });
   const methods = new NameScope({ reserved: reservedMethods });
   const operations = new Map<ShapeId, OperationNames>();
-  for (const { id } of closure.operations) {
+  const actions = new ActionNames(methods, types);
+  const methodNames = new Map(
+    closure.operations.map(({ id }) => {
+      const method = lowerFirst(nameOf(id));
+      return [id, methods.take(method, `${method}_`)];
+    }),
+  );
+  for (const { id, traits } of closure.operations) {
     const name = nameOf(id);
     operations.set(id, {
       file: files.take(kebabCase(name)),
-      method: methods.take(lowerFirst(name), `${lowerFirst(name)}_`),
+      method: expect(methodNames, id),
       command: types.take(`${name}Command`, `${name}OperationCommand`),
       commandInput: types.take(`${name}CommandInput`, `${name}OperationCommandInput`),
       commandOutput: types.take(`${name}CommandOutput`, `${name}OperationCommandOutput`),
       error: types.take(`${name}Error`, `${name}Errors`, `${name}OperationError`),
       schema: schemas.take(`${name}$`, `${name}Operation$`),
+      paginator: actions.paginator(name, traits),
+      waiters: actions.waiters(traits),
+      batch: actions.batch(name, traits),
     });
   }
 

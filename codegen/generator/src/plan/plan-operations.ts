@@ -10,8 +10,11 @@ import type {
   PaginationPlan,
 } from "./operation-plan.js";
 import { planOperationAuth } from "./plan-auth.js";
+import { planBatch } from "./plan-batch.js";
 import type { PlannedNames } from "./plan-names.js";
+import { planWaiters } from "./plan-waiters.js";
 import type { AuthSchemePlan } from "./auth-scheme-plan.js";
+import type { ShapePlan } from "./shape-plan.js";
 import {
   arrayOf,
   compareText,
@@ -29,6 +32,7 @@ export function planOperation(
   serviceAuth: readonly AuthSchemePlan[],
   operation: OperationShape,
   names: PlannedNames,
+  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
 ): OperationPlan {
   const { traits } = operation;
   const input = streamsOf(model, operation.input);
@@ -60,7 +64,11 @@ export function planOperation(
       traits.get("smithy.api#paginated"),
       service.traits.get("smithy.api#paginated"),
     ),
-    waiters: traits.get("smithy.waiters#waitable"),
+    waiters: planWaiters(
+      traits.get("smithy.waiters#waitable"),
+      names.operation(operation.id).waiters,
+    ),
+    batch: planBatch(model, operation, shapesById, names.operation(operation.id).batch),
     staticContextParams: entriesOf(traits.get("smithy.rules#staticContextParams")).map(
       ([name, param]) => ({ name, value: propertyOf(param, "value") ?? null }),
     ),

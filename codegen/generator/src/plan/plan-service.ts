@@ -38,6 +38,7 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
   );
   const schemaNames = new Map(schemas.map((schema) => [schema.shape, schema.schemaName]));
   const shapes = planShapes(model, closure, names, uses, schemaNames);
+  const shapesById = new Map(shapes.map((shape) => [shape.id, shape]));
   const aws = planAws(service);
   return {
     ...planDocumentation(service.traits),
@@ -54,10 +55,10 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
     xmlNamespace: planXmlNamespace(service),
     cors: service.traits.get("smithy.api#cors"),
     operations: closure.operations.map((operation) =>
-      planOperation(model, service, authSchemes, operation, names),
+      planOperation(model, service, authSchemes, operation, names, shapesById),
     ),
     shapes,
-    shapesById: new Map(shapes.map((shape) => [shape.id, shape])),
+    shapesById,
     errors: errorsOf(shapes),
     schemas,
     traits: service.traits,

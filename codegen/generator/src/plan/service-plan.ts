@@ -39,6 +39,8 @@ export interface ServiceNames {
   readonly client: string;
   readonly clientConfig: string;
   readonly clientResolvedConfig: string;
+  /** What paginators take beside the input: `DynamoDBPaginationConfiguration`. */
+  readonly paginationConfig: string;
   /** The class that every error of the service extends. */
   readonly exception: string;
 }

@@ -11,7 +11,7 @@ import type {
   ShapeId,
   Traits,
 } from "../model/model.js";
-import { traitLibraries } from "../traits/registry.js";
+import { isOwnLibrary, traitLibraries } from "../traits/registry.js";
 
 export type AstNode = { readonly [key: string]: NodeValue };
 
@@ -28,7 +28,7 @@ export interface SerializeOptions {
 export function serializeAst(model: Model, options: SerializeOptions = {}): AstNode {
   const shapes: Record<string, NodeValue> = {};
   for (const shape of model.shapes.values()) {
-    if (shape.type === "member" || !(options.includeLibraries === true || isOwnShape(shape.id)))
+    if (shape.type === "member" || !(options.includeLibraries === true || isWritten(shape.id)))
       continue;
     shapes[shape.id] = serializeShape(shape);
     for (const [id, node] of inheritedMembers(shape)) shapes[id] = node;
@@ -40,6 +40,13 @@ export function serializeAst(model: Model, options: SerializeOptions = {}): AstN
     ...(Object.keys(shapes).length > 0 && { shapes: sortKeys(shapes) }),
   };
 }
+
+/**
+ * Whether a shape goes into an exported model: the model's own shapes, and those of this project's libraries, which
+ * other tools do not bring along.
+ */
+export const isWritten = (id: ShapeId): boolean =>
+  isOwnShape(id) || isOwnLibrary(id.slice(0, id.indexOf("#")));
 
 /** False for what comes with the language: the prelude and the trait libraries. */
 export function isOwnShape(id: ShapeId): boolean {

@@ -1,4 +1,4 @@
-import { isOwnShape } from "../ast/serialize-ast.js";
+import { isWritten } from "../ast/serialize-ast.js";
 import { compareText } from "../diagnostics/compare.js";
 import type {
   MemberShape,
@@ -34,7 +34,7 @@ export function serializeIdl(model: Model): ReadonlyMap<string, string> {
   }
   const namespaces = new Map<string, Exclude<Shape, MemberShape>[]>();
   for (const shape of model.shapes.values()) {
-    if (shape.type === "member" || !isOwnShape(shape.id)) continue;
+    if (shape.type === "member" || !isWritten(shape.id)) continue;
     const namespace = shape.id.slice(0, shape.id.indexOf("#"));
     const known = namespaces.get(namespace);
     if (known) known.push(shape);

@@ -20,6 +20,7 @@ import testHttp from "./models/smithy.test/http.smithy";
 import testMalformed from "./models/smithy.test/malformed.smithy";
 import testSmoke from "./models/smithy.test/smoke.smithy";
 import waiters from "./models/smithy.waiters.smithy";
+import client from "./models/tinsmith.client.smithy";
 import type { TraitSource } from "./registry.js";
 
 /** Every library that a model can use without bringing it along, by namespace. */
@@ -56,4 +57,5 @@ export const libraries: ReadonlyMap<string, readonly TraitSource[]> = new Map([
     ],
   ],
   ["smithy.waiters", [{ path: "smithy.waiters.smithy", text: waiters }]],
+  ["tinsmith.client", [{ path: "tinsmith.client.smithy", text: client }]],
 ]);

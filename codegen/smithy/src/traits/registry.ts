@@ -27,6 +27,13 @@ export function preludeSource(): readonly TraitSource[] {
 export const traitLibraries: ReadonlyMap<string, readonly TraitSource[]> = libraries;
 
 /**
+ * Whether a namespace is a library of this project's own. Tools that read an exported model do not have it, so its
+ * shapes go with the models that use them.
+ */
+export const isOwnLibrary = (namespace: string): boolean =>
+  namespace.startsWith("tinsmith.") && traitLibraries.has(namespace);
+
+/**
  * The library files that model files with these texts use, directly or through another library,
  * in the order of their namespaces. A namespace counts as used where one of its shape ids is
  * written out, in a trait value too: protocol tests name `aws.test#AwsVendorParams` in a string.
@@ -42,7 +49,7 @@ export function traitSourcesFor(texts: Iterable<string>): readonly TraitSource[]
 }
 
 function addUsed(text: string, used: Set<string>): void {
-  for (const [, namespace = ""] of text.matchAll(/\b((?:aws|smithy)\.[a-z]+)#/g)) {
+  for (const [, namespace = ""] of text.matchAll(/\b((?:aws|smithy|tinsmith)\.[a-z]+)#/g)) {
     if (used.has(namespace)) {
       continue;
     }

@@ -9,6 +9,7 @@ import { conditionKeys, iamAction, iamResource } from "./rules/aws/iam.js";
 import { protocolHttpPayload } from "./rules/aws/protocol-http-payload.js";
 import { sigV4Traits } from "./rules/aws/sigv4-traits.js";
 import { serviceTagging, tagResourceProperty, taggableResource } from "./rules/aws/tagging.js";
+import { batchTrait } from "./rules/batch-trait.js";
 import { corsTrait } from "./rules/cors-trait.js";
 import { defaultTrait } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
@@ -92,6 +93,7 @@ export const coreRules: readonly Rule[] = [target, resourceCycle];
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
   arnTrait,
+  batchTrait,
   authSchemes,
   authTrait,
   clientEndpointDiscovery,

@@ -40,6 +40,12 @@ export type {
   ResolveCustomerCommandInput,
   ResolveCustomerCommandOutput,
 } from "./commands/resolve-customer-command.js";
+export { meterUsageRecords } from "./batch/meter-usage-records.js";
+export type {
+  MeterUsageRecordsOutcome,
+  MeterUsageRecordsReport,
+} from "./batch/meter-usage-records.js";
+export { BatchRefusedError } from "@tinsmith/client-runtime/batch";
 export type { ClientInputEndpointParameters } from "./endpoint-parameters.js";
 export {
   MarketplaceMeteringServiceException,

@@ -15,8 +15,11 @@ import { emitIndex } from "./emit-index.js";
 import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
 import { emitStubs } from "./emit-stubs.js";
 import { readRuleSet } from "./endpoint-rules/rule-set.js";
-import { clientFile } from "./local-symbols.js";
+import { clientFile, paginationConfigModule, paginatorModule } from "./local-symbols.js";
+import { emitWaiter, waiterModule, waiters } from "./waiters/emit-waiter.js";
+import { batches, batchModule, emitBatch } from "./batch/emit-batch.js";
 import { clientReadme } from "./readme.js";
+import { emitPaginationConfig, emitPaginator, paginators } from "./paginators/emit-paginator.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
 /** A client: commands, errors as classes, endpoint rules as code. It builds on the package of the `types` target. */
@@ -53,6 +56,31 @@ export const clientTarget = defineGenerator({
   },
 });
 
+/** What goes beyond one call: pages, waiting, batches. Services without them have no such files. */
+function actionFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
+  const pages = paginators(plan);
+  return [
+    ...(pages.length === 0
+      ? []
+      : [{ path: tsFile(paginationConfigModule), code: emitPaginationConfig(plan) }]),
+    ...pages.map((parts) => ({
+      path: tsFile(paginatorModule(parts)),
+      code: emitPaginator(plan, parts, packages),
+    })),
+    ...waiters(plan).map((parts) => ({
+      path: tsFile(waiterModule(parts)),
+      code: emitWaiter(plan, parts, packages),
+    })),
+    ...batches(plan).map((parts) => ({
+      path: tsFile(batchModule(parts)),
+      code: emitBatch(plan, parts, packages),
+    })),
+  ];
+}
+
+/** `./waiters/a.js` → `waiters/a.ts` */
+const tsFile = (module: string): string => module.replace(/^\.\/(.*)\.js$/, "$1.ts");
+
 function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
   const { ruleSet, tests } = plan.endpoint;
   const rules = ruleSet === undefined ? undefined : readRuleSet(ruleSet);
@@ -74,5 +102,6 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
       code: emitRuntimeEntry(name, plan),
     })),
     { path: "stubs.ts", code: emitStubs(plan, packages) },
+    ...actionFiles(plan, packages),
   ];
 }

@@ -3,8 +3,10 @@ import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
+import { emitAggregatedActions } from "./emit-aggregated-actions.js";
 import { firstParagraph } from "./command-doc.js";
 import { clientModule, commandClass, commandInput, commandOutput } from "./local-symbols.js";
+import { hasOptionalInput } from "./optional-input.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** The client with a method for each operation. */
@@ -22,6 +24,7 @@ export function emitAggregatedClient(plan: ServicePlan): Code {
     })}
     export class ${declare(names.aggregatedClient)} extends ${symbol(names.client, clientModule(plan))} {
       ${plan.operations.map((operation) => emitMethod(plan, operation, options))}
+      ${emitAggregatedActions(plan)}
     }
   `;
 }
@@ -51,11 +54,4 @@ function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string
       return ${runtime("dispatch")}(this, new ${commandClass(operation)}(input), optionsOrCallback, callback);
     }
   `;
-}
-
-/** Where every member of the input is optional, there may be no input at all. */
-function hasOptionalInput(plan: ServicePlan, { input }: OperationPlan): boolean {
-  if (input.kind === "unit") return true;
-  const shape = plan.shapesById.get(input.id);
-  return shape?.kind === "structure" && shape.members.every((member) => !member.required);
 }

@@ -2,7 +2,15 @@ import { code, join, raw } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { ClientPackages } from "./client-packages.js";
-import { clientModule, commandModule } from "./local-symbols.js";
+import { batches, batchModule } from "./batch/emit-batch.js";
+import {
+  clientModule,
+  commandModule,
+  paginationConfigModule,
+  paginatorModule,
+} from "./local-symbols.js";
+import { paginators } from "./paginators/emit-paginator.js";
+import { waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
 /** The entry of the package, with every name spelled out: the client, its commands and all types of the service. */
@@ -49,6 +57,14 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
         commandModule(operation),
       ),
     ])}
+    ${paginators(plan).map((parts) => values([parts.function], paginatorModule(parts)))}
+    ${paginators(plan).length > 0 && types([names.paginationConfig], paginationConfigModule)}
+    ${waiters(plan).map((parts) => values([parts.waiter.names.waitFor, parts.waiter.names.waitUntil], waiterModule(parts)))}
+    ${batches(plan).map((parts) => [
+      values([parts.batch.names.function], batchModule(parts)),
+      types([parts.batch.names.outcome, parts.batch.names.report], batchModule(parts)),
+    ])}
+    ${batches(plan).length > 0 && values(["BatchRefusedError"], `${runtimePackage}/batch`)}
     ${types(["ClientInputEndpointParameters"], "./endpoint-parameters.js")}
     ${values([names.exception, ...plan.errors.map(({ typeName }) => typeName)], "./errors.js")}
     ${values(typeNames(["enum", "intEnum"]), packages.types)}

@@ -19,6 +19,25 @@ export function clientModule(plan: ServicePlan): string {
   return `./${clientFile(plan)}.js`;
 }
 
+export function clientClass(plan: ServicePlan): CodeSymbol {
+  return symbol(plan.names.client, clientModule(plan));
+}
+
+/** The same where only its type is needed. */
+export function clientType(plan: ServicePlan): CodeSymbol {
+  return symbol(plan.names.client, clientModule(plan), { typeOnly: true });
+}
+
+export const paginationConfigModule = "./pagination/pagination-configuration.js";
+
+export function paginationConfigType(plan: ServicePlan): CodeSymbol {
+  return symbol(plan.names.paginationConfig, paginationConfigModule, { typeOnly: true });
+}
+
+export function paginatorModule({ file }: { readonly file: string }): string {
+  return `./pagination/${file}.js`;
+}
+
 export function commandModule(operation: OperationPlan): string {
   return `./commands/${operation.names.file}-command.js`;
 }

@@ -11,7 +11,12 @@ export type Expression =
   | (Located & { readonly kind: "literal"; readonly value: NodeValue })
   | (Located & { readonly kind: "field"; readonly name: string })
   | (Located & { readonly kind: "index"; readonly index: number })
-  | (Located & { readonly kind: "slice" })
+  | (Located & {
+      readonly kind: "slice";
+      readonly start: number | undefined;
+      readonly stop: number | undefined;
+      readonly step: number | undefined;
+    })
   | (Located & {
       readonly kind: "subexpression";
       readonly left: Expression;

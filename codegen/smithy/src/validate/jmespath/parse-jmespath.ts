@@ -162,7 +162,8 @@ class Parser {
     }
     if (colons > 2) throw this.error("A slice has three parts at most", offset);
     if (colons > 0) {
-      const slice: Expression = { kind: "slice", offset };
+      const [start, stop, step] = [...parts, current];
+      const slice: Expression = { kind: "slice", offset, start, stop, step };
       const sliced: Expression = {
         kind: "subexpression",
         offset,

@@ -1,0 +1,65 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import { arrayOf, entriesOf, numberOf, propertyOf, shapeName, stringOf } from "./trait-values.js";
+import type {
+  AcceptorPlan,
+  MatcherPlan,
+  PathComparator,
+  WaiterNames,
+  WaiterPlan,
+} from "./waiter-plan.js";
+
+/** Plans the waiters of an operation: `smithy.waiters#waitable`. */
+export function planWaiters(
+  trait: NodeValue | undefined,
+  names: ReadonlyMap<string, WaiterNames>,
+): readonly WaiterPlan[] {
+  return entriesOf(trait).flatMap(([name, waiter]) => {
+    const given = names.get(name);
+    if (given === undefined) return [];
+    return {
+      name,
+      names: given,
+      documentation: stringOf(propertyOf(waiter, "documentation")),
+      deprecated: propertyOf(waiter, "deprecated") === true,
+      minDelay: numberOf(propertyOf(waiter, "minDelay")) ?? 2,
+      maxDelay: numberOf(propertyOf(waiter, "maxDelay")) ?? 120,
+      acceptors: arrayOf(propertyOf(waiter, "acceptors")).flatMap(
+        (acceptor) => planAcceptor(acceptor) ?? [],
+      ),
+    };
+  });
+}
+
+function planAcceptor(acceptor: NodeValue): AcceptorPlan | undefined {
+  const state = stringOf(propertyOf(acceptor, "state"));
+  const matcher = planMatcher(propertyOf(acceptor, "matcher"));
+  if (matcher === undefined) return undefined;
+  if (state !== "success" && state !== "failure" && state !== "retry") return undefined;
+  return { state, matcher };
+}
+
+function planMatcher(matcher: NodeValue | undefined): MatcherPlan | undefined {
+  const success = propertyOf(matcher, "success");
+  if (typeof success === "boolean") return { kind: "success", success };
+  const errorType = stringOf(propertyOf(matcher, "errorType"));
+  if (errorType !== undefined) {
+    return { kind: "errorType", errorType: shapeName(errorType) };
+  }
+  for (const kind of ["output", "inputOutput"] as const) {
+    const value = propertyOf(matcher, kind);
+    const path = stringOf(propertyOf(value, "path"));
+    const expected = stringOf(propertyOf(value, "expected"));
+    const comparator = comparators.find((one) => one === propertyOf(value, "comparator"));
+    if (path !== undefined && expected !== undefined && comparator !== undefined) {
+      return { kind, path, expected, comparator };
+    }
+  }
+  return undefined;
+}
+
+const comparators: readonly PathComparator[] = [
+  "stringEquals",
+  "booleanEquals",
+  "allStringEquals",
+  "anyStringEquals",
+];

@@ -1,0 +1,45 @@
+/** What a waiter of `smithy.waiters#waitable` waits for, with the names that a client gives to it. */
+export interface WaiterPlan {
+  /** `TableExists` */
+  readonly name: string;
+  readonly names: WaiterNames;
+  readonly documentation: string | undefined;
+  readonly deprecated: boolean;
+  /** In seconds. */
+  readonly minDelay: number;
+  /** In seconds. */
+  readonly maxDelay: number;
+  readonly acceptors: readonly AcceptorPlan[];
+}
+
+export interface WaiterNames {
+  /** `wait-for-table-exists` */
+  readonly file: string;
+  /** `waitForTableExists`: gives the result, however it ends. */
+  readonly waitFor: string;
+  /** `waitUntilTableExists`: throws unless it ends well. */
+  readonly waitUntil: string;
+}
+
+export interface AcceptorPlan {
+  readonly state: "success" | "failure" | "retry";
+  readonly matcher: MatcherPlan;
+}
+
+export type MatcherPlan =
+  | { readonly kind: "success"; readonly success: boolean }
+  /** `errorType` is the error's name on the wire and in `error.name`, without a namespace. */
+  | { readonly kind: "errorType"; readonly errorType: string }
+  | {
+      readonly kind: "output" | "inputOutput";
+      /** A JMESPath expression. */
+      readonly path: string;
+      readonly expected: string;
+      readonly comparator: PathComparator;
+    };
+
+export type PathComparator =
+  | "stringEquals"
+  | "booleanEquals"
+  | "allStringEquals"
+  | "anyStringEquals";

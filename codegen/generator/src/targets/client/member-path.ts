@@ -1,0 +1,37 @@
+import type { ShapeId } from "@tinsmith/smithy";
+import { code } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan } from "../../plan/shape-plan.js";
+
+/** A way through members of structures, as TypeScript. */
+export interface MemberPath {
+  readonly code: Code;
+  /** The last member. */
+  readonly member: MemberPlan;
+}
+
+/**
+ * `page.ListInfo?.NextToken`: a path of member names, as `@paginated` has it, from a structure.
+ * @returns nothing where the model has no such members
+ */
+export function memberPath(
+  plan: ServicePlan,
+  root: string,
+  structure: ShapeId,
+  path: string,
+): MemberPath | undefined {
+  let current = plan.shapesById.get(structure);
+  let found: MemberPath | undefined;
+  for (const name of path.split(".")) {
+    const members =
+      current?.kind === "structure" || current?.kind === "union" ? current.members : [];
+    const member = members.find((one) => one.name === name);
+    if (member === undefined) return undefined;
+    const before = found?.code ?? code`${root}`;
+    const isMissing = found !== undefined && !found.member.required;
+    found = { code: isMissing ? code`${before}?.${name}` : code`${before}.${name}`, member };
+    current = plan.shapesById.get(member.target);
+  }
+  return found;
+}

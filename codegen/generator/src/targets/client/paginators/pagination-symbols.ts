@@ -1,0 +1,14 @@
+import { symbol } from "../../../code/code.js";
+import type { CodeSymbol } from "../../../code/code.js";
+import { runtimePackage } from "../runtime-symbols.js";
+
+const module = `${runtimePackage}/pagination`;
+
+/** A value of the part of the runtime that goes through pages. */
+export function paginationRuntime(name: string): CodeSymbol {
+  return symbol(name, module);
+}
+
+export function paginationRuntimeType(name: string): CodeSymbol {
+  return symbol(name, module, { typeOnly: true });
+}

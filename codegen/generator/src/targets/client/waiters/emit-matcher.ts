@@ -1,0 +1,86 @@
+import { parseJmespath } from "@tinsmith/smithy";
+import { code } from "../../../code/code.js";
+import type { Code } from "../../../code/code.js";
+import { literal } from "../../../code/literal.js";
+import type { OperationData, OperationPlan } from "../../../plan/operation-plan.js";
+import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { AcceptorPlan, MatcherPlan } from "../../../plan/waiter-plan.js";
+import { errorsOf } from "../operation-errors.js";
+import { emitJmespath } from "./jmespath/emit-jmespath.js";
+import { jmespath, named, operand, typeOfShape, unknown } from "./jmespath/value.js";
+import type { Type, Value } from "./jmespath/value.js";
+
+/** An acceptor as the runtime takes it. */
+export function emitAcceptor(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  { state, matcher }: AcceptorPlan,
+): Code {
+  return code`{ state: ${literal(state.toUpperCase())}, ${emitMatcher(plan, operation, matcher)} }`;
+}
+
+function emitMatcher(plan: ServicePlan, operation: OperationPlan, matcher: MatcherPlan): Code {
+  switch (matcher.kind) {
+    case "success":
+      return code`success: ${literal(matcher.success)}`;
+    case "errorType":
+      return code`errorType: ${literal(errorName(plan, operation, matcher.errorType))}`;
+    case "output":
+      return code`matches: (output) => ${emitPath(matcher, outputOf(plan, operation))}`;
+    case "inputOutput":
+      return code`matches: (output, input) => ${emitPath(matcher, bothOf(plan, operation))}`;
+  }
+}
+
+/** Errors are named after their shapes; some models name them here by their code of awsQuery. */
+function errorName(plan: ServicePlan, operation: OperationPlan, name: string): string {
+  const errors = errorsOf(plan, operation);
+  if (errors.some((error) => error.name === name)) return name;
+  return errors.find(({ error }) => error?.awsQuery?.code === name)?.name ?? name;
+}
+
+const outputOf = (plan: ServicePlan, { output }: OperationPlan): Value =>
+  named("output", typeOf(plan, output));
+
+const bothOf = (plan: ServicePlan, operation: OperationPlan): Value => {
+  const parts: Readonly<Record<string, Value>> = {
+    input: named("input", typeOf(plan, operation.input)),
+    output: outputOf(plan, operation),
+  };
+  const type: Type = {
+    kind: "object",
+    member: (name) => (Object.hasOwn(parts, name) ? parts[name] : undefined),
+  };
+  return { code: code`{ input, output }`, type, missing: "never", isAtom: false, isName: true };
+};
+
+const typeOf = (plan: ServicePlan, data: OperationData): Type =>
+  data.kind === "unit" ? unknown : typeOfShape(plan, data.id);
+
+type PathMatcher = Extract<MatcherPlan, { path: string }>;
+
+function emitPath({ path, comparator, expected }: PathMatcher, subject: Value): Code {
+  const value = emitJmespath(parseJmespath(path), subject);
+  switch (comparator) {
+    case "booleanEquals":
+      return emitBoolean(value, expected === "true");
+    case "stringEquals":
+      return value.type.kind === "string" || value.type.kind === "unknown"
+        ? code`${operand(value)} === ${literal(expected)}`
+        : code`${jmespath("isEqual")}(${value.code}, ${literal(expected)})`;
+    case "allStringEquals":
+      return code`${jmespath("allEqual")}(${value.code}, ${literal(expected)})`;
+    case "anyStringEquals":
+      return code`${jmespath("anyEqual")}(${value.code}, ${literal(expected)})`;
+  }
+}
+
+function emitBoolean(value: Value, expected: boolean): Code {
+  const { kind } = value.type;
+  if (kind === "boolean" && value.missing === "never") {
+    return expected ? value.code : code`!${operand(value)}`;
+  }
+  return kind === "boolean" || kind === "unknown"
+    ? code`${operand(value)} === ${literal(expected)}`
+    : code`${jmespath("isEqual")}(${value.code}, ${literal(expected)})`;
+}

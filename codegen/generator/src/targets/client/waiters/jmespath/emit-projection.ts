@@ -1,0 +1,99 @@
+import type { JmespathExpression as Expression } from "@tinsmith/smithy";
+import { code } from "../../../../code/code.js";
+import {
+  access,
+  afterAccess,
+  arrowBody,
+  called,
+  emitTruth,
+  jmespath,
+  named,
+  unknown,
+} from "./value.js";
+import type { Emit, Type, Value } from "./value.js";
+
+/** An expression looks into nothing but its subject, so one name does for all levels. */
+const item = (type: Type, missing: Value["missing"] = "never"): Value => ({
+  ...named("item", type),
+  missing,
+});
+
+/** `list[*].…`, and what is like it: what becomes of each item, where it becomes anything. */
+export function emitProjection(list: Value, right: Expression, emit: Emit): Value {
+  if (list.type.kind !== "list") {
+    if (right.kind === "current") {
+      return called(code`${jmespath("project")}(${list.code}, (item) => item)`, unknown, "maybe");
+    }
+    const to = emit(right, item(unknown, "maybe"));
+    const result = code`${jmespath("project")}(${list.code}, (item) => ${arrowBody(to)})`;
+    return called(result, unknown, "maybe");
+  }
+  if (right.kind === "current") return list;
+  const to = emit(right, item(list.type.item));
+  if (to.type.kind === "unknown") {
+    const result = code`${jmespath("project")}(${list.code}, (item) => ${arrowBody(to)})`;
+    return called(result, unknown, "maybe");
+  }
+  const type: Type = { kind: "list", item: to.type };
+  if (to.missing === "never") {
+    return called(code`${access(list)}map((item) => ${arrowBody(to)})`, type, afterAccess(list));
+  }
+  const result =
+    to.type.kind === "list"
+      ? code`${access(list)}map((item) => ${arrowBody(to)}).filter(${jmespath("isPresent")})`
+      : code`${access(list)}flatMap((item) => ${arrowBody(to)} ?? [])`;
+  return called(result, type, afterAccess(list));
+}
+
+/** `left[]`: lists in the list become part of it. */
+export function emitFlatten(
+  { expression }: Extract<Expression, { kind: "flatten" }>,
+  subject: Value,
+  emit: Emit,
+): Value {
+  const lists = expression.kind === "projection" ? emitLists(expression, subject, emit) : undefined;
+  if (lists !== undefined) return lists;
+  const list = emit(expression, subject);
+  if (list.type.kind !== "list" || list.type.item.kind === "unknown") {
+    return called(code`${jmespath("flatten")}(${list.code})`, unknown, "maybe");
+  }
+  if (list.type.item.kind !== "list") return list;
+  return called(code`${access(list)}flat()`, list.type.item, afterAccess(list));
+}
+
+/** `left[*].lists[]` in one go. */
+function emitLists(
+  { left, right }: Extract<Expression, { kind: "projection" }>,
+  subject: Value,
+  emit: Emit,
+): Value | undefined {
+  const list = emit(left, subject);
+  if (list.type.kind !== "list") return undefined;
+  const to = emit(right, item(list.type.item));
+  if (to.type.kind !== "list" || to.type.item.kind === "unknown" || right.kind === "current") {
+    return undefined;
+  }
+  const body = to.missing === "never" ? arrowBody(to) : code`${arrowBody(to)} ?? []`;
+  return called(code`${access(list)}flatMap((item) => ${body})`, to.type, afterAccess(list));
+}
+
+/** `left[?condition]` */
+export function emitFilter(
+  { left, condition }: Extract<Expression, { kind: "filter" }>,
+  subject: Value,
+  emit: Emit,
+): Value {
+  const list = emit(left, subject);
+  if (list.type.kind === "list") {
+    const test = emitTruth(emit(condition, item(list.type.item)));
+    return called(
+      code`${access(list)}filter((item) => ${arrowBody(test)})`,
+      list.type,
+      afterAccess(list),
+    );
+  }
+  const test = emitTruth(emit(condition, item(unknown, "maybe")));
+  const isBoolean = test.type.kind === "boolean" && test.missing === "never";
+  const body = isBoolean ? arrowBody(test) : code`${jmespath("isTruthy")}(${test.code})`;
+  return called(code`${jmespath("filter")}(${list.code}, (item) => ${body})`, unknown, "maybe");
+}

@@ -1,0 +1,272 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type {
+  MemberShape,
+  Model,
+  NodeValue,
+  OperationShape,
+  StructureShape,
+} from "../../model/model.js";
+import { isNodeObject } from "../../model/node-value.js";
+import { error } from "../event.js";
+import { structureOf } from "../identifier-bindings.js";
+import { at, type Rule } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { objectTrait, stringOf, stringsOf } from "../trait-values.js";
+
+const trait = "`tinsmith.client#batch`";
+
+const messages = {
+  noMember: error(
+    "BatchTrait",
+    (args: { property: string; name: string; place: string; members: readonly string[] }) =>
+      `${trait} property \`${args.property}\` names a member \`${args.name}\` that the ${args.place} does not have. It has: [${ticked(args.members)}]`,
+  ),
+  wrongType: error(
+    "BatchTrait",
+    (args: { property: string; name: string; expected: string; found: string }) =>
+      `${trait} property \`${args.property}\` names the member \`${args.name}\`, which targets a ${args.found}, but must target ${args.expected}`,
+  ),
+  noAnswers: error(
+    "BatchTrait",
+    () =>
+      `${trait} needs one of \`results\`, \`failures\` and \`unprocessed\`: where the answers are`,
+  ),
+  positionNeedsResults: error(
+    "BatchTrait",
+    () =>
+      `${trait} can match by position only in \`results\`, without \`failures\` and \`unprocessed\`: they have no place for every entry`,
+  ),
+  echoNeedsMember: error(
+    "BatchTrait",
+    () => `${trait} matches by echo and needs its \`member\`: what repeats the entry in an answer`,
+  ),
+  unknownStatus: error(
+    "BatchTrait",
+    (args: { property: string; value: string; values: readonly string[] }) =>
+      `${trait} property \`${args.property}\` has \`${args.value}\`, which is no value of the status. Its values are: [${ticked(args.values)}]`,
+  ),
+  noError: error(
+    "BatchTrait",
+    (args: { id: string; errors: readonly string[] }) =>
+      `${trait} property \`entryErrors\` has \`${args.id}\`, which is no error of the operation. Its errors are: [${ticked(args.errors)}]`,
+  ),
+  statusTwice: error(
+    "BatchTrait",
+    (args: { value: string; properties: readonly string[] }) =>
+      `${trait} has the status \`${args.value}\` in more than one of its lists: [${ticked(args.properties)}]`,
+  ),
+} as const;
+
+/** A batch operation has the members that its trait speaks of, and they hold what they should. */
+export const batchTrait: Rule = {
+  name: "BatchTrait",
+  *check({ model }) {
+    for (const operation of model.shapesOfType("operation")) {
+      if (operation.traits.has("tinsmith.client#batch")) {
+        yield* new BatchCheck(model, operation).run();
+      }
+    }
+  },
+};
+
+type Node = { readonly [key: string]: NodeValue };
+
+/** A structure of entries or answers, and what to call it. */
+interface Items {
+  readonly property: string;
+  readonly structure: StructureShape;
+}
+
+class BatchCheck {
+  private readonly model: Model;
+  private readonly operation: OperationShape;
+  private readonly trait: Node;
+
+  constructor(model: Model, operation: OperationShape) {
+    this.model = model;
+    this.operation = operation;
+    this.trait = objectTrait(operation, "tinsmith.client#batch");
+  }
+
+  *run(): Generator<Diagnostic, void> {
+    const { input, output } = this.operation;
+    const { trait: value } = this;
+    yield* this.entryErrors();
+    const entries = yield* this.items("entries", input, "input");
+    const results = yield* this.items("results", output, "output");
+    const failures = yield* this.items("failures", output, "output");
+    const unprocessed = yield* this.items("unprocessed", output, "output");
+    if (["results", "failures", "unprocessed"].every((name) => value[name] === undefined)) {
+      yield messages.noAnswers(undefined, at(this.operation));
+    }
+    if (entries === undefined) return;
+    if (unprocessed !== undefined && unprocessed.structure !== entries.structure) {
+      const name = stringOf(value["unprocessed"]) ?? "";
+      const expected = `a list of \`${entries.structure.id}\`, as \`entries\` does`;
+      const found = `list of \`${unprocessed.structure.id}\``;
+      yield messages.wrongType(
+        { property: "unprocessed", name, expected, found },
+        at(this.operation),
+      );
+    }
+    const answers = [results, failures].filter((one) => one !== undefined);
+    yield* this.matching(entries, answers);
+    yield* this.outcome(answers);
+  }
+
+  /** An operation has its own errors and those of its services. */
+  private *entryErrors(): Iterable<Diagnostic> {
+    const { errors } = this.operation;
+    const ofServices = [...this.model.shapesOfType("service")].flatMap((one) => one.errors);
+    for (const id of stringsOf(this.trait["entryErrors"])) {
+      if (errors.includes(id) || ofServices.includes(id)) continue;
+      yield messages.noError({ id, errors }, at(this.operation));
+    }
+  }
+
+  private *matching(entries: Items, answers: readonly Items[]): Iterable<Diagnostic> {
+    const matching = isNodeObject(this.trait["matching"]) ? this.trait["matching"] : {};
+    const { position, id, echo } = matching;
+    if (
+      position !== undefined &&
+      (this.trait["failures"] ?? this.trait["unprocessed"]) !== undefined
+    ) {
+      yield messages.positionNeedsResults(undefined, at(this.operation));
+    }
+    if (isNodeObject(id)) {
+      for (const items of [entries, ...answers]) {
+        yield* this.member("matching.id.member", id["member"], items, ["string"], "a string");
+      }
+    }
+    if (!isNodeObject(echo)) return;
+    for (const name of stringsOf(echo["by"])) yield* this.find("matching.echo.by", name, entries);
+    if (echo["member"] === undefined) {
+      if (answers.length > 0) yield messages.echoNeedsMember(undefined, at(this.operation));
+      return;
+    }
+    for (const items of answers) {
+      const member = yield* this.find(
+        "matching.echo.member",
+        stringOf(echo["member"]) ?? "",
+        items,
+      );
+      if (member === undefined || member.target === entries.structure.id) continue;
+      const expected = `\`${entries.structure.id}\`, the entry`;
+      const found = `\`${member.target}\``;
+      yield messages.wrongType(
+        { property: "matching.echo.member", name: member.name, expected, found },
+        at(this.operation),
+      );
+    }
+  }
+
+  private *outcome(answers: readonly Items[]): Iterable<Diagnostic> {
+    const outcome = this.trait["outcome"];
+    if (!isNodeObject(outcome)) return;
+    const { status, message, permanent } = outcome;
+    const values = new Set<string>();
+    let isOpen = false;
+    yield* this.inAny("outcome.message", message, answers, ["string"], "a string");
+    yield* this.inAny("outcome.permanent", permanent, answers, ["boolean"], "a boolean");
+    const types = ["string", "enum"];
+    yield* this.inAny("outcome.status", status, answers, types, "a string or an enum");
+    for (const { structure } of answers) {
+      const target = this.model.getShape(
+        structure.members.get(stringOf(status) ?? "")?.target ?? "",
+      );
+      if (target?.type === "enum") {
+        for (const { traits, name } of target.members.values()) {
+          values.add(stringOf(traits.get("smithy.api#enumValue")) ?? name);
+        }
+      } else if (target !== undefined) isOpen = true;
+    }
+    const lists = ["accepted", "duplicate", "retry"] as const;
+    const seen = new Map<string, string[]>();
+    for (const list of lists) {
+      for (const value of stringsOf(outcome[list])) {
+        seen.set(value, [...(seen.get(value) ?? []), list]);
+        if (isOpen || values.size === 0 || values.has(value)) continue;
+        const args = { property: `outcome.${list}`, value, values: [...values] };
+        yield messages.unknownStatus(args, at(this.operation));
+      }
+    }
+    for (const [value, properties] of seen) {
+      if (properties.length > 1)
+        yield messages.statusTwice({ value, properties }, at(this.operation));
+    }
+  }
+
+  /** The structures of the list that a property of the trait names. */
+  private *items(
+    property: "entries" | "results" | "failures" | "unprocessed",
+    id: string,
+    place: string,
+  ): Generator<Diagnostic, Items | undefined> {
+    const name = stringOf(this.trait[property]);
+    if (name === undefined) return undefined;
+    const members = structureOf(this.model.getShape(id))?.members ?? new Map<string, MemberShape>();
+    const member = members.get(name);
+    if (member === undefined) {
+      const args = { property, name, place, members: [...members.keys()] };
+      yield messages.noMember(args, at(this.operation));
+      return undefined;
+    }
+    const list = this.model.getShape(member.target);
+    const item = list?.type === "list" ? this.model.getShape(list.member.target) : undefined;
+    const structure = structureOf(item);
+    if (structure !== undefined && list?.traits.has("smithy.api#sparse") !== true) {
+      return { property, structure };
+    }
+    const found =
+      item === undefined ? (list?.type ?? "shape that is missing") : `list of ${item.type}`;
+    const expected = "a list of structures that is not sparse";
+    yield messages.wrongType({ property, name, expected, found }, at(this.operation));
+    return undefined;
+  }
+
+  /** A member that at least one of the answers must have. */
+  private *inAny(
+    property: string,
+    value: NodeValue | undefined,
+    answers: readonly Items[],
+    types: readonly string[],
+    expected: string,
+  ): Iterable<Diagnostic> {
+    const name = stringOf(value);
+    if (name === undefined) return;
+    const having = answers.filter(({ structure }) => structure.members.has(name));
+    for (const items of having.length > 0 ? having : answers.slice(0, 1)) {
+      yield* this.member(property, name, items, types, expected);
+    }
+  }
+
+  private *member(
+    property: string,
+    value: NodeValue | undefined,
+    items: Items,
+    types: readonly string[],
+    expected: string,
+  ): Iterable<Diagnostic> {
+    const member = yield* this.find(property, stringOf(value) ?? "", items);
+    const found = member && this.model.getShape(member.target)?.type;
+    if (found === undefined || types.includes(found)) return;
+    yield messages.wrongType(
+      { property, name: member?.name ?? "", expected, found },
+      at(this.operation),
+    );
+  }
+
+  private *find(
+    property: string,
+    name: string,
+    { property: place, structure }: Items,
+  ): Generator<Diagnostic, MemberShape | undefined> {
+    const member = structure.members.get(name);
+    if (member === undefined) {
+      const members = [...structure.members.keys()];
+      const args = { property, name, place: `structure of \`${place}\``, members };
+      yield messages.noMember(args, at(this.operation));
+    }
+    return member;
+  }
+}

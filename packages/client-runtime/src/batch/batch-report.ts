@@ -1,0 +1,72 @@
+import type { AcceptedEntry, BatchOutcome, DuplicateEntry, RefusedEntry } from "./batch-outcome.js";
+
+/** What became of all entries, in the order in which they were given. */
+export class BatchReport<Entry, Result, Failure = Result> {
+  /** One for each entry, in its place. */
+  readonly outcomes: readonly BatchOutcome<Entry, Result, Failure>[];
+  readonly accepted: readonly AcceptedEntry<Entry, Result>[];
+  readonly duplicates: readonly DuplicateEntry<Entry, Result, Failure>[];
+  readonly refused: readonly RefusedEntry<Entry, Result, Failure>[];
+
+  constructor(outcomes: readonly BatchOutcome<Entry, Result, Failure>[]) {
+    this.outcomes = outcomes;
+    this.accepted = outcomes.filter((one) => one.outcome === "accepted");
+    this.duplicates = outcomes.filter((one) => one.outcome === "duplicate");
+    this.refused = outcomes.filter((one) => one.outcome === "refused");
+  }
+
+  /** In words: `23 accepted, 1 duplicate, 2 refused (2 × CustomerNotSubscribed)`. */
+  get summary(): string {
+    const reasons = new Map<string, number>();
+    for (const one of this.refused) {
+      const reason = reasonOf(one);
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    }
+    const why = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(", ");
+    const { length } = this.duplicates;
+    return [
+      `${this.accepted.length} accepted`,
+      `${length} ${length === 1 ? "duplicate" : "duplicates"}`,
+      `${this.refused.length} refused${why && ` (${why})`}`,
+    ].join(", ");
+  }
+
+  /**
+   * Gives the report back where nothing was refused.
+   * @throws BatchRefusedError where something was; it has the report
+   */
+  throwIfRefused(): this {
+    if (this.refused.length > 0) throw new BatchRefusedError(this);
+    return this;
+  }
+
+  /**
+   * Gives the report back where everything was accepted. A duplicate counts as not accepted: the service goes by what
+   * it had before.
+   * @throws BatchRefusedError where something was not; it has the report
+   */
+  throwUnlessAccepted(): this {
+    if (this.duplicates.length > 0) throw new BatchRefusedError(this);
+    return this.throwIfRefused();
+  }
+}
+
+/** Some entries of a batch were not accepted. */
+export class BatchRefusedError<Entry, Result, Failure = Result> extends Error {
+  override readonly name = "BatchRefusedError";
+  readonly report: BatchReport<Entry, Result, Failure>;
+
+  constructor(report: BatchReport<Entry, Result, Failure>) {
+    const failed = report.refused.find((one) => one.because === "error");
+    super(`Not all entries were taken: ${report.summary}.`, failed && { cause: failed.error });
+    this.report = report;
+  }
+}
+
+const reasonOf = <Entry, Result, Failure>(one: RefusedEntry<Entry, Result, Failure>): string => {
+  if (one.because === "status") return one.status ?? "no status";
+  if (one.because === "error") {
+    return one.error instanceof Error ? one.error.name : String(one.error);
+  }
+  return one.because;
+};

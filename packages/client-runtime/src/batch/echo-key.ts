@@ -1,0 +1,28 @@
+/**
+ * A key for entries that answers repeat. What is absent, null, zero, false or empty counts as the same, for one side
+ * may fill in defaults that the other leaves out; and times count by the second, for not every protocol has more.
+ *
+ * @param members the members that tell entries apart; all of them unless given
+ */
+export const echoKey = <Entry extends object>(
+  entry: Entry | undefined,
+  members?: readonly (keyof Entry)[],
+): string | undefined => {
+  if (entry === undefined) return undefined;
+  return JSON.stringify(canonical(members ? members.map((name) => entry[name]) : entry)) ?? "";
+};
+
+const canonical = (value: unknown): unknown => {
+  if (value instanceof Date) return Math.floor(value.getTime() / 1000);
+  if (ArrayBuffer.isView(value)) {
+    return Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  }
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(canonical);
+  if (typeof value !== "object" || value === null) return value || undefined;
+  const entries = Object.entries(value)
+    .map(([name, member]) => [name, canonical(member)] as const)
+    .filter(([, member]) => member !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+};

@@ -1,0 +1,8 @@
+export { waitFor, waitUntil } from "./waiters/wait.js";
+export type {
+  Acceptor,
+  WaiterConfiguration,
+  WaiterDefinition,
+  WaiterResult,
+  WaiterState,
+} from "./waiters/wait.js";
