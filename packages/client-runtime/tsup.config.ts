@@ -78,10 +78,14 @@ const build = (
 
 /** What clients can do beyond calls: entries that cost nothing where they are not imported, each a file of its own. */
 const extras = {
+  batch: "src/batch/index.ts",
+  jmespath: "src/jmespath/index.ts",
   logging: "src/logging/index.ts",
+  pagination: "src/pagination/index.ts",
   plugins: "src/plugins/index.ts",
   stubs: "src/stubs/index.ts",
   telemetry: "src/telemetry/index.ts",
+  waiters: "src/waiters/index.ts",
 };
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;

@@ -17,6 +17,7 @@ describe("the names of a service", () => {
       client: "IoTDataPlaneClient",
       clientConfig: "IoTDataPlaneClientConfig",
       clientResolvedConfig: "IoTDataPlaneClientResolvedConfig",
+      paginationConfig: "IoTDataPlanePaginationConfiguration",
       exception: "IoTDataPlaneServiceException",
     });
     expect(plan.name).toBe("Internal");

@@ -62,6 +62,14 @@ const batch: BatchDefinition<
   unprocessed: (output) => output.UnprocessedRecords,
   accepted: ["Success"],
   duplicate: ["DuplicateRecord"],
+  entryErrors: [
+    "InvalidCustomerIdentifierException",
+    "InvalidLicenseException",
+    "InvalidTagException",
+    "InvalidUsageAllocationsException",
+    "InvalidUsageDimensionException",
+    "TimestampOutOfBoundsException",
+  ],
 };
 
 /**
@@ -77,9 +85,15 @@ const batch: BatchDefinition<
  * absent, zero or empty is the same). Entries that are alike in this take the answers in
  * order.
  *
+ * Where one entry makes a whole call fail (`InvalidCustomerIdentifierException`,
+ * `InvalidLicenseException`, `InvalidTagException`, `InvalidUsageAllocationsException`,
+ * `InvalidUsageDimensionException`, `TimestampOutOfBoundsException`), the call is sent again
+ * in halves, until only the entries at fault are refused.
+ *
  * A call that fails takes only its own entries down: they are `refused` because of an `error`,
  * which says which call it was. Nothing is thrown for any of this, so that what was accepted
- * is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`.
+ * is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`, or
+ * `throwUnlessAccepted()` where duplicates should throw too.
  *
  * @param config - the client; `concurrency`, the calls under way at a time (1); `abortSignal`
  *

@@ -1,8 +1,8 @@
-export { waitFor, waitUntil } from "./waiters/wait.js";
+export { waitFor, waitUntil } from "./wait.js";
 export type {
   Acceptor,
   WaiterConfiguration,
   WaiterDefinition,
   WaiterResult,
   WaiterState,
-} from "./waiters/wait.js";
+} from "./wait.js";

@@ -18,8 +18,8 @@ export {
   pipe,
   project,
   slice,
-} from "./jmespath/expressions.js";
-export type { Nothing } from "./jmespath/expressions.js";
+} from "./expressions.js";
+export type { Nothing } from "./expressions.js";
 export {
   abs,
   avg,
@@ -47,4 +47,4 @@ export {
   toString,
   type,
   values,
-} from "./jmespath/functions.js";
+} from "./functions.js";

@@ -1,0 +1,168 @@
+import {
+  BatchRefusedError,
+  MarketplaceMetering,
+  meterUsageRecords,
+  ThrottlingException,
+  TimestampOutOfBoundsException,
+} from "@marketplace-metering/client";
+import type { UsageRecord } from "@marketplace-metering/client";
+import { createMockServer } from "@marketplace-metering/mock-server";
+import type { MarketplaceMeteringMockServer } from "@marketplace-metering/mock-server";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const subscribed = {
+  CustomerAWSAccountId: "111122223333",
+  LicenseArn: "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a",
+};
+const unsubscribed = {
+  CustomerAWSAccountId: "444455556666",
+  LicenseArn: "arn:aws:license-manager::294406891311:license:l-0b9e4a3770f84f2c8a61",
+};
+
+let server: MarketplaceMeteringMockServer;
+let client: MarketplaceMetering;
+
+beforeEach(async () => {
+  server = await createMockServer().listen();
+  server.clock.freeze("2026-11-01T05:59:00Z");
+  client = new MarketplaceMetering({
+    region: "us-east-1",
+    credentials: { accessKeyId: "AKIDBATCH", secretAccessKey: "secret" },
+    endpoint: server.url,
+  });
+});
+afterEach(async () => {
+  client.destroy();
+  await server.close();
+});
+
+/** Two days of two dimensions would be too old; the last 24 hours of two dimensions are 48 records. */
+const day = (): UsageRecord[] =>
+  ["users", "gigabytes"].flatMap((Dimension) =>
+    Array.from({ length: 24 }, (_, hours) => ({
+      Timestamp: new Date(Date.UTC(2026, 10, 1, 5 - hours, 0, 0, 250)),
+      Dimension,
+      Quantity: hours,
+      ...subscribed,
+    })),
+  );
+
+const late = (): UsageRecord => ({
+  Timestamp: new Date("2026-10-29T05:00:00Z"),
+  Dimension: "users",
+  Quantity: 1,
+  ...subscribed,
+});
+
+describe("usage records in any number, against the mock server", () => {
+  it("are all metered, each with the id of its own record", async () => {
+    const records = day();
+    const report = await meterUsageRecords({ client }, { UsageRecords: records });
+    expect(report.throwUnlessAccepted().summary).toBe("48 accepted, 0 duplicates, 0 refused");
+    expect(report.outcomes.map(({ entry }) => entry)).toEqual(records);
+    const ids = new Set(report.accepted.map(({ result }) => result.MeteringRecordId));
+    expect(ids.size).toBe(48);
+    for (const { entry, result } of report.accepted) {
+      expect(result.UsageRecord).toMatchObject({
+        Dimension: entry.Dimension,
+        Quantity: entry.Quantity,
+      });
+    }
+    expect(server.metered()).toHaveLength(48);
+  });
+
+  it("tell accepted, duplicate and refused apart, also of the same hour", async () => {
+    const [first, second] = day();
+    if (first === undefined || second === undefined) throw new Error("The day is empty.");
+    const report = await client.meterUsageRecords({
+      UsageRecords: [
+        { ...first, Quantity: 3 },
+        { ...second, Quantity: 12, ...unsubscribed },
+        { ...first, Quantity: 5 },
+        { ...first, Quantity: 3 },
+      ],
+    });
+    expect(report.outcomes).toMatchObject([
+      { outcome: "accepted", result: { MeteringRecordId: expect.any(String) } },
+      { outcome: "refused", because: "status", status: "CustomerNotSubscribed" },
+      { outcome: "duplicate", entry: { Quantity: 5 } },
+      { outcome: "accepted", result: { MeteringRecordId: expect.any(String) } },
+    ]);
+    expect(() => report.throwIfRefused()).toThrow(BatchRefusedError);
+    expect(() => report.throwIfRefused()).toThrow("1 × CustomerNotSubscribed");
+    expect(server.metered()).toHaveLength(1);
+  });
+
+  it("are sent again, with their own time, where the service did not get to them", async () => {
+    const records = day();
+    server.on("BatchMeterUsage").respondsOnce({
+      Results: [],
+      UnprocessedRecords: records.slice(0, 25),
+    });
+    const report = await meterUsageRecords({ client }, { UsageRecords: records });
+    expect(report.accepted.map(({ attempts }) => attempts)).toEqual([
+      ...Array.from({ length: 25 }, () => 2),
+      ...Array.from({ length: 23 }, () => 1),
+    ]);
+    expect(server.metered()).toHaveLength(48);
+  });
+
+  it("get over a throttled call, and are refused with the error where it lasts", async () => {
+    const records = day();
+    server.on("BatchMeterUsage").throwsOnce("ThrottlingException");
+    const report = await meterUsageRecords({ client }, { UsageRecords: records.slice(0, 2) });
+    expect(report.throwUnlessAccepted().accepted).toHaveLength(2);
+    server.on("BatchMeterUsage").throws("ThrottlingException");
+    const second = await meterUsageRecords({ client }, { UsageRecords: records.slice(2, 4) });
+    expect(second.refused).toHaveLength(2);
+    expect(second.refused[0]).toMatchObject({
+      because: "error",
+      error: expect.any(ThrottlingException),
+      call: { number: 0, indexes: [0, 1] },
+    });
+  });
+
+  it("are not lost with one that is too late", async () => {
+    const records = day();
+    const report = await meterUsageRecords(
+      { client, concurrency: 2 },
+      { UsageRecords: [...records.slice(0, 7), late(), ...records.slice(7)] },
+    );
+    expect(report.accepted).toHaveLength(48);
+    expect(report.refused).toMatchObject([
+      { index: 7, because: "error", error: expect.any(TimestampOutOfBoundsException) },
+    ]);
+    expect(server.metered()).toHaveLength(48);
+  });
+
+  it("stay below 1 MB a call", async () => {
+    const [first] = day();
+    if (first === undefined) throw new Error("The day is empty.");
+    const large = (hours: number): UsageRecord => ({
+      ...first,
+      Timestamp: new Date(first.Timestamp.getTime() - hours * 3_600_000),
+      Quantity: 2000,
+      UsageAllocations: Array.from({ length: 2000 }, (_, number) => ({
+        AllocatedUsageQuantity: 1,
+        Tags: [{ Key: `team-${number}`, Value: "x".repeat(40) }],
+      })),
+    });
+    const lengths: number[] = [];
+    client.middlewareStack.add(
+      (next) => (args) => {
+        const { request } = args;
+        if (typeof request === "object" && request !== null && "body" in request) {
+          lengths.push(new TextEncoder().encode(String(request.body)).length);
+        }
+        return next(args);
+      },
+      { step: "finalizeRequest" },
+    );
+    const report = await client.meterUsageRecords({
+      UsageRecords: [0, 1, 2, 3, 4, 5, 6, 7].map(large),
+    });
+    expect(report.throwUnlessAccepted().accepted).toHaveLength(8);
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(1_000_000);
+  });
+});
