@@ -36,6 +36,7 @@ export interface PackageFacts {
   /**
    * Entries by their key in `exports` (`.`, `./schemas`), with the module below the generated
    * files that each re-exports (`index.js`, `schemas.js`). Each gets a file `src/<key>.ts`.
+   * Without any, and without a front page, the package is private: there is nothing to import.
    */
   readonly entries: Readonly<Record<string, string>>;
   /**

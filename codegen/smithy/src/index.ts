@@ -6,6 +6,7 @@ export type { LoadOptions, LoadResult, ModelLoader } from "./load/load-model.js"
 export { traitSpan } from "./model/trait-origins.js";
 export { isMemberOptional } from "./model/nullability.js";
 export type { NullabilityView } from "./model/nullability.js";
+export { exactDigits } from "./model/exact-digits.js";
 export { nodeEquals } from "./model/node-value.js";
 export type {
   EnumShape,

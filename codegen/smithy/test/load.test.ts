@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
   createModelLoader,
+  exactDigits,
   loadModel,
   serializeAst,
   traitSpan,
   type Diagnostic,
+  type Model,
 } from "../src/index.js";
 
 const idl = (body: string, namespace = "a.b") => `$version: "2.0"\nnamespace ${namespace}\n${body}`;
@@ -158,6 +160,37 @@ describe("models of version 1.0", () => {
       ["boxedHere", null],
     ]);
     expect(model.expectShape("a.b#Flag").traits.get("smithy.api#default")).toBe(false);
+  });
+});
+
+describe("numbers", () => {
+  const digitsOf = (model: Model) => {
+    const value = model.expectShape("a.b#A").traits.get("a.b#numbers") ?? null;
+    return [0, 1, 2, 3].map((index) => exactDigits(value, index));
+  };
+  const definition = "@trait list numbers { member: BigDecimal }\n";
+  const digits = [undefined, "9223372036854775808", "0.10000000000000000000001", "1.0"];
+
+  test("keep the digits that a double cannot have, beside data that stays plain", () => {
+    const value = "1, 9223372036854775808, 0.10000000000000000000001, 1.0";
+    const { model } = load(idl(`${definition}@numbers([${value}])\nstructure A {}`));
+    expect(digitsOf(model)).toEqual(digits);
+    expect(model.expectShape("a.b#A").traits.get("a.b#numbers")).toEqual([1, 2 ** 63, 0.1, 1]);
+  });
+
+  test("keep them in a JSON AST, as members of objects too", () => {
+    const { model } = loadModel([
+      { path: "a.smithy", text: idl("@trait structure precise { price: BigDecimal }") },
+      {
+        path: "b.json",
+        text: `{"smithy": "2.0", "shapes": {"a.b#A": {"type": "structure", "members": {},
+          "traits": {"a.b#precise": {"price": 0.10000000000000000000001}}}}}`,
+      },
+    ]);
+    const value = model?.expectShape("a.b#A").traits.get("a.b#precise") ?? null;
+    expect(exactDigits(value, "price")).toBe("0.10000000000000000000001");
+    expect(exactDigits(value, "other")).toBeUndefined();
+    expect(exactDigits(1, "price")).toBeUndefined();
   });
 });
 

@@ -140,6 +140,11 @@ describe("an error", () => {
     });
   });
 
+  it("of the model says nothing where it has nothing to say", async () => {
+    const error = new ServiceError({ name: "Overloaded", $fault: "server" });
+    expect(await answerTo(error)).toEqual({ status: 500, body: { __type: "Overloaded" } });
+  });
+
   it("of the model may be any error with its name", async () => {
     const error = Object.assign(new Error("busy"), { name: "Overloaded" });
     expect(await answerTo(error)).toEqual({

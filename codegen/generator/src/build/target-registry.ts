@@ -9,6 +9,8 @@ export const builtInTargets: Readonly<Record<string, () => Promise<Generator>>> 
   client: async () => (await import("../targets/client/client-target.js")).clientTarget,
   "mock-server": async () =>
     (await import("../targets/mock-server/mock-server-target.js")).mockServerTarget,
+  "protocol-tests": async () =>
+    (await import("../targets/protocol-tests/protocol-tests-target.js")).protocolTestsTarget,
   docs: async () => (await import("../targets/docs/docs-target.js")).docsTarget,
   model: async () => (await import("../targets/model/model-target.js")).modelTarget,
 };

@@ -22,12 +22,14 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
     ...(facts.keywords !== undefined && { keywords: [...facts.keywords] }),
     ...(identity.license !== undefined && { license: identity.license }),
     ...(facts.bin !== undefined && { bin: { ...facts.bin } }),
-    files: ["dist"],
+    ...(hasEntries(facts) ? { files: ["dist"] } : { private: true }),
     type: "module",
     sideEffects: false,
     ...entryFieldsOf(facts),
-    exports: exportsOf(facts),
-    publishConfig: { access: "public" },
+    ...(hasEntries(facts) && {
+      exports: exportsOf(facts),
+      publishConfig: { access: "public" },
+    }),
     scripts: { ...buildScripts(facts), ...facts.scripts },
     ...(Object.keys(dependencies).length > 0 && { dependencies }),
     ...(Object.keys(devDependencies).length > 0 && { devDependencies }),
@@ -65,7 +67,7 @@ export function updatePackageJson(
   const updated = {
     ...existing,
     ...entryFieldsOf(facts),
-    exports: keepOrder(objectOf(existing["exports"]), nextExports),
+    ...(hasEntries(facts) && { exports: keepOrder(objectOf(existing["exports"]), nextExports) }),
     bin: nextBin,
     dependencies: nextDependencies,
   };
@@ -106,9 +108,14 @@ export function entryName(key: string): string {
   return key === "." ? "index" : key.replace(/^\.\//, "");
 }
 
+/** Whether there is anything in the package to import; one without is private, and has nothing to build. */
+export function hasEntries(facts: PackageFacts): boolean {
+  return facts.frontPage !== undefined || Object.keys(facts.entries).length > 0;
+}
+
 /** Where tools look that know no `exports`. */
 function entryFieldsOf(facts: PackageFacts): JsonObject {
-  if (facts.frontPage !== undefined) return {};
+  if (facts.frontPage !== undefined || !hasEntries(facts)) return {};
   return {
     main: "./dist/index.cjs",
     module: "./dist/index.js",
@@ -118,14 +125,14 @@ function entryFieldsOf(facts: PackageFacts): JsonObject {
 }
 
 function buildScripts(facts: PackageFacts): Readonly<Record<string, string>> {
-  return facts.frontPage === undefined
-    ? { build: "tsup", typecheck: "tsc --noEmit" }
-    : { build: "node build.mjs" };
+  if (facts.frontPage !== undefined) return { build: "node build.mjs" };
+  return { ...(hasEntries(facts) && { build: "tsup" }), typecheck: "tsc --noEmit" };
 }
 
 /** What building and testing a new package needs. */
 function scaffoldDependencies(facts: PackageFacts): readonly PackageDependency[] {
-  const tools = facts.frontPage === undefined ? ["@types/node", "tsup", "typescript"] : [];
+  const builders = hasEntries(facts) ? ["tsup"] : [];
+  const tools = facts.frontPage === undefined ? ["@types/node", ...builders, "typescript"] : [];
   return [...tools.map((name) => ({ name })), ...(facts.devDependencies ?? [])];
 }
 

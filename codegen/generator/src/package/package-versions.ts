@@ -1,4 +1,5 @@
 import clientRuntime from "../../../../packages/client-runtime/package.json" with { type: "json" };
+import protocolTestRuntime from "../../../../packages/protocol-test-runtime/package.json" with { type: "json" };
 import protocols from "../../../../packages/protocols/package.json" with { type: "json" };
 import serverRuntime from "../../../../packages/server-runtime/package.json" with { type: "json" };
 
@@ -12,6 +13,7 @@ export const defaultRanges: Readonly<Record<string, string>> = {
   "@smithy/smithy-client": "^4.15.0",
   "@smithy/types": "^4.20.0",
   "@tinsmith/client-runtime": `^${clientRuntime.version}`,
+  "@tinsmith/protocol-test-runtime": `^${protocolTestRuntime.version}`,
   "@tinsmith/protocols": `^${protocols.version}`,
   "@tinsmith/server-runtime": `^${serverRuntime.version}`,
   "@types/node": "^20.19.0",

@@ -1,6 +1,6 @@
 import type { PackageFacts } from "../generator.js";
 import type { OutputFile } from "../output/output-tree.js";
-import { entryName } from "./package-json.js";
+import { entryName, hasEntries } from "./package-json.js";
 
 /**
  * The files of a new package besides `package.json`. They stand on their own: nothing in them
@@ -18,7 +18,7 @@ export function scaffoldFiles(facts: PackageFacts, folder: string): readonly Out
   return [
     { path: "README.md", content: facts.readme },
     { path: "tsconfig.json", content: tsconfig(facts) },
-    { path: "tsup.config.ts", content: tsupConfig(facts) },
+    ...(hasEntries(facts) ? [{ path: "tsup.config.ts", content: tsupConfig(facts) }] : []),
     ...Object.entries(facts.entries).map(([key, module]) => ({
       path: `src/${entryName(key)}.ts`,
       content: `export * from ${JSON.stringify(`./${folder.replace(/^src\//, "")}/${module}`)};\n`,

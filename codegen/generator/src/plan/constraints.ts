@@ -21,6 +21,8 @@ export interface Constraints {
   readonly pattern?: string;
   readonly uniqueItems?: true;
   readonly enum?: readonly string[];
+  /** Those of `enum` that are internal: a server takes them, but does not name them to those who guess. */
+  readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
   /** The kind of number, which schemas do not tell: a server refuses 1.5 for an integer. */
   readonly number?: NumberType | "intEnum";
@@ -68,17 +70,39 @@ function bounds(value: NodeValue | undefined): Bounds | undefined {
   return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
 
-function enumValues(target: Shape, memberTraits: Traits): Pick<Constraints, "enum" | "intEnum"> {
+function enumValues(
+  target: Shape,
+  memberTraits: Traits,
+): Pick<Constraints, "enum" | "internalValues" | "intEnum"> {
   if (target.type === "enum") {
-    return { enum: [...target.members.values()].map((member) => enumValue(member)) };
+    const members = [...target.members.values()];
+    return {
+      enum: members.map(enumValue),
+      ...internalValues(
+        members.filter(({ traits }) => traits.has("smithy.api#internal")).map(enumValue),
+      ),
+    };
   }
   if (target.type === "intEnum") {
     return { intEnum: [...target.members.values()].map((member) => intEnumValue(member)) };
   }
   // A string of Smithy 1.0 keeps its values in a trait, which may also be on the member.
   const trait = memberTraits.get("smithy.api#enum") ?? target.traits.get("smithy.api#enum");
-  const values = arrayOf(trait).flatMap((entry) => stringOf(propertyOf(entry, "value")) ?? []);
-  return values.length > 0 ? { enum: values } : {};
+  const entries = arrayOf(trait);
+  const values = valuesOf(entries);
+  // The trait has no room for others: there, a tag says it.
+  const internal = entries.filter((entry) =>
+    arrayOf(propertyOf(entry, "tags")).includes("internal"),
+  );
+  return values.length > 0 ? { enum: values, ...internalValues(valuesOf(internal)) } : {};
+}
+
+function valuesOf(entries: readonly NodeValue[]): readonly string[] {
+  return entries.flatMap((entry) => stringOf(propertyOf(entry, "value")) ?? []);
+}
+
+function internalValues(values: readonly string[]): Pick<Constraints, "internalValues"> {
+  return values.length > 0 ? { internalValues: values } : {};
 }
 
 /** The value of an enum's member: `@enumValue`, or else the member's name. */

@@ -43,6 +43,7 @@ describe("the targets that a target needs", () => {
       "client",
       "mock-server",
     ]);
+    expect(await withNeededTargets(["protocol-tests"])).toEqual(["types", "protocol-tests"]);
     expect(await withNeededTargets(["docs"])).toEqual(["docs"]);
   });
 });

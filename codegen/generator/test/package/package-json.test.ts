@@ -65,6 +65,33 @@ describe("a package of plain files", () => {
   });
 });
 
+describe("a package without entries", () => {
+  const tests: PackageFacts = {
+    description: "Tests.",
+    entries: {},
+    scripts: { test: "vitest run" },
+    readme: "# Tests",
+  };
+
+  it("is private and has nothing to build", () => {
+    const made = newPackageJson(tests, identity);
+    expect(made["private"]).toBe(true);
+    expect(made["scripts"]).toEqual({ typecheck: "tsc --noEmit", test: "vitest run" });
+    for (const key of ["main", "types", "exports", "files", "publishConfig"]) {
+      expect(made).not.toHaveProperty(key);
+    }
+    expect(scaffoldFiles(tests, "test/generated").map(({ path }) => path)).toEqual([
+      "README.md",
+      "tsconfig.json",
+    ]);
+  });
+
+  it("that is in step stays as it is", () => {
+    const made = newPackageJson(tests, identity);
+    expect(updatePackageJson(made, tests, identity, noOwnedFields)).toEqual(made);
+  });
+});
+
 describe("an existing package.json", () => {
   const fresh = newPackageJson(facts, identity);
   const update = (existing: object, next: PackageFacts = facts, earlier = ownedFields(facts)) =>

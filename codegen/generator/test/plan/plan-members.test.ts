@@ -43,6 +43,16 @@ describe("a member", () => {
     expect(b?.constraints).toEqual({ intEnum: [1, 9], number: "intEnum" });
   });
 
+  it("says which of the values are internal: an enum's by trait, those of a string by tag", () => {
+    const { a, b } = inputMembers(
+      "a: Size, b: Word",
+      "enum Size { SMALL, @internal HUGE }",
+      '@enum([{ value: "x", name: "X" }, { value: "y", name: "Y", tags: ["internal"] }]) string Word',
+    );
+    expect(a?.constraints).toEqual({ enum: ["SMALL", "HUGE"], internalValues: ["HUGE"] });
+    expect(b?.constraints).toEqual({ enum: ["x", "y"], internalValues: ["y"] });
+  });
+
   it("says which kind of number it is, which its schema does not", () => {
     const { a, b } = inputMembers("a: Integer, b: Double");
     expect(a?.constraints).toEqual({ number: "integer" });

@@ -1,3 +1,4 @@
+import { keepDigits } from "../model/exact-digits.js";
 import type { NodeValue } from "../model/model.js";
 import type { IdentifierNode, ShapeIdNode, StringNode, ValueNode } from "../syntax/nodes.js";
 import type { NameResolver } from "./resolve-names.js";
@@ -20,18 +21,31 @@ function evaluate(node: ValueNode, resolve: (id: ShapeIdNode) => NodeValue): Nod
       return node.value;
     case "shapeId":
       return resolve(node);
-    case "array":
-      return Object.freeze(node.items.map((item) => evaluate(item, resolve)));
-    case "object":
+    case "array": {
+      const items = Object.freeze(node.items.map((item) => evaluate(item, resolve)));
+      keepDigits(items, digitsOf(node.items.map((item, index) => [String(index), item])));
+      return items;
+    }
+    case "object": {
+      const entries = node.entries.map(({ key, value }) => [keyText(key), value] as const);
       // Not by assignment: a key may be `__proto__`.
-      return Object.freeze(
-        Object.fromEntries(
-          node.entries.map(({ key, value }) => [keyText(key), evaluate(value, resolve)]),
-        ),
+      const object = Object.freeze(
+        Object.fromEntries(entries.map(([key, value]) => [key, evaluate(value, resolve)])),
       );
+      keepDigits(object, digitsOf(entries));
+      return object;
+    }
     case "missingValue":
       return null;
   }
+}
+
+function digitsOf(
+  entries: readonly (readonly [key: string, value: ValueNode])[],
+): readonly (readonly [string, string])[] {
+  return entries.flatMap(([key, value]) =>
+    value.kind === "number" && value.digits !== undefined ? [[key, value.digits]] : [],
+  );
 }
 
 /** The text of a key, quoted or not. */

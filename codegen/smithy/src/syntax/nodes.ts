@@ -38,6 +38,8 @@ export interface StringNode extends NodeRange {
 export interface NumberNode extends NodeRange {
   readonly kind: "number";
   readonly value: number;
+  /** The number as it is written, where its double is written otherwise: `1.0`, and whatever has too many digits. */
+  readonly digits?: string;
 }
 
 /** `true`, `false` or `null`. */

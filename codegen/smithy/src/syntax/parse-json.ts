@@ -164,7 +164,9 @@ class JsonParser {
     const found = pattern.exec(this.#text)?.[0];
     if (found === undefined) return this.#fail("Invalid number");
     this.#at += found.length;
-    return { kind: "number", value: Number(found), start, end: this.#at };
+    const value = Number(found);
+    const digits = String(value) === found ? {} : { digits: found };
+    return { kind: "number", value, ...digits, start, end: this.#at };
   }
 
   #keyword(word: string, value: boolean | null): ValueNode {

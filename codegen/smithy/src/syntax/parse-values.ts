@@ -40,9 +40,11 @@ export function parseValue(
     case TokenKind.TextBlock:
       return parseString(state);
     case TokenKind.Number: {
-      const value = Number(state.lexeme);
+      const { lexeme } = state;
+      const value = Number(lexeme);
       state.next();
-      return { kind: "number", value, ...state.rangeFrom(start) };
+      const digits = String(value) === lexeme ? {} : { digits: lexeme };
+      return { kind: "number", value, ...digits, ...state.rangeFrom(start) };
     }
     case TokenKind.Identifier:
       return keywordOrShapeId(parseShapeId(state));

@@ -11,7 +11,7 @@ const UNKNOWN_ERROR = "UnknownError";
  */
 export const createException = (
   operation: CallOperation,
-  { code, data, message, fault }: ResponseError,
+  { code, data, message, fault, query }: ResponseError,
   $metadata: ResponseMetadata,
 ): ServiceException => {
   const modelled = operation.exceptions.get(code);
@@ -22,11 +22,23 @@ export const createException = (
     $metadata,
     message: message ?? UNKNOWN_ERROR,
   };
-  if (modelled !== undefined) return construct(modelled, options);
-  const exception = construct(operation.exception, options);
+  if (modelled !== undefined) return withQueryCode(construct(modelled, options), query);
+  const exception = withQueryCode(construct(operation.exception, options), query);
   for (const [name, value] of Object.entries(data)) {
     if (!(name in exception)) Object.assign(exception, { [name]: value });
   }
+  return exception;
+};
+
+/** What awsQuery calls the error, under the names that it has in the AWS SDK; a member of the model comes first. */
+const withQueryCode = (
+  exception: ServiceException,
+  query: ResponseError["query"],
+): ServiceException => {
+  if (query === undefined) return exception;
+  if (!("Code" in exception)) Object.assign(exception, { Code: query.code });
+  if (!("Type" in exception) && query.type !== undefined)
+    Object.assign(exception, { Type: query.type });
   return exception;
 };
 

@@ -1,4 +1,10 @@
-import type { BuildMiddleware, MetadataBearer, Pluggable, UserAgentPair } from "@smithy/types";
+import type {
+  BodyLengthCalculator,
+  BuildMiddleware,
+  MetadataBearer,
+  Pluggable,
+  UserAgentPair,
+} from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { requireHttpRequest } from "../http-request.js";
 import type { Platform } from "../platform.js";
@@ -47,11 +53,20 @@ const contentLength =
   (args) => {
     const { headers, body } = requireHttpRequest(args.request);
     if (body && headers["content-length"] === undefined) {
-      const length = bodyLengthChecker(body);
+      const length = lengthOf(body, bodyLengthChecker);
       if (length !== undefined) headers["content-length"] = String(length);
     }
     return next(args);
   };
+
+/** Of a stream nobody knows how long it will be; it is sent in chunks. */
+const lengthOf = (body: unknown, check: BodyLengthCalculator): number | undefined => {
+  try {
+    return check(body);
+  } catch {
+    return undefined;
+  }
+};
 
 const host =
   ({ requestHandler }: ResolvedServiceClientConfig): Middleware =>

@@ -83,20 +83,21 @@ export const notImplemented = (operation: string): ServiceError =>
 
 const modelled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
   const data: Record<string, unknown> = {};
-  for (const member of schema[4]) {
-    const value: unknown =
-      Reflect.get(thrown, member) ??
-      (/^(error)?message$/i.test(member) ? Reflect.get(thrown, "message") : undefined);
-    if (value !== undefined) data[member] = value;
-  }
   const message: unknown = Reflect.get(thrown, "message");
+  for (const [index, member] of schema[4].entries()) {
+    const own: unknown = Reflect.get(thrown, member);
+    const value = own ?? (/^(error)?message$/i.test(member) ? message : undefined);
+    // Every error has a message in JavaScript: an empty one says nothing, and need not be written.
+    const isUnsaid = value === "" && value === message && index >= (schema[6] ?? 0);
+    if (value !== undefined && !isUnsaid) data[member] = value;
+  }
   const fault =
     faultOf(schema) ?? (Reflect.get(thrown, "$fault") === "server" ? "server" : "client");
   return {
     code: schema[2],
     schema,
     data,
-    message: typeof message === "string" ? message : undefined,
+    message: typeof message === "string" && message !== "" ? message : undefined,
     fault,
   };
 };

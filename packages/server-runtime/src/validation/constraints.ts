@@ -12,6 +12,8 @@ export interface MemberConstraints {
   readonly pattern?: string;
   readonly uniqueItems?: boolean;
   readonly enum?: readonly string[];
+  /** Those of the enum's values that are taken and told to nobody. */
+  readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
   /** Which kind of number it is: what its protocol refuses and its samples keep to. */
   readonly number?: NumberKind;

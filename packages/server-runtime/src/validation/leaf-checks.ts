@@ -16,7 +16,7 @@ export type LeafCheck = (value: unknown, path: () => string, problems: Validatio
 /** The checks of a value itself, compiled; whether it may be absent is its container's matter. */
 export const compileLeafChecks = (constraints: MemberConstraints): LeafCheck | undefined => {
   const checks: LeafCheck[] = [];
-  if (constraints.enum) checks.push(enumCheck(constraints.enum));
+  if (constraints.enum) checks.push(enumCheck(constraints.enum, constraints.internalValues));
   if (constraints.intEnum) checks.push(enumCheck(constraints.intEnum));
   if (constraints.length) checks.push(lengthCheck(constraints.length));
   if (constraints.range) checks.push(rangeCheck(constraints.range));
@@ -62,10 +62,14 @@ const patternCheck = (pattern: string): LeafCheck => {
   };
 };
 
-const enumCheck = (values: readonly (string | number)[]): LeafCheck => {
+const enumCheck = (
+  values: readonly (string | number)[],
+  internal: readonly (string | number)[] = [],
+): LeafCheck => {
   const known = new Set<unknown>(values);
+  const told = values.filter((value) => !internal.includes(value));
   return (value, path, problems) => {
-    if (!known.has(value)) problems.push(notInEnum(path(), values));
+    if (!known.has(value)) problems.push(notInEnum(path(), told));
   };
 };
 

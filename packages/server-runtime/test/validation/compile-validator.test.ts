@@ -89,6 +89,12 @@ describe("wording of smithy.framework#ValidationException", () => {
       "Value at '/value' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-m]+$",
     ],
     [
+      "enum with values that are told to nobody",
+      { enum: ["abc", "secret", "def"], internalValues: ["secret"] },
+      "x",
+      "Value at '/value' failed to satisfy constraint: Member must satisfy enum value set: [abc, def]",
+    ],
+    [
       "enum",
       { enum: ["abc", "def"] },
       "xyz",

@@ -1,0 +1,48 @@
+import { code, symbol } from "../../code/code.js";
+import type { Code, CodeSymbol, Hole } from "../../code/code.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import { propertyOf, stringOf } from "../../plan/trait-values.js";
+import { protocolSymbols } from "../protocol-symbols.js";
+import { serviceSchema } from "../service-schema.js";
+import type { MessageCase } from "./protocol-case.js";
+import type { TestContext } from "./test-context.js";
+
+/** A call of an operation by the generated client: `(config) => new Client(config).send(new Command(input))`. */
+export function clientCall(
+  { plan, packages }: TestContext,
+  client: string,
+  operation: OperationPlan,
+  test: MessageCase,
+  input: Hole,
+): Code {
+  const config = clientConfig({ plan, packages }, test);
+  return code`(config) => new ${symbol(plan.names.client, client)}(${config}).send(
+    new ${symbol(operation.names.command, client)}(${input}),
+  )`;
+}
+
+/** The configuration of the test, with the protocol and region of the case where they are not the usual ones. */
+function clientConfig({ plan }: TestContext, { protocol, vendorParams }: MessageCase): Code {
+  const preferred = plan.protocols.find(({ id }) => protocolSymbols.has(id))?.id;
+  const factory = protocol === preferred ? undefined : protocolSymbols.get(protocol);
+  const scoped = propertyOf(propertyOf(vendorParams, "scopedConfig"), "client");
+  const region = stringOf(propertyOf(vendorParams, "region") ?? propertyOf(scoped, "region"));
+  if (factory === undefined && region === undefined) return code`config`;
+  return code`{
+    ...config,
+    ${region !== undefined && code`region: ${literal(region)},`}
+    ${factory && code`protocol: ${factory}(${literal(serviceSchema(plan))}),`}
+  }`;
+}
+
+/** A generated server with one handler. */
+export function serverWith(mockServer: string, operation: OperationPlan, handler: Hole): Code {
+  return code`${createMockServer(mockServer)}({
+    handlers: { ${propertyKey(operation.name)}: ${handler} },
+  })`;
+}
+
+export function createMockServer(mockServer: string): CodeSymbol {
+  return symbol("createMockServer", mockServer);
+}

@@ -1,0 +1,77 @@
+import { code, join } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { literal } from "../../code/literal.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { StructurePlan } from "../../plan/shape-plan.js";
+import { protocolSymbols } from "../protocol-symbols.js";
+import {
+  emitErrorTest,
+  emitMalformedRequestTest,
+  emitRequestTest,
+  emitResponseTest,
+} from "./emit-message-tests.js";
+import { malformedRequestCases, requestCases, responseCases } from "./read-cases.js";
+import { runtime } from "./runtime-symbols.js";
+import type { TestContext } from "./test-context.js";
+
+/** The tests of an operation, or nothing where its shape has no case that could be run. */
+export function emitOperationTests(
+  context: TestContext,
+  operation: OperationPlan,
+): Code | undefined {
+  const { mockServer } = context.packages;
+  const { traits } = operation;
+  return suite(operation.name, [
+    ...runnable(context, requestCases(traits)).map((test) =>
+      emitRequestTest(context, operation, test),
+    ),
+    ...runnable(context, responseCases(traits)).map((test) =>
+      emitResponseTest(context, operation, test),
+    ),
+    ...(mockServer === undefined
+      ? []
+      : runnable(context, malformedRequestCases(traits)).map((test) =>
+          emitMalformedRequestTest(mockServer, test),
+        )),
+  ]);
+}
+
+/** The tests of an error, by way of one of the operations that can answer with it. */
+export function emitErrorTests(context: TestContext, error: StructurePlan): Code | undefined {
+  const operation = context.plan.operations.find(({ errors }) => errors.includes(error.id));
+  if (operation === undefined) return undefined;
+  return suite(
+    error.name,
+    runnable(context, responseCases(error.traits)).map((test) =>
+      emitErrorTest(context, operation, error, test),
+    ),
+  );
+}
+
+interface Runnable {
+  readonly protocol: string;
+  readonly appliesTo?: "client" | "server" | undefined;
+}
+
+/** The cases for protocols that the service has and somebody speaks, and for sides that are generated. */
+function runnable<Case extends Runnable>(
+  { plan, packages }: TestContext,
+  cases: readonly Case[],
+): readonly Case[] {
+  return cases.filter(
+    ({ protocol, appliesTo }) =>
+      protocolSymbols.has(protocol) &&
+      plan.protocols.some(({ id }) => id === protocol) &&
+      !(appliesTo === "client" && packages.client === undefined) &&
+      !(appliesTo === "server" && packages.mockServer === undefined),
+  );
+}
+
+function suite(name: string, tests: readonly Code[]): Code | undefined {
+  if (tests.length === 0) return undefined;
+  return code`
+    ${runtime.describe}(${literal(name)}, () => {
+      ${join(tests, "\n\n")}
+    });
+  `;
+}

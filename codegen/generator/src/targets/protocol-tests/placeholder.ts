@@ -1,0 +1,74 @@
+import { code } from "../../code/code.js";
+import type { Code, Hole } from "../../code/code.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { OperationData } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan } from "../../plan/shape-plan.js";
+import type { ValueType } from "../../plan/value-type.js";
+import { runtime } from "./runtime-symbols.js";
+import { objectCode } from "./value-code.js";
+
+/** An input with as little as the types allow, for cases that are about the answer only. */
+export function placeholderInput(plan: ServicePlan, input: OperationData): Code {
+  const shape = input.kind === "structure" ? plan.shapesById.get(input.id) : undefined;
+  return shape?.kind === "structure" ? required(plan, shape.members) : code`{}`;
+}
+
+function required(plan: ServicePlan, members: readonly MemberPlan[]): Code {
+  return objectCode(
+    members
+      .filter((member) => member.required)
+      .map((member) => code`${propertyKey(member.name)}: ${placeholder(plan, member.type)}`),
+  );
+}
+
+function placeholder(plan: ServicePlan, type: ValueType): Hole {
+  switch (type.kind) {
+    case "boolean":
+      return literal(true);
+    case "number":
+      return literal(1);
+    case "bigInteger":
+      return code`1n`;
+    case "bigDecimal":
+      return code`${runtime.bigDecimal}("1")`;
+    case "timestamp":
+      return code`new Date(0)`;
+    case "blob":
+    case "payloadBlob":
+    case "streamingBlob":
+      return code`${runtime.bytes}("")`;
+    case "document":
+      return literal(null);
+    case "unit":
+    case "map":
+      return code`{}`;
+    case "list":
+      return code`[]`;
+    case "eventStream":
+      return code`(async function* () {})()`;
+    case "named":
+      return namedPlaceholder(plan, type.shape);
+    case "string":
+      return literal("a");
+  }
+}
+
+function namedPlaceholder(plan: ServicePlan, id: string): Hole {
+  const shape = plan.shapesById.get(id);
+  switch (shape?.kind) {
+    case "structure":
+      return required(plan, shape.members);
+    case "union":
+      return objectCode(
+        shape.members
+          .slice(0, 1)
+          .map((member) => code`${propertyKey(member.name)}: ${placeholder(plan, member.type)}`),
+      );
+    case "enum":
+    case "intEnum":
+      return literal(shape.values[0]?.value ?? "a");
+    default:
+      return literal("a");
+  }
+}

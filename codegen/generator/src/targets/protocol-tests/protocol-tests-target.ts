@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { defineGenerator } from "../../generator.js";
+import type { GeneratedFile } from "../../generator.js";
+import { kebabCase } from "../../plan/casing.js";
+import { NameScope } from "../../plan/names.js";
+import { emitErrorTests, emitOperationTests } from "./emit-tests.js";
+import { protocolTestsReadme, vitestConfig } from "./readme.js";
+import { runtimePackage } from "./runtime-symbols.js";
+import type { TestContext } from "./test-context.js";
+
+/**
+ * The protocol tests of the model (`smithy.test`) as vitest files, run against the packages of the targets `client` and
+ * `mock-server`, whichever of them are generated beside it.
+ * Smithy: https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html
+ */
+export const protocolTestsTarget = defineGenerator({
+  name: "protocol-tests",
+  options: v.strictObject({}),
+  needs: ["types"],
+  generate: (plan, { packageName, siblings }) => {
+    const types = siblings.get("types")?.packageName;
+    const client = siblings.get("client")?.packageName;
+    const mockServer = siblings.get("mock-server")?.packageName;
+    if (types === undefined || (client === undefined && mockServer === undefined)) {
+      throw new Error(
+        'The target "protocol-tests" needs the target "types" beside it, and "client" or "mock-server" to test: add them to "plugins".',
+      );
+    }
+    const underTest = [types, client, mockServer].filter((name) => name !== undefined);
+    return {
+      folder: "test/generated",
+      files: testFiles({ plan, packages: { types, client, mockServer } }),
+      package: {
+        description: `Protocol tests of ${plan.title}.`,
+        entries: {},
+        readme: protocolTestsReadme(plan, packageName),
+        starterFiles: [vitestConfig],
+        scripts: { test: "vitest run" },
+        devDependencies: [
+          ...underTest.map((name) => ({ name })),
+          { name: "@tinsmith/protocols" },
+          { name: runtimePackage },
+          { name: "vitest" },
+        ],
+      },
+    };
+  },
+});
+
+function testFiles(context: TestContext): readonly GeneratedFile[] {
+  const { operations, errors } = context.plan;
+  const errorFiles = new NameScope({ caseInsensitive: true });
+  return [
+    ...operations.map((operation) => ({
+      path: `operations/${operation.names.file}.test.ts`,
+      code: emitOperationTests(context, operation),
+    })),
+    ...errors.map((error) => ({
+      path: `errors/${errorFiles.take(kebabCase(error.name))}.test.ts`,
+      code: emitErrorTests(context, error),
+    })),
+  ].flatMap(({ path, code }) => (code === undefined ? [] : [{ path, code }]));
+}

@@ -1,0 +1,14 @@
+import type { ServicePlan } from "../../plan/service-plan.js";
+
+/** The packages that the tests are about; a side whose package is not generated has no tests. */
+export interface PackagesUnderTest {
+  readonly types: string;
+  readonly client: string | undefined;
+  readonly mockServer: string | undefined;
+}
+
+/** What all emitters of tests share. */
+export interface TestContext {
+  readonly plan: ServicePlan;
+  readonly packages: PackagesUnderTest;
+}

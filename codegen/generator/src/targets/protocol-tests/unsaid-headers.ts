@@ -1,0 +1,38 @@
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { entriesOf, stringOf } from "../../plan/trait-values.js";
+import type { MessageCase } from "./protocol-case.js";
+
+/**
+ * The headers that a server cannot do without and that a case leaves out: it says what a client must send at least, and
+ * is no whole request.
+ */
+export function unsaidHeaders(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  test: MessageCase,
+): Readonly<Record<string, string>> {
+  const said = new Set(entriesOf(test.message["headers"]).map(([name]) => name.toLowerCase()));
+  return Object.fromEntries(
+    Object.entries(neededHeaders(plan, operation, test)).filter(
+      ([name]) => !said.has(name.toLowerCase()),
+    ),
+  );
+}
+
+function neededHeaders(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  { protocol, message }: MessageCase,
+): Readonly<Record<string, string>> {
+  const version = /^aws\.protocols#awsJson(\d)_(\d)$/.exec(protocol);
+  if (version !== null) {
+    return {
+      "Content-Type": `application/x-amz-json-${version[1]}.${version[2]}`,
+      "X-Amz-Target": `${plan.name}.${operation.name}`,
+    };
+  }
+  const mediaType = stringOf(message["bodyMediaType"]);
+  const hasBody = (stringOf(message["body"]) ?? "") !== "";
+  return mediaType !== undefined && hasBody ? { "Content-Type": mediaType } : {};
+}

@@ -1,0 +1,182 @@
+import { exactDigits } from "@tinsmith/smithy";
+import type { NodeValue } from "@tinsmith/smithy";
+import { code, join, raw } from "../../code/code.js";
+import type { Code, CodeSymbol, Hole } from "../../code/code.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan, ShapePlan } from "../../plan/shape-plan.js";
+import { isNodeArray, isNodeObject } from "../../plan/trait-values.js";
+import type { NodeObject } from "../../plan/trait-values.js";
+import type { PayloadSide, ValueType } from "../../plan/value-type.js";
+import { runtime } from "./runtime-symbols.js";
+
+/** Which side of an operation a value is on: streams look different. */
+export type Side = "input" | "output";
+
+export interface ValueCode {
+  readonly code: Hole;
+  /** Whether the value is of its TypeScript type. Cases also say what must come of values that are not. */
+  readonly isTyped: boolean;
+}
+
+/** The value that a node of a case stands for, as an expression. `digits` are those of a number, where it has too many. */
+function valueCode(
+  plan: ServicePlan,
+  node: NodeValue,
+  digits: string | undefined,
+  type: ValueType,
+  side: Side,
+): ValueCode {
+  if (node === null && type.kind !== "document") return untyped(literal(null));
+  switch (type.kind) {
+    case "number":
+      return numberCode(node, digits);
+    case "bigInteger":
+      return typed(raw(`${BigInt(digits ?? String(node))}n`));
+    case "bigDecimal":
+      return typed(code`${runtime.bigDecimal}(${literal(digits ?? String(node))})`);
+    case "timestamp":
+      return typed(
+        code`new Date(${literal(typeof node === "number" ? Math.round(node * 1000) : node)})`,
+      );
+    case "blob":
+    case "payloadBlob":
+      return typed(code`${runtime.bytes}(${literal(node)})`);
+    case "streamingBlob":
+      return typed(code`${blobFunction(type.side, side)}(${literal(node)})`);
+    case "list":
+      return listCode(plan, node, type, side);
+    case "map":
+      return mapCode(plan, node, type, side);
+    case "named":
+      return namedCode(plan, node, plan.shapesById.get(type.shape), side);
+    default:
+      return typed(literal(node));
+  }
+}
+
+/** The members of a structure or union as the properties of an object. */
+export function membersCode(
+  plan: ServicePlan,
+  node: NodeObject,
+  members: readonly MemberPlan[],
+  side: Side,
+): ValueCode {
+  // What a reader gives has no nulls: they stand for members that are not there.
+  const entries = Object.entries(node).filter(([, value]) => value !== null || side === "input");
+  const properties = entries.map(([name, value]) => {
+    const member = members.find((candidate) => candidate.name === name);
+    const item = member
+      ? valueCode(plan, value, exactDigits(node, name), member.type, side)
+      : untyped(literal(value));
+    return { code: code`${propertyKey(name)}: ${item.code}`, isTyped: item.isTyped };
+  });
+  const isWhole = members.every(({ name, required }) => !required || Object.hasOwn(node, name));
+  return {
+    code: objectCode(properties.map((property) => property.code)),
+    isTyped: isWhole && properties.every(({ isTyped }) => isTyped),
+  };
+}
+
+export function objectCode(properties: readonly Code[]): Code {
+  return properties.length === 0 ? code`{}` : code`{ ${join(properties, ", ")} }`;
+}
+
+function listCode(
+  plan: ServicePlan,
+  node: NodeValue,
+  type: Extract<ValueType, { kind: "list" }>,
+  side: Side,
+): ValueCode {
+  if (!isNodeArray(node)) return untyped(literal(node));
+  const items = node.map((item, index) =>
+    element(plan, item, exactDigits(node, index), type.member, type.sparse, side),
+  );
+  return {
+    code: code`[${join(
+      items.map((item) => item.code),
+      ", ",
+    )}]`,
+    isTyped: items.every(({ isTyped }) => isTyped),
+  };
+}
+
+function mapCode(
+  plan: ServicePlan,
+  node: NodeValue,
+  type: Extract<ValueType, { kind: "map" }>,
+  side: Side,
+): ValueCode {
+  if (!isNodeObject(node)) return untyped(literal(node));
+  const entries = Object.entries(node).map(([key, item]) => {
+    const value = element(plan, item, exactDigits(node, key), type.value, type.sparse, side);
+    return { code: code`${propertyKey(key)}: ${value.code}`, isTyped: value.isTyped };
+  });
+  return {
+    code: objectCode(entries.map((entry) => entry.code)),
+    isTyped: entries.every(({ isTyped }) => isTyped),
+  };
+}
+
+/** An element of a list or map: `null` is a value where it is sparse. */
+function element(
+  plan: ServicePlan,
+  node: NodeValue,
+  digits: string | undefined,
+  type: ValueType,
+  sparse: boolean,
+  side: Side,
+): ValueCode {
+  return node === null && sparse ? typed(literal(null)) : valueCode(plan, node, digits, type, side);
+}
+
+function namedCode(
+  plan: ServicePlan,
+  node: NodeValue,
+  shape: ShapePlan | undefined,
+  side: Side,
+): ValueCode {
+  if (shape?.kind !== "structure" && shape?.kind !== "union") return typed(literal(node));
+  if (!isNodeObject(node)) return untyped(literal(node));
+  const value = membersCode(
+    plan,
+    node,
+    shape.kind === "union"
+      ? shape.members.filter(({ name }) => Object.hasOwn(node, name))
+      : shape.members,
+    side,
+  );
+  const isOne = shape.kind !== "union" || Object.keys(node).length === 1;
+  return { code: value.code, isTyped: value.isTyped && isOne };
+}
+
+/** Numbers that JSON does not have are written as text. A long that is no exact number is a bigint at run time. */
+function numberCode(node: NodeValue, digits: string | undefined): ValueCode {
+  switch (node) {
+    case "NaN":
+      return typed("Number.NaN");
+    case "Infinity":
+      return typed("Number.POSITIVE_INFINITY");
+    case "-Infinity":
+      return typed("Number.NEGATIVE_INFINITY");
+    default: {
+      const isExact = !Number.isInteger(node) || Number.isSafeInteger(node);
+      return isExact || digits === undefined || !/^-?\d+$/.test(digits)
+        ? typed(literal(node))
+        : untyped(raw(`${digits}n`));
+    }
+  }
+}
+
+/** Inputs take bytes for a stream, unless the same structure is an output too. */
+function blobFunction(of: PayloadSide, side: Side): CodeSymbol {
+  return side === "input" && of === "input" ? runtime.bytes : runtime.stream;
+}
+
+function typed(value: Hole): ValueCode {
+  return { code: value, isTyped: true };
+}
+
+function untyped(value: Hole): ValueCode {
+  return { code: value, isTyped: false };
+}

@@ -1,0 +1,36 @@
+import type { Model } from "@tinsmith/smithy";
+import type { GeneratedPackage } from "../../../src/generator.js";
+import { printFile } from "../../../src/print/print-file.js";
+import { protocolTestsTarget } from "../../../src/targets/protocol-tests/protocol-tests-target.js";
+import { planOfModel } from "../../load-plan.js";
+
+/** What the target makes of a model, with packages of these targets beside it. */
+export async function generateTests(
+  model: Model,
+  targets: readonly string[] = ["types", "client", "mock-server"],
+): Promise<GeneratedPackage> {
+  return protocolTestsTarget.generate(planOfModel(model), {
+    model,
+    options: {},
+    packageName: "@example/protocol-tests",
+    siblings: new Map(
+      targets.map((target) => [target, { target, packageName: `@example/${target}` }]),
+    ),
+    plugins: {},
+  });
+}
+
+/** The printed files, by path. */
+export async function printTests(
+  model: Model,
+  targets?: readonly string[],
+): Promise<Record<string, string>> {
+  const { files } = await generateTests(model, targets);
+  const printed = await Promise.all(
+    files.map(async (file) => {
+      if (!("code" in file)) throw new Error(`${file.path} is no code`);
+      return [file.path, await printFile(file.path, file.code, { source: "model.smithy" })];
+    }),
+  );
+  return Object.fromEntries(printed);
+}

@@ -1,0 +1,77 @@
+import { cbor } from "@smithy/core/cbor";
+import { parse } from "lossless-json";
+import { ExactNumber } from "./exact-number.js";
+import { differences } from "./values.js";
+import { parseXml } from "./xml.js";
+import type { XmlElement } from "./xml.js";
+
+export interface BodyComparison {
+  /** What the bodies are; a type that is not known here is compared byte for byte. */
+  readonly mediaType: string;
+  /** Whether ids that a server gives to each request, which no case can know, are left out of account. */
+  readonly ignoreRequestIds?: boolean;
+}
+
+type Reader = (body: Uint8Array, comparison: BodyComparison) => unknown;
+
+/** Compares bodies as their media type says: what they mean, not how they are written. */
+export const bodyDifferences = async (
+  actual: Uint8Array,
+  expected: string,
+  comparison: BodyComparison,
+): Promise<readonly string[]> => {
+  const shouldBe = bodyBytes(expected, comparison.mediaType);
+  if (shouldBe.length === 0)
+    return actual.length === 0 ? [] : [`body: expected none, got ${textOf(actual)}`];
+  const read = readerOf(comparison.mediaType);
+  let value: unknown;
+  try {
+    value = read(actual, comparison);
+  } catch (error) {
+    return [`body: ${error instanceof Error ? error.message : String(error)}: ${textOf(actual)}`];
+  }
+  return differences(value, read(shouldBe, comparison), "body");
+};
+
+/** The bytes of a case's body: those of binary types are written in Base64. */
+export const bodyBytes = (body: string, mediaType: string): Uint8Array =>
+  Uint8Array.from(Buffer.from(body, isBinary(mediaType) ? "base64" : "utf8"));
+
+const isBinary = (mediaType: string): boolean => /[/+]cbor$|eventstream$/.test(mediaType);
+
+const readerOf = (mediaType: string): Reader => {
+  if (/[/+]json$/.test(mediaType)) return readJson;
+  if (/[/+]xml$/.test(mediaType)) return readXml;
+  if (/[/+]cbor$/.test(mediaType)) return (body) => cbor.deserialize(body);
+  if (mediaType === "application/x-www-form-urlencoded") return readForm;
+  return (body) => body;
+};
+
+const readJson: Reader = (body) => parse(textOf(body), null, (digits) => new ExactNumber(digits));
+
+/** Protocols put the id of a request right below the root. */
+const requestIds = new Set(["RequestId", "requestId", "RequestID", "ResponseMetadata"]);
+
+const readXml: Reader = (body, { ignoreRequestIds = false }) => {
+  const document = parseXml(textOf(body));
+  return ignoreRequestIds ? mapValues(document, withoutRequestIds) : document;
+};
+
+const mapValues = (document: XmlElement, change: (element: XmlElement) => XmlElement): XmlElement =>
+  Object.fromEntries(
+    Object.entries(document).map(([name, part]) => [
+      name,
+      typeof part === "string" ? part : part.map(change),
+    ]),
+  );
+
+const withoutRequestIds = (root: XmlElement): XmlElement =>
+  Object.fromEntries(Object.entries(root).filter(([name]) => !requestIds.has(name)));
+
+/** The parameters, decoded and sorted: their order means nothing. */
+const readForm: Reader = (body) =>
+  [...new URLSearchParams(textOf(body).replaceAll(/\s*\n\s*/g, ""))]
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
+
+const textOf = (body: Uint8Array): string => new TextDecoder().decode(body);

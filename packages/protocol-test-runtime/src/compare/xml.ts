@@ -1,0 +1,58 @@
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+
+/** An element as data: attributes with `@`, text as `#text`, and its children in lists by name. */
+export interface XmlElement {
+  readonly [part: string]: string | readonly XmlElement[];
+}
+
+interface ParsedNode {
+  readonly [part: string]: unknown;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "@",
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // Names more of them than XML knows, but numeric references only with it.
+  htmlEntities: true,
+});
+
+/**
+ * Reads a document into data in which the order of children of different names, and the blanks between elements, do
+ * not count.
+ *
+ * @throws SyntaxError where it is not well-formed
+ */
+export const parseXml = (text: string): XmlElement => {
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) throw new SyntaxError(`line ${valid.err.line}: ${valid.err.msg}`);
+  const parsed: unknown = parser.parse(text);
+  return toElement(nodesOf(parsed), {});
+};
+
+const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlElement => {
+  const children: Record<string, XmlElement[]> = {};
+  let content = "";
+  for (const node of nodes) {
+    const name = Object.keys(node).find((key) => key !== ":@") ?? "";
+    if (name === "#text") content += String(node[name]);
+    else if (!name.startsWith("?"))
+      (children[name] ??= []).push(toElement(nodesOf(node[name]), recordOf(node[":@"])));
+  }
+  const hasChildren = Object.keys(children).length > 0;
+  const ownText = hasChildren ? content.trim() : content;
+  return {
+    ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)])),
+    ...(ownText !== "" && { "#text": ownText }),
+    ...children,
+  };
+};
+
+const nodesOf = (value: unknown): readonly ParsedNode[] =>
+  Array.isArray(value) ? value.map(recordOf) : [];
+
+const recordOf = (value: unknown): ParsedNode =>
+  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};

@@ -1,0 +1,13 @@
+export { clientReads, clientThrows } from "./client/client-reads.js";
+export type { ExpectedError } from "./client/client-reads.js";
+export { clientSends } from "./client/client-sends.js";
+export type { ClientCall, ClientTestConfig } from "./client/client-config.js";
+export type { MessageCase, RefusalCase, RequestCase, ResponseCase } from "./message-cases.js";
+export { ProtocolTestFailure } from "./protocol-test-failure.js";
+export { serverReads } from "./server/server-reads.js";
+export type { InputHandler } from "./server/server-reads.js";
+export { serverRefuses } from "./server/server-refuses.js";
+export type { ServerUnderTest } from "./server/server-under-test.js";
+export { serverWrites } from "./server/server-writes.js";
+export type { OperationCall } from "./server/server-writes.js";
+export { bigDecimal, bytes, stream, untyped } from "./values.js";

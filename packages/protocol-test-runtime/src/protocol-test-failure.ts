@@ -1,0 +1,15 @@
+/** A message or a value is not what a protocol test asks for: all differences at once, one a line. */
+export class ProtocolTestFailure extends Error {
+  override readonly name = "ProtocolTestFailure";
+  readonly differences: readonly string[];
+
+  constructor(differences: readonly string[]) {
+    super(differences.join("\n"));
+    this.differences = differences;
+  }
+}
+
+/** @throws ProtocolTestFailure where there is any difference */
+export const failOn = (differences: readonly string[]): void => {
+  if (differences.length > 0) throw new ProtocolTestFailure(differences);
+};

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { corporaFolder, filesBelow } from "../src/corpus-files.js";
+import { generatePackages, workspace } from "../src/protocol-tests/generate-packages.js";
+import type { GeneratedService } from "../src/protocol-tests/generate-packages.js";
+import { formatVerdict, judgeResults } from "../src/protocol-tests/judge-results.js";
+import { knownFailures } from "../src/protocol-tests/known-failures.js";
+import { runProtocolTests, sourcePaths } from "../src/protocol-tests/run-protocol-tests.js";
+import { typeCheck } from "../src/type-check.js";
+
+const corpus = join(corporaFolder, "protocol-tests");
+const isThere = existsSync(corpus);
+if (!isThere)
+  console.log("Skipped: the protocol tests (../shared/corpora beside the project) are absent.");
+
+/** Between them: streams, documents, blobs, big numbers, maps and unions, with every kind of case. */
+const typeChecked = ["RestJson", "RpcV2JsonProtocol"];
+
+describe.skipIf(!isThere)("clients and servers generated from the protocol tests", () => {
+  let services: readonly GeneratedService[] = [];
+  beforeAll(async () => {
+    services = await generatePackages(corpus);
+  }, 120_000);
+
+  it("pass the tests generated beside them, but for those that are listed", async () => {
+    const verdict = judgeResults(services, await runProtocolTests(services), knownFailures);
+    console.log(`Generated protocol tests\n${formatVerdict(verdict, knownFailures)}`);
+    expect(verdict.tallies.every(({ total }) => total > 0)).toBe(true);
+    expect(new Set(verdict.tallies.map(({ protocol }) => protocol)).size).toBe(8);
+    expect(verdict.unlisted, "tests that fail without being listed").toEqual({});
+    expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);
+  }, 240_000);
+
+  it.each(typeChecked)(
+    "have tests that compile under the strictest options: %s",
+    (name) => {
+      const folder = join(workspace, name, "protocol-tests/test");
+      const files = filesBelow(folder, ".ts").map(({ path }) => path);
+      expect(files.length).toBeGreaterThan(0);
+      expect(typeCheck({ files, paths: sourcePaths(services) })).toEqual([]);
+    },
+    120_000,
+  );
+});
