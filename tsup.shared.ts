@@ -2,7 +2,7 @@ import { defineConfig, type Options } from "tsup";
 
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
 export const library = (
-  entry: string[],
+  entry: string[] | Record<string, string>,
   options: Pick<Options, "loader" | "esbuildPlugins" | "external"> & {
     platform?: "node" | "neutral";
   } = {},

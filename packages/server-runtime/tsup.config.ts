@@ -1,6 +1,17 @@
 import { library } from "../../tsup.shared.js";
 
-export default library(["src/index.ts", "src/cli.ts", "src/samples.ts", "src/state.ts"], {
-  // An optional dependency, which tsup does not leave alone by itself.
-  external: ["@libsql/client"],
-});
+export default library(
+  {
+    index: "src/index.ts",
+    cli: "src/cli.ts",
+    samples: "src/samples.ts",
+    state: "src/state.ts",
+    matchers: "src/matchers.ts",
+    "matchers/vitest": "src/matchers/vitest.ts",
+    "matchers/jest": "src/matchers/jest.ts",
+  },
+  {
+    // Optional dependencies, which tsup does not leave alone by itself.
+    external: ["@libsql/client", "vitest"],
+  },
+);

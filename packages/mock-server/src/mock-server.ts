@@ -28,7 +28,7 @@ import {
 import { defaultSettings, type Settings } from "./settings.js";
 import type { PublishedKey } from "./signing/key-ring.js";
 import { type StateStore, stateStore } from "./state/state-store.js";
-import type { MeteredExpectation } from "./verification/verify-metered.js";
+import type { MeteredExpectation, MeteredVerification } from "./verification/verify-metered.js";
 
 /** Options of {@link createMockServer}. */
 export interface MockServerOptions extends Omit<
@@ -128,6 +128,11 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
    */
   verifyMetered(expected: MeteredExpectation): readonly MeteredRecord[] {
     return this.#own.verifyMetered(expected);
+  }
+
+  /** The same as a value: whether it is so, and why not. */
+  checkMetered(expected: MeteredExpectation): MeteredVerification {
+    return this.#own.checkMetered(expected);
   }
 
   /** Makes a registration token, as AWS Marketplace does when it sends a buyer. */

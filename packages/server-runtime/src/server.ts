@@ -27,7 +27,7 @@ import { unwrapBody } from "./sigv4/unwrap-body.js";
 import type { Boundary } from "./tenants/boundary.js";
 import { Tenant, type TenantSetup } from "./tenants/tenant.js";
 import { defaultTenant, Tenants } from "./tenants/tenants.js";
-import type { Expectation } from "./verification/verify.js";
+import type { Expectation, Verification } from "./verification/verify.js";
 
 /**
  * A server of one service. `handle` is the whole of it; `listen` puts it behind `node:http`.
@@ -194,6 +194,15 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     expectation?: Expectation,
   ): readonly JournalEntry[] {
     return this.#tenants.default.verify(operation, partialInput, expectation);
+  }
+
+  /** The same as a value; see {@link Tenant.checkReceived}. */
+  checkReceived(
+    operation: string,
+    partialInput?: unknown,
+    expectation?: Expectation,
+  ): Verification {
+    return this.#tenants.default.checkReceived(operation, partialInput, expectation);
   }
 
   /** Isolates a test; see {@link Tenant.boundary}. */

@@ -9,6 +9,15 @@ const parameters = v.strictObject({
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
+/** @throws TypeError */
+const readParameters = (given: unknown): v.InferOutput<typeof parameters> => {
+  const result = v.safeParse(parameters, given);
+  if (result.success) return result.output;
+  throw new TypeError(
+    `unprocessedRecords takes share and count: ${result.issues.map(({ message }) => message).join(" ")}`,
+  );
+};
+
 /** Leaves some records of a batch unprocessed, as the service does at times: not billed, to be sent again. */
 export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, BatchMeterUsageResult>(
   "BatchMeterUsage",
@@ -28,12 +37,5 @@ export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, Bat
       UnprocessedRecords: [...(output.UnprocessedRecords ?? []), ...unprocessed],
     };
   },
+  readParameters,
 );
-
-const readParameters = (given: unknown): v.InferOutput<typeof parameters> => {
-  const result = v.safeParse(parameters, given);
-  if (result.success) return result.output;
-  throw new TypeError(
-    `unprocessedRecords takes share and count: ${result.issues.map(({ message }) => message).join(" ")}`,
-  );
-};

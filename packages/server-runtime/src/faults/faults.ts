@@ -92,8 +92,13 @@ const checkRule = (rule: FaultRule, settings: FaultSettings): void => {
       throw new TypeError(`A burst is 1 or more, not ${rule.burst}.`);
     }
   }
-  if (rule.kind === "service" && !Object.hasOwn(serviceFaults ?? {}, rule.name)) {
-    const known = Object.keys(serviceFaults ?? {}).join(", ") || "none";
-    throw new TypeError(`The service has no fault ${rule.name}. It has: ${known}.`);
+  if (rule.kind === "service") {
+    const own = serviceFaults ?? {};
+    const fault = Object.hasOwn(own, rule.name) ? own[rule.name] : undefined;
+    if (!fault) {
+      const known = Object.keys(own).join(", ") || "none";
+      throw new TypeError(`The service has no fault ${rule.name}. It has: ${known}.`);
+    }
+    fault.check?.(rule.parameters ?? {});
   }
 };

@@ -15,11 +15,9 @@ export interface ServiceFault {
   readonly operation: string;
   /** For people who look for it in `/_mock/openapi.json`. */
   readonly description: string;
-  /**
-   * Answers in place of the handler, with its help or without.
-   *
-   * @throws TypeError where the parameters are not what the fault takes
-   */
+  /** Looks at the parameters of a rule. @throws TypeError where they are not what the fault takes */
+  readonly check?: ((parameters: Readonly<Record<string, unknown>>) => unknown) | undefined;
+  /** Answers in place of the handler, with its help or without. */
   readonly answer: (input: unknown, context: ServiceFaultContext, next: Handler) => unknown;
 }
 
@@ -40,6 +38,7 @@ export interface Quotas {
  *
  * @param answer - takes the input and the handler behind the fault; `next` never throws where it
  *   stands, its promise is rejected
+ * @param check - throws a TypeError where a rule's parameters are not what the fault takes
  */
 export const defineServiceFault = <Input, Output>(
   operation: string,
@@ -49,12 +48,14 @@ export const defineServiceFault = <Input, Output>(
     context: ServiceFaultContext,
     next: (input: Input) => Promise<Output>,
   ) => Output | Promise<Output>,
+  check?: ServiceFault["check"],
 ): ServiceFault => {
   const typed: unknown = answer;
   if (!isAnswer(typed)) throw new TypeError(`The fault of ${operation} is no function.`);
   return {
     operation,
     description,
+    check,
     answer: (input, context, next) =>
       typed(input, context, async (changed: unknown) => next(changed, context)),
   };

@@ -12,7 +12,12 @@ import type { DeepPartial } from "../matching/deep-partial.js";
 import type { ServiceDescription } from "../operations.js";
 import type { Override } from "../overrides/override.js";
 import { Overrides } from "../overrides/overrides.js";
-import { type Expectation, VerificationError, verifyReceived } from "../verification/verify.js";
+import {
+  type Expectation,
+  type Verification,
+  VerificationError,
+  verifyReceived,
+} from "../verification/verify.js";
 import type { Behaviour, BehaviourScope } from "./behaviour.js";
 import { type Boundary, createBoundary } from "./boundary.js";
 
@@ -86,15 +91,23 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     partialInput?: DeepPartial<InputOf<Handlers, Operation>>,
     expectation?: Expectation,
   ): readonly JournalEntry[] {
-    this.#require(operation);
-    const { ok, message, matched } = verifyReceived(
-      this.journal,
-      operation,
-      partialInput,
-      expectation,
-    );
+    const { ok, message, matched } = this.checkReceived(operation, partialInput, expectation);
     if (!ok) throw new VerificationError(message);
     return matched;
+  }
+
+  /**
+   * The same as a value: whether it is so, and why not.
+   *
+   * @throws TypeError where the service has no such operation
+   */
+  checkReceived(
+    operation: string,
+    partialInput?: unknown,
+    expectation?: Expectation,
+  ): Verification {
+    this.#require(operation);
+    return verifyReceived(this.journal, operation, partialInput, expectation);
   }
 
   /** The whole state as JSON, as `seed` takes it; `undefined` where the service keeps none. */

@@ -1,0 +1,43 @@
+import {
+  answerOf,
+  matchers as serverMatchers,
+  type MatcherAnswer,
+  type ServerMatchers,
+} from "@tinsmith/server-runtime/matchers";
+
+import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
+
+/** A mock server, or one of its tenants. */
+export interface Metering {
+  checkMetered(expected: MeteredExpectation): MeteredVerification;
+}
+
+/** What `expect(server)` can be asked; a test framework's own types are extended by it. */
+export interface MarketplaceMatchers<Result = unknown> extends ServerMatchers<Result> {
+  /**
+   * Usage was metered: there is a record that has all of this.
+   *
+   * @example expect(server).toHaveMetered({ customer: "111122223333", dimension: "users", quantity: 3 })
+   */
+  toHaveMetered(expected: MeteredExpectation): Result;
+}
+
+/** For `expect.extend`, in vitest and jest. */
+export const matchers = {
+  ...serverMatchers,
+  toHaveMetered(received: unknown, expected: MeteredExpectation): MatcherAnswer {
+    if (!isMetering(received)) {
+      throw new TypeError(
+        "Expected a mock server of AWS Marketplace Metering, or one of its tenants.",
+      );
+    }
+    return answerOf(received.checkMetered(expected));
+  },
+};
+
+// By its shape and not by its class: a test may load the package twice, as ESM and CommonJS.
+const isMetering = (value: unknown): value is Metering =>
+  typeof value === "object" &&
+  value !== null &&
+  "checkMetered" in value &&
+  typeof value.checkMetered === "function";

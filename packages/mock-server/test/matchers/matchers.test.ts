@@ -1,0 +1,99 @@
+import { AssertionError } from "node:assert";
+
+import { expect as jestExpect } from "expect";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { createMockServer } from "../../src/index.js";
+import { assertMetered, assertNotReceived, assertReceived, matchers } from "../../src/matchers.js";
+
+const server = createMockServer();
+const usage = { customer: "111122223333", dimension: "users", quantity: 3 };
+
+beforeAll(async () => {
+  await import("../../src/matchers/vitest.js");
+  server.clock.freeze("2026-11-15T05:30:00Z");
+  await server.handle({
+    method: "POST",
+    path: "/",
+    query: {},
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": "AWSMPMeteringService.MeterUsage",
+    },
+    body: JSON.stringify({
+      ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
+      Timestamp: Date.parse("2026-11-15T05:00:00Z") / 1000,
+      UsageDimension: "users",
+      UsageQuantity: 3,
+    }),
+  });
+});
+
+describe("in vitest", () => {
+  it("a server is expected to have metered and received", () => {
+    expect(server).toHaveMetered(usage);
+    expect(server).not.toHaveMetered({ ...usage, quantity: 4 });
+    expect(server.tenant("default")).toHaveMetered({ dimension: "users", times: 1 });
+    expect(server).toHaveReceived("MeterUsage", { UsageQuantity: expect.any(Number) });
+    expect(server).toHaveReceivedTimes("MeterUsage", 1);
+    expect(server).not.toHaveReceived("BatchMeterUsage");
+  });
+
+  it("a failure says what came nearest", () => {
+    expect(() => expect(server).toHaveMetered({ dimension: "user" })).toThrow(
+      "No record for dimension `user`; the product has `users`, `gigabytes`, `hours`.",
+    );
+    expect(() => expect(server).not.toHaveMetered(usage)).toThrow("The opposite was expected.");
+    expect(() => expect(server).toHaveReceived("MeterUsage", { UsageQuantity: 4 })).toThrow(
+      "request 1: /UsageQuantity is 3, expected 4",
+    );
+    expect(() => expect(server).toHaveReceivedTimes("MeterUsage", 2)).toThrow(
+      "was received once, expected twice",
+    );
+  });
+
+  it("what is no server, or no operation of it, is told so also of the opposite", () => {
+    expect(() => expect({}).not.toHaveMetered(usage)).toThrow("Expected a mock server");
+    expect(() => expect({}).not.toHaveReceived("MeterUsage")).toThrow("Expected a mock server");
+    expect(() => expect(server).not.toHaveReceived("MeterUsages")).toThrow(
+      "has no operation MeterUsages",
+    );
+  });
+});
+
+describe("in jest", () => {
+  it("the same matchers extend its expect, once it is in the global scope", async () => {
+    Reflect.set(globalThis, "expect", jestExpect);
+    try {
+      await import("../../src/matchers/jest.js");
+    } finally {
+      Reflect.deleteProperty(globalThis, "expect");
+    }
+    jestExpect(server).toHaveMetered(usage);
+    jestExpect(server).not.toHaveReceived("BatchMeterUsage");
+    expect(() => jestExpect(server).toHaveMetered({ dimension: "user" })).toThrow(
+      "the product has `users`",
+    );
+  });
+
+  it("the matchers can be given to an expect by hand", () => {
+    jestExpect.extend(matchers);
+    jestExpect(server).toHaveReceivedTimes("MeterUsage", 1);
+    expect(() => jestExpect(server).toHaveReceivedTimes("MeterUsage", 2)).toThrow("expected twice");
+  });
+});
+
+describe("with node:assert", () => {
+  it("assertions pass, or throw AssertionErrors with the near misses", () => {
+    assertMetered(server, usage);
+    assertReceived(server, "MeterUsage", { UsageDimension: "users" });
+    assertNotReceived(server, "BatchMeterUsage");
+    expect(() => assertMetered(server, { dimension: "user" })).toThrow(AssertionError);
+    expect(() => assertReceived(server, "BatchMeterUsage")).toThrow(
+      "BatchMeterUsage was never called; MeterUsage was.",
+    );
+    expect(() => assertNotReceived(server, "MeterUsage")).toThrow(
+      "MeterUsage was received once, expected never",
+    );
+  });
+});
