@@ -3,7 +3,7 @@ import type { BatchNames } from "./batch-plan.js";
 import { kebabCase, lowerFirst, upperFirst } from "./casing.js";
 import { NameScope } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
-import { entriesOf, propertyOf, stringOf } from "./trait-values.js";
+import { compareText, entriesOf, propertyOf, stringOf } from "./trait-values.js";
 import type { WaiterNames } from "./waiter-plan.js";
 
 /**
@@ -29,7 +29,9 @@ export class ActionNames {
   }
 
   waiters(traits: Traits): ReadonlyMap<string, WaiterNames> {
-    const waiters = entriesOf(traits.get("smithy.waiters#waitable"));
+    const waiters = [...entriesOf(traits.get("smithy.waiters#waitable"))].sort(([left], [right]) =>
+      compareText(left, right),
+    );
     return new Map(
       waiters.map(([waiter]) => [
         waiter,

@@ -1,5 +1,13 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, numberOf, propertyOf, shapeName, stringOf } from "./trait-values.js";
+import {
+  arrayOf,
+  compareText,
+  entriesOf,
+  numberOf,
+  propertyOf,
+  shapeName,
+  stringOf,
+} from "./trait-values.js";
 import type {
   AcceptorPlan,
   MatcherPlan,
@@ -8,12 +16,13 @@ import type {
   WaiterPlan,
 } from "./waiter-plan.js";
 
-/** Plans the waiters of an operation: `smithy.waiters#waitable`. */
+/** Plans the waiters of an operation, sorted by name: `smithy.waiters#waitable`. */
 export function planWaiters(
   trait: NodeValue | undefined,
   names: ReadonlyMap<string, WaiterNames>,
 ): readonly WaiterPlan[] {
-  return entriesOf(trait).flatMap(([name, waiter]) => {
+  const waiters = [...entriesOf(trait)].sort(([left], [right]) => compareText(left, right));
+  return waiters.flatMap(([name, waiter]) => {
     const given = names.get(name);
     if (given === undefined) return [];
     return {

@@ -4,6 +4,7 @@ import type { OperationData, OperationPlan } from "../../../plan/operation-plan.
 import type { StructurePlan } from "../../../plan/shape-plan.js";
 import { retryAdvice } from "../site/retry-advice.js";
 import { hasTimestamp } from "../snippets/first-example.js";
+import { actionSnippets } from "../snippets/action-snippets.js";
 import { exampleSnippets } from "../snippets/snippets.js";
 import { syntaxOf } from "../snippets/syntax.js";
 import { firstSentence } from "../text/render-text.js";
@@ -38,6 +39,7 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
       h("h2", { id: "errors" }, "Errors"),
       ...errorTable(operation, context),
       ...examples(operation, context),
+      ...actions(operation, context),
     ],
   };
 }
@@ -150,6 +152,15 @@ function errorRow(error: StructurePlan, context: PageContext): Element {
     h("td", `${error.error?.httpStatus ?? ""} ${error.error?.fault ?? ""}`),
     h("td", firstSentence(error.documentation ?? "")),
     h("td", retry.helps ? [h("strong", "Yes")] : ["No"]),
+  ]);
+}
+
+/** What the client can do with the operation beyond one call. */
+function actions(operation: OperationPlan, context: PageContext): ElementContent[] {
+  return actionSnippets(operation, context.site).flatMap(({ id, title, text, code }) => [
+    h("h2", { id }, title),
+    ...text.map((sentence) => h("p", sentence)),
+    codeBlock(code, "typescript"),
   ]);
 }
 

@@ -1,0 +1,99 @@
+import type { OperationPlan } from "../../../plan/operation-plan.js";
+import type { BatchPlan } from "../../../plan/batch-plan.js";
+import type { Site } from "../site/site.js";
+import { importLine } from "./snippets.js";
+
+/** Something that the client can do with an operation beyond one call of it. */
+export interface ActionSnippet {
+  readonly id: string;
+  readonly title: string;
+  /** Sentences without markup. */
+  readonly text: readonly string[];
+  /** TypeScript. */
+  readonly code: string;
+}
+
+/** Pages, waiting and batches of an operation, as the generated client has them. */
+export function actionSnippets(operation: OperationPlan, site: Site): readonly ActionSnippet[] {
+  const { clientPackage } = site.names;
+  if (clientPackage === undefined) return [];
+  const write = (name: string, lines: readonly string[]): string => {
+    const { client } = site.plan.names;
+    const imports = importLine([client, name].sort(), clientPackage);
+    return [imports, "", `const client = new ${client}();`, "", ...lines].join("\n");
+  };
+  const { paginator } = operation.names;
+  const { pagination, batch } = operation;
+  const variable = pagination?.items === undefined ? "page" : "item";
+  const run = pagination?.items === undefined ? "" : ".items()";
+  return [
+    ...(paginator === undefined || pagination === undefined
+      ? []
+      : [
+          {
+            id: "pages",
+            title: "All pages",
+            text: ["The client asks for the next page when it is needed."],
+            code: write(paginator.function, [
+              `for await (const ${variable} of ${paginator.function}({ client }, input)${run}) {`,
+              `  console.log(${variable});`,
+              `}`,
+            ]),
+          },
+        ]),
+    ...operation.waiters.map(({ names, minDelay, maxDelay }) => ({
+      id: names.file,
+      title: `Wait: ${names.waitUntil}`,
+      text: [
+        `Calls the operation until it is decided, after delays that grow from ${minDelay} to ${maxDelay} seconds. It throws where the wait fails or takes longer than maxWaitTime, in seconds.`,
+      ],
+      code: write(names.waitUntil, [
+        `await ${names.waitUntil}({ client, maxWaitTime: 300 }, input);`,
+      ]),
+    })),
+    ...(batch === undefined
+      ? []
+      : [
+          {
+            id: "batch",
+            title: "Any number of entries",
+            text: batchText(batch),
+            code: write(batch.names.function, batchLines(batch)),
+          },
+        ]),
+  ];
+}
+
+function batchText({
+  maxEntries,
+  entries,
+  unprocessed,
+  entryErrors,
+}: BatchPlan): readonly string[] {
+  const most = maxEntries === undefined ? "" : ` of ${maxEntries} at most`;
+  return [
+    `The client sends as many ${entries.member} as there are, in calls${most}, and says of each whether it was accepted, a duplicate, or refused and why.`,
+    ...(unprocessed === undefined
+      ? []
+      : [
+          `What comes back in ${unprocessed} is sent again as it is, as often as the client tries.`,
+        ]),
+    ...(entryErrors.length === 0
+      ? []
+      : [
+          "A single entry that makes a whole call fail is found and refused, and the others are sent.",
+        ]),
+  ];
+}
+
+function batchLines({ names, entries }: BatchPlan): readonly string[] {
+  return [
+    `const report = await ${names.function}({ client }, { ${entries.member} });`,
+    `for (const one of report.outcomes) {`,
+    `  if (one.outcome === "accepted") console.log(one.result);`,
+    `  else if (one.outcome === "duplicate") console.warn("known already", one.entry);`,
+    `  else console.error(one.because, one.entry);`,
+    `}`,
+    `report.throwIfRefused();`,
+  ];
+}

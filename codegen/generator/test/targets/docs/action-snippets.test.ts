@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { actionSnippets } from "../../../src/targets/docs/snippets/action-snippets.js";
+import { modelOf, siteOf } from "./load-plan.js";
+
+const path = fileURLToPath(new URL("../client/golden/depot/model.smithy", import.meta.url));
+const site = siteOf(modelOf([{ path, text: await readFile(path, "utf8") }]));
+
+const snippets = (name: string) => {
+  const operation = site.plan.operations.find((one) => one.name === name);
+  if (operation === undefined) throw new Error(`There is no operation ${name}.`);
+  return actionSnippets(operation, site);
+};
+
+describe("the snippets of what goes beyond one call", () => {
+  test("go through the items of all pages, or through pages where there are no items", () => {
+    expect(snippets("ListParcels")[0]?.code).toContain(
+      "for await (const item of paginateListParcels({ client }, input).items()) {",
+    );
+    expect(snippets("ListLabels")[0]?.code).toContain(
+      "for await (const page of paginateListLabels({ client }, input)) {",
+    );
+  });
+
+  test("wait, once for each waiter, each with a place of its own", () => {
+    const waits = snippets("DescribeDepot");
+    expect(waits.map(({ id }) => id)).toEqual([
+      "wait-for-depot-gone",
+      "wait-for-depot-open",
+      "wait-for-parcels-sorted",
+    ]);
+    expect(waits[1]?.code).toContain(
+      "await waitUntilDepotOpen({ client, maxWaitTime: 300 }, input);",
+    );
+  });
+
+  test("send any number of entries, and look at what became of each", () => {
+    const [batch] = snippets("PutReadings");
+    expect(batch?.code).toContain("await putAllReadings({ client }, { readings });");
+    expect(batch?.text.join(" ")).toContain("in calls of 3 at most");
+    expect(batch?.text.join(" ")).toContain("A single entry that makes a whole call fail");
+  });
+
+  test("are none where an operation is a call and no more", () => {
+    const plain = siteOf(
+      modelOf([
+        {
+          path: "plain.smithy",
+          text: '$version: "2"\nnamespace a\nservice S { version: "1", operations: [Do] }\noperation Do { input := {} }',
+        },
+      ]),
+    );
+    expect(plain.plan.operations.flatMap((one) => actionSnippets(one, plain))).toEqual([]);
+  });
+});
