@@ -9,7 +9,7 @@ import type {
 import type { Handler } from "./handler.js";
 import type { SigningScope } from "./sigv4/signature-options.js";
 import { compileValidator, type Validator } from "./validation/compile-validator.js";
-import type { Constraints } from "./validation/constraints.js";
+import type { Constraints } from "@tinsmith/validation";
 
 /** A service as generated code describes it. */
 export interface ServiceDescription {

@@ -11,7 +11,7 @@ import type { SignatureOptions } from "./sigv4/signature-options.js";
 import type { Behaviour, BehaviourScope } from "./tenants/behaviour.js";
 import type { Tenant, TenantSetup } from "./tenants/tenant.js";
 import type { TenantOptions } from "./tenants/tenants.js";
-import type { Constraints } from "./validation/constraints.js";
+import type { Constraints } from "@tinsmith/validation";
 
 /** Answers operations that have no handler. */
 export type Fallback = (operation: OperationDescription, ...args: Parameters<Handler>) => unknown;

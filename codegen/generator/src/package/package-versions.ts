@@ -2,6 +2,7 @@ import clientRuntime from "../../../../packages/client-runtime/package.json" wit
 import protocolTestRuntime from "../../../../packages/protocol-test-runtime/package.json" with { type: "json" };
 import protocols from "../../../../packages/protocols/package.json" with { type: "json" };
 import serverRuntime from "../../../../packages/server-runtime/package.json" with { type: "json" };
+import validation from "../../../../packages/validation/package.json" with { type: "json" };
 
 /**
  * The ranges which generated packages ask for where neither their target nor their workspace says.
@@ -16,6 +17,7 @@ export const defaultRanges: Readonly<Record<string, string>> = {
   "@tinsmith/protocol-test-runtime": `^${protocolTestRuntime.version}`,
   "@tinsmith/protocols": `^${protocols.version}`,
   "@tinsmith/server-runtime": `^${serverRuntime.version}`,
+  "@tinsmith/validation": `^${validation.version}`,
   "@types/node": "^20.19.0",
   tsup: "~8.5.1",
   typescript: "~5.9.3",

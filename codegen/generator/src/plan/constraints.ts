@@ -30,15 +30,25 @@ export interface Constraints {
 
 /** The effective constraints of a member. */
 export function planConstraints(model: Model, member: MemberShape): Constraints {
-  const target = model.getShape(member.target);
+  return constraintsOf(model.getShape(member.target), member.traits);
+}
+
+/** What a shape demands of its values by itself, wherever they stand. */
+export function planShapeConstraints(shape: Shape): Constraints {
+  return constraintsOf(shape, noTraits);
+}
+
+const noTraits: Traits = new Map();
+
+function constraintsOf(target: Shape | undefined, memberTraits: Traits): Constraints {
   const effective = (id: ShapeId): NodeValue | undefined =>
-    member.traits.get(id) ?? target?.traits.get(id);
+    memberTraits.get(id) ?? target?.traits.get(id);
   const length = bounds(effective("smithy.api#length"));
   const range = bounds(effective("smithy.api#range"));
   const pattern = stringOf(effective("smithy.api#pattern"));
-  const values = target === undefined ? undefined : enumValues(target, member.traits);
+  const values = target === undefined ? undefined : enumValues(target, memberTraits);
   return {
-    ...(member.traits.has("smithy.api#required") && { required: true }),
+    ...(memberTraits.has("smithy.api#required") && { required: true }),
     ...(length !== undefined && { length }),
     ...(range !== undefined && { range }),
     ...(pattern !== undefined && { pattern }),

@@ -1,7 +1,7 @@
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
 import { upperFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
-import { enumValue, intEnumValue } from "./constraints.js";
+import { enumValue, intEnumValue, planShapeConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
 import { NameScope } from "./names.js";
@@ -53,6 +53,7 @@ export function planShapes(
       typeName: names.nameOf(shape.id),
       schemaName: schemaNames.get(shape.id),
       sensitive: shape.traits.has("smithy.api#sensitive"),
+      constraints: planShapeConstraints(shape),
       traits: shape.traits,
     };
     const member = (shape: MemberShape) => planMember(model, types, shape, roles);

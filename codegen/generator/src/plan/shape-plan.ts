@@ -13,6 +13,8 @@ interface ShapePlanBase<Kind extends string> extends Documented {
   /** The constant of the shape's schema, for example `UsageRecord$`; absent where its schema is a bare number. */
   readonly schemaName: string | undefined;
   readonly sensitive: boolean;
+  /** What the shape demands of its values by itself; members may demand otherwise. */
+  readonly constraints: Constraints;
   readonly traits: Traits;
 }
 

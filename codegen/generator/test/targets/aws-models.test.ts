@@ -3,6 +3,9 @@ import { mkdtemp, readdir, readFile, rm, mkdir, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadModel } from "@tinsmith/smithy";
+import type { JsonSchema, Validator } from "@tinsmith/validation";
+import addFormats from "ajv-formats";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { printFile } from "../../src/print/print-file.js";
 import { typesTarget } from "../../src/targets/types/types-target.js";
@@ -15,7 +18,7 @@ if (!isThere)
   console.log("Skipped: the AWS models are not beside the project (../shared/corpora).");
 
 describe.runIf(isThere)("the types of real services", () => {
-  it("compile under the strictest settings, without any", async () => {
+  it("compile under the strictest settings, without any, and their validators and JSON Schemas run", async () => {
     // Inside the package, so that the compiler finds the packages which the types import.
     const root = fileURLToPath(new URL("../../", import.meta.url));
     await mkdir(join(root, "reports"), { recursive: true });
@@ -25,11 +28,64 @@ describe.runIf(isThere)("the types of real services", () => {
       expect(models).toHaveLength(14);
       const files = await Promise.all(models.map((name) => generateTypes(name, folder)));
       expect(typeErrors(files.flat())).toEqual([]);
+      for (const name of models) await checkDocuments(outputOf(name, folder));
     } finally {
       await rm(folder, { recursive: true });
     }
   }, 300_000);
 });
+
+function outputOf(name: string, folder: string): string {
+  return join(folder, name.replace(/\.json$/, ""));
+}
+
+/** Every JSON Schema compiles, says what its validator says, and both answer alike. */
+async function checkDocuments(folder: string): Promise<void> {
+  const documents: Record<string, JsonSchema> = await import(join(folder, "json-schema.ts"));
+  const validators: Record<string, Validator<unknown>> = await import(
+    join(folder, "validators.ts")
+  );
+  expect(Object.keys(documents)).toEqual(Object.keys(validators));
+  const ajv = new Ajv2020({ strict: true });
+  addFormats.default(ajv);
+  // Definitions are compiled once and not anew for each document that holds them.
+  const $defs = Object.assign({}, ...Object.values(documents).map((document) => document["$defs"]));
+  ajv.addSchema({ $id: "https://example.com/all", $defs });
+  for (const [name, validator] of Object.entries(validators)) {
+    const { jsonSchema, validate } = validator["~standard"];
+    const { $defs: own, ...document } = documents[name] ?? {};
+    expect({ [name]: withoutWords(documents[name]) }).toEqual({
+      [name]: jsonSchema.input({ target: "draft-2020-12" }),
+    });
+    const matches = ajv.compile(own === undefined ? document : withBase(document));
+    // Bytes, streams and timestamps are texts in JSON, and values of their own in JavaScript.
+    if ("contentEncoding" in document || "format" in document) continue;
+    for (const sample of [null, true, "", {}]) {
+      const accepted = validate(sample).issues === undefined;
+      expect([name, sample, matches(sample)]).toEqual([name, sample, accepted]);
+    }
+  }
+}
+
+/** A document whose references lead to the definitions of all of them. */
+function withBase(document: object): object {
+  return JSON.parse(
+    JSON.stringify(document).replaceAll('"#/$defs/', '"https://example.com/all#/$defs/'),
+  );
+}
+
+/** A schema without what it says to people. */
+function withoutWords(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutWords);
+  if (typeof node !== "object" || node === null) return node;
+  const words = ["description", "default", "deprecated"];
+  const isWord = (key: string, value: unknown) => words.includes(key) && typeof value !== "object";
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key, value]) => !isWord(key, value))
+      .map(([key, value]) => [key, withoutWords(value)]),
+  );
+}
 
 async function generateTypes(name: string, folder: string): Promise<readonly string[]> {
   const text = await readFile(join(corpus, name), "utf8");
@@ -42,7 +98,7 @@ async function generateTypes(name: string, folder: string): Promise<readonly str
     siblings: new Map(),
     plugins: {},
   });
-  const output = join(folder, name.replace(/\.json$/, ""));
+  const output = outputOf(name, folder);
   await mkdir(output);
   return Promise.all(
     generated.files.map(async (file) => {

@@ -21,7 +21,9 @@ export const coverageText = ({ operations, enums, totals }: CoverageReport): str
 };
 
 const list = (counts: Readonly<Record<string, number>>): string[] =>
-  Object.entries(counts).map(([name, count]) => `  ${count > 0 ? "✓" : "·"} ${name}${count > 0 ? ` × ${count}` : ""}`);
+  Object.entries(counts).map(
+    ([name, count]) => `  ${count > 0 ? "✓" : "·"} ${name}${count > 0 ? ` × ${count}` : ""}`,
+  );
 
 const ratio = ({ covered, total }: Share): string =>
   total === 0 ? "none in the model" : `${covered} of ${total}`;

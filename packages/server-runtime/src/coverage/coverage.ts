@@ -1,7 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
 import type { Exchange } from "../exchange.js";
-import type { Constraints } from "../validation/constraints.js";
+import type { Constraints } from "@tinsmith/validation";
 import { compileEnumCollector, type EnumCollector, type EnumMembers } from "./enum-collector.js";
 
 /** What a run has exercised of the model, and what not. */
@@ -57,7 +57,10 @@ export class Coverage {
 
   constructor(operations: readonly OperationDescription[], constraints: Constraints) {
     this.#operations = new Map(
-      operations.map((operation) => [operation.schema[2], new OperationCounts(operation, constraints)]),
+      operations.map((operation) => [
+        operation.schema[2],
+        new OperationCounts(operation, constraints),
+      ]),
     );
   }
 
@@ -105,14 +108,16 @@ export class Coverage {
         for (const [member, values] of side?.members ?? []) members.set(member, values);
       }
     }
-    return [...members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([member, values]) => {
-      const seen = this.#enums.get(member) ?? new Map<string, number>();
-      return {
-        member,
-        values: Object.fromEntries(values.map((value) => [value, seen.get(value) ?? 0])),
-        otherValues: Object.fromEntries([...seen].filter(([value]) => !values.includes(value))),
-      };
-    });
+    return [...members]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([member, values]) => {
+        const seen = this.#enums.get(member) ?? new Map<string, number>();
+        return {
+          member,
+          values: Object.fromEntries(values.map((value) => [value, seen.get(value) ?? 0])),
+          otherValues: Object.fromEntries([...seen].filter(([value]) => !values.includes(value))),
+        };
+      });
   }
 }
 
@@ -128,7 +133,9 @@ class OperationCounts {
   readonly errors = new Map<string, number>();
   readonly #operation: OperationDescription;
   readonly #constraints: Constraints;
-  #collectors: { readonly input: Collector | undefined; readonly output: Collector | undefined } | undefined;
+  #collectors:
+    | { readonly input: Collector | undefined; readonly output: Collector | undefined }
+    | undefined;
 
   constructor(operation: OperationDescription, constraints: Constraints) {
     this.#operation = operation;

@@ -1,7 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 
-import { type ShapeView, viewOf } from "../schema/shape-view.js";
-import type { Constraints } from "../validation/constraints.js";
+import { type ShapeView, viewOf } from "@tinsmith/validation";
+import type { Constraints } from "@tinsmith/validation";
 
 /** Tells of each value of an enum within a value; the member is `Container.member`. */
 export type EnumCollector = (value: unknown, tell: (member: string, value: string) => void) => void;

@@ -1,4 +1,4 @@
-import { canonical } from "../validation/canonical.js";
+import { canonical } from "@tinsmith/validation";
 
 /**
  * Whether a value has all of a partial one. Lists have to agree in length, their items in part.

@@ -1,6 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
 
-import { viewOf } from "../schema/shape-view.js";
+import { viewOf } from "@tinsmith/validation";
 
 /**
  * The value that a node of a model (an `@examples` input or output) stands for: timestamps become

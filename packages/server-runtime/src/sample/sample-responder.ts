@@ -1,9 +1,9 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
+import { canonical, isIdempotencyToken, viewOf } from "@tinsmith/validation";
+
 import { ServiceError } from "../errors/service-error.js";
-import { isIdempotencyToken, viewOf } from "../schema/shape-view.js";
 import type { Fallback } from "../server-options.js";
-import { canonical } from "../validation/canonical.js";
 import { fromNode } from "./from-node.js";
 import { sampleOf, type SampleOptions } from "./sample.js";
 

@@ -1,4 +1,4 @@
-import type { MemberConstraints } from "../validation/constraints.js";
+import type { MemberConstraints } from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { textForPattern } from "./text-for-pattern.js";
 

@@ -1,8 +1,14 @@
 import type { $SchemaRef } from "@smithy/types";
 
-import { type ListView, type MapView, type StructureView, viewOf } from "../schema/shape-view.js";
-import { canonical } from "../validation/canonical.js";
-import type { Constraints, MemberConstraints } from "../validation/constraints.js";
+import {
+  canonical,
+  type Constraints,
+  type ListView,
+  type MapView,
+  type MemberConstraints,
+  type StructureView,
+  viewOf,
+} from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { sampleText } from "./sample-text.js";
 

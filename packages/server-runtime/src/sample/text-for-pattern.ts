@@ -1,8 +1,7 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 
-import { lengthOf } from "../validation/leaf-checks.js";
-import { compilePattern, toRegExp } from "../validation/pattern.js";
-import type { Bounds } from "../validation/constraints.js";
+import { type Bounds, lengthOf, toRegExp } from "@tinsmith/validation";
+import { compilePattern } from "../validation/pattern.js";
 import { createRandom, type Random } from "./random.js";
 
 /**
@@ -17,14 +16,14 @@ export const textForPattern = (
   seed: string,
   preferred: readonly string[] = [],
 ): string | undefined => {
-  const { flags, unicode } = toRegExp(pattern);
+  const expression = toRegExp(pattern);
   const matches = compilePattern(pattern);
   const fits = (text: string): boolean => {
     const length = lengthOf(text) ?? 0;
     return length >= (bounds.min ?? 0) && length <= (bounds.max ?? Infinity) && matches(text);
   };
   for (const text of preferred) if (fits(text)) return text;
-  const parsed = parse(pattern, unicode);
+  const parsed = expression && parse(expression);
   if (!parsed) return undefined;
   // From few repetitions to as many as the shortest allowed text may need; odd attempts repeat the
   // most each time, which meets exact lengths.
@@ -32,16 +31,16 @@ export const textForPattern = (
   for (let attempt = 0; attempt < attempts; attempt++) {
     const random = createRandom(`${seed}#${attempt}`);
     const spread = (attempt >> 1) + 1;
-    const writer = new PatternWriter(random, spread, attempt % 2 === 1, flags);
+    const writer = new PatternWriter(random, spread, attempt % 2 === 1, expression.flags);
     const text = writer.write(parsed.alternatives);
     if (fits(text)) return text;
   }
   return undefined;
 };
 
-const parse = (pattern: string, unicode: boolean): AST.Pattern | undefined => {
+const parse = ({ source, unicode }: RegExp): AST.Pattern | undefined => {
   try {
-    return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode });
+    return new RegExpParser().parsePattern(source, 0, source.length, { unicode });
   } catch {
     return undefined;
   }

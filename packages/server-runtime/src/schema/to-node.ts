@@ -1,6 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
 
-import { type ShapeView, viewOf } from "./shape-view.js";
+import { type ShapeView, viewOf } from "@tinsmith/validation";
 
 /** What stands for a value that is not to be shown. */
 export const redacted = "***";

@@ -1,4 +1,4 @@
-import type { Bounds } from "./constraints.js";
+import type { Bounds, Problem, Violation } from "@tinsmith/validation";
 
 /** One value that breaks one constraint, in the form of `smithy.framework#ValidationExceptionField`. */
 export interface ValidationProblem {
@@ -12,31 +12,43 @@ export const summarize = (problems: readonly ValidationProblem[]): string =>
   `${problems.length} validation error${problems.length === 1 ? "" : "s"} detected. ` +
   problems.map((problem) => problem.message).join("; ");
 
-export const missing = (path: string): ValidationProblem => at(path, "must not be null");
+/** A violation in the words of the framework. */
+export const toValidationProblem = ({ path, inKey, problem }: Violation): ValidationProblem => {
+  // A key has no pointer of its own: its problems are those of the map.
+  const pointer = toPointer(inKey ? path.slice(0, -1) : path);
+  const length = problem.kind === "length" ? ` with length ${problem.length}` : "";
+  return {
+    path: pointer,
+    message: `Value${length} at '${pointer}' failed to satisfy constraint: Member ${demand(problem)}`,
+  };
+};
 
-export const badLength = (path: string, length: number, bounds: Bounds): ValidationProblem => ({
-  path,
-  message:
-    `Value with length ${length} at '${path}' failed to satisfy constraint: ` +
-    `Member must have length ${within(bounds)}`,
-});
+/** A JSON pointer (RFC 6901). */
+const toPointer = (path: Violation["path"]): string =>
+  path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-export const outOfRange = (path: string, bounds: Bounds): ValidationProblem =>
-  at(path, `must be ${within(bounds)}`);
-
-export const patternMismatch = (path: string, pattern: string): ValidationProblem =>
-  at(path, `must satisfy regular expression pattern: ${pattern}`);
-
-export const notInEnum = (path: string, values: readonly (string | number)[]): ValidationProblem =>
-  at(path, `must satisfy enum value set: [${values.join(", ")}]`);
-
-export const duplicateItems = (path: string): ValidationProblem =>
-  at(path, "must have unique values");
-
-const at = (path: string, demand: string): ValidationProblem => ({
-  path,
-  message: `Value at '${path}' failed to satisfy constraint: Member ${demand}`,
-});
+const demand = (problem: Problem): string => {
+  switch (problem.kind) {
+    case "missing":
+      return "must not be null";
+    case "length":
+      return `must have length ${within(problem.bounds)}`;
+    case "range":
+      return `must be ${within(problem.bounds)}`;
+    case "pattern":
+      return `must satisfy regular expression pattern: ${problem.pattern}`;
+    case "enum":
+      return `must satisfy enum value set: [${problem.values.join(", ")}]`;
+    case "uniqueItems":
+      return "must have unique values";
+    case "type":
+      return `must be ${problem.expected}`;
+    case "union":
+      return "must have exactly one member set";
+    case "unexpected":
+      return "must not be there";
+  }
+};
 
 const within = ({ min, max }: Bounds): string => {
   if (min === undefined) return `less than or equal to ${max}`;

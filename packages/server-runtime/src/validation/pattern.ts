@@ -1,23 +1,13 @@
+import { matchWithRegExp, type PatternMatcher } from "@tinsmith/validation";
 import { RE2JS } from "re2js";
 
 /**
  * The pattern of a model as a test of texts. A pattern that repeats a group can take JavaScript's
  * engine for ever on a text made for it; such a one runs in linear time, on RE2.
  */
-export const compilePattern = (pattern: string): ((text: string) => boolean) => {
+export const compilePattern: PatternMatcher = (pattern) => {
   const linear = /\)(?:[*+]|\{\d+,\d*\})/.test(pattern) ? toRe2(pattern) : undefined;
-  if (linear) return (text) => linear.matcher(text).find();
-  const expression = toRegExp(pattern);
-  return (text) => expression.test(text);
-};
-
-/** As a regular expression of JavaScript; those that Unicode mode refuses run without it. */
-export const toRegExp = (pattern: string): RegExp => {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return new RegExp(pattern);
-  }
+  return linear ? (text) => linear.matcher(text).find() : matchWithRegExp(pattern);
 };
 
 /** Nothing for a pattern with look-around or back-references, which linear time does not allow. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sampleOf } from "../../src/sample/sample.js";
 import { textForPattern } from "../../src/sample/text-for-pattern.js";
 import { compileValidator } from "../../src/validation/compile-validator.js";
-import type { Constraints } from "../../src/validation/constraints.js";
+import type { Constraints } from "@tinsmith/validation";
 
 const ns = "example";
 const Tag$: StaticStructureSchema = [3, ns, "Tag", 0, ["Key", "Value"], [0, 0], 2];

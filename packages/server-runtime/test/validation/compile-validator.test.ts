@@ -2,7 +2,7 @@ import type { StaticStructureSchema, StaticUnionSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
 
 import { compileValidator } from "../../src/validation/compile-validator.js";
-import type { MemberConstraints } from "../../src/validation/constraints.js";
+import type { MemberConstraints } from "@tinsmith/validation";
 
 const ns = "example";
 

@@ -10,7 +10,7 @@ import type {
 const n0 = "com.amazonaws.marketplacemetering";
 
 export const Tag$: StaticStructureSchema = [3, n0, "Tag", 0, ["Key", "Value"], [0, 0], 2];
-const TagList$: StaticListSchema = [1, n0, "TagList", 0, Tag$];
+export const TagList$: StaticListSchema = [1, n0, "TagList", 0, Tag$];
 export const UsageAllocation$: StaticStructureSchema = [
   3,
   n0,
@@ -20,7 +20,7 @@ export const UsageAllocation$: StaticStructureSchema = [
   [1, TagList$],
   1,
 ];
-const UsageAllocations$: StaticListSchema = [1, n0, "UsageAllocations", 0, UsageAllocation$];
+export const UsageAllocations$: StaticListSchema = [1, n0, "UsageAllocations", 0, UsageAllocation$];
 export const UsageRecord$: StaticStructureSchema = [
   3,
   n0,
@@ -38,7 +38,7 @@ export const UsageRecord$: StaticStructureSchema = [
   [4, 0, 0, 1, UsageAllocations$, 0, 0],
   2,
 ];
-const UsageRecordList$: StaticListSchema = [1, n0, "UsageRecordList", 0, UsageRecord$];
+export const UsageRecordList$: StaticListSchema = [1, n0, "UsageRecordList", 0, UsageRecord$];
 export const BatchMeterUsageRequest$: StaticStructureSchema = [
   3,
   n0,
@@ -56,7 +56,7 @@ export const UsageRecordResult$: StaticStructureSchema = [
   ["UsageRecord", "MeteringRecordId", "Status"],
   [UsageRecord$, 0, 0],
 ];
-const UsageRecordResultList$: StaticListSchema = [
+export const UsageRecordResultList$: StaticListSchema = [
   1,
   n0,
   "UsageRecordResultList",

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile } from "../../generator.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
+import { validationPackage } from "../types/emit-validators.js";
 import { emitAggregatedClient } from "./emit-aggregated-client.js";
 import { emitClient } from "./emit-client.js";
 import { emitCommand } from "./emit-command.js";
@@ -12,6 +13,7 @@ import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
+import { emitParams } from "./emit-params.js";
 import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
 import { emitStubs } from "./emit-stubs.js";
 import { readRuleSet } from "./endpoint-rules/rule-set.js";
@@ -41,12 +43,14 @@ export const clientTarget = defineGenerator({
         entries: {
           ".": "index.js",
           ...Object.fromEntries(runtimeEntryNames.map((name) => [`./${name}`, `${name}.js`])),
+          "./params": "params.js",
           "./stubs": "stubs.js",
         },
         dependencies: [
           { name: "@smithy/types" },
           { name: runtimePackage },
           { name: "@tinsmith/protocols" },
+          { name: validationPackage },
           { name: types },
         ],
         platform: "neutral",
@@ -101,6 +105,7 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
       path: `${name}.ts`,
       code: emitRuntimeEntry(name, plan),
     })),
+    { path: "params.ts", code: emitParams(packages) },
     { path: "stubs.ts", code: emitStubs(plan, packages) },
     ...actionFiles(plan, packages),
   ];

@@ -29,6 +29,22 @@ JavaScript v3: code written for that compiles after a change of the import.
 ${usage}
 \`${names.aggregatedClient}\` has a method for each operation; \`${names.client}\` with commands keeps bundles small.
 
+## Parameters
+
+The client sends what it is given, as the AWS SDK does. Ask for more where input comes from elsewhere:
+
+\`\`\`ts
+import { convertParams, validateParams } from "${packageName}/params";
+
+client.middlewareStack.use(validateParams());
+client.middlewareStack.use(convertParams({ timestamp: true, number: true }));
+\`\`\`
+
+\`validateParams\` fails a call with a \`ParameterValidationError\` before anything is sent, and tells all that is
+missing, unexpected, of another type or against the model's constraints, with its path. \`convertParams\` turns texts
+into dates, numbers, booleans and bytes, for the types that are named. \`checkInput\` and \`convertInput\` do the same
+without a client. What is not imported costs nothing.
+
 Files below \`src/generated\` are written by \`tinsmith build\`; everything else is yours.
 `;
 }

@@ -7,34 +7,53 @@ import type { Constraints } from "../../plan/constraints.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, ShapePlan } from "../../plan/shape-plan.js";
 
-/** The effective constraints of every member that has any, as data for validators. */
+/**
+ * The effective constraints of every member that has any, as data: a constant for each container,
+ * so that a bundle holds only those it uses, and all of them together.
+ */
 export function emitConstraints(plan: ServicePlan): Code {
-  const containers = plan.shapes.flatMap((shape) => {
-    const members = membersOf(shape).filter((member) => Object.keys(member.constraints).length > 0);
-    return members.length === 0 ? [] : { name: shape.name, members };
-  });
+  const containers = new Map(
+    plan.shapes
+      .filter((shape) => constrainedMembers(shape).length > 0)
+      .map((shape) => [shape.name, shape]),
+  );
   return code`
+    ${[...containers.values()].map(
+      (shape) => code`
+        export const ${declare(constraintsName(shape))} = {
+          ${constrainedMembers(shape).map(
+            (member) =>
+              code`${propertyKey(member.name)}: ${literal(constraintsNode(member.constraints))},`,
+          )}
+        } as const;
+      `,
+    )}
+
     ${doc(undefined, {
       notes: [
         "What the model demands of members, by container and member. The entries of a list are its `member`, those of a map its `key` and `value`.",
       ],
     })}
     export const ${declare("constraints")} = {
-      ${containers.map(
-        ({ name, members }) => code`
-          ${propertyKey(name)}: {
-            ${members.map(
-              (member) =>
-                code`${propertyKey(member.name)}: ${literal(asNode(member.constraints))},`,
-            )}
-          },
-        `,
+      ${[...containers.values()].map(
+        (shape) => code`${propertyKey(shape.name)}: ${constraintsName(shape)},`,
       )}
     } as const;
   `;
 }
 
-function membersOf(shape: ShapePlan): readonly MemberPlan[] {
+/** The constant that holds the constraints of a container's members. */
+export function constraintsName(shape: ShapePlan): string {
+  return `${shape.name}Constraints`;
+}
+
+/** The members of a container that have any constraint. */
+export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
+  return membersOf(shape).filter((member) => Object.keys(member.constraints).length > 0);
+}
+
+/** What a shape holds: members, the entries of a list, keys and values of a map. */
+export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
   switch (shape.kind) {
     case "structure":
     case "union":
@@ -48,7 +67,8 @@ function membersOf(shape: ShapePlan): readonly MemberPlan[] {
   }
 }
 
-function asNode(constraints: Constraints): NodeValue {
+/** Constraints as a node, in the order of the plan. */
+export function constraintsNode(constraints: Constraints): NodeValue {
   const { length, range, ...others } = constraints;
   const node: Record<string, NodeValue> = {
     ...others,

@@ -40,7 +40,7 @@ const tags = {
 } as const;
 
 /** What only other schemas refer to. */
-const internalKinds: ReadonlySet<SchemaPlan["kind"]> = new Set(["simple", "list", "map"]);
+const internalKinds: ReadonlySet<SchemaPlan["kind"]> = new Set(["simple"]);
 
 function parts(schema: SchemaPlan): readonly Hole[] {
   switch (schema.kind) {

@@ -9,13 +9,16 @@ import { emitEnums } from "./emit-enums.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
 import { emitOperations } from "./emit-operations.js";
+import { emitJsonSchemas } from "./emit-json-schemas.js";
 import { emitSchemas } from "./emit-schemas.js";
 import { emitStructures } from "./emit-structures.js";
+import { emitValidators, validationPackage } from "./emit-validators.js";
 import { typesReadme } from "./readme.js";
 
 /**
- * Types of a service's data: interfaces, enums, errors, the errors of each operation, and as data
- * the schemas (`/schemas`) and constraints (`/constraints`) that runtimes work from.
+ * Types of a service's data: interfaces, enums, errors, the errors of each operation; as data the
+ * schemas (`/schemas`) and constraints (`/constraints`) that runtimes work from; and for every
+ * shape a validator (`/validators`) and a JSON Schema (`/json-schema`).
  */
 export const typesTarget = defineGenerator({
   name: "types",
@@ -23,11 +26,13 @@ export const typesTarget = defineGenerator({
   generate: (plan, { packageName }) => ({
     files: typesFiles(plan),
     package: {
-      description: `Types, schemas and constraints of ${plan.title}.`,
+      description: `Types, schemas, validators and constraints of ${plan.title}.`,
       entries: {
         ".": "index.js",
         "./schemas": "schemas.js",
         "./constraints": "constraints.js",
+        "./validators": "validators.js",
+        "./json-schema": "json-schema.js",
       },
       dependencies: dependencies(plan),
       platform: "neutral",
@@ -46,6 +51,8 @@ function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
     { path: "operations.ts", code: emitOperations(plan) },
     { path: "schemas.ts", code: emitSchemas(plan) },
     { path: "constraints.ts", code: emitConstraints(plan) },
+    { path: "validators.ts", code: emitValidators(plan) },
+    { path: "json-schema.ts", code: emitJsonSchemas(plan) },
     { path: "index.ts", code: emitIndex(plan) },
   ];
 }
@@ -53,7 +60,11 @@ function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
 /** Big decimals are a class of the runtime that only models which use them need. */
 function dependencies(plan: ServicePlan): readonly PackageDependency[] {
   const needsDecimals = plan.shapes.some(holdsDecimals);
-  return [...(needsDecimals ? [{ name: "@smithy/core" }] : []), { name: "@smithy/types" }];
+  return [
+    ...(needsDecimals ? [{ name: "@smithy/core" }] : []),
+    { name: "@smithy/types" },
+    { name: validationPackage },
+  ];
 }
 
 function holdsDecimals(shape: ShapePlan): boolean {

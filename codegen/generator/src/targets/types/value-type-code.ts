@@ -53,7 +53,7 @@ const streamTypes: Readonly<Record<PayloadSide, string>> = {
 };
 
 function namedType(name: string, of: NamedKind): CodeSymbol {
-  return symbol(name, homes[of], { typeOnly: true });
+  return symbol(name, homes[of], { typeOnly: true, alias: `${name}Type` });
 }
 
 const homes: Readonly<Record<NamedKind, string>> = {

@@ -14,7 +14,7 @@ export const _Date$: StaticStructureSchema = [3, n0, "Date", 0, ["self"], [() =>
 export const Delete_$: StaticStructureSchema = [3, n0, "Delete_", 0, [], []];
 export const _Promise$: StaticStructureSchema = [3, n0, "Promise", 0, [], []];
 export const __proto__$: StaticStructureSchema = [3, n0, "__proto__", 0, ["value"], [0]];
-const Map$: StaticMapSchema = [2, n0, "Map", 0, 0, __proto__$];
+export const Map$: StaticMapSchema = [2, n0, "Map", 0, 0, __proto__$];
 export const _Error$: StaticStructureSchema = [
   3,
   n0,

@@ -11,9 +11,9 @@ import type {
 
 const n0 = "example.library";
 
-const SparseBooks$: StaticListSchema = [1, n0, "SparseBooks", { sparse: 1 }, () => Book$];
-const SparseNotes$: StaticMapSchema = [2, n0, "SparseNotes", { sparse: 1 }, 0, 0];
-const Books$: StaticListSchema = [1, n0, "Books", 0, () => Book$];
+export const SparseBooks$: StaticListSchema = [1, n0, "SparseBooks", { sparse: 1 }, () => Book$];
+export const SparseNotes$: StaticMapSchema = [2, n0, "SparseNotes", { sparse: 1 }, 0, 0];
+export const Books$: StaticListSchema = [1, n0, "Books", 0, () => Book$];
 export const Book$: StaticStructureSchema = [
   3,
   n0,
@@ -36,9 +36,9 @@ export const Book$: StaticStructureSchema = [
   [0, 0, 0, 1, 4, 21, 17, 19, SparseBooks$, SparseNotes$, 0, Books$],
   2,
 ];
-const BooksByShelf$: StaticMapSchema = [2, n0, "BooksByShelf", 0, 0, Books$];
-const CountsByFormat$: StaticMapSchema = [2, n0, "CountsByFormat", 0, 0, 1];
-const Queries$: StaticListSchema = [1, n0, "Queries", 0, () => Query$];
+export const BooksByShelf$: StaticMapSchema = [2, n0, "BooksByShelf", 0, 0, Books$];
+export const CountsByFormat$: StaticMapSchema = [2, n0, "CountsByFormat", 0, 0, 1];
+export const Queries$: StaticListSchema = [1, n0, "Queries", 0, () => Query$];
 export const Query$: StaticUnionSchema = [
   4,
   n0,
@@ -47,7 +47,7 @@ export const Query$: StaticUnionSchema = [
   ["title", "isbn", "any", "all"],
   [0, 0, "unit", Queries$],
 ];
-const ShelfNames$: StaticListSchema = [1, n0, "ShelfNames", 0, 0];
+export const ShelfNames$: StaticListSchema = [1, n0, "ShelfNames", 0, 0];
 export const FindBooksInput$: StaticStructureSchema = [
   3,
   n0,

@@ -15,7 +15,7 @@ export const canonical = (value: unknown): string => {
   }
   if (value === null) return "null";
   if (value instanceof Date) return `@${value.getTime()}`;
-  if (value instanceof Uint8Array) return `#${Buffer.from(value).toString("base64")}`;
+  if (value instanceof Uint8Array) return `#${value.join()}`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)

@@ -43,6 +43,8 @@ export interface StructureView {
   readonly identity: object;
   /** An event stream: its value is a sequence of events, not one value. */
   readonly streaming: boolean;
+  /** Whose fault it is, where it is an error. */
+  readonly fault: "client" | "server" | undefined;
 }
 
 export interface MemberView {
@@ -94,6 +96,7 @@ export const viewOf = (ref: $SchemaRef): ShapeView => {
         namespace,
         identity: ref,
         streaming: hasTrait(traits, "streaming"),
+        fault: id === -3 ? faultOf(traits) : undefined,
         members: names.map((member, index) => {
           const target = refs[index] ?? 15;
           return { name: member, ref: target, traits: memberTraits(target) };
@@ -104,10 +107,12 @@ export const viewOf = (ref: $SchemaRef): ShapeView => {
 };
 
 /** Whether a member is filled in by the client when the caller leaves it out. */
-export const isIdempotencyToken = (member: MemberView): boolean =>
-  typeof member.traits === "number"
-    ? (member.traits & 4) !== 0
-    : member.traits.idempotencyToken === 1;
+export const isIdempotencyToken = ({ traits }: MemberView): boolean =>
+  typeof traits === "number" ? (traits & 4) !== 0 : traits.idempotencyToken === 1;
+
+/** Whether a member is the whole body of a message, for which a blob may come in more forms than bytes. */
+export const isPayload = ({ traits }: MemberView): boolean =>
+  typeof traits === "number" ? (traits & 16) !== 0 : traits.httpPayload === 1;
 
 const unit: StructureView = {
   kind: "structure",
@@ -116,6 +121,7 @@ const unit: StructureView = {
   members: [],
   identity: {},
   streaming: false,
+  fault: undefined,
 };
 
 const sentinelView = (sentinel: number): ShapeView => {
@@ -161,3 +167,6 @@ const memberTraits = (ref: $SchemaRef): SchemaTraits =>
 
 const hasTrait = (traits: SchemaTraits, name: string): boolean =>
   typeof traits === "object" && traits[name] !== undefined;
+
+const faultOf = (traits: SchemaTraits): "client" | "server" =>
+  typeof traits === "object" && traits.error === "server" ? "server" : "client";

@@ -1,0 +1,171 @@
+import type { ShapeId } from "@tinsmith/smithy";
+import { code, declare, join, raw, symbol } from "../../code/code.js";
+import type { Code, Hole } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { ShapePlan } from "../../plan/shape-plan.js";
+import type { ValueType } from "../../plan/value-type.js";
+import {
+  constrainedMembers,
+  constraintsName,
+  constraintsNode,
+  membersOf,
+} from "./emit-constraints.js";
+import { validatorNames } from "./validator-names.js";
+import { valueTypeCode } from "./value-type-code.js";
+
+/** The package that interprets constraints. */
+export const validationPackage = "@tinsmith/validation";
+
+/**
+ * A validator for every shape: its schema, its constraints, and the shapes below it that have any.
+ * Each stands alone, so that a bundle holds only what it uses.
+ */
+export function emitValidators(plan: ServicePlan): Code {
+  const names = validatorNames(plan);
+  const constrained = constrainedShapes(plan);
+  if (plan.shapes.length === 0) return code`export {};`;
+  return code`${plan.shapes.map((shape) => {
+    const name = names.get(shape.id) ?? shape.name;
+    const rest = parts(shape, names, constrained);
+    return code`
+
+      ${doc(undefined, { notes: [`Checks values of the ${kindName(shape)} \`${shape.name}\`.`] })}
+      export const ${declare(name)}: ${validatorType}<${typeOf(shape)}> = ${raw("/* @__PURE__ */")} ${validator}(
+        ${schemaOf(shape)}
+        ${rest.length > 0 && code`, { ${join(rest, ", ")} }`}
+      );
+    `;
+  })}`;
+}
+
+const validator = symbol("validator", validationPackage, { alias: "makeValidator" });
+const validatorType = symbol("Validator", validationPackage, {
+  typeOnly: true,
+  alias: "ShapeValidator",
+});
+
+function parts(
+  shape: ShapePlan,
+  names: ReadonlyMap<ShapeId, string>,
+  constrained: ReadonlySet<ShapeId>,
+): readonly Code[] {
+  const used = new Set(
+    membersOf(shape)
+      .map(({ target }) => target)
+      .filter((target) => constrained.has(target)),
+  );
+  const uses = [...used].flatMap((id) => names.get(id) ?? []);
+  return [
+    ...(constrainedMembers(shape).length > 0
+      ? [code`members: ${symbol(constraintsName(shape), "./constraints.js")}`]
+      : []),
+    ...(Object.keys(shape.constraints).length > 0
+      ? [code`own: ${literal(constraintsNode(shape.constraints))}`]
+      : []),
+    ...(uses.length > 0 ? [code`uses: () => [${join(uses, ", ")}]`] : []),
+  ];
+}
+
+/** Containers in which, or below which, a member has constraints. */
+function constrainedShapes(plan: ServicePlan): ReadonlySet<ShapeId> {
+  const users = new Map<ShapeId, ShapeId[]>();
+  for (const shape of plan.shapes) {
+    for (const { target } of membersOf(shape)) {
+      const known = users.get(target);
+      if (known) known.push(shape.id);
+      else users.set(target, [shape.id]);
+    }
+  }
+  const found = new Set<ShapeId>();
+  const pending = plan.shapes
+    .filter((shape) => constrainedMembers(shape).length > 0)
+    .map(({ id }) => id);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    pending.push(...(users.get(id) ?? []));
+  }
+  return found;
+}
+
+function schemaOf(shape: ShapePlan): Hole {
+  // The enum and the simple types have no schema of their own worth the name: their numbers say all.
+  if (shape.kind === "simple") return literal(simpleSentinel(shape.type));
+  if (shape.kind === "enum" || shape.kind === "intEnum") {
+    return literal(shape.kind === "enum" ? 0 : 1);
+  }
+  if (shape.schemaName !== undefined) return symbol(shape.schemaName, "./schemas.js");
+  const entry =
+    shape.kind === "list" ? shape.member : shape.kind === "map" ? shape.value : undefined;
+  const container = shape.kind === "list" ? 64 : 128;
+  return literal(container + (entry === undefined ? 15 : simpleSentinel(entry.type)));
+}
+
+/** The number by which schemas know a simple type. */
+function simpleSentinel(type: ValueType): number {
+  switch (type.kind) {
+    case "string":
+      return 0;
+    case "number":
+      return 1;
+    case "boolean":
+      return 2;
+    case "timestamp":
+      return 4;
+    case "bigInteger":
+      return 17;
+    case "bigDecimal":
+      return 19;
+    case "blob":
+    case "payloadBlob":
+      return 21;
+    case "streamingBlob":
+      return 42;
+    case "named":
+      return type.of === "intEnum" ? 1 : 0;
+    default:
+      return 15;
+  }
+}
+
+function kindName(shape: ShapePlan): string {
+  if (shape.kind === "simple") return "simple shape";
+  return shape.kind === "structure" && shape.error !== undefined ? "error" : shape.kind;
+}
+
+/** The type of a value, named as the file that it comes from has it. */
+function typeOf(shape: ShapePlan): Hole {
+  return valueTypeCode(valueType(shape));
+}
+
+function valueType(shape: ShapePlan): ValueType {
+  switch (shape.kind) {
+    case "simple":
+      return shape.type;
+    case "list":
+      return { kind: "list", shape: shape.id, member: shape.member.type, sparse: shape.sparse };
+    case "map":
+      return {
+        kind: "map",
+        shape: shape.id,
+        key: shape.key.type,
+        value: shape.value.type,
+        sparse: shape.sparse,
+      };
+    case "union":
+      if (shape.streaming)
+        return { kind: "eventStream", shape: shape.id, typeName: shape.typeName };
+      break;
+    case "structure":
+      if (shape.error !== undefined) return named(shape, "error");
+      break;
+    default:
+  }
+  return named(shape, shape.kind);
+}
+
+function named(shape: ShapePlan, of: Extract<ValueType, { kind: "named" }>["of"]): ValueType {
+  return { kind: "named", shape: shape.id, of, typeName: shape.typeName };
+}

@@ -1,0 +1,155 @@
+import type { ShapeId } from "@tinsmith/smithy";
+import { unitId } from "../../plan/closure.js";
+import type { Documented } from "../../plan/documented.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan, ShapePlan, StructurePlan, UnionPlan } from "../../plan/shape-plan.js";
+import type { ValueType } from "../../plan/value-type.js";
+import { documentationToMarkdown } from "../../print/markdown.js";
+import { membersOf } from "./emit-constraints.js";
+import { bounds, type Keywords, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
+
+/** What the name of a definition is looked up by; the unit type has no plan of its own. */
+export type DefinitionId = ShapeId | typeof unitId;
+
+/**
+ * The JSON Schema of a shape as it stands where it is used: structures and unions are references
+ * to definitions, everything else is spelled out.
+ */
+export function jsonSchemaOf(plan: ServicePlan, shape: ShapePlan): Keywords {
+  return target(plan, shape, { kind: "document" }, shape.constraints);
+}
+
+/** The definition that references to a structure or union lead to. */
+export function definitionOf(plan: ServicePlan, shape: StructurePlan | UnionPlan): Keywords {
+  const error = shape.kind === "structure" ? shape.error : undefined;
+  const members = shape.members.filter(
+    ({ name }) => error === undefined || !errorProperties.includes(name),
+  );
+  const required = members.filter(({ modelRequired }) => modelRequired).map(({ name }) => name);
+  return {
+    type: "object",
+    ...annotations(shape),
+    properties: Object.fromEntries([
+      ...members.map((member) => [member.name, memberSchema(plan, member)] as const),
+      ...(error === undefined
+        ? []
+        : [
+            ["name", { const: shape.name }] as const,
+            ["$fault", { const: error.fault }] as const,
+            ["message", { type: "string" }] as const,
+          ]),
+    ]),
+    ...((required.length > 0 || error !== undefined) && {
+      required: error === undefined ? required : [...required, ...errorProperties],
+    }),
+    ...(shape.kind === "union" && {
+      oneOf: members.map(({ name }) => ({ properties: { [name]: true }, required: [name] })),
+    }),
+  };
+}
+
+/** The structures and unions that a document about a shape needs, sorted as the plan has them. */
+export function definitionsBelow(plan: ServicePlan, shape: ShapePlan): readonly DefinitionId[] {
+  const seen = new Set<ShapeId>();
+  const pending = [shape.id];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const next = plan.shapesById.get(id);
+    if (next !== undefined) pending.push(...membersOf(next).map((member) => member.target));
+  }
+  return [
+    ...plan.shapes
+      .filter(({ id, kind }) => seen.has(id) && (kind === "structure" || kind === "union"))
+      .map(({ id }) => id),
+    ...(seen.has(unitId) ? [unitId] : []),
+  ];
+}
+
+const errorProperties: readonly string[] = ["name", "$fault", "message"];
+
+function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
+  const shape = plan.shapesById.get(member.target);
+  const isReference = shape?.kind === "structure" || shape?.kind === "union";
+  const ownText = member.traits.has("smithy.api#documentation");
+  const schema = target(plan, shape, member.type, member.constraints);
+  return {
+    ...schema,
+    // What the target says of itself is at its definition.
+    ...annotations(isReference && !ownText ? { ...member, documentation: undefined } : member),
+    ...(hasPlainDefault(member) && { default: member.default }),
+  };
+}
+
+/** Of timestamps and blobs, the model does not write defaults the way that these documents do. */
+function hasPlainDefault(
+  member: MemberPlan,
+): member is MemberPlan & { readonly default: string | number | boolean } {
+  return (
+    ["string", "number", "boolean", "named"].includes(member.type.kind) &&
+    ["string", "number", "boolean"].includes(typeof member.default)
+  );
+}
+
+function target(
+  plan: ServicePlan,
+  shape: ShapePlan | undefined,
+  type: ValueType,
+  constraints: MemberPlan["constraints"],
+): Keywords {
+  switch (shape?.kind) {
+    case "structure":
+      return reference(shape.name);
+    case "union":
+      return shape.streaming
+        ? { type: "array", items: reference(shape.name) }
+        : reference(shape.name);
+    case "list":
+      return {
+        type: "array",
+        items: entry(plan, shape.member, shape.sparse),
+        ...bounds(constraints.length, "minItems", "maxItems"),
+        ...(constraints.uniqueItems === true && { uniqueItems: true }),
+      };
+    case "map": {
+      const key = stringKeywords(shape.key.constraints);
+      return {
+        type: "object",
+        ...(Object.keys(key).length > 0 && { propertyNames: key }),
+        additionalProperties: entry(plan, shape.value, shape.sparse),
+        ...bounds(constraints.length, "minProperties", "maxProperties"),
+      };
+    }
+    case "enum":
+    case "intEnum":
+      return simpleKeywords(
+        { kind: "named", shape: shape.id, of: shape.kind, typeName: shape.typeName },
+        constraints,
+      );
+    case "simple":
+      return simpleKeywords(shape.type, constraints);
+    default:
+      return type.kind === "unit" ? reference("Unit") : simpleKeywords(type, constraints);
+  }
+}
+
+function entry(plan: ServicePlan, member: MemberPlan, sparse: boolean): Keywords {
+  const schema = target(plan, plan.shapesById.get(member.target), member.type, member.constraints);
+  return sparse ? { anyOf: [schema, { type: "null" }] } : schema;
+}
+
+function reference(name: string): Keywords {
+  return { $ref: `#/$defs/${name}` };
+}
+
+/** What the model says in words, and whether something should no longer be used. */
+export function annotations(documented: Documented): Keywords {
+  const { documentation, deprecated } = documented;
+  const text = documentation?.includes("<")
+    ? documentationToMarkdown(documentation)
+    : documentation;
+  return {
+    ...(text !== undefined && text.trim() !== "" && { description: text.trim() }),
+    ...(deprecated !== undefined && { deprecated: true }),
+  };
+}

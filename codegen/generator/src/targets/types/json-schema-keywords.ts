@@ -1,0 +1,112 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import type { Bounds, Constraints } from "../../plan/constraints.js";
+import type { ValueType } from "../../plan/value-type.js";
+
+/** Keywords of a JSON Schema. */
+export type Keywords = Readonly<Record<string, NodeValue>>;
+
+/** The JSON Schema of a value that is neither list, map, structure nor union. */
+export function simpleKeywords(type: ValueType, constraints: Constraints): Keywords {
+  switch (type.kind) {
+    case "string":
+      return { type: "string", ...stringKeywords(constraints) };
+    case "named":
+      return type.of === "intEnum"
+        ? numberKeywords(constraints)
+        : { type: "string", ...stringKeywords(constraints) };
+    case "number":
+      return numberKeywords(constraints);
+    case "boolean":
+      return { type: "boolean" };
+    case "timestamp":
+      return { type: "string", format: "date-time" };
+    case "bigInteger":
+      return { type: "integer", ...bounds(constraints.range, "minimum", "maximum") };
+    case "bigDecimal":
+      return { type: "number", ...bounds(constraints.range, "minimum", "maximum") };
+    case "blob":
+    case "payloadBlob":
+    case "streamingBlob":
+      return {
+        type: "string",
+        contentEncoding: "base64",
+        ...bounds(base64Bounds(constraints.length), "minLength", "maxLength"),
+      };
+    default:
+      return {};
+  }
+}
+
+/** What is demanded of a text, which may also be the key of a map. */
+export function stringKeywords(constraints: Constraints): Keywords {
+  const pattern =
+    constraints.pattern === undefined ? undefined : unicodePattern(constraints.pattern);
+  return {
+    ...(constraints.enum !== undefined && { enum: constraints.enum }),
+    ...bounds(constraints.length, "minLength", "maxLength"),
+    ...(pattern !== undefined && { pattern }),
+  };
+}
+
+/** Both ends of a range under the names that a type has for them. */
+export function bounds(range: Bounds | undefined, minimum: string, maximum: string): Keywords {
+  return {
+    ...(range?.min !== undefined && { [minimum]: range.min }),
+    ...(range?.max !== undefined && { [maximum]: range.max }),
+  };
+}
+
+function numberKeywords({ number, range, intEnum }: Constraints): Keywords {
+  const within = bounds(range, "minimum", "maximum");
+  if (intEnum !== undefined) return { type: "integer", enum: intEnum, ...within };
+  if (number !== undefined && number !== "float" && number !== "double") {
+    const limit = integerLimits[number];
+    return {
+      type: "integer",
+      ...(limit !== undefined && { minimum: -limit - 1, maximum: limit }),
+      ...within,
+    };
+  }
+  // What JSON has no number for. NaN is in no range, an infinity in those that are open to its side.
+  const special = [
+    ...(range === undefined ? ["NaN"] : []),
+    ...(range?.max === undefined ? ["Infinity"] : []),
+    ...(range?.min === undefined ? ["-Infinity"] : []),
+  ];
+  const finite = { type: "number", ...within };
+  return special.length > 0 ? { anyOf: [finite, { enum: special }] } : finite;
+}
+
+const integerLimits: Partial<Record<NonNullable<Constraints["number"]>, number>> = {
+  byte: 0x7f,
+  short: 0x7fff,
+  integer: 0x7fffffff,
+};
+
+/** Base64 has four characters for each three bytes begun. */
+function base64Bounds(length: Bounds | undefined): Bounds | undefined {
+  if (length === undefined) return undefined;
+  return {
+    ...(length.min !== undefined && { min: 4 * Math.ceil(length.min / 3) }),
+    ...(length.max !== undefined && { max: 4 * Math.ceil(length.max / 3) }),
+  };
+}
+
+/**
+ * The pattern as validators of JSON Schema take it, in the Unicode mode of regular expressions:
+ * without backslashes before characters that need none. Nothing where that mode still refuses it.
+ */
+function unicodePattern(pattern: string): string | undefined {
+  const bare = pattern.replace(/\\(.)/gs, (escape, character: string) =>
+    "_:@#%&~`'\"<>=!,; ".includes(character) ? character : escape,
+  );
+  return [pattern, bare].find(isUnicodePattern);
+}
+
+function isUnicodePattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, "u").unicode;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,111 @@
+import { UsageRecord } from "@marketplace-metering/types/validators";
+import { describe, expect, it } from "vitest";
+import {
+  BatchMeterUsageCommand,
+  type BatchMeterUsageCommandInput,
+  MarketplaceMeteringClient,
+  MeterUsageCommand,
+} from "../src/index.js";
+import {
+  convertInput,
+  convertParams,
+  ParameterValidationError,
+  validateParams,
+} from "../src/params.js";
+import { stubHandler } from "./stub-handler.js";
+
+const clientOf = (handler: ReturnType<typeof stubHandler>["handler"]) =>
+  new MarketplaceMeteringClient({
+    region: "us-east-1",
+    credentials: { accessKeyId: "a", secretAccessKey: "b" },
+    requestHandler: handler,
+  });
+
+/** Input as it comes from somewhere that knows no types. */
+const untyped = (input: object): BatchMeterUsageCommandInput => JSON.parse(JSON.stringify(input));
+
+describe("a client that validates parameters", () => {
+  it("sends nothing that does not fit, and tells all that is wrong", async () => {
+    const { handler, requests } = stubHandler({});
+    const client = clientOf(handler);
+    client.middlewareStack.use(validateParams());
+    const input = untyped({
+      UsageRecords: [{ Dimension: 1, Timestamp: "2026-11-01T05:00:00Z", Quantty: 3 }, {}],
+    });
+    const error: unknown = await client.send(new BatchMeterUsageCommand(input)).catch((e) => e);
+    expect(error).toBeInstanceOf(ParameterValidationError);
+    expect(error).toMatchObject({
+      message: [
+        "The parameters have 5 problems:",
+        "- expected UsageRecords[0].Timestamp to be a Date, got a string",
+        "- expected UsageRecords[0].Dimension to be a string, got a number",
+        "- unexpected value at UsageRecords[0].Quantty",
+        "- missing required value at UsageRecords[1].Timestamp",
+        "- missing required value at UsageRecords[1].Dimension",
+      ].join("\n"),
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it("sends what fits, and makes the token that is missing", async () => {
+    const { handler, requests } = stubHandler({ body: { MeteringRecordId: "id" } });
+    const client = clientOf(handler);
+    client.middlewareStack.use(validateParams());
+    const output = await client.send(
+      new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(0), UsageDimension: "d" }),
+    );
+    expect(output.MeteringRecordId).toBe("id");
+    expect(JSON.parse(requests[0]?.body)).toHaveProperty("ClientToken");
+  });
+
+  it("can leave lengths, ranges and patterns to the service", async () => {
+    const { handler, requests } = stubHandler({});
+    const client = clientOf(handler);
+    const command = () =>
+      new MeterUsageCommand({ ProductCode: "a b", Timestamp: new Date(0), UsageDimension: "" });
+    client.middlewareStack.use(validateParams({ constraints: false }));
+    await client.send(command());
+    expect(requests).toHaveLength(1);
+    client.middlewareStack.use(validateParams());
+    await expect(client.send(command())).rejects.toThrow("The parameters have 3 problems");
+    expect(requests).toHaveLength(1);
+  });
+
+  it("may be a single command", async () => {
+    const { handler, requests } = stubHandler({});
+    const command = new BatchMeterUsageCommand(untyped({}));
+    command.middlewareStack.use(validateParams());
+    await expect(clientOf(handler).send(command)).rejects.toThrow(
+      "missing required value at UsageRecords",
+    );
+    expect(requests).toEqual([]);
+  });
+});
+
+describe("a client that converts parameters", () => {
+  it("does so before it validates them, in whichever order it was told", async () => {
+    const { handler, requests } = stubHandler({});
+    const client = clientOf(handler);
+    client.middlewareStack.use(validateParams());
+    client.middlewareStack.use(convertParams({ timestamp: true, number: true }));
+    const input = untyped({
+      UsageRecords: [{ Dimension: "users", Timestamp: "2026-11-01T05:00:00Z", Quantity: "3" }],
+    });
+    await client.send(new BatchMeterUsageCommand(input));
+    expect(JSON.parse(requests[0]?.body).UsageRecords).toEqual([
+      { Dimension: "users", Timestamp: 1793509200, Quantity: 3 },
+    ]);
+  });
+
+  it("is not needed for a typed input of one's own", () => {
+    expect(
+      convertInput(UsageRecord, { Timestamp: 1793509200, Dimension: "users" }, { timestamp: true }),
+    ).toEqual({ Timestamp: new Date("2026-11-01T05:00:00Z"), Dimension: "users" });
+  });
+});
+
+it("does not check anything unless asked to, as the AWS SDK does not", async () => {
+  const { handler, requests } = stubHandler({});
+  await clientOf(handler).send(new BatchMeterUsageCommand(untyped({ Other: 1 })));
+  expect(requests).toHaveLength(1);
+});

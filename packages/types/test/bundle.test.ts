@@ -1,0 +1,37 @@
+import { gzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+const bundle = async (contents: string): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)), loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+};
+const text = bundle('export { Tag } from "@marketplace-metering/types/validators";');
+
+describe("a bundle for browsers with one validator", () => {
+  it("holds its shape and no other", async () => {
+    expect(await text).toContain('"Key"');
+    expect(await text).not.toMatch(/UsageRecord|ProductCode|Exception|Allocat/);
+  });
+
+  it("stays small, and without the engine that servers match patterns with", async () => {
+    expect((await text).length).toBeLessThan(13_300);
+    expect(gzipSync(await text).length).toBeLessThan(5_300);
+    expect(await text).not.toMatch(/RE2|require\(/);
+  });
+
+  it("holds of the JSON Schema documents only the one that is used", async () => {
+    const schema = await bundle('export { Tag } from "@marketplace-metering/types/json-schema";');
+    expect(schema).toContain("minLength");
+    expect(schema).not.toMatch(/UsageRecord|ProductCode|Exception/);
+  });
+});

@@ -1,0 +1,212 @@
+import type { $SchemaRef } from "@smithy/types";
+
+import {
+  type Bounds,
+  type Constraints,
+  constraintsOf,
+  type MemberConstraints,
+} from "./constraints.js";
+import { unicodePattern } from "./pattern.js";
+import { type SimpleView, type StructureView, viewOf } from "./schema-view.js";
+import { integerLimit } from "./type-checks.js";
+
+/** A JSON Schema, or a part of one. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/**
+ * The JSON Schema of a shape: what a value of it looks like as JSON, whichever protocol carries it.
+ * Timestamps are RFC 3339 texts, blobs base64, big numbers plain numbers, NaN and the infinities
+ * texts, event streams lists of their events. Structures and unions are definitions; everything
+ * else stands where it is used.
+ *
+ * Two things it cannot say: the length of a blob is exact to three bytes only, as base64 is; and a
+ * pattern that the Unicode mode of regular expressions refuses is left out.
+ *
+ * @throws RangeError where the target is neither `draft-2020-12` nor `draft-07`
+ */
+export const toJsonSchema = (
+  schema: $SchemaRef,
+  constraints: Constraints,
+  own: MemberConstraints = {},
+  target: string = "draft-2020-12",
+): Record<string, unknown> => {
+  const dialect = Object.hasOwn(dialects, target) ? dialects[target] : undefined;
+  if (!dialect) {
+    throw new RangeError(
+      `There is no JSON Schema for the target "${target}"; there is for ${Object.keys(dialects).join(" and ")}.`,
+    );
+  }
+  const definitions = new Definitions(constraints, dialect.definitions);
+  const root = definitions.schemaOf(schema, own);
+  return {
+    $schema: dialect.uri,
+    ...root,
+    ...(definitions.found.size > 0 && {
+      [dialect.definitions]: Object.fromEntries(definitions.found),
+    }),
+  };
+};
+
+const dialects: Readonly<Record<string, { readonly uri: string; readonly definitions: string }>> = {
+  "draft-2020-12": { uri: "https://json-schema.org/draft/2020-12/schema", definitions: "$defs" },
+  "draft-07": { uri: "http://json-schema.org/draft-07/schema#", definitions: "definitions" },
+};
+
+class Definitions {
+  readonly found = new Map<string, JsonSchema>();
+  readonly #constraints: Constraints;
+  readonly #keyword: string;
+
+  constructor(constraints: Constraints, keyword: string) {
+    this.#constraints = constraints;
+    this.#keyword = keyword;
+  }
+
+  schemaOf(ref: $SchemaRef, constraints: MemberConstraints): JsonSchema {
+    const view = viewOf(ref);
+    switch (view.kind) {
+      case "list":
+        return {
+          type: "array",
+          items: this.#entry(view.member, this.#of(view.name, "member"), view.sparse),
+          ...countOf(constraints.length, "minItems", "maxItems"),
+          ...(constraints.uniqueItems && { uniqueItems: true }),
+        };
+      case "map": {
+        const key = stringKeywords(this.#of(view.name, "key"));
+        return {
+          type: "object",
+          ...(Object.keys(key).length > 0 && { propertyNames: key }),
+          additionalProperties: this.#entry(view.value, this.#of(view.name, "value"), view.sparse),
+          ...countOf(constraints.length, "minProperties", "maxProperties"),
+        };
+      }
+      case "structure":
+      case "union":
+        return view.streaming
+          ? { type: "array", items: this.#reference(view) }
+          : this.#reference(view);
+      default:
+        return simpleSchema(view, constraints);
+    }
+  }
+
+  #reference(view: StructureView): JsonSchema {
+    if (!this.found.has(view.name)) {
+      // Taken before its members are looked at: one of them may lead back here.
+      this.found.set(view.name, {});
+      this.found.set(view.name, this.#definition(view));
+    }
+    return { $ref: `#/${this.#keyword}/${view.name}` };
+  }
+
+  #definition({ kind, name, members, fault }: StructureView): JsonSchema {
+    const shown = members.filter((member) => !fault || !errorProperties.has(member.name));
+    const properties = new Map<string, JsonSchema>(
+      shown.map((member) => [member.name, this.schemaOf(member.ref, this.#of(name, member.name))]),
+    );
+    const required = shown
+      .map((member) => member.name)
+      .filter((member) => this.#of(name, member).required);
+    if (fault) {
+      properties.set("name", { const: name });
+      properties.set("$fault", { const: fault });
+      properties.set("message", { type: "string" });
+      required.push(...errorProperties);
+    }
+    return {
+      type: "object",
+      properties: Object.fromEntries(properties),
+      ...(required.length > 0 && { required }),
+      ...(kind === "union" && {
+        oneOf: shown.map((member) => ({
+          properties: { [member.name]: true },
+          required: [member.name],
+        })),
+      }),
+    };
+  }
+
+  #entry(ref: $SchemaRef, constraints: MemberConstraints, sparse: boolean): JsonSchema {
+    const schema = this.schemaOf(ref, constraints);
+    return sparse ? { anyOf: [schema, { type: "null" }] } : schema;
+  }
+
+  #of(container: string | undefined, member: string): MemberConstraints {
+    return constraintsOf(this.#constraints, container, member);
+  }
+}
+
+const errorProperties: ReadonlySet<string> = new Set(["name", "$fault", "message"]);
+
+const simpleSchema = ({ kind }: SimpleView, constraints: MemberConstraints): JsonSchema => {
+  switch (kind) {
+    case "string":
+      return { type: "string", ...stringKeywords(constraints) };
+    case "number":
+      return numberSchema(constraints);
+    case "boolean":
+      return { type: "boolean" };
+    case "timestamp":
+      return { type: "string", format: "date-time" };
+    case "bigInteger":
+      return { type: "integer", ...rangeOf(constraints.range) };
+    case "bigDecimal":
+      return { type: "number", ...rangeOf(constraints.range) };
+    case "blob":
+    case "streamingBlob":
+      return {
+        type: "string",
+        contentEncoding: "base64",
+        ...countOf(base64Bounds(constraints.length), "minLength", "maxLength"),
+      };
+    case "document":
+      return {};
+  }
+};
+
+const stringKeywords = (constraints: MemberConstraints): JsonSchema => {
+  const pattern =
+    constraints.pattern === undefined ? undefined : unicodePattern(constraints.pattern);
+  return {
+    ...(constraints.enum && { enum: constraints.enum }),
+    ...countOf(constraints.length, "minLength", "maxLength"),
+    ...(pattern !== undefined && { pattern }),
+  };
+};
+
+const numberSchema = ({ number, range, intEnum }: MemberConstraints): JsonSchema => {
+  if (intEnum) return { type: "integer", enum: intEnum, ...rangeOf(range) };
+  if (number !== undefined && number !== "float" && number !== "double") {
+    const limit = integerLimit[number];
+    return {
+      type: "integer",
+      ...(limit !== undefined && { minimum: -limit - 1, maximum: limit }),
+      ...rangeOf(range),
+    };
+  }
+  // What JSON has no number for. NaN is in no range, an infinity in those that are open to its side.
+  const special = [
+    ...(range ? [] : ["NaN"]),
+    ...(range?.max === undefined ? ["Infinity"] : []),
+    ...(range?.min === undefined ? ["-Infinity"] : []),
+  ];
+  const finite = { type: "number", ...rangeOf(range) };
+  return special.length > 0 ? { anyOf: [finite, { enum: special }] } : finite;
+};
+
+const rangeOf = (range: Bounds | undefined): JsonSchema => countOf(range, "minimum", "maximum");
+
+const countOf = (bounds: Bounds | undefined, minimum: string, maximum: string): JsonSchema => ({
+  ...(bounds?.min !== undefined && { [minimum]: bounds.min }),
+  ...(bounds?.max !== undefined && { [maximum]: bounds.max }),
+});
+
+/** Base64 has four characters for each three bytes begun. */
+const base64Bounds = (bounds: Bounds | undefined): Bounds | undefined =>
+  bounds && {
+    ...(bounds.min !== undefined && { min: 4 * Math.ceil(bounds.min / 3) }),
+    ...(bounds.max !== undefined && { max: 4 * Math.ceil(bounds.max / 3) }),
+  };

@@ -1,0 +1,94 @@
+import type { $SchemaRef, InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+
+import { type Checks, compileChecks } from "../compile-checks.js";
+import type { Constraints } from "../constraints.js";
+import type { PatternMatcher } from "../pattern.js";
+import { compileShape, type ValidatedShape, type Validator } from "../validator.js";
+import { inputSchemaOf } from "./input-schema.js";
+import { ParameterValidationError } from "./parameter-validation-error.js";
+
+export interface ParameterValidationOptions {
+  /**
+   * Whether lengths, ranges, patterns, enums and unique items are checked as well. Without them a
+   * call fails only for values that are missing, unexpected or of another type. Default: true.
+   */
+  readonly constraints?: boolean;
+  /** How patterns are matched. Default: the regular expressions of JavaScript. */
+  readonly matcher?: PatternMatcher;
+}
+
+/**
+ * A plugin of a client or a command that checks the input of each call before anything else is done
+ * with it. The call then fails with {@link ParameterValidationError} and nothing is sent.
+ *
+ * @param constraints - those of the service, as its package of types has them
+ */
+export const parameterValidation = <Input extends object, Output extends MetadataBearer>(
+  constraints: Constraints,
+  { constraints: all = true, matcher }: ParameterValidationOptions = {},
+): Pluggable<Input, Output> => {
+  const kept = all ? constraints : withoutTraits(constraints);
+  const compiled = new WeakMap<object, Checks>();
+  const checksOf = (schema: Exclude<$SchemaRef, string | number>): Checks => {
+    let checks = compiled.get(schema);
+    if (!checks) {
+      checks = compileChecks(schema, { constraints: kept, as: "parameters", matcher });
+      compiled.set(schema, checks);
+    }
+    return checks;
+  };
+  const middleware: InitializeMiddleware<Input, Output> = (next, context) => {
+    const schema = inputSchemaOf(context);
+    if (!schema) return next;
+    return async (args) => {
+      const violations = checksOf(schema)(args.input);
+      if (violations.length > 0) throw new ParameterValidationError(violations);
+      return next(args);
+    };
+  };
+  return {
+    applyToStack: (stack) =>
+      stack.add(middleware, {
+        name: "parameterValidationMiddleware",
+        step: "initialize",
+        tags: ["PARAMETER_VALIDATION"],
+        override: true,
+      }),
+  };
+};
+
+/** What tells types and which values must be there, without what the constraint traits say of values. */
+const withoutTraits = (constraints: Constraints): Constraints =>
+  mapValues(constraints, (members) =>
+    mapValues(members, ({ required, number }) => ({
+      ...(required !== undefined && { required }),
+      ...(number !== undefined && { number }),
+    })),
+  );
+
+const mapValues = <From, To>(
+  object: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Readonly<Record<string, To>> =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+
+const compiledShapes = new WeakMap<ValidatedShape, Checks>();
+
+/**
+ * Checks parameters without a client, as {@link parameterValidation} does for each call.
+ *
+ * @param shape - the validator of the operation's input
+ * @throws ParameterValidationError with all problems where there are any
+ */
+export const checkInput: <T>(shape: Validator<T>, input: unknown) => asserts input is T = (
+  { shape },
+  input,
+) => {
+  let checks = compiledShapes.get(shape);
+  if (!checks) {
+    checks = compileShape(shape, { as: "parameters" });
+    compiledShapes.set(shape, checks);
+  }
+  const violations = checks(input);
+  if (violations.length > 0) throw new ParameterValidationError(violations);
+};

@@ -1,0 +1,109 @@
+import type { NumberKind } from "./constraints.js";
+import type { SimpleKind } from "./schema-view.js";
+
+/** What a value of a type is called, and whether a value is one. */
+export interface TypeCheck {
+  /** With its article: `a string`. */
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+/**
+ * The check of a simple type, for values as clients take and give them.
+ *
+ * @param number - which kind of number, where it is one
+ * @param payload - a blob that is the whole body of a message, which may also be text
+ */
+export const simpleTypeCheck = (
+  kind: SimpleKind,
+  number: NumberKind | undefined,
+  payload: boolean,
+): TypeCheck => {
+  if (kind === "number") return numberCheck(number);
+  return kind === "blob" && payload ? payloadCheck : simpleChecks[kind];
+};
+
+export const listCheck: TypeCheck = { expected: "an array", accepts: Array.isArray };
+
+export const eventStreamCheck: TypeCheck = {
+  expected: "an async iterable of events",
+  accepts: (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
+};
+
+/** An object that may hold members: no array, and none of the objects that are values of simple types. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Date) &&
+  !ArrayBuffer.isView(value);
+
+export const recordCheck: TypeCheck = { expected: "an object", accepts: isRecord };
+
+/** How a value is called in a message, without what it holds: that may be secret. */
+export const nameOfValue = (value: unknown): string => {
+  if (value === undefined || value === null) return String(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
+  if (value instanceof Uint8Array) return "a Uint8Array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+};
+
+const bytesOrText = (value: unknown): boolean =>
+  typeof value === "string" || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+
+const payloadCheck: TypeCheck = { expected: "a Uint8Array or a string", accepts: bytesOrText };
+
+const simpleChecks: Readonly<Record<Exclude<SimpleKind, "number">, TypeCheck>> = {
+  string: { expected: "a string", accepts: (value) => typeof value === "string" },
+  boolean: { expected: "a boolean", accepts: (value) => typeof value === "boolean" },
+  timestamp: {
+    expected: "a Date",
+    accepts: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+  },
+  blob: { expected: "a Uint8Array", accepts: (value) => value instanceof Uint8Array },
+  streamingBlob: {
+    expected: "a stream, a Uint8Array or a string",
+    accepts: (value) => bytesOrText(value) || isRecord(value),
+  },
+  bigInteger: {
+    expected: "a bigint",
+    accepts: (value) => typeof value === "bigint",
+  },
+  bigDecimal: {
+    expected: "a NumericValue",
+    accepts: (value) => isRecord(value) && value["type"] === "bigDecimal",
+  },
+  document: {
+    expected: "a document (null, boolean, number, string, array or object)",
+    accepts: (value) => /^(?:boolean|number|string|object)$/.test(typeof value),
+  },
+};
+
+/** The ranges of the integer kinds. Smithy: https://smithy.io/2.0/spec/simple-types.html */
+export const integerLimit: Partial<Record<NumberKind, number>> = {
+  byte: 0x7f,
+  short: 0x7fff,
+  integer: 0x7fffffff,
+  intEnum: 0x7fffffff,
+};
+
+const numberCheck = (kind: NumberKind | undefined): TypeCheck => {
+  if (kind === undefined || kind === "float" || kind === "double") {
+    return { expected: "a number", accepts: (value) => typeof value === "number" };
+  }
+  // A long that a number would not hold exactly comes as a bigint.
+  if (kind === "long") {
+    return {
+      expected: "an integer",
+      accepts: (value) => Number.isInteger(value) || typeof value === "bigint",
+    };
+  }
+  const limit = integerLimit[kind] ?? 0;
+  return {
+    expected: `an integer from ${-limit - 1} to ${limit}`,
+    accepts: (value) =>
+      typeof value === "number" && Number.isInteger(value) && value >= -limit - 1 && value <= limit,
+  };
+};

@@ -1,0 +1,169 @@
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { validator, withPatternMatcher } from "../src/index.js";
+import { Animal, AnimalList, type AnimalValue, Escaped, Food } from "./zoo.js";
+
+const base = { name: "tom", token: "t" };
+
+/** What is wrong, as `path: message`. */
+const problems = (schema: StandardSchemaV1, value: unknown): readonly string[] => {
+  const result = schema["~standard"].validate(value);
+  if (result instanceof Promise) throw new TypeError("a validator answers at once");
+  return (result.issues ?? []).map(
+    ({ path, message }) => `${(path ?? []).map(String).join("/")}: ${message}`,
+  );
+};
+
+describe("a validator", () => {
+  it("hands on the very value that it accepts", () => {
+    const value = { ...base, born: new Date(0), unknown: 1 };
+    const result = Animal["~standard"].validate(value);
+    expect(result).toEqual({ value });
+    expect("value" in result && result.value).toBe(value);
+  });
+
+  it("is a Standard Schema and a Standard JSON Schema of its type", () => {
+    expect(Animal["~standard"]).toMatchObject({ version: 1, vendor: "tinsmith" });
+    expectTypeOf(Animal).toExtend<StandardSchemaV1<unknown, AnimalValue>>();
+    expectTypeOf(Animal).toExtend<StandardJSONSchemaV1<unknown, AnimalValue>>();
+    expectTypeOf<StandardSchemaV1.InferOutput<typeof Animal>>().toEqualTypeOf<AnimalValue>();
+  });
+
+  it("tells everything that is wrong at once, each with its path", () => {
+    expect(
+      problems(Animal, {
+        token: 1,
+        legs: 4.5,
+        young: [base, { ...base, name: "TOO-LONG-A-NAME", born: "yesterday" }],
+      }),
+    ).toEqual([
+      "name: Is required",
+      "legs: Must be an integer from -128 to 127, not a number",
+      "young/1/name: Must have a length of 1 to 8, not 15",
+      "young/1/name: Must match the pattern ^[a-z]+$",
+      "young/1/born: Must be a Date, not a string",
+      "token: Must be a string, not a number",
+    ]);
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    [
+      "an integer out of its kind",
+      { legs: 128 },
+      ["legs: Must be an integer from -128 to 127, not a number"],
+    ],
+    ["a range", { weight: 11 }, ["weight: Must be 0 to 10.5"]],
+    ["NaN in a range", { weight: Number.NaN }, ["weight: Must be 0 to 10.5"]],
+    [
+      "an invalid date",
+      { born: new Date(Number.NaN) },
+      ["born: Must be a Date, not an invalid Date"],
+    ],
+    [
+      "the length of a blob",
+      { photo: new Uint8Array(2) },
+      ["photo: Must have a length of 3 to 6, not 2"],
+    ],
+    ["text for a blob", { photo: "abcd" }, ["photo: Must be a Uint8Array, not a string"]],
+    [
+      "null for an optional member",
+      { legs: null },
+      ["legs: Must be an integer from -128 to 127, not null"],
+    ],
+    ["null in a dense list", { nicknames: [null] }, ["nicknames/0: Must be a string, not null"]],
+    ["a hole in a dense list", { nicknames: [undefined] }, ["nicknames/0: Is required"]],
+    ["an item twice", { nicknames: ["a", "a"] }, ["nicknames: Must not hold an item twice"]],
+    ["an unknown value of an enum", { kind: "cow" }, ["kind: Must be one of cat, dog"]],
+    ["the key of a map", { tags: { x: "1" } }, ["tags/x: The key must match the pattern ^k"]],
+    [
+      "the value of a map",
+      { tags: { k: "long" } },
+      ["tags/k: Must have a length of at most 3, not 4"],
+    ],
+    ["an array for a structure", { young: [[]] }, ["young/0: Must be an object, not an array"]],
+    ["a date for a map", { tags: new Date(0) }, ["tags: Must be an object, not a Date"]],
+    [
+      "a function for a document",
+      { note: () => 1 },
+      ["note: Must be a document (null, boolean, number, string, array or object), not a function"],
+    ],
+    [
+      "a union without a member",
+      { food: {} },
+      ["food: Must have exactly one of hay, meat, not none"],
+    ],
+    [
+      "a union with two",
+      { food: { hay: "a", meat: 1 } },
+      ["food: Must have exactly one of hay, meat, not hay, meat"],
+    ],
+    [
+      "a union of a member that it does not know",
+      { food: { $unknown: ["x", 1] } },
+      ["food: Must have exactly one of hay, meat, not none"],
+    ],
+  ])("refuses %s", (_name, members, expected) => {
+    expect(problems(Animal, { ...base, ...members })).toEqual(expected);
+  });
+
+  it.each<[string, object]>([
+    ["null in a sparse list", { counts: [1, null] }],
+    ["null for a document", { note: null }],
+    ["members that the model does not know", { colour: "red" }],
+    ["an optional member that is undefined", { legs: undefined }],
+    ["a name that every object inherits, unset", Object.create({ legs: 4, ...base })],
+    ["values at their bounds", { legs: 0, weight: 10.5, photo: new Uint8Array(6) }],
+  ])("accepts %s", (_name, members) => {
+    expect(problems(Animal, { ...base, ...members })).toEqual([]);
+  });
+
+  it("does not take what every object inherits for a member", () => {
+    const Odd = validator<{ constructor?: string }>([3, "n", "Odd", 0, ["constructor"], [0]]);
+    expect(problems(Odd, {})).toEqual([]);
+    expect(problems(Odd, JSON.parse('{"constructor":1}'))).toEqual([
+      "constructor: Must be a string, not a number",
+    ]);
+  });
+
+  it("takes a shape for one even if it has the name of a prototype", () => {
+    const Proto = validator<{ a: string }>([3, "n", "__proto__", 0, ["a"], [0], 1], {
+      members: { a: { required: true } },
+    });
+    expect(problems(Proto, {})).toEqual(["a: Is required"]);
+  });
+
+  it("holds a shape to its own constraints where it is the whole value", () => {
+    expect(problems(AnimalList, [])).toEqual([": Must have a length of at least 1, not 0"]);
+    expect(problems(validator<string>(0, { own: { pattern: "^a" } }), "b")).toEqual([
+      ": Must match the pattern ^a",
+    ]);
+  });
+
+  it("tells errors apart by their name", () => {
+    const error = { name: "Escaped", $fault: "client", message: "Gone", animal: base };
+    expect(problems(Escaped, error)).toEqual([]);
+    expect(problems(Escaped, Object.assign(new Error("Gone"), error))).toEqual([]);
+    expect(problems(Escaped, { ...error, name: "Other", message: undefined })).toEqual([
+      "name: Must be Escaped",
+      "message: Must be a string, not undefined",
+    ]);
+  });
+
+  it("never says what a value holds", () => {
+    const secret = "s3cret!";
+    const told = problems(Animal, { name: secret, kind: secret, legs: secret, young: secret });
+    expect(told).toHaveLength(5);
+    expect(told.join()).not.toContain(secret);
+  });
+
+  it("matches patterns with what it is given", () => {
+    const seen: string[] = [];
+    const Careful = withPatternMatcher(Animal, (pattern) => (text) => {
+      seen.push(`${pattern} ${text}`);
+      return true;
+    });
+    expect(problems(Careful, { ...base, name: "NOT" })).toEqual([]);
+    expect(seen).toEqual(["^[a-z]+$ NOT"]);
+    expect(problems(Food, { hay: "x" })).toEqual([]);
+  });
+});
