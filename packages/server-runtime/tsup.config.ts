@@ -6,6 +6,8 @@ export default library(
     cli: "src/cli.ts",
     samples: "src/samples.ts",
     state: "src/state.ts",
+    fetch: "src/fetch.ts",
+    "request-handler": "src/request-handler.ts",
     matchers: "src/matchers.ts",
     "matchers/vitest": "src/matchers/vitest.ts",
     "matchers/jest": "src/matchers/jest.ts",

@@ -4,6 +4,7 @@ import type {
   StaticStructureSchema,
   StaticUnionSchema,
 } from "@smithy/types";
+import { EventStreamCodec } from "@smithy/core/event-streams";
 import { describe, expect, it } from "vitest";
 import { awsJson1_1 } from "../src/aws-json/index.js";
 import { EventStreamException, eventStreams } from "../src/event-streams/index.js";
@@ -161,6 +162,29 @@ describe.each(
       "no message is that long",
     );
   });
+});
+
+it("a server reads events in the messages that a signer puts around them", async () => {
+  const protocol = restJson1(service, { eventStreams });
+  const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
+  const codec = new EventStreamCodec(
+    (bytes) => Buffer.from(bytes).toString(),
+    (text) => Buffer.from(text),
+  );
+  const sign = (body: Uint8Array) =>
+    codec.encode({
+      headers: {
+        ":date": { type: "timestamp", value: new Date(0) },
+        ":chunk-signature": { type: "binary", value: Uint8Array.of(1, 2, 3) },
+      },
+      body,
+    });
+  const signed = async function* () {
+    for await (const frame of streamOf(request.body ?? "")) yield sign(frame);
+    yield sign(new Uint8Array());
+  };
+  const input = await protocol.readRequest(watch, { ...request, body: signed() });
+  expect(await gather(input["events"])).toEqual(sent);
 });
 
 it("every chunk that is written is one frame, which is what a signer of events needs", async () => {

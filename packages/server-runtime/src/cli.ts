@@ -87,7 +87,8 @@ const run = async <Seed>(command: MockCommand<Seed>, process: CommandProcess): P
   const server = command.createServer(seed);
   const colours = coloursFor(stdout, process.env);
   if (!line.quiet) server.use(requestLog(stdout, colours));
-  await server.listen({ port: line.port, host: line.host });
+  // The banner tells what there is to warn of.
+  await server.listen({ port: line.port, host: line.host, onWarning: () => undefined });
   const { environment } = command;
   const notes = command.notes?.(server) ?? [];
   const { url } = server;

@@ -20,9 +20,21 @@ export async function* decodeFrames(body: AsyncIterable<Uint8Array>): AsyncGener
     } catch {
       throw new Mismatch("The event stream is damaged: a checksum does not fit.");
     }
-    yield message;
+    const event = unsigned(message);
+    if (event) yield event;
   }
 }
+
+/** A signed event is a message around the event's own; the last one is around nothing. */
+const unsigned = (message: Message): Message | undefined => {
+  if (message.headers[":chunk-signature"] === undefined) return message;
+  if (message.body.byteLength === 0) return undefined;
+  try {
+    return codec.decode(message.body);
+  } catch {
+    throw new Mismatch("The event stream is damaged: a signed message holds no other.");
+  }
+};
 
 async function* frames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let pending: Uint8Array[] = [];

@@ -3,7 +3,7 @@ import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types"
 import { chosenMember, isRecord, memberValue } from "../schema/members.js";
 import { Sentinel } from "../schema/resolve.js";
 import { bytesOf } from "../values/bytes.js";
-import { eventShapes, type EventPayload } from "./event-shape.js";
+import { eventShapes, type EventPayload, type EventShape } from "./event-shape.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
 import { encodeFrame } from "./frames.js";
 
@@ -48,9 +48,27 @@ export const writeEvents: EventStreams["write"] = (events, union, payloads, init
           body: bytesOf(payloads.write(initial.schema, initial.value)),
         });
       }
-      for await (const event of events) yield write(event);
+      try {
+        for await (const event of events) yield write(event);
+      } catch (thrown) {
+        const last = exceptionOf(thrown, shapes);
+        if (!last) throw thrown;
+        yield write(last);
+      }
     },
   };
+};
+
+/** The event that an error of the stream's own is, by its name: with it the stream ends. */
+const exceptionOf = (
+  thrown: unknown,
+  shapes: ReadonlyMap<string, EventShape>,
+): Record<string, unknown> | undefined => {
+  if (!isRecord(thrown)) return undefined;
+  for (const { error, type } of shapes.values()) {
+    if (error && error[2] === thrown["name"]) return { [type]: thrown };
+  }
+  return undefined;
 };
 
 const bodyOf = (

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
 import type { Answer } from "../faults/broken-connection.js";
 import { ListenError } from "./listen-error.js";
-import { BodyTooLarge, readBody, toRequestMessage } from "./read-request.js";
+import { BodyTooLarge, tooLarge } from "../adapters/message-body.js";
+import { bodyOf, toRequestMessage } from "./read-request.js";
+import { startHttp2 } from "./serve-http2.js";
 import { writeResponse } from "./write-response.js";
 
 /** Where and within which limits to take requests. */
@@ -24,8 +26,15 @@ export interface ListenOptions {
   readonly requestTimeoutMs?: number;
   /** How long an idle connection is kept. Default 5 s. */
   readonly keepAliveTimeoutMs?: number;
-  /** How many connections at a time; more are refused. Default: no limit. */
+  /** How many connections at a time; more are refused. Default 10,000. */
   readonly maxConnections?: number;
+  /**
+   * Speaks HTTP/2 in place of HTTP/1.1, without TLS: clients have to know it beforehand, as those with event
+   * streams in both directions do. Default false.
+   */
+  readonly http2?: boolean;
+  /** Told where other machines can reach the server. Default: a warning of the process. */
+  readonly onWarning?: (warning: string) => void;
   /** How long `close` waits for requests under way before it cuts them. Default 1 s. */
   readonly closeTimeoutMs?: number;
 }
@@ -54,6 +63,16 @@ export const startListening = async (
 ): Promise<NodeListener> => {
   const maxBodyBytes = options.maxBodyBytes ?? 8 * 1024 * 1024;
   const limitOf = (path: string): number => options.bodyLimitOf?.(path) ?? maxBodyBytes;
+  const host = options.host ?? "127.0.0.1";
+  if (!isLoopback(host)) (options.onWarning ?? process.emitWarning)(exposed(host));
+  const wanted = options.port ?? 0;
+  const closeTimeoutMs = options.closeTimeoutMs ?? 1000;
+  const address = (port: number) => ({ url: `http://${urlHost(host)}:${port}`, host, port });
+  if (options.http2 === true) {
+    const { server, stop } = startHttp2(handle, limitOf, options);
+    const port = await bind(server, host, wanted);
+    return { ...address(port), close: () => stop(closeTimeoutMs) };
+  }
   const server = createServer(
     {
       maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
@@ -65,16 +84,10 @@ export const startListening = async (
     },
     (incoming, outgoing) => void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/")),
   );
-  if (options.maxConnections !== undefined) server.maxConnections = options.maxConnections;
+  server.maxConnections = options.maxConnections ?? 10_000;
   server.on("clientError", refuse);
-  const host = options.host ?? "127.0.0.1";
-  const port = await bind(server, host, options.port ?? 0);
-  return {
-    url: `http://${urlHost(host)}:${port}`,
-    host,
-    port,
-    close: () => stop(server, options.closeTimeoutMs ?? 1000),
-  };
+  const port = await bind(server, host, wanted);
+  return { ...address(port), close: () => stop(server, closeTimeoutMs) };
 };
 
 const serve = async (
@@ -84,27 +97,18 @@ const serve = async (
   maxBodyBytes: number,
 ): Promise<void> => {
   try {
-    const body = await readBody(incoming, maxBodyBytes);
+    const body = await bodyOf(incoming, maxBodyBytes);
     await writeResponse(outgoing, await handle(toRequestMessage(incoming, body)));
   } catch (error) {
     if (error instanceof BodyTooLarge && !outgoing.headersSent) {
-      answerTooLarge(outgoing, maxBodyBytes);
+      const answer = tooLarge(error);
+      answer.headers["connection"] = "close";
+      await writeResponse(outgoing, answer);
     } else {
       // The client has gone, or the answer broke off half-way: there is nobody left to tell.
       outgoing.destroy();
     }
   }
-};
-
-const answerTooLarge = (outgoing: ServerResponse, maxBodyBytes: number): void => {
-  const message = `The body of a request is limited to ${maxBodyBytes} bytes.`;
-  const body = JSON.stringify({ __type: "RequestEntityTooLargeException", message });
-  outgoing.writeHead(413, {
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    connection: "close",
-  });
-  outgoing.end(body);
 };
 
 /** Answers what is not HTTP, or too much of it, and hangs up. */
@@ -122,7 +126,7 @@ const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 };
 
-const bind = (server: Server, host: string, port: number): Promise<number> =>
+const bind = (server: NetServer, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => reject(new ListenError(host, port, cause));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -146,6 +150,12 @@ const stop = (server: Server, timeoutMs: number): Promise<void> =>
     });
     server.closeIdleConnections();
   });
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host.startsWith("127.");
+
+const exposed = (host: string): string =>
+  `${host} is reachable from other machines, and nobody is asked for a password.`;
 
 /** The host to put into a URL: every address is reached over the loopback one, IPv6 wears brackets. */
 const urlHost = (host: string): string => {

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from "node:http";
 
-import type { HttpHeaders, HttpQuery, HttpRequestMessage } from "@tinsmith/protocols";
+import type { Body, HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
 
-/** A body beyond the limit. */
-export class BodyTooLarge extends Error {}
+import { BodyTooLarge, isEventStream } from "../adapters/message-body.js";
+import { parseQuery } from "./parse-query.js";
 
 /**
  * Collects the body.
  *
  * @throws BodyTooLarge as soon as the limit is known to be passed
  */
-export const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array> =>
+const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) {
-      reject(new BodyTooLarge());
+      reject(new BodyTooLarge(maxBytes));
       return;
     }
     const chunks: Buffer[] = [];
@@ -23,7 +23,7 @@ export const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<U
       if (size > maxBytes) {
         incoming.removeAllListeners("data");
         incoming.resume();
-        reject(new BodyTooLarge());
+        reject(new BodyTooLarge(maxBytes));
         return;
       }
       chunks.push(chunk);
@@ -38,11 +38,12 @@ export const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<U
     });
   });
 
+/** The body: of events as they come, of anything else whole. @throws BodyTooLarge */
+export const bodyOf = (incoming: IncomingMessage, maxBytes: number): Body | Promise<Uint8Array> =>
+  isEventStream(incoming.headers["content-type"]) ? incoming : readBody(incoming, maxBytes);
+
 /** The message that the server's core reads. */
-export const toRequestMessage = (
-  incoming: IncomingMessage,
-  body: Uint8Array,
-): HttpRequestMessage => {
+export const toRequestMessage = (incoming: IncomingMessage, body: Body): HttpRequestMessage => {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");
   return {
@@ -62,28 +63,4 @@ const toHeaders = (incoming: IncomingMessage): HttpHeaders => {
     else if (value) headers[name] = value.join(", ");
   }
   return headers;
-};
-
-/** Parameters with all their values; `null` for one without `=`. */
-export const parseQuery = (text: string): HttpQuery => {
-  const query: HttpQuery = Object.create(null);
-  for (const part of text.split("&")) {
-    if (part === "") continue;
-    const equals = part.indexOf("=");
-    const name = decode(equals === -1 ? part : part.slice(0, equals));
-    const value = equals === -1 ? null : decode(part.slice(equals + 1));
-    const before = query[name];
-    if (before === undefined) query[name] = value;
-    else query[name] = [...(Array.isArray(before) ? before : [before ?? ""]), value ?? ""];
-  }
-  return query;
-};
-
-const decode = (text: string): string => {
-  const spaced = text.replaceAll("+", " ");
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
 };

@@ -1,9 +1,7 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 
-import type { Body } from "@tinsmith/protocols";
-
 import { type Answer, truncate } from "../faults/broken-connection.js";
+import { pump } from "./pump.js";
 
 /**
  * Writes a response whole where its body is at hand, piece by piece where it is a stream; or breaks
@@ -23,10 +21,9 @@ export const writeResponse = async (outgoing: ServerResponse, response: Answer):
     return;
   }
   outgoing.writeHead(statusCode, headers);
-  for await (const chunk of chunksOf(body)) {
-    if (!outgoing.write(chunk)) await once(outgoing, "drain");
-  }
-  outgoing.end();
+  // Events are to arrive when they happen, the first of them may be long in coming.
+  outgoing.flushHeaders();
+  await pump(body, outgoing);
 };
 
 /** Resets the connection (RST, not FIN), at once or after some bytes of the body. */
@@ -49,19 +46,3 @@ const breakConnection = (
 };
 
 const empty = new Uint8Array(0);
-
-const chunksOf = (
-  body: Exclude<Body, string | Uint8Array | undefined>,
-): AsyncIterable<Uint8Array> => {
-  const stream = body instanceof Blob ? body.stream() : body;
-  return Symbol.asyncIterator in stream ? stream : readAll(stream);
-};
-
-async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
-}

@@ -7,7 +7,10 @@ import { request, weather, type WeatherHandlers } from "../weather-service.js";
 
 describe("coverage", () => {
   it("counts operations, modelled errors, others and statuses", async () => {
-    const server = createServer<WeatherHandlers>({ ...weather, handlers: { GetForecast: () => ({}) } });
+    const server = createServer<WeatherHandlers>({
+      ...weather,
+      handlers: { GetForecast: () => ({}) },
+    });
     server.on("GetForecast").throwsOnce("NoSuchCity");
     for (let n = 0; n < 3; n++) await server.handle(request("GetForecast", { city: "Bern" }));
     await server.handle(request("GetForecast", {}));
@@ -31,7 +34,10 @@ describe("coverage", () => {
   });
 
   it("outlives resets, until it is cleared", async () => {
-    const server = createServer<WeatherHandlers>({ ...weather, handlers: { GetForecast: () => ({}) } });
+    const server = createServer<WeatherHandlers>({
+      ...weather,
+      handlers: { GetForecast: () => ({}) },
+    });
     await server.handle(request("GetForecast", { city: "Bern" }));
     server.reset();
     expect(server.coverage.report().totals.operations.covered).toBe(1);
@@ -41,7 +47,14 @@ describe("coverage", () => {
 
   it("counts enum values in inputs and outputs, however deep, also of shapes within themselves", async () => {
     const ns = "example.tree";
-    const Node$: StaticStructureSchema = [3, ns, "Node", 0, ["kind", "children"], [0, () => Nodes$]];
+    const Node$: StaticStructureSchema = [
+      3,
+      ns,
+      "Node",
+      0,
+      ["kind", "children"],
+      [0, () => Nodes$],
+    ];
     const Nodes$: StaticListSchema = [1, ns, "Nodes", 0, () => Node$];
     const Grow$: StaticOperationSchema = [9, ns, "Grow", 0, Node$, Node$];
     const service = { namespace: ns, name: "Tree", version: "1" };
@@ -50,7 +63,12 @@ describe("coverage", () => {
       protocols: [awsJson1_1(service)],
       operations: [{ schema: Grow$, errors: [] }],
       constraints: { Node: { kind: { enum: ["leaf", "branch", "root"] } } },
-      handlers: { Grow: () => ({ kind: "branch", children: [{ kind: "thorn" }, { children: [{ kind: "leaf" }] }] }) },
+      handlers: {
+        Grow: () => ({
+          kind: "branch",
+          children: [{ kind: "thorn" }, { children: [{ kind: "leaf" }] }],
+        }),
+      },
     });
     const { statusCode } = await server.handle({
       ...request("Grow", { kind: "leaf" }),

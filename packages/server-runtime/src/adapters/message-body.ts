@@ -1,0 +1,81 @@
+import type { Body, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+
+/** What an adapter puts something in front of: every `Server` is one. */
+export interface Answering {
+  handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
+}
+
+/** A body beyond the limit. */
+export class BodyTooLarge extends Error {
+  override readonly name = "BodyTooLarge";
+
+  constructor(maxBytes: number) {
+    super(`The body of a request is limited to ${maxBytes} bytes.`);
+  }
+}
+
+/** Whether events come in the body one by one, so that it is not to be waited for. */
+export const isEventStream = (contentType: string | undefined): boolean =>
+  contentType?.startsWith("application/vnd.amazon.eventstream") === true;
+
+/** A stream of bytes as the runtimes have it. */
+export type ByteStream = AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array> | Blob;
+
+/** A stream as chunks; whoever stops early lets go of it. */
+export const chunksOf = (stream: ByteStream): AsyncIterable<Uint8Array | string> => {
+  if (stream instanceof Blob) return chunksOf(stream.stream());
+  return Symbol.asyncIterator in stream ? stream : readAll(stream);
+};
+
+async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** The whole of a stream. @throws BodyTooLarge as soon as the limit is passed */
+export const collect = async (stream: ByteStream, maxBytes = Infinity): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(stream)) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    size += bytes.byteLength;
+    if (size > maxBytes) throw new BodyTooLarge(maxBytes);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, size);
+};
+
+/** A body as bytes where it is at hand, else as a stream. */
+export const plainBody = (body: Body): Uint8Array | ByteStream | undefined =>
+  typeof body === "string" ? Buffer.from(body) : body;
+
+/** The answer to a body beyond the limit. */
+export const tooLarge = (error: BodyTooLarge): HttpResponseMessage => ({
+  statusCode: 413,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ __type: "RequestEntityTooLargeException", message: error.message }),
+});
+
+/** Waits for a value, but no longer than until the signal: then it throws the signal's reason. */
+export const until = async <T>(signal: AbortSignal | undefined, value: Promise<T>): Promise<T> => {
+  if (!signal) return value;
+  signal.throwIfAborted();
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([value, aborted]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
+  }
+};

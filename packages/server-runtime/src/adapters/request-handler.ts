@@ -1,0 +1,97 @@
+import { Readable } from "node:stream";
+
+import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import type { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+
+import {
+  type Answering,
+  type ByteStream,
+  chunksOf,
+  collect,
+  isEventStream,
+  plainBody,
+  until,
+} from "./message-body.js";
+
+/** What clients of the AWS SDK for JavaScript and of this project take as their `requestHandler`. */
+export interface InProcessHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
+  destroy(): void;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpHandlerConfigs(): Record<string, never>;
+}
+
+/**
+ * A server as the `requestHandler` of a client: in the same process, without a socket. The request goes
+ * through the whole of client and server all the same: signed, written, read, validated.
+ *
+ * @example new MarketplaceMeteringClient({ requestHandler: requestHandlerFor(server) })
+ * @returns a handler that rejects with an `AbortError` when the call is aborted, and as a broken connection
+ * does where a fault breaks it
+ */
+export const requestHandlerFor = (server: Answering): InProcessHandler => ({
+  metadata: { handlerProtocol: "http/1.1" },
+  handle: async (request, { abortSignal } = {}) => {
+    const stop = new AbortController();
+    const abort = (): void => {
+      stop.abort(Object.assign(new Error("Request aborted"), { name: "AbortError" }));
+    };
+    if (abortSignal?.aborted) abort();
+    // Signals of the SDK's own kind have nothing but `onabort`.
+    if (abortSignal && "addEventListener" in abortSignal) {
+      abortSignal.addEventListener("abort", abort, { once: true });
+    } else if (abortSignal) {
+      Object.assign(abortSignal, { onabort: abort });
+    }
+    const answer = async () => server.handle(await toMessage(request));
+    return { response: toResponse(await until(stop.signal, answer())) };
+  },
+  destroy: () => undefined,
+  updateHttpClientConfig: () => undefined,
+  httpHandlerConfigs: () => ({}),
+});
+
+const toMessage = async (request: HttpRequest): Promise<HttpRequestMessage> => {
+  const { hostname, port, method, path } = request;
+  const headers = lowerCase(request.headers);
+  headers["host"] ??= port === undefined ? hostname : `${hostname}:${port}`;
+  const query: HttpRequestMessage["query"] = {};
+  for (const [name, value] of Object.entries(request.query ?? {})) query[name] = value;
+  return { method, path, query, headers, body: await bodyOf(request.body, headers) };
+};
+
+const bodyOf = async (body: unknown, headers: HttpHeaders): Promise<HttpRequestMessage["body"]> => {
+  if (body === undefined || body === null) return new Uint8Array(0);
+  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (!isStream(body)) throw new TypeError("A body of this kind cannot be read in process.");
+  return isEventStream(headers["content-type"]) ? asBytes(body) : collect(body);
+};
+
+const isStream = (body: unknown): body is ByteStream =>
+  body instanceof Blob ||
+  body instanceof ReadableStream ||
+  (typeof body === "object" && body !== null && Symbol.asyncIterator in body);
+
+async function* asBytes(stream: ByteStream): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunksOf(stream)) {
+    yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+  }
+}
+
+const toResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpResponse => {
+  const plain = plainBody(body) ?? new Uint8Array(0);
+  const chunks = plain instanceof Uint8Array ? [plain] : asBytes(plain);
+  return {
+    statusCode,
+    headers: lowerCase(headers),
+    body: Readable.from(chunks, { objectMode: false }),
+  };
+};
+
+const lowerCase = (headers: Readonly<Record<string, string>>): HttpHeaders => {
+  const lower: HttpHeaders = {};
+  for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = value;
+  return lower;
+};
