@@ -45,6 +45,17 @@ missing, unexpected, of another type or against the model's constraints, with it
 into dates, numbers, booleans and bytes, for the types that are named. \`checkInput\` and \`convertInput\` do the same
 without a client. What is not imported costs nothing.
 
+## Beyond calls
+
+What is not imported costs nothing.
+
+| entry                          | what it is for                                                                       |
+| ------------------------------ | ------------------------------------------------------------------------------------ |
+| \`${packageName}/stubs\`     | tests: clients that answer with stubs, through the whole pipeline, without a network |
+| \`${packageName}/plugins\`   | handlers with steps and priorities, requests that are built without being sent       |
+| \`${packageName}/logging\`   | a line for each call, and wire traces, without secrets                               |
+| \`${packageName}/telemetry\` | spans and metrics for OpenTelemetry                                                  |
+
 Files below \`src/generated\` are written by \`tinsmith build\`; everything else is yours.
 `;
 }

@@ -4,6 +4,7 @@ import { writeLlmsFull, writeLlmsIndex } from "./output/llms.js";
 import { markdownPath } from "./output/markdown.js";
 import { writePage } from "./output/write-page.js";
 import { createErrorsPage } from "./pages/errors-page.js";
+import { createRubyGuidePage, guideNames } from "./pages/guide-page.js";
 import { frameOf, layOut } from "./pages/layout.js";
 import { operationPage } from "./pages/operation-page.js";
 import { createOverviewPage } from "./pages/overview-page.js";
@@ -12,7 +13,13 @@ import type { Page } from "./pages/page.js";
 import { shapePage } from "./pages/shape-page.js";
 import { createShapesIndexPage } from "./pages/shapes-index-page.js";
 import { writeSearchIndex } from "./search/search-index.js";
-import { errorsPage, hasPage, overviewPage, shapesPage } from "./site/plan-places.js";
+import {
+  errorsPage,
+  hasPage,
+  overviewPage,
+  rubyGuidePage,
+  shapesPage,
+} from "./site/plan-places.js";
 import type { Site } from "./site/site.js";
 
 /** A file of the site: its path from the root, with slashes, and its text. */
@@ -68,6 +75,9 @@ function* createPages(
   for (const shape of plan.shapes.filter(hasPage)) {
     yield at(pathOf(shape.id), (context) => shapePage(shape, context));
   }
+  const names = guideNames(createPageContext(site, rubyGuidePage));
+  if (names !== undefined)
+    yield at(rubyGuidePage, (context) => createRubyGuidePage(names, context));
 }
 
 /** Where each shape and member is described: committed with the site, so a lost link shows as a change. */

@@ -2,7 +2,7 @@ import type { Page, PageSection } from "../pages/page.js";
 import type { Site } from "../site/site.js";
 import { markdownPath } from "./markdown.js";
 
-const sections: readonly PageSection[] = ["Overview", "Operations", "Errors", "Shapes"];
+const sections: readonly PageSection[] = ["Overview", "Operations", "Errors", "Shapes", "Guides"];
 
 /** A table of contents in the form of llms.txt: title, summary, and a list of links a section. */
 export function writeLlmsIndex(site: Site, pages: readonly Page[]): string {

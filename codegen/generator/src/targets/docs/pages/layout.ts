@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { errorsPage, overviewPage, shapesPage } from "../site/plan-places.js";
+import { errorsPage, overviewPage, rubyGuidePage, shapesPage } from "../site/plan-places.js";
 import { markdownPath } from "../output/markdown.js";
+import { guideNames } from "./guide-page.js";
 import type { PageContext } from "./page-context.js";
 import type { Site } from "../site/site.js";
 import type { Page } from "./page.js";
@@ -20,9 +21,9 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /** All that goes into the documents of a site beside their pages. */
-export function frameOf({ plan, places }: Site): string {
+export function frameOf({ plan, places, names }: Site): string {
   const operations = plan.operations.map(({ id, name }) => [name, places.get(id)?.page]);
-  return JSON.stringify([plan.title, plan.name, operations]);
+  return JSON.stringify([plan.title, plan.name, operations, names.clientPackage]);
 }
 
 /** The whole document: head, navigation, the page, the way around it. */
@@ -99,6 +100,12 @@ function navigation(page: Page, context: PageContext): Element {
     ),
     h("p", { className: ["group"] }, "Reference"),
     h("ul", [item(errorsPage, "Errors"), item(shapesPage, "Shapes")]),
+    ...(guideNames(context) === undefined
+      ? []
+      : [
+          h("p", { className: ["group"] }, "Guides"),
+          h("ul", [item(rubyGuidePage, "Coming from Ruby")]),
+        ]),
   ]);
   // On a narrow screen the navigation folds; a checkbox does it without a script.
   return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [

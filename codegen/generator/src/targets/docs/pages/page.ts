@@ -12,4 +12,4 @@ export interface Page {
   readonly content: readonly ElementContent[];
 }
 
-export type PageSection = "Overview" | "Operations" | "Errors" | "Shapes";
+export type PageSection = "Overview" | "Operations" | "Errors" | "Shapes" | "Guides";

@@ -7,6 +7,7 @@ import type { Place } from "./site.js";
 export const overviewPage = "index.html";
 export const errorsPage = "errors.html";
 export const shapesPage = "shapes/index.html";
+export const rubyGuidePage = "guides/coming-from-ruby.html";
 
 /** Decides the page and the anchor of everything that can be linked to, from shape ids alone. */
 export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { compile, exportedNames } from "./compile.js";
+
+const guide = readFileSync(
+  new URL("../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
+  "utf8",
+);
+
+/** The tables of the guide: what it is in Ruby, what it is here. */
+const rows = guide
+  .split("\n")
+  .filter((line) => line.startsWith("| `") || line.startsWith("| a") || line.startsWith("| the"))
+  .map((line) => {
+    const [, there = "", here = ""] = line.split(/(?<!\\)\|/);
+    return { there: there.trim(), here: here.trim() };
+  });
+
+const codesOf = (cell: string): readonly string[] =>
+  [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+
+/** The members of types, as the compiler sees them. */
+const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> => {
+  const text = [
+    'import type * as index from "../src/index.js";',
+    'import type * as logging from "../src/logging.js";',
+    'import type * as plugins from "../src/plugins.js";',
+    'import type * as telemetry from "../src/telemetry.js";',
+    'import type * as stubs from "../src/stubs.js";',
+    'import type * as smithy from "@smithy/types";',
+    ...Object.entries(types).map(
+      ([name, type]) => `export declare const ${name}: Required<${type}>;`,
+    ),
+    "export type { index, logging, plugins, telemetry, stubs, smithy };",
+  ].join("\n");
+  const { program } = compile({ "members.ts": text });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFiles().find(({ fileName }) => fileName.endsWith("/members.ts"));
+  const module = source && checker.getSymbolAtLocation(source);
+  if (source === undefined || module === undefined) throw new Error("The types are missing.");
+  const found = Object.keys(types).flatMap((name) => {
+    const symbol = checker.getExportsOfModule(module).find((one) => one.name === name);
+    if (symbol === undefined) throw new Error(`${name} is missing.`);
+    const type = checker.getTypeOfSymbolAtLocation(symbol, source);
+    return type.getProperties().map((property) => property.name);
+  });
+  return new Set(found);
+};
+
+/** Options of the Ruby client, as its reference lists them. */
+const rubyOptions = `
+plugins credentials region profile access_key_id secret_access_key session_token account_id token_provider
+sigv4a_signing_region_set auth_scheme_preference endpoint endpoint_provider use_fips_endpoint use_dualstack_endpoint
+ignore_configured_endpoint_urls disable_host_prefix_injection endpoint_discovery active_endpoint_cache
+endpoint_cache_max_entries endpoint_cache_max_threads endpoint_cache_poll_interval validate_params convert_params
+simple_json retry_mode max_attempts retry_limit retry_base_delay retry_max_delay retry_jitter retry_backoff
+correct_clock_skew adaptive_retry_wait_to_fill defaults_mode logger log_level log_formatter http_wire_trace
+telemetry_provider sdk_ua_app_id client_side_monitoring http_open_timeout http_read_timeout http_idle_timeout
+http_continue_timeout ssl_timeout http_proxy ssl_ca_bundle ssl_cert ssl_key ssl_verify_peer on_chunk_sent
+on_chunk_received raise_response_errors disable_request_compression request_min_compression_size_bytes
+request_checksum_calculation response_checksum_validation stub_responses`
+  .trim()
+  .split(/\s+/);
+
+/** Names that are no names of this client's own: of the language, of steps, of options that only other services have. */
+const others = new Set([
+  ...["await", "try", "catch", "instanceof", "Date"],
+  ...["initialize", "validate", "build", "sign", "send", "adaptive", "standard", "legacy"],
+  ...["keepAlive", "maxSockets", "ca", "cert", "key", "rejectUnauthorized", "hpagent"],
+  ...["token", "sigv4aSigningRegionSet"],
+  ...["disableRequestCompression", "requestMinCompressionSizeBytes"],
+  ...["requestChecksumCalculation", "responseChecksumValidation"],
+  "NODE_EXTRA_CA_CERTS",
+]);
+
+describe("the guide for those who come from Ruby", () => {
+  it("has a row for every option of the Ruby client", () => {
+    const there = rows.map((row) => row.there).join("\n");
+    expect(rubyOptions.filter((option) => !there.includes(option))).toEqual([]);
+  });
+
+  it("names only what there is", () => {
+    const entries = ["index", "logging", "plugins", "stubs", "telemetry"];
+    const exported = entries.flatMap((entry) => [...exportedNames(`../src/${entry}.js`).keys()]);
+    const known = members({
+      client: "typeof index.MarketplaceMeteringClient",
+      instance: "index.MarketplaceMetering",
+      config: "index.MarketplaceMeteringClientConfig",
+      exception: "index.ThrottlingException",
+      metadata: 'index.ThrottlingException["$metadata"]',
+      credentials: "smithy.AwsCredentialIdentity",
+      handler: "smithy.NodeHttpHandlerOptions",
+      logging: "logging.LoggingOptions",
+      telemetry: "telemetry.TelemetryOptions",
+      handlers: "plugins.HandlerOptions",
+      stubs: "stubs.MarketplaceMeteringStubs",
+      request: 'stubs.MarketplaceMeteringStubs["apiRequests"][number]',
+    });
+    const names = rows
+      .flatMap(({ here }) => codesOf(here))
+      .filter((code) => /^[$A-Za-z][\w$]*$/.test(code));
+    const unknown = names.filter(
+      (name) => !known.has(name) && !exported.includes(name) && !others.has(name),
+    );
+    expect(names.length).toBeGreaterThan(60);
+    expect(unknown).toEqual([]);
+  }, 60_000);
+
+  it("names, as options that only other services have, none of this client's", () => {
+    const config = members({ config: "index.MarketplaceMeteringClientConfig" });
+    expect([...others].filter((name) => config.has(name))).toEqual([]);
+  });
+
+  it("shows calls that compile", () => {
+    const codes = rows.flatMap(({ here }) => codesOf(here));
+    const calls = codes
+      .filter((code) => /^(?:client\.|new \w+Client|stub|buildRequest|handle)/.test(code))
+      .filter((code) => !code.includes("params") || code.includes("BatchMeterUsage"))
+      .map((code) =>
+        code
+          .replaceAll("(params)", "({ UsageRecords: [] })")
+          .replaceAll("[ … ]", '["ThrottlingException", { Results: [] }]')
+          .replaceAll("{ … }", "{ MeterUsage: {} }")
+          .replaceAll(", data)", ", { Results: [] })")
+          .replace(
+            "{ step, priority, operations }",
+            '{ step: "sign", priority: 60, operations: [] }',
+          )
+          .replace(", middleware)", ", (next) => next)"),
+      )
+      .filter((code) => code.includes("("));
+    const text = [
+      'import { BatchMeterUsageCommand, MarketplaceMetering, MarketplaceMeteringClient } from "../src/index.js";',
+      'import { buildRequest, handle } from "../src/plugins.js";',
+      'import { createStubs, stubData, stubResponses } from "../src/stubs.js";',
+      "const client = new MarketplaceMetering({});",
+      ...calls.map((call, index) => `export const call${index} = ${call};`),
+      "export { BatchMeterUsageCommand, MarketplaceMeteringClient, buildRequest, handle, createStubs, stubData, stubResponses };",
+    ].join("\n");
+    expect(calls).toHaveLength(6);
+    expect(compile({ "calls.ts": text }).errors).toEqual([]);
+  }, 60_000);
+});
