@@ -26,6 +26,14 @@ function surface({
         "`await`, `try` and `catch`: a call that failed throws. The status is at `$metadata.httpStatusCode` of outputs and errors.",
       ],
       [
+        "pageable responses, `each_page`",
+        "The paginators of operations that have pages: `for await` goes through pages or items.",
+      ],
+      [
+        "`client.wait_until(name, params)`",
+        "A function for each waiter of the model, with the client and the longest time to wait.",
+      ],
+      [
         "`response.context`, request id, retries",
         "`$metadata` of outputs and errors: `requestId`, `attempts`, `totalRetryDelay`.",
       ],
