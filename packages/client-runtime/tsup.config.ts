@@ -89,6 +89,7 @@ const extras = {
 };
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
+<<<<<<< HEAD
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
 export default defineConfig([
@@ -121,4 +122,62 @@ export default defineConfig([
     platform: "browser",
     esbuildPlugins: [browserPlatform],
   }),
+=======
+
+/** Entries of the package. All but the first are for services that ask for them. */
+const entries = ["index", "checksums", "compression", "event-streams", "http-auth", "sigv4a"];
+
+/** Streams of events are what one entry is about. */
+const carried = (name: string): Options =>
+  name === "event-streams" ? { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] } : {};
+
+/** Files that are loaded when they are first needed, and what they are made of. */
+const lazyFiles = {
+  "credential-chain": "src/node/credential-chain.ts",
+  "node-http-handler": "src/node/node-http-handler.ts",
+  "node-http2-handler": "src/node/node-http2-handler.ts",
+  "signature-v4a": "src/auth/signature-v4a.ts",
+  "token-chain": "src/node/token-chain.ts",
+};
+
+const keepLazy = (format: "esm" | "cjs"): EsbuildPlugin[] =>
+  Object.keys(lazyFiles).map((name) =>
+    redirect(new RegExp(`^\\./${name}\\.js$`), {
+      path: `./${name}${extensions[format]}`,
+      external: true,
+    }),
+  );
+
+/** Modules of Node that have a counterpart of the same name for browsers. */
+const forBrowsers = ["default-token", "http2", "platform", "streams"].map((name) =>
+  redirect(new RegExp(`/node/${name}\\.js$`), {
+    path: fileURLToPath(new URL(`src/browser/${name}.ts`, import.meta.url)),
+  }),
+);
+
+export default defineConfig([
+  ...(["esm", "cjs"] as const).flatMap((format) => [
+    ...entries.flatMap((name) => [
+      build({ [name]: `src/${name}.ts` }, format, {
+        ...carried(name),
+        esbuildPlugins: keepLazy(format),
+      }),
+      build({ [`${name}.browser`]: `src/${name}.ts` }, format, {
+        ...carried(name),
+        platform: "browser",
+        esbuildPlugins: [...keepLazy(format), ...forBrowsers],
+      }),
+    ]),
+    // They are the same everywhere, so nothing of Node may be in them.
+    ...Object.entries(extras).map(([name, path]) =>
+      build({ [name]: path }, format, { platform: "browser" }),
+    ),
+    ...Object.entries(lazyFiles).map(([name, path]) => build({ [name]: path }, format)),
+  ]),
+  {
+    entry: { ...Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])), ...extras },
+    format: ["esm", "cjs"],
+    dts: { only: true },
+  },
+>>>>>>> 6ec4c4c (Give the client's runtime every auth scheme, checksums, compression and signed event streams)
 ]);

@@ -7,6 +7,7 @@ import type { CommandSettings, OperationDefinition } from "./service.js";
 /** What the middleware knows of the operation of a call. Made once for each command class. */
 export interface CallOperation {
   readonly name: string;
+  readonly definition: OperationDefinition;
   readonly description: OperationDescription;
   readonly endpointParameters: EndpointParameterInstructions;
   /** Classes of the modelled errors, by code. */
@@ -25,6 +26,7 @@ export const describeOperation = (
   const { schema, errors } = definition;
   const operation: CallOperation = {
     name: schema[2],
+    definition,
     description: { schema, errors: errors.map(([error]) => error) },
     endpointParameters: { ...settings.endpointParameters, ...definition.endpointParameters },
     exceptions: new Map(errors.map(([error, exception]) => [error[2], exception])),

@@ -13,7 +13,7 @@ export type { ExtensionConfiguration, RuntimeExtension } from "./config/extensio
 export type { ProtocolInput, ProtocolSettings, SmithyProtocol } from "./config/protocol-config.js";
 export type { AuthSchemeFactory, ClientAuthScheme } from "./auth/auth-scheme.js";
 export { sigv4 } from "./auth/sigv4.js";
-export type { SigV4Config, SigV4ResolvedConfig } from "./auth/sigv4.js";
+export type { SigV4Config, SigV4ResolvedConfig } from "./auth/sigv4-config.js";
 export {
   isValidHostLabel,
   isVirtualHostableS3Bucket,
@@ -45,4 +45,10 @@ export type { HttpHandler, RequestHandlerInput, RequestOptions } from "./http-ha
 export { Client, dispatch } from "./service-client.js";
 export type { Callback, CallError, ServiceClientClass } from "./service-client.js";
 export { ServiceClient } from "./client.js";
-export type { CommandSettings, OperationDefinition, ServiceDescription } from "./service.js";
+export type { ClientFeature, FeatureContext } from "./client-feature.js";
+export type {
+  ChecksumDefinition,
+  CommandSettings,
+  OperationDefinition,
+  ServiceDescription,
+} from "./service.js";

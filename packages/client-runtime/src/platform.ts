@@ -29,6 +29,8 @@ export interface Settings {
   readonly disableClockSkewCorrection: Provider<boolean>;
   /** The service's endpoint URL; `undefined` where none is set or where such settings are to be ignored. */
   readonly endpointUrl: Provider<string | undefined>;
+  /** Any other setting, by its environment variable and its key in the profile. */
+  text(variable: string, key: string): Provider<string | undefined>;
 }
 
 /** Settings that a defaults mode stands for. */

@@ -2,10 +2,12 @@ import { Client as SmithyClient } from "@smithy/core/client";
 import type {
   Command,
   EndpointParameters,
+  HandlerExecutionContext,
   HttpHandlerOptions,
   MetadataBearer,
   MiddlewareStack,
 } from "@smithy/types";
+import { operationOf } from "./call-operation.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./config/client-config.js";
 import { applyExtensions } from "./config/extensions.js";
 import type { RuntimeExtension } from "./config/extensions.js";
@@ -155,6 +157,10 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
       stack.use(retryPlugin(config));
       stack.use(signingPlugin);
       stack.use(deserializerPlugin(config));
+      for (const feature of service.features ?? []) {
+        const definitionOf = (context: HandlerExecutionContext) => operationOf(context).definition;
+        stack.use(feature({ input, config, platform, definitionOf }));
+      }
       for (const plugin of plugins) plugin.applyToStack?.(stack, config);
       watchStack(stack);
     }

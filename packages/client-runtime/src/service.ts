@@ -8,6 +8,7 @@ import type {
 } from "@smithy/types";
 import type { ProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { AuthSchemeFactory } from "./auth/auth-scheme.js";
+import type { ClientFeature } from "./client-feature.js";
 import type { ExceptionClass } from "./errors/service-exception.js";
 
 /** What a generated client tells the runtime about its service: plain data and the parts it is made of. */
@@ -21,6 +22,22 @@ export interface ServiceDescription<Params extends EndpointParameters = Endpoint
   readonly authSchemes: readonly AuthSchemeFactory[];
   /** By operation, the ids of the schemes it takes instead of the service's. */
   readonly operationAuth?: Readonly<Record<string, readonly string[]>>;
+  /** Parts of the pipeline beyond what every client has. */
+  readonly features?: readonly ClientFeature[];
+}
+
+/** How the bodies of an operation are checked (`aws.protocols#httpChecksum`, `smithy.api#httpChecksumRequired`). */
+export interface ChecksumDefinition {
+  /** Whether a request goes out with a checksum in any case. */
+  readonly required?: boolean;
+  /** The member of the input that chooses the algorithm, and the header it is bound to. */
+  readonly algorithmMember?: readonly [member: string, header: string | undefined];
+  /** The member of the input that asks for the check of responses with `ENABLED`. */
+  readonly validationMember?: string;
+  /** Algorithms that the service may use in responses. */
+  readonly responseAlgorithms?: readonly string[];
+  /** `Content-MD5` is the checksum that the operation knows. */
+  readonly md5?: boolean;
 }
 
 /** What a generated command tells the runtime about its operation. */
@@ -30,6 +47,11 @@ export interface OperationDefinition {
   readonly errors: readonly (readonly [schema: StaticErrorSchema, exception: ExceptionClass])[];
   /** Endpoint parameters that this operation sets, beside those of the client. */
   readonly endpointParameters?: EndpointParameterInstructions;
+  readonly checksum?: ChecksumDefinition;
+  /** Encodings in which the service takes the body, best first (`smithy.api#requestCompression`). */
+  readonly compression?: readonly string[];
+  /** Whether the signature leaves the body out (`aws.auth#unsignedPayload`). */
+  readonly unsignedPayload?: boolean;
 }
 
 /** What all commands of a service share. */

@@ -8,6 +8,8 @@ import type { Platform } from "../platform.js";
 
 /** A way of proving who calls, set up for one client. */
 export interface ClientAuthScheme extends HttpAuthScheme {
+  /** What to do where the client has no identity for the scheme, for example "pass `token` to the client". */
+  readonly missingIdentity?: string;
   /** What the signer is told about a call. */
   signingProperties(parameters: AuthSchemeParameters): Record<string, unknown>;
 }

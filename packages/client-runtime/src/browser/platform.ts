@@ -22,6 +22,7 @@ export const platform: Platform = {
     userAgentAppId: async () => undefined,
     disableClockSkewCorrection: async () => false,
     endpointUrl: async () => undefined,
+    text: () => async () => undefined,
   }),
   requestHandler: (input, defaults) =>
     isHttpHandler(input) ? input : new FetchHttpHandler(input ?? defaults),

@@ -2,6 +2,7 @@ import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   HandlerExecutionContext,
   HttpAuthOption,
+  HttpAuthScheme,
   MetadataBearer,
   Pluggable,
   SelectedHttpAuthScheme,
@@ -10,7 +11,10 @@ import type {
 import { operationOf } from "../call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 
-/** Chooses how a call is signed: the first scheme for which the client has an identity. */
+/**
+ * Chooses how a call is signed: the first scheme for which the client has an identity. Where the operation may also go
+ * out unsigned (`@optionalAuth`), it does so for want of one.
+ */
 export const authSchemePlugin = (
   config: ResolvedServiceClientConfig,
 ): Pluggable<object, MetadataBearer> => ({
@@ -44,10 +48,13 @@ const selectScheme = async (
   context: HandlerExecutionContext,
   operation: string,
 ): Promise<SelectedHttpAuthScheme | undefined> => {
-  const region = config.httpAuthSchemes.length > 0 ? await config.region() : undefined;
+  // Only AWS has regions.
+  const region = config.httpAuthSchemes.some(({ schemeId }) => schemeId.startsWith("aws.auth#"))
+    ? await config.region()
+    : undefined;
   const options = config.httpAuthSchemeProvider({ operation, region });
   if (options.length === 0) return undefined;
-  const failures: string[] = [];
+  const failures: unknown[] = [];
   const ordered =
     options.length > 1 ? byPreference(options, await config.authSchemePreference()) : options;
   for (const option of ordered) {
@@ -57,31 +64,45 @@ const selectScheme = async (
       getIdentityProvider: () => undefined,
     });
     if (scheme === undefined || identityProvider === undefined) {
-      failures.push(
-        `${option.schemeId}: ${scheme ? "the client has no identity for it" : "this client does not know it"}`,
-      );
+      failures.push(scheme ? missingIdentity(scheme) : "this client does not know it");
       continue;
     }
     const extracted = option.propertiesExtractor?.(config, context);
-    return {
-      httpAuthOption: {
-        ...option,
-        signingProperties: {
-          ...option.signingProperties,
-          config,
-          context,
-          ...extracted?.signingProperties,
+    try {
+      return {
+        httpAuthOption: {
+          ...option,
+          signingProperties: {
+            ...option.signingProperties,
+            config,
+            context,
+            ...extracted?.signingProperties,
+          },
         },
-      },
-      identity: await identityProvider({
-        ...option.identityProperties,
-        ...extracted?.identityProperties,
-      }),
-      signer: scheme.signer,
-    };
+        identity: await identityProvider({
+          ...option.identityProperties,
+          ...extracted?.identityProperties,
+        }),
+        signer: scheme.signer,
+      };
+    } catch (error) {
+      failures.push(error);
+    }
   }
-  throw new Error(`${operation} cannot be signed.\n${failures.join("\n")}`);
+  const [only] = failures;
+  // What a provider has to say is said best by itself.
+  if (failures.length === 1 && only instanceof Error) throw only;
+  const reasons = failures.map((failure, index) => {
+    const reason = failure instanceof Error ? failure.message : String(failure);
+    return `${ordered[index]?.schemeId}: ${reason}`;
+  });
+  throw new Error(`${operation} cannot be signed.\n${reasons.join("\n")}`);
 };
+
+const missingIdentity = (scheme: HttpAuthScheme): string =>
+  "missingIdentity" in scheme
+    ? String(scheme.missingIdentity)
+    : "the client has no identity for it";
 
 /** Preferences are names: ids without their namespace. Schemes that are not named follow in the service's order. */
 const byPreference = (

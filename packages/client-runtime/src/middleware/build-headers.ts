@@ -69,13 +69,13 @@ const lengthOf = (body: unknown, check: BodyLengthCalculator): number | undefine
 };
 
 const host =
-  ({ requestHandler }: ResolvedServiceClientConfig): Middleware =>
+  (config: ResolvedServiceClientConfig): Middleware =>
   (next) =>
   (args) => {
     const { headers, hostname, port } = requireHttpRequest(args.request);
     const authority = port === undefined ? hostname : `${hostname}:${port}`;
     // HTTP/2 has a pseudo-header of its own for it.
-    if (requestHandler.metadata?.handlerProtocol.includes("h2")) {
+    if (config.requestHandler.metadata?.handlerProtocol.includes("h2")) {
       headers[":authority"] ??= authority;
     } else {
       headers["host"] ??= authority;

@@ -40,7 +40,7 @@ const endpointMiddleware = (
       context.endpointV2 = effective.isCustomEndpoint
         ? await withCustomHeaders(endpoint, effective)
         : endpoint;
-      applyAuthScheme(context);
+      applyAuthScheme(context, config);
       return next(args);
     };
   };
@@ -71,22 +71,36 @@ const withCustomHeaders = async (
   return { ...endpoint, headers: { ...endpoint.headers, ...Object.fromEntries(headers) } };
 };
 
-const applyAuthScheme = (context: HandlerExecutionContext): void => {
+/** Takes what the endpoint says of signing. It lists schemes best first; the first that the client knows counts. */
+const applyAuthScheme = (
+  context: HandlerExecutionContext,
+  { httpAuthSchemes }: ResolvedServiceClientConfig,
+): void => {
   const schemes = context.endpointV2?.properties?.authSchemes;
-  const scheme = schemes?.[0];
+  const clientScheme = (name: string) =>
+    httpAuthSchemes.find(({ schemeId }) => schemeId === `aws.auth#${name}`);
+  const scheme = schemes?.find(({ name }) => clientScheme(name)) ?? schemes?.[0];
   if (schemes === undefined || scheme === undefined) return;
   context.authSchemes = schemes;
   context["signing_region"] = scheme.signingRegion;
   context["signing_service"] = scheme.signingName;
-  const option = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.httpAuthOption;
-  if (option === undefined) return;
-  option.signingProperties = {
-    ...option.signingProperties,
+  const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
+  if (selected === undefined) return;
+  const { httpAuthOption } = selected;
+  const demanded = clientScheme(scheme.name);
+  // Both versions of AWS's signature are made with the same credentials.
+  if (demanded && httpAuthOption.schemeId.startsWith("aws.auth#")) {
+    httpAuthOption.schemeId = demanded.schemeId;
+    selected.signer = demanded.signer;
+  }
+  httpAuthOption.signingProperties = {
+    ...httpAuthOption.signingProperties,
     signing_region: scheme.signingRegion,
     signingRegion: scheme.signingRegion,
     signing_service: scheme.signingName,
     signingName: scheme.signingName,
     signingRegionSet: scheme.signingRegionSet,
+    disableDoubleEncoding: Reflect.get(scheme, "disableDoubleEncoding"),
     ...scheme.properties,
   };
 };

@@ -5,19 +5,37 @@ import type {
   NodeHttpHandlerOptions,
   Provider,
 } from "@smithy/types";
-import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { HttpHandler } from "../http-handler.js";
 import { requireHttpRequest } from "../http-request.js";
 
-/** The handler of `node:https`, loaded with the first request: to load it takes as long as all the rest. */
-export class LazyHttpHandler implements HttpHandler {
-  readonly metadata = { handlerProtocol: "http/1.1" };
-  readonly #options: NodeHttpHandlerOptions | Provider<NodeHttpHandlerOptions>;
-  readonly #updates: (readonly [key: never, value: never])[] = [];
-  #handler: NodeHttpHandler | undefined;
-  #loading: Promise<NodeHttpHandler> | undefined;
+/** A handler of Node's, once it is loaded. */
+interface NodeHandler {
+  handle(
+    request: ReturnType<typeof requireHttpRequest>,
+    options?: HttpHandlerOptions,
+  ): Promise<{ response: HttpResponse }>;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpHandlerConfigs(): object;
+  destroy(): void;
+}
 
-  constructor(options: NodeHttpHandlerOptions | Provider<NodeHttpHandlerOptions>) {
+type NodeOptions = NodeHttpHandlerOptions | Provider<NodeHttpHandlerOptions>;
+
+/** Loads the class of a handler. */
+export type LoadHandler = () => Promise<new (options: NodeOptions) => NodeHandler>;
+
+/** A handler of Node's own modules, loaded with the first request: to load it takes as long as all the rest. */
+export class LazyHttpHandler implements HttpHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  readonly #load: LoadHandler;
+  readonly #options: NodeOptions;
+  readonly #updates: (readonly [key: never, value: never])[] = [];
+  #handler: NodeHandler | undefined;
+  #loading: Promise<NodeHandler> | undefined;
+
+  constructor(options: NodeOptions, handlerProtocol: string, load: LoadHandler) {
+    this.metadata = { handlerProtocol };
+    this.#load = load;
     this.#options = options;
   }
 
@@ -25,7 +43,7 @@ export class LazyHttpHandler implements HttpHandler {
     request: HttpRequest,
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
-    const handler = this.#handler ?? (await (this.#loading ??= this.#load()));
+    const handler = this.#handler ?? (await (this.#loading ??= this.#create()));
     return handler.handle(requireHttpRequest(request), options);
   }
 
@@ -42,8 +60,8 @@ export class LazyHttpHandler implements HttpHandler {
     this.#handler?.destroy();
   }
 
-  async #load(): Promise<NodeHttpHandler> {
-    const { NodeHttpHandler: Handler } = await import("./node-http-handler.js");
+  async #create(): Promise<NodeHandler> {
+    const Handler = await this.#load();
     const handler = new Handler(this.#options);
     for (const [key, value] of this.#updates) handler.updateHttpClientConfig(key, value);
     this.#handler = handler;

@@ -12,7 +12,13 @@ export const platform: Platform = {
   sha256: Sha256,
   settings: nodeSettings,
   requestHandler: (input, defaults) =>
-    isHttpHandler(input) ? input : new LazyHttpHandler(input ?? defaults),
+    isHttpHandler(input)
+      ? input
+      : new LazyHttpHandler(
+          input ?? defaults,
+          "http/1.1",
+          async () => (await import("./node-http-handler.js")).NodeHttpHandler,
+        ),
   defaultCredentials: ({ profile, parentClientConfig }) => {
     let chain: AwsCredentialIdentityProvider | undefined;
     return async (options) => {

@@ -42,6 +42,7 @@ export const nodeSettings = ({ profile, serviceId }: SettingsContext): Settings 
       files,
     ),
     endpointUrl: async () => ((await ignoreEndpoints()) ? undefined : endpointUrl()),
+    text: (variable, key) => text(variable, key, files),
   };
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { AwsCredentialIdentityProvider } from "@smithy/types";
-import { memoizeCredentials } from "../../src/auth/memoize-credentials.js";
+import { memoizeIdentity } from "../../src/auth/memoize-identity.js";
 
 const identity = { accessKeyId: "a", secretAccessKey: "b" };
 const inMinutes = (minutes: number) => ({
@@ -11,7 +11,7 @@ const inMinutes = (minutes: number) => ({
 describe("credentials", () => {
   it("that do not expire are asked for once, also by many calls at a time", async () => {
     const provider = vi.fn<AwsCredentialIdentityProvider>(async () => identity);
-    const credentials = memoizeCredentials(provider, {});
+    const credentials = memoizeIdentity(provider, {});
     await Promise.all([credentials(), credentials()]);
     await credentials();
     expect(provider).toHaveBeenCalledTimes(1);
@@ -22,7 +22,7 @@ describe("credentials", () => {
       .fn<AwsCredentialIdentityProvider>()
       .mockResolvedValueOnce(inMinutes(4))
       .mockResolvedValueOnce(inMinutes(60));
-    const credentials = memoizeCredentials(provider, {});
+    const credentials = memoizeIdentity(provider, {});
     await credentials();
     await credentials();
     await credentials();
@@ -34,7 +34,7 @@ describe("credentials", () => {
       .fn<AwsCredentialIdentityProvider>()
       .mockRejectedValueOnce(new Error("not now"))
       .mockResolvedValue(identity);
-    const credentials = memoizeCredentials(provider, {});
+    const credentials = memoizeIdentity(provider, {});
     await expect(credentials()).rejects.toThrow("not now");
     await credentials();
     await credentials({ forceRefresh: true });
@@ -44,7 +44,7 @@ describe("credentials", () => {
   it("come from a provider that is told of the client that asks", async () => {
     const provider = vi.fn<AwsCredentialIdentityProvider>(async () => identity);
     const config = { region: async () => "us-east-1" };
-    await memoizeCredentials(provider, config)();
+    await memoizeIdentity(provider, config)();
     expect(provider).toHaveBeenCalledWith({ callerClientConfig: config });
   });
 });

@@ -1,0 +1,69 @@
+/** What a server asks for (`WWW-Authenticate: Digest …`), as far as a client can answer it. */
+export interface DigestChallenge {
+  readonly realm: string;
+  readonly nonce: string;
+  readonly opaque: string | undefined;
+  readonly algorithm: DigestAlgorithm;
+  /** The protection it asks for; `undefined` with servers older than RFC 2617. */
+  readonly qop: "auth" | "auth-int" | undefined;
+  /** Whether the name is to be sent as its hash. */
+  readonly userhash: boolean;
+}
+
+/** `-sess` algorithms bind the secret to the nonces of a session. */
+export interface DigestAlgorithm {
+  /** As the server wrote it; `undefined` where it left the choice to the default, MD5. */
+  readonly name: string | undefined;
+  readonly hash: "MD5" | "SHA-256";
+  readonly session: boolean;
+}
+
+/**
+ * Reads the challenges of a `WWW-Authenticate` header and takes the strongest digest that there is (RFC 7616, 3.3 and
+ * 3.7); `undefined` where there is none that can be answered.
+ */
+export const readChallenge = (header: string): DigestChallenge | undefined => {
+  const challenges = splitChallenges(header).flatMap((text) => toChallenge(text) ?? []);
+  return challenges.find(({ algorithm }) => algorithm.hash === "SHA-256") ?? challenges[0];
+};
+
+/** Challenges stand behind each other with commas between, like their parameters: a scheme has a blank behind it. */
+const splitChallenges = (header: string): readonly string[] =>
+  header.split(/,?\s*(?=\bDigest\s+[\w-]+\s*=)/i).filter((text) => /^Digest\s/i.test(text));
+
+const toChallenge = (text: string): DigestChallenge | undefined => {
+  const values = readParameters(text.slice("Digest".length));
+  const realm = values.get("realm");
+  const nonce = values.get("nonce");
+  const algorithm = toAlgorithm(values.get("algorithm"));
+  if (realm === undefined || nonce === undefined || algorithm === undefined) return undefined;
+  const offered = values.get("qop")?.split(/\s*,\s*/);
+  const qop = (["auth", "auth-int"] as const).find((name) => offered?.includes(name));
+  if (offered !== undefined && qop === undefined) return undefined;
+  return {
+    realm,
+    nonce,
+    opaque: values.get("opaque"),
+    algorithm,
+    qop,
+    userhash: values.get("userhash")?.toLowerCase() === "true",
+  };
+};
+
+const toAlgorithm = (name: string | undefined): DigestAlgorithm | undefined => {
+  const match = /^(MD5|SHA-256)(-sess)?$/i.exec(name ?? "MD5");
+  if (match === null) return undefined;
+  const hash = match[1]?.toUpperCase() === "MD5" ? "MD5" : "SHA-256";
+  return { name, hash, session: match[2] !== undefined };
+};
+
+/** `name=token` and `name="text"`, with a backslash before what would end the text. */
+const readParameters = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...text.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g)].map(
+      ([, name = "", quoted, token = ""]) => [
+        name.toLowerCase(),
+        quoted?.replaceAll(/\\(.)/g, "$1") ?? token,
+      ],
+    ),
+  );

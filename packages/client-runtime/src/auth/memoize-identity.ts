@@ -1,0 +1,39 @@
+import type { Identity, IdentityProvider } from "@smithy/types";
+
+/** Identities that expire sooner than this are fetched anew. */
+const REFRESH_AHEAD = 300_000;
+
+/**
+ * Keeps credentials, a token or a key until five minutes before they expire, and never asks for them twice at a time.
+ * Where new ones cannot be had, the old ones serve for as long as they are good.
+ *
+ * @param config the client's, which providers that assume a role take region and handler from
+ */
+export const memoizeIdentity = <Known extends Identity>(
+  identity: Known | IdentityProvider<Known>,
+  config: object,
+): IdentityProvider<Known> => {
+  if (typeof identity !== "function") return async () => identity;
+  let known: Known | undefined;
+  let pending: Promise<Known> | undefined;
+  const fetch = async (options: object): Promise<Known> => {
+    pending ??= identity({ ...options, callerClientConfig: config });
+    try {
+      known = await pending;
+      return known;
+    } finally {
+      pending = undefined;
+    }
+  };
+  return async (options = {}) => {
+    if (options["forceRefresh"] === true) return fetch(options);
+    if (known !== undefined && !expiresWithin(known, REFRESH_AHEAD)) return known;
+    return fetch(options).catch((error: unknown) => {
+      if (known !== undefined && !expiresWithin(known, 0)) return known;
+      throw error;
+    });
+  };
+};
+
+const expiresWithin = ({ expiration }: Identity, milliseconds: number): boolean =>
+  expiration !== undefined && expiration.getTime() - Date.now() < milliseconds;

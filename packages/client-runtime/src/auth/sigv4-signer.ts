@@ -1,0 +1,109 @@
+import type {
+  AwsCredentialIdentity,
+  HttpRequest,
+  HttpSigner,
+  Identity,
+  RequestSigner,
+} from "@smithy/types";
+import { correctClock, isDateRefused } from "./clock-skew.js";
+import type { CreateSigner, SigV4ResolvedConfig } from "./sigv4-config.js";
+
+/** The regions of a signature; `undefined` where it is for the region of the call. */
+export type RegionSet = (properties: Record<string, unknown>) => Promise<string[] | undefined>;
+
+/** Signs requests with a signer of the library, at the time that it is at the service. */
+export class SigV4Signer implements HttpSigner {
+  readonly #settings: SigV4ResolvedConfig;
+  readonly #createSigner: CreateSigner | undefined;
+  readonly #regionSet: RegionSet | undefined;
+  /** Credentials are the same object from call to call, so their signer can be, too. */
+  readonly #signers = new WeakMap<Identity, RequestSigner>();
+  readonly #encodingOnce = new WeakMap<Identity, RequestSigner>();
+
+  /**
+   * @param createSigner absent where the user has a signer of their own
+   * @param regionSet finds the regions that a signature is for, where it can be for several
+   */
+  constructor(
+    settings: SigV4ResolvedConfig,
+    createSigner: CreateSigner | undefined,
+    regionSet?: RegionSet,
+  ) {
+    this.#settings = settings;
+    this.#createSigner = createSigner;
+    this.#regionSet = regionSet;
+  }
+
+  async sign(
+    request: HttpRequest,
+    identity: Identity,
+    properties: Record<string, unknown>,
+  ): Promise<HttpRequest> {
+    const now = Date.now();
+    const correct = !(await this.#settings.disableClockSkewCorrection());
+    properties["sentAt"] = correct ? now : undefined;
+    const date = new Date(correct ? now + this.#settings.systemClockOffset : now);
+    const regions = await this.#regionSet?.(properties);
+    const region =
+      regions?.join(",") ?? text(properties, "signingRegion") ?? text(properties, "region");
+    const service = text(properties, "signingName") ?? text(properties, "name");
+    const signer =
+      this.#signerOf(identity, properties["disableDoubleEncoding"] === true) ??
+      (await this.#settings.signer());
+    // The signer signs a copy: each attempt starts from the request as it was.
+    return signer.sign(request, {
+      signingDate: date,
+      ...(region !== undefined && { signingRegion: region }),
+      ...(service !== undefined && { signingService: service }),
+    });
+  }
+
+  /** A refused date is worth another try once the clock is right; the retry strategy looks for this mark. */
+  errorHandler(properties: Record<string, unknown>) {
+    return (error: Error): never => {
+      if ("$response" in error && this.#correctClock(error.$response, properties)) {
+        if (isDateRefused(error) && "$metadata" in error) {
+          Object.assign(error.$metadata ?? {}, { clockSkewCorrected: true });
+        }
+      }
+      throw error;
+    };
+  }
+
+  successHandler(response: unknown, properties: Record<string, unknown>): void {
+    this.#correctClock(response, properties);
+  }
+
+  #signerOf(identity: Identity, encodePathOnce: boolean): RequestSigner | undefined {
+    const signers = encodePathOnce ? this.#encodingOnce : this.#signers;
+    let signer = signers.get(identity);
+    if (signer === undefined && this.#createSigner !== undefined) {
+      signer = this.#createSigner(requireCredentials(identity), undefined, encodePathOnce);
+      signers.set(identity, signer);
+    }
+    return signer;
+  }
+
+  #correctClock(response: unknown, { sentAt }: Record<string, unknown>): boolean {
+    return typeof sentAt === "number" && correctClock(this.#settings, response, sentAt);
+  }
+}
+
+/** @throws TypeError where the provider gave something else than AWS credentials */
+export const requireCredentials = (identity: Identity): AwsCredentialIdentity => {
+  if (!isCredentials(identity)) {
+    throw new TypeError("The credentials need an accessKeyId and a secretAccessKey.");
+  }
+  return identity;
+};
+
+const isCredentials = (identity: Identity): identity is AwsCredentialIdentity =>
+  "accessKeyId" in identity &&
+  typeof identity.accessKeyId === "string" &&
+  "secretAccessKey" in identity &&
+  typeof identity.secretAccessKey === "string";
+
+const text = (properties: Record<string, unknown>, name: string): string | undefined => {
+  const value = properties[name];
+  return typeof value === "string" ? value : undefined;
+};

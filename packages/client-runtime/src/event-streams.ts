@@ -1,0 +1,118 @@
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type {
+  BuildMiddleware,
+  FinalizeRequestMiddleware,
+  MessageSigner,
+  MetadataBearer,
+  RequestSigner,
+  SelectedHttpAuthScheme,
+} from "@smithy/types";
+import type { SigV4ResolvedConfig } from "./auth/sigv4-config.js";
+import { requireCredentials } from "./auth/sigv4-signer.js";
+import type { ClientFeature } from "./client-feature.js";
+import type { ResolvedServiceClientConfig } from "./config/client-config.js";
+import { signEvents } from "./event-streams/sign-events.js";
+import { HttpRequest, requireHttpRequest } from "./http-request.js";
+import { http2Handler } from "./node/http2.js";
+import { toStream } from "./node/streams.js";
+import { chunksOf } from "./stream-body.js";
+
+/** Sends requests over HTTP/2, which streams of events in both directions need. A handler of the user's own stays. */
+export const http2: ClientFeature = ({ input, config }) => {
+  config.requestHandler = http2Handler(input.requestHandler) ?? config.requestHandler;
+  return { applyToStack: () => {} };
+};
+
+/**
+ * Streams of events in requests: each event is signed, with AWS Signature Version 4, and the stream gets the form that
+ * the platform's handler sends. Event streams of the protocol are its own affair.
+ * Smithy: https://smithy.io/2.0/aws/amazon-eventstream.html
+ */
+export const eventStreams: ClientFeature = ({ config }) => ({
+  applyToStack: (stack) => {
+    stack.add(announceSignedEvents, {
+      name: "eventStreamHeaderMiddleware",
+      step: "build",
+      tags: ["EVENT_STREAM"],
+      override: true,
+    });
+    stack.addRelativeTo(sendEvents(config), {
+      name: "eventStreamMiddleware",
+      tags: ["EVENT_STREAM"],
+      relation: "after",
+      toMiddleware: "httpSigningMiddleware",
+      override: true,
+    });
+  },
+});
+
+const SIGV4 = "aws.auth#sigv4";
+
+const announceSignedEvents: BuildMiddleware<object, MetadataBearer> =
+  (next, context) => async (args) => {
+    const request = requireHttpRequest(args.request);
+    const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
+    if (hasEvents(request) && selected?.httpAuthOption.schemeId === SIGV4) {
+      request.headers["x-amz-content-sha256"] = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+    }
+    return next(args);
+  };
+
+const sendEvents =
+  (config: ResolvedServiceClientConfig): FinalizeRequestMiddleware<object, MetadataBearer> =>
+  (next, context) =>
+  async (args) => {
+    const request = requireHttpRequest(args.request);
+    if (!hasEvents(request)) return next(args);
+    const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
+    const frames = chunksOf(request.body);
+    const changed = HttpRequest.clone(request);
+    changed.body = toStream(
+      selected?.httpAuthOption.schemeId === SIGV4
+        ? await signed(frames, request, selected, config)
+        : frames,
+    );
+    return next({ ...args, request: changed });
+  };
+
+const hasEvents = ({ headers, body }: HttpRequest): boolean =>
+  headers["content-type"] === "application/vnd.amazon.eventstream" && body !== undefined;
+
+/** @throws TypeError where the request has no signature to begin the chain with, or the signer signs no messages */
+const signed = async (
+  frames: AsyncIterable<Uint8Array>,
+  { headers }: HttpRequest,
+  { identity, httpAuthOption }: SelectedHttpAuthScheme,
+  config: ResolvedServiceClientConfig,
+): Promise<AsyncIterable<Uint8Array>> => {
+  const seed = /Signature=([0-9a-f]+)/.exec(headers["authorization"] ?? "")?.[1];
+  if (seed === undefined || !signsWithSigV4(config)) {
+    throw new TypeError("The request has no signature that those of its events could follow.");
+  }
+  const properties = httpAuthOption.signingProperties ?? {};
+  const region = properties["signingRegion"] ?? properties["region"];
+  const service = properties["signingName"] ?? properties["name"];
+  const signer = await config.signer();
+  if (!signsMessages(signer)) throw new TypeError("The signer of the client signs no events.");
+  return signEvents(
+    frames,
+    seed,
+    (message, signingDate) =>
+      signer.sign(message, {
+        signingDate,
+        signingRegion: String(region),
+        signingService: String(service),
+        // The chain goes on with the credentials it began with.
+        eventStreamCredentials: requireCredentials(identity),
+      }),
+    () => new Date(Date.now() + config.systemClockOffset),
+  );
+};
+
+const signsWithSigV4 = (
+  config: ResolvedServiceClientConfig,
+): config is ResolvedServiceClientConfig & SigV4ResolvedConfig => "systemClockOffset" in config;
+
+const signsMessages = (
+  signer: RequestSigner | (RequestSigner & MessageSigner),
+): signer is RequestSigner & MessageSigner => "signMessage" in signer;

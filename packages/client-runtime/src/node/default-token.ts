@@ -1,0 +1,25 @@
+import type { TokenIdentity, TokenIdentityProvider } from "@smithy/types";
+
+/**
+ * Where tokens for an AWS service are found: in the environment under the service's own name, then in the SSO session of
+ * the profile. Nothing of the latter is loaded before it is asked.
+ */
+export const defaultToken = (
+  signingName: string,
+  profile: string | undefined,
+): TokenIdentityProvider => {
+  const variable = `AWS_BEARER_TOKEN_${signingName.toUpperCase().replaceAll(/[\s-]/g, "_")}`;
+  let chain: TokenIdentityProvider | undefined;
+  return async (options) => {
+    const token = process.env[variable];
+    if (token) return { token };
+    chain ??= await loadChain(profile);
+    return chain(options);
+  };
+};
+
+const loadChain = async (profile: string | undefined): Promise<TokenIdentityProvider> => {
+  const { nodeProvider } = await import("./token-chain.js");
+  const chain = nodeProvider(profile === undefined ? {} : { profile });
+  return async (options): Promise<TokenIdentity> => chain(options);
+};
