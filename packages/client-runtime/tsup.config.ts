@@ -39,14 +39,17 @@ const credentialServices: EsbuildPlugin = {
     })),
 };
 
-/** Browsers get their platform in the place of Node's. */
-const browserPlatform: EsbuildPlugin = {
-  name: "browser-platform",
+/** Browsers get modules of their own in the place of Node's. */
+const forBrowsers: EsbuildPlugin = {
+  name: "for-browsers",
   setup: (build) =>
-    build.onResolve({ filter: /\/node\/platform\.js$/ }, () => ({
-      path: source("browser/platform.ts"),
-      sideEffects: false,
-    })),
+    build.onResolve(
+      { filter: /\/node\/(?:default-token|http2|platform|streams)\.js$/ },
+      ({ path }) => ({
+        path: source(`browser/${path.slice(path.lastIndexOf("/") + 1, -".js".length)}.ts`),
+        sideEffects: false,
+      }),
+    ),
 };
 
 /**
@@ -88,96 +91,68 @@ const extras = {
   waiters: "src/waiters/index.ts",
 };
 
+/** What only some services need: the generated client imports it where its model asks. */
+const features = {
+  checksums: "src/checksums.ts",
+  compression: "src/compression.ts",
+  "event-streams": "src/event-streams.ts",
+  "http-auth": "src/http-auth.ts",
+  sigv4a: "src/sigv4a.ts",
+};
+
+/** Streams of events are what one of them is about. */
+const carryingEvents: Options = { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] };
+
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
-<<<<<<< HEAD
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => {
     // The services of the chain alone import it.
     const index = apart(/^\.\.\/\.\.\/index\.js$/, "index", format);
-    const chain = apart(/\/credential-chain\.js$/, "credential-chain", format);
     const handler = apart(
       /\/node-http-handler\.js$|^@smithy\/node-http-handler$/,
       "node-http-handler",
       format,
     );
+    const lazy = [
+      handler,
+      ...["credential-chain", "node-http2-handler", "signature-v4a", "token-chain"].map((name) =>
+        apart(new RegExp(`/${name}\\.js$`), name, format),
+      ),
+    ];
     return [
       build({ index: "src/index.ts" }, format, {
-        dts: { entry: { index: "src/index.ts", ...extras } },
-        esbuildPlugins: [chain, handler],
+        dts: { entry: { index: "src/index.ts", ...extras, ...features } },
+        esbuildPlugins: lazy,
       }),
       // They are the same everywhere, so nothing of Node may be in them.
       ...Object.entries(extras).map(([name, path]) =>
         build({ [name]: path }, format, { platform: "browser" }),
       ),
+      ...Object.entries(features).map(([name, path]) =>
+        build({ [name]: path }, format, {
+          ...(name === "event-streams" && carryingEvents),
+          esbuildPlugins: lazy,
+        }),
+      ),
       build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
         esbuildPlugins: [index, handler, credentialServices],
       }),
+      build({ "token-chain": "src/node/token-chain.ts" }, format, {
+        esbuildPlugins: [index, handler, credentialServices],
+      }),
       build({ "node-http-handler": "src/node/node-http-handler.ts" }, format),
+      build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format),
+      build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, { platform: "browser" }),
     ];
   }),
   // Bundlers take ES modules, whoever asks.
-  build({ "index.browser": "src/index.ts" }, "esm", {
-    platform: "browser",
-    esbuildPlugins: [browserPlatform],
-  }),
-=======
-
-/** Entries of the package. All but the first are for services that ask for them. */
-const entries = ["index", "checksums", "compression", "event-streams", "http-auth", "sigv4a"];
-
-/** Streams of events are what one entry is about. */
-const carried = (name: string): Options =>
-  name === "event-streams" ? { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] } : {};
-
-/** Files that are loaded when they are first needed, and what they are made of. */
-const lazyFiles = {
-  "credential-chain": "src/node/credential-chain.ts",
-  "node-http-handler": "src/node/node-http-handler.ts",
-  "node-http2-handler": "src/node/node-http2-handler.ts",
-  "signature-v4a": "src/auth/signature-v4a.ts",
-  "token-chain": "src/node/token-chain.ts",
-};
-
-const keepLazy = (format: "esm" | "cjs"): EsbuildPlugin[] =>
-  Object.keys(lazyFiles).map((name) =>
-    redirect(new RegExp(`^\\./${name}\\.js$`), {
-      path: `./${name}${extensions[format]}`,
-      external: true,
+  ...Object.entries({ index: "src/index.ts", ...features }).map(([name, path]) =>
+    build({ [`${name}.browser`]: path }, "esm", {
+      ...(name === "event-streams" && carryingEvents),
+      platform: "browser",
+      esbuildPlugins: [forBrowsers, apart(/\/signature-v4a\.js$/, "signature-v4a", "esm")],
     }),
-  );
-
-/** Modules of Node that have a counterpart of the same name for browsers. */
-const forBrowsers = ["default-token", "http2", "platform", "streams"].map((name) =>
-  redirect(new RegExp(`/node/${name}\\.js$`), {
-    path: fileURLToPath(new URL(`src/browser/${name}.ts`, import.meta.url)),
-  }),
-);
-
-export default defineConfig([
-  ...(["esm", "cjs"] as const).flatMap((format) => [
-    ...entries.flatMap((name) => [
-      build({ [name]: `src/${name}.ts` }, format, {
-        ...carried(name),
-        esbuildPlugins: keepLazy(format),
-      }),
-      build({ [`${name}.browser`]: `src/${name}.ts` }, format, {
-        ...carried(name),
-        platform: "browser",
-        esbuildPlugins: [...keepLazy(format), ...forBrowsers],
-      }),
-    ]),
-    // They are the same everywhere, so nothing of Node may be in them.
-    ...Object.entries(extras).map(([name, path]) =>
-      build({ [name]: path }, format, { platform: "browser" }),
-    ),
-    ...Object.entries(lazyFiles).map(([name, path]) => build({ [name]: path }, format)),
-  ]),
-  {
-    entry: { ...Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])), ...extras },
-    format: ["esm", "cjs"],
-    dts: { only: true },
-  },
->>>>>>> 6ec4c4c (Give the client's runtime every auth scheme, checksums, compression and signed event streams)
+  ),
 ]);

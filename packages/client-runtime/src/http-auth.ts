@@ -1,3 +1,4 @@
+export { customAuth } from "./auth/custom-auth.js";
 export { httpApiKeyAuth } from "./auth/http-api-key-auth.js";
 export type {
   ApiKeyPlace,

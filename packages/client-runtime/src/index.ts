@@ -34,6 +34,7 @@ export {
 export { partition } from "./endpoints/partition.js";
 export type { Partition } from "./endpoints/partition.js";
 export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./plugins/client-plugin.js";
+export { unsignedPayload } from "./middleware/unsigned-payload.js";
 export { ServiceException } from "./errors/service-exception.js";
 export type {
   ExceptionClass,

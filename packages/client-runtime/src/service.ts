@@ -20,6 +20,8 @@ export interface ServiceDescription<Params extends EndpointParameters = Endpoint
   resolveEndpoint(params: Params, context?: { logger?: Logger }): EndpointV2;
   /** Schemes the service takes, best first; none means that requests are not signed. */
   readonly authSchemes: readonly AuthSchemeFactory[];
+  /** Schemes that only single operations or the endpoint rules ask for. */
+  readonly furtherAuthSchemes?: readonly AuthSchemeFactory[];
   /** By operation, the ids of the schemes it takes instead of the service's. */
   readonly operationAuth?: Readonly<Record<string, readonly string[]>>;
   /** Parts of the pipeline beyond what every client has. */
@@ -31,7 +33,7 @@ export interface ChecksumDefinition {
   /** Whether a request goes out with a checksum in any case. */
   readonly required?: boolean;
   /** The member of the input that chooses the algorithm, and the header it is bound to. */
-  readonly algorithmMember?: readonly [member: string, header: string | undefined];
+  readonly algorithmMember?: readonly [member: string, header?: string];
   /** The member of the input that asks for the check of responses with `ENABLED`. */
   readonly validationMember?: string;
   /** Algorithms that the service may use in responses. */

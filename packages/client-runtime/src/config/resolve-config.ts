@@ -140,8 +140,9 @@ const resolveAuth = (
   config: ResolvedServiceClientConfig,
   platform: Platform,
 ): void => {
-  const schemes = service.authSchemes.map((factory) => factory.create(input, config, platform));
-  const serviceSchemeIds = schemes.map(({ schemeId }) => schemeId);
+  const factories = [...service.authSchemes, ...(service.furtherAuthSchemes ?? [])];
+  const schemes = factories.map((factory) => factory.create(input, config, platform));
+  const serviceSchemeIds = service.authSchemes.map(({ schemeId }) => schemeId);
   config.httpAuthSchemes = input.httpAuthSchemes ?? schemes;
   config.httpAuthSchemeProvider =
     input.httpAuthSchemeProvider ??

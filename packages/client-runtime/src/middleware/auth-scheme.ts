@@ -48,9 +48,9 @@ const selectScheme = async (
   context: HandlerExecutionContext,
   operation: string,
 ): Promise<SelectedHttpAuthScheme | undefined> => {
-  // Only AWS has regions.
+  // Only AWS has regions; a signer that cannot do without one says so.
   const region = config.httpAuthSchemes.some(({ schemeId }) => schemeId.startsWith("aws.auth#"))
-    ? await config.region()
+    ? await config.region().catch(() => undefined)
     : undefined;
   const options = config.httpAuthSchemeProvider({ operation, region });
   if (options.length === 0) return undefined;

@@ -2,7 +2,8 @@ import type { TokenIdentity, TokenIdentityProvider } from "@smithy/types";
 
 /**
  * Where tokens for an AWS service are found: in the environment under the service's own name, then in the SSO session of
- * the profile. Nothing of the latter is loaded before it is asked.
+ * the profile. Nothing of the latter is loaded before it is asked. Where there is none, the provider fails with what can
+ * be done.
  */
 export const defaultToken = (
   signingName: string,
@@ -14,7 +15,15 @@ export const defaultToken = (
     const token = process.env[variable];
     if (token) return { token };
     chain ??= await loadChain(profile);
-    return chain(options);
+    try {
+      return await chain(options);
+    } catch (cause) {
+      const reason = cause instanceof Error ? ` ${cause.message}` : "";
+      throw new Error(
+        `There is no token: pass \`token\` to the client, set ${variable}, or sign in with the SSO session of the profile.${reason}`,
+        { cause },
+      );
+    }
   };
 };
 

@@ -17,10 +17,10 @@ class Http2Handler extends LazyHttpHandler {
     request: HttpRequest,
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
-    const isEventStream = isStreamOfEvents(request);
-    return super.handle(request, isEventStream ? { ...options, ...{ isEventStream } } : options);
+    const streaming = { ...options, isEventStream: true };
+    return super.handle(request, hasEvents(request) ? streaming : options);
   }
 }
 
-const isStreamOfEvents = ({ headers }: HttpRequest): boolean =>
+const hasEvents = ({ headers }: HttpRequest): boolean =>
   headers["content-type"] === "application/vnd.amazon.eventstream";

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type {
   HttpHandlerOptions,
   HttpRequest,
@@ -6,12 +7,14 @@ import type {
   Provider,
 } from "@smithy/types";
 import type { HttpHandler } from "../http-handler.js";
-import { requireHttpRequest } from "../http-request.js";
+import { HttpRequest as HttpRequestClass, requireHttpRequest } from "../http-request.js";
+import { chunksOf, isWhole } from "../stream-body.js";
+import { toStream } from "./streams.js";
 
 /** A handler of Node's, once it is loaded. */
 interface NodeHandler {
   handle(
-    request: ReturnType<typeof requireHttpRequest>,
+    request: HttpRequestClass,
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }>;
   updateHttpClientConfig(key: never, value: never): void;
@@ -44,7 +47,7 @@ export class LazyHttpHandler implements HttpHandler {
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
     const handler = this.#handler ?? (await (this.#loading ??= this.#create()));
-    return handler.handle(requireHttpRequest(request), options);
+    return handler.handle(sendable(requireHttpRequest(request)), options);
   }
 
   updateHttpClientConfig(key: never, value: never): void {
@@ -68,3 +71,12 @@ export class LazyHttpHandler implements HttpHandler {
     return handler;
   }
 }
+
+/** Handlers of Node know streams of Node only, and would send anything else as it prints. */
+const sendable = (request: HttpRequestClass): HttpRequestClass => {
+  const body: unknown = request.body;
+  if (isWhole(body) || body instanceof Readable) return request;
+  const changed = HttpRequestClass.clone(request);
+  changed.body = toStream(chunksOf(body));
+  return changed;
+};

@@ -48,3 +48,18 @@ describe("credentials", () => {
     expect(provider).toHaveBeenCalledWith({ callerClientConfig: config });
   });
 });
+
+describe("an identity that cannot be had anew", () => {
+  it("is used for as long as it is good, and then no more", async () => {
+    const provider = vi
+      .fn<AwsCredentialIdentityProvider>()
+      .mockResolvedValueOnce(inMinutes(4))
+      .mockRejectedValue(new Error("not now"));
+    const credentials = memoizeIdentity(provider, {});
+    const first = await credentials();
+    expect(await credentials()).toBe(first);
+    vi.useFakeTimers({ now: Date.now() + 5 * 60_000, toFake: ["Date"] });
+    await expect(credentials()).rejects.toThrow("not now");
+    vi.useRealTimers();
+  });
+});

@@ -1,23 +1,28 @@
 import { code, declare, join, symbol } from "../../code/code.js";
-import type { Code, Hole } from "../../code/code.js";
+import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { shapeDoc } from "../types/member-doc.js";
 import { serviceSchema } from "../service-schema.js";
-import { clientAuth, protocolFactory } from "./auth-and-protocol.js";
+import { clientAuth, furtherAuth, operationAuth } from "./client-auth.js";
+import { clientFeatures } from "./client-features.js";
 import {
   commandInput,
   commandOutput,
   endpointParametersType,
   resolveEndpoint,
 } from "./local-symbols.js";
+import { protocolFactory } from "./protocol-factory.js";
 import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
 
 /** The client's class, its options, and what it tells the runtime of the service. */
 export function emitClient(plan: ServicePlan): Code {
   const { names } = plan;
   const auth = clientAuth(plan);
+  const further = furtherAuth(plan);
+  const features = clientFeatures(plan);
+  const parts = [...auth, ...further, ...features];
   const extensions = code`readonly ${runtimeType("RuntimeExtension")}[]`;
   return code`
     ${doc(undefined, { notes: ["What the commands of the service take."] })}
@@ -30,7 +35,7 @@ export function emitClient(plan: ServicePlan): Code {
     export interface ${declare(names.clientConfig)} extends ${join(
       [
         code`${runtimeType("ServiceClientConfig")}<${endpointParametersType}>`,
-        ...auth.map(({ config }) => runtimeType(config)),
+        ...distinct(parts.map(({ config }) => config)),
         clientInputEndpointParameters,
       ],
       ", ",
@@ -43,7 +48,7 @@ export function emitClient(plan: ServicePlan): Code {
     export interface ${declare(names.clientResolvedConfig)} extends ${join(
       [
         code`${runtimeType("ResolvedServiceClientConfig")}<${endpointParametersType}>`,
-        ...auth.map(({ resolvedConfig }) => runtimeType(resolvedConfig)),
+        ...distinct(parts.map(({ resolvedConfig }) => resolvedConfig)),
       ],
       ", ",
     )} {}
@@ -57,7 +62,15 @@ export function emitClient(plan: ServicePlan): Code {
         auth.map(({ factory }) => factory),
         ", ",
       )}],
-      ${operationAuth(plan)}
+      ${listOf(
+        "furtherAuthSchemes",
+        further.map(({ factory }) => factory),
+      )}
+      ${emitOperationAuth(plan)}
+      ${listOf(
+        "features",
+        features.map(({ feature }) => feature),
+      )}
     };
 
     ${shapeDoc(plan, [])}
@@ -85,12 +98,20 @@ function union(types: readonly Hole[]): Hole {
 }
 
 /** Operations that are signed otherwise than the service says. */
-function operationAuth(plan: ServicePlan): Code | undefined {
-  const known = clientAuth(plan).map(({ id }) => id);
+function emitOperationAuth(plan: ServicePlan): Code | undefined {
   const entries = plan.operations.flatMap((operation) => {
-    const ids = operation.authSchemes.map(({ id }) => id).filter((id) => known.includes(id));
-    const same = ids.length === known.length && ids.every((id, index) => id === known[index]);
-    return same ? [] : [code`${propertyKey(operation.name)}: ${literal(ids)},`];
+    const ids = operationAuth(plan, operation);
+    return ids === undefined ? [] : [code`${propertyKey(operation.name)}: ${literal(ids)},`];
   });
   return entries.length > 0 ? code`operationAuth: {\n${entries}\n},` : undefined;
+}
+
+function listOf(name: string, items: readonly Hole[]): Code | undefined {
+  return items.length > 0 ? code`${name}: [${join(items, ", ")}],` : undefined;
+}
+
+/** Types of options, each once: schemes may share them. */
+function distinct(types: readonly (CodeSymbol | undefined)[]): readonly CodeSymbol[] {
+  const byName = new Map(types.flatMap((type) => (type ? [[type.name, type] as const] : [])));
+  return [...byName.values()];
 }

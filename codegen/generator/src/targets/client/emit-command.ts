@@ -6,7 +6,9 @@ import type { OperationData, OperationPlan } from "../../plan/operation-plan.js"
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { commandDoc } from "./command-doc.js";
 import { contextPath } from "./context-path.js";
+import { operationChecksum } from "./operation-checksum.js";
 import { errorsOf } from "./operation-errors.js";
+import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { smithyType } from "./runtime-symbols.js";
@@ -42,8 +44,21 @@ export function emitCommand(
         )}
       ],
       ${endpointParameters(plan, operation)}
+      ${behaviour(plan, operation)}
     }) {}
   `;
+}
+
+/** What traits of the operation ask of the runtime's features. */
+function behaviour(plan: ServicePlan, operation: OperationPlan): readonly Code[] {
+  const checksum = operationChecksum(plan, operation);
+  const compression = operation.traits.get("smithy.api#requestCompression");
+  const encodings = stringsOf(propertyOf(compression, "encodings"));
+  return [
+    ...(checksum ? [code`checksum: ${literal(checksum)},`] : []),
+    ...(encodings.length > 0 ? [code`compression: ${literal(encodings)},`] : []),
+    ...(operation.unsignedPayload ? [code`unsignedPayload: true,`] : []),
+  ];
 }
 
 /** Endpoint parameters that the operation itself or members of its input set. */

@@ -6,7 +6,7 @@ import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan } from "../../plan/shape-plan.js";
 import { serviceSchema } from "../service-schema.js";
-import { protocolFactory } from "./auth-and-protocol.js";
+import { protocolFactory } from "./protocol-factory.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";
 import { errorsOf } from "./operation-errors.js";
