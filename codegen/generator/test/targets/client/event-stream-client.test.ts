@@ -9,7 +9,8 @@ import { fromUtf8, toHex, toUtf8 } from "@smithy/core/serde";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Message } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { loadText, withClient } from "./run-client.js";
+import { loadModel } from "@tinsmith/smithy";
+import { withClient } from "./run-client.js";
 
 const path = fileURLToPath(
   new URL(
@@ -77,8 +78,10 @@ const isEvents = (value: unknown): value is AsyncIterable<unknown> =>
 describe.runIf(isThere)("a client with streams of events in both directions", () => {
   it("talks over HTTP/2, each event signed after the one before", async () => {
     const { received, requests, endpoint, server } = await serve();
-    const model = loadText(path, readFileSync(path, "utf8"));
-    await withClient(model, async ({ TranscribeStreaming: Class }) => {
+    const { model } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
+    if (model === undefined) throw new Error("The model does not load.");
+    await withClient(model, async (importModule) => {
+      const { TranscribeStreaming: Class } = await importModule("index.js");
       if (typeof Class !== "function") throw new TypeError("The client has another name.");
       const client = Reflect.construct(Class, [{ region: "us-east-1", credentials, endpoint }]);
       // The second event goes out only once the first is answered.
