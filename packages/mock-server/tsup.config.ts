@@ -1,13 +1,9 @@
 import { library } from "../../tsup.shared.js";
 
-export default library(
-  {
-    index: "src/index.ts",
-    bin: "src/bin.ts",
-    matchers: "src/matchers.ts",
-    "matchers/vitest": "src/matchers/vitest.ts",
-    "matchers/jest": "src/matchers/jest.ts",
-  },
-  // An optional peer.
-  { external: ["vitest"] },
-);
+export default library({
+  index: "src/index.ts",
+  bin: "src/bin.ts",
+  matchers: "src/matchers.ts",
+  "matchers/vitest": "src/matchers/vitest.ts",
+  "matchers/jest": "src/matchers/jest.ts",
+});

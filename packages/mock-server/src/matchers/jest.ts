@@ -1,8 +1,7 @@
-// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
-import { extendJest } from "@tinsmith/server-runtime/matchers";
+// The matchers, and what they are to jest's types: expect.extend(matchers) in a set-up file.
 import type { Expect } from "expect";
 
-import { type MarketplaceMatchers, matchers } from "./marketplace-matchers.js";
+import { matchers as all, type MarketplaceMatchers } from "./marketplace-matchers.js";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends MarketplaceMatchers<R> {}
@@ -15,4 +14,4 @@ declare global {
   }
 }
 
-extendJest(matchers satisfies Parameters<Expect["extend"]>[0]);
+export const matchers = all satisfies Parameters<Expect["extend"]>[0];

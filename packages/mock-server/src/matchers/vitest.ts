@@ -1,10 +1,10 @@
-// Registers the matchers with vitest, and tells its types: `setupFiles: ["…/matchers/vitest"]`.
-import { expect } from "vitest";
+// The matchers, and what they are to vitest's types: expect.extend(matchers) in a set-up file.
+import type { ExpectStatic } from "vitest";
 
-import { type MarketplaceMatchers, matchers } from "./marketplace-matchers.js";
+import { matchers as all, type MarketplaceMatchers } from "./marketplace-matchers.js";
 
 declare module "vitest" {
   interface Matchers<T> extends MarketplaceMatchers<T> {}
 }
 
-expect.extend(matchers);
+export const matchers = all satisfies Parameters<ExpectStatic["extend"]>[0];

@@ -1,8 +1,7 @@
-// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
+// The matchers, and what they are to jest's types: expect.extend(matchers) in a set-up file.
 import type { Expect } from "expect";
 
-import { extendJest } from "./extend-jest.js";
-import { matchers, type ServerMatchers } from "./server-matchers.js";
+import { matchers as all, type ServerMatchers } from "./server-matchers.js";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends ServerMatchers<R> {}
@@ -15,4 +14,4 @@ declare global {
   }
 }
 
-extendJest(matchers satisfies Parameters<Expect["extend"]>[0]);
+export const matchers = all satisfies Parameters<Expect["extend"]>[0];
