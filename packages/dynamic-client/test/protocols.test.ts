@@ -159,3 +159,36 @@ describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
     });
   });
 });
+
+describe("a client of a service that takes a key", () => {
+  it("puts it where the model says", async () => {
+    const model = gardenModel("aws.protocols#restJson1");
+    const { "aws.auth#sigv4": _, ...traits } = model.shapes["example.garden#Garden"].traits;
+    const service = {
+      ...model.shapes["example.garden#Garden"],
+      traits: {
+        ...traits,
+        "smithy.api#httpApiKeyAuth": { name: "x-garden-key", in: "header" },
+      },
+    };
+    const Garden = defineClient({
+      ...model,
+      shapes: { ...model.shapes, "example.garden#Garden": service },
+    });
+    const headers: Record<string, string>[] = [];
+    const client = new Garden({
+      region: "us-east-1",
+      endpoint: "https://garden.example",
+      apiKey: { apiKey: "k-1" },
+      requestHandler: {
+        handle: async (request) => {
+          headers.push(request.headers);
+          return { response: { statusCode: 200, headers: {}, body: new Uint8Array() } };
+        },
+      },
+    });
+    await client["getBed"]?.();
+    expect(headers[0]).toMatchObject({ "x-garden-key": "k-1" });
+    expect(headers[0]).not.toHaveProperty("authorization");
+  });
+});
