@@ -1,8 +1,6 @@
 const absent = "what the client leaves out cannot be told from what it did not have";
-const checksum = "checksums of requests are not there yet";
 const clientOnly = "a response as clients must accept it, not as a server writes it";
-const compression =
-  "compressing requests is not there yet; the case of the server has no body at all";
+const compression = "the case is about what a client compresses, and has no body";
 const customisation = "a customisation of one AWS service";
 const defaults = "the schemas do not hold the defaults of the model yet";
 const lenient = "an output as lenient clients must accept it, not as a server writes it";
@@ -43,10 +41,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
     "request S3VirtualHostDualstackAddressing": customisation,
     "response GetBucketLocationUnwrappedOutput": customisation,
   },
-  "AwsEc2 client": {
-    "request SDKAppendsGzipAndIgnoresHttpProvidedEncoding_ec2Query": compression,
-    "request SDKAppliedContentEncoding_ec2Query": compression,
-  },
   "AwsEc2 server": {
     "request Ec2EmptyQueryLists": absent,
     "request SDKAppendsGzipAndIgnoresHttpProvidedEncoding_ec2Query": compression,
@@ -54,10 +48,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
     "response Ec2ComplexError": message,
     "response Ec2QueryDateTimeWithNegativeOffset": lenient,
     "response Ec2QueryDateTimeWithPositiveOffset": lenient,
-  },
-  "AwsQuery client": {
-    "request SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsQuery": compression,
-    "request SDKAppliedContentEncoding_awsQuery": compression,
   },
   "AwsQuery server": {
     "request QueryEmptyQueryMaps": absent,
@@ -74,10 +64,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
     "request GlacierMultipartChecksums": customisation,
     "request GlacierVersionHeader": customisation,
   },
-  "JsonProtocol client": {
-    "request SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsJson1_1": compression,
-    "request SDKAppliedContentEncoding_awsJson1_1": compression,
-  },
   "JsonProtocol server": {
     "request SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsJson1_1": compression,
     "request SDKAppliedContentEncoding_awsJson1_1": compression,
@@ -88,8 +74,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
   "JsonRpc10 client": {
     "request AwsJson10ClientPopulatesDefaultValuesInInput": defaults,
     "request AwsJson10ClientPopulatesNestedDefaultValuesWhenMissing": defaults,
-    "request SDKAppendsGzipAndIgnoresHttpProvidedEncoding_awsJson1_0": compression,
-    "request SDKAppliedContentEncoding_awsJson1_0": compression,
     "response AwsJson10ClientErrorCorrectsWhenServerFailsToSerializeRequiredValues": defaults,
     "response AwsJson10ClientErrorCorrectsWithDefaultValuesWhenServerFailsToSerializeRequiredValues":
       defaults,
@@ -108,9 +92,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
   "RestJson client": {
     "request RestJsonClientPopulatesDefaultValuesInInput": defaults,
     "request RestJsonClientPopulatesNestedDefaultValuesWhenMissing": defaults,
-    "request RestJsonHttpChecksumRequired": checksum,
-    "request SDKAppendedGzipAfterProvidedEncoding_restJson1": compression,
-    "request SDKAppliedContentEncoding_restJson1": compression,
     "response RestJsonClientPopulatesDefaultsValuesWhenMissingInResponse": defaults,
     "response RestJsonClientPopulatesNestedDefaultsWhenMissingInResponseBody": defaults,
   },
@@ -124,10 +105,6 @@ export const knownFailures: Readonly<Record<string, Readonly<Record<string, stri
     "request SDKAppliedContentEncoding_restJson1": compression,
     "response RestJsonServerPopulatesDefaultsInResponseWhenMissingInParams": defaults,
     "response RestJsonServerPopulatesNestedDefaultValuesWhenMissingInInResponseParams": defaults,
-  },
-  "RestXml client": {
-    "request SDKAppendedGzipAfterProvidedEncoding_restXml": compression,
-    "request SDKAppliedContentEncoding_restXml": compression,
   },
   "RestXml server": {
     "request AllQueryStringTypes": queryMap,
