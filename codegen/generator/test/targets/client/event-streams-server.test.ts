@@ -1,0 +1,109 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import { eventStreams } from "@tinsmith/protocols/event-streams";
+import { restJson1 } from "@tinsmith/protocols/rest-json";
+import { createServer } from "@tinsmith/server-runtime";
+import { loadModel } from "@tinsmith/smithy";
+import { describe, expect, it } from "vitest";
+import { withClient } from "./run-client.js";
+
+const modelWith = (versions: string) => `$version: "2"
+namespace example.chat
+
+use aws.auth#sigv4
+use aws.protocols#restJson1
+
+@restJson1${versions}
+@sigv4(name: "chat")
+service Chat { version: "2026-11-01", operations: [Talk, Listen, Tell] }
+
+@http(method: "POST", uri: "/talk")
+operation Talk {
+    input := { @httpHeader("x-room") room: String, @httpPayload events: Events }
+    output := { @httpPayload events: Events }
+}
+
+@http(method: "POST", uri: "/listen")
+operation Listen {
+    output := { @httpPayload events: Events }
+}
+
+@http(method: "POST", uri: "/tell")
+operation Tell {
+    input := { @httpPayload events: Events }
+    output := { heard: Integer }
+}
+
+@streaming
+union Events { said: Said }
+
+structure Said { text: String }
+`;
+
+const isEvents = (value: unknown): value is AsyncIterable<{ said: { text: string } }> =>
+  typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+
+const eventsOf = (value: unknown): AsyncIterable<{ said: { text: string } }> => {
+  const events: unknown = Reflect.get(Object(value), "events");
+  if (isEvents(events)) return events;
+  throw new TypeError("There is no stream of events.");
+};
+
+const textsOf = async (value: unknown): Promise<string[]> => {
+  const texts: string[] = [];
+  for await (const { said } of eventsOf(value)) texts.push(said.text);
+  return texts;
+};
+
+async function* say(...texts: string[]) {
+  for (const text of texts) yield { said: { text } };
+}
+
+const isOperation = (schema: unknown): schema is StaticOperationSchema =>
+  Array.isArray(schema) && schema[0] === 9;
+
+describe("a generated client and a server of the same model", () => {
+  it.each([
+    ["HTTP/2, in both directions at once", true, '(http: ["h2"], eventStreamHttp: ["h2"])'],
+    ["HTTP/1.1, in one direction at a time", false, ""],
+  ])("stream events to each other over %s", async (_, http2, versions) => {
+    const text = modelWith(versions);
+    const { model, diagnostics } = loadModel([{ path: "chat.smithy", text }]);
+    if (!model) throw new Error(JSON.stringify(diagnostics));
+    await withClient(model, async (importModule) => {
+      const schemas = await importModule("types/schemas.js");
+      const service = { namespace: "example.chat", name: "Chat", version: "2026-11-01" };
+      const operations = Object.values(schemas).filter(isOperation);
+      const description = {
+        service,
+        protocols: [restJson1(service, { eventStreams })],
+        operations: operations.map((schema) => ({ schema, errors: [] })),
+      };
+      const handlers = {
+        Talk: (input: unknown) => ({
+          events: (async function* () {
+            for await (const { said } of eventsOf(input)) yield* say(said.text.toUpperCase());
+          })(),
+        }),
+        Listen: () => ({ events: say("one", "two") }),
+        Tell: async (input: unknown) => ({ heard: (await textsOf(input)).length }),
+      };
+      const { Chat } = await importModule("index.js");
+      if (typeof Chat !== "function") throw new TypeError("The client has another name.");
+      await using server = await createServer({ ...description, handlers }).listen({ http2 });
+      const client = Reflect.construct(Chat, [
+        {
+          region: "us-east-1",
+          endpoint: server.url,
+          credentials: { accessKeyId: "mock", secretAccessKey: "mock" },
+        },
+      ]);
+      expect(await textsOf(await client.listen({}))).toEqual(["one", "two"]);
+      expect(await client.tell({ events: say("x", "y", "z") })).toMatchObject({ heard: 3 });
+      if (http2) {
+        const talk = await client.talk({ room: "a", events: say("x", "y") });
+        expect(await textsOf(talk)).toEqual(["X", "Y"]);
+      }
+      client.destroy();
+    });
+  });
+});
