@@ -1,9 +1,13 @@
 import { library } from "../../tsup.shared.js";
 
-export default library({
-  index: "src/index.ts",
-  bin: "src/bin.ts",
-  matchers: "src/matchers.ts",
-  "matchers/vitest": "src/matchers/vitest.ts",
-  "matchers/jest": "src/matchers/jest.ts",
-});
+export default library(
+  {
+    index: "src/index.ts",
+    bin: "src/bin.ts",
+    matchers: "src/matchers.ts",
+    "matchers/vitest": "src/matchers/vitest.ts",
+    "matchers/jest": "src/matchers/jest.ts",
+  },
+  // An optional peer.
+  { external: ["vitest"] },
+);

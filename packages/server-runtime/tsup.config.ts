@@ -13,7 +13,7 @@ export default library(
     "matchers/jest": "src/matchers/jest.ts",
   },
   {
-    // An optional dependency, which tsup does not leave alone by itself.
-    external: ["@libsql/client"],
+    // Optional dependencies, which tsup does not leave alone by itself.
+    external: ["@libsql/client", "vitest"],
   },
 );

@@ -23,11 +23,11 @@ export const describeOperation = (
   settings: CommandSettings,
   definition: OperationDefinition,
 ): CallOperation => {
-  const { schema, errors } = definition;
+  const { schema, errors, defaults } = definition;
   const operation: CallOperation = {
     name: schema[2],
     definition,
-    description: { schema, errors: errors.map(([error]) => error) },
+    description: { schema, errors: errors.map(([error]) => error), defaults },
     endpointParameters: { ...settings.endpointParameters, ...definition.endpointParameters },
     exceptions: new Map(errors.map(([error, exception]) => [error[2], exception])),
     exception: settings.exception,

@@ -6,7 +6,7 @@ import type {
   StaticErrorSchema,
   StaticOperationSchema,
 } from "@smithy/types";
-import type { ProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
+import type { ClientProtocolFactory, MessageDefaults, ServiceSchema } from "@tinsmith/protocols";
 import type { AuthSchemeFactory } from "./auth/auth-scheme.js";
 import type { ClientFeature } from "./client-feature.js";
 import type { ExceptionClass } from "./errors/service-exception.js";
@@ -16,7 +16,7 @@ export interface ServiceDescription<Params extends EndpointParameters = Endpoint
   readonly schema: ServiceSchema;
   /** The AWS SDK id, or the service's name: how the environment names its settings. */
   readonly serviceId: string;
-  readonly protocol: ProtocolFactory;
+  readonly protocol: ClientProtocolFactory;
   resolveEndpoint(params: Params, context?: { logger?: Logger }): EndpointV2;
   /** Schemes the service takes, best first; none means that requests are not signed. */
   readonly authSchemes: readonly AuthSchemeFactory[];
@@ -47,6 +47,8 @@ export interface OperationDefinition {
   readonly schema: StaticOperationSchema;
   /** Errors of the operation with their classes. */
   readonly errors: readonly (readonly [schema: StaticErrorSchema, exception: ExceptionClass])[];
+  /** `clientDefaults` of `@tinsmith/protocols/defaults`, where the model has something to fill in. */
+  readonly defaults?: MessageDefaults;
   /** Endpoint parameters that this operation sets, beside those of the client. */
   readonly endpointParameters?: EndpointParameterInstructions;
   readonly checksum?: ChecksumDefinition;

@@ -4,7 +4,7 @@ import type {
   StaticOperationSchema,
   StaticStructureSchema,
 } from "@smithy/types";
-import type { ProtocolFactory } from "@tinsmith/protocols";
+import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { commandFactory, endpoint, ServiceClient, ServiceException, sigv4 } from "../src/index.js";
 import type {
   ResolvedServiceClientConfig,
@@ -99,7 +99,7 @@ export class PingCommand extends command<{ Text?: string }, MetadataBearer & { T
 }) {}
 
 /** Makes the class of the service's clients for a protocol. */
-export const vaultClient = (protocol: ProtocolFactory) =>
+export const vaultClient = (protocol: ClientProtocolFactory) =>
   class VaultClient extends ServiceClient<object, MetadataBearer, ResolvedServiceClientConfig> {
     constructor(options: ServiceClientConfig & SigV4Config) {
       super(

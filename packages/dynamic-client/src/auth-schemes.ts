@@ -1,60 +1,16 @@
 import { sigv4 } from "@tinsmith/client-runtime";
 import type { AuthSchemeFactory } from "@tinsmith/client-runtime";
-import {
-  customAuth,
-  httpApiKeyAuth,
-  httpBasicAuth,
-  httpBearerAuth,
-  httpDigestAuth,
-} from "@tinsmith/client-runtime/http-auth";
-import { sigv4a } from "@tinsmith/client-runtime/sigv4a";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { propertyOf, stringOf, stringsOf } from "./node-values.js";
 
 const SIGV4 = "aws.auth#sigv4";
 
-/** The schemes that the service takes, best first. */
+/** The schemes that the service takes and clients know, best first. */
 export const authSchemesOf = (model: Model, service: ServiceShape): readonly AuthSchemeFactory[] =>
-  serviceAuth(model, service).map((id) => schemeOf(id, service));
-
-/** The schemes that only single operations list. */
-export const furtherAuthSchemesOf = (
-  model: Model,
-  service: ServiceShape,
-  operations: readonly (readonly [name: string, shape: OperationShape])[],
-): readonly AuthSchemeFactory[] => {
-  const own = serviceAuth(model, service);
-  const listed = operations.flatMap(([, { traits }]) => stringsOf(traits.get("smithy.api#auth")));
-  return [...new Set(listed)]
-    .filter((id) => !own.includes(id) && id !== "smithy.api#noAuth")
-    .map((id) => schemeOf(id, service));
-};
-
-const schemeOf = (id: ShapeId, { traits }: ServiceShape): AuthSchemeFactory => {
-  const settings = traits.get(id);
-  const name = stringOf(propertyOf(settings, "name")) ?? "";
-  const scheme = stringOf(propertyOf(settings, "scheme"));
-  switch (id) {
-    case SIGV4:
-      return sigv4(name);
-    case "aws.auth#sigv4a":
-      return sigv4a(name);
-    case "smithy.api#httpApiKeyAuth":
-      return httpApiKeyAuth({
-        name,
-        in: propertyOf(settings, "in") === "query" ? "query" : "header",
-        ...(scheme !== undefined && { scheme }),
-      });
-    case "smithy.api#httpBasicAuth":
-      return httpBasicAuth();
-    case "smithy.api#httpBearerAuth":
-      return httpBearerAuth(stringOf(propertyOf(traits.get(SIGV4), "name")));
-    case "smithy.api#httpDigestAuth":
-      return httpDigestAuth();
-    default:
-      return customAuth(id);
-  }
-};
+  serviceAuth(model, service).flatMap((id) => {
+    if (id !== SIGV4) return [];
+    return sigv4(stringOf(propertyOf(service.traits.get(id), "name")) ?? "");
+  });
 
 /** By operation, the schemes of those that take others than their service. */
 export const operationAuthOf = (

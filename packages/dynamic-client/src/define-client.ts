@@ -12,7 +12,7 @@ import type {
 } from "@tinsmith/client-runtime";
 import type { MetadataBearer } from "@smithy/types";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
-import { authSchemesOf, furtherAuthSchemesOf, operationAuthOf } from "./auth-schemes.js";
+import { authSchemesOf, operationAuthOf } from "./auth-schemes.js";
 import { endpointRulesOf, operationParametersOf } from "./endpoint-rules.js";
 import { baseException, exceptionOf, named } from "./exceptions.js";
 import { readModel } from "./read-model.js";
@@ -94,7 +94,6 @@ export const defineClient = (
     protocol: protocolOf(service),
     resolveEndpoint: endpointRulesOf(service).provider,
     authSchemes: authSchemesOf(model, service),
-    furtherAuthSchemes: furtherAuthSchemesOf(model, service, operations),
     operationAuth: operationAuthOf(model, service, operations),
   };
 

@@ -6,12 +6,12 @@ import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { restXml } from "@tinsmith/protocols/rest-xml";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
-import type { ProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
+import type { ClientProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { ServiceShape } from "@tinsmith/smithy";
 import { nameOf, namespaceOf, propertyOf, stringOf } from "./node-values.js";
 
 /** The protocols there are, in the order in which a generated client prefers them. */
-const factories: readonly (readonly [id: string, factory: ProtocolFactory])[] = [
+const factories: readonly (readonly [id: string, factory: ClientProtocolFactory])[] = [
   ["smithy.protocols#rpcv2Cbor", rpcv2Cbor],
   ["aws.protocols#awsJson1_0", awsJson1_0],
   ["aws.protocols#awsJson1_1", awsJson1_1],
@@ -26,7 +26,7 @@ const factories: readonly (readonly [id: string, factory: ProtocolFactory])[] = 
  * The protocol of a service: the first of its protocols that there is.
  * @throws TypeError where there is none of them
  */
-export const protocolOf = ({ id, traits }: ServiceShape): ProtocolFactory => {
+export const protocolOf = ({ id, traits }: ServiceShape): ClientProtocolFactory => {
   const found = factories.find(([trait]) => traits.has(trait));
   if (found !== undefined) return (service) => found[1](service, { eventStreams });
   const known = factories.map(([trait]) => trait).join(", ");

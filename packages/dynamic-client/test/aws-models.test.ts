@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { endpointRulesOf } from "../src/endpoint-rules.js";
 import { defineClient } from "../src/index.js";
 import { entriesOf, propertyOf, stringOf } from "../src/node-values.js";
+import { serviceSchema } from "../src/protocol-factories.js";
 import { readModel } from "../src/read-model.js";
 import { serviceOf } from "../src/service-operations.js";
 import { serviceHandler } from "./round-trip.js";
@@ -62,7 +63,7 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
       requestHandler: handler,
       maxAttempts: 1,
     });
-    speak(client.config.protocol);
+    speak(client.config.protocol, serviceSchema(serviceOf(readModel(read(name)), undefined)));
     expect(await client.send(new Command(input))).toMatchObject(output);
     expect(served[0]?.url).toMatch(/^https:\/\/[^/]*amazonaws\.com\//);
   });

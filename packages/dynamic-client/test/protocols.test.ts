@@ -1,6 +1,9 @@
 import { ServiceException } from "@tinsmith/client-runtime";
 import { describe, expect, it } from "vitest";
 import { defineClient } from "../src/index.js";
+import { serviceSchema } from "../src/protocol-factories.js";
+import { readModel } from "../src/read-model.js";
+import { serviceOf } from "../src/service-operations.js";
 import { serviceHandler } from "./round-trip.js";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
@@ -115,7 +118,8 @@ const garden = (protocol: string, answer: Parameters<typeof serviceHandler>[1]) 
     requestHandler: handler,
     maxAttempts: 1,
   });
-  speak(client.config.protocol);
+  const service = serviceOf(readModel(gardenModel(protocol)), undefined);
+  speak(client.config.protocol, serviceSchema(service));
   return { Garden, client, served };
 };
 
@@ -157,38 +161,5 @@ describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
       message: "as it was told",
       $retryable: { throttling: true },
     });
-  });
-});
-
-describe("a client of a service that takes a key", () => {
-  it("puts it where the model says", async () => {
-    const model = gardenModel("aws.protocols#restJson1");
-    const { "aws.auth#sigv4": _, ...traits } = model.shapes["example.garden#Garden"].traits;
-    const service = {
-      ...model.shapes["example.garden#Garden"],
-      traits: {
-        ...traits,
-        "smithy.api#httpApiKeyAuth": { name: "x-garden-key", in: "header" },
-      },
-    };
-    const Garden = defineClient({
-      ...model,
-      shapes: { ...model.shapes, "example.garden#Garden": service },
-    });
-    const headers: Record<string, string>[] = [];
-    const client = new Garden({
-      region: "us-east-1",
-      endpoint: "https://garden.example",
-      apiKey: { apiKey: "k-1" },
-      requestHandler: {
-        handle: async (request) => {
-          headers.push(request.headers);
-          return { response: { statusCode: 200, headers: {}, body: new Uint8Array() } };
-        },
-      },
-    });
-    await client["getBed"]?.();
-    expect(headers[0]).toMatchObject({ "x-garden-key": "k-1" });
-    expect(headers[0]).not.toHaveProperty("authorization");
   });
 });

@@ -1,5 +1,12 @@
 import type { HttpHandler } from "@tinsmith/client-runtime";
-import type { HttpRequestMessage, Protocol } from "@tinsmith/protocols";
+import { awsJson1_0, awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
+import { awsQuery } from "@tinsmith/protocols/aws-query/server";
+import { ec2Query } from "@tinsmith/protocols/ec2-query/server";
+import { restJson1 } from "@tinsmith/protocols/rest-json/server";
+import { restXml } from "@tinsmith/protocols/rest-xml/server";
+import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
+import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
+import type { HttpRequestMessage, ServerProtocol, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 
 /** A request as the server's side of the protocol reads it. */
@@ -10,13 +17,13 @@ export interface ServedRequest {
   readonly url: string;
 }
 
-/** A handler that is a service: it reads requests and writes answers with the server's side of the client's protocol. */
+/** A handler that is a service: it reads requests and writes answers with the server's half of the client's protocol. */
 export const serviceHandler = (
   operations: readonly { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }[],
   answer: { output: object } | { error: string; data: Record<string, unknown> },
 ) => {
   const served: ServedRequest[] = [];
-  let protocol: Protocol | undefined;
+  let protocol: ServerProtocol | undefined;
   const handler: HttpHandler = {
     handle: async ({ method, path, query, headers, body, hostname, protocol: scheme }) => {
       if (protocol === undefined) throw new Error("The handler was not told its protocol.");
@@ -51,11 +58,25 @@ export const serviceHandler = (
   return {
     handler,
     served,
-    speak: (spoken: object): void => {
-      if (!isProtocol(spoken)) throw new Error("The client speaks no protocol of this project.");
-      protocol = spoken;
+    /** Answers in the protocol that the client speaks. */
+    speak: (spoken: object, service: ServiceSchema): void => {
+      protocol = servers
+        .map((server) => server(service))
+        .find(({ id }) => "id" in spoken && spoken.id === id);
+      if (protocol === undefined) {
+        throw new Error("The client speaks no protocol of this project.");
+      }
     },
   };
 };
 
-const isProtocol = (value: object): value is Protocol => "readRequest" in value;
+const servers = [
+  awsJson1_0,
+  awsJson1_1,
+  awsQuery,
+  ec2Query,
+  restJson1,
+  restXml,
+  rpcv2Cbor,
+  rpcv2Json,
+];

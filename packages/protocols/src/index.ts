@@ -1,23 +1,29 @@
 export type {
   Awaitable,
   Body,
+  ClientProtocol,
+  ClientProtocolFactory,
+  ClientProtocolOptions,
   ErrorMessage,
   HttpHeaders,
   HttpQuery,
   HttpRequestMessage,
   HttpResponseMessage,
+  MessageDefaults,
   NumberKind,
   NumberKinds,
   OperationDescription,
-  Protocol,
-  ProtocolFactory,
   ProtocolOptions,
   ResponseError,
   ResponseResult,
   RoutableRequest,
   Router,
+  ServerProtocol,
+  ServerProtocolFactory,
+  ServerProtocolOptions,
   ServiceSchema,
   StructureValue,
 } from "./protocol.js";
 export type { EventStreams } from "./event-streams/event-streams.js";
-export { MalformedMessage, MalformedRequest, MalformedResponse } from "./malformed-message.js";
+export { MalformedMessage, MalformedResponse } from "./malformed-message.js";
+export { MalformedRequest } from "./malformed-request.js";

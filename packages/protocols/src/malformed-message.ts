@@ -12,23 +12,6 @@ export abstract class MalformedMessage extends Error {
   }
 }
 
-/** What a server throws for a request that is not what the model says. */
-export class MalformedRequest extends MalformedMessage {
-  override readonly name = "MalformedRequest";
-  /** The error's name on the wire. */
-  readonly code: string;
-  readonly statusCode: number;
-
-  constructor(
-    reason: string,
-    details: { pointer?: string; code?: string; statusCode?: number; cause?: unknown } = {},
-  ) {
-    super(reason, details.pointer ?? "", "cause" in details ? { cause: details.cause } : undefined);
-    this.code = details.code ?? "SerializationException";
-    this.statusCode = details.statusCode ?? 400;
-  }
-}
-
 /** What a client throws for a response that it cannot read. */
 export class MalformedResponse extends MalformedMessage {
   override readonly name = "MalformedResponse";
@@ -52,10 +35,6 @@ export class Mismatch extends Error {
   }
 }
 
-/** Runs a server's reading: what it could not read becomes a `MalformedRequest`. */
-export const asMalformedRequest = <T>(read: () => Awaitable<T>): Awaitable<T> =>
-  translate(read, (error) => new MalformedRequest(error.message, { pointer: error.pointer }));
-
 /** Runs a client's reading: what it could not read becomes a `MalformedResponse`. */
 export const asMalformedResponse = <T>(
   statusCode: number,
@@ -66,7 +45,8 @@ export const asMalformedResponse = <T>(
     (error) => new MalformedResponse(error.message, { pointer: error.pointer, statusCode }),
   );
 
-const translate = <T>(
+/** Runs what reads a message; its mismatch becomes the malformed message it is thrown as. */
+export const translate = <T>(
   read: () => Awaitable<T>,
   malformed: (error: Mismatch) => MalformedMessage,
 ): Awaitable<T> => {

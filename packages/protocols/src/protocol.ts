@@ -65,6 +65,8 @@ export interface ServiceSchema {
 export interface OperationDescription {
   readonly schema: StaticOperationSchema;
   readonly errors: readonly StaticErrorSchema[];
+  /** Where the model has something to fill in. */
+  readonly defaults?: MessageDefaults | undefined;
 }
 
 /** Kinds of number that the schema tuples do not tell apart (all are `1` there). */
@@ -84,8 +86,20 @@ export type NumberKinds = Readonly<
   >
 >;
 
-/** Settings of a protocol; a client needs none of them. */
+/** Settings that both halves of a protocol know. */
 export interface ProtocolOptions {
+  /** `eventStreams` of `@tinsmith/protocols/event-streams`, where the service has event streams. */
+  readonly eventStreams?: EventStreams;
+}
+
+/** Settings of a client's half. */
+export interface ClientProtocolOptions extends ProtocolOptions {
+  /** Fills idempotency tokens that the caller left out. Default: a random UUID. */
+  readonly idempotencyToken?: () => string;
+}
+
+/** Settings of a server's half. */
+export interface ServerProtocolOptions extends ProtocolOptions {
   /**
    * Lets a server refuse `300` for a byte or `1.5` for an integer: the generated constraints data, which carries
    * `number: "byte"` and so on. Without it every number is as good as the other.
@@ -93,14 +107,21 @@ export interface ProtocolOptions {
   readonly constraints?: NumberKinds;
   /** How deep a message may nest before it is refused. Default 128. */
   readonly maxDepth?: number;
-  /** Fills idempotency tokens that the caller left out. Default: a random UUID. */
-  readonly idempotencyToken?: () => string;
-  /** `eventStreams` of `@tinsmith/protocols/event-streams`, where the service has event streams. */
-  readonly eventStreams?: EventStreams;
 }
 
 /** The value of a structure: members by name. */
 export type StructureValue = Record<string, unknown>;
+
+/**
+ * What is filled into the messages of an operation by what the model says of members that are missing:
+ * `clientDefaults` and `serverDefaults` of `@tinsmith/protocols/defaults`. No protocol knows of it: a runtime fills an
+ * input or output before it is written, and after it was read.
+ */
+export interface MessageDefaults {
+  input(operation: StaticOperationSchema, value: object): StructureValue;
+  output(operation: StaticOperationSchema, value: object): StructureValue;
+  error(schema: StaticErrorSchema, value: object): StructureValue;
+}
 
 /** An error as it goes over the wire. */
 export interface ErrorMessage {
@@ -141,40 +162,39 @@ export type RoutableRequest = Pick<HttpRequestMessage, "method" | "path" | "quer
 /** Finds the operation that a request is for. */
 export type Router<Operation> = (request: RoutableRequest) => Operation | undefined;
 
-/**
- * One protocol of one service, in both directions. A client uses `writeRequest` and `readResponse`, a server `router`,
- * `readRequest`, `writeResponse` and `writeError`. Reading is strict on the server and lenient on the client.
- */
-export interface Protocol {
+/** The client's half of a protocol, for one service. Reading is lenient. */
+export interface ClientProtocol {
   /** The trait's shape id, for example `aws.protocols#awsJson1_1`. */
   readonly id: string;
   /**
-   * Client. Idempotency tokens that are missing are filled in.
+   * Idempotency tokens that are missing are filled in.
    * @throws TypeError where the value cannot be sent at all, for example an empty label of the path
    */
   writeRequest(operation: OperationDescription, input: object): HttpRequestMessage;
   /**
-   * Client, lenient: members that the schema does not know are ignored, nulls dropped.
+   * Members that the schema does not know are ignored, nulls dropped.
    * @throws MalformedResponse where the response cannot be understood
    */
   readResponse(
     operation: OperationDescription,
     response: HttpResponseMessage,
   ): Awaitable<ResponseResult>;
-  /**
-   * Server, strict.
-   * @throws MalformedRequest where the request is not what the model says
-   */
+}
+
+/** The server's half of a protocol, for one service. Reading is strict. */
+export interface ServerProtocol {
+  /** The trait's shape id, for example `aws.protocols#awsJson1_1`. */
+  readonly id: string;
+  /** @throws MalformedRequest where the request is not what the model says */
   readRequest(
     operation: OperationDescription,
     request: HttpRequestMessage,
   ): Awaitable<StructureValue>;
-  /** Server. */
   writeResponse(operation: OperationDescription, output: object): HttpResponseMessage;
-  /** Server. Also writes errors that no model knows, such as those of the framework itself. */
+  /** Also writes errors that no model knows, such as those of the framework itself. */
   writeError(operation: OperationDescription | undefined, error: ErrorMessage): HttpResponseMessage;
   /**
-   * Server. RPC protocols that name the operation in the body (awsQuery, ec2Query) look into it,
+   * RPC protocols that name the operation in the body (awsQuery, ec2Query) look into it,
    * so it has to be a string or bytes for them.
    */
   router<Operation extends OperationDescription>(
@@ -182,5 +202,14 @@ export interface Protocol {
   ): Router<Operation>;
 }
 
-/** Makes a protocol for a service. */
-export type ProtocolFactory = (service: ServiceSchema, options?: ProtocolOptions) => Protocol;
+/** Makes the client's half of a protocol for a service. */
+export type ClientProtocolFactory = (
+  service: ServiceSchema,
+  options?: ClientProtocolOptions,
+) => ClientProtocol;
+
+/** Makes the server's half of a protocol for a service. */
+export type ServerProtocolFactory = (
+  service: ServiceSchema,
+  options?: ServerProtocolOptions,
+) => ServerProtocol;

@@ -6,7 +6,6 @@ import {
   ResolveCustomerCommand,
 } from "@aws-sdk/client-marketplace-metering";
 import { describe, expect, it } from "vitest";
-import { awsJson1_1 } from "../src/aws-json/index.js";
 import type { HttpResponseMessage } from "../src/index.js";
 import {
   batchMeterUsage,
@@ -17,6 +16,7 @@ import {
   service,
   throttling,
 } from "./metering-schemas.js";
+import { awsJson1_1 } from "./protocols.js";
 
 interface SentRequest {
   method: string;

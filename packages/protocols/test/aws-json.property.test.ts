@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
+import { awsJson1_0, awsJson1_1 } from "./protocols.js";
 
 for (const factory of [awsJson1_0, awsJson1_1]) {
   const protocol = factory(service, { constraints: kinds });

@@ -1,9 +1,9 @@
 import { NumericValue } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
-import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
 import { MalformedRequest, MalformedResponse, type HttpResponseMessage } from "../src/index.js";
 import { kinds, service, wash } from "./kitchen-sink.js";
 import * as metering from "./metering-schemas.js";
+import { awsJson1_0, awsJson1_1 } from "./protocols.js";
 
 const protocol = awsJson1_1(service, { constraints: kinds });
 

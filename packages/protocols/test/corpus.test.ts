@@ -1,20 +1,24 @@
 import type { Model, ServiceShape } from "@tinsmith/smithy";
 import { afterAll, describe, expect, it } from "vitest";
-import { awsQuery } from "../src/aws-query/index.js";
-import { withDefaults } from "../src/defaults/index.js";
-import { ec2Query } from "../src/ec2-query/index.js";
-import { awsJson1_0, awsJson1_1 } from "../src/aws-json/index.js";
-import type { OperationDescription, ProtocolFactory, ServiceSchema } from "../src/index.js";
+import type { OperationDescription, ServiceSchema } from "../src/index.js";
 import { once } from "../src/schema/once.js";
-import { restJson1 } from "../src/rest-json/index.js";
-import { restXml } from "../src/rest-xml/index.js";
-import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
-import { rpcv2Json } from "../src/rpcv2-json/index.js";
 import { buildSchemas, namespaceOf, type Schemas } from "./corpus/build-schemas.js";
 import { casesOf, operationsOf, type Case } from "./corpus/cases.js";
 import { knownFailures } from "./corpus/known-failures.js";
 import { loadCorpus } from "./corpus/load-corpus.js";
 import { runCase, type Setting } from "./corpus/run-case.js";
+import { withDefaults } from "./corpus/with-defaults.js";
+import {
+  awsJson1_0,
+  awsJson1_1,
+  awsQuery,
+  ec2Query,
+  type ProtocolFactory,
+  restJson1,
+  restXml,
+  rpcv2Cbor,
+  rpcv2Json,
+} from "./protocols.js";
 
 const protocols: Record<string, ProtocolFactory> = {
   "aws.protocols#awsJson1_0": awsJson1_0,
@@ -61,8 +65,8 @@ const settingsOf = (model: Model, schemas: Schemas, factory: ProtocolFactory) =>
         throw new Error(`${entry.operation.id} is not an operation of ${service.id}.`);
       return {
         model,
-        client: withDefaults(factory)(description, { idempotencyToken }),
-        server: withDefaults(factory)(description, { constraints }),
+        client: withDefaults(factory(description, { idempotencyToken })),
+        server: withDefaults(factory(description, { constraints })),
         operation,
         operations: [...operations.values()],
       };

@@ -1,9 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { awsQuery } from "../src/aws-query/index.js";
-import { restJson1 } from "../src/rest-json/index.js";
-import { restXml } from "../src/rest-xml/index.js";
 import { kinds, service, sinkValue, wash, type Limits } from "./kitchen-sink.js";
+import { awsQuery, restJson1, restXml } from "./protocols.js";
 
 /** What the XML parser drops or changes: white space alone, and names that JavaScript objects have already. */
 const text = fc

@@ -6,13 +6,10 @@ import type {
 } from "@smithy/types";
 import { EventStreamCodec } from "@smithy/core/event-streams";
 import { describe, expect, it } from "vitest";
-import { awsJson1_1 } from "../src/aws-json/index.js";
 import { EventStreamException, eventStreams } from "../src/event-streams/index.js";
 import type { Body, OperationDescription } from "../src/index.js";
 import { streamOf } from "../src/http/collect-body.js";
-import { restJson1 } from "../src/rest-json/index.js";
-import { restXml } from "../src/rest-xml/index.js";
-import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
+import { awsJson1_1, restJson1, restXml, rpcv2Cbor } from "./protocols.js";
 
 const ns = "example.events";
 const overheated: StaticErrorSchema = [-3, ns, "Overheated", { error: "client" }, ["message"], [0]];

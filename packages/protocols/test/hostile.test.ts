@@ -1,14 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { awsJson1_1 } from "../src/aws-json/index.js";
-import { awsQuery } from "../src/aws-query/index.js";
-import { ec2Query } from "../src/ec2-query/index.js";
-import { MalformedRequest, type HttpRequestMessage, type Protocol } from "../src/index.js";
-import { restJson1 } from "../src/rest-json/index.js";
-import { restXml } from "../src/rest-xml/index.js";
-import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
-import { rpcv2Json } from "../src/rpcv2-json/index.js";
+import { MalformedRequest, type HttpRequestMessage } from "../src/index.js";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
+import {
+  awsJson1_1,
+  awsQuery,
+  ec2Query,
+  type Protocol,
+  restJson1,
+  restXml,
+  rpcv2Cbor,
+  rpcv2Json,
+} from "./protocols.js";
 
 const protocols = [awsJson1_1, restJson1, restXml, awsQuery, ec2Query, rpcv2Cbor, rpcv2Json].map(
   (factory) => factory(service, { constraints: kinds }),

@@ -1,8 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { rpcv2Cbor } from "../src/rpcv2-cbor/index.js";
-import { rpcv2Json } from "../src/rpcv2-json/index.js";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
+import { rpcv2Cbor, rpcv2Json } from "./protocols.js";
 
 for (const factory of [rpcv2Cbor, rpcv2Json]) {
   const protocol = factory(service, { constraints: kinds });

@@ -1,7 +1,7 @@
 import type {
   HttpRequestMessage,
   OperationDescription,
-  Protocol,
+  ServerProtocol,
   Router,
   ServiceSchema,
 } from "@tinsmith/protocols";
@@ -15,7 +15,7 @@ import type { Constraints } from "@tinsmith/validation";
 export interface ServiceDescription {
   readonly service: ServiceSchema;
   /** The first one answers requests that belong to none. */
-  readonly protocols: readonly Protocol[];
+  readonly protocols: readonly ServerProtocol[];
   readonly operations: readonly OperationDescription[];
   /** Without them no input is validated beyond what its protocol demands. */
   readonly constraints?: Constraints;
@@ -28,15 +28,17 @@ export class Operation implements OperationDescription {
   readonly name: string;
   readonly schema: OperationDescription["schema"];
   readonly errors: OperationDescription["errors"];
+  readonly defaults: OperationDescription["defaults"];
   /** The user's own, for all tenants. */
   handler: Handler | undefined = undefined;
   readonly #constraints: Constraints;
   #validate: Validator | undefined;
 
-  constructor({ schema, errors }: OperationDescription, constraints: Constraints) {
+  constructor({ schema, errors, defaults }: OperationDescription, constraints: Constraints) {
     this.name = schema[2];
     this.schema = schema;
     this.errors = errors;
+    this.defaults = defaults;
     this.#constraints = constraints;
   }
 
@@ -50,16 +52,19 @@ export class Operation implements OperationDescription {
 /** Where a request goes, and which protocol it speaks. */
 export interface Route {
   readonly operation: Operation;
-  readonly protocol: Protocol;
+  readonly protocol: ServerProtocol;
 }
 
 /** The operations of a service, by name and by request. */
 export class Operations {
   /** What answers where no protocol is meant. */
-  readonly firstProtocol: Protocol;
+  readonly firstProtocol: ServerProtocol;
   readonly #service: string;
   readonly #byName: ReadonlyMap<string, Operation>;
-  readonly #routes: readonly { readonly protocol: Protocol; readonly find: Router<Operation> }[];
+  readonly #routes: readonly {
+    readonly protocol: ServerProtocol;
+    readonly find: Router<Operation>;
+  }[];
 
   /** @throws TypeError where there is no protocol */
   constructor({ service, protocols, operations, constraints = {} }: ServiceDescription) {

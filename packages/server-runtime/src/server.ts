@@ -1,4 +1,9 @@
-import type { HttpRequestMessage, HttpResponseMessage, Protocol } from "@tinsmith/protocols";
+import type {
+  ErrorMessage,
+  HttpRequestMessage,
+  HttpResponseMessage,
+  ServerProtocol,
+} from "@tinsmith/protocols";
 
 import { type ControllableClock, createClock } from "./clock/clock.js";
 import { ControlDoor, isControlPath } from "./control/control-door.js";
@@ -259,11 +264,13 @@ export class Server<Handlers extends object = Record<string, Handler>> {
       const authenticated = this.#authenticate(exchange, protocol);
       if (authenticated) await authenticated;
       const read = protocol.readRequest(operation, unwrapBody(exchange.request));
-      const input = read instanceof Promise ? await read : read;
+      const given = read instanceof Promise ? await read : read;
+      const { defaults, schema } = operation;
+      const input = defaults?.input(schema, given) ?? given;
       const problems = operation.validate(input);
       if (problems.length > 0) {
         exchange.error = validationFailure(problems, operation.errors);
-        return protocol.writeError(operation, exchange.error);
+        return writeError(operation, exchange.error, protocol);
       }
       exchange.input = input;
       for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
@@ -275,7 +282,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
         if (plan.reset) return { statusCode: 0, headers: {}, broken: { kind: "reset" } };
       }
       const output = await this.#run(operation, exchange, tenant, plan);
-      return breaking(protocol.writeResponse(operation, output), plan);
+      const answered = defaults?.output(schema, output) ?? output;
+      return breaking(protocol.writeResponse(operation, answered), plan);
     } catch (thrown) {
       return breaking(this.#fail(exchange, thrown, operation, protocol), plan);
     }
@@ -311,12 +319,12 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     exchange: ExchangeRecord,
     thrown: unknown,
     operation: Operation | undefined,
-    protocol: Protocol,
+    protocol: ServerProtocol,
   ): HttpResponseMessage {
     const error = errorMessageOf(thrown, operation?.errors ?? []);
     if (!error) this.#reportUnexpected(thrown, exchange);
     exchange.error = error ?? internalFailure;
-    return protocol.writeError(operation, exchange.error);
+    return writeError(operation, exchange.error, protocol);
   }
 
   #reportUnexpected(thrown: unknown, exchange: Exchange): void {
@@ -357,3 +365,12 @@ export const createServer = <Handlers extends object = Record<string, Handler>>(
 
 const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
   plan?.broken ? { ...response, broken: plan.broken } : response;
+
+const writeError = (
+  operation: Operation | undefined,
+  error: ErrorMessage,
+  protocol: ServerProtocol,
+): HttpResponseMessage => {
+  const data = error.schema && operation?.defaults?.error(error.schema, error.data ?? {});
+  return protocol.writeError(operation, data ? { ...error, data } : error);
+};

@@ -4,10 +4,13 @@ import type {
   StaticStructureSchema,
   StaticUnionSchema,
 } from "@smithy/types";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import * as awsJson from "@tinsmith/protocols/aws-json";
+import * as awsJsonServer from "@tinsmith/protocols/aws-json/server";
 import { eventStreams } from "@tinsmith/protocols/event-streams";
-import { restJson1 } from "@tinsmith/protocols/rest-json";
-import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
+import * as restJson from "@tinsmith/protocols/rest-json";
+import * as restJsonServer from "@tinsmith/protocols/rest-json/server";
+import * as rpcv2Cbor from "@tinsmith/protocols/rpcv2-cbor";
+import * as rpcv2CborServer from "@tinsmith/protocols/rpcv2-cbor/server";
 
 import type { Handler, ServiceDescription } from "../src/index.js";
 
@@ -61,10 +64,15 @@ export const Talk$: StaticOperationSchema = [
 
 const schema = { namespace: ns, name: "Chat", version: "2026-11-01" };
 
-/** A service with events in both directions, in protocols of three kinds. */
-export const chatProtocols = [awsJson1_1, rpcv2Cbor, restJson1].map((factory) =>
-  factory(schema, { eventStreams }),
-);
+/** A service with events in both directions, in protocols of three kinds, both halves of each. */
+export const chatProtocols = [
+  [awsJson.awsJson1_1, awsJsonServer.awsJson1_1] as const,
+  [rpcv2Cbor.rpcv2Cbor, rpcv2CborServer.rpcv2Cbor] as const,
+  [restJson.restJson1, restJsonServer.restJson1] as const,
+].map(([client, server]) => ({
+  ...client(schema, { eventStreams }),
+  ...server(schema, { eventStreams }),
+}));
 
 export const chat = (protocol: (typeof chatProtocols)[number]): ServiceDescription => ({
   service: schema,

@@ -4,14 +4,26 @@ import type {
   StaticStructureSchema,
   StaticUnionSchema,
 } from "@smithy/types";
-import type { HttpRequestMessage, OperationDescription, Protocol } from "@tinsmith/protocols";
-import { awsJson1_0, awsJson1_1 } from "@tinsmith/protocols/aws-json";
-import { awsQuery } from "@tinsmith/protocols/aws-query";
-import { ec2Query } from "@tinsmith/protocols/ec2-query";
-import { restJson1 } from "@tinsmith/protocols/rest-json";
-import { restXml } from "@tinsmith/protocols/rest-xml";
-import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
-import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
+import type {
+  ClientProtocol,
+  HttpRequestMessage,
+  OperationDescription,
+  ServerProtocol,
+} from "@tinsmith/protocols";
+import * as awsJsonClient from "@tinsmith/protocols/aws-json";
+import * as awsJsonServer from "@tinsmith/protocols/aws-json/server";
+import * as awsQueryClient from "@tinsmith/protocols/aws-query";
+import * as awsQueryServer from "@tinsmith/protocols/aws-query/server";
+import * as ec2QueryClient from "@tinsmith/protocols/ec2-query";
+import * as ec2QueryServer from "@tinsmith/protocols/ec2-query/server";
+import * as restJsonClient from "@tinsmith/protocols/rest-json";
+import * as restJsonServer from "@tinsmith/protocols/rest-json/server";
+import * as restXmlClient from "@tinsmith/protocols/rest-xml";
+import * as restXmlServer from "@tinsmith/protocols/rest-xml/server";
+import * as rpcv2CborClient from "@tinsmith/protocols/rpcv2-cbor";
+import * as rpcv2CborServer from "@tinsmith/protocols/rpcv2-cbor/server";
+import * as rpcv2JsonClient from "@tinsmith/protocols/rpcv2-json";
+import * as rpcv2JsonServer from "@tinsmith/protocols/rpcv2-json/server";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -72,16 +84,16 @@ const constraints = {
   WashInput: { id: { required: true, length: { min: 1, max: 64 } }, page: { number: "integer" } },
   Sink: { text: { pattern: "^[a-z]*$" }, number: { number: "byte", range: { min: 0 } } },
 } as const;
-const protocols: readonly Protocol[] = [
-  awsJson1_0,
-  awsJson1_1,
-  awsQuery,
-  ec2Query,
-  restJson1,
-  restXml,
-  rpcv2Cbor,
-  rpcv2Json,
-].map((factory) => factory(service, { constraints }));
+const protocols: readonly (ClientProtocol & ServerProtocol)[] = [
+  [awsJsonClient.awsJson1_0, awsJsonServer.awsJson1_0] as const,
+  [awsJsonClient.awsJson1_1, awsJsonServer.awsJson1_1] as const,
+  [awsQueryClient.awsQuery, awsQueryServer.awsQuery] as const,
+  [ec2QueryClient.ec2Query, ec2QueryServer.ec2Query] as const,
+  [restJsonClient.restJson1, restJsonServer.restJson1] as const,
+  [restXmlClient.restXml, restXmlServer.restXml] as const,
+  [rpcv2CborClient.rpcv2Cbor, rpcv2CborServer.rpcv2Cbor] as const,
+  [rpcv2JsonClient.rpcv2Json, rpcv2JsonServer.rpcv2Json] as const,
+].map(([client, server]) => ({ ...client(service), ...server(service, { constraints }) }));
 
 const value = { id: "a", page: 1, sink: { text: "abc", number: 1, list: ["x"], nested: {} } };
 const junk = fc.oneof(

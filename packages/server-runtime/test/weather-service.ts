@@ -1,4 +1,4 @@
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type {
   StaticErrorSchema,
   StaticOperationSchema,

@@ -88,7 +88,8 @@ function resourceOperations(resource: ResourceShape): readonly ShapeId[] {
   return [...lifecycle, ...resource.operations, ...resource.collectionOperations];
 }
 
-function reachable(model: Model, roots: readonly ShapeId[]): ReadonlySet<ShapeId> {
+/** Every shape that values of these shapes can hold, themselves included. */
+export function reachable(model: Model, roots: readonly ShapeId[]): ReadonlySet<ShapeId> {
   const seen = new Set<ShapeId>();
   const pending = roots.filter((id) => id !== unitId);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {

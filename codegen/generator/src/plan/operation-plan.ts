@@ -66,6 +66,14 @@ export interface EventStreamPlan {
   readonly union: ShapeId;
 }
 
+/** Whose messages have members to fill in where they are missing. */
+export interface DefaultsPlan {
+  /** A client: defaults of what it sends, defaults and required members of what it receives. */
+  readonly client: boolean;
+  /** A server: defaults of both. */
+  readonly server: boolean;
+}
+
 export interface OperationPlan extends Documented {
   readonly id: ShapeId;
   readonly name: string;
@@ -89,6 +97,7 @@ export interface OperationPlan extends Documented {
   /** Members that are a streaming blob. */
   readonly inputStream: string | undefined;
   readonly outputStream: string | undefined;
+  readonly defaults: DefaultsPlan;
   readonly examples: readonly ExamplePlan[];
   readonly pagination: PaginationPlan | undefined;
   /** `smithy.waiters#waitable`. */
@@ -99,4 +108,12 @@ export interface OperationPlan extends Documented {
   /** `smithy.rules#operationContextParams`: the parameter and the path that finds it. */
   readonly operationContextParams: readonly { readonly name: string; readonly path: string }[];
   readonly traits: Traits;
+}
+
+/** Whether any operation of a service sends or receives events. */
+export function hasEventStreams(plan: { readonly operations: readonly OperationPlan[] }): boolean {
+  return plan.operations.some(
+    ({ inputEventStream, outputEventStream }) =>
+      inputEventStream !== undefined || outputEventStream !== undefined,
+  );
 }

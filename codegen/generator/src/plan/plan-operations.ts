@@ -1,5 +1,6 @@
 import type { Model, NodeValue, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { unitId } from "./closure.js";
+import { planDefaults } from "./plan-defaults.js";
 import { planDocumentation } from "./documentation.js";
 import type {
   EventStreamPlan,
@@ -59,6 +60,10 @@ export function planOperation(
     outputEventStream: output.eventStream,
     inputStream: input.stream,
     outputStream: output.stream,
+    defaults: planDefaults(model, operation.input, operation.output, [
+      ...operation.errors,
+      ...service.errors,
+    ]),
     examples: arrayOf(traits.get("smithy.api#examples")).map(planExample),
     pagination: planPagination(
       traits.get("smithy.api#paginated"),

@@ -1,4 +1,5 @@
-import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import { hasDefault, isClientOptional } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
 import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
@@ -19,6 +20,32 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
   return bitsSuffice ? bits : object;
 }
 
+/**
+ * What fills a member in where it is missing: its default, and whether it is optional for clients. Only members that
+ * are filled in at all carry the latter.
+ */
+export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObject {
+  const isFilled = hasDefault(member) || member.traits.has("smithy.api#required");
+  const ownOptional = member.traits.has("smithy.api#clientOptional");
+  const optional = hasDefault(member) ? isClientOptional(model, member) : ownOptional;
+  return {
+    ...(hasDefault(member) && { default: member.traits.get("smithy.api#default") ?? null }),
+    ...(isFilled && optional && { clientOptional: 1 }),
+  };
+}
+
+/** Traits with more traits, in the form that they then have. */
+export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): SchemaTraits {
+  if (Object.keys(more).length === 0) return traits;
+  if (typeof traits !== "number") return { ...traits, ...more };
+  const spelt = Object.values(encoders).flatMap((encode) => {
+    const [name, , bit] = encode("");
+    return bit !== undefined && (traits & bit) !== 0 ? [[name, 1] as const] : [];
+  });
+  return { ...Object.fromEntries(spelt), ...more };
+}
+
+type SchemaTraitsObject = Exclude<SchemaTraits, number>;
 type Encoded = readonly [name: string, value: NodeValue | undefined, bit?: number];
 type Encoder = (value: NodeValue) => Encoded;
 

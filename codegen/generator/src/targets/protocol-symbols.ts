@@ -1,14 +1,32 @@
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
 
-/** The protocols that clients and servers can speak, by their trait: the one place that knows where they are. */
-export const protocolSymbols: ReadonlyMap<string, CodeSymbol> = new Map([
-  ["aws.protocols#awsJson1_0", symbol("awsJson1_0", "@tinsmith/protocols/aws-json")],
-  ["aws.protocols#awsJson1_1", symbol("awsJson1_1", "@tinsmith/protocols/aws-json")],
-  ["aws.protocols#awsQuery", symbol("awsQuery", "@tinsmith/protocols/aws-query")],
-  ["aws.protocols#ec2Query", symbol("ec2Query", "@tinsmith/protocols/ec2-query")],
-  ["aws.protocols#restJson1", symbol("restJson1", "@tinsmith/protocols/rest-json")],
-  ["aws.protocols#restXml", symbol("restXml", "@tinsmith/protocols/rest-xml")],
-  ["smithy.protocols#rpcv2Cbor", symbol("rpcv2Cbor", "@tinsmith/protocols/rpcv2-cbor")],
-  ["smithy.protocols#rpcv2Json", symbol("rpcv2Json", "@tinsmith/protocols/rpcv2-json")],
-]);
+/** The protocols that there are, by their trait: the one place that knows where they are. */
+const protocols: readonly (readonly [id: string, name: string, entry: string])[] = [
+  ["aws.protocols#awsJson1_0", "awsJson1_0", "aws-json"],
+  ["aws.protocols#awsJson1_1", "awsJson1_1", "aws-json"],
+  ["aws.protocols#awsQuery", "awsQuery", "aws-query"],
+  ["aws.protocols#ec2Query", "ec2Query", "ec2-query"],
+  ["aws.protocols#restJson1", "restJson1", "rest-json"],
+  ["aws.protocols#restXml", "restXml", "rest-xml"],
+  ["smithy.protocols#rpcv2Cbor", "rpcv2Cbor", "rpcv2-cbor"],
+  ["smithy.protocols#rpcv2Json", "rpcv2Json", "rpcv2-json"],
+];
+
+const symbolsOf = (half: string): ReadonlyMap<string, CodeSymbol> =>
+  new Map(
+    protocols.map(([id, name, entry]) => [id, symbol(name, `@tinsmith/protocols/${entry}${half}`)]),
+  );
+
+/** The halves of protocols that clients speak, by the protocol's trait. */
+export const clientProtocolSymbols = symbolsOf("");
+
+/** The halves that servers speak. */
+export const serverProtocolSymbols = symbolsOf("/server");
+
+/** What protocols of a service with event streams are given. */
+export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
+
+/** What fills in what the model says of members that are missing. */
+export const clientDefaults = symbol("clientDefaults", "@tinsmith/protocols/defaults");
+export const serverDefaults = symbol("serverDefaults", "@tinsmith/protocols/defaults");

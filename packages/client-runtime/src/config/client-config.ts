@@ -15,7 +15,7 @@ import type {
   UrlParser,
   UserAgent,
 } from "@smithy/types";
-import type { Protocol } from "@tinsmith/protocols";
+import type { ClientProtocol } from "@tinsmith/protocols";
 import type { HttpHandler, RequestHandlerInput } from "../http-handler.js";
 import type { Platform } from "../platform.js";
 import type { ClientPlugin } from "../plugins/client-plugin.js";
@@ -125,7 +125,7 @@ export interface ResolvedServiceClientConfig<
   retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
   defaultsMode: Provider<DefaultsMode>;
   logger: Logger;
-  protocol: Protocol | SmithyProtocol;
+  protocol: ClientProtocol | SmithyProtocol;
   protocolSettings: { defaultNamespace?: string; [setting: string]: unknown };
   authSchemePreference: Provider<string[]>;
   httpAuthSchemes: HttpAuthScheme[];

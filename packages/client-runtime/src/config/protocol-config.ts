@@ -7,7 +7,7 @@ import type {
   MetadataBearer,
   SerdeFunctions,
 } from "@smithy/types";
-import type { Protocol, ServiceSchema } from "@tinsmith/protocols";
+import type { ClientProtocol, ServiceSchema } from "@tinsmith/protocols";
 
 /**
  * The client's half of a protocol as the AWS SDK and Smithy for TypeScript write it. Their schemas are the same data as
@@ -35,11 +35,15 @@ export interface ProtocolSettings {
 }
 
 /** What may be given as `protocol`: an instance, or a class of the AWS SDK's that is constructed with the settings. */
-export type ProtocolInput = Protocol | SmithyProtocol | (new (settings: never) => SmithyProtocol);
+export type ProtocolInput =
+  | ClientProtocol
+  | SmithyProtocol
+  | (new (settings: never) => SmithyProtocol);
 
 /** Whether the protocol is one of `@tinsmith/protocols`. */
-export const isOwnProtocol = (protocol: Protocol | SmithyProtocol): protocol is Protocol =>
-  "writeRequest" in protocol;
+export const isOwnProtocol = (
+  protocol: ClientProtocol | SmithyProtocol,
+): protocol is ClientProtocol => "writeRequest" in protocol;
 
 /** The settings that the AWS SDK's protocols want for a service. */
 export const protocolSettings = (service: ServiceSchema): ProtocolSettings => ({
@@ -54,6 +58,6 @@ export const protocolSettings = (service: ServiceSchema): ProtocolSettings => ({
 export const createProtocol = (
   input: ProtocolInput,
   settings: ProtocolSettings,
-): Protocol | SmithyProtocol =>
+): ClientProtocol | SmithyProtocol =>
   // The settings of a protocol class are its own affair; those a user gives are handed on unchanged.
   typeof input === "function" ? Reflect.construct(input, [settings]) : input;

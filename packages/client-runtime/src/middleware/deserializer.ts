@@ -1,6 +1,6 @@
 import { HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
-import type { Protocol } from "@tinsmith/protocols";
+import type { ClientProtocol } from "@tinsmith/protocols";
 import { operationOf } from "../call-operation.js";
 import type { CallOperation } from "../call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
@@ -47,16 +47,19 @@ const deserializerMiddleware =
   };
 
 const readOutput = async (
-  protocol: Protocol,
+  protocol: ClientProtocol,
   operation: CallOperation,
   response: HttpResponse,
 ): Promise<MetadataBearer> => {
   lowerCaseNames(response.headers);
-  const { output, error } = await protocol.readResponse(operation.description, response);
+  const { description } = operation;
+  const { output, error } = await protocol.readResponse(description, response);
+  const { defaults, schema } = description;
   const $metadata = responseMetadata(response);
-  if (error === undefined) return { $metadata, ...output };
+  if (error === undefined) return { $metadata, ...(defaults?.output(schema, output) ?? output) };
   if (error.requestId !== undefined) $metadata.requestId ??= error.requestId;
-  throw createException(operation, error, $metadata);
+  const data = error.schema && defaults?.error(error.schema, error.data);
+  throw createException(operation, data ? { ...error, data } : error, $metadata);
 };
 
 /** Whatever went wrong after a response came in, the response can be looked at. */

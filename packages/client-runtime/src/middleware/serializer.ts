@@ -45,15 +45,17 @@ const serializerMiddleware =
     const { description } = operationOf(context);
     return async (args) => {
       const { protocol } = config;
+      const { defaults, schema } = description;
+      const input = defaults?.input(schema, args.input) ?? args.input;
       if (isOwnProtocol(protocol)) {
-        const message = protocol.writeRequest(description, args.input);
+        const message = protocol.writeRequest(description, input);
         return next({ ...args, request: toHttpRequest(message, endpointOf(context), config) });
       }
-      const request = await protocol.serializeRequest(
-        toSmithySchema(description.schema),
-        args.input,
-        { ...config, ...context, endpoint: async () => toEndpoint(endpointOf(context)) },
-      );
+      const request = await protocol.serializeRequest(toSmithySchema(schema), input, {
+        ...config,
+        ...context,
+        endpoint: async () => toEndpoint(endpointOf(context)),
+      });
       return next({ ...args, request });
     };
   };

@@ -7,7 +7,7 @@ import type {
   MetadataBearer,
   MiddlewareStack,
 } from "@smithy/types";
-import type { OperationDescription, Protocol } from "@tinsmith/protocols";
+import type { OperationDescription, ServerProtocol } from "@tinsmith/protocols";
 import { abortError } from "../abort.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
@@ -24,12 +24,12 @@ export class ServiceStubs implements MiddlewarePlugin {
   readonly #service: StubbedService;
   readonly #queues = new Map<string, StubQueue>();
   readonly #requestsOfCall = new WeakMap<HandlerExecutionContext, HttpRequestShape[]>();
-  readonly #ownProtocol: Protocol;
+  readonly #protocols: readonly ServerProtocol[];
 
   /** @throws TypeError where data does not fit the model */
   constructor(service: StubbedService, responses: Readonly<Record<string, unknown>>) {
     this.#service = service;
-    this.#ownProtocol = service.protocol(service.schema);
+    this.#protocols = service.protocols.map((protocol) => protocol(service.schema));
     this.stubResponses(responses);
   }
 
@@ -73,10 +73,19 @@ export class ServiceStubs implements MiddlewarePlugin {
         const stubContext = { operationName, params: input, request, handlerContext: context };
         const answer = await this.#queueOf(operationName).next(stubContext);
         if ("thrown" in answer) throw answer.thrown;
-        const spoken = config?.protocol;
-        const protocol = spoken && isOwnProtocol(spoken) ? spoken : this.#ownProtocol;
-        return { response: toHttpResponse(answer.write(protocol)), output: { $metadata: {} } };
+        const response = toHttpResponse(answer.write(this.#protocolOf(config)));
+        return { response, output: { $metadata: {} } };
       };
+  }
+
+  /** The protocol of the service that the client speaks. */
+  #protocolOf(config: ResolvedServiceClientConfig | undefined): ServerProtocol {
+    const spoken = config?.protocol;
+    const id = spoken && (isOwnProtocol(spoken) ? spoken.id : spoken.getShapeId());
+    const [first] = this.#protocols;
+    const found = this.#protocols.find((protocol) => protocol.id === id) ?? first;
+    if (found === undefined) throw new TypeError("A service needs at least one protocol.");
+    return found;
   }
 
   /** The attempts of a call share its context. */

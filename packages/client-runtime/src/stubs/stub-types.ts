@@ -4,7 +4,7 @@ import type {
   StaticErrorSchema,
   StaticOperationSchema,
 } from "@smithy/types";
-import type { Body, ProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
+import type { Body, ServerProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
 
 /** What an operation takes, gives, and the codes of the errors that its model names. */
@@ -23,8 +23,8 @@ export type StubbedOperations<Operations> = {
 /** What stubs have to know of a service: plain data, and how it speaks. */
 export interface StubbedService<Name extends string = string> {
   readonly schema: ServiceSchema;
-  /** Writes the responses, unless the client was given another protocol. */
-  readonly protocol: ProtocolFactory;
+  /** Write the responses: the one that the client speaks, or else the first. */
+  readonly protocols: readonly ServerProtocolFactory[];
   readonly operations: Readonly<
     Record<
       Name,

@@ -1,6 +1,10 @@
 import { HttpResponse } from "@smithy/core/transport";
 import type { StaticErrorSchema } from "@smithy/types";
-import type { HttpResponseMessage, OperationDescription, Protocol } from "@tinsmith/protocols";
+import type {
+  HttpResponseMessage,
+  OperationDescription,
+  ServerProtocol,
+} from "@tinsmith/protocols";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
 import type { RawResponse, StubbedService } from "./stub-types.js";
@@ -9,7 +13,7 @@ const MESSAGE = "stubbed-response-error-message";
 
 /** What a stub comes to: how the response is written, or what is thrown in its place. */
 export type Answer =
-  | { readonly write: (protocol: Protocol) => HttpResponseMessage }
+  | { readonly write: (protocol: ServerProtocol) => HttpResponseMessage }
   | { readonly thrown: Error };
 
 /**

@@ -31,7 +31,7 @@ import {
   type StubResponses,
   type Stubs,
 } from "@tinsmith/client-runtime/stubs";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type {
   BatchMeterUsageCommandInput,
   BatchMeterUsageCommandOutput,
@@ -119,7 +119,7 @@ const functions = defineStubs<MarketplaceMeteringStubbedOperations, MarketplaceM
     name: "AWSMPMeteringService",
     version: "2016-01-14",
   },
-  protocol: awsJson1_1,
+  protocols: [awsJson1_1],
   operations: {
     BatchMeterUsage: {
       schema: BatchMeterUsage$,

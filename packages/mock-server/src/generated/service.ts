@@ -27,7 +27,7 @@ import {
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
 import type { ServiceSchema } from "@tinsmith/protocols";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type { ServiceDescription } from "@tinsmith/server-runtime";
 
 const schema: ServiceSchema = {

@@ -1,7 +1,8 @@
-// The matchers, and what they are to jest's types: expect.extend(matchers) in a set-up file.
+// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
+import { extendJest } from "@tinsmith/server-runtime/matchers";
 import type { Expect } from "expect";
 
-import { matchers as all, type MarketplaceMatchers } from "./marketplace-matchers.js";
+import { type MarketplaceMatchers, matchers } from "./marketplace-matchers.js";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends MarketplaceMatchers<R> {}
@@ -14,4 +15,4 @@ declare global {
   }
 }
 
-export const matchers = all satisfies Parameters<Expect["extend"]>[0];
+extendJest(matchers satisfies Parameters<Expect["extend"]>[0]);

@@ -4,16 +4,13 @@ import { expect as jestExpect } from "expect";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { createMockServer } from "../../src/index.js";
-import { assertMetered, assertNotReceived, assertReceived } from "../../src/matchers.js";
-import { matchers as jestMatchers } from "../../src/matchers/jest.js";
-import { matchers } from "../../src/matchers/vitest.js";
+import { assertMetered, assertNotReceived, assertReceived, matchers } from "../../src/matchers.js";
 
 const server = createMockServer();
 const usage = { customer: "111122223333", dimension: "users", quantity: 3 };
 
 beforeAll(async () => {
-  expect.extend(matchers);
-  jestExpect.extend(jestMatchers);
+  await import("../../src/matchers/vitest.js");
   server.clock.freeze("2026-11-15T05:30:00Z");
   await server.handle({
     method: "POST",
@@ -65,12 +62,23 @@ describe("in vitest", () => {
 });
 
 describe("in jest", () => {
-  it("the same matchers extend its expect", () => {
+  it("the same matchers extend its expect, once it is in the global scope", async () => {
+    Reflect.set(globalThis, "expect", jestExpect);
+    try {
+      await import("../../src/matchers/jest.js");
+    } finally {
+      Reflect.deleteProperty(globalThis, "expect");
+    }
     jestExpect(server).toHaveMetered(usage);
     jestExpect(server).not.toHaveReceived("BatchMeterUsage");
     expect(() => jestExpect(server).toHaveMetered({ dimension: "user" })).toThrow(
       "the product has `users`",
     );
+  });
+
+  it("the matchers can be given to an expect by hand", () => {
+    jestExpect.extend(matchers);
+    jestExpect(server).toHaveReceivedTimes("MeterUsage", 1);
     expect(() => jestExpect(server).toHaveReceivedTimes("MeterUsage", 2)).toThrow("expected twice");
   });
 });

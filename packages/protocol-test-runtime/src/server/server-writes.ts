@@ -1,4 +1,9 @@
-import type { HttpRequestMessage, OperationDescription, Protocol } from "@tinsmith/protocols";
+import type {
+  ClientProtocolFactory,
+  HttpRequestMessage,
+  OperationDescription,
+  ServiceSchema,
+} from "@tinsmith/protocols";
 import { messageDifferences } from "../compare/messages.js";
 import type { ResponseCase } from "../message-cases.js";
 import { failOn } from "../protocol-test-failure.js";
@@ -9,11 +14,11 @@ import type { ServerUnderTest } from "./server-under-test.js";
 export interface OperationCall {
   /** What a generated server exports as `service`. */
   readonly service: {
-    readonly protocols: readonly Protocol[];
+    readonly service: ServiceSchema;
     readonly operations: readonly OperationDescription[];
   };
-  /** The shape id of the protocol's trait. */
-  readonly protocol: string;
+  /** The client's half of the protocol under test. */
+  readonly protocol: ClientProtocolFactory;
   /** The operation's name. */
   readonly operation: string;
   readonly input: object;
@@ -42,13 +47,11 @@ export const serverWrites = async (
   ]);
 };
 
-/** @throws RangeError where the service lacks the protocol or the operation */
+/** @throws RangeError where the service lacks the operation */
 const toRequest = async (call: OperationCall): Promise<HttpRequestMessage> => {
-  const { protocols, operations } = call.service;
-  const protocol = protocols.find(({ id }) => id === call.protocol);
+  const { service, operations } = call.service;
   const operation = operations.find(({ schema }) => schema[2] === call.operation);
-  if (!protocol) throw new RangeError(`The service does not speak ${call.protocol}.`);
   if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
-  const request = protocol.writeRequest(operation, call.input);
+  const request = call.protocol(service).writeRequest(operation, call.input);
   return { ...request, body: await readBody(request.body) };
 };

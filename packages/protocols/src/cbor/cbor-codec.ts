@@ -1,6 +1,6 @@
 import { cbor } from "@smithy/core/cbor";
 import {
-  createBodyCodec,
+  lenientReaders,
   type BodyCodec,
   type BodyReaders,
   type Reading,
@@ -15,13 +15,17 @@ import { decodeCbor } from "./decode-cbor.js";
 /** CBOR bodies. Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
 export const createCborCodec = (): BodyCodec => {
   const tree = createTreeWriters(cborScalarWriter);
-  return createBodyCodec((reference) => {
-    const write = tree(reference);
-    return (value) => plain(cbor.serialize(write(value)));
-  }, createCborReaders);
+  return {
+    writer: (reference) => {
+      const write = tree(reference);
+      return (value) => plain(cbor.serialize(write(value)));
+    },
+    reader: lenientReaders(createCborReaders),
+  };
 };
 
-const createCborReaders = (reading: Reading): BodyReaders => {
+/** The readers of CBOR bodies. */
+export const createCborReaders = (reading: Reading): BodyReaders => {
   const { strict, maxDepth } = reading;
   const readers = createTreeReaders({
     ...reading,

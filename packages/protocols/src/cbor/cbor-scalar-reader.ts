@@ -4,7 +4,8 @@ import type { NumberKind } from "../protocol.js";
 import { isRecord, setOwn } from "../schema/members.js";
 import { Sentinel } from "../schema/resolve.js";
 import type { ReadTree } from "../tree/tree-reader.js";
-import { exactInteger, isIntegerKind, kindCheck, kindName } from "../values/numbers.js";
+import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
+import { exactInteger } from "../values/numbers.js";
 import { fromEpochSeconds } from "../values/timestamps.js";
 
 /** The reader of a simple shape from decoded CBOR. */

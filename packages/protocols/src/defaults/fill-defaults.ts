@@ -36,8 +36,11 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
       fill = (value) => (Array.isArray(value) ? value.map(each) : value);
     } else if (schema[0] === ShapeKind.map) {
       fill = mapFiller(later(schema[5]));
-    } else if (schema[0] !== ShapeKind.operation && schema[0] !== ShapeKind.simple) {
+    } else if (schema[0] === ShapeKind.structure || schema[0] === ShapeKind.union) {
       fill = structure(schema, schema[0] === ShapeKind.union ? 0 : (schema[6] ?? 0));
+    } else if (schema[0] === ShapeKind.error) {
+      // The message of an error has a default of its own, in whatever makes an exception of it.
+      fill = structure(schema, schema[6] ?? 0, "message");
     }
     compiled.set(schema, fill);
     return fill;
@@ -52,14 +55,18 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
         : (fill ??= compile(resolveSchema(reference)))(value);
   };
 
-  const structure = (schema: MemberedSchema, required: number): Fill => {
+  const structure = (schema: MemberedSchema, required: number, except?: string): Fill => {
     let members: { name: string; fill: Fill; missing: (() => unknown) | undefined }[] | undefined;
     return (value) => {
       if (!isRecord(value)) return value;
       members ??= membersOf(schema).map(([name, reference], index) => {
         const resolved = resolveSchema(reference);
         const fill = compile(resolved);
-        return { name, fill, missing: missingValue(resolved, fill, index < required) };
+        return {
+          name,
+          fill,
+          missing: missingValue(resolved, fill, index < required && name.toLowerCase() !== except),
+        };
       });
       let out = value;
       for (const { name, fill, missing } of members) {
@@ -85,7 +92,7 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
     if (isDefault && (filling.clientOptional || memberTraits["clientOptional"] !== 1)) {
       return () => fill(nodeValue(resolved, memberTraits["default"]));
     }
-    return filling.correct && isRequired && !isDefault
+    return filling.correct && isRequired && !isDefault && memberTraits["clientOptional"] !== 1
       ? () => zeroValue(resolved, fill)
       : undefined;
   };
@@ -132,7 +139,7 @@ const zeroValue = ({ schema }: ResolvedSchema, fill: Fill): unknown => {
   if (typeof schema !== "number") {
     if (schema[0] === ShapeKind.list) return [];
     // Which variant of a union there should have been, nobody can say.
-    return schema[0] === ShapeKind.union ? undefined : fill({});
+    return schema[0] === ShapeKind.union ? { $unknown: ["", null] } : fill({});
   }
   if (schema >= Sentinel.map) return {};
   if (schema >= Sentinel.list) return [];

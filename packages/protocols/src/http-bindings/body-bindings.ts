@@ -13,7 +13,7 @@ import { isUnit } from "../schema/operation.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import { bytesOf, textOf } from "../values/bytes.js";
 import type { Bindings } from "./bindings.js";
-import type { RestStyle } from "./rest-style.js";
+import type { RestFormat } from "./rest-style.js";
 
 /** A body with its media type; neither where there is none. */
 export interface WrittenBody {
@@ -35,7 +35,7 @@ export const bodyFormOf = ({ payload, document }: Bindings): BodyForm => {
 };
 
 /** The media type that a body has unless a header says otherwise; `undefined` without a body. */
-export const contentTypeOf = (bindings: Bindings, style: RestStyle): string | undefined => {
+export const contentTypeOf = (bindings: Bindings, style: RestFormat): string | undefined => {
   const mediaType = bindings.payload?.resolved.traits.mediaType;
   switch (bodyFormOf(bindings)) {
     case "none":
@@ -55,7 +55,7 @@ export const contentTypeOf = (bindings: Bindings, style: RestStyle): string | un
 /** Compiles the writer of a body. */
 export const bodyWriter = (
   bindings: Bindings,
-  style: RestStyle,
+  style: RestFormat,
   options: ProtocolOptions,
   message: "request" | "response",
 ): ((value: StructureValue) => WrittenBody) => {
@@ -111,7 +111,7 @@ const isBody = (value: unknown): value is Exclude<Body, undefined> =>
 /** Compiles the reader of a body. */
 export const bodyReader = (
   bindings: Bindings,
-  style: RestStyle,
+  style: RestFormat,
   readers: BodyReaders,
   options: ProtocolOptions,
 ): ((body: Body, into: StructureValue) => Awaitable<void>) => {

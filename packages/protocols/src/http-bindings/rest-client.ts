@@ -5,12 +5,12 @@ import { asMalformedResponse } from "../malformed-message.js";
 import { eventStreamType } from "../event-streams/stream-support.js";
 import type {
   Awaitable,
+  ClientProtocol,
+  ClientProtocolOptions,
   HttpHeaders,
   HttpRequestMessage,
   HttpResponseMessage,
   OperationDescription,
-  Protocol,
-  ProtocolOptions,
   ResponseError,
   ResponseResult,
   StructureValue,
@@ -24,15 +24,15 @@ import { traitsOf } from "../schema/resolve.js";
 import { bindingsOf } from "./bindings.js";
 import { bodyFormOf, bodyReader, bodyWriter } from "./body-bindings.js";
 import { headersReader } from "./read-bindings.js";
-import type { FoundError, RestStyle } from "./rest-style.js";
+import type { FoundError, RestClientStyle } from "./rest-style.js";
 import { parseUriPattern } from "./uri-pattern.js";
 import { headersWriter, pathWriter, queryWriter } from "./write-bindings.js";
 
 /** The client's half of a protocol with HTTP bindings. */
 export const createRestClient = (
-  style: RestStyle,
-  options: ProtocolOptions,
-): Pick<Protocol, "writeRequest" | "readResponse"> => {
+  style: RestClientStyle,
+  options: ClientProtocolOptions,
+): ClientProtocol => {
   const { codec } = style;
   const token = options.idempotencyToken ?? randomToken;
 
@@ -122,6 +122,8 @@ export const createRestClient = (
   };
 
   return {
+    id: style.id,
+
     writeRequest: (operation, input) =>
       requestWriter(operation.schema)(isRecord(input) ? input : {}),
 

@@ -1,19 +1,19 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { chain } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
-import { asMalformedRequest, MalformedRequest } from "../malformed-message.js";
+import { asMalformedRequest, MalformedRequest } from "../malformed-request.js";
 import type {
   Awaitable,
   ErrorMessage,
   HttpHeaders,
   HttpRequestMessage,
   HttpResponseMessage,
-  Protocol,
-  ProtocolOptions,
+  ServerProtocol,
+  ServerProtocolOptions,
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/error-code.js";
+import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
 import { isRecord, memberValue } from "../schema/members.js";
 import { once } from "../schema/once.js";
 import { structureOf } from "../schema/operation.js";
@@ -21,17 +21,17 @@ import { traitsOf } from "../schema/resolve.js";
 import { bindingsOf, type Bindings } from "./bindings.js";
 import { bodyFormOf, bodyReader, bodyWriter, contentTypeOf } from "./body-bindings.js";
 import { headersReader, pathReader, queryReader } from "./read-bindings.js";
-import type { RestStyle } from "./rest-style.js";
+import { createRestRouter } from "./rest-router.js";
+import type { RestFormat, RestServerStyle } from "./rest-style.js";
 import { parseUriPattern } from "./uri-pattern.js";
 import { headersWriter } from "./write-bindings.js";
 
-/** The server's half of a protocol with HTTP bindings, without the router. */
+/** The server's half of a protocol with HTTP bindings. */
 export const createRestServer = (
-  style: RestStyle,
+  style: RestServerStyle,
   service: ServiceSchema,
-  options: ProtocolOptions,
-): Pick<Protocol, "readRequest" | "writeResponse" | "writeError"> => {
-  const { codec } = style;
+  options: ServerProtocolOptions,
+): ServerProtocol => {
   const kinds = options.constraints;
 
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
@@ -41,7 +41,7 @@ export const createRestServer = (
     const readPath = pathReader(parseUriPattern(uri), bindings, kinds);
     const readQuery = queryReader(bindings, kinds);
     const readHeaders = headersReader(bindings, kinds, true);
-    const readBody = bodyReader(bindings, style, codec.strictReaders(options), options);
+    const readBody = bodyReader(bindings, style, style.strictReaders(options), options);
     const checkContentType = contentTypeCheck(bindings, style);
     const checkAccept = acceptCheck(bindingsOf(structureOf(operation[5]), "response"), style);
     return (request) => {
@@ -94,6 +94,8 @@ export const createRestServer = (
   });
 
   return {
+    id: style.id,
+    router: createRestRouter,
     readRequest: (operation, request) =>
       asMalformedRequest(() => inputReader(operation.schema)(request)),
     writeResponse: (operation, output) =>
@@ -107,7 +109,7 @@ const mediaTypeOf = (header: string): string => (header.split(";")[0] ?? "").tri
 /** A body has to be of the type that the model says; an input without a body must not come with another. */
 const contentTypeCheck = (
   bindings: Bindings,
-  style: RestStyle,
+  style: RestFormat,
 ): ((request: HttpRequestMessage) => void) => {
   const form = bodyFormOf(bindings);
   const expected = contentTypeOf(bindings, style);
@@ -143,7 +145,7 @@ const contentTypeCheck = (
 /** What the operation answers has to be something that the caller takes. */
 const acceptCheck = (
   bindings: Bindings,
-  style: RestStyle,
+  style: RestFormat,
 ): ((request: HttpRequestMessage) => void) => {
   const form = bodyFormOf(bindings);
   const answered = contentTypeOf(bindings, style) ?? style.contentType;

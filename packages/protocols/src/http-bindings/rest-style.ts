@@ -6,7 +6,7 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import type { BodyCodec } from "../rpc/body-codec.js";
+import type { BodyCodec, StrictReaders } from "../rpc/body-codec.js";
 import type { MemberedSchema } from "../schema/members.js";
 
 /** What a client finds out about an error before it knows the error's shape. */
@@ -21,15 +21,24 @@ export interface FoundError {
   read(members: MemberedSchema): StructureValue;
 }
 
-/** What tells the protocols with HTTP bindings apart: everything but the bindings. */
-export interface RestStyle {
+/** What both halves of a protocol with HTTP bindings know. */
+export interface RestFormat {
   readonly id: string;
   readonly contentType: string;
   /** Of document bodies and structured payloads. */
   readonly codec: BodyCodec;
   /** Whether a structure that is an unset payload is sent as an empty document, and an output without one too. */
   readonly emptyDocuments: boolean;
+}
+
+/** What tells the clients of these protocols apart: everything but the bindings. */
+export interface RestClientStyle extends RestFormat {
   findError(response: HttpResponseMessage, body: string | Uint8Array): FoundError;
+}
+
+/** What tells their servers apart. */
+export interface RestServerStyle extends RestFormat {
+  readonly strictReaders: StrictReaders;
   /** Compiles the writer of an error's document. */
   errorWriter(
     service: ServiceSchema,

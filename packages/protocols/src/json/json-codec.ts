@@ -1,27 +1,33 @@
 import {
-  createBodyCodec,
+  lenientReaders,
   type BodyCodec,
   type BodyReaders,
   type Reading,
 } from "../rpc/body-codec.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { textOf } from "../values/bytes.js";
-import { jsonScalarReader } from "./json-scalar-reader.js";
+import { jsonScalarReader, type StrictJson } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { createJsonWriters } from "./json-writer.js";
 import { needsExactNumbers } from "./needs-exact-numbers.js";
-import { parseExactJson } from "./parse-exact-json.js";
 import { parseJson } from "./parse-json.js";
 
 /** JSON bodies in the manner of one protocol. */
-export const createJsonCodec = (style: JsonStyle): BodyCodec =>
-  createBodyCodec(createJsonWriters(style), (reading) => createJsonReaders(style, reading));
+export const createJsonCodec = (style: JsonStyle): BodyCodec => ({
+  writer: createJsonWriters(style),
+  reader: lenientReaders((reading) => createJsonReaders(style, reading)),
+});
 
 /** Thrown by the reader of a number that may have lost digits, which is seldom: then the text is read once more. */
 const lostDigits = Symbol("lost digits");
 
-const createJsonReaders = (style: JsonStyle, reading: Reading): BodyReaders => {
-  const { strict, maxDepth } = reading;
+/** The readers of JSON bodies; a server's with what only it has. */
+export const createJsonReaders = (
+  style: JsonStyle,
+  reading: Reading,
+  strict?: StrictJson,
+): BodyReaders => {
+  const { maxDepth } = reading;
   let isExact = false;
   const onUnsafe = (): void => {
     if (!isExact) throw lostDigits;
@@ -31,12 +37,13 @@ const createJsonReaders = (style: JsonStyle, reading: Reading): BodyReaders => {
     jsonName: style.jsonName,
     scalar: (schema, kind) => jsonScalarReader(schema, { style, strict, maxDepth, kind, onUnsafe }),
   });
+  const parse = strict?.parse ?? parseJson;
 
   return (reference) => {
     const read = readers(reference);
     const needsExact = needsExactNumbers(reference);
     const readAs = (text: string, exact: boolean): unknown => {
-      const value = exact ? parseExactJson(text) : parseJson(text);
+      const value = parse(text, exact);
       if (value === null && !strict) return undefined;
       isExact = exact;
       return read(value, 0);

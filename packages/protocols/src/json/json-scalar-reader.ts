@@ -2,16 +2,8 @@ import { Decimal } from "../values/decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import { Sentinel } from "../schema/resolve.js";
-import { fromBase64, isBase64 } from "../values/base64.js";
-import {
-  ExactNumber,
-  exactInteger,
-  integerValue,
-  isIntegerKind,
-  kindCheck,
-  kindName,
-  specialNumber,
-} from "../values/numbers.js";
+import { fromBase64 } from "../values/base64.js";
+import { ExactNumber, exactInteger, integerValue, specialNumber } from "../values/numbers.js";
 import {
   fromEpochSeconds,
   parseTimestamp,
@@ -25,11 +17,20 @@ import type { JsonStyle } from "./json-style.js";
 /** How a simple shape is read. */
 export interface ScalarReading {
   readonly style: JsonStyle;
-  readonly strict: boolean;
+  /** What a server reads otherwise; a client does not carry it. */
+  readonly strict: StrictJson | undefined;
   readonly maxDepth: number;
   readonly kind: NumberKind | undefined;
   /** Told of a number beyond the safe integers, which may not be what the text says. */
   onUnsafe(this: void): void;
+}
+
+/** What only a server's reading has. */
+export interface StrictJson {
+  number(kind: NumberKind | undefined, onUnsafe: () => void): ReadTree;
+  isBase64(text: string): boolean;
+  /** Parses JSON; a number that would lose digits to an `ExactNumber` where they must be `exact`. */
+  parse(text: string, exact: boolean): unknown;
 }
 
 /** The reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
@@ -53,16 +54,16 @@ export const jsonScalarReader = (
         throw expected("a boolean", value);
       };
     case Sentinel.number:
-      return strict ? strictNumber(kind, onUnsafe) : lenientNumber(onUnsafe);
+      return strict ? strict.number(kind, onUnsafe) : lenientNumber(onUnsafe);
     case Sentinel.timestamp:
     case Sentinel.dateTime:
     case Sentinel.httpDate:
     case Sentinel.epochSeconds:
-      return timestampReader(timestampFormatOf(schema, style), strict);
+      return timestampReader(timestampFormatOf(schema, style), strict !== undefined);
     case Sentinel.blob:
     case Sentinel.streamingBlob:
       return (value) => {
-        if (typeof value !== "string" || (strict && !isBase64(value)))
+        if (typeof value !== "string" || strict?.isBase64(value) === false)
           throw expected("a base64 string", value);
         return fromBase64(value);
       };
@@ -100,38 +101,8 @@ const lenientNumber =
     throw expected("a number", value);
   };
 
-const strictNumber = (kind: NumberKind | undefined, onUnsafe: () => void): ReadTree => {
-  const fits = kindCheck(kind);
-  const integral = isIntegerKind(kind);
-  const name = kindName(kind);
-  return (value) => {
-    if (typeof value === "number") {
-      if (integral && (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER))
-        onUnsafe();
-      if (fits(value)) {
-        // Beyond the safe integers the digits are exact, the number they became may not be.
-        return integral && !Number.isSafeInteger(value) ? BigInt(String(value)) : value;
-      }
-      throw new Mismatch(
-        Number.isInteger(value)
-          ? `Expected ${name}, found a number out of its range.`
-          : `Expected ${name}, found a number with a fraction.`,
-      );
-    }
-    if (value instanceof ExactNumber) {
-      if (!integral) return nearestNumber(value.source);
-      const integer = exactInteger(value.source);
-      if (integer !== undefined && fits(integer)) return integerValue(integer);
-      throw new Mismatch(`Expected ${name}, found a number out of its range.`);
-    }
-    const special = !integral && typeof value === "string" ? specialNumber(value) : undefined;
-    if (special === undefined) throw expected(name, value);
-    return special;
-  };
-};
-
 /** An integer in full, as a bigint where need be; with a point or exponent, the nearest double. */
-const nearestNumber = (source: string): number | bigint =>
+export const nearestNumber = (source: string): number | bigint =>
   /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));
 
 /** The digits of a big number. */

@@ -1,5 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
-import type { NumberKinds, ProtocolOptions } from "../protocol.js";
+import type { NumberKinds, ServerProtocolOptions } from "../protocol.js";
 import { resolveSchema } from "../schema/resolve.js";
 
 /** Writes a value as a body. */
@@ -16,9 +16,10 @@ export interface BodyCodec {
   writer(reference: $SchemaRef): WriteBody;
   /** A client's reading. */
   readonly reader: BodyReaders;
-  /** A server's reading. */
-  strictReaders(options: ProtocolOptions): BodyReaders;
 }
+
+/** A server's reading of a document format. */
+export type StrictReaders = (options: ServerProtocolOptions) => BodyReaders;
 
 /** How strictly to read. */
 export interface Reading {
@@ -27,35 +28,17 @@ export interface Reading {
   readonly kinds?: NumberKinds | undefined;
 }
 
-/** How deep a message may nest unless the options say otherwise. */
-const defaultMaxDepth = 128;
-const lenient: Reading = { strict: false, maxDepth: 1000 };
-const unconstrained: NumberKinds = {};
+/** How a client reads. */
+export const lenient: Reading = { strict: false, maxDepth: 1000 };
 
-/** Makes a codec of a format's compilers; all protocols with the same constraints share what is compiled. */
-export const createBodyCodec = (
-  writer: BodyCodec["writer"],
-  compileReaders: (reading: Reading) => BodyReaders,
-): BodyCodec => {
-  const strict = new WeakMap<NumberKinds, BodyReaders>();
+/** Compiles the readers of a client when it first asks for one. */
+export const lenientReaders = (compileReaders: (reading: Reading) => BodyReaders): BodyReaders => {
   let reader: BodyReaders | undefined;
-  return {
-    writer,
-    reader: (reference) => (reader ??= keeping(compileReaders(lenient)))(reference),
-    strictReaders: ({ constraints = unconstrained, maxDepth }) => {
-      const known = maxDepth === undefined ? strict.get(constraints) : undefined;
-      if (known) return known;
-      const readers = keeping(
-        compileReaders({ strict: true, maxDepth: maxDepth ?? defaultMaxDepth, kinds: constraints }),
-      );
-      if (maxDepth === undefined) strict.set(constraints, readers);
-      return readers;
-    },
-  };
+  return (reference) => (reader ??= keeping(compileReaders(lenient)))(reference);
 };
 
 /** Keeps each shape's reader. */
-const keeping = (compile: BodyReaders): BodyReaders => {
+export const keeping = (compile: BodyReaders): BodyReaders => {
   const compiled = new WeakMap<object, ReadBody>();
   return (reference) => {
     const { schema } = resolveSchema(reference);

@@ -11,11 +11,11 @@ import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
 import type {
   Awaitable,
+  ClientProtocol,
+  ClientProtocolOptions,
   HttpRequestMessage,
   HttpResponseMessage,
   OperationDescription,
-  Protocol,
-  ProtocolOptions,
   ResponseError,
   ResponseResult,
   ServiceSchema,
@@ -27,14 +27,14 @@ import { once } from "../schema/once.js";
 import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/operation.js";
 import { Sentinel } from "../schema/resolve.js";
 import { errorMessageOf, errorSchemaOf, faultOf } from "./error-code.js";
-import type { QueryError, RpcStyle } from "./rpc-style.js";
+import type { QueryError, RpcClientStyle } from "./rpc-style.js";
 
 /** The client's half of an RPC protocol. */
 export const createRpcClient = (
-  style: RpcStyle,
+  style: RpcClientStyle,
   service: ServiceSchema,
-  options: ProtocolOptions,
-): Pick<Protocol, "writeRequest" | "readResponse"> => {
+  options: ClientProtocolOptions,
+): ClientProtocol => {
   const { codec, contentType } = style;
   const token = options.idempotencyToken ?? randomToken;
   const readAnything = codec.reader(Sentinel.document);
@@ -138,6 +138,8 @@ export const createRpcClient = (
     readLeniently(() => asStructure(codec.reader(schema)(body)));
 
   return {
+    id: style.id,
+
     writeRequest: (operation, input) => requestWriter(operation.schema)(asStructure(input)),
 
     readResponse: (operation, response): Awaitable<ResponseResult> =>

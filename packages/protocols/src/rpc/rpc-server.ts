@@ -6,14 +6,16 @@ import {
   payloadsOf,
 } from "../event-streams/stream-support.js";
 import { chain, collectBody, streamOf } from "../http/collect-body.js";
-import { asMalformedRequest } from "../malformed-message.js";
+import { asMalformedRequest } from "../malformed-request.js";
 import type {
   Awaitable,
   ErrorMessage,
   HttpRequestMessage,
   HttpResponseMessage,
-  Protocol,
-  ProtocolOptions,
+  OperationDescription,
+  Router,
+  ServerProtocol,
+  ServerProtocolOptions,
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
@@ -22,28 +24,21 @@ import { once } from "../schema/once.js";
 import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/operation.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import type { WriteBody } from "./body-codec.js";
-import {
-  errorDataOf,
-  errorStatusOf,
-  faultOf,
-  queryErrorOf,
-  unmodelledError,
-} from "./error-code.js";
-import type { RpcStyle } from "./rpc-style.js";
+import { faultOf, queryErrorOf } from "./error-code.js";
+import { errorDataOf, errorStatusOf, unmodelledError } from "./write-error.js";
+import type { RpcServerStyle } from "./rpc-style.js";
 
-/** The server's half of an RPC protocol, without the router. */
+/** The server's half of an RPC protocol: POST, one body, one route an operation. */
 export const createRpcServer = (
-  style: RpcStyle,
+  style: RpcServerStyle,
   service: ServiceSchema,
-  options: ProtocolOptions,
-): Pick<Protocol, "readRequest" | "writeResponse" | "writeError"> => {
+  options: ServerProtocolOptions,
+): ServerProtocol => {
   const { codec, contentType } = style;
-  // A client never asks for it, so it is not made before the first request is read.
-  let strict: ReturnType<typeof codec.strictReaders> | undefined;
+  const reader = style.strictReaders(options);
 
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
   const inputReader = once((operation: StaticOperationSchema): ReadInput => {
-    const reader = (strict ??= codec.strictReaders(options));
     const input = structureOf(operation[4]);
     const stream = eventStreamOf(input);
     if (stream) {
@@ -104,6 +99,8 @@ export const createRpcServer = (
   );
 
   return {
+    id: style.id,
+
     readRequest: (operation, request) =>
       asMalformedRequest(() => inputReader(operation.schema)(request)),
 
@@ -121,6 +118,18 @@ export const createRpcServer = (
           __type: style.errorType(service, error),
           ...errorDataOf(error),
         }),
+      };
+    },
+
+    router: <Operation extends OperationDescription>(
+      operations: readonly Operation[],
+    ): Router<Operation> => {
+      const routes = new Map(
+        operations.map((operation) => [style.routeOf(service, operation.schema), operation]),
+      );
+      return (request) => {
+        const route = style.routeOfRequest(request);
+        return route === undefined ? undefined : routes.get(route);
       };
     },
   };

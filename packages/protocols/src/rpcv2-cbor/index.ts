@@ -1,18 +1,13 @@
-import { createCborCodec } from "../cbor/cbor-codec.js";
-import type { ProtocolFactory } from "../protocol.js";
-import { createRpcProtocol } from "../rpc/rpc-protocol.js";
-import { rpcV2Style } from "../rpc/rpc-v2.js";
+import type { ClientProtocolFactory } from "../protocol.js";
+import { createRpcClient } from "../rpc/rpc-client.js";
+import { rpcV2Client } from "../rpc/rpc-v2.js";
+import { rpcV2Cbor } from "./format.js";
 
-const style = /* @__PURE__ */ rpcV2Style(
-  "smithy.protocols#rpcv2Cbor",
-  "rpc-v2-cbor",
-  "application/cbor",
-  /* @__PURE__ */ createCborCodec(),
-);
+const style = /* @__PURE__ */ rpcV2Client(rpcV2Cbor);
 
 /**
  * Smithy RPC v2 with CBOR bodies.
  * Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
  */
-export const rpcv2Cbor: ProtocolFactory = (service, options = {}) =>
-  createRpcProtocol(style, service, options);
+export const rpcv2Cbor: ClientProtocolFactory = (service, options = {}) =>
+  createRpcClient(style, service, options);

@@ -1,21 +1,10 @@
-import { createJsonCodec } from "../json/json-codec.js";
-import type { ProtocolFactory } from "../protocol.js";
-import { createRpcProtocol } from "../rpc/rpc-protocol.js";
-import { rpcV2Style } from "../rpc/rpc-v2.js";
-import { Sentinel } from "../schema/resolve.js";
+import type { ClientProtocolFactory } from "../protocol.js";
+import { createRpcClient } from "../rpc/rpc-client.js";
+import { rpcV2Client } from "../rpc/rpc-v2.js";
+import { rpcV2Json } from "./format.js";
 
-const style = /* @__PURE__ */ rpcV2Style(
-  "smithy.protocols#rpcv2Json",
-  "rpc-v2-json",
-  "application/json",
-  /* @__PURE__ */ createJsonCodec({
-    jsonName: false,
-    timestamps: Sentinel.epochSeconds,
-    ownTimestamps: false,
-    bigNumbersAsStrings: true,
-  }),
-);
+const style = /* @__PURE__ */ rpcV2Client(rpcV2Json);
 
 /** Smithy RPC v2 with JSON bodies: timestamps always in seconds, big numbers always strings. */
-export const rpcv2Json: ProtocolFactory = (service, options = {}) =>
-  createRpcProtocol(style, service, options);
+export const rpcv2Json: ClientProtocolFactory = (service, options = {}) =>
+  createRpcClient(style, service, options);

@@ -4,14 +4,8 @@ import type { NumberKind } from "../protocol.js";
 import { Sentinel } from "../schema/resolve.js";
 import { fromBase64, isBase64, toBase64 } from "./base64.js";
 import { bytesOf } from "./bytes.js";
-import {
-  exactInteger,
-  integerValue,
-  isIntegerKind,
-  kindCheck,
-  kindName,
-  specialNumber,
-} from "./numbers.js";
+import { isIntegerKind, kindCheck, kindName } from "./number-kinds.js";
+import { exactInteger, integerValue, specialNumber } from "./numbers.js";
 import {
   parseTimestamp,
   timestampFormatOf,

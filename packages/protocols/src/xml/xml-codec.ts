@@ -1,4 +1,9 @@
-import { createBodyCodec, type BodyCodec } from "../rpc/body-codec.js";
+import {
+  lenientReaders,
+  type BodyCodec,
+  type BodyReaders,
+  type Reading,
+} from "../rpc/body-codec.js";
 import { textOf } from "../values/bytes.js";
 import { parseXml } from "./parse-xml.js";
 import { createXmlReaders } from "./xml-reader.js";
@@ -6,17 +11,19 @@ import type { XmlNamespace } from "./xml-style.js";
 import type { XmlWriters } from "./xml-writer.js";
 
 /** XML bodies that are one element; which one it is does not matter on reading. */
-export const createXmlCodec = (writers: XmlWriters): BodyCodec =>
-  createBodyCodec(
-    (reference) => writers.document(reference, undefined),
-    (reading) => {
-      const readers = createXmlReaders(reading);
-      return (reference) => {
-        const read = readers(reference);
-        return (body) => (body.length === 0 ? undefined : read(parseXml(textOf(body)).content, 0));
-      };
-    },
-  );
+export const createXmlCodec = (writers: XmlWriters): BodyCodec => ({
+  writer: (reference) => writers.document(reference, undefined),
+  reader: lenientReaders(createXmlBodyReaders),
+});
+
+/** The readers of such bodies. */
+export const createXmlBodyReaders = (reading: Reading): BodyReaders => {
+  const readers = createXmlReaders(reading);
+  return (reference) => {
+    const read = readers(reference);
+    return (body) => (body.length === 0 ? undefined : read(parseXml(textOf(body)).content, 0));
+  };
+};
 
 /** The same with the service's namespace on what it writes. */
 export const withNamespace = (

@@ -3,11 +3,12 @@ import {
   MalformedRequest,
   type Awaitable,
   type Body,
+  type ClientProtocol,
   type HttpQuery,
   type HttpRequestMessage,
   type HttpResponseMessage,
   type OperationDescription,
-  type Protocol,
+  type ServerProtocol,
 } from "../../src/index.js";
 import { collectBody } from "../../src/http/collect-body.js";
 import { isRecord } from "../../src/schema/members.js";
@@ -18,8 +19,8 @@ import { paramsToValue } from "./params.js";
 /** What a case needs: both sides of its protocol, and its operation among all of the service. */
 export interface Setting {
   readonly model: Model;
-  readonly client: Protocol;
-  readonly server: Protocol;
+  readonly client: ClientProtocol;
+  readonly server: ServerProtocol;
   readonly operation: OperationDescription;
   readonly operations: readonly OperationDescription[];
 }

@@ -1,7 +1,8 @@
-// The matchers, and what they are to jest's types: expect.extend(matchers) in a set-up file.
+// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
 import type { Expect } from "expect";
 
-import { matchers as all, type ServerMatchers } from "./server-matchers.js";
+import { extendJest } from "./extend-jest.js";
+import { matchers, type ServerMatchers } from "./server-matchers.js";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends ServerMatchers<R> {}
@@ -14,4 +15,4 @@ declare global {
   }
 }
 
-export const matchers = all satisfies Parameters<Expect["extend"]>[0];
+extendJest(matchers satisfies Parameters<Expect["extend"]>[0]);

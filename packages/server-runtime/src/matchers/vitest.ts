@@ -1,10 +1,10 @@
-// The matchers, and what they are to vitest's types: expect.extend(matchers) in a set-up file.
-import type { ExpectStatic } from "vitest";
+// Registers the matchers with vitest, and tells its types: `setupFiles: ["…/matchers/vitest"]`.
+import { expect } from "vitest";
 
-import { matchers as all, type ServerMatchers } from "./server-matchers.js";
+import { matchers, type ServerMatchers } from "./server-matchers.js";
 
 declare module "vitest" {
   interface Matchers<T> extends ServerMatchers<T> {}
 }
 
-export const matchers = all satisfies Parameters<ExpectStatic["extend"]>[0];
+expect.extend(matchers);

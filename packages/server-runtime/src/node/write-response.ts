@@ -13,18 +13,11 @@ export const writeResponse = async (outgoing: ServerResponse, response: Answer):
     breakConnection(outgoing, response, broken);
     return;
   }
-  if (body === undefined || typeof body === "string") {
-    // A text leaves in one piece with the headers, bytes would be a second piece for the system.
-    const text = body ?? "";
-    headers["content-length"] = String(Buffer.byteLength(text));
+  if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
+    const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? empty);
+    headers["content-length"] = String(bytes.byteLength);
     outgoing.writeHead(statusCode, headers);
-    outgoing.end(text);
-    return;
-  }
-  if (body instanceof Uint8Array) {
-    headers["content-length"] = String(body.byteLength);
-    outgoing.writeHead(statusCode, headers);
-    outgoing.end(body);
+    outgoing.end(bytes);
     return;
   }
   outgoing.writeHead(statusCode, headers);
@@ -51,3 +44,5 @@ const breakConnection = (
   if (sent.length === 0) setImmediate(() => socket?.destroy());
   else outgoing.write(sent, () => socket?.destroy());
 };
+
+const empty = new Uint8Array(0);

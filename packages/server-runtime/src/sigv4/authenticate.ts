@@ -1,11 +1,14 @@
-import type { Protocol } from "@tinsmith/protocols";
+import type { ServerProtocol } from "@tinsmith/protocols";
 
 import type { Exchange } from "../exchange.js";
 import { credentialWarnings } from "./credential-warnings.js";
 import type { SignatureOptions, SigningScope } from "./signature-options.js";
 
 /** Looks at the signature of a routed request; a promise rejects where it is not right. */
-export type Authenticate = (exchange: Exchange, protocol: Protocol) => Promise<void> | undefined;
+export type Authenticate = (
+  exchange: Exchange,
+  protocol: ServerProtocol,
+) => Promise<void> | undefined;
 
 /**
  * What a server does with signatures: it verifies them where that is wanted (the verification is loaded

@@ -1,5 +1,5 @@
 import type { StaticOperationSchema, StaticStructureSchema, StaticListSchema } from "@smithy/types";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import { expect, it, describe } from "vitest";
 
 import { coverageText, createServer } from "../../src/index.js";

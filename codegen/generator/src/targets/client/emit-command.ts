@@ -11,6 +11,7 @@ import { errorsOf } from "./operation-errors.js";
 import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
+import { clientDefaults } from "../protocol-symbols.js";
 import { smithyType } from "./runtime-symbols.js";
 
 /** A command of one operation: its class, its input and its output. */
@@ -43,6 +44,7 @@ export function emitCommand(
           (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
         )}
       ],
+      ${operation.defaults.client && code`defaults: ${clientDefaults},`}
       ${endpointParameters(plan, operation)}
       ${behaviour(plan, operation)}
     }) {}

@@ -6,10 +6,10 @@ import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan } from "../../plan/shape-plan.js";
 import { serviceSchema } from "../service-schema.js";
-import { protocolFactory } from "./protocol-factory.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";
 import { errorsOf } from "./operation-errors.js";
+import { serverProtocolFactories } from "./protocol-factory.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
 const stubsModule = `${runtimePackage}/stubs`;
@@ -39,7 +39,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
 
     const ${declare("functions")} = ${symbol("defineStubs", stubsModule)}<${operations}, ${client}>({
       schema: ${literal(serviceSchema(plan))},
-      protocol: ${protocolFactory(plan)},
+      protocols: [${join(serverProtocolFactories(plan), ", ")}],
       operations: {
         ${plan.operations.map((operation) => emitOperation(plan, operation, schema))}
       },

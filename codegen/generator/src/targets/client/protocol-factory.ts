@@ -1,17 +1,25 @@
-import { code, symbol } from "../../code/code.js";
+import { code } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
+import { hasEventStreams } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import { protocolSymbols } from "../protocol-symbols.js";
+import { clientProtocolSymbols, eventStreams, serverProtocolSymbols } from "../protocol-symbols.js";
 
 /** Makes the protocol that clients of the service speak, with event streams where the service has any. */
 export function protocolFactory(plan: ServicePlan): Code {
-  const factory = protocolOf(plan);
-  const hasEvents = plan.operations.some(
-    ({ inputEventStream, outputEventStream }) => inputEventStream ?? outputEventStream,
-  );
-  if (!hasEvents) return code`${factory}`;
-  const events = symbol("eventStreams", "@tinsmith/protocols/event-streams");
-  return code`(schema) => ${factory}(schema, { eventStreams: ${events} })`;
+  return withEventStreams(plan, protocolOf(plan));
+}
+
+/** The server's halves of the service's protocols: what writes the responses of stubs. */
+export function serverProtocolFactories(plan: ServicePlan): readonly Code[] {
+  return plan.protocols.flatMap(({ id }) => {
+    const factory = serverProtocolSymbols.get(id);
+    return factory === undefined ? [] : withEventStreams(plan, factory);
+  });
+}
+
+function withEventStreams(plan: ServicePlan, factory: CodeSymbol): Code {
+  if (!hasEventStreams(plan)) return code`${factory}`;
+  return code`(schema) => ${factory}(schema, { eventStreams: ${eventStreams} })`;
 }
 
 /**
@@ -20,11 +28,11 @@ export function protocolFactory(plan: ServicePlan): Code {
  */
 function protocolOf(plan: ServicePlan): CodeSymbol {
   for (const { id } of plan.protocols) {
-    const found = protocolSymbols.get(id);
+    const found = clientProtocolSymbols.get(id);
     if (found !== undefined) return found;
   }
   const offered = plan.protocols.map(({ id }) => id).join(", ");
   throw new Error(
-    `${plan.id} has no protocol that a client can speak. It has: ${offered || "none"}. There are: ${[...protocolSymbols.keys()].join(", ")}.`,
+    `${plan.id} has no protocol that a client can speak. It has: ${offered || "none"}. There are: ${[...clientProtocolSymbols.keys()].join(", ")}.`,
   );
 }

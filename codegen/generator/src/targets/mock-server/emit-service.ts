@@ -2,19 +2,23 @@ import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
+import { hasEventStreams } from "../../plan/operation-plan.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { isNodeObject } from "../../plan/trait-values.js";
-import { protocolSymbols } from "../protocol-symbols.js";
+import { eventStreams, serverDefaults, serverProtocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
-import { eventStreams, runtime } from "./runtime-symbols.js";
+import { runtime } from "./runtime-symbols.js";
 
 /** The service as the runtime wants it: protocols, schemas, errors and constraints. */
 export function emitService(plan: ServicePlan, types: string): Code {
   const constraints = symbol("constraints", `${types}/constraints`);
   const schemas = (name: string): CodeSymbol => symbol(name, `${types}/schemas`);
   const options = code`{ ${join(
-    [code`constraints: ${constraints}`, streams(plan) && code`eventStreams: ${eventStreams}`],
+    [
+      code`constraints: ${constraints}`,
+      hasEventStreams(plan) && code`eventStreams: ${eventStreams}`,
+    ],
     ", ",
   )} }`;
   const signing = signingOf(plan);
@@ -52,13 +56,6 @@ function signingOf(plan: ServicePlan): { name: string; unsigned?: string[] } | u
 }
 const sigv4 = "aws.auth#sigv4";
 
-function streams(plan: ServicePlan): boolean {
-  return plan.operations.some(
-    ({ inputEventStream, outputEventStream }) =>
-      inputEventStream !== undefined || outputEventStream !== undefined,
-  );
-}
-
 function emitOperation(
   plan: ServicePlan,
   operation: OperationPlan,
@@ -68,16 +65,17 @@ function emitOperation(
     const schemaName = plan.shapesById.get(id)?.schemaName;
     return schemaName === undefined ? [] : [schemas(schemaName)];
   });
-  return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}] }`;
+  const defaults = operation.defaults.server && code`, defaults: ${serverDefaults}`;
+  return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}]${defaults} }`;
 }
 
 /** The protocols of the service that the runtime speaks, in the service's order of preference. */
 function protocolsOf(plan: ServicePlan): readonly CodeSymbol[] {
-  const spoken = plan.protocols.flatMap(({ id }) => protocolSymbols.get(id) ?? []);
+  const spoken = plan.protocols.flatMap(({ id }) => serverProtocolSymbols.get(id) ?? []);
   if (spoken.length > 0) return spoken;
   const wanted = plan.protocols.map(({ id }) => id).join(", ") || "none";
   throw new Error(
     `No mock server can be generated for ${plan.id}: its protocols are ${wanted}; ` +
-      `a server speaks ${[...protocolSymbols.keys()].join(", ")}.`,
+      `a server speaks ${[...serverProtocolSymbols.keys()].join(", ")}.`,
   );
 }

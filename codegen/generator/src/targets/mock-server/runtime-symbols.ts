@@ -19,7 +19,6 @@ export const runtime = {
 export const handlersName = (plan: ServicePlan): string => `${plan.names.base}Handlers`;
 
 /** What the protocols of a service with event streams need beside. */
-export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
 
 function typeOf(name: string, module: string): CodeSymbol {
   return symbol(name, module, { typeOnly: true });

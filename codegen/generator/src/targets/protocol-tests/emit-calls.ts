@@ -3,7 +3,7 @@ import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import { propertyOf, stringOf } from "../../plan/trait-values.js";
-import { protocolSymbols } from "../protocol-symbols.js";
+import { clientProtocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
 import type { MessageCase } from "./protocol-case.js";
 import type { TestContext } from "./test-context.js";
@@ -24,8 +24,8 @@ export function clientCall(
 
 /** The configuration of the test, with the protocol and region of the case where they are not the usual ones. */
 function clientConfig({ plan }: TestContext, { protocol, vendorParams }: MessageCase): Code {
-  const preferred = plan.protocols.find(({ id }) => protocolSymbols.has(id))?.id;
-  const factory = protocol === preferred ? undefined : protocolSymbols.get(protocol);
+  const preferred = plan.protocols.find(({ id }) => clientProtocolSymbols.has(id))?.id;
+  const factory = protocol === preferred ? undefined : clientProtocolSymbols.get(protocol);
   const scoped = propertyOf(propertyOf(vendorParams, "scopedConfig"), "client");
   const region = stringOf(propertyOf(vendorParams, "region") ?? propertyOf(scoped, "region"));
   if (factory === undefined && region === undefined) return code`config`;

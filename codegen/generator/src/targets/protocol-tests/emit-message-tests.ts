@@ -6,6 +6,7 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
 import type { StructurePlan } from "../../plan/shape-plan.js";
 import { propertyOf, stringOf } from "../../plan/trait-values.js";
+import { clientProtocolSymbols } from "../protocol-symbols.js";
 import { clientCall, createMockServer, serverWith } from "./emit-calls.js";
 import { placeholderInput } from "./placeholder.js";
 import type { MalformedRequestCase, MessageCase } from "./protocol-case.js";
@@ -156,7 +157,7 @@ function serverWritesTest(
         }),
         {
           service: ${symbol("service", mockServer)},
-          protocol: ${literal(protocol)},
+          protocol: ${clientProtocolSymbols.get(protocol)},
           operation: ${literal(operation.name)},
           input: ${placeholderInput(plan, operation.input)},
         },

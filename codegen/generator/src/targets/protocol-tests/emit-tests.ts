@@ -3,7 +3,7 @@ import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { StructurePlan } from "../../plan/shape-plan.js";
-import { protocolSymbols } from "../protocol-symbols.js";
+import { clientProtocolSymbols } from "../protocol-symbols.js";
 import {
   emitErrorTest,
   emitMalformedRequestTest,
@@ -60,7 +60,7 @@ function runnable<Case extends Runnable>(
 ): readonly Case[] {
   return cases.filter(
     ({ protocol, appliesTo }) =>
-      protocolSymbols.has(protocol) &&
+      clientProtocolSymbols.has(protocol) &&
       plan.protocols.some(({ id }) => id === protocol) &&
       !(appliesTo === "client" && packages.client === undefined) &&
       !(appliesTo === "server" && packages.mockServer === undefined),

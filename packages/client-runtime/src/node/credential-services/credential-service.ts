@@ -1,5 +1,5 @@
 import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
-import type { ProtocolFactory } from "@tinsmith/protocols";
+import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { commandFactory, ServiceClient, ServiceException } from "../../index.js";
 import type {
   AuthSchemeFactory,
@@ -20,7 +20,7 @@ export interface CredentialServiceDescription {
   readonly version: string;
   /** The AWS SDK id. */
   readonly serviceId: string;
-  readonly protocol: ProtocolFactory;
+  readonly protocol: ClientProtocolFactory;
   readonly hosts: HostNames;
   /** The scheme of operations that are signed. */
   readonly authSchemes?: readonly AuthSchemeFactory[];

@@ -15,6 +15,7 @@ import {
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
 import type { MetadataBearer } from "@smithy/types";
+import { clientDefaults } from "@tinsmith/protocols/defaults";
 import { command } from "../command.js";
 import {
   DisabledApiException,
@@ -234,4 +235,5 @@ export class BatchMeterUsageCommand
       [ThrottlingException$, ThrottlingException],
       [TimestampOutOfBoundsException$, TimestampOutOfBoundsException],
     ],
+    defaults: clientDefaults,
   }) {}

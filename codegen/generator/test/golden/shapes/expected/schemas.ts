@@ -54,7 +54,7 @@ export const FindBooksInput$: StaticStructureSchema = [
   "FindBooksInput",
   0,
   ["query", "limit", "shelves", "token", "options"],
-  [Query$, 1, ShelfNames$, [0, 4], 15],
+  [Query$, [1, { default: 20, clientOptional: 1 }], ShelfNames$, [0, 4], 15],
   1,
 ];
 export const FindBooksOutput$: StaticStructureSchema = [

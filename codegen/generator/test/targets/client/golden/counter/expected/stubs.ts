@@ -7,7 +7,7 @@ import {
   type StubResponses,
   type Stubs,
 } from "@tinsmith/client-runtime/stubs";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
 import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
 import type { CounterClient } from "./counter-client.js";
@@ -29,7 +29,7 @@ export type CounterStubResponses = StubResponses<CounterStubbedOperations>;
 
 const functions = defineStubs<CounterStubbedOperations, CounterClient>({
   schema: { namespace: "example.counter", name: "Counter", version: "2026-01-01" },
-  protocol: awsJson1_1,
+  protocols: [awsJson1_1],
   operations: {
     Add: { schema: Add$, errors: [Busy$, NoSuchCounter$] },
     Reset: { schema: Reset$, errors: [Busy$] },

@@ -3,6 +3,7 @@
 import type { AddInput, AddOutput } from "@example/types";
 import { Add$, Busy$, NoSuchCounter$ } from "@example/types/schemas";
 import type { MetadataBearer } from "@smithy/types";
+import { clientDefaults } from "@tinsmith/protocols/defaults";
 import { command } from "../command.js";
 import { Busy, NoSuchCounter } from "../errors.js";
 
@@ -66,6 +67,7 @@ export class AddCommand
       [Busy$, Busy],
       [NoSuchCounter$, NoSuchCounter],
     ],
+    defaults: clientDefaults,
     endpointParameters: {
       Counter: { type: "contextParams", name: "counter" },
       Kind: { type: "staticContextParams", value: "add" },

@@ -1,6 +1,6 @@
 import { Mismatch } from "../malformed-message.js";
 import { setOwn } from "../schema/members.js";
-import { ExactNumber } from "../values/numbers.js";
+import { exactNumber } from "../values/numbers.js";
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** What ends a run of ordinary characters in a string; control characters may not be there at all. */
@@ -11,10 +11,11 @@ const stringStop = /["\\\u0000-\u001f]/g;
 const maxNesting = 1000;
 
 /**
- * Parses JSON and loses no digit: Node 20's `JSON.parse` does not show how a number was written.
+ * Parses JSON, loses no digit, and says where a text stops being JSON: the engine's messages differ from version to
+ * version, and they quote the text, which may hold secrets.
  * @throws Mismatch with the position where it is not JSON
  */
-export const parseExactJson = (text: string): unknown => {
+export const scanJson = (text: string): unknown => {
   let at = 0;
 
   const fail = (): never => {
@@ -68,7 +69,7 @@ export const parseExactJson = (text: string): unknown => {
       ? match === "null"
         ? null
         : match === "true"
-      : numberOf(match);
+      : exactNumber(match);
   };
 
   const readArray = (nesting: number): unknown[] => {
@@ -110,10 +111,4 @@ export const parseExactJson = (text: string): unknown => {
   const value = readValue(0);
   if (skip() !== "") fail();
   return value;
-};
-
-/** A number that prints as it was written has lost no digit, and may have been a double: it stays one. */
-const numberOf = (source: string): number | ExactNumber => {
-  const value = Number(source);
-  return String(value) === source ? value : new ExactNumber(source);
 };

@@ -1,0 +1,57 @@
+import type { MemberShape, Model, ShapeId } from "@tinsmith/smithy";
+import { dataMembers, reachable } from "./closure.js";
+import type { DefaultsPlan } from "./operation-plan.js";
+
+/** Whether the messages of an operation have members that are filled in where they are missing. */
+export function planDefaults(
+  model: Model,
+  input: ShapeId,
+  output: ShapeId,
+  errors: readonly ShapeId[],
+): DefaultsPlan {
+  const sent = members(model, [input]);
+  const received = members(model, [output, ...errors]);
+  return {
+    client:
+      sent.some((member) => hasDefault(member) && !isClientOptional(model, member)) ||
+      received.some((member) => hasDefault(member) || isCorrected(model, member)),
+    server: [...sent, ...received].some(hasDefault),
+  };
+}
+
+/**
+ * Whether a member is optional for clients whatever else the model says
+ * (https://smithy.io/2.0/spec/type-refinement-traits.html#clientoptional-trait).
+ */
+export function isClientOptional(model: Model, member: MemberShape): boolean {
+  return (
+    member.traits.has("smithy.api#clientOptional") ||
+    model.getShape(member.container)?.traits.has("smithy.api#input") === true
+  );
+}
+
+/**
+ * Whether a member has a default that is filled in. A default of null is the absence of one. A default that was added to
+ * a member later (`@addedDefault`) is documented but not filled in: programs that are written, and services that are
+ * running, tell the absent member from the default.
+ */
+export function hasDefault({ traits }: MemberShape): boolean {
+  return (
+    !traits.has("smithy.api#addedDefault") && (traits.get("smithy.api#default") ?? null) !== null
+  );
+}
+
+function isCorrected(model: Model, member: MemberShape): boolean {
+  if (!member.traits.has("smithy.api#required") || isClientOptional(model, member)) return false;
+  const isError = model.getShape(member.container)?.traits.has("smithy.api#error") === true;
+  // Exceptions have a message in any case.
+  return !(isError && member.name.toLowerCase() === "message");
+}
+
+function members(model: Model, roots: readonly ShapeId[]): readonly MemberShape[] {
+  return [...reachable(model, roots)].flatMap((id) => {
+    const shape = model.getShape(id);
+    // The members of a union are neither.
+    return shape?.type === "structure" ? dataMembers(shape) : [];
+  });
+}

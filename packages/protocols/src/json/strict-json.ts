@@ -1,0 +1,59 @@
+import { expected, Mismatch } from "../malformed-message.js";
+import type { NumberKind } from "../protocol.js";
+import type { StrictReaders } from "../rpc/body-codec.js";
+import { createStrictReaders } from "../rpc/strict-readers.js";
+import type { ReadTree } from "../tree/tree-reader.js";
+import { isBase64 } from "../values/base64.js";
+import { ExactNumber, exactInteger, integerValue, specialNumber } from "../values/numbers.js";
+import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
+import { createJsonReaders } from "./json-codec.js";
+import { nearestNumber } from "./json-scalar-reader.js";
+import type { JsonStyle } from "./json-style.js";
+import { scanJson } from "./scan-json.js";
+
+/** A server's reading of JSON in the manner of one protocol. */
+export const strictJsonReaders = (style: JsonStyle): StrictReaders =>
+  createStrictReaders((reading) =>
+    createJsonReaders(style, reading, { number: strictNumber, isBase64, parse }),
+  );
+
+/** The engine's parser where it does, which is faster. */
+const parse = (text: string, exact: boolean): unknown => {
+  if (exact) return scanJson(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    scanJson(text);
+    throw new Mismatch("The body is not JSON.");
+  }
+};
+
+const strictNumber = (kind: NumberKind | undefined, onUnsafe: () => void): ReadTree => {
+  const fits = kindCheck(kind);
+  const integral = isIntegerKind(kind);
+  const name = kindName(kind);
+  return (value) => {
+    if (typeof value === "number") {
+      if (integral && (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER))
+        onUnsafe();
+      if (fits(value)) {
+        // Beyond the safe integers the digits are exact, the number they became may not be.
+        return integral && !Number.isSafeInteger(value) ? BigInt(String(value)) : value;
+      }
+      throw new Mismatch(
+        Number.isInteger(value)
+          ? `Expected ${name}, found a number out of its range.`
+          : `Expected ${name}, found a number with a fraction.`,
+      );
+    }
+    if (value instanceof ExactNumber) {
+      if (!integral) return nearestNumber(value.source);
+      const integer = exactInteger(value.source);
+      if (integer !== undefined && fits(integer)) return integerValue(integer);
+      throw new Mismatch(`Expected ${name}, found a number out of its range.`);
+    }
+    const special = !integral && typeof value === "string" ? specialNumber(value) : undefined;
+    if (special === undefined) throw expected(name, value);
+    return special;
+  };
+};

@@ -1,0 +1,162 @@
+import type {
+  StaticErrorSchema,
+  StaticOperationSchema,
+  StaticStructureSchema,
+  StaticUnionSchema,
+} from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { clientDefaults, serverDefaults } from "../src/defaults/index.js";
+import { Decimal } from "../src/values/decimal.js";
+
+const ns = "com.example";
+const Choice$: StaticUnionSchema = [4, ns, "Choice", 0, ["a"], [0]];
+const Part$: StaticStructureSchema = [
+  3,
+  ns,
+  "Part",
+  0,
+  ["size", "label"],
+  [[1, { default: 5 }], 0],
+];
+const Item$: StaticStructureSchema = [
+  3,
+  ns,
+  "Item",
+  0,
+  ["id", "parts", "optional"],
+  [0, [[1, ns, "Parts", 0, Part$], {}], [1, { default: 7, clientOptional: 1 }]],
+  1,
+];
+const Everything$: StaticStructureSchema = [
+  3,
+  ns,
+  "Everything",
+  0,
+  [
+    "text",
+    "number",
+    "flag",
+    "time",
+    "bytes",
+    "document",
+    "integer",
+    "decimal",
+    "list",
+    "map",
+    "item",
+    "choice",
+    "kept",
+  ],
+  [0, 1, 2, 4, 21, 15, 17, 19, 64, 128, Item$, Choice$, [0, { clientOptional: 1 }]],
+  13,
+];
+const Do$: StaticOperationSchema = [9, ns, "Do", 0, Item$, Item$];
+const Get$: StaticOperationSchema = [9, ns, "Get", 0, "unit", Everything$];
+const Oops$: StaticErrorSchema = [
+  -3,
+  ns,
+  "Oops",
+  0,
+  ["message", "code", "retryAfter"],
+  [0, 0, [1, { default: 3 }]],
+  2,
+];
+
+describe("a client", () => {
+  it("sends the defaults that are not optional for it, at every depth", () => {
+    expect(clientDefaults.input(Do$, { id: "x", parts: [{}, { size: 1 }] })).toEqual({
+      id: "x",
+      parts: [{ size: 5 }, { size: 1 }],
+    });
+  });
+
+  it("leaves the caller's objects alone", () => {
+    const input = Object.freeze({ id: "x", parts: Object.freeze([Object.freeze({})]) });
+    expect(clientDefaults.input(Do$, input)).toEqual({ id: "x", parts: [{ size: 5 }] });
+  });
+
+  it("does not make up what is required of its caller", () => {
+    expect(clientDefaults.input(Do$, {})).toEqual({});
+  });
+
+  it("fills in every default of what it has read", () => {
+    expect(clientDefaults.output(Do$, { id: "x" })).toEqual({ id: "x", optional: 7 });
+  });
+
+  it("gives required members that are missing the zero value of their type, unless they are optional for it", () => {
+    expect(clientDefaults.output(Get$, {})).toEqual({
+      text: "",
+      number: 0,
+      flag: false,
+      time: new Date(0),
+      bytes: new Uint8Array(),
+      document: null,
+      integer: 0n,
+      decimal: new Decimal("0"),
+      list: [],
+      map: {},
+      item: { id: "", optional: 7 },
+      choice: { $unknown: ["", null] },
+    });
+  });
+
+  it("corrects errors too, but for their message, which an exception has anyway", () => {
+    expect(clientDefaults.error(Oops$, {})).toEqual({ code: "", retryAfter: 3 });
+  });
+});
+
+describe("a server", () => {
+  it("fills in every default of a request, those that are optional for clients too", () => {
+    expect(serverDefaults.input(Do$, { id: "x", parts: [{}] })).toEqual({
+      id: "x",
+      parts: [{ size: 5 }],
+      optional: 7,
+    });
+  });
+
+  it("makes up nothing that is required", () => {
+    expect(serverDefaults.output(Get$, {})).toEqual({});
+    expect(serverDefaults.error(Oops$, {})).toEqual({ retryAfter: 3 });
+  });
+});
+
+describe("a default", () => {
+  const filled = (schema: number, value: unknown) => {
+    const structure: StaticStructureSchema = [
+      3,
+      ns,
+      "One",
+      0,
+      ["a"],
+      [[schema, { default: value }]],
+    ];
+    return clientDefaults.output([9, ns, "One", 0, "unit", structure], {})["a"];
+  };
+
+  it.each<[string, number, unknown, unknown]>([
+    ["a blob in base64", 21, "aGk=", new Uint8Array([104, 105])],
+    ["a timestamp in seconds", 4, 1.5, new Date(1500)],
+    ["a timestamp as a date-time", 5, "2026-11-01T00:00:00Z", new Date("2026-11-01T00:00:00Z")],
+    [
+      "a bigInteger of any size",
+      17,
+      "123456789012345678901234567890",
+      123456789012345678901234567890n,
+    ],
+    [
+      "a bigDecimal with all its digits",
+      19,
+      "0.10000000000000000000000001",
+      new Decimal("0.10000000000000000000000001"),
+    ],
+    ["a document", 15, { a: [1] }, { a: [1] }],
+    ["false", 2, false, false],
+    ["zero", 1, 0, 0],
+  ])("is %s", (_, schema, value, expected) => {
+    expect(filled(schema, value)).toEqual(expected);
+  });
+
+  it("is a value of its own each time", () => {
+    expect(filled(64, [])).not.toBe(filled(64, []));
+  });
+});

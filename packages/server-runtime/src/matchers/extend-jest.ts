@@ -1,0 +1,15 @@
+/**
+ * Gives matchers to the `expect` that jest has put into the global scope.
+ *
+ * @throws Error where there is none: then they go to `expect.extend` by hand
+ */
+export const extendJest = (matchers: object): void => {
+  const expect: unknown = Reflect.get(globalThis, "expect");
+  if (typeof expect === "function" && "extend" in expect && typeof expect.extend === "function") {
+    expect.extend(matchers);
+    return;
+  }
+  throw new Error(
+    "There is no global expect. Outside jest, or with injectGlobals off, call expect.extend(matchers).",
+  );
+};
