@@ -4,7 +4,7 @@ import { clients } from "../src/clients.js";
 
 /** What a bundle with the client and one command may weigh, in bytes. Lower it when it has become less. */
 const budgets = {
-  browser: { minified: 87_500, gzip: 31_600 },
+  browser: { minified: 88_500, gzip: 32_000 },
   node: { minified: 200_000, gzip: 71_000 },
 } as const;
 

@@ -1,6 +1,6 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { eventStreams } from "@tinsmith/protocols/event-streams";
-import { restJson1 } from "@tinsmith/protocols/rest-json";
+import { restJson1 } from "@tinsmith/protocols/rest-json/server";
 import { createServer } from "@tinsmith/server-runtime";
 import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
