@@ -20,9 +20,15 @@ export const recordIdOf = (key: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** The parts of a key, unmistakably. */
-export const keyOf = (...parts: readonly (string | number | undefined)[]): string =>
-  JSON.stringify(parts.map((part) => part ?? null));
+/** The parts of a key, unmistakably: each with its length before it. */
+export const keyOf = (...parts: readonly (string | number | undefined)[]): string => {
+  let key = "";
+  for (const part of parts) {
+    const text = part === undefined ? "" : String(part);
+    key += `${part === undefined ? "-" : text.length}:${text} `;
+  }
+  return key;
+};
 
 /** The beginning of the hour. */
 export const hourOf = (timestamp: Date): Date =>

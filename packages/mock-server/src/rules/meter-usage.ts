@@ -120,7 +120,7 @@ const recordKey = (call: Call<MeterUsageRequest>, account: string): string => {
   const common = [input.ProductCode, account, input.UsageDimension, region, platform.resource];
   return platform.kind === "agentcore"
     ? keyOf("token", ...common, input.ClientToken)
-    : keyOf("resource", ...common, hourOf(input.Timestamp).toISOString());
+    : keyOf("resource", ...common, hourOf(input.Timestamp).getTime());
 };
 
 const recordOf = (call: Call<MeterUsageRequest>, account: string, key: string): MeteredRecord => {

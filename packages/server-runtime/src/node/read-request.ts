@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 import type { Body, HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
 
@@ -55,12 +55,17 @@ export const toRequestMessage = (incoming: IncomingMessage, body: Body): HttpReq
   };
 };
 
-const toHeaders = (incoming: IncomingMessage): HttpHeaders => {
+/** Node has joined repeated headers already, all but one. */
+const toHeaders = ({ headers: given }: IncomingMessage): HttpHeaders => {
+  if (areTexts(given)) return given;
   const headers: HttpHeaders = {};
-  for (const name in incoming.headers) {
-    const value = incoming.headers[name];
+  for (const name in given) {
+    const value = given[name];
     if (typeof value === "string") headers[name] = value;
     else if (value) headers[name] = value.join(", ");
   }
   return headers;
 };
+
+const areTexts = (headers: IncomingHttpHeaders): headers is HttpHeaders =>
+  headers["set-cookie"] === undefined;
