@@ -14,6 +14,6 @@ export default library(
   },
   {
     // Optional dependencies, which tsup does not leave alone by itself.
-    external: ["@libsql/client", "vitest"],
+    external: ["@libsql/client", "selfsigned", "vitest"],
   },
 );

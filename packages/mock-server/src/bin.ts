@@ -10,7 +10,13 @@ const exitCode = runMockServer({
   ...command,
   version: manifest.version,
   seed: seedSchema,
-  createServer: (seed) => createMockServer(seed ? { seed } : {}),
+  // boto3 has names of its own for services.
+  clients: {
+    ...command.clients,
+    Python: 'boto3.client("meteringmarketplace", endpoint_url="{url}")',
+  },
+  keepsState: true,
+  createServer: createMockServer,
   notes: ({ url }) => [`Public keys of RegisterUsage: ${url}/_mock/public-keys`],
 });
 void exitCode.then((code) => {

@@ -54,7 +54,7 @@ describe("marketplace-metering-mock", () => {
     child.kill(signal);
     expect(await code).toBe(0);
     expect(output()).toContain("export AWS_ENDPOINT_URL_MARKETPLACE_METERING=http://127.0.0.1:");
-    expect(output()).toMatch(/400 ResolveCustomer .* InvalidTokenException/);
+    expect(output()).toMatch(/400 {2}ResolveCustomer .* InvalidTokenException/);
   });
 
   it("exits with 1 where the port is taken", async () => {
@@ -80,6 +80,33 @@ describe("marketplace-metering-mock", () => {
       ProductCode: "p",
       CustomerAWSAccountId: "123456789012",
     });
+  });
+
+  it("keeps with --state over a restart what it was told", async () => {
+    const state = join(await mkdtemp(join(tmpdir(), "state-")), "metering.db");
+    const first = run("--state", state);
+    const issued = await fetch(`${await first.url()}/_mock/tokens`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ customer: "111122223333", product: "4rjezcm9xqk27tdplw0sv1gnb" }),
+    });
+    const { token } = (await issued.json()) as { token: string };
+    first.child.kill("SIGKILL");
+    await first.code;
+    const second = run("--state", state);
+    expect((await resolveCustomer(await second.url(), token)).status).toBe(200);
+  });
+
+  it("exits with 1 where the state cannot be had", async () => {
+    const { code, output } = run("--state", "/nowhere/metering.db");
+    expect(await code).toBe(1);
+    expect(output()).toContain("The state in /nowhere/metering.db cannot be opened");
+  });
+
+  it("begins at the time of --clock", async () => {
+    const { url } = run("--clock", "frozen:2031-01-01T00:00:00Z");
+    const clock = await (await fetch(`${await url()}/_mock/clock`)).json();
+    expect(clock).toEqual({ now: "2031-01-01T00:00:00.000Z", frozen: true });
   });
 
   it("exits with 1 and the place of the mistake where the seed is broken", async () => {

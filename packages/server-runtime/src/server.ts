@@ -164,6 +164,11 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this.#tenants.remove(accessKeyId);
   }
 
+  /** What the service can do, as generated code describes it. */
+  get operations(): ServiceDescription["operations"] {
+    return this.#settings.operations;
+  }
+
   get clock(): ControllableClock {
     return this.#tenants.default.clock;
   }

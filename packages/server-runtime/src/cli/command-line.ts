@@ -1,83 +1,122 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
+import { type ClockSetting, readClockSetting } from "./clock-setting.js";
+import { CommandLineError } from "./command-line-error.js";
+
+/** What a command can be told beyond what every one can. */
+export interface CommandAbilities {
+  /** Whether the server can be seeded from a file. */
+  readonly seed: boolean;
+  /** Whether the server can keep its state. */
+  readonly state: boolean;
+}
+
 /** What was asked for on the command line. */
 export interface CommandLine {
   readonly port: number;
   readonly host: string;
   readonly seed: string | undefined;
+  readonly state: string | undefined;
+  readonly faults: string | undefined;
+  readonly clock: ClockSetting | undefined;
+  /** `made`: with a certificate of the moment. */
+  readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
+  readonly verifySignatures: boolean;
+  readonly json: boolean;
+  readonly watch: boolean;
   readonly quiet: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
 
-/** A command line that cannot be understood; its message says what would be. */
-export class CommandLineError extends Error {
-  override readonly name = "CommandLineError";
-}
-
-/**
- * @param takesSeed - whether the server can be seeded from a file
- * @throws CommandLineError
- */
-export const readCommandLine = (args: readonly string[], takesSeed: boolean): CommandLine => {
-  const values = parse(args, takesSeed);
+/** @throws CommandLineError that says what was expected */
+export const readCommandLine = (
+  args: readonly string[],
+  abilities: CommandAbilities,
+): CommandLine => {
+  const values = parse(args);
+  for (const option of ["seed", "state"] as const) {
+    if (values[option] !== undefined && !abilities[option]) {
+      throw new CommandLineError(`This server takes no --${option}.`);
+    }
+  }
+  for (const option of ["host", "seed", "state", "faults", "tls-cert", "tls-key"] as const) {
+    if (values[option]?.trim() === "") {
+      throw new CommandLineError(`--${option} is empty: expected ${expected[option]}.`);
+    }
+  }
+  if (values.watch === true && values.seed === undefined && values.faults === undefined) {
+    const files = abilities.seed ? "--seed FILE or --faults FILE" : "--faults FILE";
+    throw new CommandLineError(`--watch has nothing to watch: expected ${files} beside it.`);
+  }
   return {
     port: toPort(values.port ?? "0"),
     host: values.host ?? "127.0.0.1",
     seed: values.seed,
+    state: values.state,
+    faults: values.faults,
+    clock: values.clock === undefined ? undefined : readClockSetting(values.clock),
+    tls: toTls(values["tls-cert"], values["tls-key"], values.tls ?? false),
+    verifySignatures: values["verify-signatures"] ?? false,
+    json: values.json ?? false,
+    watch: values.watch ?? false,
     quiet: values.quiet ?? false,
     help: values.help ?? false,
     version: values.version ?? false,
   };
 };
 
-/** The text of `--help`. */
-export const helpText = (name: string, title: string, takesSeed: boolean): string => {
-  const rows: (readonly [string, string])[] = [
-    ["-p, --port <number>", "port to listen on (default: any free one)"],
-    ["    --host <address>", "address to listen on (default: 127.0.0.1, this machine only)"],
-    ...(takesSeed
-      ? [["-s, --seed <file>", "JSON file with the state to begin with"] as const]
-      : []),
-    ["-q, --quiet", "no request log"],
-    ["-h, --help", "this text"],
-    ["-v, --version", "the version"],
-  ];
-  const width = Math.max(...rows.map(([option]) => option.length));
-  const options = rows.map(([option, text]) => `  ${option.padEnd(width)}  ${text}`);
-  return [
-    `Usage: ${name} [options]`,
-    "",
-    `A mock server of ${title} for any AWS SDK, in any language.`,
-    "",
-    "Options:",
-    ...options,
-    "",
-  ].join("\n");
-};
-
-const parse = (args: readonly string[], takesSeed: boolean) => {
+const parse = (args: readonly string[]) => {
   try {
-    const { values } = parseArgs({ args: [...args], strict: true, options });
-    if (values.seed === undefined || takesSeed) return values;
+    return parseArgs({ args: [...args], strict: true, options }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandLineError(reason.split(". To specify")[0] ?? reason, { cause: error });
   }
-  throw new CommandLineError("This server takes no --seed.");
 };
 
 const options = {
   port: { type: "string", short: "p" },
   host: { type: "string" },
   seed: { type: "string", short: "s" },
+  state: { type: "string" },
+  faults: { type: "string" },
+  clock: { type: "string" },
+  tls: { type: "boolean" },
+  "tls-cert": { type: "string" },
+  "tls-key": { type: "string" },
+  "verify-signatures": { type: "boolean" },
+  json: { type: "boolean" },
+  watch: { type: "boolean", short: "w" },
   quiet: { type: "boolean", short: "q" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const satisfies ParseArgsConfig["options"];
 
+const expected = {
+  host: "an address of this machine, such as 127.0.0.1",
+  seed: "a JSON file",
+  state: "a file, or the URL of a libSQL server",
+  faults: "a JSON file",
+  "tls-cert": "a PEM file",
+  "tls-key": "a PEM file",
+} as const;
+
 const toPort = (text: string): number => {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new CommandLineError(`--port ${text} is not a port: expected a number from 0 to 65535.`);
+};
+
+const toTls = (
+  cert: string | undefined,
+  key: string | undefined,
+  made: boolean,
+): CommandLine["tls"] => {
+  if (cert !== undefined && key !== undefined) return { cert, key };
+  if (cert === undefined && key === undefined) return made ? "made" : undefined;
+  const [there, missing] = cert === undefined ? ["key", "cert"] : ["cert", "key"];
+  throw new CommandLineError(
+    `--tls-${there} is half of a pair: expected --tls-${missing} FILE, too.`,
+  );
 };

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 
 import type { HttpRequestMessage } from "@tinsmith/protocols";
@@ -9,6 +10,12 @@ import { BodyTooLarge, tooLarge } from "../adapters/message-body.js";
 import { bodyOf, toRequestMessage } from "./read-request.js";
 import { startHttp2 } from "./serve-http2.js";
 import { writeResponse } from "./write-response.js";
+
+/** What a server proves with over TLS who it is; both as PEM. */
+export interface TlsOptions {
+  readonly cert: string;
+  readonly key: string;
+}
 
 /** Where and within which limits to take requests. */
 export interface ListenOptions {
@@ -33,6 +40,8 @@ export interface ListenOptions {
    * streams in both directions do. Default false.
    */
   readonly http2?: boolean;
+  /** Speaks TLS (HTTPS) with this certificate; over HTTP/1.1 only. Default: no TLS. */
+  readonly tls?: TlsOptions;
   /** Told where other machines can reach the server. Default: a warning of the process. */
   readonly onWarning?: (warning: string) => void;
   /** How long `close` waits for requests under way before it cuts them. Default 1 s. */
@@ -67,23 +76,29 @@ export const startListening = async (
   if (!isLoopback(host)) (options.onWarning ?? process.emitWarning)(exposed(host));
   const wanted = options.port ?? 0;
   const closeTimeoutMs = options.closeTimeoutMs ?? 1000;
-  const address = (port: number) => ({ url: `http://${urlHost(host)}:${port}`, host, port });
+  const { tls } = options;
+  const scheme = tls ? "https" : "http";
+  const address = (port: number) => ({ url: `${scheme}://${urlHost(host)}:${port}`, host, port });
   if (options.http2 === true) {
+    if (tls)
+      throw new TypeError("A server speaks HTTP/2 without TLS only: leave out http2 or tls.");
     const { server, stop } = startHttp2(handle, limitOf, options);
     const port = await bind(server, host, wanted);
     return { ...address(port), close: () => stop(closeTimeoutMs) };
   }
-  const server = createServer(
-    {
-      maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
-      headersTimeout: options.headersTimeoutMs ?? 10_000,
-      requestTimeout: options.requestTimeoutMs ?? 30_000,
-      keepAliveTimeout: options.keepAliveTimeoutMs ?? 5000,
-      connectionsCheckingInterval: 1000,
-      noDelay: true,
-    },
-    (incoming, outgoing) => void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/")),
-  );
+  const limits = {
+    maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
+    headersTimeout: options.headersTimeoutMs ?? 10_000,
+    requestTimeout: options.requestTimeoutMs ?? 30_000,
+    keepAliveTimeout: options.keepAliveTimeoutMs ?? 5000,
+    connectionsCheckingInterval: 1000,
+    noDelay: true,
+  };
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
+    void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"));
+  const server = tls
+    ? createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, onRequest)
+    : createServer(limits, onRequest);
   server.maxConnections = options.maxConnections ?? 10_000;
   server.on("clientError", refuse);
   const port = await bind(server, host, wanted);
@@ -141,7 +156,7 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
     });
   });
 
-const stop = (server: Server, timeoutMs: number): Promise<void> =>
+const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
     server.close(() => {

@@ -9,13 +9,14 @@ export function emitCommand(plan: ServicePlan, name: string): Code {
   return code`
     ${doc(undefined, {
       notes: [
-        "What the command says of itself: its name, the service, and the variables that lead clients to it.",
+        "What the command says of itself: its name, the service, and what leads clients to it: variables, and code by language.",
       ],
     })}
     export const ${declare("command")} = {
       name: ${literal(name)},
       title: ${literal(plan.title)},
       environment: [${literal(endpointVariable(plan))}],
+      clients: ${literal(clientsOf(plan))},
     } as const;
   `;
 }
@@ -28,4 +29,17 @@ export function commandName(plan: ServicePlan, configured: string | undefined): 
 function endpointVariable(plan: ServicePlan): string {
   if (plan.aws === undefined) return "AWS_ENDPOINT_URL";
   return `AWS_ENDPOINT_URL_${plan.aws.sdkId.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase()}`;
+}
+
+/** How SDKs make a client for an endpoint: where its names follow from the model. */
+function clientsOf(plan: ServicePlan): Record<string, string> {
+  const javaScript = `new ${plan.names.client}({ endpoint: "{url}" })`;
+  if (plan.aws === undefined) return { JavaScript: javaScript };
+  const compact = plan.aws.sdkId.replaceAll(/[^A-Za-z0-9]+/g, "");
+  const go = compact.toLowerCase();
+  return {
+    JavaScript: javaScript,
+    Java: `${compact}Client.builder().endpointOverride(URI.create("{url}")).build()`,
+    Go: `${go}.NewFromConfig(cfg, func(o *${go}.Options) { o.BaseEndpoint = aws.String("{url}") })`,
+  };
 }

@@ -14,7 +14,7 @@ import { createMockServer } from "./generated/server.js";
 const exitCode = runMockServer({
   ...command,
   version: manifest.version,
-  createServer: () => createMockServer(),
+  createServer: createMockServer,
 });
 void exitCode.then((code) => {
   process.exitCode = code;

@@ -3,44 +3,57 @@ import { readFile } from "node:fs/promises";
 import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 
-/** A seed file that cannot be used: every problem with its place, ready to print. */
-export class SeedFileError extends Error {
-  override readonly name = "SeedFileError";
+/** A file that cannot be used: every problem with its place, ready to print. */
+export class FileError extends Error {
+  override readonly name = "FileError";
+}
+
+/** A JSON file as its schema gives it. */
+export interface JsonFile<Value> {
+  readonly value: Value;
+  /** An error about the value at that path, shown where it stands. */
+  problemAt(steps: readonly PropertyKey[], message: string): FileError;
 }
 
 /**
  * Reads a JSON file and validates it.
  *
- * @throws SeedFileError with `file:line:column`, the line itself and what was expected there
+ * @param what - what the file is to the reader, for example `seed`
+ * @throws FileError with `file:line:column`, the line itself and what was expected there
  */
-export const readSeedFile = async <Seed>(
+export const readJsonFile = async <Value>(
+  what: string,
   path: string,
-  schema: StandardSchemaV1<unknown, Seed>,
-): Promise<Seed> => {
-  const text = await readText(path);
+  schema: StandardSchemaV1<unknown, Value>,
+): Promise<JsonFile<Value>> => {
+  const text = await readText(what, path);
   const document = parseJson(path, text);
-  const result = await schema["~standard"].validate(evaluate(document));
-  if (!result.issues) return result.value;
-  const problems = result.issues.map((issue) => {
-    const steps = (issue.path ?? []).map((step) => (typeof step === "object" ? step.key : step));
+  const describe = (steps: readonly PropertyKey[], message: string): string => {
     const { line, column } = locate(document.body, steps).loc.start;
-    return frame(
-      path,
-      text,
-      line,
-      column,
-      `${issue.message}${steps.length > 0 ? ` (at ${steps.join(".")})` : ""}`,
-    );
-  });
-  throw new SeedFileError(problems.join("\n\n"));
+    const place = steps.length > 0 ? ` (at ${steps.join(".")})` : "";
+    return frame(path, text, line, column, `${message}${place}`);
+  };
+  const result = await schema["~standard"].validate(evaluate(document));
+  if (result.issues) {
+    const problems = result.issues.map((issue) => {
+      const steps = (issue.path ?? []).map((step) => (typeof step === "object" ? step.key : step));
+      return describe(steps, issue.message);
+    });
+    throw new FileError(problems.join("\n\n"));
+  }
+  return {
+    value: result.value,
+    problemAt: (steps, message) => new FileError(describe(steps, message)),
+  };
 };
 
-const readText = async (path: string): Promise<string> => {
+/** @throws FileError */
+export const readText = async (what: string, path: string): Promise<string> => {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SeedFileError(`Cannot read the seed file ${path}: ${reason}.`, { cause: error });
+    throw new FileError(`Cannot read the ${what} file ${path}: ${reason}.`, { cause: error });
   }
 };
 
@@ -51,7 +64,7 @@ const parseJson = (path: string, text: string): DocumentNode => {
     const offset = offsetOf(error) ?? text.length;
     const lines = text.slice(0, offset).split("\n");
     const column = (lines.at(-1) ?? "").length + 1;
-    throw new SeedFileError(frame(path, text, lines.length, column, notJson(text, offset)), {
+    throw new FileError(frame(path, text, lines.length, column, notJson(text, offset)), {
       cause: error,
     });
   }

@@ -1,0 +1,37 @@
+import type { ControllableClock } from "../clock/clock.js";
+import { CommandLineError } from "./command-line-error.js";
+
+/** The time to begin with. */
+export interface ClockSetting {
+  /** Without it the present. */
+  readonly at: Date | undefined;
+  /** Whether it stands still; otherwise it runs on from there. */
+  readonly frozen: boolean;
+}
+
+/**
+ * Reads `--clock`: `2026-11-01T05:59:00Z` runs on from there, `frozen:2026-11-01T05:59:00Z` stands
+ * still there, `frozen` at the present.
+ *
+ * @throws CommandLineError
+ */
+export const readClockSetting = (text: string): ClockSetting => {
+  if (text === "frozen") return { at: undefined, frozen: true };
+  const [, prefix, instant = ""] = /^(frozen:)?(.*)$/s.exec(text) ?? [];
+  const at = new Date(instant);
+  // A time without a zone would be another one on every machine.
+  if (!isoInstant.test(instant) || Number.isNaN(at.getTime())) {
+    throw new CommandLineError(
+      `--clock ${text} is not a time: expected one such as 2026-11-01T05:59:00Z, which runs on from there; ` +
+        "frozen:2026-11-01T05:59:00Z, which stands still; or frozen, for the present.",
+    );
+  }
+  return { at, frozen: prefix !== undefined };
+};
+
+export const setClock = (clock: ControllableClock, { at, frozen }: ClockSetting): void => {
+  if (frozen) clock.freeze(at);
+  else if (at) clock.set(at);
+};
+
+const isoInstant = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;

@@ -1,0 +1,4 @@
+/** A command line that cannot be understood; its message says what would be. */
+export class CommandLineError extends Error {
+  override readonly name = "CommandLineError";
+}

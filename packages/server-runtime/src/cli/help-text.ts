@@ -1,0 +1,70 @@
+import type { CommandAbilities } from "./command-line.js";
+
+/** The text of `--help`. */
+export const helpText = (name: string, title: string, abilities: CommandAbilities): string => {
+  const groups = groupsFor(abilities);
+  const width = Math.max(...groups.flatMap(([, rows]) => rows.map(([option]) => option.length)));
+  const sections = groups.flatMap(([heading, rows]) => [
+    `${heading}:`,
+    ...rows.map(([option, text]) => `  ${option.padEnd(width)}  ${text}`),
+    "",
+  ]);
+  return [
+    `Usage: ${name} [options]`,
+    "",
+    `A mock server of ${title} for any AWS SDK, in any language.`,
+    "",
+    ...sections,
+    "Exit codes: 0 after Ctrl+C or SIGTERM, 1 where the server cannot start, 2 for a wrong command line.",
+    "",
+  ].join("\n");
+};
+
+type Row = readonly [option: string, text: string];
+
+const groupsFor = ({ seed, state }: CommandAbilities): readonly (readonly [string, Row[]])[] => [
+  [
+    "Where",
+    [
+      ["-p, --port NUMBER", "port to listen on (default: any free one)"],
+      ["    --host ADDRESS", "address to listen on (default: 127.0.0.1, this machine only)"],
+      ["    --tls", "HTTPS with a certificate made for this run; the banner says how to trust it"],
+      ["    --tls-cert FILE", "HTTPS with this certificate (PEM), and"],
+      ["    --tls-key FILE", "its private key (PEM)"],
+    ],
+  ],
+  [
+    "What",
+    [
+      ...(seed ? [["-s, --seed FILE", "state to begin with (JSON)"] as const] : []),
+      ...(state
+        ? [["    --state FILE|URL", "keep the state in a file, or on a libSQL server"] as const]
+        : []),
+      ["    --clock TIME", "the time: 2026-11-01T05:59:00Z runs on from there,"],
+      ["", "frozen:2026-11-01T05:59:00Z stands still, frozen stands at the present"],
+      [
+        "    --faults FILE",
+        "what goes wrong on purpose (JSON): a list of what POST /_mock/faults takes",
+      ],
+      [
+        "    --verify-signatures",
+        "refuse requests that are not signed right (key mock, secret mock)",
+      ],
+      [
+        "-w, --watch",
+        seed
+          ? "read the seed and the faults again when they change"
+          : "read the faults again when they change",
+      ],
+    ],
+  ],
+  [
+    "Output",
+    [
+      ["    --json", "one JSON object a line, for programs"],
+      ["-q, --quiet", "no request log"],
+      ["-h, --help", "this text"],
+      ["-v, --version", "the version"],
+    ],
+  ],
+];

@@ -1,0 +1,25 @@
+import type { Output } from "./output.js";
+import type { Report } from "./report.js";
+
+/**
+ * Events as JSON, one a line, all on standard output. Each has its name in `event`; members without a
+ * value are left out.
+ */
+export const jsonReport = (output: Output): Report => {
+  const write = (event: string, members: object = {}): void => {
+    output.write(`${JSON.stringify({ event, ...members })}\n`);
+  };
+  return {
+    started: (started) =>
+      write("started", {
+        ...started,
+        inspector: `${started.url}/_mock/`,
+        health: `${started.url}/_mock/health`,
+      }),
+    answered: (request) => write("request", request),
+    reloaded: (what, path) => write("reloaded", { what, path }),
+    problem: (message) => write("problem", { message }),
+    failed: (message, exitCode) => write("failed", { message, exitCode }),
+    stopped: () => write("stopped"),
+  };
+};

@@ -1,0 +1,27 @@
+/** Reads files again when they change, one after the other. */
+export interface WatchedFile {
+  readonly path: string;
+  /** Rejects where the file cannot be used. */
+  readonly reload: () => Promise<void>;
+}
+
+/** @returns what ends the watch */
+export const watchFiles = async (
+  files: readonly WatchedFile[],
+  onFailure: (error: unknown) => void,
+): Promise<() => Promise<void>> => {
+  const { watch } = await import("chokidar");
+  const watcher = watch(
+    files.map(({ path }) => path),
+    // Editors write in pieces, or put a new file in the place of the old one.
+    { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 } },
+  );
+  let last = Promise.resolve();
+  const reload = (path: string): void => {
+    const file = files.find((one) => one.path === path);
+    if (file) last = last.then(file.reload).catch(onFailure);
+  };
+  watcher.on("add", reload).on("change", reload).on("error", onFailure);
+  await new Promise<void>((resolve) => void watcher.once("ready", resolve));
+  return () => watcher.close();
+};
