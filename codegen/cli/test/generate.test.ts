@@ -167,7 +167,7 @@ describe("tinsmith generate refuses, and writes nothing for,", () => {
       what: "a target that is nothing like one",
       argv: ["a.smithy", "a.smithy"],
       code: 2,
-      says: "Targets are types, client, mock-server, docs, model",
+      says: "Targets are types, client, mock-server, protocol-tests, docs, model",
     },
     { what: "no path", argv: ["types"], code: 2, says: "The model is missing" },
     {

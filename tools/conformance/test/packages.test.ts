@@ -29,9 +29,14 @@ const tarball = (name: string): Buffer => readFileSync(tarballs.get(name) ?? "")
 /** The tarball of a package as a dependency that a package manager understands. */
 const dependencyOn = (name: string): string => `file:${tarballs.get(name)}`;
 
+/** Entries that put matchers into a test framework: they can only be loaded in its tests. */
+const forFrameworks = /\/matchers\/(?:jest|vitest)$/;
+
 /** Entries of a package that hold code or data for `import` and `require`, as specifiers. */
 function codeEntries({ manifest }: WorkspacePackage): readonly string[] {
-  return entries(manifest, (target) => typeof target === "object");
+  return entries(manifest, (target) => typeof target === "object").filter(
+    (specifier) => !forFrameworks.test(specifier),
+  );
 }
 
 /** Entries that are files for other programs: pages, JSON. */
