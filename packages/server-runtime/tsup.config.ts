@@ -5,6 +5,7 @@ export default library(
     index: "src/index.ts",
     cli: "src/cli.ts",
     samples: "src/samples.ts",
+    resources: "src/resources.ts",
     state: "src/state.ts",
     fetch: "src/fetch.ts",
     "request-handler": "src/request-handler.ts",

@@ -1,7 +1,3 @@
 export { sampleOf, type SampleOptions } from "./sample/sample.js";
-export {
-  type Examples,
-  type OperationExample,
-  sampleResponder,
-  type SampleResponderOptions,
-} from "./sample/sample-responder.js";
+export type { Examples, OperationExample } from "./sample/match-example.js";
+export { sampleResponder, type SampleResponderOptions } from "./sample/sample-responder.js";

@@ -4,6 +4,7 @@ import { planDocumentation } from "./documentation.js";
 import { planProtocols, planServiceAuth } from "./plan-auth.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
+import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
 import { errorsOf, operationUses, planShapes } from "./plan-shapes.js";
 import type { AwsServicePlan, EndpointPlan, ServicePlan } from "./service-plan.js";
@@ -40,6 +41,9 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
   const shapes = planShapes(model, closure, names, uses, schemaNames);
   const shapesById = new Map(shapes.map((shape) => [shape.id, shape]));
   const aws = planAws(service);
+  const operations = closure.operations.map((operation) =>
+    planOperation(model, service, authSchemes, operation, names, shapesById),
+  );
   return {
     ...planDocumentation(service.traits),
     id: service.id,
@@ -54,9 +58,8 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
     endpoint: planEndpoint(service),
     xmlNamespace: planXmlNamespace(service),
     cors: service.traits.get("smithy.api#cors"),
-    operations: closure.operations.map((operation) =>
-      planOperation(model, service, authSchemes, operation, names, shapesById),
-    ),
+    operations,
+    resources: planResources(model, service, operations),
     shapes,
     shapesById,
     errors: errorsOf(shapes),

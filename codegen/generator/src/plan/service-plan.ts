@@ -2,6 +2,7 @@ import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import type { AuthSchemePlan } from "./auth-scheme-plan.js";
 import type { Documented } from "./documented.js";
 import type { OperationPlan } from "./operation-plan.js";
+import type { ResourcePlan } from "./resource-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
 import type { ShapePlan, StructurePlan } from "./shape-plan.js";
 
@@ -78,6 +79,8 @@ export interface ServicePlan extends Documented {
   readonly xmlNamespace: readonly [prefix: string, uri: string] | undefined;
   readonly cors: NodeValue | undefined;
   readonly operations: readonly OperationPlan[];
+  /** Resources that its operations can make. */
+  readonly resources: readonly ResourcePlan[];
   /** Every shape of the service's closure that data can have, sorted by TypeScript name. */
   readonly shapes: readonly ShapePlan[];
   readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;

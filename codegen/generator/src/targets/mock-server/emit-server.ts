@@ -12,6 +12,8 @@ export function emitServer(plan: ServicePlan, types: string): Code {
   const examples = symbol("examples", "./examples.js");
   const constraints = symbol("constraints", `${types}/constraints`);
   const pageTokens = pageTokensOf(plan);
+  const isStateful = plan.resources.length > 0;
+  const resources = symbol("resources", "./resources.js");
   return code`
     ${doc(undefined, { notes: ["Options of {@link createMockServer}; each can be left out."] })}
     export interface ${declare("MockServerOptions")} extends ${runtime.serverOptions}<${handlers}> {
@@ -19,15 +21,29 @@ export function emitServer(plan: ServicePlan, types: string): Code {
         notes: ["Another seed makes other samples, for operations without handler or example."],
       })}
       readonly sampleSeed?: string;
+      ${
+        isStateful &&
+        code`
+          ${doc(undefined, {
+            notes: [
+              "Whether what was made can be read, listed, changed and deleted. Default: true; a behaviour of your own takes its place.",
+            ],
+          })}
+          readonly keepResources?: boolean;
+        `
+      }
     }
 
     ${doc(`A mock server of ${plan.title}.`, {
       notes: [
+        ...(isStateful
+          ? ["What operations of a resource's lifecycle make is kept, for each tenant."]
+          : []),
         "Operations without a handler answer an example of the model, or a model-valid sample.",
       ],
     })}
     export class ${declare("MockServer")} extends ${runtime.server}<${handlers}> {
-      constructor({ sampleSeed, ...options }: MockServerOptions = {}) {
+      constructor({ ${isStateful && code`keepResources, `}sampleSeed, ...options }: MockServerOptions = {}) {
         super({
           ...${service},
           fallback: ${runtime.sampleResponder}({
@@ -36,6 +52,19 @@ export function emitServer(plan: ServicePlan, types: string): Code {
             ${Object.keys(pageTokens).length > 0 && code`pageTokens: ${literal(pageTokens)},`}
             seed: sampleSeed ?? "",
           }),
+          ${
+            isStateful &&
+            code`
+              ...(keepResources !== false && {
+                behaviour: ${runtime.resourceBehaviour}<${handlers}>({
+                  service: ${service},
+                  resources: ${resources},
+                  examples: ${examples},
+                  seed: sampleSeed ?? "",
+                }),
+              }),
+            `
+          }
           ...options,
         });
       }

@@ -5,6 +5,7 @@ import { emitErrors } from "./emit-errors.js";
 import { emitExamples } from "./emit-examples.js";
 import { emitHandlers } from "./emit-handlers.js";
 import { emitIndex } from "./emit-index.js";
+import { emitResources } from "./emit-resources.js";
 import { emitServer } from "./emit-server.js";
 import { emitService } from "./emit-service.js";
 import { binStarter, mockServerReadme } from "./starters.js";
@@ -38,6 +39,7 @@ export const mockServerTarget = defineGenerator({
         { path: "handlers.ts", code: emitHandlers(plan, types) },
         ...(plan.errors.length > 0 ? [{ path: "errors.ts", code: emitErrors(plan, types) }] : []),
         { path: "examples.ts", code: emitExamples(plan) },
+        ...(plan.resources.length > 0 ? [{ path: "resources.ts", code: emitResources(plan) }] : []),
         { path: "service.ts", code: emitService(plan, types) },
         { path: "server.ts", code: emitServer(plan, types) },
         { path: "command.ts", code: emitCommand(plan, command) },

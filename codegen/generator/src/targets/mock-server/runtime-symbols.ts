@@ -12,6 +12,8 @@ export const runtime = {
   serviceError: symbol("ServiceError", "@tinsmith/server-runtime"),
   serviceErrorData: typeOf("ServiceErrorData", "@tinsmith/server-runtime"),
   examples: typeOf("Examples", "@tinsmith/server-runtime/samples"),
+  resourceDescription: typeOf("ResourceDescription", "@tinsmith/server-runtime/resources"),
+  resourceBehaviour: symbol("resourceBehaviour", "@tinsmith/server-runtime/resources"),
   sampleResponder: symbol("sampleResponder", "@tinsmith/server-runtime/samples"),
 } as const;
 

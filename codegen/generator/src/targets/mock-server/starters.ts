@@ -22,6 +22,9 @@ void exitCode.then((code) => {
 `,
 };
 
+const stateful = `What operations of a resource's lifecycle create can be read, changed, listed and deleted, each tenant's
+apart from the others'. \`keepResources: false\` turns that off.`;
+
 export function mockServerReadme(plan: ServicePlan, packageName: string, command: string): string {
   const operation = plan.operations[0]?.name ?? "SomeOperation";
   return `# ${packageName}
@@ -50,7 +53,7 @@ server.on("${operation}").throwsOnce("InternalFailure");
 Requests are validated against the model. An operation without a handler answers an example of the
 model with the same input, or else a sample that keeps the model's constraints and is the same each
 time.
-
+${plan.resources.length > 0 ? `\n${stateful}\n` : ""}
 Files below \`src/generated\` are written by \`tinsmith build\`; everything else is yours.
 `;
 }

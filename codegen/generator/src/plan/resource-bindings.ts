@@ -1,0 +1,149 @@
+import type { MemberShape, Model, ResourceShape, ShapeId, StructureShape } from "@tinsmith/smithy";
+import type { ResourceBindings } from "./resource-plan.js";
+import { arrayOf, objectTrait, propertyOf, stringOf } from "./trait-values.js";
+
+/**
+ * Finds the members that stand for the identifiers and properties of a resource (Smithy
+ * specification, "Binding identifiers to operations" and "Resource properties"). A resource that
+ * declares no properties has those that its operations have members for: members of one name are one
+ * property where their types agree.
+ */
+export class ResourceBinder {
+  readonly #model: Model;
+  readonly #resource: ResourceShape;
+  readonly #targets: Map<string, ShapeId>;
+
+  constructor(model: Model, resource: ResourceShape) {
+    this.#model = model;
+    this.#resource = resource;
+    this.#targets = new Map(resource.properties);
+  }
+
+  /** What the members of an operation's input or output stand for. */
+  bind(id: ShapeId): ResourceBindings {
+    const shape = this.#structure(id);
+    if (shape === undefined) return {};
+    const nested =
+      [...shape.members.values()].find(({ traits }) => traits.has("smithy.api#nestedProperties")) ??
+      this.#wrapped(shape);
+    if (nested === undefined) return this.members(shape);
+    const inside = this.#structure(nested.target);
+    return {
+      ...this.#identifiers(shape, ""),
+      ...(inside && this.members(inside, `${nested.name}.`)),
+    };
+  }
+
+  /** What the members of one structure stand for, itself alone. */
+  members(shape: StructureShape, prefix = ""): ResourceBindings {
+    const bindings: Record<string, string> = this.#identifiers(shape, prefix);
+    const taken = new Set(Object.values(bindings));
+    for (const member of shape.members.values()) {
+      const path = prefix + member.name;
+      const property = taken.has(path) ? undefined : this.#propertyOf(member);
+      if (property !== undefined) bindings[property] ??= path;
+    }
+    return bindings;
+  }
+
+  /** Whether a shape speaks of the resource: it refers to it, or has all of its identifiers. */
+  refersTo(id: ShapeId): boolean {
+    const shape = this.#model.getShape(id);
+    if (shape === undefined) return false;
+    if (this.#reference(shape.traits.get("smithy.api#references")) !== undefined) return true;
+    if (shape.type !== "structure") return false;
+    const last = [...this.#resource.identifiers.keys()].at(-1);
+    return last !== undefined && last in this.#identifiers(shape, "");
+  }
+
+  /** The identifier that a text alone is: by its shape, or because it refers to the resource. */
+  identifierOf(id: ShapeId): string | undefined {
+    const last = [...this.#resource.identifiers].at(-1);
+    return last && (last[1] === id || this.refersTo(id)) ? last[0] : undefined;
+  }
+
+  /** The one member that holds the resource as a whole, where a model does not say so by a trait. */
+  #wrapped(shape: StructureShape): MemberShape | undefined {
+    const members = [...shape.members.values()];
+    const declared = members.some(({ name }) => this.#resource.properties.has(name));
+    if (declared) return undefined;
+    const found = members.filter(
+      ({ target }) => this.#structure(target) !== undefined && this.refersTo(target),
+    );
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  #identifiers(shape: StructureShape, prefix: string): Record<string, string> {
+    const { identifiers } = this.#resource;
+    const ids = propertyOf(this.#reference(shape.traits.get("smithy.api#references")), "ids");
+    const bindings: Record<string, string> = {};
+    for (const [identifier, target] of identifiers) {
+      const member = [...shape.members.values()].find(
+        ({ name, traits }) =>
+          stringOf(traits.get("smithy.api#resourceIdentifier")) === identifier ||
+          stringOf(propertyOf(ids, identifier)) === name,
+      );
+      const named = shape.members.get(identifier);
+      const found = member ?? (named && this.#agree(named.target, target) ? named : undefined);
+      if (found) bindings[identifier] = prefix + found.name;
+    }
+    return bindings;
+  }
+
+  #propertyOf(member: MemberShape): string | undefined {
+    const { traits } = member;
+    if ([...traits.keys()].some((id) => this.#saysNoProperty(id))) return undefined;
+    const name = stringOf(objectTrait(traits, "smithy.api#property")?.["name"]) ?? member.name;
+    const { properties, identifiers } = this.#resource;
+    if (identifiers.has(name) || (properties.size > 0 && !properties.has(name))) return undefined;
+    const target = this.#targets.get(name) ?? member.target;
+    this.#targets.set(name, target);
+    return this.#agree(member.target, target) ? name : undefined;
+  }
+
+  #saysNoProperty(id: ShapeId): boolean {
+    return (
+      noProperties.has(id) ||
+      this.#model.getShape(id)?.traits.has("smithy.api#notProperty") === true
+    );
+  }
+
+  /** Whether values of one shape are values of the other. */
+  #agree(left: ShapeId, right: ShapeId): boolean {
+    if (left === right) return true;
+    const kinds = [left, right].map((id) => this.#model.getShape(id)?.type);
+    const [one, other] = kinds.map((kind) => (kind === "enum" ? "string" : kind));
+    return one === other && one !== undefined && simple.has(one);
+  }
+
+  #reference(references: ReturnType<StructureShape["traits"]["get"]>) {
+    return arrayOf(references).find(
+      (reference) => stringOf(propertyOf(reference, "resource")) === this.#resource.id,
+    );
+  }
+
+  #structure(id: ShapeId): StructureShape | undefined {
+    const shape = this.#model.getShape(id);
+    return shape?.type === "structure" ? shape : undefined;
+  }
+}
+
+/** Members that carry one of these are about the call, not the resource. */
+const noProperties: ReadonlySet<ShapeId> = new Set([
+  "smithy.api#notProperty",
+  "smithy.api#idempotencyToken",
+  "smithy.api#httpResponseCode",
+]);
+
+const simple: ReadonlySet<string> = new Set([
+  "string",
+  "boolean",
+  "byte",
+  "short",
+  "integer",
+  "long",
+  "float",
+  "double",
+  "intEnum",
+  "timestamp",
+]);

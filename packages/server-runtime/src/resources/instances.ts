@@ -1,0 +1,77 @@
+/** Identifiers and properties by name. Never altered: a change is another object. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** One resource that was made. */
+export interface Instance {
+  readonly key: string;
+  /** Grows with each one that is made; what pages go by. */
+  readonly sequence: number;
+  readonly values: Values;
+}
+
+/** The key of an instance: its identifiers, in the order of the resource. */
+export const keyOf = (identifiers: readonly string[], values: Values): string =>
+  JSON.stringify(identifiers.map((name) => String(values[name])));
+
+/** The instances of all resources of a tenant, in the order in which they were made. */
+export class Instances {
+  readonly #byResource = new Map<string, Map<string, Instance>>();
+  /** Keys by the idempotency token that they were made with. */
+  readonly #tokens = new Map<string, string>();
+  #sequence = 0;
+
+  find(resource: string, key: string): Instance | undefined {
+    return this.#byResource.get(resource)?.get(key);
+  }
+
+  all(resource: string): readonly Instance[] {
+    return [...(this.#byResource.get(resource)?.values() ?? [])];
+  }
+
+  /** How many were ever made: what made-up identifiers depend on. */
+  get made(): number {
+    return this.#sequence;
+  }
+
+  /** Makes an instance, or puts other values in the place of one that is there. */
+  set(resource: string, key: string, values: Values): Instance {
+    let instances = this.#byResource.get(resource);
+    if (!instances) this.#byResource.set(resource, (instances = new Map<string, Instance>()));
+    const present = instances.get(key);
+    const sequence = present ? present.sequence : ++this.#sequence;
+    const instance: Instance = { key, sequence, values };
+    instances.set(key, instance);
+    return instance;
+  }
+
+  remove(resource: string, key: string): void {
+    this.#byResource.get(resource)?.delete(key);
+  }
+
+  madeWith(token: string): string | undefined {
+    return this.#tokens.get(token);
+  }
+
+  remember(token: string, key: string): void {
+    this.#tokens.set(token, key);
+  }
+
+  clear(): void {
+    this.#byResource.clear();
+    this.#tokens.clear();
+    this.#sequence = 0;
+  }
+
+  /** Remembers all of it; the answer brings it back. */
+  checkpoint(): () => void {
+    const resources = [...this.#byResource].map(([name, all]) => [name, [...all]] as const);
+    const tokens = [...this.#tokens];
+    const sequence = this.#sequence;
+    return () => {
+      this.clear();
+      for (const [name, all] of resources) this.#byResource.set(name, new Map(all));
+      for (const [token, key] of tokens) this.#tokens.set(token, key);
+      this.#sequence = sequence;
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import type { $SchemaRef } from "@smithy/types";
+import { viewOf } from "@tinsmith/validation";
+
+/** The value at a path of member names joined with dots. */
+export const valueAt = (value: unknown, path: string): unknown => {
+  let found = value;
+  for (const name of path.split(".")) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name))
+      return undefined;
+    found = Reflect.get(found, name);
+  }
+  return found;
+};
+
+/** Puts a value at a path, or takes away what is there; structures on the way are made. */
+export const setAt = (target: object, path: string, value: unknown): void => {
+  const names = path.split(".");
+  const last = names.pop() ?? path;
+  let inside = target;
+  for (const name of names) {
+    const next: unknown = Object.hasOwn(inside, name) ? Reflect.get(inside, name) : undefined;
+    if (typeof next === "object" && next !== null) {
+      inside = next;
+      continue;
+    }
+    if (value === undefined) return;
+    const made = {};
+    Reflect.set(inside, name, made);
+    inside = made;
+  }
+  if (value === undefined) Reflect.deleteProperty(inside, last);
+  else Reflect.set(inside, last, value);
+};
+
+/** The schema of the member at a path. */
+export const schemaAt = (schema: $SchemaRef, path: string): $SchemaRef | undefined => {
+  let found: $SchemaRef | undefined = schema;
+  for (const name of path.split(".")) {
+    if (found === undefined) return undefined;
+    const view = viewOf(found);
+    if (view.kind !== "structure") return undefined;
+    found = view.members.find((member) => member.name === name)?.ref;
+  }
+  return found;
+};

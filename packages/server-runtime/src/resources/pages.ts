@@ -1,0 +1,53 @@
+import type { OperationDescription } from "@tinsmith/protocols";
+
+import { type ErrorSubject, invalidToken } from "./resource-errors.js";
+import type { Instance } from "./instances.js";
+import { setAt, valueAt } from "./member-path.js";
+import type { ListOperation } from "./resource-description.js";
+
+/** How many instances a page has that nobody chose a size for. */
+const defaultPageSize = 100;
+
+/** One page of a list. */
+export interface Page {
+  readonly instances: readonly Instance[];
+  /** Writes the token of the next page into an answer, if there is one. */
+  finish(answer: object): void;
+}
+
+/**
+ * Cuts out the page that an input asks for. Tokens say after which instance a page begins, so that
+ * what is made or deleted between two pages neither repeats nor hides others.
+ *
+ * @throws ServiceError where the token is not one of these
+ */
+export const pageOf = (
+  { pagination }: ListOperation,
+  operation: OperationDescription,
+  subject: ErrorSubject,
+  input: unknown,
+  all: readonly Instance[],
+): Page => {
+  if (!pagination) return { instances: all, finish: () => undefined };
+  const token = valueAt(input, pagination.inputToken);
+  const after = token === undefined || token === null || token === "" ? 0 : sequenceOf(token);
+  if (after === undefined) throw invalidToken(operation, subject);
+  const asked = pagination.pageSize === undefined ? undefined : valueAt(input, pagination.pageSize);
+  const size = typeof asked === "number" && asked > 0 ? asked : defaultPageSize;
+  const left = all.filter(({ sequence }) => sequence > after);
+  const instances = left.slice(0, size);
+  const last = instances.at(-1);
+  const next = left.length > size && last ? tokenOf(last.sequence) : undefined;
+  return { instances, finish: (answer) => setAt(answer, pagination.outputToken, next) };
+};
+
+const prefix = "after:";
+
+const tokenOf = (sequence: number): string =>
+  Buffer.from(`${prefix}${sequence}`).toString("base64url");
+
+const sequenceOf = (token: unknown): number | undefined => {
+  const text = Buffer.from(String(token), "base64url").toString();
+  const sequence = Number(text.slice(prefix.length));
+  return text.startsWith(prefix) && tokenOf(sequence) === token ? sequence : undefined;
+};

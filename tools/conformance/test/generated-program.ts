@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { generate } from "../src/generate.js";
+
+/** Packages of one service, generated for a program that uses them. */
+export interface GeneratedPackages {
+  readonly folder: string;
+  /** Source files by module name: what the compiler and the bundler take for the packages. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** Generates types, client, mock server and documentation as `@example/<prefix>-...`. */
+export async function generatePackages(
+  name: string,
+  prefix: string,
+  sources: readonly string[],
+): Promise<GeneratedPackages> {
+  const folder = await generate({
+    name,
+    sources,
+    packages: {
+      types: `@example/${prefix}-types`,
+      client: `@example/${prefix}-client`,
+      "mock-server": `@example/${prefix}-mock-server`,
+      docs: `@example/${prefix}-docs`,
+    },
+  });
+  const source = (path: string) => join(folder, path);
+  const paths = {
+    [`@example/${prefix}-types`]: source("types/src/index.ts"),
+    [`@example/${prefix}-types/schemas`]: source("types/src/schemas.ts"),
+    [`@example/${prefix}-types/constraints`]: source("types/src/constraints.ts"),
+    [`@example/${prefix}-client`]: source("client/src/index.ts"),
+    [`@example/${prefix}-mock-server`]: source("mock-server/src/index.ts"),
+  };
+  return { folder, paths };
+}
+
+/** How a check of a program went. */
+export interface Outcome {
+  readonly check: string;
+  readonly problem: string | undefined;
+}
+
+/** Bundles a program with the generated sources, runs its `checks`, and says how each went. */
+export async function runChecks(
+  program: string,
+  { folder, paths }: GeneratedPackages,
+): Promise<readonly Outcome[]> {
+  const outfile = join(folder, "program.mjs");
+  await build({
+    entryPoints: [program],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    alias: { ...paths },
+    // Only what is generated goes into the bundle; runtimes are installed here.
+    external: ["@tinsmith/*", "@smithy/*", "@aws-sdk/*", "fast-check"],
+    logLevel: "error",
+  });
+  const { checks }: { checks: Readonly<Record<string, () => Promise<void>>> } = await import(
+    pathToFileURL(outfile).href
+  );
+  const outcomes: Outcome[] = [];
+  for (const [check, run] of Object.entries(checks)) {
+    const problem = await run().then(
+      () => undefined,
+      (error: unknown) => String(error),
+    );
+    outcomes.push({ check, problem });
+  }
+  return outcomes;
+}
