@@ -9,5 +9,5 @@ export type { InputHandler } from "./server/server-reads.js";
 export { serverRefuses } from "./server/server-refuses.js";
 export type { ServerUnderTest } from "./server/server-under-test.js";
 export { serverWrites } from "./server/server-writes.js";
-export type { OperationCall } from "./server/server-writes.js";
+export type { OperationCall } from "./server/operation-call.js";
 export { bigDecimal, bytes, stream, untyped } from "./values.js";

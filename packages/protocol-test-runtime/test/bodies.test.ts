@@ -15,6 +15,7 @@ describe("bodies that mean the same", () => {
       "<a><c/><b x='1'>t</b></a>",
       '<?xml version="1.0"?>\n<a>\n  <b x="1">t</b>\n <c></c>\n</a>',
     ],
+    ["application/xml", "<a><b/></a>", "<a><![CDATA[text]]><b/><!-- note --></a>"],
     ["application/xml", "<a>&#xA;&lt;</a>", "<a>\n<![CDATA[<]]></a>"],
     ["application/x-www-form-urlencoded", "b=%20x&a=1", "a=1\n&b=+x"],
     ["text/plain", "as it is", "as it is"],
@@ -80,4 +81,14 @@ it("leaves request ids out of account only where it is told to, and only below t
     [],
   );
   expect(await bodyDifferences(actual, expected, { mediaType })).not.toEqual([]);
+});
+
+it("takes timestamps for the same instant only where it is told to", async () => {
+  const actual = bytes("<R><t>2019-12-16T23:48:18Z</t></R>");
+  const same = "<R><t>2019-12-17T00:48:18+01:00</t></R>";
+  const other = "<R><t>2019-12-17T00:48:18+02:00</t></R>";
+  const mediaType = "text/xml";
+  expect(await bodyDifferences(actual, same, { mediaType, datesInUtc: true })).toEqual([]);
+  expect(await bodyDifferences(actual, same, { mediaType })).not.toEqual([]);
+  expect(await bodyDifferences(actual, other, { mediaType, datesInUtc: true })).not.toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { StaticOperationSchema } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { restJson1 } from "@tinsmith/protocols/rest-json";
@@ -38,6 +39,36 @@ describe("a request of a case", () => {
   it("fails where another input reaches the handler", async () => {
     const server = (handler: InputHandler) => ({ handle: () => handler({ a: 1 }) });
     await expect(serverReads(server, request, {})).rejects.toThrow("a: unexpected, 1");
+  });
+
+  it("is completed with the body of a call, compressed, where the case leaves it out", async () => {
+    const put: StaticOperationSchema = [
+      9,
+      "x",
+      "Put",
+      { http: ["PUT", "/put", 200] },
+      [3, "x", "PutInput", 0, ["a"], [1]],
+      "unit",
+    ];
+    const call = {
+      service: {
+        service: { namespace: "x", name: "X", version: "1" },
+        operations: [{ schema: put, errors: [] }],
+      },
+      protocol: restJson1,
+      operation: "Put",
+      input: { a: 1 },
+    };
+    const server = (handler: InputHandler): ServerUnderTest => ({
+      handle: async ({ body, headers }) => {
+        if (!(body instanceof Uint8Array)) throw new TypeError("Expected bytes.");
+        return handler({ text: gunzipSync(body).toString(), type: headers["content-type"] });
+      },
+    });
+    const headers = { "Content-Encoding": "custom, gzip" };
+    const expected = { text: '{"a":1}', type: "application/json" };
+    const request = { method: "PUT", uri: "/put", headers };
+    await expect(serverReads(server, request, expected, call)).resolves.toBeUndefined();
   });
 
   it("fails with the answer where none does", async () => {
@@ -106,6 +137,15 @@ describe("an answer of an operation", () => {
     await expect(
       serverWrites(server, call, { ...expected, code: 201, body: "{}" }),
     ).rejects.toThrow('status: expected 201, got 200\nbody.asked: unexpected, "GET /get"');
+  });
+
+  it("has an id of its own, whatever the case says, but has one", async () => {
+    const expected = { code: 200, headers: { "X-Amzn-RequestId": "1" } };
+    const withId: ServerUnderTest = {
+      handle: async () => ({ statusCode: 200, headers: { "x-amzn-RequestId": "2" } }),
+    };
+    await serverWrites(withId, call, expected);
+    await expect(serverWrites(server, call, expected)).rejects.toThrow("X-Amzn-RequestId");
   });
 
   it("cannot be had of an operation that the service lacks", async () => {

@@ -11,12 +11,18 @@ import type { SigningScope } from "./sigv4/signature-options.js";
 import { compileValidator, type Validator } from "./validation/compile-validator.js";
 import type { Constraints } from "@tinsmith/validation";
 
+/** An operation as generated code describes it. */
+export interface ServedOperation extends OperationDescription {
+  /** Whether its input may come compressed with gzip (`smithy.api#requestCompression`). */
+  readonly compression?: boolean | undefined;
+}
+
 /** A service as generated code describes it. */
 export interface ServiceDescription {
   readonly service: ServiceSchema;
   /** The first one answers requests that belong to none. */
   readonly protocols: readonly ServerProtocol[];
-  readonly operations: readonly OperationDescription[];
+  readonly operations: readonly ServedOperation[];
   /** Without them no input is validated beyond what its protocol demands. */
   readonly constraints?: Constraints;
   /** What requests are signed for, where they are signed with AWS Signature Version 4. */
@@ -24,21 +30,26 @@ export interface ServiceDescription {
 }
 
 /** An operation as the server runs it. */
-export class Operation implements OperationDescription {
+export class Operation implements ServedOperation {
   readonly name: string;
   readonly schema: OperationDescription["schema"];
   readonly errors: OperationDescription["errors"];
   readonly defaults: OperationDescription["defaults"];
+  readonly compression: boolean;
   /** The user's own, for all tenants. */
   handler: Handler | undefined = undefined;
   readonly #constraints: Constraints;
   #validate: Validator | undefined;
 
-  constructor({ schema, errors, defaults }: OperationDescription, constraints: Constraints) {
+  constructor(
+    { schema, errors, defaults, compression = false }: ServedOperation,
+    constraints: Constraints,
+  ) {
     this.name = schema[2];
     this.schema = schema;
     this.errors = errors;
     this.defaults = defaults;
+    this.compression = compression;
     this.#constraints = constraints;
   }
 
@@ -59,6 +70,8 @@ export interface Route {
 export class Operations {
   /** What answers where no protocol is meant. */
   readonly firstProtocol: ServerProtocol;
+  /** Whether any of them takes compressed input. */
+  readonly compression: boolean;
   readonly #service: string;
   readonly #byName: ReadonlyMap<string, Operation>;
   readonly #routes: readonly {
@@ -72,6 +85,7 @@ export class Operations {
     const [first] = protocols;
     if (!first) throw new TypeError("A server needs at least one protocol.");
     this.firstProtocol = first;
+    this.compression = all.some(({ compression }) => compression);
     this.#service = service.name;
     this.#byName = new Map(all.map((operation) => [operation.name, operation]));
     this.#routes = protocols.map((protocol) => ({ protocol, find: protocol.router(all) }));

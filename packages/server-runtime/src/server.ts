@@ -6,6 +6,7 @@ import type {
 } from "@tinsmith/protocols";
 
 import { type ControllableClock, createClock } from "./clock/clock.js";
+import { decompress, isGzipped } from "./compression/decompress.js";
 import { ControlDoor, isControlPath } from "./control/control-door.js";
 import type { Coverage } from "./coverage/coverage.js";
 import {
@@ -23,7 +24,12 @@ import { type Handler, type InputOf, isHandler, type OutputOf } from "./handler.
 import type { JournalEntry } from "./journal/journal-entry.js";
 import type { Journal } from "./journal/journal.js";
 import type { DeepPartial } from "./matching/deep-partial.js";
-import { type ListenOptions, type NodeListener, startListening } from "./node/listen.js";
+import {
+  defaultMaxBodyBytes,
+  type ListenOptions,
+  type NodeListener,
+  startListening,
+} from "./node/listen.js";
 import { type Operation, Operations, type ServiceDescription } from "./operations.js";
 import type { Override } from "./overrides/override.js";
 import type { ServerOptions } from "./server-options.js";
@@ -255,7 +261,12 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   async #answerOperation(exchange: ExchangeRecord, tenant: Tenant<Handlers>): Promise<Answer> {
-    const route = this.#operations.find(exchange.request);
+    const { request } = exchange;
+    const isCompressed = this.#operations.compression && isGzipped(request);
+    const route =
+      this.#operations.find(request) ??
+      // The operation may be named in the body.
+      (isCompressed ? this.#operations.find(await this.#decompress(request)) : undefined);
     if (!route) {
       const protocol = this.#operations.firstProtocol;
       const { service, operations } = this.#settings;
@@ -268,7 +279,10 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     try {
       const authenticated = this.#authenticate(exchange, protocol);
       if (authenticated) await authenticated;
-      const read = protocol.readRequest(operation, unwrapBody(exchange.request));
+      const unwrapped = unwrapBody(request);
+      const message =
+        operation.compression && isCompressed ? await this.#decompress(unwrapped) : unwrapped;
+      const read = protocol.readRequest(operation, message);
       const given = read instanceof Promise ? await read : read;
       const { defaults, schema } = operation;
       const input = defaults?.input(schema, given) ?? given;
@@ -292,6 +306,10 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     } catch (thrown) {
       return breaking(this.#fail(exchange, thrown, operation, protocol), plan);
     }
+  }
+
+  #decompress(request: HttpRequestMessage): Promise<HttpRequestMessage> {
+    return decompress(request, this.#settings.maxBodyBytes ?? defaultMaxBodyBytes);
   }
 
   async #run(

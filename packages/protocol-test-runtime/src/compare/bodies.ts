@@ -10,6 +10,8 @@ export interface BodyComparison {
   readonly mediaType: string;
   /** Whether ids that a server gives to each request, which no case can know, are left out of account. */
   readonly ignoreRequestIds?: boolean;
+  /** Whether a timestamp may be written in UTC where the case has it with an offset: it is the same instant. */
+  readonly datesInUtc?: boolean;
 }
 
 type Reader = (body: Uint8Array, comparison: BodyComparison) => unknown;
@@ -52,10 +54,23 @@ const readJson: Reader = (body) => parse(textOf(body), null, (digits) => new Exa
 /** Protocols put the id of a request right below the root. */
 const requestIds = new Set(["RequestId", "requestId", "RequestID", "ResponseMetadata"]);
 
-const readXml: Reader = (body, { ignoreRequestIds = false }) => {
+const readXml: Reader = (body, { ignoreRequestIds = false, datesInUtc = false }) => {
   const document = parseXml(textOf(body));
-  return ignoreRequestIds ? mapValues(document, withoutRequestIds) : document;
+  const counted = ignoreRequestIds ? mapValues(document, withoutRequestIds) : document;
+  return datesInUtc ? inUtc(counted) : counted;
 };
+
+/** RFC 3339, with an offset and without fractions. */
+const offsetDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
+
+const inUtc = (element: XmlElement): XmlElement =>
+  Object.fromEntries(
+    Object.entries(element).map(([name, part]) => {
+      if (typeof part !== "string") return [name, part.map(inUtc)];
+      const isDate = offsetDate.test(part);
+      return [name, isDate ? new Date(part).toISOString().replace(".000Z", "Z") : part];
+    }),
+  );
 
 const mapValues = (document: XmlElement, change: (element: XmlElement) => XmlElement): XmlElement =>
   Object.fromEntries(

@@ -43,10 +43,10 @@ const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlEle
       (children[name] ??= []).push(toElement(nodesOf(node[name]), recordOf(node[":@"])));
   }
   const hasChildren = Object.keys(children).length > 0;
-  const ownText = hasChildren ? content.trim() : content;
   return {
     ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)])),
-    ...(ownText !== "" && { "#text": ownText }),
+    // Beside children there is no text that means anything: structures, lists and maps have none.
+    ...(content !== "" && !hasChildren && { "#text": content }),
     ...children,
   };
 };

@@ -17,6 +17,9 @@ export interface TlsOptions {
   readonly key: string;
 }
 
+/** 8 MiB. */
+export const defaultMaxBodyBytes = 8 * 1024 * 1024;
+
 /** Where and within which limits to take requests. */
 export interface ListenOptions {
   /** Default 0: any free port. */
@@ -70,7 +73,7 @@ export const startListening = async (
   handle: Handle,
   options: ListenerSettings = {},
 ): Promise<NodeListener> => {
-  const maxBodyBytes = options.maxBodyBytes ?? 8 * 1024 * 1024;
+  const maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
   const limitOf = (path: string): number => options.bodyLimitOf?.(path) ?? maxBodyBytes;
   const host = options.host ?? "127.0.0.1";
   if (!isLoopback(host)) (options.onWarning ?? process.emitWarning)(exposed(host));

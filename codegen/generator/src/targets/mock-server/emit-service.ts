@@ -66,7 +66,9 @@ function emitOperation(
     return schemaName === undefined ? [] : [schemas(schemaName)];
   });
   const defaults = operation.defaults.server && code`, defaults: ${serverDefaults}`;
-  return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}]${defaults} }`;
+  const compression =
+    operation.traits.has("smithy.api#requestCompression") && code`, compression: true`;
+  return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}]${defaults}${compression} }`;
 }
 
 /** The protocols of the service that the runtime speaks, in the service's order of preference. */

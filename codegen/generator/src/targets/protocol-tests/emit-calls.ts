@@ -43,6 +43,21 @@ export function serverWith(mockServer: string, operation: OperationPlan, handler
   })`;
 }
 
+/** A call as the protocol under test writes it, without a client. */
+export function operationCall(
+  mockServer: string,
+  operation: OperationPlan,
+  { protocol }: MessageCase,
+  input: Hole,
+): Code {
+  return code`{
+    service: ${symbol("service", mockServer)},
+    protocol: ${clientProtocolSymbols.get(protocol)},
+    operation: ${literal(operation.name)},
+    input: ${input},
+  }`;
+}
+
 export function createMockServer(mockServer: string): CodeSymbol {
   return symbol("createMockServer", mockServer);
 }

@@ -5,11 +5,12 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
 import type { StructurePlan } from "../../plan/shape-plan.js";
-import { propertyOf, stringOf } from "../../plan/trait-values.js";
-import { clientProtocolSymbols } from "../protocol-symbols.js";
-import { clientCall, createMockServer, serverWith } from "./emit-calls.js";
+import { entriesOf, propertyOf, stringOf } from "../../plan/trait-values.js";
+import type { NodeObject } from "../../plan/trait-values.js";
+import { clientCall, createMockServer, operationCall, serverWith } from "./emit-calls.js";
 import { placeholderInput } from "./placeholder.js";
 import type { MalformedRequestCase, MessageCase } from "./protocol-case.js";
+import { messageIn, receivedParams } from "./received-params.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 import { unsaidHeaders } from "./unsaid-headers.js";
@@ -23,9 +24,15 @@ export function emitRequestTest(
   test: MessageCase,
 ): Code {
   const { client, mockServer } = context.packages;
+  const params = receivedParams(context.plan, operation, test);
+  const received = params === test.params ? "input" : "received";
   return block(test, "request", [
     code`const request: ${runtime.requestCase} = ${literal(test.message)};`,
-    dataFunction(context, "input", operation.input, test),
+    dataFunction(context, "input", "input", operation.input, test.params),
+    mockServer !== undefined &&
+      test.appliesTo !== "client" &&
+      received !== "input" &&
+      dataFunction(context, received, "input", operation.input, params),
     client !== undefined &&
       test.appliesTo !== "server" &&
       code`
@@ -39,7 +46,8 @@ export function emitRequestTest(
           ${runtime.serverReads}(
             (handler) => ${serverWith(mockServer, operation, "handler")},
             ${wholeRequest(context, operation, test)},
-            ${withStream("input", operation.inputStream, test)},
+            ${withStream(received, operation.inputStream, test)},
+            ${isCompressed(test) && code`${operationCall(mockServer, operation, test, code`input()`)},`}
           ));
       `,
   ]);
@@ -55,7 +63,7 @@ export function emitResponseTest(
   const input = placeholderInput(context.plan, operation.input);
   return block(test, "response", [
     code`const response: ${runtime.responseCase} = ${literal(test.message)};`,
-    dataFunction(context, "output", operation.output, test),
+    dataFunction(context, "output", "output", operation.output, test.params),
     client !== undefined &&
       test.appliesTo !== "server" &&
       code`
@@ -122,8 +130,16 @@ function wholeRequest({ plan }: TestContext, operation: OperationPlan, test: Mes
   return code`{ ...request, headers: { ...request.headers, ${join(headers, ", ")} } }`;
 }
 
+/** Bodies that are compressed are left out of cases: the same text can be compressed in many ways. */
+function isCompressed({ message }: MessageCase): boolean {
+  return (
+    message["body"] === undefined &&
+    entriesOf(message["headers"]).some(([name]) => name.toLowerCase() === "content-encoding")
+  );
+}
+
 /** What a reader gives: a streaming blob is always there, if only an empty one. */
-function withStream(name: Side, member: string | undefined, { params }: MessageCase): Code {
+function withStream(name: string, member: string | undefined, { params }: MessageCase): Code {
   if (member === undefined || Object.hasOwn(params, member)) return code`${name}()`;
   return code`{ ...${name}(), ${propertyKey(member)}: ${runtime.bytes}("") }`;
 }
@@ -142,12 +158,13 @@ function block(
 }
 
 function serverWritesTest(
-  { plan }: TestContext,
+  context: TestContext,
   mockServer: string,
   operation: OperationPlan,
-  { protocol }: MessageCase,
+  test: MessageCase,
   handler: Code,
 ): Code {
+  const input = placeholderInput(context.plan, operation.input);
   return code`
     ${runtime.it}("the server writes it", () =>
       ${runtime.serverWrites}(
@@ -155,12 +172,7 @@ function serverWritesTest(
           constraints: {},
           handlers: { ${propertyKey(operation.name)}: ${handler} },
         }),
-        {
-          service: ${symbol("service", mockServer)},
-          protocol: ${clientProtocolSymbols.get(protocol)},
-          operation: ${literal(operation.name)},
-          input: ${placeholderInput(plan, operation.input)},
-        },
+        ${operationCall(mockServer, operation, test, input)},
         response,
       ));
   `;
@@ -171,9 +183,10 @@ function thrower(
   { plan }: TestContext,
   mockServer: string,
   error: StructurePlan,
-  { params }: MessageCase,
+  { params, message: response }: MessageCase,
 ): Code {
-  const message: NodeValue = params["message"] ?? params["Message"] ?? "";
+  const message: NodeValue =
+    params["message"] ?? params["Message"] ?? messageIn(stringOf(response["body"]) ?? "");
   const data = membersCode(plan, { message, ...params }, error.members, "output");
   const hasAll = error.members.every(
     ({ name, required }) => !required || name === "message" || Object.hasOwn(params, name),
@@ -187,13 +200,14 @@ function thrower(
 /** A function that gives the value of the case, a new one each time: streams can be read only once. */
 function dataFunction(
   { plan, packages }: TestContext,
-  name: Side,
+  name: string,
+  side: Side,
   data: OperationData,
-  { params }: MessageCase,
+  params: NodeObject,
 ): Code {
   const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
   if (data.kind === "unit" || shape?.kind !== "structure") return code`const ${name} = () => ({});`;
-  const value: ValueCode = membersCode(plan, params, shape.members, name);
+  const value: ValueCode = membersCode(plan, params, shape.members, side);
   const type = symbol(data.typeName, packages.types, { typeOnly: true });
   return code`const ${name} = (): ${type} => ${
     value.isTyped ? code`(${value.code})` : code`${runtime.untyped}(${value.code})`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expandParameters } from "../../../src/targets/protocol-tests/expand-parameters.js";
+import { messageIn } from "../../../src/targets/protocol-tests/received-params.js";
 import { modelOf } from "../../load-plan.js";
 import { generateTests, printTests } from "./generate-tests.js";
 
@@ -102,6 +103,60 @@ operation Do { errors: [Broken] }
       'throw new BrokenOfServer(untyped({ message: "" }))',
     );
   });
+});
+
+describe("what a server receives", () => {
+  const received = async (protocol: string, message: string, input: string) => {
+    const http = protocol === "restXml" ? '@http(method: "POST", uri: "/")' : "";
+    const tested = modelOf(`$version: "2"
+namespace demo
+use aws.protocols#awsQuery
+use aws.protocols#ec2Query
+use aws.protocols#restXml
+use smithy.test#httpRequestTests
+@${protocol} @xmlNamespace(uri: "urn:x") service Demo { version: "1", operations: [Do] }
+${request(protocol, message)} ${http}
+operation Do { input := { ${input} } }
+list Texts { member: String }
+map Named { key: String, value: String }
+map Listed { key: String, value: Texts }
+structure Inner { x: String }
+`);
+    const text = (await printTests(tested))[file] ?? "";
+    return /const received = \(\): DoInput => \((.*)\);/.exec(text)?.[1];
+  };
+
+  it("lacks empty collections that the protocol does not write", async () => {
+    const input = "a: String, list: Texts, map: Named";
+    const params = 'params: { a: "", list: [], map: {} }';
+    expect(await received("ec2Query", params, input)).toBe('{ a: "", map: {} }');
+    expect(await received("awsQuery", params, input)).toBe('{ a: "", list: [] }');
+    const query = '@httpQuery("l") list: Texts, other: Texts';
+    expect(await received("restXml", "params: { list: [], other: [] }", query)).toBe(
+      "{ other: [] }",
+    );
+  });
+
+  it("is a document without members where the body has one and the client was given none", async () => {
+    const input = "@httpPayload inner: Inner";
+    expect(await received("restXml", 'body: "<Inner/>", params: {}', input)).toBe("{ inner: {} }");
+    expect(await received("restXml", 'body: "", params: {}', input)).toBeUndefined();
+  });
+
+  it("has every query parameter in the map of them", async () => {
+    const message = 'queryParams: ["a=1%202", "a=3"], params: { a: ["1 2", "3"] }';
+    const input = (map: string) => `@httpQuery("a") a: Texts, @httpQueryParams all: ${map}`;
+    const a = 'a: ["1 2", "3"]';
+    expect(await received("restXml", message, input("Named"))).toBe(`{ ${a}, all: { a: "1 2" } }`);
+    expect(await received("restXml", message, input("Listed"))).toBe(`{ ${a}, all: { ${a} } }`);
+  });
+});
+
+it("an error that the server throws has the message that the case's body has", () => {
+  expect(messageIn("<Error><Message>Hi</Message></Error>")).toBe("Hi");
+  expect(messageIn('{ "message": "Hi" }')).toBe("Hi");
+  expect(messageIn('{ "Message": "Hi" }')).toBe("Hi");
+  expect(messageIn("")).toBe("");
 });
 
 it("the package is private, and has what its tests import as development dependencies", async () => {

@@ -1,0 +1,104 @@
+import type { NodeValue } from "@tinsmith/smithy";
+import type { OperationPlan } from "../../plan/operation-plan.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import type { MemberPlan } from "../../plan/shape-plan.js";
+import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../plan/trait-values.js";
+import type { NodeObject } from "../../plan/trait-values.js";
+import type { MessageCase } from "./protocol-case.js";
+
+/**
+ * The parameters of a case as a server receives them. A case says what a client is given; protocols do not write empty
+ * collections in some places, which are absent then for the server, and say of others more than the client was given.
+ * The same object where there is no difference.
+ */
+export function receivedParams(
+  plan: ServicePlan,
+  operation: OperationPlan,
+  test: MessageCase,
+): NodeObject {
+  const { input } = operation;
+  const shape = input.kind === "structure" ? plan.shapesById.get(input.id) : undefined;
+  if (shape?.kind !== "structure" || test.appliesTo === "server") return test.params;
+  const { params, protocol } = test;
+  switch (protocol) {
+    case "aws.protocols#ec2Query":
+      return without(
+        params,
+        (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "list",
+      );
+    case "aws.protocols#awsQuery":
+      return without(
+        params,
+        (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "map",
+      );
+    case "aws.protocols#restJson1":
+    case "aws.protocols#restXml":
+      return receivedByBindings(shape.members, test);
+    default:
+      return params;
+  }
+}
+
+/** The message that an error's body holds; texts of errors need not be members of their shapes. */
+export function messageIn(body: string): string {
+  if (!body.trimStart().startsWith("{")) {
+    return /<message>([^<]*)<\/message>/i.exec(body)?.[1] ?? "";
+  }
+  const error: NodeValue = JSON.parse(body);
+  if (!isNodeObject(error)) return "";
+  return stringOf(error["message"]) ?? stringOf(error["Message"]) ?? "";
+}
+
+function receivedByBindings(members: readonly MemberPlan[], test: MessageCase): NodeObject {
+  const { params, message } = test;
+  const bound = (kind: MemberPlan["http"]["kind"]): MemberPlan | undefined =>
+    members.find(({ name, http }) => http.kind === kind && !Object.hasOwn(params, name));
+  const queryNames = members.filter(({ http }) => http.kind === "query").map(({ name }) => name);
+  const sent = without(params, (name) => isEmpty(params[name]) && queryNames.includes(name));
+  // A document without members is sent for a structure that is not there.
+  const payload = bound("payload");
+  const isDocument = payload?.type.kind === "named" && payload.type.of === "structure";
+  const hasBody = (stringOf(message["body"]) ?? "") !== "";
+  // The map of query parameters takes all that there are, those with members of their own included.
+  const map = bound("queryParams");
+  const pairs = map === undefined ? [] : queryPairs(message);
+  if (!(isDocument && hasBody) && pairs.length === 0) return sent;
+  return {
+    ...sent,
+    ...(payload && isDocument && hasBody && { [payload.name]: {} }),
+    ...(map && pairs.length > 0 && { [map.name]: queryMap(map, pairs) }),
+  };
+}
+
+/** Query parameters, decoded. */
+function queryPairs(message: NodeObject): readonly (readonly [name: string, value: string])[] {
+  const [, constant = ""] = (stringOf(message["uri"]) ?? "").split("?");
+  return [...new URLSearchParams([constant, ...stringsOf(message["queryParams"])].join("&"))];
+}
+
+function queryMap(
+  { type }: MemberPlan,
+  pairs: readonly (readonly [name: string, value: string])[],
+): NodeObject {
+  const holdsLists = type.kind === "map" && type.value.kind === "list";
+  const map: Record<string, NodeValue> = {};
+  for (const [name, value] of pairs) {
+    const before = map[name];
+    if (holdsLists) map[name] = [...(isNodeArray(before) ? before : []), value];
+    else map[name] ??= value;
+  }
+  return map;
+}
+
+function without(params: NodeObject, isLeftOut: (name: string) => boolean): NodeObject {
+  const left = Object.entries(params).filter(([name]) => !isLeftOut(name));
+  return left.length === Object.keys(params).length ? params : Object.fromEntries(left);
+}
+
+function isEmpty(value: NodeValue | undefined): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+function typeOf(members: readonly MemberPlan[], name: string): string | undefined {
+  return members.find((member) => member.name === name)?.type.kind;
+}

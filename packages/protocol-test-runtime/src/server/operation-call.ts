@@ -1,0 +1,36 @@
+import type {
+  ClientProtocolFactory,
+  HttpRequestMessage,
+  OperationDescription,
+  ServiceSchema,
+} from "@tinsmith/protocols";
+import { readBody } from "../read-body.js";
+
+/** A call of an operation, in the protocol under test. */
+export interface OperationCall {
+  /** What a generated server exports as `service`. */
+  readonly service: {
+    readonly service: ServiceSchema;
+    readonly operations: readonly OperationDescription[];
+  };
+  /** The client's half of the protocol under test. */
+  readonly protocol: ClientProtocolFactory;
+  /** The operation's name. */
+  readonly operation: string;
+  readonly input: object;
+}
+
+/**
+ * The request of a call, as a client writes it.
+ *
+ * @throws RangeError where the service lacks the operation
+ */
+export const requestOf = async (
+  call: OperationCall,
+): Promise<HttpRequestMessage & { readonly body: Uint8Array }> => {
+  const { service, operations } = call.service;
+  const operation = operations.find(({ schema }) => schema[2] === call.operation);
+  if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
+  const request = call.protocol(service).writeRequest(operation, call.input);
+  return { ...request, body: await readBody(request.body) };
+};

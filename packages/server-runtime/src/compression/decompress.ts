@@ -1,0 +1,50 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+
+import { MalformedRequest } from "@tinsmith/protocols";
+import type { HttpRequestMessage } from "@tinsmith/protocols";
+
+/** Whether the last encoding of a body is gzip, the only one that `@requestCompression` knows. */
+export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
+  body instanceof Uint8Array && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
+
+/**
+ * Takes the encoding gzip off a request, with which clients send the bodies of operations that allow it
+ * (`smithy.api#requestCompression`). Encodings that were there before it stay.
+ *
+ * @param maxBytes - how large the body may become
+ * @throws MalformedRequest where the body is no gzip, or is larger
+ */
+export const decompress = async (
+  request: HttpRequestMessage,
+  maxBytes: number,
+): Promise<HttpRequestMessage> => {
+  const { body, headers } = request;
+  if (!(body instanceof Uint8Array)) return request;
+  const { "content-encoding": encodings = "", ...others } = headers;
+  const before = encodings.split(",").slice(0, -1).join(",").trim();
+  const data = await gunzipped(body, maxBytes);
+  return {
+    ...request,
+    headers: {
+      ...others,
+      ...(before !== "" && { "content-encoding": before }),
+      "content-length": String(data.byteLength),
+    },
+    body: data,
+  };
+};
+
+const gunzipped = async (body: Uint8Array, maxBytes: number): Promise<Uint8Array> => {
+  try {
+    return await promisify(gunzip)(body, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    const isTooLarge = cause instanceof RangeError;
+    throw new MalformedRequest(
+      isTooLarge
+        ? `The body is larger than ${maxBytes} bytes.`
+        : "The body is not what its content encoding says.",
+      { statusCode: isTooLarge ? 413 : 400, cause },
+    );
+  }
+};
