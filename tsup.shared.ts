@@ -3,8 +3,8 @@ import { defineConfig, type Options } from "tsup";
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
 export const library = (
   entry: string[] | Record<string, string>,
-  options: Pick<Options, "loader" | "esbuildPlugins" | "external"> & {
-    platform?: "node" | "neutral";
+  options: Pick<Options, "loader" | "esbuildPlugins" | "external" | "noExternal" | "treeshake"> & {
+    platform?: "node" | "neutral" | "browser";
   } = {},
 ) =>
   defineConfig({
@@ -17,6 +17,8 @@ export const library = (
     splitting: true,
     removeNodeProtocol: false,
     ...(options.external && { external: options.external }),
+    ...(options.noExternal && { noExternal: options.noExternal }),
+    ...(options.treeshake !== undefined && { treeshake: options.treeshake }),
     ...(options.loader && { loader: options.loader }),
     ...(options.esbuildPlugins && { esbuildPlugins: options.esbuildPlugins }),
     outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),

@@ -15,7 +15,8 @@ const environment = { ...process.env, NODE_NO_WARNINGS: "1", NODE_OPTIONS: "" };
 
 /** Runs a child to its end and returns the number it printed. */
 export function numberFrom(name: string, ...args: readonly string[]): number {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [childPath(name), ...args], {
+  const command = ["--expose-gc", childPath(name), ...args];
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, {
     encoding: "utf8",
     env: environment,
   });
@@ -53,15 +54,23 @@ export function timeProgram(args: readonly string[], cwd: string): ProcessTime {
   }
 }
 
-/** A child that serves. It prints its address, and on any line of input the CPU it used so far, in µs. */
+/** What a server used so far. */
+export interface Usage {
+  /** Microseconds, of all threads. */
+  readonly cpu: number;
+  /** Bytes of live heap, after a collection. */
+  readonly heap: number;
+}
+
+/** A child that serves. It prints its address, and on any line of input what it used so far. */
 export interface Server {
   readonly url: string;
-  cpu(): Promise<number>;
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
 export async function startServer(kind: string): Promise<Server> {
-  const child = spawn(process.execPath, [childPath("server"), kind], {
+  const child = spawn(process.execPath, ["--expose-gc", childPath("server"), kind], {
     stdio: ["pipe", "pipe", "inherit"],
     env: environment,
   });
@@ -76,9 +85,9 @@ export async function startServer(kind: string): Promise<Server> {
   const url = await next();
   return {
     url,
-    async cpu() {
-      child.stdin.write("cpu\n");
-      return Number.parseFloat(await next());
+    async usage() {
+      child.stdin.write("usage\n");
+      return JSON.parse(await next());
     },
     async stop() {
       child.stdin.end();

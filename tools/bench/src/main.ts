@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { measureBuild } from "./measure-build.js";
-import { measureImport, measureSend, measureSize } from "./measure-client.js";
+import { measureHeap, measureImport, measureSend, measureSize } from "./measure-client.js";
 import { measureLanguage } from "./measure-language.js";
-import { measureServer } from "./measure-server.js";
+import { measureServer, measureSoak } from "./measure-server.js";
 import { measureWatch } from "./measure-watch.js";
 import { formatTable } from "./table.js";
 import type { Table } from "./table.js";
@@ -14,7 +14,9 @@ const measurements: Readonly<Record<string, (rounds: number) => Table | Promise<
   import: measureImport,
   size: measureSize,
   send: measureSend,
+  heap: measureHeap,
   server: measureServer,
+  soak: measureSoak,
 };
 
 const { values, positionals } = parseArgs({

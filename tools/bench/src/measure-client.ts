@@ -1,6 +1,7 @@
 import { numberFrom } from "./child.js";
 import { clients } from "./clients.js";
 import { bundle } from "./bundle.js";
+import { installedSize } from "./installed-size.js";
 import { median, ratio } from "./statistics.js";
 import type { Row, Table } from "./table.js";
 
@@ -41,6 +42,13 @@ export function measureSend(rounds: number): Table {
   return { title: "Client: `send()` against a stub handler, SigV4, CPU", head, rows };
 }
 
+export function measureHeap(rounds: number): Table {
+  const row = beside("a client that has sent a command", rounds, "KB", (client) =>
+    Math.round(numberFrom("heap", client) / 1000),
+  );
+  return { title: "Client: heap", head, rows: [row] };
+}
+
 export async function measureSize(): Promise<Table> {
   const rows: Row[] = [];
   for (const platform of ["browser", "node"] as const) {
@@ -61,7 +69,14 @@ export async function measureSize(): Promise<Table> {
       ],
     );
   }
-  return { title: "Client: one command in a bundle", head, rows };
+  const [ours, theirs] = [installedSize(clients.ours), installedSize(clients.theirs)];
+  rows.push([
+    "installed, with all dependencies",
+    kilobytes(ours),
+    kilobytes(theirs),
+    ratio(ours, theirs),
+  ]);
+  return { title: "Client: one command in a bundle, and all that is installed", head, rows };
 }
 
 function kilobytes(bytes: number): string {

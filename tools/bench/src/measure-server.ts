@@ -5,38 +5,53 @@ import type { Row, Table } from "./table.js";
 
 interface Load {
   readonly requestsPerSecond: number;
+  /** Milliseconds within which 99 of 100 requests are answered. */
+  readonly p99: number;
   /** CPU microseconds of the server process for one request. */
   readonly cpu: number;
 }
 
-const connections = 10;
+const connections = 50;
+
+const requestTo = (url: string) => ({
+  url,
+  connections,
+  method: "POST" as const,
+  headers: {
+    "content-type": "application/x-amz-json-1.1",
+    "x-amz-target": "AWSMPMeteringService.MeterUsage",
+  },
+  body: JSON.stringify({
+    ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
+    Timestamp: Math.floor(Date.now() / 1000),
+    UsageDimension: "users",
+    UsageQuantity: 3,
+  }),
+});
+
+/** @throws Error where a request did not succeed */
+async function send(kind: string, options: autocannon.Options): Promise<autocannon.Result> {
+  const result = await autocannon(options);
+  const failed = result.non2xx + result.errors;
+  if (result["2xx"] === 0 || failed > 0)
+    throw new Error(`${kind}: ${result["2xx"]} requests succeeded, ${failed} did not`);
+  return result;
+}
 
 async function load(kind: "mock" | "bare", seconds: number): Promise<Load> {
   const server = await startServer(kind);
   try {
-    const options = {
-      url: server.url,
-      method: "POST" as const,
-      connections,
-      headers: {
-        "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": "AWSMPMeteringService.MeterUsage",
-      },
-      body: JSON.stringify({
-        ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
-        Timestamp: Math.floor(Date.now() / 1000),
-        UsageDimension: "users",
-        UsageQuantity: 3,
-      }),
-    };
-    await autocannon({ ...options, duration: 1 });
-    const before = await server.cpu();
-    const result = await autocannon({ ...options, duration: seconds });
-    const used = (await server.cpu()) - before;
+    const request = requestTo(server.url);
+    await autocannon({ ...request, duration: 1 });
+    const before = await server.usage();
+    const result = await send(kind, { ...request, duration: seconds });
+    const used = (await server.usage()).cpu - before.cpu;
     const answered = result["2xx"];
-    if (answered === 0 || result.non2xx > 0)
-      throw new Error(`${kind}: ${answered} requests succeeded, ${result.non2xx} did not`);
-    return { requestsPerSecond: answered / result.duration, cpu: used / answered };
+    return {
+      requestsPerSecond: answered / result.duration,
+      p99: result.latency.p99,
+      cpu: used / answered,
+    };
   } finally {
     await server.stop();
   }
@@ -60,7 +75,30 @@ export async function measureServer(rounds: number): Promise<Table> {
     head: ["", "mock server", "bare `node:http`", "ratio"],
     rows: [
       row("requests", "requestsPerSecond", "/s"),
+      row("99 of 100 answered within", "p99", "ms"),
       row("CPU of the server a request", "cpu", "µs"),
     ],
   };
+}
+
+const soakRequests = 1_000_000;
+
+/** A million requests: what the mock server's heap holds after the first hundred thousand, and at the end. */
+export async function measureSoak(): Promise<Table> {
+  const server = await startServer("mock");
+  try {
+    const request = requestTo(server.url);
+    const rows: Row[] = [];
+    const megabytes = async () => `${((await server.usage()).heap / 1e6).toFixed(1)} MB`;
+    rows.push(["0", await megabytes()]);
+    const tenth = soakRequests / 10;
+    for (let sent = tenth; sent <= soakRequests; sent += tenth) {
+      await send("mock", { ...request, amount: tenth });
+      if (sent === tenth || sent === soakRequests / 2 || sent === soakRequests)
+        rows.push([sent.toLocaleString("en"), await megabytes()]);
+    }
+    return { title: "Mock server: live heap", head: ["requests", "heap"], rows };
+  } finally {
+    await server.stop();
+  }
 }

@@ -35,6 +35,7 @@ console.log(await (kind === "bare" ? bare() : mock()));
 const lines = createInterface({ input: process.stdin });
 lines.on("line", () => {
   const { user, system } = process.cpuUsage();
-  console.log(user + system);
+  globalThis.gc?.();
+  console.log(JSON.stringify({ cpu: user + system, heap: process.memoryUsage().heapUsed }));
 });
 lines.on("close", () => process.exit(0));
