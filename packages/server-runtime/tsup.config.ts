@@ -1,4 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
 import { library } from "../../tsup.shared.js";
+
+/** The library's options, as far as they are asked for here. */
+type EsbuildPlugin = NonNullable<
+  NonNullable<Parameters<typeof library>[1]>["esbuildPlugins"]
+>[number];
+
+/** Imports that end in `?raw` are the text of the file: what the inspector sends to browsers. */
+const rawText: EsbuildPlugin = {
+  name: "raw-text",
+  setup({ onLoad, onResolve }) {
+    // The suffix stays: without it a style sheet would be taken for one of this package.
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      namespace: "raw-text",
+    }));
+    onLoad({ filter: /\?raw$/, namespace: "raw-text" }, async ({ path }) => ({
+      contents: await readFile(path.replace(/\?raw$/, ""), "utf8"),
+      loader: "text",
+    }));
+  },
+};
 
 export default library(
   {
@@ -14,6 +38,7 @@ export default library(
     "matchers/jest": "src/matchers/jest.ts",
   },
   {
+    esbuildPlugins: [rawText],
     // Optional dependencies, which tsup does not leave alone by itself.
     external: ["@libsql/client", "selfsigned", "vitest"],
   },

@@ -1,1 +1,6 @@
-export { default } from "../../vitest.shared.js";
+import { mergeConfig } from "vitest/config";
+
+import shared from "../../vitest.shared.js";
+
+// Styles are empty in tests otherwise, also where they are imported as text.
+export default mergeConfig(shared, { test: { css: true } });

@@ -103,6 +103,15 @@ describe("marketplace-metering-mock", () => {
     expect(output()).toContain("The state in /nowhere/metering.db cannot be opened");
   });
 
+  it("has an inspector, with its scripts and styles", async () => {
+    const url = await run().url();
+    const get = async (path: string) => (await fetch(`${url}/_mock/${path}`)).text();
+    await resolveCustomer(url, "nope");
+    expect(await get("")).toContain("<td>ResolveCustomer</td>");
+    expect(await get("inspector/styles.css")).toContain("color-scheme: light dark;");
+    expect(await get("inspector/inspector.js")).toContain('from "./journal.js"');
+  });
+
   it("begins at the time of --clock", async () => {
     const { url } = run("--clock", "frozen:2031-01-01T00:00:00Z");
     const clock = await (await fetch(`${await url()}/_mock/clock`)).json();

@@ -200,8 +200,11 @@ const written = (value: unknown): Answer => {
   };
 };
 
-/** Nothing of the control is kept, guessed at, or shown within another page. */
+/** Nothing of the control is kept, guessed at, or shown within another page, or loads from elsewhere. */
 const commonHeaders = {
+  "content-security-policy":
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",

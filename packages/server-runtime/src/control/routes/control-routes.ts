@@ -1,3 +1,4 @@
+import { inspectorRoutes } from "../../inspector/inspector-routes.js";
 import type { Tenants } from "../../tenants/tenants.js";
 import type { Controlled } from "../control-door.js";
 import type { ControlledTenant, ControlRoute } from "../control-route.js";
@@ -41,6 +42,7 @@ export const controlRoutes = (
     ...journalRoutes,
     ...boundaryRoutes(),
     ...tenantRoutes(tenants),
+    ...inspectorRoutes(tenants, controlled),
     ...own,
   ];
   return routes;
