@@ -30,6 +30,7 @@ export {
   configuredEndpoint,
   endpoint,
   EndpointError,
+  noMatch,
 } from "./endpoints/endpoint-rules.js";
 export { partition } from "./endpoints/partition.js";
 export type { Partition } from "./endpoints/partition.js";

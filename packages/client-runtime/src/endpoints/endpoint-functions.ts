@@ -1,3 +1,5 @@
+// A function of a value that is not there has no value either, and decides nothing: decision diagrams ask as they go.
+
 /** A URL as the endpoint rules see it. */
 export interface ParsedUrl {
   readonly scheme: string;
@@ -27,8 +29,8 @@ export const stringEquals = (a: string | undefined, b: string | undefined): bool
  * Takes a URL apart; `undefined` for what is none, for a URL with a query, and for schemes other than HTTP and HTTPS.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function
  */
-export const parseURL = (value: string): ParsedUrl | undefined => {
-  if (!URL.canParse(value)) return undefined;
+export const parseURL = (value: string | undefined): ParsedUrl | undefined => {
+  if (value === undefined || !URL.canParse(value)) return undefined;
   const { host, hostname, pathname, protocol, search } = new URL(value);
   const scheme = protocol.slice(0, -1);
   if (search !== "" || (scheme !== "http" && scheme !== "https")) return undefined;
@@ -50,11 +52,12 @@ export const parseURL = (value: string): ParsedUrl | undefined => {
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#substring-function
  */
 export const substring = (
-  input: string,
+  input: string | undefined,
   start: number,
   stop: number,
   reverse: boolean,
 ): string | undefined => {
+  if (input === undefined) return undefined;
   // oxlint-disable-next-line no-control-regex -- ASCII is what the rule is about
   if (start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) return undefined;
   return reverse
@@ -66,28 +69,42 @@ export const substring = (
  * Percent-encodes everything but the unreserved characters of RFC 3986.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function
  */
-export const uriEncode = (value: string): string =>
-  encodeURIComponent(value).replace(
+export function uriEncode(value: string): string;
+export function uriEncode(value: string | undefined): string | undefined;
+export function uriEncode(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  return encodeURIComponent(value).replace(
     /[!*'()]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
 
 /**
  * Splits a text at a delimiter into at most `limit` parts, without bound where it is 0.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#split-function
  */
-export const split = (value: string, delimiter: string, limit: number): readonly string[] => {
-  const parts = value.split(delimiter);
-  if (limit === 0 || parts.length <= limit) return parts;
+export function split(value: string, delimiter: string, limit: number): readonly string[];
+export function split(
+  value: string | undefined,
+  delimiter: string,
+  limit: number,
+): readonly string[] | undefined;
+export function split(
+  value: string | undefined,
+  delimiter: string,
+  limit: number,
+): readonly string[] | undefined {
+  const parts = value?.split(delimiter);
+  if (parts === undefined || limit === 0 || parts.length <= limit) return parts;
   return [...parts.slice(0, limit - 1), parts.slice(limit - 1).join(delimiter)];
-};
+}
 
 /**
  * Takes an Amazon resource name apart; `undefined` for what is none.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-parsearn-function
  */
-export const parseArn = (value: string): ParsedArn | undefined => {
-  const [arn, partition, service, region, accountId, ...resource] = value.split(":");
+export const parseArn = (value: string | undefined): ParsedArn | undefined => {
+  const [arn, partition, service, region, accountId, ...resource] = value?.split(":") ?? [];
   if (arn !== "arn" || !partition || !service || region === undefined || accountId === undefined) {
     return undefined;
   }
@@ -105,8 +122,8 @@ export const parseArn = (value: string): ParsedArn | undefined => {
  * Whether a text can be one part of a host name or, with subdomains allowed, several parts with dots between them.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function
  */
-export const isValidHostLabel = (value: string, allowSubDomains: boolean): boolean =>
-  (allowSubDomains ? value.split(".") : [value]).every(isLabel);
+export const isValidHostLabel = (value: string | undefined, allowSubDomains: boolean): boolean =>
+  value !== undefined && (allowSubDomains ? value.split(".") : [value]).every(isLabel);
 
 const isLabel = (value: string): boolean => /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/.test(value);
 
@@ -117,7 +134,11 @@ const isIpAddress = (value: string): boolean =>
  * Whether an S3 bucket can be addressed by a host name.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-isvirtualhostables3bucket-function
  */
-export const isVirtualHostableS3Bucket = (value: string, allowSubDomains: boolean): boolean => {
+export const isVirtualHostableS3Bucket = (
+  value: string | undefined,
+  allowSubDomains: boolean,
+): boolean => {
+  if (value === undefined) return false;
   const labels = allowSubDomains ? value.split(".") : [value];
   return labels.every(
     (label) =>

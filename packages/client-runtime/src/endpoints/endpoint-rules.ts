@@ -6,6 +6,14 @@ export class EndpointError extends Error {
   override readonly name = "EndpointError";
 }
 
+/**
+ * Where no rule holds, there is no endpoint.
+ * @throws EndpointError always
+ */
+export const noMatch = (): never => {
+  throw new EndpointError("No rule finds an endpoint for these parameters.");
+};
+
 const CACHED_ENDPOINTS = 50;
 
 /** Makes an endpoint, as the rules write it down. */

@@ -46,11 +46,15 @@ const toPartition = ([
 });
 
 /**
- * The partition of a region; of an unknown region, the commercial one, so that new regions work at once.
+ * The partition of a region; of an unknown region, the commercial one, so that new regions work at once. No region, no
+ * partition.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-partition-function
  */
-export const partition = (region: string): Partition | undefined => {
+export const partition = (region: string | undefined): Partition | undefined => {
   const row =
-    ROWS.find(([name, regions]) => region === `${name}-global` || regions.test(region)) ?? ROWS[0];
+    region === undefined
+      ? undefined
+      : (ROWS.find(([name, regions]) => region === `${name}-global` || regions.test(region)) ??
+        ROWS[0]);
   return row && toPartition(row);
 };

@@ -16,7 +16,7 @@ import { emitIndex } from "./emit-index.js";
 import { emitParams } from "./emit-params.js";
 import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
 import { emitStubs } from "./emit-stubs.js";
-import { readRuleSet } from "./endpoint-rules/rule-set.js";
+import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { clientFile, paginationConfigModule, paginatorModule } from "./local-symbols.js";
 import { emitWaiter, waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { batches, batchModule, emitBatch } from "./batch/emit-batch.js";
@@ -86,8 +86,8 @@ function actionFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
 const tsFile = (module: string): string => module.replace(/^\.\/(.*)\.js$/, "$1.ts");
 
 function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
-  const { ruleSet, tests } = plan.endpoint;
-  const rules = ruleSet === undefined ? undefined : readRuleSet(ruleSet);
+  const { tests } = plan.endpoint;
+  const rules = readEndpointRules(plan.endpoint);
   return [
     { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
     { path: `${plan.names.file}.ts`, code: emitAggregatedClient(plan) },

@@ -3,12 +3,13 @@ import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import type { RuleParameter, RuleSet } from "./endpoint-rules/rule-set.js";
+import type { EndpointRules } from "./endpoint-rules/endpoint-rules.js";
+import type { RuleParameter } from "./endpoint-rules/rule-set.js";
 import { runtimeType, smithyType } from "./runtime-symbols.js";
 
 /** What the endpoint rules are asked with, and which options of the client that comes from. */
-export function emitEndpointParameters(plan: ServicePlan, ruleSet: RuleSet | undefined): Code {
-  const parameters = ruleSet?.parameters ?? [endpointParameter];
+export function emitEndpointParameters(plan: ServicePlan, rules: EndpointRules | undefined): Code {
+  const parameters = rules?.parameters ?? [endpointParameter];
   const sources = parameters.flatMap((parameter) => {
     const source = sourceOf(plan, parameter);
     return source === undefined ? [] : { parameter, source };

@@ -2,39 +2,42 @@ import { code, declare, join, raw } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import { emitRules, ruleNames } from "./endpoint-rules/emit-rules.js";
-import type { RuleNames } from "./endpoint-rules/emit-expression.js";
-import { referencedNames } from "./endpoint-rules/referenced-names.js";
-import type { RuleParameter, RuleSet } from "./endpoint-rules/rule-set.js";
+import { emitDiagram, isDiagramName } from "./endpoint-rules/emit-diagram.js";
+import { emitRules } from "./endpoint-rules/emit-rules.js";
+import type { EndpointRules } from "./endpoint-rules/endpoint-rules.js";
+import { isDemanded, noting, ruleScope, withPresence } from "./endpoint-rules/rule-scope.js";
+import type { RuleScope } from "./endpoint-rules/rule-scope.js";
+import type { Rule, RuleCondition, RuleParameter } from "./endpoint-rules/rule-set.js";
+import { valueTypes } from "./endpoint-rules/value-types.js";
 import { endpointParametersType } from "./local-symbols.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** The endpoint rules as a function. A service without rules has the endpoint that its client is given. */
-export function emitEndpointResolver(ruleSet: RuleSet | undefined): Code {
+export function emitEndpointResolver(rules: EndpointRules | undefined): Code {
   const type = code`${runtimeType("EndpointProvider")}<${endpointParametersType}>`;
   const comment = doc(undefined, {
     notes: ["Finds the endpoint for the parameters of a call."],
     tags: ["@throws {@link EndpointError} where the parameters do not go together"],
   });
-  if (ruleSet === undefined) {
+  if (rules === undefined) {
     return code`
       ${comment}
       export const ${declare("resolveEndpoint")}: ${type} = ${runtime("configuredEndpoint")};
     `;
   }
-  const { rules } = ruleSet;
-  const mentioned = referencedNames(rules);
-  const parameters = ruleSet.parameters.filter(
-    (parameter) => mentioned.has(parameter.name) || isDemanded(parameter),
+  const named = new Set<string>();
+  const scope = noting(scopeOf(rules), named);
+  const body = "nodes" in rules ? emitDiagram(rules, scope) : emitRules(rules.rules, scope);
+  const parameters = rules.parameters.filter(
+    (parameter) => named.has(parameter.name) || isDemanded(parameter),
   );
-  const names = ruleNames(takenNames);
   return code`
     const ${declare("rules")}: ${type} = ({ ${join(
-      parameters.map((parameter) => binding(parameter, names)),
+      parameters.map((parameter) => binding(parameter, scope)),
       ", ",
     )} }) => {
-      ${parameters.filter(isDemanded).map((parameter) => emitDemand(parameter, names))}
-      ${emitRules(rules, names)}
+      ${parameters.filter(isDemanded).map((parameter) => emitDemand(parameter, scope))}
+      ${body}
     };
 
     ${comment}
@@ -45,19 +48,43 @@ export function emitEndpointResolver(ruleSet: RuleSet | undefined): Code {
   `;
 }
 
-function binding(parameter: RuleParameter, names: RuleNames): Hole {
-  const name = names(parameter.name);
+/** All rules that there are; of a diagram, in no order. */
+function rulesOf(rules: EndpointRules): readonly Rule[] {
+  if ("rules" in rules) return rules.rules;
+  return [...rules.results, { conditions: rules.conditions, outcome: { kind: "tree", rules: [] } }];
+}
+
+function conditionsOf(rules: readonly Rule[]): readonly RuleCondition[] {
+  return rules.flatMap(({ conditions, outcome }) => [
+    ...conditions,
+    ...(outcome.kind === "tree" ? conditionsOf(outcome.rules) : []),
+  ]);
+}
+
+function scopeOf(rules: EndpointRules): RuleScope {
+  const { parameters } = rules;
+  const types = valueTypes(parameters, conditionsOf(rulesOf(rules)));
+  if ("rules" in rules) return ruleScope(takenNames, types);
+  const taken = new Set([...takenNames, ...[...types.keys()].filter(isDiagramName)]);
+  const given = parameters.filter(
+    (parameter) => parameter.default !== undefined || isDemanded(parameter),
+  );
+  return withPresence(
+    withPresence(ruleScope(taken, types), "unknown", [...types.keys()]),
+    "present",
+    given.map(({ name }) => name),
+  );
+}
+
+function binding(parameter: RuleParameter, scope: RuleScope): Hole {
+  const name = scope.nameOf(parameter.name);
   const target = name === parameter.name ? code`${name}` : code`${parameter.name}: ${name}`;
   return parameter.default === undefined ? target : code`${target} = ${literal(parameter.default)}`;
 }
 
-function isDemanded(parameter: RuleParameter): boolean {
-  return parameter.required && parameter.default === undefined;
-}
-
-function emitDemand(parameter: RuleParameter, names: RuleNames): Code {
+function emitDemand(parameter: RuleParameter, scope: RuleScope): Code {
   return code`
-    if (${names(parameter.name)} === undefined) {
+    if (${scope.nameOf(parameter.name)} === undefined) {
       throw new ${runtime("EndpointError")}(${literal(`The endpoint parameter ${parameter.name} is required.`)});
     }
   `;
@@ -74,6 +101,7 @@ const takenNames: ReadonlySet<string> = new Set([
   "isValidHostLabel",
   "isVirtualHostableS3Bucket",
   "new",
+  "noMatch",
   "parseArn",
   "parseURL",
   "partition",

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointParameters } from "../../../src/targets/client/emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "../../../src/targets/client/emit-endpoint-resolver.js";
-import { readRuleSet } from "../../../src/targets/client/endpoint-rules/rule-set.js";
+import { readEndpointRules } from "../../../src/targets/client/endpoint-rules/endpoint-rules.js";
 import { planOfModel } from "../../load-plan.js";
 import { checkModules, withModules } from "./run-generated.js";
 
@@ -21,8 +21,7 @@ const models = folders
 /** The endpoint files of a client, without the rest of it. */
 const generateEndpoints = async (model: Model): Promise<Record<string, string>> => {
   const plan = planOfModel(model);
-  const { ruleSet } = plan.endpoint;
-  const rules = ruleSet === undefined ? undefined : readRuleSet(ruleSet);
+  const rules = readEndpointRules(plan.endpoint);
   const source = { source: "model" };
   return {
     "endpoint-parameters.ts": await printFile(

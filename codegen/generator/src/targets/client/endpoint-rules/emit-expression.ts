@@ -3,145 +3,190 @@ import { code, join, raw } from "../../../code/code.js";
 import type { Code, Hole } from "../../../code/code.js";
 import { literal, propertyKey } from "../../../code/literal.js";
 import { runtime } from "../runtime-symbols.js";
+import { namesOfTemplate } from "./referenced-names.js";
 import { readExpression } from "./rule-set.js";
 import type { RuleExpression } from "./rule-set.js";
+import { withPresence } from "./rule-scope.js";
+import type { Presence, RuleScope } from "./rule-scope.js";
+import { typeOfPath, typesOfExpression } from "./value-types.js";
 
 /** What is known of an expression's value: whether a condition can test it as it is. */
 export interface RuleValue {
   readonly code: Code;
   /** Boolean values decide a condition by themselves, others by being there. */
   readonly boolean: boolean;
+  /** Whether the value is there, as far as that can be told. */
+  readonly presence: Presence;
 }
 
-/** The names of parameters and assigned values in the emitted function. */
-export type RuleNames = (name: string) => string;
-
 /** An expression as TypeScript. */
-export function emitExpression(expression: RuleExpression, names: RuleNames): RuleValue {
+export function emitExpression(expression: RuleExpression, scope: RuleScope): RuleValue {
   switch (expression.kind) {
     case "template":
-      return { code: emitTemplate(expression.text, names), boolean: false };
+      return emitTemplateValue(expression.text, scope);
     case "literal":
-      return {
-        code: code`${literal(expression.value)}`,
-        boolean: typeof expression.value === "boolean",
-      };
+      return present(code`${literal(expression.value)}`, typeof expression.value === "boolean");
     case "list":
-      return { code: list(expression.items, names), boolean: false };
-    case "reference":
-      return { code: code`${names(expression.name)}`, boolean: false };
+      return present(list(expression.items, scope));
+    case "reference": {
+      const presence = scope.presenceOf(expression.name);
+      return {
+        code: presence === "absent" ? code`undefined` : code`${scope.nameOf(expression.name)}`,
+        boolean: isBoolean(expression, scope),
+        presence,
+      };
+    }
     case "call":
-      return emitCall(expression.fn, expression.args, names);
+      return emitCall(expression, scope);
   }
 }
 
 /** A condition: holds where the value is there, and where a boolean one is true. */
-export function emitCondition(test: RuleExpression, names: RuleNames): Code {
-  const value = emitExpression(test, names);
+export function emitCondition(test: RuleExpression, scope: RuleScope): Code {
+  const value = emitExpression(test, scope);
   return value.boolean ? value.code : code`${value.code} !== undefined`;
 }
 
 /** The value of an endpoint's property: texts are templates, at any depth. */
-export function emitProperty(node: NodeValue, names: RuleNames): Hole {
-  if (typeof node === "string") return emitTemplate(node, names);
+export function emitProperty(node: NodeValue, scope: RuleScope): Hole {
+  if (typeof node === "string") return emitTemplate(node, scope);
   if (typeof node !== "object" || node === null) return literal(node);
   if (Array.isArray(node)) {
     return code`[${join(
-      node.map((item: NodeValue) => emitProperty(item, names)),
+      node.map((item: NodeValue) => emitProperty(item, scope)),
       ", ",
     )}]`;
   }
   if ("ref" in node || "fn" in node) {
-    return emitExpression(readExpression(node, "properties"), names).code;
+    return emitExpression(readExpression(node, "properties"), scope).code;
   }
   const entries = Object.entries(node).map(
-    ([key, value]) => code`${propertyKey(key)}: ${emitProperty(value, names)}`,
+    ([key, value]) => code`${propertyKey(key)}: ${emitProperty(value, scope)}`,
   );
   return code`{ ${join(entries, ", ")} }`;
 }
 
-function emitCall(fn: string, args: readonly RuleExpression[], names: RuleNames): RuleValue {
+function emitCall(call: RuleExpression & { readonly kind: "call" }, scope: RuleScope): RuleValue {
+  const { fn, args } = call;
   const [first, second, third] = args;
   if (first === undefined)
     throw new Error(`The function ${fn} of the endpoint rules needs arguments.`);
-  const a = emitExpression(first, names);
-  const b = second && emitExpression(second, names);
+  const a = emitExpression(first, scope);
+  const b = second && emitExpression(second, scope);
+  const boolean = isBoolean(call, scope);
   switch (fn) {
     case "isSet":
-      return truth(code`${a.code} !== undefined`);
+      return present(code`${a.code} !== undefined`, boolean);
     case "not":
-      return truth(emitNot(first, names));
+      return present(emitNot(first, scope), boolean);
     case "booleanEquals":
-      if (second?.kind === "literal") return truth(second.value ? a.code : code`!${a.code}`);
-      return truth(code`${a.code} === ${b?.code}`);
+      return present(emitBooleanEquals(a, second, b), boolean);
     case "getAttr":
-      return emitPath(a.code, pathText(second));
+      return emitPath(a, pathText(second));
     case "coalesce":
-      return {
-        code: code`(${join(
-          args.map((arg) => emitExpression(arg, names).code),
-          " ?? ",
-        )})`,
-        boolean: args.every((arg) => emitExpression(arg, names).boolean),
-      };
+      return emitCoalesce(
+        args.map((arg) => emitExpression(arg, scope)),
+        boolean,
+      );
     case "ite": {
-      const otherwise = third && emitExpression(third, names);
+      const otherwise = third && emitExpression(third, scope);
+      const presence = b?.presence === otherwise?.presence ? b?.presence : "unknown";
       return {
         code: code`(${a.code} ? ${b?.code} : ${otherwise?.code})`,
-        boolean: (b?.boolean ?? false) && (otherwise?.boolean ?? false),
+        boolean,
+        presence: presence ?? "unknown",
       };
     }
     default: {
       const target = functions[fn];
       if (target === undefined)
         throw new Error(`The endpoint rules use an unknown function: ${fn}.`);
-      const codes = args.map((arg) => emitExpression(arg, names).code);
-      return { code: code`${runtime(target.name)}(${join(codes, ", ")})`, boolean: target.boolean };
+      const codes = args.map((arg) => emitExpression(arg, scope).code);
+      return {
+        code: code`${runtime(target.name)}(${join(codes, ", ")})`,
+        boolean,
+        presence: target.partial ? "unknown" : a.presence,
+      };
     }
   }
 }
 
-const functions: Readonly<Record<string, { readonly name: string; readonly boolean: boolean }>> = {
-  "aws.isVirtualHostableS3Bucket": { name: "isVirtualHostableS3Bucket", boolean: true },
-  "aws.parseArn": { name: "parseArn", boolean: false },
-  "aws.partition": { name: "partition", boolean: false },
-  isValidHostLabel: { name: "isValidHostLabel", boolean: true },
-  parseURL: { name: "parseURL", boolean: false },
-  split: { name: "split", boolean: false },
-  stringEquals: { name: "stringEquals", boolean: true },
-  substring: { name: "substring", boolean: false },
-  uriEncode: { name: "uriEncode", boolean: false },
-};
-
-function truth(text: Code): RuleValue {
-  return { code: text, boolean: true };
+/** A condition on a value that is not there does not hold, whichever way it asks. */
+function emitBooleanEquals(
+  a: RuleValue,
+  second: RuleExpression | undefined,
+  b: RuleValue | undefined,
+): Code {
+  if (second?.kind !== "literal") return code`${a.code} === ${b?.code}`;
+  if (second.value) return a.code;
+  return a.presence === "unknown" ? code`${a.code} === false` : code`!${a.code}`;
 }
 
-function emitNot(test: RuleExpression, names: RuleNames): Code {
+/** The first value that is there; what comes after a value that always is there is of no use. */
+function emitCoalesce(values: readonly RuleValue[], boolean: boolean): RuleValue {
+  const given = values.filter(({ presence }) => presence !== "absent");
+  const end = given.findIndex(({ presence }) => presence === "present");
+  const used = end < 0 ? given : given.slice(0, end + 1);
+  const [only] = used;
+  if (only === undefined) return { code: code`undefined`, boolean, presence: "absent" };
+  const codes = used.map((value) => value.code);
+  return {
+    code: used.length === 1 ? only.code : code`(${join(codes, " ?? ")})`,
+    boolean,
+    presence: used.at(-1)?.presence ?? "unknown",
+  };
+}
+
+/** The functions of the runtime. Some may have no answer; all but `split` and `uriEncode` take what is not there. */
+const functions: Readonly<Record<string, { readonly name: string; readonly partial?: boolean }>> = {
+  "aws.isVirtualHostableS3Bucket": { name: "isVirtualHostableS3Bucket" },
+  "aws.parseArn": { name: "parseArn", partial: true },
+  "aws.partition": { name: "partition", partial: true },
+  isValidHostLabel: { name: "isValidHostLabel" },
+  parseURL: { name: "parseURL", partial: true },
+  split: { name: "split" },
+  stringEquals: { name: "stringEquals" },
+  substring: { name: "substring", partial: true },
+  uriEncode: { name: "uriEncode" },
+};
+
+function present(text: Code, boolean = false): RuleValue {
+  return { code: text, boolean, presence: "present" };
+}
+
+function isBoolean(expression: RuleExpression, scope: RuleScope): boolean {
+  const types = [...typesOfExpression(expression, (name) => scope.typesOf(name))];
+  return types.length > 0 && types.every((type) => type === "boolean");
+}
+
+/** A condition the other way round. */
+export function emitNot(test: RuleExpression, scope: RuleScope): Code {
   if (test.kind === "call" && test.fn === "isSet" && test.args[0]) {
-    return code`${emitExpression(test.args[0], names).code} === undefined`;
+    return code`${emitExpression(test.args[0], scope).code} === undefined`;
   }
-  const value = emitExpression(test, names);
+  const value = emitExpression(test, scope);
   if (!value.boolean) return code`${value.code} === undefined`;
   return test.kind === "call" && functions[test.fn] ? code`!${value.code}` : code`!(${value.code})`;
 }
 
-/** Members of what the functions give that are boolean. */
-const booleanMembers = new Set(["isIp", "supportsDualStack", "supportsFIPS"]);
-
 /** `a.b[0]` as property accesses; indexes may count from the end. */
-function emitPath(value: Code, path: string): RuleValue {
+function emitPath(value: RuleValue, path: string): RuleValue {
+  const boolean = typeOfPath(path) === "boolean";
+  if (value.presence === "absent") return { ...value, boolean };
   const parts = path.match(/\[-?\d+\]|[^.[\]]+/g) ?? [];
-  const accesses = parts.map((part) => {
+  const accesses = parts.map((part, at) => {
     const index = /^\[(-?\d+)\]$/.exec(part)?.[1];
-    if (index === undefined) return code`.${part}`;
+    const chained = at === 0 && value.presence === "unknown";
+    const dot = raw(chained ? "?." : ".");
+    if (index === undefined) return code`${dot}${part}`;
     return index.startsWith("-")
-      ? code`.at(${literal(Number(index))})`
-      : code`[${literal(Number(index))}]`;
+      ? code`${dot}at(${literal(Number(index))})`
+      : code`${chained && dot}[${literal(Number(index))}]`;
   });
   return {
-    code: code`${join([value, ...accesses], "")}`,
-    boolean: booleanMembers.has(parts.at(-1) ?? ""),
+    code: code`${join([value.code, ...accesses], "")}`,
+    boolean,
+    presence: path.includes("[") ? "unknown" : value.presence,
   };
 }
 
@@ -150,27 +195,41 @@ function pathText(expression: RuleExpression | undefined): string {
   throw new Error("getAttr of the endpoint rules needs a path.");
 }
 
-function list(items: readonly RuleExpression[], names: RuleNames): Code {
+function list(items: readonly RuleExpression[], scope: RuleScope): Code {
   return code`[${join(
-    items.map((item) => emitExpression(item, names).code),
+    items.map((item) => emitExpression(item, scope).code),
     ", ",
   )}]`;
 }
 
+/** A template with something in it that is not there has no value. */
+function emitTemplateValue(text: string, scope: RuleScope): RuleValue {
+  const names = new Set(namesOfTemplate(text));
+  if (isHole(text)) return emitHole(text, scope);
+  const absent = [...names].some((name) => scope.presenceOf(name) === "absent");
+  if (absent) return { code: code`undefined`, boolean: false, presence: "absent" };
+  const unsure = [...names].filter((name) => scope.presenceOf(name) === "unknown");
+  if (unsure.length === 0) return present(emitTemplate(text, scope));
+  const missing = unsure.map((name) => code`${scope.nameOf(name)} === undefined`);
+  const template = emitTemplate(text, withPresence(scope, "present", unsure));
+  return {
+    code: code`(${join(missing, " || ")} ? undefined : ${template})`,
+    boolean: false,
+    presence: "unknown",
+  };
+}
+
 /** `https://{Region}.{Partition#dnsSuffix}` as a template literal; doubled braces stand for single ones. */
-function emitTemplate(text: string, names: RuleNames): Code {
+function emitTemplate(text: string, scope: RuleScope): Code {
+  if (isHole(text)) return emitHole(text, scope).code;
   const pieces = text.split(/(\{\{|\}\}|\{[^{}]+\})/);
-  const holes = pieces.filter((piece) => isHole(piece));
-  if (holes.length === 0) return code`${literal(pieces.map(plainText).join(""))}`;
-  if (pieces.every((piece) => piece === "" || isHole(piece)) && holes.length === 1) {
-    return emitHole(holes[0] ?? "", names);
-  }
+  if (!pieces.some(isHole)) return code`${literal(pieces.map(plainText).join(""))}`;
   return code`${join(
     [
       raw("`"),
       ...pieces.map((piece): Hole =>
         isHole(piece)
-          ? join([raw("${"), emitHole(piece, names), raw("}")], "")
+          ? join([raw("${"), emitHole(piece, scope).code, raw("}")], "")
           : raw(escapeText(plainText(piece))),
       ),
       raw("`"),
@@ -187,10 +246,10 @@ function plainText(piece: string): string {
   return piece === "{{" ? "{" : piece === "}}" ? "}" : piece;
 }
 
-function emitHole(hole: string, names: RuleNames): Code {
+function emitHole(hole: string, scope: RuleScope): RuleValue {
   const [name = "", path] = hole.slice(1, -1).split("#");
-  const value = code`${names(name)}`;
-  return path === undefined ? value : emitPath(value, path).code;
+  const value = emitExpression({ kind: "reference", name }, scope);
+  return path === undefined ? value : emitPath(value, path);
 }
 
 /** The text between the backticks of a template literal. */

@@ -1,16 +1,12 @@
 import type { NodeValue } from "@tinsmith/smithy";
 import type { Rule, RuleExpression, RuleOutcome } from "./rule-set.js";
 
-/** The names that rules mention: parameters, and values which they assign themselves. */
-export function referencedNames(rules: readonly Rule[]): ReadonlySet<string> {
-  return new Set(rules.flatMap(namesOfRule));
-}
-
 function namesOfRule({ conditions, outcome }: Rule): readonly string[] {
   return [...conditions.flatMap(({ test }) => namesOf(test)), ...namesOfOutcome(outcome)];
 }
 
-function namesOfOutcome(outcome: RuleOutcome): readonly string[] {
+/** The names that what a rule comes to mentions. */
+export function namesOfOutcome(outcome: RuleOutcome): readonly string[] {
   switch (outcome.kind) {
     case "tree":
       return outcome.rules.flatMap(namesOfRule);
@@ -42,7 +38,8 @@ function namesOf(expression: RuleExpression): readonly string[] {
   }
 }
 
-function namesOfTemplate(text: string): readonly string[] {
+/** The names in the holes of a template. */
+export function namesOfTemplate(text: string): readonly string[] {
   return [...text.matchAll(/\{([^{}#]+)(?:#[^{}]*)?\}/g)].flatMap(([, name]) => name ?? []);
 }
 

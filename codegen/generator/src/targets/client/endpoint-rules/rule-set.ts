@@ -56,11 +56,16 @@ type NodeObject = Readonly<Record<string, NodeValue>>;
 export function readRuleSet(node: NodeValue): RuleSet {
   const trait = objectAt(node, "endpointRuleSet");
   return {
-    parameters: Object.entries(objectAt(trait["parameters"] ?? {}, "parameters")).map(
-      ([name, value]) => readParameter(name, objectAt(value, `parameters.${name}`)),
-    ),
+    parameters: readParameters(trait["parameters"]),
     rules: readRules(trait["rules"], "rules"),
   };
+}
+
+/** The parameters of rules, by name in the trait. */
+export function readParameters(node: NodeValue | undefined): readonly RuleParameter[] {
+  return Object.entries(objectAt(node ?? {}, "parameters")).map(([name, value]) =>
+    readParameter(name, objectAt(value, `parameters.${name}`)),
+  );
 }
 
 function readParameter(name: string, node: NodeObject): RuleParameter {
@@ -75,17 +80,25 @@ function readParameter(name: string, node: NodeObject): RuleParameter {
   };
 }
 
-function readRules(node: NodeValue | undefined, path: string): readonly Rule[] {
+/** A list of rules: those of a rule set or tree, or the results of a decision diagram. */
+export function readRules(node: NodeValue | undefined, path: string): readonly Rule[] {
   return listAt(node, path).map((rule, index) => {
     const place = `${path}[${index}]`;
     const object = objectAt(rule, place);
     return {
-      conditions: listAt(object["conditions"] ?? [], `${place}.conditions`).map((condition, at) =>
-        readCondition(objectAt(condition, `${place}.conditions[${at}]`), place),
-      ),
+      conditions: readConditions(object["conditions"] ?? [], `${place}.conditions`),
       outcome: readOutcome(object, place),
     };
   });
+}
+
+export function readConditions(
+  node: NodeValue | undefined,
+  path: string,
+): readonly RuleCondition[] {
+  return listAt(node, path).map((condition, index) =>
+    readCondition(objectAt(condition, `${path}[${index}]`), path),
+  );
 }
 
 function readCondition(node: NodeObject, path: string): RuleCondition {
@@ -138,7 +151,8 @@ export function readExpression(node: NodeValue | undefined, path: string): RuleE
   };
 }
 
-function objectAt(node: NodeValue | undefined, path: string): NodeObject {
+/** @throws Error where the node is no object */
+export function objectAt(node: NodeValue | undefined, path: string): NodeObject {
   if (typeof node === "object" && node !== null && !isList(node)) return node;
   throw new Error(`The endpoint rules need an object at ${path}.`);
 }

@@ -1,0 +1,95 @@
+import type { RuleCondition, RuleExpression } from "./rule-set.js";
+import { namesOfTemplate } from "./referenced-names.js";
+import { withPresence } from "./rule-scope.js";
+import type { RuleScope } from "./rule-scope.js";
+
+/**
+ * What a condition comes to as far as can be told without values: whether something is set that is known to be, or a
+ * function of what is known not to be there. `undefined` where it depends.
+ */
+export function decided(test: RuleExpression, scope: RuleScope): boolean | undefined {
+  if (test.kind !== "call") return undefined;
+  const [first] = test.args;
+  switch (test.fn) {
+    case "isSet":
+      return first && isThere(first, scope);
+    case "not": {
+      const inner = first && decided(first, scope);
+      return inner === undefined ? undefined : !inner;
+    }
+    default:
+      return isThere(test, scope) === false ? false : undefined;
+  }
+}
+
+/** What is known besides where a condition holds. */
+export function whereTrue({ assign, test }: RuleCondition, scope: RuleScope): RuleScope {
+  const set = nameThatIsSet(test);
+  return withPresence(scope, "present", [...(assign ? [assign] : []), ...(set ? [set] : [])]);
+}
+
+/** What is known besides where a condition does not hold. */
+export function whereFalse(
+  { assign, test }: RuleCondition,
+  isBoolean: boolean,
+  scope: RuleScope,
+): RuleScope {
+  const set = nameThatIsSet(test);
+  const unset = nameThatIsUnset(test);
+  const gone = [...(assign && !isBoolean ? [assign] : []), ...(set ? [set] : [])];
+  const unsure = assign && isBoolean ? [assign] : [];
+  const there = withPresence(scope, "present", unset ? [unset] : []);
+  return withPresence(withPresence(there, "unknown", unsure), "absent", gone);
+}
+
+/** Functions of what is not there have no value, but for those that ask. */
+function isThere(expression: RuleExpression, scope: RuleScope): boolean | undefined {
+  switch (expression.kind) {
+    case "literal":
+    case "list":
+      return true;
+    case "reference":
+      return known(scope, [expression.name]);
+    case "template":
+      return known(scope, namesOfTemplate(expression.text));
+    case "call":
+      return isCallThere(expression, scope);
+  }
+}
+
+function isCallThere(
+  { fn, args }: RuleExpression & { readonly kind: "call" },
+  scope: RuleScope,
+): boolean | undefined {
+  const parts = args.map((arg) => isThere(arg, scope));
+  switch (fn) {
+    case "isSet":
+    case "not":
+      return true;
+    case "coalesce":
+      if (parts.includes(true)) return true;
+      return parts.every((part) => part === false) ? false : undefined;
+    case "ite":
+      return undefined;
+    default:
+      return parts.includes(false) ? false : undefined;
+  }
+}
+
+function known(scope: RuleScope, names: readonly string[]): boolean | undefined {
+  const presences = names.map((name) => scope.presenceOf(name));
+  if (presences.includes("absent")) return false;
+  return presences.every((presence) => presence === "present") ? true : undefined;
+}
+
+/** `x` of `isSet(x)`. */
+function nameThatIsSet(test: RuleExpression): string | undefined {
+  const arg = test.kind === "call" && test.fn === "isSet" ? test.args[0] : undefined;
+  return arg?.kind === "reference" ? arg.name : undefined;
+}
+
+/** `x` of `not(isSet(x))`. */
+function nameThatIsUnset(test: RuleExpression): string | undefined {
+  const arg = test.kind === "call" && test.fn === "not" ? test.args[0] : undefined;
+  return arg && nameThatIsSet(arg);
+}
