@@ -60,6 +60,8 @@ export interface PackageFacts {
 
 export interface GeneratedPackage {
   readonly files: readonly GeneratedFile[];
+  /** Tests of the package itself, below `test/generated`: no part of what is published. */
+  readonly tests?: readonly GeneratedFile[];
   /** Files in the output folder itself that the target owns and never removes. */
   readonly rootFiles?: readonly GeneratedFile[];
   /** Left out by a target that only writes files into an existing folder. */

@@ -1,27 +1,9 @@
-import { EndpointError } from "@tinsmith/client-runtime";
 import { describe, expect, it, vi } from "vitest";
-import { endpointCases } from "../src/generated/endpoint-cases.js";
-import type { EndpointParameters } from "../src/generated/endpoint-parameters.js";
 import { resolveEndpoint } from "../src/generated/endpoint-resolver.js";
 import { MarketplaceMetering } from "../src/index.js";
 import { offline, stubHandler } from "./stub-handler.js";
 
-const answer = (params: EndpointParameters): { url: string } | { error: string } => {
-  try {
-    return { url: resolveEndpoint(params).url.href };
-  } catch (error) {
-    if (error instanceof EndpointError) return { error: error.message };
-    throw error;
-  }
-};
-
 describe("the endpoint rules", () => {
-  it.each(
-    endpointCases.map((item) => [item.documentation ?? JSON.stringify(item.params), item] as const),
-  )("%s", (_, { params = {}, expect: { endpoint, error } }) => {
-    expect(answer(params)).toEqual(endpoint ? { url: new URL(endpoint.url).href } : { error });
-  });
-
   it("give the same endpoint for the same parameters", () => {
     const first = resolveEndpoint({ Region: "us-west-2" });
     expect(resolveEndpoint({ Region: "us-west-2" })).toBe(first);

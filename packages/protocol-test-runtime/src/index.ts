@@ -1,6 +1,8 @@
 export { clientReads, clientThrows } from "./client/client-reads.js";
 export type { ExpectedError } from "./client/client-reads.js";
 export { clientSends } from "./client/client-sends.js";
+export { requestOf } from "./client/request-of.js";
+export type { EndpointTestConfig } from "./client/request-of.js";
 export type { ClientCall, ClientTestConfig } from "./client/client-config.js";
 export type { MessageCase, RefusalCase, RequestCase, ResponseCase } from "./message-cases.js";
 export { ProtocolTestFailure } from "./protocol-test-failure.js";

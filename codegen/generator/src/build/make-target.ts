@@ -109,7 +109,7 @@ async function compareTarget(
       projection: target.projection,
       packageName: target.packageName,
       output: target.output,
-      files: printed.files.length + printed.rootFiles.length,
+      files: printed.files.length + printed.tests.length + printed.rootFiles.length,
     },
   };
 }

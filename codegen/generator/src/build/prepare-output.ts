@@ -30,6 +30,7 @@ export function checkPaths(target: string, generated: GeneratedPackage): readonl
   return [
     [generated.folder ?? defaultFolder],
     generated.files.map((file) => file.path),
+    (generated.tests ?? []).map((file) => file.path),
     root.map((file) => file.path),
   ].flatMap((paths) => pathProblems(target, paths));
 }
@@ -47,9 +48,10 @@ export async function prepareOutput(
     root: target.output,
     folder,
     files: printed.files,
+    tests: printed.tests,
     kept: printed.rootFiles,
     starters: [],
-    manifest: await manifestText(printed.files, noOwnedFields),
+    manifest: await manifestText(printed, noOwnedFields),
   };
   return generated.package === undefined
     ? { tree }
@@ -87,19 +89,22 @@ async function preparePackage(
         ...tree.kept,
         ...(kept === undefined ? [] : [{ path: "package.json", content: kept }]),
       ],
-      manifest: await manifestText(tree.files, ownedFields(facts)),
+      manifest: await manifestText(tree, ownedFields(facts)),
     },
   };
 }
 
 /** The manifest of some files; a tree without any has none. */
 export async function manifestText(
-  files: readonly OutputFile[],
+  { files, tests }: Pick<OutputTree, "files" | "tests">,
   owned: OwnedFields,
 ): Promise<string | undefined> {
   if (files.length === 0) return undefined;
-  const paths = files.map((file) => file.path);
-  return formatText(manifestName, writeManifest({ files: paths, owned }));
+  const paths = (list: readonly OutputFile[]) => list.map((file) => file.path);
+  return formatText(
+    manifestName,
+    writeManifest({ files: paths(files), tests: paths(tests), owned }),
+  );
 }
 
 /** The text of `package.json`, or `undefined` where the existing one is in step already. */

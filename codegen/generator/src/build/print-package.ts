@@ -6,6 +6,7 @@ import type { BuildCache } from "./build-cache.js";
 
 export interface PrintedPackage {
   readonly files: readonly OutputFile[];
+  readonly tests: readonly OutputFile[];
   readonly rootFiles: readonly OutputFile[];
   /** Whether nothing had to be formatted anew. */
   readonly cached: boolean;
@@ -31,9 +32,10 @@ export async function printPackage(
     cached &&= printed.cached;
     return { path: file.path, content: printed.result };
   };
-  const [files, rootFiles] = await Promise.all([
+  const [files, tests, rootFiles] = await Promise.all([
     Promise.all(generated.files.map(print)),
+    Promise.all((generated.tests ?? []).map(print)),
     Promise.all((generated.rootFiles ?? []).map(print)),
   ]);
-  return { files, rootFiles, cached };
+  return { files, tests, rootFiles, cached };
 }

@@ -85,9 +85,10 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
       root: plugin.output,
       folder: ".",
       files,
+      tests: [],
       starters: [],
       kept: [],
-      manifest: await manifestText(files, noOwnedFields),
+      manifest: await manifestText({ files, tests: [] }, noOwnedFields),
     });
     return { changes, files: files.length };
   } catch (error) {

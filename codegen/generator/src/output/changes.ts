@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { manifestName, readManifest } from "./manifest.js";
+import { testFolder } from "./output-tree.js";
 import type { OutputFile, OutputTree } from "./output-tree.js";
 
 /** One difference between what a run would leave and what is on disk. */
@@ -27,11 +28,12 @@ export async function planChanges(tree: OutputTree): Promise<readonly Change[]> 
   const manifestPath = join(folder, manifestName);
   const manifestBytes = await readIfPresent(manifestPath);
   const manifest = readManifest(manifestBytes && new TextDecoder().decode(manifestBytes));
-  const written = new Set(tree.files.map((file) => file.path));
+  const tests = join(tree.root, testFolder);
 
   const base = { root: tree.root, folder };
   const desired = [
     ...tree.files.map((file) => ({ path: join(folder, file.path), content: toBytes(file) })),
+    ...tree.tests.map((file) => ({ path: join(tests, file.path), content: toBytes(file) })),
     ...tree.kept.map((file) => ({ path: join(tree.root, file.path), content: toBytes(file) })),
     ...(tree.manifest === undefined
       ? []
@@ -49,16 +51,30 @@ export async function planChanges(tree: OutputTree): Promise<readonly Change[]> 
       if (previous !== undefined) return undefined;
       return { ...base, kind: "create", path, content: toBytes(file), previous };
     }),
-    ...manifest.files
-      .filter((path) => !written.has(path))
-      .map(async (stale): Promise<Change | undefined> => {
-        const path = join(folder, stale);
-        const previous = await readIfPresent(path);
-        if (previous === undefined) return undefined;
-        return { ...base, kind: "delete", path, content: undefined, previous };
-      }),
+    ...[
+      ...stalePaths(manifest.files, tree.files).map((path) => ({ folder, path })),
+      ...stalePaths(manifest.tests, tree.tests).map((path) => ({ folder: tests, path })),
+    ].map(async (stale): Promise<Change | undefined> => {
+      const path = join(stale.folder, stale.path);
+      const previous = await readIfPresent(path);
+      if (previous === undefined) return undefined;
+      return {
+        root: tree.root,
+        folder: stale.folder,
+        kind: "delete",
+        path,
+        content: undefined,
+        previous,
+      };
+    }),
   ]);
   return changes.filter((change) => change !== undefined);
+}
+
+/** What an earlier run wrote and this one does not. */
+function stalePaths(earlier: readonly string[], files: readonly OutputFile[]): readonly string[] {
+  const written = new Set(files.map((file) => file.path));
+  return earlier.filter((path) => !written.has(path));
 }
 
 /** The bytes of a file, or `undefined` where there is none. */

@@ -10,11 +10,14 @@ export const manifestName = "manifest.json";
 export interface Manifest {
   /** Relative to the manifest's folder, sorted. */
   readonly files: readonly string[];
+  /** Relative to the folder of generated tests, sorted. */
+  readonly tests: readonly string[];
   readonly owned: OwnedFields;
 }
 
 const manifestSchema = v.object({
   files: v.array(v.string()),
+  tests: v.optional(v.array(v.string()), []),
   owned: v.optional(
     v.object({
       exports: v.array(v.string()),
@@ -31,17 +34,19 @@ const manifestSchema = v.object({
  */
 export function readManifest(text: string | undefined): Manifest {
   const result = v.safeParse(manifestSchema, parseJson(text));
-  if (!result.success) return { files: [], owned: noOwnedFields };
-  const files = result.output.files.filter((path) => pathProblem(path) === undefined);
-  return { files, owned: result.output.owned };
+  if (!result.success) return { files: [], tests: [], owned: noOwnedFields };
+  const { files, tests, owned } = result.output;
+  const isNormal = (path: string) => pathProblem(path) === undefined;
+  return { files: files.filter(isNormal), tests: tests.filter(isNormal), owned };
 }
 
 export function writeManifest(manifest: Manifest): string {
-  const { files, owned } = manifest;
+  const { files, tests, owned } = manifest;
   const sorted = (list: readonly string[]) => [...list].sort(compareText);
   const value = {
     about: "Written by tinsmith: the files of this folder that it may overwrite or remove.",
     files: sorted(files),
+    ...(tests.length > 0 && { tests: sorted(tests) }),
     owned: {
       exports: sorted(owned.exports),
       dependencies: sorted(owned.dependencies),

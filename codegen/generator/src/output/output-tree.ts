@@ -13,6 +13,8 @@ export interface OutputTree {
   readonly folder: string;
   /** Generated files, relative to the folder. */
   readonly files: readonly OutputFile[];
+  /** Generated tests, relative to {@link testFolder}. The manifest owns them, too. */
+  readonly tests: readonly OutputFile[];
   /** Files which are written once, when they are not there, relative to the root. */
   readonly starters: readonly OutputFile[];
   /** Files of the user which the generator keeps in step, in full, relative to the root. */
@@ -20,6 +22,9 @@ export interface OutputTree {
   /** The text of the manifest; `undefined` for a tree that has no files of its own to remove later. */
   readonly manifest: string | undefined;
 }
+
+/** The folder of generated tests below the root. */
+export const testFolder = "test/generated";
 
 /** Keys which the generator put into a package's `package.json`, so that it can take them out again. */
 export interface OwnedFields {

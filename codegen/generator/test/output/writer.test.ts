@@ -23,9 +23,10 @@ function tree(files: Readonly<Record<string, string>>, rest: Partial<OutputTree>
     root,
     folder: "src/generated",
     files: list,
+    tests: [],
     kept: [],
     starters: [],
-    manifest: writeManifest({ files: paths, owned: noOwnedFields }),
+    manifest: writeManifest({ files: paths, tests: [], owned: noOwnedFields }),
     ...rest,
   };
 }
@@ -119,6 +120,20 @@ describe("removing what is stale", () => {
       "update src/generated/manifest.json",
     ]);
     expect(await readdir(generated("."))).toEqual(["a.ts", "manifest.json"]);
+  });
+
+  it("owns generated tests in a folder of their own, and none that a user wrote there", async () => {
+    const tests = [{ path: "a.test.ts", content: "a\n" }];
+    const manifest = writeManifest({ files: ["a.ts"], tests: ["a.test.ts"], owned: noOwnedFields });
+    expect(await write(tree({ "a.ts": "a\n" }, { tests, manifest }))).toContain(
+      "create test/generated/a.test.ts",
+    );
+    await writeFile(join(root, "test/generated/own.test.ts"), "own\n");
+    expect(await write(tree({ "a.ts": "a\n" }))).toEqual([
+      "delete test/generated/a.test.ts",
+      "update src/generated/manifest.json",
+    ]);
+    expect(Object.keys(await contents())).toContain("test/generated/own.test.ts");
   });
 
   it("never takes a file that no manifest names", async () => {

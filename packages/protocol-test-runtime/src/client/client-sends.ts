@@ -1,8 +1,8 @@
-import type { HttpRequest } from "@smithy/types";
 import { messageDifferences } from "../compare/messages.js";
 import { queryDifferences } from "../compare/queries.js";
 import type { RequestCase } from "../message-cases.js";
 import { failOn } from "../protocol-test-failure.js";
+import { capture } from "./capture.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 
@@ -13,7 +13,7 @@ import type { ClientCall } from "./client-config.js";
  * @throws whatever the call throws before it sends anything
  */
 export const clientSends = async (call: ClientCall, expected: RequestCase): Promise<void> => {
-  const request = await capture(call, expected.host);
+  const request = await capture(call, (handle) => clientConfig(handle, expected.host));
   const [host] = (expected.resolvedHost ?? expected.host ?? request.hostname).split("/");
   const [path = ""] = expected.uri.split("?");
   failOn([
@@ -23,21 +23,6 @@ export const clientSends = async (call: ClientCall, expected: RequestCase): Prom
     ...queryDifferences(request.query ?? {}, expected),
     ...(await messageDifferences(request, expected)),
   ]);
-};
-
-const capture = async (call: ClientCall, host: string | undefined): Promise<HttpRequest> => {
-  let request: HttpRequest | undefined;
-  const config = clientConfig((sent) => {
-    request = sent;
-    throw new Error("The request was captured, and is not answered.");
-  }, host);
-  try {
-    await call(config);
-  } catch (error) {
-    if (request === undefined) throw error;
-  }
-  if (request === undefined) throw new Error("The call sent no request.");
-  return request;
 };
 
 const difference = (what: string, is: string, shouldBe: string | undefined): readonly string[] =>

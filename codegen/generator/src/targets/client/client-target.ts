@@ -2,15 +2,17 @@ import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile } from "../../generator.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
+import { runtimePackage as testRuntimePackage } from "../protocol-tests/runtime-symbols.js";
 import { validationPackage } from "../types/emit-validators.js";
 import { emitAggregatedClient } from "./emit-aggregated-client.js";
 import { emitClient } from "./emit-client.js";
 import { emitCommand } from "./emit-command.js";
 import type { ClientPackages } from "./client-packages.js";
 import { emitCommandFactory } from "./emit-command-factory.js";
-import { emitEndpointCases } from "./emit-endpoint-cases.js";
 import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
+import { emitEndpointTests, hasCalls } from "./endpoint-tests/emit-endpoint-tests.js";
+import { endpointCases } from "./endpoint-tests/read-cases.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
 import { emitParams } from "./emit-params.js";
@@ -36,8 +38,12 @@ export const clientTarget = defineGenerator({
         "The target `client` needs the target `types` beside it, for the types of the service.",
       );
     }
+    const cases = endpointCases(plan.endpoint.tests);
     return {
       files: clientFiles(plan, { client: packageName, types }),
+      ...(cases.length > 0 && {
+        tests: [{ path: "endpoints.test.ts", code: emitEndpointTests(plan, cases) }],
+      }),
       package: {
         description: `Client of ${plan.title}.`,
         entries: {
@@ -55,6 +61,13 @@ export const clientTarget = defineGenerator({
         ],
         platform: "neutral",
         readme: clientReadme(plan, packageName),
+        ...(cases.length > 0 && {
+          scripts: { test: "vitest run" },
+          devDependencies: [
+            ...(hasCalls(cases) ? [{ name: testRuntimePackage }] : []),
+            { name: "vitest" },
+          ],
+        }),
       },
     };
   },
@@ -86,7 +99,6 @@ function actionFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
 const tsFile = (module: string): string => module.replace(/^\.\/(.*)\.js$/, "$1.ts");
 
 function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
-  const { tests } = plan.endpoint;
   const rules = readEndpointRules(plan.endpoint);
   return [
     { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
@@ -96,7 +108,6 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
       path: `commands/${operation.names.file}-command.ts`,
       code: emitCommand(plan, operation, packages),
     })),
-    ...(tests === undefined ? [] : [{ path: "endpoint-cases.ts", code: emitEndpointCases(tests) }]),
     { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan, rules) },
     { path: "endpoint-resolver.ts", code: emitEndpointResolver(rules) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },

@@ -3,6 +3,7 @@ import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
+import { builtInOptions, optionName } from "./built-in-options.js";
 import type { EndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import type { RuleParameter } from "./endpoint-rules/rule-set.js";
 import { runtimeType, smithyType } from "./runtime-symbols.js";
@@ -69,7 +70,7 @@ interface ParameterSource {
 /** Parameters that neither are built in nor options of the client come from the operations. */
 function sourceOf(plan: ServicePlan, parameter: RuleParameter): ParameterSource | undefined {
   if (parameter.builtIn !== undefined) {
-    const name = builtIns[parameter.builtIn];
+    const name = builtInOptions[parameter.builtIn];
     return name === undefined ? undefined : { type: "builtInParams", name };
   }
   return plan.endpoint.clientContextParams.some(({ name }) => name === parameter.name)
@@ -77,31 +78,8 @@ function sourceOf(plan: ServicePlan, parameter: RuleParameter): ParameterSource 
     : undefined;
 }
 
-/** Built-in parameters by the options of clients which they stand for. */
-const builtIns: Readonly<Record<string, string>> = {
-  "AWS::Auth::AccountId": "accountId",
-  "AWS::Auth::AccountIdEndpointMode": "accountIdEndpointMode",
-  "AWS::Auth::CredentialScope": "credentialScope",
-  "AWS::Region": "region",
-  "AWS::S3::Accelerate": "useAccelerateEndpoint",
-  "AWS::S3::DisableMultiRegionAccessPoints": "disableMultiregionAccessPoints",
-  "AWS::S3::ForcePathStyle": "forcePathStyle",
-  "AWS::S3::UseArnRegion": "useArnRegion",
-  "AWS::S3::UseGlobalEndpoint": "useGlobalEndpoint",
-  "AWS::S3Control::UseArnRegion": "useArnRegion",
-  "AWS::STS::UseGlobalEndpoint": "useGlobalEndpoint",
-  "AWS::UseDualStack": "useDualstackEndpoint",
-  "AWS::UseFIPS": "useFipsEndpoint",
-  "SDK::Endpoint": "endpoint",
-};
-
 /** The built-in options that every client has. */
 const optionNames = ["useDualstackEndpoint", "useFipsEndpoint", "endpoint", "region"];
-
-/** `ForcePathStyle` is the option `forcePathStyle`. */
-function optionName(parameter: string): string {
-  return parameter.charAt(0).toLowerCase() + parameter.slice(1);
-}
 
 function typeCode({ type }: RuleParameter): Code {
   if (type === "StringArray") return code`string[]`;

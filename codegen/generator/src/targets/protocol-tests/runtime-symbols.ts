@@ -15,6 +15,7 @@ export const runtime = {
   clientThrows: symbol("clientThrows", runtimePackage),
   refusalCase: typeOf("RefusalCase"),
   requestCase: typeOf("RequestCase"),
+  requestOf: symbol("requestOf", runtimePackage),
   responseCase: typeOf("ResponseCase"),
   serverReads: symbol("serverReads", runtimePackage),
   serverRefuses: symbol("serverRefuses", runtimePackage),

@@ -43,6 +43,12 @@ const load = (path: string): Model => {
   return model;
 };
 
+interface Case {
+  readonly documentation: NodeValue | undefined;
+  readonly params: NodeValue;
+  readonly expected: Outcome;
+}
+
 interface Outcome {
   readonly url?: string;
   readonly headers?: unknown;
@@ -52,7 +58,7 @@ interface Outcome {
 
 /** What the model's own tests expect, and what the emitted code answers, case by case. */
 const runCases = async (model: Model) => {
-  const cases = casesOf(planOfModel(model).endpoint.tests).filter((item) => !isOutdated(item));
+  const cases = casesOf(planOfModel(model).endpoint.tests);
   return withModules(await generateEndpoints(model), async (importModule) => {
     const { resolveEndpoint } = await importModule("endpoint-resolver.js");
     return cases.map(({ documentation, params, expected }) => ({
@@ -64,8 +70,11 @@ const runCases = async (model: Model) => {
   });
 };
 
-/** The models are older than dual-stack in the isolated partitions, which is there today. */
-const isOutdated = ({ params, expected }: ReturnType<typeof casesOf>[number]): boolean =>
+/**
+ * The models are older than dual-stack in the isolated partitions, which is there today. What such a case asks for has an
+ * endpoint now, where it expects to be told that there is none.
+ */
+const isOutdated = ({ params, expected }: Pick<Case, "params" | "expected">): boolean =>
   expected.error !== undefined &&
   at(params, "UseDualStack") === true &&
   /^(?:us|eu)-iso/.test(String(at(params, "Region")));
@@ -81,7 +90,7 @@ const outcomeOf = (resolveEndpoint: unknown, params: NodeValue): Outcome => {
   }
 };
 
-const casesOf = (tests: NodeValue | undefined) =>
+const casesOf = (tests: NodeValue | undefined): readonly Case[] =>
   listAt(tests, "testCases").map((test) => {
     const endpoint = at(at(test, "expect"), "endpoint");
     const url = at(endpoint, "url");
@@ -118,9 +127,13 @@ describe.skipIf(models.length === 0)("endpoint rules as code", () => {
     async (_, path) => {
       const outcomes = await runCases(load(path));
       expect(outcomes.length).toBeGreaterThan(0);
-      expect(outcomes.map(({ actual }) => actual)).toEqual(
-        outcomes.map(({ expected }) => expected),
-      );
+      const outdated = outcomes.filter(isOutdated);
+      for (const { documentation, actual } of outdated) {
+        console.info(`Outdated, dual-stack is there today: ${String(documentation)}`);
+        expect(actual.url).toMatch(/^https:.*\.(?:api\.aws\.|api\.cloud-aws\.)/);
+      }
+      const current = outcomes.filter((outcome) => !isOutdated(outcome));
+      expect(current.map(({ actual }) => actual)).toEqual(current.map(({ expected }) => expected));
     },
     120_000,
   );

@@ -1,4 +1,5 @@
 import type { Model } from "@tinsmith/smithy";
+import type { GeneratedFile } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { clientTarget } from "../../../src/targets/client/client-target.js";
 import { typesTarget } from "../../../src/targets/types/types-target.js";
@@ -11,6 +12,15 @@ export const packages = { client: "@example/client", types: "@example/types" };
 export const generateClient = (model: Model): Promise<Record<string, string>> =>
   print(model, clientTarget, packages.client);
 
+/** The generated tests of the client, by path. */
+export const generateClientTests = async (model: Model): Promise<Record<string, string>> => {
+  const { tests = [] } = await clientTarget.generate(
+    planOfModel(model),
+    contextOf(model, packages.client),
+  );
+  return printAll(tests);
+};
+
 /** The files of the types that a client builds on, by path. */
 export const generateTypes = (model: Model): Promise<Record<string, string>> =>
   print(model, typesTarget, packages.types);
@@ -20,13 +30,19 @@ const print = async (
   target: typeof clientTarget | typeof typesTarget,
   packageName: string,
 ): Promise<Record<string, string>> => {
-  const { files } = await target.generate(planOfModel(model), {
-    model,
-    options: {},
-    packageName,
-    siblings: new Map([["types", { target: "types", packageName: packages.types }]]),
-    plugins: {},
-  });
+  const { files } = await target.generate(planOfModel(model), contextOf(model, packageName));
+  return printAll(files);
+};
+
+const contextOf = (model: Model, packageName: string) => ({
+  model,
+  options: {},
+  packageName,
+  siblings: new Map([["types", { target: "types", packageName: packages.types }]]),
+  plugins: {},
+});
+
+const printAll = async (files: readonly GeneratedFile[]): Promise<Record<string, string>> => {
   const printed = await Promise.all(
     files.map(async (file) => {
       if (!("code" in file)) throw new Error(`${file.path} is no code`);

@@ -1,0 +1,126 @@
+import { code, join, symbol } from "../../../code/code.js";
+import type { Code } from "../../../code/code.js";
+import { literal, propertyKey } from "../../../code/literal.js";
+import type { ServicePlan } from "../../../plan/service-plan.js";
+import { membersCode } from "../../protocol-tests/value-code.js";
+import { runtime as testRuntime } from "../../protocol-tests/runtime-symbols.js";
+import { builtInOptions, optionName } from "../built-in-options.js";
+import { runtime } from "../runtime-symbols.js";
+import type { EndpointCall, EndpointCase, EndpointExpectation } from "./read-cases.js";
+
+const { describe, it } = testRuntime;
+const expect = symbol("expect", "vitest");
+const resolver = symbol("resolveEndpoint", "../../src/generated/endpoint-resolver.js");
+
+/** Whether some cases are about calls. */
+export function hasCalls(cases: readonly EndpointCase[]): boolean {
+  return cases.some(({ calls }) => calls.length > 0);
+}
+
+/** The model's own tests of its endpoint rules: what the rules answer, and where calls go. */
+export function emitEndpointTests(plan: ServicePlan, cases: readonly EndpointCase[]): Code {
+  return code`
+    ${describe}("the endpoint rules", () => {
+      ${join(cases.map(emitRulesTest), "\n\n")}
+    });
+    ${
+      hasCalls(cases) &&
+      code`
+
+        ${describe}("the endpoint of a call", () => {
+          ${join(
+            cases.flatMap((test) => test.calls.map((call) => emitCallTest(plan, test, call))),
+            "\n\n",
+          )}
+        });
+      `
+    }
+  `;
+}
+
+function emitRulesTest({ title, params, expected }: EndpointCase): Code {
+  const found = code`${resolver}(${literal(params)})`;
+  return code`
+    ${it}(${literal(title)}, () => {
+      ${
+        "error" in expected
+          ? code`${expect}(() => ${found}).toThrow(${errorCode(expected.error)});`
+          : code`${expect}(${found}).toEqual({
+              url: new URL(${literal(expected.url)}),
+              headers: ${literal(expected.headers)},
+              properties: ${literal(expected.properties)},
+            });`
+      }
+    });
+  `;
+}
+
+function emitCallTest(
+  plan: ServicePlan,
+  { title, expected }: EndpointCase,
+  call: EndpointCall,
+): Code {
+  const operation = plan.operations.find(({ name }) => name === call.operation);
+  if (operation === undefined)
+    throw new Error(`The endpoint tests call ${call.operation}, which is no operation.`);
+  const index = "../../src/generated/index.js";
+  const shape =
+    operation.input.kind === "structure" ? plan.shapesById.get(operation.input.id) : undefined;
+  const members = shape?.kind === "structure" ? shape.members : [];
+  const input = membersCode(plan, call.input, members, "input");
+  const given = input.isTyped ? input.code : code`${testRuntime.untyped}(${input.code})`;
+  return code`
+    ${it}(${literal(`${title}: ${call.operation}`)}, async () => {
+      const request = ${testRuntime.requestOf}((config) =>
+        new ${symbol(plan.names.client, index)}({ ${join([code`...config`, ...options(call)], ", ")} }).send(
+          new ${symbol(operation.names.command, index)}(${given}),
+        ),
+      );
+      ${emitCallExpectation(expected)}
+    });
+  `;
+}
+
+function emitCallExpectation(expected: EndpointExpectation): Code {
+  if ("error" in expected)
+    return code`await ${expect}(request).rejects.toThrow(${errorCode(expected.error)});`;
+  const { protocol, hostname, port, pathname } = new URL(expected.url);
+  const path = pathname === "/" ? undefined : pathname;
+  const headers = Object.entries(expected.headers).map(
+    ([name, values]) =>
+      code`${propertyKey(name.toLowerCase())}: ${literal(Array.isArray(values) ? values.join(", ") : values)}`,
+  );
+  return code`
+    await ${expect}(request).resolves.toMatchObject({
+      protocol: ${literal(protocol)},
+      hostname: ${literal(hostname)},
+      ${port !== "" && code`port: ${literal(Number(port))},`}
+      ${path !== undefined && code`path: ${expect}.stringMatching(${literal(`^${escaped(path)}`)}),`}
+      ${headers.length > 0 && code`headers: { ${join(headers, ", ")} },`}
+    });
+  `;
+}
+
+/** What the client is constructed with: an account is part of the credentials. */
+function options({ builtIns, clientOptions }: EndpointCall): readonly Code[] {
+  const settings = Object.entries(builtIns).map(([name, value]) => {
+    const option = builtInOptions[name];
+    if (option === undefined)
+      throw new Error(`The endpoint tests set ${name}, which is not known.`);
+    return option === "accountId"
+      ? code`credentials: { ...config.credentials, accountId: ${literal(value)} }`
+      : code`${propertyKey(option)}: ${literal(value)}`;
+  });
+  const parameters = Object.entries(clientOptions).map(
+    ([name, value]) => code`${propertyKey(optionName(name))}: ${literal(value)}`,
+  );
+  return [...settings, ...parameters];
+}
+
+function errorCode(message: string): Code {
+  return code`new ${runtime("EndpointError")}(${literal(message)})`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

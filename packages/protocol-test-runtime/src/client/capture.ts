@@ -1,0 +1,20 @@
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+
+/** The first request of a call, which is not answered. */
+export const capture = async <Config>(
+  call: (config: Config) => Promise<unknown>,
+  configOf: (handle: (request: HttpRequest) => HttpResponse) => Config,
+): Promise<HttpRequest> => {
+  let request: HttpRequest | undefined;
+  const config = configOf((sent) => {
+    request = sent;
+    throw new Error("The request was captured, and is not answered.");
+  });
+  try {
+    await call(config);
+  } catch (error) {
+    if (request === undefined) throw error;
+  }
+  if (request === undefined) throw new Error("The call sent no request.");
+  return request;
+};
