@@ -98,6 +98,7 @@ const features = {
   "event-streams": "src/event-streams.ts",
   "http-auth": "src/http-auth.ts",
   sigv4a: "src/sigv4a.ts",
+  "streaming-blobs": "src/streaming-blobs.ts",
 };
 
 /** Streams of events are what one of them is about. */

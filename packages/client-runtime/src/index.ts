@@ -32,6 +32,7 @@ export {
   EndpointError,
   noMatch,
 } from "./endpoints/endpoint-rules.js";
+export { labelInEndpoint } from "./endpoints/label-in-endpoint.js";
 export { partition } from "./endpoints/partition.js";
 export type { Partition } from "./endpoints/partition.js";
 export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./plugins/client-plugin.js";

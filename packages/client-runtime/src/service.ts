@@ -56,6 +56,8 @@ export interface OperationDefinition {
   readonly compression?: readonly string[];
   /** Whether the signature leaves the body out (`aws.auth#unsignedPayload`). */
   readonly unsignedPayload?: boolean;
+  /** The member of the output that is a stream of bytes. */
+  readonly outputStream?: string;
 }
 
 /** What all commands of a service share. */

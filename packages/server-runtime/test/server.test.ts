@@ -85,6 +85,17 @@ describe("a request", () => {
     },
   );
 
+  it("that fails has the status of the error that was thrown, else of the model's", async () => {
+    const statusOf = async (statusCode?: number) => {
+      const error = new ServiceError({ name: "NoSuchCity", $fault: "client", statusCode });
+      const server = forecast(() => {
+        throw error;
+      });
+      return (await server.handle(request("GetForecast", { city: "Mainz" }))).statusCode;
+    };
+    expect([await statusOf(), await statusOf(410)]).toEqual([404, 410]);
+  });
+
   it("that breaks constraints is refused with all problems, before the handler", async () => {
     const handler = vi.fn<() => object>(() => ({}));
     const response = await forecast(handler).handle(request("GetForecast", { days: 15 }));

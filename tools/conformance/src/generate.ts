@@ -15,12 +15,19 @@ export interface GenerateOptions {
   readonly name: string;
   /** Model files and folders, absolute. */
   readonly sources: readonly string[];
+  /** More of the model, as files of the result's folder: texts by name. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Targets by name, each with the name of its package. */
   readonly packages: Readonly<Record<string, string>>;
 }
 
 /** Generates packages into `<scratch>/<name>/<target>` and returns their folder. Throws on any error. */
-export async function generate({ name, sources, packages }: GenerateOptions): Promise<string> {
+export async function generate({
+  name,
+  sources,
+  texts = {},
+  packages,
+}: GenerateOptions): Promise<string> {
   const folder = join(scratchFolder, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -30,8 +37,13 @@ export async function generate({ name, sources, packages }: GenerateOptions): Pr
       { package: npmName, output: target },
     ]),
   );
+  for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
+  const all = [...sources, ...Object.keys(texts)];
   const configPath = join(folder, "smithy-build.json");
-  writeFileSync(configPath, JSON.stringify({ version: "1.0", sources, plugins }, undefined, 2));
+  writeFileSync(
+    configPath,
+    JSON.stringify({ version: "1.0", sources: all, plugins }, undefined, 2),
+  );
   const { ok, diagnostics } = await build({ configPath });
   if (!ok) {
     const errors = diagnostics.filter(({ severity }) => severity === "ERROR");

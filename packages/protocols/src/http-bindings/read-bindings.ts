@@ -14,7 +14,7 @@ import { textOf } from "../values/bytes.js";
 import { textReader, type ReadText } from "../values/text-values.js";
 import { elementOf, sentinelOf, type Bindings, type BoundMember } from "./bindings.js";
 import { splitElements, splitHttpDates } from "./header-lists.js";
-import { matchSegments, type UriPattern } from "./uri-pattern.js";
+import { matchSegments, splitPath, type UriPattern, withoutLastSlash } from "./uri-pattern.js";
 import { headerTimestamps, uriTimestamps } from "./write-bindings.js";
 
 /** Reads members out of one part of a message into the structure's value. */
@@ -52,7 +52,11 @@ export const pathReader = (
     read: textReader(sentinelOf(member.resolved), uriTimestamps, kindOf(member), true),
   }));
   return (path, into) => {
-    const matched = matchSegments(pattern.segments, path.slice(1).split("/"));
+    const segments = splitPath(path);
+    const shorter = withoutLastSlash(segments);
+    const matched =
+      matchSegments(pattern.segments, segments) ??
+      (shorter && matchSegments(pattern.segments, shorter));
     if (!matched) throw new Mismatch("The path is not the operation's.");
     for (const { name, read } of labels) {
       setOwn(

@@ -1,6 +1,12 @@
 import type { HttpQuery, OperationDescription, RoutableRequest, Router } from "../protocol.js";
 import { traitsOf } from "../schema/resolve.js";
-import { matchSegments, parseUriPattern, type UriPattern } from "./uri-pattern.js";
+import {
+  matchSegments,
+  parseUriPattern,
+  splitPath,
+  type UriPattern,
+  withoutLastSlash,
+} from "./uri-pattern.js";
 
 interface Candidate<Operation> {
   readonly operation: Operation;
@@ -24,7 +30,8 @@ const newNode = <Operation>(): Node<Operation> => ({
 
 /**
  * Routes by method, path and query literals: a trie for each method. Where several patterns fit, a literal goes before a
- * label, a label before a greedy one, more query literals before fewer.
+ * label, a label before a greedy one, more query literals before fewer. A slash at the end counts where a pattern can
+ * take it, and is left out where none can.
  * Smithy: https://smithy.io/2.0/spec/http-bindings.html#request-routing
  */
 export const createRestRouter = <Operation extends OperationDescription>(
@@ -40,8 +47,12 @@ export const createRestRouter = <Operation extends OperationDescription>(
   }
   return (request) => {
     const root = methods.get(request.method);
-    const path = request.path.slice(1).split("/");
-    return root && find(root, path, 0, request)?.operation;
+    if (root === undefined) return undefined;
+    const path = splitPath(request.path);
+    const found = find(root, path, 0, request);
+    if (found !== undefined) return found.operation;
+    const shorter = withoutLastSlash(path);
+    return shorter && find(root, shorter, 0, request)?.operation;
   };
 };
 

@@ -68,10 +68,10 @@ export const createRestServer = (
       if (contentType !== undefined) headers["content-type"] = contentType;
       writeHeaders(output, headers);
       const code = responseCode && memberValue(output, responseCode.name);
-      const response: HttpResponseMessage = {
-        statusCode: typeof code === "number" ? code : status,
-        headers,
-      };
+      const statusCode = typeof code === "number" ? code : status;
+      if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599)
+        throw new RangeError(`${responseCode?.name} is no status of a response: ${statusCode}`);
+      const response: HttpResponseMessage = { statusCode, headers };
       if (body !== undefined) response.body = body;
       return response;
     };

@@ -40,6 +40,16 @@ export const escapeUri = (text: string): string =>
         (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
       );
 
+/** The segments of a path. */
+export const splitPath = (path: string): readonly string[] => path.slice(1).split("/");
+
+/**
+ * The segments of a path without the slash at its end, for a path that fits no pattern with it; clients of S3 write one
+ * after the name of a bucket. Nothing where there is none.
+ */
+export const withoutLastSlash = (path: readonly string[]): readonly string[] | undefined =>
+  path.length > 1 && path.at(-1) === "" ? path.slice(0, -1) : undefined;
+
 /** Raw label values of a path that fits a pattern, or `undefined`. */
 export const matchSegments = (
   pattern: readonly PatternSegment[],

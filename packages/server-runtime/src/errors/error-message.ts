@@ -99,6 +99,7 @@ const modelled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
     data,
     message: typeof message === "string" && message !== "" ? message : undefined,
     fault,
+    statusCode: thrown instanceof ServiceError ? thrown.$statusCode : undefined,
   };
 };
 

@@ -122,12 +122,26 @@ const serve = async (
       const answer = tooLarge(error);
       answer.headers["connection"] = "close";
       await writeResponse(outgoing, answer);
+    } else if (isBadHeader(error) && !outgoing.headersSent) {
+      await writeResponse(outgoing, unwritable(error));
     } else {
       // The client has gone, or the answer broke off half-way: there is nobody left to tell.
       outgoing.destroy();
     }
   }
 };
+
+/** What Node says of a header that HTTP cannot carry: a handler's output may hold any text. */
+const isBadHeader = (error: unknown): error is Error =>
+  error instanceof TypeError &&
+  "code" in error &&
+  (error.code === "ERR_INVALID_CHAR" || error.code === "ERR_INVALID_HTTP_TOKEN");
+
+const unwritable = ({ message }: Error): Answer => ({
+  statusCode: 500,
+  headers: { "content-type": "text/plain" },
+  body: `The answer of the server cannot be written: ${message}.`,
+});
 
 /** Answers what is not HTTP, or too much of it, and hangs up. */
 const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {

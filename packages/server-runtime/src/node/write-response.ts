@@ -15,7 +15,9 @@ export const writeResponse = async (outgoing: ServerResponse, response: Answer):
   }
   if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
     const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? empty);
-    headers["content-length"] = String(bytes.byteLength);
+    // The answer to HEAD may tell the length of a body that it does not have.
+    if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
+    else headers["content-length"] = String(bytes.byteLength);
     outgoing.writeHead(statusCode, headers);
     outgoing.end(bytes);
     return;

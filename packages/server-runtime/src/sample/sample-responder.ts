@@ -40,12 +40,13 @@ const compileRecipe = (
   operation: OperationDescription,
   options: SampleResponderOptions,
 ): Recipe => {
-  const [, , name, , , output] = operation.schema;
+  const [, , name, traits, , output] = operation.schema;
+  const statusCode = (typeof traits === "number" ? undefined : traits.http?.[2]) ?? 200;
   const pageToken = options.pageTokens?.[name];
   return {
     example: compileExamples(operation, options.examples?.[name]),
     sample: () => {
-      const sample = sampleOf(output, options);
+      const sample = sampleOf(output, { ...options, statusCode });
       if (pageToken !== undefined) removeMember(sample, pageToken.split("."));
       return sample;
     },

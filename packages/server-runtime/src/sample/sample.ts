@@ -1,4 +1,4 @@
-import type { $SchemaRef } from "@smithy/types";
+import type { $SchemaRef, SchemaTraits } from "@smithy/types";
 
 import {
   canonical,
@@ -17,6 +17,8 @@ export interface SampleOptions {
   readonly constraints?: Constraints;
   /** Other seeds give other samples. Default: the empty one. */
   readonly seed?: string;
+  /** What a member is that stands for the status of the response. Default 200. */
+  readonly statusCode?: number;
 }
 
 /**
@@ -30,10 +32,12 @@ export const sampleOf = (schema: $SchemaRef, options: SampleOptions = {}): unkno
 class Sampler {
   readonly #constraints: Constraints;
   readonly #seed: string;
+  readonly #statusCode: number;
 
-  constructor({ constraints = {}, seed = "" }: SampleOptions) {
+  constructor({ constraints = {}, seed = "", statusCode = 200 }: SampleOptions) {
     this.#constraints = constraints;
     this.#seed = seed;
+    this.#statusCode = statusCode;
   }
 
   /**
@@ -87,8 +91,13 @@ class Sampler {
   #structure(view: StructureView, path: string, above: readonly object[]): object {
     const members: Record<string, unknown> = {};
     const inside = [...above, view.identity];
-    for (const { name, ref } of view.members) {
+    for (const { name, ref, traits } of view.members) {
+      if (isResponseCode(traits)) {
+        members[name] = this.#statusCode;
+        continue;
+      }
       const constraints = this.#of(view.name, name);
+      if (constraints.required !== true && describesMessage(traits)) continue;
       if (constraints.required !== true && this.#contains(ref, above, view)) continue;
       members[name] = this.value(ref, constraints, name, `${path}.${name}`, inside);
     }
@@ -187,6 +196,18 @@ const sampleNumber = ({ range, number }: MemberConstraints, integer: Integer): n
   const max = Math.floor(Math.min(range?.max ?? Infinity, most, min + 1000));
   return max >= min ? integer(min, max) : (range?.min ?? range?.max ?? 0);
 };
+
+/** Whether a member is the status of the response. */
+const isResponseCode = (traits: SchemaTraits): boolean =>
+  typeof traits !== "number" && traits.httpResponseCode === 1;
+
+/**
+ * Whether a member says something of the message's own body: its length or a checksum. A made-up one would be wrong,
+ * and clients that check it would refuse the answer.
+ */
+const describesMessage = (traits: SchemaTraits): boolean =>
+  typeof traits !== "number" &&
+  /^(content-(length|md5|encoding|range)|x-amz-checksum-.*)$/i.test(traits.httpHeader ?? "");
 
 const lengthWithin = ({ length }: MemberConstraints, wish: number): number =>
   Math.min(length?.max ?? Infinity, Math.max(length?.min ?? 0, wish));

@@ -2,9 +2,15 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
+import type { HttpResponseMessage } from "@tinsmith/protocols";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { createServer, ListenError, type ListenOptions } from "../../src/index.js";
+import {
+  createServer,
+  ListenError,
+  type ListenOptions,
+  type ServerHooks,
+} from "../../src/index.js";
 import { weather, type WeatherHandlers } from "../weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
@@ -13,7 +19,7 @@ afterEach(async () => {
 });
 
 const listen = async (
-  options: ListenOptions = {},
+  options: ListenOptions & { readonly hooks?: ServerHooks } = {},
   handlers: WeatherHandlers = { GetForecast: () => ({}) },
 ) => {
   const server = await createServer<WeatherHandlers>({ ...weather, handlers, ...options }).listen();
@@ -153,5 +159,41 @@ describe("limits", () => {
     });
     await delay(50);
     expect((await post(server.url, '{"city":"Bern"}')).status).toBe(200);
+  });
+});
+
+describe("an answer that HTTP cannot carry", () => {
+  it("is a 500 that says why, and the connection goes on", async () => {
+    const hooks = {
+      onResponse: (_: unknown, answer: HttpResponseMessage) => {
+        answer.headers["x-note"] = "line\nbreak";
+        return answer;
+      },
+    };
+    const server = await listen({ hooks });
+    const response = await post(server.url, '{"city":"Mainz"}');
+    expect([response.status, await response.text()]).toEqual([
+      500,
+      expect.stringContaining("x-note"),
+    ]);
+    expect((await post(server.url, '{"city":"Mainz"}')).status).toBe(500);
+  });
+});
+
+describe("the answer to HEAD", () => {
+  it("tells the length that the hook or handler says, and none of its own", async () => {
+    const lengthOf = async (length: string | undefined) => {
+      const hooks = {
+        onRequest: () => ({
+          statusCode: 200,
+          headers: length === undefined ? {} : { "content-length": length },
+        }),
+      };
+      const server = await listen({ hooks });
+      const response = await fetch(server.url, { method: "HEAD" });
+      return response.headers.get("content-length");
+    };
+    expect(await lengthOf("12345")).toBe("12345");
+    expect(await lengthOf(undefined)).toBe("0");
   });
 });

@@ -105,3 +105,37 @@ describe("a text for a pattern", () => {
     expect(textForPattern("^(?!a)a$", {}, "x")).toBeUndefined();
   });
 });
+
+describe("a sample of a response", () => {
+  const Response$: StaticStructureSchema = [
+    3,
+    ns,
+    "Response",
+    0,
+    ["Status", "Length", "Checksum", "Tag", "Body"],
+    [
+      [1, { httpResponseCode: 1 }],
+      [1, { httpHeader: "Content-Length" }],
+      [0, { httpHeader: "x-amz-checksum-crc32" }],
+      [0, { httpHeader: "ETag" }],
+      [42, { httpPayload: 1 }],
+    ],
+  ];
+
+  it("has the status of the operation", () => {
+    expect(sampleOf(Response$)).toMatchObject({ Status: 200 });
+    expect(sampleOf(Response$, { statusCode: 202 })).toMatchObject({ Status: 202 });
+  });
+
+  it("makes up nothing about its body", () => {
+    const sample = sampleOf(Response$);
+    expect(sample).toMatchObject({ Tag: expect.any(String), Body: expect.any(Uint8Array) });
+    expect(sample).not.toHaveProperty("Length");
+    expect(sample).not.toHaveProperty("Checksum");
+  });
+
+  it("keeps what the model requires", () => {
+    const required = { Response: { Length: { required: true } } };
+    expect(sampleOf(Response$, { constraints: required })).toHaveProperty("Length");
+  });
+});

@@ -29,6 +29,8 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
       config: undefined,
       resolvedConfig: undefined,
     },
+    operations.some(({ outputStream }) => outputStream !== undefined) &&
+      use("streaming-blobs", "streamingBlobs"),
     needsHttp2(plan) && use("event-streams", "http2"),
     operations.some(({ inputEventStream }) => inputEventStream) &&
       use("event-streams", "eventStreams"),

@@ -12,7 +12,8 @@ import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { clientDefaults } from "../protocol-symbols.js";
-import { smithyType } from "./runtime-symbols.js";
+import { isLabelInEndpoint } from "./label-in-endpoint.js";
+import { runtime, smithyType } from "./runtime-symbols.js";
 
 /** A command of one operation: its class, its input and its output. */
 export function emitCommand(
@@ -38,7 +39,11 @@ export function emitCommand(
       ${names.commandInput},
       ${names.commandOutput}
     >({
-      schema: ${schema(names.schema)},
+      schema: ${
+        isLabelInEndpoint(plan, operation)
+          ? code`${raw("/* @__PURE__ */")} ${runtime("labelInEndpoint")}(${schema(names.schema)})`
+          : schema(names.schema)
+      },
       errors: [
         ${errorsOf(plan, operation).map(
           (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
@@ -60,6 +65,9 @@ function behaviour(plan: ServicePlan, operation: OperationPlan): readonly Code[]
     ...(checksum ? [code`checksum: ${literal(checksum)},`] : []),
     ...(encodings.length > 0 ? [code`compression: ${literal(encodings)},`] : []),
     ...(operation.unsignedPayload ? [code`unsignedPayload: true,`] : []),
+    ...(operation.outputStream === undefined
+      ? []
+      : [code`outputStream: ${literal(operation.outputStream)},`]),
   ];
 }
 

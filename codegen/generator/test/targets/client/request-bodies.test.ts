@@ -206,7 +206,7 @@ describe("a client with all of it", () => {
     const client = await generateClient(model);
     const types = await generateTypes(model);
     expect(client["demo-client.ts"]).toContain(
-      "features: [requestCompression, httpChecksums, contentMd5, unsignedPayload]",
+      "features: [requestCompression, httpChecksums, contentMd5, unsignedPayload, streamingBlobs]",
     );
     expect(checkModules({ [packages.types]: types, [packages.client]: client })).toEqual([]);
   }, 60_000);

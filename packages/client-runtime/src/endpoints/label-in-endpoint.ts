@@ -1,0 +1,14 @@
+import type { StaticOperationSchema } from "@smithy/types";
+
+/**
+ * The schema of an operation whose endpoint already holds the first label of its path, as host or as path: the bucket
+ * of S3 does. Clients leave the label out; servers, which get the whole path, have the schema as it is.
+ */
+export const labelInEndpoint = (schema: StaticOperationSchema): StaticOperationSchema => {
+  const [kind, namespace, name, traits, input, output] = schema;
+  if (typeof traits === "number" || traits.http === undefined) return schema;
+  const [method, uri, code] = traits.http;
+  const rest = uri.replace(/^\/\{[^{}]*\}/, "");
+  const http: typeof traits.http = [method, rest.startsWith("/") ? rest : `/${rest}`, code];
+  return [kind, namespace, name, { ...traits, http }, input, output];
+};

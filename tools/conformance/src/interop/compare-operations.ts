@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from "node:util";
+import type { StaticOperationSchema } from "@smithy/types";
+import type { Server } from "@tinsmith/server-runtime";
+import { sampleOf } from "@tinsmith/server-runtime/samples";
+import { viewOf } from "@tinsmith/validation";
+import type { GeneratedService } from "./generated-service.js";
+import { plainValue } from "./plain-value.js";
+import type { Sdk } from "./sdk.js";
+
+interface Compared {
+  readonly server: Server;
+  readonly generated: GeneratedService;
+  readonly sdks: { readonly aws: Sdk; readonly generated: Sdk };
+}
+
+/** What became of an operation's call, where it is not what was meant. */
+export interface OperationDifference {
+  readonly operation: string;
+  /** Who read something else, or what failed. */
+  readonly problem: string;
+}
+
+/**
+ * Calls every operation with both clients, with a sample of its input, and holds what they make of the answer against
+ * what the server meant.
+ */
+export async function differencesOfOperations({
+  server,
+  generated,
+  sdks,
+}: Compared): Promise<readonly OperationDifference[]> {
+  const { operations, constraints } = generated;
+  const differences: OperationDifference[] = [];
+  for (const schema of operations) {
+    const [, , operation] = schema;
+    const input = sampleOf(schema[4], { constraints });
+    for (const [who, sdk] of [
+      ["the AWS client", sdks.aws],
+      ["the generated client", sdks.generated],
+    ] as const) {
+      const problem = await problemOf(server, schema, () => sdk.call(operation, input));
+      if (problem !== undefined) differences.push({ operation, problem: `${who} ${problem}` });
+    }
+  }
+  return differences;
+}
+
+async function problemOf(
+  server: Server,
+  schema: StaticOperationSchema,
+  call: () => Promise<unknown>,
+): Promise<string | undefined> {
+  let meant: unknown;
+  const stop = server.use({
+    onResponse: (exchange, answer) => {
+      meant = exchange.output;
+      return answer;
+    },
+  });
+  try {
+    const read = known(await call(), schema);
+    const expected = known(await plainValue(meant), schema);
+    if (isDeepStrictEqual(read, expected)) return undefined;
+    return `reads ${JSON.stringify(read)} for ${JSON.stringify(expected)}`;
+  } catch (error) {
+    return `fails: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    stop();
+  }
+}
+
+/**
+ * The members that the model has, for the AWS client may be of a newer one; without the length of the body, which is
+ * added on the way.
+ */
+function known(output: unknown, schema: StaticOperationSchema): unknown {
+  const view = viewOf(schema[5]);
+  if (view.kind !== "structure" || !(output instanceof Object)) return output;
+  const members = view.members.filter(
+    ({ traits }) =>
+      typeof traits === "number" || !/^content-length$/i.test(traits.httpHeader ?? ""),
+  );
+  const names = new Set(members.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(output).filter(([name]) => names.has(name)));
+}

@@ -1,0 +1,34 @@
+/**
+ * A value of either side as plain data, so that two can be compared: without metadata and absent members, bytes as
+ * `Uint8Array`, streams and events read to their end.
+ */
+export async function plainValue(value: unknown): Promise<unknown> {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (isByteStream(value)) return new Uint8Array(await value.transformToByteArray());
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  // JSON in a string is an object of this class in the AWS client.
+  if (Object.prototype.toString.call(value) === "[object String]") return String(value);
+  if (isEventStream(value)) return readAll(value);
+  if (Array.isArray(value)) return Promise.all(value.map(plainValue));
+  const members: [string, unknown][] = [];
+  for (const [name, member] of Object.entries(value)) {
+    if (name !== "$metadata" && member !== undefined)
+      members.push([name, await plainValue(member)]);
+  }
+  return Object.fromEntries(members);
+}
+
+interface ByteStream {
+  transformToByteArray(): Promise<Uint8Array>;
+}
+
+const isByteStream = (value: object): value is ByteStream => "transformToByteArray" in value;
+
+const isEventStream = (value: object): value is AsyncIterable<unknown> =>
+  Symbol.asyncIterator in value;
+
+async function readAll(events: AsyncIterable<unknown>): Promise<readonly unknown[]> {
+  const all: unknown[] = [];
+  for await (const event of events) all.push(await plainValue(event));
+  return all;
+}

@@ -1,0 +1,161 @@
+import { Readable } from "node:stream";
+import { ServiceError } from "@tinsmith/server-runtime";
+import { expect, it } from "vitest";
+import { describeService } from "./service-under-test.js";
+
+const object = { Bucket: "bucket", Key: "folder/Grüße & co.txt" };
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describeService(
+  "S3, restXml",
+  {
+    name: "s3",
+    model: "s3-2006-03-01",
+    awsClient: () => import("@aws-sdk/client-s3"),
+    client: "S3Client",
+    config: { forcePathStyle: true },
+  },
+  (service) => {
+    it("takes an object and gives it back, with its metadata", async () => {
+      const Metadata = { colour: "blue" };
+      const Body = bytes("hello");
+      const input = { ...object, Body, ContentType: "text/plain", Metadata };
+      await service.call("PutObject", input);
+      expect(service.received("PutObject", { ...input, ChecksumAlgorithm: "CRC32" })).toBe(2);
+      service.server
+        .on("GetObject", object)
+        .responds({ Body, ContentType: "text/plain", Metadata, ETag: '"e"' });
+      expect(await service.call("GetObject", object)).toMatchObject({
+        Body,
+        ContentType: "text/plain",
+        ContentLength: 5,
+        Metadata,
+        ETag: '"e"',
+      });
+    });
+
+    it("takes a stream with its checksum behind it", async () => {
+      const { aws, generated } = service.sdks;
+      for (const sdk of [aws, generated]) {
+        const Body = Readable.from([Buffer.from("one "), Buffer.from("two")]);
+        await sdk.call("PutObject", { ...object, Body, ContentLength: 7 });
+      }
+      expect(
+        service.received("PutObject", {
+          ...object,
+          Body: bytes("one two"),
+          ChecksumCRC32: "zQeJLw==",
+        }),
+      ).toBe(2);
+    });
+
+    it("gives a stream piece by piece", async () => {
+      service.server.on("GetObject").handles(() => ({
+        Body: (async function* () {
+          yield bytes("one ");
+          yield bytes("two");
+        })(),
+      }));
+      expect(await service.call("GetObject", object)).toMatchObject({ Body: bytes("one two") });
+    });
+
+    it("gives a checksum, which both clients hold the body against", async () => {
+      const answer = (ChecksumCRC32: string) => ({ Body: bytes("123456789"), ChecksumCRC32 });
+      service.server.on("GetObject").responds(answer("y/Q5Jg=="));
+      const right = await service.call("GetObject", object);
+      expect(right).toMatchObject(answer("y/Q5Jg=="));
+      service.server.on("GetObject").responds(answer("AAAAAA=="));
+      const { aws, generated } = service.sdks;
+      expect((await aws.failure("GetObject", object)).message).toMatch(/[Cc]hecksum mismatch/);
+      expect((await generated.failure("GetObject", object)).message).toMatch(/Checksum mismatch/);
+    });
+
+    it("tells the length of a body that HEAD leaves out", async () => {
+      const output = { ContentLength: 12_345, ETag: '"e"' };
+      service.server.on("HeadObject").responds(output);
+      expect(await service.call("HeadObject", object)).toMatchObject(output);
+    });
+
+    it("knows a bucket from an object, with the slash that clients write after it", async () => {
+      await service.call("CreateBucket", {
+        Bucket: "bucket",
+        CreateBucketConfiguration: { LocationConstraint: "eu-central-1" },
+      });
+      expect(service.received("CreateBucket", { Bucket: "bucket" })).toBe(2);
+      await service.call("PutObject", { Bucket: "bucket", Key: "folder/" });
+      expect(service.received("PutObject", { Bucket: "bucket", Key: "folder/" })).toBe(2);
+    });
+
+    it("writes lists of XML, nested and flattened", async () => {
+      const Contents = [
+        { Key: "a & b", LastModified: new Date("2026-11-01T05:00:00Z"), ETag: '"1"', Size: 1 },
+        { Key: "c", LastModified: new Date("2026-11-01T06:00:00Z"), ETag: '"2"', Size: 2 },
+      ];
+      const output = {
+        Name: "bucket",
+        Contents,
+        CommonPrefixes: [{ Prefix: "folder/" }],
+        KeyCount: 3,
+        MaxKeys: 1000,
+        IsTruncated: false,
+      };
+      service.server.on("ListObjectsV2", { Bucket: "bucket" }).responds(output);
+      expect(await service.call("ListObjectsV2", { Bucket: "bucket" })).toEqual(output);
+      const Buckets = [{ Name: "one", CreationDate: new Date("2026-11-01T05:00:00Z") }];
+      service.server.on("ListBuckets").responds({ Buckets, Owner: { ID: "1" } });
+      expect(await service.call("ListBuckets", {})).toEqual({ Buckets, Owner: { ID: "1" } });
+    });
+
+    it("answers the one operation whose output is the root of its document", async () => {
+      service.server.on("GetBucketLocation").responds({ LocationConstraint: "eu-central-1" });
+      expect(await service.call("GetBucketLocation", { Bucket: "bucket" })).toEqual({
+        LocationConstraint: "eu-central-1",
+      });
+    });
+
+    it("takes documents that need a checksum", async () => {
+      const Delete = { Objects: [{ Key: "a" }, { Key: "b & c" }], Quiet: true };
+      await service.call("DeleteObjects", { Bucket: "bucket", Delete });
+      expect(service.received("DeleteObjects", { Delete })).toBe(2);
+    });
+
+    it("leads from page to page by tokens", async () => {
+      const page = { Name: "bucket", IsTruncated: true, NextContinuationToken: "more" };
+      const last = { Name: "bucket", IsTruncated: false };
+      service.server.on("ListObjectsV2").responds(page);
+      service.server.on("ListObjectsV2", { ContinuationToken: "more" }).responds(last);
+      expect(await service.pages("ListObjectsV2", { Bucket: "bucket" })).toMatchObject([
+        page,
+        last,
+      ]);
+    });
+
+    it("fails with errors of the model, and with the status that a handler wants", async () => {
+      service.server
+        .on("GetObject")
+        .throws(
+          new ServiceError({ name: "NoSuchKey", $fault: "client", message: "no", statusCode: 404 }),
+        );
+      expect(await service.failure("GetObject", object)).toEqual({
+        name: "NoSuchKey",
+        message: "no",
+        fault: "client",
+        status: 404,
+        isModelled: true,
+        members: {},
+      });
+    });
+
+    it("fails without a body where HEAD has none", async () => {
+      service.server
+        .on("HeadObject")
+        .throws(new ServiceError({ name: "NotFound", $fault: "client", statusCode: 404 }));
+      const { aws, generated } = service.sdks;
+      expect(await aws.failure("HeadObject", object)).toMatchObject({
+        name: "NotFound",
+        status: 404,
+      });
+      expect(await generated.failure("HeadObject", object)).toMatchObject({ status: 404 });
+    });
+  },
+);

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { Server } from "@tinsmith/server-runtime";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  type GeneratedService,
+  loadGeneratedService,
+  type ModelOptions,
+  missingModels,
+} from "../../src/interop/generated-service.js";
+import { differencesOfOperations } from "../../src/interop/compare-operations.js";
+import { type Failure, openSdk, type Sdk } from "../../src/interop/sdk.js";
+
+export interface ServiceOptions extends ModelOptions {
+  /** Imports the AWS client. */
+  readonly awsClient: () => Promise<object>;
+  /** The name of the client class, which is the same in both. */
+  readonly client: string;
+  /** What both clients are configured with. */
+  readonly config?: object;
+  /** What only the AWS client is configured with. */
+  readonly awsConfig?: object;
+}
+
+/** A generated mock server, the AWS client and the generated client of the same service. */
+export class ServiceUnderTest {
+  #generated: GeneratedService | undefined;
+  #server: Server | undefined;
+  #sdks: { readonly aws: Sdk; readonly generated: Sdk } | undefined;
+  readonly #options: ServiceOptions;
+
+  constructor(options: ServiceOptions) {
+    this.#options = options;
+  }
+
+  async open(): Promise<void> {
+    const { awsClient, client, config, awsConfig } = this.#options;
+    this.#generated = await loadGeneratedService(this.#options);
+    this.#server = await this.#generated.createMockServer({ region: "eu-central-1" }).listen();
+    // One kind of connection for both: the mock server speaks HTTP/1.1 unless told otherwise.
+    const common = {
+      endpoint: this.#server.url,
+      requestHandler: new NodeHttpHandler(),
+      ...config,
+    };
+    this.#sdks = {
+      aws: openSdk(await awsClient(), client, { ...common, ...awsConfig }),
+      generated: openSdk(this.#generated.client, client, common),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#sdks?.aws.destroy();
+    this.#sdks?.generated.destroy();
+    await this.#server?.close();
+  }
+
+  get server(): Server {
+    return opened(this.#server);
+  }
+
+  get generated(): GeneratedService {
+    return opened(this.#generated);
+  }
+
+  get sdks(): { readonly aws: Sdk; readonly generated: Sdk } {
+    return opened(this.#sdks);
+  }
+
+  /** Calls with both clients, which must give the same, and answers it. */
+  async call(operation: string, input: unknown): Promise<unknown> {
+    const { aws, generated } = this.sdks;
+    const theirs = await aws.call(operation, input);
+    assert.deepEqual(await generated.call(operation, input), theirs);
+    return theirs;
+  }
+
+  /** Makes a call fail with both clients, in the same way, and answers how. */
+  async failure(operation: string, input: unknown): Promise<Failure> {
+    const { aws, generated } = this.sdks;
+    const theirs = await aws.failure(operation, input);
+    assert.deepEqual(await generated.failure(operation, input), theirs);
+    return theirs;
+  }
+
+  /** How many requests there were with such an input. */
+  received(operation: string, partialInput: object): number {
+    return this.server.checkReceived(operation, partialInput).matched.length;
+  }
+
+  /** All pages, the same from both clients. */
+  async pages(operation: string, input: object): Promise<readonly unknown[]> {
+    const { aws, generated } = this.sdks;
+    const theirs = await aws.pages(operation, input);
+    assert.deepEqual(await generated.pages(operation, input), theirs);
+    return theirs;
+  }
+}
+
+function opened<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error("The service has not been opened.");
+  return part;
+}
+
+/**
+ * Tests of one service, over HTTP, with the AWS client and the generated one. The first of them calls every operation.
+ */
+export function describeService(
+  title: string,
+  options: ServiceOptions,
+  tests: (service: ServiceUnderTest) => void,
+): void {
+  if (missingModels !== undefined) console.log(`${title}: ${missingModels}`);
+  const service = new ServiceUnderTest(options);
+  describe.skipIf(missingModels !== undefined)(
+    `${title}, from the AWS client and the generated one`,
+    () => {
+      beforeAll(() => service.open(), 120_000);
+      beforeEach(() => service.server.reset());
+      afterAll(() => service.close());
+
+      it("answers every operation, without a handler, what both clients read as it was meant", async () => {
+        expect(await differencesOfOperations(service)).toEqual([]);
+      }, 120_000);
+
+      tests(service);
+    },
+  );
+}
