@@ -14,12 +14,13 @@ export const writeResponse = async (outgoing: ServerResponse, response: Answer):
     return;
   }
   if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
-    const bytes = typeof body === "string" ? Buffer.from(body) : (body ?? empty);
+    const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
     // The answer to HEAD may tell the length of a body that it does not have.
     if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
-    else headers["content-length"] = String(bytes.byteLength);
+    else headers["content-length"] = String(length);
     outgoing.writeHead(statusCode, headers);
-    outgoing.end(bytes);
+    // A text leaves in one piece with the headers, bytes in a second one.
+    outgoing.end(body);
     return;
   }
   outgoing.writeHead(statusCode, headers);
@@ -46,5 +47,3 @@ const breakConnection = (
   if (sent.length === 0) setImmediate(() => socket?.destroy());
   else outgoing.write(sent, () => socket?.destroy());
 };
-
-const empty = new Uint8Array(0);
