@@ -6,7 +6,7 @@ export type { LoadOptions, LoadResult, ModelLoader } from "./load/load-model.js"
 export { traitSpan } from "./model/trait-origins.js";
 export { isMemberOptional } from "./model/nullability.js";
 export type { NullabilityView } from "./model/nullability.js";
-export { exactDigits } from "./model/exact-digits.js";
+export { exactDigits, traitDigits } from "./model/exact-digits.js";
 export { nodeEquals } from "./model/node-value.js";
 export type {
   EnumShape,
@@ -49,6 +49,7 @@ export { JmespathError } from "./validate/jmespath/expression.js";
 export type { Expression as JmespathExpression } from "./validate/jmespath/expression.js";
 
 // JSON AST
+export { printJson } from "./ast/print-json.js";
 export { serializeAst } from "./ast/serialize-ast.js";
 export type { AstNode, SerializeOptions } from "./ast/serialize-ast.js";
 

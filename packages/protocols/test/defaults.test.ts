@@ -149,6 +149,7 @@ describe("a default", () => {
       "0.10000000000000000000000001",
       new Decimal("0.10000000000000000000000001"),
     ],
+    ["a long that no number is equal to", 1, "9223372036854775807", 9223372036854775807n],
     ["a document", 15, { a: [1] }, { a: [1] }],
     ["false", 2, false, false],
     ["zero", 1, 0, 0],

@@ -1,4 +1,4 @@
-import { serializeAst, transformModel, validateModel } from "@tinsmith/smithy";
+import { printJson, serializeAst, transformModel, validateModel } from "@tinsmith/smithy";
 
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
@@ -21,6 +21,6 @@ export async function ast(
   if (model === undefined || haveFailed(events)) return exitCodes.failed;
   const transforms = options.flatten === true ? [{ name: "flattenAndRemoveMixins" }] : [];
   const written = serializeAst(transformModel(model, transforms).model);
-  terminal.out(`${JSON.stringify(written, undefined, 4)}\n`);
+  terminal.out(`${printJson(written, 4)}\n`);
   return exitCodes.ok;
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
-import { serializeAst } from "@tinsmith/smithy";
+import { printJson, serializeAst } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import * as v from "valibot";
 import { planChanges } from "../output/changes.js";
@@ -66,7 +66,7 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
     const [program = "", ...args] = options.command;
     const outcome = await execute(await findProgram(program, context.root), args, {
       folder,
-      input: JSON.stringify(ast),
+      input: printJson(ast),
       environment: {
         ...context.environment,
         SMITHY_ROOT_DIR: context.root,

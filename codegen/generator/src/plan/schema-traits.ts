@@ -1,3 +1,4 @@
+import { traitDigits } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import { hasDefault, isClientOptional } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
@@ -29,9 +30,19 @@ export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObj
   const ownOptional = member.traits.has("smithy.api#clientOptional");
   const optional = hasDefault(member) ? isClientOptional(model, member) : ownOptional;
   return {
-    ...(hasDefault(member) && { default: member.traits.get("smithy.api#default") ?? null }),
+    ...(hasDefault(member) && { default: defaultOf(model, member) }),
     ...(isFilled && optional && { clientOptional: 1 }),
   };
+}
+
+/** The default; its digits as text where the runtime has a type for what a double cannot hold. */
+function defaultOf(model: Model, member: MemberShape): NodeValue {
+  const value = member.traits.get("smithy.api#default") ?? null;
+  const digits = traitDigits(member.traits, "smithy.api#default");
+  const type = model.getShape(member.target)?.type;
+  if (digits === undefined || type === undefined) return value;
+  if (type === "bigInteger" || type === "bigDecimal") return digits;
+  return type === "long" && !Number.isSafeInteger(value) ? digits : value;
 }
 
 /** Traits with more traits, in the form that they then have. */

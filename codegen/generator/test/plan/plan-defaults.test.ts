@@ -104,6 +104,20 @@ describe("the schema of a member with a default", () => {
     });
   });
 
+  it("has all digits of what a double cannot hold, as text", () => {
+    const big = "9007199254740993";
+    const precise = "0.1000000000000000000001";
+    for (const [member, value] of [
+      [`a: Long = ${big}`, big],
+      [`a: BigInteger = ${big}`, big],
+      [`a: BigDecimal = ${precise}`, precise],
+      [`a: Double = ${precise}`, 0.1],
+      ["a: Long = 5", 5],
+    ] as const) {
+      expect(traitsOf({ nested: member }, "Nested$", "a")).toEqual({ default: value });
+    }
+  });
+
   it("carries nothing for a default of null, or one that was added later", () => {
     expect(traitsOf({ nested: "a: Integer = null" }, "Nested$", "a")).toBe(0);
     expect(traitsOf({ nested: "@addedDefault a: Integer = 1" }, "Nested$", "a")).toBe(0);

@@ -1,4 +1,5 @@
 import { compareText } from "../diagnostics/compare.js";
+import { exactDigits, keepDigits, traitDigits } from "../model/exact-digits.js";
 import type {
   MemberShape,
   Members,
@@ -24,6 +25,7 @@ export interface SerializeOptions {
  * The JSON AST of a model (https://smithy.io/2.0/spec/json-ast.html), version 2.0: shapes, traits,
  * metadata and lists of shapes are sorted, members keep their order. Mixins stay: a shape holds
  * what is its own, and traits that it adds to inherited members become entries of type `apply`.
+ * `printJson` writes it with all digits of its numbers.
  */
 export function serializeAst(model: Model, options: SerializeOptions = {}): AstNode {
   const shapes: Record<string, NodeValue> = {};
@@ -117,7 +119,9 @@ function membersOf(shape: Shape): readonly MemberShape[] {
 function serializeTraits(traits: Traits): AstNode {
   if (traits.size === 0) return {};
   const ids = [...traits.keys()].sort(compareText);
-  return { traits: Object.fromEntries(ids.map((id) => [id, traits.get(id) ?? null])) };
+  const values = Object.fromEntries(ids.map((id) => [id, traits.get(id) ?? null]));
+  keepDigitsOf(ids, values, (id) => traitDigits(traits, id));
+  return { traits: values };
 }
 
 const reference = (target: ShapeId): AstNode => ({ target });
@@ -167,5 +171,21 @@ const serializeService = ({ own }: ServiceShape): AstNode => ({
   }),
 });
 
-const sortKeys = (object: AstNode): AstNode =>
-  Object.fromEntries(Object.entries(object).sort(([a], [b]) => compareText(a, b)));
+const sortKeys = (object: AstNode): AstNode => {
+  const keys = Object.keys(object).sort(compareText);
+  const sorted = Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
+  keepDigitsOf(keys, sorted, (key) => exactDigits(object, key));
+  return sorted;
+};
+
+function keepDigitsOf(
+  keys: readonly string[],
+  container: AstNode,
+  digitsOf: (key: string) => string | undefined,
+): void {
+  const found = keys.flatMap((key) => {
+    const digits = digitsOf(key);
+    return digits === undefined ? [] : [[key, digits] as const];
+  });
+  keepDigits(container, found);
+}

@@ -1,4 +1,5 @@
 import { lifecycles } from "../load/definitions.js";
+import { traitDigits } from "../model/exact-digits.js";
 import type {
   MemberShape,
   Model,
@@ -103,13 +104,13 @@ function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | 
 function printMember(member: MemberShape, context: PrintContext): void {
   const { writer, names, model } = context;
   const assigned = assignedTrait(member, context);
-  const traits = new Map([...member.ownTraits].filter(([id]) => id !== assigned));
-  printTraits(traits, context);
+  printTraits(member.ownTraits, { ...context, except: assigned });
   const value = assigned === undefined ? undefined : member.ownTraits.get(assigned);
   const container = model.getShape(member.container)?.type;
   // The name of an enum's member is its value, unless something else is said.
   const isImplied = value === undefined || (container === "enum" && value === member.name);
-  const assignment = isImplied ? "" : ` = ${printValue(value)}`;
+  const digits = assigned === undefined ? undefined : traitDigits(member.ownTraits, assigned);
+  const assignment = isImplied ? "" : ` = ${printValue(value, digits)}`;
   const isEnum = container === "enum" || container === "intEnum";
   const target = isEnum ? "" : `: ${names.nameOf(member.target)}`;
   writer.line(`${member.name}${target}${assignment}`);

@@ -1,5 +1,6 @@
 import { compareText } from "../diagnostics/compare.js";
-import type { Model, NodeValue, ShapeId, Traits } from "../model/model.js";
+import { traitDigits } from "../model/exact-digits.js";
+import type { Model, ShapeId, Traits } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
 import type { IdlWriter } from "./idl-writer.js";
 import { printEntries, printValue } from "./print-value.js";
@@ -16,17 +17,19 @@ export function printTraits(
     readonly writer: IdlWriter;
     /** False where documentation has to be a trait like any other. */
     readonly asComment?: boolean;
+    /** A trait that is written otherwise. */
+    readonly except?: ShapeId | undefined;
   },
 ): void {
-  const { model, names, writer, asComment = true } = context;
+  const { model, names, writer, asComment = true, except } = context;
   const text = traits.get(documentation);
   // A lone carriage return would be read back as a line feed.
   const fits = asComment && typeof text === "string" && !text.includes("\r");
   const comment = fits ? text : undefined;
   if (comment !== undefined) writer.line(printComment(comment));
   for (const id of [...traits.keys()].sort(compareText)) {
-    if (id === documentation && comment !== undefined) continue;
-    writer.line(`@${names.nameOf(id)}${printTraitValue(id, traits.get(id) ?? null, model)}`);
+    if (id === except || (id === documentation && comment !== undefined)) continue;
+    writer.line(`@${names.nameOf(id)}${printTraitValue(id, traits, model)}`);
   }
 }
 
@@ -37,8 +40,9 @@ const printComment = (text: string): string =>
     .map((line) => (line === "" ? "///" : `/// ${line}`))
     .join("\n");
 
-function printTraitValue(id: ShapeId, value: NodeValue, model: Model): string {
-  if (!isNodeObject(value)) return `(${printValue(value)})`;
+function printTraitValue(id: ShapeId, traits: Traits, model: Model): string {
+  const value = traits.get(id) ?? null;
+  if (!isNodeObject(value)) return `(${printValue(value, traitDigits(traits, id))})`;
   const entries = printEntries(value);
   if (entries !== "") return `(\n${entries.replace(/^(?=.)/gm, "    ")}\n)`;
   // Only where `{}` is what an annotation stands for.

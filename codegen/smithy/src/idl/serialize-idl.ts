@@ -1,5 +1,6 @@
 import { isWritten } from "../ast/serialize-ast.js";
 import { compareText } from "../diagnostics/compare.js";
+import { exactDigits } from "../model/exact-digits.js";
 import type {
   MemberShape,
   Model,
@@ -29,7 +30,9 @@ export function serializeIdl(model: Model): ReadonlyMap<string, string> {
     writer.line('$version: "2.0"');
     writer.gap();
     for (const [key, value] of metadata)
-      writer.line(`metadata ${printKey(key)} = ${printValue(value)}`);
+      writer.line(
+        `metadata ${printKey(key)} = ${printValue(value, exactDigits(model.metadata, key))}`,
+      );
     files.set(metadataFile, writer.toString());
   }
   const namespaces = new Map<string, Exclude<Shape, MemberShape>[]>();

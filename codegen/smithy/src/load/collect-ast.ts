@@ -29,6 +29,7 @@ export function collectAst(file: SourceFile): Collected {
     metadata = reader.objectEntries(root, "metadata").map(({ text, key, value }) => ({
       key: text,
       value: evaluateAst(value),
+      digits: value.kind === "number" ? value.digits : undefined,
       span: reader.span(key),
     }));
     for (const { text: id, key, value } of reader.objectEntries(root, "shapes")) {

@@ -55,6 +55,7 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
   const metadata = root.metadata.map(({ key, value, ...range }): MetadataDefinition => ({
     key: keyText(key),
     value: evaluateValue(value, metadataNames),
+    digits: value.kind === "number" ? value.digits : undefined,
     span: names.span(range),
   }));
   const shapes: ShapeDefinition[] = [];

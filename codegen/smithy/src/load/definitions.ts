@@ -86,6 +86,8 @@ export type Lifecycle = (typeof lifecycles)[number];
 export interface MetadataDefinition {
   readonly key: string;
   readonly value: NodeValue;
+  /** Those of a number that a double cannot hold. */
+  readonly digits?: string | undefined;
   readonly span?: Span | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { compareText } from "../diagnostics/compare.js";
+import { joinLists, keepDigits } from "../model/exact-digits.js";
 import type { NodeValue } from "../model/model.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
 import type { FileDefinitions, MetadataDefinition } from "./definitions.js";
@@ -18,7 +19,7 @@ export function mergeMetadata(
     const previous = merged.get(entry.key);
     if (!previous) merged.set(entry.key, entry);
     else if (isNodeArray(previous.value) && isNodeArray(entry.value)) {
-      const value = Object.freeze([...previous.value, ...entry.value]);
+      const value = joinLists(previous.value, entry.value);
       merged.set(entry.key, { ...previous, value });
     } else if (!nodeEquals(previous.value, entry.value)) {
       const [place, other] = [describePlace(previous.span), describePlace(entry.span)];
@@ -28,5 +29,10 @@ export function mergeMetadata(
     }
   }
   const sorted = [...merged].sort(([a], [b]) => compareText(a, b));
-  return Object.fromEntries(sorted.map(([key, { value }]) => [key, value]));
+  const metadata = Object.fromEntries(sorted.map(([key, { value }]) => [key, value]));
+  keepDigits(
+    metadata,
+    sorted.flatMap(([key, { digits }]) => (digits === undefined ? [] : [[key, digits] as const])),
+  );
+  return metadata;
 }

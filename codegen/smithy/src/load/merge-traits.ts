@@ -1,4 +1,5 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
+import { joinLists } from "../model/exact-digits.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
 import {
   type DefinedType,
@@ -29,8 +30,7 @@ export function mergeTraits(
     if (!previous) into.set(id, { value, span, syntax });
     else if (nodeEquals(previous.value, value) || trait.implied === true) continue;
     else if (type === "list" && isNodeArray(previous.value) && isNodeArray(value)) {
-      const joined = Object.freeze([...previous.value, ...value]);
-      into.set(id, { ...previous, value: joined });
+      into.set(id, { ...previous, value: joinLists(previous.value, value) });
     } else {
       const place = describePlace(previous.span);
       const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];

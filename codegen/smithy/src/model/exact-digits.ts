@@ -1,4 +1,5 @@
-import type { NodeValue } from "./model.js";
+import type { NodeValue, ShapeId, Traits } from "./model.js";
+import { traitOrigin } from "./trait-origins.js";
 
 type Container = Extract<NodeValue, object>;
 
@@ -21,4 +22,26 @@ export function keepDigits(
   digits: readonly (readonly [key: string, digits: string])[],
 ): void {
   if (digits.length > 0) kept.set(container, new Map(digits));
+}
+
+/** The same for the value of a trait, which is in no container: `@default(9223372036854775807)`. */
+export function traitDigits(traits: Traits, id: ShapeId): string | undefined {
+  const syntax = traitOrigin(traits, id)?.syntax;
+  // A transform may have changed the value since it was written.
+  return syntax?.kind === "number" && syntax.value === traits.get(id) ? syntax.digits : undefined;
+}
+
+/** Two lists in one, with their digits; frozen. */
+export function joinLists(
+  first: readonly NodeValue[],
+  second: readonly NodeValue[],
+): readonly NodeValue[] {
+  const joined = Object.freeze([...first, ...second]);
+  const digits = joined.flatMap((_, index) => {
+    const inFirst = index < first.length;
+    const found = inFirst ? exactDigits(first, index) : exactDigits(second, index - first.length);
+    return found === undefined ? [] : [[String(index), found] as const];
+  });
+  keepDigits(joined, digits);
+  return joined;
 }

@@ -130,6 +130,9 @@ const nodeValue = ({ schema }: ResolvedSchema, node: unknown): unknown => {
       return BigInt(String(node));
     case Sentinel.bigDecimal:
       return new Decimal(String(node));
+    case Sentinel.number:
+      // Longs that no number is equal to are written out.
+      return typeof node === "string" && /^-?\d+$/.test(node) ? BigInt(node) : Number(node);
     default:
       return structuredClone(node);
   }

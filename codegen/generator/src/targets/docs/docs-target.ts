@@ -1,4 +1,4 @@
-import { serializeAst } from "@tinsmith/smithy";
+import { printJson, serializeAst } from "@tinsmith/smithy";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { PackageFacts } from "../../generator.js";
@@ -26,7 +26,7 @@ export const docsTarget = defineGenerator({
       import("./site/plan-site.js"),
       import("./render-site.js"),
     ]);
-    const ast = `${JSON.stringify(serializeAst(model), undefined, 2)}\n`;
+    const ast = `${printJson(serializeAst(model), 2)}\n`;
     const site = planSite(plan, ast, {
       ...options,
       clientPackage: siblings.get("client")?.packageName,

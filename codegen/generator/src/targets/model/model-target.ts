@@ -1,4 +1,4 @@
-import { serializeAst } from "@tinsmith/smithy";
+import { printJson, serializeAst } from "@tinsmith/smithy";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 
@@ -11,6 +11,6 @@ export const modelTarget = defineGenerator({
   }),
   generate: (_plan, { model, options }) => ({
     files: [],
-    rootFiles: [{ path: options.file, text: JSON.stringify(serializeAst(model)) }],
+    rootFiles: [{ path: options.file, text: printJson(serializeAst(model)) }],
   }),
 });
