@@ -6,7 +6,8 @@ import {
   memberValue,
   type MemberedSchema,
 } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import { resolveSchema, Sentinel } from "../schema/resolve.js";
+import { createShapeCompiler } from "../schema/shape-compiler.js";
 import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
 
@@ -15,47 +16,6 @@ export type WriteJson = (value: unknown) => string;
 
 /** Compiles the writers of shapes, each once, as they are asked for. */
 export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) => WriteJson) => {
-  const compiled = new WeakMap<object, WriteJson>();
-
-  const compile = (reference: $SchemaRef): WriteJson => {
-    const { schema, traits } = resolveSchema(reference);
-    if (typeof schema === "number") {
-      if (schema >= Sentinel.map) return map(jsonScalarWriter(schema - Sentinel.map, style), false);
-      if (schema >= Sentinel.list)
-        return list(jsonScalarWriter(schema - Sentinel.list, style), false);
-      return jsonScalarWriter(schema, style);
-    }
-    const known = compiled.get(schema);
-    if (known) return known;
-    const sparse = traits.sparse === 1;
-    let writer: WriteJson;
-    switch (schema[0]) {
-      case ShapeKind.list:
-        writer = list(later(schema[4]), sparse);
-        break;
-      case ShapeKind.map:
-        writer = map(later(schema[5]), sparse);
-        break;
-      case ShapeKind.structure:
-      case ShapeKind.error:
-        writer = structure(schema);
-        break;
-      case ShapeKind.union:
-        writer = union(schema);
-        break;
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
-    }
-    compiled.set(schema, writer);
-    return writer;
-  };
-
-  /** Compiled on first use: an element may lead back to its own container. */
-  const later = (reference: $SchemaRef): WriteJson => {
-    let write: WriteJson | undefined;
-    return (value) => (write ??= compile(reference))(value);
-  };
-
   const list =
     (write: WriteJson, sparse: boolean): WriteJson =>
     (value) => {
@@ -126,7 +86,18 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
     };
   };
 
-  return compile;
+  const compile = createShapeCompiler<WriteJson>({
+    scalar: (sentinel) => jsonScalarWriter(sentinel, style),
+    list,
+    map,
+    structure,
+    union,
+    later: (make) => {
+      let write: WriteJson | undefined;
+      return (value) => (write ??= make())(value);
+    },
+  });
+  return (reference) => compile(reference);
 };
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>

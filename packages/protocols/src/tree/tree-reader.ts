@@ -1,4 +1,4 @@
-import type { $SchemaRef, StaticListSchema, StaticMapSchema } from "@smithy/types";
+import type { $SchemaRef } from "@smithy/types";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
 import {
@@ -9,7 +9,8 @@ import {
   setOwn,
   type MemberedSchema,
 } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import { resolveSchema } from "../schema/resolve.js";
+import { createShapeCompiler } from "../schema/shape-compiler.js";
 
 /** How a tree of plain data (parsed JSON, decoded CBOR) is read. */
 export interface TreeReading {
@@ -29,53 +30,6 @@ export type ReadTree = (value: unknown, depth: number) => unknown;
 /** Compiles readers of shapes as they are asked for, each once. */
 export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef) => ReadTree) => {
   const { strict, maxDepth, kinds, scalar } = reading;
-  const compiled = new WeakMap<object, ReadTree>();
-
-  const compile = (reference: $SchemaRef, kind?: NumberKind): ReadTree => {
-    const { schema, traits } = resolveSchema(reference);
-    if (typeof schema === "number") {
-      if (schema >= Sentinel.map) return map(scalar(schema - Sentinel.map, kind), false);
-      if (schema >= Sentinel.list) return list(scalar(schema - Sentinel.list, kind), false);
-      return scalar(schema, kind);
-    }
-    const known = compiled.get(schema);
-    if (known) return known;
-    const reader = compileShape(schema, traits.sparse === 1);
-    compiled.set(schema, reader);
-    return reader;
-  };
-
-  const compileShape = (
-    schema: Exclude<ReturnType<typeof resolveSchema>["schema"], number>,
-    sparse: boolean,
-  ): ReadTree => {
-    switch (schema[0]) {
-      case ShapeKind.list:
-        return list(element(schema, "member"), sparse);
-      case ShapeKind.map:
-        return map(element(schema, "value"), sparse);
-      case ShapeKind.structure:
-      case ShapeKind.error:
-        return structure(schema);
-      case ShapeKind.union:
-        return union(schema);
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
-    }
-  };
-
-  /** Compiled on first use: an element may lead back to its own container. */
-  const element = (schema: StaticListSchema | StaticMapSchema, member: string): ReadTree => {
-    let read: ReadTree | undefined;
-    return (value, depth) => {
-      read ??= compile(
-        schema[0] === ShapeKind.list ? schema[4] : schema[5],
-        kinds?.[schema[2]]?.[member]?.number,
-      );
-      return read(value, depth);
-    };
-  };
-
   const deeper = (depth: number): number => {
     if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
     return depth + 1;
@@ -202,5 +156,19 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
     };
   };
 
+  const compile = createShapeCompiler<ReadTree>(
+    {
+      scalar,
+      list,
+      map,
+      structure,
+      union,
+      later: (make) => {
+        let read: ReadTree | undefined;
+        return (value, depth) => (read ??= make())(value, depth);
+      },
+    },
+    kinds,
+  );
   return (reference) => compile(reference);
 };

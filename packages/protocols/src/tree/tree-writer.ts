@@ -8,7 +8,8 @@ import {
   setOwn,
   type MemberedSchema,
 } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import { Sentinel } from "../schema/resolve.js";
+import { createShapeCompiler } from "../schema/shape-compiler.js";
 
 /** Makes plain data of a value that is not null. */
 export type WriteTree = (value: unknown) => unknown;
@@ -17,46 +18,6 @@ export type WriteTree = (value: unknown) => unknown;
 export const createTreeWriters = (
   scalar: (schema: number) => WriteTree,
 ): ((reference: $SchemaRef) => WriteTree) => {
-  const compiled = new WeakMap<object, WriteTree>();
-
-  const compile = (reference: $SchemaRef): WriteTree => {
-    const { schema, traits } = resolveSchema(reference);
-    if (typeof schema === "number") {
-      if (schema >= Sentinel.map) return map(scalar(schema - Sentinel.map), false);
-      if (schema >= Sentinel.list) return list(scalar(schema - Sentinel.list), false);
-      return scalar(schema);
-    }
-    const known = compiled.get(schema);
-    if (known) return known;
-    const sparse = traits.sparse === 1;
-    let writer: WriteTree;
-    switch (schema[0]) {
-      case ShapeKind.list:
-        writer = list(later(schema[4]), sparse);
-        break;
-      case ShapeKind.map:
-        writer = map(later(schema[5]), sparse);
-        break;
-      case ShapeKind.structure:
-      case ShapeKind.error:
-        writer = structure(schema);
-        break;
-      case ShapeKind.union:
-        writer = union(schema);
-        break;
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
-    }
-    compiled.set(schema, writer);
-    return writer;
-  };
-
-  /** Compiled on first use: an element may lead back to its own container. */
-  const later = (reference: $SchemaRef): WriteTree => {
-    let write: WriteTree | undefined;
-    return (value) => (write ??= compile(reference))(value);
-  };
-
   const list =
     (write: WriteTree, sparse: boolean): WriteTree =>
     (value) => {
@@ -114,5 +75,16 @@ export const createTreeWriters = (
     };
   };
 
-  return compile;
+  const compile = createShapeCompiler<WriteTree>({
+    scalar,
+    list,
+    map,
+    structure,
+    union,
+    later: (make) => {
+      let write: WriteTree | undefined;
+      return (value) => (write ??= make())(value);
+    },
+  });
+  return (reference) => compile(reference);
 };

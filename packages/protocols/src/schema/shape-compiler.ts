@@ -1,0 +1,64 @@
+import type { $SchemaRef } from "@smithy/types";
+import type { NumberKind, NumberKinds } from "../protocol.js";
+import type { MemberedSchema } from "./members.js";
+import { resolveSchema, Sentinel, ShapeKind } from "./resolve.js";
+
+/** How each kind of shape becomes a reader or a writer. */
+export interface ShapeParts<Compiled> {
+  /** A simple shape, by its sentinel. */
+  scalar(sentinel: number, kind: NumberKind | undefined): Compiled;
+  list(element: Compiled, sparse: boolean): Compiled;
+  map(value: Compiled, sparse: boolean): Compiled;
+  structure(schema: MemberedSchema): Compiled;
+  union(schema: MemberedSchema): Compiled;
+  /** Compiled on first use: an element may lead back to its own container. */
+  later(compile: () => Compiled): Compiled;
+}
+
+/** The reader or writer of what a reference leads to; `kind` is that of the member that refers to a number. */
+export type CompileShape<Compiled> = (reference: $SchemaRef, kind?: NumberKind) => Compiled;
+
+/** Compiles shapes as they are asked for, each once. `kinds` are those of numbers in lists and maps. */
+export const createShapeCompiler = <Compiled>(
+  { scalar, list, map, structure, union, later }: ShapeParts<Compiled>,
+  kinds?: NumberKinds,
+): CompileShape<Compiled> => {
+  const compiled = new WeakMap<object, Compiled>();
+
+  const compile: CompileShape<Compiled> = (reference, kind) => {
+    const { schema, traits } = resolveSchema(reference);
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map) return map(scalar(schema - Sentinel.map, kind), false);
+      if (schema >= Sentinel.list) return list(scalar(schema - Sentinel.list, kind), false);
+      return scalar(schema, kind);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const made = compileShape(schema, traits.sparse === 1);
+    compiled.set(schema, made);
+    return made;
+  };
+
+  const compileShape = (
+    schema: Exclude<ReturnType<typeof resolveSchema>["schema"], number>,
+    sparse: boolean,
+  ): Compiled => {
+    const inside = (reference: $SchemaRef, member: string): Compiled =>
+      later(() => compile(reference, kinds?.[schema[2]]?.[member]?.number));
+    switch (schema[0]) {
+      case ShapeKind.list:
+        return list(inside(schema[4], "member"), sparse);
+      case ShapeKind.map:
+        return map(inside(schema[5], "value"), sparse);
+      case ShapeKind.structure:
+      case ShapeKind.error:
+        return structure(schema);
+      case ShapeKind.union:
+        return union(schema);
+      default:
+        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+    }
+  };
+
+  return compile;
+};
