@@ -9,12 +9,24 @@ export interface Settings {
   readonly disabledRegions: readonly string[];
   /** From which age on `BatchMeterUsage` refuses a record. Default 24; before July 2026 it was 6. */
   readonly batchWindowHours: number;
-  /** From which age on `MeterUsage` refuses usage. Default 6. */
+  /** How old usage may be that `MeterUsage` takes. Default 6. */
   readonly meterWindowHours: number;
   /** Until which hour (UTC) of the 1st usage of the month before is taken. Default 6. */
   readonly monthEndHour: number;
   /** How far ahead of the clock a timestamp may be. Not documented; default 5. */
   readonly futureToleranceMinutes: number;
+  /**
+   * What a `CustomerIdentifier` that nobody has leads to: the status `CustomerNotSubscribed` of its
+   * record, or `InvalidCustomerIdentifierException` for the whole batch. Both are documented; default
+   * `status`.
+   */
+  readonly unknownIdentifiers: "status" | "error";
+  /**
+   * What a batch leads to that has a `ProductCode` beside licences of the same product. Sellers are told
+   * not to send it, and not what happens then: it is taken (the default), or `refuse`d with
+   * `InvalidProductCodeException`.
+   */
+  readonly productCodeWithLicence: "take" | "refuse";
   /** How long after an unsubscription records are still taken. Default 60. */
   readonly unsubscribeGraceMinutes: number;
   /** How long a registration token is valid. Default 240; some sources say 60. */
@@ -38,6 +50,8 @@ export const defaultSettings: Settings = {
   meterWindowHours: 6,
   monthEndHour: 6,
   futureToleranceMinutes: 5,
+  unknownIdentifiers: "status",
+  productCodeWithLicence: "take",
   unsubscribeGraceMinutes: 60,
   tokenLifetimeMinutes: 240,
   singleUseTokens: false,

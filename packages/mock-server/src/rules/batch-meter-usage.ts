@@ -12,6 +12,7 @@ import {
   InvalidProductCodeException,
 } from "../generated/errors.js";
 import type { Agreement, Customer, MeteredRecord, Product } from "../seed/seed.js";
+import type { Settings } from "../settings.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
 import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
@@ -34,7 +35,7 @@ export const batchMeterUsage = (
     throw new DisabledApiException({ message: `BatchMeterUsage is not available in ${region}.` });
   }
   const records = input.UsageRecords;
-  const product = productOf(state, input);
+  const product = productOf(state, input, settings);
   for (const record of records) if (product) checkRecord(state, call, product, record);
   const accepted = new Map<string, MeteredRecord>();
   const results = records.map((record) =>
@@ -47,7 +48,11 @@ export const batchMeterUsage = (
 };
 
 /** The one product that a batch is about: named by its code, by the licences, or by both alike. */
-const productOf = (state: State, input: BatchMeterUsageRequest): Product | undefined => {
+const productOf = (
+  state: State,
+  input: BatchMeterUsageRequest,
+  { productCodeWithLicence }: Settings,
+): Product | undefined => {
   const code = input.ProductCode ?? "";
   const named = code === "" ? undefined : requireProduct(state, code);
   const licensed = new Set<string>();
@@ -59,6 +64,11 @@ const productOf = (state: State, input: BatchMeterUsageRequest): Product | undef
         message: "A batch needs a ProductCode where a record has no LicenseArn.",
       });
     }
+  }
+  if (named && licensed.size > 0 && productCodeWithLicence === "refuse") {
+    throw new InvalidProductCodeException({
+      message: "A batch whose records have a LicenseArn has no ProductCode.",
+    });
   }
   if (named) licensed.add(named.code);
   if (licensed.size > 1) {
@@ -91,8 +101,19 @@ const checkRecord = (
         (named.length === 0 ? "by neither." : "by both."),
     });
   }
+  const { CustomerIdentifier: identifier } = record;
+  if (
+    settings.unknownIdentifiers === "error" &&
+    isGiven(identifier) &&
+    !state.customersByIdentifier.has(identifier)
+  ) {
+    throw new InvalidCustomerIdentifierException({
+      message: `There is no customer with the identifier ${JSON.stringify(identifier)}.`,
+    });
+  }
   requireDimension(product, record.Dimension);
-  checkTimestamp(record.Timestamp, now, settings.batchWindowHours, settings);
+  const window = { hours: settings.batchWindowHours, inclusive: false };
+  checkTimestamp(record.Timestamp, now, window, settings);
   checkAllocations(record.UsageAllocations, record.Quantity ?? 0);
   if (record.LicenseArn === undefined) return;
   const licence = requireLicence(state, record.LicenseArn);

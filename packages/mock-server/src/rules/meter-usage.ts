@@ -40,7 +40,9 @@ export const meterUsage = (
       message: `The caller has no valid subscription to the product ${product.code}.`,
     });
   }
-  checkTimestamp(input.Timestamp, now, settings.meterWindowHours, settings);
+  // Usage of exactly that age is still taken here, and no longer in a batch.
+  const window = { hours: settings.meterWindowHours, inclusive: true };
+  checkTimestamp(input.Timestamp, now, window, settings);
   const quantity = input.UsageQuantity ?? 0;
   checkAllocations(input.UsageAllocations, quantity);
 

@@ -2,16 +2,23 @@ import { TimestampOutOfBoundsException } from "../generated/errors.js";
 import type { Settings } from "../settings.js";
 import { hour, minute } from "./call.js";
 
+/** How old usage may be. */
+export interface TimeWindow {
+  readonly hours: number;
+  /** Whether usage of exactly that age is taken. */
+  readonly inclusive: boolean;
+}
+
 /**
- * Refuses a timestamp outside the window: of the given age or older, of the month before once the 1st
- * is six hours old, or too far ahead.
+ * Refuses a timestamp outside the window: too old, of the month before once the 1st is six hours old,
+ * or too far ahead.
  *
  * @throws TimestampOutOfBoundsException
  */
 export const checkTimestamp = (
   timestamp: Date,
   now: Date,
-  windowHours: number,
+  window: TimeWindow,
   { monthEndHour, futureToleranceMinutes }: Settings,
 ): void => {
   const refuse = (reason: string): never => {
@@ -20,8 +27,9 @@ export const checkTimestamp = (
     });
   };
   const age = now.getTime() - timestamp.getTime();
-  if (age >= windowHours * hour) {
-    refuse(`it is ${(age / hour).toFixed(1)} hours old, and the window is ${windowHours} hours`);
+  const { hours, inclusive } = window;
+  if (age > hours * hour || (age === hours * hour && !inclusive)) {
+    refuse(`it is ${(age / hour).toFixed(1)} hours old, and the window is ${hours} hours`);
   }
   if (-age > futureToleranceMinutes * minute) {
     refuse(`it is ${Math.ceil(-age / minute)} minutes ahead`);

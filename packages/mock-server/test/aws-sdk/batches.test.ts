@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  account,
+  baseSeed,
+  before,
+  licence,
+  now,
+  otherLicence,
+  otherProduct,
+  product,
+} from "../rules/world.js";
+import { failureOf, legacy, openMarketplace } from "./marketplace.js";
+
+describe("the limits of a batch", () => {
+  it("are 25 records", async () => {
+    await using market = await openMarketplace();
+    const records = Array.from({ length: 25 }, (_, n) => ({ Timestamp: before(now, n % 24) }));
+    const { Results } = await market.batch(records);
+    expect(Results).toHaveLength(25);
+    expect(await failureOf(market.batch([...records, {}]))).toEqual({
+      name: "ValidationException",
+      message:
+        "1 validation error detected. Value with length 26 at '/UsageRecords' failed to satisfy constraint: " +
+        "Member must have length between 0 and 25, inclusive",
+      fault: "client",
+      status: 400,
+    });
+  });
+
+  it("are 1 MB for the request", async () => {
+    await using market = await openMarketplace();
+    expect((await market.batch(recordsOf(900_000))).Results).toHaveLength(20);
+  });
+
+  it.each([1.1, 6])("refuse %d MB, in a way that the client understands", async (megabytes) => {
+    await using market = await openMarketplace();
+    const call = market.batch(recordsOf(megabytes * 1024 * 1024));
+    expect(await failureOf(call)).toMatchObject({
+      name: "RequestEntityTooLargeException",
+      fault: "client",
+      status: 413,
+    });
+    expect(market.quantities).toEqual([]);
+  });
+
+  it("may be nothing: an empty batch is answered with empty lists", async () => {
+    await using market = await openMarketplace();
+    expect(await market.batch([], { ProductCode: product })).toMatchObject({
+      Results: [],
+      UnprocessedRecords: [],
+    });
+  });
+});
+
+describe("the answer to a batch", () => {
+  it("has each record as it was sent, in its order, with its status and id", async () => {
+    await using market = await openMarketplace();
+    const output = await market.batch([{}, { Dimension: "GB", Quantity: 7 }]);
+    const MeteringRecordId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const sent = { Timestamp: now, CustomerAWSAccountId: account, LicenseArn: licence };
+    expect(output).toMatchObject({
+      $metadata: { httpStatusCode: 200, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      Results: [
+        { Status: "Success", MeteringRecordId, UsageRecord: { ...sent, Quantity: 3 } },
+        { Status: "Success", MeteringRecordId, UsageRecord: { ...sent, Dimension: "GB" } },
+      ],
+      UnprocessedRecords: [],
+    });
+    const [first, second] = output.Results ?? [];
+    expect(first?.MeteringRecordId).not.toBe(second?.MeteringRecordId);
+  });
+
+  it("counts a record without a quantity as 0", async () => {
+    await using market = await openMarketplace();
+    expect(await market.statuses([{ Quantity: undefined }])).toEqual(["Success"]);
+    expect(market.quantities).toEqual([0]);
+  });
+
+  it("lists records that were not processed; unbilled, to be sent again as they are", async () => {
+    await using market = await openMarketplace();
+    market.server.faults.add({
+      kind: "service",
+      name: "unprocessedRecords",
+      parameters: { count: 1 },
+      times: 1,
+    });
+    const { Results, UnprocessedRecords = [] } = await market.batch([{}, { Dimension: "GB" }]);
+    expect(Results).toHaveLength(1);
+    expect(UnprocessedRecords).toMatchObject([{ Dimension: "GB", Timestamp: now, Quantity: 3 }]);
+    expect(market.server.metered()).toMatchObject([{ dimension: "users" }]);
+    market.server.clock.advance({ hours: 3 });
+    expect(await market.statuses(UnprocessedRecords)).toEqual(["Success"]);
+    expect(market.server.metered({ dimension: "GB" })).toMatchObject([
+      { timestamp: now.toISOString() },
+    ]);
+  });
+});
+
+describe("a whole batch fails, and nothing of it is stored,", () => {
+  const expired = (start: string, end: string) => ({
+    agreements: [{ customer: account, product, licenseArn: licence, start, end }],
+  });
+  const stranger = { customers: [...(baseSeed.customers ?? []), { account: "000011112222" }] };
+
+  it.each([
+    [
+      "for an unknown product",
+      "InvalidProductCodeException",
+      legacy,
+      { ProductCode: "prod-z" },
+      {},
+    ],
+    ["for no product at all", "InvalidProductCodeException", legacy, {}, {}],
+    [
+      "for a dimension that the product does not have",
+      "InvalidUsageDimensionException",
+      { Dimension: "seats" },
+      {},
+      {},
+    ],
+    [
+      "for a dimension in another case",
+      "InvalidUsageDimensionException",
+      { Dimension: "Users" },
+      {},
+      {},
+    ],
+    [
+      "for a licence that does not exist",
+      "InvalidLicenseException",
+      { LicenseArn: `${licence}-none` },
+      {},
+      {},
+    ],
+    [
+      "for the licence of another customer",
+      "InvalidLicenseException",
+      { CustomerAWSAccountId: "000011112222" },
+      {},
+      stranger,
+    ],
+    [
+      "for usage before a licence's period",
+      "InvalidLicenseException",
+      {},
+      {},
+      expired("2026-11-15T06:00:00Z", "2027-11-15T06:00:00Z"),
+    ],
+    [
+      "for usage after a licence's period",
+      "InvalidLicenseException",
+      {},
+      {},
+      expired("2025-11-15T05:20:00Z", "2026-11-15T05:20:00Z"),
+    ],
+    [
+      "for licences of two products",
+      "InvalidLicenseException",
+      { LicenseArn: otherLicence },
+      {},
+      {},
+    ],
+    [
+      "for a licence of another product than the named one",
+      "InvalidLicenseException",
+      {},
+      { ProductCode: otherProduct },
+      {},
+    ],
+  ])("%s: %s", async (_, name, record, request, seed) => {
+    await using market = await openMarketplace({ seed });
+    const good = "LicenseArn" in record && record.LicenseArn === undefined ? legacy : {};
+    const call = market.batch([{ ...good, Timestamp: before(now, 1) }, record], request);
+    expect(await failureOf(call)).toMatchObject({
+      name,
+      fault: "client",
+      status: 400,
+      message: expect.stringMatching(/\S/),
+    });
+    expect(market.quantities).toEqual([]);
+  });
+
+  it("in a region without the API: DisabledApiException", async () => {
+    await using market = await openMarketplace({ settings: { disabledRegions: ["eu-south-2"] } });
+    const call = market.batch([{}], {}, { region: "eu-south-2" });
+    expect(await failureOf(call)).toMatchObject({ name: "DisabledApiException", status: 400 });
+    expect(await market.statuses([{}])).toEqual(["Success"]);
+  });
+});
+
+/** Records that take about so many bytes on the wire. */
+function recordsOf(bytes: number) {
+  const count = Math.ceil(bytes / 20 / 280);
+  const UsageAllocations = Array.from({ length: count }, (_, n) => ({
+    AllocatedUsageQuantity: 0,
+    Tags: [{ Key: `n${n}`, Value: "v".repeat(220) }],
+  }));
+  return Array.from({ length: 20 }, (_, n) => ({
+    Timestamp: before(now, n),
+    Quantity: 0,
+    UsageAllocations,
+  }));
+}

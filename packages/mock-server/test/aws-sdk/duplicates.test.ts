@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+
+import { account, before, licence, now, otherProduct, product } from "../rules/world.js";
+import { legacy, openMarketplace } from "./marketplace.js";
+
+const earlierInTheHour = before(now, 0, 20);
+
+describe("a repeated record", () => {
+  it.each([
+    ["by licence", {}, {}],
+    ["in the older form", legacy, { ProductCode: product }],
+  ])("%s is a Success with the same MeteringRecordId, billed once", async (_, record, request) => {
+    await using market = await openMarketplace();
+    const first = await market.batch([record], request);
+    const again = await market.batch([record], request);
+    const [{ MeteringRecordId } = {}] = first.Results ?? [];
+    expect(MeteringRecordId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(again.Results).toMatchObject([{ Status: "Success", MeteringRecordId }]);
+    expect(market.quantities).toEqual([3]);
+  });
+
+  it.each([
+    ["by licence", {}, {}],
+    ["in the older form", legacy, { ProductCode: product }],
+  ])(
+    "%s with another quantity is a DuplicateRecord without an id; the first stays billed",
+    async (_, record, request) => {
+      await using market = await openMarketplace();
+      await market.batch([record], request);
+      const { Results } = await market.batch([{ ...record, Quantity: 4 }], request);
+      expect(Results).toMatchObject([{ Status: "DuplicateRecord" }]);
+      expect(Results?.[0]?.MeteringRecordId).toBeUndefined();
+      expect(market.quantities).toEqual([3]);
+    },
+  );
+
+  it("is one of the same hour, whatever the minute", async () => {
+    await using market = await openMarketplace();
+    await market.batch([{}]);
+    expect(await market.statuses([{ Timestamp: earlierInTheHour }])).toEqual(["Success"]);
+    expect(await market.statuses([{ Timestamp: earlierInTheHour, Quantity: 4 }])).toEqual([
+      "DuplicateRecord",
+    ]);
+    expect(market.quantities).toEqual([3]);
+  });
+
+  it("is one also within a batch: quantities are never added up", async () => {
+    await using market = await openMarketplace();
+    const { Results } = await market.batch([{}, {}, { Quantity: 1 }]);
+    expect(Results?.map(({ Status }) => Status)).toEqual(["Success", "Success", "DuplicateRecord"]);
+    expect(Results?.[1]?.MeteringRecordId).toBe(Results?.[0]?.MeteringRecordId);
+    expect(market.quantities).toEqual([3]);
+  });
+
+  it("keeps its hour also with a quantity of 0: a heartbeat is a record", async () => {
+    await using market = await openMarketplace();
+    expect(await market.statuses([{ Quantity: 0 }])).toEqual(["Success"]);
+    expect(await market.statuses([{ Quantity: 5 }])).toEqual(["DuplicateRecord"]);
+    expect(market.quantities).toEqual([0]);
+  });
+
+  it("is one days later too, where the window is that long", async () => {
+    await using market = await openMarketplace({ settings: { batchWindowHours: 100 } });
+    await market.batch([{}]);
+    market.server.clock.advance({ days: 3 });
+    expect(await market.statuses([{}])).toEqual(["Success"]);
+    expect(market.quantities).toEqual([3]);
+  });
+
+  it("may be part of a batch with new ones", async () => {
+    await using market = await openMarketplace();
+    await market.batch([{}]);
+    expect(await market.statuses([{}, { Dimension: "GB", Quantity: 7 }])).toEqual([
+      "Success",
+      "Success",
+    ]);
+    expect(market.quantities).toEqual([3, 7]);
+  });
+});
+
+describe("another record is one of another", () => {
+  const secondLicence = `${licence}-2`;
+  const seed = {
+    agreements: [
+      { customer: account, product, licenseArn: licence },
+      { customer: account, product, licenseArn: secondLicence },
+      { customer: account, product: otherProduct },
+      { customer: "444455556666", product },
+    ],
+  };
+
+  it.each([
+    ["dimension", { Dimension: "GB" }, {}],
+    ["hour", { Timestamp: before(now, 1) }, {}],
+    ["licence of the same customer and product", { LicenseArn: secondLicence }, {}],
+  ])("%s, by licence", async (_, record, request) => {
+    await using market = await openMarketplace({ seed });
+    await market.batch([{}]);
+    expect(await market.statuses([{ Quantity: 4, ...record }], request)).toEqual(["Success"]);
+    expect(market.quantities).toEqual([3, 4]);
+  });
+
+  it("region, by licence", async () => {
+    await using market = await openMarketplace();
+    await market.batch([{}]);
+    const inEurope = market.statuses([{ Quantity: 4 }], {}, { region: "eu-west-1" });
+    expect(await inEurope).toEqual(["Success"]);
+    expect(market.quantities).toEqual([3, 4]);
+  });
+
+  it.each([
+    ["dimension", { Dimension: "GB" }, product],
+    ["hour", { Timestamp: before(now, 1) }, product],
+    ["customer", { CustomerIdentifier: "cust-b" }, product],
+    ["product", {}, otherProduct],
+  ])("%s, in the older form", async (_, record, ProductCode) => {
+    await using market = await openMarketplace({ seed });
+    await market.batch([legacy], { ProductCode: product });
+    const statuses = await market.statuses([{ ...legacy, Quantity: 4, ...record }], {
+      ProductCode,
+    });
+    expect(statuses).toEqual(["Success"]);
+    expect(market.quantities).toEqual([3, 4]);
+  });
+
+  it("form: who reports an hour by product and by licence is billed twice", async () => {
+    await using market = await openMarketplace();
+    await market.batch([legacy], { ProductCode: product });
+    expect(await market.statuses([{}])).toEqual(["Success"]);
+    expect(market.quantities).toEqual([3, 3]);
+  });
+});

@@ -1,0 +1,159 @@
+import {
+  BatchMeterUsageCommand,
+  type BatchMeterUsageCommandInput,
+  type BatchMeterUsageCommandOutput,
+  MarketplaceMeteringClient,
+  MeterUsageCommand,
+  type MeterUsageCommandInput,
+  RegisterUsageCommand,
+  type RegisterUsageCommandInput,
+  ResolveCustomerCommand,
+  type UsageRecord,
+} from "@aws-sdk/client-marketplace-metering";
+
+import {
+  createMockServer,
+  type MarketplaceMeteringMockServer,
+  type MockServerOptions,
+} from "../../src/index.js";
+import { account, baseSeed, licence, now, product } from "../rules/world.js";
+
+/** What AWS's client made of an error answer. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly fault: unknown;
+  readonly status: unknown;
+}
+
+/** What a request is signed with, and how often it may be sent. */
+export interface Caller {
+  readonly accessKeyId?: string;
+  readonly region?: string;
+  readonly maxAttempts?: number;
+}
+
+/** A mock server on a port, and AWS's own client from npm, which signs with made-up credentials. */
+export class Marketplace {
+  readonly server: MarketplaceMeteringMockServer;
+  readonly #clients = new Map<string, MarketplaceMeteringClient>();
+
+  constructor(server: MarketplaceMeteringMockServer) {
+    this.server = server;
+  }
+
+  /** AWS's client of a caller; by default a seller in us-east-1, without retries. */
+  client({ accessKeyId = "AKIDSELLER", region = "us-east-1", maxAttempts = 1 }: Caller = {}) {
+    const id = `${accessKeyId} ${region} ${maxAttempts}`;
+    let client = this.#clients.get(id);
+    if (!client) {
+      client = new MarketplaceMeteringClient({
+        endpoint: this.server.endpoint,
+        region,
+        credentials: { accessKeyId, secretAccessKey: "secret" },
+        maxAttempts,
+      });
+      this.#clients.set(id, client);
+    }
+    return client;
+  }
+
+  /** `BatchMeterUsage`; records are completed to ones that are accepted. */
+  batch(
+    records: readonly Partial<UsageRecord>[],
+    request: Partial<BatchMeterUsageCommandInput> = {},
+    caller?: Caller,
+  ): Promise<BatchMeterUsageCommandOutput> {
+    const UsageRecords = records.map((record) => ({ ...usageRecord, ...record }));
+    return this.client(caller).send(new BatchMeterUsageCommand({ UsageRecords, ...request }));
+  }
+
+  /** The statuses that a batch is answered with. */
+  async statuses(...batch: Parameters<Marketplace["batch"]>): Promise<readonly unknown[]> {
+    const { Results = [] } = await this.batch(...batch);
+    return Results.map(({ Status }) => Status);
+  }
+
+  /** `MeterUsage`, completed to one that is accepted; answers the id of the record. */
+  async meter(
+    request: Partial<MeterUsageCommandInput> = {},
+    caller?: Caller,
+  ): Promise<string | undefined> {
+    const command = new MeterUsageCommand({ ...meterUsage, ...request });
+    return (await this.client(caller).send(command)).MeteringRecordId;
+  }
+
+  register(request: Partial<RegisterUsageCommandInput> = {}, caller?: Caller) {
+    const command = new RegisterUsageCommand({
+      ProductCode: product,
+      PublicKeyVersion: 1,
+      ...request,
+    });
+    return this.client(caller).send(command);
+  }
+
+  /** The members of the answer. */
+  async resolve(RegistrationToken: string, caller?: Caller): Promise<object> {
+    const command = new ResolveCustomerCommand({ RegistrationToken });
+    const { $metadata: _, ...customer } = await this.client(caller).send(command);
+    return customer;
+  }
+
+  /** What was accepted, by its quantities, in the order in which it came. */
+  get quantities(): readonly number[] {
+    return this.server.metered().map(({ quantity }) => quantity);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const client of this.#clients.values()) client.destroy();
+    await this.server.close();
+  }
+}
+
+/** Opens a marketplace at half past five in the middle of a month. */
+export async function openMarketplace({
+  seed,
+  at = now,
+  ...options
+}: MockServerOptions & { readonly at?: Date | string } = {}): Promise<Marketplace> {
+  const server = createMockServer({ seed: { ...baseSeed, ...seed }, ...options });
+  server.clock.freeze(at);
+  // The seed has begun before the clock was set.
+  server.reset();
+  return new Marketplace(await server.listen());
+}
+
+/** What a call that must fail fails with. */
+export async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof Error)) throw new TypeError("The call succeeded.");
+  const metadata: unknown = Reflect.get(error, "$metadata");
+  const status: unknown =
+    metadata instanceof Object ? Reflect.get(metadata, "httpStatusCode") : undefined;
+  return { name: error.name, message: error.message, fault: Reflect.get(error, "$fault"), status };
+}
+
+const usageRecord: UsageRecord = {
+  Timestamp: now,
+  CustomerAWSAccountId: account,
+  LicenseArn: licence,
+  Dimension: "users",
+  Quantity: 3,
+};
+
+/** What makes of a record one in the older form: the customer's identifier, and no licence. */
+export const legacy = {
+  CustomerAWSAccountId: undefined,
+  LicenseArn: undefined,
+  CustomerIdentifier: "cust-a",
+} satisfies Partial<UsageRecord>;
+
+const meterUsage: MeterUsageCommandInput = {
+  ProductCode: product,
+  Timestamp: now,
+  UsageDimension: "users",
+  UsageQuantity: 3,
+};

@@ -1,0 +1,161 @@
+import { constants, createPublicKey, verify } from "node:crypto";
+
+import { describe, expect, it } from "vitest";
+
+import { account, before, now, product } from "../rules/world.js";
+import { failureOf, openMarketplace } from "./marketplace.js";
+
+const task = { kind: "ecs", account, resource: "task/1" } as const;
+
+const decode = (part = ""): unknown => JSON.parse(Buffer.from(part, "base64url").toString());
+
+/** Whether a text is signed with PS256 (RFC 7518, section 3.5) by the owner of a key. */
+const isSigned = (text: string, signature: string, pem: string): boolean =>
+  verify(
+    "sha256",
+    Buffer.from(text),
+    {
+      key: createPublicKey(pem),
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+    },
+    Buffer.from(signature, "base64url"),
+  );
+
+describe("the signature", () => {
+  it("is a JSON Web Token that the published key of its version verifies", async () => {
+    await using market = await openMarketplace();
+    const { Signature = "" } = await market.register({ Nonce: "nonce" });
+    const [header = "", payload = "", signature = ""] = Signature.split(".");
+    expect(decode(header)).toEqual({ alg: "PS256", typ: "JWT" });
+    const published = await fetch(`${market.server.url}/_mock/public-keys/1`);
+    const pem = await published.text();
+    expect(isSigned(`${header}.${payload}`, signature, pem)).toBe(true);
+    expect(isSigned(`${header}.${payload}x`, signature, pem)).toBe(false);
+  });
+
+  it.each([
+    ["ProductCode and PublicKeyVersion", "pascal", { ProductCode: product, PublicKeyVersion: 1 }],
+    ["productCode, where that is set,", "camel", { productCode: product, publicKeyVersion: 1 }],
+  ] as const)("claims %s, the nonce, and the time", async (_, signatureClaims, claims) => {
+    await using market = await openMarketplace({ settings: { signatureClaims } });
+    const { Signature = "" } = await market.register({ Nonce: "nonce" });
+    expect(decode(Signature.split(".")[1])).toEqual({
+      ...claims,
+      [signatureClaims === "pascal" ? "Nonce" : "nonce"]: "nonce",
+      iat: now.getTime() / 1000,
+    });
+  });
+
+  it("has no nonce where none was given", async () => {
+    await using market = await openMarketplace();
+    const { Signature = "" } = await market.register();
+    expect(decode(Signature.split(".")[1])).not.toHaveProperty("Nonce");
+  });
+});
+
+describe("key rotation", () => {
+  const publicKeys = [
+    { version: 1, expiresAt: before(now, 24).toISOString() },
+    { version: 2, expiresAt: before(now, -24).toISOString() },
+    { version: 3 },
+  ];
+
+  it("is told of an expired key, which still signs", async () => {
+    await using market = await openMarketplace({ seed: { publicKeys } });
+    const output = await market.register({ PublicKeyVersion: 1 });
+    expect(output.PublicKeyRotationTimestamp).toEqual(before(now, 24));
+    expect(decode(output.Signature?.split(".")[1])).toMatchObject({ PublicKeyVersion: 1 });
+  });
+
+  it.each([2, 3])("is not told of a key that is in force: version %d", async (version) => {
+    await using market = await openMarketplace({ seed: { publicKeys } });
+    const output = await market.register({ PublicKeyVersion: version });
+    expect(output.PublicKeyRotationTimestamp).toBeUndefined();
+  });
+
+  it("comes with the time", async () => {
+    await using market = await openMarketplace({ seed: { publicKeys } });
+    market.server.clock.advance({ days: 1 });
+    const output = await market.register({ PublicKeyVersion: 2 });
+    expect(output.PublicKeyRotationTimestamp).toEqual(before(now, -24));
+  });
+
+  it("of a version that there is not is an InvalidPublicKeyVersionException", async () => {
+    await using market = await openMarketplace({ seed: { publicKeys } });
+    expect(await failureOf(market.register({ PublicKeyVersion: 4 }))).toMatchObject({
+      name: "InvalidPublicKeyVersionException",
+      fault: "client",
+      status: 400,
+    });
+  });
+});
+
+describe("entitlement", () => {
+  const gone = { customer: account, product, end: before(now, 2).toISOString() };
+
+  it("is asked for on the first call of a task or pod", async () => {
+    await using market = await openMarketplace({ seed: { agreements: [gone] } });
+    expect(await failureOf(market.register())).toMatchObject({
+      name: "CustomerNotEntitledException",
+      fault: "client",
+      status: 400,
+    });
+  });
+
+  it("is never asked for again by the same task, and is by another", async () => {
+    const callers = { AKIDTWO: { ...task, resource: "task/2" } };
+    await using market = await openMarketplace({ seed: { platform: task, callers } });
+    await market.register();
+    market.server.reset({ ...market.server.state, agreements: [] });
+    expect((await market.register()).Signature).toBeDefined();
+    const other = market.register({}, { accessKeyId: "AKIDTWO" });
+    expect(await failureOf(other)).toMatchObject({ name: "CustomerNotEntitledException" });
+  });
+});
+
+describe("RegisterUsage fails", () => {
+  it.each(["ec2", "agentcore", "other"] as const)(
+    "on %s with PlatformNotSupportedException",
+    async (kind) => {
+      await using market = await openMarketplace({ seed: { platform: { kind, account } } });
+      expect(await failureOf(market.register())).toEqual({
+        name: "PlatformNotSupportedException",
+        message: "This operation can only be called from within an ECS task or an EKS pod",
+        fault: "client",
+        status: 400,
+      });
+    },
+  );
+
+  it("in another region than the task's with InvalidRegionException", async () => {
+    const platform = { ...task, region: "eu-west-1" };
+    await using market = await openMarketplace({ seed: { platform } });
+    expect(await failureOf(market.register())).toMatchObject({
+      name: "InvalidRegionException",
+      status: 400,
+    });
+    expect((await market.register({}, { region: "eu-west-1" })).Signature).toBeDefined();
+  });
+
+  it("for an unknown product with InvalidProductCodeException", async () => {
+    await using market = await openMarketplace();
+    expect(await failureOf(market.register({ ProductCode: "prod-z" }))).toMatchObject({
+      name: "InvalidProductCodeException",
+      status: 400,
+    });
+  });
+
+  it("in a region without the API with DisabledApiException", async () => {
+    await using market = await openMarketplace({ settings: { disabledRegions: ["us-east-1"] } });
+    expect(await failureOf(market.register())).toMatchObject({
+      name: "DisabledApiException",
+      status: 400,
+    });
+  });
+});
+
+it("works on EKS as on ECS", async () => {
+  await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
+  expect((await market.register()).Signature).toBeDefined();
+});

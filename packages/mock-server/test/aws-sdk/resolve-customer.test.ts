@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+
+import { account, before, licence, now, product } from "../rules/world.js";
+import { failureOf, openMarketplace } from "./marketplace.js";
+
+const expired = { name: "ExpiredTokenException", fault: "client", status: 400 };
+const token = { token: "t", customer: account, product };
+const issued = (minutesAgo: number) => ({
+  seed: { tokens: [{ ...token, issuedAt: before(now, 0, minutesAgo).toISOString() }] },
+});
+
+describe("a registration token", () => {
+  it("of the older kind of product tells the identifier, the product and the account", async () => {
+    await using market = await openMarketplace({ seed: { tokens: [token] } });
+    expect(await market.resolve("t")).toEqual({
+      CustomerIdentifier: "cust-a",
+      CustomerAWSAccountId: account,
+      ProductCode: product,
+    });
+  });
+
+  it("of the new kind tells the account and the licence, and no identifier", async () => {
+    const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: licence }] };
+    await using market = await openMarketplace({ seed });
+    expect(await market.resolve("t")).toEqual({
+      CustomerAWSAccountId: account,
+      LicenseArn: licence,
+      ProductCode: product,
+    });
+  });
+
+  it("names the licence that usage is then metered for", async () => {
+    const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: licence }] };
+    await using market = await openMarketplace({ seed });
+    const { ProductCode: _, ...customer } = { ProductCode: "", ...(await market.resolve("t")) };
+    expect(await market.statuses([customer])).toEqual(["Success"]);
+  });
+
+  it("can be issued while the server runs", async () => {
+    await using market = await openMarketplace();
+    const name = market.server.issueToken({ customer: account, product });
+    expect(await market.resolve(name)).toMatchObject({ CustomerAWSAccountId: account });
+  });
+
+  it("gives the same answer again while it is valid", async () => {
+    await using market = await openMarketplace({ seed: { tokens: [token] } });
+    const first = await market.resolve("t");
+    market.server.clock.advance({ minutes: 239 });
+    expect(await market.resolve("t")).toEqual(first);
+  });
+
+  it.each([
+    ["for 4 hours", 239, 240, {}],
+    ["for 1 hour, where that is set", 59, 60, { tokenLifetimeMinutes: 60 }],
+  ])("is valid %s, then an ExpiredTokenException", async (_, good, bad, settings) => {
+    await using young = await openMarketplace({ ...issued(good), settings });
+    expect(await young.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
+    await using old = await openMarketplace({ ...issued(bad), settings });
+    expect(await failureOf(old.resolve("t"))).toMatchObject(expired);
+  });
+
+  it("is spent by its first use, where that is set", async () => {
+    const seed = { tokens: [token] };
+    await using market = await openMarketplace({ seed, settings: { singleUseTokens: true } });
+    expect(await market.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
+    expect(await failureOf(market.resolve("t"))).toMatchObject(expired);
+  });
+
+  it.each([["never-issued"], ["T"]])(
+    "that nobody issued, %s, is an InvalidTokenException",
+    async (name) => {
+      await using market = await openMarketplace({ seed: { tokens: [token] } });
+      expect(await failureOf(market.resolve(name))).toEqual({
+        name: "InvalidTokenException",
+        message: "Registration token is invalid",
+        fault: "client",
+        status: 400,
+      });
+    },
+  );
+
+  it("is not resolved in a region without the API: DisabledApiException", async () => {
+    await using market = await openMarketplace({
+      seed: { tokens: [token] },
+      settings: { disabledRegions: ["eu-south-2"] },
+    });
+    const call = market.resolve("t", { region: "eu-south-2" });
+    expect(await failureOf(call)).toMatchObject({ name: "DisabledApiException", status: 400 });
+    expect(await market.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
+  });
+});

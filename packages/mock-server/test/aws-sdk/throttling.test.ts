@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+
+import { account, now, product } from "../rules/world.js";
+import { failureOf, type Marketplace, openMarketplace } from "./marketplace.js";
+
+const calls: Readonly<Record<string, (market: Marketplace, region?: string) => Promise<unknown>>> =
+  {
+    BatchMeterUsage: (market, region = "us-east-1") => market.batch([{}], {}, { region }),
+    MeterUsage: (market, region = "us-east-1") => market.meter({}, { region }),
+    RegisterUsage: (market, region = "us-east-1") => market.register({}, { region }),
+  };
+const call = (market: Marketplace, operation: string, region?: string) =>
+  calls[operation]?.(market, region) ?? Promise.reject(new TypeError(operation));
+
+/** With the real quotas, measured by the clock of the server, which stands still. */
+const openThrottled = async () => {
+  const market = await openMarketplace();
+  market.server.faults.add({ kind: "throttle", time: "clock" });
+  return market;
+};
+
+const quotas = [
+  ["BatchMeterUsage", 10],
+  ["MeterUsage", 10],
+  ["RegisterUsage", 5],
+] as const;
+
+describe("at the quotas of the service", () => {
+  it.each(quotas)("%s takes %d requests a second", async (operation, perSecond) => {
+    await using market = await openThrottled();
+    for (let n = 0; n < perSecond; n++) await call(market, operation);
+    expect(await failureOf(call(market, operation))).toMatchObject({
+      name: "ThrottlingException",
+      fault: "client",
+      status: 400,
+    });
+    market.server.clock.advance({ seconds: 1 });
+    for (let n = 0; n < perSecond; n++) await call(market, operation);
+  });
+
+  it("operations have quotas of their own, and so have regions", async () => {
+    await using market = await openThrottled();
+    for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
+    await call(market, "BatchMeterUsage");
+    await call(market, "MeterUsage", "eu-west-1");
+    expect(await failureOf(call(market, "MeterUsage"))).toMatchObject({
+      name: "ThrottlingException",
+    });
+  });
+
+  it("so have accounts: what one tenant sends does not throttle another", async () => {
+    await using market = await openThrottled();
+    market.server.tenant("AKIDOTHER").clock.freeze(now);
+    for (let n = 0; n < 10; n++) await market.meter();
+    expect(await failureOf(market.meter())).toMatchObject({ name: "ThrottlingException" });
+    expect(await market.meter({}, { accessKeyId: "AKIDOTHER" })).toBeDefined();
+  });
+
+  it("ResolveCustomer is not throttled", async () => {
+    await using market = await openThrottled();
+    const token = market.server.issueToken({ customer: account, product });
+    for (let n = 0; n < 30; n++) {
+      expect(await market.resolve(token)).toMatchObject({ ProductCode: product });
+    }
+  });
+
+  it("a throttled call meters nothing", async () => {
+    await using market = await openThrottled();
+    for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
+    expect(await failureOf(market.meter({ UsageDimension: "GB" }))).toMatchObject({
+      name: "ThrottlingException",
+    });
+    expect(market.server.metered({ dimension: "GB" })).toEqual([]);
+  });
+});
+
+it("without the fault there are no quotas, so that tests are as quick as they can be", async () => {
+  await using market = await openMarketplace();
+  for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
+});
