@@ -53,7 +53,15 @@ export const messages = {
       place,
     ),
   sourceMissing: (path: string, place: Place) =>
-    report("Build.Sources", `There is nothing at ${path}`, place),
+    report("Build.Sources", `There is nothing at ${path}`, {
+      ...place,
+      hint: "A file, a folder, or the name of an installed npm package with a model",
+    }),
+  packageWithoutModel: (name: string, place: Place) =>
+    report("Build.Sources", `The package ${name} brings no model`, {
+      ...place,
+      hint: 'Its package.json would say where: "smithy": { "sources": ["model"] }',
+    }),
   noSources: (place: Place) =>
     report("Build.Sources", "The sources hold no model: no .smithy file and no JSON AST", place),
   noService: (place: Place) =>

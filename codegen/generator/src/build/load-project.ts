@@ -15,6 +15,7 @@ import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
+import { readInstalled } from "./package-models.js";
 import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
 import { timed, uncached } from "./timing.js";
@@ -92,7 +93,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   ];
   const isResult = resultsOf(projections, folder);
   const readPaths = (paths: readonly ListedPath[]) =>
-    timed(onTiming, "read", undefined, () => uncached(readAll(paths, document, isResult, shown)));
+    timed(onTiming, "read", undefined, () =>
+      uncached(readAll(paths, { configPath, document, isResult, shown })),
+    );
   const found = await readPaths(listed);
   const diagnostics = [...read.diagnostics, ...found.diagnostics];
   if (found.sources.size === 0 && found.diagnostics.length === 0) {
@@ -151,8 +154,9 @@ function failed(diagnostics: readonly Diagnostic[]) {
   return { document: undefined, config: undefined, diagnostics };
 }
 
-/** A path of the configuration, absolute, with its place. */
+/** A path of the configuration, as it is written and absolute, with its place. */
 interface ListedPath {
+  readonly written: string;
   readonly path: string;
   readonly at: ConfigPath;
 }
@@ -162,7 +166,11 @@ const listPaths = (
   at: ConfigPath,
   folder: string,
 ): readonly ListedPath[] =>
-  paths.map((path, index) => ({ path: resolve(folder, path), at: [...at, index] }));
+  paths.map((path, index) => ({
+    written: path,
+    path: resolve(folder, path),
+    at: [...at, index],
+  }));
 
 /** A test for files that the build itself writes: results, even where they lie among the sources. */
 function resultsOf(projections: readonly Projection[], folder: string): (path: string) => boolean {
@@ -186,21 +194,30 @@ interface ReadFiles {
 
 const nothingRead: ReadFiles = { sources: new Map(), diagnostics: [] };
 
+interface ReadContext {
+  readonly configPath: string;
+  readonly document: JsonDocument;
+  readonly isResult: (path: string) => boolean;
+  readonly shown: (path: string) => string;
+}
+
 async function readAll(
   listed: readonly ListedPath[],
-  document: JsonDocument,
-  isResult: (path: string) => boolean,
-  shown: (path: string) => string,
+  { configPath, document, isResult, shown }: ReadContext,
 ): Promise<ReadFiles> {
   const sources = new Map<string, SourceText>();
   const diagnostics: Diagnostic[] = [];
-  for (const { path, at } of listed) {
-    try {
-      for (const { path: file, text } of await readSources([path])) {
+  for (const { written, path, at } of listed) {
+    const place = { span: document.spanOf(at) };
+    const read =
+      (await readSources([path]).catch(() => undefined)) ??
+      (await readInstalled(written, configPath));
+    if (read === undefined) diagnostics.push(messages.sourceMissing(shown(path), place));
+    else if (read === "no model") diagnostics.push(messages.packageWithoutModel(written, place));
+    else {
+      for (const { path: file, text } of read) {
         if (!isResult(file)) sources.set(file, { path: shown(file), text });
       }
-    } catch {
-      diagnostics.push(messages.sourceMissing(shown(path), { span: document.spanOf(at) }));
     }
   }
   return { sources, diagnostics };

@@ -58,7 +58,7 @@ describe("a configuration", () => {
     [
       "a source that is not there",
       { version: "1.0", sources: ["gone"] },
-      "ERROR model/smithy-build.json:4:5 There is nothing at model/gone",
+      "ERROR model/smithy-build.json:4:5 There is nothing at model/gone (A file, a folder, or the name of an installed npm package with a model)",
     ],
     [
       "a target that is misspelt",

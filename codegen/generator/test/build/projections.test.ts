@@ -206,7 +206,9 @@ describe("a mistake in a projection is reported at its place:", () => {
     [
       "an import that is not there",
       { public: { imports: ["../nowhere"] } },
-      ["ERROR model/smithy-build.json:9:9 There is nothing at nowhere"],
+      [
+        "ERROR model/smithy-build.json:9:9 There is nothing at nowhere (A file, a folder, or the name of an installed npm package with a model)",
+      ],
     ],
     [
       "two plugins with one output",
