@@ -1,3 +1,4 @@
+import { SignatureV4 } from "@smithy/signature-v4";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   BuildMiddleware,
@@ -28,7 +29,7 @@ export const http2: ClientFeature = ({ input, config }) => {
  * the platform's handler sends. Event streams of the protocol are its own affair.
  * Smithy: https://smithy.io/2.0/aws/amazon-eventstream.html
  */
-export const eventStreams: ClientFeature = ({ config }) => ({
+export const eventStreams: ClientFeature = ({ input, config }) => ({
   applyToStack: (stack) => {
     stack.add(announceSignedEvents, {
       name: "eventStreamHeaderMiddleware",
@@ -36,7 +37,7 @@ export const eventStreams: ClientFeature = ({ config }) => ({
       tags: ["EVENT_STREAM"],
       override: true,
     });
-    stack.addRelativeTo(sendEvents(config), {
+    stack.addRelativeTo(sendEvents(config, "signer" in input && input.signer !== undefined), {
       name: "eventStreamMiddleware",
       tags: ["EVENT_STREAM"],
       relation: "after",
@@ -59,7 +60,10 @@ const announceSignedEvents: BuildMiddleware<object, MetadataBearer> =
   };
 
 const sendEvents =
-  (config: ResolvedServiceClientConfig): FinalizeRequestMiddleware<object, MetadataBearer> =>
+  (
+    config: ResolvedServiceClientConfig,
+    ownSigner: boolean,
+  ): FinalizeRequestMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
     const request = requireHttpRequest(args.request);
@@ -69,7 +73,7 @@ const sendEvents =
     const changed = HttpRequest.clone(request);
     changed.body = toStream(
       selected?.httpAuthOption.schemeId === SIGV4
-        ? await signed(frames, request, selected, config)
+        ? await signed(frames, request, selected, config, ownSigner)
         : frames,
     );
     return next({ ...args, request: changed });
@@ -84,15 +88,21 @@ const signed = async (
   { headers }: HttpRequest,
   { identity, httpAuthOption }: SelectedHttpAuthScheme,
   config: ResolvedServiceClientConfig,
+  ownSigner: boolean,
 ): Promise<AsyncIterable<Uint8Array>> => {
   const seed = /Signature=([0-9a-f]+)/.exec(headers["authorization"] ?? "")?.[1];
   if (seed === undefined || !signsWithSigV4(config)) {
     throw new TypeError("The request has no signature that those of its events could follow.");
   }
   const properties = httpAuthOption.signingProperties ?? {};
-  const region = properties["signingRegion"] ?? properties["region"];
-  const service = properties["signingName"] ?? properties["name"];
-  const signer = await config.signer();
+  const region = String(properties["signingRegion"] ?? properties["region"]);
+  const service = String(properties["signingName"] ?? properties["name"]);
+  // The chain goes on with the credentials it began with.
+  const credentials = requireCredentials(identity);
+  // The client's signer is one of requests. A user's own may sign events as well.
+  const signer = ownSigner
+    ? await config.signer()
+    : new SignatureV4({ credentials, region, service, sha256: config.sha256 });
   if (!signsMessages(signer)) throw new TypeError("The signer of the client signs no events.");
   return signEvents(
     frames,
@@ -100,10 +110,9 @@ const signed = async (
     (message, signingDate) =>
       signer.sign(message, {
         signingDate,
-        signingRegion: String(region),
-        signingService: String(service),
-        // The chain goes on with the credentials it began with.
-        eventStreamCredentials: requireCredentials(identity),
+        signingRegion: region,
+        signingService: service,
+        eventStreamCredentials: credentials,
       }),
     () => new Date(Date.now() + config.systemClockOffset),
   );

@@ -1,7 +1,7 @@
-import { SignatureV4 } from "@smithy/signature-v4";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { Platform } from "../platform.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
+import { SigV4RequestSigner } from "./request-signer.js";
 import { resolveSigV4Config } from "./sigv4-config.js";
 import type { CreateSigner, SigV4Config } from "./sigv4-config.js";
 import { SigV4Signer } from "./sigv4-signer.js";
@@ -18,7 +18,7 @@ export const sigv4 = (signingName: string): AuthSchemeFactory => ({
     platform: Platform,
   ): ClientAuthScheme {
     const createSigner: CreateSigner = (credentials, authScheme, encodePathOnce = false) =>
-      new SignatureV4({
+      new SigV4RequestSigner({
         credentials,
         region: authScheme?.signingRegion ?? (() => config.region()),
         service: authScheme?.signingName ?? signingName,

@@ -1,8 +1,8 @@
-import { Sha256WebCrypto } from "@smithy/core/checksum";
 import { DEFAULT_MAX_ATTEMPTS } from "@smithy/core/retry";
 import { FetchHttpHandler } from "@smithy/fetch-http-handler";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
+import { Sha256 } from "./sha256.js";
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`${what} is missing`);
@@ -11,7 +11,7 @@ const missing = (what: string) => async (): Promise<never> => {
 /** Browsers and workers: `fetch`, and nothing beyond what the code configures. */
 export const platform: Platform = {
   runtime: "browser",
-  sha256: Sha256WebCrypto,
+  sha256: Sha256,
   settings: () => ({
     region: missing("Region"),
     maxAttempts: async () => DEFAULT_MAX_ATTEMPTS,

@@ -54,7 +54,10 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   endpointProvider?: EndpointProvider<Params> | undefined;
   /** Whether endpoints in the environment and the profile are left out of account. Default `false`. */
   ignoreConfiguredEndpointUrls?: boolean | undefined;
-  /** Hashes what is signed. Default: `node:crypto`, or the Web Crypto API. */
+  /**
+   * Hashes what is signed. Default: `node:crypto`, or the Web Crypto API. Where there is neither (pages without HTTPS,
+   * React Native), pass a class, for example `Sha256Js` of `@smithy/core/checksum`.
+   */
   sha256?: ChecksumConstructor | HashConstructor | undefined;
   /** Whether to speak TLS with endpoints that do not say. Default `true`. */
   tls?: boolean | undefined;

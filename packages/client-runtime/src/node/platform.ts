@@ -1,10 +1,10 @@
 import { platform as system, release } from "node:os";
-import { Sha256 } from "@smithy/core/checksum";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
 import { LazyHttpHandler } from "./lazy-http-handler.js";
 import { nodeSettings } from "./settings.js";
+import { Sha256 } from "./sha256.js";
 
 /** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
 export const platform: Platform = {

@@ -1,0 +1,40 @@
+import { concatBytes, toUint8Array } from "@smithy/core/serde";
+import type { Checksum, SourceData } from "@smithy/types";
+
+/** SHA-256 as Web Crypto has it, or its HMAC where there is a secret. */
+export class Sha256 implements Checksum {
+  readonly digestLength = 32;
+  readonly #secret: SourceData | undefined;
+  #chunks: Uint8Array[] = [];
+
+  constructor(secret?: SourceData) {
+    this.#secret = secret;
+  }
+
+  update(data: Uint8Array): void {
+    this.#chunks.push(data.slice());
+  }
+
+  /** @throws Error where there is no Web Crypto: browsers offer it in secure contexts only (HTTPS, localhost) */
+  async digest(): Promise<Uint8Array> {
+    const { subtle } = globalThis.crypto ?? {};
+    if (subtle === undefined) {
+      throw new Error("There is no Web Crypto here. Use HTTPS, or pass `sha256` to the client.");
+    }
+    const data = concatBytes(this.#chunks);
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    return new Uint8Array(
+      this.#secret === undefined
+        ? await subtle.digest(algorithm.hash, data)
+        : await subtle.sign(
+            algorithm,
+            await subtle.importKey("raw", toUint8Array(this.#secret), algorithm, false, ["sign"]),
+            data,
+          ),
+    );
+  }
+
+  reset(): void {
+    this.#chunks = [];
+  }
+}

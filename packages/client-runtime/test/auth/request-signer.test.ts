@@ -1,0 +1,125 @@
+import { Sha256Js } from "@smithy/core/checksum";
+import { HttpRequest } from "@smithy/core/transport";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { describe, expect, it } from "vitest";
+import { SigV4RequestSigner } from "../../src/auth/request-signer.js";
+import { Sha256 as WebSha256 } from "../../src/browser/sha256.js";
+import { Sha256 as NodeSha256 } from "../../src/node/sha256.js";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const signingDate = new Date("2026-11-01T05:59:00Z");
+
+const options = {
+  credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
+  region: "us-east-1",
+  service: "demo",
+};
+
+const post = (changes: object) =>
+  new HttpRequest({
+    method: "POST",
+    hostname: "demo.example.com",
+    path: "/a path/of//things/",
+    query: { b: ["2", "1"], a: "x y", flag: null },
+    headers: {
+      host: "demo.example.com",
+      "content-type": "application/json",
+      "user-agent": "not signed",
+      "X-Spaces": "  one   two\n ",
+    },
+    body: '{"a":1}',
+    ...changes,
+  });
+
+const requests = {
+  "of text": post({}),
+  "of bytes": post({ body: bytes("bytes") }),
+  "of a buffer": post({ body: bytes("buffer").buffer }),
+  "without a body": post({ body: undefined }),
+  "of a stream": post({ body: new ReadableStream() }),
+  "whose content has a hash already": post({ headers: { "X-Amz-Content-Sha256": "declared" } }),
+  "that was signed before": post({ headers: { authorization: "old", "x-amz-date": "old" } }),
+};
+
+const hashes = { "of Node": NodeSha256, "of Web Crypto": WebSha256, "in JavaScript": Sha256Js };
+
+describe.each(Object.entries(hashes))("a signature with the SHA-256 %s", (_, sha256) => {
+  it.each(Object.entries(requests))(
+    "is the library's, for a request %s",
+    async (_name, request) => {
+      const signer = new SigV4RequestSigner({ ...options, sha256 });
+      const theirs = new SignatureV4({ ...options, sha256: Sha256Js });
+      const before = structuredClone(request.headers);
+      const signed = await signer.sign(request, { signingDate });
+      expect(signed.headers).toEqual((await theirs.sign(request, { signingDate })).headers);
+      expect(request.headers).toEqual(before);
+    },
+  );
+
+  it("is the library's, for whatever it may be asked for", async () => {
+    const settings = {
+      ...options,
+      credentials: async () => ({ ...options.credentials, sessionToken: "session" }),
+      uriEscapePath: false,
+      sha256,
+    };
+    const asked = {
+      signingDate,
+      signingRegion: "eu-west-1",
+      signingService: "other",
+      signableHeaders: new Set(["user-agent"]),
+      unsignableHeaders: new Set(["content-type"]),
+    };
+    const signed = await new SigV4RequestSigner(settings).sign(post({}), asked);
+    expect(signed).toEqual(await new SignatureV4(settings).sign(post({}), asked));
+  });
+});
+
+describe("a signer", () => {
+  const keyOf = async (signer: SigV4RequestSigner, date: string, region?: string) => {
+    const { headers } = await signer.sign(post({}), {
+      signingDate: new Date(date),
+      ...(region !== undefined && { signingRegion: region }),
+    });
+    return headers["authorization"];
+  };
+
+  it("takes another key for another day, region and secret", async () => {
+    let secretAccessKey = "first";
+    const credentials = async () => ({ accessKeyId: "AKID", secretAccessKey });
+    const kept = new SigV4RequestSigner({ ...options, credentials, sha256: NodeSha256 });
+    const check = async (date: string, region?: string) => {
+      const fresh = new SigV4RequestSigner({ ...options, credentials, sha256: NodeSha256 });
+      expect(await keyOf(kept, date, region)).toBe(await keyOf(fresh, date, region));
+    };
+    await check("2026-11-01T05:59:00Z");
+    await check("2026-11-02T05:59:00Z");
+    await check("2026-11-02T05:59:00Z", "eu-west-1");
+    secretAccessKey = "second";
+    await check("2026-11-02T05:59:00Z", "eu-west-1");
+  });
+
+  it("fails once, and not for good, where the key cannot be derived", async () => {
+    let broken = true;
+    class BreakingSha256 extends Sha256Js {
+      override async digest(): Promise<Uint8Array> {
+        if (broken) throw new Error("no hash");
+        return super.digest();
+      }
+    }
+    const signer = new SigV4RequestSigner({ ...options, sha256: BreakingSha256 });
+    await expect(signer.sign(post({}))).rejects.toThrow("no hash");
+    broken = false;
+    await expect(signer.sign(post({}))).resolves.toMatchObject({ method: "POST" });
+  });
+
+  it("refuses credentials without a secret", async () => {
+    const signer = new SigV4RequestSigner({
+      ...options,
+      credentials: JSON.parse('{"accessKeyId":"AKID"}'),
+      sha256: NodeSha256,
+    });
+    await expect(signer.sign(post({}))).rejects.toThrow("credential");
+  });
+});
