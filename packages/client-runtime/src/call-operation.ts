@@ -2,7 +2,8 @@ import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { EndpointParameterInstructions, HandlerExecutionContext } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import type { ExceptionClass } from "./errors/service-exception.js";
-import type { CommandSettings, OperationDefinition } from "./service.js";
+import type { OperationDefinition } from "./operation-definition.js";
+import type { CommandSettings } from "./service.js";
 
 /** What the middleware knows of the operation of a call. Made once for each command class. */
 export interface CallOperation {

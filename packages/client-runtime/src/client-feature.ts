@@ -1,7 +1,7 @@
 import type { HandlerExecutionContext, MetadataBearer, Pluggable } from "@smithy/types";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./config/client-config.js";
 import type { Platform } from "./platform.js";
-import type { OperationDefinition } from "./service.js";
+import type { OperationDefinition } from "./operation-definition.js";
 
 /** What a feature is set up with. */
 export interface FeatureContext {

@@ -17,7 +17,8 @@ import { requireHttpRequest } from "./http-request.js";
 import { maskSensitive } from "./mask-sensitive.js";
 import { orderMiddleware } from "./middleware-order.js";
 import type { CallHandler } from "./middleware-order.js";
-import type { CommandSettings, OperationDefinition } from "./service.js";
+import type { OperationDefinition } from "./operation-definition.js";
+import type { CommandSettings } from "./service.js";
 
 /** What a command needs of the configuration of the client that sends it. */
 export interface CommandConfig {

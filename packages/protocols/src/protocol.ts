@@ -1,5 +1,8 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import type { EventStreams } from "./event-streams/event-streams.js";
+import type { StructureValue } from "./values/structure-value.js";
+
+export type { StructureValue };
 
 /** A value now where it can be had now, a promise of it only where a stream has to be read first. */
 export type Awaitable<T> = T | Promise<T>;
@@ -108,9 +111,6 @@ export interface ServerProtocolOptions extends ProtocolOptions {
   /** How deep a message may nest before it is refused. Default 128. */
   readonly maxDepth?: number;
 }
-
-/** The value of a structure: members by name. */
-export type StructureValue = Record<string, unknown>;
 
 /**
  * What is filled into the messages of an operation by what the model says of members that are missing:

@@ -1,7 +1,8 @@
 import type { ShapeId } from "../model/model.js";
 import { createSourceFile } from "../source/source-file.js";
 import { parseIdl } from "../syntax/parse.js";
-import { preludeSource, type TraitSource } from "../traits/registry.js";
+import { preludeSource } from "../traits/registry.js";
+import type { TraitSource } from "../traits/trait-source.js";
 import { collectIdl, type Collected, declaredIds } from "./collect-idl.js";
 
 let prelude: Collected | undefined;

@@ -21,7 +21,7 @@ import testMalformed from "./models/smithy.test/malformed.smithy";
 import testSmoke from "./models/smithy.test/smoke.smithy";
 import waiters from "./models/smithy.waiters.smithy";
 import client from "./models/tinsmith.client.smithy";
-import type { TraitSource } from "./registry.js";
+import type { TraitSource } from "./trait-source.js";
 
 /** Every library that a model can use without bringing it along, by namespace. */
 export const libraries: ReadonlyMap<string, readonly TraitSource[]> = new Map([

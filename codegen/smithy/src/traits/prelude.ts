@@ -7,7 +7,7 @@ import resources from "./models/prelude/resources.smithy";
 import serialization from "./models/prelude/serialization.smithy";
 import shapes from "./models/prelude/shapes.smithy";
 import traits from "./models/prelude/traits.smithy";
-import type { TraitSource } from "./registry.js";
+import type { TraitSource } from "./trait-source.js";
 
 /** The files of the namespace `smithy.api`, which every model includes. */
 export const prelude: readonly TraitSource[] = [

@@ -1,13 +1,6 @@
 import { libraries } from "./libraries.js";
 import { prelude } from "./prelude.js";
-
-/** One model file that ships with this package. */
-export interface TraitSource {
-  /** A name for messages, not a place on disk: `smithy.api/http.smithy`. */
-  readonly path: string;
-  /** Smithy IDL 2.0. */
-  readonly text: string;
-}
+import type { TraitSource } from "./trait-source.js";
 
 /** The namespace of the prelude. */
 export const PRELUDE_NAMESPACE = "smithy.api";

@@ -2,7 +2,7 @@ import type { BuildMiddleware, MetadataBearer } from "@smithy/types";
 import type { FeatureContext } from "../client-feature.js";
 import { HttpRequest, requireHttpRequest } from "../http-request.js";
 import { toStream } from "../node/streams.js";
-import type { ChecksumDefinition } from "../service.js";
+import type { ChecksumDefinition } from "../operation-definition.js";
 import { chunksOf, isWhole, wholeBytes } from "../stream-body.js";
 import { checksumHeader, checksumOf, DEFAULT_ALGORITHM } from "./algorithms.js";
 import type { ChecksumClass } from "./algorithms.js";

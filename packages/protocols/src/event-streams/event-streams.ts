@@ -1,5 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
-import type { StructureValue } from "../protocol.js";
+import type { StructureValue } from "../values/structure-value.js";
 
 /** How a protocol writes and reads what events carry. */
 export interface EventPayloads {

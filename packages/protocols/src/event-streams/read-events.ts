@@ -1,6 +1,6 @@
 import type { Message, MessageHeaderValue } from "@smithy/types";
 import { expected, Mismatch, within } from "../malformed-message.js";
-import type { StructureValue } from "../protocol.js";
+import type { StructureValue } from "../values/structure-value.js";
 import { errorMessageOf, faultOf } from "../rpc/error-code.js";
 import { isRecord, setOwn } from "../schema/members.js";
 import { Sentinel } from "../schema/resolve.js";

@@ -5,7 +5,9 @@ import { bytesOf } from "../values/bytes.js";
 import { ExactNumber } from "../values/numbers.js";
 import { timestampFormatOf, timestampText, toDateTime } from "../values/timestamps.js";
 import type { JsonStyle } from "./json-style.js";
-import type { WriteJson } from "./json-writer.js";
+
+/** The JSON text of a value that is not null. */
+export type WriteJson = (value: unknown) => string;
 
 // eslint-disable-next-line no-control-regex -- these and lone surrogates are what JSON has to escape
 const unsafe = /[\u0000-\u001f"\\\ud800-\udfff]/;

@@ -8,11 +8,8 @@ import {
 } from "../schema/members.js";
 import { resolveSchema, Sentinel } from "../schema/resolve.js";
 import { createShapeCompiler } from "../schema/shape-compiler.js";
-import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
+import { jsonScalarWriter, quote, type WriteJson } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
-
-/** The JSON text of a value that is not null. */
-export type WriteJson = (value: unknown) => string;
 
 /** Compiles the writers of shapes, each once, as they are asked for. */
 export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) => WriteJson) => {

@@ -2,7 +2,8 @@ import type { ElementContent } from "hast";
 import type { ShapeId } from "@tinsmith/smithy";
 import { overviewPage } from "../site/plan-places.js";
 import type { Site } from "../site/site.js";
-import { renderText, type TextPlacement } from "../text/render-text.js";
+import { renderText } from "../text/render-text.js";
+import type { TextPlacement } from "../text/text-placement.js";
 
 /** What the parts of a page need to know of it: the site, and how to link from here. */
 export interface PageContext {

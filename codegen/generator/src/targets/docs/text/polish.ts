@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import type { TextPlacement } from "./render-text.js";
+import type { TextPlacement } from "./text-placement.js";
 
 /** Brings sanitised text into the page's own vocabulary: asides, heading levels, links. */
 export function polish(tree: Root, placement: TextPlacement): ElementContent[] {

@@ -1,0 +1,2 @@
+/** The value of a structure: members by name. */
+export type StructureValue = Record<string, unknown>;
