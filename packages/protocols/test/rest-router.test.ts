@@ -51,6 +51,62 @@ describe("a slash at the end of a path", () => {
   });
 });
 
+describe("operations that only a hint tells apart, which not every client sends", () => {
+  type Member = readonly [name: string, traits: { httpQuery: string } | { httpHeader: string }];
+  const put = (
+    name: string,
+    uri: string,
+    required: readonly Member[] = [],
+  ): OperationDescription => {
+    const targets = [...required.map(([, traits]) => traits), { httpLabel: 1 } as const];
+    const input: StaticStructureSchema = [
+      3,
+      "example",
+      `${name}Input`,
+      0,
+      [...required.map(([member]) => member), "key"],
+      targets.map((traits) => [0, traits]),
+      required.length,
+    ];
+    const http: [string, string, number] = ["PUT", uri, 200];
+    const output = structure(`${name}Output`, []);
+    const schema: StaticOperationSchema = [9, "example", name, { http }, input, output];
+    return { schema, errors: [] };
+  };
+  const upload: Member = ["uploadId", { httpQuery: "uploadId" }];
+  const source: Member = ["source", { httpHeader: "x-source" }];
+  const router = protocol.router([
+    put("PutObject", "/{key+}?x-id=PutObject"),
+    put("CopyObject", "/{key+}?x-id=CopyObject", [source]),
+    put("UploadPart", "/{key+}?x-id=UploadPart", [upload]),
+    put("UploadPartCopy", "/{key+}?x-id=UploadPartCopy", [source, upload]),
+    put("Tag", "/{key+}?tagging"),
+  ]);
+  const routed = (query: Record<string, string | null>, headers: Record<string, string> = {}) =>
+    router({ method: "PUT", path: "/a/b", query, headers })?.schema[2];
+
+  it.each([
+    ["PutObject", {}, {}],
+    ["CopyObject", {}, { "x-source": "/c" }],
+    ["UploadPart", { uploadId: "1" }, {}],
+    ["UploadPartCopy", { uploadId: "1" }, { "x-source": "/c" }],
+    ["Tag", { tagging: null }, {}],
+  ])("%s is found by what it requires", (name, query, headers) => {
+    expect(routed(query, headers)).toBe(name);
+  });
+
+  it.each(["PutObject", "CopyObject", "UploadPart", "UploadPartCopy"])(
+    "%s is found by the hint alone, so that what is missing can be told",
+    (name) => {
+      expect(routed({ "x-id": name })).toBe(name);
+    },
+  );
+
+  it("a hint at something else fits none of them", () => {
+    expect(routed({ "x-id": "DeleteObject" })).toBeUndefined();
+  });
+});
+
 describe("the status in an output", () => {
   const Coded$: StaticStructureSchema = [
     3,

@@ -109,11 +109,12 @@ const mediaTypeOf = (header: string): string => (header.split(";")[0] ?? "").tri
 /** A body has to be of the type that the model says; an input without a body must not come with another. */
 const contentTypeCheck = (
   bindings: Bindings,
-  style: RestFormat,
+  style: RestServerStyle,
 ): ((request: HttpRequestMessage) => void) => {
   const form = bodyFormOf(bindings);
   const expected = contentTypeOf(bindings, style);
   const boundToMember = bindings.headers.some(({ wire }) => wire.toLowerCase() === "content-type");
+  const optional = style.untypedBodies;
   const anything =
     boundToMember ||
     ((form === "blob" || form === "stream") &&
@@ -123,7 +124,7 @@ const contentTypeCheck = (
     const isEmpty =
       body === undefined ||
       ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
-    if (anything || (header === undefined && isEmpty)) return;
+    if (anything || (header === undefined && (isEmpty || optional))) return;
     const given = header === undefined ? undefined : mediaTypeOf(header);
     if (expected === undefined) {
       // A structure without members in the body may still be sent as an empty document.

@@ -39,6 +39,8 @@ export interface RestClientStyle extends RestFormat {
 /** What tells their servers apart. */
 export interface RestServerStyle extends RestFormat {
   readonly strictReaders: StrictReaders;
+  /** Whether a body may come without its type, as Python's SDK and the command line send XML. */
+  readonly untypedBodies: boolean;
   /** Compiles the writer of an error's document. */
   errorWriter(
     service: ServiceSchema,

@@ -2,13 +2,15 @@ import { createRestServer } from "../http-bindings/rest-server.js";
 import type { RestServerStyle } from "../http-bindings/rest-style.js";
 import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
+import { withMessage } from "../rpc/write-error.js";
 import { jsonStyle, restJson } from "./format.js";
 
 const style: RestServerStyle = {
   ...restJson,
   strictReaders: /* @__PURE__ */ strictJsonReaders(jsonStyle),
-  errorWriter: (_service, _schema, document) => {
-    const write = restJson.codec.writer(document);
+  untypedBodies: false,
+  errorWriter: (_service, schema, document) => {
+    const write = restJson.codec.writer(withMessage(document, schema));
     return (_error, data) => write(data);
   },
   errorHeaders: ({ code }) => ({ "x-amzn-errortype": code }),

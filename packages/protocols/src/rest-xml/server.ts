@@ -19,6 +19,7 @@ export const restXml: ServerProtocolFactory = (service, options = {}) =>
     {
       ...restXmlFormat(service),
       strictReaders,
+      untypedBodies: true,
       errorWriter: (_service, _schema, document) => {
         const write = writers.children(document);
         return (error, data) => writeError(service, error, write(withoutMessage(data)), data);

@@ -25,7 +25,7 @@ import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/opera
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import type { WriteBody } from "./body-codec.js";
 import { faultOf, queryErrorOf } from "./error-code.js";
-import { errorDataOf, errorStatusOf, unmodelledError } from "./write-error.js";
+import { errorDataOf, errorStatusOf, unmodelledError, withMessage } from "./write-error.js";
 import type { RpcServerStyle } from "./rpc-style.js";
 
 /** The server's half of an RPC protocol: POST, one body, one route an operation. */
@@ -87,16 +87,17 @@ export const createRpcServer = (
     });
   });
 
-  const errorWriter = once((schema: StaticErrorSchema): WriteBody =>
-    codec.writer([
+  const errorWriter = once((schema: StaticErrorSchema): WriteBody => {
+    const [, namespace, name, , members, targets] = withMessage(schema, schema);
+    return codec.writer([
       ShapeKind.structure,
-      schema[1],
-      schema[2],
+      namespace,
+      name,
       0,
-      ["__type", ...schema[4]],
-      [Sentinel.string, ...schema[5]],
-    ]),
-  );
+      ["__type", ...members],
+      [Sentinel.string, ...targets],
+    ]);
+  });
 
   return {
     id: style.id,

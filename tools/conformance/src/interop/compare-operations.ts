@@ -10,7 +10,12 @@ import type { Sdk } from "./sdk.js";
 interface Compared {
   readonly server: Server;
   readonly generated: GeneratedService;
-  readonly sdks: { readonly aws: Sdk; readonly generated: Sdk };
+  /** Those who call, by the names that differences have. */
+  readonly callers: Readonly<Record<string, Pick<Sdk, "call">>>;
+  /** Operations that are not called. */
+  readonly except?: readonly string[];
+  /** Another form of values, in which those who call cannot but differ from what is meant. */
+  readonly compareAs?: (value: unknown) => unknown;
 }
 
 /** What became of an operation's call, where it is not what was meant. */
@@ -21,24 +26,24 @@ export interface OperationDifference {
 }
 
 /**
- * Calls every operation with both clients, with a sample of its input, and holds what they make of the answer against
+ * Calls every operation with all clients, with a sample of its input, and holds what they make of the answer against
  * what the server meant.
  */
 export async function differencesOfOperations({
   server,
   generated,
-  sdks,
+  callers,
+  except = [],
+  compareAs = (value) => value,
 }: Compared): Promise<readonly OperationDifference[]> {
   const { operations, constraints } = generated;
   const differences: OperationDifference[] = [];
   for (const schema of operations) {
     const [, , operation] = schema;
+    if (except.includes(operation)) continue;
     const input = sampleOf(schema[4], { constraints });
-    for (const [who, sdk] of [
-      ["the AWS client", sdks.aws],
-      ["the generated client", sdks.generated],
-    ] as const) {
-      const problem = await problemOf(server, schema, () => sdk.call(operation, input));
+    for (const [who, sdk] of Object.entries(callers)) {
+      const problem = await problemOf(server, schema, compareAs, () => sdk.call(operation, input));
       if (problem !== undefined) differences.push({ operation, problem: `${who} ${problem}` });
     }
   }
@@ -48,6 +53,7 @@ export async function differencesOfOperations({
 async function problemOf(
   server: Server,
   schema: StaticOperationSchema,
+  compareAs: (value: unknown) => unknown,
   call: () => Promise<unknown>,
 ): Promise<string | undefined> {
   let meant: unknown;
@@ -58,8 +64,8 @@ async function problemOf(
     },
   });
   try {
-    const read = known(await call(), schema);
-    const expected = known(await plainValue(meant), schema);
+    const read = compareAs(known(await call(), schema));
+    const expected = compareAs(known(await plainValue(meant), schema));
     if (isDeepStrictEqual(read, expected)) return undefined;
     return `reads ${JSON.stringify(read)} for ${JSON.stringify(expected)}`;
   } catch (error) {
