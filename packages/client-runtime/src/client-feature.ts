@@ -1,4 +1,10 @@
-import type { HandlerExecutionContext, MetadataBearer, Pluggable } from "@smithy/types";
+import type {
+  HandlerExecutionContext,
+  MetadataBearer,
+  Pluggable,
+  ResponseMetadata,
+} from "@smithy/types";
+import type { ResponseError } from "@tinsmith/protocols";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./config/client-config.js";
 import type { Platform } from "./platform.js";
 import type { OperationDefinition } from "./operation-definition.js";
@@ -11,6 +17,12 @@ export interface FeatureContext {
   readonly platform: Platform;
   /** What the generated command says of the operation of a call. */
   readonly definitionOf: (context: HandlerExecutionContext) => OperationDefinition;
+  /** The exception for an error that did not come as a response of its own, of the operation's class for it. */
+  readonly exceptionOf: (
+    context: HandlerExecutionContext,
+    error: ResponseError,
+    metadata: ResponseMetadata,
+  ) => Error;
 }
 
 /**

@@ -18,6 +18,8 @@ import { http2Handler } from "./node/http2.js";
 import { toStream } from "./node/streams.js";
 import { chunksOf } from "./stream-body.js";
 
+export { eventErrors } from "./event-streams/event-errors.js";
+
 /** Sends requests over HTTP/2, which streams of events in both directions need. A handler of the user's own stays. */
 export const http2: ClientFeature = ({ input, config }) => {
   config.requestHandler = http2Handler(input.requestHandler) ?? config.requestHandler;

@@ -36,4 +36,6 @@ export interface OperationDefinition {
   readonly unsignedPayload?: boolean;
   /** The member of the output that is a stream of bytes. */
   readonly outputStream?: string;
+  /** The member of the output that is a stream of events. */
+  readonly outputEventStream?: string;
 }

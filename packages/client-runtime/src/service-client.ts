@@ -2,16 +2,17 @@ import { Client as SmithyClient } from "@smithy/core/client";
 import type {
   Command,
   EndpointParameters,
-  HandlerExecutionContext,
   HttpHandlerOptions,
   MetadataBearer,
   MiddlewareStack,
 } from "@smithy/types";
 import { operationOf } from "./call-operation.js";
+import type { FeatureContext } from "./client-feature.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./config/client-config.js";
 import { applyExtensions } from "./config/extensions.js";
 import type { RuntimeExtension } from "./config/extensions.js";
 import { resolveConfig } from "./config/resolve-config.js";
+import { createException } from "./errors/create-exception.js";
 import type { RequestOptions } from "./http-handler.js";
 import { watchStack } from "./middleware-order.js";
 import { authSchemePlugin } from "./middleware/auth-scheme.js";
@@ -115,6 +116,12 @@ export const dispatch = <
   return client.send(command, optionsOrCallback);
 };
 
+/** What features may ask of the operation of a call. */
+const operationFacts: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
+  definitionOf: (context) => operationOf(context).definition,
+  exceptionOf: (context, error, metadata) => createException(operationOf(context), error, metadata),
+};
+
 /** Makes the class that clients of a platform extend. */
 export const serviceClientOn = (platform: Platform): ServiceClientClass => {
   class ServiceClient extends SmithyClient<
@@ -158,8 +165,7 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
       stack.use(signingPlugin);
       stack.use(deserializerPlugin(config));
       for (const feature of service.features ?? []) {
-        const definitionOf = (context: HandlerExecutionContext) => operationOf(context).definition;
-        stack.use(feature({ input, config, platform, definitionOf }));
+        stack.use(feature({ input, config, platform, ...operationFacts }));
       }
       for (const plugin of plugins) plugin.applyToStack?.(stack, config);
       watchStack(stack);

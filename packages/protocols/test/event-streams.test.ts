@@ -195,3 +195,62 @@ it("a protocol without event streams says what it lacks", () => {
     "@tinsmith/protocols/event-streams",
   );
 });
+
+describe("a header of an event", () => {
+  const typed = (type: string): StaticStructureSchema => [
+    3,
+    ns,
+    "Typed",
+    0,
+    ["n"],
+    [[1, { eventHeader: 1, ...(type === "" ? {} : { eventHeaderType: type }) }]],
+  ];
+  const codec = new EventStreamCodec(
+    (bytes) => Buffer.from(bytes).toString(),
+    (text) => Buffer.from(text),
+  );
+
+  it.each([
+    ["byte", 1, "byte"],
+    ["short", 1, "short"],
+    ["long", 1, "long"],
+    ["", 1, "integer"],
+    ["", 2 ** 31, "long"],
+  ])("that is a number goes out as the type that its schema names (%s)", async (type, n, sent) => {
+    const union: StaticUnionSchema = [4, ns, "Union", { streaming: 1 }, ["typed"], [typed(type)]];
+    const payloads = {
+      contentType: "application/json",
+      write: () => "",
+      read: () => ({}),
+    };
+    const frames = await gather(eventStreams.write(each([{ typed: { n } }]), union, payloads));
+    const [frame] = frames;
+    if (!(frame instanceof Uint8Array)) throw new TypeError("No frame was written.");
+    expect(codec.decode(frame).headers["n"]?.type).toBe(sent);
+    const { events: read } = await eventStreams.read(each([frame]), union, payloads);
+    expect(await gather(read)).toEqual([{ typed: { n } }]);
+  });
+
+  it("that says which event it is has to be there, as text", async () => {
+    const frame = (type: object) =>
+      codec.encode({
+        headers: { ":message-type": { type: "string", value: "event" }, ...type },
+        body: new Uint8Array(),
+      });
+    const read = async (type: object) => {
+      const body = each([frame(type)]);
+      const input = await restJson1(service, { eventStreams }).readRequest(watch, {
+        method: "POST",
+        path: "/watch",
+        query: {},
+        headers: { "content-type": "application/vnd.amazon.eventstream" },
+        body,
+      });
+      return gather(input["events"]);
+    };
+    const binary = { ":event-type": { type: "binary", value: Uint8Array.of(1) } };
+    await expect(read({})).rejects.toThrow("an event without a type");
+    await expect(read(binary)).rejects.toThrow("an event without a type");
+    expect(await read({ ":event-type": { type: "string", value: "end" } })).toEqual([{ end: {} }]);
+  });
+});

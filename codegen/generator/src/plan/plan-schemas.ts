@@ -4,7 +4,7 @@ import type { ServiceClosure } from "./closure.js";
 import { planConstraints } from "./constraints.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { SchemaMember, SchemaPlan, SchemaRef } from "./schema-plan.js";
-import { filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
+import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
 import { compareText, shapeNamespace, stringTrait } from "./trait-values.js";
 
 /** The schema constants of a service, in order of declaration. */
@@ -110,7 +110,10 @@ export class SchemaReferences {
   member(member: MemberShape): SchemaMember {
     const target = this.#model.getShape(member.target);
     const filled = filledTraits(this.#model, member);
-    const own = withTraits(planSchemaTraits(member.traits), filled);
+    const own = withTraits(planSchemaTraits(member.traits), {
+      ...filled,
+      ...eventHeaderTraits(this.#model, member),
+    });
     // A format on the member changes the number, so the target's schema cannot be referred to.
     if (target?.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
       const traits = new Map([...target.traits, ...member.traits]);

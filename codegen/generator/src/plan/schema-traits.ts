@@ -45,6 +45,13 @@ function defaultOf(model: Model, member: MemberShape): NodeValue {
   return type === "long" && !Number.isSafeInteger(value) ? digits : value;
 }
 
+/** What a header of an event is, where the schema of a number does not say it: bytes, shorts and longs. */
+export function eventHeaderTraits(model: Model, member: MemberShape): SchemaTraitsObject {
+  if (!member.traits.has("smithy.api#eventHeader")) return {};
+  const type = model.getShape(member.target)?.type;
+  return type === "byte" || type === "short" || type === "long" ? { eventHeaderType: type } : {};
+}
+
 /** Traits with more traits, in the form that they then have. */
 export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): SchemaTraits {
   if (Object.keys(more).length === 0) return traits;

@@ -1,5 +1,4 @@
-import { messageDifferences } from "../compare/messages.js";
-import { queryDifferences } from "../compare/queries.js";
+import { requestDifferences } from "../compare/requests.js";
 import type { RequestCase } from "../message-cases.js";
 import { failOn } from "../protocol-test-failure.js";
 import { capture } from "./capture.js";
@@ -14,16 +13,5 @@ import type { ClientCall } from "./client-config.js";
  */
 export const clientSends = async (call: ClientCall, expected: RequestCase): Promise<void> => {
   const request = await capture(call, (handle) => clientConfig(handle, expected.host));
-  const [host] = (expected.resolvedHost ?? expected.host ?? request.hostname).split("/");
-  const [path = ""] = expected.uri.split("?");
-  failOn([
-    ...difference("method", request.method, expected.method),
-    ...difference("host", request.hostname, host),
-    ...difference("uri", request.path, path),
-    ...queryDifferences(request.query ?? {}, expected),
-    ...(await messageDifferences(request, expected)),
-  ]);
+  failOn(await requestDifferences(request, expected));
 };
-
-const difference = (what: string, is: string, shouldBe: string | undefined): readonly string[] =>
-  is === shouldBe ? [] : [`${what}: expected ${shouldBe}, got ${is}`];

@@ -4,6 +4,7 @@ import type {
   OperationDescription,
   ServiceSchema,
 } from "@tinsmith/protocols";
+import { eventStreams } from "@tinsmith/protocols/event-streams";
 import { readBody } from "../read-body.js";
 
 /** A call of an operation, in the protocol under test. */
@@ -31,6 +32,6 @@ export const requestOf = async (
   const { service, operations } = call.service;
   const operation = operations.find(({ schema }) => schema[2] === call.operation);
   if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
-  const request = call.protocol(service).writeRequest(operation, call.input);
+  const request = call.protocol(service, { eventStreams }).writeRequest(operation, call.input);
   return { ...request, body: await readBody(request.body) };
 };

@@ -8,8 +8,16 @@ export interface EventShape {
   readonly type: string;
   /** Present where the event is an error. */
   readonly error: StaticErrorSchema | undefined;
-  readonly headers: readonly { readonly name: string; readonly schema: number }[];
+  readonly headers: readonly EventHeader[];
   readonly payload: EventPayload | undefined;
+}
+
+/** A member that is a header. */
+export interface EventHeader {
+  readonly name: string;
+  readonly schema: number;
+  /** Of numbers, where they are no integers of 32 bits: `byte`, `short` or `long`. */
+  readonly type: string | undefined;
 }
 
 export type EventPayload =
@@ -38,13 +46,14 @@ const eventShape = (type: string, reference: $SchemaRef): EventShape => {
   ) {
     throw new TypeError(`The event ${type} is not a structure.`);
   }
-  const headers: { name: string; schema: number }[] = [];
+  const headers: EventHeader[] = [];
   const document = new Set<string>();
   let payload: EventPayload | undefined;
   for (const [name, member] of membersOf(schema)) {
     const { memberTraits, schema: target } = resolveSchema(member);
     if (memberTraits.eventHeader === 1 && typeof target === "number") {
-      headers.push({ name, schema: target });
+      const type = memberTraits["eventHeaderType"];
+      headers.push({ name, schema: target, type: typeof type === "string" ? type : undefined });
     } else if (memberTraits.eventPayload === 1) {
       const form =
         target === Sentinel.blob ? "blob" : target === Sentinel.string ? "string" : "structured";

@@ -50,6 +50,7 @@ const readEvent = (
   switch (textHeader(message, ":message-type")) {
     case "event": {
       const type = textHeader(message, ":event-type");
+      if (type === "") throw new Mismatch("The event stream has an event without a type.");
       const shape = shapes.get(type);
       return shape
         ? { [type]: readMembers(message, shape, payloads) }

@@ -26,9 +26,9 @@ export const writeEvents: EventStreams["write"] = (events, union, payloads, init
       ":message-type": text(shape.error ? "exception" : "event"),
       [shape.error ? ":exception-type" : ":event-type"]: text(shape.type),
     };
-    for (const { name, schema } of shape.headers) {
+    for (const { name, schema, type } of shape.headers) {
       const item = memberValue(value, name);
-      if (item !== undefined && item !== null) headers[name] = headerOf(schema, item);
+      if (item !== undefined && item !== null) headers[name] = headerOf(schema, type, item);
     }
     const { body, contentType } = bodyOf(shape.payload, value, payloads);
     if (contentType !== undefined) headers[":content-type"] = text(contentType);
@@ -93,14 +93,12 @@ const bodyOf = (
   };
 };
 
-const headerOf = (schema: number, value: unknown): MessageHeaderValue => {
+const headerOf = (schema: number, type: string | undefined, value: unknown): MessageHeaderValue => {
   switch (schema) {
     case Sentinel.boolean:
       return { type: "boolean", value: value === true };
     case Sentinel.number:
-      return typeof value === "number" && value >= -(2 ** 31) && value < 2 ** 31
-        ? { type: "integer", value }
-        : { type: "long", value: int64Of(BigInt(String(value))) };
+      return numberHeader(type, value);
     case Sentinel.blob:
       return { type: "binary", value: bytesOf(value) };
     case Sentinel.timestamp:
@@ -112,6 +110,13 @@ const headerOf = (schema: number, value: unknown): MessageHeaderValue => {
     default:
       return text(String(value));
   }
+};
+
+/** Numbers of no type of their own go out as integers where they fit, since not every schema says more. */
+const numberHeader = (type: string | undefined, value: unknown): MessageHeaderValue => {
+  const isSmall = typeof value === "number" && value >= -(2 ** 31) && value < 2 ** 31;
+  if (!isSmall || type === "long") return { type: "long", value: int64Of(BigInt(String(value))) };
+  return { type: type === "byte" || type === "short" ? type : "integer", value };
 };
 
 const int64Of = (value: bigint): Int64 => {

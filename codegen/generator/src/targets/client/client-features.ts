@@ -34,6 +34,8 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
     needsHttp2(plan) && use("event-streams", "http2"),
     operations.some(({ inputEventStream }) => inputEventStream) &&
       use("event-streams", "eventStreams"),
+    operations.some(({ outputEventStream }) => outputEventStream) &&
+      use("event-streams", "eventErrors"),
     [...clientAuth(plan), ...furtherAuth(plan)].some(
       ({ id }) => id === "smithy.api#httpDigestAuth",
     ) && use("http-auth", "digestChallenges"),

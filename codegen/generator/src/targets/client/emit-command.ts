@@ -68,6 +68,9 @@ function behaviour(plan: ServicePlan, operation: OperationPlan): readonly Code[]
     ...(operation.outputStream === undefined
       ? []
       : [code`outputStream: ${literal(operation.outputStream)},`]),
+    ...(operation.outputEventStream === undefined
+      ? []
+      : [code`outputEventStream: ${literal(operation.outputEventStream.member)},`]),
   ];
 }
 

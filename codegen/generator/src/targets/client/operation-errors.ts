@@ -1,11 +1,22 @@
+import type { ShapeId } from "@tinsmith/smithy";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { StructurePlan } from "../../plan/shape-plan.js";
 
-/** The errors of an operation, its service's included. */
+/** The errors of an operation, those of its service and of the stream of events in its output included. */
 export function errorsOf(plan: ServicePlan, operation: OperationPlan): readonly StructurePlan[] {
-  return operation.errors.flatMap((id) => {
+  const ids = new Set([...operation.errors, ...streamErrors(plan, operation)]);
+  return [...ids].flatMap((id) => {
     const shape = plan.shapesById.get(id);
     return shape?.kind === "structure" ? shape : [];
+  });
+}
+
+function streamErrors(plan: ServicePlan, { outputEventStream }: OperationPlan): readonly ShapeId[] {
+  const union = outputEventStream && plan.shapesById.get(outputEventStream.union);
+  if (union?.kind !== "union") return [];
+  return union.members.flatMap(({ type }) => {
+    const shape = type.kind === "named" ? plan.shapesById.get(type.shape) : undefined;
+    return shape?.kind === "structure" && shape.error !== undefined ? shape.id : [];
   });
 }

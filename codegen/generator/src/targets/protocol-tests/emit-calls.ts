@@ -8,12 +8,15 @@ import { serviceSchema } from "../service-schema.js";
 import type { MessageCase } from "./protocol-case.js";
 import type { TestContext } from "./test-context.js";
 
+/** What a call depends on in a case. */
+type CallCase = Pick<MessageCase, "protocol" | "vendorParams">;
+
 /** A call of an operation by the generated client: `(config) => new Client(config).send(new Command(input))`. */
 export function clientCall(
   { plan, packages }: TestContext,
   client: string,
   operation: OperationPlan,
-  test: MessageCase,
+  test: CallCase,
   input: Hole,
 ): Code {
   const config = clientConfig({ plan, packages }, test);
@@ -23,7 +26,7 @@ export function clientCall(
 }
 
 /** The configuration of the test, with the protocol and region of the case where they are not the usual ones. */
-function clientConfig({ plan }: TestContext, { protocol, vendorParams }: MessageCase): Code {
+function clientConfig({ plan }: TestContext, { protocol, vendorParams }: CallCase): Code {
   const preferred = plan.protocols.find(({ id }) => clientProtocolSymbols.has(id))?.id;
   const factory = protocol === preferred ? undefined : clientProtocolSymbols.get(protocol);
   const scoped = propertyOf(propertyOf(vendorParams, "scopedConfig"), "client");
@@ -47,7 +50,7 @@ export function serverWith(mockServer: string, operation: OperationPlan, handler
 export function operationCall(
   mockServer: string,
   operation: OperationPlan,
-  { protocol }: MessageCase,
+  { protocol }: CallCase,
   input: Hole,
 ): Code {
   return code`{

@@ -10,7 +10,13 @@ import {
   emitRequestTest,
   emitResponseTest,
 } from "./emit-message-tests.js";
-import { malformedRequestCases, requestCases, responseCases } from "./read-cases.js";
+import { emitEventStreamTest } from "./emit-event-stream-tests.js";
+import {
+  eventStreamCases,
+  malformedRequestCases,
+  requestCases,
+  responseCases,
+} from "./read-cases.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 
@@ -27,6 +33,9 @@ export function emitOperationTests(
     ),
     ...runnable(context, responseCases(traits)).map((test) =>
       emitResponseTest(context, operation, test),
+    ),
+    ...runnable(context, eventStreamCases(traits)).map((test) =>
+      emitEventStreamTest(context, operation, test),
     ),
     ...(mockServer === undefined
       ? []

@@ -10,16 +10,27 @@ import { objectCode } from "./value-code.js";
 
 /** An input with as little as the types allow, for cases that are about the answer only. */
 export function placeholderInput(plan: ServicePlan, input: OperationData): Code {
-  const shape = input.kind === "structure" ? plan.shapesById.get(input.id) : undefined;
-  return shape?.kind === "structure" ? required(plan, shape.members) : code`{}`;
+  return objectCode(requiredPlaceholders(plan, input));
 }
 
-function required(plan: ServicePlan, members: readonly MemberPlan[]): Code {
-  return objectCode(
-    members
-      .filter((member) => member.required)
-      .map((member) => code`${propertyKey(member.name)}: ${placeholder(plan, member.type)}`),
+/** As little of a message as the types allow, as the properties of an object. */
+export function requiredPlaceholders(
+  plan: ServicePlan,
+  data: OperationData,
+  without?: string,
+): readonly Code[] {
+  const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
+  if (shape?.kind !== "structure") return [];
+  return required(
+    plan,
+    shape.members.filter(({ name }) => name !== without),
   );
+}
+
+function required(plan: ServicePlan, members: readonly MemberPlan[]): readonly Code[] {
+  return members
+    .filter((member) => member.required)
+    .map((member) => code`${propertyKey(member.name)}: ${placeholder(plan, member.type)}`);
 }
 
 function placeholder(plan: ServicePlan, type: ValueType): Hole {
@@ -58,7 +69,7 @@ function namedPlaceholder(plan: ServicePlan, id: string): Hole {
   const shape = plan.shapesById.get(id);
   switch (shape?.kind) {
     case "structure":
-      return required(plan, shape.members);
+      return objectCode(required(plan, shape.members));
     case "union":
       return objectCode(
         shape.members

@@ -2,7 +2,12 @@ import type { NodeValue, Traits } from "@tinsmith/smithy";
 import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../../plan/trait-values.js";
 import type { NodeObject } from "../../plan/trait-values.js";
 import { expandParameters } from "./expand-parameters.js";
-import type { MalformedRequestCase, MessageCase } from "./protocol-case.js";
+import type {
+  EventInCase,
+  EventStreamTestCase,
+  MalformedRequestCase,
+  MessageCase,
+} from "./protocol-case.js";
 
 const messageMembers = ["headers", "forbidHeaders", "requireHeaders", "body", "bodyMediaType"];
 const requestMembers = [
@@ -14,6 +19,14 @@ const requestMembers = [
   "forbidQueryParams",
   "requireQueryParams",
   ...messageMembers,
+];
+const eventMembers = [
+  "headers",
+  "forbidHeaders",
+  "requireHeaders",
+  "body",
+  "bodyMediaType",
+  "bytes",
 ];
 const responseMembers = ["code", ...messageMembers];
 
@@ -39,16 +52,54 @@ export function malformedRequestCases(traits: Traits): readonly MalformedRequest
   );
 }
 
+/** The cases of `smithy.test#eventStreamTests`. */
+export function eventStreamCases(traits: Traits): readonly EventStreamTestCase[] {
+  return arrayOf(traits.get("smithy.test#eventStreamTests")).map((test) => {
+    const object = (name: string): NodeObject | undefined => {
+      const value = propertyOf(test, name);
+      return isNodeObject(value) ? value : undefined;
+    };
+    const failure = propertyOf(object("expectation"), "failure");
+    const initialRequest = object("initialRequest");
+    const initialResponse = object("initialResponse");
+    return {
+      ...caseBase(test),
+      appliesTo: appliesToOf(test),
+      initialRequest: initialRequest && pick(initialRequest, requestMembers),
+      initialRequestParams: object("initialRequestParams"),
+      initialResponse: initialResponse && pick(initialResponse, responseMembers),
+      initialResponseParams: object("initialResponseParams"),
+      events: arrayOf(propertyOf(test, "events")).map(eventOf),
+      failure:
+        failure === undefined ? undefined : { error: stringOf(propertyOf(failure, "errorId")) },
+      vendorParams: propertyOf(test, "vendorParams"),
+    };
+  });
+}
+
+function eventOf(event: NodeValue): EventInCase {
+  const params = propertyOf(event, "params");
+  return {
+    type: propertyOf(event, "type") === "response" ? "response" : "request",
+    message: pick(event, eventMembers),
+    params: isNodeObject(params) ? params : undefined,
+  };
+}
+
+function appliesToOf(test: NodeValue): "client" | "server" | undefined {
+  const side = propertyOf(test, "appliesTo");
+  return side === "client" || side === "server" ? side : undefined;
+}
+
 function messageCases(
   trait: NodeValue | undefined,
   members: readonly string[],
 ): readonly MessageCase[] {
   return arrayOf(trait).map((test) => {
     const params = propertyOf(test, "params");
-    const appliesTo = propertyOf(test, "appliesTo");
     return {
       ...caseBase(test),
-      appliesTo: appliesTo === "client" || appliesTo === "server" ? appliesTo : undefined,
+      appliesTo: appliesToOf(test),
       message: pick(test, members),
       params: isNodeObject(params) ? params : {},
       vendorParams: propertyOf(test, "vendorParams"),

@@ -55,27 +55,37 @@ function valueCode(
   }
 }
 
-/** The members of a structure or union as the properties of an object. */
+/** The members of a structure or union as an object. */
 export function membersCode(
   plan: ServicePlan,
   node: NodeObject,
   members: readonly MemberPlan[],
   side: Side,
 ): ValueCode {
+  const properties = memberProperties(plan, node, members, side);
+  const isWhole = members.every(({ name, required }) => !required || Object.hasOwn(node, name));
+  return {
+    code: objectCode(properties.map((property) => property.code)),
+    isTyped: isWhole && properties.every(({ isTyped }) => isTyped),
+  };
+}
+
+/** The members of a structure or union as the properties of an object. */
+export function memberProperties(
+  plan: ServicePlan,
+  node: NodeObject,
+  members: readonly MemberPlan[],
+  side: Side,
+): readonly { readonly code: Code; readonly isTyped: boolean }[] {
   // What a reader gives has no nulls: they stand for members that are not there.
   const entries = Object.entries(node).filter(([, value]) => value !== null || side === "input");
-  const properties = entries.map(([name, value]) => {
+  return entries.map(([name, value]) => {
     const member = members.find((candidate) => candidate.name === name);
     const item = member
       ? valueCode(plan, value, exactDigits(node, name), member.type, side)
       : untyped(literal(value));
     return { code: code`${propertyKey(name)}: ${item.code}`, isTyped: item.isTyped };
   });
-  const isWhole = members.every(({ name, required }) => !required || Object.hasOwn(node, name));
-  return {
-    code: objectCode(properties.map((property) => property.code)),
-    isTyped: isWhole && properties.every(({ isTyped }) => isTyped),
-  };
 }
 
 export function objectCode(properties: readonly Code[]): Code {

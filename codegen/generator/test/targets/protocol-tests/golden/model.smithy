@@ -3,6 +3,8 @@ $version: "2.0"
 namespace example.shelf
 
 use aws.protocols#restJson1
+use smithy.test#InitialHttpRequest
+use smithy.test#eventStreamTests
 use smithy.test#httpMalformedRequestTests
 use smithy.test#httpRequestTests
 use smithy.test#httpResponseTests
@@ -10,7 +12,7 @@ use smithy.test#httpResponseTests
 @restJson1
 service Shelf {
     version: "2024-01-01"
-    operations: [PutBook, Ping]
+    operations: [PutBook, Ping, Follow]
     errors: [Full]
 }
 
@@ -99,6 +101,67 @@ operation PutBook {
 
 @http(method: "GET", uri: "/ping")
 operation Ping {}
+
+@http(method: "POST", uri: "/follow")
+@eventStreamTests([
+    {
+        id: "FollowSendsTheReader"
+        protocol: restJson1
+        initialRequestParams: { reader: "r" }
+        initialRequest: { method: "POST", uri: "/follow", headers: { "x-reader": "r" } }
+        initialRequestShape: InitialHttpRequest
+        events: [
+            {
+                type: "response"
+                params: { put: { isbn: "1", copies: 9007199254740993 } }
+                headers: { ":event-type": { string: "put" }, isbn: { string: "1" } }
+                body: "{\"copies\": 9007199254740993}"
+                bodyMediaType: "application/json"
+            }
+        ]
+    }
+    {
+        id: "FollowEndsWhenTheShelfIsFull"
+        protocol: restJson1
+        documentation: "An error ends the stream."
+        appliesTo: "client"
+        events: [
+            {
+                type: "response"
+                params: { full: { books: 12 } }
+                headers: { ":message-type": { string: "exception" }, ":exception-type": { string: "full" } }
+                body: "{\"books\": 12}"
+                bodyMediaType: "application/json"
+            }
+        ]
+        expectation: { failure: { errorId: Full } }
+    }
+])
+operation Follow {
+    input := {
+        @required
+        @httpHeader("x-reader")
+        reader: String
+    }
+
+    output := {
+        @httpPayload
+        changes: Changes
+    }
+}
+
+@streaming
+union Changes {
+    put: Put
+    full: Full
+}
+
+structure Put {
+    @eventHeader
+    isbn: String
+
+    copies: BigInteger
+}
 
 map Shelves {
     key: String
