@@ -1,9 +1,13 @@
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 import { bundledLicenses } from "../../tsup.licenses.js";
-import { library } from "../../tsup.shared.js";
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+const source = fileURLToPath(new URL("src", import.meta.url));
 
 /** XML is read in the same way everywhere: workers have no `DOMParser`, which the library takes in browsers. */
 const oneXmlParser: EsbuildPlugin = {
@@ -14,32 +18,67 @@ const oneXmlParser: EsbuildPlugin = {
     })),
 };
 
-export default library(
-  [
-    "src/aws-json/index.ts",
-    "src/aws-json/server.ts",
-    "src/aws-query/index.ts",
-    "src/aws-query/server.ts",
-    "src/defaults/index.ts",
-    "src/ec2-query/index.ts",
-    "src/ec2-query/server.ts",
-    "src/event-streams/index.ts",
-    "src/index.ts",
-    "src/rest-json/index.ts",
-    "src/rest-json/server.ts",
-    "src/rest-xml/index.ts",
-    "src/rest-xml/server.ts",
-    "src/rpcv2-cbor/index.ts",
-    "src/rpcv2-cbor/server.ts",
-    "src/rpcv2-json/index.ts",
-    "src/rpcv2-json/server.ts",
-  ],
-  // The wire formats that are used are carried along: a hundredth of the packages they come from.
-  {
-    noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
-    esbuildPlugins: [bundledLicenses, oneXmlParser],
-    // What runs in browsers runs in workers and in Node, too.
-    platform: "browser",
-    treeshake: true,
-  },
+/** The modules that `src/shared.ts` makes one file of, beside `src`. */
+const shared = new Set(
+  [...readFileSync(join(source, "shared.ts"), "utf8").matchAll(/from "\.\/(.+)\.js"/g)].map(
+    ([, module]) => module,
+  ),
 );
+
+const besideSharedFile = (extension: string): EsbuildPlugin => ({
+  name: "beside-shared-file",
+  setup: (build) =>
+    build.onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
+      const module = relative(source, join(resolveDir, path)).slice(0, -".js".length);
+      return shared.has(module)
+        ? { path: `./shared${extension}`, external: true, sideEffects: false }
+        : undefined;
+    }),
+});
+
+const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rpcv2-json".split(
+  " ",
+);
+
+// All entries lie side by side, so that each finds the shared file in the same place.
+const entries: Record<string, string> = {
+  index: "src/index.ts",
+  defaults: "src/defaults/index.ts",
+  "event-streams": "src/event-streams/index.ts",
+  ...Object.fromEntries(
+    protocols.flatMap((protocol) => [
+      [protocol, `src/${protocol}/index.ts`],
+      [`${protocol}-server`, `src/${protocol}/server.ts`],
+    ]),
+  ),
+};
+
+const extensions = { esm: ".js", cjs: ".cjs" } as const;
+
+const build = (
+  entry: Record<string, string>,
+  format: "esm" | "cjs",
+  plugins: EsbuildPlugin[],
+): Options => ({
+  entry,
+  format: [format],
+  target: "es2022",
+  // What runs in browsers runs in workers and in Node, too.
+  platform: "browser",
+  treeshake: true,
+  splitting: true,
+  removeNodeProtocol: false,
+  // The wire formats that are used are carried along: a hundredth of the packages they come from.
+  noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
+  outExtension: () => ({ js: extensions[format] }),
+  esbuildPlugins: [bundledLicenses, oneXmlParser, ...plugins],
+});
+
+export default defineConfig([
+  ...(["esm", "cjs"] as const).flatMap((format) => [
+    build({ shared: "src/shared.ts" }, format, []),
+    build(entries, format, [besideSharedFile(extensions[format])]),
+  ]),
+  // Declarations of both formats come with one build.
+  { ...build(entries, "esm", []), format: ["esm", "cjs"], dts: { only: true } },
+]);

@@ -4,8 +4,8 @@ import { clients } from "../src/clients.js";
 
 /** What a bundle with the client and one command may weigh, in bytes. Lower it when it has become less. */
 const budgets = {
-  browser: { minified: 78_600, gzip: 28_200 },
-  node: { minified: 175_500, gzip: 61_800 },
+  browser: { minified: 78_800, gzip: 28_100 },
+  node: { minified: 175_200, gzip: 61_400 },
 } as const;
 
 describe.each(["browser", "node"] as const)("a bundle with one command, for %s", (platform) => {

@@ -1,0 +1,65 @@
+// What nearly all protocols have in common. The build makes one file of it, which the files of all entries import:
+// how many files there are decides how long an import takes.
+export {
+  eventStreamType,
+  eventStreamsOf,
+  eventsOf,
+  payloadsOf,
+} from "./event-streams/stream-support.js";
+export { chain, collectBody, streamOf } from "./http/collect-body.js";
+export { headerOf } from "./http/headers.js";
+export { hostPrefixOf } from "./http/host-prefix.js";
+export {
+  MalformedMessage,
+  MalformedResponse,
+  Mismatch,
+  asMalformedResponse,
+  expected,
+  translate,
+  within,
+} from "./malformed-message.js";
+export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
+export { keeping, lenient, lenientReaders } from "./rpc/body-codec.js";
+export {
+  errorMessageOf,
+  errorSchemaOf,
+  faultOf,
+  isSuccess,
+  queryErrorOf,
+  sanitiseErrorCode,
+} from "./rpc/error-code.js";
+export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
+export {
+  chosenMember,
+  isInherited,
+  isRecord,
+  memberValue,
+  membersOf,
+  setOwn,
+} from "./schema/members.js";
+export { once } from "./schema/once.js";
+export { eventStreamOf, isUnit, structureOf, withMembers } from "./schema/operation.js";
+export { Sentinel, ShapeKind, resolveSchema, traitsOf } from "./schema/resolve.js";
+export { createTreeReaders } from "./tree/tree-reader.js";
+export { fromBase64, isBase64, toBase64 } from "./values/base64.js";
+export { bytesOf, textOf } from "./values/bytes.js";
+export { Decimal, isDecimal } from "./values/decimal.js";
+export { isIntegerKind, kindCheck, kindName } from "./values/number-kinds.js";
+export {
+  ExactNumber,
+  exactInteger,
+  exactNumber,
+  integerValue,
+  specialNumber,
+} from "./values/numbers.js";
+export {
+  fromEpochSeconds,
+  parseDateTime,
+  parseHttpDate,
+  parseTimestamp,
+  timestampFormatOf,
+  timestampText,
+  toDateTime,
+  toEpochSeconds,
+  toHttpDate,
+} from "./values/timestamps.js";
