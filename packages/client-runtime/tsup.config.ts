@@ -86,6 +86,7 @@ const extras = {
   logging: "src/logging/index.ts",
   pagination: "src/pagination/index.ts",
   plugins: "src/plugins/index.ts",
+  retries: "src/retries/index.ts",
   stubs: "src/stubs/index.ts",
   telemetry: "src/telemetry/index.ts",
   waiters: "src/waiters/index.ts",

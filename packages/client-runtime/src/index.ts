@@ -13,7 +13,13 @@ export type { ExtensionConfiguration, RuntimeExtension } from "./config/extensio
 export type { ProtocolInput, ProtocolSettings, SmithyProtocol } from "./config/protocol-config.js";
 export type { AuthSchemeFactory, ClientAuthScheme } from "./auth/auth-scheme.js";
 export { sigv4 } from "./auth/sigv4.js";
-export type { SigV4Config, SigV4ResolvedConfig } from "./auth/sigv4-config.js";
+export type { SignerOptions, SigV4Config, SigV4ResolvedConfig } from "./auth/sigv4-config.js";
+export { accountIdEndpoints } from "./endpoints/account-id-endpoints.js";
+export type {
+  AccountIdEndpointConfig,
+  AccountIdEndpointMode,
+  AccountIdEndpointResolvedConfig,
+} from "./endpoints/account-id-endpoints.js";
 export {
   isValidHostLabel,
   isVirtualHostableS3Bucket,
@@ -32,6 +38,7 @@ export {
   EndpointError,
   noMatch,
 } from "./endpoints/endpoint-rules.js";
+export { hostPrefixes } from "./endpoints/host-prefixes.js";
 export { labelInEndpoint } from "./endpoints/label-in-endpoint.js";
 export { partition } from "./endpoints/partition.js";
 export type { Partition } from "./endpoints/partition.js";

@@ -65,3 +65,19 @@ export const exportedNames = (module: string): Map<string, "type" | "value"> => 
     }),
   );
 };
+
+/** The names of the members of a type that a module exports. */
+export const memberNames = (module: string, type: string): Set<string> => {
+  const { program } = compile({
+    "members.ts": `import type { ${type} } from ${JSON.stringify(module)};\nexport declare const value: Required<${type}>;\n`,
+  });
+  const checker = program.getTypeChecker();
+  const source = program
+    .getSourceFiles()
+    .find(({ fileName }) => fileName.endsWith("/test/members.ts"));
+  const symbol = source && checker.getSymbolAtLocation(source);
+  const value = symbol && checker.getExportsOfModule(symbol).find(({ name }) => name === "value");
+  if (!value) throw new Error(`${type} cannot be found.`);
+  const properties = checker.getTypeOfSymbolAtLocation(value, source).getProperties();
+  return new Set(properties.map(({ name }) => name));
+};

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile, exportedNames } from "./compile.js";
 
@@ -24,6 +24,7 @@ const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> =
   const text = [
     'import type * as index from "../src/index.js";',
     'import type * as logging from "../src/logging.js";',
+    'import type * as retries from "../src/retries.js";',
     'import type * as plugins from "../src/plugins.js";',
     'import type * as telemetry from "../src/telemetry.js";',
     'import type * as stubs from "../src/stubs.js";',
@@ -31,7 +32,7 @@ const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> =
     ...Object.entries(types).map(
       ([name, type]) => `export declare const ${name}: Required<${type}>;`,
     ),
-    "export type { index, logging, plugins, telemetry, stubs, smithy };",
+    "export type { index, logging, plugins, retries, telemetry, stubs, smithy };",
   ].join("\n");
   const { program } = compile({ "members.ts": text });
   const checker = program.getTypeChecker();
@@ -65,10 +66,10 @@ request_checksum_calculation response_checksum_validation stub_responses`
 /** Names that are no names of this client's own: of the language, of steps, of options that only other services have. */
 const others = new Set(
   `await try catch instanceof
-  initialize validate build sign send adaptive standard legacy
+  initialize validate build sign send adaptive standard legacy services
   keepAlive maxSockets ca cert key rejectUnauthorized hpagent NODE_EXTRA_CA_CERTS
   token sigv4aSigningRegionSet disableRequestCompression requestMinCompressionSizeBytes
-  requestChecksumCalculation responseChecksumValidation`.split(/\s+/),
+  requestChecksumCalculation responseChecksumValidation accountIdEndpointMode`.split(/\s+/),
 );
 
 describe("the guide for those who come from Ruby", () => {
@@ -78,7 +79,7 @@ describe("the guide for those who come from Ruby", () => {
   });
 
   it("names only what there is", () => {
-    const entries = ["index", "logging", "params", "plugins", "stubs", "telemetry"];
+    const entries = ["index", "logging", "params", "plugins", "retries", "stubs", "telemetry"];
     const exported = entries.flatMap((entry) => [...exportedNames(`../src/${entry}.js`).keys()]);
     const known = members({
       client: "typeof index.MarketplaceMeteringClient",
@@ -91,18 +92,41 @@ describe("the guide for those who come from Ruby", () => {
       logging: "logging.LoggingOptions",
       telemetry: "telemetry.TelemetryOptions",
       handlers: "plugins.HandlerOptions",
+      legacy: "retries.LegacyRetryOptions",
       stubs: "stubs.MarketplaceMeteringStubs",
       request: 'stubs.MarketplaceMeteringStubs["apiRequests"][number]',
     });
     const names = rows
       .flatMap(({ here }) => codesOf(here))
-      .filter((code) => /^[$A-Za-z][\w$]*$/.test(code));
+      .filter((code) => /^[$A-Za-z][\w$]*$/.test(code) && !/^AWS_|^region$|_/.test(code));
     const unknown = names.filter(
       (name) => !known.has(name) && !exported.includes(name) && !others.has(name),
     );
     expect(names.length).toBeGreaterThan(60);
     expect(unknown).toEqual([]);
   }, 60_000);
+
+  it("names only settings of environment and profile that the client reads", () => {
+    const runtime = new URL("../../client-runtime/src/", import.meta.url);
+    const sources = readdirSync(runtime, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => readFileSync(new URL(path, runtime), "utf8"))
+      .join("\n");
+    // Names of the libraries' own constants stand for these.
+    const library = [
+      "AWS_REGION",
+      "AWS_PROFILE",
+      "AWS_DEFAULTS_MODE",
+      "AWS_MAX_ATTEMPTS",
+      "AWS_USE_FIPS_ENDPOINT",
+      "AWS_USE_DUALSTACK_ENDPOINT",
+    ];
+    const variables = [...guide.matchAll(/`(AWS_\w+)`/g)].map(([, name = ""]) => name);
+    expect(variables.length).toBeGreaterThan(15);
+    expect(variables.filter((name) => !library.includes(name) && !sources.includes(name))).toEqual(
+      [],
+    );
+  });
 
   it("names, as options that only other services have, none of this client's", () => {
     const config = members({ config: "index.MarketplaceMeteringClientConfig" });
@@ -112,7 +136,9 @@ describe("the guide for those who come from Ruby", () => {
   it("shows calls that compile", () => {
     const codes = rows.flatMap(({ here }) => codesOf(here));
     const calls = codes
-      .filter((code) => /^(?:client\.|new \w+Client|stub|buildRequest|handle)/.test(code))
+      .filter((code) =>
+        /^(?:client\.|new \w+Client|stub|buildRequest|handle|retryStrategy)/.test(code),
+      )
       .filter((code) => !code.includes("params") || code.includes("BatchMeterUsage"))
       .map((code) =>
         code
@@ -124,18 +150,20 @@ describe("the guide for those who come from Ruby", () => {
             "{ step, priority, operations }",
             '{ step: "sign", priority: 60, operations: [] }',
           )
-          .replace(", middleware)", ", (next) => next)"),
+          .replace(", middleware)", ", (next) => next)")
+          .replace("retryStrategy: ", ""),
       )
       .filter((code) => code.includes("("));
     const text = [
       'import { BatchMeterUsageCommand, MarketplaceMetering, MarketplaceMeteringClient } from "../src/index.js";',
       'import { buildRequest, handle } from "../src/plugins.js";',
+      'import { adaptiveRetries, legacyRetries } from "../src/retries.js";',
       'import { createStubs, stubData, stubResponses } from "../src/stubs.js";',
       "const client = new MarketplaceMetering({});",
       ...calls.map((call, index) => `export const call${index} = ${call};`),
-      "export { BatchMeterUsageCommand, MarketplaceMeteringClient, buildRequest, handle, createStubs, stubData, stubResponses };",
+      "export { adaptiveRetries, legacyRetries, BatchMeterUsageCommand, MarketplaceMeteringClient, buildRequest, handle, createStubs, stubData, stubResponses };",
     ].join("\n");
-    expect(calls).toHaveLength(6);
+    expect(calls).toHaveLength(8);
     expect(compile({ "calls.ts": text }).errors).toEqual([]);
   }, 60_000);
 });

@@ -1,4 +1,9 @@
-import { commandFactory, ServiceClient } from "@tinsmith/client-runtime";
+import {
+  accountIdEndpoints,
+  commandFactory,
+  hostPrefixes,
+  ServiceClient,
+} from "@tinsmith/client-runtime";
 import type {
   CommandInstance,
   ExceptionClass,
@@ -95,6 +100,7 @@ export const defineClient = (
     resolveEndpoint: endpointRulesOf(service).provider,
     authSchemes: authSchemesOf(model, service),
     operationAuth: operationAuthOf(model, service, operations),
+    features: [hostPrefixes, accountIdEndpoints],
   };
 
   class Client extends ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig> {

@@ -3,6 +3,8 @@ import type {
   AuthScheme,
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
+  ChecksumConstructor,
+  HashConstructor,
   Provider,
   RequestSigner,
 } from "@smithy/types";
@@ -14,10 +16,25 @@ import type {
 import type { Platform } from "../platform.js";
 import { memoizeIdentity } from "./memoize-identity.js";
 
+/** What a signer is constructed with. */
+export interface SignerOptions {
+  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  readonly region: string | Provider<string>;
+  readonly service: string;
+  readonly sha256: ChecksumConstructor | HashConstructor;
+  readonly uriEscapePath: boolean;
+}
+
 /** Options of clients that sign with AWS Signature Version 4. */
 export interface SigV4Config {
   /** Credentials, or where to get them. Default, in Node: the chain of the AWS SDKs, loaded when first needed. */
   credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** Makes the provider of credentials where there are no `credentials`, in the place of the chain. */
+  credentialDefaultProvider?(options: object): AwsCredentialIdentityProvider;
+  /** The region that signatures are for, unless the endpoint says another. Default: `region`. */
+  signingRegion?: string | undefined;
+  /** The class of signers. Default: a signer of requests alone. */
+  signerConstructor?: (new (options: SignerOptions) => RequestSigner) | undefined;
   /** Replaces the signer. */
   signer?: RequestSigner | ((authScheme?: AuthScheme) => Promise<RequestSigner>) | undefined;
   /** Whether to encode the path once more for the signature. Default `true`. */
@@ -59,8 +76,9 @@ export const resolveSigV4Config = (
   let credentials: AwsCredentialIdentityProvider | undefined;
   const settings: SigV4ResolvedConfig = {
     get credentials() {
+      const options = { profile: config.profile, parentClientConfig: config };
       return (credentials ??= memoizeIdentity(
-        platform.defaultCredentials({ profile: config.profile, parentClientConfig: config }),
+        input.credentialDefaultProvider?.(options) ?? platform.defaultCredentials(options),
         config,
       ));
     },

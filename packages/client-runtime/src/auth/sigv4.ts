@@ -18,9 +18,9 @@ export const sigv4 = (signingName: string): AuthSchemeFactory => ({
     platform: Platform,
   ): ClientAuthScheme {
     const createSigner: CreateSigner = (credentials, authScheme, encodePathOnce = false) =>
-      new SigV4RequestSigner({
+      new (input.signerConstructor ?? SigV4RequestSigner)({
         credentials,
-        region: authScheme?.signingRegion ?? (() => config.region()),
+        region: authScheme?.signingRegion ?? input.signingRegion ?? (() => config.region()),
         service: authScheme?.signingName ?? signingName,
         sha256: config.sha256,
         uriEscapePath: settings.signingEscapePath && !encodePathOnce,
@@ -30,7 +30,10 @@ export const sigv4 = (signingName: string): AuthSchemeFactory => ({
       schemeId: "aws.auth#sigv4",
       identityProvider: () => settings.credentials,
       signer: new SigV4Signer(settings, input.signer === undefined ? createSigner : undefined),
-      signingProperties: ({ region }) => ({ name: signingName, region }),
+      signingProperties: ({ region }) => ({
+        name: signingName,
+        region: input.signingRegion ?? region,
+      }),
     };
   },
 });

@@ -1,6 +1,8 @@
 import type {
   BodyLengthCalculator,
   ChecksumConstructor,
+  Decoder,
+  Encoder,
   Endpoint,
   EndpointParameters,
   EndpointV2,
@@ -12,6 +14,7 @@ import type {
   RetryStrategy,
   RetryStrategyV2,
   SerdeFunctions,
+  StreamCollector,
   UrlParser,
   UserAgent,
 } from "@smithy/types";
@@ -101,6 +104,19 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   readonly apiVersion?: string | undefined;
   /** The service's SDK id, by which its settings are named in the environment. */
   serviceId?: string | undefined;
+  /** Measures bodies. */
+  bodyLengthChecker?: BodyLengthCalculator;
+  /** What protocols of the AWS SDK work with; there is no reason to set any of them. */
+  streamCollector?: StreamCollector;
+  base64Decoder?: Decoder;
+  base64Encoder?: Encoder;
+  utf8Decoder?: Decoder;
+  utf8Encoder?: Encoder;
+  urlParser?: UrlParser;
+  /** No effect: a client knows its platform. */
+  runtime?: string;
+  /** No effect: the order of middleware is kept from call to call in any case, and changes of it are seen. */
+  cacheMiddleware?: boolean | undefined;
 }
 
 /** The configuration of a client once it is constructed, at `client.config`. */

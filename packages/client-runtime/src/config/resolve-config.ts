@@ -55,6 +55,13 @@ export const resolveConfig = (
   const settingsOfProtocol = input.protocolSettings ?? protocolSettings(service.schema);
 
   const config: ResolvedServiceClientConfig = {
+    bodyLengthChecker: calculateBodyLength,
+    urlParser: parseUrl,
+    base64Decoder: fromBase64,
+    base64Encoder: toBase64,
+    utf8Decoder: fromUtf8,
+    utf8Encoder: toUtf8,
+    streamCollector,
     // Options that only the service knows (client context parameters) stay as they are.
     ...input,
     apiVersion: input.apiVersion ?? service.schema.version,
@@ -104,13 +111,6 @@ export const resolveConfig = (
       ]),
     extensions: [],
     sha256: input.sha256 ?? platform.sha256,
-    bodyLengthChecker: calculateBodyLength,
-    urlParser: parseUrl,
-    base64Decoder: fromBase64,
-    base64Encoder: toBase64,
-    utf8Decoder: fromUtf8,
-    utf8Encoder: toUtf8,
-    streamCollector,
   };
   resolveAuth(service, input, config, platform);
   return config;

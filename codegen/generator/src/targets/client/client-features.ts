@@ -3,8 +3,9 @@ import type { CodeSymbol } from "../../code/code.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import { clientAuth, furtherAuth } from "./client-auth.js";
+import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { operationChecksum } from "./operation-checksum.js";
-import { runtime, runtimePackage } from "./runtime-symbols.js";
+import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
 
 /** A part of the runtime's pipeline that the model asks for. */
 export interface FeatureUse {
@@ -31,6 +32,18 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
     },
     operations.some(({ outputStream }) => outputStream !== undefined) &&
       use("streaming-blobs", "streamingBlobs"),
+    operations.some(({ traits }) => traits.has("smithy.api#endpoint")) && {
+      feature: runtime("hostPrefixes"),
+      config: undefined,
+      resolvedConfig: undefined,
+    },
+    readEndpointRules(plan.endpoint)?.parameters.some(
+      ({ builtIn }) => builtIn === "AWS::Auth::AccountIdEndpointMode",
+    ) && {
+      feature: runtime("accountIdEndpoints"),
+      config: runtimeType("AccountIdEndpointConfig"),
+      resolvedConfig: runtimeType("AccountIdEndpointResolvedConfig"),
+    },
     needsHttp2(plan) && use("event-streams", "http2"),
     operations.some(({ inputEventStream }) => inputEventStream) &&
       use("event-streams", "eventStreams"),
@@ -39,7 +52,7 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
     [...clientAuth(plan), ...furtherAuth(plan)].some(
       ({ id }) => id === "smithy.api#httpDigestAuth",
     ) && use("http-auth", "digestChallenges"),
-  ].filter((feature) => feature !== false && feature !== undefined);
+  ].filter((feature) => typeof feature === "object");
 }
 
 function use(entry: string, feature: string, options?: string): FeatureUse {

@@ -1,8 +1,11 @@
-import { code, declare, join, raw } from "../../code/code.js";
+import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
+import { clientAuth, furtherAuth } from "./client-auth.js";
+import { clientFeatures } from "./client-features.js";
+import { optionName } from "./built-in-options.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
 /** Entries of the package that hand on an entry of the runtime: users have only this package to import from. */
@@ -26,12 +29,21 @@ const runtimeEntries = {
       "PluginOptions",
     ],
   },
+  retries: {
+    values: ["adaptiveRetries", "legacyRetries", "RateExceededError"],
+    types: ["AdaptiveRetryOptions", "Jitter", "LegacyRetryOptions"],
+  },
   telemetry: { values: ["telemetry"], types: ["TelemetryOptions"] },
 } as const;
 
 export type RuntimeEntry = keyof typeof runtimeEntries;
 
-export const runtimeEntryNames: readonly RuntimeEntry[] = ["logging", "plugins", "telemetry"];
+export const runtimeEntryNames: readonly RuntimeEntry[] = [
+  "logging",
+  "plugins",
+  "retries",
+  "telemetry",
+];
 
 /** An entry that only exports what the runtime has. */
 export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
@@ -40,7 +52,26 @@ export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
   return code`
     export { ${join(values.map(raw), ", ")} } from ${from};
     export type { ${join(types.map(raw), ", ")} } from ${from};
-    ${entry === "plugins" && emitOperationNames(plan)}
+    ${entry === "plugins" && [emitOptionCheck(plan), emitOperationNames(plan)]}
+  `;
+}
+
+/** Which options there are is known here: those of the parts that the client has, and those of its endpoint rules. */
+function emitOptionCheck(plan: ServicePlan): Code {
+  const parts = [...clientAuth(plan), ...furtherAuth(plan), ...clientFeatures(plan)];
+  const groups = new Set(parts.flatMap(({ config }) => (config ? [config.name] : [])));
+  const others = plan.endpoint.clientContextParams.map(({ name }) => optionName(name));
+  const module = `${runtimePackage}/plugins`;
+  return code`
+
+    ${doc(undefined, {
+      notes: [
+        "A plugin that refuses options which the client does not have, and names all of them: `plugins: [checkOptions()]`, or `addPlugin(checkOptions())` for all clients. The constructor then throws a `TypeError`.",
+      ],
+      tags: ["@param others names of options that other plugins take"],
+    })}
+    export const ${declare("checkOptions")} = (others: readonly string[] = []): ${symbol("ClientPlugin", module, { typeOnly: true })} =>
+      ${symbol("optionCheck", module)}(${literal([...groups].sort())}, [${join([...others.map(literal), raw("...others")], ", ")}]);
   `;
 }
 

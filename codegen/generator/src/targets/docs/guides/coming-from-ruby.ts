@@ -34,6 +34,10 @@ function surface({
         "A function for each waiter of the model, with the client and the longest time to wait.",
       ],
       [
+        "event streams, `on_…_event`, `on_error_event`",
+        "An output with events is gone through by `for await`: each event is a member of its union, an error of the model is thrown. Events that are sent are any async iterable, such as a generator.",
+      ],
+      [
         "`response.context`, request id, retries",
         "`$metadata` of outputs and errors: `requestId`, `attempts`, `totalRetryDelay`.",
       ],
@@ -121,7 +125,7 @@ function parameters(): GuideSection {
       ["`simple_json`", "No such option: a protocol that does less is given as `protocol`."],
       [
         "an unknown option",
-        "An error of the compiler that names it. At run time it is let pass, since plugins may have options of their own.",
+        "An error of the compiler that names it. At run time it is let pass, as code for the AWS SDK for JavaScript counts on; with the plugin `checkOptions()` of `/plugins` it is an error that names all of them.",
       ],
     ],
   };
@@ -136,7 +140,10 @@ function core(): GuideSection {
     id: "core",
     title: "Credentials and region",
     rows: [
-      ["`region`, `profile`", "`region`, `profile`."],
+      [
+        "`region`, `profile`",
+        `\`region\`, \`profile\`. ${setBy("AWS_REGION", "region")} The profile: \`AWS_PROFILE\`.`,
+      ],
       [
         "`credentials`",
         "`credentials`: an object or a provider, such as those of `@aws-sdk/credential-providers`.",
@@ -147,17 +154,28 @@ function core(): GuideSection {
       ],
       [
         "the credential chain",
-        "The same places; in Node it is loaded when the code gives no `credentials`.",
+        "The same places; in Node it is loaded when the code gives no `credentials`. The order is that of the AWS SDK for JavaScript: the environment comes before the profile, unless the code names a profile. Browsers have none of these places: `credentials` have to be given.",
       ],
-      ["`token_provider`", "`token`, of clients whose service takes bearer tokens."],
+      [
+        "`token_provider`",
+        "`token`, of clients whose service takes bearer tokens. In the environment `AWS_BEARER_TOKEN_` with the name that the service signs by; then the SSO session of the profile.",
+      ],
       [
         "`sigv4a_signing_region_set`",
-        "`sigv4aSigningRegionSet`, of clients whose service signs for several regions.",
+        `\`sigv4aSigningRegionSet\`, of clients whose service signs for several regions. ${setBy("AWS_SIGV4A_SIGNING_REGION_SET", "sigv4a_signing_region_set")}`,
       ],
-      ["`auth_scheme_preference`", "`authSchemePreference`."],
-      ["`defaults_mode`", "`defaultsMode`."],
+      [
+        "`auth_scheme_preference`",
+        `\`authSchemePreference\`. ${setBy("AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference")}`,
+      ],
+      ["`defaults_mode`", `\`defaultsMode\`. ${setBy("AWS_DEFAULTS_MODE", "defaults_mode")}`],
     ],
   };
+}
+
+/** Where a setting may stand outside the code, in Node. */
+function setBy(variable: string, key: string): string {
+  return `In the environment \`${variable}\`, in the profile \`${key}\`.`;
 }
 
 function endpoints(): GuideSection {
@@ -165,13 +183,26 @@ function endpoints(): GuideSection {
     id: "endpoints",
     title: "Endpoints",
     rows: [
-      ["`endpoint`, `endpoint_provider`", "`endpoint`, `endpointProvider`."],
+      [
+        "`endpoint`, `endpoint_provider`",
+        "`endpoint`, `endpointProvider`. In the environment `AWS_ENDPOINT_URL_` with the name of the service, then `AWS_ENDPOINT_URL`; in the profile its `services` section, then `endpoint_url`.",
+      ],
       [
         "`use_fips_endpoint`, `use_dualstack_endpoint`",
-        "`useFipsEndpoint`, `useDualstackEndpoint`.",
+        `\`useFipsEndpoint\`, \`useDualstackEndpoint\`. ${setBy("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint")} Likewise \`AWS_USE_DUALSTACK_ENDPOINT\`, \`use_dualstack_endpoint\`.`,
       ],
-      ["`ignore_configured_endpoint_urls`", "`ignoreConfiguredEndpointUrls`."],
-      ["`disable_host_prefix_injection`", "`disableHostPrefix`."],
+      [
+        "`ignore_configured_endpoint_urls`",
+        `\`ignoreConfiguredEndpointUrls\`. ${setBy("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")}`,
+      ],
+      [
+        "`disable_host_prefix_injection`",
+        `\`disableHostPrefix\`. ${setBy("AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection")}`,
+      ],
+      [
+        "`account_id_endpoint_mode`",
+        `\`accountIdEndpointMode\`, of clients whose endpoints may hold the account. ${setBy("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode")}`,
+      ],
       [
         "`endpoint_discovery`, `active_endpoint_cache`, `endpoint_cache_max_entries`, `endpoint_cache_max_threads`, `endpoint_cache_poll_interval`",
         "Nothing: clients do not discover endpoints. Where a service asks for it, give the `endpoint`.",
@@ -185,19 +216,25 @@ function retries(): GuideSection {
     id: "retries",
     title: "Retries",
     rows: [
-      ["`retry_mode`", "`retryMode`: `standard` or `adaptive`. There is no `legacy`."],
-      ["`max_attempts`, `retry_limit`", "`maxAttempts`: 3 by default, the first attempt included."],
       [
-        "`retry_base_delay`, `retry_max_delay`, `retry_jitter`, `retry_backoff`",
-        "`retryStrategy`: `new ConfiguredRetryStrategy(attempts, backoff)` of `@smithy/util-retry`, or any of one's own.",
+        "`retry_mode`",
+        `\`retryMode\`: \`standard\` (default) or \`adaptive\`; for \`legacy\`, see below. ${setBy("AWS_RETRY_MODE", "retry_mode")} Pauses are random up to 50 ms (1 s where the service throttles), doubled each time, 20 s at most. Of 500 points a retry costs 14 (5), and each success gives one back.`,
       ],
       [
-        "`adaptive_retry_wait_to_fill`",
-        "No such option: `adaptive` waits. A `retryStrategy` may fail instead.",
+        "`max_attempts`",
+        `\`maxAttempts\`: 3 by default, the first attempt included. ${setBy("AWS_MAX_ATTEMPTS", "max_attempts")}`,
+      ],
+      [
+        "`retry_mode: legacy`, `retry_limit`, `retry_base_delay`, `retry_max_delay`, `retry_jitter`, `retry_backoff`",
+        "`retryStrategy: legacyRetries()` of `/retries`, with `retryLimit`, `baseDelay`, `maxDelay`, `jitter`, `backoff`; times in milliseconds. Any strategy of `@smithy/util-retry` does as well.",
+      ],
+      [
+        "`adaptive_retry_wait_to_fill: false`",
+        "`retryStrategy: adaptiveRetries({ waitToFill: false })` of `/retries`: a call that would have to wait fails with `RateExceededError`.",
       ],
       [
         "`correct_clock_skew`",
-        "`disableClockSkewCorrection`, the other way round; `systemClockOffset` is what was learnt.",
+        `\`disableClockSkewCorrection\`, the other way round; \`systemClockOffset\` is what was learnt. ${setBy("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "disable_clock_skew_correction")}`,
       ],
     ],
   };
@@ -220,7 +257,7 @@ function logs({ clientPackage }: GuideNames): GuideSection {
         "`telemetry_provider`",
         `The plugin \`telemetry()\` of \`${clientPackage}/telemetry\`, with \`tracerProvider\` and \`meterProvider\` of OpenTelemetry.`,
       ],
-      ["`sdk_ua_app_id`", "`userAgentAppId`."],
+      ["`sdk_ua_app_id`", `\`userAgentAppId\`. ${setBy("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")}`],
       [
         "`client_side_monitoring` and its options",
         "Nothing sends to an agent of that kind; `telemetry` has the same figures.",
@@ -236,7 +273,7 @@ function http(): GuideSection {
     rows: [
       [
         "`http_open_timeout`, `http_read_timeout`, `ssl_timeout`",
-        "`connectionTimeout`, `socketTimeout` (nothing comes in any more) and `requestTimeout` (until there is a response, TLS included) in the options of `requestHandler`: `requestHandler: { connectionTimeout: 1000 }`, in milliseconds.",
+        "`connectionTimeout`, `socketTimeout` (nothing comes in any more) and, with `throwOnRequestTimeout`, `requestTimeout` (until there is a response, TLS included) in the options of `requestHandler`: `requestHandler: { connectionTimeout: 1000 }`, in milliseconds.",
       ],
       [
         "`http_idle_timeout`",
@@ -248,7 +285,7 @@ function http(): GuideSection {
       ],
       [
         "`http_proxy`",
-        "`httpsAgent` or `httpAgent` of a package such as `hpagent` in the options of `requestHandler`.",
+        "`httpsAgent` in the options of `requestHandler`: `new HttpsProxyAgent(url)` of `https-proxy-agent`. Node has no proxies of its own.",
       ],
       [
         "`ssl_ca_bundle`, `ssl_ca_directory`, `ssl_ca_store`, `ssl_cert`, `ssl_key`, `ssl_verify_peer`",
@@ -269,11 +306,11 @@ function payload(): GuideSection {
     rows: [
       [
         "`disable_request_compression`, `request_min_compression_size_bytes`",
-        "`disableRequestCompression`, `requestMinCompressionSizeBytes`, of clients whose service takes compressed requests.",
+        `\`disableRequestCompression\`, \`requestMinCompressionSizeBytes\`, of clients whose service takes compressed requests. ${setBy("AWS_DISABLE_REQUEST_COMPRESSION", "disable_request_compression")} Likewise \`AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES\`, \`request_min_compression_size_bytes\`.`,
       ],
       [
         "`request_checksum_calculation`, `response_checksum_validation`",
-        "`requestChecksumCalculation`, `responseChecksumValidation`, of clients whose service has checksums.",
+        `\`requestChecksumCalculation\`, \`responseChecksumValidation\`, of clients whose service has checksums. ${setBy("AWS_REQUEST_CHECKSUM_CALCULATION", "request_checksum_calculation")} Likewise \`AWS_RESPONSE_CHECKSUM_VALIDATION\`, \`response_checksum_validation\`.`,
       ],
     ],
   };

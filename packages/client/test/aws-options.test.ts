@@ -1,0 +1,77 @@
+import * as aws from "@aws-sdk/client-marketplace-metering";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { describe, expect, it, vi } from "vitest";
+import * as ours from "../src/index.js";
+import { memberNames } from "./compile.js";
+import { offline, stubHandler } from "./stub-handler.js";
+
+/** What the configuration of the AWS client has and that of this one does not, with the reason. */
+const reasons: Readonly<Record<string, string>> = {
+  serviceConfiguredEndpoint: "its type is `never`: nothing can be given",
+  cacheMiddleware: "an option without effect here, which a resolved configuration need not have",
+  credentialDefaultProvider: "called while the configuration is resolved, and of no use afterwards",
+  defaultSigningName: "internal to the signers of the AWS SDK",
+};
+
+describe("the options of the AWS client", () => {
+  it.each(["MarketplaceMeteringClientConfig", "MarketplaceMeteringClientResolvedConfig"])(
+    "are all members of %s, but for those with a reason",
+    (type) => {
+      const theirs = memberNames("@aws-sdk/client-marketplace-metering", type);
+      const mine = memberNames("../src/index.js", type);
+      expect(theirs.size).toBeGreaterThan(30);
+      expect([...theirs].filter((name) => !mine.has(name) && !reasons[name])).toEqual([]);
+    },
+    60_000,
+  );
+
+  const rows: readonly (readonly [string, object])[] = [
+    ["a region of signatures", { signingRegion: "eu-west-1" }],
+    ["a path that is encoded once", { signingEscapePath: false }],
+    ["a class of signers", { signerConstructor: SignatureV4 }],
+    [
+      "a provider of credentials in the place of the chain",
+      { credentials: undefined, credentialDefaultProvider: () => async () => offline.credentials },
+    ],
+    ["middleware whose order is kept", { cacheMiddleware: true }],
+    ["a length of bodies", { bodyLengthChecker: () => 7 }],
+    ["a platform, which is known without it", { runtime: "worker" }],
+  ];
+
+  it.each(rows)("with %s do the same", async (_, options) => {
+    vi.useFakeTimers({ now: new Date("2026-11-01T05:00:00Z"), toFake: ["Date"] });
+    const [mine, theirs] = [stubHandler({}), stubHandler({})];
+    const clients = [
+      new ours.MarketplaceMetering({ ...offline, ...options, requestHandler: mine.handler }),
+      new aws.MarketplaceMetering({ ...offline, ...options, requestHandler: theirs.handler }),
+    ];
+    for (const client of clients) await client.resolveCustomer({ RegistrationToken: "t" });
+    vi.useRealTimers();
+    const [sent, expected] = [mine, theirs].map(({ requests: [request] }) => ({
+      scope: /Credential=([^,]*)/.exec(request?.headers["authorization"] ?? "")?.[1],
+      length: request?.headers["content-length"],
+      hostname: request?.hostname,
+    }));
+    expect(clients[0]?.config.runtime).toBe(clients[1]?.config.runtime);
+    expect(sent).toEqual(expected);
+    expect(sent?.scope).toContain(offline.credentials.accessKeyId);
+  });
+
+  it("that name functions of the platform replace them in the configuration", () => {
+    const functions = {
+      base64Decoder: () => new Uint8Array(),
+      base64Encoder: () => "",
+      bodyLengthChecker: () => 1,
+      streamCollector: async () => new Uint8Array(),
+      urlParser: () => ({ protocol: "http:", hostname: "h", path: "/" }),
+      utf8Decoder: () => new Uint8Array(),
+      utf8Encoder: () => "",
+    };
+    expect(new ours.MarketplaceMeteringClient({ ...offline, ...functions }).config).toMatchObject(
+      functions,
+    );
+    expect(new aws.MarketplaceMeteringClient({ ...offline, ...functions }).config).toMatchObject(
+      functions,
+    );
+  });
+});
