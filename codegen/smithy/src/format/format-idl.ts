@@ -30,10 +30,9 @@ export function formatIdl(
   options: FormatIdlOptions = {},
 ): FormatIdlResult {
   const tree = parseIdl(source);
-  const { diagnostics } = tree;
-  if (diagnostics.some(({ severity }) => severity === "ERROR")) {
-    return { text: undefined, diagnostics };
-  }
+  // Warnings are for who validates: formatting puts right what can be put right.
+  const diagnostics = tree.diagnostics.filter(({ severity }) => severity === "ERROR");
+  if (diagnostics.length > 0) return { text: undefined, diagnostics };
   const text = printFile(tree.root, createContext(tree, options.width ?? 120));
   return { text, diagnostics };
 }

@@ -10,6 +10,7 @@ import {
   type ShapeProperties,
   type Version,
 } from "./definitions.js";
+import { keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
 /** An entry of `shapes`. */
@@ -46,7 +47,7 @@ export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefini
     traits: word === "set" ? [...traits, unique] : traits,
     mixins: reader.references(node, "mixins", id) ?? [],
     members: collectMembers(id, type, node, reader),
-    properties: collectProperties(id, type, node, reader),
+    properties: collectProperties(id, type, node, version, reader),
   };
 }
 
@@ -123,6 +124,7 @@ function collectProperties(
   id: ShapeId,
   type: DefinedType,
   node: ObjectNode,
+  version: Version,
   reader: AstReader,
 ): ShapeProperties {
   const properties: Partial<Writable<ShapeProperties>> = {};
@@ -158,7 +160,11 @@ function collectProperties(
   } else if (type === "resource") {
     for (const name of ["identifiers", "properties"] as const) {
       const map = reader.referenceMap(node, name, id);
-      if (map) properties[name] = map;
+      if (!map) continue;
+      properties[name] = map;
+      if (name === "identifiers" || version === "2.0") continue;
+      const place = node.entries.find(({ key }) => keyText(key) === name)?.value ?? node;
+      reader.report(loadMessages.propertiesInVersion1, { version }, place);
     }
     const lifecycle = lifecycles.flatMap((name) => {
       const target = reader.reference(node, name, id);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../model/model.js";
-import type { ApplyNode, ShapeNode } from "../syntax/nodes.js";
+import type { ApplyNode, ControlNode, ShapeNode } from "../syntax/nodes.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import { collectShape, inlineShapeIds } from "./collect-idl-shape.js";
 import { collectTrait, isPresent } from "./collect-idl-trait.js";
@@ -58,6 +58,7 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
     digits: value.kind === "number" ? value.digits : undefined,
     span: names.span(range),
   }));
+  for (const control of root.controls) checkControl(control, names, metadataNames);
   const shapes: ShapeDefinition[] = [];
   const applications: TraitApplications[] = [];
   for (const statement of root.statements) {
@@ -77,10 +78,24 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
     },
     diagnostics: names.diagnostics,
     checkReferences: (exists, suggestions) => [
+      ...names.undefinedImports(exists, suggestions),
       ...names.unresolvedValues(exists, suggestions),
       ...metadataNames.unresolvedValues(exists, suggestions),
     ],
   };
+}
+
+const knownControls: readonly string[] = [
+  "version",
+  "operationInputSuffix",
+  "operationOutputSuffix",
+];
+
+function checkControl({ key, value }: ControlNode, names: NameResolver, values: NameResolver) {
+  const text = keyText(key);
+  if (knownControls.includes(text) || value.kind === "missingValue") return;
+  const args = { key: text, value: JSON.stringify(evaluateValue(value, values)) };
+  names.diagnostics.push(loadMessages.unknownControl(args, { span: names.span(value) }));
 }
 
 function checkName({ name }: ShapeNode, names: NameResolver): void {

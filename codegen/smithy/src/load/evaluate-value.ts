@@ -1,6 +1,7 @@
 import { keepDigits } from "../model/exact-digits.js";
 import type { NodeValue } from "../model/model.js";
-import type { IdentifierNode, ShapeIdNode, StringNode, ValueNode } from "../syntax/nodes.js";
+import type { ShapeIdNode, ValueNode } from "../syntax/nodes.js";
+import { keyText } from "../syntax/parse-values.js";
 import type { NameResolver } from "./resolve-names.js";
 
 /** The plain, frozen data that a value in the text stands for. */
@@ -48,6 +49,4 @@ function digitsOf(
   );
 }
 
-/** The text of a key, quoted or not. */
-export const keyText = (key: StringNode | IdentifierNode): string =>
-  key.kind === "string" ? key.value : key.text;
+export { keyText };

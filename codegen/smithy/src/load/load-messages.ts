@@ -20,6 +20,11 @@ const names = {
     (args: { name: string; other: string }) =>
       `Shape name \`${args.name}\` conflicts with imported shape \`${args.other}\``,
   ),
+  undefinedUse: defineMessage({
+    code: "Model",
+    severity: "WARNING",
+    text: (args: { id: string }) => `Use statement refers to undefined shape: ${args.id}`,
+  }),
   syntacticShapeId: defineMessage({
     code: "SyntacticShapeIdTarget",
     severity: "DANGER",
@@ -65,6 +70,7 @@ const traits = {
     (args: { trait: string; shape: string; place: string; other: string }) =>
       `Conflicting \`${args.trait}\` trait found on shape \`${args.shape}\`. The previous trait was defined at \`${args.place}\`, and a conflicting trait was defined at \`${args.other}\`.`,
   ),
+  boxInVersion2: model(() => "@box is not supported in Smithy IDL 2.0"),
   defaultInVersion1: model(() => "The @default trait can only be used in Smithy 2.0 or later"),
 } as const;
 
@@ -194,6 +200,16 @@ const nodes = {
   ),
   unsupportedVersion: model(
     (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
+  ),
+  unknownControl: defineMessage({
+    code: "Model",
+    severity: "WARNING",
+    text: (args: { key: string; value: string }) =>
+      `Unknown control statement \`${args.key}\` with value \`${args.value}\``,
+  }),
+  propertiesInVersion1: model(
+    (args: { version: string }) =>
+      `Resource properties can only be used with Smithy version 2 or later. Attempted to use resource properties with version \`${args.version}\`.`,
   ),
   unknownShapeType: model((args: { type: string }) => `Invalid shape \`type\`: ${args.type}`),
 } as const;

@@ -21,6 +21,7 @@ export class NameResolver {
   readonly #file: SourceFile;
   readonly #declared: DeclaredShapes;
   readonly #imports = new Map<string, ShapeId>();
+  readonly #uses: ShapeIdNode[] = [];
   /** Words in values that named nothing when they were read. */
   readonly #pending: { readonly absolute: ShapeId; readonly text: string; readonly span: Span }[] =
     [];
@@ -61,6 +62,19 @@ export class NameResolver {
       });
   }
 
+  /** Warnings about imports of what is nowhere defined. */
+  undefinedImports(
+    exists: (id: ShapeId) => boolean,
+    suggestions: Suggestions,
+  ): readonly Diagnostic[] {
+    return this.#uses
+      .filter(({ text }) => !this.#declared.has(text) && !exists(text))
+      .map((id) => {
+        const place = { span: this.span(id), hint: suggestions.forId(id.text) };
+        return loadMessages.undefinedUse({ id: id.text }, place);
+      });
+  }
+
   span(node: { readonly start: number; readonly end: number }): Span {
     return { file: this.#file, start: node.start, end: node.end };
   }
@@ -79,6 +93,7 @@ export class NameResolver {
       return;
     }
     this.#imports.set(name, id.text);
+    this.#uses.push(id);
   }
 
   #absolute(text: string): ShapeId {

@@ -1,5 +1,5 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
-import type { DefinedType } from "./definitions.js";
+import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
@@ -44,6 +44,24 @@ export function upgradeVersion1(draft: ModelDraft): void {
       member.ownTraits.delete(boxTrait);
     }
     shape.ownTraits.delete(boxTrait);
+  }
+}
+
+/** `@box` has no place in 2.0: a member says by `@default` or its absence whether it can be null. */
+export function refuseBoxes(files: readonly FileDefinitions[], draft: ModelDraft): void {
+  const refuse = (traits: readonly TraitDefinition[], shapeId: ShapeId) => {
+    for (const { id, span } of traits) {
+      if (id !== boxTrait) continue;
+      draft.diagnostics.push(loadMessages.boxInVersion2({}, { shapeId, span }));
+    }
+  };
+  for (const { version, shapes, applications } of files) {
+    if (version !== "2.0") continue;
+    for (const { id, traits, members } of shapes) {
+      refuse(traits, id);
+      for (const member of members) refuse(member.traits, `${id}$${member.name}`);
+    }
+    for (const { target, traits } of applications) refuse(traits, target);
   }
 }
 

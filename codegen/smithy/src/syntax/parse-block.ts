@@ -16,7 +16,10 @@ export function parseBlock<Item>(
   while (!state.recovering) {
     const before = state.index;
     const annotations = parseAnnotations(state);
-    if (annotations.traits.length === 0 && (state.at(TokenKind.RightBrace) || state.atEnd)) break;
+    if (annotations.traits.length === 0 && (state.at(TokenKind.RightBrace) || state.atEnd)) {
+      reportDocumentation(state, annotations);
+      break;
+    }
     const start = startOfAnnotated(annotations, state.start);
     items.push(parseItem(annotations, start));
     if (!state.recovering) continue;
@@ -25,6 +28,13 @@ export function parseBlock<Item>(
   }
   state.expect(TokenKind.RightBrace);
   return items;
+}
+
+/** Warns of documentation that nothing follows. */
+export function reportDocumentation(state: ParserState, { documentation }: Annotations): void {
+  if (!documentation) return;
+  state.stray(documentation.text.split("\n"));
+  state.reportStrayDocumentation(documentation);
 }
 
 /** Where something with annotations starts: at the first of them. */

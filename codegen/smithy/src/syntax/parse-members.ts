@@ -13,6 +13,7 @@ export function parseMembers(
 ): MembersNode | undefined {
   const start = state.start;
   if (state.recovering) return undefined;
+  state.reportStrayDocumentation();
   const names = new Set<string>();
   const members = parseBlock(state, (annotations, memberStart) => {
     const member = parseMember(state, form, annotations, memberStart);

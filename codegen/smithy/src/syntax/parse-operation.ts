@@ -28,6 +28,7 @@ export function parseOperationBody(
       const found = { expected: ["RBRACE('}')", "IDENTIFIER"], found: "AT('@')" };
       state.report(syntaxMessages.expected, found, { start: trait.start, end: trait.start + 1 });
     }
+    if (annotations.documentation) state.stray(annotations.documentation.text.split("\n"));
     const property = parseProperty(state, operation, propertyStart);
     const { text } = property.name;
     if (seen.has(text)) {
@@ -89,6 +90,8 @@ function parseInlineShape(state: ParserState): InlineShapeNode {
     const { version } = state;
     state.report(syntaxMessages.inlineNeedsVersion2, { version }, state.range);
   }
+  // What documents the property is let pass: people put there what is meant for the structure.
+  state.dropStrayDocumentation();
   state.expect(TokenKind.Walrus);
   const annotations = parseAnnotations(state);
   const start = startOfAnnotated(annotations, state.start);

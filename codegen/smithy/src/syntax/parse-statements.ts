@@ -1,10 +1,10 @@
 import { suggest } from "../diagnostics/suggest.js";
-import type { ApplyNode, ShapeNode, SkippedNode, StatementNode } from "./nodes.js";
-import { startOfAnnotated, startsStatement } from "./parse-block.js";
+import type { ApplyNode, ObjectNode, ShapeNode, SkippedNode, StatementNode } from "./nodes.js";
+import { reportDocumentation, startOfAnnotated, startsStatement } from "./parse-block.js";
 import { parseForResource, parseMembers, parseMixins } from "./parse-members.js";
 import { parseOperationBody } from "./parse-operation.js";
 import { type Annotations, parseAnnotations, parseTrait, parseTraits } from "./parse-traits.js";
-import { parseObject, parseShapeId } from "./parse-values.js";
+import { keyText, parseObject, parseShapeId } from "./parse-values.js";
 import type { ParserState } from "./parser-state.js";
 import { type ShapeForm, shapeForm, statementWords } from "./shape-types.js";
 import { syntaxMessages } from "./syntax-messages.js";
@@ -15,7 +15,10 @@ export function parseStatements(state: ParserState, namespace: string): readonly
   const statements: StatementNode[] = [];
   for (;;) {
     const annotations = parseAnnotations(state);
-    if (state.atEnd && annotations.traits.length === 0) return statements;
+    if (state.atEnd && annotations.traits.length === 0) {
+      reportDocumentation(state, annotations);
+      return statements;
+    }
     const before = state.index;
     const start = startOfAnnotated(annotations, state.start);
     statements.push(parseStatement(state, annotations, start, namespace));
@@ -85,6 +88,7 @@ function parseShape(
   if (form !== "simple") state.skipWhitespace();
   state.shapeId = `${namespace}#${name.text}`;
   const body = parseBody(state, form, state.shapeId);
+  if (type.text === "resource" && body?.kind === "object") checkPropertiesAreInVersion(state, body);
   state.shapeId = undefined;
   const range = state.rangeFrom(start);
   const broken = state.recovering || state.diagnostics.length > problems;
@@ -113,6 +117,13 @@ function checkTypeIsInVersion(state: ParserState): void {
   if (!absent) return;
   const args = { type, version: state.version };
   state.report(syntaxMessages.shapeTypeNotInVersion, args, state.range);
+}
+
+function checkPropertiesAreInVersion(state: ParserState, { entries }: ObjectNode): void {
+  if (state.isVersion2 || !entries.some(({ key }) => keyText(key) === "properties")) return;
+  // The reference notices behind the whole body.
+  const { version, shapeId } = state;
+  state.report(syntaxMessages.propertiesNeedVersion2, { version }, state.range, shapeId);
 }
 
 /** ApplyStatement */

@@ -14,7 +14,8 @@ import {
   parseValue,
   reportDuplicateKeys,
 } from "./parse-values.js";
-import type { ParserState } from "./parser-state.js";
+import { documentationLine, type ParserState } from "./parser-state.js";
+import { syntaxMessages } from "./syntax-messages.js";
 import { isWhitespace, TokenKind } from "./tokens.js";
 
 /** What stands before a shape or a member. */
@@ -37,6 +38,7 @@ const traitValueStarts = [
 export function parseAnnotations(state: ParserState): Annotations {
   const documentation = parseDocumentation(state);
   const traits = parseTraits(state);
+  if (traits.length > 0) state.reportStrayDocumentation();
   return { documentation, traits };
 }
 
@@ -48,9 +50,8 @@ function parseDocumentation(state: ParserState): DocumentationNode | undefined {
   while (!state.recovering && isWhitespace(state.kind)) {
     if (state.kind === TokenKind.DocComment) {
       if (lines.length === 0) start = state.start;
-      const line = state.lexeme.replace(/\r?\n$/, "");
-      end = state.start + line.length;
-      lines.push(line.startsWith("/// ") ? line.slice(4) : line.slice(3));
+      end = state.start + state.lexeme.replace(/\r?\n$/, "").length;
+      lines.push(documentationLine(state.lexeme));
     }
     state.next();
   }
@@ -114,7 +115,7 @@ function parseStructure(state: ParserState, first: ObjectEntryNode): ObjectNode 
     if (entry) entries.push(entry);
     state.skipWhitespace();
   }
-  reportDuplicateKeys(state, entries);
+  reportDuplicateKeys(state, entries, syntaxMessages.duplicateTraitKey);
   return { kind: "object", entries, braces: false, ...state.rangeFrom(first.start) };
 }
 

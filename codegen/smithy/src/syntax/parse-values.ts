@@ -1,3 +1,4 @@
+import type { Message } from "../diagnostics/define-message.js";
 import type {
   ArrayNode,
   IdentifierNode,
@@ -94,14 +95,22 @@ export function parseObject(state: ParserState): ObjectNode {
 }
 
 /** A key may stand only once in an object. */
-export function reportDuplicateKeys(state: ParserState, entries: readonly ObjectEntryNode[]): void {
+export function reportDuplicateKeys(
+  state: ParserState,
+  entries: readonly ObjectEntryNode[],
+  message: Message<{ readonly key: string }> = syntaxMessages.duplicateKey,
+): void {
   const keys = new Set<string>();
   for (const { key } of entries) {
-    const text = key.kind === "string" ? key.value : key.text;
-    if (keys.has(text)) state.report(syntaxMessages.duplicateKey, { key: text }, key);
+    const text = keyText(key);
+    if (keys.has(text)) state.report(message, { key: text }, key);
     keys.add(text);
   }
 }
+
+/** The text of a key, quoted or not. */
+export const keyText = (key: StringNode | IdentifierNode): string =>
+  key.kind === "string" ? key.value : key.text;
 
 /** NodeObjectKvp, or nothing where no key is; `expected` is what the message then asks for. */
 export function parseObjectEntry(

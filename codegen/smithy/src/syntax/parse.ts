@@ -133,7 +133,9 @@ function applyControl(state: ParserState, key: string, value: ValueNode, keys: S
     }
   } else if (key === "operationInputSuffix" || key === "operationOutputSuffix") {
     if (value.kind !== "string") {
-      state.report(syntaxMessages.invalidSuffix, { key, found }, value);
+      const type =
+        value.kind === "keyword" ? (value.value === null ? "null" : "boolean") : value.kind;
+      state.report(syntaxMessages.invalidSuffix, { key, found: type }, value);
     }
   }
 }

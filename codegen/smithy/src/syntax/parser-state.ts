@@ -8,6 +8,12 @@ import { describeToken, isWhitespace, TokenKind, type Tokens } from "./tokens.js
 /** The deepest nesting of arrays and objects that is read; what is deeper is refused, not followed. */
 export const maximumDepth = 250;
 
+/** What a documentation comment says: its text without slashes, one blank and the line break. */
+export function documentationLine(comment: string): string {
+  const line = comment.replace(/\r?\n$/, "");
+  return line.startsWith("/// ") ? line.slice(4) : line.slice(3);
+}
+
 /**
  * A cursor over the tokens of a file, and the one policy of recovery: after an error the parser is
  * `recovering`, in which nothing is reported and nothing but {@link ParserState.recoverTo} moves
@@ -22,6 +28,8 @@ export class ParserState {
   recovering = false;
   /** The shape that is being parsed, for messages about it. */
   shapeId: string | undefined;
+  /** Lines of documentation comments that stood where there is nothing to document. */
+  #strayDocumentation: string[] = [];
   #index = 0;
   #depth = 0;
   /** End of the last token that was no blank: where a node ends that ends here. */
@@ -133,7 +141,33 @@ export class ParserState {
 
   /** Skips blanks, line breaks, commas and comments of both kinds. */
   skipWhitespace(): void {
-    while (!this.recovering && isWhitespace(this.kind)) this.next();
+    while (!this.recovering && isWhitespace(this.kind)) {
+      this.#takeStrayDocumentation();
+      this.next();
+    }
+  }
+
+  /** Remembers lines of documentation that document nothing, to be reported at the end of the statement. */
+  stray(lines: readonly string[]): void {
+    this.#strayDocumentation.push(...lines);
+  }
+
+  #takeStrayDocumentation(): void {
+    if (this.kind === TokenKind.DocComment) this.stray([documentationLine(this.lexeme)]);
+  }
+
+  /** Forgets what was found of documentation for nothing. */
+  dropStrayDocumentation(): void {
+    this.#strayDocumentation = [];
+  }
+
+  /** Warns of documentation for nothing that was found up to here. */
+  reportStrayDocumentation(range: NodeRange = this.range): void {
+    const lines = this.#strayDocumentation;
+    if (lines.length === 0) return;
+    this.dropStrayDocumentation();
+    const span = this.span(range.start, range.end);
+    this.diagnostics.push(syntaxMessages.strayDocumentation({ lines }, { span }));
   }
 
   expectSpaces(): void {
@@ -151,6 +185,8 @@ export class ParserState {
   expectLineBreak(): void {
     this.skipSpaces();
     const kind = this.kind;
+    if (!this.recovering) this.#takeStrayDocumentation();
+    this.reportStrayDocumentation();
     if (kind === TokenKind.EndOfFile) return;
     if (kind === TokenKind.NewLine || kind === TokenKind.Comment || kind === TokenKind.DocComment) {
       if (!this.recovering) this.next();

@@ -14,16 +14,26 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 /** Reads the inside of a quoted string: line breaks become `\n`, escapes their characters. */
 export function readQuotedString(content: string): LiteralValue {
-  return content.includes("\\") || content.includes("\r")
-    ? unescape(content.replace(/\r\n?/g, "\n"))
-    : { value: content };
+  if (content.includes("\\") || content.includes("\r")) {
+    return withoutControls(unescape(content.replace(/\r\n?/g, "\n")), content);
+  }
+  return withoutControls({ value: content }, content);
 }
 
 /** Reads the inside of a text block: its lines, with escapes resolved. */
 export function readTextBlock(content: string): LiteralValue {
   if (content === "") return { problem: "Text block is empty" };
   const lines = textBlockLines(content);
-  return lines ? unescape(lines.join("\n")) : { problem: "Text block must start with a new line" };
+  if (!lines) return { problem: "Text block must start with a new line" };
+  return withoutControls(unescape(lines.join("\n")), content);
+}
+
+/** The literal, unless its text holds a character that has to be escaped (QuotedChar of the grammar). */
+function withoutControls(literal: LiteralValue, content: string): LiteralValue {
+  // oxlint-disable-next-line no-control-regex -- it is about them
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(content);
+  if (!control || "problem" in literal) return literal;
+  return { problem: `Invalid string character: \`${control[0]}\`` };
 }
 
 /**

@@ -33,7 +33,17 @@ export const syntaxMessages = {
   ),
   invalidSuffix: syntax(
     (args: { key: string; found: string }) =>
-      `The $${args.key} control statement must have a string value, but found ${args.found}`,
+      `Expected string, but found ${args.found}. It is the value of the $${args.key} control statement.`,
+  ),
+  strayDocumentation: defineMessage({
+    code: "Model.BadDocumentationComment",
+    severity: "WARNING",
+    text: (args: { lines: readonly string[] }) =>
+      `Found documentation comments ('///') attached to nothing. Documentation comments must appear on their own lines, directly before shapes and members, and before any traits. The invalid comments were: ${args.lines.join("\n")}`,
+  }),
+  propertiesNeedVersion2: syntax(
+    (args: { version: string }) =>
+      `Resource properties can only be used with Smithy version 2 or later. Attempted to use resource properties with version \`${args.version}\`.`,
   ),
   unsupportedVersion: syntax(
     (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
@@ -51,6 +61,11 @@ export const syntaxMessages = {
     code: "Model",
     severity: "ERROR",
     text: (args: { key: string }) => `Duplicate member: '${args.key}'`,
+  }),
+  duplicateTraitKey: defineMessage({
+    code: "Model",
+    severity: "ERROR",
+    text: (args: { key: string }) => `Duplicate member of trait: '${args.key}'`,
   }),
   invalidJson: syntax((args: { problem: string }) => `Error parsing JSON: ${args.problem}`),
   duplicateOperationProperty: syntax(

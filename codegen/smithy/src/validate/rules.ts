@@ -23,6 +23,7 @@ import { eventPayload } from "./rules/event-payload.js";
 import { examplesTrait } from "./rules/examples-trait.js";
 import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
 import { hostLabel } from "./rules/host-label.js";
+import { httpBindingIgnored } from "./rules/http-binding-ignored.js";
 import { httpBindingsMissing } from "./rules/http-bindings-missing.js";
 import { httpHeader } from "./rules/http-header.js";
 import { httpLabel } from "./rules/http-label.js";
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   exclusiveStructureMember,
   hostLabel,
   httpApiKeyAuth,
+  httpBindingIgnored,
   httpBindingsMissing,
   httpChecksum,
   httpHeader,

@@ -38,17 +38,40 @@ function parseSegment(text: string): UriSegment {
 export const labelsOf = ({ segments }: UriPattern): readonly UriSegment[] =>
   segments.filter(({ kind }) => kind !== "literal");
 
-/** Whether two patterns match the same paths: literals are told apart from labels. */
+/**
+ * The segments of two patterns, side by side, of which only one is a label, or greedy. Behind two
+ * literals that differ no further segments are compared.
+ */
+export function conflictingSegments(
+  one: readonly UriSegment[],
+  other: readonly UriSegment[],
+): readonly (readonly [UriSegment, UriSegment])[] {
+  const pairs: (readonly [UriSegment, UriSegment])[] = [];
+  for (const [index, segment] of one.entries()) {
+    const counterpart = other[index];
+    if (counterpart === undefined) break;
+    if (segment.kind !== counterpart.kind) pairs.push([segment, counterpart]);
+    else if (segment.kind === "literal" && segment.text !== counterpart.text) break;
+  }
+  return pairs;
+}
+
+/** Whether two patterns match the same requests: a label matches whatever stands in its place. */
 export function uriPatternsConflict(one: UriPattern, other: UriPattern): boolean {
+  if (conflictingSegments(one.segments, other.segments).length > 0) return true;
   if (one.segments.length !== other.segments.length) return false;
-  const samePath = one.segments.every((segment, index) => {
-    const counterpart = other.segments[index];
-    if (counterpart === undefined || segment.kind !== counterpart.kind) return false;
-    return segment.kind !== "literal" || segment.text === counterpart.text;
-  });
+  const samePath = one.segments.every(
+    ({ kind, text }, index) => kind !== "literal" || text === other.segments[index]?.text,
+  );
   if (!samePath || one.query.size !== other.query.size) return false;
   return [...one.query].every(([key, value]) => other.query.get(key) === value);
 }
+
+/** The parts of a host prefix: labels and what stands between them. */
+export const hostSegments = (hostPrefix: string): readonly UriSegment[] =>
+  [...hostPrefix.matchAll(/\{([^{}]*)\}|[^{}]+/g)].map(([literal, label]) =>
+    label === undefined ? { text: literal, kind: "literal" } : { text: label, kind: "label" },
+  );
 
 /** The labels in a host prefix. */
 export const hostLabels = (hostPrefix: string): readonly string[] =>

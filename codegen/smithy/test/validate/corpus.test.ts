@@ -5,7 +5,7 @@ import { corpora, errorFiles, judge } from "./error-files.js";
 
 /** How many cases of each corpus agree, at least. Raise it when more do. */
 const reached: Readonly<Record<string, number>> = {
-  errorfiles: 191,
+  errorfiles: 193,
   modules: 121,
 };
 

@@ -15,7 +15,11 @@ describe("a valid model", () => {
 
 describe("what is reported", () => {
   test.each([
-    ["a target that does not exist", "structure A { b: Missing }", "ERROR Target ns#A$b"],
+    [
+      "a target that does not exist",
+      "structure A { b: Missing }",
+      "ERROR Target.UnresolvedShape ns#A$b",
+    ],
     ["a trait in the wrong place", "@required structure A {}", "ERROR TraitTarget ns#A"],
     [
       "a trait value that is no value of the trait",
@@ -75,7 +79,7 @@ describe("what is reported", () => {
 
   test("is one problem at a time: what follows from an unknown target is left out", () => {
     const found = events("namespace ns\nstructure A { @range(min: 3, max: 1) b: Missing }");
-    expect(found).toEqual(["ERROR Target ns#A$b"]);
+    expect(found).toEqual(["ERROR Target.UnresolvedShape ns#A$b"]);
   });
 });
 
@@ -105,7 +109,7 @@ describe("suppressions", () => {
   test("never silence errors", () => {
     const text =
       'namespace ns\n@suppress(["Target"]) structure A { @suppress(["Target"]) b: Missing }';
-    expect(events(text)).toEqual(["ERROR Target ns#A$b"]);
+    expect(events(text)).toEqual(["ERROR Target.UnresolvedShape ns#A$b"]);
   });
 });
 

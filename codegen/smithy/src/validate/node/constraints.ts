@@ -72,20 +72,32 @@ function sizeOf(value: NodeValue): readonly [number, string] | undefined {
   return undefined;
 }
 
-function checkRange(context: NodeContext, shape: Shape, value: NodeValue, path: string): void {
-  if (typeof value !== "number") return;
+function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path: string): void {
+  const value = typeof written === "string" ? notNumeric.get(written) : written;
+  if (typeof value !== "number" || !shape.traits.has("smithy.api#range")) return;
   const { min, max } = boundsOf(shape, "smithy.api#range");
   const lenient = context.options.lenientZero === true && value === 0;
   const error = (bound: string) =>
     context.report({
       severity: lenient ? "WARNING" : (context.options.constraintSeverity ?? "ERROR"),
-      message: `Value provided for \`${shape.id}\` must be ${bound}, but found ${value}`,
+      message: `Value provided for \`${shape.id}\` must be ${bound}, but found ${JSON.stringify(written)}`,
       path,
       suffix: shape.type === "member" ? "Member.InvalidRange" : "Target.InvalidRange",
     });
+  if (Number.isNaN(value)) {
+    error("a number because the `smithy.api#range` trait is applied");
+    return;
+  }
   if (min !== undefined && value < min) error(`greater than or equal to ${min}`);
   if (max !== undefined && value > max) error(`less than or equal to ${max}`);
 }
+
+/** How the values of floats are written that JSON has no numbers for. */
+const notNumeric: ReadonlyMap<string, number> = new Map([
+  ["NaN", Number.NaN],
+  ["Infinity", Number.POSITIVE_INFINITY],
+  ["-Infinity", Number.NEGATIVE_INFINITY],
+]);
 
 function checkPattern(context: NodeContext, shape: Shape, value: string, path: string): void {
   const pattern = shape.traits.get("smithy.api#pattern");

@@ -24,9 +24,9 @@ export function checkIdRef(context: NodeContext, shape: Shape, value: string, pa
   if (!isShapeId(id)) return report(`Invalid shape ID: ${value}`);
   const target = context.model.getShape(id);
   if (target === undefined) {
-    if (failWhenMissing === true) report(`Shape ID \`${value}\` was not found in the model`);
+    if (failWhenMissing === true) report(`Shape ID \`${id}\` was not found in the model`);
   } else if (typeof selector === "string" && !selects(context.model, selector, target)) {
-    report(`Shape ID \`${value}\` does not match selector \`${selector.trim()}\``);
+    report(`Shape ID \`${id}\` does not match selector \`${selector.trim()}\``);
   }
 }
 

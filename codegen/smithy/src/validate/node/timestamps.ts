@@ -2,11 +2,14 @@ import type { NodeValue, Shape } from "../../model/model.js";
 import type { NodeContext } from "./node-context.js";
 import { typeName } from "./type-name.js";
 
-const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 const httpDate =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)? GMT$/;
 
-/** A timestamp is written after its format; without one, as RFC 3339 or as a number of seconds. */
+/**
+ * A timestamp is written after its format; without one, as RFC 3339 or as a number of seconds. Where
+ * a member says the format, `shape` is that member.
+ */
 export function checkTimestamp(
   context: NodeContext,
   shape: Shape,
@@ -34,14 +37,19 @@ function checkFormat(
   const provided = `Invalid string value, \`${String(value)}\`, provided for timestamp, \`${shape.id}\`.`;
   switch (format) {
     case "date-time":
-      if (typeof value === "string" && isDateTime(value)) return;
+      if (typeof value !== "string") {
+        return report(
+          'Expected a string value for a date-time timestamp (e.g., "1985-04-12T23:20:50.52Z")',
+        );
+      }
+      if (isDateTime(value)) return;
       return report(
         `${provided} Expected an RFC 3339 formatted timestamp (e.g., "1985-04-12T23:20:50.52Z")`,
       );
     case "http-date":
       if (typeof value === "string" && httpDate.test(value)) return;
       return report(
-        `Invalid value provided for ${format} formatted timestamp. Expected a string value that matches the IMF-fixdate production of RFC 7231 section-7.1.1.1. Found: ${String(value)}`,
+        `Invalid value provided for ${format} formatted timestamp. Expected a string value that matches the IMF-fixdate production of RFC 9110 section-5.6.7. Found: ${typeof value === "string" ? value : typeName(value)}`,
       );
     case "epoch-seconds":
       if (typeof value === "number") return;
@@ -52,7 +60,7 @@ function checkFormat(
       if (typeof value === "number") return;
       if (typeof value !== "string") {
         return report(
-          `Invalid ${typeName(value)} value provided for timestamp, \`${shape.id}\`. If the \`timestampFormat\` trait is not present, a string or number is expected`,
+          `Invalid ${typeName(value)} value provided for timestamp, \`${shape.id}\`. Expected a number that contains epoch seconds with optional millisecond precision, or a string that contains an RFC 3339 formatted timestamp (e.g., "1985-04-12T23:20:50.52Z")`,
         );
       }
       if (!isDateTime(value)) {

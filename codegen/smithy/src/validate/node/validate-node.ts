@@ -100,7 +100,9 @@ function checkMember(
   const target = context.model.getShape(member.target);
   if (target === undefined) return;
   checkConstraints(context, member, target, value, path);
-  checkValue(context, target, value, path);
+  if (target.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
+    checkTimestamp(context, member, value, path);
+  } else checkValue(context, target, value, path);
 }
 
 function checkItems(
@@ -149,7 +151,8 @@ function checkStructure(
   }
   for (const [name, member] of shape.members) {
     if (!member.traits.has("smithy.api#required") || Object.hasOwn(value, name)) continue;
-    report(context, path, `Missing required structure member \`${name}\` for \`${shape.id}\``);
+    const message = `Missing required structure member \`${name}\` for \`${shape.id}\``;
+    context.report({ severity: context.options.constraintSeverity ?? "ERROR", message, path });
   }
 }
 

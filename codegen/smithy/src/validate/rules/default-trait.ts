@@ -5,6 +5,10 @@ import { error, messagesOf, warning } from "../event.js";
 import { isBase64, validateNode } from "../node/validate-node.js";
 import { at, type Rule } from "../rule.js";
 
+/** A value as the reference shows it there: strings without quotes. */
+const textOf = (value: NodeValue): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
+
 const messages = {
   list: error("DefaultTrait", () => "The @default value of a list must be an empty list"),
   map: error("DefaultTrait", () => "The @default value of a map must be an empty map"),
@@ -23,12 +27,12 @@ const messages = {
   missing: error(
     "DefaultTrait",
     (args: { target: string; value: NodeValue }) =>
-      `Member targets ${args.target}, which requires that the member defines a @default trait of ${JSON.stringify(args.value)} or \`null\``,
+      `Member targets ${args.target}, which requires that the member defines the same default of \`${JSON.stringify(args.value)}\` or \`null\``,
   ),
   mismatch: error(
     "DefaultTrait",
     (args: { target: string; value: NodeValue; found: NodeValue }) =>
-      `Member defines a default value that differs from the default value of the target shape, ${args.target}. The member has a default of ${JSON.stringify(args.found)}, but the target has a default of ${JSON.stringify(args.value)}.`,
+      `Member defines a default value that differs from the default value of the target shape, ${args.target}. The member has a default of \`${textOf(args.found)}\`, but the target has a default of \`${JSON.stringify(args.value)}\`.`,
   ),
   nullRoot: error("DefaultTrait", () => "The @default trait can be set to null only on members"),
 } as const;
@@ -65,7 +69,7 @@ function* checkTarget(
   if (model.getShape(member.container)?.type !== "structure") return;
   const value = model.getShape(member.target)?.traits.get("smithy.api#default");
   if (value === undefined || value === null) return;
-  const target = `\`${member.target}\``;
+  const { target } = member;
   if (found === undefined) yield messages.missing({ target, value }, at(member));
   else if (found !== null && !nodeEquals(found, value)) {
     yield messages.mismatch({ target, value, found }, at(member));
@@ -74,11 +78,6 @@ function* checkTarget(
 
 function* checkValue(model: Model, shape: Shape, value: NodeValue): Iterable<Diagnostic> {
   const target = shape.type === "member" ? model.getShape(shape.target) : shape;
-  const simple = target && emptiness(target, value);
-  if (simple !== undefined) {
-    yield simple(undefined, at(shape));
-    return;
-  }
   const options = { lenientZero: true, timestamps: "format" as const };
   for (const event of validateNode(model, shape, value, options, shape)) {
     const severity = event.severity === "WARNING" ? "WARNING" : "ERROR";
@@ -88,6 +87,8 @@ function* checkValue(model: Model, shape: Shape, value: NodeValue): Iterable<Dia
   if (target?.type === "blob" && typeof value === "string" && !isBase64(value)) {
     yield messages.blob(undefined, at(shape));
   }
+  const filled = target && emptiness(target, value);
+  if (filled !== undefined) yield filled(undefined, at(shape));
 }
 
 function emptiness(target: Shape, value: NodeValue) {

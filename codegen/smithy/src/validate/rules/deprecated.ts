@@ -7,7 +7,7 @@ import { objectTrait, stringOf } from "../trait-values.js";
 const deprecatedTraitMessage = (trait: Shape) =>
   warning(
     `DeprecatedTrait.${trait.id}`,
-    () => `This shape applies a trait that is deprecated: ${trait.id}${reasonOf(trait)}`,
+    () => `This shape applies a trait that is deprecated: ${trait.id}${because(trait)}`,
   );
 
 const deprecatedShapeMessage = (shape: Shape, what: string) =>
@@ -28,26 +28,37 @@ export const deprecatedTrait: Rule = {
   },
 };
 
-/** No member targets, and no shape mixes in, a shape that is deprecated. */
+/** How messages begin, by the relationship that leads to a deprecated shape. */
+const beginnings: Readonly<Record<string, string>> = {
+  "": "Member targets a deprecated shape",
+  resource: "Binds a deprecated resource",
+  operation: "Binds a deprecated operation",
+  identifier: "Resource identifier targets a deprecated shape",
+  property: "Resource property targets a deprecated shape",
+  input: "Operation input targets a deprecated shape",
+  output: "Operation output targets a deprecated shape",
+  error: "Operation error targets a deprecated shape",
+  mixin: "Applies a deprecated mixin",
+};
+
+/** No shape refers to one that is deprecated. */
 export const deprecatedShape: Rule = {
   name: "DeprecatedShape",
-  *check({ model }) {
+  *check({ model, neighbors }) {
     for (const shape of model.shapes.values()) {
-      if (shape.type === "member") {
-        const target = model.getShape(shape.target);
-        if (target?.traits.has("smithy.api#deprecated") !== true) continue;
-        const message = deprecatedShapeMessage(target, "Member targets a deprecated shape");
-        yield message(undefined, at(shape));
-      } else {
-        for (const id of shape.mixins) {
-          const mixin = model.getShape(id);
-          if (mixin?.traits.has("smithy.api#deprecated") !== true) continue;
-          yield deprecatedShapeMessage(mixin, "Applies a deprecated mixin")(undefined, at(shape));
-        }
+      for (const { relationship, shape: target } of neighbors.edges(shape)) {
+        const beginning = beginnings[relationship];
+        if (beginning === undefined || !target.traits.has("smithy.api#deprecated")) continue;
+        yield deprecatedShapeMessage(target, beginning)(undefined, at(shape));
       }
     }
   },
 };
+
+function because(trait: Shape): string {
+  const message = stringOf(objectTrait(trait, "smithy.api#deprecated")["message"]);
+  return message === undefined ? "" : `, ${message}`;
+}
 
 /** `. Use Bar (since 2.0)`: what the trait says beyond the fact. */
 function reasonOf(shape: Shape): string {

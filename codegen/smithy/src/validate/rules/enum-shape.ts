@@ -12,13 +12,12 @@ const format =
 const messages = {
   sameValue: error(
     "EnumShape",
-    (args: { value: string }) =>
-      `Multiple enum members found with duplicate value \`${args.value}\``,
+    (args: { type: string; value: string }) =>
+      `Multiple ${args.type} members found with duplicate value \`${args.value}\``,
   ),
   empty: error(
     "EnumShape",
-    () =>
-      "enum values may not be empty because an unset or empty string indicates that no value was set",
+    () => "enum values may not be empty. An empty string stands for a value that was not set.",
   ),
   name: warning("EnumShape", (args: { name: string }) => `The name \`${args.name}\` ${format}`),
   traitSameName: error(
@@ -33,12 +32,14 @@ const messages = {
   ),
   traitSomeNames: error(
     "EnumTrait",
-    (args: { missing: readonly string[] }) =>
-      `\`enum\` trait \`name\` properties must be defined on all or none of its values, but the following values have none: [${args.missing.join(", ")}]`,
+    (args: { value: string }) =>
+      `\`${args.value}\` enum value body is missing the \`name\` property; if any enum trait value contains a \`name\` property, then all values must contain the \`name\` property.`,
   ),
-  traitName: warning(
-    "EnumTrait",
-    (args: { name: string }) => `The name \`${args.name}\` ${format}`,
+  traitName: (name: string) => warning(`EnumTrait.${name}`, () => `The name \`${name}\` ${format}`),
+  traitNoNames: warning(
+    "EnumNamesPresent",
+    () =>
+      "Enums should define the `name` property to allow rich types to be generated in code generators.",
   ),
 } as const;
 
@@ -61,7 +62,7 @@ function* checkMembers(shape: EnumShape | IntEnumShape): Iterable<Diagnostic> {
   for (const [value, group] of groupBy(members, valueOf)) {
     if (value === undefined) continue;
     for (const member of group.slice(1)) {
-      yield messages.sameValue({ value: String(value) }, at(member));
+      yield messages.sameValue({ type: shape.type, value: String(value) }, at(member));
     }
   }
   for (const member of members) {
@@ -75,19 +76,20 @@ function* checkTrait(shape: Shape): Iterable<Diagnostic> {
   const entries = isNodeArray(trait) ? trait.filter(isNodeObject) : [];
   const names = entries.flatMap((entry) => stringOf(entry["name"]) ?? []);
   const values = entries.flatMap((entry) => stringOf(entry["value"]) ?? []);
-  for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
   for (const value of repeated(values)) yield messages.traitSameValue({ value }, at(shape));
+  for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
   for (const name of names) {
-    if (!recommended.test(name)) yield messages.traitName({ name }, at(shape));
+    if (!recommended.test(name)) yield messages.traitName(name)(undefined, at(shape));
   }
-  if (names.length > 0 && names.length < entries.length) {
-    const missing = entries
-      .filter((entry) => entry["name"] === undefined)
-      .map((entry) => String(entry["value"]));
-    yield messages.traitSomeNames({ missing }, at(shape));
+  if (names.length === 0) {
+    yield messages.traitNoNames(undefined, at(shape));
+    return;
+  }
+  for (const { name, value } of entries) {
+    if (name !== undefined) continue;
+    yield messages.traitSomeNames({ value: String(value) }, at(shape));
   }
 }
 
-const repeated = (items: readonly string[]): readonly string[] => [
-  ...new Set(items.filter((item, index) => items.indexOf(item) < index)),
-];
+const repeated = (items: readonly string[]): readonly string[] =>
+  items.filter((item, index) => items.indexOf(item) < index);

@@ -12,6 +12,11 @@ const messages = {
     (args: { title: string }) =>
       `Example: \`${args.title}\` has both output and error defined, only one should be present.`,
   ),
+  noError: error(
+    "ExamplesTrait",
+    (args: { title: string }) =>
+      `Example: \`${args.title}\` has allowConstraintErrors enabled, so error must be defined.`,
+  ),
   unknownError: error(
     "ExamplesTrait",
     (args: { error: string; title: string }) =>
@@ -53,9 +58,11 @@ function* checkExample(
   const lenient = example["allowConstraintErrors"] === true;
   const check = (what: string, id: string, value: NodeValue | undefined) =>
     checkValue(model, operation, model.getShape(id), value, { what, title, lenient });
+  if (lenient && failure === undefined) yield messages.noError({ title }, at(operation));
   yield* check("input", operation.input, input);
   if (output !== undefined && failure !== undefined) {
     yield messages.outputAndError({ title }, at(operation));
+    return;
   }
   yield* check("output", operation.output, output);
   if (!isNodeObject(failure)) return;
@@ -94,7 +101,6 @@ function* checkValue(
     ...(lenient && { constraintSeverity: "WARNING" as const }),
   };
   for (const { severity, suffix, path, message } of validateNode(model, shape, value, options)) {
-    if (lenient && severity !== "ERROR") continue;
     yield invalid(suffix, severity)({ what, title, path, message }, at(operation));
   }
 }

@@ -15,7 +15,7 @@ const messages = {
   unused: error(
     "HostLabelTrait",
     (args: { member: string; operation: string }) =>
-      `This \`${args.member}\` structure member is marked with the \`hostLabel\` trait, but no corresponding \`endpoint\` hostPrefix label could be found when used as the input of the \`${args.operation}\` operation.`,
+      `This \`${args.member}\` structure member is marked with the \`hostLabel\` trait, but no corresponding \`endpoint\` label could be found when used as the input of the \`${args.operation}\` operation.`,
   ),
   invalid: error(
     "HostLabelTrait",
@@ -48,12 +48,12 @@ function* checkLabels(
   input: StructureShape,
   prefix: string,
 ): Iterable<Diagnostic> {
-  const labels = new Set(hostLabels(prefix));
-  const unbound = new Set(labels);
+  const unbound = new Set(hostLabels(prefix));
+  const labels = new Set([...unbound].map((label) => label.toLowerCase()));
   for (const member of input.members.values()) {
     if (!member.traits.has("smithy.api#hostLabel")) continue;
     unbound.delete(member.name);
-    if (labels.has(member.name)) continue;
+    if (labels.has(member.name.toLowerCase())) continue;
     const args = { member: member.name, operation: operation.id };
     yield messages.unused(args, at(member));
   }
@@ -62,17 +62,13 @@ function* checkLabels(
   }
 }
 
-/** A part of a host is letters, digits and hyphens, 63 characters at most. */
-const hostPart = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/;
+/** The parts of a host are letters, digits and hyphens, 63 characters at most. */
+const validHost = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63})*\.?$/;
 
 function* checkHost(operation: OperationShape, prefix: string): Iterable<Diagnostic> {
   // A label can take any value, so one that surely fits stands for it.
-  const host = prefix.replaceAll(/\{([^{}]*)\}/g, "$1");
-  const parts = host.split(".");
-  if (parts.at(-1) === "") parts.pop();
-  if (!parts.every((part) => hostPart.test(part))) {
-    yield messages.invalid({ prefix, host }, at(operation));
-  }
+  const host = prefix.replaceAll(/\{[^{}]*\}/g, "foo");
+  if (!validHost.test(host)) yield messages.invalid({ prefix, host }, at(operation));
   if (hostLabels(prefix).length > 0 && !prefix.endsWith(".")) {
     yield messages.noPeriod(undefined, at(operation));
   }

@@ -22,11 +22,13 @@ const how = "Add the trait with a method and a uri, or take it off the others.";
 export const httpBindingsMissing: Rule = {
   name: "HttpBindingsMissing",
   *check({ model, services }) {
+    const operations = model.shapesOfType("operation");
+    if (!operations.some(({ traits }) => traits.has("smithy.api#http"))) return;
     for (const service of model.shapesOfType("service")) {
-      const operations = services.operationsOf(service);
-      const missing = operations.filter(({ traits }) => !traits.has("smithy.api#http"));
-      if (missing.length === operations.length) continue;
+      const bound = services.operationsOf(service);
+      const missing = bound.filter(({ traits }) => !traits.has("smithy.api#http"));
       const protocol = httpProtocolOf(model, service);
+      if (protocol === undefined && missing.length === bound.length) continue;
       for (const operation of missing) {
         yield protocol === undefined
           ? messages.some({ service: service.id }, at(operation))

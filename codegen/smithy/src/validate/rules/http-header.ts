@@ -53,8 +53,8 @@ export const httpHeader: Rule = {
         return header === undefined ? [] : [{ member, header }];
       });
       for (const { member, header } of bound) {
-        if (!token.test(header)) yield messages.invalid({ header }, at(member));
         if (reserved.has(header.toLowerCase())) yield messages.reserved({ header }, at(member));
+        else if (!token.test(header)) yield messages.invalid({ header }, at(member));
       }
       for (const [header, group] of groupBy(bound, (one) => one.header.toLowerCase())) {
         if (group.length < 2) continue;

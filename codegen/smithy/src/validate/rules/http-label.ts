@@ -43,11 +43,12 @@ function* checkOperation(
   input: StructureShape,
   uri: string,
 ): Iterable<Diagnostic> {
-  const labels = new Map(labelsOf(parseUriPattern(uri)).map(({ text, kind }) => [text, kind]));
-  const unbound = new Set(labels.keys());
+  const found = labelsOf(parseUriPattern(uri));
+  const labels = new Map(found.map(({ text, kind }) => [text.toLowerCase(), kind]));
+  const unbound = new Set(found.map(({ text }) => text));
   for (const member of input.members.values()) {
     if (!member.traits.has("smithy.api#httpLabel")) continue;
-    const label = labels.get(member.name);
+    const label = labels.get(member.name.toLowerCase());
     const args = { member: member.name, operation: operation.id };
     if (label === undefined) yield messages.unused(args, at(member));
     unbound.delete(member.name);

@@ -1,42 +1,50 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { MemberShape, Model, OperationShape } from "../../model/model.js";
-import { warning } from "../event.js";
+import type { Model, OperationShape } from "../../model/model.js";
+import { danger, warning } from "../event.js";
+import { payloadMember, unboundMembers } from "../http-bindings.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 import { objectTrait, stringOf } from "../trait-values.js";
 
 const name = "HttpMethodSemantics";
-const instead =
-  "Consider binding this member to other parts of the HTTP request such as a query string parameter using the `httpQuery` trait, a header using the `httpHeader` trait, or a path segment using the `httpLabel` trait.";
+const instead = (what: string, query: string, header: string, label: string): string =>
+  `Consider binding ${what} to other parts of the HTTP request such as ${query} using the \`httpQuery\` trait, ${header} using the \`httpHeader\` trait, or ${label} using the \`httpLabel\` trait.`;
+
+const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const messages = {
-  unknown: warning(
+  casing: warning(
     name,
-    (args: { method: string }) =>
-      `This operation uses a non-standard HTTP method value, \`${args.method}\`, in the \`http\` trait`,
+    (args: { found: string; method: string }) =>
+      `This operation uses the \`${args.found}\` method in the \`http\` trait, but expected \`${args.method}\`.`,
+  ),
+  options: warning(
+    `${name}.OPTIONS`,
+    () =>
+      "OPTIONS requests are typically used as part of CORS and should not be modeled explicitly. They are an implementation detail that should not appear in generated client or server code. Instead, tooling should use the `cors` trait on a service to automatically configure CORS on clients and servers. It is the responsibility of service frameworks and API gateways to automatically manage OPTIONS requests. For example, OPTIONS requests are automatically created when using Smithy models with Amazon API Gateway.",
   ),
   missing: (trait: string) =>
     warning(
-      `${name}.Missing${trait.charAt(0).toUpperCase()}${trait.slice(1)}Trait`,
+      `${name}.Missing${capitalized(trait)}Trait`,
       (args: { method: string }) =>
         `This operation uses the \`${args.method}\` method in the \`http\` trait, but is not marked with the ${trait} trait`,
     ),
   unnecessary: (trait: string) =>
     warning(
-      `${name}.Unnecessary${trait.charAt(0).toUpperCase()}${trait.slice(1)}Trait`,
+      `${name}.Unnecessary${capitalized(trait)}Trait`,
       (args: { method: string }) =>
         `This operation uses the \`${args.method}\` method in the \`http\` trait, but is marked with the ${trait} trait`,
     ),
-  payload: warning(
+  payload: danger(
     `${name}.UnexpectedPayload`,
     (args: { method: string; member: string }) =>
-      `This operation uses the \`${args.method}\` method in the \`http\` trait, but the \`${args.member}\` member is sent as the payload of the request because it is marked with the \`httpPayload\` trait. Many HTTP clients do not support payloads with ${args.method} requests. ${instead}`,
+      `This operation uses the \`${args.method}\` method in the \`http\` trait, but the \`${args.member}\` member is sent as the payload of the request because it is marked with the \`httpPayload\` trait. Many HTTP clients do not support payloads with ${args.method} requests. ${instead("this member", "a query string parameter", "a header", "a path segment")}`,
   ),
-  unbound: warning(
+  unbound: danger(
     `${name}.UnexpectedPayload`,
     (args: { method: string; members: readonly string[] }) =>
-      `This operation uses the \`${args.method}\` method in the \`http\` trait, but the following unbound members are sent as part of the payload: ${ticked(args.members)}. Many HTTP clients do not support payloads with ${args.method} requests. ${instead}`,
+      `This operation uses the \`${args.method}\` method in the \`http\` trait, but the following members are sent as part of the payload of the request: ${ticked(args.members)}. These members are sent as part of the payload because they are not explicitly configured to be sent in headers, in the query string, or in a URI segment. Many HTTP clients do not support payloads with ${args.method} requests. ${instead("these members", "query string parameters", "headers", "URI segments")}`,
   ),
 } as const;
 
@@ -48,68 +56,59 @@ interface Semantics {
 
 /** What each method of HTTP means; what is left out is up to the operation. */
 const semantics: Readonly<Record<string, Semantics>> = {
-  GET: { readonly: true, payload: false },
-  HEAD: { readonly: true, payload: false },
-  OPTIONS: { readonly: true, payload: true },
-  TRACE: { readonly: true, payload: false },
+  GET: { readonly: true, idempotent: false, payload: false },
+  HEAD: { readonly: true, idempotent: false, payload: false },
+  OPTIONS: { readonly: true, idempotent: false, payload: true },
+  TRACE: { readonly: true, idempotent: false, payload: false },
   POST: { readonly: false, payload: true },
   DELETE: { readonly: false, idempotent: true, payload: false },
   PUT: { readonly: false, idempotent: true, payload: true },
   PATCH: { readonly: false, payload: true },
 };
 
-/** Operations do what their methods mean. */
+/** Operations do what their methods mean; what other methods mean is not known. */
 export const httpMethodSemantics: Rule = {
   name,
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const method = stringOf(objectTrait(operation, "smithy.api#http")["method"]);
-      if (method === undefined) continue;
-      const meaning = semantics[method.toUpperCase()];
-      if (meaning === undefined) yield messages.unknown({ method }, at(operation));
-      else yield* checkMethod(model, operation, method, meaning);
+      const found = stringOf(objectTrait(operation, "smithy.api#http")["method"]);
+      if (found === undefined) continue;
+      const method = found.toUpperCase();
+      const meaning = semantics[method];
+      if (meaning === undefined) continue;
+      if (found !== method) yield messages.casing({ found, method }, at(operation));
+      if (method === "OPTIONS") yield messages.options(undefined, at(operation));
+      yield* checkMarks(operation, method, meaning);
+      if (!meaning.payload) yield* checkPayload(model, operation, method);
     }
   },
 };
 
-function* checkMethod(
-  model: Model,
+function* checkMarks(
   operation: OperationShape,
   method: string,
   meaning: Semantics,
 ): Iterable<Diagnostic> {
-  const isReadonly = operation.traits.has("smithy.api#readonly");
-  if (meaning.readonly === true && !isReadonly) {
-    yield messages.missing("readonly")({ method }, at(operation));
+  for (const trait of ["readonly", "idempotent"] as const) {
+    const marked = operation.traits.has(`smithy.api#${trait}`);
+    if (meaning[trait] === undefined || meaning[trait] === marked) continue;
+    const message = marked ? messages.unnecessary(trait) : messages.missing(trait);
+    yield message({ method }, at(operation));
   }
-  if (meaning.readonly === false && isReadonly) {
-    yield messages.unnecessary("readonly")({ method }, at(operation));
-  }
-  if (meaning.idempotent === true && !operation.traits.has("smithy.api#idempotent")) {
-    yield messages.missing("idempotent")({ method }, at(operation));
-  }
-  if (meaning.payload) return;
-  const members = [...(structureOf(model.getShape(operation.input))?.members.values() ?? [])];
-  const payload = members.find((member) => bindingOf(member) === "smithy.api#httpPayload");
-  if (payload !== undefined) {
+}
+
+function* checkPayload(
+  model: Model,
+  operation: OperationShape,
+  method: string,
+): Iterable<Diagnostic> {
+  const input = structureOf(model.getShape(operation.input));
+  if (!input) return;
+  const payload = payloadMember(input);
+  if (payload) {
     yield messages.payload({ method, member: payload.name }, at(operation));
     return;
   }
-  const unbound = members.filter((member) => bindingOf(member) === undefined);
-  if (unbound.length === 0) return;
-  yield messages.unbound({ method, members: unbound.map((one) => one.name) }, at(operation));
+  const members = unboundMembers(input, "request").map((member) => member.name);
+  if (members.length > 0) yield messages.unbound({ method, members }, at(operation));
 }
-
-/** Where a member may go, in the order in which its traits are looked at. */
-const bindings = [
-  "smithy.api#httpHeader",
-  "smithy.api#httpPrefixHeaders",
-  "smithy.api#httpPayload",
-  "smithy.api#httpQuery",
-  "smithy.api#httpQueryParams",
-  "smithy.api#httpLabel",
-  "smithy.api#hostLabel",
-];
-
-const bindingOf = ({ traits }: MemberShape): string | undefined =>
-  bindings.find((trait) => traits.has(trait));

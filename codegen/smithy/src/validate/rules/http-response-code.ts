@@ -1,5 +1,6 @@
 import type { Model, OperationShape } from "../../model/model.js";
 import { danger, warning } from "../event.js";
+import { payloadMember, unboundMembers } from "../http-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { numberOf, objectTrait, stringTrait } from "../trait-values.js";
 
@@ -45,16 +46,8 @@ export const httpResponseCodeSemantics: Rule = {
   },
 };
 
-const elsewhere = [
-  "smithy.api#httpHeader",
-  "smithy.api#httpPrefixHeaders",
-  "smithy.api#httpResponseCode",
-];
-
 function hasBody(model: Model, operation: OperationShape): boolean {
   const output = model.getShape(operation.output);
   if (output?.type !== "structure") return false;
-  return [...output.members.values()].some(
-    (member) => !elsewhere.some((trait) => member.traits.has(trait)),
-  );
+  return payloadMember(output) !== undefined || unboundMembers(output, "response").length > 0;
 }

@@ -2,8 +2,12 @@ import type { OperationShape } from "../../model/model.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
+import { type Endpoint, endpointOf, endpointsConflict, isAllowable } from "../http-endpoints.js";
 import { objectTrait, stringOf } from "../trait-values.js";
-import { labelsOf, parseUriPattern, type UriPattern, uriPatternsConflict } from "../uri-pattern.js";
+import { labelsOf, parseUriPattern } from "../uri-pattern.js";
+
+const conflictText = ({ uri, others }: { uri: string; others: readonly string[] }): string =>
+  `Operation URI, \`${uri}\`, conflicts with other operation URIs in the same service: [${[...others].sort().join(", ")}]`;
 
 const messages = {
   format: error(
@@ -19,10 +23,13 @@ const messages = {
     "HttpUriGreedyLabel.GreedyLabelIsNotLastLabel",
     (args: { uri: string }) => `A greedy label must be the last label in its pattern: ${args.uri}`,
   ),
-  conflict: error(
+  conflict: error("HttpUriConflict", (args: { uri: string; others: readonly string[] }) =>
+    conflictText(args),
+  ),
+  allowable: danger(
     "HttpUriConflict",
     (args: { uri: string; others: readonly string[] }) =>
-      `Operation URI, \`${args.uri}\`, conflicts with other operation URIs in the same service: [${args.others.join(", ")}]`,
+      `${conflictText(args)}. Pattern traits applied to the label members prevent the label value from evaluating to a conflict, but this is still a poor design. If this is acceptable, this can be suppressed.`,
   ),
 } as const;
 
@@ -59,43 +66,37 @@ export const httpUriGreedyLabel: Rule = {
   },
 };
 
-interface Endpoint {
-  readonly operation: OperationShape;
-  readonly pattern: UriPattern;
-  readonly method: string;
-  readonly hostPrefix: string;
-}
-
 /** No two operations of a service answer to the same method and path. */
 export const httpUriConflict: Rule = {
   name: "HttpUriConflict",
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
-      const all = services.operationsOf(service).flatMap(endpointOf);
-      const alike = groupBy(all, (one) => `${one.method} ${one.pattern.segments.length}`);
+      const all = services.operationsOf(service).flatMap((one) => endpointOf(model, one));
+      const byMethod = groupBy(all, ({ method }) => method);
       for (const one of all) {
-        const candidates = alike.get(`${one.method} ${one.pattern.segments.length}`) ?? [];
-        const others = candidates.filter((other) => other !== one && conflict(one, other));
-        if (others.length === 0) continue;
-        const listed = others.map(
-          ({ operation, pattern }) => `\`${operation.id}\` (${pattern.text})`,
+        const others = (byMethod.get(one.method) ?? []).filter(
+          (other) => other !== one && endpointsConflict(one, other),
         );
-        yield messages.conflict({ uri: one.pattern.text, others: listed }, at(one.operation));
+        const [allowable, conflicts] = partition(others, (other) => isAllowable(one, other));
+        for (const [found, message] of [
+          [conflicts, messages.conflict],
+          [allowable, messages.allowable],
+        ] as const) {
+          if (found.length === 0) continue;
+          const args = { uri: one.pattern.text, others: found.map(describe) };
+          yield message(args, at(one.operation));
+        }
       }
     }
   },
 };
 
-function endpointOf(operation: OperationShape): readonly Endpoint[] {
-  const uri = uriOf(operation);
-  if (uri === undefined) return [];
-  const method = stringOf(objectTrait(operation, "smithy.api#http")["method"]) ?? "";
-  const hostPrefix = stringOf(objectTrait(operation, "smithy.api#endpoint")["hostPrefix"]) ?? "";
-  return [{ operation, pattern: parseUriPattern(uri), method, hostPrefix }];
-}
+const describe = ({ operation, pattern }: Endpoint): string =>
+  `\`${operation.id}\` (${pattern.text})`;
 
-const conflict = (one: Endpoint, other: Endpoint): boolean =>
-  one.hostPrefix === other.hostPrefix && uriPatternsConflict(one.pattern, other.pattern);
+function partition<Item>(items: readonly Item[], test: (item: Item) => boolean) {
+  return [items.filter(test), items.filter((item) => !test(item))] as const;
+}
 
 const uriOf = (operation: OperationShape): string | undefined =>
   stringOf(objectTrait(operation, "smithy.api#http")["uri"]);

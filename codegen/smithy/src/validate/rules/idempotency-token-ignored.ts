@@ -1,10 +1,11 @@
 import { warning } from "../event.js";
+import { describeContexts } from "../message-contexts.js";
 import { at, type Rule } from "../rule.js";
 
 const ignored = warning(
   "IdempotencyTokenIgnored",
-  (args: { container: string }) =>
-    `The \`idempotencyToken\` trait only has an effect when applied to a top-level operation input member, but it was applied and ignored in the following context: ${args.container}`,
+  (args: { contexts: string }) =>
+    `The \`idempotencyToken\` trait only has an effect when applied to a top-level operation input member, but it was applied and ignored in the following contexts: ${args.contexts}`,
 );
 
 /** Tokens are members of inputs. */
@@ -14,11 +15,11 @@ export const idempotencyTokenIgnored: Rule = {
     for (const member of model.shapesOfType("member")) {
       if (!member.traits.has("smithy.api#idempotencyToken")) continue;
       const container = model.getShape(member.container);
-      if (container === undefined || container.traits.has("smithy.api#mixin")) continue;
+      if (container?.type !== "structure" || container.traits.has("smithy.api#mixin")) continue;
       const users = neighbors.backward(container);
-      if (users.length > 0 && users.every(({ relationship }) => relationship !== "input")) {
-        yield ignored({ container: container.id }, at(member));
-      }
+      const without = users.filter(({ relationship }) => relationship !== "input");
+      if (without.length === 0) continue;
+      yield ignored({ contexts: describeContexts(without) }, at(member));
     }
   },
 };

@@ -1,9 +1,9 @@
-import type { MemberShape, Model, ResourceShape, Shape } from "../../model/model.js";
+import type { MemberShape, Model, ResourceShape, Shape, ShapeId } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
-import { containerOf, ticked } from "../shape-text.js";
-import { stringTrait } from "../trait-values.js";
+import { at, type Rule, type ValidationContext } from "../rule.js";
+import { ticked } from "../shape-text.js";
+import { stringOf } from "../trait-values.js";
 
 const should = warning(
   "MemberShouldReferenceResource",
@@ -14,49 +14,49 @@ const should = warning(
 /** Members that look like identifiers of a resource say so. */
 export const memberShouldReferenceResource: Rule = {
   name: "MemberShouldReferenceResource",
-  *check({ model, neighbors }) {
-    const resources = model
-      .shapesOfType("resource")
-      .filter(({ identifiers }) => identifiers.size === 1);
-    if (resources.length === 0) return;
-    const reached = new Map<ResourceShape, ReadonlySet<Shape>>();
+  *check(context) {
+    const { model } = context;
+    const resources = model.shapesOfType("resource");
+    const names = new Set(resources.flatMap(({ identifiers }) => [...identifiers.keys()]));
+    if (names.size === 0) return;
+    const hierarchies = new Hierarchies(context);
     for (const member of model.shapesOfType("member")) {
-      if (member.id.startsWith("smithy.api#")) continue;
-      const candidates = resources.filter((resource) => looksLike(model, member, resource));
-      const found = candidates.filter((resource) => {
-        let shapes = reached.get(resource);
-        if (shapes === undefined) {
-          const closure = new Set<Shape>();
-          neighbors.reach(resource, (shape) => {
-            closure.add(shape);
-            return true;
-          });
-          shapes = closure;
-          reached.set(resource, shapes);
-        }
-        return !shapes.has(member) && !isReferenced(model, member, resource);
-      });
-      if (found.length > 0) yield should({ resources: found.map(({ id }) => id) }, at(member));
+      if (!names.has(member.name) || member.id.startsWith("smithy.api#")) continue;
+      const found = resources.filter(
+        ({ identifiers }) => identifiers.get(member.name) === member.target,
+      );
+      if (found.length === 0) continue;
+      const known = new Set([...referencedBy(model, member), ...hierarchies.of(member)]);
+      const missing = found.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+      if (missing.length > 0) yield should({ resources: missing }, at(member));
     }
   },
 };
 
-function looksLike(model: Model, member: MemberShape, resource: ResourceShape): boolean {
-  if (model.getShape(member.container)?.type !== "structure") return false;
-  const [identifier] = resource.identifiers;
-  if (identifier === undefined) return false;
-  const [name, target] = identifier;
-  const bound = stringTrait(member, "smithy.api#resourceIdentifier") ?? member.name;
-  return bound === name && member.target === target;
+/** The resources that a member, or the structure around it, says it refers to. */
+function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
+  return [member.id, member.container].flatMap((id) => {
+    const references = model.getShape(id)?.traits.get("smithy.api#references");
+    const entries = isNodeArray(references) ? references.filter(isNodeObject) : [];
+    return entries.flatMap(({ resource }) => stringOf(resource) ?? []);
+  });
 }
 
-/** Whether the structure or the string that the member targets refers to the resource. */
-function isReferenced(model: Model, member: MemberShape, resource: ResourceShape): boolean {
-  return [containerOf(member.id), member.target].some((id) => {
-    const references = model.getShape(id)?.traits.get("smithy.api#references");
-    return (
-      isNodeArray(references) &&
-      references.some((entry) => isNodeObject(entry) && entry["resource"] === resource.id)
+/** Which resources a member belongs to: those that lead to it, and their children. */
+class Hierarchies {
+  private readonly reached: readonly (readonly [ResourceShape, ReadonlySet<Shape>])[];
+
+  constructor({ model, neighbors }: ValidationContext) {
+    this.reached = model.shapesOfType("resource").map((resource) => {
+      const shapes = new Set<Shape>();
+      neighbors.reach(resource, (shape) => shapes.add(shape) !== undefined);
+      return [resource, shapes];
+    });
+  }
+
+  of(member: MemberShape): readonly ShapeId[] {
+    return this.reached.flatMap(([resource, shapes]) =>
+      shapes.has(member) ? [resource.id, ...resource.resources] : [],
     );
-  });
+  }
 }

@@ -2,162 +2,187 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
   Model,
+  NodeValue,
   OperationShape,
   ServiceShape,
   StructureShape,
 } from "../../model/model.js";
 import { danger, error, warning } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at, type Rule, type ValidationContext } from "../rule.js";
+import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 import { objectTrait, stringOf } from "../trait-values.js";
 
 interface Property {
+  /** What says that the problem shows within a service; empty without one. */
+  readonly within: string;
   readonly property: string;
-  readonly value: string;
-  readonly service: string;
 }
 
+interface Target extends Property {
+  readonly member: string;
+  readonly found: string;
+  readonly expected: readonly string[];
+}
+
+const name = "PaginatedTrait";
+
 const messages = {
-  noIo: error(
-    "PaginatedTrait",
-    (args: { service: string; io: string }) =>
-      `paginated operations require an ${args.io}${args.service}`,
-  ),
   notSet: error(
-    "PaginatedTrait",
-    (args: { property: string; service: string }) =>
-      `paginated trait \`${args.property}\` is not configured${args.service}`,
+    name,
+    (args: Property) => `${args.within}paginated trait \`${args.property}\` is not configured`,
+  ),
+  noPath: error(
+    name,
+    (args: Property) =>
+      `${args.within}paginated trait \`${args.property}\` does not allow path values`,
   ),
   notMember: error(
-    "PaginatedTrait",
-    (args: Property) =>
-      `paginated trait \`${args.property}\` targets a member \`${args.value}\` that does not exist${args.service}`,
+    name,
+    (args: Property & { path: string }) =>
+      `${args.within}paginated trait \`${args.property}\` targets a member \`${args.path}\` that does not exist`,
   ),
   required: error(
-    "PaginatedTrait",
-    (args: Property) =>
-      `paginated trait \`${args.property}\` member \`${args.value}\` must not be required${args.service}`,
+    name,
+    (args: Property & { member: string }) =>
+      `${args.within}paginated trait \`${args.property}\` member \`${args.member}\` must not be required`,
   ),
   wrongType: error(
-    "PaginatedTrait",
-    (args: Property & { found: string; expected: readonly string[] }) =>
-      `paginated trait \`${args.property}\` member \`${args.value}\` targets a ${args.found} shape, but must target one of the following: [${ticked(args.expected)}]${args.service}`,
+    name,
+    (args: Target) =>
+      `${args.within}paginated trait \`${args.property}\` member \`${args.member}\` targets a ${args.found} shape, but must target one of the following: [${ticked(args.expected)}]`,
   ),
-  oddType: danger(
-    "PaginatedTrait.WrongShapeType",
-    (args: Property & { found: string; expected: readonly string[] }) =>
-      `paginated trait \`${args.property}\` member \`${args.value}\` targets a ${args.found} shape, but this is not recommended. One of [${ticked(args.expected)}] SHOULD be targeted${args.service}.`,
+  oddType: (property: string) =>
+    danger(
+      `${name}.WrongShapeType.${property}`,
+      (args: Target) =>
+        `${args.within}paginated trait \`${args.property}\` member \`${args.member}\` targets a ${args.found} shape, but this is not recommended. One of [${ticked(args.expected)}] SHOULD be targeted.`,
+    ),
+  pageSizeRequired: warning(
+    `${name}.ShouldNotBeRequired.pageSize`,
+    (args: { member: string }) =>
+      `paginated trait \`pageSize\` member \`${args.member}\` should not be required`,
   ),
   nested: (property: string) =>
     warning(
-      `PaginatedTrait.DeeplyNested.${property}`,
-      () =>
-        `paginated trait \`${property}\` contains a path with more than two parts, which can make your API cumbersome to use`,
+      `${name}.DeeplyNested.${property}`,
+      (args: Property) =>
+        `${args.within}paginated trait \`${args.property}\` contains a path with more than two parts, which can make your API cumbersome to use`,
     ),
 } as const;
 
-const stringTypes = ["string", "enum"];
+interface PropertyRule {
+  readonly property: string;
+  readonly io: "input" | "output";
+  readonly isToken: boolean;
+  readonly types: readonly string[];
+  /** Those of the types that are accepted, but not recommended. */
+  readonly odd: readonly string[];
+}
 
-const rules = [
-  {
-    property: "inputToken",
-    io: "input",
-    required: true,
-    types: stringTypes,
-    odd: ["map"],
-    nested: false,
-  },
-  {
-    property: "outputToken",
-    io: "output",
-    required: true,
-    types: stringTypes,
-    odd: ["map"],
-    nested: true,
-  },
-  {
-    property: "pageSize",
-    io: "input",
-    required: false,
-    types: ["integer"],
-    odd: ["byte", "short", "long"],
-    nested: false,
-  },
-  {
-    property: "items",
-    io: "output",
-    required: false,
-    types: ["list", "map"],
-    odd: [],
-    nested: true,
-  },
-] as const;
+const tokens = { isToken: true, types: ["map", "string"], odd: ["map"] };
+const pageSize: PropertyRule = {
+  property: "pageSize",
+  io: "input",
+  isToken: false,
+  types: ["byte", "integer", "long", "short"],
+  odd: ["byte", "long", "short"],
+};
+const rules: readonly PropertyRule[] = [
+  { property: "inputToken", io: "input", ...tokens },
+  pageSize,
+  { property: "outputToken", io: "output", ...tokens },
+  { property: "items", io: "output", isToken: false, types: ["list", "map"], odd: [] },
+];
+
+type Trait = { readonly [key: string]: NodeValue };
 
 /** Paginated operations have the members that paging needs. */
 export const paginatedTrait: Rule = {
-  name: "PaginatedTrait",
-  *check(context) {
-    const { model, services } = context;
-    const bound = new Set<OperationShape>();
-    for (const service of model.shapesOfType("service")) {
-      if (!service.traits.has("smithy.api#paginated")) continue;
-      for (const operation of services.operationsOf(service)) {
-        if (!operation.traits.has("smithy.api#paginated")) continue;
-        bound.add(operation);
-        yield* checkOperation(context, operation, service);
-      }
-    }
+  name,
+  *check({ model, services }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has("smithy.api#paginated") || bound.has(operation)) continue;
-      yield* checkOperation(context, operation, undefined);
+      if (!operation.traits.has("smithy.api#paginated")) continue;
+      const own = objectTrait(operation, "smithy.api#paginated");
+      const found = [...checkOperation(model, operation, own, undefined)];
+      yield* found;
+      if (found.length > 0) continue;
+      for (const service of model.shapesOfType("service")) {
+        if (!services.operationsOf(service).includes(operation)) continue;
+        const merged = { ...objectTrait(service, "smithy.api#paginated"), ...own };
+        yield* checkOperation(model, operation, merged, service);
+      }
     }
   },
 };
 
 function* checkOperation(
-  { model }: ValidationContext,
+  model: Model,
   operation: OperationShape,
+  trait: Trait,
   service: ServiceShape | undefined,
 ): Iterable<Diagnostic> {
-  const where = service === undefined ? "" : ` when bound within the \`${service.id}\` service`;
-  const own = objectTrait(operation, "smithy.api#paginated");
-  const inherited = service === undefined ? {} : objectTrait(service, "smithy.api#paginated");
-  for (const rule of rules) {
-    const { property, io } = rule;
-    const value = stringOf(own[property]) ?? stringOf(inherited[property]);
-    if (value === undefined) {
-      if (rule.required) yield messages.notSet({ property, service: where }, at(operation));
-      continue;
-    }
-    const args = { property, value, service: where };
-    const structure = structureOf(model.getShape(operation[io]));
-    if (structure === undefined) {
-      yield messages.noIo({ io, service: where }, at(operation));
-      continue;
-    }
-    const path = rule.nested ? value.split(".") : [value];
-    if (path.length > 2) yield messages.nested(property)(undefined, at(operation));
-    const member = resolve(model, structure, path);
-    if (member === undefined) {
-      yield messages.notMember(args, at(operation));
-      continue;
-    }
-    if (rule.property !== "items" && rule.property !== "pageSize" && isRequired(member)) {
-      yield messages.required(args, at(operation));
-    }
-    const found = model.getShape(member.target)?.type ?? "";
-    const types: readonly string[] = rule.types;
-    const odd: readonly string[] = rule.odd;
-    if (types.includes(found)) continue;
-    const problem = { ...args, found, expected: rule.types };
-    yield odd.includes(found)
-      ? messages.oddType(problem, at(operation))
-      : messages.wrongType(problem, at(operation));
+  for (const rule of rules) yield* checkProperty(model, operation, trait, service, rule);
+  const size = service === undefined ? memberOf(model, operation, trait, pageSize) : undefined;
+  if (!size || !isRequired(size)) return;
+  yield messages.pageSizeRequired({ member: size.name }, at(operation));
+}
+
+function* checkProperty(
+  model: Model,
+  operation: OperationShape,
+  trait: Trait,
+  service: ServiceShape | undefined,
+  rule: PropertyRule,
+): Iterable<Diagnostic> {
+  const { property } = rule;
+  const within = service === undefined ? "" : `When bound within the \`${service.id}\` service, `;
+  const args = { within, property };
+  const path = stringOf(trait[property]);
+  if (path === undefined) {
+    if (rule.isToken && service !== undefined) yield messages.notSet(args, at(operation));
+    return;
   }
+  if (rule.io === "input" && path.includes(".")) {
+    yield messages.noPath(args, at(operation));
+    return;
+  }
+  const member = memberOf(model, operation, trait, rule);
+  if (member === undefined) {
+    yield messages.notMember({ ...args, path }, at(operation));
+    return;
+  }
+  if (rule.isToken && isRequired(member)) {
+    yield messages.required({ ...args, member: member.name }, at(operation));
+  }
+  const found = model.getShape(member.target)?.type;
+  if (found !== undefined) {
+    const target = { ...args, member: member.name, found };
+    const type = found === "enum" ? "string" : found;
+    if (!rule.types.includes(type)) {
+      yield messages.wrongType({ ...target, expected: rule.types }, at(operation));
+    }
+    if (rule.odd.includes(type)) {
+      const expected = rule.types.filter((one) => !rule.odd.includes(one));
+      yield messages.oddType(property)({ ...target, expected }, at(operation));
+    }
+  }
+  if (path.split(".").length > 2) yield messages.nested(property)(args, at(operation));
 }
 
 const isRequired = (member: MemberShape): boolean => member.traits.has("smithy.api#required");
+
+function memberOf(
+  model: Model,
+  operation: OperationShape,
+  trait: Trait,
+  { property, io }: PropertyRule,
+): MemberShape | undefined {
+  const structure = structureOf(model.getShape(operation[io]));
+  const path = stringOf(trait[property]);
+  if (!structure || path === undefined) return undefined;
+  return resolve(model, structure, io === "input" ? [path] : path.split("."));
+}
 
 function resolve(
   model: Model,

@@ -1,15 +1,16 @@
 import { traitSpan } from "../../model/trait-origins.js";
-import { error } from "../event.js";
+import { error, warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { referencesOf } from "../references.js";
 import { containerOf, namespaceOf } from "../shape-text.js";
 
+const text = (args: { target: string; how: string }): string =>
+  `This shape has an invalid ${args.how} relationship that targets a private shape, \`${args.target}\`, in another namespace.`;
+
 const messages = {
-  reference: error(
-    "PrivateAccess",
-    (args: { target: string; how: string }) =>
-      `This shape has an invalid ${args.how} relationship that targets a private shape, \`${args.target}\`, in another namespace.`,
-  ),
+  reference: error("PrivateAccess", text),
+  /** A warning only: it was not looked at for long. */
+  trait: warning("PrivateAccess", text),
 } as const;
 
 /** Private shapes are used in their own namespace. */
@@ -21,14 +22,17 @@ export const privateAccess: Rule = {
       const namespace = namespaceOf(shape.id);
       for (const [relationship, target] of referencesOf(shape)) {
         if (namespaceOf(target) === namespace || !isPrivate(containerOf(target))) continue;
-        const how = shape.type === "member" ? "member target" : relationship;
+        const how = shape.type === "member" ? "member_target" : snake(relationship);
         yield messages.reference({ target, how }, at(shape));
       }
       for (const id of shape.traits.keys()) {
         if (namespaceOf(id) === namespace || !isPrivate(id)) continue;
         const place = { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span };
-        yield messages.reference({ target: id, how: "trait" }, place);
+        yield messages.trait({ target: id, how: "trait" }, place);
       }
     }
   },
 };
+
+const snake = (word: string): string =>
+  word.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -4,7 +4,7 @@ import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
-import { ticked, typed } from "../shape-text.js";
+import { ticked } from "../shape-text.js";
 import { stringOf } from "../trait-values.js";
 
 const messages = {
@@ -26,12 +26,12 @@ const messages = {
   invalid: error(
     "ReferencesTrait",
     (args: { reference: string; reasons: readonly string[] }) =>
-      `\`references\` trait ${args.reference} is invalid for the following reasons: ${args.reasons.join("; ")}`,
+      `\`references\` trait ${args.reference} is invalid for the following reasons: ${[...args.reasons].sort().join("; ")}`,
   ),
-  missingIds: error(
+  wrongNumber: error(
     "ReferencesTrait",
-    (args: { reference: string; missing: readonly string[] }) =>
-      `\`references\` trait ${args.reference} is missing the following identifiers of the resource: [${ticked(args.missing)}]`,
+    (args: { reference: string; found: number; identifiers: readonly string[] }) =>
+      `${args.identifiers.length < args.found ? "Too many" : "Not enough"} identifiers were provided in the \`ids\` properties of ${args.reference}. Expected ${args.identifiers.length} identifiers(s), but found ${args.found}. This resource requires bindings for the following identifiers: [${ticked(args.identifiers)}].`,
   ),
   extraneous: error(
     "ReferencesTrait",
@@ -65,7 +65,8 @@ function* checkReference(
   entry: { readonly [key: string]: NodeValue },
 ): Iterable<Diagnostic> {
   const reference = describe(entry);
-  const ids = isNodeObject(entry["ids"]) ? entry["ids"] : undefined;
+  const given = entry["ids"];
+  const ids = isNodeObject(given) && Object.keys(given).length > 0 ? given : undefined;
   if (shape.type === "string" && ids !== undefined) {
     yield messages.idsOnString({ reference }, at(shape));
   }
@@ -93,15 +94,14 @@ function* checkIds(
 ): Iterable<Diagnostic> {
   const names = [...resource.identifiers.keys()];
   const bindings = ids ?? Object.fromEntries(names.map((name) => [name, name]));
+  const found = Object.keys(bindings).length;
+  if (found !== names.length) {
+    yield messages.wrongNumber({ reference, found, identifiers: names }, at(structure));
+  }
   const extra = Object.keys(bindings).filter((name) => !resource.identifiers.has(name));
   if (extra.length > 0) {
     const args = { reference, extra, resource: resource.id, identifiers: names };
     yield messages.extraneous(args, at(structure));
-    return;
-  }
-  const missing = names.filter((name) => !Object.hasOwn(bindings, name));
-  if (missing.length > 0) {
-    yield messages.missingIds({ reference, missing }, at(structure));
   }
   const reasons = Object.values(bindings).flatMap((name) => {
     const reason = memberProblem(model, structure, String(name), ids === undefined);
@@ -124,7 +124,7 @@ function memberProblem(
   }
   const target = model.getShape(member.target);
   if (target?.type === "string" || target?.type === "enum") return undefined;
-  return `\`${name}\` refers to a member that does not target a string shape${target ? `, but ${typed(target)}` : ""}`;
+  return `\`${name}\` refers to a member that does not target a string shape`;
 }
 
 /** A reference as messages show it: `Reference{"resource":…}`. */

@@ -10,7 +10,7 @@ const messages = {
   encodings: error(
     "RequestCompressionTrait",
     (args: { operation: string; encodings: readonly string[] }) =>
-      `Invalid compression algorithms found in \`requestCompression\` trait applied to \`${args.operation}\`: ${ticked(args.encodings)}`,
+      `Invalid compression algorithm${args.encodings.length === 1 ? "" : "s"} found in \`requestCompression\` trait applied to \`${args.operation}\`: ${ticked(args.encodings)}`,
   ),
   noEncodings: error(
     "RequestCompressionTrait",

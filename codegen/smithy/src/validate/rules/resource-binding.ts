@@ -1,20 +1,20 @@
-import type { ResourceShape, ServiceShape } from "../../model/model.js";
+import type { ResourceShape, ServiceShape, Shape } from "../../model/model.js";
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
 import { boundOperations } from "../service-index.js";
-import { ticked } from "../shape-text.js";
+import { ticked, typed } from "../shape-text.js";
 
 const messages = {
   resource: error(
     "SingleResourceBinding",
-    (args: { service: string; parents: readonly string[] }) =>
-      `A resource can appear only once in an entire service closure. This resource is illegally bound into the \`${args.service}\` service closure from multiple shapes: [${ticked(args.parents)}]`,
+    (args: { service: string; parents: readonly Shape[] }) =>
+      `A resource can appear only once in an entire service closure. This resource is illegally bound into the \`${args.service}\` service closure from multiple shapes: [${ticked(args.parents.map(({ id }) => id))}]`,
   ),
   operation: error(
     "SingleOperationBinding",
-    (args: { service: string; parents: readonly string[] }) =>
-      `Operation bound to multiple shapes in the \`${args.service}\` service closure: [${ticked(args.parents)}]`,
+    (args: { service: string; parents: readonly Shape[] }) =>
+      `An operation can appear only once in an entire service closure. This operation is illegally bound into the \`${args.service}\` service closure from multiple shapes: ${args.parents.map(typed).sort().join(", ")}`,
   ),
 } as const;
 
@@ -41,7 +41,7 @@ function* check(
 ) {
   for (const service of model.shapesOfType("service")) {
     const bindings = [service, ...services.resourcesOf(service)].flatMap((parent) =>
-      boundBy(parent).map((id) => ({ id, parent: parent.id })),
+      boundBy(parent).map((id) => ({ id, parent })),
     );
     for (const [id, group] of groupBy(bindings, (binding) => binding.id)) {
       const shape = model.getShape(id);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Model, ResourceShape } from "../../model/model.js";
+import type { MemberShape, Model, ResourceShape, StructureShape } from "../../model/model.js";
 import { error, warning } from "../event.js";
 import {
   bindsAllIdentifiers,
@@ -9,7 +9,9 @@ import {
   isOperation,
   structureOf,
 } from "../identifier-bindings.js";
+import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
+import { boundOperations } from "../service-index.js";
 import { nameOf, ticked } from "../shape-text.js";
 import { stringTrait } from "../trait-values.js";
 
@@ -17,7 +19,7 @@ const messages = {
   instance: error(
     "ResourceIdentifierBinding",
     (args: { resource: string; expected: readonly string[]; found: readonly string[] }) =>
-      `This operation does not form a valid instance operation when bound to resource \`${args.resource}\`. All of the identifiers of the resource were not implicitly or explicitly bound to the input of the operation. Expected the following identifier bindings: [${args.expected.join(", ")}]. Found the following identifier bindings: [${args.found.join(", ")}]`,
+      `This operation does not form a valid instance operation when bound to resource \`${args.resource}\`. All of the identifiers of the resource were not implicitly or explicitly bound to the input of the operation. Expected the following identifier bindings: [${[...args.expected].sort().join(", ")}]. Found the following identifier bindings: [${[...args.found].sort().join(", ")}]`,
   ),
   collection: error(
     "ResourceIdentifierBinding",
@@ -27,7 +29,17 @@ const messages = {
   conflict: error(
     "ResourceIdentifierBinding",
     (args: { identifier: string; members: readonly string[] }) =>
-      `Conflicting resource identifier member bindings found for the \`${args.identifier}\` identifier: ${ticked(args.members)}`,
+      `Conflicting resource identifier member bindings found for identifier '${args.identifier}' between members: '${args.members.join("', '")}'`,
+  ),
+  overridden: warning(
+    "ResourceIdentifierBinding",
+    (args: { identifier: string; members: readonly string[] }) =>
+      `Implicit resource identifier for '${args.identifier}' is overridden by \`resourceIdentifier\` trait on members: '${args.members.join("', '")}'`,
+  ),
+  parent: error(
+    "ResourceIdentifierBinding",
+    (args: { child: string; parent: string; missing: readonly string[] }) =>
+      `This operation is bound to the \`${args.child}\` resource, which is a child of the \`${args.parent}\` resource, and it is missing the following resource identifier bindings of \`${args.parent}\`: [${ticked(args.missing)}]`,
   ),
 } as const;
 
@@ -45,20 +57,29 @@ export const resourceIdentifierBinding: Rule = {
     for (const resource of model.shapesOfType("resource")) {
       yield* checkInstances(model, resource);
       yield* checkCollections(model, resource);
+      yield* checkChildren(model, resource);
     }
-    for (const structure of model.shapesOfType("structure")) {
-      const byIdentifier = new Map<string, string[]>();
-      for (const member of structure.members.values()) {
-        const identifier = stringTrait(member, "smithy.api#resourceIdentifier");
-        if (identifier === undefined) continue;
-        byIdentifier.set(identifier, [...(byIdentifier.get(identifier) ?? []), member.name]);
-      }
-      for (const [identifier, members] of byIdentifier) {
-        if (members.length > 1) yield messages.conflict({ identifier, members }, at(structure));
-      }
-    }
+    for (const structure of model.shapesOfType("structure")) yield* checkMembers(structure);
   },
 };
+
+function* checkMembers(structure: StructureShape): Iterable<Diagnostic> {
+  const members = [...structure.members.values()];
+  const explicit = groupBy(
+    members.filter((member) => member.traits.has(identifierTrait)),
+    (member) => stringTrait(member, identifierTrait) ?? "",
+  );
+  for (const [identifier, group] of explicit) {
+    const names = group.map(({ name }) => name).sort();
+    const implicit = structure.members.get(identifier);
+    if (implicit && !implicit.traits.has(identifierTrait)) {
+      yield messages.overridden({ identifier, members: names }, at(structure));
+    }
+    if (group.length > 1) yield messages.conflict({ identifier, members: names }, at(structure));
+  }
+}
+
+const identifierTrait = "smithy.api#resourceIdentifier";
 
 /** Operations of a service that take all identifiers of a resource may belong to the resource. */
 export const serviceBoundResourceOperation: Rule = {
@@ -69,10 +90,11 @@ export const serviceBoundResourceOperation: Rule = {
       for (const id of service.operations) {
         const operation = model.getShape(id);
         if (!isOperation(operation)) continue;
-        const input = structureOf(model.getShape(operation.input));
-        if (input === undefined) continue;
+        const members = [operation.input, operation.output].flatMap((io) => [
+          ...(structureOf(model.getShape(io))?.members.values() ?? []),
+        ]);
         const matching = resources
-          .filter((resource) => bindsAllIdentifiers(resource, input))
+          .filter((resource) => members.some((member) => looksLikeIdentifier(member, resource)))
           .map((resource) => resource.id);
         if (matching.length === 0) continue;
         const message = misbound(service.id, nameOf(id));
@@ -81,6 +103,9 @@ export const serviceBoundResourceOperation: Rule = {
     }
   },
 };
+
+const looksLikeIdentifier = (member: MemberShape, { identifiers }: ResourceShape): boolean =>
+  member.traits.has("smithy.api#required") && identifiers.get(member.name) === member.target;
 
 function* checkInstances(model: Model, resource: ResourceShape): Iterable<Diagnostic> {
   if (resource.identifiers.size === 0) return;
@@ -93,7 +118,7 @@ function* checkInstances(model: Model, resource: ResourceShape): Iterable<Diagno
     const args = {
       resource: resource.id,
       expected: [...resource.identifiers].map(([name, target]) => describe(name, target)),
-      found: [...found.values()].map((member) => describe(member.name, member.target)),
+      found: [...found].map(([name, member]) => describe(name, member.name)),
     };
     yield messages.instance(args, at(operation));
   }
@@ -106,6 +131,23 @@ function* checkCollections(model: Model, resource: ResourceShape): Iterable<Diag
     const input = structureOf(model.getShape(operation.input));
     if (input === undefined || !bindsAllIdentifiers(resource, input)) continue;
     yield messages.collection({ resource: resource.id }, at(operation));
+  }
+}
+
+/** Operations of a resource take the identifiers of the resource that contains it, too. */
+function* checkChildren(model: Model, parent: ResourceShape): Iterable<Diagnostic> {
+  for (const id of parent.resources) {
+    const child = model.getShape(id);
+    if (child?.type !== "resource") continue;
+    for (const operationId of new Set(boundOperations(child))) {
+      const operation = model.getShape(operationId);
+      if (!isOperation(operation)) continue;
+      const input = structureOf(model.getShape(operation.input));
+      const bound = input ? identifierBindings(child, input) : new Map<string, never>();
+      const missing = [...parent.identifiers.keys()].filter((name) => !bound.has(name));
+      if (missing.length === 0) continue;
+      yield messages.parent({ child: child.id, parent: parent.id, missing }, at(operation));
+    }
   }
 }
 

@@ -7,12 +7,12 @@ const messages = {
   missing: error(
     "ResourceIdentifier",
     (args: { parent: string; missing: readonly string[] }) =>
-      `This resource is bound as a child of \`${args.parent}\`, but it is invalid because its \`identifiers\` property is missing the following identifiers that are defined in \`${args.parent}\`: [${args.missing.join(", ")}]`,
+      `This resource is bound as a child of \`${args.parent}\`, but it is invalid because its \`identifiers\` property is missing the following identifiers that are defined in \`${args.parent}\`: [${[...args.missing].sort().join(", ")}]`,
   ),
   incompatible: error(
     "ResourceIdentifier",
-    (args: { parent: string; name: string; expected: string; found: string }) =>
-      `The \`identifiers\` property of this resource is incompatible with its binding to \`${args.parent}\`: expected the \`${args.name}\` member to target \`${args.expected}\`, but found a target of \`${args.found}\``,
+    (args: { parent: string; reasons: readonly string[] }) =>
+      `The \`identifiers\` property of this resource is incompatible with its binding to \`${args.parent}\`: ${[...args.reasons].sort().join("; ")}`,
   ),
   property: error(
     "ResourceIdentifier",
@@ -40,9 +40,11 @@ function* checkChild(model: Model, parent: ResourceShape, id: string): Iterable<
   if (child?.type !== "resource") return;
   const missing = [...parent.identifiers.keys()].filter((name) => !child.identifiers.has(name));
   if (missing.length > 0) yield messages.missing({ parent: parent.id, missing }, at(child));
-  for (const [name, expected] of parent.identifiers) {
+  const reasons = [...parent.identifiers].flatMap(([name, expected]) => {
     const found = child.identifiers.get(name);
-    if (found === undefined || found === expected) continue;
-    yield messages.incompatible({ parent: parent.id, name, expected, found }, at(child));
-  }
+    return found === undefined || found === expected
+      ? []
+      : `expected the \`${name}\` member to target \`${expected}\`, but found a target of \`${found}\``;
+  });
+  if (reasons.length > 0) yield messages.incompatible({ parent: parent.id, reasons }, at(child));
 }

@@ -10,6 +10,7 @@ import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { isOperation, lifecycleOperation, structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
+import { nameOf } from "../shape-text.js";
 import { objectTrait, stringOf } from "../trait-values.js";
 
 const messages = {
@@ -21,7 +22,7 @@ const messages = {
   unknown: error(
     "ResourceOperationInputOutput",
     (args: { member: string; resource: string }) =>
-      `Member \`${args.member}\` does not target a property or identifier for resource \`${args.resource}\``,
+      `Member \`${args.member}\` does not target a property or identifier for resource \`${args.resource}\`. If it is an identifier, apply the \`smithy.api#resourceIdentifier\` trait. If it is a property, apply the \`smithy.api#property\` trait. If it is neither, apply the \`smithy.api#notProperty\` trait.`,
   ),
   conflict: error(
     "ResourceOperationInputOutput",
@@ -49,36 +50,24 @@ export const resourceOperationInputOutput: Rule = {
 
 function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnostic> {
   const used = new Set<string>();
-  for (const operation of lifecycle) {
-    for (const structure of lifecycleStructures(model, resource, operation)) {
-      yield* checkStructure(model, resource, operation, structure, used);
-    }
-  }
-  for (const id of resource.operations) {
+  const named = [
+    ...lifecycle.flatMap((name) =>
+      lifecycleOperation(resource, name).map((id) => [name, id] as const),
+    ),
+    ...resource.operations.map((id) => [nameOf(id), id] as const),
+  ];
+  for (const [name, id] of named) {
     const operation = model.getShape(id);
     if (!isOperation(operation)) continue;
     for (const structure of [operation.input, operation.output].flatMap((io) =>
       propertiesShape(model, io),
     )) {
-      for (const member of propertyMembers(model, resource, structure))
-        used.add(propertyName(member));
+      yield* checkStructure(model, resource, name, structure, used);
     }
   }
   for (const property of resource.properties.keys()) {
     if (!used.has(property)) yield messages.unused({ property }, at(resource));
   }
-}
-
-function lifecycleStructures(
-  model: Model,
-  resource: ResourceShape,
-  name: string,
-): readonly StructureShape[] {
-  return lifecycleOperation(resource, name).flatMap((id) => {
-    const operation = model.getShape(id);
-    if (!isOperation(operation)) return [];
-    return [operation.input, operation.output].flatMap((io) => propertiesShape(model, io));
-  });
 }
 
 /** The structure whose members are properties: the one behind `nestedProperties`, if any. */

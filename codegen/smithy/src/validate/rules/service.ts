@@ -1,20 +1,16 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { ListShape, Model, ServiceShape, Shape, ShapeId } from "../../model/model.js";
+import { nodeEquals } from "../../model/node-value.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
 import { nameOf } from "../shape-text.js";
 
 const messages = {
-  member: error(
-    "Service",
-    (args: { from: ShapeId; to: string }) =>
-      `Service attempts to rename a member shape from \`${args.from}\` to "${args.to}"; members cannot be renamed`,
-  ),
   type: error(
     "Service",
     (args: { type: string; from: ShapeId; to: string }) =>
-      `Service attempts to rename a ${args.type} shape from \`${args.from}\` to "${args.to}"; ${args.type} shapes cannot be renamed`,
+      `Service attempts to rename a ${args.type} shape from \`${args.from}\` to "${args.to}"; ${args.type}s cannot be renamed`,
   ),
   same: error(
     "Service",
@@ -29,7 +25,7 @@ const messages = {
   outside: error(
     "Service",
     (args: { from: ShapeId }) =>
-      `Service attempts to rename a shape that is not in the service closure: \`${args.from}\``,
+      `Service attempts to rename a shape not in the service: ${args.from}`,
   ),
 } as const;
 
@@ -66,13 +62,10 @@ function* checkRenames(
 ): Iterable<Diagnostic> {
   for (const [from, to] of service.rename) {
     const shape = model.getShape(from);
-    if (from.includes("$")) yield messages.member({ from, to }, at(service));
-    else if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(to))
-      yield messages.invalid({ from, to }, at(service));
+    if (!identifier.test(to)) yield messages.invalid({ from, to }, at(service));
     else if (to === nameOf(from)) yield messages.same({ from }, at(service));
-    else if (shape === undefined || !closure.has(shape)) {
-      yield messages.outside({ from }, at(service));
-    } else if (isServiceType(shape)) {
+    if (shape === undefined || !closure.has(shape)) yield messages.outside({ from }, at(service));
+    else if (keepsName.has(shape.type)) {
       yield messages.type({ type: shape.type, from, to }, at(service));
     }
   }
@@ -83,18 +76,16 @@ function* checkNames(
   service: ServiceShape,
   closure: ReadonlySet<Shape>,
 ): Iterable<Diagnostic> {
-  const named = [...closure].filter(
-    (shape) => shape.type !== "member" && shape !== service && !isMixin(shape),
-  );
+  const named = [...closure].filter((shape) => shape.type !== "member" && !isMixin(shape));
   const groups = groupBy(named, (shape) => closureName(service, shape).toLowerCase());
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     for (const shape of group) {
-      if (shape.id.startsWith("smithy.api#")) continue;
       for (const other of group) {
         if (other === shape) continue;
         const severity = severityOf(model, shape, other);
-        if (severity === undefined) continue;
+        // Nothing but errors is said of the prelude.
+        if (severity !== "ERROR" && shape.id.startsWith("smithy.api#")) continue;
         const args = {
           shape: describe(service, shape, "Shape name"),
           other: describe(service, other),
@@ -120,14 +111,16 @@ function describe(service: ServiceShape, shape: Shape, what?: string): string {
   return renamed === undefined ? `\`${shape.id}\`` : `\`${shape.id}\` (renamed to "${renamed}")`;
 }
 
-const isServiceType = ({ type }: Shape): boolean =>
-  type === "service" || type === "resource" || type === "operation";
+const identifier = /^(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*$/;
+
+/** What goes by its own name everywhere. */
+const keepsName: ReadonlySet<string> = new Set(["member", "resource", "operation"]);
 
 /**
  * How bad it is that two shapes share a name: simple types and lists that look the same make no
  * difference to anyone, so they are let off lightly.
  */
-function severityOf(model: Model, shape: Shape, other: Shape): Severity | undefined {
+function severityOf(model: Model, shape: Shape, other: Shape): Severity {
   if (!areEquivalent(model, shape, other)) return "ERROR";
   return shape.type === "list" ? "WARNING" : "NOTE";
 }
@@ -154,14 +147,12 @@ const notSimple = new Set([
   "operation",
   "resource",
   "member",
-  "enum",
-  "intEnum",
 ]);
 const isSimple = (shape: Shape): boolean => !notSimple.has(shape.type);
 
-/** Traits by which shapes of one name differ for those who use them. */
-function sameTraits(shape: Shape, other: Shape): boolean {
-  const relevant = (one: Shape) => [...one.traits.keys()].sort();
-  const [mine, theirs] = [relevant(shape), relevant(other)];
-  return mine.length === theirs.length && mine.every((id, index) => id === theirs[index]);
-}
+const sameTraits = ({ traits }: Shape, other: Shape): boolean =>
+  traits.size === other.traits.size &&
+  [...traits].every(([id, value]) => {
+    const counterpart = other.traits.get(id);
+    return counterpart !== undefined && nodeEquals(value, counterpart);
+  });

@@ -3,12 +3,38 @@ import type { NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
-import { danger, error } from "../event.js";
+import { danger, error, warning } from "../event.js";
+import { groupBy } from "../group-by.js";
 import type { Rule, ValidationContext } from "../rule.js";
-import { namespaceOf } from "../shape-text.js";
+import { nameOf, namespaceOf } from "../shape-text.js";
 import { stringOf, stringsOf } from "../trait-values.js";
 
 const messages = {
+  duplicate: error(
+    "ShapeClosure",
+    (args: { id: string }) => `Shape closure id \`${args.id}\` is declared more than once.`,
+  ),
+  shapeId: error(
+    "ShapeClosure",
+    (args: { id: string }) =>
+      `Shape closure ids must not match the ids of shapes in the model, but \`${args.id}\` does.`,
+  ),
+  sameName: error(
+    "ShapeClosure",
+    (args: { id: string; shape: string; name: string }) =>
+      `Shape closure \`${args.id}\` rename for \`${args.shape}\` does not change the name from \`${args.name}\`.`,
+  ),
+  renameConflict: error(
+    "ShapeClosure",
+    (args: { id: string; shape: string; name: string; other: string }) =>
+      `Shape closure \`${args.id}\` rename for \`${args.shape}\` ("${args.name}") case-insensitively conflicts with ${args.other}.`,
+  ),
+  nameConflicts: (id: string) =>
+    warning(
+      `ShapeClosure.NameConflicts.${id}`,
+      (args: { shapes: readonly string[] }) =>
+        `Shape closure \`${id}\` contains shapes whose names conflict case-insensitively: [${args.shapes.join(", ")}]. Shapes in a closure should have case-insensitively unique names regardless of their namespaces. Some code generators or other tools may require this in order to work. The \`rename\` property may be used to disambiguate them.`,
+    ),
   noRoots: error(
     "ShapeClosure",
     (args: { id: string }) =>
@@ -38,27 +64,33 @@ const messages = {
     ),
 } as const;
 
-/** Named closures have shapes. */
+type Closure = { readonly [key: string]: NodeValue };
+
+/** Named closures have shapes, and their shapes have names of their own. */
 export const shapeClosure: Rule = {
   name: "ShapeClosure",
   *check(context) {
     const closures = context.model.metadata["shapeClosures"];
     if (!isNodeArray(closures)) return;
-    for (const closure of closures.filter(isNodeObject)) yield* checkClosure(context, closure);
+    const seen = new Set<string>();
+    for (const closure of closures.filter(isNodeObject)) {
+      const id = stringOf(closure["id"]) ?? "";
+      if (seen.has(id)) yield messages.duplicate({ id }, {});
+      else yield* checkClosure(context, id, closure);
+      seen.add(id);
+    }
   },
 };
 
 function* checkClosure(
   { model, neighbors }: ValidationContext,
-  closure: { readonly [key: string]: NodeValue },
+  id: string,
+  closure: Closure,
 ): Iterable<Diagnostic> {
-  const id = stringOf(closure["id"]) ?? "";
+  if (model.getShape(id) !== undefined) yield messages.shapeId({ id }, {});
   const namespaces = stringsOf(closure["includeNamespaces"]);
   const text = stringOf(closure["includeBySelector"]);
-  if (namespaces.length === 0 && text === undefined) {
-    yield messages.noRoots({ id }, {});
-    return;
-  }
+  if (namespaces.length === 0 && text === undefined) yield messages.noRoots({ id }, {});
   const shapes = [...model.shapes.values()];
   for (const namespace of namespaces) {
     if (shapes.some((shape) => namespaceOf(shape.id) === namespace)) continue;
@@ -79,9 +111,37 @@ function* checkClosure(
   const inside = new Set(roots);
   for (const root of roots) neighbors.reach(root, (shape) => inside.add(shape) !== undefined);
   const { rename } = closure;
-  for (const shape of isNodeObject(rename) ? Object.keys(rename) : []) {
-    const found = model.getShape(shape);
-    if (found === undefined || !inside.has(found)) yield messages.renameOutside({ id, shape }, {});
+  const renames = new Map(Object.entries(isNodeObject(rename) ? rename : {}));
+  const named = [...inside].filter((shape) => shape.type !== "member" && !renames.has(shape.id));
+  const keeping = groupBy(named, (shape) => nameOf(shape.id).toLowerCase());
+  const ids = new Set([...inside].map((shape) => shape.id));
+  yield* checkRenames(id, renames, ids, (name) => keeping.get(name)?.[0]?.id);
+  for (const group of keeping.values()) {
+    if (group.length < 2) continue;
+    yield messages.nameConflicts(id)({ shapes: group.map((shape) => shape.id).sort() }, {});
+  }
+}
+
+function* checkRenames(
+  id: string,
+  renames: ReadonlyMap<string, NodeValue>,
+  inside: ReadonlySet<string>,
+  named: (name: string) => string | undefined,
+): Iterable<Diagnostic> {
+  const taken = new Map<string, string>();
+  for (const [shape, value] of renames) {
+    const name = stringOf(value) ?? "";
+    if (name === nameOf(shape)) yield messages.sameName({ id, shape, name }, {});
+    if (!inside.has(shape)) {
+      yield messages.renameOutside({ id, shape }, {});
+      continue;
+    }
+    const key = name.toLowerCase();
+    const [renamed, kept] = [taken.get(key), named(key)];
+    taken.set(key, shape);
+    const conflict = (other: string) => messages.renameConflict({ id, shape, name, other }, {});
+    if (renamed !== undefined) yield conflict(`the rename for \`${renamed}\``);
+    if (kept !== undefined) yield conflict(`non-renamed shape \`${kept}\``);
   }
 }
 

@@ -4,14 +4,17 @@ import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 
 const conflict = error(
-  "ShapeId",
+  "ShapeIdConflict",
   (args: { id: string; others: readonly string[] }) =>
-    `Shape ID \`${args.id}\` conflicts with other shape IDs in the model: [${args.others.map((id) => `\`${id}\``).join(", ")}]`,
+    `Shape ID \`${args.id}\` conflicts with other shape IDs in the model: [${[...args.others]
+      .sort()
+      .map((id) => `\`${id}\``)
+      .join(", ")}]`,
 );
 
 /** Ids are unique within their namespace, whatever their case. */
 export const shapeId: Rule = {
-  name: "ShapeId",
+  name: "ShapeIdConflict",
   *check({ model }) {
     const byId = (shape: Shape) => shape.id.toLowerCase();
     for (const group of groupBy(model.shapes.values(), byId).values()) {

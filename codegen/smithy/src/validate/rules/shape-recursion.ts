@@ -1,4 +1,4 @@
-import type { Model, Shape } from "../../model/model.js";
+import type { MemberShape, Model, Shape, ShapeId } from "../../model/model.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 
@@ -15,8 +15,7 @@ const messages = {
   ),
   union: error(
     "ShapeRecursion",
-    (args: { path: string }) =>
-      `Found invalid shape recursion: ${args.path}. A union must not be recursive through all of its members.`,
+    () => "It is impossible to create instances of this recursive union",
   ),
 } as const;
 
@@ -26,11 +25,15 @@ export const shapeRecursion: Rule = {
   *check({ model }) {
     for (const shape of model.shapes.values()) {
       if (shape.type === "list" || shape.type === "map") {
-        const path = findCycle(model, shape, collectionSteps);
-        if (path !== undefined) yield messages.collection({ path }, at(shape));
+        for (const path of findCycles(model, shape, collectionSteps)) {
+          yield messages.collection({ path }, at(shape));
+        }
       } else if (shape.type === "structure") {
-        const path = findCycle(model, shape, requiredSteps);
-        if (path !== undefined) yield messages.structure({ path }, at(shape));
+        for (const path of findCycles(model, shape, requiredSteps)) {
+          yield messages.structure({ path }, at(shape));
+        }
+      } else if (shape.type === "union" && shape.members.size > 0) {
+        if (!terminates(model, shape, new Set())) yield messages.union(undefined, at(shape));
       }
     }
   },
@@ -40,7 +43,7 @@ type Steps = (shape: Shape) => readonly (Shape & { readonly type: "member" })[];
 
 const collectionSteps: Steps = (shape) => {
   if (shape.type === "list") return [shape.member];
-  return shape.type === "map" ? [shape.value] : [];
+  return shape.type === "map" ? [shape.key, shape.value] : [];
 };
 
 const requiredSteps: Steps = (shape) =>
@@ -48,23 +51,44 @@ const requiredSteps: Steps = (shape) =>
     ? [...shape.members.values()].filter((member) => member.traits.has("smithy.api#required"))
     : [];
 
-/** The shortest way from a shape back to itself, with the members on it. */
-function findCycle(model: Model, start: Shape, steps: Steps): string | undefined {
-  const seen = new Set<Shape>();
-  let paths: readonly (readonly [Shape, readonly string[]])[] = [[start, []]];
-  while (paths.length > 0) {
-    const next: [Shape, readonly string[]][] = [];
-    for (const [shape, path] of paths) {
-      for (const member of steps(shape)) {
-        const target = model.getShape(member.target);
-        if (target === undefined || seen.has(target)) continue;
-        const longer = [...path, member.id, target.id];
-        if (target === start) return longer.join(" > ");
-        seen.add(target);
-        next.push([target, longer]);
-      }
+/** As many ways as are followed from one shape: a knot of shapes has more than anyone would read. */
+const maximumSteps = 2_000;
+
+/** The ways from a shape back to itself that pass no shape twice, with the members on them. */
+function findCycles(model: Model, start: Shape, steps: Steps): readonly string[] {
+  const cycles: string[] = [];
+  const onPath = new Set<Shape>();
+  let taken = 0;
+  const follow = (shape: Shape, path: readonly string[]): void => {
+    onPath.add(shape);
+    for (const member of steps(shape)) {
+      const target = model.getShape(member.target);
+      if (target === undefined || ++taken > maximumSteps) continue;
+      const longer = [...path, member.id, target.id];
+      if (target === start) cycles.push(longer.join(" > "));
+      else if (!onPath.has(target) && longer.length < maximumLength) follow(target, longer);
     }
-    paths = next;
+    onPath.delete(shape);
+  };
+  follow(start, []);
+  return cycles;
+}
+
+/** A way through more shapes is not followed to its end. */
+const maximumLength = 400;
+
+/** Whether a value of the shape can be made without one of a shape that is being made. */
+function terminates(model: Model, shape: Shape, seen: Set<ShapeId>): boolean {
+  if (shape.type !== "structure" && shape.type !== "union") return true;
+  const members = [...shape.members.values()];
+  if (shape.type === "structure") {
+    const isOptional = (member: MemberShape) => !member.traits.has("smithy.api#required");
+    if (members.length === 0 || members.some(isOptional)) return true;
   }
-  return undefined;
+  return members.some((member) => {
+    if (seen.has(member.id)) return false;
+    seen.add(member.id);
+    const target = model.getShape(member.target);
+    return target === undefined || terminates(model, target, seen);
+  });
 }

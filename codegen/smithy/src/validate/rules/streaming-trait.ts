@@ -1,7 +1,15 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { MemberShape, Model, OperationShape, Shape, ShapeId } from "../../model/model.js";
+import type {
+  MemberShape,
+  Model,
+  ServiceShape,
+  Shape,
+  ShapeId,
+  UnionShape,
+} from "../../model/model.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at, type Rule, type ValidationContext } from "../rule.js";
+import { objectTrait, stringsOf } from "../trait-values.js";
 
 const messages = {
   notStructures: error(
@@ -14,10 +22,15 @@ const messages = {
     (args: { target: ShapeId }) =>
       `Members cannot target structures that contain a stream, but this member targets ${args.target}`,
   ),
-  streamTarget: error(
+  invalidUse: error(
     "StreamingTrait",
-    (args: { container: string; target: ShapeId }) =>
-      `Members of a ${args.container} cannot target a stream, but this member targets ${args.target}`,
+    (args: { relationship: string; target: ShapeId }) =>
+      `This shape has an invalid \`${args.relationship}\` relationship to a structure, \`${args.target}\`, that contains a stream`,
+  ),
+  notPayload: error(
+    "StreamingTrait",
+    (args: { member: ShapeId; target: ShapeId; service: ShapeId }) =>
+      `Member \`${args.member}\` referencing @streaming shape \`${args.target}\` must have the @httpPayload trait, as service \`${args.service}\` has a protocol that supports @httpPayload.`,
   ),
   requiresLength: error(
     "StreamingTrait",
@@ -26,81 +39,82 @@ const messages = {
   ),
   optionalBlob: error(
     "StreamingTrait",
-    (args: { target: ShapeId }) =>
-      `Members that target blobs marked with the \`streaming\` trait MUST also be marked with the \`required\` or \`default\` trait; this member targets ${args.target}`,
+    () =>
+      `Members that target blobs marked with the \`streaming\` trait MUST also be marked with the \`required\` or \`default\` trait.`,
   ),
 } as const;
 
 /** Streams are members of inputs and outputs, and events are structures. */
 export const streamingTrait: Rule = {
   name: "StreamingTrait",
-  *check({ model }) {
-    const carriers = structuresWithStreams(model);
-    for (const shape of model.shapes.values()) {
-      if (shape.type === "union" && shape.traits.has("smithy.api#streaming")) {
-        const members = [...shape.members.values()]
-          .filter((member) => model.getShape(member.target)?.type !== "structure")
-          .map(({ name }) => name);
-        if (members.length > 0) yield messages.notStructures({ members }, at(shape));
-      } else if (shape.type === "member") {
-        yield* checkMember(model, shape, carriers);
-      } else if (shape.type === "operation") {
-        yield* checkOperation(model, shape);
+  *check(context) {
+    const { model } = context;
+    const streams = [...model.shapes.values()].filter((shape) =>
+      shape.traits.has("smithy.api#streaming"),
+    );
+    if (streams.length === 0) return;
+    for (const stream of streams) {
+      if (stream.type === "union") yield* checkEvents(model, stream);
+      for (const { shape: member } of context.neighbors.backward(stream, [""])) {
+        if (member.type !== "member") continue;
+        yield* checkUses(context, member, stream);
+        const { traits } = member;
+        if (stream.type !== "blob" || traits.has("smithy.api#default")) continue;
+        if (!traits.has("smithy.api#required")) yield messages.optionalBlob(undefined, at(member));
       }
+    }
+    for (const service of model.shapesOfType("service")) {
+      if (hasPayloads(model, service)) yield* checkPayloads(context, service);
     }
   },
 };
 
-const isStream = (shape: Shape | undefined): shape is Shape =>
-  shape?.traits.has("smithy.api#streaming") === true;
-
-function structuresWithStreams(model: Model): ReadonlySet<ShapeId> {
-  const found = new Set<ShapeId>();
-  for (const shape of model.shapesOfType("structure")) {
-    for (const member of shape.members.values()) {
-      if (isStream(model.getShape(member.target))) found.add(shape.id);
-    }
-  }
-  return found;
+function* checkEvents(model: Model, union: UnionShape): Iterable<Diagnostic> {
+  const members = [...union.members.values()]
+    .filter((member) => model.getShape(member.target)?.type !== "structure")
+    .map(({ name }) => name);
+  if (members.length > 0) yield messages.notStructures({ members }, at(union));
 }
 
-function* checkMember(
-  model: Model,
+/** What a structure with a stream may be used for. */
+function* checkUses(
+  { model, neighbors }: ValidationContext,
   member: MemberShape,
-  carriers: ReadonlySet<ShapeId>,
+  stream: Shape,
 ): Iterable<Diagnostic> {
-  if (carriers.has(member.target)) {
-    yield messages.nested({ target: member.target }, at(member));
-    return;
-  }
-  const target = model.getShape(member.target);
-  if (!isStream(target)) return;
   const container = model.getShape(member.container);
-  if (container !== undefined && container.type !== "structure") {
-    const args = { container: container.type, target: member.target };
-    yield messages.streamTarget(args, at(member));
-  } else if (
-    target.type === "blob" &&
-    !member.traits.has("smithy.api#required") &&
-    !member.traits.has("smithy.api#default")
-  ) {
-    yield messages.optionalBlob({ target: member.target }, at(member));
-  }
-}
-
-function* checkOperation(model: Model, operation: OperationShape): Iterable<Diagnostic> {
-  const others: readonly (readonly [string, ShapeId])[] = [
-    ["output", operation.output],
-    ...operation.errors.map((id) => ["error", id] as const),
-  ];
-  for (const [as, id] of others) {
-    const structure = model.getShape(id);
-    if (structure?.type !== "structure") continue;
-    const needsLength = [...structure.members.values()].some(
-      ({ target }) => model.getShape(target)?.traits.has("smithy.api#requiresLength") === true,
-    );
-    if (needsLength) {
-      yield messages.requiresLength({ operation: operation.id, as }, at(structure));
+  if (!container) return;
+  const target = container.id;
+  for (const { relationship, shape } of neighbors.backward(container)) {
+    if (relationship === "input" || relationship === "mixin") continue;
+    if (relationship === "output") {
+      if (!stream.traits.has("smithy.api#requiresLength")) continue;
+      yield messages.requiresLength({ operation: shape.id, as: "output" }, at(container));
+    } else if (shape.type === "member") yield messages.nested({ target }, at(shape));
+    else {
+      const args = { relationship: relationship.toUpperCase(), target };
+      yield messages.invalidUse(args, at(shape));
     }
   }
 }
+
+/** Where a protocol of the service has payloads, streams are payloads. */
+function* checkPayloads(
+  { model, services }: ValidationContext,
+  service: ServiceShape,
+): Iterable<Diagnostic> {
+  for (const member of services.closureOf(service)) {
+    if (member.type !== "member" || member.traits.has("smithy.api#httpPayload")) continue;
+    const target = model.getShape(member.target);
+    if (target?.traits.has("smithy.api#streaming") !== true) continue;
+    const args = { member: member.id, target: target.id, service: service.id };
+    yield messages.notPayload(args, at(member));
+  }
+}
+
+const hasPayloads = (model: Model, service: ServiceShape): boolean =>
+  [...service.traits.keys()].some((id) => {
+    const trait = model.getShape(id);
+    const definition = trait && objectTrait(trait, "smithy.api#protocolDefinition");
+    return stringsOf(definition?.["traits"]).includes("smithy.api#httpPayload");
+  });

@@ -10,8 +10,15 @@ const error = <Arguments>(text: (args: Arguments) => string) =>
   defineMessage({ code: "Target", severity: "ERROR", text });
 
 const messages = {
-  unresolved: error(
-    (args: { type: string; relationship: string; target: string; similar: readonly string[] }) => {
+  unresolved: defineMessage({
+    code: "Target.UnresolvedShape",
+    severity: "ERROR",
+    text: (args: {
+      type: string;
+      relationship: string;
+      target: string;
+      similar: readonly string[];
+    }) => {
       const what =
         args.relationship === ""
           ? `${args.type} shape targets an unresolved shape`
@@ -19,7 +26,7 @@ const messages = {
       const hint = args.similar.length > 0 ? `. Did you mean ${args.similar.join(", ")}?` : "";
       return `${what} \`${args.target}\`${hint}`;
     },
-  ),
+  }),
   memberOf: error(
     (args: { target: Shape }) =>
       `Members cannot target ${args.target.type} shapes, but found ${typed(args.target)}`,
@@ -30,7 +37,7 @@ const messages = {
   ),
   relationship: error(
     (args: { type: string; relationship: string; expected: string; target: Shape }) =>
-      `${args.type} shape \`${args.relationship}\` relationships must target ${article(args.expected)} ${args.expected} shape, but found ${typed(args.target)}`,
+      `${args.type} shape \`${args.relationship}\` relationships must target a ${args.expected} shape, but found ${typed(args.target)}`,
   ),
   lifecycle: error(
     (args: { relationship: string; target: Shape }) =>
@@ -64,6 +71,8 @@ const expectedTypes: Readonly<Record<string, string>> = {
   resource: "resource",
   identifier: "string",
 };
+
+const notTargets: ReadonlySet<string> = new Set(["service", "resource", "operation", "member"]);
 
 const lifecycle: ReadonlySet<string> = new Set([
   "create",
@@ -118,6 +127,10 @@ function* checkTarget(
     }
     return;
   }
+  if (relationship === "property" && notTargets.has(found.type)) {
+    yield messages.memberOf({ target: found }, at(shape));
+    return;
+  }
   const expected = expectedTypes[relationship];
   if (expected === undefined) return;
   const isString = expected === "string" && found.type === "enum";
@@ -132,8 +145,6 @@ function* checkTarget(
     yield messages.errorAsMessage({ relationship, target: found.id }, at(shape));
   }
 }
-
-const notTargets: ReadonlySet<string> = new Set(["service", "resource", "operation", "member"]);
 
 function* checkMemberTarget(
   model: Model,

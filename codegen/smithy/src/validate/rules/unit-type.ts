@@ -1,18 +1,37 @@
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 
-const misused = error("UnitType", () => "Only members of a union can reference smithy.api#Unit");
+const messages = {
+  member: error(
+    "UnitType",
+    () => "Only members of a union, enum, or intEnum can reference smithy.api#Unit",
+  ),
+  other: error(
+    "UnitType",
+    (args: { relationship: string }) =>
+      `This shape has an invalid ${args.relationship} reference to smithy.api#Unit`,
+  ),
+} as const;
 
+const unit = "smithy.api#Unit";
 const allowed = new Set(["union", "enum", "intEnum"]);
 
 /** The unit type is what an operation or a member of a union has when it has nothing. */
 export const unitType: Rule = {
   name: "UnitType",
   *check({ model }) {
-    for (const member of model.shapesOfType("member")) {
-      if (member.target !== "smithy.api#Unit") continue;
-      if (!allowed.has(model.getShape(member.container)?.type ?? "")) {
-        yield misused(undefined, at(member));
+    for (const shape of model.shapes.values()) {
+      if (shape.type === "member") {
+        if (shape.target !== unit) continue;
+        const container = model.getShape(shape.container);
+        if (!allowed.has(container?.type ?? "")) yield messages.member(undefined, at(shape));
+      } else if (shape.type === "resource") {
+        const { identifiers, properties } = shape;
+        for (const [relationship, map] of Object.entries({ identifiers, properties })) {
+          if (![...map.values()].includes(unit)) continue;
+          const name = relationship === "identifiers" ? "IDENTIFIER" : "PROPERTY";
+          yield messages.other({ relationship: name }, at(shape));
+        }
       }
     }
   },

@@ -1,0 +1,93 @@
+import type { Model, OperationShape } from "../model/model.js";
+import { compilePattern } from "./node/patterns.js";
+import { structureOf } from "./identifier-bindings.js";
+import { objectTrait, stringOf, stringTrait } from "./trait-values.js";
+import {
+  conflictingSegments,
+  hostSegments,
+  parseUriPattern,
+  type UriPattern,
+  uriPatternsConflict,
+  type UriSegment,
+} from "./uri-pattern.js";
+
+/** Where an operation is found: method, path and, if it has one, the prefix of its host. */
+export interface Endpoint {
+  readonly operation: OperationShape;
+  readonly pattern: UriPattern;
+  readonly method: string;
+  readonly host: readonly UriSegment[] | undefined;
+  /** The patterns that the values of labels match, by label. */
+  readonly uriPatterns: ReadonlyMap<string, string>;
+  readonly hostPatterns: ReadonlyMap<string, string>;
+}
+
+/** The endpoint of an operation; none without HTTP bindings. */
+export function endpointOf(model: Model, operation: OperationShape): readonly Endpoint[] {
+  const { uri, method } = objectTrait(operation, "smithy.api#http");
+  if (typeof uri !== "string") return [];
+  const prefix = stringOf(objectTrait(operation, "smithy.api#endpoint")["hostPrefix"]);
+  const patternsOf = (trait: string) =>
+    new Map(
+      [...(structureOf(model.getShape(operation.input))?.members.values() ?? [])].flatMap(
+        (member) => {
+          if (!member.traits.has(trait)) return [];
+          const target = model.getShape(member.target);
+          const pattern =
+            stringTrait(member, "smithy.api#pattern") ??
+            (target && stringTrait(target, "smithy.api#pattern"));
+          return pattern === undefined ? [] : [[member.name, pattern] as const];
+        },
+      ),
+    );
+  return [
+    {
+      operation,
+      pattern: parseUriPattern(uri),
+      method: stringOf(method) ?? "",
+      host: prefix === undefined ? undefined : hostSegments(prefix),
+      uriPatterns: patternsOf("smithy.api#httpLabel"),
+      hostPatterns: patternsOf("smithy.api#hostLabel"),
+    },
+  ];
+}
+
+/** Whether a request could be meant for both endpoints. */
+export function endpointsConflict(one: Endpoint, other: Endpoint): boolean {
+  if (!uriPatternsConflict(other.pattern, one.pattern)) return false;
+  if (!one.host || !other.host) return !one.host && !other.host;
+  const { host } = other;
+  const literalsDiffer = one.host.some(({ kind, text }, index) => {
+    const counterpart = host[index];
+    return kind === "literal" && counterpart?.kind === "literal" && counterpart.text !== text;
+  });
+  if (literalsDiffer) return false;
+  return !patternsTellApart(one.host, other.host, one.hostPatterns, other.hostPatterns);
+}
+
+/** Whether what labels may hold keeps the paths of two endpoints apart. */
+export const isAllowable = (one: Endpoint, other: Endpoint): boolean =>
+  patternsTellApart(
+    one.pattern.segments,
+    other.pattern.segments,
+    one.uriPatterns,
+    other.uriPatterns,
+  );
+
+function patternsTellApart(
+  one: readonly UriSegment[],
+  other: readonly UriSegment[],
+  onePatterns: ReadonlyMap<string, string>,
+  otherPatterns: ReadonlyMap<string, string>,
+): boolean {
+  const conflicts = conflictingSegments(one, other);
+  if (conflicts.length === 0) return false;
+  return conflicts
+    .filter(([a, b]) => (a.kind === "literal") !== (b.kind === "literal"))
+    .every(([a, b]) => {
+      const isLiteral = a.kind === "literal";
+      const pattern = isLiteral ? otherPatterns.get(b.text) : onePatterns.get(a.text);
+      const literal = isLiteral ? a.text : b.text;
+      return pattern !== undefined && compilePattern(pattern)?.test(literal) === false;
+    });
+}

@@ -1,0 +1,17 @@
+import type { Neighbor } from "../select/neighbors.js";
+import { groupBy } from "./group-by.js";
+
+/** What leads to a structure, in the order in which messages list it. */
+const relationships = ["input", "output", "error", "", "mixin"] as const;
+
+/** `{output: [ns#A], member target: [ns#B$c]}`: where a structure is used, as messages list it. */
+export function describeContexts(users: readonly Neighbor[]): string {
+  const groups = groupBy(users, ({ relationship }) => relationship);
+  const listed = relationships.flatMap((relationship) => {
+    const found = groups.get(relationship);
+    if (!found) return [];
+    const ids = [...new Set(found.map(({ shape }) => shape.id))].sort();
+    return `${relationship === "" ? "member target" : relationship}: [${ids.join(", ")}]`;
+  });
+  return `{${listed.join(", ")}}`;
+}

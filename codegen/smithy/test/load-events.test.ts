@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { eventMessage, formatIdl, loadModel } from "../src/index.js";
+
+/** What loading says about one file: severity, event id and message, with its place in syntax errors. */
+const lines = (text: string, path = "test.smithy"): readonly string[] =>
+  loadModel([{ path, text }]).diagnostics.map(
+    (diagnostic) => `${diagnostic.severity} ${diagnostic.code}: ${eventMessage(diagnostic)}`,
+  );
+
+const version2 = '$version: "2.0"\nnamespace ns\n';
+const stray =
+  "WARNING Model.BadDocumentationComment: Found documentation comments ('///') attached to nothing. Documentation comments must appear on their own lines, directly before shapes and members, and before any traits. The invalid comments were: ";
+
+describe("loading warns of", () => {
+  test.each([
+    [
+      "an import of what is nowhere",
+      `${version2}use a.b#C\n`,
+      "WARNING Model: Use statement refers to undefined shape: a.b#C",
+    ],
+    [
+      "a control statement that means nothing",
+      '$version: "2.0"\n$color: { a: [1] }\n',
+      'WARNING Model: Unknown control statement `color` with value `{"a":[1]}`',
+    ],
+    ["documentation at the end of a file", `${version2}string A\n/// lost\n`, `${stray}lost`],
+    [
+      "documentation behind the traits",
+      `${version2}@sensitive\n/// a\n/// b\nstring A\n`,
+      `${stray}a\nb`,
+    ],
+    [
+      "documentation behind the last member",
+      `${version2}structure A {\n    a: String\n    /// c\n}\n`,
+      `${stray}c`,
+    ],
+    ["documentation on the line of a statement", `${version2}string A /// d\n`, `${stray}d`],
+    ["documentation before metadata", "/// e\nmetadata a = 1\n", `${stray}e`],
+    ["documentation inside a value", `metadata a = {\n  /// f\n  b: 1\n}\n`, `${stray}f`],
+    [
+      "documentation of a property of an operation",
+      `${version2}operation A {\n    /// g\n    input: B\n}\nstructure B {}\n`,
+      `${stray}g`,
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(lines(text)).toEqual([expected]);
+  });
+
+  test("nothing where documentation documents", () => {
+    const text = `${version2}/// A\n@sensitive\nstructure A {\n    /// m\n    @required\n    m: String\n}\n/// O\noperation O {\n    input := \n        /// I\n        { /// i\n a: String }\n}\n`;
+    expect(lines(text)).toEqual([]);
+  });
+
+  test("a library's trait that is imported: no", () => {
+    expect(lines(`${version2}use aws.api#arn\nuse smithy.api#String\n`)).toEqual([]);
+  });
+});
+
+describe("loading refuses", () => {
+  test.each([
+    [
+      "@box in 2.0",
+      `${version2}structure A { @box a: Integer }`,
+      "ERROR Model: @box is not supported in Smithy IDL 2.0",
+    ],
+    [
+      "properties of resources in 1.0",
+      "namespace ns\nresource A {\n  properties: { a: String }\n}\n",
+      "ERROR Model: Syntax error at line 4, column 2: Resource properties can only be used with Smithy version 2 or later. Attempted to use resource properties with version `1.0`.",
+    ],
+    [
+      "one property twice in a trait",
+      `${version2}@length(min: 1, min: 2)\nstring A\n`,
+      "ERROR Model: Duplicate member of trait: 'min'",
+    ],
+    [
+      "one key twice in an object",
+      `${version2}@length({min: 1, min: 2})\nstring A\n`,
+      "ERROR Model: Duplicate member: 'min'",
+    ],
+    [
+      "a character in a string that has to be escaped",
+      'metadata a = "\u0001"\n',
+      "ERROR Model: Syntax error at line 1, column 14: Error parsing quoted string: Invalid string character: `\u0001`",
+    ],
+    [
+      "a suffix that is no string",
+      "$operationInputSuffix: 1\n",
+      "ERROR Model: Syntax error at line 1, column 24: Expected string, but found number. It is the value of the $operationInputSuffix control statement.",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(lines(text)).toContain(expected);
+  });
+
+  test("properties of resources in a JSON AST of 1.0", () => {
+    const resource = { type: "resource", properties: { a: { target: "smithy.api#String" } } };
+    const text = JSON.stringify({ smithy: "1.0", shapes: { "ns#A": resource } });
+    expect(lines(text, "test.json")).toContain(
+      "ERROR Model: Resource properties can only be used with Smithy version 2 or later. Attempted to use resource properties with version `1.0`.",
+    );
+  });
+});
+
+test("Formatting says nothing of documentation that it puts right", () => {
+  const { diagnostics } = formatIdl({ path: "a.smithy", text: `${version2}string A\n/// lost\n` });
+  expect(diagnostics).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { diagnose } from "./events.js";
+
+const lines = (text: string): readonly string[] =>
+  diagnose(`namespace ns\n${text}`).map(
+    ({ severity, code, shapeId, message }) =>
+      `[${severity}] ${shapeId ?? "-"}: ${message} | ${code}`,
+  );
+
+const service = (operations: string) => `service S { version: "1", operations: [${operations}] }`;
+
+test.each([
+  [
+    "a payload where the method has none",
+    '@readonly @http(method: "GET", uri: "/") operation A { input := { @httpPayload x: Blob }, output := {} }',
+    /^\[DANGER\] ns#A: This operation uses the `GET` method in the `http` trait, but the `x` member is sent as the payload .* \| HttpMethodSemantics\.UnexpectedPayload$/,
+  ],
+  [
+    "members of a document where the method has no payload",
+    '@readonly @http(method: "GET", uri: "/") operation A { input := { x: Blob, y: String }, output := {} }',
+    /^\[DANGER\] ns#A: .* the following members are sent as part of the payload of the request: `x`, `y`\. /,
+  ],
+  [
+    "a method in the wrong case",
+    '@readonly @http(method: "get", uri: "/") operation A { input := {}, output := {} }',
+    /^\[WARNING\] ns#A: This operation uses the `get` method in the `http` trait, but expected `GET`\. \| HttpMethodSemantics$/,
+  ],
+  [
+    "an idempotent trait on a method that is not known for it",
+    '@idempotent @http(method: "GET", uri: "/") operation A { input := {}, output := {} }',
+    /^\[WARNING\] ns#A: .* but is marked with the idempotent trait \| HttpMethodSemantics\.UnnecessaryIdempotentTrait$/,
+  ],
+  [
+    "a label and a literal in one place",
+    `${service("A, B")}
+     @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
+    /^\[ERROR\] ns#A: Operation URI, `\/a\/\{b\}`, conflicts with other operation URIs in the same service: \[`ns#B` \(\/a\/c\)\] \| HttpUriConflict$/,
+  ],
+  [
+    "a label whose pattern keeps it from being the literal in its place",
+    `${service("A, B")}
+     @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel @pattern("^x$") b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
+    /^\[DANGER\] ns#A: Operation URI, .*Pattern traits applied to the label members prevent .* \| HttpUriConflict$/,
+  ],
+  [
+    "a binding that only counts in inputs, elsewhere too",
+    `@readonly @http(method: "GET", uri: "/") operation A { input: M, output: M }
+     structure M { @httpQuery("q") q: String }`,
+    /^\[WARNING\] ns#M\$q: The `httpQuery` trait applied to this member is ignored in some contexts: \{output: \[ns#A\]\} \| HttpBindingTraitIgnored\.Input$/,
+  ],
+  [
+    "a binding to a message on a member of no message",
+    'structure A { b: B } structure B { @httpHeader("x") c: String }'.replace("} ", "}\n"),
+    /^\[WARNING\] ns#B\$c: The `httpHeader` trait applied to this member is ignored in all contexts\. \| HttpBindingTraitIgnored\.TopLevel$/,
+  ],
+  [
+    "members of an error beside its payload",
+    '@error("client") structure E { @httpPayload a: String, b: String }\n@readonly @http(method: "GET", uri: "/") operation A { input := {}, output := {}, errors: [E] }',
+    /^\[ERROR\] ns#E: A member of this structure is marked with the `httpPayload` trait, but the following structure members are not explicitly bound to the HTTP message: `b` \| HttpPayload$/,
+  ],
+])("reports %s", (_, text, expected) => {
+  const found = lines(text);
+  expect(found.find((line) => expected.test(line)) ?? found).toEqual(
+    expect.stringMatching(expected),
+  );
+});
+
+test.each([
+  [
+    "hosts that differ",
+    `${service("A, B")}
+     @endpoint(hostPrefix: "a.") @readonly @http(method: "GET", uri: "/") operation A { input := {}, output := {} }
+     @endpoint(hostPrefix: "b.") @readonly @http(method: "GET", uri: "/") operation B { input := {}, output := {} }`,
+  ],
+  [
+    "methods that nobody knows",
+    '@http(method: "PURGE", uri: "/") operation A { input := {}, output := {} }',
+  ],
+  [
+    "labels that members write in another case",
+    '@readonly @http(method: "GET", uri: "/{ID}") operation A { input := { @required @httpLabel ID: String }, output := {} }',
+  ],
+])("has nothing to say about %s", (_, text) => {
+  expect(lines(text)).toEqual([]);
+});
