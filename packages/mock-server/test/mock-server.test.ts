@@ -76,7 +76,7 @@ it("listens on the port of its options", async () => {
 describe("the clock", () => {
   it("drives the window", async () => {
     const server = frozen();
-    server.clock.set("2026-11-01T11:00:00Z");
+    server.clock.set("2026-11-01T11:00:01Z");
     expect((await call(server, "MeterUsage", usage(1))).body).toMatchObject({
       __type: "TimestampOutOfBoundsException",
     });

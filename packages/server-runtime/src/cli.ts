@@ -1,7 +1,7 @@
 import { CommandLineError } from "./cli/command-line-error.js";
 import { readCommandLine } from "./cli/command-line.js";
 import { helpText } from "./cli/help-text.js";
-import { FileError } from "./cli/json-file.js";
+import { FileError } from "./files/json-file.js";
 import { jsonReport } from "./cli/json-report.js";
 import type { CommandProcess, MockCommand } from "./cli/mock-command.js";
 import { coloursFor } from "./cli/output.js";

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-import type { ErrorMessage, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+import type { ErrorMessage, HttpRequestMessage } from "@tinsmith/protocols";
 
 import type { Clock } from "./clock/clock.js";
 import { type Credential, readCredential } from "./credential.js";
-import type { Answer } from "./faults/broken-connection.js";
 
 /** What a handler is told beside its input. */
 export interface HandlerContext {
@@ -42,21 +41,6 @@ export interface Exchange extends HandlerContext {
   /** Milliseconds since the request arrived. */
   readonly elapsedMs: number;
 }
-
-/**
- * Things to do at the stations of each exchange: the surface for logs, journals, delays and faults.
- * A hook may wait. What `onRequest` and `onInput` throw is answered as if the handler had thrown it.
- */
-export interface ServerHooks {
-  /** Before routing. An answer ends the exchange: nothing is read and no handler runs. */
-  onRequest?(exchange: Exchange): Awaitable<HttpResponseMessage | undefined | void>;
-  /** With a valid input, before the handler. */
-  onInput?(exchange: Exchange): Awaitable<void>;
-  /** Before the answer leaves; may put another in its place. */
-  onResponse?(exchange: Exchange, response: Answer): Awaitable<Answer | undefined | void>;
-}
-
-type Awaitable<T> = T | Promise<T>;
 
 /** The part of a tenant that its exchanges know. */
 export interface ExchangeScope {

@@ -2,7 +2,8 @@ import type { OperationDescription } from "@tinsmith/protocols";
 
 import type { ControllableClock } from "./clock/clock.js";
 import type { ControlOptions } from "./control/control-options.js";
-import type { Exchange, ServerHooks } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
+import type { ServerHooks } from "./server-hooks.js";
 import type { Quotas, ServiceFaults } from "./faults/service-fault.js";
 import type { Handler } from "./handler.js";
 import type { JournalOptions } from "./journal/journal.js";

@@ -16,7 +16,8 @@ import {
   unknownOperation,
   validationFailure,
 } from "./errors/error-message.js";
-import { type Exchange, ExchangeRecord, type ServerHooks } from "./exchange.js";
+import { type Exchange, ExchangeRecord } from "./exchange.js";
+import type { ServerHooks } from "./server-hooks.js";
 import { type Answer, deliver } from "./faults/broken-connection.js";
 import type { FaultPlan } from "./faults/fault-plan.js";
 import type { Faults } from "./faults/faults.js";
@@ -30,7 +31,11 @@ import {
   type NodeListener,
   startListening,
 } from "./node/listen.js";
-import { type Operation, Operations, type ServiceDescription } from "./operations.js";
+import { type Operation, Operations, type Route, type ServiceDescription } from "./operations.js";
+import type { RecordOptions } from "./replay/recorder.js";
+import type { Recording } from "./replay/recording.js";
+import { Recordings } from "./replay/recordings.js";
+import type { ReplayOptions, Script } from "./replay/replayer.js";
 import type { Override } from "./overrides/override.js";
 import type { ServerOptions } from "./server-options.js";
 import { type Authenticate, authenticator } from "./sigv4/authenticate.js";
@@ -52,6 +57,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #door: ControlDoor | undefined;
   readonly #authenticate: Authenticate;
   readonly #hooks = new Set<ServerHooks>();
+  readonly #recordings: Recordings;
+  #script: (() => Script) | undefined;
   #listener: NodeListener | undefined;
 
   /** @throws TypeError where a handler is for no operation of the service, or there is no protocol */
@@ -65,8 +72,21 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     this.#tenants = new Tenants((name) => this.#createTenant(name, clock), settings.tenants);
     const { control } = settings;
     if (control !== false) {
-      this.#door = new ControlDoor(this.#tenants, settings, () => this.#listener?.host);
+      this.#door = new ControlDoor(this.#tenants, settings, {
+        boundHost: () => this.#listener?.host,
+        recording: () => this.recording,
+      });
     }
+    this.#recordings = new Recordings({
+      service: settings,
+      allowedHosts: (control !== false && control?.allowedHosts) || [],
+      boundHost: () => this.#listener?.host,
+      use: (hooks) => this.use(hooks),
+      play: (script) => {
+        this.#script = script;
+        for (const tenant of this.#tenants.all()) tenant.script = script?.();
+      },
+    });
     this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
     if (settings.hooks) this.#hooks.add(settings.hooks);
   }
@@ -232,6 +252,32 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return () => void this.#hooks.delete(hooks);
   }
 
+  /**
+   * Records: until the recording is stopped each request of an operation is forwarded to a real endpoint,
+   * and there alone, and answered with what came back. Each call becomes a typed fixture, a file of its own.
+   *
+   * @throws TypeError where the endpoint is no plain URL of HTTP
+   * @throws FileError where the folder cannot be made, or holds fixtures already
+   */
+  record(options: RecordOptions): Promise<Recording> {
+    return this.#recordings.record(options);
+  }
+
+  /**
+   * Replays: until the recording is stopped requests are answered from fixtures, in the place of handlers
+   * and samples. Orders and faults stay in force.
+   *
+   * @throws FileError with `file:line:column` where the model does not allow what a fixture holds
+   */
+  replay(options: ReplayOptions): Promise<Recording> {
+    return this.#recordings.replay(options);
+  }
+
+  /** What is recorded or replayed at the moment. */
+  get recording(): Recording | undefined {
+    return this.#recordings.current;
+  }
+
   /** Begins again: state, orders, faults and journal of the default tenant; the clock stays. */
   reset(): void {
     this.#tenants.default.reset();
@@ -257,7 +303,9 @@ export class Server<Handlers extends object = Record<string, Handler>> {
       journal,
       behaviour,
     };
-    return this.#settings.createTenant?.(setup) ?? new Tenant(setup);
+    const tenant = this.#settings.createTenant?.(setup) ?? new Tenant(setup);
+    tenant.script = this.#script?.();
+    return tenant;
   }
 
   async #answerOperation(exchange: ExchangeRecord, tenant: Tenant<Handlers>): Promise<Answer> {
@@ -279,6 +327,9 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     try {
       const authenticated = this.#authenticate(exchange, protocol);
       if (authenticated) await authenticated;
+      const early =
+        this.#hooks.size === 0 ? undefined : await this.#runOperationHooks(exchange, route);
+      if (early) return early;
       const unwrapped = unwrapBody(request);
       const message =
         operation.compression && isCompressed ? await this.#decompress(unwrapped) : unwrapped;
@@ -286,7 +337,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
       const given = read instanceof Promise ? await read : read;
       const { defaults, schema } = operation;
       const input = defaults?.input(schema, given) ?? given;
-      const problems = operation.validate(input);
+      // What was recorded was judged by the real service.
+      const problems = tenant.script ? [] : operation.validate(input);
       if (problems.length > 0) {
         exchange.error = validationFailure(problems, operation.errors);
         return writeError(operation, exchange.error, protocol);
@@ -330,8 +382,9 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   #handlerOf(operation: Operation, tenant: Tenant<Handlers>): Handler | undefined {
+    const { behaviour, script } = tenant;
+    if (script) return script.handlers[operation.name];
     if (operation.handler) return operation.handler;
-    const { behaviour } = tenant;
     const own: unknown = behaviour && Reflect.get(behaviour.handlers, operation.name);
     if (isHandler(own)) return own;
     const { fallback } = this.#settings;
@@ -359,6 +412,20 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     for (const hooks of this.#hooks) {
       const response = await hooks.onRequest?.(exchange);
       if (response) return response;
+    }
+    return undefined;
+  }
+
+  async #runOperationHooks(
+    exchange: ExchangeRecord,
+    route: Route,
+  ): Promise<HttpResponseMessage | undefined> {
+    for (const hooks of this.#hooks) {
+      const answered = await hooks.onOperation?.(exchange, route);
+      if (!answered) continue;
+      const { response, ...known } = answered;
+      Object.assign(exchange, known);
+      return response;
     }
     return undefined;
   }

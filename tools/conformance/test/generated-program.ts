@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { generate } from "../src/generate.js";
@@ -48,7 +48,7 @@ export async function runChecks(
   program: string,
   { folder, paths }: GeneratedPackages,
 ): Promise<readonly Outcome[]> {
-  const outfile = join(folder, "program.mjs");
+  const outfile = join(folder, `${basename(program, ".ts")}.mjs`);
   await build({
     entryPoints: [program],
     outfile,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createSecureContext } from "node:tls";
 
 import type { TlsOptions } from "../node/listen.js";
-import { FileError, readText } from "./json-file.js";
+import { FileError, readText } from "../files/json-file.js";
 
 /** What a server proves with over TLS who it is. */
 export interface Certificate extends TlsOptions {

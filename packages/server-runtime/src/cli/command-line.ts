@@ -19,6 +19,12 @@ export interface CommandLine {
   readonly state: string | undefined;
   readonly faults: string | undefined;
   readonly clock: ClockSetting | undefined;
+  /** Where requests are forwarded to, and the folder that their calls are kept in. */
+  readonly record: { readonly endpoint: string; readonly fixtures: string } | undefined;
+  /** Whether what is forwarded is signed with the credentials of the environment. */
+  readonly sign: boolean;
+  /** The folder of the calls that are answered. */
+  readonly replay: string | undefined;
   /** `made`: with a certificate of the moment. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
@@ -40,7 +46,7 @@ export const readCommandLine = (
       throw new CommandLineError(`This server takes no --${option}.`);
     }
   }
-  for (const option of ["host", "seed", "state", "faults", "tls-cert", "tls-key"] as const) {
+  for (const option of texts) {
     if (values[option]?.trim() === "") {
       throw new CommandLineError(`--${option} is empty: expected ${expected[option]}.`);
     }
@@ -55,6 +61,9 @@ export const readCommandLine = (
     seed: values.seed,
     state: values.state,
     faults: values.faults,
+    record: toRecord(values),
+    sign: values.sign ?? false,
+    replay: values.replay,
     clock: values.clock === undefined ? undefined : readClockSetting(values.clock),
     tls: toTls(values["tls-cert"], values["tls-key"], values.tls ?? false),
     verifySignatures: values["verify-signatures"] ?? false,
@@ -82,6 +91,10 @@ const options = {
   state: { type: "string" },
   faults: { type: "string" },
   clock: { type: "string" },
+  record: { type: "string" },
+  fixtures: { type: "string" },
+  sign: { type: "boolean" },
+  replay: { type: "string" },
   tls: { type: "boolean" },
   "tls-cert": { type: "string" },
   "tls-key": { type: "string" },
@@ -98,9 +111,46 @@ const expected = {
   seed: "a JSON file",
   state: "a file, or the URL of a libSQL server",
   faults: "a JSON file",
+  record: "the URL of a real endpoint",
+  fixtures: "a folder",
+  replay: "a folder of recorded calls",
   "tls-cert": "a PEM file",
   "tls-key": "a PEM file",
 } as const;
+
+const texts = [
+  "host",
+  "seed",
+  "state",
+  "faults",
+  "record",
+  "fixtures",
+  "replay",
+  "tls-cert",
+  "tls-key",
+] as const;
+
+const toRecord = ({
+  record,
+  fixtures,
+  sign = false,
+  replay,
+}: ReturnType<typeof parse>): CommandLine["record"] => {
+  if (record !== undefined && replay !== undefined) {
+    throw new CommandLineError("--record and --replay exclude each other.");
+  }
+  if (record === undefined && (fixtures !== undefined || sign)) {
+    const option = fixtures === undefined ? "--sign" : "--fixtures";
+    throw new CommandLineError(`${option} is for recording: expected --record URL beside it.`);
+  }
+  if (record === undefined) return undefined;
+  if (fixtures === undefined) {
+    throw new CommandLineError(
+      "--record needs a folder for what it keeps: expected --fixtures DIR.",
+    );
+  }
+  return { endpoint: record, fixtures };
+};
 
 const toPort = (text: string): number => {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;

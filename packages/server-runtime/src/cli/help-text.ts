@@ -59,6 +59,19 @@ const groupsFor = ({ seed, state }: CommandAbilities): readonly (readonly [strin
     ],
   ],
   [
+    "Record and replay",
+    [
+      [
+        "    --record URL",
+        "forward requests to a real endpoint, there alone, and keep the calls in",
+      ],
+      ["    --fixtures DIR", "this folder, a JSON file for each; @sensitive members are left out"],
+      ["    --sign", "sign what is forwarded with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"],
+      ["", "and AWS_SESSION_TOKEN of the environment"],
+      ["    --replay DIR", "answer from the calls in this folder"],
+    ],
+  ],
+  [
     "Output",
     [
       ["    --json", "one JSON object a line, for programs"],

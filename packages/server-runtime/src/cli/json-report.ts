@@ -18,6 +18,7 @@ export const jsonReport = (output: Output): Report => {
       }),
     answered: (request) => write("request", request),
     reloaded: (what, path) => write("reloaded", { what, path }),
+    recorded: (recording) => write("recording", recording),
     problem: (message) => write("problem", { message }),
     failed: (message, exitCode) => write("failed", { message, exitCode }),
     stopped: () => write("stopped"),

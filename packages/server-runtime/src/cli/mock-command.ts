@@ -3,8 +3,11 @@ import type { OperationDescription } from "@tinsmith/protocols";
 
 import type { ControllableClock } from "../clock/clock.js";
 import type { ControlledTenant } from "../control/control-route.js";
-import type { ServerHooks } from "../exchange.js";
+import type { ServerHooks } from "../server-hooks.js";
 import type { ListenOptions } from "../node/listen.js";
+import type { RecordOptions } from "../replay/recorder.js";
+import type { Recording } from "../replay/recording.js";
+import type { ReplayOptions } from "../replay/replayer.js";
 import type { Output } from "./output.js";
 
 /** The server behind the command; every `Server` is one. */
@@ -16,6 +19,8 @@ export interface CommandServer {
   listen(options: ListenOptions): Promise<unknown>;
   close(): Promise<void>;
   use(hooks: ServerHooks): unknown;
+  record(options: RecordOptions): Promise<Recording>;
+  replay(options: ReplayOptions): Promise<Recording>;
 }
 
 /** What the command line says of the server that is to be made. */

@@ -1,5 +1,6 @@
 import type { Exchange } from "../exchange.js";
 import type { Answer } from "../faults/broken-connection.js";
+import type { RecordingReport } from "../replay/recording.js";
 
 /** What a start-up says. */
 export interface Started {
@@ -45,6 +46,8 @@ export interface Report {
   answered(request: LoggedRequest): void;
   /** A watched file was read again. */
   reloaded(what: string, path: string): void;
+  /** What was recorded or replayed, at the end of it. */
+  recorded(report: RecordingReport): void;
   /** Something went wrong, and the server goes on. */
   problem(message: string): void;
   /** The command ends because of it. */

@@ -2,10 +2,11 @@ import { type ControllableClock, createClock } from "../clock/clock.js";
 import { defaultTenant } from "../tenants/tenants.js";
 import { type Certificate, makeCertificate, readCertificate } from "./certificate.js";
 import { setClock } from "./clock-setting.js";
+import { endRecording, startRecording } from "./command-recording.js";
 import { CommandLineError } from "./command-line-error.js";
 import type { CommandLine } from "./command-line.js";
 import { FaultsFile } from "./faults-file.js";
-import { type JsonFile, readJsonFile } from "./json-file.js";
+import { type JsonFile, readJsonFile } from "../files/json-file.js";
 import type { CommandProcess, CommandServer, MockCommand } from "./mock-command.js";
 import { loggedRequest, type Report, type Started } from "./report.js";
 import { type WatchedFile, watchFiles } from "./watch-files.js";
@@ -69,6 +70,7 @@ export const serve = async <Seed>(
     if (seed !== undefined) watched.push({ path: seed, reload: () => reloadSeed(seed) });
     if (faults !== undefined) watched.push({ path: faults, reload: () => reloadFaults(faults) });
   }
+  const recording = await startRecording(line, server, process);
   const warnings: string[] = [];
   let unwatch: (() => Promise<void>) | undefined;
   try {
@@ -90,6 +92,7 @@ export const serve = async <Seed>(
   } finally {
     await unwatch?.();
     await server.close();
+    if (recording) await endRecording(recording, report);
     await certificate?.discard();
   }
   report.stopped();
@@ -150,7 +153,18 @@ const describe = <Seed>(
   };
 };
 
-const settingsOf = ({ state, faults, seed, verifySignatures, watch }: CommandLine): string[] => [
+const settingsOf = (line: CommandLine): string[] => [
+  ...recordingSettings(line),
+  ...fileSettings(line),
+];
+
+const recordingSettings = ({ record, replay, sign }: CommandLine): string[] => [
+  ...(replay === undefined ? [] : [`replays      ${replay}`]),
+  ...(record ? [`records      ${record.endpoint} in ${record.fixtures}`] : []),
+  ...(sign ? ["requests are signed anew with AWS_ACCESS_KEY_ID"] : []),
+];
+
+const fileSettings = ({ state, faults, seed, verifySignatures, watch }: CommandLine): string[] => [
   ...(state === undefined ? [] : [`state in     ${state}`]),
   ...(seed === undefined ? [] : [`seed from    ${seed}${watch ? ", watched" : ""}`]),
   ...(faults === undefined ? [] : [`faults from  ${faults}${watch ? ", watched" : ""}`]),

@@ -1,3 +1,4 @@
+import { recordingText } from "../replay/recording.js";
 import type { Colours, Output } from "./output.js";
 import type { LoggedRequest, Report, Started } from "./report.js";
 
@@ -13,6 +14,7 @@ export const textReport = (
     void stdout.write(
       `${colours.dim(timeOf(new Date().toISOString()))} read the ${what} again: ${path}\n`,
     ),
+  recorded: (recording) => void stdout.write(`\n${recordingText(recording)}`),
   problem: (message) => void stderr.write(`${errorColours.red(message)}\n`),
   failed: (message, _exitCode, hint) => {
     stderr.write(`${errorColours.red(message)}\n${hint === undefined ? "" : `${hint}\n`}`);

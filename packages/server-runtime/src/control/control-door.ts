@@ -5,6 +5,7 @@ import { ServiceError } from "../errors/service-error.js";
 import type { Answer } from "../faults/broken-connection.js";
 import type { ServiceFaults } from "../faults/service-fault.js";
 import type { ServiceDescription } from "../operations.js";
+import type { Recording } from "../replay/recording.js";
 import type { Tenants } from "../tenants/tenants.js";
 import { isJson, refusalOf } from "./access.js";
 import type { ControlOptions } from "./control-options.js";
@@ -19,6 +20,14 @@ import {
 export interface Controlled extends ServiceDescription {
   readonly control?: ControlOptions | false;
   readonly serviceFaults?: ServiceFaults;
+}
+
+/** What the control has to know of the server itself. */
+export interface ControlledPlace {
+  /** The address that it listens on; nothing in process. */
+  readonly boundHost: () => string | undefined;
+  /** What it records or replays. */
+  readonly recording: () => Recording | undefined;
 }
 
 /** Whether a path belongs to the control and to no operation. */
@@ -36,18 +45,14 @@ export class ControlDoor {
   readonly #tenants: Tenants<ControlledTenant>;
   readonly #controlled: Controlled;
   readonly #options: ControlOptions;
-  readonly #boundHost: () => string | undefined;
+  readonly #place: ControlledPlace;
   #routes: Promise<readonly CompiledRoute[]> | undefined;
 
-  constructor(
-    tenants: Tenants<ControlledTenant>,
-    controlled: Controlled,
-    boundHost: () => string | undefined,
-  ) {
+  constructor(tenants: Tenants<ControlledTenant>, controlled: Controlled, place: ControlledPlace) {
     this.#tenants = tenants;
     this.#controlled = controlled;
     this.#options = controlled.control === false ? {} : (controlled.control ?? {});
-    this.#boundHost = boundHost;
+    this.#place = place;
   }
 
   /** How large a body may be; nothing for paths of operations. */
@@ -58,7 +63,7 @@ export class ControlDoor {
   async answer(request: HttpRequestMessage): Promise<Answer> {
     try {
       const refusal = refusalOf(request, {
-        boundHost: this.#boundHost(),
+        boundHost: this.#place.boundHost(),
         allowedHosts: this.#options.allowedHosts ?? [],
       });
       if (refusal !== undefined) throw new ControlProblem(403, refusal);
@@ -132,10 +137,12 @@ export class ControlDoor {
   async #loadRoutes(): Promise<readonly CompiledRoute[]> {
     const { controlRoutes } = await import("./routes/control-routes.js");
     const own = this.#options.routes ?? [];
-    return controlRoutes(this.#tenants, this.#controlled, own).map((route) => ({
-      route,
-      pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
-    }));
+    return controlRoutes(this.#tenants, this.#controlled, this.#place.recording, own).map(
+      (route) => ({
+        route,
+        pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+      }),
+    );
   }
 
   get #maxBodyBytes(): number {

@@ -1,3 +1,4 @@
+import { NumericValue } from "@smithy/core/serde";
 import type { $SchemaRef } from "@smithy/types";
 
 import { viewOf } from "@tinsmith/validation";
@@ -20,6 +21,12 @@ export const fromNode = (schema: $SchemaRef, node: unknown): unknown => {
     case "blob":
     case "streamingBlob":
       return typeof node === "string" ? new Uint8Array(Buffer.from(node, "base64")) : node;
+    case "number":
+      return typeof node === "string" ? numberFrom(node) : node;
+    case "bigDecimal":
+      return typeof node === "number" || typeof node === "string"
+        ? new NumericValue(String(node), "bigDecimal")
+        : node;
     case "bigInteger":
       return typeof node === "number" || typeof node === "string" ? BigInt(node) : node;
     case "list":
@@ -32,6 +39,12 @@ export const fromNode = (schema: $SchemaRef, node: unknown): unknown => {
     default:
       return node;
   }
+};
+
+/** Numbers that JSON has no numbers for: `NaN`, the infinities, and longs beyond a double's precision. */
+const numberFrom = (text: string): unknown => {
+  if (/^(?:NaN|-?Infinity)$/.test(text)) return Number(text);
+  return /^-?\d+$/.test(text) ? BigInt(text) : text;
 };
 
 const mapMembers = (node: unknown, refOf: (name: string) => $SchemaRef | undefined): unknown => {

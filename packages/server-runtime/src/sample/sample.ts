@@ -25,9 +25,14 @@ export interface SampleOptions {
  * A value of a shape that keeps the model's constraints. Each part depends on the seed, the shape
  * and the path to the part only: a new member changes none of the others. Optional members are
  * there, except where a shape contains itself.
+ *
+ * @param own - what the value itself is held to, where it is a member's
  */
-export const sampleOf = (schema: $SchemaRef, options: SampleOptions = {}): unknown =>
-  new Sampler(options).value(schema, {}, "", "", []);
+export const sampleOf = (
+  schema: $SchemaRef,
+  options: SampleOptions = {},
+  own: MemberConstraints = {},
+): unknown => new Sampler(options).value(schema, own, "", "", []);
 
 class Sampler {
   readonly #constraints: Constraints;

@@ -58,6 +58,9 @@ export const plainNode = (value: unknown): unknown => {
   switch (typeof value) {
     case "bigint":
       return String(value);
+    case "number":
+      // JSON has neither NaN nor infinities.
+      return Number.isFinite(value) ? value : String(value);
     case "object":
       break;
     case "function":
@@ -68,6 +71,7 @@ export const plainNode = (value: unknown): unknown => {
   }
   if (value === null) return null;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if ("type" in value && value.type === "bigDecimal") return String(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (Array.isArray(value)) return value.map(plainNode);
   if (!isRecord(value)) return `<${value.constructor?.name ?? "object"}>`;
@@ -79,12 +83,15 @@ const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 
 /** Whether a shape, or the member that it stands at, has the trait `@sensitive`. */
-const isSensitive = (ref: $SchemaRef): boolean => {
+export const isSensitive = (ref: $SchemaRef): boolean => {
   if (typeof ref === "function") return isSensitive(ref());
   if (typeof ref !== "object" || !Array.isArray(ref)) return false;
   if (ref.length === 2) return hasSensitive(ref[1]) || isSensitive(ref[0]);
-  return hasSensitive(ref[3]);
+  // Keys of a map have no place of their own to be masked at.
+  return hasSensitive(ref[3]) || (ref[0] === mapKind && isSensitive(ref[4]));
 };
+
+const mapKind = 2;
 
 const hasSensitive = (traits: unknown): boolean =>
   typeof traits === "number"

@@ -17,7 +17,7 @@ export interface CanonicalParts {
 }
 
 /** SHA-256 of Node, in the form that the signer takes. */
-class Sha256 implements Checksum {
+export class Sha256 implements Checksum {
   readonly #secret: SourceData | undefined;
   #hash: { update(data: Uint8Array): unknown; digest(): Buffer };
 

@@ -10,6 +10,7 @@ import { JournalEntry } from "../journal/journal-entry.js";
 import { Journal, type JournalOptions } from "../journal/journal.js";
 import type { DeepPartial } from "../matching/deep-partial.js";
 import type { ServiceDescription } from "../operations.js";
+import type { Script } from "../replay/replayer.js";
 import type { Override } from "../overrides/override.js";
 import { Overrides } from "../overrides/overrides.js";
 import {
@@ -46,6 +47,8 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /** The orders that `on` gave. */
   readonly overrides = new Overrides();
   readonly behaviour: Behaviour<Handlers> | undefined;
+  /** What answers in the place of everything else, where recorded calls are replayed. */
+  script: Script | undefined;
   readonly #operations: readonly string[];
   readonly #service: string;
 
@@ -145,7 +148,8 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /** Isolates a test: what it does to this tenant is undone at the end of the boundary. */
   boundary(): Boundary {
     return createBoundary([
-      this.#stateCheckpoint(),
+      checkpointOf(this.behaviour),
+      checkpointOf(this.script),
       this.clock.checkpoint(),
       this.overrides.checkpoint(),
       this.faults.checkpoint(),
@@ -162,18 +166,10 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   #clear(): void {
+    this.script?.reset?.();
     this.overrides.clear();
     this.faults.clear();
     this.journal.clear();
-  }
-
-  #stateCheckpoint(): () => void {
-    const { behaviour } = this;
-    if (behaviour?.checkpoint) return behaviour.checkpoint();
-    const state = behaviour?.dump?.();
-    return () => {
-      if (state !== undefined) behaviour?.seed?.(state);
-    };
   }
 
   #require(operation: string): void {
@@ -183,3 +179,11 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     );
   }
 }
+
+const checkpointOf = (behaviour: Behaviour<object> | undefined): (() => void) => {
+  if (behaviour?.checkpoint) return behaviour.checkpoint();
+  const state = behaviour?.dump?.();
+  return () => {
+    if (state !== undefined) behaviour?.seed?.(state);
+  };
+};

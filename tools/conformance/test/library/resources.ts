@@ -1,5 +1,5 @@
 // What a user of the generated library packages would write. It is type-checked and bundled by
-// `resources.test.ts` after they are generated; nothing else sees it.
+// `library.test.ts` after they are generated; nothing else sees it.
 import assert from "node:assert/strict";
 import { BookAlreadyThere, Colour, Library, ThereIsNone } from "@example/library-client";
 import * as mock from "@example/library-mock-server";

@@ -54,6 +54,20 @@ Requests are validated against the model. An operation without a handler answers
 model with the same input, or else a sample that keeps the model's constraints and is the same each
 time.
 ${plan.resources.length > 0 ? `\n${stateful}\n` : ""}
+## Record and replay
+
+What the real service says can be kept, and said again without it:
+
+\`\`\`sh
+npx ${command} --port 8080 --record https://service.example.com --fixtures fixtures
+npx ${command} --port 8080 --replay fixtures
+\`\`\`
+
+or \`server.record({ endpoint, fixtures })\` and \`server.replay({ fixtures })\` in a test. Requests go to that
+endpoint and nowhere else. Each call becomes a JSON file without credentials and \`@sensitive\` members; \`--sign\`
+signs what is forwarded with the AWS credentials of the environment. At the end, and at \`/_mock/recording\`, there
+is a report of what the service says and the model does not.
+
 Files below \`src/generated\` are written by \`tinsmith build\`; everything else is yours.
 `;
 }

@@ -1,4 +1,5 @@
 import { inspectorRoutes } from "../../inspector/inspector-routes.js";
+import type { Recording } from "../../replay/recording.js";
 import type { Tenants } from "../../tenants/tenants.js";
 import type { Controlled } from "../control-door.js";
 import type { ControlledTenant, ControlRoute } from "../control-route.js";
@@ -8,6 +9,7 @@ import { clockRoutes } from "./clock-routes.js";
 import { faultRoutes } from "./fault-routes.js";
 import { journalRoutes } from "./journal-routes.js";
 import { overrideRoutes } from "./override-routes.js";
+import { recordingRoutes } from "./recording-routes.js";
 import { stateRoutes } from "./state-routes.js";
 import { tenantRoutes } from "./tenant-routes.js";
 
@@ -15,6 +17,7 @@ import { tenantRoutes } from "./tenant-routes.js";
 export const controlRoutes = (
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,
+  recording: () => Recording | undefined,
   own: readonly ControlRoute[],
 ): readonly ControlRoute[] => {
   const { name } = controlled.service;
@@ -42,6 +45,7 @@ export const controlRoutes = (
     ...journalRoutes,
     ...boundaryRoutes(),
     ...tenantRoutes(tenants),
+    ...recordingRoutes(recording),
     ...inspectorRoutes(tenants, controlled),
     ...own,
   ];

@@ -1,0 +1,54 @@
+import type { RecordOptions } from "../replay/recorder.js";
+import type { Recording } from "../replay/recording.js";
+import { CommandLineError } from "./command-line-error.js";
+import type { CommandLine } from "./command-line.js";
+import type { CommandProcess, CommandServer } from "./mock-command.js";
+import type { Report } from "./report.js";
+
+/**
+ * Records or replays as the command line says.
+ *
+ * @throws CommandLineError where the endpoint is no URL, or there is nothing to sign with
+ * @throws FileError where the folder cannot be used
+ */
+export const startRecording = async (
+  { record, replay, sign }: CommandLine,
+  server: CommandServer,
+  { env }: CommandProcess,
+): Promise<Recording | undefined> => {
+  if (replay !== undefined) return server.replay({ fixtures: replay });
+  if (!record) return undefined;
+  try {
+    return await server.record({ ...record, ...(sign && { credentials: credentialsOf(env) }) });
+  } catch (error) {
+    if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
+    throw error;
+  }
+};
+
+/** Ends it, and tells what came of it. */
+export const endRecording = async (recording: Recording, report: Report): Promise<void> => {
+  const summary = recording.report();
+  try {
+    await recording.stop();
+  } catch (error) {
+    report.problem(
+      `Not all was written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  report.recorded(summary);
+};
+
+const credentialsOf = (env: CommandProcess["env"]): NonNullable<RecordOptions["credentials"]> => {
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId = "",
+    AWS_SECRET_ACCESS_KEY: secretAccessKey = "",
+    AWS_SESSION_TOKEN: sessionToken = "",
+  } = env;
+  if (accessKeyId !== "" && secretAccessKey !== "") {
+    return { accessKeyId, secretAccessKey, ...(sessionToken !== "" && { sessionToken }) };
+  }
+  throw new CommandLineError(
+    "--sign needs credentials: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
+  );
+};

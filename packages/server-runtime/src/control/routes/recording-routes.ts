@@ -1,0 +1,21 @@
+import { type Recording, recordingText } from "../../replay/recording.js";
+import { ControlProblem, ControlReply, type ControlRoute } from "../control-route.js";
+
+/** What is recorded or replayed. It is begun in process or by the command only: forwarding is not for callers to ask. */
+export const recordingRoutes = (current: () => Recording | undefined): readonly ControlRoute[] => [
+  {
+    method: "GET",
+    path: "/recording",
+    summary:
+      "What is recorded or replayed: the folder, how many calls, and in which ways the service is not what its model says.",
+    query: { format: "`text` for people" },
+    run: ({ query }) => {
+      const recording = current();
+      if (!recording) throw new ControlProblem(404, "This server neither records nor replays.");
+      const report = recording.report();
+      return query["format"] === "text"
+        ? new ControlReply(200, recordingText(report), "text/plain; charset=utf-8")
+        : report;
+    },
+  },
+];

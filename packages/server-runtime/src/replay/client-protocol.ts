@@ -1,0 +1,31 @@
+import type {
+  ClientProtocol,
+  ClientProtocolFactory,
+  ServerProtocol,
+  ServiceSchema,
+} from "@tinsmith/protocols";
+import { eventStreams } from "@tinsmith/protocols/event-streams";
+
+/** The client's halves of the protocols, each loaded when it is first needed. */
+const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = {
+  "aws.protocols#awsJson1_0": async () => (await import("@tinsmith/protocols/aws-json")).awsJson1_0,
+  "aws.protocols#awsJson1_1": async () => (await import("@tinsmith/protocols/aws-json")).awsJson1_1,
+  "aws.protocols#awsQuery": async () => (await import("@tinsmith/protocols/aws-query")).awsQuery,
+  "aws.protocols#ec2Query": async () => (await import("@tinsmith/protocols/ec2-query")).ec2Query,
+  "aws.protocols#restJson1": async () => (await import("@tinsmith/protocols/rest-json")).restJson1,
+  "aws.protocols#restXml": async () => (await import("@tinsmith/protocols/rest-xml")).restXml,
+  "smithy.protocols#rpcv2Cbor": async () =>
+    (await import("@tinsmith/protocols/rpcv2-cbor")).rpcv2Cbor,
+  "smithy.protocols#rpcv2Json": async () =>
+    (await import("@tinsmith/protocols/rpcv2-json")).rpcv2Json,
+};
+
+/** What reads the responses of the protocol that a server speaks. @throws TypeError where there is none */
+export const clientProtocolOf = async (
+  { id }: ServerProtocol,
+  service: ServiceSchema,
+): Promise<ClientProtocol> => {
+  const load = loaders[id];
+  if (!load) throw new TypeError(`Responses of ${id} cannot be read.`);
+  return (await load())(service, { eventStreams });
+};

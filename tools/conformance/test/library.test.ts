@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { typeCheck } from "../src/type-check.js";
+import { generatePackages, type GeneratedPackages, runChecks } from "./generated-program.js";
+
+const file = (path: string) => fileURLToPath(new URL(`./library/${path}`, import.meta.url));
+const programs = [file("resources.ts"), file("recording.ts")];
+
+describe.each(["aws-json", "rest-json"])("the library service over %s", (protocol) => {
+  let packages: GeneratedPackages;
+
+  beforeAll(async () => {
+    const sources = [file("library.smithy"), file(`${protocol}.smithy`)];
+    packages = await generatePackages(`library-${protocol}`, "library", sources);
+  }, 120_000);
+
+  it("has packages that compile in programs that use them", () => {
+    expect(typeCheck({ files: programs, paths: packages.paths })).toEqual([]);
+  }, 120_000);
+
+  it("keeps resources from create to delete, in a mock that nobody wrote handlers for", async () => {
+    const outcomes = await runChecks(file("resources.ts"), packages);
+    expect(outcomes.length).toBeGreaterThan(12);
+    expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  }, 120_000);
+
+  it("is recorded in front of another server, and replayed", async () => {
+    const outcomes = await runChecks(file("recording.ts"), packages);
+    expect(outcomes.length).toBeGreaterThan(10);
+    expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  }, 120_000);
+});
