@@ -6,7 +6,7 @@ export interface MessageCase {
   readonly requireHeaders?: readonly string[];
   /** Compared as `bodyMediaType` says; `""` is no body at all. Of CBOR, in Base64. */
   readonly body?: string;
-  /** Without it the header `Content-Type` says what the body is. */
+  /** Without it the header `Content-Type` says what the body is, that of the case before that of the message. */
   readonly bodyMediaType?: string;
 }
 

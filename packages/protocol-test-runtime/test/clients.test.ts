@@ -73,6 +73,24 @@ describe("a request", () => {
   });
 });
 
+it("a body of no media type is compared as what its message says it is", async () => {
+  const { bodyMediaType: _, ...untyped } = request;
+  const typed = (type: string): ClientCall => {
+    return ({ requestHandler }) =>
+      requestHandler.handle({
+        method: "PUT",
+        protocol: "https:",
+        hostname: "example.com",
+        path: "/a%20b",
+        query: {},
+        headers: { "X-Size": "1", "Content-Type": type },
+        body: '{"a":1}',
+      });
+  };
+  await expect(clientSends(typed("application/json"), untyped)).resolves.toBeUndefined();
+  await expect(clientSends(typed("text/plain"), untyped)).rejects.toThrow("body: expected");
+});
+
 describe("a response", () => {
   const response: ResponseCase = { code: 200, headers: { A: "1" }, body: '{"a":1}' };
   const error: ResponseCase = { code: 404, body: '{"a":1}' };

@@ -16,8 +16,13 @@ export function planSchemas(
   const refs = new SchemaReferences(model, names);
   const order = declarationOrder(closure, names, refs);
   refs.declare(order);
+  const unwrapped = unwrappedOutputs(closure);
   const schemas = [
-    ...order.flatMap((shape) => planShapeSchema(shape, names, refs) ?? []),
+    ...order.flatMap((shape) => {
+      const schema = planShapeSchema(shape, names, refs);
+      if (schema === undefined || !unwrapped.has(shape.id)) return schema ?? [];
+      return { ...schema, traits: withTraits(schema.traits, { s3UnwrappedXmlOutput: 1 }) };
+    }),
     ...closure.operations.map((operation): SchemaPlan => {
       return {
         kind: "operation",
@@ -28,6 +33,15 @@ export function planSchemas(
     }),
   ];
   return schemas.filter((schema) => schema.kind !== "simple" || refs.isReferredTo(schema.shape));
+}
+
+/** Outputs whose XML has no element for the structure: their operations say so, but readers see the output only. */
+function unwrappedOutputs({ operations }: ServiceClosure): ReadonlySet<ShapeId> {
+  return new Set(
+    operations
+      .filter(({ traits }) => traits.has("aws.customizations#s3UnwrappedXmlOutput"))
+      .map(({ output }) => output),
+  );
 }
 
 function planShapeSchema(

@@ -8,7 +8,6 @@ export const labelInEndpoint = (schema: StaticOperationSchema): StaticOperationS
   const [kind, namespace, name, traits, input, output] = schema;
   if (typeof traits === "number" || traits.http === undefined) return schema;
   const [method, uri, code] = traits.http;
-  const rest = uri.replace(/^\/\{[^{}]*\}/, "");
-  const http: typeof traits.http = [method, rest.startsWith("/") ? rest : `/${rest}`, code];
+  const http: typeof traits.http = [method, uri.replace(/^\/\{[^{}]*\}/, ""), code];
   return [kind, namespace, name, { ...traits, http }, input, output];
 };

@@ -87,9 +87,7 @@ const toHttpRequest = (
     protocol: endpoint.protocol,
     hostname: prefix === undefined ? endpoint.hostname : prefixed(prefix, endpoint.hostname),
     ...(endpoint.port !== undefined && { port: endpoint.port }),
-    path: endpoint.path.endsWith("/")
-      ? endpoint.path.slice(0, -1) + message.path
-      : endpoint.path + message.path,
+    path: endpoint.path.replace(/\/$/, "") + message.path || "/",
     query: endpoint.query ? { ...endpoint.query, ...message.query } : message.query,
     headers: endpoint.headers ? { ...endpoint.headers, ...message.headers } : message.headers,
     body: message.body,

@@ -43,7 +43,7 @@ export const messageDifferences = async (
     .map((name) => `header ${name}: absent`);
   const found = [...wrong, ...forbidden, ...missing];
   if (expected.body === undefined) return found;
-  const mediaType = mediaTypeOf(expected);
+  const mediaType = mediaTypeOf(expected) || mediaTypeOf({ headers });
   return [
     ...found,
     ...(await bodyDifferences(await readBody(body), expected.body, {
@@ -54,7 +54,7 @@ export const messageDifferences = async (
   ];
 };
 
-/** What the body of a case is: what it says itself, or else what its header says. */
+/** What the body of a case is: what it says itself, or else what its header says; nothing where neither does. */
 export const mediaTypeOf = ({ bodyMediaType, headers = {} }: MessageCase): string => {
   if (bodyMediaType !== undefined) return bodyMediaType;
   const [type = ""] = (lowerCaseNames(headers)["content-type"] ?? "").split(";");

@@ -13,17 +13,15 @@ export interface UriPattern {
 export const parseUriPattern = (uri: string): UriPattern => {
   const [path = "", search] = uri.split("?");
   return {
-    segments: path
-      .slice(1)
-      .split("/")
-      .map((segment) =>
-        segment.startsWith("{")
-          ? {
-              label: segment.replace(/[{}+]/g, ""),
-              greedy: segment.endsWith("+}"),
-            }
-          : { literal: segment },
-      ),
+    // A pattern without a path stands for the path of the endpoint as it is.
+    segments: (path === "" ? [] : path.slice(1).split("/")).map((segment) =>
+      segment.startsWith("{")
+        ? {
+            label: segment.replace(/[{}+]/g, ""),
+            greedy: segment.endsWith("+}"),
+          }
+        : { literal: segment },
+    ),
     query: (search ? search.split("&") : []).map((pair) => {
       const equals = pair.indexOf("=");
       return equals < 0 ? [pair, null] : [pair.slice(0, equals), pair.slice(equals + 1)];

@@ -18,7 +18,7 @@ export const pathWriter = (
   labels: readonly BoundMember[],
 ): ((value: StructureValue) => string) => {
   const parts = pattern.segments.map((segment) => segmentWriter(segment, labels));
-  return (value) => `/${parts.map((part) => part(value)).join("/")}`;
+  return (value) => parts.map((part) => `/${part(value)}`).join("");
 };
 
 const segmentWriter = (

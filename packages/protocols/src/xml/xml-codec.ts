@@ -4,10 +4,11 @@ import {
   type BodyReaders,
   type Reading,
 } from "../rpc/body-codec.js";
+import { resolveSchema } from "../schema/resolve.js";
 import { textOf } from "../values/bytes.js";
 import { parseXml } from "./parse-xml.js";
 import { createXmlReaders } from "./xml-reader.js";
-import type { XmlNamespace } from "./xml-style.js";
+import { unwrappedMember, type XmlNamespace } from "./xml-style.js";
 import type { XmlWriters } from "./xml-writer.js";
 
 /** XML bodies that are one element; which one it is does not matter on reading. */
@@ -21,7 +22,12 @@ export const createXmlBodyReaders = (reading: Reading): BodyReaders => {
   const readers = createXmlReaders(reading);
   return (reference) => {
     const read = readers(reference);
-    return (body) => (body.length === 0 ? undefined : read(parseXml(textOf(body)).content, 0));
+    const isUnwrapped = unwrappedMember(resolveSchema(reference)) !== undefined;
+    return (body) => {
+      if (body.length === 0) return undefined;
+      const { name, content } = parseXml(textOf(body));
+      return read(isUnwrapped ? { [name]: content } : content, 0);
+    };
   };
 };
 

@@ -1,4 +1,6 @@
-import { Sentinel } from "../schema/resolve.js";
+import type { $SchemaRef } from "@smithy/types";
+import { membersOf } from "../schema/members.js";
+import { Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
 import type { TimestampStyle } from "../values/timestamps.js";
 
 /** Timestamps in XML where the schema names no format. */
@@ -6,6 +8,20 @@ export const xmlTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
 
 /** Prefix (or nothing) and URI. */
 export type XmlNamespace = readonly [prefix: string, uri: string];
+
+/**
+ * The only member of a structure whose document has no element for the structure itself
+ * (`aws.customizations#s3UnwrappedXmlOutput` of the operation, which the schema of its output carries).
+ */
+export const unwrappedMember = ({
+  schema,
+  traits,
+}: ResolvedSchema): readonly [name: string, reference: $SchemaRef] | undefined =>
+  traits["s3UnwrappedXmlOutput"] === 1 &&
+  typeof schema !== "number" &&
+  schema[0] === ShapeKind.structure
+    ? membersOf(schema)[0]
+    : undefined;
 
 /** `@xmlNamespace` in a schema's traits: prefix and URI, or only the URI. */
 export const namespaceOf = (trait: unknown): XmlNamespace | undefined => {

@@ -3,7 +3,7 @@ import { isRecord, membersOf, memberValue, type MemberedSchema } from "../schema
 import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
 import { textWriter } from "../values/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
-import { namespaceOf, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
+import { namespaceOf, unwrappedMember, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
 
 /** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
 type WriteElement = (name: string, attributes: string, value: unknown) => string;
@@ -217,12 +217,28 @@ export const createXmlWriters = (): XmlWriters => {
     return text;
   };
 
+  /** A document that is the element of a structure's only member. */
+  const memberDocument = (
+    [name, reference]: readonly [name: string, reference: $SchemaRef],
+    attributes: string,
+  ): ((value: unknown) => string) => {
+    const resolved = resolveSchema(reference);
+    const wire = resolved.memberTraits.xmlName ?? name;
+    const write = compile(resolved);
+    return (value) => {
+      const item = isRecord(value) ? memberValue(value, name) : undefined;
+      return write(wire, attributes, item ?? "");
+    };
+  };
+
   return {
     document: (reference, serviceNamespace) => {
       const resolved = resolveSchema(reference);
       const { schema, traits } = resolved;
       const name = traits.xmlName ?? (typeof schema === "number" ? "Document" : schema[2]);
       const attributes = namespaceAttribute(namespaceOf(traits.xmlNamespace) ?? serviceNamespace);
+      const only = unwrappedMember(resolved);
+      if (only) return memberDocument(only, attributes);
       const write = compile(resolved);
       return (value) => write(name, attributes, value);
     },

@@ -5,6 +5,7 @@ import { formatDiagnostics, loadModel } from "@tinsmith/smithy";
 import type { Model, Traits } from "@tinsmith/smithy";
 import { filesBelow } from "../corpus-files.js";
 import { scratchFolder } from "../generate.js";
+import { writeEndpointRules } from "./endpoint-rules.js";
 
 /** The targets of which each service gets a package. */
 const targets = ["types", "client", "mock-server", "protocol-tests"] as const;
@@ -27,7 +28,10 @@ export const workspace = join(scratchFolder, "protocol-tests");
 export async function generatePackages(corpus: string): Promise<readonly GeneratedService[]> {
   rmSync(workspace, { recursive: true, force: true });
   const sources = filesBelow(corpus, ".smithy").map(({ path }) => path);
-  const services = servicesOf(load(sources));
+  const tests = load(sources);
+  const services = servicesOf(tests);
+  mkdirSync(workspace, { recursive: true });
+  sources.push(...writeEndpointRules(tests, join(workspace, "endpoint-rules.json")));
   const cache = createBuildCache();
   for (const service of services) {
     const folder = join(workspace, service.name);

@@ -2,9 +2,9 @@ import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
-import { propertyOf, stringOf } from "../../plan/trait-values.js";
 import { clientProtocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
+import { clientSettings } from "./client-settings.js";
 import type { MessageCase } from "./protocol-case.js";
 import type { TestContext } from "./test-context.js";
 
@@ -25,16 +25,15 @@ export function clientCall(
   )`;
 }
 
-/** The configuration of the test, with the protocol and region of the case where they are not the usual ones. */
+/** The configuration of the test, with the protocol and settings of the case where they are not the usual ones. */
 function clientConfig({ plan }: TestContext, { protocol, vendorParams }: CallCase): Code {
   const preferred = plan.protocols.find(({ id }) => clientProtocolSymbols.has(id))?.id;
   const factory = protocol === preferred ? undefined : clientProtocolSymbols.get(protocol);
-  const scoped = propertyOf(propertyOf(vendorParams, "scopedConfig"), "client");
-  const region = stringOf(propertyOf(vendorParams, "region") ?? propertyOf(scoped, "region"));
-  if (factory === undefined && region === undefined) return code`config`;
+  const settings = Object.entries(clientSettings(plan, vendorParams));
+  if (factory === undefined && settings.length === 0) return code`config`;
   return code`{
     ...config,
-    ${region !== undefined && code`region: ${literal(region)},`}
+    ${settings.map(([name, value]) => code`${name}: ${value === undefined ? "undefined" : literal(value)},`)}
     ${factory && code`protocol: ${factory}(${literal(serviceSchema(plan))}),`}
   }`;
 }
