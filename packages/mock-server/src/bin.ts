@@ -5,11 +5,13 @@ import manifest from "../package.json" with { type: "json" };
 import { command } from "./generated/command.js";
 import { createMockServer } from "./mock-server.js";
 import { seedSchema } from "./seed/seed.js";
+import { settingsSchema } from "./settings.js";
 
 const exitCode = runMockServer({
   ...command,
   version: manifest.version,
   seed: seedSchema,
+  settings: settingsSchema,
   // boto3 has names of its own for services.
   clients: {
     ...command.clients,

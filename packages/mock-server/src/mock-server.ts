@@ -25,7 +25,7 @@ import {
   type SeedInput,
   type Token,
 } from "./seed/seed.js";
-import { defaultSettings, type Settings } from "./settings.js";
+import { readSettings, type Settings } from "./settings.js";
 import type { PublishedKey } from "./signing/key-ring.js";
 import { type StateStore, stateStore } from "./state/state-store.js";
 import type { MeteredExpectation, MeteredVerification } from "./verification/verify-metered.js";
@@ -56,10 +56,10 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   readonly settings: Settings;
   readonly #store: StateStore | undefined;
 
-  /** @throws TypeError where the seed is not valid */
+  /** @throws TypeError where the seed or a setting is not valid */
   constructor(options: MockServerOptions = {}) {
     const { seed = defaultSeed, settings, state, control, ...rest } = options;
-    const allSettings = { ...defaultSettings, ...settings };
+    const allSettings = readSettings(settings);
     const firstSeed = parseSeed(seed);
     const store = state === undefined ? undefined : stateStore(state, service.service.name);
     super({

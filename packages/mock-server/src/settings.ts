@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 /**
  * Where the documentation of the service is silent, or its sources disagree. The defaults are what is
  * documented.
@@ -57,4 +59,52 @@ export const defaultSettings: Settings = {
   singleUseTokens: false,
   signatureClaims: "pascal",
   allocationErrors: "modelled",
+};
+
+const amount = v.pipe(v.number("Expected a number."), v.minValue(0, "Expected 0 or more."));
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  v.picklist(values, `Expected ${values.join(" or ")}.`);
+const text = v.pipe(v.string("Expected a text."), v.nonEmpty("Expected a text that is not empty."));
+const regions = v.union(
+  [
+    v.array(text),
+    v.pipe(
+      text,
+      v.transform((names) => names.split(",")),
+    ),
+  ],
+  "Expected a list of regions, with commas between them.",
+);
+
+const entries = {
+  region: v.exactOptional(text),
+  disabledRegions: v.exactOptional(regions),
+  batchWindowHours: v.exactOptional(amount),
+  meterWindowHours: v.exactOptional(amount),
+  monthEndHour: v.exactOptional(v.pipe(amount, v.maxValue(24, "Expected 24 or less."))),
+  futureToleranceMinutes: v.exactOptional(amount),
+  unknownIdentifiers: v.exactOptional(oneOf(["status", "error"])),
+  productCodeWithLicence: v.exactOptional(oneOf(["take", "refuse"])),
+  unsubscribeGraceMinutes: v.exactOptional(amount),
+  tokenLifetimeMinutes: v.exactOptional(amount),
+  singleUseTokens: v.exactOptional(v.boolean("Expected true or false.")),
+  signatureClaims: v.exactOptional(oneOf(["pascal", "camel"])),
+  allocationErrors: v.exactOptional(oneOf(["modelled", "validation"])),
+} satisfies Record<keyof Settings, unknown>;
+
+/** Some of the settings, as `--setting` and `createMockServer` take them. */
+export const settingsSchema: v.GenericSchema<unknown, Partial<Settings>> = v.strictObject(
+  entries,
+  (issue) =>
+    issue.expected === "never"
+      ? `There is no such setting. There are ${Object.keys(entries).join(", ")}.`
+      : issue.message,
+);
+
+/** @throws TypeError that says which setting is wrong */
+export const readSettings = (given: Partial<Settings> = {}): Settings => {
+  const result = v.safeParse(settingsSchema, given);
+  if (result.success) return { ...defaultSettings, ...result.output };
+  const problems = result.issues.map((issue) => `- ${v.getDotPath(issue)}: ${issue.message}`);
+  throw new TypeError(`The settings are not valid:\n${problems.join("\n")}`);
 };

@@ -118,6 +118,15 @@ describe("marketplace-metering-mock", () => {
     expect(clock).toEqual({ now: "2031-01-01T00:00:00.000Z", frozen: true });
   });
 
+  it("takes settings, several regions as a list, and refuses what is none", async () => {
+    const { url } = run("--setting", "disabledRegions=us-east-1,eu-south-2");
+    const disabled = await resolveCustomer(await url(), "t");
+    expect(await disabled.json()).toMatchObject({ __type: "DisabledApiException" });
+    const wrong = run("--setting", "tokenLifetime=1");
+    expect(await wrong.code).toBe(2);
+    expect(wrong.output()).toContain("--setting tokenLifetime: There is no such setting.");
+  });
+
   it("exits with 1 and the place of the mistake where the seed is broken", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
     await writeFile(path, '{\n  "products": [{ "code": "p", "dimensions": "users" }]\n}\n');

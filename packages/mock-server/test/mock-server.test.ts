@@ -141,6 +141,17 @@ describe("a handler of the user's own", () => {
 });
 
 describe("settings", () => {
+  it("that there are not, or that are wrong, are refused by name", () => {
+    const create = (settings: object) => () => createMockServer({ settings });
+    expect(create({ batchWindowHour: 6 })).toThrow("batchWindowHour: There is no such setting.");
+    expect(create({ batchWindowHours: "6" })).toThrow("batchWindowHours: Expected a number.");
+    expect(create({ signatureClaims: "snake" })).toThrow("Expected pascal or camel.");
+    expect(createMockServer({ settings: { batchWindowHours: 6 } }).settings).toMatchObject({
+      batchWindowHours: 6,
+      meterWindowHours: 6,
+    });
+  });
+
   it("let tags be refused as the model's constraints are", async () => {
     const UsageAllocations = [{ AllocatedUsageQuantity: 1, Tags: [{ Key: "ü", Value: "v" }] }];
     const server = createMockServer({ settings: { allocationErrors: "validation" } });

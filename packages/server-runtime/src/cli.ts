@@ -23,8 +23,8 @@ export type {
  * @returns the exit code: 0 after SIGINT or SIGTERM, `--help` or `--version`; 1 where the server
  * cannot start (taken port, broken file); 2 where the command line is wrong
  */
-export const runMockServer = async <Seed = never>(
-  command: MockCommand<Seed>,
+export const runMockServer = async <Seed = never, Settings = never>(
+  command: MockCommand<Seed, Settings>,
   process: CommandProcess = globalThis.process,
 ): Promise<number> => {
   const args = process.argv.slice(2);
@@ -37,7 +37,11 @@ export const runMockServer = async <Seed = never>(
         coloursFor(process.stderr, process.env),
       );
   try {
-    const abilities = { seed: command.seed !== undefined, state: command.keepsState ?? false };
+    const abilities = {
+      seed: command.seed !== undefined,
+      state: command.keepsState ?? false,
+      settings: command.settings !== undefined,
+    };
     const line = readCommandLine(args, abilities);
     if (line.help) process.stdout.write(helpText(command.name, command.title, abilities));
     else if (line.version) process.stdout.write(`${command.version}\n`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { StandardSchemaV1 } from "@standard-schema/spec";
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 
 import { type MockCommand, runMockServer } from "../src/cli.js";
@@ -32,6 +33,12 @@ const seedSchema: StandardSchemaV1<unknown, Seed> = {
   },
 };
 
+const settingsSchema = v.strictObject({
+  windowHours: v.exactOptional(v.number("Expected a number.")),
+  units: v.exactOptional(v.string()),
+});
+type Settings = v.InferOutput<typeof settingsSchema>;
+
 /** Runs the command in a made-up process; `signal` ends it. */
 const start = (
   args: string[],
@@ -44,24 +51,28 @@ const start = (
   let err = "";
   const seeds: unknown[] = [];
   let keptIn: string | undefined;
+  let settings: Settings | undefined;
   let server: Server | undefined;
   const stops = new Map<string, () => void>();
-  const command: MockCommand<Seed> = {
+  const command: MockCommand<Seed, Settings> = {
     name: "weather-mock",
     version: "1.2.3",
     title: "Weather",
     environment: ["AWS_ENDPOINT_URL_WEATHER"],
     seed: seedSchema,
+    settings: settingsSchema,
     keepsState: true,
     clients: { JavaScript: 'new Weather({ endpoint: "{url}" })' },
-    createServer: ({ seed, state, clock, verifySignatures }) => {
+    createServer: ({ seed, state, clock, verifySignatures, control, settings: given }) => {
       seeds.push(seed);
       keptIn = state;
+      settings = given;
       return (server = createServer({
         ...weather,
         ...(options.signing && { signing: options.signing }),
         clock,
         verifySignatures,
+        ...(control && { control }),
         behaviour: () => ({ handlers: {}, seed: (state) => seeds.push(state) }),
       }));
     },
@@ -104,6 +115,9 @@ const start = (
     },
     get keptIn() {
       return keptIn;
+    },
+    get settings() {
+      return settings;
     },
     get seeded() {
       return seeds.at(-1);
@@ -429,14 +443,68 @@ it("hands --state and --verify-signatures to the server", async () => {
   await run.signal("SIGINT");
 });
 
+describe("--allow-host", () => {
+  it("lets the control be called by other names, and by no further ones", async () => {
+    const run = start(["--allow-host", "metering", "--allow-host", "mock.internal"]);
+    await run.ready();
+    const statusFor = async (host: string) => {
+      const message = { method: "GET", path: "/_mock/health", query: {}, headers: { host } };
+      return (await run.server.handle(message)).statusCode;
+    };
+    expect(await statusFor("metering:4100")).toBe(200);
+    expect(await statusFor("mock.internal")).toBe(200);
+    expect(await statusFor("127.0.0.1:4100")).toBe(200);
+    expect(await statusFor("evil.example")).toBe(403);
+    expect(await run.signal("SIGINT")).toBe(0);
+  });
+
+  it.each(["metering:4100", "http://metering", "*", ""])("refuses %j with 2", async (host) => {
+    const run = start(["--allow-host", host]);
+    expect(await run.code).toBe(2);
+    expect(run.err).toContain("is not the name of a host");
+  });
+});
+
+describe("--setting", () => {
+  it("hands settings to the server: numbers as numbers, other texts as they are", async () => {
+    const run = start(["--setting", "windowHours=6", "--setting", "units=a = b"]);
+    await run.ready();
+    expect(run.settings).toEqual({ windowHours: 6, units: "a = b" });
+    expect(run.out).toContain("setting      windowHours = 6");
+    expect(await run.signal("SIGINT")).toBe(0);
+  });
+
+  it.each([
+    ["windowHours", "expected NAME=VALUE"],
+    ["windowHours=six", "--setting windowHours: Expected a number."],
+    ["windowHour=6", "--setting windowHour: "],
+  ])("refuses %s with 2", async (setting, message) => {
+    const run = start(["--setting", setting]);
+    expect(await run.code).toBe(2);
+    expect(run.err).toContain(message);
+  });
+});
+
+it("lets requests under way end before it stops", async () => {
+  const run = start([]);
+  await run.ready();
+  run.server.on("Ping").delays(1500).responds({});
+  const { headers, body } = request("Ping", {});
+  const answer = fetch(run.url, { method: "POST", headers, body: String(body) });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const stopped = run.signal("SIGTERM");
+  expect((await answer).status).toBe(200);
+  expect(await stopped).toBe(0);
+});
+
 it("refuses --verify-signatures where the service has none", async () => {
   const run = start(["--verify-signatures"]);
   expect(await run.code).toBe(2);
   expect(run.err).toContain("The requests of this service are not signed with AWS SigV4.");
 });
 
-it("refuses --seed and --state where the server takes none", async () => {
-  for (const option of ["--seed", "--state"]) {
+it("refuses --seed, --state and --setting where the server takes none", async () => {
+  for (const option of ["--seed", "--state", "--setting"]) {
     let err = "";
     const code = await runMockServer(
       {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
 import { type ClockSetting, readClockSetting } from "./clock-setting.js";
@@ -9,12 +10,18 @@ export interface CommandAbilities {
   readonly seed: boolean;
   /** Whether the server can keep its state. */
   readonly state: boolean;
+  /** Whether the service leaves anything to settings. */
+  readonly settings: boolean;
 }
 
 /** What was asked for on the command line. */
 export interface CommandLine {
   readonly port: number;
   readonly host: string;
+  /** Names beside the address that the control may be called by. */
+  readonly allowedHosts: readonly string[];
+  /** As they were written: name and value. */
+  readonly settings: readonly (readonly [name: string, value: string])[];
   readonly seed: string | undefined;
   readonly state: string | undefined;
   readonly faults: string | undefined;
@@ -46,6 +53,9 @@ export const readCommandLine = (
       throw new CommandLineError(`This server takes no --${option}.`);
     }
   }
+  if (values.setting !== undefined && !abilities.settings) {
+    throw new CommandLineError("This server takes no --setting.");
+  }
   for (const option of texts) {
     if (values[option]?.trim() === "") {
       throw new CommandLineError(`--${option} is empty: expected ${expected[option]}.`);
@@ -58,6 +68,8 @@ export const readCommandLine = (
   return {
     port: toPort(values.port ?? "0"),
     host: values.host ?? "127.0.0.1",
+    allowedHosts: (values["allow-host"] ?? []).map(toHostName),
+    settings: (values.setting ?? []).map(toSetting),
     seed: values.seed,
     state: values.state,
     faults: values.faults,
@@ -87,6 +99,8 @@ const parse = (args: readonly string[]) => {
 const options = {
   port: { type: "string", short: "p" },
   host: { type: "string" },
+  "allow-host": { type: "string", multiple: true },
+  setting: { type: "string", multiple: true },
   seed: { type: "string", short: "s" },
   state: { type: "string" },
   faults: { type: "string" },
@@ -150,6 +164,19 @@ const toRecord = ({
     );
   }
   return { endpoint: record, fixtures };
+};
+
+const toHostName = (text: string): string => {
+  if (/^[\w.-]+$/.test(text) || isIP(text) !== 0) return text;
+  throw new CommandLineError(
+    `--allow-host ${text} is not the name of a host: expected one such as metering, without scheme and port.`,
+  );
+};
+
+const toSetting = (text: string): readonly [name: string, value: string] => {
+  const [, name, value] = /^(\w+)=([^]*)$/.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  throw new CommandLineError(`--setting ${text} is not a setting: expected NAME=VALUE.`);
 };
 
 const toPort = (text: string): number => {

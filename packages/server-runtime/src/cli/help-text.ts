@@ -22,12 +22,17 @@ export const helpText = (name: string, title: string, abilities: CommandAbilitie
 
 type Row = readonly [option: string, text: string];
 
-const groupsFor = ({ seed, state }: CommandAbilities): readonly (readonly [string, Row[]])[] => [
+const groupsFor = ({
+  seed,
+  state,
+  settings,
+}: CommandAbilities): readonly (readonly [string, Row[]])[] => [
   [
     "Where",
     [
       ["-p, --port NUMBER", "port to listen on (default: any free one)"],
       ["    --host ADDRESS", "address to listen on (default: 127.0.0.1, this machine only)"],
+      ["    --allow-host NAME", "another name that the control may be called by: a container's"],
       ["    --tls", "HTTPS with a certificate made for this run; the banner says how to trust it"],
       ["    --tls-cert FILE", "HTTPS with this certificate (PEM), and"],
       ["    --tls-key FILE", "its private key (PEM)"],
@@ -39,6 +44,14 @@ const groupsFor = ({ seed, state }: CommandAbilities): readonly (readonly [strin
       ...(seed ? [["-s, --seed FILE", "state to begin with (JSON)"] as const] : []),
       ...(state
         ? [["    --state FILE|URL", "keep the state in a file, or on a libSQL server"] as const]
+        : []),
+      ...(settings
+        ? [
+            [
+              "    --setting NAME=VALUE",
+              "what the documentation leaves open, see the README",
+            ] as const,
+          ]
         : []),
       ["    --clock TIME", "the time: 2026-11-01T05:59:00Z runs on from there,"],
       ["", "frozen:2026-11-01T05:59:00Z stands still, frozen stands at the present"],

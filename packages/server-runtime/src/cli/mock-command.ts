@@ -24,17 +24,21 @@ export interface CommandServer {
 }
 
 /** What the command line says of the server that is to be made. */
-export interface CommandOptions<Seed> {
+export interface CommandOptions<Seed, Settings = never> {
   readonly clock: ControllableClock;
   readonly verifySignatures: boolean;
   /** The content of the `--seed` file. */
   readonly seed?: Seed;
   /** Where `--state` says that the state is kept: a file or a URL. */
   readonly state?: string;
+  /** What `--setting` says, as the command's schema has made it. */
+  readonly settings?: Settings;
+  /** The hosts of `--allow-host`. */
+  readonly control?: { readonly allowedHosts: readonly string[] };
 }
 
 /** A mock server as a command. */
-export interface MockCommand<Seed> {
+export interface MockCommand<Seed, Settings = never> {
   /** The command's name, for the usage line. */
   readonly name: string;
   readonly version: string;
@@ -48,7 +52,12 @@ export interface MockCommand<Seed> {
   readonly seed?: StandardSchemaV1<unknown, Seed>;
   /** Whether the server can keep its state: whether the command takes `--state`. */
   readonly keepsState?: boolean;
-  createServer(options: CommandOptions<Seed>): CommandServer;
+  /**
+   * What the settings may be; without it the command takes none. It is given an object of what the command
+   * line has: values that are JSON as what they are, all others as text.
+   */
+  readonly settings?: StandardSchemaV1<unknown, Settings>;
+  createServer(options: CommandOptions<Seed, Settings>): CommandServer;
   /** More lines for the start-up banner. */
   notes?(server: CommandServer): readonly string[];
 }

@@ -5,6 +5,7 @@ import { setClock } from "./clock-setting.js";
 import { endRecording, startRecording } from "./command-recording.js";
 import { CommandLineError } from "./command-line-error.js";
 import type { CommandLine } from "./command-line.js";
+import { readSettings } from "./settings.js";
 import { FaultsFile } from "./faults-file.js";
 import { type JsonFile, readJsonFile } from "../files/json-file.js";
 import type { CommandProcess, CommandServer, MockCommand } from "./mock-command.js";
@@ -16,8 +17,8 @@ import { type WatchedFile, watchFiles } from "./watch-files.js";
  *
  * @throws FileError, ListenError or StateError where it cannot start
  */
-export const serve = async <Seed>(
-  command: MockCommand<Seed>,
+export const serve = async <Seed, Settings>(
+  command: MockCommand<Seed, Settings>,
   line: CommandLine,
   report: Report,
   process: CommandProcess,
@@ -29,7 +30,8 @@ export const serve = async <Seed>(
   const seed = await readSeed();
   const clock = createClock();
   if (line.clock) setClock(clock, line.clock);
-  const server = createServer(command, line, clock, seed?.value);
+  const settings = await readSettings(command, line);
+  const server = createServer(command, line, clock, seed?.value, settings);
   const tenant = server.tenant(defaultTenant);
   const faults =
     line.faults === undefined
@@ -78,6 +80,7 @@ export const serve = async <Seed>(
       port: line.port,
       host: line.host,
       onWarning: (warning) => warnings.push(warning),
+      closeTimeoutMs,
       ...(certificate && { tls: certificate }),
     });
     if (watched.length > 0) {
@@ -98,11 +101,15 @@ export const serve = async <Seed>(
   report.stopped();
 };
 
-const createServer = <Seed>(
-  command: MockCommand<Seed>,
-  { state, verifySignatures }: CommandLine,
+/** How long requests under way may take when the process is told to stop; a second signal cuts them. */
+const closeTimeoutMs = 5000;
+
+const createServer = <Seed, Settings>(
+  command: MockCommand<Seed, Settings>,
+  { allowedHosts, state, verifySignatures }: CommandLine,
   clock: ControllableClock,
   seed: Seed | undefined,
+  settings: Settings | undefined,
 ): CommandServer => {
   try {
     return command.createServer({
@@ -110,6 +117,8 @@ const createServer = <Seed>(
       verifySignatures,
       ...(seed !== undefined && { seed }),
       ...(state !== undefined && { state }),
+      ...(settings !== undefined && { settings }),
+      ...(allowedHosts.length > 0 && { control: { allowedHosts } }),
     });
   } catch (error) {
     // The seed has been checked; what is left is asked for on the command line.
@@ -118,8 +127,8 @@ const createServer = <Seed>(
   }
 };
 
-const describe = <Seed>(
-  command: MockCommand<Seed>,
+const describe = <Seed, Settings>(
+  command: MockCommand<Seed, Settings>,
   line: CommandLine,
   server: CommandServer,
   certificate: Certificate | undefined,
@@ -164,10 +173,18 @@ const recordingSettings = ({ record, replay, sign }: CommandLine): string[] => [
   ...(sign ? ["requests are signed anew with AWS_ACCESS_KEY_ID"] : []),
 ];
 
-const fileSettings = ({ state, faults, seed, verifySignatures, watch }: CommandLine): string[] => [
+const fileSettings = ({
+  state,
+  faults,
+  seed,
+  settings,
+  verifySignatures,
+  watch,
+}: CommandLine): string[] => [
   ...(state === undefined ? [] : [`state in     ${state}`]),
   ...(seed === undefined ? [] : [`seed from    ${seed}${watch ? ", watched" : ""}`]),
   ...(faults === undefined ? [] : [`faults from  ${faults}${watch ? ", watched" : ""}`]),
+  ...settings.map(([name, value]) => `setting      ${name} = ${value}`),
   ...(verifySignatures ? ["signatures are verified"] : []),
 ];
 

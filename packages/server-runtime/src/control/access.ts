@@ -19,7 +19,7 @@ export const refusalOf = (
 ): string | undefined => {
   const { host, origin } = headers;
   if (host !== undefined && !isOwnHost(hostNameOf(host), rules)) {
-    return `The host ${host} is not this server's. Use its address, or name the host in control.allowedHosts.`;
+    return `The host ${host} is not this server's. Use its address, or allow the host: --allow-host ${hostNameOf(host) ?? "NAME"} on the command line, control.allowedHosts in code.`;
   }
   if (origin !== undefined && !isSameOrigin(origin, host)) {
     return `The control does not answer pages of another origin (${origin}).`;
