@@ -4,6 +4,12 @@ export {
   type LoggedChange,
   StateError,
 } from "./state/change-log.js";
-export { type ChangeModel, type Decision, DurableState } from "./state/durable-state.js";
+export {
+  type ChangeModel,
+  type Decision,
+  DurableState,
+  type DurableStateOptions,
+  type Summary,
+} from "./state/durable-state.js";
 export { memoryChangeLog } from "./state/memory-change-log.js";
 export { type ChangeLogOptions, openChangeLog } from "./state/sqlite-change-log.js";

@@ -1,6 +1,7 @@
 import { type ChangeLog, DurableState } from "@tinsmith/server-runtime/state";
 
 import { readChange } from "./read-change.js";
+import { summarise } from "./summarise.js";
 import { type Beginning, type Change, type Decision, type State, stateOf, Store } from "./state.js";
 
 /** Keeps a state: decisions are taken through it, one after the other. */
@@ -48,6 +49,7 @@ export const keepInLog = (
           begins: ({ kind }) => kind === "seeded",
           read: readChange,
           apply: (change) => store.apply([change]),
+          summary: () => summarise(store.state, () => new Date(begin().at)),
         }),
     ));
   return {

@@ -103,6 +103,41 @@ describe("a state in a file", () => {
 });
 
 describe("a state in a log of one's own", () => {
+  it("does not grow with every call: its history is summed up, and nothing is lost", async () => {
+    const state = memoryChangeLog();
+    const first = await serve({ state });
+    const answer = await call(first.url, "BatchMeterUsage", batch(0, 5, now()));
+    await call(first.url, "RegisterUsage", { ProductCode: product, PublicKeyVersion: 1 });
+    first.issueToken({ token: "fresh", customer: account, product });
+    await call(first.url, "ResolveCustomer", { RegistrationToken: "registration" });
+    for (let pod = 0; pod < 10_050; pod++) {
+      first.platform = { kind: "eks", account, resource: `pod/${pod}` };
+    }
+    await first.refresh();
+    const [key] = await first.publicKeys();
+    const before = first.state;
+    let length = 0;
+    const count = (missed: readonly unknown[]) => {
+      length = missed.length;
+      return { changes: [] };
+    };
+    const [tenant = ""] = await state.tenants();
+    await state.turn(tenant, 0, count);
+    expect(length).toBeLessThan(100);
+
+    const second = await serve({ state, seed: {} });
+    expect(second.state).toEqual(before);
+    expect(second.platform).toMatchObject({ resource: "pod/10049" });
+    expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
+    const again = await call(second.url, "BatchMeterUsage", batch(0, 5, now()));
+    expect(acknowledged(again)).toEqual(acknowledged(answer));
+    // A new beginning is that of the seed, as it would have been without the summary.
+    second.reset();
+    await second.refresh();
+    expect(second.metered()).toEqual([]);
+    expect(second.state.tokens.map(({ token }) => token)).toEqual(["registration"]);
+  });
+
   it("is shared by servers of one process", async () => {
     const state = memoryChangeLog();
     const [first, second] = [await serve({ state }), await serve({ state })];

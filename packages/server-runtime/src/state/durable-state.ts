@@ -16,25 +16,56 @@ export interface ChangeModel<Change> {
   read(logged: unknown): Change;
   /** Carries a change out. */
   apply(change: Change): void;
+  /**
+   * The state as it is, in as few changes as it takes; the first one begins. They take the place of a history
+   * that has become much longer than that. Without it a log grows for ever.
+   */
+  summary?(): Summary<Change>;
+}
+
+/** A state as changes. */
+export interface Summary<Change> {
+  /** How many changes there are: asked for often, and so not to be counted. */
+  readonly size: number;
+  changes(): readonly Change[];
+}
+
+/** Settings of a {@link DurableState}. */
+export interface DurableStateOptions {
+  /** How many changes a history has at least before a summary takes its place. Default 10,000. */
+  readonly summariseAfter?: number;
 }
 
 /**
  * Keeps a state in memory in step with a log: every decision is taken on what all servers have written so
  * far, and its answer is given when its changes are written. Decisions that come while a turn is under
  * way share the next one, so that many callers cost few writes.
+ *
+ * A history is kept to twice the length of its summary, or to `summariseAfter` changes if that is more: what
+ * summaries cost is in proportion to the changes in between. Servers that are up to date read a summary as if
+ * the state had begun anew, and so do those that are behind.
  */
 export class DurableState<Change> {
   readonly #log: ChangeLog;
   readonly #tenant: string;
   readonly #model: ChangeModel<Change>;
+  readonly #summariseAfter: number;
   #position = 0;
+  /** How many changes the log holds. */
+  #length = 0;
   #waiting: Waiting<Change>[] = [];
   #inTurn = false;
 
-  constructor(log: ChangeLog, tenant: string, model: ChangeModel<Change>) {
+  constructor(
+    log: ChangeLog,
+    tenant: string,
+    model: ChangeModel<Change>,
+    { summariseAfter = 10_000 }: DurableStateOptions = {},
+  ) {
     this.#log = log;
     this.#tenant = tenant;
     this.#model = model;
+    this.#summariseAfter = summariseAfter;
   }
 
   /**
@@ -79,11 +110,11 @@ export class DurableState<Change> {
     const settled: (() => void)[] = [];
     try {
       this.#position = await this.#log.turn(this.#tenant, this.#position, (missed) => {
-        for (const { change } of missed) this.#model.apply(this.#model.read(change));
+        for (const { change } of missed) this.#apply(this.#model.read(change));
         const changes: Change[] = [];
         const add = (change: Change): void => {
           if (this.#model.begins(change)) changes.length = 0;
-          this.#model.apply(change);
+          this.#apply(change);
           changes.push(change);
         };
         if (this.#position === 0 && missed.length === 0) add(this.#model.begin());
@@ -91,6 +122,11 @@ export class DurableState<Change> {
           const taken = waiting.take();
           for (const change of taken.changes) add(change);
           settled.push(taken.settle);
+        }
+        const summary = this.#dueSummary();
+        if (summary) {
+          this.#length = summary.length;
+          return { changes: summary, replaces: true };
         }
         const [first] = changes;
         return { changes, replaces: first !== undefined && this.#model.begins(first) };
@@ -102,6 +138,18 @@ export class DurableState<Change> {
       return;
     }
     for (const settle of settled) settle();
+  }
+
+  #apply(change: Change): void {
+    this.#length = this.#model.begins(change) ? 1 : this.#length + 1;
+    this.#model.apply(change);
+  }
+
+  /** The changes that are to take the place of all that the log holds, where it has become too long. */
+  #dueSummary(): readonly Change[] | undefined {
+    if (this.#length <= this.#summariseAfter) return undefined;
+    const summary = this.#model.summary?.();
+    return summary && this.#length > 2 * summary.size ? summary.changes() : undefined;
   }
 }
 

@@ -68,7 +68,11 @@ export const openChangeLog = async (
           const addition = decide(changes);
           if (addition.changes.length === 0) return last;
           try {
-            await transaction.batch(additionOf(tenant, last, addition));
+            const statements = additionOf(tenant, last, addition);
+            // A server takes requests of a certain size only.
+            for (let first = 0; first < statements.length; first += statementsAtOnce) {
+              await transaction.batch(statements.slice(first, first + statementsAtOnce));
+            }
             await transaction.commit();
           } catch (error) {
             throw fail("cannot be written", error);
@@ -122,6 +126,8 @@ const tables = (service: string): InStatement[] => [
 
 const selectChanges =
   "SELECT position, change FROM changes WHERE tenant = ? AND position > ? ORDER BY position";
+
+const statementsAtOnce = 500;
 
 const additionOf = (tenant: string, last: number, addition: Addition): InStatement[] => [
   ...(addition.replaces ? [{ sql: "DELETE FROM changes WHERE tenant = ?", args: [tenant] }] : []),

@@ -2,9 +2,16 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { type ChangeLog, DurableState, memoryChangeLog, openChangeLog } from "../../src/state.js";
+import {
+  type ChangeLog,
+  type ChangeModel,
+  DurableState,
+  memoryChangeLog,
+  openChangeLog,
+} from "../../src/state.js";
 
 /** A counter: it begins at a number and is added to. */
 type Change = { readonly begin: number } | { readonly add: number };
@@ -12,9 +19,9 @@ type Change = { readonly begin: number } | { readonly add: number };
 const isChange = (value: unknown): value is Change =>
   typeof value === "object" && value !== null && ("begin" in value || "add" in value);
 
-const counter = (log: ChangeLog, tenant = "") => {
+const counter = (log: ChangeLog, tenant = "", summariseAfter = 10_000) => {
   const counted = { value: 0 };
-  const state = new DurableState<Change>(log, tenant, {
+  const model: ChangeModel<Change> = {
     begin: () => ({ begin: 100 }),
     begins: (change) => "begin" in change,
     read: (logged) => {
@@ -24,7 +31,13 @@ const counter = (log: ChangeLog, tenant = "") => {
     apply: (change) => {
       counted.value = "begin" in change ? change.begin : counted.value + change.add;
     },
-  });
+    // Two changes, so that no summary is read in halves unnoticed.
+    summary: () => ({
+      size: 2,
+      changes: () => [{ begin: counted.value - 1 }, { add: 1 }],
+    }),
+  };
+  const state = new DurableState<Change>(log, tenant, model, { summariseAfter });
   const add = (amount: number): Promise<number> =>
     state.decide(() => ({ output: counted.value + amount, changes: [{ add: amount }] }));
   return { state, counted, add };
@@ -91,6 +104,94 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     expect(counted.value).toBe(103);
     await log.close();
   });
+});
+
+/** How many changes a log holds. */
+const lengthOf = async (log: ChangeLog): Promise<number> => {
+  let length = 0;
+  await log.turn("", 0, (missed) => {
+    length = missed.length;
+    return { changes: [] };
+  });
+  return length;
+};
+
+describe.each(logs)("a history in %s", (_, open) => {
+  it("does not grow for ever: a summary takes its place, and everybody goes on from there", async () => {
+    const log = await open();
+    const counters = [0, 1, 2].map(() => counter(log, "", 10));
+    const lengths: number[] = [];
+    for (let call = 0; call < 90; call++) {
+      // One after the other, several times each, so that the others are behind for a while.
+      await counters[Math.floor(call / 7) % counters.length]?.add(1);
+      lengths.push(await lengthOf(log));
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(11);
+    for (const { state, counted } of [...counters, counter(log, "", 10)]) {
+      await state.refresh();
+      expect(counted.value).toBe(190);
+    }
+    await log.close();
+  });
+
+  it("is right for servers that come, go, lag and restart, whatever the order", async () => {
+    const step = fc.record({
+      server: fc.integer({ min: 0, max: 2 }),
+      does: fc.constantFrom("add", "add", "add", "refresh", "restart", "begin"),
+      amount: fc.integer({ min: 1, max: 9 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const log = await open();
+        const servers = [0, 1, 2].map(() => counter(log, "", 4));
+        let expected = 100;
+        const answered: [number, number][] = [];
+        for (const { server, does, amount } of steps) {
+          const one = servers[server];
+          if (!one) continue;
+          if (does === "restart") servers[server] = counter(log, "", 4);
+          else if (does === "refresh") await one.state.refresh();
+          else if (does === "add") answered.push([await one.add(amount), (expected += amount)]);
+          else {
+            expected = amount;
+            await one.state.decide(() => ({ output: 0, changes: [{ begin: amount }] }));
+          }
+        }
+        for (const [answer, sum] of answered) expect(answer).toBe(sum);
+        for (const { state, counted } of servers) {
+          await state.refresh();
+          expect(counted.value).toBe(expected);
+        }
+        await log.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+it("keeps the history where a summary cannot be written, and tries again", async () => {
+  const log = memoryChangeLog();
+  let failures = 2;
+  const failing: ChangeLog = {
+    ...log,
+    turn: (tenant, after, decide) =>
+      log.turn(tenant, after, (missed) => {
+        const addition = decide(missed);
+        if (addition.replaces === true && addition.changes.length > 1 && failures-- > 0) {
+          throw new Error("the disk is full");
+        }
+        return addition;
+      }),
+  };
+  const { add, counted } = counter(failing, "", 5);
+  const settled: (number | string)[] = [];
+  for (let call = 0; call < 10; call++) {
+    settled.push(await add(1).catch((error: Error) => error.message));
+  }
+  // What was refused did not happen.
+  expect(settled.filter((one) => one === "the disk is full")).toHaveLength(2);
+  expect(counted.value).toBe(108);
+  expect(await lengthOf(log)).toBeLessThanOrEqual(6);
 });
 
 it("writes once for all who ask at the same time", async () => {
