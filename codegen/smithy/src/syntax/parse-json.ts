@@ -50,8 +50,7 @@ class JsonParser {
   parse(): ValueNode | undefined {
     const root = this.#value();
     this.#skipBlanks();
-    if (!this.#failed && this.#at < this.#text.length)
-      this.#fail("Unexpected text after the value");
+    if (!this.#failed && this.#at < this.#text.length) this.#fail("Unexpected character");
     return this.#failed ? undefined : root;
   }
 
@@ -74,7 +73,7 @@ class JsonParser {
         return this.#keyword("null", null);
     }
     if (code === 0x2d || isDigit(code)) return this.#number();
-    return this.#fail("Expected a value");
+    return this.#fail("Expected value");
   }
 
   #object(): ValueNode {
@@ -85,7 +84,7 @@ class JsonParser {
     if (this.#take(0x7d)) return { kind: "object", entries, braces: true, start, end: this.#at };
     do {
       this.#skipBlanks();
-      if (this.#text.charCodeAt(this.#at) !== quote) return this.#fail("Expected a key in quotes");
+      if (this.#text.charCodeAt(this.#at) !== quote) return this.#fail("Expected name");
       const key = this.#string();
       this.#skipBlanks();
       if (!this.#take(0x3a)) return this.#fail("Expected ':'");
@@ -135,7 +134,7 @@ class JsonParser {
       // Not a number at the end of the text, which is not less than a space either.
       if (!(code >= 0x20)) {
         this.#at = at;
-        this.#fail(at < this.#text.length ? "Control character in a string" : "Unclosed string");
+        this.#fail("Expected valid string character");
         return node(value);
       }
       if (code !== backslash) continue;
@@ -149,7 +148,9 @@ class JsonParser {
         at += 4;
       } else {
         this.#at = at;
-        this.#fail("Invalid escape in a string");
+        this.#fail(
+          escape === "u" ? "Expected hexadecimal digit" : "Expected valid escape sequence",
+        );
         return node(value);
       }
       at++;
@@ -162,7 +163,7 @@ class JsonParser {
     const pattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
     pattern.lastIndex = start;
     const found = pattern.exec(this.#text)?.[0];
-    if (found === undefined) return this.#fail("Invalid number");
+    if (found === undefined) return this.#fail("Expected digit");
     this.#at += found.length;
     const value = Number(found);
     const digits = String(value) === found ? {} : { digits: found };
@@ -171,7 +172,7 @@ class JsonParser {
 
   #keyword(word: string, value: boolean | null): ValueNode {
     const start = this.#at;
-    if (!this.#text.startsWith(word, start)) return this.#fail("Expected a value");
+    if (!this.#text.startsWith(word, start)) return this.#fail("Expected value");
     this.#at += word.length;
     return { kind: "keyword", value, start, end: this.#at };
   }
@@ -206,7 +207,13 @@ class JsonParser {
     if (this.#failed) return node;
     this.#failed = true;
     const span = { file: this.#file, start, end: Math.min(start + 1, this.#text.length) };
-    this.diagnostics.push(syntaxMessages.invalidJson({ problem }, { span }));
+    const isEnd = start >= this.#text.length;
+    this.diagnostics.push(
+      syntaxMessages.invalidJson(
+        { problem: isEnd ? "Unexpected end of input" : problem },
+        { span },
+      ),
+    );
     return node;
   }
 

@@ -1,12 +1,13 @@
 import type { Rule } from "./rule.js";
 import { authTrait, httpApiKeyAuth, serviceAuthDefinitions } from "./rules/auth.js";
-import { arnTrait } from "./rules/aws/arn-trait.js";
+import { arnTemplate, arnTrait } from "./rules/aws/arn-trait.js";
 import { clientEndpointDiscovery } from "./rules/aws/client-endpoint-discovery.js";
 import { cloudWatchNamespace } from "./rules/aws/cloudwatch-namespace.js";
 import { errorRename } from "./rules/aws/error-rename.js";
 import { httpChecksum } from "./rules/aws/http-checksum.js";
-import { conditionKeys, iamAction, iamResource } from "./rules/aws/iam.js";
+import { conditionKeys, defineConditionKeys, iamAction, iamResource } from "./rules/aws/iam.js";
 import { protocolHttpPayload } from "./rules/aws/protocol-http-payload.js";
+import { eventSource, sdkServiceId } from "./rules/aws/service-trait.js";
 import { sigV4Traits } from "./rules/aws/sigv4-traits.js";
 import { serviceTagging, tagResourceProperty, taggableResource } from "./rules/aws/tagging.js";
 import { batchTrait } from "./rules/batch-trait.js";
@@ -81,7 +82,7 @@ import { traitValue } from "./rules/trait-value.js";
 import { union } from "./rules/union.js";
 import { unitType } from "./rules/unit-type.js";
 import { unstableTrait } from "./rules/unstable-trait.js";
-import { waitable } from "./rules/waitable.js";
+import { uniqueWaiterNames, waitable } from "./rules/waitable.js";
 import { xmlFlattened } from "./rules/xml-flattened.js";
 import { xmlNamespace } from "./rules/xml-namespace.js";
 
@@ -93,6 +94,7 @@ export const coreRules: readonly Rule[] = [target, resourceCycle];
 
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
+  arnTemplate,
   arnTrait,
   batchTrait,
   authSchemes,
@@ -100,6 +102,7 @@ export const rules: readonly Rule[] = [
   clientEndpointDiscovery,
   cloudWatchNamespace,
   conditionKeys,
+  defineConditionKeys,
   corsTrait,
   defaultTrait,
   defaultValueInUpdate,
@@ -109,6 +112,7 @@ export const rules: readonly Rule[] = [
   enumShape,
   errorRename,
   eventPayload,
+  eventSource,
   eventStreamTests,
   examplesTrait,
   exclusiveStructureMember,
@@ -157,6 +161,7 @@ export const rules: readonly Rule[] = [
   resourceOperationInputOutput,
   ruleSetParameters,
   rulesEngineVersion,
+  sdkServiceId,
   service,
   serviceAuthDefinitions,
   serviceBoundResourceOperation,
@@ -181,6 +186,7 @@ export const rules: readonly Rule[] = [
   uniqueTestCaseId,
   unitType,
   unstableTrait,
+  uniqueWaiterNames,
   waitable,
   xmlFlattened,
   xmlNamespace,

@@ -4,6 +4,7 @@ import { libraryNamespaces } from "./library-namespaces.js";
 import { typeName } from "./node/type-name.js";
 import { isBase64 } from "./node/validate-node.js";
 import { idiomatic, namespaceOf } from "./shape-text.js";
+import { hostPrefixProblem, uriPatternProblem } from "./uri-pattern-problem.js";
 
 /**
  * What keeps a value from being one of a well-known trait at all, whatever its details. The
@@ -29,8 +30,26 @@ const special: Readonly<Record<string, (value: NodeValue) => string | undefined>
       ? undefined
       : `Each externalDocumentation value must be a valid URL. Found ${JSON.stringify(invalid[1])} for name ${JSON.stringify(invalid[0])}`;
   },
+  "smithy.api#http": memberProblem("uri", uriPatternProblem),
+  "smithy.api#endpoint": memberProblem("hostPrefix", hostPrefixProblem),
+  "aws.api#arn": memberProblem("template", (template) =>
+    template.startsWith("/")
+      ? `Invalid aws.api#arn trait. The template must not start with '/'. Found \`${template}\``
+      : undefined,
+  ),
   "smithy.rules#endpointBdd": (value) => diagramProblem(value),
 };
+
+/** What is wrong with a member of a value that is a text. */
+function memberProblem(
+  member: string,
+  problem: (text: string) => string | undefined,
+): (value: NodeValue) => string | undefined {
+  return (value) => {
+    const text = isNodeObject(value) ? value[member] : undefined;
+    return typeof text === "string" ? problem(text) : undefined;
+  };
+}
 
 /** What a decision diagram has to have before anything in it can be read. */
 function diagramProblem(value: NodeValue): string | undefined {

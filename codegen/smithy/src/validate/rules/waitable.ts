@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, OperationShape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { error, messagesOf, warning } from "../event.js";
+import { groupBy } from "../group-by.js";
 import { checkJmespath, type JmespathProblem } from "../jmespath/check-jmespath.js";
 import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
@@ -48,6 +49,16 @@ const messages = {
       (args: { comparator: string; expected: string; found: string }) =>
         `${placeText({ waiter, acceptor })} Waiter acceptors with a ${args.comparator} comparator must return a \`${args.expected}\` type, but this acceptor was statically determined to return a \`${args.found}\` type.`,
     ),
+  booleanExpected: error(
+    "WaitableTrait",
+    (args: Place & { expected: string }) =>
+      `${placeText(args)} Waiter acceptors with a booleanEquals comparator must set their \`expected\` value to 'true' or 'false', but found '${args.expected}'.`,
+  ),
+  nameConflict: error(
+    "UniqueWaiterNames",
+    (args: { name: string; service: string; operations: readonly string[] }) =>
+      `\`smithy.waiters#waitable\` trait waiter name \`${args.name}\` case-insensitively conflicts with waiters on other operations in the closure of service, \`${args.service}\`: [${args.operations.join(", ")}]`,
+  ),
   message: error(
     "WaitableTrait",
     (args: Place & { found: string }) =>
@@ -72,6 +83,29 @@ export const waitable: Rule = {
       const waiters = objectTrait(operation, "smithy.waiters#waitable");
       for (const [waiter, definition] of Object.entries(waiters)) {
         if (isNodeObject(definition)) yield* checkWaiter(model, operation, waiter, definition);
+      }
+    }
+  },
+};
+
+/** A service's waiters are told apart by their names. */
+export const uniqueWaiterNames: Rule = {
+  name: "UniqueWaiterNames",
+  *check({ model, services }) {
+    for (const service of model.shapesOfType("service")) {
+      const named = services.operationsOf(service).flatMap((operation) =>
+        Object.keys(objectTrait(operation, "smithy.waiters#waitable")).map((name) => ({
+          name: name.toLowerCase(),
+          operation,
+        })),
+      );
+      for (const [name, group] of groupBy(named, (one) => one.name)) {
+        const operations = new Set(group.map(({ operation }) => operation));
+        for (const operation of operations.size > 1 ? operations : []) {
+          const others = [...operations].filter((one) => one !== operation).map(({ id }) => id);
+          const args = { name, service: service.id, operations: others.sort() };
+          yield messages.nameConflict(args, at(operation));
+        }
       }
     }
   },
@@ -142,6 +176,10 @@ function* checkPath(
 ): Iterable<Diagnostic> {
   const path = stringOf(matcher["path"]) ?? "";
   const comparator = stringOf(matcher["comparator"]) ?? "";
+  const value = stringOf(matcher["expected"]);
+  if (comparator === "booleanEquals" && value !== undefined && !/^(?:true|false)$/.test(value)) {
+    yield messages.booleanExpected({ ...place, expected: value }, at(operation));
+  }
   const type = yield* checkExpression(operation, place, path, input);
   const expected = returned[comparator];
   if (type === undefined || expected === undefined) return;

@@ -2,48 +2,76 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ResourceShape } from "../../../model/model.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
+import { ticked } from "../../shape-text.js";
 import { objectTrait, stringOf } from "../../trait-values.js";
-import { hostLabels } from "../../uri-pattern.js";
 
 const messages = {
   delimiter: error(
     "ArnTrait",
     () => "A `resourceDelimiter` can only be set for an `absolute` ARN.",
   ),
-  slash: error(
-    "ArnTrait",
-    (args: { template: string }) =>
-      `Invalid aws.api#arn trait resource, \`${args.template}\`: a relative template must not start with "/"`,
+  syntax: error(
+    "ArnTemplate",
+    (args: { labels: readonly string[] }) =>
+      `aws.api#arn trait contains invalid template labels: ${ticked(args.labels)}. Template labels must match the following regular expression: ${label.source}`,
   ),
-  labels: error(
-    "ArnTrait",
-    (args: { template: string; labels: readonly string[]; identifiers: readonly string[] }) =>
-      `Invalid aws.api#arn trait resource, \`${args.template}\`. Found template labels in the trait that are not the names of the identifiers of the resource: [${args.labels.join(", ")}]. Extraneous labels: [${args.labels.filter((label) => !args.identifiers.includes(label.toLowerCase())).join(", ")}]`,
+  missing: error(
+    "ArnTemplate",
+    (args: { template: string; missing: readonly string[] }) =>
+      `Invalid aws.api#arn trait resource, \`${args.template}\`. The following resource identifier names were missing from the \`arn\` template: ${ticked(args.missing)}`,
+  ),
+  extraneous: error(
+    "ArnTemplate",
+    (args: { template: string; identifiers: readonly string[]; extraneous: readonly string[] }) =>
+      `Invalid aws.api#arn trait resource, \`${args.template}\`. Found template labels in the trait that are not the names of the identifiers of the resource: [${args.identifiers.join(", ")}]. Extraneous identifiers: [${ticked(args.extraneous)}]`,
   ),
 } as const;
 
-/** The template of an ARN is over the identifiers of its resource. */
+const label = /^[!|+]?[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+/** Only an absolute ARN has a delimiter of its own. */
 export const arnTrait: Rule = {
   name: "ArnTrait",
   *check({ model }) {
     for (const resource of model.shapesOfType("resource")) {
-      if (resource.traits.has("aws.api#arn")) yield* checkResource(resource);
+      const { absolute, resourceDelimiter } = objectTrait(resource, "aws.api#arn");
+      if (resourceDelimiter === undefined || absolute === true) continue;
+      yield messages.delimiter(undefined, at(resource));
+    }
+  },
+};
+
+/** The template of an ARN is over the identifiers of its resource. */
+export const arnTemplate: Rule = {
+  name: "ArnTemplate",
+  *check({ model, services }) {
+    const checked = new Set<ResourceShape>();
+    for (const service of model.shapesOfType("service")) {
+      if (!service.traits.has("aws.api#service")) continue;
+      for (const resource of services.resourcesOf(service)) {
+        if (!resource.traits.has("aws.api#arn") || checked.has(resource)) continue;
+        checked.add(resource);
+        yield* checkResource(resource);
+      }
     }
   },
 };
 
 function* checkResource(resource: ResourceShape): Iterable<Diagnostic> {
-  const { template: text, absolute, resourceDelimiter } = objectTrait(resource, "aws.api#arn");
-  const template = stringOf(text) ?? "";
-  if (resourceDelimiter !== undefined && absolute !== true) {
-    yield messages.delimiter(undefined, at(resource));
+  const template = stringOf(objectTrait(resource, "aws.api#arn")["template"]) ?? "";
+  const labels = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
+  const invalid = labels.filter((one) => !label.test(one));
+  if (invalid.length > 0) {
+    yield messages.syntax({ labels: invalid }, at(resource));
+    return;
   }
-  if (absolute !== true && template.startsWith("/")) {
-    yield messages.slash({ template }, at(resource));
-  }
-  const labels = hostLabels(template);
-  const identifiers = [...resource.identifiers.keys()].map((name) => name.toLowerCase());
-  if (labels.some((label) => !identifiers.includes(label.toLowerCase()))) {
-    yield messages.labels({ template, labels, identifiers }, at(resource));
+  const identifiers = [...resource.identifiers.keys()];
+  const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
+  const [known, used] = [lower(identifiers), lower(labels)];
+  const missing = identifiers.filter((name) => !used.has(name.toLowerCase()));
+  if (missing.length > 0) yield messages.missing({ template, missing }, at(resource));
+  const extraneous = labels.filter((name) => !known.has(name.toLowerCase()));
+  if (extraneous.length > 0) {
+    yield messages.extraneous({ template, identifiers, extraneous }, at(resource));
   }
 }

@@ -5,8 +5,9 @@ import type {
   OperationShape,
   ServiceShape,
   Shape,
+  StructureShape,
 } from "../../../model/model.js";
-import { danger, error } from "../../event.js";
+import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
 import { nameOf, typed } from "../../shape-text.js";
@@ -42,10 +43,20 @@ const messages = {
     () =>
       "The Identifiers member of an endpoint discovery operation must be a map whose keys and values are strings.",
   ),
-  endpointsMissing: error(
+  noOperations: warning(
+    "ClientEndpointDiscovery.NoOperations",
+    (args: { service: string }) =>
+      `The service \`${args.service}\` is configured to use endpoint discovery, but has no operations bound with the \`aws.api#clientDiscoveredEndpoint\` trait.`,
+  ),
+  notAttached: error(
     "ClientEndpointDiscovery",
     (args: { operation: string }) =>
-      `Output for endpoint discovery operation \`${args.operation}\` must only contain an \`Endpoints\` member.`,
+      `The operation \`${args.operation}\` is marked with \`aws.api#clientDiscoveredEndpoint\` but is not attached to a service with the \`aws.api#clientEndpointDiscovery\` trait.`,
+  ),
+  endpointsOnly: error(
+    "ClientEndpointDiscovery",
+    (args: { members: readonly string[] }) =>
+      `Endpoint discovery operation output must only contain an \`Endpoints\` member, but found: [${args.members.join(",")}]`,
   ),
   endpointsList: error(
     "ClientEndpointDiscovery",
@@ -54,7 +65,20 @@ const messages = {
   endpointStructure: error(
     "ClientEndpointDiscovery",
     () =>
-      "The member of the Endpoints list in an endpoint discovery operation must be a structure shape with members Address and CachePeriodInMinutes.",
+      "The member of the Endpoints list in an endpoint discovery operation must be a structure shape.",
+  ),
+  addressType: error(
+    "ClientEndpointDiscovery",
+    () => "The `Address` member of the `Endpoint` shape must be a string type.",
+  ),
+  cachePeriodType: error(
+    "ClientEndpointDiscovery",
+    () => "The `CachePeriodInMinutes` member of the `Endpoint` shape must be a long type.",
+  ),
+  endpointMembers: error(
+    "ClientEndpointDiscovery",
+    (args: { members: readonly string[] }) =>
+      `The \`Endpoint\` shape must only have the members \`Address\` and \`CachePeriodInMinutes\`, but found: ${args.members.join(", ")}`,
   ),
 } as const;
 
@@ -64,10 +88,20 @@ export const clientEndpointDiscovery: Rule = {
   *check(context) {
     const { model } = context;
     const operations = new Set<OperationShape>();
-    for (const service of model.shapesOfType("service")) {
-      if (!service.traits.has("aws.api#clientEndpointDiscovery")) continue;
+    const discovering = model
+      .shapesOfType("service")
+      .filter(({ traits }) => traits.has("aws.api#clientEndpointDiscovery"));
+    for (const service of discovering) {
       const operation = yield* checkService(context, service);
       if (operation !== undefined) operations.add(operation);
+    }
+    for (const operation of model.shapesOfType("operation")) {
+      if (!operation.traits.has("aws.api#clientDiscoveredEndpoint")) continue;
+      if (
+        !discovering.some((service) => context.services.operationsOf(service).includes(operation))
+      ) {
+        yield messages.notAttached({ operation: operation.id }, at(operation));
+      }
     }
     for (const operation of operations) {
       yield* checkInput(model, operation);
@@ -85,6 +119,9 @@ function* checkService(
   const operation = model.getShape(stringOf(trait["operation"]) ?? "");
   const failure = stringOf(trait["error"]);
   if (failure === undefined) yield messages.noError(undefined, at(service));
+  if (!operations.some(({ traits }) => traits.has("aws.api#clientDiscoveredEndpoint"))) {
+    yield messages.noOperations({ service: service.id }, at(service));
+  }
   for (const one of operations) {
     if (!one.traits.has("aws.api#clientDiscoveredEndpoint") || failure === undefined) continue;
     if (one.errors.includes(failure) || service.errors.includes(failure)) continue;
@@ -121,26 +158,34 @@ function* checkInput(model: Model, operation: OperationShape): Iterable<Diagnost
 
 function* checkOutput(model: Model, operation: OperationShape): Iterable<Diagnostic> {
   const output = structureOf(model.getShape(operation.output));
-  const member = output?.members.get("Endpoints");
-  if (output === undefined || member === undefined) {
-    yield messages.endpointsMissing({ operation: operation.id }, at(output ?? operation));
-    return;
+  if (output === undefined) return;
+  const member = output.members.get("Endpoints");
+  if (output.members.size !== 1 || member === undefined) {
+    yield messages.endpointsOnly({ members: [...output.members.keys()] }, at(operation));
   }
-  if (output.members.size > 1) {
-    yield messages.endpointsMissing({ operation: operation.id }, at(output));
-  }
+  if (member === undefined) return;
   const list = targetOf(model, member);
   if (list?.type !== "list") {
     yield messages.endpointsList(undefined, at(member));
     return;
   }
   const endpoint = targetOf(model, list.member);
-  const valid =
-    endpoint?.type === "structure" &&
-    targetOf(model, endpoint.members.get("Address"))?.type === "string" &&
-    targetOf(model, endpoint.members.get("CachePeriodInMinutes"))?.type === "long" &&
-    endpoint.members.size === 2;
-  if (!valid) yield messages.endpointStructure(undefined, at(list.member));
+  if (endpoint?.type !== "structure") yield messages.endpointStructure(undefined, at(list));
+  else yield* checkEndpoint(model, endpoint);
+}
+
+function* checkEndpoint(model: Model, endpoint: StructureShape): Iterable<Diagnostic> {
+  const address = endpoint.members.get("Address");
+  const addressType = targetOf(model, address)?.type;
+  if (address && addressType !== "string" && addressType !== "enum") {
+    yield messages.addressType(undefined, at(address));
+  }
+  const period = endpoint.members.get("CachePeriodInMinutes");
+  if (period && targetOf(model, period)?.type !== "long") {
+    yield messages.cachePeriodType(undefined, at(period));
+  }
+  if (endpoint.members.size === 2 && address && period) return;
+  yield messages.endpointMembers({ members: [...endpoint.members.keys()] }, at(endpoint));
 }
 
 const targetOf = (model: Model, member: MemberShape | undefined): Shape | undefined =>

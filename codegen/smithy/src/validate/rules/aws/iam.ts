@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
+import type { Model, NodeValue, ResourceShape, ServiceShape } from "../../../model/model.js";
 import { isNodeObject } from "../../../model/node-value.js";
 import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
@@ -7,6 +7,7 @@ import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
 import { nameOf, ticked } from "../../shape-text.js";
 import { objectTrait, stringOf, stringsTrait, stringTrait } from "../../trait-values.js";
+import { arnNamespaceOf } from "./service-trait.js";
 
 const messages = {
   actionConflict: (property: string) =>
@@ -15,6 +16,11 @@ const messages = {
       (args: { trait: string }) =>
         `Operation has the \`${property}\` property of the \`@aws.iam#iamAction\` trait set and the deprecated \`@${args.trait}\` trait applied.`,
     ),
+  duplicateResources: danger(
+    "IamAction.Resources.DuplicateEntries",
+    (args: { names: readonly string[] }) =>
+      `Operation has the following resource names defined as both required and optional: [${args.names.join(", ")}]`,
+  ),
   resourceName: danger(
     "IamResourceTrait",
     (args: { name: string; template: string }) =>
@@ -34,6 +40,22 @@ const messages = {
     "ConditionKeys",
     (args: { operation: string; service: string; member: string; key: string }) =>
       `This operation \`${args.operation}\` scoped within the \`${args.service}\` service with member \`${args.member}\` refers to a condition key \`${args.key}\` that is also resolved by service.`,
+  ),
+  undefinedKey: error(
+    "ConditionKeys",
+    (args: { service: string; key: string; known: readonly string[] }) =>
+      `This operation scoped within the \`${args.service}\` service refers to an undefined condition key \`${args.key}\`. Expected one of the following defined condition keys: [${ticked(args.known)}]`,
+  ),
+  undefinedValue: error(
+    "ConditionKeys",
+    (args: {
+      operation: string;
+      service: string;
+      member: string;
+      key: string;
+      known: readonly string[];
+    }) =>
+      `This operation \`${args.operation}\` scoped within the \`${args.service}\` service with member \`${args.member}\` refers to an undefined condition key \`${args.key}\`. Expected one of the following defined condition keys: [${ticked(args.known)}]`,
   ),
   undefinedResolved: error(
     "ConditionKeys",
@@ -56,9 +78,16 @@ export const iamAction: Rule = {
         if (action[property] === undefined || !operation.traits.has(trait)) continue;
         yield messages.actionConflict(property)({ trait }, at(operation));
       }
+      const resources = isNodeObject(action["resources"]) ? action["resources"] : {};
+      const [required, optional] = [keysOf(resources["required"]), keysOf(resources["optional"])];
+      const names = required.filter((name) => optional.includes(name));
+      if (names.length > 0) yield messages.duplicateResources({ names }, at(operation));
     }
   },
 };
+
+const keysOf = (value: NodeValue | undefined): readonly string[] =>
+  isNodeObject(value) ? Object.keys(value) : [];
 
 /** Resources are named in IAM as in their ARNs, and no two of a service alike. */
 export const iamResource: Rule = {
@@ -91,46 +120,84 @@ function* checkName(resource: ResourceShape): Iterable<Diagnostic> {
   if (!literals.includes(name)) yield messages.resourceName({ name, template }, at(resource));
 }
 
+/** Condition keys that have to be resolved are the service's own. */
+export const defineConditionKeys: Rule = {
+  name: "DefineConditionKeysTrait",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys");
+      const defined = objectTrait(service, "aws.iam#defineConditionKeys");
+      for (const [key, definition] of Object.entries(defined)) {
+        if (!isNodeObject(definition) || definition["required"] !== true) continue;
+        if (!resolved.includes(key)) yield messages.required({ key }, at(service));
+      }
+    }
+  },
+};
+
 /** Condition keys are defined, and come from where they say. */
 export const conditionKeys: Rule = {
   name: "ConditionKeys",
   *check(context) {
     for (const service of context.model.shapesOfType("service")) {
-      yield* checkDefinitions(service);
-      yield* checkMembers(context, service);
+      if (service.traits.has("aws.api#service")) yield* checkKeys(context, service);
     }
   },
 };
 
-function* checkDefinitions(service: ServiceShape): Iterable<Diagnostic> {
-  const defined = objectTrait(service, "aws.iam#defineConditionKeys");
-  const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys");
-  for (const [key, definition] of Object.entries(defined)) {
-    if (!isNodeObject(definition) || definition["required"] !== true) continue;
-    if (!resolved.includes(key)) yield messages.required({ key }, at(service));
-  }
-  const keys = resolved.filter((key) => !Object.hasOwn(defined, key));
-  if (keys.length > 0) {
-    const known = Object.keys(defined);
-    yield messages.undefinedResolved({ service: service.id, keys, known }, at(service));
-  }
-}
-
-function* checkMembers(
+function* checkKeys(
   { model, services }: ValidationContext,
   service: ServiceShape,
 ): Iterable<Diagnostic> {
-  const resolved = new Set(stringsTrait(service, "aws.iam#serviceResolvedConditionKeys"));
-  if (resolved.size === 0) return;
+  const full = (key: string) => (key.includes(":") ? key : `${arnNamespaceOf(service)}:${key}`);
+  const known = [
+    ...Object.keys(objectTrait(service, "aws.iam#defineConditionKeys")).map(full),
+    ...service.resources.flatMap((id) => inferredKeys(model, service, id, new Set())),
+  ];
+  const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys").map(full);
+  const keys = resolved.filter((key) => !known.includes(key));
+  if (keys.length > 0) {
+    yield messages.undefinedResolved({ service: service.id, keys, known }, at(service));
+  }
   for (const operation of services.operationsOf(service)) {
+    for (const key of new Set(stringsTrait(operation, "aws.iam#conditionKeys").map(full))) {
+      if (known.includes(key) || key.startsWith("aws:")) continue;
+      yield messages.undefinedKey({ service: service.id, key, known }, at(operation));
+    }
     for (const member of inputMembers(model, operation.input)) {
-      const key = stringTrait(member, "aws.iam#conditionKeyValue");
-      if (key === undefined || !resolved.has(key)) continue;
+      const value = stringTrait(member, "aws.iam#conditionKeyValue");
+      if (value === undefined) continue;
+      const key = full(value);
       const args = { operation: operation.id, service: service.id, member: member.id, key };
-      yield messages.alsoResolved(args, at(member));
+      if (!known.includes(key)) yield messages.undefinedValue({ ...args, known }, at(member));
+      if (resolved.includes(key)) yield messages.alsoResolved(args, at(member));
     }
   }
 }
+
+/** The keys of the identifiers of a resource, and of the resources below it. */
+function inferredKeys(
+  model: Model,
+  service: ServiceShape,
+  id: string,
+  inherited: ReadonlySet<string>,
+): readonly string[] {
+  const resource = model.getShape(id);
+  if (resource?.type !== "resource") return [];
+  const names = [...resource.identifiers.keys()];
+  const isInferred = ![service, resource].some(({ traits }) =>
+    traits.has("aws.iam#disableConditionKeyInference"),
+  );
+  const own = names
+    .filter((name) => isInferred && !inherited.has(name))
+    .map((name) => `${arnNamespaceOf(service)}:${nameOf(id)}${capitalized(name)}`);
+  const below = resource.resources.flatMap((child) =>
+    inferredKeys(model, service, child, new Set(names)),
+  );
+  return [...own, ...below];
+}
+
+const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 const inputMembers = (model: Model, id: string) => [
   ...(structureOf(model.getShape(id))?.members.values() ?? []),

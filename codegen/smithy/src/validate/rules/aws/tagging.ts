@@ -21,6 +21,11 @@ const messages = {
     (args: { name: string }) =>
       `Service marked \`aws.api#TagEnabled\` is missing an operation named '${args.name}.'`,
   ),
+  invalidOperation: danger(
+    "ServiceTagging",
+    (args: { operation: string; name: string }) =>
+      `Shape \`${args.operation}\` does not satisfy '${args.name}' operation requirements.`,
+  ),
   noTaggable: error(
     "TagEnabledService",
     () =>
@@ -81,8 +86,11 @@ export const serviceTagging: Rule = {
     for (const service of model.shapesOfType("service")) {
       if (!service.traits.has("aws.api#tagEnabled")) continue;
       for (const one of serviceTagOperations) {
-        if (serviceTagOperation(model, service, one) === undefined) {
+        const operation = serviceTagOperation(model, service, one);
+        if (operation === undefined) {
           yield messages.missingOperation({ name: one.name }, at(service));
+        } else if (!isWellFormed(model, one.setting, operation)) {
+          yield messages.invalidOperation({ operation: operation.id, name: one.name }, at(service));
         }
         yield* checkAmbiguity(model, service, one);
       }

@@ -1,15 +1,22 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { Model, OperationShape, ServiceShape, Shape } from "../../../model/model.js";
+import type {
+  Model,
+  NodeValue,
+  OperationShape,
+  ServiceShape,
+  Shape,
+} from "../../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
-import { error, warning } from "../../event.js";
+import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { typed } from "../../shape-text.js";
+import { nameOf, typed } from "../../shape-text.js";
 import { objectTrait, stringOf } from "../../trait-values.js";
 import {
   parametersOf,
   type ParameterType,
   parameterType,
+  type RuleNode,
   typeOfParameterValue,
 } from "./rule-set.js";
 
@@ -28,6 +35,16 @@ const messages = {
     "RuleSetParameter.RuleSet.TypeMismatch",
     (args: { name: string }) => `Type mismatch for parameter \`${args.name}\``,
   ),
+  notInModel: error(
+    "RuleSetParameter.RuleSet.UnmatchedName",
+    (args: { name: string; existing: readonly string[] }) =>
+      `Parameter \`${args.name}\` exists in ruleset but not in service model, existing params: ${args.existing.join(", ")}`,
+  ),
+  notInRules: error(
+    "RuleSetParameter.RuleSet.UnmatchedName",
+    (args: { name: string; existing: readonly string[] }) =>
+      `Parameter \`${args.name}\` exists in service model but not in ruleset, existing params: [${args.existing.join(", ")}]`,
+  ),
   undocumented: warning(
     "RuleSetParamMissingDocs",
     (args: { name: string }) => `Parameter \`${args.name}\` does not have documentation`,
@@ -40,6 +57,11 @@ const messages = {
     "RuleSetParameter.TestCase.TypeMismatch",
     (args: { name: string; expected: string }) =>
       `Type mismatch for parameter \`${args.name}\`, \`${args.expected}\` expected`,
+  ),
+  testUnused: danger(
+    "RuleSetParameter.TestCase.Unused",
+    (args: { name: string }) =>
+      `Parameter \`${args.name}\` is never used in an \`EndpointTests\` test case`,
   ),
   testMissing: error(
     "RuleSetParameter.TestCase.RequiredMissing",
@@ -56,7 +78,7 @@ export const ruleSetParameters: Rule = {
       const isTree = service.traits.has("smithy.rules#endpointRuleSet");
       if (!isTree && !service.traits.has("smithy.rules#endpointBdd")) continue;
       yield* checkModel(context, service);
-      yield* checkTests(service);
+      yield* checkTests(context, service);
     }
   },
 };
@@ -75,7 +97,9 @@ function* checkModel(context: ValidationContext, service: ServiceShape): Iterabl
     ...clientParams(service),
     ...context.services.operationsOf(service).flatMap((one) => operationParams(context.model, one)),
   ];
+  const named = new Set<string>();
   for (const { name, type, shape, kind } of given) {
+    if (type !== undefined || kind === "OperationContextParams") named.add(name);
     if (type === undefined) {
       if (kind === "ContextParam" && shape.type === "member") {
         const target = context.model.getShape(shape.target);
@@ -87,12 +111,19 @@ function* checkModel(context: ValidationContext, service: ServiceShape): Iterabl
     if (known === undefined) types.set(name, type);
     else if (known !== type) yield messages.inconsistent(kind)({ name }, at(shape));
   }
+  const matched = new Set<string>();
   for (const [name, parameter] of parametersOf(service)) {
     const type = types.get(name);
+    if (parameter.builtIn !== undefined || named.has(name)) matched.add(name);
+    else yield messages.notInModel({ name, existing: [...named] }, at(service));
     if (type !== undefined && parameter.type !== undefined && type !== parameter.type) {
       yield messages.mismatch({ name }, at(service));
     }
     if (parameter.documentation === undefined) yield messages.undocumented({ name }, at(service));
+  }
+  for (const name of named) {
+    if (!matched.has(name))
+      yield messages.notInRules({ name, existing: [...matched] }, at(service));
   }
 }
 
@@ -117,6 +148,12 @@ function operationParams(model: Model, operation: OperationShape): readonly Give
         : undefined,
       shape: operation,
       kind: "StaticContextParams",
+    })),
+    ...Object.keys(objectTrait(operation, "smithy.rules#operationContextParams")).map((name) => ({
+      name,
+      type: undefined,
+      shape: operation,
+      kind: "OperationContextParams",
     })),
     ...[...(input?.members.values() ?? [])].flatMap((member) => {
       const name = stringOf(objectTrait(member, "smithy.rules#contextParam")["name"]);
@@ -143,24 +180,74 @@ function typeOfTarget(model: Model, target: Shape | undefined): ParameterType | 
   }
 }
 
-function* checkTests(service: ServiceShape): Iterable<Diagnostic> {
+function* checkTests(context: ValidationContext, service: ServiceShape): Iterable<Diagnostic> {
   const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
   if (!isNodeArray(testCases)) return;
   const parameters = parametersOf(service);
-  const missing = new Set<string>();
-  for (const one of testCases.filter(isNodeObject)) {
-    const params = isNodeObject(one["params"]) ? one["params"] : {};
-    for (const [name, value] of Object.entries(params)) {
-      const parameter = parameters.get(name);
-      if (parameter === undefined) yield messages.notDefined({ name }, at(service));
-      else if (parameter.type && typeOfParameterValue(value) !== parameter.type) {
-        yield messages.testType({ name, expected: parameter.type }, at(service));
-      }
+  const tests = testCases.filter(isNodeObject).map((one) => testParams(context, service, one));
+  const used = new Set<string>();
+  for (const [name, value] of tests.flat()) {
+    const parameter = parameters.get(name);
+    if (parameter === undefined && !used.has(name))
+      yield messages.notDefined({ name }, at(service));
+    else if (parameter?.type && typeOfParameterValue(value) !== parameter.type) {
+      yield messages.testType({ name, expected: parameter.type }, at(service));
     }
-    for (const [name, parameter] of parameters) {
-      if (!parameter.required || parameter.default !== undefined) continue;
-      if (!Object.hasOwn(params, name)) missing.add(name);
+    used.add(name);
+  }
+  for (const [name, parameter] of parameters) {
+    if (!used.has(name)) yield messages.testUnused({ name }, at(service));
+    if (!parameter.required || parameter.default !== undefined) continue;
+    // As the reference has it: given as often as there are tests.
+    if (tests.flat().filter(([given]) => given === name).length !== tests.length) {
+      yield messages.testMissing({ name }, at(service));
     }
   }
-  for (const name of missing) yield messages.testMissing({ name }, at(service));
+}
+
+type GivenValue = readonly [name: string, value: NodeValue];
+
+/** The parameters that a test gives: as such, or in what operations are called with. */
+function testParams(
+  { model, services }: ValidationContext,
+  service: ServiceShape,
+  test: RuleNode,
+): readonly GivenValue[] {
+  const builtIns = [...parametersOf(service)].flatMap(([name, { builtIn }]) =>
+    builtIn === undefined ? [] : [[builtIn, name] as const],
+  );
+  const operations = services.operationsOf(service);
+  const inputs = isNodeArray(test["operationInputs"]) ? test["operationInputs"] : [];
+  return [
+    ...entriesOf(test["params"]),
+    ...inputs.filter(isNodeObject).flatMap((input) => [
+      ...entriesOf(input["clientParams"]),
+      ...entriesOf(input["builtInParams"]).flatMap(([key, value]) =>
+        builtIns.flatMap(([builtIn, name]): GivenValue[] =>
+          builtIn === key ? [[name, value]] : [],
+        ),
+      ),
+      ...boundParams(
+        model,
+        operations.find(({ id }) => nameOf(id) === input["operationName"]),
+        input["operationParams"],
+      ),
+    ]),
+  ];
+}
+
+const entriesOf = (value: NodeValue | undefined): readonly GivenValue[] =>
+  isNodeObject(value) ? Object.entries(value) : [];
+
+function boundParams(
+  model: Model,
+  operation: OperationShape | undefined,
+  value: NodeValue | undefined,
+): readonly GivenValue[] {
+  const input = structureOf(operation && model.getShape(operation.input));
+  return entriesOf(value).flatMap(([key, given]): GivenValue[] => {
+    const member = input?.members.get(key);
+    const name = member && stringOf(objectTrait(member, "smithy.rules#contextParam")["name"]);
+    return name === undefined ? [] : [[name, given]];
+  });
 }

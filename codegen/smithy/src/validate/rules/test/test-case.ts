@@ -1,3 +1,5 @@
+import { createSourceFile } from "../../../source/source-file.js";
+import { parseJson } from "../../../syntax/parse-json.js";
 import { defineMessage } from "../../../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, Shape } from "../../../model/model.js";
@@ -43,12 +45,11 @@ const wording = (code: string, severity: Severity) =>
 /** Why a body is not of its media type, where that can be told. */
 export function contentProblem(body: string, mediaType: string): string | undefined {
   if (/^application\/(?:.+\+)?json$/.test(mediaType)) {
-    try {
-      JSON.parse(body);
-      return undefined;
-    } catch (problem) {
-      return `Error parsing JSON: ${problem instanceof Error ? problem.message : ""}`;
-    }
+    const file = createSourceFile("", body);
+    const [problem] = parseJson(file).diagnostics;
+    if (problem === undefined) return undefined;
+    const { line, column } = file.positionAt(problem.span?.start ?? 0);
+    return `${problem.message} ([${line}, ${column}])`;
   }
   if (/^(?:application|text)\/(?:.+\+)?xml$/.test(mediaType) && !/^\s*</.test(body)) {
     return "Content is not allowed in prolog.";

@@ -1,0 +1,96 @@
+import type { ServiceShape } from "../../../model/model.js";
+import { danger, warning } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { nameOf, ticked } from "../../shape-text.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+
+const messages = {
+  sdkId: danger(
+    "SdkServiceId",
+    (args: { id: string; problems: readonly string[] }) =>
+      `Invalid SDK service ID value, \`${args.id}\`: ${args.problems.join(";")}`,
+  ),
+  placeholder: warning(
+    "EventSource",
+    (args: { source: string }) =>
+      `aws.api#service|cloudTrailEventSource must not use placeholders, but found: ${args.source}`,
+  ),
+  otherSource: warning(
+    "EventSource",
+    (args: { source: string; expected: string }) =>
+      `aws.api#service|cloudTrailEventSource does not match the expected value. Expected '${args.expected}', but found '${args.source}'.`,
+  ),
+} as const;
+
+const idPattern = /^[a-zA-Z][a-zA-Z0-9]*( [a-zA-Z0-9]+)*$/;
+const companies = ["AWS", "Amazon", "Aws"];
+const endings = ["service", "client", "api"];
+
+/** Ids that were given before there were rules. */
+const released: ReadonlySet<string> = new Set([
+  "ACM PCA",
+  "ApiGatewayManagementApi",
+  "Config Service",
+  "Cost and Usage Report Service",
+  "Application Discovery Service",
+  "Database Migration Service",
+  "Directory Service",
+  "Elasticsearch Service",
+  "IoT 1Click Devices Service",
+  "IoTAnalytics",
+  "Lex Model Building Service",
+  "Lex Runtime Service",
+  "Marketplace Entitlement Service",
+  "mq",
+  "Resource Groups Tagging API",
+]);
+
+/** The ids that SDKs make names of are plain names. */
+export const sdkServiceId: Rule = {
+  name: "SdkServiceId",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const id = stringOf(objectTrait(service, "aws.api#service")["sdkId"]);
+      if (id === undefined || released.has(id)) continue;
+      const problems = problemsOf(id);
+      if (problems.length > 0) yield messages.sdkId({ id, problems }, at(service));
+    }
+  },
+};
+
+function problemsOf(id: string): readonly string[] {
+  const ending = endings.find((word) => id.toLowerCase().endsWith(word));
+  return [
+    ...(idPattern.test(id) ? [] : [`Does not match the required pattern \`${idPattern.source}\``]),
+    ...(companies.some((name) => id.includes(name))
+      ? [`Must not contain any of the following company names: [${ticked(companies)}]`]
+      : []),
+    ...(ending === undefined ? [] : [`Must not case-insensitively end with \`${ending}\``]),
+    ...(id.length < 1 || id.length > 50 ? ["Must be between 1 and 50 characters long."] : []),
+  ];
+}
+
+/** The source of events in CloudTrail is named after the service in ARNs. */
+export const eventSource: Rule = {
+  name: "EventSource",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const source = stringOf(objectTrait(service, "aws.api#service")["cloudTrailEventSource"]);
+      if (source === undefined) continue;
+      const expected = `${arnNamespaceOf(service)}.amazonaws.com`;
+      if (source === expected || exceptions.get(expected) === source) continue;
+      if (source.includes("REPLACE") || source === source.toUpperCase()) {
+        yield messages.placeholder({ source }, at(service));
+      } else yield messages.otherSource({ source, expected }, at(service));
+    }
+  },
+};
+
+const exceptions: ReadonlyMap<string, string> = new Map([
+  ["cloudwatch.amazonaws.com", "monitoring.amazonaws.com"],
+]);
+
+/** The service's name in ARNs. */
+export const arnNamespaceOf = (service: ServiceShape): string =>
+  stringOf(objectTrait(service, "aws.api#service")["arnNamespace"]) ??
+  nameOf(service.id).toLowerCase();
