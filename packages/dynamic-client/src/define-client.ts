@@ -1,9 +1,4 @@
-import {
-  accountIdEndpoints,
-  commandFactory,
-  hostPrefixes,
-  ServiceClient,
-} from "@tinsmith/client-runtime";
+import { commandFactory, labelInEndpoint, ServiceClient } from "@tinsmith/client-runtime";
 import type {
   CommandInstance,
   ExceptionClass,
@@ -17,9 +12,12 @@ import type {
 } from "@tinsmith/client-runtime";
 import type { MetadataBearer } from "@smithy/types";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
-import { authSchemesOf, operationAuthOf } from "./auth-schemes.js";
+import { authSchemesOf, furtherAuthOf, operationAuthOf } from "./auth-schemes.js";
+import { featuresOf } from "./client-features.js";
 import { endpointRulesOf, operationParametersOf } from "./endpoint-rules.js";
 import { baseException, exceptionOf, named } from "./exceptions.js";
+import { isLabelInEndpoint } from "./label-in-endpoint.js";
+import { behaviourOf, streamErrors } from "./operation-behaviour.js";
 import { readModel } from "./read-model.js";
 import type { ModelInput } from "./read-model.js";
 import { nameOf, propertyOf, stringOf } from "./node-values.js";
@@ -100,7 +98,12 @@ export const defineClient = (
     resolveEndpoint: endpointRulesOf(service).provider,
     authSchemes: authSchemesOf(model, service),
     operationAuth: operationAuthOf(model, service, operations),
-    features: [hostPrefixes, accountIdEndpoints],
+    furtherAuthSchemes: furtherAuthOf(model, service, operations),
+    features: featuresOf(
+      model,
+      service,
+      operations.map(([, shape]) => shape),
+    ),
   };
 
   class Client extends ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig> {
@@ -151,11 +154,15 @@ const defineCommands = (
     exception,
   });
   const commands = operations.map(([name, shape]) => {
-    const errors = [...new Set([...shape.errors, ...service.errors])];
+    const errors = [
+      ...new Set([...shape.errors, ...service.errors, ...streamErrors(model, shape)]),
+    ];
+    const schema = schemas.operation(shape);
     const input = model.getShape(shape.input);
     const CommandBase = command<object, DynamicOutput>({
-      schema: schemas.operation(shape),
+      schema: isLabelInEndpoint(model, service, shape) ? labelInEndpoint(schema) : schema,
       errors: errors.map((id) => [schemas.error(id), exceptionFor(id)]),
+      ...behaviourOf(model, shape),
       endpointParameters: operationParametersOf(
         shape,
         input?.type === "structure" ? input : undefined,

@@ -7,7 +7,7 @@ import { restXml } from "@tinsmith/protocols/rest-xml";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
 import type { ClientProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
-import type { ServiceShape } from "@tinsmith/smithy";
+import type { ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
 import { nameOf, namespaceOf, propertyOf, stringOf } from "./node-values.js";
 
 /** The protocols there are, in the order in which a generated client prefers them. */
@@ -21,6 +21,10 @@ const factories: readonly (readonly [id: string, factory: ClientProtocolFactory]
   ["aws.protocols#awsQuery", awsQuery],
   ["aws.protocols#ec2Query", ec2Query],
 ];
+
+/** The id of the protocol that a client of the service speaks, where there is one. */
+export const protocolTraitOf = (traits: Traits): ShapeId | undefined =>
+  factories.find(([trait]) => traits.has(trait))?.[0];
 
 /**
  * The protocol of a service: the first of its protocols that there is.

@@ -37,7 +37,6 @@ const calls: Readonly<
     { MaxItems: 5 },
     { HostedZones: [], Marker: "", IsTruncated: false, MaxItems: 5 },
   ],
-  // Operations of buckets have the bucket in the host name and in the path, which S3's own clients correct.
   s3: ["ListBuckets", {}, { Buckets: [{ Name: "b" }] }],
   sns: ["Publish", { TopicArn: "arn:aws:sns:eu-west-1:1:t", Message: "m" }, { MessageId: "1" }],
   sqs: ["SendMessage", { QueueUrl: "https://q", MessageBody: "m" }, { MessageId: "1" }],

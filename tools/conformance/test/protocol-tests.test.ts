@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { corporaFolder, filesBelow } from "../src/corpus-files.js";
+import { writeDynamicClients } from "../src/protocol-tests/dynamic-clients.js";
 import { generatePackages, workspace } from "../src/protocol-tests/generate-packages.js";
 import type { GeneratedService } from "../src/protocol-tests/generate-packages.js";
 import { formatVerdict, judgeResults } from "../src/protocol-tests/judge-results.js";
@@ -28,6 +29,18 @@ describe.skipIf(!isThere)("clients and servers generated from the protocol tests
     console.log(`Generated protocol tests\n${formatVerdict(verdict, knownFailures)}`);
     expect(verdict.tallies.every(({ total }) => total > 0)).toBe(true);
     expect(new Set(verdict.tallies.map(({ protocol }) => protocol)).size).toBe(8);
+    expect(verdict.unlisted, "tests that fail without being listed").toEqual({});
+    expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);
+  }, 240_000);
+
+  it("pass the same tests with clients that are made of the model at run time", async () => {
+    const known = Object.fromEntries(
+      Object.entries(knownFailures).filter(([where]) => where.endsWith(" client")),
+    );
+    const results = await runProtocolTests(services, writeDynamicClients(services));
+    const verdict = judgeResults(services, results, known);
+    console.log(`Protocol tests of clients made at run time\n${formatVerdict(verdict, {})}`);
+    expect(verdict.tallies.map(({ side }) => side)).toEqual(Array(8).fill("client"));
     expect(verdict.unlisted, "tests that fail without being listed").toEqual({});
     expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);
   }, 240_000);

@@ -1,5 +1,6 @@
 import type {
   $SchemaRef,
+  SchemaTraitsObject,
   StaticErrorSchema,
   StaticOperationSchema,
   StaticSchema,
@@ -7,6 +8,7 @@ import type {
 } from "@smithy/types";
 import type { MemberShape, Model, OperationShape, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import { namespaceOf, stringOf } from "../node-values.js";
+import { memberTraits } from "./member-traits.js";
 import { schemaTraits } from "./schema-traits.js";
 
 const unitId = "smithy.api#Unit";
@@ -30,7 +32,7 @@ export class SchemaBuilder {
       this.#nameOf(shape.id),
       schemaTraits(shape.traits),
       this.#dataOf(shape.input),
-      this.#dataOf(shape.output),
+      this.#outputOf(shape),
     ];
   }
 
@@ -39,6 +41,15 @@ export class SchemaBuilder {
     const schema = this.#schemaOf(id);
     if (schema[0] === -3) return schema;
     throw new TypeError(`${id} is named as an error, but it is none.`);
+  }
+
+  /** An output whose XML has no element for the structure: its operation says so, but readers see the output only. */
+  #outputOf({ output, traits }: OperationShape): StaticStructureSchema | "unit" {
+    const schema = this.#dataOf(output);
+    if (schema === "unit" || !traits.has("aws.customizations#s3UnwrappedXmlOutput")) return schema;
+    const [kind, namespace, name, , ...members] = schema;
+    const own = schemaTraits(this.#model.expectShape(output).traits);
+    return [kind, namespace, name, joined(own, { s3UnwrappedXmlOutput: 1 }), ...members];
   }
 
   #dataOf(id: ShapeId): StaticStructureSchema | "unit" {
@@ -62,12 +73,14 @@ export class SchemaBuilder {
 
   #memberOf(member: MemberShape): $SchemaRef {
     const target = this.#model.expectShape(member.target);
+    const derived = memberTraits(this.#model, member);
+    const traits = (own: Traits) => joined(schemaTraits(own), derived);
     // A format on the member changes the number itself.
     if (target.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
-      const traits = new Map([...target.traits, ...member.traits]);
-      return withTraits(sentinel(target, traits) ?? 4, schemaTraits(traits));
+      const both = new Map([...target.traits, ...member.traits]);
+      return withTraits(sentinel(target, both) ?? 4, traits(both));
     }
-    return withTraits(this.#referTo(member.target), schemaTraits(member.traits));
+    return withTraits(this.#referTo(member.target), traits(member.traits));
   }
 
   #schemaOf(id: ShapeId): StaticSchema {
@@ -111,6 +124,14 @@ export class SchemaBuilder {
     }
   }
 }
+
+const joined = (
+  own: ReturnType<typeof schemaTraits>,
+  more: SchemaTraitsObject,
+): ReturnType<typeof schemaTraits> => {
+  if (Object.keys(more).length === 0) return own;
+  return own === 0 ? more : { ...own, ...more };
+};
 
 const withTraits = (reference: $SchemaRef, traits: ReturnType<typeof schemaTraits>): $SchemaRef => {
   if (traits === 0) return reference;

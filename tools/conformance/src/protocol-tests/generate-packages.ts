@@ -32,6 +32,7 @@ export async function generatePackages(corpus: string): Promise<readonly Generat
   const services = servicesOf(tests);
   mkdirSync(workspace, { recursive: true });
   sources.push(...writeEndpointRules(tests, join(workspace, "endpoint-rules.json")));
+  writeFileSync(join(workspace, "sources.json"), JSON.stringify(sources));
   const cache = createBuildCache();
   for (const service of services) {
     const folder = join(workspace, service.name);

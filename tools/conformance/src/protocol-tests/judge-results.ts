@@ -49,8 +49,11 @@ function tallyOf(
   results: readonly TestResult[],
 ): readonly Tally[] {
   const protocols = new Map(services.map(({ name, protocol }) => [name, protocol]));
+  const sides = (["client", "server"] as const).filter((side) =>
+    results.some((result) => result.side === side),
+  );
   return [...new Set(protocols.values())].sort().flatMap((protocol) =>
-    (["client", "server"] as const).map((side) => {
+    sides.map((side) => {
       const own = results.filter(
         (result) => protocols.get(result.service) === protocol && result.side === side,
       );

@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { loadModel, printJson, serializeAst } from "@tinsmith/smithy";
+import { filesBelow } from "../corpus-files.js";
+import { workspace } from "./generate-packages.js";
+import type { GeneratedService } from "./generate-packages.js";
+
+/**
+ * Writes modules that stand in for the generated clients of the protocol tests: what the tests import comes of
+ * `defineClient`, under the same names.
+ *
+ * @returns the modules, by the name of the client's package
+ * @throws Error where a test imports something that such a module cannot have
+ */
+export function writeDynamicClients(
+  services: readonly GeneratedService[],
+): Readonly<Record<string, string>> {
+  writeModel();
+  return Object.fromEntries(
+    services.map(({ name, shapeId, packages }) => {
+      const path = join(workspace, name, "dynamic-client/index.ts");
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, moduleText(shapeId, importedNames(name, packages.client)));
+      return [packages.client, path];
+    }),
+  );
+}
+
+/** One AST for all services: what a program would read at run time. */
+function writeModel(): void {
+  const sources: readonly string[] = JSON.parse(
+    readFileSync(join(workspace, "sources.json"), "utf8"),
+  );
+  const { model } = loadModel(sources.map((path) => ({ path, text: readFileSync(path, "utf8") })));
+  if (model === undefined) throw new Error("The protocol tests do not load.");
+  writeFileSync(join(workspace, "model.json"), printJson(serializeAst(model)));
+  writeFileSync(
+    join(workspace, "model.ts"),
+    [
+      'import { readFileSync } from "node:fs";',
+      'import { loadModel } from "@tinsmith/smithy";',
+      'const path = new URL("model.json", import.meta.url);',
+      'const loaded = loadModel([{ path: "model.json", text: readFileSync(path, "utf8") }]);',
+      'if (loaded.model === undefined) throw new Error("The protocol tests do not load.");',
+      "export const model = loaded.model;",
+      "",
+    ].join("\n"),
+  );
+}
+
+/** What the generated tests of a service import of its client's package. */
+function importedNames(service: string, packageName: string): readonly string[] {
+  const names = new Set<string>();
+  const folder = join(workspace, service, "protocol-tests/test");
+  for (const { path } of filesBelow(folder, ".ts")) {
+    const text = readFileSync(path, "utf8");
+    for (const [, list = "", from] of text.matchAll(/^import \{([^}]*)\} from "([^"]+)";$/gm)) {
+      if (from !== packageName) continue;
+      for (const part of list.split(",")) if (part.trim() !== "") names.add(part.trim());
+    }
+  }
+  return [...names].sort();
+}
+
+function moduleText(service: string, names: readonly string[]): string {
+  return [
+    'import { defineClient } from "@tinsmith/dynamic-client";',
+    'import { model } from "../../model.js";',
+    `const Client = defineClient(model, { service: ${JSON.stringify(service)} });`,
+    "const named = (name) => {",
+    "  if (name === Client.name) return Client;",
+    '  const found = Client.commands[name.replace(/Command$/, "")] ?? Client.exceptions[name];',
+    "  if (found === undefined) throw new Error(`${Client.name} has no ${name}.`);",
+    "  return found;",
+    "};",
+    ...names.map((name) => `export const ${name} = named(${JSON.stringify(name)});`),
+    "",
+  ].join("\n");
+}
