@@ -1,4 +1,3 @@
-import { constructStack } from "@smithy/core/client";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   EndpointParameterInstructions,
@@ -15,8 +14,8 @@ import { describeOperation } from "./call-operation.js";
 import type { HttpHandler, RequestOptions } from "./http-handler.js";
 import { requireHttpRequest } from "./http-request.js";
 import { maskSensitive } from "./mask-sensitive.js";
-import { orderMiddleware } from "./middleware-order.js";
-import type { CallHandler } from "./middleware-order.js";
+import { createStack, orderMiddleware } from "./middleware-stack.js";
+import type { CallHandler } from "./middleware-stack.js";
 import type { OperationDefinition } from "./operation-definition.js";
 import type { CommandSettings } from "./service.js";
 
@@ -73,7 +72,7 @@ export type CommandFactory<
 /** The base of all commands. */
 export abstract class Command<Input extends object, Output extends MetadataBearer> {
   /** Middleware of this call only; it stands with the client's. */
-  readonly middlewareStack: MiddlewareStack<Input, Output> = constructStack();
+  readonly middlewareStack: MiddlewareStack<Input, Output> = createStack();
 }
 
 /**

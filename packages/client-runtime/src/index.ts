@@ -52,7 +52,8 @@ export type {
   ServiceExceptionOptions,
 } from "./errors/service-exception.js";
 export type { HttpHandler, RequestHandlerInput, RequestOptions } from "./http-handler.js";
-export { Client, dispatch } from "./service-client.js";
+export { Client } from "./client-base.js";
+export { dispatch } from "./service-client.js";
 export type { Callback, CallError, ServiceClientClass } from "./service-client.js";
 export { ServiceClient } from "./client.js";
 export type { ClientFeature, FeatureContext } from "./client-feature.js";

@@ -1,20 +1,13 @@
-import { Client as SmithyClient } from "@smithy/core/client";
-import type {
-  Command,
-  EndpointParameters,
-  HttpHandlerOptions,
-  MetadataBearer,
-  MiddlewareStack,
-} from "@smithy/types";
+import type { Command, EndpointParameters, MetadataBearer, MiddlewareStack } from "@smithy/types";
 import { operationOf } from "./call-operation.js";
 import type { FeatureContext } from "./client-feature.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./config/client-config.js";
+import { Client } from "./client-base.js";
 import { applyExtensions } from "./config/extensions.js";
 import type { RuntimeExtension } from "./config/extensions.js";
 import { resolveConfig } from "./config/resolve-config.js";
 import { createException } from "./errors/create-exception.js";
 import type { RequestOptions } from "./http-handler.js";
-import { watchStack } from "./middleware-order.js";
 import { authSchemePlugin } from "./middleware/auth-scheme.js";
 import { headersPlugin } from "./middleware/build-headers.js";
 import { deserializerPlugin } from "./middleware/deserializer.js";
@@ -95,9 +88,6 @@ interface ClientInput<
   extensions?: readonly RuntimeExtension[] | undefined;
 }
 
-/** The base of all clients of Smithy services. */
-export const Client: abstract new (config: never) => { destroy(): void } = SmithyClient;
-
 /** Sends a command in whichever of the three forms of a call it was asked for. */
 export const dispatch = <
   Input extends object,
@@ -124,12 +114,7 @@ const operationFacts: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
 
 /** Makes the class that clients of a platform extend. */
 export const serviceClientOn = (platform: Platform): ServiceClientClass => {
-  class ServiceClient extends SmithyClient<
-    HttpHandlerOptions,
-    object,
-    MetadataBearer,
-    Omit<ResolvedServiceClientConfig, "protocol">
-  > {
+  class ServiceClient extends Client<ResolvedServiceClientConfig> {
     // Assigning to it gives a class a list of its own, which begins as that of the class above.
     static plugins: readonly ClientPlugin[] = [];
 
@@ -145,7 +130,7 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
       this.plugins = [];
     }
 
-    override readonly initConfig: object;
+    readonly initConfig: object;
 
     constructor(service: ServiceDescription, given: ClientInput) {
       const plugins = [...new.target.plugins, ...(given.plugins ?? [])];
@@ -168,7 +153,6 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
         stack.use(feature({ input, config, platform, ...operationFacts }));
       }
       for (const plugin of plugins) plugin.applyToStack?.(stack, config);
-      watchStack(stack);
     }
   }
   // One class serves all services. What goes into their commands and comes out of them is known to the generated

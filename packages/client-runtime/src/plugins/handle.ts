@@ -5,7 +5,7 @@ import type {
   HttpRequest as HttpRequestShape,
   MetadataBearer,
 } from "@smithy/types";
-import type { CallHandler } from "../middleware-order.js";
+import type { CallHandler } from "../middleware-stack.js";
 import type { MiddlewarePlugin } from "./client-plugin.js";
 import { addToStep } from "./handler-steps.js";
 import type { HandlerStep } from "./handler-steps.js";

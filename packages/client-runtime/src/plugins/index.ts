@@ -6,4 +6,4 @@ export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./client-plu
 export { handle, handleRequest, handleResponse } from "./handle.js";
 export type { CallMiddleware, HandlerOptions } from "./handle.js";
 export type { HandlerStep } from "./handler-steps.js";
-export type { CallArguments, CallHandler, CallResult } from "../middleware-order.js";
+export type { CallArguments, CallHandler, CallResult } from "../middleware-stack.js";
