@@ -6,6 +6,7 @@ import type {
   MiddlewareStack,
   Priority,
   Relation,
+  RelativeLocation,
   RelativeMiddlewareOptions,
   Step,
 } from "@smithy/types";
@@ -26,10 +27,10 @@ export interface CallResult {
 /** A middleware of any step. */
 export type Layer = (next: CallHandler, context: HandlerExecutionContext) => CallHandler;
 
-interface Entry extends HandlerOptions, AbsoluteLocation {
+type Options = HandlerOptions & AbsoluteLocation & Partial<RelativeLocation>;
+
+interface Entry extends Options {
   readonly middleware: Layer;
-  readonly relation?: Relation;
-  readonly toMiddleware?: string;
 }
 
 /** Whatever can be applied to a stack: a plugin, or another stack. */

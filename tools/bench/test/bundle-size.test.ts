@@ -4,8 +4,8 @@ import { clients } from "../src/clients.js";
 
 /** What a bundle with the client and one command may weigh, in bytes. Lower it when it has become less. */
 const budgets = {
-  browser: { minified: 78_800, gzip: 28_100 },
-  node: { minified: 175_200, gzip: 61_400 },
+  browser: { minified: 76_900, gzip: 27_600 },
+  node: { minified: 173_600, gzip: 61_000 },
 } as const;
 
 describe.each(["browser", "node"] as const)("a bundle with one command, for %s", (platform) => {
@@ -17,11 +17,11 @@ describe.each(["browser", "node"] as const)("a bundle with one command, for %s",
 });
 
 describe("beside the AWS client, a bundle for browsers", () => {
-  it("is two fifths smaller at least", async () => {
+  it("is not much more than half as large", async () => {
     const [ours, theirs] = await Promise.all([
       bundle(clients.ours, "browser"),
       bundle(clients.theirs, "browser"),
     ]);
-    expect(ours.gzip).toBeLessThan(theirs.gzip * 0.6);
+    expect(ours.gzip).toBeLessThan(theirs.gzip * 0.56);
   }, 60_000);
 });

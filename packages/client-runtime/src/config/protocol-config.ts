@@ -8,6 +8,7 @@ import type {
   SerdeFunctions,
 } from "@smithy/types";
 import type { ClientProtocol, ServiceSchema } from "@tinsmith/protocols";
+import type { ServiceDescription } from "../service.js";
 
 /**
  * The client's half of a protocol as the AWS SDK and Smithy for TypeScript write it. Their schemas are the same data as
@@ -61,3 +62,17 @@ export const createProtocol = (
 ): ClientProtocol | SmithyProtocol =>
   // The settings of a protocol class are its own affair; those a user gives are handed on unchanged.
   typeof input === "function" ? Reflect.construct(input, [settings]) : input;
+
+const protocols = new WeakMap<object, ClientProtocol>();
+
+/** The protocol of a service. All its clients share one, and the readers and writers that it has made. */
+export const protocolOf = (
+  service: Pick<ServiceDescription, "protocol" | "schema">,
+): ClientProtocol => {
+  let protocol = protocols.get(service);
+  if (protocol === undefined) {
+    protocol = service.protocol(service.schema);
+    protocols.set(service, protocol);
+  }
+  return protocol;
+};

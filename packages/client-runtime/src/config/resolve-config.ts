@@ -17,7 +17,7 @@ import type { Platform } from "../platform.js";
 import type { ServiceDescription } from "../service.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
 import { runtimeVersion } from "../runtime-version.js";
-import { createProtocol, protocolSettings } from "./protocol-config.js";
+import { createProtocol, protocolOf, protocolSettings } from "./protocol-config.js";
 
 /**
  * Turns what a user configured into what the pipeline reads: every value that may be had later becomes a provider,
@@ -32,20 +32,21 @@ export const resolveConfig = (
   const settings = platform.settings({ profile: input.profile, serviceId });
   const logger = input.logger ?? new NoOpLogger();
   let regionSource = regionProvider(input.region ?? settings.region);
+  const fips = normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint);
   const { region, useFipsEndpoint } = resolveRegionConfig({
     region: () => regionSource(),
-    useFipsEndpoint: async () =>
-      (await normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint)()) ?? false,
+    useFipsEndpoint: async () => (await fips()) ?? false,
   });
   const defaultsMode = resolveDefaultsModeConfig({
     region,
     ...(input.defaultsMode !== undefined && { defaultsMode: input.defaultsMode }),
   });
   const modeDefaults = async () => loadConfigsForDefaultMode(await defaultsMode());
+  const { retryMode: configuredMode } = settings;
   const retryMode = normalizeProvider(
     input.retryMode ??
       (async () =>
-        (await settings.retryMode()) ?? (await modeDefaults()).retryMode ?? DEFAULT_RETRY_MODE),
+        (await configuredMode()) ?? (await modeDefaults()).retryMode ?? DEFAULT_RETRY_MODE),
   );
   const maxAttempts = normalizeProvider(input.maxAttempts ?? settings.maxAttempts);
   let retryStrategy = input.retryStrategy;
@@ -93,7 +94,7 @@ export const resolveConfig = (
     logger,
     protocol: input.protocol
       ? createProtocol(input.protocol, settingsOfProtocol)
-      : service.protocol(service.schema),
+      : protocolOf(service),
     protocolSettings: settingsOfProtocol,
     authSchemePreference: normalizeProvider(
       input.authSchemePreference ?? settings.authSchemePreference,

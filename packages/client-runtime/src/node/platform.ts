@@ -3,14 +3,14 @@ import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
 import { LazyHttpHandler } from "./lazy-http-handler.js";
-import { nodeSettings } from "./settings.js";
+import { NodeSettings } from "./settings.js";
 import { Sha256 } from "./sha256.js";
 
 /** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
 export const platform: Platform = {
   runtime: "node",
   sha256: Sha256,
-  settings: nodeSettings,
+  settings: (context) => new NodeSettings(context),
   requestHandler: (input, defaults) =>
     isHttpHandler(input)
       ? input

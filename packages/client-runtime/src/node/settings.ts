@@ -12,37 +12,78 @@ import type { ParsedIniData, Profile, Provider } from "@smithy/types";
 import type { Settings, SettingsContext } from "../platform.js";
 
 /** Settings from the environment, then from the shared configuration files. */
-export const nodeSettings = ({ profile, serviceId }: SettingsContext): Settings => {
-  const files = profile === undefined ? {} : { profile };
-  const list = text("AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference", files);
-  const ignoreEndpoints = flag(
-    "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
-    "ignore_configured_endpoint_urls",
-    files,
-  );
-  const endpointUrl = loadEndpointUrl(serviceId, files);
-  return {
-    region: loadConfig(NODE_REGION_CONFIG_OPTIONS, {
-      ...NODE_REGION_CONFIG_FILE_OPTIONS,
-      ...files,
-    }),
-    maxAttempts: loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, files),
-    retryMode: text("AWS_RETRY_MODE", "retry_mode", files),
-    useDualstackEndpoint: loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, files),
-    useFipsEndpoint: loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, files),
-    authSchemePreference: async () =>
+export class NodeSettings implements Settings {
+  readonly #files: Files;
+  readonly #serviceId: string;
+
+  constructor({ profile, serviceId }: SettingsContext) {
+    this.#files = profile === undefined ? {} : { profile };
+    this.#serviceId = serviceId;
+  }
+
+  get region(): Provider<string> {
+    const options = { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...this.#files };
+    return once(() => loadConfig(NODE_REGION_CONFIG_OPTIONS, options));
+  }
+
+  get maxAttempts(): Provider<number> {
+    return once(() => loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, this.#files));
+  }
+
+  get retryMode(): Provider<string | undefined> {
+    return text("AWS_RETRY_MODE", "retry_mode", this.#files);
+  }
+
+  get useDualstackEndpoint(): Provider<boolean> {
+    return once(() => loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, this.#files));
+  }
+
+  get useFipsEndpoint(): Provider<boolean> {
+    return once(() => loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, this.#files));
+  }
+
+  get authSchemePreference(): Provider<string[]> {
+    const list = text("AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference", this.#files);
+    return async () =>
       (await list())
         ?.split(",")
         .map((name) => name.trim())
-        .filter((name) => name !== "") ?? [],
-    userAgentAppId: text("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", files),
-    disableClockSkewCorrection: flag(
-      "AWS_DISABLE_CLOCK_SKEW_CORRECTION",
-      "disable_clock_skew_correction",
-      files,
-    ),
-    endpointUrl: async () => ((await ignoreEndpoints()) ? undefined : endpointUrl()),
-    text: (variable, key) => text(variable, key, files),
+        .filter((name) => name !== "") ?? [];
+  }
+
+  get userAgentAppId(): Provider<string | undefined> {
+    return text("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", this.#files);
+  }
+
+  get disableClockSkewCorrection(): Provider<boolean> {
+    return flag("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "disable_clock_skew_correction", this.#files);
+  }
+
+  get endpointUrl(): Provider<string | undefined> {
+    const ignored = flag(
+      "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+      "ignore_configured_endpoint_urls",
+      this.#files,
+    );
+    const endpointUrl = loadEndpointUrl(this.#serviceId, this.#files);
+    return async () => ((await ignored()) ? undefined : endpointUrl());
+  }
+
+  text(variable: string, key: string): Provider<string | undefined> {
+    return text(variable, key, this.#files);
+  }
+}
+
+/** Finds a setting when it is first asked for, and keeps what it found, but not how. */
+const once = <T>(finder: () => Provider<T>): Provider<T> => {
+  let found: Promise<T> | undefined;
+  return async () => {
+    try {
+      return await (found ??= finder()());
+    } catch (error) {
+      found = undefined;
+      throw error;
+    }
   };
 };
 
@@ -51,40 +92,46 @@ interface Files {
 }
 
 const text = (variable: string, key: string, files: Files): Provider<string | undefined> =>
-  loadConfig<string | undefined>(
-    {
-      environmentVariableSelector: (environment) => environment[variable] || undefined,
-      configFileSelector: (profile) => single(profile[key]),
-      default: undefined,
-    },
-    files,
+  once(() =>
+    loadConfig<string | undefined>(
+      {
+        environmentVariableSelector: (environment) => environment[variable] || undefined,
+        configFileSelector: (profile) => single(profile[key]),
+        default: undefined,
+      },
+      files,
+    ),
   );
 
 const flag = (variable: string, key: string, files: Files): Provider<boolean> =>
-  loadConfig<boolean>(
-    {
-      environmentVariableSelector: (environment) =>
-        booleanSelector(environment, variable, SelectorType.ENV),
-      configFileSelector: (profile) => booleanSelector(profile, key, SelectorType.CONFIG),
-      default: false,
-    },
-    files,
+  once(() =>
+    loadConfig<boolean>(
+      {
+        environmentVariableSelector: (environment) =>
+          booleanSelector(environment, variable, SelectorType.ENV),
+        configFileSelector: (profile) => booleanSelector(profile, key, SelectorType.CONFIG),
+        default: false,
+      },
+      files,
+    ),
   );
 
 /** The service's own variable, then that for all services; in the profile, its `services` section first. */
 const loadEndpointUrl = (serviceId: string, files: Files): Provider<string | undefined> => {
   const suffix = serviceId.replaceAll(/[^A-Za-z0-9]+/g, "_");
-  return loadConfig<string | undefined>(
-    {
-      environmentVariableSelector: (environment) =>
-        environment[`AWS_ENDPOINT_URL_${suffix.toUpperCase()}`] ||
-        environment["AWS_ENDPOINT_URL"] ||
-        undefined,
-      configFileSelector: (profile, config) =>
-        ownEndpointUrl(suffix.toLowerCase(), profile, config) ?? single(profile["endpoint_url"]),
-      default: undefined,
-    },
-    files,
+  return once(() =>
+    loadConfig<string | undefined>(
+      {
+        environmentVariableSelector: (environment) =>
+          environment[`AWS_ENDPOINT_URL_${suffix.toUpperCase()}`] ||
+          environment["AWS_ENDPOINT_URL"] ||
+          undefined,
+        configFileSelector: (profile, config) =>
+          ownEndpointUrl(suffix.toLowerCase(), profile, config) ?? single(profile["endpoint_url"]),
+        default: undefined,
+      },
+      files,
+    ),
   );
 };
 

@@ -1,0 +1,35 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { NodeSettings } from "../../src/node/settings.js";
+
+const settings = () => new NodeSettings({ serviceId: "Some Service" });
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("a setting of the environment", () => {
+  it("is read when it is first asked for, and kept", async () => {
+    const { userAgentAppId } = settings();
+    vi.stubEnv("AWS_SDK_UA_APP_ID", "first");
+    expect(await userAgentAppId()).toBe("first");
+    vi.stubEnv("AWS_SDK_UA_APP_ID", "second");
+    expect(await userAgentAppId()).toBe("first");
+    expect(await settings().userAgentAppId()).toBe("second");
+  });
+
+  it("is looked for again where there was none", async () => {
+    for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"])
+      vi.stubEnv(name, "/none");
+    vi.stubEnv("AWS_REGION", undefined);
+    const { region } = settings();
+    await expect(region()).rejects.toThrow("Region is missing");
+    vi.stubEnv("AWS_REGION", "eu-west-1");
+    expect(await region()).toBe("eu-west-1");
+  });
+
+  it("may be one of the service's own", async () => {
+    vi.stubEnv("AWS_ENDPOINT_URL", "http://all");
+    vi.stubEnv("AWS_ENDPOINT_URL_SOME_SERVICE", "http://some");
+    expect(await settings().endpointUrl()).toBe("http://some");
+    vi.stubEnv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+    expect(await settings().endpointUrl()).toBeUndefined();
+  });
+});
