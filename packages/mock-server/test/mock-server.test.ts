@@ -231,7 +231,12 @@ describe("a seed", () => {
     [
       "an instant that is none",
       { publicKeys: [{ version: 1, expiresAt: "soon" }] },
-      'publicKeys.0.expiresAt: Expected an instant such as "2026-11-01T05:00:00Z".',
+      'publicKeys.0.expiresAt: Expected an instant with its zone, such as "2026-11-01T05:00:00Z".',
+    ],
+    [
+      "an instant without a zone",
+      { publicKeys: [{ version: 1, expiresAt: "2026-12-01T00:00:00" }] },
+      "publicKeys.0.expiresAt: Expected an instant with its zone",
     ],
     ["an unknown platform", { platform: { kind: "lambda" } }, "platform.kind: "],
     [

@@ -69,6 +69,7 @@ export {
 export type { ListenOptions, TlsOptions } from "./node/listen.js";
 export { ListenError } from "./node/listen-error.js";
 export { type Clock, type ControllableClock, createClock, type Duration } from "./clock/clock.js";
+export { parseInstant } from "./clock/instant.js";
 export type { Bounds, Constraints, MemberConstraints } from "@tinsmith/validation";
 export { compileValidator, type Validator } from "./validation/compile-validator.js";
 export type { ValidationProblem } from "./validation/messages.js";

@@ -36,7 +36,18 @@ describe("a clock", () => {
     expect(clock.now().getTime()).toBe(1000);
   });
 
-  it("refuses what is not an instant", () => {
-    expect(() => createClock().freeze("tomorrow")).toThrow('"tomorrow" is not an instant');
+  it.each(["tomorrow", "2026-11-01T05:59:00", "2026-13-01T00:00:00Z", "1 November 2026", ""])(
+    "refuses %j, which is not an instant on every machine",
+    (text) => {
+      expect(() => createClock().freeze(text)).toThrow(`${JSON.stringify(text)} is not an instant`);
+    },
+  );
+
+  it("takes dates, milliseconds, and texts of a date or with any zone", () => {
+    const clock = createClock();
+    for (const same of [new Date(0), 0, "1970-01-01", "1970-01-01T01:00:00+01:00"]) {
+      clock.freeze(same);
+      expect(clock.now().getTime()).toBe(0);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { parseInstant } from "@tinsmith/server-runtime";
 import * as v from "valibot";
 
 import { checkReferences } from "./check-references.js";
@@ -20,8 +21,8 @@ const account = v.pipe(
 const instant = v.pipe(
   v.string(),
   v.check(
-    (value) => !Number.isNaN(Date.parse(value)),
-    'Expected an instant such as "2026-11-01T05:00:00Z".',
+    (value) => parseInstant(value) !== undefined,
+    'Expected an instant with its zone, such as "2026-11-01T05:00:00Z".',
   ),
 );
 const quantity = v.pipe(v.number(), v.integer("Expected a whole number."), v.minValue(0));

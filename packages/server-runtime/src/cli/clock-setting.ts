@@ -1,4 +1,5 @@
 import type { ControllableClock } from "../clock/clock.js";
+import { parseInstant } from "../clock/instant.js";
 import { CommandLineError } from "./command-line-error.js";
 
 /** The time to begin with. */
@@ -18,9 +19,8 @@ export interface ClockSetting {
 export const readClockSetting = (text: string): ClockSetting => {
   if (text === "frozen") return { at: undefined, frozen: true };
   const [, prefix, instant = ""] = /^(frozen:)?(.*)$/s.exec(text) ?? [];
-  const at = new Date(instant);
-  // A time without a zone would be another one on every machine.
-  if (!isoInstant.test(instant) || Number.isNaN(at.getTime())) {
+  const at = parseInstant(instant);
+  if (at === undefined) {
     throw new CommandLineError(
       `--clock ${text} is not a time: expected one such as 2026-11-01T05:59:00Z, which runs on from there; ` +
         "frozen:2026-11-01T05:59:00Z, which stands still; or frozen, for the present.",
@@ -33,5 +33,3 @@ export const setClock = (clock: ControllableClock, { at, frozen }: ClockSetting)
   if (frozen) clock.freeze(at);
   else if (at) clock.set(at);
 };
-
-const isoInstant = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;

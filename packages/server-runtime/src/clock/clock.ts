@@ -1,3 +1,5 @@
+import { parseInstant } from "./instant.js";
+
 /** Where a mock reads the time. */
 export interface Clock {
   now(): Date;
@@ -71,11 +73,11 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
 };
 
 const toInstant = (at: Date | string | number): number => {
-  const instant = new Date(at).getTime();
-  if (Number.isNaN(instant)) {
+  const instant = typeof at === "string" ? parseInstant(at)?.getTime() : new Date(at).getTime();
+  if (instant === undefined || Number.isNaN(instant)) {
     throw new RangeError(
       `${JSON.stringify(at)} is not an instant: expected a Date, milliseconds since 1970, ` +
-        `or a text such as "2026-11-01T05:59:00Z".`,
+        `or a text such as "2026-11-01T05:59:00Z", with its zone.`,
     );
   }
   return instant;

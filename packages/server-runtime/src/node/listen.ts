@@ -176,8 +176,11 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
 const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    // A connection whose request has just been answered is kept alive by its client, for nothing.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

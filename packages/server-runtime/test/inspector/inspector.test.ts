@@ -216,6 +216,34 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     await expect.poll(() => server.tenant("default").dump()).toEqual({ cities: ["Bern"] });
   });
 
+  it("says what is wrong with what was filled in, and changes nothing", async () => {
+    const problem = page.getByRole("alert");
+    await open("clock");
+    await page.getByLabel("Set to").fill("2026-11-01T05:59:00");
+    await page.getByRole("button", { name: "Set", exact: true }).click();
+    await problem.getByText("with its zone").waitFor();
+    expect(Math.abs(server.clock.now().getTime() - Date.now())).toBeLessThan(10_000);
+    await open("state");
+    await page.getByRole("textbox", { name: "The state" }).fill('{ "cities": [ }');
+    await page.getByRole("button", { name: "Begin again with this" }).click();
+    await problem.getByText("JSON").waitFor();
+    await open("faults");
+    await page.getByLabel("Times").fill("0");
+    await page.getByRole("button", { name: "Add" }).click();
+    expect(server.faults.list()).toEqual([]);
+  });
+
+  it("shows the whole of a long value, also in a narrow window", async () => {
+    await page.setViewportSize({ width: 360, height: 700 });
+    await forecast("B".repeat(200));
+    await open("journal");
+    await rows().first().getByRole("button").click();
+    const hidden = await page
+      .locator("#journal-details pre")
+      .evaluateAll((all) => all.filter((text) => text.scrollWidth > text.clientWidth).length);
+    expect(hidden).toBe(0);
+  });
+
   it("shows what was exercised", async () => {
     await forecast("Bern");
     await open("coverage");
