@@ -1,14 +1,13 @@
 import { stringsOf } from "../trait-values.js";
 import { nameOf } from "../shape-text.js";
 import { type Finding, isOwnShape, type Linter } from "./linter.js";
+import { camelCaseWords } from "./words.js";
 
 /** Reports names with abbreviations in capital letters: `XMLRequest`. */
 export const abbreviationName: Linter = {
   name: "AbbreviationName",
   create(configuration) {
-    const allowed = new Set(
-      stringsOf(configuration["allowedAbbreviations"]).map((word) => word.toLowerCase()),
-    );
+    const allowed = new Set(stringsOf(configuration["allowedAbbreviations"]));
     return function* emit({ model }): Iterable<Finding> {
       for (const shape of model.shapes.values()) {
         if (!isOwnShape(shape)) continue;
@@ -30,6 +29,10 @@ export const abbreviationName: Linter = {
 };
 
 const spell = (name: string, allowed: ReadonlySet<string>): string =>
-  name.replaceAll(/[A-Z]{2,}[0-9]*(?![a-z])/g, (word) =>
-    allowed.has(word.toLowerCase()) ? word : `${word.charAt(0)}${word.slice(1).toLowerCase()}`,
-  );
+  camelCaseWords(name)
+    .map((word) =>
+      allowed.has(word) || !/[A-Z].*[A-Z]/.test(word)
+        ? word
+        : `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`,
+    )
+    .join("");

@@ -1,5 +1,6 @@
-import type { MemberShape, ServiceShape, Shape } from "../../model/model.js";
+import type { MemberShape, Model, Shape } from "../../model/model.js";
 import type { ValidationContext } from "../rule.js";
+import { groupBy } from "../group-by.js";
 import { libraryNamespaces } from "../library-namespaces.js";
 import { nameOf, namespaceOf } from "../shape-text.js";
 import { stringOf } from "../trait-values.js";
@@ -11,6 +12,9 @@ const patterns: Readonly<Record<Style, RegExp>> = {
   upper: /^[A-Z][A-Za-z0-9]*$/,
   lower: /^[a-z][A-Za-z0-9]*$/,
 };
+
+/** Traits for schemes are called by the names of the schemes. */
+const schemes = ["smithy.api#authDefinition", "smithy.api#protocolDefinition"];
 
 /** Reports names that are not written in camel case, and members that are not like the others. */
 export const camelCase: Linter = {
@@ -24,10 +28,16 @@ export const camelCase: Linter = {
     }
     return function* emit(context): Iterable<Finding> {
       yield* checkShapes(context);
+      const seen = new Set<Shape>();
       for (const service of context.model.shapesOfType("service")) {
-        const members = membersOf(context, service);
-        const style = setting === "auto" ? prevalent(members) : setting;
-        yield* checkMembers(service, members, style);
+        const closure = context.services.closureOf(service);
+        for (const shape of closure) seen.add(shape);
+        yield* checkMembers(named(context.model, closure), setting, nameOf(service.id));
+      }
+      const others = [...context.model.shapes.values()].filter((shape) => !seen.has(shape));
+      const groups = groupBy(named(context.model, others), ({ id }) => namespaceOf(id));
+      for (const [namespace, members] of groups) {
+        yield* checkMembers(members, setting, `${namespace} namespace`);
       }
     };
   },
@@ -37,28 +47,29 @@ function* checkShapes({ model }: ValidationContext): Iterable<Finding> {
   for (const shape of model.shapes.values()) {
     if (shape.type === "member" || libraryNamespaces.has(namespaceOf(shape.id))) continue;
     const isTrait = shape.traits.has("smithy.api#trait");
+    if (isTrait && schemes.some((trait) => shape.traits.has(trait))) continue;
     const style = isTrait ? "lower" : "upper";
     const name = nameOf(shape.id);
     if (patterns[style].test(name)) continue;
-    const what = isTrait ? "trait definition" : shape.type;
+    const what = isTrait ? `${shape.type} trait definition` : `${shape.type} shape name`;
     yield {
       severity: "DANGER",
-      message: `${what} shape name, \`${name}\`, is not ${style} camel case`,
+      message: `${what}, \`${name}\`, is not ${style} camel case`,
       shape,
     };
   }
 }
 
-function membersOf(context: ValidationContext, service: ServiceShape): readonly MemberShape[] {
-  const closure = context.services.closureOf(service);
+/** The members whose names people choose, and not in capitals. */
+function named(model: Model, shapes: Iterable<Shape>): readonly MemberShape[] {
   const isNamed = (shape: Shape): shape is MemberShape => {
     if (shape.type !== "member") return false;
-    const type = context.model.getShape(shape.container)?.type;
+    const type = model.getShape(shape.container)?.type;
     return (
       (type === "structure" || type === "union") && !libraryNamespaces.has(namespaceOf(shape.id))
     );
   };
-  return [...closure].filter(isNamed);
+  return [...shapes].filter(isNamed);
 }
 
 function prevalent(members: readonly MemberShape[]): Style {
@@ -68,15 +79,16 @@ function prevalent(members: readonly MemberShape[]): Style {
 }
 
 function* checkMembers(
-  service: ServiceShape,
   members: readonly MemberShape[],
-  style: Style,
+  setting: Style | "auto",
+  scope: string,
 ): Iterable<Finding> {
+  const style = setting === "auto" ? prevalent(members) : setting;
   for (const member of members) {
     if (patterns[style].test(member.name)) continue;
     yield {
       severity: "DANGER",
-      message: `Member shape member name, \`${member.name}\`, is not ${style} camel case; members in the ${nameOf(service.id)} must all use ${style} camel case.`,
+      message: `Member shape member name, \`${member.name}\`, is not ${style} camel case; members in the ${scope} must all use ${style} camel case.`,
       shape: member,
     };
   }

@@ -19,6 +19,7 @@ export const missingClientOptionalTrait: Linter = {
         }
         const type = model.getShape(shape.target)?.type;
         if (
+          onRequiredOrDefault !== true &&
           onRequiredStructureOrUnion === true &&
           (type === "structure" || type === "union") &&
           shape.traits.has("smithy.api#required")
@@ -26,7 +27,7 @@ export const missingClientOptionalTrait: Linter = {
           yield {
             severity: "DANGER",
             message:
-              "@required members that target a structure or union must be marked with @clientOptional. Not using @clientOptional here is risky because there is no backward compatible way to replace the @required trait with the @default trait if the member ever needs to be made optional.",
+              "@required members that target a structure or union must be marked with the @clientOptional trait. Not using the @clientOptional trait here is risky because there is no backward compatible way to replace the @required trait with the @default trait if the member ever needs to be made optional.",
             shape,
           };
         }

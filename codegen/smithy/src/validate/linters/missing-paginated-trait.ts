@@ -2,7 +2,7 @@ import type { MemberShape, Model, OperationShape } from "../../model/model.js";
 import { nameOf } from "../shape-text.js";
 import { stringsOf } from "../trait-values.js";
 import { type Configuration, type Finding, type Linter } from "./linter.js";
-import { wordsOf } from "./words.js";
+import { camelCaseWords } from "./words.js";
 
 const why =
   "Paginating operations that can return potentially unbounded lists of data helps to maintain a predictable SLA and helps to prevent operational issues in the future.";
@@ -25,7 +25,7 @@ export const missingPaginatedTrait: Linter = {
     return function* emit({ model }): Iterable<Finding> {
       for (const operation of model.shapesOfType("operation")) {
         if (operation.traits.has("smithy.api#paginated")) continue;
-        const [verb = ""] = wordsOf(nameOf(operation.id));
+        const verb = camelCaseWords(nameOf(operation.id))[0]?.toLowerCase() ?? "";
         const input = find(model, operation.input, mustInputs);
         const output = find(model, operation.output, mustOutputs);
         if (mustVerbs.has(verb)) {

@@ -10,11 +10,12 @@ const defaults: readonly string[] = [
   "account number",
   "bank",
   "billing address",
+  "birth",
   "birth day",
-  "citizen ship",
+  "citizenship",
+  "credentials",
   "credit card",
   "csc",
-  "cvv",
   "driver license",
   "drivers license",
   "email",
@@ -27,17 +28,16 @@ const defaults: readonly string[] = [
   "maiden name",
   "mailing address",
   "pass phrase",
-  "pass port",
   "pass word",
+  "passport",
   "phone",
   "religion",
-  "secret key",
+  "secret",
   "sexual orientation",
   "social security",
   "ssn",
   "tax payer",
   "telephone",
-  "user name",
   "zip code",
 ];
 
@@ -49,9 +49,11 @@ export const missingSensitiveTrait: Linter = {
   create({ terms, excludeDefaults }) {
     const own = stringsOf(terms);
     if (excludeDefaults === true && own.length === 0) {
-      throw new ConfigurationError("Cannot set 'excludeDefaults' to true and leave 'terms' empty");
+      throw new ConfigurationError(
+        "Cannot set 'excludeDefaults' to true and leave 'terms' unspecified.",
+      );
     }
-    const all = excludeDefaults === true ? own : [...defaults, ...own];
+    const all = excludeDefaults === true ? own : [...own, ...defaults];
     return function* emit({ model }): Iterable<Finding> {
       for (const shape of model.shapes.values()) {
         if (libraryNamespaces.has(namespaceOf(shape.id))) continue;
@@ -81,7 +83,7 @@ function checkMember(
   terms: readonly string[],
 ): Finding | undefined {
   const container = model.getShape(member.container);
-  if (container?.type === "enum" || container?.type === "intEnum") return undefined;
+  if (container?.type === "enum") return undefined;
   const target = model.getShape(member.target);
   if (isSensitive(container) || isSensitive(target)) return undefined;
   const term = findTerm(member.name, terms);

@@ -24,7 +24,9 @@ export const noninclusiveTerms: Linter = {
         : [],
     );
     if (excludeDefaults === true && own.size === 0) {
-      throw new ConfigurationError("Cannot set 'excludeDefaults' to true and leave 'terms' empty");
+      throw new ConfigurationError(
+        "Cannot set 'excludeDefaults' to true and leave 'terms' empty or unspecified.",
+      );
     }
     const all: Terms = new Map([...(excludeDefaults === true ? [] : defaults), ...own]);
     return function* emit({ model }): Iterable<Finding> {
@@ -60,7 +62,9 @@ function* find(terms: Terms, text: string, finding: (match: Match) => Finding): 
     const found = text.slice(start, start + term.length);
     const isUpper = /^[A-Z]/.test(found);
     const instead = words.map((word) =>
-      isUpper ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word,
+      isUpper
+        ? `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+        : `${word.charAt(0).toLowerCase()}${word.slice(1)}`,
     );
     const hint =
       instead.length === 0

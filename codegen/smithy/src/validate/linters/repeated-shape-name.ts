@@ -1,7 +1,7 @@
 import { nameOf } from "../shape-text.js";
-import { isOwnShape, type Finding, type Linter } from "./linter.js";
+import { isOwnShape, type Configuration, type Finding, type Linter } from "./linter.js";
 
-const create: Linter["create"] = ({ exactMatch }) =>
+const create = (verb: string, { exactMatch }: Configuration): ReturnType<Linter["create"]> =>
   function* emit({ model }): Iterable<Finding> {
     for (const shape of model.shapes.values()) {
       if (shape.type !== "structure" && shape.type !== "union") continue;
@@ -13,7 +13,7 @@ const create: Linter["create"] = ({ exactMatch }) =>
         const should = exactMatch === true ? "equal to" : "prefixed with";
         yield {
           severity: "WARNING",
-          message: `The \`${name}\` ${shape.type} shape repeats its name in the member \`${member.name}\`; ${shape.type} member names should not be ${should} the ${shape.type} name.`,
+          message: `The \`${name}\` ${shape.type} shape ${verb} its name in the member \`${member.name}\`; ${shape.type} member names should not be ${should} the ${shape.type} name.`,
           shape: member,
         };
       }
@@ -21,7 +21,13 @@ const create: Linter["create"] = ({ exactMatch }) =>
   };
 
 /** Reports members that repeat the name of their shape. */
-export const repeatedShapeName: Linter = { name: "RepeatedShapeName", create };
+export const repeatedShapeName: Linter = {
+  name: "RepeatedShapeName",
+  create: (configuration) => create("repeats", configuration),
+};
 
 /** The same under its older name. */
-export const stutteredShapeName: Linter = { name: "StutteredShapeName", create };
+export const stutteredShapeName: Linter = {
+  name: "StutteredShapeName",
+  create: () => create("stutters", {}),
+};

@@ -24,10 +24,7 @@ interface Reserved {
 export const reservedWords: Linter = {
   name: "ReservedWords",
   create({ reserved }) {
-    if (!isNodeArray(reserved) || reserved.length === 0) {
-      throw new ConfigurationError("Missing expected member `reserved`.");
-    }
-    const entries = reserved.filter(isNodeObject).map(readEntry);
+    const entries = isNodeArray(reserved) ? reserved.filter(isNodeObject).map(readEntry) : [];
     return function* emit({ model }): Iterable<Finding> {
       for (const entry of entries) {
         for (const shape of entry.selector.select(model)) {
@@ -48,6 +45,13 @@ export const reservedWords: Linter = {
 
 function readEntry(entry: Configuration): Reserved {
   const words = stringsOf(entry["words"]).map((word) => word.toLowerCase());
+  for (const word of words) {
+    if (word === "") throw new ConfigurationError("Invalid empty pattern");
+    if (word === "*") throw new ConfigurationError("Invalid wildcard pattern: *");
+    if (word.slice(1, -1).includes("*")) {
+      throw new ConfigurationError(`Invalid inner '*' in wildcard pattern: ${word}`);
+    }
+  }
   const reason = stringOf(entry["reason"]);
   return {
     selector:

@@ -1,11 +1,32 @@
-import type { Model, Shape } from "../../model/model.js";
+import type { MemberShape, Model, Shape } from "../../model/model.js";
 import { compilePattern } from "../node/patterns.js";
 import { nameOf } from "../shape-text.js";
 import { stringsOf } from "../trait-values.js";
 import { ConfigurationError, isOwnShape, type Finding, type Linter } from "./linter.js";
-import { wordsOf } from "./words.js";
 
-const candidates = new Set(["string", "short", "integer", "long", "float", "double"]);
+const candidates: ReadonlySet<string> = new Set([
+  "string",
+  "byte",
+  "short",
+  "integer",
+  "intEnum",
+  "long",
+  "float",
+  "double",
+  "bigInteger",
+  "bigDecimal",
+]);
+
+const defaults: readonly RegExp[] = [
+  /[Tt]imestamp/,
+  /^[Tt]ime([_A-Z].*)?$/,
+  /^[Dd]ate([_A-Z].*)?$/,
+  /([a-z]T|_[Tt])ime$/,
+  /([a-z]D|_[Dd])ate$/,
+  /([a-z]A|_[Aa])t$/,
+  /([a-z]O|_[Oo])n$/,
+  /([a-z]S|_[Ss])ince$/,
+];
 
 /** Reports names that sound like points in time on shapes that are none. */
 export const shouldHaveUsedTimestamp: Linter = {
@@ -17,7 +38,7 @@ export const shouldHaveUsedTimestamp: Linter = {
       return expression;
     });
     const soundsLikeTime = (name: string) =>
-      isTimeName(name) || patterns.some((pattern) => pattern.test(name));
+      [...defaults, ...patterns].some((pattern) => pattern.test(name));
     return function* emit({ model }): Iterable<Finding> {
       for (const shape of model.shapes.values()) {
         if (!isOwnShape(shape)) continue;
@@ -37,22 +58,28 @@ function problem(
     const container = model.getShape(shape.container)?.type;
     if (container !== "structure" && container !== "union") return undefined;
     const target = model.getShape(shape.target);
-    if (target === undefined || !isCandidate(target) || !soundsLikeTime(shape.name))
+    if (target === undefined || holdsTimes(model, target) || !soundsLikeTime(shape.name)) {
       return undefined;
+    }
     return `Member \`${shape.name}\` is named like a timestamp but references a \`${target.type}\` shape`;
   }
   const name = nameOf(shape.id);
-  if (!isCandidate(shape) || !soundsLikeTime(name)) return undefined;
+  if (!candidates.has(shape.type) || !soundsLikeTime(name)) return undefined;
   return `Shape \`${name}\` is named like a timestamp but is a \`${shape.type}\` shape.`;
 }
 
-const isCandidate = (shape: Shape): boolean =>
-  candidates.has(shape.type) && !shape.traits.has("smithy.api#enum");
-
-function isTimeName(name: string): boolean {
-  if (/timestamp|Timestamp/.test(name)) return true;
-  const words = wordsOf(name);
-  const [first, last] = [words[0], words.at(-1)];
-  if ([first, last].some((word) => word === "time" || word === "date")) return true;
-  return words.length > 1 && (last === "at" || last === "on" || last === "since");
+/** Whether a shape is a point in time, one of a set of names, or made of points in time alone. */
+function holdsTimes(model: Model, shape: Shape): boolean {
+  const isTime = ({ target }: MemberShape) => model.getShape(target)?.type === "timestamp";
+  switch (shape.type) {
+    case "timestamp":
+    case "enum":
+      return true;
+    case "list":
+      return isTime(shape.member);
+    case "structure":
+      return [...shape.members.values()].every(isTime);
+    default:
+      return false;
+  }
 }

@@ -2,6 +2,7 @@ import { isNodeObject } from "../../model/node-value.js";
 import { nameOf, ticked } from "../shape-text.js";
 import { stringsOf } from "../trait-values.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { camelCaseWords } from "./words.js";
 
 /** Reports operations whose names do not begin with one of the verbs of an organization. */
 export const standardOperationVerb: Linter = {
@@ -15,10 +16,12 @@ export const standardOperationVerb: Linter = {
         : [],
     );
     if (verbs.length === 0 && alternatives.size === 0) {
-      throw new ConfigurationError("Either verbs or suggestAlternatives must be set");
+      throw new ConfigurationError(
+        "Either verbs or suggestAlternatives must be set when configuring StandardOperationVerb",
+      );
     }
     const findProblem = (name: string): string | undefined => {
-      const words = name.match(/[A-Z]?[^A-Z]+|[A-Z]+/g) ?? [];
+      const words = camelCaseWords(name);
       const prefix = prefixes.find((one) => one === words[0]);
       const verb = prefix === undefined ? words[0] : words[1];
       if (verb === undefined) return `Operation name consists of only a verb prefix: ${name}`;
@@ -28,7 +31,7 @@ export const standardOperationVerb: Linter = {
       if (better !== undefined) {
         return `${what} Consider using one of the following verbs instead: ${ticked(better)}`;
       }
-      if (verbs.length === 0 || verbs.includes(verb)) return undefined;
+      if (verbs.includes(verb)) return undefined;
       return `${what} Expected one of the following verbs: ${ticked(verbs)}`;
     };
     return function* emit({ model }): Iterable<Finding> {

@@ -10,13 +10,12 @@ import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, typed } from "../../shape-text.js";
+import { typed } from "../../shape-text.js";
 import { objectTrait, stringOf } from "../../trait-values.js";
 import {
   parametersOf,
   type ParameterType,
   parameterType,
-  type RuleNode,
   typeOfParameterValue,
 } from "./rule-set.js";
 
@@ -78,7 +77,7 @@ export const ruleSetParameters: Rule = {
       const isTree = service.traits.has("smithy.rules#endpointRuleSet");
       if (!isTree && !service.traits.has("smithy.rules#endpointBdd")) continue;
       yield* checkModel(context, service);
-      yield* checkTests(context, service);
+      yield* checkTests(service);
     }
   },
 };
@@ -180,11 +179,13 @@ function typeOfTarget(model: Model, target: Shape | undefined): ParameterType | 
   }
 }
 
-function* checkTests(context: ValidationContext, service: ServiceShape): Iterable<Diagnostic> {
+function* checkTests(service: ServiceShape): Iterable<Diagnostic> {
   const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
   if (!isNodeArray(testCases)) return;
   const parameters = parametersOf(service);
-  const tests = testCases.filter(isNodeObject).map((one) => testParams(context, service, one));
+  const tests = testCases
+    .filter(isNodeObject)
+    .map(({ params }) => (isNodeObject(params) ? Object.entries(params) : []));
   const used = new Set<string>();
   for (const [name, value] of tests.flat()) {
     const parameter = parameters.get(name);
@@ -198,56 +199,8 @@ function* checkTests(context: ValidationContext, service: ServiceShape): Iterabl
   for (const [name, parameter] of parameters) {
     if (!used.has(name)) yield messages.testUnused({ name }, at(service));
     if (!parameter.required || parameter.default !== undefined) continue;
-    // As the reference has it: given as often as there are tests.
-    if (tests.flat().filter(([given]) => given === name).length !== tests.length) {
+    if (tests.some((test) => test.every(([given]) => given !== name))) {
       yield messages.testMissing({ name }, at(service));
     }
   }
-}
-
-type GivenValue = readonly [name: string, value: NodeValue];
-
-/** The parameters that a test gives: as such, or in what operations are called with. */
-function testParams(
-  { model, services }: ValidationContext,
-  service: ServiceShape,
-  test: RuleNode,
-): readonly GivenValue[] {
-  const builtIns = [...parametersOf(service)].flatMap(([name, { builtIn }]) =>
-    builtIn === undefined ? [] : [[builtIn, name] as const],
-  );
-  const operations = services.operationsOf(service);
-  const inputs = isNodeArray(test["operationInputs"]) ? test["operationInputs"] : [];
-  return [
-    ...entriesOf(test["params"]),
-    ...inputs.filter(isNodeObject).flatMap((input) => [
-      ...entriesOf(input["clientParams"]),
-      ...entriesOf(input["builtInParams"]).flatMap(([key, value]) =>
-        builtIns.flatMap(([builtIn, name]): GivenValue[] =>
-          builtIn === key ? [[name, value]] : [],
-        ),
-      ),
-      ...boundParams(
-        model,
-        operations.find(({ id }) => nameOf(id) === input["operationName"]),
-        input["operationParams"],
-      ),
-    ]),
-  ];
-}
-
-const entriesOf = (value: NodeValue | undefined): readonly GivenValue[] =>
-  isNodeObject(value) ? Object.entries(value) : [];
-
-function boundParams(
-  model: Model,
-  operation: OperationShape | undefined,
-  value: NodeValue | undefined,
-): readonly GivenValue[] {
-  const input = structureOf(operation && model.getShape(operation.input));
-  return entriesOf(value).flatMap(([key, given]): GivenValue[] => {
-    const member = input?.members.get(key);
-    const name = member && stringOf(objectTrait(member, "smithy.rules#contextParam")["name"]);
-    return name === undefined ? [] : [[name, given]];
-  });
 }
