@@ -30,6 +30,13 @@ export interface ServerOptions<Handlers extends object> extends ListenOptions {
   readonly constraints?: Constraints;
   readonly hooks?: ServerHooks;
   /**
+   * Hands `@streaming` blobs of inputs to handlers as they come, as Node's `Readable`s: of all operations, or of
+   * those that are named. The limit of bodies holds: reading fails where it is passed. The journal, orders and
+   * expectations then know nothing of the blob, checksums behind it are no members of the input, and nobody
+   * has to read it to its end. Default: blobs are read first. They are, too, where signatures are verified.
+   */
+  readonly streamBodies?: boolean | readonly string[];
+  /**
    * Refuses requests whose signature is not right. Default: signatures are not verified; a credential
    * for another service is a warning in the journal.
    */

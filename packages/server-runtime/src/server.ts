@@ -40,6 +40,7 @@ import type { Override } from "./overrides/override.js";
 import type { ServerOptions } from "./server-options.js";
 import { type Authenticate, authenticator } from "./sigv4/authenticate.js";
 import { unwrapBody } from "./sigv4/unwrap-body.js";
+import { streamedOperations } from "./streamed-operations.js";
 import type { Boundary } from "./tenants/boundary.js";
 import { Tenant, type TenantSetup } from "./tenants/tenant.js";
 import { defaultTenant, Tenants } from "./tenants/tenants.js";
@@ -58,6 +59,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #authenticate: Authenticate;
   readonly #hooks = new Set<ServerHooks>();
   readonly #recordings: Recordings;
+  readonly #streamed: ReadonlySet<string>;
   #script: (() => Script) | undefined;
   #listener: NodeListener | undefined;
 
@@ -87,6 +89,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
         for (const tenant of this.#tenants.all()) tenant.script = script?.();
       },
     });
+    this.#streamed = streamedOperations(settings);
     this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
     if (settings.hooks) this.#hooks.add(settings.hooks);
   }
@@ -126,6 +129,13 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return answer;
   };
 
+  /** Whether the body of a request is handed on as it comes, as `streamBodies` says; for adapters. */
+  readonly streamsBody = (request: HttpRequestMessage): boolean => {
+    if (this.#streamed.size === 0 || isControlPath(request.path)) return false;
+    const name = this.#operations.find(request)?.operation.name;
+    return name !== undefined && this.#streamed.has(name);
+  };
+
   /**
    * Starts to take requests over HTTP, on the loopback interface and a free port unless told
    * otherwise.
@@ -137,6 +147,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     this.#listener = await startListening(this.answer, {
       ...this.#settings,
       ...options,
+      ...(this.#streamed.size > 0 && { streamsBody: this.streamsBody }),
       ...(this.#door && { bodyLimitOf: this.#door.bodyLimitOf }),
     });
     return this;

@@ -12,6 +12,7 @@ import {
   tooLarge,
   until,
 } from "./message-body.js";
+import { streamedBody } from "./streamed-body.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
@@ -33,7 +34,7 @@ export const fetchHandler = (
 ): ((request: Request) => Promise<Response>) => {
   const answer = async (request: Request): Promise<HttpResponseMessage> => {
     try {
-      return await server.handle(await toMessage(request, maxBodyBytes));
+      return await server.handle(await toMessage(server, request, maxBodyBytes));
     } catch (error) {
       if (error instanceof BodyTooLarge) return tooLarge(error);
       throw new TypeError("fetch failed", { cause: error });
@@ -43,26 +44,34 @@ export const fetchHandler = (
     toResponse(await until(request.signal, answer(request)), request.signal);
 };
 
-const toMessage = async (request: Request, maxBytes: number): Promise<HttpRequestMessage> => {
+const toMessage = async (
+  server: Answering,
+  request: Request,
+  maxBytes: number,
+): Promise<HttpRequestMessage> => {
   const url = new URL(request.url);
   const headers: Record<string, string> = { host: url.host };
   for (const [name, value] of request.headers) headers[name] = value;
-  return {
+  const message = {
     method: request.method,
     path: url.pathname,
     query: url.search === "" ? {} : parseQuery(url.search.slice(1)),
     headers,
-    body: await bodyOf(request, headers, maxBytes),
   };
+  return { ...message, body: await bodyOf(server, request, message, maxBytes) };
 };
 
 const bodyOf = async (
+  server: Answering,
   { body }: Request,
-  headers: Record<string, string>,
+  message: HttpRequestMessage,
   maxBytes: number,
 ): Promise<HttpRequestMessage["body"]> => {
   if (body === null) return new Uint8Array(0);
-  return isEventStream(headers["content-type"]) ? body : collect(body, maxBytes);
+  if (isEventStream(message.headers["content-type"])) return body;
+  return server.streamsBody?.(message) === true
+    ? streamedBody(body, maxBytes)
+    : collect(body, maxBytes);
 };
 
 const toResponse = (

@@ -3,6 +3,8 @@ import type { Body, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/pr
 /** What an adapter puts something in front of: every `Server` is one. */
 export interface Answering {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
+  /** Whether the body of a request is handed on as it comes. Default: bodies are read first. */
+  streamsBody?(request: HttpRequestMessage): boolean;
 }
 
 /** A body beyond the limit. */

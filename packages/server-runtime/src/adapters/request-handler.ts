@@ -12,6 +12,7 @@ import {
   plainBody,
   until,
 } from "./message-body.js";
+import { streamedBody } from "./streamed-body.js";
 
 /** What clients of the AWS SDK for JavaScript and of this project take as their `requestHandler`. */
 export interface InProcessHandler {
@@ -44,7 +45,7 @@ export const requestHandlerFor = (server: Answering): InProcessHandler => ({
     } else if (abortSignal) {
       Object.assign(abortSignal, { onabort: abort });
     }
-    const answer = async () => server.handle(await toMessage(request));
+    const answer = async () => server.handle(await toMessage(server, request));
     return { response: toResponse(await until(stop.signal, answer())) };
   },
   destroy: () => undefined,
@@ -52,21 +53,27 @@ export const requestHandlerFor = (server: Answering): InProcessHandler => ({
   httpHandlerConfigs: () => ({}),
 });
 
-const toMessage = async (request: HttpRequest): Promise<HttpRequestMessage> => {
+const toMessage = async (server: Answering, request: HttpRequest): Promise<HttpRequestMessage> => {
   const { hostname, port, method, path } = request;
   const headers = lowerCase(request.headers);
   headers["host"] ??= port === undefined ? hostname : `${hostname}:${port}`;
   const query: HttpRequestMessage["query"] = {};
   for (const [name, value] of Object.entries(request.query ?? {})) query[name] = value;
-  return { method, path, query, headers, body: await bodyOf(request.body, headers) };
+  const message = { method, path, query, headers };
+  return { ...message, body: await bodyOf(server, request.body, message) };
 };
 
-const bodyOf = async (body: unknown, headers: HttpHeaders): Promise<HttpRequestMessage["body"]> => {
+const bodyOf = async (
+  server: Answering,
+  body: unknown,
+  message: HttpRequestMessage,
+): Promise<HttpRequestMessage["body"]> => {
   if (body === undefined || body === null) return new Uint8Array(0);
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (!isStream(body)) throw new TypeError("A body of this kind cannot be read in process.");
-  return isEventStream(headers["content-type"]) ? asBytes(body) : collect(body);
+  if (isEventStream(message.headers["content-type"])) return asBytes(body);
+  return server.streamsBody?.(message) === true ? streamedBody(body) : collect(body);
 };
 
 const isStream = (body: unknown): body is ByteStream =>

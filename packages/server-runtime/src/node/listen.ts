@@ -66,6 +66,8 @@ type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 export interface ListenerSettings extends ListenOptions {
   /** Another limit for the bodies of some paths. */
   readonly bodyLimitOf?: (path: string) => number | undefined;
+  /** Whether the body of a request is handed on as it comes. */
+  readonly streamsBody?: (request: HttpRequestMessage) => boolean;
 }
 
 /** Puts a handle function behind bare `node:http`. */
@@ -98,7 +100,7 @@ export const startListening = async (
     noDelay: true,
   };
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
-    void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"));
+    void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"), options.streamsBody);
   const server = tls
     ? createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, onRequest)
     : createServer(limits, onRequest);
@@ -113,10 +115,16 @@ const serve = async (
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   maxBodyBytes: number,
+  streamsBody: ListenerSettings["streamsBody"],
 ): Promise<void> => {
   try {
-    const body = await bodyOf(incoming, maxBodyBytes);
-    await writeResponse(outgoing, await handle(toRequestMessage(incoming, body)));
+    const request = toRequestMessage(incoming);
+    const isStreamed = streamsBody?.(request) ?? false;
+    request.body = await bodyOf(incoming, maxBodyBytes, isStreamed);
+    const answer = await handle(request);
+    // Too large while it was read: the rest is not waited for.
+    if (isStreamed && answer.statusCode === 413) answer.headers["connection"] = "close";
+    await writeResponse(outgoing, answer);
   } catch (error) {
     if (error instanceof BodyTooLarge && !outgoing.headersSent) {
       const answer = tooLarge(error);

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Body, HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
 
 import { BodyTooLarge, isEventStream } from "../adapters/message-body.js";
+import { streamedBody } from "../adapters/streamed-body.js";
 import { parseQuery } from "./parse-query.js";
 
 /**
@@ -38,12 +39,24 @@ const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Arr
     });
   });
 
-/** The body: of events as they come, of anything else whole. @throws BodyTooLarge */
-export const bodyOf = (incoming: IncomingMessage, maxBytes: number): Body | Promise<Uint8Array> =>
-  isEventStream(incoming.headers["content-type"]) ? incoming : readBody(incoming, maxBytes);
+/**
+ * The body: of events as they come, and of what is to be streamed; of anything else whole.
+ *
+ * @throws BodyTooLarge as soon as the limit is known to be passed
+ */
+export const bodyOf = (
+  incoming: IncomingMessage,
+  maxBytes: number,
+  isStreamed: boolean,
+): Body | Promise<Uint8Array> => {
+  if (isEventStream(incoming.headers["content-type"])) return incoming;
+  if (!isStreamed) return readBody(incoming, maxBytes);
+  if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw new BodyTooLarge(maxBytes);
+  return streamedBody(incoming, maxBytes);
+};
 
-/** The message that the server's core reads. */
-export const toRequestMessage = (incoming: IncomingMessage, body: Body): HttpRequestMessage => {
+/** The message that the server's core reads, still without its body. */
+export const toRequestMessage = (incoming: IncomingMessage): HttpRequestMessage => {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");
   return {
@@ -51,7 +64,7 @@ export const toRequestMessage = (incoming: IncomingMessage, body: Body): HttpReq
     path: mark === -1 ? url : url.slice(0, mark),
     query: mark === -1 ? {} : parseQuery(url.slice(mark + 1)),
     headers: toHeaders(incoming),
-    body,
+    body: undefined,
   };
 };
 

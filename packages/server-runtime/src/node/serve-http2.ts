@@ -16,8 +16,9 @@ import {
   plainBody,
   tooLarge,
 } from "../adapters/message-body.js";
+import { streamedBody } from "../adapters/streamed-body.js";
 import type { Answer } from "../faults/broken-connection.js";
-import type { ListenOptions } from "./listen.js";
+import type { ListenerSettings } from "./listen.js";
 import { parseQuery } from "./parse-query.js";
 import { pump } from "./pump.js";
 
@@ -27,7 +28,7 @@ type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 export const startHttp2 = (
   handle: Handle,
   limitOf: (path: string) => number,
-  options: ListenOptions,
+  options: ListenerSettings,
 ): { readonly server: Http2Server; stop(timeoutMs: number): Promise<void> } => {
   const sessions = new Set<ServerHttp2Session>();
   const server = createServer({
@@ -65,15 +66,18 @@ const serve = async (
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
   maxBytes: number,
-  { requestTimeoutMs = 30_000 }: ListenOptions,
+  { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
 ): Promise<void> => {
   const isEvents = isEventStream(headers["content-type"]);
   // Events may be far between; anything else has to be there in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
   let answer: Answer;
   try {
-    const body = isEvents ? stream : await collect(stream, maxBytes);
-    answer = await handle(toMessage(headers, body));
+    const request = toMessage(headers);
+    if (isEvents) request.body = stream;
+    else if (streamsBody?.(request) === true) request.body = streamedBody(stream, maxBytes);
+    else request.body = await collect(stream, maxBytes);
+    answer = await handle(request);
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) {
       stream.close(constants.NGHTTP2_CANCEL);
@@ -99,10 +103,7 @@ const serve = async (
   }
 };
 
-const toMessage = (
-  incoming: IncomingHttpHeaders,
-  body: HttpRequestMessage["body"],
-): HttpRequestMessage => {
+const toMessage = (incoming: IncomingHttpHeaders): HttpRequestMessage => {
   const headers: HttpHeaders = { host: incoming[":authority"] ?? "" };
   for (const [name, value] of Object.entries(incoming)) {
     if (name.startsWith(":") || value === undefined) continue;
@@ -114,6 +115,6 @@ const toMessage = (
     path,
     query: query.length > 0 ? parseQuery(query.join("?")) : {},
     headers,
-    body,
+    body: undefined,
   };
 };

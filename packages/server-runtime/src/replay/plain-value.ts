@@ -1,4 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
+import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { viewOf } from "@tinsmith/validation";
 
 import { type ByteStream, collect } from "../adapters/message-body.js";
@@ -14,6 +15,10 @@ export const withBytes = async (schema: $SchemaRef, value: object): Promise<obje
   if (!stream || !isStream(body)) return value;
   return { ...value, [stream.name]: await collect(body) };
 };
+
+/** A request whose body can be read twice. */
+export const withWholeBody = async (request: HttpRequestMessage): Promise<HttpRequestMessage> =>
+  isStream(request.body) ? { ...request, body: await collect(request.body) } : request;
 
 /** A value without what a reader kept of unknown members of unions. */
 export const withoutUnknown = (value: unknown): unknown => {

@@ -10,7 +10,7 @@ import { Drift } from "./drift.js";
 import { Endpoint, type EndpointOptions } from "./endpoint.js";
 import { prepareFolder, writeFixture } from "./fixture-folder.js";
 import { makeFixture } from "./make-fixture.js";
-import { hasEvents } from "./plain-value.js";
+import { hasEvents, withWholeBody } from "./plain-value.js";
 import { readRequest, readResponse } from "./read-call.js";
 import type { RecordingReport } from "./recording.js";
 
@@ -78,9 +78,9 @@ export class Recorder {
   }
 
   async #record(exchange: Exchange, route: Route): Promise<Answered> {
-    const { request, receivedAt } = exchange;
+    const { receivedAt } = exchange;
     const { operation, protocol } = route;
-    this.#guard(request);
+    this.#guard(exchange.request);
     if (hasEvents(operation.schema[4]) || hasEvents(operation.schema[5])) {
       throw new ServiceError({
         name: "RecordingNotSupported",
@@ -88,6 +88,7 @@ export class Recorder {
         message: `${operation.name} streams events, which are not recorded: the request was not forwarded.`,
       });
     }
+    const request = await withWholeBody(exchange.request);
     this.#arrived += 1;
     const number = this.#arrived;
     const warning = this.#endpoint.warningFor(request);

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { ServiceError } from "@tinsmith/server-runtime";
 import { expect, it } from "vitest";
+import { openSdk } from "../../src/interop/sdk.js";
 import { describeService } from "./service-under-test.js";
 
 const object = { Bucket: "bucket", Key: "folder/Grüße & co.txt" };
@@ -47,6 +48,35 @@ describeService(
           ChecksumCRC32: "zQeJLw==",
         }),
       ).toBe(2);
+    });
+
+    it("hands an object to a handler piece by piece, from both clients", async () => {
+      const sizes: number[] = [];
+      await using server = await service.generated
+        .createMockServer({
+          streamBodies: ["PutObject"],
+          maxBodyBytes: 64 * 1024 * 1024,
+          handlers: {
+            PutObject: async ({ Body }: { Body: Readable }) => {
+              let size = 0;
+              for await (const chunk of Body) size += Buffer.from(chunk).byteLength;
+              sizes.push(size);
+              return { ETag: '"e"' };
+            },
+          },
+        })
+        .listen();
+      const config = { endpoint: server.url, forcePathStyle: true };
+      for (const sdk of [
+        openSdk(await import("@aws-sdk/client-s3"), "S3Client", config),
+        openSdk(service.generated.client, "S3Client", config),
+      ]) {
+        const pieces = Array.from({ length: 20 }, () => Buffer.alloc(1024 * 1024, "o"));
+        const input = { ...object, Body: Readable.from(pieces), ContentLength: 20 * 1024 * 1024 };
+        expect(await sdk.call("PutObject", input)).toMatchObject({ ETag: '"e"' });
+        sdk.destroy();
+      }
+      expect(sizes).toEqual([20 * 1024 * 1024, 20 * 1024 * 1024]);
     });
 
     it("gives a stream piece by piece", async () => {
