@@ -1,6 +1,8 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readmeBlocks } from "../src/readme-blocks.js";
 import { typeCheck } from "../src/type-check.js";
 import { workspaceRoot } from "../src/workspace.js";
 import { generatePackages, type GeneratedPackages, runChecks } from "./generated-program.js";
@@ -20,6 +22,19 @@ describe("a second service, generated with nothing changed", () => {
     const files = [program, ...Object.values(paths), join(folder, "mock-server/src/bin.ts")];
     expect(typeCheck({ files, paths })).toEqual([]);
   }, 120_000);
+
+  it("has a mock server whose README has examples that compile", () => {
+    const { folder, paths } = packages;
+    const blocks = readmeBlocks(join(folder, "mock-server/README.md"));
+    const examples = blocks.filter(({ language }) => language === "ts");
+    expect(examples.length).toBeGreaterThan(1);
+    const files = examples.map(({ text }, index) => {
+      const file = join(folder, `readme-${index}.ts`);
+      writeFileSync(file, text);
+      return file;
+    });
+    expect(typeCheck({ files, paths })).toEqual([]);
+  }, 60_000);
 
   it("has a client that its mock server understands", async () => {
     const outcomes = await runChecks(program, packages);

@@ -26,7 +26,7 @@ export function commandName(plan: ServicePlan, configured: string | undefined): 
 }
 
 /** The variable of a service's endpoint is named after its SDK id; others share one. */
-function endpointVariable(plan: ServicePlan): string {
+export function endpointVariable(plan: ServicePlan): string {
   if (plan.aws === undefined) return "AWS_ENDPOINT_URL";
   return `AWS_ENDPOINT_URL_${plan.aws.sdkId.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase()}`;
 }

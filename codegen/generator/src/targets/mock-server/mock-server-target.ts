@@ -8,7 +8,8 @@ import { emitIndex } from "./emit-index.js";
 import { emitResources } from "./emit-resources.js";
 import { emitServer } from "./emit-server.js";
 import { emitService } from "./emit-service.js";
-import { binStarter, mockServerReadme } from "./starters.js";
+import { mockServerReadme } from "./mock-server-readme.js";
+import { binStarter } from "./starters.js";
 
 /**
  * A mock server: typed handlers for each operation, classes for the errors they throw, and answers
