@@ -50,13 +50,15 @@ const maskMembers = (
   refs: readonly $SchemaRef[],
   members: Readonly<Record<string, unknown>>,
 ): unknown => {
-  let copy: Record<string, unknown> | undefined;
+  // A member may be called `__proto__`, or be one that every object inherits.
+  let copy: Map<string, unknown> | undefined;
   for (const [index, name] of names.entries()) {
     const ref = refs[index];
-    const masked = ref === undefined ? members[name] : maskSensitive(ref, members[name]);
-    if (masked !== members[name]) (copy ??= { ...members })[name] = masked;
+    if (ref === undefined || !Object.hasOwn(members, name)) continue;
+    const masked = maskSensitive(ref, members[name]);
+    if (masked !== members[name]) (copy ??= new Map(Object.entries(members))).set(name, masked);
   }
-  return copy ?? members;
+  return copy ? Object.fromEntries(copy) : members;
 };
 
 const isSensitive = (traits: SchemaTraits): boolean =>

@@ -42,4 +42,20 @@ describe("what is written to logs", () => {
     expect(maskSensitive("unit", value)).toBe(value);
     expect(maskSensitive(outer, undefined)).toBeUndefined();
   });
+
+  it("has them masked by any name, and nothing that every object inherits", () => {
+    const hard: StaticStructureSchema = [
+      3,
+      "n",
+      "Hard",
+      0,
+      ["__proto__", "toString"],
+      [
+        [0, SENSITIVE],
+        [0, SENSITIVE],
+      ],
+    ];
+    const masked = maskSensitive(hard, JSON.parse('{ "__proto__": "secret" }'));
+    expect(Object.entries(masked ?? {})).toEqual([["__proto__", mask]]);
+  });
 });

@@ -12,7 +12,7 @@ import {
   ParameterValidationError,
   validateParams,
 } from "../src/params.js";
-import { stubHandler } from "./stub-handler.js";
+import { offline, stubHandler } from "./stub-handler.js";
 
 const clientOf = (handler: ReturnType<typeof stubHandler>["handler"]) =>
   new MarketplaceMeteringClient({
@@ -69,6 +69,26 @@ describe("a client that validates parameters", () => {
     client.middlewareStack.use(validateParams());
     await expect(client.send(command())).rejects.toThrow("The parameters have 3 problems");
     expect(requests).toHaveLength(1);
+  });
+
+  it("has it as a plugin, or its class has", async () => {
+    const { handler, requests } = stubHandler({});
+    const plugins = [validateParams(), convertParams({ timestamp: true })];
+    const client = new MarketplaceMeteringClient({ ...offline, requestHandler: handler, plugins });
+    const record = { Dimension: "users", Timestamp: "2026-11-01T05:00:00Z" };
+    await client.send(new BatchMeterUsageCommand(untyped({ UsageRecords: [record] })));
+    expect(requests).toHaveLength(1);
+    const [check] = plugins;
+    if (check === undefined) throw new Error("There is no plugin.");
+    MarketplaceMeteringClient.addPlugin(check);
+    try {
+      const another = new MarketplaceMeteringClient({ ...offline, requestHandler: handler });
+      await expect(another.send(new BatchMeterUsageCommand(untyped({})))).rejects.toThrow(
+        "missing required value at UsageRecords",
+      );
+    } finally {
+      MarketplaceMeteringClient.removePlugin(check);
+    }
   });
 
   it("may be a single command", async () => {

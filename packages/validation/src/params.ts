@@ -1,5 +1,6 @@
 export { convertInput, parameterConversion } from "./params/convert-parameters.js";
 export type { Conversions, Convertible } from "./params/convertible.js";
+export type { ParameterPlugin } from "./params/parameter-plugin.js";
 export {
   type ParameterIssue,
   ParameterValidationError,

@@ -15,6 +15,8 @@ export async function generatePackages(
   name: string,
   prefix: string,
   sources: readonly string[],
+  /** Targets beside those four, each with the name of its package. */
+  others: Readonly<Record<string, string>> = {},
 ): Promise<GeneratedPackages> {
   const folder = await generate({
     name,
@@ -24,6 +26,7 @@ export async function generatePackages(
       client: `@example/${prefix}-client`,
       "mock-server": `@example/${prefix}-mock-server`,
       docs: `@example/${prefix}-docs`,
+      ...others,
     },
   });
   const source = (path: string) => join(folder, path);
@@ -31,7 +34,12 @@ export async function generatePackages(
     [`@example/${prefix}-types`]: source("types/src/index.ts"),
     [`@example/${prefix}-types/schemas`]: source("types/src/schemas.ts"),
     [`@example/${prefix}-types/constraints`]: source("types/src/constraints.ts"),
+    [`@example/${prefix}-types/validators`]: source("types/src/validators.ts"),
+    [`@example/${prefix}-types/json-schema`]: source("types/src/json-schema.ts"),
     [`@example/${prefix}-client`]: source("client/src/index.ts"),
+    [`@example/${prefix}-client/params`]: source("client/src/params.ts"),
+    [`@example/${prefix}-client/plugins`]: source("client/src/plugins.ts"),
+    [`@example/${prefix}-client/stubs`]: source("client/src/stubs.ts"),
     [`@example/${prefix}-mock-server`]: source("mock-server/src/index.ts"),
   };
   return { folder, paths };

@@ -14,6 +14,11 @@ export function propertyKey(name: string): Verbatim {
   return new Verbatim(keyText(name));
 }
 
+/** The name of a field of a class: as a key, but the constructor is something else. */
+export function fieldKey(name: string): Verbatim {
+  return new Verbatim(name === "constructor" ? '["constructor"]' : keyText(name));
+}
+
 function write(value: NodeValue): string {
   if (typeof value === "string") return stringText(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);

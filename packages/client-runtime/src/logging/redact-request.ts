@@ -78,7 +78,9 @@ export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitiveP
   const parameters = new Set<string>();
   let [allParameters, path, host] = [false, false, false];
   const schema = NormalizedSchema.of(reference);
-  const members = schema.isStructSchema() ? Object.values(schema.getMemberSchemas()) : [];
+  const members = schema.isStructSchema()
+    ? Array.from(schema.structIterator(), ([, member]) => member)
+    : [];
   for (const member of members) {
     const inside = member.isListSchema() || member.isMapSchema() ? [member.getValueSchema()] : [];
     if (![member, ...inside].some(isSensitive)) continue;

@@ -26,7 +26,7 @@ const search = (schema: NormalizedSchema, visited: Set<unknown>): boolean => {
 };
 
 const parts = (schema: NormalizedSchema): readonly NormalizedSchema[] => {
-  if (schema.isStructSchema()) return Object.values(schema.getMemberSchemas());
+  if (schema.isStructSchema()) return Array.from(schema.structIterator(), ([, member]) => member);
   if (schema.isMapSchema()) return [schema.getKeySchema(), schema.getValueSchema()];
   return schema.isListSchema() ? [schema.getValueSchema()] : [];
 };
@@ -55,8 +55,8 @@ const collect = (
       collect(schema.getValueSchema(), item, sensitive, texts);
     }
   } else if (isRecord(value) && schema.isStructSchema()) {
-    for (const [name, member] of Object.entries(schema.getMemberSchemas())) {
-      collect(member, value[name], sensitive, texts);
+    for (const [name, member] of schema.structIterator()) {
+      if (Object.hasOwn(value, name)) collect(member, value[name], sensitive, texts);
     }
   }
 };

@@ -76,7 +76,9 @@ const responseBody = async (
   config: Config | undefined,
 ): Promise<string> => {
   const output = NormalizedSchema.of(operation.schema[5]);
-  const members = output.isStructSchema() ? Object.values(output.getMemberSchemas()) : [];
+  const members = output.isStructSchema()
+    ? Array.from(output.structIterator(), ([, member]) => member)
+    : [];
   if (response.statusCode < 300 && members.some((member) => member.isStreaming())) {
     return "<a stream>";
   }

@@ -34,13 +34,13 @@ const checkMembers = (
   path: string,
 ): readonly string[] => {
   if (!isRecord(value)) return expect(false, "an object", value, path);
-  const members = schema.getMemberSchemas();
+  const members = new Map(schema.structIterator());
   const required = requiredNames(schema);
   const set = Object.entries(value).filter(([, member]) => member !== undefined);
   const problems = set.flatMap(([name, member]) => {
-    const target = Object.hasOwn(members, name) ? members[name] : undefined;
+    const target = members.get(name);
     if (target !== undefined) return check(target, member, `${path}.${name}`);
-    const there = Object.keys(members).join(", ") || "none";
+    const there = [...members.keys()].join(", ") || "none";
     return [
       `${path}.${name} is not in the model; the members of ${schema.getName()} are: ${there}`,
     ];
@@ -50,7 +50,7 @@ const checkMembers = (
   }
   return [
     ...required
-      .filter((name) => value[name] === undefined)
+      .filter((name) => !set.some(([given]) => given === name))
       .map((name) => `${path}.${name} is missing`),
     ...problems,
   ];

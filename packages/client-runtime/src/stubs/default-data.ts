@@ -46,18 +46,18 @@ const fillMembers = (
   given: unknown,
   within: readonly unknown[],
 ): unknown => {
-  const own: Readonly<Record<string, unknown>> = isRecord(given) ? given : {};
-  const data: Record<string, unknown> = {};
+  // Names may be those that every object inherits.
+  const own = new Map(isRecord(given) ? Object.entries(given) : []);
+  const data = new Map(own);
   const inside = [...within, schema.getSchema()];
   for (const [member, target] of schema.structIterator()) {
     // A shape that holds itself ends at the first repetition.
-    if (own[member] === undefined && inside.includes(target.getSchema())) continue;
-    const name = names[schema.getName() ?? ""]?.[member] ?? "";
-    const value = fill(target, name, names, own[member], inside);
-    if (value !== undefined) data[member] = value;
+    if (own.get(member) === undefined && inside.includes(target.getSchema())) continue;
+    const value = fill(target, nameOf(schema, member, names), names, own.get(member), inside);
+    if (value !== undefined) data.set(member, value);
   }
   // What the model does not know is kept, so that whoever checks the data can name it.
-  return { ...own, ...data };
+  return Object.fromEntries(data);
 };
 
 const fillUnion = (
@@ -67,7 +67,7 @@ const fillUnion = (
   within: readonly unknown[],
 ): unknown => {
   if (schema.isStreaming()) return given ?? noEvents();
-  const members = Object.entries(schema.getMemberSchemas());
+  const members = [...schema.structIterator()];
   const inside = [...within, schema.getSchema()];
   if (isRecord(given)) {
     return Object.fromEntries(
@@ -80,8 +80,13 @@ const fillUnion = (
   const open = members.find(([, target]) => !inside.includes(target.getSchema()));
   const [member, target] = open ?? [];
   if (member === undefined || target === undefined) return undefined;
-  const name = names[schema.getName() ?? ""]?.[member] ?? "";
-  return { [member]: fill(target, name, names, undefined, inside) };
+  return { [member]: fill(target, nameOf(schema, member, names), names, undefined, inside) };
+};
+
+/** The name of the shape of a member that is a string. */
+const nameOf = (schema: NormalizedSchema, member: string, names: ShapeNames): string => {
+  const own = names[schema.getName() ?? ""] ?? {};
+  return (Object.hasOwn(own, member) ? own[member] : undefined) ?? "";
 };
 
 const defaultOf = (schema: NormalizedSchema, name: string): unknown => {

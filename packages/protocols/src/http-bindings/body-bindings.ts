@@ -123,7 +123,8 @@ export const bodyReader = (
     return (body, into) =>
       chain(collectBody(body), (text) => {
         const value = read(text);
-        if (isRecord(value)) Object.assign(into, value);
+        if (!isRecord(value)) return;
+        for (const name of Object.keys(value)) setOwn(into, name, value[name]);
       });
   }
   if (form === "stream") {

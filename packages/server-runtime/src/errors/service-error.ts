@@ -27,7 +27,15 @@ export class ServiceError extends Error {
    */
   constructor(details: ServiceErrorDetails, data: object = {}) {
     super(details.message ?? "");
-    Object.assign(this, data);
+    // A member may be called `__proto__`, which an assignment would take for something else.
+    for (const [name, value] of Object.entries(data)) {
+      Object.defineProperty(this, name, {
+        value,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    }
     this.name = details.name;
     this.$fault = details.$fault;
     this.$statusCode = details.statusCode;

@@ -1,9 +1,10 @@
-import type { InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+import type { MiddlewareStack } from "@smithy/types";
 
 import type { Validator } from "../validator.js";
 import { convertValue } from "./convert-value.js";
 import type { Conversions, Convertible } from "./convertible.js";
 import { inputSchemaOf } from "./input-schema.js";
+import type { ParameterPlugin } from "./parameter-plugin.js";
 import { checkInput } from "./validate-parameters.js";
 
 /**
@@ -32,26 +33,26 @@ export const convertInput = <T, const C extends Conversions>(
  * named, before anything else looks at it. It checks nothing: together with parameter validation
  * it stands first.
  */
-export const parameterConversion = <Input extends object, Output extends MetadataBearer>(
-  conversions: Conversions,
-): Pluggable<Input, Output> => {
-  const middleware: InitializeMiddleware<Input, Output> = (next, context) => {
-    const schema = inputSchemaOf(context);
-    if (!schema) return next;
-    return async (args) => {
-      // Only values inside change their types, to those that the input has.
-      const input = convertValue(schema, args.input, conversions) as Input;
-      return next({ ...args, input });
-    };
-  };
-  return {
-    applyToStack: (stack) =>
-      stack.add(middleware, {
+export const parameterConversion = (conversions: Conversions): ParameterPlugin => ({
+  applyToStack: <Input extends object, Output extends object>(
+    stack: MiddlewareStack<Input, Output>,
+  ) =>
+    stack.add(
+      (next, context) => {
+        const schema = inputSchemaOf(context);
+        if (!schema) return next;
+        return async (args) => {
+          // Only values inside change their types, to those that the input has.
+          const input = convertValue(schema, args.input, conversions) as Input;
+          return next({ ...args, input });
+        };
+      },
+      {
         name: "parameterConversionMiddleware",
         step: "initialize",
         priority: "high",
         tags: ["PARAMETER_CONVERSION"],
         override: true,
-      }),
-  };
-};
+      },
+    ),
+});

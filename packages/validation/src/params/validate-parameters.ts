@@ -1,10 +1,11 @@
-import type { $SchemaRef, InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+import type { $SchemaRef, HandlerExecutionContext } from "@smithy/types";
 
 import { type Checks, compileChecks } from "../compile-checks.js";
 import type { Constraints } from "../constraints.js";
 import type { PatternMatcher } from "../pattern.js";
 import { compileShape, type ValidatedShape, type Validator } from "../validator.js";
 import { inputSchemaOf } from "./input-schema.js";
+import type { ParameterPlugin } from "./parameter-plugin.js";
 import { ParameterValidationError } from "./parameter-validation-error.js";
 
 export interface ParameterValidationOptions {
@@ -23,10 +24,10 @@ export interface ParameterValidationOptions {
  *
  * @param constraints - those of the service, as its package of types has them
  */
-export const parameterValidation = <Input extends object, Output extends MetadataBearer>(
+export const parameterValidation = (
   constraints: Constraints,
   { constraints: all = true, matcher }: ParameterValidationOptions = {},
-): Pluggable<Input, Output> => {
+): ParameterPlugin => {
   const kept = all ? constraints : withoutTraits(constraints);
   const compiled = new WeakMap<object, Checks>();
   const checksOf = (schema: Exclude<$SchemaRef, string | number>): Checks => {
@@ -37,23 +38,25 @@ export const parameterValidation = <Input extends object, Output extends Metadat
     }
     return checks;
   };
-  const middleware: InitializeMiddleware<Input, Output> = (next, context) => {
+  const check = (context: HandlerExecutionContext, input: object): void => {
     const schema = inputSchemaOf(context);
-    if (!schema) return next;
-    return async (args) => {
-      const violations = checksOf(schema)(args.input);
-      if (violations.length > 0) throw new ParameterValidationError(violations);
-      return next(args);
-    };
+    const violations = schema ? checksOf(schema)(input) : [];
+    if (violations.length > 0) throw new ParameterValidationError(violations);
   };
   return {
     applyToStack: (stack) =>
-      stack.add(middleware, {
-        name: "parameterValidationMiddleware",
-        step: "initialize",
-        tags: ["PARAMETER_VALIDATION"],
-        override: true,
-      }),
+      stack.add(
+        (next, context) => async (args) => {
+          check(context, args.input);
+          return next(args);
+        },
+        {
+          name: "parameterValidationMiddleware",
+          step: "initialize",
+          tags: ["PARAMETER_VALIDATION"],
+          override: true,
+        },
+      ),
   };
 };
 

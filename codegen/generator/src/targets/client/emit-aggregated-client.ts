@@ -6,7 +6,7 @@ import type { ServicePlan } from "../../plan/service-plan.js";
 import { emitAggregatedActions } from "./emit-aggregated-actions.js";
 import { firstParagraph } from "./command-doc.js";
 import { clientModule, commandClass, commandInput, commandOutput } from "./local-symbols.js";
-import { hasOptionalInput } from "./optional-input.js";
+import { hasInheritedNames, hasOptionalInput } from "./optional-input.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** The client with a method for each operation. */
@@ -36,7 +36,8 @@ function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string
   const callback = code`${runtimeType("Callback")}<${output}>`;
   const optional = hasOptionalInput(plan, operation);
   const first = code`input${optional && code`?`}: ${input}`;
-  const implemented = code`input: ${input}${optional && code` = {}`}`;
+  const nothing = hasInheritedNames(plan, operation) ? code`Object.create(null)` : code`{}`;
+  const implemented = code`input: ${input}${optional && code` = ${nothing}`}`;
   return code`
 
     ${doc(undefined, {

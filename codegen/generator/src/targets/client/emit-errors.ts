@@ -1,7 +1,8 @@
-import { code, declare, symbol } from "../../code/code.js";
+import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { literal, propertyKey } from "../../code/literal.js";
+import { inheritedNames } from "../../code/inherited-names.js";
+import { fieldKey, literal } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, StructurePlan } from "../../plan/shape-plan.js";
 import { memberDoc, shapeDoc } from "../types/member-doc.js";
@@ -28,6 +29,7 @@ function emitError(error: StructurePlan, base: string, typesPackage: string): Co
   const members = error.members.filter((member) => !inherited.has(member.name));
   const fault = error.error?.fault ?? "client";
   const retryable = error.error?.retryable;
+  const ofErrors = members.map((member) => member.name).filter((own) => errorNames.has(own));
   return code`
 
     ${shapeDoc(error)}
@@ -37,7 +39,7 @@ function emitError(error: StructurePlan, base: string, typesPackage: string): Co
       ${retryable && code`override $retryable = ${literal(retryable.throttling ? { throttling: true } : {})};`}
       ${members.map((member) => emitMember(member, data))}
 
-      constructor(options: ${runtimeType("ExceptionOptions")}<${name}, ${base}>) {
+      constructor(options: ${runtimeType("ExceptionOptions")}<${name}, ${base}>${ofErrors.length > 0 && code` & Pick<${name}, ${join(ofErrors.map(literal), " | ")}>`}) {
         super({ ...options, name: ${literal(error.name)}, $fault: ${literal(fault)} });
         ${members.map(emitAssignment)}
       }
@@ -48,11 +50,15 @@ function emitError(error: StructurePlan, base: string, typesPackage: string): Co
 /** What the base class already has. */
 const inherited = new Set(["name", "message", "$fault", "$metadata", "$response", "$retryable"]);
 
+/** What errors of JavaScript have beyond that, and of the shape's own where it has such members. */
+const errorNames = new Set(["stack", "cause"]);
+
 function emitMember(member: MemberPlan, data: CodeSymbol): Code {
   const type = code`${data}[${literal(member.name)}]`;
+  const overrides = errorNames.has(member.name) || inheritedNames.has(member.name);
   return code`
     ${memberDoc(member)}
-    ${propertyKey(member.name)}${member.required ? code`: ${type}` : code`?: NonNullable<${type}>`};
+    ${overrides && code`override `}${fieldKey(member.name)}${member.required ? code`: ${type}` : code`?: NonNullable<${type}>`};
   `;
 }
 
@@ -61,5 +67,8 @@ function emitAssignment(member: MemberPlan): Code {
     ? code`.${member.name}`
     : code`[${literal(member.name)}]`;
   const assignment = code`this${access} = options${access};`;
-  return member.required ? assignment : code`if (options${access} !== undefined) ${assignment}`;
+  if (member.required) return assignment;
+  return inheritedNames.has(member.name)
+    ? code`if (Object.hasOwn(options, ${literal(member.name)}) && options${access} !== undefined) ${assignment}`
+    : code`if (options${access} !== undefined) ${assignment}`;
 }

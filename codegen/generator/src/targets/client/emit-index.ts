@@ -23,20 +23,20 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
         shape.kind === "structure" && shape.error !== undefined ? [] : shape.typeName,
       );
   return code`
-    ${values(["Client as __Client", "Command as $Command"], runtimePackage)}
+    ${values(free(plan, ["Client as __Client", "Command as $Command"]), runtimePackage)}
     ${types(
-      [
+      free(plan, [
         "HttpHandler",
         "RequestHandlerInput",
         "RuntimeExtension",
         `ExtensionConfiguration as ${names.base}ExtensionConfiguration`,
-      ],
+      ]),
       runtimePackage,
     )}
-    ${types(["MetadataBearer as __MetadataBearer"], "@smithy/types")}
+    ${types(free(plan, ["MetadataBearer as __MetadataBearer"]), "@smithy/types")}
     ${values([names.client], clientModule(plan))}
     ${types(
-      [
+      free(plan, [
         names.clientConfig,
         names.clientResolvedConfig,
         // The AWS SDK has these names for parts of the same.
@@ -45,11 +45,11 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
         `${names.clientResolvedConfig} as ${names.clientResolvedConfig}Type`,
         "ServiceInputTypes",
         "ServiceOutputTypes",
-      ],
+      ]),
       clientModule(plan),
     )}
     ${values([names.aggregatedClient], `./${names.file}.js`)}
-    ${types([`${names.base}RequestOptions`], `./${names.file}.js`)}
+    ${types(free(plan, [`${names.base}RequestOptions`]), `./${names.file}.js`)}
     ${plan.operations.map((operation) => [
       values([operation.names.command], commandModule(operation)),
       types(
@@ -65,7 +65,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
       types([parts.batch.names.outcome, parts.batch.names.report], batchModule(parts)),
     ])}
     ${batches(plan).length > 0 && values(["BatchRefusedError"], `${runtimePackage}/batch`)}
-    ${types(["ClientInputEndpointParameters"], "./endpoint-parameters.js")}
+    ${types(free(plan, ["ClientInputEndpointParameters"]), "./endpoint-parameters.js")}
     ${values([names.exception, ...plan.errors.map(({ typeName }) => typeName)], "./errors.js")}
     ${values(typeNames(["enum", "intEnum"]), packages.types)}
     ${types(
@@ -85,6 +85,14 @@ function publicSchemas(plan: ServicePlan): readonly string[] {
     .filter(({ kind }) => ["structure", "error", "union", "operation"].includes(kind))
     .map(({ schemaName }) => schemaName)
     .sort();
+}
+
+/** The client's own names that are left once the service has taken those of its shapes. */
+function free(plan: ServicePlan, names: readonly string[]): readonly string[] {
+  const taken = new Set(
+    plan.shapes.flatMap((shape) => ("typeName" in shape ? [shape.typeName] : [])),
+  );
+  return names.filter((name) => !taken.has(name.split(" as ").at(-1) ?? name));
 }
 
 function values(names: readonly string[], module: string): Code | undefined {

@@ -3,22 +3,20 @@ import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { validationPackage } from "../types/emit-validators.js";
 import type { ClientPackages } from "./client-packages.js";
-import { smithyType } from "./runtime-symbols.js";
 
 const paramsModule = `${validationPackage}/params`;
 
 /** Validation and conversion of parameters, which only those pay for who import them. */
 export function emitParams(packages: ClientPackages): Code {
   const options = symbol("ParameterValidationOptions", paramsModule, { typeOnly: true });
+  const plugin = symbol("ParameterPlugin", paramsModule, { typeOnly: true });
   return code`
     ${doc(undefined, {
       notes: [
-        "A plugin that checks the parameters of each call against the model before anything is sent: `client.middlewareStack.use(validateParams())`. A call whose parameters do not fit fails with {@link ParameterValidationError}, which tells all that is wrong.",
+        "A plugin that checks the parameters of each call against the model before anything is sent: `plugins: [validateParams()]`, or `client.middlewareStack.use(validateParams())`. A call whose parameters do not fit fails with {@link ParameterValidationError}, which tells all that is wrong.",
       ],
     })}
-    export const ${declare("validateParams")} = <Input extends object, Output extends ${smithyType("MetadataBearer")}>(
-      options?: ${options},
-    ): ${smithyType("Pluggable")}<Input, Output> =>
+    export const ${declare("validateParams")} = (options?: ${options}): ${plugin} =>
       ${symbol("parameterValidation", paramsModule)}(${symbol("constraints", `${packages.types}/constraints`)}, options);
 
     export {
@@ -31,6 +29,7 @@ export function emitParams(packages: ClientPackages): Code {
       Conversions,
       Convertible,
       ParameterIssue,
+      ParameterPlugin,
       ParameterValidationOptions,
     } from ${raw(JSON.stringify(paramsModule))};
   `;

@@ -1,6 +1,8 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import { code } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
+import { inheritedNames } from "../../code/inherited-names.js";
+import { literal } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan } from "../../plan/shape-plan.js";
 
@@ -30,8 +32,16 @@ export function memberPath(
     if (member === undefined) return undefined;
     const before = found?.code ?? code`${root}`;
     const isMissing = found !== undefined && !found.member.required;
-    found = { code: isMissing ? code`${before}?.${name}` : code`${before}.${name}`, member };
+    found = { code: access(before, isMissing, member), member };
     current = plan.shapesById.get(member.target);
   }
   return found;
+}
+
+function access(before: Code, isMissing: boolean, { name, required }: MemberPlan): Code {
+  const value = isMissing ? code`${before}?.${name}` : code`${before}.${name}`;
+  // Every object has something of such a name, so that its own has to be asked for.
+  return inheritedNames.has(name) && !required
+    ? code`(Object.hasOwn(${before}${isMissing && code` ?? {}`}, ${literal(name)}) ? ${value} : undefined)`
+    : value;
 }

@@ -1,3 +1,4 @@
+import { inheritedNames } from "../../code/inherited-names.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 
@@ -6,4 +7,10 @@ export function hasOptionalInput(plan: ServicePlan, { input }: OperationPlan): b
   if (input.kind === "unit") return true;
   const shape = plan.shapesById.get(input.id);
   return shape?.kind === "structure" && shape.members.every((member) => !member.required);
+}
+
+/** Whether the input has a member that every object seems to have: then `{}` is not of its type. */
+export function hasInheritedNames(plan: ServicePlan, { input }: OperationPlan): boolean {
+  const shape = input.kind === "unit" ? undefined : plan.shapesById.get(input.id);
+  return shape?.kind === "structure" && shape.members.some(({ name }) => inheritedNames.has(name));
 }

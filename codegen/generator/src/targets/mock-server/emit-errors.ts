@@ -1,7 +1,7 @@
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { literal, propertyKey } from "../../code/literal.js";
+import { fieldKey, literal } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, StructurePlan } from "../../plan/shape-plan.js";
 import { runtime } from "./runtime-symbols.js";
@@ -40,8 +40,8 @@ function emitError(structure: StructurePlan, types: string): Code {
 function emitMember(member: MemberPlan, data: Code): Code {
   const type = code`${data}[${literal(member.name)}]`;
   return member.required
-    ? code`declare readonly ${propertyKey(member.name)}: ${type};`
-    : code`declare readonly ${propertyKey(member.name)}?: Exclude<${type}, undefined>;`;
+    ? code`declare readonly ${fieldKey(member.name)}: ${type};`
+    : code`declare readonly ${fieldKey(member.name)}?: Exclude<${type}, undefined>;`;
 }
 
 /** What every error has in JavaScript, whatever its shape says. */

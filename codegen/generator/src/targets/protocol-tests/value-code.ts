@@ -2,6 +2,7 @@ import { exactDigits } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
 import { code, join, raw } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
+import { inheritedNames } from "../../code/inherited-names.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, ShapePlan } from "../../plan/shape-plan.js";
@@ -63,7 +64,9 @@ export function membersCode(
   side: Side,
 ): ValueCode {
   const properties = memberProperties(plan, node, members, side);
-  const isWhole = members.every(({ name, required }) => !required || Object.hasOwn(node, name));
+  const isWhole = members.every(
+    ({ name, required }) => Object.hasOwn(node, name) || (!required && !inheritedNames.has(name)),
+  );
   return {
     code: objectCode(properties.map((property) => property.code)),
     isTyped: isWhole && properties.every(({ isTyped }) => isTyped),

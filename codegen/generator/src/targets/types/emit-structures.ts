@@ -1,6 +1,7 @@
 import { code, declare, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
+import { inheritedNames } from "../../code/inherited-names.js";
 import { propertyKey } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, StructurePlan, UnionPlan } from "../../plan/shape-plan.js";
@@ -59,7 +60,7 @@ function emitUnion(union: UnionPlan): Code {
         notes: ["A member that the service has learnt since: its name and its value as received."],
       })}
       interface $UnknownMember {
-        ${union.members.map((other) => code`${propertyKey(other.name)}?: never;`)}
+        ${union.members.map(emitForbidden)}
         $unknown: [name: string, value: unknown];
       }
     }
@@ -74,9 +75,14 @@ function emitVariant(union: UnionPlan, { typeName, member }: UnionPlan["variants
       ${union.members.map((other) =>
         other === member
           ? code`${propertyKey(other.name)}: ${valueTypeCode(other.type)};`
-          : code`${propertyKey(other.name)}?: never;`,
+          : emitForbidden(other),
       )}
       $unknown?: never;
     }
   `;
+}
+
+/** What every object inherits cannot be forbidden. */
+function emitForbidden({ name }: MemberPlan): Code | undefined {
+  return inheritedNames.has(name) ? undefined : code`${propertyKey(name)}?: never;`;
 }

@@ -116,11 +116,11 @@ function parameters(): GuideSection {
     rows: [
       [
         "`validate_params`",
-        "The compiler checks types, required and unknown members. At run time, with the constraints of the model, `validateParams` of the entry `/params` does, and names all problems at once with their paths.",
+        "The compiler checks types, required and unknown members. At run time, with the constraints of the model, `plugins: [validateParams()]` of the entry `/params` does, and names all problems at once with their paths.",
       ],
       [
         "`convert_params`",
-        "`convertParams` of `/params`, for the types that are named; nothing is converted unless it is asked for.",
+        "`plugins: [convertParams({ timestamp: true })]` of `/params`, for the types that are named; nothing is converted unless it is asked for.",
       ],
       ["`simple_json`", "No such option: a protocol that does less is given as `protocol`."],
       [

@@ -1,0 +1,7 @@
+$version: "2"
+
+namespace hard
+
+use aws.protocols#restJson1
+
+apply Names @restJson1

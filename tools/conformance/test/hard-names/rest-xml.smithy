@@ -1,0 +1,7 @@
+$version: "2"
+
+namespace hard
+
+use aws.protocols#restXml
+
+apply Names @restXml
