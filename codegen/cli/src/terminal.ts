@@ -17,8 +17,13 @@ export interface Terminal {
 /** The terminal of this process: colours only on a TTY, unless `FORCE_COLOR` or `NO_COLOR` say otherwise. */
 export function processTerminal(): Terminal {
   const controller = new AbortController();
-  process.once("SIGINT", () => controller.abort());
-  process.once("SIGTERM", () => controller.abort());
+  const stop = (code: number) => () => {
+    controller.abort();
+    // What does not end by itself is ended.
+    setTimeout(() => process.exit(code), 5000).unref();
+  };
+  process.once("SIGINT", stop(130));
+  process.once("SIGTERM", stop(143));
   // A reader that closes the pipe early (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

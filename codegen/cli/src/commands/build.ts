@@ -29,6 +29,7 @@ export async function build(
       cwd: terminal.cwd,
       cache,
       check: options.check === true,
+      signal: terminal.stopped,
       onTiming: (timing) => timings.push(timing),
     });
     const took = performance.now() - start;

@@ -8,7 +8,7 @@ import { hasErrors, messages, reasonOf } from "./build-messages.js";
 import { chooseServices } from "./choose-services.js";
 import { loadProject } from "./load-project.js";
 import type { Project, ProjectOptions } from "./load-project.js";
-import { makeTarget, runTarget } from "./make-target.js";
+import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
 import type { BuildTarget, MadeTarget } from "./make-target.js";
 import { projectionsOf } from "./projections.js";
 import { resolveTargets } from "./resolve-targets.js";
@@ -100,6 +100,9 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     // The disk is compared with one target while the next is made.
     for (const choice of chosen.choices) made.push((await makeTarget(choice, run)).compared);
     for (const one of made) add(await one);
+    for (const plugin of resolved.artifacts) {
+      if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));
+    }
   }
   // Programs may do anything: they only run where all else is well.
   if (hasErrors(diagnostics)) return finish();

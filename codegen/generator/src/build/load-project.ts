@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { readSources } from "@tinsmith/smithy/node";
@@ -31,6 +31,8 @@ export interface ProjectOptions {
   /** Variables for `${NAME}` in the configuration file and for programs; those of this process by default. */
   readonly env?: Environment;
   readonly cache?: BuildCache;
+  /** Ends the programs that a build runs; it then fails. */
+  readonly signal?: AbortSignal;
   readonly onTiming?: OnTiming;
 }
 
@@ -47,6 +49,8 @@ export interface Project {
   /** The projections that are built, with their models, the source projection first. */
   readonly projections: readonly LoadedProjection[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The files of `sources`, without imports, as they are below the folders that are listed. */
+  readonly sourceFiles: readonly SourceText[];
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
 }
@@ -66,6 +70,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     model: undefined,
     modelHash: "",
     projections: [],
+    sourceFiles: [],
     diagnostics: [],
     inputs: isFile ? [configPath] : [],
   };
@@ -122,9 +127,25 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     model: source?.model,
     modelHash: source?.modelHash ?? "",
     projections: loaded,
+    sourceFiles: sourceFilesOf(found.sources, folder, config.sources),
     diagnostics: sortDiagnostics(diagnostics),
     inputs,
   };
+}
+
+/** What is of `sources`, by its path below the path that is listed. */
+function sourceFilesOf(
+  files: ReadonlyMap<string, SourceText>,
+  folder: string,
+  sources: readonly string[],
+): readonly SourceText[] {
+  const listed = sources.map((path) => resolve(folder, path));
+  return [...files].flatMap(([path, { text }]) => {
+    const root = listed.find((each) => path === each || path.startsWith(each + sep));
+    if (root === undefined) return [];
+    const below = path === root ? basename(path) : relative(root, path);
+    return { path: below.split(sep).join("/"), text };
+  });
 }
 
 async function findConfig(path: string): Promise<string> {

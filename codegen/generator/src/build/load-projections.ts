@@ -15,6 +15,8 @@ export interface LoadedProjection extends Projection {
   readonly model: Model;
   /** Changes whenever the model does. */
   readonly modelHash: string;
+  /** What its validation found. */
+  readonly events: readonly Diagnostic[];
 }
 
 export interface ProjectionContext {
@@ -69,7 +71,7 @@ export async function loadProjection(
     ),
   );
   return {
-    loaded: { ...projection, model, modelHash },
+    loaded: { ...projection, model, modelHash, events },
     diagnostics: label === undefined ? events : ofProjection(events, label),
   };
 }

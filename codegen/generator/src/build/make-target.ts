@@ -14,8 +14,9 @@ import type { LoadedProjection } from "./load-projections.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
 import type { PrintedPackage } from "./print-package.js";
-import type { ResolvedRun } from "./resolve-targets.js";
-import { runPlugin } from "./run-plugin.js";
+import { artifactFiles } from "./artifacts.js";
+import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
+import { planFiles, runPlugin } from "./run-plugin.js";
 import { timed, uncached } from "./timing.js";
 
 export interface BuildTarget {
@@ -146,12 +147,26 @@ export async function runTarget(plugin: ResolvedRun, run: ProjectionRun): Promis
   const { project, options, projection } = run;
   const { cwd = process.cwd(), env = process.env, onTiming } = options;
   const place = { span: project.document?.spanOf([...plugin.at, "command"]) };
-  const context = { model: projection.model, root: resolve(cwd), environment: env, place };
+  const { signal } = options;
+  const context = { model: projection.model, root: resolve(cwd), environment: env, place, signal };
   const made = await timed(onTiming, "emit", plugin.key, () =>
     uncached(runPlugin(plugin, context)),
   );
   if ("diagnostics" in made) return made;
   const { key, output } = plugin;
   const target = { name: key, projection: plugin.projection, packageName: undefined, output };
+  return { changes: made.changes, target: { ...target, files: made.files } };
+}
+
+/** Makes a file of what the build itself knows, and compares it with the disk. */
+export async function artifactTarget(
+  { key, artifact, output }: ResolvedArtifact,
+  { project, options, projection }: ProjectionRun,
+): Promise<MadeTarget> {
+  const made = await timed(options.onTiming, "emit", key, () =>
+    uncached(planFiles(key, output, artifactFiles(artifact, project, projection))),
+  );
+  if ("diagnostics" in made) return made;
+  const target = { name: key, projection: projection.name, packageName: undefined, output };
   return { changes: made.changes, target: { ...target, files: made.files } };
 }

@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
+import { artifactNames } from "./artifacts.js";
+import type { ArtifactName } from "./artifacts.js";
 import { checkPart, pluginSchema } from "./build-config.js";
 import type { BuildConfig } from "./build-config.js";
 import { messages, reasonOf } from "./build-messages.js";
@@ -32,8 +34,19 @@ export interface ResolvedTarget {
 /** A use of the plugin `run`, with its place. */
 export type ResolvedRun = RunPlugin & { readonly at: ConfigPath };
 
+/** A use of one of the plugins that tell what the build knows. */
+export interface ResolvedArtifact {
+  /** The key in `plugins`. */
+  readonly key: string;
+  readonly artifact: ArtifactName;
+  readonly projection: string;
+  /** Absolute. */
+  readonly output: string;
+}
+
 export interface ResolvedPlugins {
   readonly targets: readonly ResolvedTarget[];
+  readonly artifacts: readonly ResolvedArtifact[];
   readonly runs: readonly ResolvedRun[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -47,6 +60,7 @@ export async function resolveTargets(
 ): Promise<ResolvedPlugins> {
   const targets: ResolvedTarget[] = [];
   const runs: ResolvedRun[] = [];
+  const artifacts: ResolvedArtifact[] = [];
   const diagnostics: Diagnostic[] = [];
   const outputs = new Map<string, string>();
   const folder = dirname(configPath);
@@ -57,7 +71,8 @@ export async function resolveTargets(
     const { key, at } = plugin;
     const resolved = isRun(key)
       ? resolveRun(projection, plugin, document, folder)
-      : await resolveTarget(projection, plugin, { config, document, configPath });
+      : (resolveArtifact(projection, plugin, document, folder) ??
+        (await resolveTarget(projection, plugin, { config, document, configPath })));
     if ("diagnostics" in resolved) {
       diagnostics.push(...resolved.diagnostics);
       continue;
@@ -69,9 +84,10 @@ export async function resolveTargets(
     }
     outputs.set(resolved.output, key);
     if ("generator" in resolved) targets.push(resolved);
-    else runs.push(resolved);
+    else if ("options" in resolved) runs.push(resolved);
+    else artifacts.push(resolved);
   }
-  return { targets, runs, diagnostics };
+  return { targets, artifacts, runs, diagnostics };
 }
 
 type Failed = { readonly diagnostics: readonly Diagnostic[] };
@@ -131,6 +147,27 @@ function resolveRun(
   const options = checked.value;
   const output = outputOf(projection, plugin, options.output, folder);
   return { key, artifact: artifactOf(key), projection: projection.name, at, options, output };
+}
+
+const artifactOptions = v.strictObject({
+  /** Where the files go, relative to the configuration. */
+  output: v.optional(v.string()),
+});
+
+function resolveArtifact(
+  projection: Projection,
+  plugin: ProjectionPlugin,
+  document: JsonDocument,
+  folder: string,
+): ResolvedArtifact | Failed | undefined {
+  const { key, at, value } = plugin;
+  const name = key.split("::")[0];
+  const artifact = artifactNames.find((each) => each === name);
+  if (artifact === undefined) return undefined;
+  const checked = checkPart(artifactOptions, value, document, at);
+  if ("diagnostics" in checked) return checked;
+  const output = outputOf(projection, plugin, checked.value.output, folder);
+  return { key, artifact, projection: projection.name, output };
 }
 
 /** The folder that a plugin names for itself, or else one named after it below its projection's. */
@@ -200,7 +237,7 @@ function unresolved(
   if (reason instanceof Error) return messages.targetFailed(key, reason.message, place);
   if (reason === "not a generator") return messages.notAGenerator(key, place);
   if (ignoreMissing) return messages.targetIgnored(key, place);
-  const names = Object.keys(builtInTargets);
+  const names = [...Object.keys(builtInTargets), ...artifactNames];
   const near = closest(key, names);
   const hint =
     near === undefined

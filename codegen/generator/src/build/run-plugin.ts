@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
@@ -22,6 +22,8 @@ export const runOptions = v.strictObject({
   env: v.optional(v.record(v.string(), v.string()), {}),
   /** Whether the model that the program gets holds the prelude and the trait libraries. */
   sendPrelude: v.optional(v.boolean(), false),
+  /** Seconds after which the program is ended. */
+  timeout: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(2_000_000)), 600),
   /** Where the files go, relative to the configuration. */
   output: v.optional(v.string()),
 });
@@ -42,11 +44,13 @@ export interface RunContext {
   /** Where the build was started, absolute. */
   readonly root: string;
   readonly environment: Environment;
+  /** Ends the program. */
+  readonly signal: AbortSignal | undefined;
   /** The place of the plugin in the configuration. */
   readonly place: Parameters<typeof messages.runFailed>[2];
 }
 
-type RunResult =
+export type FilesResult =
   | { readonly changes: readonly Change[]; readonly files: number }
   | { readonly diagnostics: readonly Diagnostic[] };
 
@@ -55,9 +59,9 @@ type RunResult =
  * folder of its own; what it leaves there becomes the plugin's output, compared and written like
  * that of any target: not at all with `check`, and not where the program fails.
  */
-export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise<RunResult> {
+export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise<FilesResult> {
   const { options, key, projection, artifact } = plugin;
-  const fail = (reason: string, output?: string): RunResult => ({
+  const fail = (reason: string, output?: string): FilesResult => ({
     diagnostics: [messages.runFailed(key, reason, context.place, output)],
   });
   const folder = await mkdtemp(join(tmpdir(), "tinsmith-run-"));
@@ -67,6 +71,8 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
     const outcome = await execute(await findProgram(program, context.root), args, {
       folder,
       input: printJson(ast),
+      timeout: options.timeout,
+      signal: context.signal,
       environment: {
         ...context.environment,
         SMITHY_ROOT_DIR: context.root,
@@ -78,24 +84,32 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
       },
     });
     if (outcome.failure !== undefined) return fail(outcome.failure, outcome.output);
-    const files = await readOutput(folder);
-    const problems = pathProblems(key, files);
-    if (problems.length > 0) return { diagnostics: problems };
-    const changes = await planChanges({
-      root: plugin.output,
-      folder: ".",
-      files,
-      tests: [],
-      starters: [],
-      kept: [],
-      manifest: await manifestText({ files, tests: [] }, noOwnedFields),
-    });
-    return { changes, files: files.length };
+    return await planFiles(key, plugin.output, await readOutput(folder));
   } catch (error) {
     return fail(reasonOf(error));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Compares the files of a plugin, all that its folder is to hold, with the disk. */
+export async function planFiles(
+  key: string,
+  output: string,
+  files: readonly OutputFile[],
+): Promise<FilesResult> {
+  const problems = pathProblems(key, files);
+  if (problems.length > 0) return { diagnostics: problems };
+  const changes = await planChanges({
+    root: output,
+    folder: ".",
+    files,
+    tests: [],
+    starters: [],
+    kept: [],
+    manifest: await manifestText({ files, tests: [] }, noOwnedFields),
+  });
+  return { changes, files: files.length };
 }
 
 /** A program beside where the build was started, or else one of the search path. */
@@ -111,32 +125,82 @@ interface Outcome {
   readonly output: string;
 }
 
+interface Execution {
+  readonly folder: string;
+  readonly input: string;
+  readonly environment: Environment;
+  /** In seconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** How long a program that is asked to end has before it is ended. */
+const graceMs = 2000;
+
 function execute(
   program: string,
   args: readonly string[],
-  options: { readonly folder: string; readonly input: string; readonly environment: Environment },
+  { folder, input, environment, timeout, signal }: Execution,
 ): Promise<Outcome> {
+  if (signal?.aborted === true) return Promise.resolve({ failure: cancelled, output: "" });
   return new Promise((done) => {
     const child = spawn(program, args, {
-      cwd: options.folder,
-      env: options.environment,
+      cwd: folder,
+      env: environment,
       stdio: ["pipe", "pipe", "pipe"],
+      // A group of its own, so that what the program starts ends with it.
+      detached: canEndGroups,
     });
+    let ended: string | undefined;
+    let insist: NodeJS.Timeout | undefined;
+    const end = (reason: string): void => {
+      if (ended !== undefined) return;
+      ended = reason;
+      endGroup(child, "SIGTERM");
+      insist = setTimeout(() => {
+        endGroup(child, "SIGKILL");
+        // What has left the group may hold the streams open.
+        for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      }, graceMs);
+    };
+    const cancel = (): void => end(cancelled);
+    signal?.addEventListener("abort", cancel, { once: true });
+    const timer = setTimeout(() => end(`it took longer than ${timeout} s`), timeout * 1000);
+    const finish = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      clearTimeout(insist);
+      signal?.removeEventListener("abort", cancel);
+      done(outcome);
+    };
     const errors = new Tail();
     const output = new Tail();
     child.stderr.on("data", (chunk: Buffer) => errors.add(chunk));
     child.stdout.on("data", (chunk: Buffer) => output.add(chunk));
     // A program may leave without having read everything.
     child.stdin.on("error", () => undefined);
-    child.stdin.end(options.input);
+    child.stdin.end(input);
     const said = () => errors.text() || output.text();
-    child.on("error", (error) => done({ failure: reasonOf(error), output: said() }));
-    child.on("close", (code, signal) => {
-      const failure =
-        code === 0 ? undefined : code === null ? `it was ended by ${signal}` : `exit code ${code}`;
-      done({ failure, output: said() });
+    child.on("error", (error) => finish({ failure: reasonOf(error), output: said() }));
+    child.on("close", (code, by) => {
+      const problem =
+        code === 0 ? undefined : code === null ? `it was ended by ${by}` : `exit code ${code}`;
+      finish({ failure: ended ?? problem, output: said() });
     });
   });
+}
+
+const cancelled = "the build was cancelled";
+
+/** Windows has no groups of processes. */
+const canEndGroups = process.platform !== "win32";
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (canEndGroups && child.pid !== undefined) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** The last lines of a stream; whatever it is, no more than this is kept. */

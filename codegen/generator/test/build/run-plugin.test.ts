@@ -129,6 +129,38 @@ describe("the plugin run", () => {
     expect(await bench.files("out")).toEqual({});
   });
 
+  it("ends a program that takes too long, with what it has started", async () => {
+    await configure(
+      `require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
+       console.error("still here"); setInterval(() => {}, 1000);`,
+      { timeout: 0.5 },
+    );
+    const start = performance.now();
+    const [message, ...others] = lines(await bench.build());
+    expect(message).toMatch(/The program of "run::made" failed: it took longer than 0\.5 s\n/);
+    expect(others).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it.skipIf(process.platform === "win32")("insists where a program does not listen", async () => {
+    await configure('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);', {
+      timeout: 0.3,
+    });
+    const [message] = lines(await bench.build());
+    expect(message).toContain("it took longer than 0.3 s");
+  });
+
+  it("ends a program when the build is cancelled, and starts no other", async () => {
+    await configure("setInterval(() => {}, 1000)");
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 300);
+    const [message] = lines(await bench.build({ signal: controller.signal }));
+    expect(message).toContain("failed: the build was cancelled");
+    const [again] = lines(await bench.build({ signal: controller.signal }));
+    expect(again).toContain("failed: the build was cancelled");
+    expect(await bench.files("out")).toEqual({});
+  });
+
   it("survives a program that reads nothing of a large model", async () => {
     const members = Array.from({ length: 5000 }, (_, index) => `    member${index}: String\n`);
     await bench.write({

@@ -8,7 +8,7 @@ export function createModel(
   const byId = new Map<ShapeId, Shape>(list.map((shape) => [shape.id, shape]));
   const sorted = [...byId.keys()].sort().flatMap((id) => byId.get(id) ?? []);
   const shapes = new Map<ShapeId, Shape>(sorted.map((shape) => [shape.id, shape]));
-  const byType = new Map<ShapeType, readonly Shape[]>();
+  const byType: { [Type in ShapeType]?: readonly ShapeOfType<Type>[] } = {};
 
   function expectShape<Type extends ShapeType>(id: ShapeId, type: Type): ShapeOfType<Type>;
   function expectShape(id: ShapeId): Shape;
@@ -27,10 +27,11 @@ export function createModel(
     getShape: (id: ShapeId) => shapes.get(id),
     expectShape,
     shapesOfType<Type extends ShapeType>(type: Type): readonly ShapeOfType<Type>[] {
-      const known = byType.get(type);
-      const found = known ?? Object.freeze(sorted.filter(isOfType(type)));
-      if (!known) byType.set(type, found);
-      return found.filter(isOfType(type));
+      const known = byType[type];
+      if (known !== undefined) return known;
+      const found = Object.freeze(sorted.filter(isOfType(type)));
+      Object.assign(byType, { [type]: found });
+      return found;
     },
   });
 }

@@ -123,7 +123,9 @@ export type Shape =
   | ServiceShape;
 
 export type ShapeType = Shape["type"];
-export type ShapeOfType<Type extends ShapeType> = Extract<Shape, { readonly type: Type }>;
+export type ShapeOfType<Type extends ShapeType> = Type extends SimpleShapeType
+  ? SimpleShape & { readonly type: Type }
+  : Extract<Shape, { readonly type: Type }>;
 
 /**
  * A resolved Smithy model: frozen, sorted by shape id, the same whether it came from IDL or from

@@ -1,11 +1,5 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type {
-  Model,
-  NodeValue,
-  OperationShape,
-  ServiceShape,
-  Shape,
-} from "../../../model/model.js";
+import type { Model, OperationShape, ServiceShape, Shape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
