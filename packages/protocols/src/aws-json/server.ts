@@ -13,6 +13,9 @@ const awsJson =
       {
         ...awsJsonFormat(version),
         strictReaders,
+        // The two are the same to read, and services that know one take the other.
+        otherContentTypes: ["application/x-amz-json-1.0", "application/x-amz-json-1.1"],
+        checksAccept: false,
         responseHeaders: {},
         routeOf: ({ name }, operation) => `${name}.${operation[2]}`,
         routeOfRequest: (request) => headerOf(request.headers, "x-amz-target"),

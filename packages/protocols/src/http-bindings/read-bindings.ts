@@ -170,5 +170,7 @@ const headerReader = (
   const sentinel = sentinelOf(element);
   const read = textReader(sentinel, headerTimestamps, kind, strict);
   const dates = sentinel === Sentinel.timestamp || sentinel === Sentinel.httpDate;
-  return (text) => (dates ? splitHttpDates(text) : splitElements(text)).map(read);
+  const split = dates ? splitHttpDates : splitElements;
+  // An empty list is an empty header.
+  return (text) => (text.trim() === "" ? [] : split(text).map(read));
 };

@@ -1,7 +1,13 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { chain } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
-import { asMalformedRequest, MalformedRequest } from "../malformed-request.js";
+import {
+  acceptedTypeCheck,
+  isEmptyBody,
+  mediaTypeOf,
+  unsupportedMediaType,
+} from "../http/media-types.js";
+import { asMalformedRequest } from "../malformed-request.js";
 import type {
   Awaitable,
   ErrorMessage,
@@ -104,8 +110,6 @@ export const createRestServer = (
   };
 };
 
-const mediaTypeOf = (header: string): string => (header.split(";")[0] ?? "").trim().toLowerCase();
-
 /** A body has to be of the type that the model says; an input without a body must not come with another. */
 const contentTypeCheck = (
   bindings: Bindings,
@@ -121,9 +125,7 @@ const contentTypeCheck = (
       bindings.payload?.resolved.traits.mediaType === undefined);
   return ({ headers, body }) => {
     const header = headerOf(headers, "content-type");
-    const isEmpty =
-      body === undefined ||
-      ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
+    const isEmpty = isEmptyBody(body);
     if (anything || (header === undefined && (isEmpty || optional))) return;
     const given = header === undefined ? undefined : mediaTypeOf(header);
     if (expected === undefined) {
@@ -134,12 +136,7 @@ const contentTypeCheck = (
     } else if (given === mediaTypeOf(expected) || (isEmpty && given === undefined)) {
       return;
     }
-    throw new MalformedRequest(
-      expected === undefined
-        ? "The operation takes no body."
-        : `Expected a body of the type ${expected}.`,
-      { code: "UnsupportedMediaTypeException", statusCode: 415 },
-    );
+    throw unsupportedMediaType(expected);
   };
 };
 
@@ -153,20 +150,5 @@ const acceptCheck = (
   const anything =
     (form === "blob" || form === "stream") &&
     bindings.payload?.resolved.traits.mediaType === undefined;
-  const [type] = answered.split("/");
-  return ({ headers }) => {
-    const accept = headerOf(headers, "accept");
-    if (accept === undefined || anything) return;
-    const ranges = accept.split(",").map(mediaTypeOf);
-    if (
-      ranges.some(
-        (range) => range === answered || range === "*/*" || range === `${type}/*` || range === "",
-      )
-    )
-      return;
-    throw new MalformedRequest(`The operation answers ${answered}.`, {
-      code: "NotAcceptableException",
-      statusCode: 406,
-    });
-  };
+  return anything ? () => {} : acceptedTypeCheck(answered);
 };

@@ -1,5 +1,6 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { chain, collectBody } from "../http/collect-body.js";
+import { bodyTypeCheck } from "../http/media-types.js";
 import { asMalformedRequest } from "../malformed-request.js";
 import type {
   ErrorMessage,
@@ -26,6 +27,8 @@ export interface QueryServerStyle extends QueryFormat {
   /** The error document around the error's own members. */
   errorDocument(fault: "client" | "server", members: string): string;
 }
+
+const checkBody = /* @__PURE__ */ bodyTypeCheck(["application/x-www-form-urlencoded"]);
 
 const xml = /* @__PURE__ */ createXmlWriters();
 
@@ -81,7 +84,10 @@ export const createQueryServer = (
     id: style.id,
 
     readRequest: (operation, request) =>
-      asMalformedRequest(() => chain(collectBody(request.body), inputReader(operation.schema))),
+      asMalformedRequest(() => {
+        checkBody(request);
+        return chain(collectBody(request.body), inputReader(operation.schema));
+      }),
 
     writeResponse: (operation, output) => ({
       statusCode: 200,

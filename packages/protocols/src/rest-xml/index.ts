@@ -16,11 +16,16 @@ export const restXml: ClientProtocolFactory = (service, options = {}) =>
   createRestClient(
     {
       ...restXmlFormat(service),
-      findError: (_response, body) =>
-        findXmlError(body, (members, content) => {
+      findError: ({ statusCode }, body) => {
+        const found = findXmlError(body, (members, content) => {
           const value = readers(members)(content, 0);
           return isRecord(value) ? value : {};
-        }),
+        });
+        // Answers to HEAD have no body to name the error; S3 has one of this name for what is not there.
+        return found.code === undefined && statusCode === 404
+          ? { ...found, code: "NotFound" }
+          : found;
+      },
     },
     options,
   );

@@ -6,6 +6,7 @@ import {
   payloadsOf,
 } from "../event-streams/stream-support.js";
 import { chain, collectBody, streamOf } from "../http/collect-body.js";
+import { acceptedTypeCheck, bodyTypeCheck } from "../http/media-types.js";
 import { asMalformedRequest } from "../malformed-request.js";
 import type {
   Awaitable,
@@ -39,6 +40,23 @@ export const createRpcServer = (
 
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
   const inputReader = once((operation: StaticOperationSchema): ReadInput => {
+    const read = contentReader(operation);
+    const isStream = eventStreamOf(structureOf(operation[4])) !== undefined;
+    const checkBody = bodyTypeCheck(
+      isStream ? [eventStreamType] : [contentType, ...(style.otherContentTypes ?? [])],
+    );
+    const answersEvents = eventStreamOf(structureOf(operation[5])) !== undefined;
+    const checkAccept = style.checksAccept
+      ? acceptedTypeCheck(answersEvents ? eventStreamType : contentType)
+      : undefined;
+    return (request) => {
+      checkBody(request);
+      checkAccept?.(request);
+      return read(request);
+    };
+  });
+
+  const contentReader = (operation: StaticOperationSchema): ReadInput => {
     const input = structureOf(operation[4]);
     const stream = eventStreamOf(input);
     if (stream) {
@@ -56,7 +74,7 @@ export const createRpcServer = (
         const value = read(body);
         return isRecord(value) ? value : {};
       });
-  });
+  };
 
   type WriteOutput = (output: StructureValue) => HttpResponseMessage;
   const outputWriter = once((operation: StaticOperationSchema): WriteOutput => {

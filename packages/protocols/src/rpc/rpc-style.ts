@@ -31,6 +31,10 @@ export interface RpcClientStyle extends RpcFormat {
 /** What tells the servers of the RPC protocols apart. */
 export interface RpcServerStyle extends RpcFormat {
   readonly strictReaders: StrictReaders;
+  /** Types of bodies that are read besides `contentType`. */
+  readonly otherContentTypes?: readonly string[];
+  /** Whether the header `Accept` has to leave room for the type of the answer. */
+  readonly checksAccept: boolean;
   /** Headers of every response, content type apart. */
   readonly responseHeaders: HttpHeaders;
   /** The text that operations are told apart by: of an operation, and of a request. */

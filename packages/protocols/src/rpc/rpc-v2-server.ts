@@ -7,6 +7,7 @@ import type { RpcV2Format } from "./rpc-v2.js";
 export const rpcV2Server = (format: RpcV2Format, strictReaders: StrictReaders): RpcServerStyle => ({
   ...format,
   strictReaders,
+  checksAccept: true,
   responseHeaders: { "smithy-protocol": format.protocol },
   routeOf: (service, operation) => `${service.name} ${operation[2]}`,
   routeOfRequest: ({ headers, method, path }) => {

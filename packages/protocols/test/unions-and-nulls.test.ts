@@ -1,0 +1,127 @@
+import { cbor } from "@smithy/core/cbor";
+import type { $SchemaRef, StaticUnionSchema } from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { awsJson1_0, restJson1, rpcv2Cbor, rpcv2Json, type ProtocolFactory } from "./protocols.js";
+import { ns, operation, service, structure } from "./shapes.js";
+
+const union: StaticUnionSchema = [4, ns, "Union", 0, ["text", "unit", "list"], [0, "unit", 64]];
+const typed: StaticUnionSchema = [4, ns, "Typed", 0, ["__type", "text"], [0, 0]];
+const sparseList: $SchemaRef = [1, ns, "SparseList", { sparse: 1 }, 0];
+const sparseMap: $SchemaRef = [2, ns, "SparseMap", { sparse: 1 }, 0, 0];
+
+const described = operation(
+  structure({ u: union, t: typed, l: 64, m: 128, sl: sparseList, sm: sparseMap, d: 15, s: 0 }),
+);
+
+const protocols: readonly (readonly [string, ProtocolFactory])[] = [
+  ["awsJson1_0", awsJson1_0],
+  ["restJson1", restJson1],
+  ["rpcv2Json", rpcv2Json],
+  ["rpcv2Cbor", rpcv2Cbor],
+];
+
+describe.each(protocols)("in %s", (_, factory) => {
+  const protocol = factory(service);
+  const isCbor = factory === rpcv2Cbor;
+  const bodyOf = (data: unknown) => (isCbor ? cbor.serialize(data) : JSON.stringify(data));
+  const dataOf = (body: unknown): unknown =>
+    body instanceof Uint8Array ? cbor.deserialize(body) : JSON.parse(String(body));
+  const { headers } = protocol.writeResponse(described, {});
+  const asClient = async (data: unknown) =>
+    (await protocol.readResponse(described, { statusCode: 200, headers, body: bodyOf(data) }))
+      .output;
+  const asServer = async (data: unknown) =>
+    protocol.readRequest(described, {
+      ...protocol.writeRequest(described, {}),
+      body: bodyOf(data),
+    });
+
+  it.each<[what: string, data: object, output: object]>([
+    ["a variant", { u: { text: "x" } }, { u: { text: "x" } }],
+    ["a variant without a value of its own", { u: { unit: {} } }, { u: { unit: {} } }],
+    ["nulls beside the variant", { u: { text: null, unit: null, list: [] } }, { u: { list: [] } }],
+    [
+      "the type's name beside the variant",
+      { u: { __type: "example#Union", text: "x" } },
+      { u: { text: "x" } },
+    ],
+    ["a variant of that name", { t: { __type: "x" } }, { t: { __type: "x" } }],
+    ["nulls for what is absent", { u: null, l: null, m: null, s: null }, {}],
+    ["empty collections", { l: [], m: {}, sl: [], sm: {} }, { l: [], m: {}, sl: [], sm: {} }],
+    [
+      "nulls in sparse collections",
+      { sl: [null, "a"], sm: { a: null, b: "c" } },
+      { sl: [null, "a"], sm: { a: null, b: "c" } },
+    ],
+    ["an empty string and an empty key", { s: "", m: { "": "" } }, { s: "", m: { "": "" } }],
+    [
+      "a document of any kind",
+      { d: { a: [1, "b", true, null, { c: {} }] } },
+      { d: { a: [1, "b", true, null, { c: {} }] } },
+    ],
+    [
+      "names that every object inherits",
+      { m: { constructor: "a", toString: "b" } },
+      { m: { constructor: "a", toString: "b" } },
+    ],
+  ])("clients and servers read %s", async (_, data, output) => {
+    expect(await asClient(data)).toEqual(output);
+    expect(await asServer(data)).toEqual(output);
+  });
+
+  it.each<[what: string, data: object, output: object]>([
+    ["a variant that they do not know", { u: { other: 1 } }, { u: { $unknown: ["other", 1] } }],
+    ["a union without a variant", { u: {} }, { u: {} }],
+    [
+      "nulls in dense collections, which they drop",
+      { l: ["a", null], m: { a: null, b: "c" } },
+      { l: ["a"], m: { b: "c" } },
+    ],
+    ["members that they do not know", { other: { s: 1 }, s: "x" }, { s: "x" }],
+  ])("clients read %s", async (_, data, output) => {
+    expect(await asClient(data)).toEqual(output);
+  });
+
+  it.each<[what: string, data: object]>([
+    ["a variant that they do not know", { u: { other: 1 } }],
+    ["a union without a variant", { u: {} }],
+    ["a union of nulls", { u: { text: null } }],
+    ["two variants", { u: { text: "x", list: [] } }],
+    ["a null in a dense list", { l: [null] }],
+    ["a null in a dense map", { m: { a: null } }],
+    ["a list where there should be a map", { m: [] }],
+    ["a map where there should be a list", { l: {} }],
+    ["a number where there should be a string", { s: 1 }],
+  ])("servers refuse %s", async (_, data) => {
+    await expect(async () => asServer(data)).rejects.toMatchObject({
+      name: "MalformedRequest",
+      code: "SerializationException",
+      statusCode: 400,
+    });
+  });
+
+  it("clients write no nulls but those of sparse collections", () => {
+    const { body } = protocol.writeRequest(described, {
+      u: { text: "x", unit: undefined },
+      l: ["a", null],
+      m: { a: null, b: "c" },
+      sl: [null],
+      sm: { a: null },
+      s: null,
+    });
+    expect(dataOf(body)).toEqual({
+      u: { text: "x" },
+      l: ["a"],
+      m: { b: "c" },
+      sl: [null],
+      sm: { a: null },
+    });
+  });
+
+  it("a variant that was read without being known goes back as it came", async () => {
+    const read = await asClient({ u: { other: { a: [1] } } });
+    expect(dataOf(protocol.writeRequest(described, read ?? {}).body)).toEqual({
+      u: { other: { a: [1] } },
+    });
+  });
+});

@@ -1,0 +1,164 @@
+import type { $SchemaRef, StaticUnionSchema } from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { Decimal } from "../src/values/decimal.js";
+import { restXml } from "./protocols.js";
+import { ns, operation, service, structure } from "./shapes.js";
+
+const protocol = restXml(service);
+const inner = structure({ name: 0, kind: [0, { xmlAttribute: 1 }] }, "Inner");
+const named: $SchemaRef = [1, ns, "Named", 0, [0, { xmlName: "item" }]];
+const namespaced: $SchemaRef = [1, ns, "Spaced", 0, [0, { xmlNamespace: ["x", "urn:x"] }]];
+const structures: $SchemaRef = [1, ns, "Structures", 0, inner];
+const sparse: $SchemaRef = [1, ns, "Sparse", { sparse: 1 }, 0];
+const map: $SchemaRef = [2, ns, "Map", 0, [0, { xmlName: "K" }], [inner, { xmlName: "V" }]];
+const union: StaticUnionSchema = [4, ns, "Union", 0, ["text", "inner"], [0, inner]];
+
+const write = (schema: $SchemaRef, value: unknown, traits: object = {}) => {
+  const described = operation(structure({ a: [schema, { ...traits }] }));
+  return String(protocol.writeRequest(described, { a: value }).body);
+};
+const read = async (schema: $SchemaRef, body: string, traits: object = {}) => {
+  const described = operation(structure({ a: [schema, { ...traits }] }));
+  const response = { statusCode: 200, headers: { "content-type": "application/xml" }, body };
+  return (await protocol.readResponse(described, response)).output?.["a"];
+};
+const thing = (inside: string) => `<Thing>${inside}</Thing>`;
+
+describe("an element of XML", () => {
+  it.each<[what: string, schema: $SchemaRef, value: unknown, xml: string, traits?: object]>([
+    [
+      "text with what must be escaped",
+      0,
+      `<&>"'\r\n\u0085\u2028`,
+      "<a>&lt;&amp;&gt;&quot;&apos;&#xD;&#xA;&#x85;&#x2028;</a>",
+    ],
+    ["text with blanks around", 0, "  x ", "<a>  x </a>"],
+    ["empty text", 0, "", "<a></a>"],
+    ["another name", 0, "x", "<b>x</b>", { xmlName: "b" }],
+    [
+      "a name with a prefix",
+      0,
+      "x",
+      '<p:b xmlns:p="urn:p">x</p:b>',
+      { xmlName: "p:b", xmlNamespace: ["p", "urn:p"] },
+    ],
+    ["a namespace", 0, "x", '<a xmlns="urn:a">x</a>', { xmlNamespace: ["", "urn:a"] }],
+    ["a boolean", 2, true, "<a>true</a>"],
+    ["no number", 1, Number.NaN, "<a>NaN</a>"],
+    ["a long", 1, -9223372036854775808n, "<a>-9223372036854775808</a>"],
+    ["a big decimal", 19, new Decimal("1e400"), "<a>1e400</a>"],
+    ["a blob", 21, new Uint8Array([1]), "<a>AQ==</a>"],
+    ["a timestamp", 4, new Date(0), "<a>1970-01-01T00:00:00Z</a>"],
+    ["a timestamp in seconds", 7, new Date(1500), "<a>1.5</a>"],
+    ["a list", 64, ["x", ""], "<a><member>x</member><member></member></a>"],
+    ["an empty list", 64, [], "<a></a>"],
+    ["items with a name", named, ["x"], "<a><item>x</item></a>"],
+    ["items with a namespace", namespaced, ["x"], '<a><member xmlns:x="urn:x">x</member></a>'],
+    ["a flat list", 64, ["x", "y"], "<a>x</a><a>y</a>", { xmlFlattened: 1 }],
+    ["a flat list with another name", named, ["x"], "<b>x</b>", { xmlFlattened: 1, xmlName: "b" }],
+    [
+      "structures",
+      structures,
+      [{ name: "x", kind: 'k"' }],
+      '<a><member kind="k&quot;"><name>x</name></member></a>',
+    ],
+    ["an empty structure", inner, {}, "<a></a>"],
+    ["a map", 128, { x: "1" }, "<a><entry><key>x</key><value>1</value></entry></a>"],
+    ["an empty map", 128, {}, "<a></a>"],
+    ["a flat map", 128, { x: "1" }, "<a><key>x</key><value>1</value></a>", { xmlFlattened: 1 }],
+    [
+      "a map with names for its parts",
+      map,
+      { x: { name: "1" } },
+      "<a><entry><K>x</K><V><name>1</name></V></entry></a>",
+    ],
+    [
+      "a variant of a union",
+      union,
+      { inner: { name: "x" } },
+      "<a><inner><name>x</name></inner></a>",
+    ],
+  ])("has %s, there and back", async (_, schema, value, xml, traits) => {
+    expect(write(schema, value, traits)).toBe(thing(xml));
+    expect(await read(schema, thing(xml), traits)).toEqual(value);
+  });
+
+  it("has a null of a sparse list as what XML Schema calls nil", async () => {
+    const xml = write(sparse, ["x", null]);
+    expect(xml).toContain('xsi:nil="true"');
+    expect(await read(sparse, xml)).toEqual(["x", null]);
+  });
+
+  it.each<[what: string, schema: $SchemaRef, xml: string, value: unknown]>([
+    [
+      "a declaration and comments",
+      0,
+      '<?xml version="1.0"?><!-- c --><Thing><!-- d --><a>x<!-- e -->y</a></Thing>',
+      "xy",
+    ],
+    ["a CDATA section", 0, thing("<a><![CDATA[<x> & ]]></a>"), "<x> & "],
+    ["decimal and hexadecimal references", 0, thing("<a>&#65;&#x42;&amp;#67;</a>"), "AB&#67;"],
+    ["an element that closes itself", 0, thing("<a/>"), ""],
+    ["a list that closes itself", 64, thing("<a/>"), []],
+    ["a structure that closes itself", inner, thing("<a/>"), {}],
+    [
+      "line breaks between its parts",
+      structures,
+      thing("\n  <a>\n    <member>\n <name>x</name>\n</member>\n  </a>\n"),
+      [{ name: "x" }],
+    ],
+    ["blanks around a number", 1, thing("<a> 1 </a>"), 1],
+    [
+      "elements that nobody knows",
+      inner,
+      thing("<a><other><name>y</name></other><name>x</name></a><b/>"),
+      { name: "x" },
+    ],
+    ["another name at the root", 0, "<Whatever><a>x</a></Whatever>", "x"],
+    [
+      "a variant of a union that nobody knows",
+      union,
+      thing("<a><other>x</other></a>"),
+      { $unknown: ["other", "x"] },
+    ],
+    ["nothing", 0, "<Thing/>", undefined],
+  ])("may be read with %s", async (_, schema, xml, value) => {
+    expect(await read(schema, xml)).toEqual(value);
+  });
+
+  it.each(["<Thing><a>1</Thing>", "no xml", "<Thing><a>x</a>", '{"a":1}'])(
+    "is not read from %s",
+    async (body) => {
+      await expect(read(0, body)).rejects.toThrow("not XML");
+    },
+  );
+});
+
+describe("the root of a document", () => {
+  it.each<[what: string, traits: object, root: string]>([
+    ["the structure's name", {}, "<Thing><a>x</a></Thing>"],
+    ["its xmlName", { xmlName: "Root" }, "<Root><a>x</a></Root>"],
+    ["its namespace", { xmlNamespace: ["p", "urn:p"] }, '<Thing xmlns:p="urn:p"><a>x</a></Thing>'],
+  ])("has %s", (_, traits, root) => {
+    const described = operation(structure({ a: 0 }, "Thing", { ...traits }));
+    expect(protocol.writeRequest(described, { a: "x" }).body).toBe(root);
+  });
+
+  it("has the service's namespace unless the structure has its own", () => {
+    const spaced = restXml({ ...service, xmlNamespace: ["", "urn:s"] });
+    const body = (traits: object) =>
+      spaced.writeRequest(operation(structure({ a: 0 }, "Thing", { ...traits })), { a: "x" }).body;
+    expect(body({})).toBe('<Thing xmlns="urn:s"><a>x</a></Thing>');
+    expect(body({ xmlNamespace: ["", "urn:t"] })).toBe('<Thing xmlns="urn:t"><a>x</a></Thing>');
+  });
+
+  it("of a payload has the member's xmlName before that of its structure", () => {
+    const payload = structure({ a: 0 }, "Inside", { xmlName: "Own" });
+    const body = (traits: object) =>
+      protocol.writeRequest(operation(structure({ p: [payload, { httpPayload: 1, ...traits }] })), {
+        p: { a: "x" },
+      }).body;
+    expect(body({})).toBe("<Own><a>x</a></Own>");
+    expect(body({ xmlName: "Hello" })).toBe("<Hello><a>x</a></Hello>");
+  });
+});
