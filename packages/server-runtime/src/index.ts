@@ -66,7 +66,7 @@ export {
   type ControlRoute,
   routeWithBody,
 } from "./control/control-route.js";
-export type { ListenOptions, TlsOptions } from "./node/listen.js";
+export type { ListenOptions, TlsOptions } from "./node/listen-options.js";
 export { ListenError } from "./node/listen-error.js";
 export { type Clock, type ControllableClock, createClock, type Duration } from "./clock/clock.js";
 export { parseInstant } from "./clock/instant.js";

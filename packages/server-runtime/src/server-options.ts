@@ -7,7 +7,7 @@ import type { ServerHooks } from "./server-hooks.js";
 import type { Quotas, ServiceFaults } from "./faults/service-fault.js";
 import type { Handler } from "./handler.js";
 import type { JournalOptions } from "./journal/journal.js";
-import type { ListenOptions } from "./node/listen.js";
+import type { ListenOptions } from "./node/listen-options.js";
 import type { SignatureOptions } from "./sigv4/signature-options.js";
 import type { Behaviour, BehaviourScope } from "./tenants/behaviour.js";
 import type { Tenant, TenantSetup } from "./tenants/tenant.js";

@@ -1,45 +1,26 @@
-import type {
-  ErrorMessage,
-  HttpRequestMessage,
-  HttpResponseMessage,
-  ServerProtocol,
-} from "@tinsmith/protocols";
+import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
 import { type ControllableClock, createClock } from "./clock/clock.js";
-import { decompress, isGzipped } from "./compression/decompress.js";
 import { ControlDoor, isControlPath } from "./control/control-door.js";
 import type { Coverage } from "./coverage/coverage.js";
-import {
-  errorMessageOf,
-  internalFailure,
-  notImplemented,
-  unknownOperation,
-  validationFailure,
-} from "./errors/error-message.js";
-import { type Exchange, ExchangeRecord } from "./exchange.js";
 import type { ServerHooks } from "./server-hooks.js";
 import { type Answer, deliver } from "./faults/broken-connection.js";
-import type { FaultPlan } from "./faults/fault-plan.js";
 import type { Faults } from "./faults/faults.js";
 import { type Handler, type InputOf, isHandler, type OutputOf } from "./handler.js";
+import { HookChain } from "./hook-chain.js";
 import type { JournalEntry } from "./journal/journal-entry.js";
 import type { Journal } from "./journal/journal.js";
 import type { DeepPartial } from "./matching/deep-partial.js";
-import {
-  defaultMaxBodyBytes,
-  type ListenOptions,
-  type NodeListener,
-  startListening,
-} from "./node/listen.js";
-import { type Operation, Operations, type Route, type ServiceDescription } from "./operations.js";
+import type { ListenOptions } from "./node/listen-options.js";
+import { type NodeListener, startListening } from "./node/listen.js";
+import { Operations, type ServiceDescription } from "./operations.js";
+import { Pipeline } from "./pipeline.js";
 import type { RecordOptions } from "./replay/recorder.js";
 import type { Recording } from "./replay/recording.js";
 import { Recordings } from "./replay/recordings.js";
 import type { ReplayOptions, Script } from "./replay/replayer.js";
 import type { Override } from "./overrides/override.js";
 import type { ServerOptions } from "./server-options.js";
-import { type Authenticate, authenticator } from "./sigv4/authenticate.js";
-import { unwrapBody } from "./sigv4/unwrap-body.js";
 import { streamedOperations } from "./streamed-operations.js";
 import type { Boundary } from "./tenants/boundary.js";
 import { Tenant, type TenantSetup } from "./tenants/tenant.js";
@@ -56,8 +37,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #operations: Operations;
   readonly #tenants: Tenants<Tenant<Handlers>>;
   readonly #door: ControlDoor | undefined;
-  readonly #authenticate: Authenticate;
-  readonly #hooks = new Set<ServerHooks>();
+  readonly #hooks = new HookChain();
+  readonly #pipeline: Pipeline<Handlers>;
   readonly #recordings: Recordings;
   readonly #streamed: ReadonlySet<string>;
   #script: (() => Script) | undefined;
@@ -90,7 +71,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
       },
     });
     this.#streamed = streamedOperations(settings);
-    this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
+    this.#pipeline = new Pipeline(settings, this.#operations, this.#tenants, this.#hooks);
     if (settings.hooks) this.#hooks.add(settings.hooks);
   }
 
@@ -104,30 +85,10 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     deliver(await this.answer(request));
 
   /** Answers a request; how its connection is to break is part of the answer. Never rejects. */
-  readonly answer = async (request: HttpRequestMessage): Promise<Answer> => {
-    if (this.#door !== undefined && isControlPath(request.path)) return this.#door.answer(request);
-    let tenant = this.#tenants.default;
-    let exchange = new ExchangeRecord(request, tenant);
-    let answer: Answer;
-    try {
-      const own = this.#tenants.of(request);
-      if (own !== tenant) {
-        tenant = own;
-        exchange = new ExchangeRecord(request, own);
-      }
-      const early = this.#hooks.size === 0 ? undefined : await this.#runRequestHooks(exchange);
-      answer = early ?? (await this.#answerOperation(exchange, tenant));
-    } catch (thrown) {
-      answer = this.#fail(exchange, thrown, undefined, this.#operations.firstProtocol);
-    }
-    answer.headers["x-amzn-RequestId"] ??= exchange.requestId;
-    if (this.#settings.clockInDateHeader === true) {
-      answer.headers["date"] ??= tenant.clock.now().toUTCString();
-    }
-    if (this.#hooks.size > 0) answer = await this.#runResponseHooks(exchange, answer);
-    tenant.record(exchange, answer);
-    return answer;
-  };
+  readonly answer = (request: HttpRequestMessage): Promise<Answer> =>
+    this.#door !== undefined && isControlPath(request.path)
+      ? this.#door.answer(request)
+      : this.#pipeline.answer(request);
 
   /** Whether the body of a request is handed on as it comes, as `streamBodies` says; for adapters. */
   readonly streamsBody = (request: HttpRequestMessage): boolean => {
@@ -259,8 +220,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   /** Adds hooks; the answer takes them away again. */
   use(hooks: ServerHooks): () => void {
-    this.#hooks.add(hooks);
-    return () => void this.#hooks.delete(hooks);
+    return this.#hooks.add(hooks);
   }
 
   /**
@@ -319,140 +279,6 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return tenant;
   }
 
-  async #answerOperation(exchange: ExchangeRecord, tenant: Tenant<Handlers>): Promise<Answer> {
-    const { request } = exchange;
-    const isCompressed = this.#operations.compression && isGzipped(request);
-    const route =
-      this.#operations.find(request) ??
-      // The operation may be named in the body.
-      (isCompressed ? this.#operations.find(await this.#decompress(request)) : undefined);
-    if (!route) {
-      const protocol = this.#operations.firstProtocol;
-      const { service, operations } = this.#settings;
-      exchange.error = unknownOperation(service, operations, exchange.request, protocol.id);
-      return protocol.writeError(undefined, exchange.error);
-    }
-    const { operation, protocol } = route;
-    exchange.operation = operation.name;
-    let plan: FaultPlan | undefined;
-    try {
-      const authenticated = this.#authenticate(exchange, protocol);
-      if (authenticated) await authenticated;
-      const early =
-        this.#hooks.size === 0 ? undefined : await this.#runOperationHooks(exchange, route);
-      if (early) return early;
-      const unwrapped = unwrapBody(request);
-      const message =
-        operation.compression && isCompressed ? await this.#decompress(unwrapped) : unwrapped;
-      const read = protocol.readRequest(operation, message);
-      const given = read instanceof Promise ? await read : read;
-      const { defaults, schema } = operation;
-      const input = defaults?.input(schema, given) ?? given;
-      // What was recorded was judged by the real service.
-      const problems = tenant.script ? [] : operation.validate(input);
-      if (problems.length > 0) {
-        exchange.error = validationFailure(problems, operation.errors);
-        return writeError(operation, exchange.error, protocol);
-      }
-      exchange.input = input;
-      for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
-      plan = tenant.faults.plan(exchange, input);
-      if (plan) {
-        exchange.faults = plan.names;
-        if (plan.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, plan?.delayMs));
-        if (plan.error) throw plan.error;
-        if (plan.reset) return { statusCode: 0, headers: {}, broken: { kind: "reset" } };
-      }
-      const output = await this.#run(operation, exchange, tenant, plan);
-      const answered = defaults?.output(schema, output) ?? output;
-      return breaking(protocol.writeResponse(operation, answered), plan);
-    } catch (thrown) {
-      return breaking(this.#fail(exchange, thrown, operation, protocol), plan);
-    }
-  }
-
-  #decompress(request: HttpRequestMessage): Promise<HttpRequestMessage> {
-    return decompress(request, this.#settings.maxBodyBytes ?? defaultMaxBodyBytes);
-  }
-
-  async #run(
-    operation: Operation,
-    exchange: ExchangeRecord,
-    tenant: Tenant<Handlers>,
-    plan: FaultPlan | undefined,
-  ): Promise<object> {
-    const { input } = exchange;
-    const { overrides } = tenant;
-    const ordered = overrides.isEmpty ? undefined : await overrides.take(operation.name, input);
-    let handler = ordered ?? this.#handlerOf(operation, tenant);
-    for (const wrap of plan?.wrappers ?? []) if (handler) handler = wrap(handler);
-    if (!handler) throw notImplemented(operation.name);
-    const output = await handler(input, exchange);
-    exchange.output = output;
-    return typeof output === "object" && output !== null ? output : {};
-  }
-
-  #handlerOf(operation: Operation, tenant: Tenant<Handlers>): Handler | undefined {
-    const { behaviour, script } = tenant;
-    if (script) return script.handlers[operation.name];
-    if (operation.handler) return operation.handler;
-    const own: unknown = behaviour && Reflect.get(behaviour.handlers, operation.name);
-    if (isHandler(own)) return own;
-    const { fallback } = this.#settings;
-    return fallback && ((input, context) => fallback(operation, input, context));
-  }
-
-  #fail(
-    exchange: ExchangeRecord,
-    thrown: unknown,
-    operation: Operation | undefined,
-    protocol: ServerProtocol,
-  ): HttpResponseMessage {
-    const error = errorMessageOf(thrown, operation?.errors ?? []);
-    if (!error) this.#reportUnexpected(thrown, exchange);
-    exchange.error = error ?? internalFailure;
-    return writeError(operation, exchange.error, protocol);
-  }
-
-  #reportUnexpected(thrown: unknown, exchange: Exchange): void {
-    if (this.#settings.onUnexpectedError) this.#settings.onUnexpectedError(thrown, exchange);
-    else console.error(`${exchange.operation || "A request"} failed:`, thrown);
-  }
-
-  async #runRequestHooks(exchange: ExchangeRecord): Promise<HttpResponseMessage | undefined> {
-    for (const hooks of this.#hooks) {
-      const response = await hooks.onRequest?.(exchange);
-      if (response) return response;
-    }
-    return undefined;
-  }
-
-  async #runOperationHooks(
-    exchange: ExchangeRecord,
-    route: Route,
-  ): Promise<HttpResponseMessage | undefined> {
-    for (const hooks of this.#hooks) {
-      const answered = await hooks.onOperation?.(exchange, route);
-      if (!answered) continue;
-      const { response, ...known } = answered;
-      Object.assign(exchange, known);
-      return response;
-    }
-    return undefined;
-  }
-
-  async #runResponseHooks(exchange: ExchangeRecord, response: Answer): Promise<Answer> {
-    let answer = response;
-    for (const hooks of this.#hooks) {
-      try {
-        answer = (await hooks.onResponse?.(exchange, answer)) ?? answer;
-      } catch (thrown) {
-        this.#reportUnexpected(thrown, exchange);
-      }
-    }
-    return answer;
-  }
-
   #listening(): NodeListener {
     if (this.#listener) return this.#listener;
     throw new Error("This server is not listening: call listen() first.");
@@ -463,15 +289,3 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 export const createServer = <Handlers extends object = Record<string, Handler>>(
   settings: ServiceDescription & ServerOptions<Handlers>,
 ): Server<Handlers> => new Server(settings);
-
-const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
-  plan?.broken ? { ...response, broken: plan.broken } : response;
-
-const writeError = (
-  operation: Operation | undefined,
-  error: ErrorMessage,
-  protocol: ServerProtocol,
-): HttpResponseMessage => {
-  const data = error.schema && operation?.defaults?.error(error.schema, error.data ?? {});
-  return protocol.writeError(operation, data ? { ...error, data } : error);
-};

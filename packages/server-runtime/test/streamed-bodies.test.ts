@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
+import { connect } from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -113,6 +114,16 @@ const ways = {
       outgoing.on("response", resolve).on("error", reject);
     });
     return measure(incoming).finally(() => server.close());
+  },
+  "node:http2": async (server: Server<PipesHandlers>, source: Readable) => {
+    await server.listen({ http2: true });
+    const session = connect(server.url);
+    const stream = session.request({ ":method": "PUT", ":path": "/pour" });
+    source.pipe(stream);
+    return measure(stream).finally(async () => {
+      session.close();
+      await server.close();
+    });
   },
   "the Fetch standard": async (server: Server<PipesHandlers>, source: Readable) => {
     const answer = fetchHandler(server, { maxBodyBytes: 256 * mebibyte });

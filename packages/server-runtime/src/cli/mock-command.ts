@@ -4,7 +4,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import type { ControllableClock } from "../clock/clock.js";
 import type { ControlledTenant } from "../control/control-route.js";
 import type { ServerHooks } from "../server-hooks.js";
-import type { ListenOptions } from "../node/listen.js";
+import type { ListenOptions } from "../node/listen-options.js";
 import type { RecordOptions } from "../replay/recorder.js";
 import type { Recording } from "../replay/recording.js";
 import type { ReplayOptions } from "../replay/replayer.js";

@@ -3,24 +3,17 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { readCredential } from "../credential.js";
 import { ServiceError } from "../errors/service-error.js";
 import type { Answer } from "../faults/broken-connection.js";
-import type { ServiceFaults } from "../faults/service-fault.js";
-import type { ServiceDescription } from "../operations.js";
 import type { Recording } from "../replay/recording.js";
 import type { Tenants } from "../tenants/tenants.js";
 import { isJson, refusalOf } from "./access.js";
 import type { ControlOptions } from "./control-options.js";
+import type { Controlled } from "./controlled.js";
 import {
   type ControlledTenant,
   ControlProblem,
   ControlReply,
   type ControlRoute,
 } from "./control-route.js";
-
-/** What the control is about. */
-export interface Controlled extends ServiceDescription {
-  readonly control?: ControlOptions | false;
-  readonly serviceFaults?: ServiceFaults;
-}
 
 /** What the control has to know of the server itself. */
 export interface ControlledPlace {

@@ -1,4 +1,4 @@
-import type { Controlled } from "../control/control-door.js";
+import type { Controlled } from "../control/controlled.js";
 import type { ControlledTenant } from "../control/control-route.js";
 import type { JournalEntry } from "../journal/journal-entry.js";
 import { html, type Html } from "./html.js";

@@ -1,5 +1,5 @@
 import { ControlProblem, ControlReply, type ControlRoute } from "../control/control-route.js";
-import type { Controlled } from "../control/control-door.js";
+import type { Controlled } from "../control/controlled.js";
 import type { Tenants } from "../tenants/tenants.js";
 import type { ControlledTenant } from "../control/control-route.js";
 import { inspectorAssets } from "./assets.js";

@@ -18,7 +18,7 @@ import {
 } from "../adapters/message-body.js";
 import { streamedBody } from "../adapters/streamed-body.js";
 import type { Answer } from "../faults/broken-connection.js";
-import type { ListenerSettings } from "./listen.js";
+import type { ListenerSettings } from "./listen-options.js";
 import { parseQuery } from "./parse-query.js";
 import { pump } from "./pump.js";
 

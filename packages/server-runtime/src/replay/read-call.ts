@@ -9,7 +9,7 @@ import type {
 } from "@tinsmith/protocols";
 
 import { decompress, isGzipped } from "../compression/decompress.js";
-import { defaultMaxBodyBytes } from "../node/listen.js";
+import { defaultMaxBodyBytes } from "../node/listen-options.js";
 import type { Route } from "../operations.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import { unknownMembers } from "./body-members.js";

@@ -36,6 +36,7 @@ export class Replayer {
   readonly #options: ReplayOptions;
   readonly #service: ServiceDescription;
   readonly #recorded: readonly RecordedAnswer[];
+  readonly #byKey = new Map<string, RecordedAnswer[]>();
   readonly #used = new Set<string>();
   readonly #drift = new Drift();
   #calls = 0;
@@ -56,6 +57,11 @@ export class Replayer {
     if (problems.length > 0)
       throw new FileError(problems.map(({ message }) => message).join("\n\n"));
     this.#recorded = files.flatMap((file) => recordedAnswers(file, service));
+    for (const recorded of this.#recorded) {
+      const same = this.#byKey.get(recorded.key);
+      if (same) same.push(recorded);
+      else this.#byKey.set(recorded.key, [recorded]);
+    }
     for (const { value } of files) {
       for (const finding of value.drift ?? []) {
         this.#drift.add({ ...finding, operation: value.operation });
@@ -101,7 +107,7 @@ export class Replayer {
 
   #next(operation: string, input: unknown, answered: Map<string, number>): RecordedAnswer {
     const key = keyOf(operation, input);
-    const answers = this.#recorded.filter((one) => one.key === key);
+    const answers = this.#byKey.get(key) ?? [];
     const times = answered.get(key) ?? 0;
     const next =
       answers[times] ?? (this.#options.whenUsedUp === "fail" ? undefined : answers.at(-1));

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 import { NumericValue } from "@smithy/core/serde";
 import type { ClientProtocol, OperationDescription } from "@tinsmith/protocols";
@@ -148,6 +149,45 @@ describe("a recording", () => {
     expect(await fixtures()).toEqual([
       expect.stringContaining(Buffer.from("poured").toString("base64")),
     ]);
+  });
+
+  it("reads what comes compressed, and hands it on as it came", async () => {
+    await using real = await createServer({
+      ...vault(protocol),
+      handlers: { Keep: (input: object) => input },
+      hooks: {
+        onResponse: (_exchange, answer) => ({
+          ...answer,
+          headers: { ...answer.headers, "content-encoding": "gzip" },
+          body: gzipSync(String(answer.body)),
+        }),
+      },
+    }).listen();
+    const front = createServer(vault(protocol));
+    const recording = await front.record({ endpoint: real.url, fixtures: folder });
+    const { headers, body } = await front.handle(client.writeRequest(keep, { name: "lamp" }));
+    expect(headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(body instanceof Uint8Array ? body : "").toString()).toBe('{"name":"lamp"}');
+    expect(recording.report()).toMatchObject({ calls: 1, drift: [] });
+  });
+
+  it("passes on what it cannot read, and says so", async () => {
+    await using real = await createServer({
+      ...vault(protocol),
+      handlers: { Keep: (input: object) => input },
+      hooks: { onResponse: (_exchange, answer) => ({ ...answer, body: '{"name":"la' }) },
+    }).listen();
+    const front = createServer(vault(protocol));
+    const recording = await front.record({ endpoint: real.url, fixtures: folder });
+    const answer = await front.handle(client.writeRequest(keep, { name: "lamp" }));
+    expect(String(Buffer.from(answer.body instanceof Uint8Array ? answer.body : ""))).toBe(
+      '{"name":"la',
+    );
+    expect(recording.report()).toMatchObject({
+      calls: 0,
+      drift: [{ kind: "unreadable", operation: "Keep", side: "output" }],
+    });
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it("refuses operations that stream events, without forwarding anything", async () => {

@@ -1,7 +1,7 @@
 import { inspectorRoutes } from "../../inspector/inspector-routes.js";
 import type { Recording } from "../../replay/recording.js";
 import type { Tenants } from "../../tenants/tenants.js";
-import type { Controlled } from "../control-door.js";
+import type { Controlled } from "../controlled.js";
 import type { ControlledTenant, ControlRoute } from "../control-route.js";
 import { describeRoutes } from "../describe-routes.js";
 import { boundaryRoutes } from "./boundary-routes.js";
