@@ -1,0 +1,62 @@
+import * as fc from "fast-check";
+
+/** What is no value anywhere, or one of another type, in JSON, XML, queries and CBOR. */
+const tokens = [
+  "",
+  "null",
+  "true",
+  "-1",
+  "1e999",
+  "9".repeat(400),
+  '"text"',
+  "[]",
+  "{}",
+  '{"__proto__":{"a":1}}',
+  "<a>",
+  "</a>",
+  "<![CDATA[",
+  "<!DOCTYPE a [<!ENTITY b 'c'>]>&b;",
+  "&",
+  "=",
+  "%zz",
+  "\u0000",
+  "\ud800",
+  "\u{1f600}",
+  "__proto__",
+  "9999-99-99T99:99:99Z",
+];
+
+/** A body that was good, with something wrong: bytes altered, cut off, twice, or a part in the place of which is another. */
+export function spoiledBody(good: Uint8Array): fc.Arbitrary<Uint8Array> {
+  const place = fc.nat({ max: Math.max(0, good.length - 1) });
+  const altered = fc
+    .array(fc.tuple(place, fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 })
+    .map((edits) => {
+      const bytes = Buffer.from(good);
+      for (const [at, byte] of edits) bytes[at] = byte;
+      return bytes;
+    });
+  const replaced = fc
+    .tuple(fc.constantFrom(...partsOf(good)), fc.constantFrom(...tokens))
+    .map(([[begin, end], token]) =>
+      Buffer.concat([good.subarray(0, begin), Buffer.from(token), good.subarray(end)]),
+    );
+  return fc.oneof(
+    { arbitrary: replaced, weight: 4 },
+    altered,
+    place.map((length) => good.subarray(0, length)),
+    fc.constant(Buffer.concat([good, good])),
+    fc.uint8Array({ maxLength: 64 }),
+    fc.json({ maxDepth: 3 }).map((text) => Buffer.from(text)),
+  );
+}
+
+/** Where words, numbers and strings of a text begin and end. */
+function partsOf(bytes: Uint8Array): readonly (readonly [begin: number, end: number])[] {
+  const text = Buffer.from(bytes).toString("latin1");
+  const parts = Array.from(
+    text.matchAll(/"[^"]*"|[\w.+-]+|[[\]{}<>=&]/g),
+    ({ index, 0: part }) => [index, index + part.length] as const,
+  );
+  return parts.length === 0 ? [[0, bytes.length]] : parts;
+}
