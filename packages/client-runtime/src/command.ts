@@ -13,7 +13,7 @@ import { abortError } from "./abort.js";
 import { describeOperation } from "./call-operation.js";
 import type { HttpHandler, RequestOptions } from "./http-handler.js";
 import { requireHttpRequest } from "./http-request.js";
-import { maskSensitive } from "./mask-sensitive.js";
+import type { MaskSensitive } from "./mask-sensitive.js";
 import { createStack, orderMiddleware } from "./middleware-stack.js";
 import type { CallHandler } from "./middleware-stack.js";
 import type { OperationDefinition } from "./operation-definition.js";
@@ -75,6 +75,8 @@ export abstract class Command<Input extends object, Output extends MetadataBeare
   readonly middlewareStack: MiddlewareStack<Input, Output> = createStack();
 }
 
+const asItIs: MaskSensitive = (_schema, value) => value;
+
 /**
  * Makes the factory of a service's commands.
  *
@@ -89,6 +91,7 @@ export const commandFactory =
     const operation = describeOperation(settings, definition);
     const { schema } = definition;
     const [, , name, , inputSchema, outputSchema] = schema;
+    const { maskSensitive = asItIs } = settings;
     const inputFilterSensitiveLog = (input: unknown) => maskSensitive(inputSchema, input);
     const outputFilterSensitiveLog = (output: unknown) => maskSensitive(outputSchema, output);
 

@@ -43,6 +43,8 @@ export { labelInEndpoint } from "./endpoints/label-in-endpoint.js";
 export { partition } from "./endpoints/partition.js";
 export type { Partition } from "./endpoints/partition.js";
 export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./plugins/client-plugin.js";
+export { maskSensitive } from "./mask-sensitive.js";
+export type { MaskSensitive } from "./mask-sensitive.js";
 export { unsignedPayload } from "./middleware/unsigned-payload.js";
 export { ServiceException } from "./errors/service-exception.js";
 export type {

@@ -1,5 +1,8 @@
 import type { $SchemaRef, SchemaTraits } from "@smithy/types";
 
+/** Makes a value of a schema fit for logs. */
+export type MaskSensitive = (schema: $SchemaRef, value: unknown) => unknown;
+
 const MASK = "***SensitiveInformation***";
 const SENSITIVE_BIT = 8;
 
@@ -8,7 +11,7 @@ const SENSITIVE_BIT = 8;
  * sensitive are not copied.
  * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait
  */
-export const maskSensitive = (ref: $SchemaRef, value: unknown): unknown => {
+export const maskSensitive: MaskSensitive = (ref, value) => {
   if (value === undefined || value === null) return value;
   const schema = typeof ref === "function" ? ref() : ref;
   if (!Array.isArray(schema)) return value;

@@ -3,6 +3,7 @@ import type {
   ChecksumConstructor,
   HashConstructor,
   Provider,
+  StreamCollector,
   UserAgent,
 } from "@smithy/types";
 import type { HttpHandler, RequestHandlerInput } from "./http-handler.js";
@@ -57,6 +58,8 @@ export interface Platform {
   }): AwsCredentialIdentityProvider;
   /** What the user agent header says of the machine and the language. */
   userAgent(): UserAgent;
+  /** The bytes of a response's body, for protocols of the AWS SDK. */
+  readonly collectStream: StreamCollector;
   /** The trace id that marks calls made from within a traced function, to stop endless recursion. */
   traceId(): string | undefined;
 }

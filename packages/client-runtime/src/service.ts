@@ -8,6 +8,7 @@ import type { ClientProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { AuthSchemeFactory } from "./auth/auth-scheme.js";
 import type { ClientFeature } from "./client-feature.js";
 import type { ExceptionClass } from "./errors/service-exception.js";
+import type { MaskSensitive } from "./mask-sensitive.js";
 
 /** What a generated client tells the runtime about its service: plain data and the parts it is made of. */
 export interface ServiceDescription<Params extends EndpointParameters = EndpointParameters> {
@@ -36,4 +37,6 @@ export interface CommandSettings {
   readonly endpointParameters: EndpointParameterInstructions;
   /** The class of errors that the model does not know. */
   readonly exception: ExceptionClass;
+  /** Takes the sensitive members out of what is logged; absent where the model has none. */
+  readonly maskSensitive?: MaskSensitive;
 }

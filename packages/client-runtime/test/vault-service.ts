@@ -5,7 +5,14 @@ import type {
   StaticStructureSchema,
 } from "@smithy/types";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
-import { commandFactory, endpoint, ServiceClient, ServiceException, sigv4 } from "../src/index.js";
+import {
+  commandFactory,
+  endpoint,
+  maskSensitive,
+  ServiceClient,
+  ServiceException,
+  sigv4,
+} from "../src/index.js";
 import type {
   ResolvedServiceClientConfig,
   ServiceClientConfig,
@@ -86,6 +93,7 @@ const command = commandFactory<ResolvedServiceClientConfig, object, MetadataBear
   service: "Vault",
   endpointParameters: {},
   exception: VaultServiceException,
+  maskSensitive,
 });
 
 export class PutSecretCommand extends command<

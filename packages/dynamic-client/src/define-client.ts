@@ -1,4 +1,9 @@
-import { commandFactory, labelInEndpoint, ServiceClient } from "@tinsmith/client-runtime";
+import {
+  commandFactory,
+  labelInEndpoint,
+  maskSensitive,
+  ServiceClient,
+} from "@tinsmith/client-runtime";
 import type {
   CommandInstance,
   ExceptionClass,
@@ -152,6 +157,7 @@ const defineCommands = (
     service: nameOf(service.id),
     endpointParameters: endpointRulesOf(service).parameters,
     exception,
+    maskSensitive,
   });
   const commands = operations.map(([name, shape]) => {
     const errors = [

@@ -25,5 +25,7 @@ export type {
   StructureValue,
 } from "./protocol.js";
 export type { EventStreams } from "./event-streams/event-streams.js";
+export { randomToken } from "./schema/idempotency-tokens.js";
+export { fromBase64, toBase64 } from "./values/base64.js";
 export { MalformedMessage, MalformedResponse } from "./malformed-message.js";
 export { MalformedRequest } from "./malformed-request.js";

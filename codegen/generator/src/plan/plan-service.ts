@@ -6,7 +6,7 @@ import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
-import { errorsOf, operationUses, planShapes } from "./plan-shapes.js";
+import { errorsOf, holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
 import type { AwsServicePlan, EndpointPlan, ServicePlan } from "./service-plan.js";
 import {
   entriesOf,
@@ -62,6 +62,7 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
     resources: planResources(model, service, operations),
     shapes,
     shapesById,
+    sensitive: shapes.some(holdsSensitive),
     errors: errorsOf(shapes),
     schemas,
     traits: service.traits,

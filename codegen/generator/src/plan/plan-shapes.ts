@@ -216,3 +216,22 @@ export function operationUses(
     errorOf: (id) => of((operation) => operation.errors.includes(id)),
   };
 }
+
+/** Whether the shape itself or a member of it is `@sensitive`. */
+export function holdsSensitive(shape: ShapePlan): boolean {
+  return shape.sensitive || membersOf(shape).some((member) => member.sensitive);
+}
+
+function membersOf(shape: ShapePlan): readonly MemberPlan[] {
+  switch (shape.kind) {
+    case "structure":
+    case "union":
+      return shape.members;
+    case "list":
+      return [shape.member];
+    case "map":
+      return [shape.key, shape.value];
+    default:
+      return [];
+  }
+}

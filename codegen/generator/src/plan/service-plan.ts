@@ -84,6 +84,8 @@ export interface ServicePlan extends Documented {
   /** Every shape of the service's closure that data can have, sorted by TypeScript name. */
   readonly shapes: readonly ShapePlan[];
   readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
+  /** Whether any shape or member of the closure is `@sensitive`. */
+  readonly sensitive: boolean;
   /** Errors of any operation or of the service itself. */
   readonly errors: readonly StructurePlan[];
   /** Schema constants in an order in which each needs a thunk only where recursion asks for one. */

@@ -28,5 +28,6 @@ export const platform: Platform = {
     isHttpHandler(input) ? input : new FetchHttpHandler(input ?? defaults),
   defaultCredentials: () => missing("Credential"),
   userAgent: () => [["ua", "2.1"], ["lang/js"], ["md/browser"]],
+  collectStream: async (stream) => new Uint8Array(await new Response(stream).arrayBuffer()),
   traceId: () => undefined,
 };

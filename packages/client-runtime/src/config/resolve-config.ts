@@ -2,15 +2,9 @@ import { loadConfigsForDefaultMode, NoOpLogger } from "@smithy/core/client";
 import { resolveDefaultsModeConfig, resolveRegionConfig } from "@smithy/core/config";
 import { normalizeProvider, parseUrl } from "@smithy/core/transport";
 import { DEFAULT_RETRY_MODE } from "@smithy/core/retry";
-import {
-  calculateBodyLength,
-  fromBase64,
-  fromUtf8,
-  streamCollector,
-  toBase64,
-  toUtf8,
-} from "@smithy/core/serde";
+import { calculateBodyLength, fromUtf8, toUtf8 } from "@smithy/core/serde";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
+import { fromBase64, toBase64 } from "@tinsmith/protocols";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import { retryStrategyOf } from "../middleware/retry.js";
 import type { Platform } from "../platform.js";
@@ -62,7 +56,7 @@ export const resolveConfig = (
     base64Encoder: toBase64,
     utf8Decoder: fromUtf8,
     utf8Encoder: toUtf8,
-    streamCollector,
+    streamCollector: platform.collectStream,
     // Options that only the service knows (client context parameters) stay as they are.
     ...input,
     apiVersion: input.apiVersion ?? service.schema.version,

@@ -6,7 +6,6 @@ import {
   StandardRetryStrategy,
 } from "@smithy/core/retry";
 import { HttpResponse } from "@smithy/core/transport";
-import { v4 } from "@smithy/core/serde";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   FinalizeRequestMiddleware,
@@ -19,6 +18,7 @@ import type {
   RetryStrategyV2,
   SdkError,
 } from "@smithy/types";
+import { randomToken } from "@tinsmith/protocols";
 import { untilAborted } from "../abort.js";
 import { requireHttpRequest } from "../http-request.js";
 
@@ -55,7 +55,7 @@ const retryMiddleware =
     const maxAttempts = await config.maxAttempts();
     const signal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     const request = requireHttpRequest(args.request);
-    request.headers["amz-sdk-invocation-id"] = v4();
+    request.headers["amz-sdk-invocation-id"] = randomToken();
     let token = await strategy.acquireInitialRetryToken(String(context["partition_id"] ?? ""));
     let totalRetryDelay = 0;
     for (let attempts = 1; ; attempts = token.getRetryCount() + 1) {

@@ -1,4 +1,5 @@
 import { platform as system, release } from "node:os";
+import { streamCollector } from "@smithy/core/serde";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
@@ -43,6 +44,7 @@ export const platform: Platform = {
     if (environment) pairs.push([`exec-env/${environment}`]);
     return pairs;
   },
+  collectStream: streamCollector,
   traceId: () =>
     process.env["AWS_LAMBDA_FUNCTION_NAME"] ? process.env["_X_AMZN_TRACE_ID"] : undefined,
 };

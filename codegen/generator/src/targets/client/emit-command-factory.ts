@@ -20,6 +20,7 @@ export function emitCommandFactory(plan: ServicePlan): Code {
       service: ${literal(plan.name)},
       endpointParameters: ${endpointParameters},
       exception: ${exceptionClass(plan.names.exception)},
+      ${plan.sensitive ? code`maskSensitive: ${runtime("maskSensitive")},` : undefined}
     });
   `;
 }

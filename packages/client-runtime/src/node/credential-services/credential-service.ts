@@ -1,6 +1,6 @@
 import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
-import { commandFactory, ServiceClient, ServiceException } from "../../index.js";
+import { commandFactory, maskSensitive, ServiceClient, ServiceException } from "../../index.js";
 import type {
   AuthSchemeFactory,
   CommandClass,
@@ -69,6 +69,7 @@ export const credentialService = (description: CredentialServiceDescription): Cr
     service: name,
     endpointParameters: regionalParameters,
     exception: ServiceException,
+    maskSensitive,
   });
   return {
     Client,
