@@ -46,6 +46,8 @@ export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./plugins/cl
 export { maskSensitive } from "./mask-sensitive.js";
 export type { MaskSensitive } from "./mask-sensitive.js";
 export { unsignedPayload } from "./middleware/unsigned-payload.js";
+export { errorTypeRegistriesOf } from "./errors/error-type-registries.js";
+export type { ErrorTypeRegistry } from "./errors/error-type-registries.js";
 export { ServiceException } from "./errors/service-exception.js";
 export type {
   ExceptionClass,

@@ -1,6 +1,14 @@
+import * as aws from "@aws-sdk/client-marketplace-metering";
 import { AwsJson1_1Protocol } from "@aws-sdk/core/protocols";
 import { describe, expect, it } from "vitest";
-import { InvalidTokenException, MarketplaceMetering } from "../src/index.js";
+import {
+  errorTypeRegistries,
+  InvalidTokenException,
+  InvalidTokenException$,
+  MarketplaceMetering,
+  MarketplaceMeteringServiceException,
+  MarketplaceMeteringServiceException$,
+} from "../src/index.js";
 import { bodyText, failure, offline, stubHandler } from "./stub-handler.js";
 import type { Stub } from "./stub-handler.js";
 
@@ -13,6 +21,12 @@ const record = {
 const answer: Stub = {
   body: { Results: [{ UsageRecord: record, Status: "Success", MeteringRecordId: "r" }] },
 };
+
+// Its type names a class of the AWS SDK with private members, which no other class is.
+const registries: { errorTypeRegistries: typeof aws.errorTypeRegistries } = Object.assign(
+  Object.create(null),
+  { errorTypeRegistries },
+);
 
 describe("a protocol of the AWS SDK in the place of ours", () => {
   it("sends the same request and reads the same output", async () => {
@@ -35,6 +49,30 @@ describe("a protocol of the AWS SDK in the place of ours", () => {
       return { sent, results: output.Results, status: output.$metadata.httpStatusCode };
     };
     expect(await call({ protocol: AwsJson1_1Protocol })).toEqual(await call({}));
+  });
+
+  it("can be constructed by hand, with the classes of errors", async () => {
+    const { handler } = stubHandler(failure("InvalidTokenException"), failure("SomethingElse"));
+    const protocol = new AwsJson1_1Protocol({
+      defaultNamespace: "com.amazonaws.marketplacemetering",
+      serviceTarget: "AWSMPMeteringService",
+      ...registries,
+    });
+    const client = new MarketplaceMetering({ ...offline, protocol, requestHandler: handler });
+    const call = () => client.resolveCustomer({ RegistrationToken: "t" });
+    const [known, unknown] = [await call().catch(Object), await call().catch(Object)];
+    expect(Object.getPrototypeOf(known)).toBe(InvalidTokenException.prototype);
+    expect(Object.getPrototypeOf(unknown)).toBe(MarketplaceMeteringServiceException.prototype);
+    expect(errorTypeRegistries.map(({ namespace }) => namespace)).toEqual(
+      aws.errorTypeRegistries.map(({ namespace }) => namespace),
+    );
+    expect(errorTypeRegistries[0]?.getBaseException()).toEqual(
+      aws.MarketplaceMeteringServiceException$,
+    );
+    expect(errorTypeRegistries[0]?.getBaseException()).toBe(MarketplaceMeteringServiceException$);
+    expect(errorTypeRegistries[1]?.getErrorCtor(InvalidTokenException$)).toBe(
+      InvalidTokenException,
+    );
   });
 
   it("still gives errors the classes of this client", async () => {

@@ -69,6 +69,10 @@ export {
   ThrottlingException,
   TimestampOutOfBoundsException,
 } from "./errors.js";
+export {
+  errorTypeRegistries,
+  MarketplaceMeteringServiceException$,
+} from "./error-type-registries.js";
 export { UsageRecordResultStatus } from "@marketplace-metering/types";
 export type {
   BatchMeterUsageRequest,

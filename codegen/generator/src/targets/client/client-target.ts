@@ -13,6 +13,7 @@ import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
 import { emitEndpointTests, hasCalls } from "./endpoint-tests/emit-endpoint-tests.js";
 import { endpointCases } from "./endpoint-tests/read-cases.js";
+import { emitErrorTypeRegistries } from "./emit-error-type-registries.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
 import { emitParams } from "./emit-params.js";
@@ -110,6 +111,7 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
     })),
     { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan, rules) },
     { path: "endpoint-resolver.ts", code: emitEndpointResolver(rules) },
+    { path: "error-type-registries.ts", code: emitErrorTypeRegistries(plan, packages.types) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },
     { path: "index.ts", code: emitIndex(plan, packages) },
     ...runtimeEntryNames.map((name) => ({

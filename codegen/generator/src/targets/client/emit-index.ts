@@ -2,6 +2,7 @@ import { code, join, raw } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { ClientPackages } from "./client-packages.js";
+import { errorTypeRegistriesModule, errorTypeRegistryNames } from "./emit-error-type-registries.js";
 import { batches, batchModule } from "./batch/emit-batch.js";
 import {
   clientModule,
@@ -67,6 +68,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
     ${batches(plan).length > 0 && values(["BatchRefusedError"], `${runtimePackage}/batch`)}
     ${types(free(plan, ["ClientInputEndpointParameters"]), "./endpoint-parameters.js")}
     ${values([names.exception, ...plan.errors.map(({ typeName }) => typeName)], "./errors.js")}
+    ${values(errorTypeRegistryNames(plan), errorTypeRegistriesModule)}
     ${values(typeNames(["enum", "intEnum"]), packages.types)}
     ${types(
       [

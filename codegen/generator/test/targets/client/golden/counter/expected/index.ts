@@ -26,6 +26,7 @@ export { ResetCommand } from "./commands/reset-command.js";
 export type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
 export type { ClientInputEndpointParameters } from "./endpoint-parameters.js";
 export { CounterServiceException, Busy, NoSuchCounter } from "./errors.js";
+export { errorTypeRegistries, CounterServiceException$ } from "./error-type-registries.js";
 export type { AddInput, AddOutput, Item, AddError, ResetError } from "@example/types";
 export {
   Add$,

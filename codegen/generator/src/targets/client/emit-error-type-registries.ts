@@ -1,0 +1,44 @@
+import { code, declare, raw, symbol } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
+import { doc } from "../../code/doc.js";
+import { literal } from "../../code/literal.js";
+import type { ServicePlan } from "../../plan/service-plan.js";
+import { exceptionClass } from "./local-symbols.js";
+import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
+
+export const errorTypeRegistriesModule = "./error-type-registries.js";
+
+/** The names that the module exports. */
+export function errorTypeRegistryNames(plan: ServicePlan): readonly string[] {
+  return ["errorTypeRegistries", baseSchema(plan)];
+}
+
+/**
+ * Tables of the classes of errors, for protocols of the AWS SDK. The clients themselves do without: their commands carry
+ * the errors of their operation.
+ */
+export function emitErrorTypeRegistries(plan: ServicePlan, typesPackage: string): Code {
+  const { exception } = plan.names;
+  const namespace = `smithy.ts.sdk.synthetic.${plan.id.slice(0, plan.id.indexOf("#"))}`;
+  const entries = plan.errors.flatMap(({ schemaName, typeName }) => {
+    if (schemaName === undefined) return [];
+    const schema = symbol(schemaName, `${typesPackage}/schemas`);
+    return code`[${schema}, ${exceptionClass(typeName)}],`;
+  });
+  return code`
+    ${doc(undefined, { notes: [`The schema of {@link ${exception}}, which the model does not have.`] })}
+    export const ${declare(baseSchema(plan))}: ${smithyType("StaticErrorSchema")} =
+      [-3, ${literal(namespace)}, ${literal(exception)}, 0, [], []];
+
+    ${doc(undefined, { notes: ["The classes of errors by their schemas: what protocols of the AWS SDK are constructed with."] })}
+    export const ${declare("errorTypeRegistries")}: ${runtimeType("ErrorTypeRegistry")}[] =
+      ${raw("/* @__PURE__ */")} ${runtime("errorTypeRegistriesOf")}([
+        [${baseSchema(plan)}, ${exceptionClass(exception)}],
+        ${entries}
+      ]);
+  `;
+}
+
+function baseSchema(plan: ServicePlan): string {
+  return `${plan.names.exception}$`;
+}
