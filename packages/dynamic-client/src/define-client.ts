@@ -15,6 +15,7 @@ import type {
   ServiceDescription,
   SigV4Config,
 } from "@tinsmith/client-runtime";
+import type { PageClient } from "@tinsmith/client-runtime/pagination";
 import type { MetadataBearer } from "@smithy/types";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { authSchemesOf, furtherAuthOf, operationAuthOf } from "./auth-schemes.js";
@@ -26,9 +27,13 @@ import { behaviourOf, streamErrors } from "./operation-behaviour.js";
 import { readModel } from "./read-model.js";
 import type { ModelInput } from "./read-model.js";
 import { nameOf, propertyOf, stringOf } from "./node-values.js";
+import { paginatorOf } from "./paginators.js";
+import type { DynamicPaginator } from "./paginators.js";
 import { protocolOf, serviceSchema } from "./protocol-factories.js";
 import { SchemaBuilder } from "./schemas/build-schemas.js";
 import { operationsOf, serviceOf } from "./service-operations.js";
+import { waitersOf } from "./waiters.js";
+import type { DynamicWaiter } from "./waiters.js";
 
 /** What an operation gives, with the metadata of the call. */
 export type DynamicOutput = MetadataBearer & { readonly [member: string]: unknown };
@@ -68,6 +73,10 @@ export interface DynamicClientClass extends Pick<
   readonly commands: Readonly<Record<string, DynamicCommandClass>>;
   /** The classes of the modelled errors, by name. */
   readonly exceptions: Readonly<Record<string, ExceptionClass>>;
+  /** What goes through pages, by the name of the operation that has them. */
+  readonly paginators: Readonly<Record<string, DynamicPaginator<DynamicOutput>>>;
+  /** What waits, by the waiter's name in the model (`BucketExists`). */
+  readonly waiters: Readonly<Record<string, DynamicWaiter<DynamicClient, DynamicOutput>>>;
 }
 
 /** What decides which client is made. */
@@ -131,8 +140,36 @@ export const defineClient = (
       },
     });
   }
+  const actions = actionsOf(model, service, operations, { client: Client, commands });
   // Its methods were added one by one, where no compiler sees them.
-  return named(Client, clientName) as unknown as DynamicClientClass;
+  return named(Object.assign(Client, actions), clientName) as unknown as DynamicClientClass;
+};
+
+/** Paginators and waiters. */
+const actionsOf = (
+  model: Model,
+  service: ServiceShape,
+  operations: readonly (readonly [name: string, shape: OperationShape])[],
+  {
+    client,
+    commands,
+  }: Pick<DynamicClientClass, "commands"> & {
+    readonly client: abstract new (...args: never) => PageClient<DynamicOutput>;
+  },
+): Pick<DynamicClientClass, "paginators" | "waiters"> => {
+  const paginators: Record<string, DynamicPaginator<DynamicOutput>> = {};
+  const waiters: Record<string, DynamicWaiter<DynamicClient, DynamicOutput>> = {};
+  for (const [name, shape] of operations) {
+    const command = commands[name];
+    if (command === undefined) continue;
+    const paginator = paginatorOf<DynamicOutput>(service, shape, { client, command });
+    if (paginator) paginators[name] = paginator;
+    const call = (sender: DynamicClient, input: object) => sender.send(new command(input));
+    for (const [waiter, definition] of waitersOf(model, service, shape, call)) {
+      waiters[waiter] = definition;
+    }
+  }
+  return { paginators, waiters };
 };
 
 const defineCommands = (

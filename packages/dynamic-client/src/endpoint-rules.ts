@@ -1,21 +1,10 @@
-import { customEndpointFunctions, resolveEndpoint } from "@smithy/core/endpoints";
-import type {
-  EndpointParameterInstructions,
-  EndpointParameters,
-  RuleSetObject,
-} from "@smithy/types";
-import {
-  cachedEndpoints,
-  configuredEndpoint,
-  EndpointError,
-  isVirtualHostableS3Bucket,
-  parseArn,
-  partition,
-} from "@tinsmith/client-runtime";
+import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
+import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
-import type { NodeValue, OperationShape, ServiceShape, StructureShape } from "@tinsmith/smithy";
+import type { OperationShape, ServiceShape, StructureShape } from "@tinsmith/smithy";
 import { contextPath } from "./context-path.js";
-import { entriesOf, isNodeObject, propertyOf, stringOf } from "./node-values.js";
+import { readDiagram, readRuleSet } from "./interpret-rules.js";
+import { entriesOf, propertyOf, stringOf } from "./node-values.js";
 
 /** How the endpoint of a service's calls is found. */
 export interface EndpointRules {
@@ -24,10 +13,15 @@ export interface EndpointRules {
   readonly parameters: EndpointParameterInstructions;
 }
 
-/** Interprets the rule set of a service. A service without rules has the endpoint that its client is given. */
+/**
+ * Interprets the endpoint rules of a service, of its decision diagram where it has one, else of its rule set. A service
+ * without rules has the endpoint that its client is given.
+ */
 export const endpointRulesOf = ({ traits }: ServiceShape): EndpointRules => {
-  const ruleSet = traits.get("smithy.rules#endpointRuleSet");
-  if (!isRuleSet(ruleSet)) {
+  const rules =
+    readDiagram(traits.get("smithy.rules#endpointBdd")) ??
+    readRuleSet(traits.get("smithy.rules#endpointRuleSet"));
+  if (rules === undefined) {
     return {
       provider: ({ Endpoint }) => configuredEndpoint({ Endpoint: stringParameter(Endpoint) }),
       parameters: { Endpoint: { type: "builtInParams", name: "endpoint" } },
@@ -37,7 +31,7 @@ export const endpointRulesOf = ({ traits }: ServiceShape): EndpointRules => {
     entriesOf(traits.get("smithy.rules#clientContextParams")).map(([name]) => name),
   );
   const parameters: EndpointParameterInstructions = {};
-  for (const [name, { builtIn }] of Object.entries(ruleSet.parameters)) {
+  for (const [name, { builtIn }] of Object.entries(rules.parameters)) {
     const option = builtIn === undefined ? undefined : builtIns[builtIn];
     if (option !== undefined) parameters[name] = { type: "builtInParams", name: option };
     if (builtIn === undefined && contextParams.has(name)) {
@@ -45,7 +39,7 @@ export const endpointRulesOf = ({ traits }: ServiceShape): EndpointRules => {
     }
   }
   return {
-    provider: cachedEndpoints(Object.keys(ruleSet.parameters), interpret(ruleSet)),
+    provider: cachedEndpoints(Object.keys(rules.parameters), rules.interpret),
     parameters,
   };
 };
@@ -73,38 +67,6 @@ export const operationParametersOf = (
   return parameters;
 };
 
-const interpret =
-  (ruleSet: RuleSetObject): EndpointProvider =>
-  (given) => {
-    // The library knows the functions of the language; those of AWS have to be told to it.
-    customEndpointFunctions["aws"] ??= awsFunctions;
-    try {
-      return resolveEndpoint(ruleSet, { endpointParams: definedParameters(given) });
-    } catch (error) {
-      throw error instanceof Error ? new EndpointError(error.message, { cause: error }) : error;
-    }
-  };
-
-const awsFunctions = {
-  isVirtualHostableS3Bucket,
-  // The library takes its own types, whose members may be written to.
-  parseArn: (arn: string) => {
-    const parsed = parseArn(arn);
-    return parsed ? { ...parsed, resourceId: [...parsed.resourceId] } : null;
-  },
-  partition: (region: string) => ({ ...partition(region) }),
-};
-
-type InterpretedParameters = Parameters<typeof resolveEndpoint>[1]["endpointParams"];
-
-/** The library fills defaults in, so it gets a copy. Lists are passed on as they are, whatever its type says. */
-const definedParameters = (parameters: EndpointParameters): InterpretedParameters =>
-  Object.fromEntries(
-    Object.entries(parameters).filter(
-      (entry): entry is [string, string | boolean] => entry[1] !== undefined,
-    ),
-  );
-
 /** Built-in parameters by the options of clients which they stand for. */
 const builtIns: Readonly<Record<string, string>> = {
   "AWS::Auth::AccountId": "accountId",
@@ -122,9 +84,6 @@ const builtIns: Readonly<Record<string, string>> = {
   "AWS::UseFIPS": "useFipsEndpoint",
   "SDK::Endpoint": "endpoint",
 };
-
-const isRuleSet = (value: NodeValue | undefined): value is NodeValue & RuleSetObject =>
-  isNodeObject(value) && isNodeObject(value["parameters"]) && Array.isArray(value["rules"]);
 
 const stringParameter = (value: EndpointParameters[string]): string | undefined =>
   typeof value === "string" ? value : undefined;

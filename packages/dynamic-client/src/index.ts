@@ -8,4 +8,6 @@ export type {
   DynamicMethod,
   DynamicOutput,
 } from "./define-client.js";
+export type { DynamicPaginator } from "./paginators.js";
+export type { DynamicWaiter } from "./waiters.js";
 export type { ModelInput } from "./read-model.js";
