@@ -53,6 +53,8 @@ use aws.protocols#awsJson1_1
     "API reference": "https://docs.aws.amazon.com/marketplacemetering/latest/APIReference/"
     "Seller guide": "https://docs.aws.amazon.com/marketplace/latest/userguide/"
 )
+// CloudTrail has its own name for the service, which is not that of its ARNs.
+@suppress(["EventSource"])
 @service(
     sdkId: "Marketplace Metering"
     arnNamespace: "aws-marketplace"

@@ -174,14 +174,7 @@ use tinsmith.client#batch
     matching: {
         echo: {
             member: "UsageRecord"
-            by: [
-                "Timestamp"
-                "CustomerIdentifier"
-                "CustomerAWSAccountId"
-                "LicenseArn"
-                "Dimension"
-                "Quantity"
-            ]
+            by: ["Timestamp", "CustomerIdentifier", "CustomerAWSAccountId", "LicenseArn", "Dimension", "Quantity"]
         }
     }
     results: "Results"

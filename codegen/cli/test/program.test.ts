@@ -168,7 +168,7 @@ describe("tinsmith validate", () => {
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({
       severity: "ERROR",
-      id: "Target",
+      id: "Target.UnresolvedShape",
       shapeId: "a#S$m",
       filename: "a.smithy",
       line: 5,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
@@ -69,17 +70,20 @@ describe("a listening server", () => {
   });
 
   it("lets a request under way finish when it closes", async () => {
+    const events = new EventEmitter();
     const server = await listen(
       {},
       {
         GetForecast: async () => {
+          events.emit("begun");
           await delay(60);
           return { chanceOfRain: 1 };
         },
       },
     );
+    const begun = once(events, "begun");
     const answer = post(server.url, '{"city":"Bern"}');
-    await delay(20);
+    await begun;
     await server.close();
     expect(await (await answer).json()).toEqual({ chanceOfRain: 1 });
   });
