@@ -67,6 +67,17 @@ await using strict = await createMockServer({ handlers }).listen();
 \`\`\`
 
 A service with a state of its own passes a \`behaviour\`: handlers over a state, for each tenant, which can be dumped, seeded and returned to. \`src/bin.ts\` is the command's beginning, and yours, like everything but the files below \`src/generated\`, which \`tinsmith build\` writes.
+
+## Record and replay
+
+What the real service says can be kept, and said again without it:
+
+\`\`\`sh
+npx ${command} --port 4100 --record https://service.example.com --fixtures fixtures
+npx ${command} --port 4100 --replay fixtures
+\`\`\`
+
+or, in a test, \`server.record({ endpoint, fixtures })\` and \`server.replay({ fixtures })\`. Requests go to that endpoint and nowhere else. Each call becomes a JSON file without credentials and \`@sensitive\` members; \`--sign\` signs what is forwarded with the AWS credentials of the environment. At the end, and at \`/_mock/recording\`, there is a report of what the service says and the model does not.
 `;
 }
 
