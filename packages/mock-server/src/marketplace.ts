@@ -1,8 +1,10 @@
 import type { Behaviour, Clock, HandlerContext } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
+import type { BatchMeterUsageResult } from "@marketplace-metering/types";
 
 import type { MarketplaceMeteringHandlers } from "./generated/handlers.js";
 import { batchMeterUsage } from "./rules/batch-meter-usage.js";
+import { batchWarnings } from "./rules/batch-warnings.js";
 import type { Call } from "./rules/call.js";
 import { meterUsage } from "./rules/meter-usage.js";
 import { registerUsage } from "./rules/register-usage.js";
@@ -42,7 +44,14 @@ export class Marketplace implements Behaviour<MarketplaceMeteringHandlers> {
 
   /** The behaviour of the four operations, as handlers of the generated server. */
   readonly handlers: Required<MarketplaceMeteringHandlers> = {
-    BatchMeterUsage: (input, context) => this.#decide(batchMeterUsage, input, context),
+    BatchMeterUsage: (input, context) => {
+      const warned = (output: BatchMeterUsageResult): BatchMeterUsageResult => {
+        for (const warning of batchWarnings(input, output)) context.warn(warning);
+        return output;
+      };
+      const output = this.#decide(batchMeterUsage, input, context);
+      return output instanceof Promise ? output.then(warned) : warned(output);
+    },
     MeterUsage: (input, context) => this.#decide(meterUsage, input, context),
     ResolveCustomer: (input, context) => this.#decide(resolveCustomer, input, context),
     RegisterUsage: async (input, context) => {

@@ -10,7 +10,7 @@ import {
   otherProduct,
   product,
 } from "../rules/world.js";
-import { failureOf, legacy, openMarketplace } from "./marketplace.js";
+import { failureOf, legacy, type Marketplace, openMarketplace } from "./marketplace.js";
 
 describe("the limits of a batch", () => {
   it("are 25 records", async () => {
@@ -94,6 +94,28 @@ describe("the answer to a batch", () => {
     expect(market.server.metered({ dimension: "GB" })).toMatchObject([
       { timestamp: now.toISOString() },
     ]);
+  });
+});
+
+describe("the journal and the log warn", () => {
+  const warnings = (market: Marketplace) => market.server.journal.last()?.warnings;
+
+  it("of records that were not metered, although the call succeeded", async () => {
+    await using market = await openMarketplace();
+    await market.batch([{}, { Dimension: "GB" }]);
+    expect(warnings(market)).toEqual([]);
+    await market.batch([{ Quantity: 4 }, { Dimension: "GB" }]);
+    expect(warnings(market)).toEqual(["1 of 2 records is not metered: DuplicateRecord (users)."]);
+    const nobody = { ...legacy, CustomerIdentifier: "nobody" };
+    await market.batch([legacy, nobody, nobody, nobody, nobody], { ProductCode: product });
+    const lost = Array.from({ length: 3 }, () => "CustomerNotSubscribed (users)").join(", ");
+    expect(warnings(market)).toEqual([`4 of 5 records are not metered: ${lost}, and 1 more.`]);
+  });
+
+  it("of a product code beside licences", async () => {
+    await using market = await openMarketplace();
+    await market.batch([{}], { ProductCode: product });
+    expect(warnings(market)).toEqual([expect.stringContaining("billed twice")]);
   });
 });
 
