@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadModel, printJson } from "@tinsmith/smithy";
-import type { Model, NodeValue, Traits } from "@tinsmith/smithy";
+import type { Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import { corporaFolder, filesBelow } from "../corpus-files.js";
+
+type NodeObject = Readonly<Record<string, NodeValue>>;
 
 /**
  * Writes a source that gives the services of the protocol tests the endpoint rules of the same services in `aws-models`,
@@ -11,33 +13,75 @@ import { corporaFolder, filesBelow } from "../corpus-files.js";
  * @returns the path of the source; nothing where no service is in both
  */
 export function writeEndpointRules(tests: Model, path: string): readonly string[] {
-  const applied: Record<string, NodeValue> = {};
-  for (const { id } of tests.shapesOfType("service")) {
-    const model = modelOf(id);
-    if (model === undefined) continue;
-    for (const shape of tests.shapes.values()) {
-      if (!shape.id.startsWith(`${id.slice(0, id.indexOf("#"))}#`)) continue;
-      const twin = model.getShape(shape.id);
-      if (twin === undefined) continue;
-      apply(applied, shape.id, twin.traits);
-      if (shape.type !== "structure" || twin.type !== "structure") continue;
-      for (const [name] of shape.members) {
-        const member = twin.members.get(name);
-        if (member) apply(applied, `${shape.id}$${name}`, member.traits);
-      }
-    }
-  }
-  if (Object.keys(applied).length === 0) return [];
-  writeFileSync(path, printJson({ smithy: "2.0", shapes: applied }));
+  const shapes = Object.fromEntries(
+    tests.shapesOfType("service").flatMap(({ id }) => {
+      const model = modelOf(id);
+      return model === undefined ? [] : Object.entries(rulesFor(tests, id, model));
+    }),
+  );
+  if (Object.keys(shapes).length === 0) return [];
+  writeFileSync(path, printJson({ smithy: "2.0", shapes }));
   return [path];
 }
+
+/** What is applied to the shapes of a service that its whole model has too. */
+function rulesFor(tests: Model, service: ShapeId, model: Model): NodeObject {
+  const found = new Map<ShapeId, NodeObject>();
+  const namespace = service.slice(0, service.indexOf("#") + 1);
+  for (const shape of tests.shapes.values()) {
+    const twin = shape.id.startsWith(namespace) ? model.getShape(shape.id) : undefined;
+    if (twin === undefined) continue;
+    found.set(shape.id, traitsOfRules(twin.traits));
+    if (shape.type !== "structure" || twin.type !== "structure") continue;
+    for (const [name] of shape.members) {
+      const member = twin.members.get(name);
+      if (member) found.set(`${shape.id}$${name}`, traitsOfRules(member.traits));
+    }
+  }
+  const own = found.get(service) ?? {};
+  const parameters = everyParameter(own, [...found.values()]);
+  if (Object.keys(parameters).length > 0)
+    found.set(service, { ...own, [clientParams]: parameters });
+  return Object.fromEntries(
+    [...found]
+      .filter(([, traits]) => Object.keys(traits).length > 0)
+      .map(([id, traits]) => [id, { type: "apply", traits }]),
+  );
+}
+
+const clientParams = "smithy.rules#clientContextParams";
 
 const fromRules =
   /^smithy\.rules#(endpointRuleSet|endpointBdd|clientContextParams|contextParam|staticContextParams)$/;
 
-function apply(into: Record<string, NodeValue>, id: string, traits: Traits): void {
-  const own = Object.fromEntries([...traits].filter(([trait]) => fromRules.test(trait)));
-  if (Object.keys(own).length > 0) into[id] = { type: "apply", traits: own };
+function traitsOfRules(traits: Traits): NodeObject {
+  return Object.fromEntries([...traits].filter(([trait]) => fromRules.test(trait)));
+}
+
+/** The client's parameters, and those that only operations set which the tests leave out: as options, nobody gives them. */
+function everyParameter(service: NodeObject, applied: readonly NodeObject[]): NodeObject {
+  const own = objectOf(service[clientParams]);
+  const set = new Set(
+    applied.flatMap((traits) => [
+      ...Object.keys(objectOf(traits["smithy.rules#staticContextParams"])),
+      String(objectOf(traits["smithy.rules#contextParam"])["name"]),
+    ]),
+  );
+  const rules = objectOf(
+    service["smithy.rules#endpointBdd"] ?? service["smithy.rules#endpointRuleSet"],
+  );
+  const missing = Object.entries(objectOf(rules["parameters"])).flatMap(([name, parameter]) => {
+    const { builtIn, type } = objectOf(parameter);
+    const isSet = builtIn !== undefined || set.has(name) || Object.hasOwn(own, name);
+    // Rule sets also write the types with capitals.
+    const option = { type: type === "stringArray" ? type : String(type).toLowerCase() };
+    return isSet ? [] : [[name, option] as const];
+  });
+  return { ...own, ...Object.fromEntries(missing) };
+}
+
+function objectOf(value: NodeValue | undefined): NodeObject {
+  return Object.fromEntries(Object.entries(Object(value ?? {})));
 }
 
 function modelOf(service: string): Model | undefined {
