@@ -554,9 +554,9 @@ describe("recording and replaying", () => {
     expect(first.out).toContain(`1 call recorded in ${fixtures}.\nNothing was found`);
     expect(await readFile(join(fixtures, "0001.GetForecast.json"), "utf8")).toContain("0.5");
 
-    const second = start(["--replay", fixtures, "--json"]);
+    const second = start(["--replay", fixtures, "--ignore", "days", "--json"]);
     await second.ready();
-    const answer = await second.handle("GetForecast", { city: "Bern" });
+    const answer = await second.handle("GetForecast", { city: "Bern", days: 3 });
     expect(bodyOf(answer ?? {})).toEqual({ chanceOfRain: 0.5 });
     expect(await second.signal("SIGINT")).toBe(0);
     expect(second.events).toContainEqual(
@@ -593,6 +593,7 @@ describe("recording and replaying", () => {
     [["--record", "http://127.0.0.1:1"], "expected --fixtures DIR"],
     [["--fixtures", "somewhere"], "--fixtures is for recording: expected --record URL beside it"],
     [["--record", "http://127.0.0.1:1", "--replay", "x"], "exclude each other"],
+    [["--ignore", "At"], "--ignore is for replaying: expected --replay DIR beside it"],
     [
       ["--record", "ftp://host", "--fixtures", join(tmpdir(), "never")],
       'Cannot forward to "ftp://host"',

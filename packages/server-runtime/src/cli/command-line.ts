@@ -31,7 +31,7 @@ export interface CommandLine {
   /** Whether what is forwarded is signed with the credentials of the environment. */
   readonly sign: boolean;
   /** The folder of the calls that are answered. */
-  readonly replay: string | undefined;
+  readonly replay: { readonly fixtures: string; readonly ignore: readonly string[] } | undefined;
   /** `made`: with a certificate of the moment. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
@@ -75,7 +75,7 @@ export const readCommandLine = (
     faults: values.faults,
     record: toRecord(values),
     sign: values.sign ?? false,
-    replay: values.replay,
+    replay: toReplay(values),
     clock: values.clock === undefined ? undefined : readClockSetting(values.clock),
     tls: toTls(values["tls-cert"], values["tls-key"], values.tls ?? false),
     verifySignatures: values["verify-signatures"] ?? false,
@@ -109,6 +109,7 @@ const options = {
   fixtures: { type: "string" },
   sign: { type: "boolean" },
   replay: { type: "string" },
+  ignore: { type: "string", multiple: true },
   tls: { type: "boolean" },
   "tls-cert": { type: "string" },
   "tls-key": { type: "string" },
@@ -143,6 +144,15 @@ const texts = [
   "tls-cert",
   "tls-key",
 ] as const;
+
+const toReplay = ({
+  replay,
+  ignore,
+}: ReturnType<typeof parse>): CommandLine["replay"] => {
+  if (replay !== undefined) return { fixtures: replay, ignore: ignore ?? [] };
+  if (ignore === undefined) return undefined;
+  throw new CommandLineError("--ignore is for replaying: expected --replay DIR beside it.");
+};
 
 const toRecord = ({
   record,

@@ -16,7 +16,7 @@ export const startRecording = async (
   server: CommandServer,
   { env }: CommandProcess,
 ): Promise<Recording | undefined> => {
-  if (replay !== undefined) return server.replay({ fixtures: replay });
+  if (replay) return server.replay(replay);
   if (!record) return undefined;
   try {
     return await server.record({ ...record, ...(sign && { credentials: credentialsOf(env) }) });

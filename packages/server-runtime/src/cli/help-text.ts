@@ -82,6 +82,8 @@ const groupsFor = ({
       ["    --sign", "sign what is forwarded with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"],
       ["", "and AWS_SESSION_TOKEN of the environment"],
       ["    --replay DIR", "answer from the calls in this folder"],
+      ["    --ignore MEMBER", "which does not tell calls apart, such as UsageRecords[].Timestamp;"],
+      ["", "may be given several times"],
     ],
   ],
   [

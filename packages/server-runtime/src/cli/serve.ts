@@ -168,7 +168,7 @@ const settingsOf = (line: CommandLine): string[] => [
 ];
 
 const recordingSettings = ({ record, replay, sign }: CommandLine): string[] => [
-  ...(replay === undefined ? [] : [`replays      ${replay}`]),
+  ...(replay ? [`replays      ${replay.fixtures}`] : []),
   ...(record ? [`records      ${record.endpoint} in ${record.fixtures}`] : []),
   ...(sign ? ["requests are signed anew with AWS_ACCESS_KEY_ID"] : []),
 ];

@@ -4,26 +4,35 @@ import { withoutTokens } from "../sample/match-example.js";
 import { redacted, toNode } from "../schema/to-node.js";
 import { secretsOf, withoutSecrets } from "./secrets.js";
 
+/** What of the calls of an operation does not tell one from another. */
+export interface ComparisonRules {
+  readonly operation: OperationDescription;
+  /** Paths of members, such as `UsageRecords[].Timestamp`. */
+  readonly ignore: ReadonlySet<string>;
+}
+
 /**
  * What of an input tells one call from another, as JSON: no tokens that a client makes up, nothing of what
- * fixtures have redacted.
+ * fixtures have redacted, nothing that is to be ignored.
  */
 export const comparableInput = (
-  operation: OperationDescription,
+  { operation, ignore }: ComparisonRules,
   input: unknown,
   request?: HttpRequestMessage,
 ): unknown => {
   const node = toNode(operation.schema[4], withoutTokens(operation)(input));
   const told = request ? withoutSecrets(node, secretsOf(request)) : node;
-  return withoutRedacted(JSON.parse(JSON.stringify(told)));
+  return telling(JSON.parse(JSON.stringify(told)), "", ignore);
 };
 
-const withoutRedacted = (node: unknown): unknown => {
-  if (Array.isArray(node)) return node.map(withoutRedacted);
+const telling = (node: unknown, path: string, ignore: ReadonlySet<string>): unknown => {
+  if (Array.isArray(node)) return node.map((item) => telling(item, `${path}[]`, ignore));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
-    Object.entries(node)
-      .filter(([, value]) => value !== redacted)
-      .map(([name, value]) => [name, withoutRedacted(value)]),
+    Object.entries(node).flatMap(([name, value]) => {
+      const at = path === "" ? name : `${path}.${name}`;
+      if (value === redacted || ignore.has(at)) return [];
+      return [[name, telling(value, at, ignore)]];
+    }),
   );
 };

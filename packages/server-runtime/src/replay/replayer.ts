@@ -23,6 +23,11 @@ export interface ReplayOptions {
   readonly fixtures: string;
   /** What the calls after the last one of an input are answered with. Default: the last one again. */
   readonly whenUsedUp?: "repeat" | "fail";
+  /**
+   * Members of inputs that do not tell calls apart, such as the time of a call: paths such as `Timestamp` or
+   * `UsageRecords[].Timestamp`, of any operation. Default: none but idempotency tokens.
+   */
+  readonly ignore?: readonly string[];
 }
 
 /** Handlers of all operations, by name. */
@@ -36,6 +41,7 @@ export class Replayer {
   readonly #options: ReplayOptions;
   readonly #service: ServiceDescription;
   readonly #recorded: readonly RecordedAnswer[];
+  readonly #ignore: ReadonlySet<string>;
   readonly #byKey = new Map<string, RecordedAnswer[]>();
   readonly #used = new Set<string>();
   readonly #drift = new Drift();
@@ -53,10 +59,11 @@ export class Replayer {
   ) {
     this.#options = options;
     this.#service = service;
+    this.#ignore = new Set(options.ignore);
     const problems = files.flatMap((file) => problemsOf(file, service));
     if (problems.length > 0)
       throw new FileError(problems.map(({ message }) => message).join("\n\n"));
-    this.#recorded = files.flatMap((file) => recordedAnswers(file, service));
+    this.#recorded = files.flatMap((file) => recordedAnswers(file, service, this.#ignore));
     for (const recorded of this.#recorded) {
       const same = this.#byKey.get(recorded.key);
       if (same) same.push(recorded);
@@ -84,7 +91,7 @@ export class Replayer {
       handlers[operation.schema[2]] = async (input, context) => {
         const [, , name, , schema] = operation.schema;
         const comparable = comparableInput(
-          operation,
+          { operation, ignore: this.#ignore },
           await withBytes(schema, Object(input)),
           context.request,
         );
@@ -148,6 +155,7 @@ const operationOf = (
 const recordedAnswers = (
   file: FixtureFile,
   service: ServiceDescription,
+  ignore: ReadonlySet<string>,
 ): readonly RecordedAnswer[] => {
   const operation = operationOf(file, service);
   if (!operation) return [];
@@ -157,7 +165,7 @@ const recordedAnswers = (
   const given: object = Object(restore(schema, node, constraints));
   // Defaults may have been added to the model since.
   const input = comparableInput(
-    operation,
+    { operation, ignore },
     operation.defaults?.input(operation.schema, given) ?? given,
   );
   return [

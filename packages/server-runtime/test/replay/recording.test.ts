@@ -190,6 +190,25 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it("answers calls that differ in nothing but what is to be ignored", async () => {
+    await using real = await createServer({
+      ...vault(protocol),
+      handlers: { Keep: ({ name }: { name: string }) => ({ name }) },
+    }).listen();
+    const front = createServer(vault(protocol));
+    const recording = await front.record({ endpoint: real.url, fixtures: folder });
+    const at = new Date("2026-11-01T05:00:00Z");
+    await call(front, client, { name: "lamp", at, shelf: { top: 1, low: 2 } });
+    await recording.stop();
+    await front.replay({ fixtures: folder, ignore: ["at", "shelf.top"] });
+    const other = { name: "lamp", at: new Date(), shelf: { top: 9, low: 2 } };
+    expect(await call(front, client, other)).toEqual({ name: "lamp" });
+    expect(await call(front, client, { ...other, shelf: { top: 9, low: 3 } })).toMatchObject({
+      code: "NoFixture",
+      message: expect.stringContaining("0001.Keep.json: /shelf/low is 3, expected 2."),
+    });
+  });
+
   it("refuses operations that stream events, without forwarding anything", async () => {
     const [talk] = chatProtocols;
     if (!talk) throw new Error("There is no protocol.");
