@@ -1,5 +1,7 @@
 import pc from "picocolors";
 
+import { exitCodes } from "./exit-codes.js";
+
 /** Where a command writes, and where it runs. Tests pass their own. */
 export interface Terminal {
   /** What the command was asked for: events of `validate`, JSON, help. */
@@ -26,8 +28,11 @@ export function processTerminal(): Terminal {
   process.once("SIGTERM", stop(143));
   // A reader that closes the pipe early (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+    process.exit(exitCodes.usage);
   });
+  process.stderr.on("error", () => undefined);
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

@@ -60,7 +60,7 @@ describe("tinsmith format", () => {
     await using project = await workspace({ "a.txt": "" });
     const { code, err } = await tinsmith(project.root, "format", ".");
     expect(code).toBe(2);
-    expect(err).toContain("no .smithy files");
+    expect(err).toContain("no .smithy file");
     expect((await tinsmith(project.root, "format")).code).toBe(2);
   });
 });

@@ -105,7 +105,7 @@ describe("tinsmith build", () => {
   test("says which file is missing where there is no configuration", async () => {
     await using project = await workspace({});
     const { code, err } = await tinsmith(project.root, "build");
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toContain("There is no smithy-build.json");
   });
 

@@ -1,3 +1,3 @@
 /** The part of `@tinsmith/smithy` that touches the file system. */
-export { readPackageSources, readSources } from "./node/read-sources.js";
+export { NotTextError, readPackageSources, readSources } from "./node/read-sources.js";
 export type { SourceText } from "./source/source-file.js";

@@ -2,7 +2,7 @@ import { build as runBuild, createBuildCache, type Timing } from "@tinsmith/code
 
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
-import { findConfig } from "../find-config.js";
+import { findConfig, lacksConfig } from "../find-config.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
 
@@ -43,6 +43,7 @@ export async function build(
   };
 
   const first = await buildOnce({ secondLook: false });
+  if (lacksConfig(first.diagnostics)) return exitCodes.usage;
   if (options.watch !== true) return first.ok ? exitCodes.ok : exitCodes.failed;
 
   // Loaded here, because no other command needs it.

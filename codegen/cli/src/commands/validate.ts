@@ -1,21 +1,18 @@
-import { resolve } from "node:path";
 import { loadProject } from "@tinsmith/codegen";
 import {
   type Diagnostic,
   eventMessage,
   formatDiagnostics,
   isAtLeast,
-  loadModel,
   type Severity,
   validateModel,
 } from "@tinsmith/smithy";
-import { readSources } from "@tinsmith/smithy/node";
 
 import { type ExitCode, exitCodes } from "../exit-codes.js";
-import { findConfig } from "../find-config.js";
+import { findConfig, lacksConfig } from "../find-config.js";
+import { loadPaths } from "../load-paths.js";
 import { duration, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
-import { displayPath } from "../display-path.js";
 
 export interface ValidateOptions {
   readonly json?: boolean;
@@ -43,6 +40,7 @@ export async function validate(
     const took = terminal.colors.dim(`(${duration(performance.now() - start)})`);
     terminal.out(`${summarize(events, terminal)} ${took}\n`);
   }
+  if (lacksConfig(events)) return exitCodes.usage;
   return events.some(({ severity }) => isAtLeast(severity, "DANGER"))
     ? exitCodes.failed
     : exitCodes.ok;
@@ -50,15 +48,13 @@ export async function validate(
 
 async function collectEvents(
   paths: readonly string[],
-  { cwd }: Terminal,
+  terminal: Terminal,
 ): Promise<readonly Diagnostic[]> {
+  const { cwd } = terminal;
   if (paths.length === 0) {
     return (await loadProject({ configPath: findConfig(cwd), cwd })).diagnostics;
   }
-  const sources = await readSources(paths.map((path) => resolve(cwd, path)));
-  const { model, diagnostics } = loadModel(
-    sources.map(({ path, text }) => ({ path: displayPath(cwd, path), text })),
-  );
+  const { model, diagnostics } = await loadPaths(paths, terminal);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
 }
 

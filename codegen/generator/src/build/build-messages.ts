@@ -57,6 +57,8 @@ export const messages = {
       ...place,
       hint: "A file, a folder, or the name of an installed npm package with a model",
     }),
+  sourceUnreadable: (path: string, reason: string, place: Place) =>
+    report("Build.Sources", `${path} cannot be read: ${reason}`, place),
   packageWithoutModel: (name: string, place: Place) =>
     report("Build.Sources", `The package ${name} brings no model`, {
       ...place,

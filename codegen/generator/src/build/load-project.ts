@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
-import { readSources } from "@tinsmith/smithy/node";
+import { NotTextError, readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
@@ -222,6 +222,13 @@ interface ReadContext {
   readonly shown: (path: string) => string;
 }
 
+/** Nothing where there is nothing, or else what keeps it from being read. */
+function notThere(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return new Error(reasonOf(error));
+  const { code }: NodeJS.ErrnoException = error;
+  return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
+}
+
 async function readAll(
   listed: readonly ListedPath[],
   { configPath, document, isResult, shown }: ReadContext,
@@ -230,9 +237,14 @@ async function readAll(
   const diagnostics: Diagnostic[] = [];
   for (const { written, path, at } of listed) {
     const place = { span: document.spanOf(at) };
-    const read =
-      (await readSources([path]).catch(() => undefined)) ??
-      (await readInstalled(written, configPath));
+    const found = await readSources([path]).catch((error: unknown) => notThere(error));
+    if (found instanceof Error) {
+      const reason = found instanceof NotTextError ? "it is not UTF-8 text" : found.message;
+      const file = found instanceof NotTextError ? found.path : path;
+      diagnostics.push(messages.sourceUnreadable(shown(file), reason, place));
+      continue;
+    }
+    const read = found ?? (await readInstalled(written, configPath));
     if (read === undefined) diagnostics.push(messages.sourceMissing(shown(path), place));
     else if (read === "no model") diagnostics.push(messages.packageWithoutModel(written, place));
     else {

@@ -45,7 +45,7 @@ function formatOne(diagnostic: Diagnostic, paint: Paint): string {
   const { severity, code, message, shapeId, span, related = [], hint } = diagnostic;
   const style = severityStyles[severity];
   const of = shapeId === undefined ? "" : paint("dim", ` (${shapeId})`);
-  const title = `${paint(style, severity)} ${paint("dim", code)}: ${paint("bold", message)}${of}`;
+  const title = `${paint(style, severity)} ${paint("dim", code)}: ${paint("bold", visible(message))}${of}`;
   const lines = [title];
   if (span) lines.push(...formatFrame(span, style, paint));
   for (const { span: place, message: reason } of related) {
@@ -64,13 +64,21 @@ const placeOf = ({ file, start }: Span): string => {
 /** Lines longer than this are shown in part, around the place. */
 const widest = 160;
 
+/** A text in which nothing moves the cursor or changes colours; it is as long as before. */
+const visible = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, (character) => {
+    if (character === "\t" || character === "\n") return character;
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
+  });
+
 function formatFrame(span: Span, style: Style, paint: Paint): readonly string[] {
   const { file, start, end } = span;
   const { line, column } = file.positionAt(start);
   const last = file.positionAt(Math.max(start, end - 1));
   const text = file.lineText(line);
   const from = text.length > widest ? Math.max(0, column - 1 - widest / 2) : 0;
-  const shown = text.slice(from, from + widest);
+  const shown = visible(text.slice(from, from + widest));
   const offset = column - 1 - from;
   // A span over several lines is underlined to the end of its first.
   const wanted = last.line === line ? end - start : text.length - column + 1;

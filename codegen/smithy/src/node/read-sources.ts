@@ -17,7 +17,8 @@ const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", "build", "d
  *
  * Sorted by path, each file once, without byte order marks.
  *
- * @throws what `node:fs` throws where a path does not exist or cannot be read.
+ * @throws what `node:fs` throws where a path does not exist or cannot be read; {@link NotTextError}
+ * where a file is not UTF-8.
  */
 export async function readSources(paths: readonly string[]): Promise<readonly SourceText[]> {
   const sources = new Map<string, SourceText>();
@@ -66,8 +67,30 @@ async function readManifest(path: string): Promise<readonly SourceText[]> {
 }
 
 async function readSource(path: string): Promise<SourceText> {
-  const text = await readFile(path, "utf8");
-  return { path, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
+  return { path, text: decode(path, await readFile(path)) };
+}
+
+/** A file that is no text. Read as if it were, it could not be written as it was. */
+export class NotTextError extends Error {
+  override readonly name = "NotTextError";
+  /** The file, as it was read. */
+  readonly path: string;
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(`${path} is not UTF-8 text`, options);
+    this.path = path;
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new NotTextError(path, { cause });
+    throw cause;
+  }
 }
 
 async function readFolder(folder: string): Promise<readonly SourceText[]> {
@@ -89,8 +112,8 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
       if (name.endsWith(".smithy")) return [await readSource(path)];
       if (!name.endsWith(".json") || path === built) return [];
       // Other JSON files stand beside models: only an AST says which Smithy it is.
-      const source = await readSource(path);
-      return isAst(source.text) ? [source] : [];
+      const bytes = await readFile(path);
+      return isAst(bytes) ? [{ path, text: decode(path, bytes) }] : [];
     }),
   );
   return sources.flat();
@@ -109,7 +132,8 @@ async function builtAst(folder: string): Promise<string | undefined> {
   }
 }
 
-const isAst = (text: string): boolean => {
+const isAst = (bytes: Buffer): boolean => {
+  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   const key = text.indexOf('"smithy"');
   return /^\s*\{/.test(text) && key !== -1 && /^"smithy"\s*:\s*"/.test(text.slice(key, key + 100));
 };

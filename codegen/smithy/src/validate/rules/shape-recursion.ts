@@ -59,18 +59,20 @@ function findCycles(model: Model, start: Shape, steps: Steps): readonly string[]
   const cycles: string[] = [];
   const onPath = new Set<Shape>();
   let taken = 0;
-  const follow = (shape: Shape, path: readonly string[]): void => {
+  const path: string[] = [];
+  const follow = (shape: Shape): void => {
     onPath.add(shape);
     for (const member of steps(shape)) {
       const target = model.getShape(member.target);
       if (target === undefined || ++taken > maximumSteps) continue;
-      const longer = [...path, member.id, target.id];
-      if (target === start) cycles.push(longer.join(" > "));
-      else if (!onPath.has(target) && longer.length < maximumLength) follow(target, longer);
+      path.push(member.id, target.id);
+      if (target === start) cycles.push(path.join(" > "));
+      else if (!onPath.has(target) && path.length < maximumLength) follow(target);
+      path.length -= 2;
     }
     onPath.delete(shape);
   };
-  follow(start, []);
+  follow(start);
   return cycles;
 }
 
@@ -79,6 +81,7 @@ const maximumLength = 400;
 
 /** Whether a value of the shape can be made without one of a shape that is being made. */
 function terminates(model: Model, shape: Shape, seen: Set<ShapeId>): boolean {
+  if (seen.size > maximumSteps) return true;
   if (shape.type !== "structure" && shape.type !== "union") return true;
   const members = [...shape.members.values()];
   if (shape.type === "structure") {

@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { run } from "../src/program.js";
+import { recordingTerminal, workspace } from "./workspace.js";
+
+async function tinsmith(root: string, ...argv: readonly string[]) {
+  const { terminal, written } = recordingTerminal(root);
+  const code = await run(argv, terminal);
+  return { code, ...written };
+}
+
+const good = '$version: "2.0"\n\nnamespace a\n\nstring A\n';
+const reading = ["ast", "validate", "format", "select --selector *"];
+
+describe.each(reading)("tinsmith %s", (line) => {
+  const command = line.split(" ");
+  test("says which path is not there", async () => {
+    await using project = await workspace({ "a.smithy": good });
+    expect(await tinsmith(project.root, ...command, "a.smithy", "b.smithy")).toEqual({
+      code: 2,
+      out: "",
+      err: "error: There is no file or folder b.smithy\n",
+    });
+  });
+
+  test("takes a folder without models for a mistake", async () => {
+    await using project = await workspace({ "model/notes.txt": "", "model/package.json": "{}" });
+    const { code, out, err } = await tinsmith(project.root, ...command, "model");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("error: no ");
+    expect(err).toContain("model");
+  });
+
+  test.each([
+    ["binary", Buffer.from([0, 0xff, 0xfe, 1])],
+    ["Latin 1", Buffer.from(good.replace("string", "/// caf\xe9\nstring"), "latin1")],
+    ["UTF-16", Buffer.from(`\uFEFF${good}`, "utf16le")],
+  ])("reads no %s file as text, and leaves it as it is", async (_, bytes) => {
+    await using project = await workspace({});
+    await writeFile(join(project.root, "a.smithy"), bytes);
+    expect(await tinsmith(project.root, ...command, ".")).toEqual({
+      code: 2,
+      out: "",
+      err: "error: a.smithy is not UTF-8 text\n",
+    });
+    expect(await readFile(join(project.root, "a.smithy"))).toEqual(bytes);
+  });
+
+  test("reads a file with a byte order mark and carriage returns", async () => {
+    await using project = await workspace({
+      "a.smithy": `\uFEFF${good.replaceAll("\n", "\r\n")}`,
+    });
+    expect((await tinsmith(project.root, ...command, "a.smithy")).code).toBe(0);
+  });
+
+  test("sees through links in circles, and folders named like models", async () => {
+    await using project = await workspace({ "a.smithy": good });
+    await mkdir(join(project.root, "b.smithy"));
+    await symlink("loop", join(project.root, "loop"));
+    expect((await tinsmith(project.root, ...command, "loop")).err).toBe(
+      "error: loop is a link that leads in circles\n",
+    );
+    expect((await tinsmith(project.root, ...command, ".")).code).toBe(0);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("says what may not be read", async () => {
+    await using project = await workspace({ "a.smithy": good });
+    await chmod(join(project.root, "a.smithy"), 0);
+    const { code, err } = await tinsmith(project.root, ...command, "a.smithy");
+    expect({ code, err }).toEqual({ code: 2, err: "error: a.smithy may not be read\n" });
+  });
+});
+
+test.each(["build", "validate"])("%s without a configuration is a usage error", async (command) => {
+  await using project = await workspace({});
+  const { code, out, err } = await tinsmith(project.root, command);
+  expect(code).toBe(2);
+  expect(out + err).toContain("There is no smithy-build.json");
+});
+
+test("build says which source is not text", async () => {
+  await using project = await workspace({
+    "smithy-build.json": '{ "version": "1.0", "sources": ["model"] }',
+    "model/a.smithy": good,
+  });
+  await writeFile(join(project.root, "model/b.smithy"), Buffer.from([0xff]));
+  const { code, err } = await tinsmith(project.root, "build");
+  expect(code).toBe(1);
+  expect(err).toContain("model/b.smithy cannot be read: it is not UTF-8 text");
+});
+
+test("shows no control characters of a file", async () => {
+  await using project = await workspace({ "a.smithy": '$version: "2.0"\n\u001B[31m\0' });
+  const { out } = await tinsmith(project.root, "validate", "a.smithy");
+  expect(out).toContain("␛[31m␀");
+  expect(out.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+});
+
+describe("the program", () => {
+  const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
+  let long: Awaited<ReturnType<typeof workspace>>;
+  beforeAll(async () => {
+    const shapes = Array.from({ length: 3000 }, (_, index) => `string Shape${index}\n`).join("");
+    long = await workspace({ "a.smithy": `$version: "2.0"\nnamespace a\n${shapes}` });
+    return () => long[Symbol.asyncDispose]();
+  });
+
+  const start = (...argv: readonly string[]) =>
+    spawn(process.execPath, [bin, ...argv], { cwd: long.root, stdio: ["ignore", "pipe", "pipe"] });
+
+  test("minds no reader that leaves early", async () => {
+    const child = start("ast", "a.smithy");
+    let errors = "";
+    child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
+    child.stdout.once("data", () => child.stdout.destroy());
+    const [code] = await once(child, "close");
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  });
+
+  test.skipIf(process.platform !== "linux")("says that its output cannot be written", async () => {
+    const child = spawn("sh", ["-c", '"$0" "$1" ast a.smithy > /dev/full', process.execPath, bin], {
+      cwd: long.root,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let errors = "";
+    child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
+    const [code] = await once(child, "close");
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^error: standard output cannot be written: ENOSPC[^\n]*\n$/);
+  });
+});
