@@ -78,6 +78,16 @@ describe("a client with streams of events", () => {
     await expect(clientStreams(call(signed), streams(), expected)).resolves.toBeUndefined();
   });
 
+  it("may open its events with the message of RPC protocols, which cases leave out or have", async () => {
+    const opening = { ":event-type": { type: "string", value: "initial-request" } } as const;
+    const opened = [frame("{}", opening), ...sent];
+    await expect(clientStreams(call(opened), streams(), expected)).resolves.toBeUndefined();
+    const initial = { headers: { ":event-type": { string: "initial-request" } }, body: "{}" };
+    const test = streams({ requestEvents: [initial, event("a")] });
+    await expect(clientStreams(call(opened), test, expected)).resolves.toBeUndefined();
+    await expect(clientStreams(call(sent), test, expected)).rejects.toThrow("expected 2, got 1");
+  });
+
   it.each<[string, Partial<EventStreamCase>, string]>([
     ["another event", { requestEvents: [event("c")] }, "events[0]: body: expected"],
     ["one too few", { requestEvents: [event("a"), event("b")] }, "events: expected 2, got 1"],

@@ -1,15 +1,21 @@
 import type { Message, MessageHeaderValue } from "@smithy/types";
-import type { EventCase } from "../events/event-cases.js";
+import type { EventCase, EventHeaderCase } from "../events/event-cases.js";
 import { headerOf, messagesOf } from "../events/frames.js";
 import { bodyDifferences } from "./bodies.js";
 import { differences } from "./values.js";
 
-/** The differences between a stream of events and the events of a case. */
+/**
+ * The differences between a stream of events and the events of a case. The event that opens a stream of an RPC protocol
+ * counts only where the case has it too.
+ */
 export const eventDifferences = async (
   stream: Uint8Array,
   expected: readonly EventCase[],
 ): Promise<readonly string[]> => {
-  const messages = messagesOf(stream);
+  const [first, ...rest] = messagesOf(stream);
+  const isOpening = first !== undefined && isInitial(first.headers[":event-type"]?.value);
+  const expectsOpening = isInitial(textOf(expected[0]?.headers?.[":event-type"]));
+  const messages = first === undefined || (isOpening && !expectsOpening) ? rest : [first, ...rest];
   const found =
     messages.length === expected.length
       ? []
@@ -20,6 +26,12 @@ export const eventDifferences = async (
   }
   return found;
 };
+
+const isInitial = (type: unknown): boolean =>
+  type === "initial-request" || type === "initial-response";
+
+const textOf = (header: EventHeaderCase | undefined): string | undefined =>
+  header && "string" in header ? header.string : undefined;
 
 const messageDifferences = async (
   { headers, body }: Message,
