@@ -27,8 +27,8 @@ interface Particulars {
 const s3: Particulars = {
   // Other checksums need a package of C code. The marker is an integer to it, not so in the model.
   members: { ChecksumAlgorithm: "CRC32", PartNumberMarker: 1 },
-  // The first answers an XML document of a form of its own; the others have such markers in their answers.
-  except: ["GetBucketLocation", "GetObjectAttributes", "ListParts"],
+  // They have such markers in their answers.
+  except: ["GetObjectAttributes", "ListParts"],
 };
 
 /** Models of AWS services, and what boto3 calls them. It has no transcribe-streaming. */
