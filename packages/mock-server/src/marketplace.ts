@@ -9,7 +9,15 @@ import type { Call } from "./rules/call.js";
 import { meterUsage } from "./rules/meter-usage.js";
 import { registerUsage } from "./rules/register-usage.js";
 import { resolveCustomer } from "./rules/resolve-customer.js";
-import { parseSeed, type Platform, type PublicKey, type Seed, type Token } from "./seed/seed.js";
+import { requireReferences } from "./seed/require-references.js";
+import {
+  parsePlatform,
+  parseSeed,
+  type Platform,
+  type PublicKey,
+  type Seed,
+  type Token,
+} from "./seed/seed.js";
 import type { Settings } from "./settings.js";
 import { KeyRing, type PublishedKey } from "./signing/key-ring.js";
 import { claimsPayload } from "./signing/usage-signature.js";
@@ -72,8 +80,9 @@ export class Marketplace implements Behaviour<MarketplaceMeteringHandlers> {
     return this.state.platform;
   }
 
+  /** @throws TypeError where it is not valid */
   set platform(platform: Platform) {
-    this.#change({ kind: "platformSet", platform });
+    this.#change({ kind: "platformSet", platform: parsePlatform(platform) });
   }
 
   dump(): Seed {
@@ -98,9 +107,13 @@ export class Marketplace implements Behaviour<MarketplaceMeteringHandlers> {
     return () => this.#change(() => seeded(before, this.#clock.now(), seed));
   }
 
+  /** @throws TypeError where there is no such customer, product or licence */
   issue(token: Token): void {
     const issuedAt = token.issuedAt ?? this.#clock.now().toISOString();
-    this.#change({ kind: "tokenIssued", token: { ...token, issuedAt } });
+    this.#change((state) => {
+      requireReferences(state, token);
+      return { kind: "tokenIssued", token: { ...token, issuedAt } };
+    });
   }
 
   /** Waits until all of the above is written, and what others have written is here. */

@@ -202,6 +202,29 @@ describe("public keys", () => {
   });
 });
 
+describe("what a test says by mistake", () => {
+  it("is refused: tokens of nobody, for nothing, or with a licence that there is not", () => {
+    const server = createMockServer();
+    const product = "4rjezcm9xqk27tdplw0sv1gnb";
+    expect(() => server.issueToken({ customer: "1", product })).toThrow(
+      'There is no customer "1", but 111122223333, 444455556666, 777788889999.',
+    );
+    const customer = "111122223333";
+    expect(() => server.issueToken({ customer, product: "p" })).toThrow("There is no product");
+    expect(() => server.issueToken({ customer, product, licenseArn: "l" })).toThrow(
+      "There is no licence",
+    );
+  });
+
+  it("is refused: platforms that there are not", () => {
+    const server = createMockServer();
+    expect(() => Reflect.set(server, "platform", { kind: "lambda" })).toThrow(
+      "The platform is not valid:\n- kind: ",
+    );
+    expect(server.platform.kind).toBe("ecs");
+  });
+});
+
 describe("a seed", () => {
   it("has its defaults filled in", () => {
     expect(parseSeed({})).toMatchObject({

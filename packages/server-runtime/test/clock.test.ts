@@ -43,6 +43,15 @@ describe("a clock", () => {
     },
   );
 
+  it.each([[{ hour: 1 }], ["1h"], [Number.NaN], [{ hours: "two" }]])(
+    "does not advance by %j, which is not a length of time",
+    (by) => {
+      const clock = createClock(() => 0);
+      expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("is not a length of time");
+      expect(clock.now().getTime()).toBe(0);
+    },
+  );
+
   it("takes dates, milliseconds, and texts of a date or with any zone", () => {
     const clock = createClock();
     for (const same of [new Date(0), 0, "1970-01-01", "1970-01-01T01:00:00+01:00"]) {

@@ -170,11 +170,20 @@ export type MeteredRecord = v.InferOutput<typeof record>;
  *
  * @throws TypeError with every problem and the path to it
  */
-export const parseSeed = (seed: unknown): Seed => {
-  const result = v.safeParse(seedSchema, seed);
+export const parseSeed = (seed: unknown): Seed => parse("seed", seedSchema, seed);
+
+/** @throws TypeError with every problem and the path to it */
+export const parsePlatform = (given: unknown): Platform => parse("platform", platform, given);
+
+const parse = <Schema extends v.GenericSchema>(
+  what: string,
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> => {
+  const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const problems = result.issues.map(
-    (issue) => `- ${v.getDotPath(issue) ?? "the seed"}: ${issue.message}`,
+    (issue) => `- ${v.getDotPath(issue) ?? `the ${what}`}: ${issue.message}`,
   );
-  throw new TypeError(`The seed is not valid:\n${problems.join("\n")}`);
+  throw new TypeError(`The ${what} is not valid:\n${problems.join("\n")}`);
 };

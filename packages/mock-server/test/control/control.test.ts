@@ -255,6 +255,10 @@ describe("over HTTP", () => {
       201,
       { token: expect.stringMatching(/^mock\./) },
     ]);
+    expect(await control("POST", "/tokens", { customer: "1", product })).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining('There is no customer "1"') },
+    });
     expect((await control("PUT", "/platform", { kind: "ec2" })).status).toBe(204);
     expect((await control("GET", "/platform")).body).toEqual({ kind: "ec2" });
     expect((await control("PUT", "/platform", { kind: "lambda" })).status).toBe(400);

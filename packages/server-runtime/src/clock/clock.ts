@@ -50,7 +50,7 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
       stopped = at === undefined ? now() : toInstant(at);
     },
     set: (at) => moveTo(toInstant(at)),
-    advance: (by) => moveTo(now() + (typeof by === "number" ? by : toMilliseconds(by))),
+    advance: (by) => moveTo(now() + toMilliseconds(by)),
     resume: () => {
       const at = now();
       stopped = undefined;
@@ -83,9 +83,25 @@ const toInstant = (at: Date | string | number): number => {
   return instant;
 };
 
-const toMilliseconds = (duration: Duration): number =>
-  (duration.days ?? 0) * 86_400_000 +
-  (duration.hours ?? 0) * 3_600_000 +
-  (duration.minutes ?? 0) * 60_000 +
-  (duration.seconds ?? 0) * 1000 +
-  (duration.milliseconds ?? 0);
+const toMilliseconds = (by: number | Duration): number => {
+  let milliseconds = 0;
+  if (typeof by === "number") milliseconds = by;
+  else {
+    for (const [unit, count] of Object.entries(by)) {
+      milliseconds += count * (units.get(unit) ?? Number.NaN);
+    }
+  }
+  if (Number.isFinite(milliseconds)) return milliseconds;
+  throw new RangeError(
+    `${JSON.stringify(by)} is not a length of time: expected milliseconds, or an object of ` +
+      `${[...units.keys()].join(", ")}.`,
+  );
+};
+
+const units: ReadonlyMap<string, number> = new Map([
+  ["days", 86_400_000],
+  ["hours", 3_600_000],
+  ["minutes", 60_000],
+  ["seconds", 1000],
+  ["milliseconds", 1],
+] satisfies [keyof Duration, number][]);

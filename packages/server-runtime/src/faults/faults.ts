@@ -68,8 +68,21 @@ export class Faults {
   }
 }
 
+const faultKinds: readonly string[] = [
+  "error",
+  "latency",
+  "throttle",
+  "reset",
+  "dropResponse",
+  "truncate",
+  "service",
+] satisfies readonly FaultRule["kind"][];
+
 const checkRule = (rule: FaultRule, settings: FaultSettings): void => {
   const { operations, quotas, serviceFaults } = settings;
+  if (!faultKinds.includes(rule.kind)) {
+    throw new TypeError(`There is no fault ${rule.kind}. There are ${faultKinds.join(", ")}.`);
+  }
   for (const operation of operationsOf(rule, settings) ?? []) {
     if (!operations.includes(operation)) {
       throw new TypeError(

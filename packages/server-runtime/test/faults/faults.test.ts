@@ -148,6 +148,13 @@ describe("a fault", () => {
   ])("with %s is refused", (_name, rule, message) => {
     expect(() => serve().faults.add(rule)).toThrow(message);
   });
+
+  it("of a kind that there is not is refused", () => {
+    const { faults } = serve();
+    expect(() => Reflect.apply(faults.add, faults, [{ kind: "latncy" }])).toThrow(
+      "There is no fault latncy. There are error, latency, throttle,",
+    );
+  });
 });
 
 describe("throttling", () => {
