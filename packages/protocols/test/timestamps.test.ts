@@ -24,6 +24,10 @@ describe("a timestamp is written", () => {
   });
 });
 
+it.each([[Date.UTC(10_000, 0)], [-1e14]])("a date-time has a year of four digits: %d", (time) => {
+  expect(() => timestampText(new Date(time), 5)).toThrow(RangeError);
+});
+
 describe("a timestamp is read", () => {
   it.each([
     ["date-time", "1985-04-12T23:20:50.52Z", "1985-04-12T23:20:50.520Z"],

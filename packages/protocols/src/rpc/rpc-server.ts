@@ -45,10 +45,10 @@ export const createRpcServer = (
     const checkBody = bodyTypeCheck(
       isStream ? [eventStreamType] : [contentType, ...(style.otherContentTypes ?? [])],
     );
+    // Streams of events also go to callers that name the type of what the events carry.
     const answersEvents = eventStreamOf(structureOf(operation[5])) !== undefined;
-    const checkAccept = style.checksAccept
-      ? acceptedTypeCheck(answersEvents ? eventStreamType : contentType)
-      : undefined;
+    const checkAccept =
+      style.checksAccept && !answersEvents ? acceptedTypeCheck(contentType) : undefined;
     return (request) => {
       checkBody(request);
       checkAccept?.(request);

@@ -24,8 +24,15 @@ export const timestampFormatOf = (
 /** Seconds since 1970, with milliseconds as decimals only where there are any. */
 export const toEpochSeconds = (date: Date): number => date.getTime() / 1000;
 
-/** `2026-11-01T05:59:00Z`, milliseconds only where there are any. */
-export const toDateTime = (date: Date): string => date.toISOString().replace(".000Z", "Z");
+/**
+ * `2026-11-01T05:59:00Z`, milliseconds only where there are any.
+ * @throws RangeError where the year has not four digits, for which RFC 3339 has no form
+ */
+export const toDateTime = (date: Date): string => {
+  const text = date.toISOString();
+  if (text.length > 24) throw new RangeError(`No timestamp: ${text}`);
+  return text.replace(".000Z", "Z");
+};
 
 /** `Sun, 01 Nov 2026 05:59:00 GMT`, milliseconds only where there are any. */
 export const toHttpDate = (date: Date): string => {
