@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { compile } from "./compile.js";
+import { runWithBoth, theirs } from "./run-with-both.js";
 import { failure, offline, stubHandler } from "./stub-handler.js";
 import type { Stub } from "./stub-handler.js";
 
 // Programs that were written for the AWS client. Nothing in them is changed but the module they import.
-const programs = ["hourly-report", "resolve-page"];
-const theirs = "@aws-sdk/client-marketplace-metering";
+const programs = [
+  "connection",
+  "failure-report",
+  "hourly-report",
+  "middleware-tour",
+  "resolve-page",
+];
 
 const text = (program: string): string =>
   readFileSync(new URL(`programs/${program}.ts`, import.meta.url), "utf8");
@@ -29,20 +35,6 @@ describe("a program for the AWS client", () => {
     120_000,
   );
 });
-
-/** Runs something with the program's module as it is, then with ours in the place of the AWS client. */
-const runWithBoth = async <Program, Result>(
-  load: () => Promise<Program>,
-  run: (program: Program) => Promise<Result>,
-): Promise<{ aws: Result; own: Result }> => {
-  const aws = await run(await load());
-  vi.resetModules();
-  vi.doMock(theirs, () => import("../src/index.js"));
-  const own = await run(await load());
-  vi.doUnmock(theirs);
-  vi.resetModules();
-  return { aws, own };
-};
 
 describe("a program for the AWS client behaves the same with", () => {
   beforeEach(() => {

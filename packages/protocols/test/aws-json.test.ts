@@ -248,7 +248,7 @@ describe("errors", () => {
 
   it("from something that speaks no JSON are errors of that status", () => {
     expect(read({ statusCode: 502, body: "<html>" })).toMatchObject({
-      code: "UnknownError",
+      code: "Unknown",
       statusCode: 502,
       fault: "server",
       data: {},

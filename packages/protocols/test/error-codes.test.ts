@@ -147,16 +147,16 @@ describe("the name of an error", () => {
     ["rpcv2Cbor", rpcv2Cbor],
     ["rpcv2Json", rpcv2Json],
   ])(
-    "is UnknownError in %s where nothing says it; the status says whose fault it is",
+    "is Unknown in %s where nothing says it; the status says whose fault it is",
     async (_, factory) => {
       for (const body of ["", "<html><body>Bad gateway</body></html>", "null", "[]"]) {
         expect(await read(factory, { statusCode: 502, body })).toMatchObject({
-          code: "UnknownError",
+          code: "Unknown",
           fault: "server",
           statusCode: 502,
         });
         expect(await read(factory, { statusCode: 400, body })).toMatchObject({
-          code: "UnknownError",
+          code: "Unknown",
           fault: "client",
         });
       }

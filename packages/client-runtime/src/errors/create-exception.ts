@@ -22,10 +22,12 @@ export const createException = (
     $metadata,
     message: message ?? UNKNOWN_ERROR,
   };
-  if (modelled !== undefined) return withQueryCode(construct(modelled, options), query);
-  const exception = withQueryCode(construct(operation.exception, options), query);
+  const exception = withQueryCode(construct(modelled ?? operation.exception, options), query);
+  // As in the AWS SDK, so that an error that is written as JSON tells what happened.
+  Object.defineProperty(exception, "message", { value: exception.message, enumerable: true });
+  if (modelled !== undefined) return exception;
   for (const [name, value] of Object.entries(data)) {
-    if (!(name in exception)) Object.assign(exception, { [name]: value });
+    if (!(name in exception) && name !== "Message") Object.assign(exception, { [name]: value });
   }
   return exception;
 };

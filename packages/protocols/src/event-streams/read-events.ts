@@ -60,7 +60,7 @@ const readEvent = (
       throw exceptionOf(message, shapes, payloads);
     case "error":
       throw new EventStreamException({
-        code: textHeader(message, ":error-code") || "UnknownError",
+        code: textHeader(message, ":error-code") || "Unknown",
         message: textHeader(message, ":error-message"),
         data: {},
         fault: "server",

@@ -102,7 +102,7 @@ export const createRestClient = (
   ): ResponseError => {
     const { statusCode } = response;
     const found = style.findError(response, body);
-    const code = found.code ?? "UnknownError";
+    const code = found.code ?? "Unknown";
     const schema = errorSchemaOf(operation, code);
     let { data } = found;
     try {

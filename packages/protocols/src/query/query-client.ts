@@ -83,7 +83,7 @@ export const createQueryClient = (
     body: string | Uint8Array,
   ): ResponseError => {
     const found = findXmlError(body, readMembers);
-    const code = found.code ?? "UnknownError";
+    const code = found.code ?? "Unknown";
     const schema = errorSchemaOf(operation, code);
     let { data } = found;
     try {

@@ -119,7 +119,7 @@ export const createRpcClient = (
     const { statusCode } = response;
     const raw = readLeniently(() => asStructure(readAnything(body)));
     const query = service.queryCompatible ? queryErrorOf(response) : undefined;
-    const code = style.errorCode(response, raw) ?? query?.code ?? "UnknownError";
+    const code = style.errorCode(response, raw) ?? query?.code ?? "Unknown";
     const schema =
       errorSchemaOf(operation, code) ?? (query && errorSchemaOf(operation, query.code));
     const data = schema ? readModelled(schema, body) : withoutType(raw);
