@@ -4,8 +4,8 @@ import type { Options } from "tsup";
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Titles of packages by the text of their licence, which most of them share. */
-const licenses = new Map<string, Set<string>>();
+/** Licences by what they say, and the packages that are under them: most of them share one. */
+const licenses = new Map<string, { readonly text: string; readonly titles: Set<string> }>();
 
 /**
  * Writes the licences of all packages whose code the build carries along to `dist/THIRD-PARTY-LICENSES.txt`. Each of
@@ -20,8 +20,8 @@ export const bundledLicenses: EsbuildPlugin = {
         const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
         if (folder !== undefined) note(folder);
       }
-      const blocks = [...licenses].map(
-        ([text, titles]) => `${[...titles].sort().join("\n")}\n\n${text}\n`,
+      const blocks = [...licenses.values()].map(
+        ({ text, titles }) => `${[...titles].sort().join("\n")}\n\n${text}\n`,
       );
       mkdirSync("dist", { recursive: true });
       writeFileSync(
@@ -40,8 +40,13 @@ const note = (folder: string): void => {
   const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
-  // Copies of a licence differ in their white space only.
-  const text = texts.join("\n\n").replaceAll(/[ \t]*\r?\n/g, "\n") || `Licensed under ${license}.`;
-  const titles = licenses.get(text) ?? new Set<string>();
-  licenses.set(text, titles.add(`${name} ${version} (${license})`));
+  const whole = texts.join("\n\n") || `Licensed under ${license}.`;
+  // Copies of a licence differ in white space, in brackets, and in whose copyright it is, which goes with the title.
+  const [copyright] = /^ *Copyright.*\d{4}.*$/m.exec(whole) ?? [];
+  const text = whole.replace(copyright ?? "", "").replaceAll(/[ \t]*\r?\n/g, "\n");
+  const key = text.replaceAll(/\s+/g, " ").replaceAll("{}", "[]");
+  const entry = licenses.get(key) ?? { text, titles: new Set() };
+  const title = `${name} ${version} (${license})`;
+  entry.titles.add(copyright === undefined ? title : `${title}, ${copyright.trim()}`);
+  licenses.set(key, entry);
 };

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
@@ -23,3 +24,14 @@ export const library = (
     ...(options.esbuildPlugins && { esbuildPlugins: options.esbuildPlugins }),
     outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
   });
+
+/**
+ * Declarations for ES modules that hand on those for CommonJS, so that a package has them once: for a build whose
+ * declarations are those of its CommonJS entries.
+ */
+export const handOnDeclarations = (entries: readonly string[]): void => {
+  mkdirSync("dist", { recursive: true });
+  for (const entry of entries) {
+    writeFileSync(`dist/${entry}.d.ts`, `export * from "./${entry}.cjs";\n`);
+  }
+};

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 import { bundledLicenses } from "../../tsup.licenses.js";
+import { handOnDeclarations } from "../../tsup.shared.js";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("package.json", import.meta.url), "utf8"),
@@ -105,8 +106,27 @@ const features = {
 /** Streams of events are what one of them is about. */
 const carryingEvents: Options = { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] };
 
+/**
+ * A protocol of the library loads streams of events when it first needs them. Here it never does, and all that they
+ * are would have to stay for it.
+ */
+const noEventsOnNeed: EsbuildPlugin = {
+  name: "no-events-on-need",
+  setup: (build) =>
+    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    ),
+};
+
+/** What is loaded on first need is nearly all others' code, which nobody comes here to read. */
+const unread: Options = { minify: true };
+
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+const declared = { index: "src/index.ts", ...extras, ...features };
+
+handOnDeclarations(Object.keys(declared));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => {
@@ -125,7 +145,7 @@ export default defineConfig([
     ];
     return [
       build({ index: "src/index.ts" }, format, {
-        dts: { entry: { index: "src/index.ts", ...extras, ...features } },
+        ...(format === "cjs" && { dts: { entry: declared } }),
         esbuildPlugins: lazy,
       }),
       // They are the same everywhere, so nothing of Node may be in them.
@@ -135,18 +155,23 @@ export default defineConfig([
       ...Object.entries(features).map(([name, path]) =>
         build({ [name]: path }, format, {
           ...(name === "event-streams" && carryingEvents),
-          esbuildPlugins: lazy,
+          esbuildPlugins: [...lazy, noEventsOnNeed],
         }),
       ),
       build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
+        ...unread,
         esbuildPlugins: [index, handler, credentialServices],
       }),
       build({ "token-chain": "src/node/token-chain.ts" }, format, {
+        ...unread,
         esbuildPlugins: [index, handler, credentialServices],
       }),
-      build({ "node-http-handler": "src/node/node-http-handler.ts" }, format),
-      build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format),
-      build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, { platform: "browser" }),
+      build({ "node-http-handler": "src/node/node-http-handler.ts" }, format, unread),
+      build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format, unread),
+      build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, {
+        ...unread,
+        platform: "browser",
+      }),
     ];
   }),
   // Bundlers take ES modules, whoever asks.
@@ -154,7 +179,11 @@ export default defineConfig([
     build({ [`${name}.browser`]: path }, "esm", {
       ...(name === "event-streams" && carryingEvents),
       platform: "browser",
-      esbuildPlugins: [forBrowsers, apart(/\/signature-v4a\.js$/, "signature-v4a", "esm")],
+      esbuildPlugins: [
+        forBrowsers,
+        apart(/\/signature-v4a\.js$/, "signature-v4a", "esm"),
+        noEventsOnNeed,
+      ],
     }),
   ),
 ]);

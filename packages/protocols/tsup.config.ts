@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 import { bundledLicenses } from "../../tsup.licenses.js";
+import { handOnDeclarations } from "../../tsup.shared.js";
 
 type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
@@ -74,11 +75,12 @@ const build = (
   esbuildPlugins: [bundledLicenses, oneXmlParser, ...plugins],
 });
 
+handOnDeclarations(Object.keys(entries));
+
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
     build({ shared: "src/shared.ts" }, format, []),
     build(entries, format, [besideSharedFile(extensions[format])]),
   ]),
-  // Declarations of both formats come with one build.
-  { ...build(entries, "esm", []), format: ["esm", "cjs"], dts: { only: true } },
+  { ...build(entries, "cjs", []), dts: { only: true } },
 ]);
