@@ -145,10 +145,7 @@ const texts = [
   "tls-key",
 ] as const;
 
-const toReplay = ({
-  replay,
-  ignore,
-}: ReturnType<typeof parse>): CommandLine["replay"] => {
+const toReplay = ({ replay, ignore }: ReturnType<typeof parse>): CommandLine["replay"] => {
   if (replay !== undefined) return { fixtures: replay, ignore: ignore ?? [] };
   if (ignore === undefined) return undefined;
   throw new CommandLineError("--ignore is for replaying: expected --replay DIR beside it.");

@@ -1,3 +1,5 @@
+import type { OperationDescription } from "@tinsmith/protocols";
+
 import type { ControllableClock } from "../clock/clock.js";
 import type { ControlledTenant } from "../control/control-route.js";
 import { Coverage } from "../coverage/coverage.js";
@@ -8,6 +10,7 @@ import { Faults } from "../faults/faults.js";
 import type { InputOf, OutputOf } from "../handler.js";
 import { JournalEntry } from "../journal/journal-entry.js";
 import { Journal, type JournalOptions } from "../journal/journal.js";
+import { checkPartial } from "../matching/check-partial.js";
 import type { DeepPartial } from "../matching/deep-partial.js";
 import type { ServiceDescription } from "../operations.js";
 import type { Script } from "../replay/replayer.js";
@@ -49,7 +52,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   readonly behaviour: Behaviour<Handlers> | undefined;
   /** What answers in the place of everything else, where recorded calls are replayed. */
   script: Script | undefined;
-  readonly #operations: readonly string[];
+  readonly #operations: readonly OperationDescription[];
   readonly #service: string;
 
   constructor(setup: TenantSetup<Handlers>) {
@@ -60,7 +63,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     this.faults = new Faults(setup.faults, clock);
     this.coverage = new Coverage(service.operations, service.constraints ?? {});
     this.behaviour = setup.behaviour?.({ name, clock });
-    this.#operations = setup.faults.operations;
+    this.#operations = service.operations;
     this.#service = service.service.name;
   }
 
@@ -68,7 +71,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
    * Gives orders for an operation while the server runs.
    *
    * @param partialInput - only requests whose input has all of this are meant
-   * @throws TypeError where the service has no such operation
+   * @throws TypeError where the service has no such operation, or its input no such member
    */
   on<Operation extends keyof Handlers & string>(
     operation: Operation,
@@ -79,7 +82,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
 
   /** The same for an operation that is known by name only. @throws TypeError where there is none */
   order<Input, Output>(operation: string, partialInput?: unknown): Override<Input, Output> {
-    this.#require(operation);
+    this.#require(operation, partialInput);
     return this.overrides.add(operation, partialInput);
   }
 
@@ -102,14 +105,14 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /**
    * The same as a value: whether it is so, and why not.
    *
-   * @throws TypeError where the service has no such operation
+   * @throws TypeError where the service has no such operation, or its input no such member
    */
   checkReceived(
     operation: string,
     partialInput?: unknown,
     expectation?: Expectation,
   ): Verification {
-    this.#require(operation);
+    this.#require(operation, partialInput);
     return verifyReceived(this.journal, operation, partialInput, expectation);
   }
 
@@ -172,11 +175,14 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     this.journal.clear();
   }
 
-  #require(operation: string): void {
-    if (this.#operations.includes(operation)) return;
-    throw new TypeError(
-      `${this.#service} has no operation ${operation}. It has ${this.#operations.join(", ")}.`,
-    );
+  #require(name: string, partialInput: unknown): void {
+    const operation = this.#operations.find(({ schema }) => schema[2] === name);
+    if (operation) {
+      checkPartial(`The input of ${name}`, operation.schema[4], partialInput);
+      return;
+    }
+    const names = this.#operations.map(({ schema }) => schema[2]);
+    throw new TypeError(`${this.#service} has no operation ${name}. It has ${names.join(", ")}.`);
   }
 }
 
