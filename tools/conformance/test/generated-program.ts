@@ -37,6 +37,7 @@ export async function generatePackages(
     [`@example/${prefix}-types/validators`]: source("types/src/validators.ts"),
     [`@example/${prefix}-types/json-schema`]: source("types/src/json-schema.ts"),
     [`@example/${prefix}-client`]: source("client/src/index.ts"),
+    [`@example/${prefix}-client/logging`]: source("client/src/logging.ts"),
     [`@example/${prefix}-client/params`]: source("client/src/params.ts"),
     [`@example/${prefix}-client/plugins`]: source("client/src/plugins.ts"),
     [`@example/${prefix}-client/stubs`]: source("client/src/stubs.ts"),

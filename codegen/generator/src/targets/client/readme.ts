@@ -1,11 +1,14 @@
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { exampleValue } from "./example-value.js";
+import { hasOptionalInput } from "./optional-input.js";
 
 /** The README of a new client package. */
 export function clientReadme(plan: ServicePlan, packageName: string): string {
   const { names, title } = plan;
   const operation =
-    plan.operations.find(({ examples }) => examples.length > 0) ?? plan.operations[0];
+    plan.operations.find(({ examples }) => examples.length > 0) ??
+    plan.operations.find((candidate) => hasOptionalInput(plan, candidate)) ??
+    plan.operations[0];
   const example = operation?.examples.find(({ error }) => error === undefined);
   const shape =
     operation?.input.kind === "structure" ? plan.shapesById.get(operation.input.id) : undefined;
@@ -17,45 +20,145 @@ export function clientReadme(plan: ServicePlan, packageName: string): string {
       : `
 \`\`\`ts
 import { ${names.client}, ${operation.names.command} } from "${packageName}";
+import type { ${operation.names.commandInput} } from "${packageName}";
 
 const client = new ${names.client}({ region: "us-east-1" });
-const output = await client.send(new ${operation.names.command}(${input}));
+const input: ${operation.names.commandInput} = ${input || "{}"};
+const output = await client.send(new ${operation.names.command}(input));
+console.log(output.$metadata.requestId);
 \`\`\`
 `;
-  return `# ${packageName}
+  const error = plan.errors[0]?.typeName;
+  const parts = [
+    `# ${packageName}
 
 The client of ${title} for Node and browsers, generated from its Smithy model. Its names are those of the AWS SDK for
 JavaScript v3: code written for that compiles after a change of the import.
-${usage}
-\`${names.aggregatedClient}\` has a method for each operation; \`${names.client}\` with commands keeps bundles small.
 
-## Parameters
+\`\`\`sh
+npm install ${packageName}
+\`\`\`
+`,
+    usage,
+    operation && errorsPart(plan, packageName, operation.names.command, error),
+    operation && optionsPart(plan, packageName),
+    operation && testsPart(plan, packageName, operation.name, operation.names.command),
+    operation && entriesPart(plan, packageName),
+    "Files below `src/generated` are written by `tinsmith build`; everything else is yours.\n",
+  ];
+  return parts.filter((part) => part !== undefined && part !== "").join("\n");
+}
 
-The client sends what it is given, as the AWS SDK does. Ask for more where input comes from elsewhere:
+function errorsPart(
+  { names }: ServicePlan,
+  packageName: string,
+  command: string,
+  error: string | undefined,
+): string {
+  const classes = [error, names.exception].filter((name) => name !== undefined);
+  const own =
+    error === undefined
+      ? ""
+      : `  if (error instanceof ${error}) console.error("expected", error.message);\n  else `;
+  return `## When a call fails
+
+Each error of the service has a class. One that the model does not know is a \`${names.exception}\`, under the name that
+the service gave.
 
 \`\`\`ts
-import { convertParams, validateParams } from "${packageName}/params";
+import { ${classes.join(", ")} } from "${packageName}";
 
-client.middlewareStack.use(validateParams());
-client.middlewareStack.use(convertParams({ timestamp: true, number: true }));
+try {
+  await client.send(new ${command}(input));
+} catch (error) {
+${own || "  "}if (error instanceof ${names.exception}) {
+    console.error(error.name, error.$fault, error.$metadata.requestId);
+  } else throw error;
+}
 \`\`\`
 
-\`validateParams\` fails a call with a \`ParameterValidationError\` before anything is sent, and tells all that is
-missing, unexpected, of another type or against the model's constraints, with its path. \`convertParams\` turns texts
-into dates, numbers, booleans and bytes, for the types that are named. \`checkInput\` and \`convertInput\` do the same
-without a client. What is not imported costs nothing.
+What may help to try again is tried again, three times in all (\`maxAttempts\`). \`AbortSignal\`s end a call:
+\`client.send(command, { abortSignal })\`.
+`;
+}
 
-## Beyond calls
+function optionsPart({ names }: ServicePlan, packageName: string): string {
+  return `## Options
+
+All may be left out. In Node, what the code leaves out comes from the environment (\`AWS_REGION\`, …), then from the
+profile.
+
+\`\`\`ts
+const careful = new ${names.client}({
+  region: "eu-west-1",
+  maxAttempts: 5,
+  requestHandler: { connectionTimeout: 1_000, socketTimeout: 5_000 },
+  logger: console,
+});
+\`\`\`
+
+\`endpoint\` sends calls elsewhere, for example to a mock server. The types of the options tell the rest; whoever knows the
+Ruby client finds its options in the documentation, under "Coming from Ruby". \`checkOptions\` of \`${packageName}/plugins\`
+refuses options that there are not.
+`;
+}
+
+function testsPart(
+  { names }: ServicePlan,
+  packageName: string,
+  operation: string,
+  command: string,
+): string {
+  return `## Tests without a network
+
+\`\`\`ts
+import { stubData, stubResponses } from "${packageName}/stubs";
+
+const stubbed = new ${names.client}();
+const stubs = stubResponses(stubbed, { ${operation}: ["SlowDown", stubData("${operation}")] });
+await stubbed.send(new ${command}(input)); // is told to slow down, tries again, and gets an output
+console.log(stubs.apiRequests.length); // what was sent
+\`\`\`
+`;
+}
+
+function entriesPart({ names }: ServicePlan, packageName: string): string {
+  const entries = [
+    [
+      "params",
+      "checks of parameters against the model, with all problems and their paths; conversions",
+    ],
+    ["plugins", "handlers with steps and priorities, requests that are built without being sent"],
+    ["logging", "a line for each call, and wire traces, without secrets"],
+    ["telemetry", "spans and metrics for OpenTelemetry"],
+    ["retries", "retries with limits and pauses of one's own"],
+    ["stubs", "clients that answer with stubs, without a network"],
+  ] as const;
+  const titles = entries.map(([entry]) => `\`${packageName}/${entry}\``);
+  const width = Math.max(...titles.map(({ length }) => length));
+  const purpose = Math.max(...entries.map(([, text]) => text.length));
+  const row = (first: string, second: string): string =>
+    `| ${first.padEnd(width)} | ${second.padEnd(purpose)} |`;
+  return `## Beyond calls
 
 What is not imported costs nothing.
 
-| entry                          | what it is for                                                                       |
-| ------------------------------ | ------------------------------------------------------------------------------------ |
-| \`${packageName}/stubs\`     | tests: clients that answer with stubs, through the whole pipeline, without a network |
-| \`${packageName}/plugins\`   | handlers with steps and priorities, requests that are built without being sent       |
-| \`${packageName}/logging\`   | a line for each call, and wire traces, without secrets                               |
-| \`${packageName}/telemetry\` | spans and metrics for OpenTelemetry                                                  |
+${[
+  row("entry", "what it is for"),
+  `| ${"-".repeat(width)} | ${"-".repeat(purpose)} |`,
+  ...entries.map(([, text], index) => row(titles[index] ?? "", text)),
+].join("\n")}
 
-Files below \`src/generated\` are written by \`tinsmith build\`; everything else is yours.
+\`\`\`ts
+import { logging } from "${packageName}/logging";
+import { convertParams, validateParams } from "${packageName}/params";
+
+const strict = new ${names.client}({
+  plugins: [logging(), validateParams(), convertParams({ timestamp: true, number: true })],
+});
+\`\`\`
+
+Plugins are given to one client (\`plugins\`) or to all of them (\`${names.client}.addPlugin\`).
+\`${names.aggregatedClient}\` has a method for each operation; \`${names.client}\` with commands keeps bundles small.
 `;
 }
