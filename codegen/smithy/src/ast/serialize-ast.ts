@@ -14,8 +14,10 @@ import type {
 } from "../model/model.js";
 import { isOwnLibrary, traitLibraries } from "../traits/registry.js";
 
+/** A JSON AST, as `printJson` and `JSON.stringify` take it. */
 export type AstNode = { readonly [key: string]: NodeValue };
 
+/** What `serializeAst` writes. */
 export interface SerializeOptions {
   /** Writes the shapes of the prelude and of the trait libraries too. Off by default. */
   readonly includeLibraries?: boolean;

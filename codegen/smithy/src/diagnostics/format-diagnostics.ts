@@ -1,6 +1,7 @@
 import type { Span } from "../source/source-file.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 
+/** How `formatDiagnostics` formats. */
 export interface FormatOptions {
   /** Adds ANSI colours. Off by default. */
   readonly color?: boolean;

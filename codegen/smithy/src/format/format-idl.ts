@@ -4,11 +4,13 @@ import { parseIdl } from "../syntax/parse.js";
 import { createContext } from "./format-context.js";
 import { printFile } from "./print-file.js";
 
+/** How `formatIdl` formats. */
 export interface FormatIdlOptions {
   /** Columns that a line should not exceed, 120 unless said otherwise. Text is never cut to fit. */
   readonly width?: number | undefined;
 }
 
+/** What `formatIdl` gives: the text, or what keeps it from being formatted. */
 export interface FormatIdlResult {
   /** The file in canonical form; absent where it has errors. Lines end with `\n`, the last one too. */
   readonly text: string | undefined;

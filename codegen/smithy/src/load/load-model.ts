@@ -10,11 +10,13 @@ import { collectAst } from "./collect-ast.js";
 import { collectIdl, type Collected, declaredIds } from "./collect-idl.js";
 import { libraryDefinitions, preludeDefinitions } from "./trait-definitions.js";
 
+/** How `loadModel` loads. */
 export interface LoadOptions {
   /** Accept traits that are not defined anywhere, with a warning. Off by default. */
   readonly allowUnknownTraits?: boolean;
 }
 
+/** What `loadModel` gives: the model, and what is wrong with it. */
 export interface LoadResult {
   /** Absent where no model can be made of the sources at all. */
   readonly model: Model | undefined;

@@ -15,6 +15,7 @@ export type NodeValue =
 /** Traits of a shape by absolute trait id. An annotation trait such as `@required` holds `{}`. */
 export type Traits = ReadonlyMap<ShapeId, NodeValue>;
 
+/** The types of shapes that are made of nothing else. */
 export type SimpleShapeType =
   | "blob"
   | "boolean"
@@ -45,8 +46,10 @@ interface ShapeBase<Type extends string> {
   readonly mixins: readonly ShapeId[];
 }
 
+/** A string, a number, a time, …: a shape without members. */
 export interface SimpleShape extends ShapeBase<SimpleShapeType> {}
 
+/** A member of a shape. Its id is `container$name`. */
 export interface MemberShape extends ShapeBase<"member"> {
   readonly name: string;
   readonly container: ShapeId;
@@ -56,25 +59,32 @@ export interface MemberShape extends ShapeBase<"member"> {
 /** Members by name, in the order of the model. */
 export type Members = ReadonlyMap<string, MemberShape>;
 
+/** A set of texts. Each member carries `smithy.api#enumValue`. */
 export interface EnumShape extends ShapeBase<"enum"> {
   readonly members: Members;
 }
+/** A set of integers. Each member carries `smithy.api#enumValue`. */
 export interface IntEnumShape extends ShapeBase<"intEnum"> {
   readonly members: Members;
 }
+/** A list; `@uniqueItems` makes it a set. */
 export interface ListShape extends ShapeBase<"list"> {
   readonly member: MemberShape;
 }
+/** A map from texts to values. */
 export interface MapShape extends ShapeBase<"map"> {
   readonly key: MemberShape;
   readonly value: MemberShape;
 }
+/** Members that are there side by side: an input, an output, an error, a part of those. */
 export interface StructureShape extends ShapeBase<"structure"> {
   readonly members: Members;
 }
+/** Members of which one is there. */
 export interface UnionShape extends ShapeBase<"union"> {
   readonly members: Members;
 }
+/** What a service can be asked to do. */
 export interface OperationShape extends ShapeBase<"operation"> {
   /** `smithy.api#Unit` where the model names none. */
   readonly input: ShapeId;
@@ -83,6 +93,7 @@ export interface OperationShape extends ShapeBase<"operation"> {
   /** The errors that the operation itself names, without those it has from mixins. */
   readonly ownErrors: readonly ShapeId[];
 }
+/** Something with identifiers that operations are about. */
 export interface ResourceShape extends ShapeBase<"resource"> {
   readonly identifiers: ReadonlyMap<string, ShapeId>;
   readonly properties: ReadonlyMap<string, ShapeId>;
@@ -96,6 +107,7 @@ export interface ResourceShape extends ShapeBase<"resource"> {
   readonly collectionOperations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
 }
+/** What a service is made of. */
 export interface ServiceProperties {
   /** `""` where the model gives none. */
   readonly version: string;
@@ -104,11 +116,13 @@ export interface ServiceProperties {
   readonly errors: readonly ShapeId[];
   readonly rename: ReadonlyMap<ShapeId, string>;
 }
+/** A service: operations and resources under one name. */
 export interface ServiceShape extends ShapeBase<"service">, ServiceProperties {
   /** What the service itself says, without what it has from mixins. */
   readonly own: ServiceProperties;
 }
 
+/** Any shape. `type` says which. */
 export type Shape =
   | SimpleShape
   | MemberShape
@@ -122,7 +136,9 @@ export type Shape =
   | ResourceShape
   | ServiceShape;
 
+/** The types that shapes have. */
 export type ShapeType = Shape["type"];
+/** The shapes of a type: `ShapeOfType<"operation">` is an {@link OperationShape}. */
 export type ShapeOfType<Type extends ShapeType> = Type extends SimpleShapeType
   ? SimpleShape & { readonly type: Type }
   : Extract<Shape, { readonly type: Type }>;

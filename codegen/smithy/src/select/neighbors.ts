@@ -29,6 +29,7 @@ export class NeighborIndex {
 
   private static readonly indexes = new WeakMap<Model, NeighborIndex>();
 
+  /** The index of a model, the same one each time. */
   static of(model: Model): NeighborIndex {
     let index = NeighborIndex.indexes.get(model);
     if (index === undefined) {

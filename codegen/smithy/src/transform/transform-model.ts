@@ -12,6 +12,7 @@ export interface Transform {
   readonly args?: NodeValue | undefined;
 }
 
+/** What transforms may refer to. */
 export interface TransformOptions {
   /** The transforms of projections by name, for `apply`. */
   readonly projections?: ReadonlyMap<string, readonly Transform[]>;
@@ -29,6 +30,7 @@ export interface TransformProblem {
   readonly path: readonly (string | number)[];
 }
 
+/** What `transformModel` gives: the model, and what is wrong with the transforms. */
 export interface TransformResult {
   /** The model that was given where there are problems. */
   readonly model: Model;

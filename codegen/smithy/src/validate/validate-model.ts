@@ -9,6 +9,7 @@ import { coreRules, loadRules, rules } from "./rules.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
 
+/** What `validateModel` takes into account. */
 export interface ValidateOptions {
   /** What loading the model found; it is judged and returned together with the rest. */
   readonly loaded?: readonly Diagnostic[];

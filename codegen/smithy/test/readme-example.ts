@@ -1,0 +1,56 @@
+import {
+  formatIdl,
+  loadModel,
+  NeighborIndex,
+  parseSelector,
+  printJson,
+  serializeAst,
+  serializeIdl,
+  validateModel,
+} from "../src/index.js";
+
+const text = `$version: "2.0"
+namespace example.weather
+
+use aws.protocols#restJson1
+
+/// Tells the weather.
+@restJson1
+service Weather { version: "1", operations: [GetForecast] }
+
+@readonly
+@http(method: "GET", uri: "/forecasts/{city}")
+operation GetForecast {
+    input := { @required @httpLabel city: String }
+    output := { @required high: Integer, low: Integer }
+}
+`;
+
+// Load. Everything that is wrong, if anything, is in diagnostics.
+const { model, diagnostics: loaded } = loadModel([{ path: "weather.smithy", text }]);
+if (model === undefined) throw new Error("not even shapes to look at");
+export const problems = validateModel(model, { loaded });
+
+// Shapes and traits: by id, by type, with plain JSON data for values.
+const operation = model.expectShape("example.weather#GetForecast", "operation");
+export const http = operation.traits.get("smithy.api#http");
+const output = model.expectShape(operation.output, "structure");
+export const required = [...output.members.values()]
+  .filter(({ traits }) => traits.has("smithy.api#required"))
+  .map(({ name, target }) => `${name}: ${target}`);
+
+// Selectors.
+const selector = parseSelector("operation [trait|readonly] -[input]-> structure > member");
+export const inputs = selector.select(model).map(({ id }) => id);
+
+// The neighbours of a shape, in both directions.
+const index = NeighborIndex.of(model);
+export const parts = index.forwardShapes(output).map(({ id }) => id);
+export const users = index.backward(output, ["output"]).map(({ shape }) => shape.id);
+
+// Write: the JSON AST, or IDL files by name; both are read back as the same model.
+export const ast = printJson(serializeAst(model));
+export const idl = serializeIdl(model);
+
+// Format a file as it should be written.
+export const formatted = formatIdl({ path: "weather.smithy", text }).text;
