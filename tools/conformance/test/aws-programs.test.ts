@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { generate, scratchFolder } from "../src/generate.js";
+import { typeCheck } from "../src/type-check.js";
+import { workspaceRoot } from "../src/workspace.js";
+
+const model = join(workspaceRoot, "../shared/corpora/aws-models/dynamodb-2012-08-10.json");
+const program = fileURLToPath(new URL("./aws-programs/tables.ts", import.meta.url));
+const theirs = "@aws-sdk/client-dynamodb";
+
+if (!existsSync(model)) console.info("Skipped: the models of AWS are not beside the project.");
+
+interface Request {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** A service that answers by rule, and what it was asked. */
+const service = () => {
+  const asked: unknown[] = [];
+  let described = 0;
+  const answer = (operation: string, input: Readonly<Record<string, unknown>>): object => {
+    const { ExclusiveStartTableName: start, ExclusiveStartKey: key, TableName: table } = input;
+    if (operation === "ListTables") {
+      const names = ["a", "b", "c", "d", "e"].filter((name) => name > String(start ?? ""));
+      const page = names.slice(0, Number(input["Limit"] ?? 5));
+      return {
+        TableNames: page,
+        ...(page.length < names.length && { LastEvaluatedTableName: page.at(-1) }),
+      };
+    }
+    if (operation === "Scan") {
+      const item = { id: { S: key === undefined ? "first" : "second" } };
+      return {
+        Items: [item],
+        ...(key === undefined && { LastEvaluatedKey: { id: { S: "first" } } }),
+      };
+    }
+    if (operation === "PutItem") return { ConsumedCapacity: { CapacityUnits: 1.5 } };
+    if (table === "gone")
+      return { __type: "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException" };
+    described += 1;
+    const TableStatus = table === "comes" && described > 1 ? "ACTIVE" : "CREATING";
+    return { Table: { TableName: table, TableStatus } };
+  };
+  const handle = async ({ headers, body }: Request) => {
+    const operation = String(headers["x-amz-target"]).split(".")[1] ?? "";
+    const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+    const input: Record<string, unknown> = JSON.parse(text);
+    asked.push([operation, input]);
+    const output = answer(operation, input);
+    return {
+      response: {
+        statusCode: "__type" in output ? 400 : 200,
+        headers: { "x-amzn-requestid": "id" },
+        body: new TextEncoder().encode(JSON.stringify(output)),
+      },
+    };
+  };
+  return { asked, requestHandler: { handle } };
+};
+
+/** Bundles the program, with other packages in the place of those it imports, and runs it. */
+const outcome = async (name: string, alias: Readonly<Record<string, string>>) => {
+  const outfile = join(scratchFolder, "aws-programs", `${name}.mjs`);
+  mkdirSync(join(scratchFolder, "aws-programs"), { recursive: true });
+  await build({
+    entryPoints: [program],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    alias: { ...alias },
+    external: ["@tinsmith/*", "@smithy/*", ...(theirs in alias ? [] : ["@aws-sdk/*"])],
+    logLevel: "error",
+  });
+  const { run }: { run: (config: object) => Promise<unknown[]> } = await import(
+    pathToFileURL(outfile).href
+  );
+  const { asked, requestHandler } = service();
+  const credentials = { accessKeyId: "AKIDTABLES", secretAccessKey: "secret" };
+  const told = await run({ region: "us-east-1", credentials, maxAttempts: 1, requestHandler });
+  return { told, asked };
+};
+
+describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", () => {
+  it("goes through pages and waits in the same way with a generated client", async () => {
+    const packages = { types: "@example/dynamodb-types", client: "@example/dynamodb-client" };
+    const folder = await generate({ name: "aws-programs-dynamodb", sources: [model], packages });
+    const source = (path: string) => join(folder, path);
+    const paths = {
+      [packages.types]: source("types/src/index.ts"),
+      [`${packages.types}/schemas`]: source("types/src/schemas.ts"),
+      [`${packages.types}/constraints`]: source("types/src/constraints.ts"),
+      [theirs]: source("client/src/index.ts"),
+    };
+    expect(typeCheck({ files: [program], paths })).toEqual([]);
+    const aws = await outcome("theirs", {});
+    const own = await outcome("ours", paths);
+    expect(own.told).toEqual(aws.told);
+    // How often a waiter asks depends on the time that passes.
+    const counted = ({ asked }: typeof aws) =>
+      asked.filter((call) => !JSON.stringify(call).includes("never"));
+    expect(counted(own)).toEqual(counted(aws));
+    expect(own.told).toContain("TimeoutError");
+    expect(own.told.length).toBeGreaterThan(12);
+  }, 180_000);
+});
