@@ -1,8 +1,15 @@
+import { sValidator } from "@hono/standard-validator";
 import { createEnv } from "@t3-oss/env-core";
 import { initTRPC, TRPCError } from "@trpc/server";
+import { Hono } from "hono";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { UsageRecord as UsageRecordData } from "../src/index.js";
-import { ProductCode, UsageRecord, UsageRecordResultStatus } from "../src/validators.js";
+import {
+  ProductCode,
+  ResolveCustomerRequest,
+  UsageRecord,
+  UsageRecordResultStatus,
+} from "../src/validators.js";
 
 /** Libraries that take any Standard Schema, each as its users use it. */
 describe("a tRPC procedure", () => {
@@ -61,5 +68,26 @@ describe("the environment of t3", () => {
     expect(() => read({ PRODUCT_CODE: "a b", STATUS: "Fine" })).toThrow(
       "PRODUCT_CODE: Must match the pattern ^[-a-zA-Z0-9/=:_.@]*$,STATUS: Must be one of Success, CustomerNotSubscribed, DuplicateRecord",
     );
+  });
+});
+
+describe("a route of Hono", () => {
+  const app = new Hono().post("/resolve", sValidator("json", ResolveCustomerRequest), (context) => {
+    const input = context.req.valid("json");
+    expectTypeOf(input.RegistrationToken).toEqualTypeOf<string>();
+    return context.json({ length: input.RegistrationToken.length });
+  });
+  const post = (body: object) =>
+    app.request("/resolve", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+
+  it("takes a validator for its body", async () => {
+    expect(await (await post({ RegistrationToken: "token" })).json()).toEqual({ length: 5 });
+    const refused = await post({ RegistrationToken: 1 });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("RegistrationToken");
   });
 });

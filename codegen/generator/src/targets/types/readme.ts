@@ -28,7 +28,8 @@ import type { ${example} } from "${packageName}";
 \`\`\`ts
 import { ${example} } from "${packageName}/validators";
 
-const { issues } = ${example}["~standard"].validate(input);
+const input: unknown = JSON.parse("{}"); // from somewhere that knows no types
+const { issues } = await ${example}["~standard"].validate(input);
 for (const { path, message } of issues ?? []) console.error(path, message);
 \`\`\`
 

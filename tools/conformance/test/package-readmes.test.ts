@@ -52,6 +52,25 @@ describe("the examples of the client's README", () => {
   }, 60_000);
 });
 
+describe("the examples of the README of the types", () => {
+  it("compile, each for itself", () => {
+    const folder = join(scratchFolder, "types-readme");
+    mkdirSync(folder, { recursive: true });
+    const text = readFileSync(join(workspaceRoot, "packages/types/README.md"), "utf8");
+    const examples = Array.from(
+      text.matchAll(/^```ts\n(.*?)^```$/gms),
+      ([, example = ""]) => example,
+    );
+    const files = examples.map((example, index) => {
+      const path = join(folder, `example-${index}.ts`);
+      writeFileSync(path, example);
+      return path;
+    });
+    expect(files.length).toBeGreaterThan(2);
+    expect(typeCheck({ files })).toEqual([]);
+  }, 60_000);
+});
+
 describe("the README of a new client package", () => {
   it("has examples that compile", async () => {
     const fixture = join(workspaceRoot, "codegen/generator/test/fixtures/weather/model");
