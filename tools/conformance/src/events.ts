@@ -72,8 +72,13 @@ export function compareEvents(expectedLines: string, actual: readonly Event[]): 
     if (actual.some((candidate) => matches(event, candidate))) continue;
     problems.push(`missing ${formatEvent(event)}`);
   }
+  const unused = [...expected];
   for (const event of actual) {
-    if (expected.some((one) => matches(one, event))) continue;
+    const at = unused.findIndex((one) => matches(one, event));
+    if (at !== -1) {
+      unused.splice(at, 1);
+      continue;
+    }
     if (event.severity !== "SUPPRESSED" && !unlisted.test(event.id))
       problems.push(`extra ${formatEvent(event)}`);
   }
