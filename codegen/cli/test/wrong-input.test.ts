@@ -68,7 +68,8 @@ describe.each(reading)("tinsmith %s", (line) => {
     expect((await tinsmith(project.root, ...command, ".")).code).toBe(0);
   });
 
-  test.skipIf(process.getuid?.() === 0)("says what may not be read", async () => {
+  test("says what may not be read", async ({ skip }) => {
+    skip(process.getuid?.() === 0, "root may read everything");
     await using project = await workspace({ "a.smithy": good });
     await chmod(join(project.root, "a.smithy"), 0);
     const { code, err } = await tinsmith(project.root, ...command, "a.smithy");
@@ -122,7 +123,8 @@ describe("the program", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
-  test.skipIf(process.platform !== "linux")("says that its output cannot be written", async () => {
+  test("says that its output cannot be written", async ({ skip }) => {
+    skip(process.platform !== "linux", "only Linux has /dev/full");
     const child = spawn("sh", ["-c", '"$0" "$1" ast a.smithy > /dev/full', process.execPath, bin], {
       cwd: long.root,
       stdio: ["ignore", "ignore", "pipe"],
