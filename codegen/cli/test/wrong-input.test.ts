@@ -17,6 +17,12 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
 const good = '$version: "2.0"\n\nnamespace a\n\nstring A\n';
 const reading = ["ast", "validate", "format", "select --selector *"];
 
+const isRoot = process.getuid?.() === 0;
+if (isRoot) console.info("skipped: files that may not be read, as root may read everything");
+
+const isLinux = process.platform === "linux";
+if (!isLinux) console.info("skipped: output that cannot be written, as only Linux has /dev/full");
+
 describe.each(reading)("tinsmith %s", (line) => {
   const command = line.split(" ");
   test("says which path is not there", async () => {
@@ -68,8 +74,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     expect((await tinsmith(project.root, ...command, ".")).code).toBe(0);
   });
 
-  test("says what may not be read", async ({ skip }) => {
-    skip(process.getuid?.() === 0, "root may read everything");
+  test.skipIf(isRoot)("says what may not be read", async () => {
     await using project = await workspace({ "a.smithy": good });
     await chmod(join(project.root, "a.smithy"), 0);
     const { code, err } = await tinsmith(project.root, ...command, "a.smithy");
@@ -123,8 +128,7 @@ describe("the program", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
-  test("says that its output cannot be written", async ({ skip }) => {
-    skip(process.platform !== "linux", "only Linux has /dev/full");
+  test.skipIf(!isLinux)("says that its output cannot be written", async () => {
     const child = spawn("sh", ["-c", '"$0" "$1" ast a.smithy > /dev/full', process.execPath, bin], {
       cwd: long.root,
       stdio: ["ignore", "ignore", "pipe"],
