@@ -80,9 +80,13 @@ const build = (
   esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
 });
 
-/** What clients can do beyond calls: entries that cost nothing where they are not imported, each a file of its own. */
+/**
+ * What clients can do beyond calls, and features that are the same everywhere: entries that cost nothing where they are
+ * not imported, each a file of its own.
+ */
 const extras = {
   batch: "src/batch/index.ts",
+  "endpoint-discovery": "src/endpoint-discovery.ts",
   jmespath: "src/jmespath/index.ts",
   logging: "src/logging/index.ts",
   pagination: "src/pagination/index.ts",

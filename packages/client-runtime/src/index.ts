@@ -61,5 +61,9 @@ export { dispatch } from "./service-client.js";
 export type { Callback, CallError, ServiceClientClass } from "./service-client.js";
 export { ServiceClient } from "./client.js";
 export type { ClientFeature, FeatureContext } from "./client-feature.js";
-export type { ChecksumDefinition, OperationDefinition } from "./operation-definition.js";
+export type {
+  ChecksumDefinition,
+  DiscoveredOperation,
+  OperationDefinition,
+} from "./operation-definition.js";
 export type { CommandSettings, ServiceDescription } from "./service.js";

@@ -20,6 +20,14 @@ export interface ChecksumDefinition {
   readonly md5?: boolean;
 }
 
+/** How an operation is called at an endpoint that the service names (`aws.api#clientDiscoveredEndpoint`). */
+export interface DiscoveredOperation {
+  /** Whether the regional endpoint does not take it. */
+  readonly required: boolean;
+  /** The members of its input that decide which endpoint it needs (`aws.api#clientEndpointDiscoveryId`). */
+  readonly identifiers?: readonly string[];
+}
+
 /** What a generated command tells the runtime about its operation. */
 export interface OperationDefinition {
   readonly schema: StaticOperationSchema;
@@ -30,6 +38,8 @@ export interface OperationDefinition {
   /** Endpoint parameters that this operation sets, beside those of the client. */
   readonly endpointParameters?: EndpointParameterInstructions;
   readonly checksum?: ChecksumDefinition;
+  /** Where the service names an endpoint for the operation. */
+  readonly discovery?: DiscoveredOperation;
   /** Encodings in which the service takes the body, best first (`smithy.api#requestCompression`). */
   readonly compression?: readonly string[];
   /** Whether the signature leaves the body out (`aws.auth#unsignedPayload`). */

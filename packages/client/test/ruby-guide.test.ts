@@ -69,7 +69,9 @@ const others = new Set(
   initialize validate build sign send adaptive standard legacy services
   keepAlive maxSockets ca cert key rejectUnauthorized hpagent NODE_EXTRA_CA_CERTS
   token sigv4aSigningRegionSet disableRequestCompression requestMinCompressionSizeBytes
-  requestChecksumCalculation responseChecksumValidation accountIdEndpointMode`.split(/\s+/),
+  requestChecksumCalculation responseChecksumValidation accountIdEndpointMode endpointDiscoveryEnabled endpointCacheSize`.split(
+    /\s+/,
+  ),
 );
 
 describe("the guide for those who come from Ruby", () => {

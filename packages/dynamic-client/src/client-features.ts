@@ -16,8 +16,9 @@ export const featuresOf = (
   model: Model,
   service: ServiceShape,
   operations: readonly OperationShape[],
+  discovery: ClientFeature | undefined,
 ): readonly ClientFeature[] => {
-  const behaviours = operations.map((operation) => behaviourOf(model, operation));
+  const behaviours = operations.map((operation) => behaviourOf(model, service, operation));
   const some = (is: (behaviour: (typeof behaviours)[number]) => unknown): boolean =>
     behaviours.some((behaviour) => Boolean(is(behaviour)));
   const uses: readonly (readonly [isUsed: boolean, feature: ClientFeature])[] = [
@@ -33,7 +34,10 @@ export const featuresOf = (
     [some(({ outputEventStream }) => outputEventStream), eventErrors],
     [knowsDigest(model, service), digestChallenges],
   ];
-  return uses.flatMap(([isUsed, feature]) => (isUsed ? [feature] : []));
+  return [
+    ...uses.flatMap(([isUsed, feature]) => (isUsed ? [feature] : [])),
+    ...(discovery ? [discovery] : []),
+  ];
 };
 
 /** Events in both directions at a time go over HTTP/2, where the protocol has it. */

@@ -20,6 +20,7 @@ import type { MetadataBearer } from "@smithy/types";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { authSchemesOf, furtherAuthOf, operationAuthOf } from "./auth-schemes.js";
 import { featuresOf } from "./client-features.js";
+import { discoveryFeature } from "./endpoint-discovery.js";
 import { endpointRulesOf, operationParametersOf } from "./endpoint-rules.js";
 import { baseException, exceptionOf, named } from "./exceptions.js";
 import { isLabelInEndpoint } from "./label-in-endpoint.js";
@@ -117,6 +118,7 @@ export const defineClient = (
       model,
       service,
       operations.map(([, shape]) => shape),
+      discoveryFeature(model, service, (id) => commands[localName(service, id)]),
     ),
   };
 
@@ -205,7 +207,7 @@ const defineCommands = (
     const CommandBase = command<object, DynamicOutput>({
       schema: isLabelInEndpoint(model, service, shape) ? labelInEndpoint(schema) : schema,
       errors: errors.map((id) => [schemas.error(id), exceptionFor(id)]),
-      ...behaviourOf(model, shape),
+      ...behaviourOf(model, service, shape),
       endpointParameters: operationParametersOf(
         shape,
         input?.type === "structure" ? input : undefined,

@@ -1,13 +1,18 @@
 import type { ChecksumDefinition, OperationDefinition } from "@tinsmith/client-runtime";
 import { clientDefaults } from "@tinsmith/protocols/defaults";
-import type { MemberShape, Model, OperationShape, ShapeId } from "@tinsmith/smithy";
+import type { MemberShape, Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { discoveredOperation } from "./endpoint-discovery.js";
+import { membersOf } from "./members.js";
 import { propertyOf, stringOf, stringsOf } from "./node-values.js";
 
 /** What traits of an operation ask of the runtime: checksums, compression, streams, defaults. */
 export const behaviourOf = (
   model: Model,
-  { traits, input, output }: OperationShape,
+  service: ServiceShape,
+  operation: OperationShape,
 ): Partial<OperationDefinition> => {
+  const { traits, input, output } = operation;
+  const discovery = discoveredOperation(model, service, operation);
   const checksum = checksumOf(model, traits, input);
   const encodings = stringsOf(propertyOf(traits.get("smithy.api#requestCompression"), "encodings"));
   const outputStream = streamOf(model, output, "blob")?.name;
@@ -15,6 +20,7 @@ export const behaviourOf = (
   return {
     defaults: clientDefaults,
     ...(checksum && { checksum }),
+    ...(discovery && { discovery }),
     ...(encodings.length > 0 && { compression: encodings }),
     ...(traits.has("aws.auth#unsignedPayload") && { unsignedPayload: true }),
     ...(outputStream !== undefined && { outputStream }),
@@ -66,9 +72,4 @@ const checksumOf = (
     ...(validation !== undefined && { validationMember: validation }),
     ...(algorithms.length > 0 && { responseAlgorithms: algorithms }),
   };
-};
-
-const membersOf = (model: Model, id: ShapeId): readonly MemberShape[] => {
-  const shape = model.getShape(id);
-  return shape?.type === "structure" ? [...shape.members.values()] : [];
 };

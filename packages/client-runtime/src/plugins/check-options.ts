@@ -7,6 +7,7 @@ import type { ChecksumConfig } from "../checksums/checksum-config.js";
 import type { RequestCompressionConfig } from "../compression.js";
 import type { RuntimeExtension } from "../config/extensions.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
+import type { EndpointDiscoveryConfig } from "../endpoint-discovery/discovery-config.js";
 import type { AccountIdEndpointConfig } from "../endpoints/account-id-endpoints.js";
 import type { ClientPlugin } from "./client-plugin.js";
 
@@ -23,6 +24,7 @@ interface OptionTypes {
   ChecksumConfig: ChecksumConfig;
   RequestCompressionConfig: RequestCompressionConfig;
   AccountIdEndpointConfig: AccountIdEndpointConfig;
+  EndpointDiscoveryConfig: EndpointDiscoveryConfig;
 }
 
 /** A group of options, by the name of their type. */
@@ -95,6 +97,7 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
     requestMinCompressionSizeBytes: true,
   },
   AccountIdEndpointConfig: { accountIdEndpointMode: true },
+  EndpointDiscoveryConfig: { endpointDiscoveryEnabled: true, endpointCacheSize: true },
 };
 
 /**

@@ -51,6 +51,8 @@ export class ServiceStubs implements MiddlewarePlugin {
     stack: MiddlewareStack<Input, Output>,
     config?: ResolvedServiceClientConfig,
   ): void {
+    // Where nothing is sent, no endpoint has to be found out.
+    stack.remove("endpointDiscoveryMiddleware");
     // Nothing comes after it: it stands where the request would go to the handler.
     openStack(stack).add(this.#respond(config), {
       name: "stubResponsesMiddleware",

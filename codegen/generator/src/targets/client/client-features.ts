@@ -1,15 +1,16 @@
 import { symbol } from "../../code/code.js";
-import type { CodeSymbol } from "../../code/code.js";
+import type { CodeSymbol, Hole } from "../../code/code.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import { clientAuth, furtherAuth } from "./client-auth.js";
+import { discoveryFeature, discoveryModule } from "./endpoint-discovery.js";
 import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { operationChecksum } from "./operation-checksum.js";
 import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
 
 /** A part of the runtime's pipeline that the model asks for. */
 export interface FeatureUse {
-  readonly feature: CodeSymbol;
+  readonly feature: Hole;
   /** Types of the runtime with the feature's options, as given and as resolved. */
   readonly config: CodeSymbol | undefined;
   readonly resolvedConfig: CodeSymbol | undefined;
@@ -19,6 +20,7 @@ export interface FeatureUse {
 export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
   const { operations } = plan;
   const checksums = operations.map((operation) => operationChecksum(plan, operation));
+  const discovery = discoveryFeature(plan);
   return [
     operations.some(({ traits }) => traits.has("smithy.api#requestCompression")) &&
       use("compression", "requestCompression", "RequestCompression"),
@@ -43,6 +45,13 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
       feature: runtime("accountIdEndpoints"),
       config: runtimeType("AccountIdEndpointConfig"),
       resolvedConfig: runtimeType("AccountIdEndpointResolvedConfig"),
+    },
+    discovery && {
+      feature: discovery,
+      config: symbol("EndpointDiscoveryConfig", discoveryModule, { typeOnly: true }),
+      resolvedConfig: symbol("EndpointDiscoveryResolvedConfig", discoveryModule, {
+        typeOnly: true,
+      }),
     },
     needsHttp2(plan) && use("event-streams", "http2"),
     operations.some(({ inputEventStream }) => inputEventStream) &&

@@ -6,6 +6,7 @@ import type { OperationData, OperationPlan } from "../../plan/operation-plan.js"
 import type { ServicePlan } from "../../plan/service-plan.js";
 import { commandDoc } from "./command-doc.js";
 import { contextPath } from "./context-path.js";
+import { discoveredOperation } from "./endpoint-discovery.js";
 import { operationChecksum } from "./operation-checksum.js";
 import { errorsOf } from "./operation-errors.js";
 import { propertyOf, stringsOf } from "../../plan/trait-values.js";
@@ -59,10 +60,12 @@ export function emitCommand(
 /** What traits of the operation ask of the runtime's features. */
 function behaviour(plan: ServicePlan, operation: OperationPlan): readonly Code[] {
   const checksum = operationChecksum(plan, operation);
+  const discovery = discoveredOperation(plan, operation);
   const compression = operation.traits.get("smithy.api#requestCompression");
   const encodings = stringsOf(propertyOf(compression, "encodings"));
   return [
     ...(checksum ? [code`checksum: ${literal(checksum)},`] : []),
+    ...(discovery ? [code`discovery: ${literal(discovery)},`] : []),
     ...(encodings.length > 0 ? [code`compression: ${literal(encodings)},`] : []),
     ...(operation.unsignedPayload ? [code`unsignedPayload: true,`] : []),
     ...(operation.outputStream === undefined

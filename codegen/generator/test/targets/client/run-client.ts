@@ -35,7 +35,9 @@ export const withClient = async <Result>(
 };
 
 /** A handler of requests in awsJson, and what it was asked. */
-export const stubService = (answer: (asked: Asked, number: number) => Answer | object) => {
+export const stubService = (
+  answer: (asked: Asked, number: number) => Answer | object | Promise<Answer | object>,
+) => {
   const asked: Asked[] = [];
   const handle = async (request: {
     readonly headers: Readonly<Record<string, string>>;
@@ -45,7 +47,7 @@ export const stubService = (answer: (asked: Asked, number: number) => Answer | o
     const operation = String(request.headers["x-amz-target"]).split(".")[1] ?? "";
     const one = { operation, input: JSON.parse(body), length: Buffer.byteLength(body) };
     asked.push(one);
-    const given = answer(one, asked.length - 1);
+    const given = await answer(one, asked.length - 1);
     const { statusCode = 200, body: content } = isAnswer(given) ? given : { body: given };
     return {
       response: {

@@ -204,8 +204,16 @@ function endpoints(): GuideSection {
         `\`accountIdEndpointMode\`, of clients whose endpoints may hold the account. ${setBy("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode")}`,
       ],
       [
-        "`endpoint_discovery`, `active_endpoint_cache`, `endpoint_cache_max_entries`, `endpoint_cache_max_threads`, `endpoint_cache_poll_interval`",
-        "Nothing: clients do not discover endpoints. Where a service asks for it, give the `endpoint`.",
+        "`endpoint_discovery`",
+        `\`endpointDiscoveryEnabled\`, of clients whose service names the endpoints for its operations. Those that need one are called there in any case, and wait for it. ${setBy("AWS_ENABLE_ENDPOINT_DISCOVERY", "endpoint_discovery_enabled")} Where there is an \`endpoint\`, nothing is asked.`,
+      ],
+      [
+        "`active_endpoint_cache`, `endpoint_cache_poll_interval`, `endpoint_cache_max_threads`",
+        "As if it were always on: operations that can do without go to the regional endpoint while the service is asked in the background, once for all calls of a kind, and again a minute after it failed. There are no threads.",
+      ],
+      [
+        "`endpoint_cache_max_entries`",
+        "`endpointCacheSize`, of the same clients: 1000 by default. What was not used for longest is forgotten first.",
       ],
     ],
   };
