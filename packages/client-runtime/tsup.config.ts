@@ -92,6 +92,7 @@ const extras = {
   pagination: "src/pagination/index.ts",
   plugins: "src/plugins/index.ts",
   retries: "src/retries/index.ts",
+  services: "src/services/index.ts",
   stubs: "src/stubs/index.ts",
   telemetry: "src/telemetry/index.ts",
   waiters: "src/waiters/index.ts",

@@ -33,7 +33,7 @@ export interface OperationDefinition {
   readonly schema: StaticOperationSchema;
   /** Errors of the operation with their classes. */
   readonly errors: readonly (readonly [schema: StaticErrorSchema, exception: ExceptionClass])[];
-  /** `clientDefaults` of `@tinsmith/protocols/defaults`, where the model has something to fill in. */
+  /** `clientDefaults` of `@tinsmith/protocols/defaults`, or those for streams of events, where the model has something to fill in. */
   readonly defaults?: MessageDefaults;
   /** Endpoint parameters that this operation sets, beside those of the client. */
   readonly endpointParameters?: EndpointParameterInstructions;

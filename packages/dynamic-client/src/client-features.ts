@@ -4,11 +4,12 @@ import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/checksums";
 import { requestCompression } from "@tinsmith/client-runtime/compression";
 import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/event-streams";
 import { digestChallenges } from "@tinsmith/client-runtime/http-auth";
+import { serviceFeatures } from "@tinsmith/client-runtime/services";
 import { streamingBlobs } from "@tinsmith/client-runtime/streaming-blobs";
 import type { Model, OperationShape, ServiceShape } from "@tinsmith/smithy";
 import { knowsDigest } from "./auth-schemes.js";
 import { behaviourOf, streamOf } from "./operation-behaviour.js";
-import { propertyOf, stringsOf } from "./node-values.js";
+import { propertyOf, stringOf, stringsOf } from "./node-values.js";
 import { protocolTraitOf } from "./protocol-factories.js";
 
 /** The parts of the pipeline that operations of the service ask for, in the order of a generated client. */
@@ -34,9 +35,12 @@ export const featuresOf = (
     [some(({ outputEventStream }) => outputEventStream), eventErrors],
     [knowsDigest(model, service), digestChallenges],
   ];
+  const sdkId = stringOf(propertyOf(service.traits.get("aws.api#service"), "sdkId"));
+  const ofService = serviceFeatures.get(sdkId ?? "");
   return [
     ...uses.flatMap(([isUsed, feature]) => (isUsed ? [feature] : [])),
     ...(discovery ? [discovery] : []),
+    ...(ofService === undefined ? [] : [ofService]),
   ];
 };
 

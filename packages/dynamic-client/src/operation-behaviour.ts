@@ -1,5 +1,5 @@
 import type { ChecksumDefinition, OperationDefinition } from "@tinsmith/client-runtime";
-import { clientDefaults } from "@tinsmith/protocols/defaults";
+import { clientDefaults, clientStreamDefaults } from "@tinsmith/protocols/defaults";
 import type { MemberShape, Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { discoveredOperation } from "./endpoint-discovery.js";
 import { membersOf } from "./members.js";
@@ -18,7 +18,7 @@ export const behaviourOf = (
   const outputStream = streamOf(model, output, "blob")?.name;
   const outputEventStream = streamOf(model, output, "union")?.name;
   return {
-    defaults: clientDefaults,
+    defaults: outputEventStream === undefined ? clientDefaults : clientStreamDefaults,
     ...(checksum && { checksum }),
     ...(discovery && { discovery }),
     ...(encodings.length > 0 && { compression: encodings }),

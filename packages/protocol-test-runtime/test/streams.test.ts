@@ -128,6 +128,19 @@ describe("a client with streams of events", () => {
     ).rejects.toThrow("output.room: expected");
   });
 
+  it("may refuse an answer that the case says nothing of", async () => {
+    const refusing: ClientCall = async (config) => {
+      await call(sent)(config);
+      throw new Error("There is no room.");
+    };
+    const silent = streams({ responseEvents: [] });
+    const nothing = { member: "events", events: [] };
+    await expect(clientStreams(refusing, silent, nothing)).resolves.toBeUndefined();
+    await expect(clientStreams(refusing, streams(), expected)).rejects.toThrow("There is no room.");
+    const other = streams({ requestEvents: [event("c")], responseEvents: [] });
+    await expect(clientStreams(refusing, other, nothing)).rejects.toThrow("events[0]: body");
+  });
+
   it("has to fail where the case says so, with the error that it names", async () => {
     const broken = { headers: { ":event-type": { string: "broken" } } };
     const test = streams({ responseEvents: [broken] });

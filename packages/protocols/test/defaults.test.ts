@@ -5,7 +5,7 @@ import type {
   StaticUnionSchema,
 } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { clientDefaults, serverDefaults } from "../src/defaults/index.js";
+import { clientDefaults, clientStreamDefaults, serverDefaults } from "../src/defaults/index.js";
 import { Decimal } from "../src/values/decimal.js";
 
 const ns = "com.example";
@@ -102,6 +102,40 @@ describe("a client", () => {
 
   it("corrects errors too, but for their message, which an exception has anyway", () => {
     expect(clientDefaults.error(Oops$, {})).toEqual({ code: "", retryAfter: 3 });
+  });
+});
+
+describe("a client that reads a stream of events", () => {
+  const Opening$: StaticStructureSchema = [
+    3,
+    ns,
+    "Opening",
+    0,
+    ["session", "part", "speed", "topic"],
+    [0, Part$, [1, { default: 2 }], [0, { clientOptional: 1 }]],
+    4,
+  ];
+  const Listen$: StaticOperationSchema = [9, ns, "Listen", 0, Item$, Opening$];
+
+  it("refuses an initial response without a required member", () => {
+    for (const session of [undefined, null]) {
+      expect(() => clientStreamDefaults.output(Listen$, { session, part: {} })).toThrow(
+        "The response comes without a member that is required. (at /session)",
+      );
+    }
+  });
+
+  it("fills in defaults, below required members as well", () => {
+    expect(clientStreamDefaults.output(Listen$, { session: "", part: {} })).toEqual({
+      session: "",
+      part: { size: 5 },
+      speed: 2,
+    });
+    expect(clientStreamDefaults.input(Listen$, { id: "x", parts: [{}] })).toEqual({
+      id: "x",
+      parts: [{ size: 5 }],
+    });
+    expect(clientStreamDefaults.error(Oops$, {})).toEqual({ code: "", retryAfter: 3 });
   });
 });
 

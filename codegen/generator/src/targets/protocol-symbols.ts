@@ -29,4 +29,5 @@ export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-st
 
 /** What fills in what the model says of members that are missing. */
 export const clientDefaults = symbol("clientDefaults", "@tinsmith/protocols/defaults");
+export const clientStreamDefaults = symbol("clientStreamDefaults", "@tinsmith/protocols/defaults");
 export const serverDefaults = symbol("serverDefaults", "@tinsmith/protocols/defaults");

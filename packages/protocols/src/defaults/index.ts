@@ -1,4 +1,5 @@
 import type { MessageDefaults } from "../protocol.js";
+import { requireInitialResponse } from "./initial-response.js";
 import { messageDefaults } from "./message-defaults.js";
 
 /**
@@ -15,6 +16,20 @@ export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: false, correct: false },
   { clientOptional: true, correct: true },
 );
+
+/**
+ * What a client fills in of operations that answer with a stream of events: the same, but for the members beside the
+ * stream. They come before any event, so that one which is missing means that the stream did not begin as it must:
+ * it is an error and not corrected.
+ */
+export const clientStreamDefaults: MessageDefaults = {
+  input: (operation, value) => clientDefaults.input(operation, value),
+  output: (operation, value) => {
+    requireInitialResponse(operation, value);
+    return clientDefaults.output(operation, value);
+  },
+  error: (reference, value) => clientDefaults.error(reference, value),
+};
 
 /** What a server fills in: every default, in what it has read before that is validated, and in what it answers. */
 export const serverDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(

@@ -12,7 +12,7 @@ import { errorsOf } from "./operation-errors.js";
 import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
-import { clientDefaults } from "../protocol-symbols.js";
+import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
 import { isLabelInEndpoint } from "./label-in-endpoint.js";
 import { runtime, smithyType } from "./runtime-symbols.js";
 
@@ -50,7 +50,7 @@ export function emitCommand(
           (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
         )}
       ],
-      ${operation.defaults.client && code`defaults: ${clientDefaults},`}
+      ${operation.defaults.client && code`defaults: ${operation.outputEventStream ? clientStreamDefaults : clientDefaults},`}
       ${endpointParameters(plan, operation)}
       ${behaviour(plan, operation)}
     }) {}

@@ -1,0 +1,212 @@
+import { openAsBlob } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { modelOf } from "../../load-plan.js";
+import { caller } from "./call-client.js";
+import { generateClient } from "./generate-client.js";
+
+const options = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
+};
+
+/** A service that is known by its SDK id, with two operations of the real one as far as they matter. */
+const serviceOf = (sdkId: string, operations: string, protocol = "restJson1") =>
+  modelOf(`$version: "2"
+namespace demo
+use aws.api#service
+use aws.auth#sigv4
+use aws.protocols#${protocol}
+
+@${protocol}
+@sigv4(name: "demo")
+@service(sdkId: "${sdkId}")
+service Demo { version: "2012-06-01", operations: [${[...operations.matchAll(/operation (\w+)/g)].map(([, name]) => name).join(", ")}] }
+${operations}
+`);
+
+describe("the client of API Gateway", () => {
+  const model = serviceOf(
+    "API Gateway",
+    `@http(method: "GET", uri: "/apis") @readonly operation GetRestApis {}
+     @http(method: "GET", uri: "/export") @readonly operation GetExport {
+       input := { @httpHeader("Accept") accepts: String } }`,
+  );
+
+  it("asks for JSON unless the caller asks for something else", async () => {
+    await caller(
+      model,
+      async ({ call }) => {
+        const plain = await call("getRestApis", {}, options);
+        expect(plain.requests[0]?.headers["accept"]).toBe("application/json");
+        const yaml = await call("getExport", { accepts: "application/yaml" }, options);
+        expect(yaml.requests[0]?.headers["accept"]).toBe("application/yaml");
+      },
+      "APIGateway",
+    );
+  });
+});
+
+describe("the client of Glacier", () => {
+  const model = serviceOf(
+    "Glacier",
+    `@streaming blob Stream
+     @http(method: "POST", uri: "/{accountId}/jobs") operation InitiateJob {
+       input := { @required @httpLabel accountId: String, text: String } }
+     @http(method: "POST", uri: "/{accountId}/archives") operation UploadArchive {
+       input := {
+         @required @httpLabel accountId: String
+         @httpHeader("x-amz-sha256-tree-hash") checksum: String
+         @httpPayload body: Stream = ""
+       } }`,
+  );
+  const helloWorld = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
+
+  it("takes `-` where there is no account, and says its version", async () => {
+    await caller(
+      model,
+      async ({ call }) => {
+        for (const accountId of [undefined, ""]) {
+          const { requests } = await call("initiateJob", { accountId, text: "a" }, options);
+          expect(requests[0]).toMatchObject({
+            path: "/-/jobs",
+            headers: { "x-amz-glacier-version": "2012-06-01" },
+          });
+          expect(requests[0]?.headers["x-amz-sha256-tree-hash"]).toBeUndefined();
+        }
+        const { requests } = await call("initiateJob", { accountId: "123456789012" }, options);
+        expect(requests[0]?.path).toBe("/123456789012/jobs");
+      },
+      "Glacier",
+    );
+  });
+
+  it("sends both hashes of an upload: of text, of bytes, of a file", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "archive-"));
+    await writeFile(join(folder, "archive"), "hello world");
+    const file = await openAsBlob(join(folder, "archive"));
+    await caller(
+      model,
+      async ({ call }) => {
+        for (const body of ["hello world", Buffer.from("hello world"), file]) {
+          const { requests } = await call("uploadArchive", { body }, options);
+          expect(requests[0]?.headers).toMatchObject({
+            "content-length": "11",
+            "x-amz-content-sha256": helloWorld,
+            "x-amz-sha256-tree-hash": helloWorld,
+          });
+        }
+        const known = await call("uploadArchive", { body: "a", checksum: "known" }, options);
+        expect(known.requests[0]?.headers["x-amz-sha256-tree-hash"]).toBe("known");
+      },
+      "Glacier",
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  it("refuses a stream, which it could only hash by using it up", async () => {
+    await caller(
+      model,
+      async ({ call }) => {
+        const { error, requests } = await call(
+          "uploadArchive",
+          { body: Readable.from(["hello"]) },
+          options,
+        );
+        expect(error).toMatchObject({ name: "TypeError", message: /pass bytes or a Blob/ });
+        expect(requests).toEqual([]);
+      },
+      "Glacier",
+    );
+  });
+});
+
+describe("the client of Machine Learning", () => {
+  const model = serviceOf(
+    "Machine Learning",
+    `operation Predict { input := { PredictEndpoint: String } }
+     operation GetMLModel { input := { MLModelId: String } }`,
+    "awsJson1_1",
+  );
+
+  it("calls the endpoint that the input names", async () => {
+    await caller(
+      model,
+      async ({ call }) => {
+        const input = { PredictEndpoint: "http://realtime.example:8443/ml" };
+        expect((await call("predict", input, options)).requests[0]).toMatchObject({
+          protocol: "http:",
+          hostname: "realtime.example",
+          port: 8443,
+          path: "/ml",
+          headers: { host: "realtime.example:8443" },
+        });
+        const portless = { endpoint: "http://localhost:1234", ...options };
+        const there = await call("predict", { PredictEndpoint: "https://a.example" }, portless);
+        expect(there.requests[0]).toMatchObject({ protocol: "https:", hostname: "a.example" });
+        expect(there.requests[0]).not.toHaveProperty("port", 1234);
+        const other = await call("getMLModel", { MLModelId: "m" }, options);
+        expect(other.requests[0]?.hostname).toBe("demo.example");
+      },
+      "MachineLearning",
+    );
+  });
+});
+
+describe("the client of Route 53", () => {
+  const model = serviceOf(
+    "Route 53",
+    `@http(method: "GET", uri: "/hostedzone/{Id}") @readonly operation GetHostedZone {
+       input := { @required @httpLabel Id: String } }
+     @http(method: "POST", uri: "/hostedzone/{HostedZoneId}/rrset") operation ChangeResourceRecordSets {
+       input := { @required @httpLabel HostedZoneId: String, ChangeBatch: ChangeBatch } }
+     structure ChangeBatch { Comment: String, Changes: Changes }
+     list Changes { member: Change }
+     structure Change { Action: String, ResourceRecordSet: ResourceRecordSet }
+     structure ResourceRecordSet { Name: String, AliasTarget: AliasTarget }
+     structure AliasTarget { HostedZoneId: String, DNSName: String }`,
+    "restXml",
+  );
+
+  it("takes ids as the service gives them", async () => {
+    const input = {
+      HostedZoneId: "/hostedzone/Z1",
+      ChangeBatch: {
+        Comment: "/hostedzone/stays",
+        Changes: [
+          {
+            Action: "UPSERT",
+            ResourceRecordSet: { AliasTarget: { HostedZoneId: "/hostedzone/Z2" } },
+          },
+          { Action: "DELETE", ResourceRecordSet: { Name: "a.example" } },
+        ],
+      },
+    };
+    const given = structuredClone(input);
+    await caller(
+      model,
+      async ({ call }) => {
+        const zone = await call("getHostedZone", { Id: "/hostedzone/Z1" }, options);
+        expect(zone.requests[0]?.path).toBe("/hostedzone/Z1");
+        const [request] = (await call("changeResourceRecordSets", input, options)).requests;
+        expect(request?.path).toBe("/hostedzone/Z1/rrset");
+        expect(request?.body).toContain("<HostedZoneId>Z2</HostedZoneId>");
+        expect(request?.body).toContain("<Comment>/hostedzone/stays</Comment>");
+        expect(input).toEqual(given);
+      },
+      "Route53",
+    );
+  });
+});
+
+describe("the client of any other service", () => {
+  it("carries nothing of them", async () => {
+    const model = serviceOf("Marketplace Metering", "operation Do {}", "awsJson1_1");
+    for (const text of Object.values(await generateClient(model))) {
+      expect(text).not.toContain("client-runtime/services");
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { toHex } from "@smithy/core/serde";
+import type { ChecksumConstructor, HashConstructor } from "@smithy/types";
+
+/** The two hashes of a body that Glacier wants, in hexadecimal. */
+export interface BodyHashes {
+  /** SHA-256 of the bytes. */
+  readonly content: string;
+  /** SHA-256 of the tree whose leaves are the hashes of every mebibyte. */
+  readonly tree: string;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+type HashClass = ChecksumConstructor | HashConstructor;
+
+/** Hashes a body, both ways in one go; of its bytes no more than a chunk is kept. */
+export const hashBody = async (
+  Hash: HashClass,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<BodyHashes> => {
+  const content = new Hash();
+  const leaves: Uint8Array[] = [];
+  let leaf = new Hash();
+  let length = 0;
+  for await (const chunk of chunks) {
+    content.update(chunk);
+    for (let start = 0; start < chunk.length;) {
+      const part = chunk.subarray(start, start + MEBIBYTE - length);
+      leaf.update(part);
+      start += part.length;
+      length += part.length;
+      if (length < MEBIBYTE) continue;
+      leaves.push(await leaf.digest());
+      leaf = new Hash();
+      length = 0;
+    }
+  }
+  if (length > 0 || leaves.length === 0) leaves.push(await leaf.digest());
+  return { content: toHex(await content.digest()), tree: toHex(await rootOf(Hash, leaves)) };
+};
+
+/** Hashes of a level are hashed in pairs, until one is left; what has no partner goes up as it is. */
+const rootOf = async (Hash: HashClass, leaves: readonly Uint8Array[]): Promise<Uint8Array> => {
+  let level = leaves;
+  while (level.length > 1) {
+    const above: Uint8Array[] = [];
+    for (let index = 0; index < level.length; index += 2) {
+      const [left, right] = level.slice(index, index + 2);
+      if (left === undefined || right === undefined) {
+        above.push(...level.slice(index));
+        continue;
+      }
+      const hash = new Hash();
+      hash.update(left);
+      hash.update(right);
+      above.push(await hash.digest());
+    }
+    level = above;
+  }
+  return level[0] ?? new Uint8Array();
+};
