@@ -22,7 +22,7 @@ export const untilAborted = async <Result>(
     else signal.onabort = stop;
   });
   try {
-    return await Promise.race([promise, aborted]);
+    return await Promise.race([aborted, promise]);
   } finally {
     if ("removeEventListener" in signal) signal.removeEventListener("abort", stop);
   }

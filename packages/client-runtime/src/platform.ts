@@ -1,11 +1,13 @@
 import type {
   AwsCredentialIdentityProvider,
+  BodyLengthCalculator,
   ChecksumConstructor,
   HashConstructor,
   Provider,
   StreamCollector,
   UserAgent,
 } from "@smithy/types";
+import type { Configurable, DefaultsMode } from "./config/client-config.js";
 import type { HttpHandler, RequestHandlerInput } from "./http-handler.js";
 
 /** Where a setting is looked up, beside the client's own configuration. */
@@ -51,6 +53,13 @@ export interface Platform {
     defaults: Provider<ModeDefaults>,
   ): HttpHandler;
   settings(context: SettingsContext): Settings;
+  /** The mode that is configured, with `auto` settled: it depends on where the program runs. */
+  defaultsMode(
+    configured: Configurable<DefaultsMode> | undefined,
+    region: Provider<string>,
+  ): Provider<DefaultsMode>;
+  /** Bytes of a body. @throws Error where they are not known before it is sent */
+  readonly bodyLength: BodyLengthCalculator;
   /** The chain of places where credentials may be found; nothing of it is loaded before it is asked. */
   defaultCredentials(options: {
     readonly profile?: string | undefined;

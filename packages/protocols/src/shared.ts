@@ -40,9 +40,10 @@ export {
 export { once } from "./schema/once.js";
 export { eventStreamOf, isUnit, structureOf, withMembers } from "./schema/operation.js";
 export { Sentinel, ShapeKind, resolveSchema, traitsOf } from "./schema/resolve.js";
+export { createShapeCompiler } from "./schema/shape-compiler.js";
 export { createTreeReaders } from "./tree/tree-reader.js";
 export { fromBase64, isBase64, toBase64 } from "./values/base64.js";
-export { bytesOf, textOf } from "./values/bytes.js";
+export { bytesOf, concatBytes, textOf, toHex } from "./values/bytes.js";
 export { Decimal, isDecimal } from "./values/decimal.js";
 export { isIntegerKind, kindCheck, kindName } from "./values/number-kinds.js";
 export {

@@ -1,90 +1,105 @@
-import {
-  createScope,
-  getCanonicalHeaders,
-  getSigningKey,
-  prepareRequest,
-  SignatureV4Base,
-} from "@smithy/signature-v4";
-import type { SignatureV4 } from "@smithy/signature-v4";
-import { toHex, toUint8Array } from "@smithy/core/serde";
+import { HttpRequest, normalizeProvider } from "@smithy/core/transport";
 import type {
   AwsCredentialIdentity,
+  AwsCredentialIdentityProvider,
   ChecksumConstructor,
+  DateInput,
   HashConstructor,
-  HttpRequest,
+  HttpRequest as RequestToSign,
+  Provider,
   RequestSigner,
   RequestSigningArguments,
 } from "@smithy/types";
-
-type SignerOptions = ConstructorParameters<typeof SignatureV4>[0];
+import { bytesOf, toHex } from "@tinsmith/protocols";
+import { canonicalRequest } from "./canonical-request.js";
+import type { SignerOptions } from "./sigv4-config.js";
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 const CONTENT_HASH = "x-amz-content-sha256";
 
 /**
- * Signs requests with AWS Signature Version 4, over the parts of the library that its signers of every version share.
- * Its own signer brings presigned URLs and the signatures of events into each bundle, and derives more for a request
- * than one needs that signs many with the same credentials.
+ * Signs requests with AWS Signature Version 4.
+ *
+ * The library's signer brings presigned URLs and the signatures of events into each bundle, and derives more for a
+ * request than one needs that signs many with the same credentials. Tests hold the signatures against the library's.
  */
-export class SigV4RequestSigner extends SignatureV4Base implements RequestSigner {
+export class SigV4RequestSigner implements RequestSigner {
+  readonly #service: string;
+  readonly #region: Provider<string>;
+  readonly #credentials: AwsCredentialIdentityProvider;
+  readonly #sha256: ChecksumConstructor | HashConstructor;
+  readonly #escapePath: boolean;
+  readonly #hex: HexDigest;
   /** The key that was used last, and what for: it holds for a day. */
   #key: { readonly use: string; readonly value: Uint8Array } | undefined;
 
-  readonly #hex: HexDigest;
-
   constructor(options: SignerOptions) {
-    super(options);
-    this.#hex = hexDigestOf(options.sha256);
+    const { service, region, credentials, sha256, uriEscapePath = true } = options;
+    this.#service = service;
+    this.#region = normalizeProvider(region);
+    this.#credentials = normalizeProvider(credentials);
+    this.#sha256 = sha256;
+    this.#escapePath = uriEscapePath;
+    this.#hex = hexDigestOf(sha256);
   }
 
+  /** @throws Error where the credentials have no key or no secret */
   async sign(
-    requestToSign: HttpRequest,
-    {
-      signingDate = new Date(),
-      signingRegion,
-      signingService = this.service,
-      signableHeaders,
-      unsignableHeaders,
-    }: RequestSigningArguments = {},
-  ): Promise<HttpRequest> {
-    const credentials = await this.credentialProvider();
-    this.validateResolvedCredentials(credentials);
-    const region = signingRegion ?? (await this.regionProvider());
-    const { longDate, shortDate } = this.formatDate(signingDate);
-    const scope = createScope(shortDate, region, signingService);
-    const key = await this.#signingKey(credentials, shortDate, region, signingService);
+    requestToSign: RequestToSign,
+    { signingDate, signingRegion, signingService, ...rules }: RequestSigningArguments = {},
+  ): Promise<RequestToSign> {
+    const credentials: Partial<AwsCredentialIdentity> = (await this.#credentials()) ?? {};
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+    if (typeof accessKeyId !== "string" || typeof secretAccessKey !== "string") {
+      throw new Error("Resolved credential object is not valid");
+    }
+    const time = dateOf(signingDate)
+      .toISOString()
+      .replace(/\.\d+|[-:]/g, "");
+    const scope = [
+      time.slice(0, 8),
+      signingRegion ?? (await this.#region()),
+      signingService ?? this.#service,
+      "aws4_request",
+    ];
+    const key = await this.#signingKey(secretAccessKey, scope);
 
-    const request = prepareRequest(requestToSign);
+    const request = HttpRequest.clone(requestToSign);
     const { headers } = request;
-    headers["x-amz-date"] = longDate;
-    if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
-    const declared = Object.keys(headers).find((name) => name.toLowerCase() === CONTENT_HASH);
-    const contentHash =
-      declared === undefined ? await this.#contentHash(request.body) : (headers[declared] ?? "");
-    if (declared === undefined) headers[CONTENT_HASH] = contentHash;
+    let contentHash: string | undefined;
+    for (const name of Object.keys(headers)) {
+      if (/^(?:authorization|(?:x-amz-)?date)$/i.test(name)) delete headers[name];
+      else if (name.toLowerCase() === CONTENT_HASH) contentHash = headers[name];
+    }
+    headers["x-amz-date"] = time;
+    if (sessionToken) headers["x-amz-security-token"] = sessionToken;
+    if (contentHash === undefined) {
+      contentHash = await this.#contentHash(request.body);
+      headers[CONTENT_HASH] = contentHash;
+    }
 
-    const signed = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-    const canonicalRequest = this.createCanonicalRequest(request, signed, contentHash);
-    const requestHash = await this.#hex(canonicalRequest);
-    const stringToSign = `${ALGORITHM}\n${longDate}\n${scope}\n${requestHash}`;
-    const signature = await this.#hex(stringToSign, key);
+    const { text, signedHeaders } = canonicalRequest(request, contentHash, this.#escapePath, rules);
+    const scopeText = scope.join("/");
+    const requestHash = await this.#hex(text);
+    const signature = await this.#hex(`${ALGORITHM}\n${time}\n${scopeText}\n${requestHash}`, key);
     headers["authorization"] =
-      `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope}, ` +
-      `SignedHeaders=${this.getCanonicalHeaderList(signed)}, Signature=${signature}`;
+      `${ALGORITHM} Credential=${accessKeyId}/${scopeText}, ` +
+      `SignedHeaders=${signedHeaders}, Signature=${signature}`;
     return request;
   }
 
-  async #signingKey(
-    credentials: AwsCredentialIdentity,
-    date: string,
-    region: string,
-    service: string,
-  ): Promise<Uint8Array> {
-    const use = [date, region, service, credentials.secretAccessKey].join("\n");
-    if (this.#key?.use === use) return this.#key.value;
-    const value = await getSigningKey(this.sha256, credentials, date, region, service);
-    this.#key = { use, value };
-    return value;
+  async #signingKey(secret: string, scope: readonly string[]): Promise<Uint8Array> {
+    const use = [secret, ...scope].join("\n");
+    if (this.#key?.use !== use) {
+      let value = bytesOf(`AWS4${secret}`);
+      for (const part of scope) {
+        const hmac = new this.#sha256(value);
+        hmac.update(bytesOf(part));
+        value = await hmac.digest();
+      }
+      this.#key = { use, value };
+    }
+    return this.#key.value;
   }
 
   /** What is not there as a whole cannot be hashed before it is sent. */
@@ -92,11 +107,18 @@ export class SigV4RequestSigner extends SignatureV4Base implements RequestSigner
     if (body === undefined || body === null) return this.#hex("");
     if (typeof body === "string" || body instanceof Uint8Array) return this.#hex(body);
     if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) {
-      return this.#hex(toUint8Array(body));
+      return this.#hex(bytesOf(body));
     }
     return "UNSIGNED-PAYLOAD";
   }
 }
+
+/** A time in seconds since 1970, or in whichever form `Date` takes. */
+const dateOf = (input: DateInput = new Date()): Date => {
+  if (input instanceof Date) return input;
+  const seconds = Number(input);
+  return new Date(seconds ? seconds * 1000 : input);
+};
 
 /** The hash of data in hexadecimal, keyed where there is a secret. */
 type HexDigest = (data: string | Uint8Array, secret?: Uint8Array) => string | Promise<string>;
@@ -112,6 +134,6 @@ const hexDigestOf = (
   sha256.hex ??
   (async (data, secret) => {
     const hash = new sha256(secret);
-    hash.update(toUint8Array(data));
+    hash.update(bytesOf(data));
     return toHex(await hash.digest());
   });

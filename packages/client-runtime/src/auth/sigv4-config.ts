@@ -22,7 +22,8 @@ export interface SignerOptions {
   readonly region: string | Provider<string>;
   readonly service: string;
   readonly sha256: ChecksumConstructor | HashConstructor;
-  readonly uriEscapePath: boolean;
+  /** Whether the path is encoded once more for the signature. Default `true`. */
+  readonly uriEscapePath?: boolean;
 }
 
 /** Options of clients that sign with AWS Signature Version 4. */

@@ -1,11 +1,22 @@
-import { DEFAULT_MAX_ATTEMPTS } from "@smithy/core/retry";
 import { FetchHttpHandler } from "@smithy/fetch-http-handler";
+import { bytesOf } from "@tinsmith/protocols";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
+import { DEFAULT_MAX_ATTEMPTS } from "../retries/retry-modes.js";
+import { defaultsModeOf } from "./defaults-mode.js";
 import { Sha256 } from "./sha256.js";
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`${what} is missing`);
+};
+
+/** A text, bytes or a blob. */
+type SizedBody = string | { readonly byteLength?: number; readonly size?: number };
+
+const bodyLength = (body: SizedBody): number => {
+  const length = typeof body === "string" ? bytesOf(body).length : (body.byteLength ?? body.size);
+  if (length !== undefined) return length;
+  throw new Error("The length of this body is not known before it is sent.");
 };
 
 /** Browsers and workers: `fetch`, and nothing beyond what the code configures. */
@@ -24,6 +35,8 @@ export const platform: Platform = {
     endpointUrl: async () => undefined,
     text: () => async () => undefined,
   }),
+  defaultsMode: defaultsModeOf,
+  bodyLength,
   requestHandler: (input, defaults) =>
     isHttpHandler(input) ? input : new FetchHttpHandler(input ?? defaults),
   defaultCredentials: () => missing("Credential"),

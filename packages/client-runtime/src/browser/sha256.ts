@@ -1,5 +1,5 @@
-import { concatBytes, toUint8Array } from "@smithy/core/serde";
 import type { Checksum, SourceData } from "@smithy/types";
+import { bytesOf, concatBytes } from "@tinsmith/protocols";
 
 /** SHA-256 as Web Crypto has it, or its HMAC where there is a secret. */
 export class Sha256 implements Checksum {
@@ -28,7 +28,7 @@ export class Sha256 implements Checksum {
         ? await subtle.digest(algorithm.hash, data)
         : await subtle.sign(
             algorithm,
-            await subtle.importKey("raw", toUint8Array(this.#secret), algorithm, false, ["sign"]),
+            await subtle.importKey("raw", bytesOf(this.#secret), algorithm, false, ["sign"]),
             data,
           ),
     );

@@ -1,17 +1,19 @@
-import { loadConfigsForDefaultMode, NoOpLogger } from "@smithy/core/client";
-import { resolveDefaultsModeConfig, resolveRegionConfig } from "@smithy/core/config";
+import { NoOpLogger } from "@smithy/core/client";
 import { normalizeProvider, parseUrl } from "@smithy/core/transport";
-import { DEFAULT_RETRY_MODE } from "@smithy/core/retry";
-import { calculateBodyLength, fromUtf8, toUtf8 } from "@smithy/core/serde";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
-import { fromBase64, toBase64 } from "@tinsmith/protocols";
+import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
-import { retryStrategyOf } from "../middleware/retry.js";
-import type { Platform } from "../platform.js";
+import { retryStrategyOf } from "../retries/retry-modes.js";
+import type { ModeDefaults, Platform } from "../platform.js";
 import type { ServiceDescription } from "../service.js";
-import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
+import type {
+  DefaultsMode,
+  ResolvedServiceClientConfig,
+  ServiceClientConfig,
+} from "./client-config.js";
 import { runtimeVersion } from "../runtime-version.js";
 import { createProtocol, protocolOf, protocolSettings } from "./protocol-config.js";
+import { isFipsRegion, realRegion } from "./region.js";
 
 /**
  * Turns what a user configured into what the pipeline reads: every value that may be had later becomes a provider,
@@ -25,22 +27,15 @@ export const resolveConfig = (
   const serviceId = input.serviceId ?? service.serviceId;
   const settings = platform.settings({ profile: input.profile, serviceId });
   const logger = input.logger ?? new NoOpLogger();
-  let regionSource = regionProvider(input.region ?? settings.region);
+  let regionSource = normalizeProvider<string | undefined>(input.region ?? settings.region);
+  const region = async () => realRegion(await regionSource());
   const fips = normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint);
-  const { region, useFipsEndpoint } = resolveRegionConfig({
-    region: () => regionSource(),
-    useFipsEndpoint: async () => (await fips()) ?? false,
-  });
-  const defaultsMode = resolveDefaultsModeConfig({
-    region,
-    ...(input.defaultsMode !== undefined && { defaultsMode: input.defaultsMode }),
-  });
-  const modeDefaults = async () => loadConfigsForDefaultMode(await defaultsMode());
+  const defaultsMode = platform.defaultsMode(input.defaultsMode, region);
+  const modeDefaults = async () => modeDefaultsOf(await defaultsMode());
   const { retryMode: configuredMode } = settings;
   const retryMode = normalizeProvider(
     input.retryMode ??
-      (async () =>
-        (await configuredMode()) ?? (await modeDefaults()).retryMode ?? DEFAULT_RETRY_MODE),
+      (async () => (await configuredMode()) ?? (await modeDefaults()).retryMode ?? "standard"),
   );
   const maxAttempts = normalizeProvider(input.maxAttempts ?? settings.maxAttempts);
   let retryStrategy = input.retryStrategy;
@@ -50,12 +45,12 @@ export const resolveConfig = (
   const settingsOfProtocol = input.protocolSettings ?? protocolSettings(service.schema);
 
   const config: ResolvedServiceClientConfig = {
-    bodyLengthChecker: calculateBodyLength,
+    bodyLengthChecker: platform.bodyLength,
     urlParser: parseUrl,
     base64Decoder: fromBase64,
     base64Encoder: toBase64,
-    utf8Decoder: fromUtf8,
-    utf8Encoder: toUtf8,
+    utf8Decoder: bytesOf,
+    utf8Encoder: textOf,
     streamCollector: platform.collectStream,
     // Options that only the service knows (client context parameters) stay as they are.
     ...input,
@@ -77,7 +72,8 @@ export const resolveConfig = (
     serviceConfiguredEndpoint: settings.endpointUrl,
     tls: input.tls ?? true,
     useDualstackEndpoint: async () => (await useDualstackEndpoint()) ?? false,
-    useFipsEndpoint,
+    useFipsEndpoint: async () =>
+      isFipsRegion((await regionSource()) ?? "") || ((await fips()) ?? false),
     disableHostPrefix: input.disableHostPrefix ?? false,
     requestHandler: platform.requestHandler(input.requestHandler, modeDefaults),
     maxAttempts,
@@ -111,14 +107,14 @@ export const resolveConfig = (
   return config;
 };
 
-/** @throws Error when the region is asked for and there is none */
-const regionProvider =
-  (region: string | Provider<string | undefined>): Provider<string> =>
-  async () => {
-    const value = typeof region === "string" ? region : await region();
-    if (value === undefined || value === "") throw new Error("Region is missing");
-    return value;
-  };
+/** What a mode sets unless the user does: the time to connect is in milliseconds. */
+const modeDefaultsOf = (mode: DefaultsMode): ModeDefaults =>
+  mode === "legacy"
+    ? {}
+    : {
+        retryMode: "standard",
+        connectionTimeout: mode === "mobile" ? 30_000 : mode === "in-region" ? 1100 : 3100,
+      };
 
 const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoint> | undefined =>
   input === undefined

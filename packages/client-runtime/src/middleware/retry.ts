@@ -1,10 +1,4 @@
-import {
-  AdaptiveRetryStrategy,
-  isServerError,
-  isThrottlingError,
-  isTransientError,
-  StandardRetryStrategy,
-} from "@smithy/core/retry";
+import { isServerError, isThrottlingError, isTransientError } from "@smithy/core/retry";
 import { HttpResponse } from "@smithy/core/transport";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
@@ -27,12 +21,6 @@ export interface RetryConfig {
   maxAttempts: Provider<number>;
   retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
 }
-
-/** The strategy of a retry mode. */
-export const retryStrategyOf = (mode: string, maxAttempts: Provider<number>): RetryStrategyV2 =>
-  mode === "adaptive"
-    ? new AdaptiveRetryStrategy(maxAttempts)
-    : new StandardRetryStrategy(maxAttempts);
 
 /** Sends a request again where the strategy thinks that it may help. */
 export const retryPlugin = (config: RetryConfig): Pluggable<object, MetadataBearer> => ({

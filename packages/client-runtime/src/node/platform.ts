@@ -1,5 +1,6 @@
 import { platform as system, release } from "node:os";
-import { streamCollector } from "@smithy/core/serde";
+import { resolveDefaultsModeConfig } from "@smithy/core/config";
+import { calculateBodyLength, streamCollector } from "@smithy/core/serde";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import { isHttpHandler } from "../http-handler.js";
 import type { Platform } from "../platform.js";
@@ -12,6 +13,12 @@ export const platform: Platform = {
   runtime: "node",
   sha256: Sha256,
   settings: (context) => new NodeSettings(context),
+  defaultsMode: (configured, region) =>
+    resolveDefaultsModeConfig({
+      region,
+      ...(configured !== undefined && { defaultsMode: configured }),
+    }),
+  bodyLength: calculateBodyLength,
   requestHandler: (input, defaults) =>
     isHttpHandler(input)
       ? input

@@ -1,6 +1,5 @@
-import { AdaptiveRetryStrategy, DefaultRateLimiter } from "@smithy/core/retry";
-import type { RateLimiter } from "@smithy/core/retry";
-import type { Provider, RetryStrategyV2 } from "@smithy/types";
+import type { RetryStrategyV2 } from "@smithy/types";
+import { AdaptiveRetries, DEFAULT_MAX_ATTEMPTS } from "./retry-modes.js";
 
 /** How calls are tried again by {@link adaptiveRetries}. All may be left out. */
 export interface AdaptiveRetryOptions {
@@ -27,41 +26,10 @@ export class RateExceededError extends Error {
  * throttles, calls are held back to the rate that it seems to take.
  */
 export const adaptiveRetries = (options: AdaptiveRetryOptions = {}): RetryStrategyV2 => {
-  const { maxAttempts = 3, waitToFill = true } = options;
-  const provider: Provider<number> = async () => maxAttempts;
-  if (waitToFill) return new AdaptiveRetryStrategy(provider);
-  return new AdaptiveRetryStrategy(maxAttempts, {
-    maxAttempts,
-    rateLimiter: new ImpatientRateLimiter(),
-  });
+  const { maxAttempts = DEFAULT_MAX_ATTEMPTS, waitToFill = true } = options;
+  return new AdaptiveRetries(async () => maxAttempts, waitToFill ? undefined : refuse);
 };
 
-/** Fails where the library's limiter would wait. */
-class ImpatientRateLimiter implements RateLimiter {
-  readonly #limiter = new DefaultRateLimiter();
-  /** The library goes on to wait for a token that nobody wants any more. The next call takes it. */
-  #pending: Promise<void> | undefined;
-
-  async getSendToken(): Promise<void> {
-    this.#pending ??= this.#limiter.getSendToken();
-    if (!(await isSettled(this.#pending))) throw new RateExceededError();
-    this.#pending = undefined;
-  }
-
-  updateClientSendingRate(response: unknown): void {
-    this.#limiter.updateClientSendingRate(response);
-  }
-}
-
-/** Whether a promise needs no timer to come true. */
-const isSettled = async (promise: Promise<void>): Promise<boolean> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, 0, false);
-  });
-  try {
-    return await Promise.race([promise.then(() => true), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+const refuse = async (): Promise<never> => {
+  throw new RateExceededError();
 };

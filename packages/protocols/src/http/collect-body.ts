@@ -1,4 +1,5 @@
 import type { Awaitable, Body } from "../protocol.js";
+import { bytesOf, concatBytes } from "../values/bytes.js";
 
 /** Goes on with a value at once where it is there, and only waits for a promise. */
 export const chain = <T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> =>
@@ -13,7 +14,7 @@ export const collectBody = (body: Body): Awaitable<string | Uint8Array> => {
 
 /** A body as chunks of bytes, without reading it. */
 export const streamOf = (body: Exclude<Body, undefined>): AsyncIterable<Uint8Array> => {
-  if (typeof body === "string") return once(new TextEncoder().encode(body));
+  if (typeof body === "string") return once(bytesOf(body));
   if (body instanceof Uint8Array) return once(body);
   if (Symbol.asyncIterator in body) return body;
   return chunksOf(body instanceof Blob ? body.stream() : body);
@@ -39,20 +40,7 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint
 
 const collectStream = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    // A Node stream with an encoding yields strings.
-    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
-    chunks.push(bytes);
-    length += bytes.byteLength;
-  }
-  const only = chunks[0];
-  if (chunks.length === 1 && only) return only;
-  const out = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return out;
+  // A Node stream with an encoding yields strings.
+  for await (const chunk of stream) chunks.push(bytesOf(chunk));
+  return concatBytes(chunks);
 };

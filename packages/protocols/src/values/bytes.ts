@@ -16,3 +16,20 @@ export const bytesOf = (value: unknown): Uint8Array => {
 /** The text of UTF-8 bytes. @throws TypeError where `strict` and it is not UTF-8 */
 export const textOf = (value: string | Uint8Array, strict = false): string =>
   typeof value === "string" ? value : (strict ? strictDecoder : decoder).decode(value);
+
+/** Pieces of bytes as one; the piece itself where there is only one. */
+export const concatBytes = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const [first] = pieces;
+  if (first && pieces.length === 1) return first;
+  const out = new Uint8Array(pieces.reduce((length, piece) => length + piece.byteLength, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    out.set(piece, offset);
+    offset += piece.byteLength;
+  }
+  return out;
+};
+
+/** Bytes in hexadecimal, in lower case. */
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

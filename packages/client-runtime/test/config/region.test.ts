@@ -1,0 +1,38 @@
+import { resolveRegionConfig } from "@smithy/core/config";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { isFipsRegion, realRegion } from "../../src/config/region.js";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("the name of a region", () => {
+  it.each([
+    "us-east-1",
+    "us-east-1-fips",
+    "fips-us-east-1",
+    "fips-dkr-us-west-2",
+    "fips-prod-us-west-2",
+    "fips-aws-global",
+    "aws-fips",
+    "a-fips-b",
+  ])("means what it means to the library: %s", async (name) => {
+    const theirs = resolveRegionConfig({ region: name, useFipsEndpoint: false });
+    expect(realRegion(name)).toBe(await theirs.region());
+    expect(isFipsRegion(name)).toBe(await theirs.useFipsEndpoint());
+  });
+
+  it.each(["", undefined])("is needed (%o)", (name) => {
+    expect(() => realRegion(name)).toThrow("Region is missing");
+  });
+
+  it.each(["evil.com/", "a b", "-a", "a.b"])("cannot lead to another host: %s", (name) => {
+    expect(() => realRegion(name)).toThrow(`Region not accepted: region="${name}"`);
+  });
+
+  it("may be all regions, with a warning, since the endpoint may not depend on it", () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    expect(realRegion("*")).toBe("*");
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});
