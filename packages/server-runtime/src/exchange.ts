@@ -11,7 +11,7 @@ export interface HandlerContext {
   readonly operation: string;
   /** The value of `x-amzn-RequestId` in the answer. */
   readonly requestId: string;
-  /** The request as it came. */
+  /** The request as it came, but for a label of the path that came in the host: it is in the path. */
   readonly request: HttpRequestMessage;
   /** The real time of its arrival; a mock's own clock may say otherwise. */
   readonly receivedAt: Date;

@@ -25,6 +25,11 @@ export interface ServiceDescription {
   readonly operations: readonly ServedOperation[];
   /** Without them no input is validated beyond what its protocol demands. */
   readonly constraints?: Constraints;
+  /**
+   * Where endpoints may hold the first label of a path in front of their host: what follows it there, with `{label}` for
+   * what stands between two dots, and `{partition}` for a domain of AWS.
+   */
+  readonly virtualHosts?: readonly string[];
   /** What requests are signed for, where they are signed with AWS Signature Version 4. */
   readonly signing?: SigningScope;
 }

@@ -47,8 +47,12 @@ export class Pipeline<Handlers extends object> {
     this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
   }
 
-  /** Answers a request for an operation. Never rejects. */
-  async answer(request: HttpRequestMessage): Promise<Answer> {
+  /**
+   * Answers a request for an operation. Never rejects.
+   *
+   * @param sent - the request as it was signed, where its path was not whole
+   */
+  async answer(request: HttpRequestMessage, sent = request): Promise<Answer> {
     let tenant = this.#tenants.default;
     let exchange = new ExchangeRecord(request, tenant);
     let answer: Answer;
@@ -59,7 +63,7 @@ export class Pipeline<Handlers extends object> {
         exchange = new ExchangeRecord(request, own);
       }
       const early = this.#hooks.isEmpty ? undefined : await this.#hooks.request(exchange);
-      answer = early ?? (await this.#answerOperation(exchange, tenant));
+      answer = early ?? (await this.#answerOperation(exchange, tenant, sent));
     } catch (thrown) {
       answer = this.#fail(exchange, thrown, undefined, this.#operations.firstProtocol);
     }
@@ -75,7 +79,11 @@ export class Pipeline<Handlers extends object> {
     return answer;
   }
 
-  async #answerOperation(exchange: ExchangeRecord, tenant: Tenant<Handlers>): Promise<Answer> {
+  async #answerOperation(
+    exchange: ExchangeRecord,
+    tenant: Tenant<Handlers>,
+    sent: HttpRequestMessage,
+  ): Promise<Answer> {
     const { request } = exchange;
     const isCompressed = this.#operations.compression && isGzipped(request);
     const route =
@@ -92,7 +100,7 @@ export class Pipeline<Handlers extends object> {
     exchange.operation = operation.name;
     let plan: FaultPlan | undefined;
     try {
-      const authenticated = this.#authenticate(exchange, protocol);
+      const authenticated = this.#authenticate(exchange, protocol, sent);
       if (authenticated) await authenticated;
       const early = this.#hooks.isEmpty ? undefined : await this.#hooks.operation(exchange, route);
       if (early) return early;

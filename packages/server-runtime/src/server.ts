@@ -1,5 +1,6 @@
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
+import { type Addressing, virtualHosts } from "./addressing/virtual-hosts.js";
 import { type ControllableClock, createClock } from "./clock/clock.js";
 import { ControlDoor, isControlPath } from "./control/control-door.js";
 import type { Coverage } from "./coverage/coverage.js";
@@ -41,6 +42,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #pipeline: Pipeline<Handlers>;
   readonly #recordings: Recordings;
   readonly #streamed: ReadonlySet<string>;
+  readonly #addressing: Addressing;
   #script: (() => Script) | undefined;
   #listener: NodeListener | undefined;
 
@@ -54,6 +56,10 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     const clock = settings.clock ?? createClock();
     this.#tenants = new Tenants((name) => this.#createTenant(name, clock), settings.tenants);
     const { control } = settings;
+    const allowedHosts = (control !== false && control?.allowedHosts) || [];
+    this.#addressing = settings.virtualHosts
+      ? virtualHosts(settings.virtualHosts, () => [...allowedHosts, this.#listener?.host])
+      : (request) => request;
     if (control !== false) {
       this.#door = new ControlDoor(this.#tenants, settings, {
         boundHost: () => this.#listener?.host,
@@ -62,7 +68,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     }
     this.#recordings = new Recordings({
       service: settings,
-      allowedHosts: (control !== false && control?.allowedHosts) || [],
+      allowedHosts,
       boundHost: () => this.#listener?.host,
       use: (hooks) => this.use(hooks),
       play: (script) => {
@@ -85,15 +91,19 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     deliver(await this.answer(request));
 
   /** Answers a request; how its connection is to break is part of the answer. Never rejects. */
-  readonly answer = (request: HttpRequestMessage): Promise<Answer> =>
-    this.#door !== undefined && isControlPath(request.path)
+  readonly answer = (request: HttpRequestMessage): Promise<Answer> => {
+    const addressed = this.#addressing(request);
+    return this.#door !== undefined && isControlPath(addressed.path)
       ? this.#door.answer(request)
-      : this.#pipeline.answer(request);
+      : this.#pipeline.answer(addressed, request);
+  };
 
   /** Whether the body of a request is handed on as it comes, as `streamBodies` says; for adapters. */
   readonly streamsBody = (request: HttpRequestMessage): boolean => {
-    if (this.#streamed.size === 0 || isControlPath(request.path)) return false;
-    const name = this.#operations.find(request)?.operation.name;
+    if (this.#streamed.size === 0) return false;
+    const addressed = this.#addressing(request);
+    if (isControlPath(addressed.path)) return false;
+    const name = this.#operations.find(addressed)?.operation.name;
     return name !== undefined && this.#streamed.has(name);
   };
 

@@ -24,9 +24,13 @@ export const toRequest = (request: RequestCase): HttpRequestMessage => {
     method: request.method,
     path: request.uri.split("?")[0] ?? "",
     query,
-    headers: { ...lowerCaseNames(request.headers ?? {}) },
+    headers: { ...hostOf(request), ...lowerCaseNames(request.headers ?? {}) },
     body: bodyBytes(request.body ?? "", mediaTypeOf(request)),
   };
 };
+
+/** The host that the client called in the end. */
+const hostOf = ({ host, resolvedHost = host }: RequestCase): { host?: string } =>
+  resolvedHost === undefined ? {} : { host: resolvedHost.split("/")[0] ?? "" };
 
 const decode = (text: string): string => decodeURIComponent(text.replaceAll("+", " "));

@@ -1,13 +1,14 @@
-import type { ServerProtocol } from "@tinsmith/protocols";
+import type { HttpRequestMessage, ServerProtocol } from "@tinsmith/protocols";
 
 import type { Exchange } from "../exchange.js";
 import { credentialWarnings } from "./credential-warnings.js";
 import type { SignatureOptions, SigningScope } from "./signature-options.js";
 
-/** Looks at the signature of a routed request; a promise rejects where it is not right. */
+/** Looks at the signature of a routed request, which is of the request as it was sent; a promise rejects where it is not right. */
 export type Authenticate = (
   exchange: Exchange,
   protocol: ServerProtocol,
+  sent: HttpRequestMessage,
 ) => Promise<void> | undefined;
 
 /**
@@ -28,9 +29,9 @@ export const authenticator = (
   }
   if (!scope) throw new TypeError("The requests of this service are not signed with AWS SigV4.");
   const options = wanted === true ? {} : wanted;
-  return async ({ operation, request }, protocol) => {
+  return async ({ operation }, protocol, sent) => {
     if (scope.unsigned?.includes(operation)) return;
     const { verifySignature } = await import("./verify-signature.js");
-    await verifySignature(request, scope, protocol.id, options);
+    await verifySignature(sent, scope, protocol.id, options);
   };
 };

@@ -1,5 +1,3 @@
-const s3Address =
-  "the bucket is in the host, where the endpoint rules of clients put it; servers read paths";
 const noPayload = "without a body, which clients must accept; another case has servers write `{}`";
 
 /**
@@ -7,18 +5,6 @@ const noPayload = "without a body, which clients must accept; another case has s
  * to be taken out.
  */
 export const knownFailures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "AmazonS3 server": {
-    "request S3DefaultAddressing": s3Address,
-    "request S3EscapeObjectKeyInUriLabel": s3Address,
-    "request S3EscapePathObjectKeyInUriLabel": s3Address,
-    "request S3OperationAddressingPreferred": s3Address,
-    "request S3PreservesEmbeddedDotSegmentInUriLabel": s3Address,
-    "request S3PreservesLeadingDotSegmentInUriLabel": s3Address,
-    "request S3VirtualHostAccelerateAddressing": s3Address,
-    "request S3VirtualHostAddressing": s3Address,
-    "request S3VirtualHostDualstackAccelerateAddressing": s3Address,
-    "request S3VirtualHostDualstackAddressing": s3Address,
-  },
   "AwsQuery server": {
     "response QueryNoInputAndNoOutputWithResponseMetadata":
       "without the service's XML namespace, which clients must accept and servers write",

@@ -1,4 +1,7 @@
+import { Agent } from "node:http";
+import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ServiceError } from "@tinsmith/server-runtime";
 import { expect, it } from "vitest";
 import { openSdk } from "../../src/interop/sdk.js";
@@ -158,6 +161,37 @@ describeService(
         page,
         last,
       ]);
+    });
+
+    it("finds the bucket in the host, as clients write it unless told otherwise", async () => {
+      await using server = await service.generated
+        .createMockServer({ verifySignatures: { credentials: { AKIDINTEROP: "secret" } } })
+        .listen();
+      server.on("GetObject", object).responds({ Body: bytes("here") });
+      server.on("ListBuckets").responds({ Buckets: [{ Name: "one" }], Owner: { ID: "1" } });
+      // Not every resolver knows names below `localhost`.
+      const lookup: LookupFunction = (_name, { all }, done) =>
+        all ? done(null, [{ address: "127.0.0.1", family: 4 }]) : done(null, "127.0.0.1", 4);
+      const hosts = new Set<string | undefined>();
+      server.use({ onRequest: ({ request }) => void hosts.add(request.headers["host"]) });
+      for (const exports of [await import("@aws-sdk/client-s3"), service.generated.client]) {
+        const sdk = openSdk(exports, "S3Client", {
+          endpoint: `http://localhost:${server.port}`,
+          requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ lookup }) }),
+        });
+        expect(await sdk.call("GetObject", object)).toMatchObject({ Body: bytes("here") });
+        await sdk.call("CreateBucket", { Bucket: "bucket" });
+        await sdk.call("PutObject", { ...object, Key: "_mock/a/../b", Body: bytes("there") });
+        expect(await sdk.call("ListBuckets", {})).toMatchObject({ Buckets: [{ Name: "one" }] });
+        sdk.destroy();
+      }
+      expect([...hosts].sort()).toEqual([
+        `bucket.localhost:${server.port}`,
+        `localhost:${server.port}`,
+      ]);
+      server.verify("GetObject", object, { times: 2 });
+      server.verify("CreateBucket", { Bucket: "bucket" }, { times: 2 });
+      server.verify("PutObject", { Bucket: "bucket", Key: "_mock/a/../b" }, { times: 2 });
     });
 
     it("fails with errors of the model, and with the status that a handler wants", async () => {

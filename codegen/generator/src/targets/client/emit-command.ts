@@ -13,7 +13,7 @@ import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
-import { isLabelInEndpoint } from "./label-in-endpoint.js";
+import { isLabelInEndpoint } from "../../plan/label-in-endpoint.js";
 import { runtime, smithyType } from "./runtime-symbols.js";
 
 /** A command of one operation: its class, its input and its output. */

@@ -2,6 +2,7 @@ import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
+import { endpointProperties } from "../../plan/endpoint-properties.js";
 import { hasEventStreams } from "../../plan/operation-plan.js";
 import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
@@ -9,6 +10,7 @@ import { isNodeObject } from "../../plan/trait-values.js";
 import { eventStreams, serverDefaults, serverProtocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
 import { runtime } from "./runtime-symbols.js";
+import { virtualHosts } from "./virtual-hosts.js";
 
 /** The service as the runtime wants it: protocols, schemas, errors and constraints. */
 export function emitService(plan: ServicePlan, types: string): Code {
@@ -22,6 +24,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
     ", ",
   )} }`;
   const signing = signingOf(plan);
+  const hosts = virtualHosts(plan);
   return code`
     const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(serviceSchema(plan))};
 
@@ -36,13 +39,16 @@ export function emitService(plan: ServicePlan, types: string): Code {
         ${plan.operations.map((operation) => code`${emitOperation(plan, operation, schemas)},`)}
       ],
       constraints: ${constraints},
+      ${hosts.length > 0 && code`virtualHosts: ${literal(hosts)},`}
       ${signing === undefined ? undefined : code`signing: ${literal(signing)},`}
     };
   `;
 }
 
 /** What requests are signed for, and which may come unsigned; nothing where AWS's signatures are not used. */
-function signingOf(plan: ServicePlan): { name: string; unsigned?: string[] } | undefined {
+function signingOf(
+  plan: ServicePlan,
+): { name: string; doubleEncodePath?: false; unsigned?: string[] } | undefined {
   const scheme = plan.authSchemes.find(({ id }) => id === sigv4);
   const name = isNodeObject(scheme?.settings) ? scheme.settings["name"] : undefined;
   if (typeof name !== "string") return undefined;
@@ -52,7 +58,12 @@ function signingOf(plan: ServicePlan): { name: string; unsigned?: string[] } | u
         optionalAuth || !authSchemes.some(({ id }) => id === sigv4),
     )
     .map(({ name }) => name);
-  return unsigned.length > 0 ? { name, unsigned } : { name };
+  const encodesOnce = endpointProperties(plan.endpoint, "disableDoubleEncoding").includes(true);
+  return {
+    name,
+    ...(encodesOnce && { doubleEncodePath: false }),
+    ...(unsigned.length > 0 && { unsigned }),
+  };
 }
 const sigv4 = "aws.auth#sigv4";
 

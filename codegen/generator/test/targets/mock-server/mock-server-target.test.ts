@@ -110,3 +110,84 @@ describe("a mock server", () => {
     expect(facts?.bin).toEqual({ lampd: "./dist/bin.js" });
   });
 });
+
+describe("a mock server of a service whose endpoints hold a label of the path", () => {
+  const withRules = (urls: readonly string[]) => {
+    const rules = urls.map((url) => ({ type: "endpoint", conditions: [], endpoint: { url } }));
+    const ruleSet = {
+      version: "1.0",
+      parameters: {
+        Bucket: { type: "String", documentation: "b" },
+        Region: { type: "String", documentation: "r" },
+      },
+      rules: [{ type: "tree", conditions: [], rules }],
+    };
+    return planOfModel(
+      modelOf(`$version: "2"
+namespace files
+use aws.protocols#restXml
+use smithy.rules#contextParam
+use smithy.rules#endpointRuleSet
+@restXml
+@endpointRuleSet(${JSON.stringify(ruleSet)})
+service Files { version: "1", operations: [Get] }
+@readonly @http(method: "GET", uri: "/{Bucket}/{Key+}")
+operation Get { input := {
+  @required @httpLabel @contextParam(name: "Bucket") Bucket: String
+  @required @httpLabel Key: String
+} }`),
+    );
+  };
+
+  it("knows what follows it in hosts, but for what another template says as well", async () => {
+    const plan = withRules([
+      "https://{Bucket}.files.{Region}.{partition#dnsSuffix}",
+      "https://{Bucket}.files.us-east-1.{partition#dnsSuffix}/",
+      "https://{Bucket}.files.{partition#dnsSuffix}",
+      "https://{Bucket}.files-{zone}.example.com",
+      "https://{Bucket}.{url#authority}",
+      "https://files.{Region}.example.com",
+      "https://{name}-{account}.files.example.com",
+    ]);
+    const { files } = await generate(plan);
+    expect(files.get("service.ts")).toContain(
+      'virtualHosts: ["files-{label}.example.com", "files.{label}.{partition}", "files.{partition}"],',
+    );
+  });
+
+  it("verifies signatures of paths that are encoded once where the endpoint rules say so", async () => {
+    const plan = planOfModel(
+      modelOf(`$version: "2"
+namespace files
+use aws.auth#sigv4
+use aws.protocols#restXml
+use smithy.rules#endpointRuleSet
+@restXml
+@sigv4(name: "files")
+@endpointRuleSet(${JSON.stringify({
+        version: "1.0",
+        parameters: {},
+        rules: [
+          {
+            type: "endpoint",
+            conditions: [],
+            endpoint: {
+              url: "https://files.example.com",
+              properties: { authSchemes: [{ name: "sigv4", disableDoubleEncoding: true }] },
+            },
+          },
+        ],
+      })})
+service Files { version: "1" }`),
+    );
+    const { files } = await generate(plan);
+    expect(files.get("service.ts")).toContain(
+      'signing: { name: "files", doubleEncodePath: false }',
+    );
+  });
+
+  it("says nothing of hosts where none holds it", async () => {
+    const { files } = await generate(withRules(["https://files.{Region}.example.com"]));
+    expect(files.get("service.ts")).not.toContain("virtualHosts");
+  });
+});

@@ -1,0 +1,64 @@
+import { isIP } from "node:net";
+
+import type { HttpRequestMessage } from "@tinsmith/protocols";
+
+/** Makes the path of a request whole: what stands in the host instead of the path is put back into it. */
+export type Addressing = (request: HttpRequestMessage) => HttpRequestMessage;
+
+/**
+ * How a service is addressed whose endpoints may hold the first label of a path, as those of S3 hold the bucket:
+ * `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The same holds below the names of the server itself
+ * (`bucket.localhost`); an address, or such a name alone, has whole paths.
+ *
+ * @param templates - what follows the label in the host: `s3.{label}.{partition}`
+ * @param ownNames - the names that the server has at the moment, besides `localhost`
+ */
+export const virtualHosts = (
+  templates: readonly string[],
+  ownNames: () => readonly (string | undefined)[],
+): Addressing => {
+  const domain = `(?:${templates.map(toSource).join("|")})`;
+  const below = new RegExp(`^(.+)\\.${domain}$`);
+  const alone = new RegExp(`^${domain}$`);
+  const labelOf = (host: string): string | undefined => {
+    if (isIP(host) !== 0 || alone.test(host)) return undefined;
+    const found = below.exec(host);
+    return found ? found[1] : labelBelow(host, [...ownNames(), "localhost"]);
+  };
+  return (request) => {
+    const { headers, path } = request;
+    const host = headers["host"]?.replace(/:\d*$/, "").toLowerCase();
+    const label = host === undefined ? undefined : labelOf(host);
+    if (label === undefined) return request;
+    return { ...request, path: `/${encodeURIComponent(label)}${path === "/" ? "" : path}` };
+  };
+};
+
+/** The domains of AWS's partitions, and the one in which a mock may be called as if it were one. */
+const partitions = [
+  "amazonaws.com",
+  "amazonaws.com.cn",
+  "amazonaws.eu",
+  "c2s.ic.gov",
+  "cloud.adc-e.uk",
+  "csp.hci.ic.gov",
+  "localhost",
+  "sc2s.sgov.gov",
+];
+
+const toSource = (template: string): string =>
+  escaped(template)
+    .replaceAll("\\{label\\}", "[a-z0-9-]+")
+    .replaceAll("\\{partition\\}", `(?:${partitions.map(escaped).join("|")})`);
+
+const escaped = (text: string): string => text.replaceAll(/[.+*?^${}()|[\]\\]/g, "\\$&");
+
+/** What stands before the longest name of the server that fits; a name that is an address has nothing before it. */
+const labelBelow = (host: string, names: readonly (string | undefined)[]): string | undefined => {
+  const fitting = names.flatMap((name = "") => {
+    const lower = name.toLowerCase();
+    return isIP(name) === 0 && `.${host}`.endsWith(`.${lower}`) ? [lower] : [];
+  });
+  const [longest] = fitting.sort((a, b) => b.length - a.length);
+  return longest === undefined || longest === host ? undefined : host.slice(0, -longest.length - 1);
+};
