@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic, LoadResult, TransformResult } from "@tinsmith/smithy";
+import { createModelLoader } from "@tinsmith/smithy";
+import type { Diagnostic, LoadResult, ModelLoader, TransformResult } from "@tinsmith/smithy";
 import type { GeneratedPackage } from "../generator.js";
 import type { ServicePlan } from "../plan/service-plan.js";
 
@@ -8,6 +9,8 @@ import type { ServicePlan } from "../plan/service-plan.js";
  * what an edit touches. Hand the same cache to every run of a process.
  */
 export interface BuildCache {
+  /** By projection: what was parsed of each source. */
+  readonly loaders: Map<string, ModelLoader>;
   readonly models: Memory<LoadResult>;
   readonly transforms: Memory<TransformResult>;
   readonly validations: Memory<readonly Diagnostic[]>;
@@ -18,6 +21,7 @@ export interface BuildCache {
 
 export function createBuildCache(): BuildCache {
   return {
+    loaders: new Map(),
     models: new Memory(),
     transforms: new Memory(),
     validations: new Memory(),
@@ -27,9 +31,18 @@ export function createBuildCache(): BuildCache {
   };
 }
 
+/** The loader of a projection, the same one in every run. */
+export function loaderFor(cache: BuildCache, projection: string): ModelLoader {
+  const known = cache.loaders.get(projection);
+  if (known !== undefined) return known;
+  const loader = createModelLoader();
+  cache.loaders.set(projection, loader);
+  return loader;
+}
+
 /** Ends a run: what it did not ask for is forgotten. */
 export function endRun(cache: BuildCache): void {
-  for (const memory of Object.values(cache)) memory.endRun();
+  for (const memory of Object.values(cache)) if (memory instanceof Memory) memory.endRun();
 }
 
 /** The results of one stage by the hash of its input. */

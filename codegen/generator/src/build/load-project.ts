@@ -76,7 +76,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   };
 
   const read = isFile
-    ? await readConfig(configPath, shown(configPath), {
+    ? readConfig(configPath, shown(configPath), {
         SMITHY_ROOT_DIR: resolve(cwd),
         ...(options.env ?? process.env),
       })
@@ -156,10 +156,14 @@ async function findConfig(path: string): Promise<string> {
   }
 }
 
-async function readConfig(path: string, shown: string, environment: Environment) {
-  const bytes = await readIfPresent(path).catch((error: unknown) => reasonOf(error));
+function readConfig(path: string, shown: string, environment: Environment) {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = readIfPresent(path);
+  } catch (error) {
+    return failed([messages.configUnreadable(shown, reasonOf(error))]);
+  }
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
-  if (typeof bytes === "string") return failed([messages.configUnreadable(shown, bytes)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
   if (document === undefined) return failed(diagnostics);
   const expanded = expandEnvironment(document, environment);

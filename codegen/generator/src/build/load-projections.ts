@@ -1,6 +1,6 @@
-import { isAtLeast, loadModel, transformModel, validateModel } from "@tinsmith/smithy";
+import { isAtLeast, transformModel, validateModel } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText, TransformProblem } from "@tinsmith/smithy";
-import { hashOf } from "./build-cache.js";
+import { hashOf, loaderFor } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig } from "./build-config.js";
 import { messages } from "./build-messages.js";
@@ -43,7 +43,7 @@ export async function loadProjection(
   const label = name === sourceProjection ? undefined : name;
   const sourceHash = hashOf(...sources.flatMap(({ path, text }) => [path, text]));
   const read = await timed(onTiming, "load", label, () =>
-    cache.models.get(sourceHash, () => loadModel(sources)),
+    cache.models.get(sourceHash, () => loaderFor(cache, name).load(sources)),
   );
   const isBroken = read.diagnostics.some(({ severity }) => severity === "ERROR");
   if (read.model === undefined || (transforms.length > 0 && isBroken)) {

@@ -98,13 +98,20 @@ async function printTarget(
 async function compareTarget(
   { target }: ServiceChoice,
   { generated, printed }: PrintedTarget,
-  { project, choices }: GeneratorRun,
+  { project, choices, options }: GeneratorRun,
 ): Promise<MadeTarget> {
   const siblings = new Set(choices.flatMap((other) => other.target.packageName ?? []));
-  const output = await prepareOutput(target, generated, printed, siblings, project.configPath);
+  const output = await prepareOutput(
+    target,
+    generated,
+    printed,
+    siblings,
+    project.configPath,
+    options.cache,
+  );
   if ("diagnostics" in output) return output;
   return {
-    changes: await planChanges(output.tree),
+    changes: planChanges(output.tree),
     target: {
       name: target.key,
       projection: target.projection,
@@ -147,8 +154,9 @@ export async function runTarget(plugin: ResolvedRun, run: ProjectionRun): Promis
   const { project, options, projection } = run;
   const { cwd = process.cwd(), env = process.env, onTiming } = options;
   const place = { span: project.document?.spanOf([...plugin.at, "command"]) };
-  const { signal } = options;
-  const context = { model: projection.model, root: resolve(cwd), environment: env, place, signal };
+  const { signal, cache } = options;
+  const { model } = projection;
+  const context = { model, cache, root: resolve(cwd), environment: env, place, signal };
   const made = await timed(onTiming, "emit", plugin.key, () =>
     uncached(runPlugin(plugin, context)),
   );
@@ -164,7 +172,7 @@ export async function artifactTarget(
   { project, options, projection }: ProjectionRun,
 ): Promise<MadeTarget> {
   const made = await timed(options.onTiming, "emit", key, () =>
-    uncached(planFiles(key, output, artifactFiles(artifact, project, projection))),
+    uncached(planFiles(key, output, artifactFiles(artifact, project, projection), options.cache)),
   );
   if ("diagnostics" in made) return made;
   const target = { name: key, projection: projection.name, packageName: undefined, output };

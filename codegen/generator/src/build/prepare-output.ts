@@ -16,7 +16,9 @@ import {
 import type { JsonObject, PackageIdentity } from "../package/package-json.js";
 import { scaffoldFiles } from "../package/scaffold.js";
 import { formatText } from "../print/print-file.js";
+import type { BuildCache } from "./build-cache.js";
 import { messages, reasonOf } from "./build-messages.js";
+import { formatOnce } from "./print-package.js";
 import type { PrintedPackage } from "./print-package.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
 
@@ -42,8 +44,11 @@ export async function prepareOutput(
   printed: PrintedPackage,
   siblings: ReadonlySet<string>,
   configPath: string,
+  cache: BuildCache,
 ): Promise<Prepared> {
   const folder = generated.folder ?? defaultFolder;
+  const facts = generated.package;
+  const owned = facts === undefined ? noOwnedFields : ownedFields(facts);
   const tree: OutputTree = {
     root: target.output,
     folder,
@@ -51,11 +56,9 @@ export async function prepareOutput(
     tests: printed.tests,
     kept: printed.rootFiles,
     starters: [],
-    manifest: await manifestText(printed, noOwnedFields),
+    manifest: await manifestText(printed, owned, cache),
   };
-  return generated.package === undefined
-    ? { tree }
-    : preparePackage(target, generated.package, tree, siblings, configPath);
+  return facts === undefined ? { tree } : preparePackage(target, facts, tree, siblings, configPath);
 }
 
 async function preparePackage(
@@ -66,7 +69,7 @@ async function preparePackage(
   configPath: string,
 ): Promise<Prepared> {
   const path = join(tree.root, "package.json");
-  const found = await readJson(path);
+  const found = readJson(path);
   if (found instanceof Error) {
     return { diagnostics: [messages.packageUnreadable(path, found.message)] };
   }
@@ -74,7 +77,7 @@ async function preparePackage(
   const ranges = await findRanges(openDependencies(facts, existing), tree.root, siblings);
   const identity: PackageIdentity = {
     name: target.packageName ?? target.key,
-    license: await licenseBeside(configPath),
+    license: licenseBeside(configPath),
     rangeOf: (name) => ranges.get(name) ?? "*",
   };
   const starters = await Promise.all(
@@ -89,7 +92,6 @@ async function preparePackage(
         ...tree.kept,
         ...(kept === undefined ? [] : [{ path: "package.json", content: kept }]),
       ],
-      manifest: await manifestText(tree, ownedFields(facts)),
     },
   };
 }
@@ -98,13 +100,12 @@ async function preparePackage(
 export async function manifestText(
   { files, tests }: Pick<OutputTree, "files" | "tests">,
   owned: OwnedFields,
+  cache: BuildCache,
 ): Promise<string | undefined> {
   if (files.length === 0) return undefined;
   const paths = (list: readonly OutputFile[]) => list.map((file) => file.path);
-  return formatText(
-    manifestName,
-    writeManifest({ files: paths(files), tests: paths(tests), owned }),
-  );
+  const text = writeManifest({ files: paths(files), tests: paths(tests), owned });
+  return (await formatOnce(manifestName, text, cache)).result;
 }
 
 /** The text of `package.json`, or `undefined` where the existing one is in step already. */
@@ -117,7 +118,7 @@ async function packageJsonText(
   if (existing === undefined) {
     return formatText("package.json", JSON.stringify(newPackageJson(facts, identity), null, 2));
   }
-  const manifest = await readIfPresent(join(tree.root, tree.folder, manifestName));
+  const manifest = readIfPresent(join(tree.root, tree.folder, manifestName));
   const { owned } = readManifest(manifest && new TextDecoder().decode(manifest));
   const updated = JSON.stringify(
     updatePackageJson(existing.value, facts, identity, owned),
@@ -135,9 +136,9 @@ interface JsonFile {
   readonly value: JsonObject;
 }
 
-async function readJson(path: string): Promise<JsonFile | Error | undefined> {
+function readJson(path: string): JsonFile | Error | undefined {
   try {
-    const bytes = await readIfPresent(path);
+    const bytes = readIfPresent(path);
     if (bytes === undefined) return undefined;
     const text = new TextDecoder().decode(bytes);
     const value: unknown = JSON.parse(text);
@@ -148,15 +149,15 @@ async function readJson(path: string): Promise<JsonFile | Error | undefined> {
 }
 
 /** A new package takes the licence of the package that holds the model. */
-async function licenseBeside(configPath: string): Promise<string | undefined> {
-  const beside = await readJson(join(dirname(configPath), "package.json"));
+function licenseBeside(configPath: string): string | undefined {
+  const beside = readJson(join(dirname(configPath), "package.json"));
   const license = beside instanceof Error ? undefined : beside?.value["license"];
   return typeof license === "string" ? license : undefined;
 }
 
 /** Formats a file that is written once; nothing where it exists already. */
 async function formatNew(root: string, file: OutputFile): Promise<OutputFile | undefined> {
-  if ((await readIfPresent(join(root, file.path))) !== undefined) return undefined;
+  if (readIfPresent(join(root, file.path)) !== undefined) return undefined;
   if (typeof file.content !== "string") return file;
   return { path: file.path, content: await formatText(file.path, file.content) };
 }

@@ -12,6 +12,10 @@ export interface PrintedPackage {
   readonly cached: boolean;
 }
 
+/** Formats a text, unless the run before did. */
+export const formatOnce = (path: string, text: string, cache: BuildCache) =>
+  cache.texts.get(hashOf(path, text), () => formatText(path, text));
+
 /**
  * Prints every file of a package.
  *
@@ -26,9 +30,7 @@ export async function printPackage(
   const print = async (file: GeneratedFile): Promise<OutputFile> => {
     if ("bytes" in file) return { path: file.path, content: file.bytes };
     const text = "code" in file ? assembleFile(file.path, file.code, { source }) : file.text;
-    const printed = await cache.texts.get(hashOf(file.path, text), () =>
-      formatText(file.path, text),
-    );
+    const printed = await formatOnce(file.path, text, cache);
     cached &&= printed.cached;
     return { path: file.path, content: printed.result };
   };

@@ -10,6 +10,7 @@ import type { Change } from "../output/changes.js";
 import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
 import type { OutputFile } from "../output/output-tree.js";
 import { manifestName } from "../output/manifest.js";
+import type { BuildCache } from "./build-cache.js";
 import { messages, reasonOf } from "./build-messages.js";
 import type { Environment } from "./environment.js";
 import { manifestText } from "./prepare-output.js";
@@ -41,6 +42,7 @@ export interface RunPlugin {
 
 export interface RunContext {
   readonly model: Model;
+  readonly cache: BuildCache;
   /** Where the build was started, absolute. */
   readonly root: string;
   readonly environment: Environment;
@@ -84,7 +86,7 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
       },
     });
     if (outcome.failure !== undefined) return fail(outcome.failure, outcome.output);
-    return await planFiles(key, plugin.output, await readOutput(folder));
+    return await planFiles(key, plugin.output, await readOutput(folder), context.cache);
   } catch (error) {
     return fail(reasonOf(error));
   } finally {
@@ -97,17 +99,18 @@ export async function planFiles(
   key: string,
   output: string,
   files: readonly OutputFile[],
+  cache: BuildCache,
 ): Promise<FilesResult> {
   const problems = pathProblems(key, files);
   if (problems.length > 0) return { diagnostics: problems };
-  const changes = await planChanges({
+  const changes = planChanges({
     root: output,
     folder: ".",
     files,
     tests: [],
     starters: [],
     kept: [],
-    manifest: await manifestText({ files, tests: [] }, noOwnedFields),
+    manifest: await manifestText({ files, tests: [] }, noOwnedFields, cache),
   });
   return { changes, files: files.length };
 }

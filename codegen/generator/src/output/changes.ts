@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifestName, readManifest } from "./manifest.js";
 import { testFolder } from "./output-tree.js";
@@ -23,10 +23,10 @@ export interface Change {
  * Compares a tree with the disk. Files with the same content are no change; files which the
  * manifest names and the tree lacks are deletes; files which neither knows are not looked at.
  */
-export async function planChanges(tree: OutputTree): Promise<readonly Change[]> {
+export function planChanges(tree: OutputTree): readonly Change[] {
   const folder = join(tree.root, tree.folder);
   const manifestPath = join(folder, manifestName);
-  const manifestBytes = await readIfPresent(manifestPath);
+  const manifestBytes = readIfPresent(manifestPath);
   const manifest = readManifest(manifestBytes && new TextDecoder().decode(manifestBytes));
   const tests = join(tree.root, testFolder);
 
@@ -39,24 +39,24 @@ export async function planChanges(tree: OutputTree): Promise<readonly Change[]> 
       ? []
       : [{ path: manifestPath, content: encode(tree.manifest) }]),
   ];
-  const changes = await Promise.all([
-    ...desired.map(async ({ path, content }): Promise<Change | undefined> => {
-      const previous = path === manifestPath ? manifestBytes : await readIfPresent(path);
+  const changes = [
+    ...desired.map(({ path, content }): Change | undefined => {
+      const previous = path === manifestPath ? manifestBytes : readIfPresent(path);
       if (previous !== undefined && Buffer.compare(previous, content) === 0) return undefined;
       return { ...base, kind: previous ? "update" : "create", path, content, previous };
     }),
-    ...tree.starters.map(async (file): Promise<Change | undefined> => {
+    ...tree.starters.map((file): Change | undefined => {
       const path = join(tree.root, file.path);
-      const previous = await readIfPresent(path);
+      const previous = readIfPresent(path);
       if (previous !== undefined) return undefined;
       return { ...base, kind: "create", path, content: toBytes(file), previous };
     }),
     ...[
       ...stalePaths(manifest.files, tree.files).map((path) => ({ folder, path })),
       ...stalePaths(manifest.tests, tree.tests).map((path) => ({ folder: tests, path })),
-    ].map(async (stale): Promise<Change | undefined> => {
+    ].map((stale): Change | undefined => {
       const path = join(stale.folder, stale.path);
-      const previous = await readIfPresent(path);
+      const previous = readIfPresent(path);
       if (previous === undefined) return undefined;
       return {
         root: tree.root,
@@ -67,7 +67,7 @@ export async function planChanges(tree: OutputTree): Promise<readonly Change[]> 
         previous,
       };
     }),
-  ]);
+  ];
   return changes.filter((change) => change !== undefined);
 }
 
@@ -77,10 +77,13 @@ function stalePaths(earlier: readonly string[], files: readonly OutputFile[]): r
   return earlier.filter((path) => !written.has(path));
 }
 
-/** The bytes of a file, or `undefined` where there is none. */
-export async function readIfPresent(path: string): Promise<Uint8Array | undefined> {
+/**
+ * The bytes of a file, or `undefined` where there is none. Files of an output are small and were
+ * read before: waiting for each of them costs several times as much as reading it at once.
+ */
+export function readIfPresent(path: string): Uint8Array | undefined {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

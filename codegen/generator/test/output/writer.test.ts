@@ -32,7 +32,7 @@ function tree(files: Readonly<Record<string, string>>, rest: Partial<OutputTree>
 }
 
 async function write(output: OutputTree): Promise<readonly string[]> {
-  const changes = await planChanges(output);
+  const changes = planChanges(output);
   await applyChanges(changes);
   return changes.map(({ kind, path }) => `${kind} ${path.slice(root.length + 1)}`).sort();
 }
@@ -156,7 +156,7 @@ describe("removing what is stale", () => {
       generated("manifest.json"),
       JSON.stringify({ files: ["../../precious.txt", "/etc/passwd", "a/../../../precious.txt"] }),
     );
-    const changes = await planChanges(tree({ "a.ts": "a\n" }));
+    const changes = planChanges(tree({ "a.ts": "a\n" }));
     expect(changes.filter(({ kind }) => kind === "delete")).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe("a failure", () => {
     await write(tree({ "a.ts": "old\n" }));
     await writeFile(generated("blocked"), "a file where a folder is needed");
     const before = await contents();
-    const changes = await planChanges(
+    const changes = planChanges(
       tree({ "a.ts": "new\n", "new/b.ts": "b\n", "blocked/c.ts": "c\n" }),
     );
     await expect(applyChanges(changes)).rejects.toThrow();
@@ -186,7 +186,7 @@ describe("a failure", () => {
 
   it("while renaming is taken back", async () => {
     await write(tree({ "a.ts": "old\n", "b.ts": "old\n" }));
-    const changes = await planChanges(tree({ "a.ts": "new\n", "b.ts": "new\n", "c.ts": "new\n" }));
+    const changes = planChanges(tree({ "a.ts": "new\n", "b.ts": "new\n", "c.ts": "new\n" }));
     const before = await contents();
     // A folder in the place of the last file: staging goes well, the rename cannot.
     await mkdir(generated("c.ts/full"), { recursive: true });
@@ -201,7 +201,7 @@ describe("a link in the output folder", () => {
     const outside = await mkdtemp(join(tmpdir(), "tinsmith-outside-"));
     await mkdir(join(root, "src"));
     await symlink(outside, join(root, "src/generated"));
-    const changes = await planChanges(tree({ "a.ts": "a\n" }));
+    const changes = planChanges(tree({ "a.ts": "a\n" }));
     await expect(applyChanges(changes)).rejects.toThrow(/outside/);
     expect(await readdir(outside)).toEqual([]);
     await rm(outside, { recursive: true });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, ShapeId } from "../model/model.js";
+import { markShipped } from "../model/shipped-shapes.js";
 import { buildModel } from "./build-model.js";
 import { checkTraits } from "./check-traits.js";
 import type { Collected } from "./collect-idl.js";
@@ -46,6 +47,14 @@ export function assemble(
   flattenMixins(draft);
   checkTraits(draft, options.allowUnknownTraits === true);
   const model = buildModel(draft, metadata);
+  const changed = new Set(own.flatMap((file) => file.applications.map(({ target }) => target)));
+  markShipped(
+    [prelude, ...libraries]
+      .flatMap(({ definitions }) => definitions.shapes)
+      .filter(({ id }) => !brought.has(id))
+      .flatMap(({ id, members }) => [id, ...members.map(({ name }) => `${id}$${name}`)])
+      .flatMap((id) => (changed.has(id) ? [] : (model.getShape(id) ?? []))),
+  );
   const exists = (id: ShapeId) => model.shapes.has(id);
   const unresolved = sources.flatMap((source) => source.checkReferences(exists, suggestions));
   return { model, diagnostics: [...draft.diagnostics, ...unresolved] };

@@ -2,7 +2,7 @@ import type { Model, Shape } from "../model/model.js";
 import { compileExpressions } from "./compile-selector.js";
 import { NeighborIndex } from "./neighbors.js";
 import { parseExpressions } from "./parse-selector.js";
-import type { SelectorExpressions } from "./selector-syntax.js";
+import type { SelectorExpression, SelectorExpressions } from "./selector-syntax.js";
 import type { Selection, Step } from "./step.js";
 
 /** A shape that a selector yields, with what its variables held at that moment. */
@@ -17,11 +17,17 @@ export interface Selector {
   readonly text: string;
   /** The shapes it yields from all shapes of the model, each once, in the order of the model. */
   select(model: Model): readonly Shape[];
+  /** Those of these shapes that it yields from all shapes of the model: cheaper than all, for few. */
+  selectAmong(model: Model, shapes: readonly Shape[]): ReadonlySet<Shape>;
   /** The shapes it yields from this shape alone, each once. */
   selectFrom(model: Model, start: Shape): readonly Shape[];
   /** Everything it yields in the order it does, with the variables. */
   matches(model: Model): readonly SelectorMatch[];
 }
+
+/** Selectors by their text: those of traits are asked for at every validation. */
+const known = new Map<string, Selector>();
+const knownLimit = 1000;
 
 /**
  * Compiles a selector of the Smithy specification, "Selectors".
@@ -29,11 +35,27 @@ export interface Selector {
  * @throws SelectorSyntaxError where the text is none.
  */
 export function parseSelector(text: string): Selector {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const selector = compile(text);
+  if (known.size >= knownLimit) known.clear();
+  known.set(text, selector);
+  return selector;
+}
+
+function compile(text: string): Selector {
   const expressions = parseExpressions(text);
   const step = compileExpressions(expressions);
+  const staysPut = expressions.every(yieldsItself);
   return Object.freeze({
     text,
     select: (model: Model) => select(model, expressions, step),
+    selectAmong: (model: Model, shapes: readonly Shape[]) => {
+      const found = new Set<Shape>();
+      const starts = staysPut ? shapes : startsOf(model, expressions);
+      run(selectionOf(model), step, starts, (shape) => found.add(shape));
+      return staysPut ? found : new Set(shapes.filter((shape) => found.has(shape)));
+    },
     selectFrom: (model: Model, start: Shape) => {
       const found = new Set<Shape>();
       run(selectionOf(model), step, [start], (shape) => found.add(shape));
@@ -79,6 +101,27 @@ function selectionOf(model: Model): Selection {
     variables: new Map(),
     roots: new Map(),
   };
+}
+
+/** Whether a step yields nothing but the shape that it was given. */
+function yieldsItself(expression: SelectorExpression): boolean {
+  switch (expression.kind) {
+    case "all":
+    case "types":
+    case "attribute":
+    case "scoped":
+    case "setVariable":
+      return true;
+    case "neighbors":
+    case "recursive":
+    case "getVariable":
+      return false;
+    case "function": {
+      const { name, selectors } = expression;
+      if (name === "test" || name === "not" || name === "in") return true;
+      return (name === "is" || name === "each") && selectors.flat().every(yieldsItself);
+    }
+  }
 }
 
 /** Only shapes of the right type can get past a first step that is a type. */

@@ -7,6 +7,11 @@ import type { ServiceIndex } from "./service-index.js";
 /** What every rule looks at. Nothing in it changes while a model is validated. */
 export interface ValidationContext {
   readonly model: Model;
+  /**
+   * The shapes to judge, in the order of the model: all but those of the prelude and the trait
+   * libraries that are as they are shipped, which nothing in a model can make wrong.
+   */
+  readonly subjects: readonly Shape[];
   readonly neighbors: NeighborIndex;
   readonly services: ServiceIndex;
 }

@@ -1,6 +1,7 @@
 import { sortDiagnostics } from "../diagnostics/compare.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model } from "../model/model.js";
+import { isShipped } from "../model/shipped-shapes.js";
 import { NeighborIndex } from "../select/neighbors.js";
 import { checkMetadata } from "./check-metadata.js";
 import { runConfiguredValidators } from "./configured-validators.js";
@@ -25,7 +26,8 @@ export interface ValidateOptions {
 export function validateModel(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
   const neighbors = NeighborIndex.of(model);
   const services = new ServiceIndex(model, neighbors);
-  const context: ValidationContext = { model, neighbors, services };
+  const subjects = [...model.shapes.values()].filter((shape) => !isShipped(shape));
+  const context: ValidationContext = { model, subjects, neighbors, services };
   const found: Diagnostic[] = [];
   for (const stage of [
     () => [...(options.loaded ?? []), ...run(loadRules, context)],

@@ -26,6 +26,31 @@ const select = (text: string): readonly string[] =>
     .select(model)
     .map(({ id }) => id.slice("ns#".length));
 
+test.each([
+  "*",
+  "structure",
+  "[trait|tags]",
+  "string [trait|length|min > 0]",
+  "structure > member",
+  ":test(> member > string)",
+  ":not(< member)",
+  ":is(string, list > member)",
+  ":is([trait|required], structure)",
+  ":in(:root(service ~> operation))",
+  "$tagged([trait|tags]) operation -[input]-> structure",
+  "$services(service) ${services}",
+  ":topdown([id|name = City])",
+])("among some shapes %s selects those that it selects from all", (text) => {
+  const shapes = [...model.shapes.values()].filter(({ id }) => id.startsWith("ns#"));
+  const all = parseSelector(text).select(model);
+  expect([...parseSelector(text).selectAmong(model, shapes)]).toEqual(
+    shapes.filter((shape) => all.includes(shape)),
+  );
+  for (const shape of shapes) {
+    expect(parseSelector(text).selectAmong(model, [shape]).has(shape)).toBe(all.includes(shape));
+  }
+});
+
 describe("relationships", () => {
   test("lead from a service to what it binds, and back by name", () => {
     expect(select("service -[operation, resource]->")).toEqual(["City", "GetCity"]);

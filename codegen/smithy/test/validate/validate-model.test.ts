@@ -20,6 +20,16 @@ describe("what is reported", () => {
       "structure A { b: Missing }",
       "ERROR Target.UnresolvedShape ns#A$b",
     ],
+    [
+      "what a model adds to a shape of a library",
+      "use aws.api#arn\napply aws.api#ArnNamespace @length(min: 5, max: 1)",
+      "ERROR LengthTrait aws.api#ArnNamespace",
+    ],
+    [
+      "what a model adds to a member of a library",
+      'use aws.api#arn\napply aws.api#arn$absolute @pattern("[")',
+      "ERROR PatternTrait aws.api#arn$absolute",
+    ],
     ["a trait in the wrong place", "@required structure A {}", "ERROR TraitTarget ns#A"],
     [
       "a trait value that is no value of the trait",
@@ -75,6 +85,12 @@ describe("what is reported", () => {
     const [diagnostic] = diagnose("namespace ns\n/// A\n@required\nstructure A {}");
     const { span } = diagnostic ?? {};
     expect(span?.file.positionAt(span.start).line).toBe(4);
+  });
+
+  test("is a shape of a library that a model brings along", () => {
+    expect(events("namespace aws.api\n@length(min: 5, max: 1) string ArnNamespace")).toContain(
+      "ERROR LengthTrait aws.api#ArnNamespace",
+    );
   });
 
   test("is one problem at a time: what follows from an unknown target is left out", () => {

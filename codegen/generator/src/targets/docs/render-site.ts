@@ -2,14 +2,12 @@ import type { ShapeId } from "@tinsmith/smithy";
 import { siteAssets } from "./assets.js";
 import { writeLlmsFull, writeLlmsIndex } from "./output/llms.js";
 import { markdownPath } from "./output/markdown.js";
-import { writePage } from "./output/write-page.js";
+import { PageKeeper, type PageRequest } from "./output/written-page.js";
 import { createErrorsPage } from "./pages/errors-page.js";
-import { createRubyGuidePage, guideNames } from "./pages/guide-page.js";
-import { frameOf, layOut } from "./pages/layout.js";
+import { createRubyGuidePage } from "./pages/guide-page.js";
 import { operationPage } from "./pages/operation-page.js";
 import { createOverviewPage } from "./pages/overview-page.js";
-import { createPageContext, type PageContext } from "./pages/page-context.js";
-import type { Page } from "./pages/page.js";
+import type { PageContext } from "./pages/page-context.js";
 import { shapePage } from "./pages/shape-page.js";
 import { createShapesIndexPage } from "./pages/shapes-index-page.js";
 import { writeSearchIndex } from "./search/search-index.js";
@@ -28,56 +26,60 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** The whole site: each page as HTML and Markdown, what they load, and what programs read. */
-export function renderSite(site: Site): readonly SiteFile[] {
+/** Every run of a process renders with the same. */
+const pagesOfProcess = new PageKeeper();
+
+/**
+ * The whole site: each page as HTML and Markdown, what they load, and what programs read.
+ *
+ * @param keeper keeps pages from one run to the next
+ */
+export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFile[] {
   const files: SiteFile[] = [];
   const add = (path: string, text: string): void => {
     files.push({ path, text });
   };
-  const frame = frameOf(site);
-  const pages = [...createPages(site)].map(({ page, context }) => {
-    const { html, markdown } = writePage(page, frame, () => layOut(page, context));
+  const pages = requestPages(site).map((request) => keeper.write(request, site));
+  for (const { page, html, markdown } of pages) {
     add(page.path, html);
     add(markdownPath(page.path), markdown);
-    // The tree is done with: of a thousand pages only the texts are kept.
-    return { page: { ...page, content: [] }, markdown };
-  });
+  }
   for (const { path, text } of siteAssets) add(path, text);
   add("assets/search-index.js", writeSearchIndex(site));
-  add(
-    "llms.txt",
-    writeLlmsIndex(
-      site,
-      pages.map(({ page }) => page),
-    ),
-  );
+  add("llms.txt", writeLlmsIndex(site, pages));
   add("llms-full.txt", writeLlmsFull(pages));
   add("model.json", site.ast);
   add("anchors.json", writeAnchors(site));
   return files;
 }
 
-function* createPages(
-  site: Site,
-): Generator<{ readonly page: Page; readonly context: PageContext }> {
-  const { plan } = site;
-  const at = (path: string, create: (context: PageContext) => Page) => {
-    const context = createPageContext(site, path);
-    return { page: create(context), context };
-  };
+function requestPages(site: Site): readonly PageRequest[] {
+  const { plan, guide } = site;
   const pathOf = (id: ShapeId): string => site.places.get(id)?.page ?? overviewPage;
-  yield at(overviewPage, createOverviewPage);
-  for (const operation of plan.operations) {
-    yield at(pathOf(operation.id), (context) => operationPage(operation, context));
-  }
-  yield at(errorsPage, createErrorsPage);
-  yield at(shapesPage, createShapesIndexPage);
-  for (const shape of plan.shapes.filter(hasPage)) {
-    yield at(pathOf(shape.id), (context) => shapePage(shape, context));
-  }
-  const names = guideNames(createPageContext(site, rubyGuidePage));
-  if (names !== undefined)
-    yield at(rubyGuidePage, (context) => createRubyGuidePage(names, context));
+  return [
+    { path: overviewPage, create: createOverviewPage },
+    ...plan.operations.map((operation): PageRequest => ({
+      path: pathOf(operation.id),
+      subject: operation,
+      create: (context) => operationPage(operation, context),
+    })),
+    { path: errorsPage, create: createErrorsPage },
+    { path: shapesPage, create: createShapesIndexPage },
+    ...plan.shapes.filter(hasPage).map((shape): PageRequest => ({
+      path: pathOf(shape.id),
+      subject: shape,
+      create: (context) => shapePage(shape, context),
+    })),
+    ...(guide === undefined
+      ? []
+      : [
+          {
+            path: rubyGuidePage,
+            subject: guide,
+            create: (context: PageContext) => createRubyGuidePage(guide, context),
+          },
+        ]),
+  ];
 }
 
 /** Where each shape and member is described: committed with the site, so a lost link shows as a change. */

@@ -1,4 +1,4 @@
-import type { Model, NodeValue, Shape } from "../../model/model.js";
+import type { Model, Shape } from "../../model/model.js";
 import { isNodeObject } from "../../model/node-value.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
@@ -39,25 +39,12 @@ function resolve(context: NodeContext, name: string): string {
   return context.model.getShape(prelude) === undefined ? name : prelude;
 }
 
-const selected = new WeakMap<Model, Map<string, ReadonlySet<Shape>>>();
-
-/** Whether a selector yields the shape from all shapes of the model. */
-export function selects(model: Model, selector: string, shape: NodeValue | Shape): boolean {
-  const known = selected.get(model) ?? new Map<string, ReadonlySet<Shape>>();
-  selected.set(model, known);
-  let shapes = known.get(selector);
-  if (shapes === undefined) {
-    shapes = select(model, selector);
-    known.set(selector, shapes);
-  }
-  return [...shapes].some((one) => one === shape);
-}
-
-function select(model: Model, selector: string): ReadonlySet<Shape> {
+/** Whether a selector yields the shape from all shapes of the model; one that is none yields any. */
+export function selects(model: Model, selector: string, shape: Shape): boolean {
   try {
-    return new Set(parseSelector(selector).select(model));
+    return parseSelector(selector).selectAmong(model, [shape]).has(shape);
   } catch (error) {
-    if (error instanceof SelectorSyntaxError) return new Set(model.shapes.values());
+    if (error instanceof SelectorSyntaxError) return true;
     throw error;
   }
 }

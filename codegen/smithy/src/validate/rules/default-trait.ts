@@ -47,8 +47,8 @@ const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
 /** A default is a value of its shape, and the one of what a member targets. */
 export const defaultTrait: Rule = {
   name: "DefaultTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       const value = shape.traits.get("smithy.api#default");
       if (shape.type === "member") yield* checkTarget(model, shape, value);
       if (value === undefined) continue;

@@ -16,8 +16,8 @@ const deprecatedShapeMessage = (shape: Shape, what: string) =>
 /** No shape applies a trait that is deprecated. */
 export const deprecatedTrait: Rule = {
   name: "DeprecatedTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       for (const id of shape.traits.keys()) {
         const trait = model.getShape(id);
         if (trait?.traits.has("smithy.api#deprecated") !== true) continue;
@@ -44,8 +44,8 @@ const beginnings: Readonly<Record<string, string>> = {
 /** No shape refers to one that is deprecated. */
 export const deprecatedShape: Rule = {
   name: "DeprecatedShape",
-  *check({ model, neighbors }) {
-    for (const shape of model.shapes.values()) {
+  *check({ neighbors, subjects }) {
+    for (const shape of subjects) {
       for (const { relationship, shape: target } of neighbors.edges(shape)) {
         const beginning = beginnings[relationship];
         if (beginning === undefined || !target.traits.has("smithy.api#deprecated")) continue;

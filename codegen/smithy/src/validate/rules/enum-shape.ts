@@ -48,8 +48,8 @@ const recommended = /^[A-Z]+[A-Z_0-9]*$/;
 /** The members of an enum have values of their own and names like constants. */
 export const enumShape: Rule = {
   name: "EnumShape",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       if (shape.type === "enum" || shape.type === "intEnum") yield* checkMembers(shape);
       else if (shape.traits.has("smithy.api#enum")) yield* checkTrait(shape);
     }

@@ -20,9 +20,9 @@ const messages = {
 /** Traits that are structurally exclusive are on, or behind, one member of a structure. */
 export const exclusiveStructureMember: Rule = {
   name: "ExclusiveStructureMemberTrait",
-  *check({ model }) {
+  *check({ model, subjects }) {
     const { member, target } = exclusiveTraits(model);
-    for (const shape of model.shapes.values()) {
+    for (const shape of subjects) {
       if (shape.type !== "structure") continue;
       const members = [...shape.members.values()];
       for (const trait of member) {

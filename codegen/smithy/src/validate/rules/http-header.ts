@@ -45,8 +45,8 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Headers are named as HTTP has it, and no two members of a structure share one. */
 export const httpHeader: Rule = {
   name: "HttpHeaderTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       if (shape.type !== "structure") continue;
       const bound = [...shape.members.values()].flatMap((member) => {
         const header = stringTrait(member, "smithy.api#httpHeader");

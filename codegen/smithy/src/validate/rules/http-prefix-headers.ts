@@ -27,8 +27,8 @@ const messages = {
 /** No header of its own begins with the prefix of a member that takes headers by prefix. */
 export const httpPrefixHeaders: Rule = {
   name: "HttpPrefixHeadersTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       if (shape.type !== "structure") continue;
       const members = [...shape.members.values()];
       for (const taker of members) {

@@ -28,9 +28,9 @@ const messages = {
 /** Each parameter of a query string comes from one place. */
 export const httpQuery: Rule = {
   name: "HttpQueryTrait",
-  *check({ model }) {
+  *check({ model, subjects }) {
     const literals = literalQueries(model);
-    for (const shape of model.shapes.values()) {
+    for (const shape of subjects) {
       if (shape.type !== "structure") continue;
       const bound = [...shape.members.values()].filter((member) =>
         member.traits.has("smithy.api#httpQuery"),

@@ -13,8 +13,8 @@ const conflict = error(
 /** No two members of a shape have one name in JSON. */
 export const jsonName: Rule = {
   name: "JsonName",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       if (shape.type !== "structure" && shape.type !== "union") continue;
       for (const [name, members] of groupBy(shape.members.values(), nameInJson)) {
         if (members.length < 2) continue;

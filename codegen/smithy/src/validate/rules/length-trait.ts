@@ -22,8 +22,8 @@ const messages = {
 /** The bounds of a length make sense. */
 export const lengthTrait: Rule = {
   name: "LengthTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       if (!shape.traits.has("smithy.api#length")) continue;
       const trait = objectTrait(shape, "smithy.api#length");
       const [min, max] = [numberOf(trait["min"]), numberOf(trait["max"])];

@@ -16,8 +16,8 @@ const pattern = new RegExp(
 /** A media type is one of RFC 6838. */
 export const mediaType: Rule = {
   name: "MediaType",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       const value = stringTrait(shape, "smithy.api#mediaType");
       if (value !== undefined && !pattern.test(value)) yield invalid({ value }, at(shape));
     }

@@ -19,8 +19,8 @@ const messages = {
 /** A pattern is a regular expression, and says whether it is for the whole string. */
 export const patternTrait: Rule = {
   name: "PatternTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       const pattern = stringTrait(shape, "smithy.api#pattern");
       if (pattern === undefined) continue;
       if (compilePattern(pattern) === undefined) {

@@ -16,9 +16,9 @@ const messages = {
 /** Private shapes are used in their own namespace. */
 export const privateAccess: Rule = {
   name: "PrivateAccess",
-  *check({ model }) {
+  *check({ model, subjects }) {
     const isPrivate = (id: string) => model.getShape(id)?.traits.has("smithy.api#private") === true;
-    for (const shape of model.shapes.values()) {
+    for (const shape of subjects) {
       const namespace = namespaceOf(shape.id);
       for (const [relationship, target] of referencesOf(shape)) {
         if (namespaceOf(target) === namespace || !isPrivate(containerOf(target))) continue;

@@ -30,8 +30,8 @@ const integers = new Set(["byte", "short", "integer", "intEnum", "long", "bigInt
 /** The bounds of a range make sense for the type that they bound. */
 export const rangeTrait: Rule = {
   name: "RangeTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       if (!shape.traits.has("smithy.api#range")) continue;
       const trait = objectTrait(shape, "smithy.api#range");
       const bounds = { min: numberOf(trait["min"]), max: numberOf(trait["max"]) };

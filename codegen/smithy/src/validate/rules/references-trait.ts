@@ -48,8 +48,8 @@ const messages = {
 /** References lead to resources, with members for all of their identifiers. */
 export const referencesTrait: Rule = {
   name: "ReferencesTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       const references = shape.traits.get("smithy.api#references");
       if (!isNodeArray(references)) continue;
       for (const reference of references) {

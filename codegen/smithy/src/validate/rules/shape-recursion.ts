@@ -22,8 +22,8 @@ const messages = {
 /** No value would have to be infinite (Smithy specification, "Recursive shape definitions"). */
 export const shapeRecursion: Rule = {
   name: "ShapeRecursion",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       if (shape.type === "list" || shape.type === "map") {
         for (const path of findCycles(model, shape, collectionSteps)) {
           yield messages.collection({ path }, at(shape));

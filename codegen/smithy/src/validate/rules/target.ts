@@ -86,8 +86,8 @@ const lifecycle: ReadonlySet<string> = new Set([
 /** Shapes refer to shapes that exist and that are of the right kind. */
 export const target: Rule = {
   name: "Target",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       for (const [relationship, id] of referencesOf(shape)) {
         const found = model.getShape(id);
         if (found === undefined) {

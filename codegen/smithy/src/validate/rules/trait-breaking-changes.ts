@@ -20,8 +20,8 @@ const messages = {
 /** The paths of breaking changes lead through the shape of the trait. */
 export const traitBreakingChanges: Rule = {
   name: "TraitBreakingChanges",
-  *check({ model }) {
-    for (const trait of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const trait of subjects) {
       const changes = objectTrait(trait, "smithy.api#trait")["breakingChanges"];
       if (!isNodeArray(changes)) continue;
       for (const [index, change] of changes.entries()) {

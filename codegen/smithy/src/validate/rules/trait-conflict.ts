@@ -13,8 +13,8 @@ const conflict = error(
 /** No shape carries a trait beside one that it says it conflicts with. */
 export const traitConflict: Rule = {
   name: "TraitConflict",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       if (shape.traits.size < 2) continue;
       const conflicts = [...shape.traits.keys()]
         .flatMap((id) => conflictsOf(shape, id, model.getShape(id)))

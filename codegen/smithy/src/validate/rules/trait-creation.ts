@@ -12,8 +12,8 @@ const problem = defineMessage({
 /** The value of a trait of the specification has its type, and the members it cannot do without. */
 export const traitCreation: Rule = {
   name: "Model",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       for (const [id, value] of shape.traits) {
         const trait = model.getShape(id);
         const found = trait && creationProblem(trait, value);

@@ -27,8 +27,8 @@ const messages = {
 /** Traits are applied to shapes that their selector yields (Smithy specification, "trait trait"). */
 export const traitTarget: Rule = {
   name: "TraitTarget",
-  *check({ model }) {
-    for (const [id, shapes] of shapesByTrait(model)) {
+  *check({ model, subjects }) {
+    for (const [id, shapes] of shapesByTrait(subjects)) {
       const trait = model.getShape(id);
       if (trait === undefined) continue;
       if (trait.traits.has("smithy.api#mixin")) {
@@ -38,7 +38,7 @@ export const traitTarget: Rule = {
       }
       const text = stringOf(objectTrait(trait, "smithy.api#trait")["selector"]) ?? "*";
       if (text === "*") continue;
-      const selected = select(model, text);
+      const selected = select(model, text, shapes);
       if (typeof selected === "string") {
         yield messages.badSelector({ reason: selected }, at(trait));
         continue;
@@ -58,9 +58,9 @@ const placeOf = (shape: Shape, trait: ShapeId) => ({
 });
 
 /** The shapes that carry each trait, by the trait's id. */
-function shapesByTrait(model: Model): ReadonlyMap<ShapeId, readonly Shape[]> {
+function shapesByTrait(subjects: readonly Shape[]): ReadonlyMap<ShapeId, readonly Shape[]> {
   const byTrait = new Map<ShapeId, Shape[]>();
-  for (const shape of model.shapes.values()) {
+  for (const shape of subjects) {
     for (const id of shape.traits.keys()) {
       const shapes = byTrait.get(id);
       if (shapes === undefined) byTrait.set(id, [shape]);
@@ -70,10 +70,10 @@ function shapesByTrait(model: Model): ReadonlyMap<ShapeId, readonly Shape[]> {
   return byTrait;
 }
 
-/** What a selector yields, or why it is none. */
-function select(model: Model, text: string): ReadonlySet<Shape> | string {
+/** Those of the shapes that a selector yields, or why it is none. */
+function select(model: Model, text: string, shapes: readonly Shape[]): ReadonlySet<Shape> | string {
   try {
-    return new Set(parseSelector(text).select(model));
+    return parseSelector(text).selectAmong(model, shapes);
   } catch (problem) {
     if (problem instanceof SelectorSyntaxError) return problem.message;
     throw problem;

@@ -35,6 +35,7 @@ export const traitValidators: Rule = {
   name: "TraitValidators",
   *check({ model }) {
     for (const trait of model.shapes.values()) {
+      if (!trait.traits.has("smithy.api#traitValidators")) continue;
       const validators = objectTrait(trait, "smithy.api#traitValidators");
       for (const [key, validator] of Object.entries(validators)) {
         if (!eventIdPattern.test(key)) yield messages.eventId({ key }, at(trait));

@@ -16,8 +16,8 @@ const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
 /** The value of a trait is a value of the shape that defines the trait. */
 export const traitValue: Rule = {
   name: "TraitValue",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       for (const [id, value] of shape.traits) {
         const trait = model.getShape(id);
         if (trait === undefined || creationProblem(trait, value) !== undefined) continue;

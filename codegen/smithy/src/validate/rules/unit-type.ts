@@ -19,8 +19,8 @@ const allowed = new Set(["union", "enum", "intEnum"]);
 /** The unit type is what an operation or a member of a union has when it has nothing. */
 export const unitType: Rule = {
   name: "UnitType",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       if (shape.type === "member") {
         if (shape.target !== unit) continue;
         const container = model.getShape(shape.container);

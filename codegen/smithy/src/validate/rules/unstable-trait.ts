@@ -8,8 +8,8 @@ const unstable = (trait: string) =>
 /** Traits that are unstable may change: whoever applies one should know. */
 export const unstableTrait: Rule = {
   name: "UnstableTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ model, subjects }) {
+    for (const shape of subjects) {
       for (const id of shape.traits.keys()) {
         if (model.getShape(id)?.traits.has("smithy.api#unstable") !== true) continue;
         yield unstable(id)(undefined, {

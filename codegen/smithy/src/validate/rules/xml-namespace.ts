@@ -13,8 +13,8 @@ const pattern = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
 /** XML namespaces are URIs. */
 export const xmlNamespace: Rule = {
   name: "XmlNamespaceTrait",
-  *check({ model }) {
-    for (const shape of model.shapes.values()) {
+  *check({ subjects }) {
+    for (const shape of subjects) {
       const uri = stringOf(objectTrait(shape, "smithy.api#xmlNamespace")["uri"]);
       if (uri !== undefined && uri !== "" && !pattern.test(uri)) yield invalid({ uri }, at(shape));
     }

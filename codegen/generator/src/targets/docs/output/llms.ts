@@ -1,18 +1,23 @@
-import type { Page, PageSection } from "../pages/page.js";
+import type { PageSection } from "../pages/page.js";
 import type { Site } from "../site/site.js";
 import { markdownPath } from "./markdown.js";
+import type { WrittenPage } from "./written-page.js";
 
 const sections: readonly PageSection[] = ["Overview", "Operations", "Errors", "Shapes", "Guides"];
 
 /** A table of contents in the form of llms.txt: title, summary, and a list of links a section. */
-export function writeLlmsIndex(site: Site, pages: readonly Page[]): string {
+export function writeLlmsIndex(site: Site, pages: readonly WrittenPage[]): string {
   const [overview] = pages;
-  const lines = [`# ${oneLine(site.plan.title)}`, "", `> ${oneLine(overview?.description ?? "")}`];
+  const lines = [
+    `# ${oneLine(site.plan.title)}`,
+    "",
+    `> ${oneLine(overview?.page.description ?? "")}`,
+  ];
   for (const section of sections) {
-    const listed = pages.filter((page) => page.section === section);
+    const listed = pages.filter(({ page }) => page.section === section);
     if (listed.length === 0) continue;
     lines.push("", `## ${section}`, "");
-    for (const { title, path, description } of listed) {
+    for (const { title, path, description } of listed.map(({ page }) => page)) {
       lines.push(`- [${oneLine(title)}](${markdownPath(path)}): ${oneLine(description)}`);
     }
   }
@@ -20,9 +25,7 @@ export function writeLlmsIndex(site: Site, pages: readonly Page[]): string {
 }
 
 /** Every page, one after the other, each under its own path. */
-export function writeLlmsFull(
-  pages: readonly { readonly page: Page; readonly markdown: string }[],
-): string {
+export function writeLlmsFull(pages: readonly WrittenPage[]): string {
   return pages
     .map(({ page, markdown }) => `<!-- ${markdownPath(page.path)} -->\n\n${markdown}`)
     .join("\n\n---\n\n");

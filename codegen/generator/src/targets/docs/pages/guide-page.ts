@@ -26,23 +26,6 @@ export function createRubyGuidePage(names: GuideNames, context: PageContext): Pa
   };
 }
 
-/** What the guides call things; `undefined` where no client is generated, or where it has nothing to call. */
-export function guideNames({ site }: PageContext): GuideNames | undefined {
-  const { clientPackage } = site.names;
-  const [operation] = site.plan.operations;
-  if (clientPackage === undefined || operation === undefined) return undefined;
-  const { client, aggregatedClient, exception } = site.plan.names;
-  return {
-    clientPackage,
-    client,
-    aggregatedClient,
-    exception,
-    operation: operation.name,
-    command: operation.names.command,
-    method: operation.names.method,
-  };
-}
-
 function section({ id, title, rows }: GuideSection): ElementContent[] {
   return [
     h("h2", { id }, title),

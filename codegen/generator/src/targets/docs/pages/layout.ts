@@ -2,9 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { errorsPage, overviewPage, rubyGuidePage, shapesPage } from "../site/plan-places.js";
 import { markdownPath } from "../output/markdown.js";
-import { guideNames } from "./guide-page.js";
 import type { PageContext } from "./page-context.js";
-import type { Site } from "../site/site.js";
 import type { Page } from "./page.js";
 
 /**
@@ -19,12 +17,6 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-
-/** All that goes into the documents of a site beside their pages. */
-export function frameOf({ plan, places, names }: Site): string {
-  const operations = plan.operations.map(({ id, name }) => [name, places.get(id)?.page]);
-  return JSON.stringify([plan.title, plan.name, operations, names.clientPackage]);
-}
 
 /** The whole document: head, navigation, the page, the way around it. */
 export function layOut(page: Page, context: PageContext): Root {
@@ -58,7 +50,7 @@ export function layOut(page: Page, context: PageContext): Root {
           h("a", { className: ["skip"], href: "#content" }, "Skip to content"),
           header(context),
           h("div", { className: ["frame"] }, [
-            navigation(page, context),
+            sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
               h("article", [...page.content]),
               footer(page, context),
@@ -81,8 +73,8 @@ function header(context: PageContext): Element {
   ]);
 }
 
-function navigation(page: Page, context: PageContext): Element {
-  const { plan } = context.site;
+function sideNavigation(page: Page, context: PageContext): Element {
+  const { navigation, guide } = context.site;
   const item = (path: string, label: string): Element =>
     h("li", [
       h(
@@ -96,11 +88,11 @@ function navigation(page: Page, context: PageContext): Element {
     h("p", { className: ["group"] }, "Operations"),
     h(
       "ul",
-      plan.operations.map(({ id, name }) => item(context.site.places.get(id)?.page ?? "", name)),
+      navigation.map((entry) => item(entry.page, entry.name)),
     ),
     h("p", { className: ["group"] }, "Reference"),
     h("ul", [item(errorsPage, "Errors"), item(shapesPage, "Shapes")]),
-    ...(guideNames(context) === undefined
+    ...(guide === undefined
       ? []
       : [
           h("p", { className: ["group"] }, "Guides"),

@@ -117,7 +117,9 @@ function side(data: OperationData, direction: Direction, context: PageContext): 
 
 function errorTable(operation: OperationPlan, context: PageContext): ElementContent[] {
   const { plan } = context.site;
-  const errors = operation.errors.flatMap((id) => plan.errors.filter((error) => error.id === id));
+  const errors = operation.errors
+    .map((id) => plan.shapesById.get(id))
+    .filter((error) => error?.kind === "structure");
   if (errors.length === 0)
     return [h("p", "The model names no errors of its own for this operation.")];
   return [

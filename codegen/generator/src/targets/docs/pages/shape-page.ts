@@ -104,11 +104,9 @@ function usedBy(id: ShapeId, context: PageContext): ElementContent[] {
   if (!uses || (uses.operations.length === 0 && uses.members.length === 0)) {
     return [h("p", "Errors only.")];
   }
-  const { plan } = context.site;
   return [
     h("ul", [
-      ...uses.operations.map(({ operation, input, output }) => {
-        const name = plan.operations.find(({ id }) => id === operation)?.name ?? operation;
+      ...uses.operations.map(({ operation, name, input, output }) => {
         const sides = [...(input ? ["request"] : []), ...(output ? ["response"] : [])].join(
           " and ",
         );
@@ -121,8 +119,10 @@ function usedBy(id: ShapeId, context: PageContext): ElementContent[] {
 }
 
 /** A link to a member that targets a shape; to the list or map itself for what it holds. */
-export function memberLink({ container, member }: MemberUse, context: PageContext): ElementContent {
-  const name = context.site.plan.shapesById.get(container)?.name ?? container;
+export function memberLink(
+  { container, containerName: name, member }: MemberUse,
+  context: PageContext,
+): ElementContent {
   const ofMember = context.hrefOf(`${container}$${member}`);
   const href = ofMember ?? context.hrefOf(container) ?? "";
   return h("a", { href }, [h("code", ofMember === undefined ? name : `${name}.${member}`)]);

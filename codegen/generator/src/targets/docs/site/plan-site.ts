@@ -1,6 +1,7 @@
 import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { GuideNames } from "../guides/guide.js";
 import { propertyOf, stringOf } from "../../../plan/trait-values.js";
-import { planNames, planPlaces } from "./plan-places.js";
+import { overviewPage, planNames, planPlaces } from "./plan-places.js";
 import {
   planAuthentication,
   planEndpoints,
@@ -28,7 +29,7 @@ export interface SiteOptions {
 export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): Site {
   const places = planPlaces(plan);
   const endpoint = options.endpoint ?? "http://127.0.0.1:8080";
-  const { mockServerPackage } = options;
+  const { clientPackage, mockServerPackage } = options;
   return {
     plan,
     places,
@@ -39,8 +40,13 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
     endpoints: planEndpoints(plan),
     facts: planFacts(plan),
     ast,
+    navigation: plan.operations.map(({ id, name }) => ({
+      name,
+      page: places.get(id)?.page ?? overviewPage,
+    })),
+    guide: clientPackage === undefined ? undefined : planGuide(plan, clientPackage),
     names: {
-      clientPackage: options.clientPackage,
+      clientPackage,
       mockServerPackage,
       mockServerCommand:
         mockServerPackage === undefined
@@ -52,6 +58,15 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       region: options.region ?? "us-east-1",
     },
   };
+}
+
+function planGuide(plan: ServicePlan, clientPackage: string): GuideNames | undefined {
+  const [operation] = plan.operations;
+  if (operation === undefined) return undefined;
+  const { client, aggregatedClient, exception } = plan.names;
+  const { command, method } = operation.names;
+  const names = { clientPackage, client, aggregatedClient, exception };
+  return { ...names, operation: operation.name, command, method };
 }
 
 /**

@@ -9,7 +9,7 @@ export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {
   for (const shape of plan.shapes) {
     for (const member of membersOf(shape)) {
       const uses = members.get(member.target) ?? [];
-      uses.push({ container: shape.id, member: member.name });
+      uses.push({ container: shape.id, containerName: shape.name, member: member.name });
       members.set(member.target, uses);
     }
   }
@@ -20,7 +20,12 @@ export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {
     const fromOutput = reach(plan, output.kind === "unit" ? undefined : output.id);
     for (const id of new Set([...fromInput, ...fromOutput])) {
       const uses = operations.get(id) ?? [];
-      uses.push({ operation: operation.id, input: fromInput.has(id), output: fromOutput.has(id) });
+      uses.push({
+        operation: operation.id,
+        name: operation.name,
+        input: fromInput.has(id),
+        output: fromOutput.has(id),
+      });
       operations.set(id, uses);
     }
   }

@@ -1,5 +1,6 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { GuideNames } from "../guides/guide.js";
 
 /**
  * What the documentation adds to the plan of a service, before any of it is a page: where each
@@ -17,6 +18,10 @@ export interface Site {
   readonly authentication: readonly AuthenticationDoc[];
   readonly endpoints: readonly EndpointDoc[];
   readonly facts: readonly Fact[];
+  /** The operations as the navigation of every page lists them. */
+  readonly navigation: readonly NavigationEntry[];
+  /** What guides call things; `undefined` where no client is generated, or where it has nothing to call. */
+  readonly guide: GuideNames | undefined;
   /** The model as JSON AST, for download. */
   readonly ast: string;
 }
@@ -34,14 +39,21 @@ export interface UsedBy {
   readonly members: readonly MemberUse[];
 }
 
+export interface NavigationEntry {
+  readonly page: string;
+  readonly name: string;
+}
+
 export interface OperationUse {
   readonly operation: ShapeId;
+  readonly name: string;
   readonly input: boolean;
   readonly output: boolean;
 }
 
 export interface MemberUse {
   readonly container: ShapeId;
+  readonly containerName: string;
   readonly member: string;
 }
 
