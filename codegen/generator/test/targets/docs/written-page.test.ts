@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   PageKeeper,
@@ -45,8 +45,8 @@ describe("pages that are kept from one run to the next", () => {
     const fresh = new Map(
       versions.map((text) => [text, renderSite(siteOfText(text), new PageKeeper())]),
     );
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...versions), { maxLength: 6 }), (sequence) => {
+    assert(
+      property(array(constantFrom(...versions), { maxLength: 6 }), (sequence) => {
         const keeper = new PageKeeper();
         for (const text of sequence) {
           expect(renderSite(siteOfText(text), keeper)).toEqual(fresh.get(text));
