@@ -129,6 +129,11 @@ const unread: Options = { minify: true };
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
 
+/** Its declarations are carried along as its code is: it is not published. */
+const carriedTypes = {
+  "@tinsmith/endpoint-functions": [source("../../endpoint-functions/src/index.ts")],
+};
+
 const declared = { index: "src/index.ts", ...extras, ...features };
 
 handOnDeclarations(Object.keys(declared));
@@ -150,7 +155,9 @@ export default defineConfig([
     ];
     return [
       build({ index: "src/index.ts" }, format, {
-        ...(format === "cjs" && { dts: { entry: declared } }),
+        ...(format === "cjs" && {
+          dts: { entry: declared, compilerOptions: { paths: carriedTypes } },
+        }),
         esbuildPlugins: lazy,
       }),
       // They are the same everywhere, so nothing of Node may be in them.

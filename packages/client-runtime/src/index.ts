@@ -25,12 +25,13 @@ export {
   isVirtualHostableS3Bucket,
   parseArn,
   parseURL,
+  partition,
   split,
   stringEquals,
   substring,
   uriEncode,
-} from "./endpoints/endpoint-functions.js";
-export type { ParsedArn, ParsedUrl } from "./endpoints/endpoint-functions.js";
+} from "@tinsmith/endpoint-functions";
+export type { ParsedArn, ParsedUrl, Partition } from "@tinsmith/endpoint-functions";
 export {
   cachedEndpoints,
   configuredEndpoint,
@@ -40,8 +41,6 @@ export {
 } from "./endpoints/endpoint-rules.js";
 export { hostPrefixes } from "./endpoints/host-prefixes.js";
 export { labelInEndpoint } from "./endpoints/label-in-endpoint.js";
-export { partition } from "./endpoints/partition.js";
-export type { Partition } from "./endpoints/partition.js";
 export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "./plugins/client-plugin.js";
 export { maskSensitive } from "./mask-sensitive.js";
 export type { MaskSensitive } from "./mask-sensitive.js";

@@ -16,8 +16,13 @@ import { defaultTrait } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
 import { deprecatedShape, deprecatedTrait } from "./rules/deprecated.js";
 import { authSchemes } from "./rules/endpoints/auth-schemes.js";
+import { ruleSetBuiltIns } from "./rules/endpoints/built-ins.js";
+import { diagramReferences } from "./rules/endpoints/diagram-references.js";
+import { endpointPatterns } from "./rules/endpoints/endpoint-patterns.js";
 import { endpointTests } from "./rules/endpoints/endpoint-tests.js";
 import { ruleSetParameters } from "./rules/endpoints/rule-set-parameters.js";
+import { ruleSetTestCase } from "./rules/endpoints/test-case.js";
+import { ruleSetUri } from "./rules/endpoints/rule-set-uri.js";
 import { rulesEngineVersion } from "./rules/endpoints/rules-engine-version.js";
 import { enumShape } from "./rules/enum-shape.js";
 import { eventPayload } from "./rules/event-payload.js";
@@ -72,7 +77,10 @@ import { shapeRecursion } from "./rules/shape-recursion.js";
 import { streamingTrait } from "./rules/streaming-trait.js";
 import { target } from "./rules/target.js";
 import { eventStreamTests } from "./rules/test/event-stream-tests.js";
-import { httpTests, uniqueTestCaseId } from "./rules/test/http-tests.js";
+import { httpTests } from "./rules/test/http-tests.js";
+import { smokeTests } from "./rules/test/smoke-tests.js";
+import { uniqueSmokeTestId, uniqueTestCaseId } from "./rules/test/unique-ids.js";
+import { vendorParamsShape } from "./rules/test/vendor-params-shape.js";
 import { traitBreakingChanges } from "./rules/trait-breaking-changes.js";
 import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
@@ -90,7 +98,7 @@ import { xmlNamespace } from "./rules/xml-namespace.js";
 export const loadRules: readonly Rule[] = [traitCreation];
 
 /** Where one of these fails, others would fail for no other reason: they run first. */
-export const coreRules: readonly Rule[] = [target, resourceCycle];
+export const coreRules: readonly Rule[] = [target, resourceCycle, vendorParamsShape];
 
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
@@ -108,6 +116,8 @@ export const rules: readonly Rule[] = [
   defaultValueInUpdate,
   deprecatedShape,
   deprecatedTrait,
+  diagramReferences,
+  endpointPatterns,
   endpointTests,
   enumShape,
   errorRename,
@@ -159,7 +169,10 @@ export const rules: readonly Rule[] = [
   resourceIdentifierBinding,
   resourceLifecycle,
   resourceOperationInputOutput,
+  ruleSetBuiltIns,
   ruleSetParameters,
+  ruleSetTestCase,
+  ruleSetUri,
   rulesEngineVersion,
   sdkServiceId,
   service,
@@ -172,6 +185,7 @@ export const rules: readonly Rule[] = [
   sigV4Traits,
   singleOperationBinding,
   singleResourceBinding,
+  smokeTests,
   staticContextParams,
   streamingTrait,
   tagResourceProperty,
@@ -183,6 +197,7 @@ export const rules: readonly Rule[] = [
   traitValue,
   typedMetadata,
   union,
+  uniqueSmokeTestId,
   uniqueTestCaseId,
   unitType,
   unstableTrait,

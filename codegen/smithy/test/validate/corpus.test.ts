@@ -5,8 +5,8 @@ import { corpora, errorFiles, judge } from "./error-files.js";
 
 /** How many cases of each corpus agree, at least. Raise it when more do. */
 const reached: Readonly<Record<string, number>> = {
-  errorfiles: 193,
-  modules: 121,
+  errorfiles: 194,
+  modules: 126,
 };
 
 const folder = join(corpora, "validation");

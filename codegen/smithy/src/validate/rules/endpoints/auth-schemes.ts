@@ -1,66 +1,171 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { ServiceShape } from "../../../model/model.js";
+import type { NodeValue, ServiceShape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
-import { danger, error } from "../../event.js";
+import { danger, error, warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
 import { stringOf } from "../../trait-values.js";
-import { objectsIn, type RuleNode, ruleSetOf } from "./rule-set.js";
+import { objectsIn, type RuleNode, ruleSetsOf } from "./rule-set.js";
+
+const code = "RuleSetAuthSchemes";
 
 const messages = {
   notList: error(
-    "RuleSetAuthSchemes",
+    code,
+    (args: { found: string }) => `Expected \`authSchemes\` to be a list, found: \`${args.found}\``,
+  ),
+  notObject: error(
+    code,
     (args: { found: string }) =>
-      `Expected \`authSchemes\` to be a list, but found: \`${args.found}\``,
+      `Expected \`authSchemes\` to be a list of objects, but found: \`${args.found}\``,
   ),
   noName: error(
-    "RuleSetAuthSchemes",
+    code,
     (args: { found: string }) =>
       `Expected \`authSchemes\` to have a \`name\` key with a string value but it did not: \`${args.found}\``,
   ),
+  twice: error(
+    code,
+    (args: { name: string }) =>
+      `Found duplicate \`name\` of \`${args.name}\` in the \`authSchemes\` list`,
+  ),
+  unknown: warning(
+    code,
+    (args: { name: string }) => `Did not find a validator for the \`${args.name}\` auth scheme`,
+  ),
+  extra: error(
+    code,
+    (args: { key: string; allowed: readonly string[] }) =>
+      `Unexpected key: \`${args.key}\` (valid keys: [${args.allowed.join(", ")}])`,
+  ),
   missing: error(
-    "RuleSetAuthSchemes",
+    code,
     (args: { property: string; type: string }) =>
-      `Expected auth property \`${args.property}\` of ${article(args.type)} ${args.type} type but didn't find one`,
+      `Expected auth property \`${args.property}\` of ${args.type} type but didn't find one`,
   ),
-  subScheme: danger(
-    "RuleSetAuthSchemes",
-    () => "Requirements for `sigv4-` auth sub-scheme validation may change.",
+  wrongType: error(
+    code,
+    (args: { property: string; found: string; type: string }) =>
+      `Unexpected type for auth property \`${args.property}\`, found \`${args.found}\` but expected ${args.type} value`,
   ),
+  noRegions: error(code, () => "The `signingRegionSet` property must not be an empty list."),
+  subScheme: danger(code, () => "Requirements for `sigv4-` auth sub-scheme validation may change."),
 } as const;
 
-/** The authentication schemes of endpoints have names, and what they need. */
+/**
+ * The authentication schemes of endpoints have names, and what they need.
+ * Smithy: https://smithy.io/2.0/aws/rules-engine/auth-schemes.html
+ */
 export const authSchemes: Rule = {
-  name: "RuleSetAuthSchemes",
+  name: code,
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      for (const node of objectsIn(ruleSetOf(service))) {
-        const schemes = isNodeObject(node["properties"])
-          ? node["properties"]["authSchemes"]
-          : undefined;
-        if (schemes === undefined) continue;
-        if (!isNodeArray(schemes)) {
-          yield messages.notList({ found: JSON.stringify(schemes) }, at(service));
-          continue;
+      for (const rules of ruleSetsOf(service)) {
+        for (const { type, endpoint } of objectsIn(rules)) {
+          if (type !== "endpoint" || !isNodeObject(endpoint)) continue;
+          const { properties } = endpoint;
+          const schemes = isNodeObject(properties) ? properties["authSchemes"] : undefined;
+          if (schemes !== undefined) yield* checkSchemes(service, schemes);
         }
-        for (const scheme of schemes.filter(isNodeObject)) yield* checkScheme(service, scheme);
       }
     }
   },
 };
 
-function* checkScheme(service: ServiceShape, scheme: RuleNode): Iterable<Diagnostic> {
-  const name = stringOf(scheme["name"]);
-  if (name === undefined) {
-    yield messages.noName({ found: JSON.stringify(scheme) }, at(service));
+function* checkSchemes(service: ServiceShape, schemes: NodeValue): Iterable<Diagnostic> {
+  if (!isNodeArray(schemes)) {
+    yield messages.notList({ found: show(schemes) }, at(service));
     return;
   }
-  if (name.startsWith("beta-") && stringOf(scheme["signingName"]) === undefined) {
-    yield messages.missing({ property: "signingName", type: "string" }, at(service));
+  const names = new Set<string>();
+  const twice = new Set<string>();
+  for (const scheme of schemes) {
+    if (!isNodeObject(scheme)) {
+      yield messages.notObject({ found: show(scheme) }, at(service));
+      continue;
+    }
+    const name = stringOf(scheme["name"]);
+    if (name === undefined) {
+      yield messages.noName({ found: show(scheme) }, at(service));
+      continue;
+    }
+    if (names.has(name)) twice.add(name);
+    names.add(name);
+    yield* checkScheme(service, name, scheme);
   }
-  if (name === "sigv4a" && !isNodeArray(scheme["signingRegionSet"])) {
-    yield messages.missing({ property: "signingRegionSet", type: "array" }, at(service));
-  }
-  if (name.startsWith("sigv4-")) yield messages.subScheme(undefined, at(service));
+  for (const name of twice) yield messages.twice({ name }, at(service));
 }
 
-const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
+function* checkScheme(service: ServiceShape, name: string, scheme: RuleNode): Iterable<Diagnostic> {
+  if (name === "sigv4") {
+    yield* checkKeys(service, scheme, ["signingName", "signingRegion", ...switches]);
+    yield* checkShared(service, scheme);
+    if (Object.hasOwn(scheme, "signingRegion")) {
+      yield* checkText(service, scheme["signingRegion"], "signingRegion");
+    }
+  } else if (name === "sigv4a") {
+    yield* checkKeys(service, scheme, ["signingName", "signingRegionSet", ...switches]);
+    yield* checkRegions(service, scheme["signingRegionSet"]);
+    yield* checkShared(service, scheme);
+  } else if (name.startsWith("beta-")) {
+    yield* checkText(service, scheme["signingName"], "signingName");
+  } else if (name.startsWith("sigv4-")) {
+    yield messages.subScheme(undefined, at(service));
+  } else {
+    yield messages.unknown({ name }, at(service));
+  }
+}
+
+const switches = ["disableDoubleEncoding", "disableNormalizePath"] as const;
+
+function* checkKeys(
+  service: ServiceShape,
+  scheme: RuleNode,
+  allowed: readonly string[],
+): Iterable<Diagnostic> {
+  for (const key of Object.keys(scheme)) {
+    if (key === "name" || allowed.includes(key)) continue;
+    yield messages.extra({ key, allowed: ["name", ...allowed] }, at(service));
+  }
+}
+
+/** What both kinds of signature may have. */
+function* checkShared(service: ServiceShape, scheme: RuleNode): Iterable<Diagnostic> {
+  if (Object.hasOwn(scheme, "signingName")) {
+    yield* checkText(service, scheme["signingName"], "signingName");
+  }
+  for (const property of switches) {
+    const value = scheme[property];
+    if (value === undefined || typeof value === "boolean") continue;
+    yield messages.wrongType({ property, found: show(value), type: "a boolean" }, at(service));
+  }
+}
+
+function* checkText(
+  service: ServiceShape,
+  value: NodeValue | undefined,
+  property: string,
+): Iterable<Diagnostic> {
+  if (value === undefined) yield messages.missing({ property, type: "a string" }, at(service));
+  else if (typeof value !== "string") {
+    yield messages.wrongType({ property, found: show(value), type: "a string" }, at(service));
+  }
+}
+
+function* checkRegions(service: ServiceShape, value: NodeValue | undefined): Iterable<Diagnostic> {
+  const [property, type] = ["signingRegionSet", "an array<string>"];
+  if (value === undefined) yield messages.missing({ property, type }, at(service));
+  else if (!isNodeArray(value)) {
+    yield messages.wrongType({ property, found: show(value), type }, at(service));
+  } else if (value.length === 0) yield messages.noRegions(undefined, at(service));
+  else for (const region of value) yield* checkText(service, region, "signingRegionSet.Value");
+}
+
+/** A literal as messages show it. */
+function show(value: NodeValue): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (isNodeArray(value)) return `[${value.map(show).join(", ")}]`;
+  if (!isNodeObject(value)) return String(value);
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${key}=${show(item)}`)
+    .join(", ")}}`;
+}

@@ -1,43 +1,110 @@
-import type { Severity } from "../../../diagnostics/diagnostic.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
-import { messagesOf } from "../../event.js";
+import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
+import type { Model, ServiceShape, Shape } from "../../../model/model.js";
+import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { error, messagesOf } from "../../event.js";
 import { validateNode } from "../../node/validate-node.js";
 import { at, type Rule } from "../../rule.js";
 import { nameOf } from "../../shape-text.js";
 import { objectTrait, stringOf } from "../../trait-values.js";
+import { type Parameter, parametersOf, type RuleNode } from "./rule-set.js";
 
-const mismatch = (suffix: string | undefined, severity: Severity) =>
-  messagesOf(severity)(
-    suffix === undefined ? "EndpointTestsTrait" : `EndpointTestsTrait.${suffix}`,
-    (args: { path: string; message: string }) =>
-      `The operationInput value for an endpoint test does not match the operation's input shape${args.path}: ${args.message}`,
-  );
+const code = "EndpointTestsTrait";
 
-/** The inputs of endpoint tests are inputs of their operations. */
+const messages = {
+  mismatch: (suffix: string | undefined, severity: Severity) =>
+    messagesOf(severity)(
+      suffix === undefined ? code : `${code}.${suffix}`,
+      (args: { path: string; message: string }) =>
+        `The operationInput value for an endpoint test does not match the operation's input shape${args.path}: ${args.message}`,
+    ),
+  noOperation: error(
+    code,
+    (args: { operation: string; service: string }) =>
+      `Test case operation \`${args.operation}\` does not exist in service \`${args.service}\``,
+  ),
+  notGiven: error(
+    code,
+    (args: { value: string; name: string; builtIn: string }) =>
+      `Test case does not supply the \`${args.value}\` value for the \`${args.name}\` parameter's \`${args.builtIn}\` built-in.`,
+  ),
+  noDefault: error(
+    code,
+    (args: { builtIn: string; name: string }) =>
+      `Operation input does not supply a value for the \`${args.builtIn}\` built-in parameter and the \`${args.name}\` parameter does not set a default.`,
+  ),
+  inconsistent: error(
+    code,
+    (args: { expected: string; found: string }) =>
+      `Inconsistent testcase parameters: ${args.expected} and ${args.found}`,
+  ),
+} as const;
+
+/** The calls of endpoint tests are calls of operations, and agree with the parameters of the test. */
 export const endpointTests: Rule = {
-  name: "EndpointTestsTrait",
+  name: code,
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
       const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
       if (!isNodeArray(testCases)) continue;
-      const operations = services.operationsOf(service);
-      const inputs = testCases
-        .filter(isNodeObject)
-        .flatMap((one) => (isNodeArray(one["operationInputs"]) ? one["operationInputs"] : []))
-        .filter(isNodeObject);
-      for (const input of inputs) {
-        const name = stringOf(input["operationName"]);
-        const operation = operations.find(({ id }) => nameOf(id) === name);
-        const shape = operation && model.getShape(operation.input);
-        const value = input["operationParams"];
-        if (shape === undefined || value === undefined) continue;
-        const options = { allowOptionalNull: true };
-        for (const event of validateNode(model, shape, value, options)) {
-          // A value that is off by a member says that the test is old, not that it is impossible.
-          const severity = event.suffix?.startsWith("UnknownMember") ? "DANGER" : event.severity;
-          yield mismatch(event.suffix, severity)(event, at(service));
+      const parameters = parametersOf(service);
+      const operations = new Map(
+        services.operationsOf(service).map((operation) => [nameOf(operation.id), operation]),
+      );
+      for (const test of testCases.filter(isNodeObject)) {
+        const calls = isNodeArray(test["operationInputs"]) ? test["operationInputs"] : [];
+        for (const call of calls.filter(isNodeObject)) {
+          const name = stringOf(call["operationName"]) ?? "";
+          const operation = operations.get(name);
+          if (operation === undefined) {
+            yield messages.noOperation({ operation: name, service: service.id }, at(service));
+            continue;
+          }
+          yield* checkBuiltIns(service, parameters, test, call);
+          yield* checkInput(model, service, model.getShape(operation.input), test, call);
         }
       }
     }
   },
 };
+
+function* checkBuiltIns(
+  service: ServiceShape,
+  parameters: ReadonlyMap<string, Parameter>,
+  test: RuleNode,
+  call: RuleNode,
+): Iterable<Diagnostic> {
+  const params = isNodeObject(test["params"]) ? test["params"] : {};
+  const given = isNodeObject(call["builtInParams"]) ? call["builtInParams"] : {};
+  for (const [name, { builtIn, default: otherwise }] of parameters) {
+    const value = params[name];
+    if (builtIn === undefined || value === undefined) continue;
+    const found = given[builtIn];
+    if (found !== undefined) {
+      if (nodeEquals(found, value)) continue;
+      const args = { expected: String(value), found: String(found) };
+      yield messages.inconsistent(args, at(service));
+    } else if (otherwise === undefined) {
+      yield messages.noDefault({ builtIn, name }, at(service));
+    } else if (!nodeEquals(value, otherwise)) {
+      yield messages.notGiven({ value: JSON.stringify(value), name, builtIn }, at(service));
+    }
+  }
+}
+
+function* checkInput(
+  model: Model,
+  service: ServiceShape,
+  input: Shape | undefined,
+  test: RuleNode,
+  call: RuleNode,
+): Iterable<Diagnostic> {
+  const value = call["operationParams"];
+  if (input === undefined || value === undefined) return;
+  const { expect } = test;
+  const expectsError = isNodeObject(expect) && expect["error"] !== undefined;
+  for (const event of validateNode(model, input, value, { allowOptionalNull: true })) {
+    // An error may be what the value is for, and what is merely unwise makes an old test.
+    const severity = event.severity === "ERROR" && !expectsError ? "ERROR" : "DANGER";
+    yield messages.mismatch(event.suffix, severity)(event, at(service));
+  }
+}

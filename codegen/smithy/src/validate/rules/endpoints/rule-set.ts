@@ -15,15 +15,15 @@ export interface Parameter {
   readonly documentation: string | undefined;
 }
 
-const types: Readonly<Record<string, ParameterType>> = {
-  string: "String",
-  boolean: "Boolean",
-  stringarray: "StringArray",
-};
+const types: ReadonlyMap<string, ParameterType> = new Map([
+  ["string", "String"],
+  ["boolean", "Boolean"],
+  ["stringarray", "StringArray"],
+]);
 
 /** The type that a word stands for, in a rule set or in a trait. */
 export const parameterType = (word: string | undefined): ParameterType | undefined =>
-  word === undefined ? undefined : types[word.toLowerCase()];
+  word === undefined ? undefined : types.get(word.toLowerCase());
 
 /** The type of a value of a parameter. */
 export function typeOfParameterValue(value: NodeValue): ParameterType | undefined {
@@ -48,6 +48,13 @@ export function ruleSetOf(service: Shape): RuleNode {
   const tree = objectTrait(service, "smithy.rules#endpointRuleSet");
   return Object.keys(tree).length > 0 ? tree : objectTrait(service, "smithy.rules#endpointBdd");
 }
+
+/** Both forms of the rules of a service, as far as it has them. */
+export const ruleSetsOf = (service: Shape): readonly RuleNode[] =>
+  ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"].flatMap((id) => {
+    const trait = service.traits.get(id);
+    return isNodeObject(trait) ? [trait] : [];
+  });
 
 const readParameter = (definition: RuleNode): Parameter => ({
   type: parameterType(stringOf(definition["type"])),

@@ -10,11 +10,11 @@ const tooOld = error(
 );
 
 /** The version of the rules engine that first had each function. */
-const since: Readonly<Record<string, string>> = {
-  coalesce: "1.1",
-  ite: "1.1",
-  split: "1.1",
-};
+const since: ReadonlyMap<string, string> = new Map([
+  ["coalesce", "1.1"],
+  ["ite", "1.1"],
+  ["split", "1.1"],
+]);
 
 /** Rules use what their version has. */
 export const rulesEngineVersion: Rule = {
@@ -26,7 +26,7 @@ export const rulesEngineVersion: Rule = {
       const used = new Set<string>();
       for (const { fn } of objectsIn(rules)) if (typeof fn === "string") used.add(fn);
       for (const fn of [...used].sort()) {
-        const needed = since[fn];
+        const needed = since.get(fn);
         if (needed === undefined || compareVersions(declared, needed) >= 0) continue;
         const name = `${fn.charAt(0).toUpperCase()}${fn.slice(1)}`;
         yield tooOld({ name, needed, declared }, at(service));

@@ -17,11 +17,12 @@ const messages = {
       () =>
         `${trait}.${index}: At least one event, an initial request, or an initial response must be set.`,
     ),
-  noStream: error(
-    code,
-    (args: { place: string; type: string; operation: string; direction: string }) =>
-      `${args.place}: Invalid ${args.type} event for operation ${args.operation} that has no ${args.direction} stream.`,
-  ),
+  noStream: (suffix: string) =>
+    error(
+      `${code}${suffix}`,
+      (args: { place: string; type: string; operation: string; direction: string }) =>
+        `${args.place}: Invalid ${args.type} event for operation ${args.operation} that has no ${args.direction} stream.`,
+    ),
   content: danger(
     code,
     (args: { place: string; mediaType: string; problem: string }) =>
@@ -41,9 +42,15 @@ export const eventStreamTests: Rule = {
   },
 };
 
-const openings = [
+/** Values of a test case, and where their shape is: that of an operation, or one that they name. */
+const values = [
   ["initialRequestParams", "input"],
   ["initialResponseParams", "output"],
+] as const;
+const namedValues = [
+  ["initialRequest", "initialRequestShape"],
+  ["initialResponse", "initialResponseShape"],
+  ["vendorParams", "vendorParamsShape"],
 ] as const;
 
 function* checkCase(
@@ -62,37 +69,61 @@ function* checkCase(
   if (events.length === 0 && starts.every((key) => one[key] === undefined)) {
     yield messages.nothing(index)(undefined, at(operation));
   }
-  for (const [key, direction] of openings) {
+  for (const [key, direction] of values) {
     const shape = model.getShape(operation[direction]);
     const where = { code, place: `${trait}.${index}.${key}`, timestamps: "format" as const };
     yield* checkParams(model, operation, shape, one[key], where);
   }
-  for (const [position, event] of events.entries()) {
-    yield* checkEvent(model, operation, event, `${trait}.${index}.events.${position}`);
+  for (const [key, named] of namedValues) {
+    yield* checkNamed(model, operation, one, key, named, `${trait}.${index}.${key}`);
   }
+  for (const [position, event] of events.entries()) {
+    yield* checkEvent(model, operation, event, `${index}.events.${position}`);
+  }
+}
+
+/** A value of the shape that the test names; a value that is not there is an empty one. */
+function* checkNamed(
+  model: Model,
+  operation: OperationShape,
+  one: TestCase,
+  key: string,
+  named: string,
+  place: string,
+): Iterable<Diagnostic> {
+  const id = stringOf(one[named]);
+  if (id === undefined) return;
+  const where = { code, place, timestamps: "format" as const };
+  yield* checkParams(model, operation, model.getShape(id), one[key] ?? {}, where);
 }
 
 function* checkEvent(
   model: Model,
   operation: OperationShape,
   event: TestCase,
-  place: string,
+  position: string,
 ): Iterable<Diagnostic> {
-  const type = stringOf(event["type"]) ?? "";
-  const direction = type === "request" ? "input" : "output";
-  const stream = streamOf(model, operation[direction]);
-  if (stream === undefined) {
-    yield messages.noStream({ place, type, operation: operation.id, direction }, at(operation));
-    return;
+  const place = `${trait}.${position}`;
+  if (event["params"] !== undefined) {
+    const type = stringOf(event["type"]) ?? "";
+    const direction = type === "request" ? "input" : "output";
+    const stream = streamOf(model, operation[direction]);
+    if (stream === undefined) {
+      const noStream = messages.noStream(direction === "input" ? "" : `.${position}`);
+      yield noStream({ place, type, operation: operation.id, direction }, at(operation));
+    } else {
+      const union = model.getShape(stream.target);
+      const where = { code, place: `${place}.params`, timestamps: "format" as const };
+      yield* checkParams(model, operation, union, event["params"], where);
+    }
   }
-  const union = model.getShape(stream.target);
-  const where = { code, place: `${place}.params`, timestamps: "format" as const };
-  yield* checkParams(model, operation, union, event["params"], where);
   const [body, mediaType] = [stringOf(event["body"]), stringOf(event["bodyMediaType"])];
   const problem = body && mediaType && contentProblem(body, mediaType);
   if (mediaType !== undefined && problem) {
     yield messages.content({ place, mediaType, problem }, at(operation));
   }
+  const vendorPlace = `${place}.vendorParams`;
+  yield* checkNamed(model, operation, event, "vendorParams", "vendorParamsShape", vendorPlace);
 }
 
 function streamOf(model: Model, id: string): MemberShape | undefined {

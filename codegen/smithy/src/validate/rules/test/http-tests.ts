@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../../model/model.js";
 import { danger, error, warning } from "../../event.js";
-import { groupBy } from "../../group-by.js";
 import { isNodeObject } from "../../../model/node-value.js";
 import { at, type Rule } from "../../rule.js";
 import { stringOf, stringsOf } from "../../trait-values.js";
@@ -19,12 +18,6 @@ const messages = {
       code,
       (args: { mediaType: string; trait: string; id: string; problem: string }) =>
         `Invalid ${args.mediaType} content in \`${args.trait}\` protocol test case \`${args.id}\`: ${args.problem}`,
-    ),
-  sameId: (code: string) =>
-    error(
-      code,
-      (args: { trait: string; id: string; shapes: readonly string[] }) =>
-        `Conflicting \`${args.trait}\` test case IDs found for ID \`${args.id}\`: ${args.shapes.map((shape) => `\`${shape}\``).join(", ")}`,
     ),
   lengths: error(
     "HttpMalformedRequestTests",
@@ -63,10 +56,13 @@ function* checkCases(
     const vendorShape = stringOf(one["vendorParamsShape"]);
     if (vendorShape !== undefined) {
       const vendorParams = one["vendorParams"];
-      if (vendorParams === undefined) yield messages.noVendorParams(code)(undefined, at(subject));
-      const target = model.getShape(vendorShape);
-      const where = { code, place: `${place}.vendorParams` };
-      yield* checkParams(model, subject, target, vendorParams, where);
+      if (!isNodeObject(vendorParams) || Object.keys(vendorParams).length === 0) {
+        yield messages.noVendorParams(code)(undefined, at(subject));
+      } else {
+        const target = model.getShape(vendorShape);
+        const where = { code, place: `${place}.vendorParams` };
+        yield* checkParams(model, subject, target, vendorParams, where);
+      }
     }
     yield* checkBody(subject, one, trait, code);
   }
@@ -91,40 +87,5 @@ function* checkMalformed(operation: Shape): Iterable<Diagnostic> {
     if (!isNodeObject(testParameters)) continue;
     const lengths = new Set(Object.values(testParameters).map((list) => stringsOf(list).length));
     if (lengths.size > 1) yield messages.lengths(undefined, at(operation));
-  }
-}
-
-/** No two test cases of a kind share a name. */
-export const uniqueTestCaseId: Rule = {
-  name: "UniqueProtocolTestCaseId",
-  *check({ model, services }) {
-    const shapes = [...model.shapes.values()];
-    const code = "UniqueProtocolTestCaseId";
-    for (const trait of [requestTests, responseTests, malformedTests]) {
-      yield* checkIds(shapes, trait, code);
-    }
-    const bound = new Set<Shape>();
-    for (const service of model.shapesOfType("service")) {
-      const operations = services.operationsOf(service);
-      for (const operation of operations) bound.add(operation);
-      yield* checkIds(operations, "smithy.test#smokeTests", "UniqueSmokeTestCaseId");
-    }
-    for (const operation of model.shapesOfType("operation")) {
-      if (bound.has(operation)) continue;
-      yield* checkIds([operation], "smithy.test#smokeTests", "UniqueSmokeTestCaseId");
-    }
-  },
-};
-
-function* checkIds(shapes: readonly Shape[], trait: string, code: string): Iterable<Diagnostic> {
-  const cases = shapes.flatMap((shape) =>
-    casesOf(shape, trait).map((one) => ({ shape, id: stringOf(one["id"]) ?? "" })),
-  );
-  for (const [id, group] of groupBy(cases, (one) => one.id)) {
-    if (group.length < 2) continue;
-    const ids = group.map(({ shape }) => shape.id).sort();
-    for (const { shape } of group) {
-      yield messages.sameId(code)({ trait, id, shapes: ids }, at(shape));
-    }
   }
 }

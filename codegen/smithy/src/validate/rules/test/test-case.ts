@@ -6,6 +6,7 @@ import type { Model, NodeValue, Shape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
 import { validateNode } from "../../node/validate-node.js";
 import { at } from "../../rule.js";
+import { xmlProblem } from "./xml-problem.js";
 
 export type TestCase = { readonly [key: string]: NodeValue };
 
@@ -44,15 +45,13 @@ const wording = (code: string, severity: Severity) =>
 
 /** Why a body is not of its media type, where that can be told. */
 export function contentProblem(body: string, mediaType: string): string | undefined {
-  if (/^application\/(?:.+\+)?json$/.test(mediaType)) {
+  const [, format] = /^[^/;]+\/(?:[^;]*\+)?(json|xml)\s*(?:;|$)/.exec(mediaType) ?? [];
+  if (format === "json") {
     const file = createSourceFile("", body);
     const [problem] = parseJson(file).diagnostics;
     if (problem === undefined) return undefined;
     const { line, column } = file.positionAt(problem.span?.start ?? 0);
     return `${problem.message} ([${line}, ${column}])`;
   }
-  if (/^(?:application|text)\/(?:.+\+)?xml$/.test(mediaType) && !/^\s*</.test(body)) {
-    return "Content is not allowed in prolog.";
-  }
-  return undefined;
+  return format === "xml" ? xmlProblem(body) : undefined;
 }

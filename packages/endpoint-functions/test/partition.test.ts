@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partition } from "../../src/endpoints/partition.js";
+import { partition } from "../src/partition.js";
 
 describe("the partition of a region", () => {
   it.each([

@@ -1,0 +1,79 @@
+import { hashOfText, inHashOrder } from "../../../diagnostics/hash-order.js";
+import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { danger, error } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { objectTrait } from "../../trait-values.js";
+import { parametersOf } from "./rule-set.js";
+
+/**
+ * The values that clients know by themselves.
+ * Smithy: https://smithy.io/2.0/aws/rules-engine/built-ins.html
+ */
+const builtIns: ReadonlySet<string> = new Set([
+  "SDK::Endpoint",
+  "AWS::Region",
+  "AWS::UseDualStack",
+  "AWS::UseFIPS",
+  "AWS::Auth::AccountId",
+  "AWS::Auth::AccountIdEndpointMode",
+  "AWS::Auth::CredentialScope",
+  "AWS::S3::Accelerate",
+  "AWS::S3::DisableMultiRegionAccessPoints",
+  "AWS::S3::ForcePathStyle",
+  "AWS::S3::UseArnRegion",
+  "AWS::S3::UseGlobalEndpoint",
+  "AWS::S3Control::UseArnRegion",
+  "AWS::STS::UseGlobalEndpoint",
+]);
+
+/** What endpoints make of these depends on who calls. */
+const delicate: ReadonlySet<string> = new Set([
+  "AWS::Auth::AccountId",
+  "AWS::Auth::AccountIdEndpointMode",
+  "AWS::Auth::CredentialScope",
+]);
+
+const messages = {
+  unknown: (place: string) =>
+    error(
+      `RuleSetBuiltIn.${place}`,
+      (args: { name: string }) =>
+        `The \`${args.name}\` built-in used is not registered, valid built-ins: ${inHashOrder(builtIns, hashOfText).join(", ")}`,
+    ),
+  delicate: (name: string) =>
+    danger(
+      `RuleSetAwsBuiltIn.${name}`,
+      () =>
+        `The \`${name}\` built-in used requires additional consideration of the rules that use it.`,
+    ),
+} as const;
+
+/** Endpoint rules, and their tests, take no built-in values but those that there are. */
+export const ruleSetBuiltIns: Rule = {
+  name: "RuleSetBuiltIn",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      for (const { builtIn } of parametersOf(service).values()) {
+        if (builtIn === undefined) continue;
+        if (!builtIns.has(builtIn)) {
+          yield messages.unknown("RuleSet")({ name: builtIn }, at(service));
+        } else if (delicate.has(builtIn)) {
+          yield messages.delicate(builtIn)(undefined, at(service));
+        }
+      }
+      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
+      if (!isNodeArray(testCases)) continue;
+      for (const [index, test] of testCases.entries()) {
+        const inputs = isNodeObject(test) ? test["operationInputs"] : undefined;
+        for (const [position, input] of (isNodeArray(inputs) ? inputs : []).entries()) {
+          const params = isNodeObject(input) ? input["builtInParams"] : undefined;
+          for (const name of Object.keys(isNodeObject(params) ? params : {})) {
+            if (builtIns.has(name)) continue;
+            const place = `TestCase.${index}.Inputs.${position}`;
+            yield messages.unknown(place)({ name }, at(service));
+          }
+        }
+      }
+    }
+  },
+};

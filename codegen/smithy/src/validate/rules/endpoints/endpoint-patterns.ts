@@ -1,0 +1,57 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { ServiceShape } from "../../../model/model.js";
+import { isNodeObject } from "../../../model/node-value.js";
+import { danger } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { objectsIn } from "./rule-set.js";
+
+const messages = {
+  pattern: danger(
+    "AwsSpecialCaseEndpoint.UnsupportedEndpointPattern",
+    (args: { endpoint: string; patterns: readonly string[] }) =>
+      `Endpoint \`${args.endpoint}\` contains unsupported patterns: ${args.patterns.join(", ")}`,
+  ),
+  scheme: danger(
+    "AwsSpecialCaseEndpoint.InvalidEndpointPatternScheme",
+    (args: { endpoint: string }) =>
+      `Endpoint \`${args.endpoint}\` should start with scheme \`http://\` or \`https://\``,
+  ),
+} as const;
+
+/** What may stand in braces. */
+const supported: ReadonlySet<string> = new Set([
+  "{region}",
+  "{service}",
+  "{dnsSuffix}",
+  "{dualStackDnsSuffix}",
+]);
+
+const traits = [
+  ["aws.endpoints#standardRegionalEndpoints", ["regionSpecialCases", "partitionSpecialCases"]],
+  ["aws.endpoints#standardPartitionalEndpoints", ["partitionEndpointSpecialCases"]],
+] as const;
+
+/**
+ * The endpoints that a service's traits give for single regions and partitions.
+ * Smithy: https://smithy.io/2.0/aws/amazon-apis/aws-endpoints.html (the traits of `aws.endpoints`)
+ */
+export const endpointPatterns: Rule = {
+  name: "AwsSpecialCaseEndpoint",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      for (const [id, keys] of traits) {
+        const trait = service.traits.get(id);
+        if (!isNodeObject(trait)) continue;
+        for (const { endpoint } of keys.flatMap((key) => [...objectsIn(trait[key] ?? null)])) {
+          if (typeof endpoint === "string") yield* checkEndpoint(service, endpoint);
+        }
+      }
+    }
+  },
+};
+
+function* checkEndpoint(service: ServiceShape, endpoint: string): Iterable<Diagnostic> {
+  const patterns = (endpoint.match(/\{[^}]*\}/g) ?? []).filter((one) => !supported.has(one));
+  if (patterns.length > 0) yield messages.pattern({ endpoint, patterns }, at(service));
+  if (!/^https?:\/\//.test(endpoint)) yield messages.scheme({ endpoint }, at(service));
+}

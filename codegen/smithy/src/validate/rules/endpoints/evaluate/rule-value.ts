@@ -1,0 +1,105 @@
+import type { NodeValue } from "../../../../model/model.js";
+import { isNodeArray } from "../../../../model/node-value.js";
+
+/** A value that endpoint rules work with; `undefined` is one that is not there. */
+export type RuleValue =
+  | string
+  | number
+  | boolean
+  | readonly RuleValue[]
+  | { readonly [key: string]: RuleValue }
+  | undefined;
+
+/** Endpoint rules that cannot be evaluated; the message says why. */
+export class EvaluationError extends Error {
+  override readonly name = "EvaluationError";
+}
+
+/** The value that a node of a model stands for. */
+export function valueOfNode(node: NodeValue): RuleValue {
+  if (node === null) return undefined;
+  if (isNodeArray(node)) return node.map(valueOfNode);
+  if (typeof node === "object") {
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [key, valueOfNode(value)]),
+    );
+  }
+  if (typeof node === "number" && !(Number.isInteger(node) && node >= 0)) {
+    throw new EvaluationError("only integers >=0 are supported");
+  }
+  return node;
+}
+
+/** The node that a value is written as. */
+export function nodeOfValue(value: RuleValue): NodeValue {
+  if (value === undefined) return null;
+  if (isList(value)) return value.map(nodeOfValue);
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, nodeOfValue(item)]));
+}
+
+export const isList = (value: RuleValue): value is readonly RuleValue[] => Array.isArray(value);
+
+export function asText(value: RuleValue): string {
+  if (typeof value === "string") return value;
+  throw mismatch("StringType", value);
+}
+
+export function asBoolean(value: RuleValue): boolean {
+  if (typeof value === "boolean") return value;
+  throw mismatch("BooleanType", value);
+}
+
+export function asInteger(value: RuleValue): number {
+  if (typeof value === "number") return value;
+  throw mismatch("IntegerType", value);
+}
+
+export function asList(value: RuleValue): readonly RuleValue[] {
+  if (isList(value)) return value;
+  throw mismatch("ArrayType", value);
+}
+
+export function asRecord(value: RuleValue): { readonly [key: string]: RuleValue } {
+  if (typeof value === "object" && !isList(value)) return value;
+  throw mismatch("RecordType", value);
+}
+
+const mismatch = (expected: string, value: RuleValue): EvaluationError =>
+  new EvaluationError(
+    `Expected \`${expected}\` but was \`${typeOf(value)}\` with value: \`${showValue(value)}\``,
+  );
+
+/** A type as messages name it. */
+function typeOf(value: RuleValue): string {
+  switch (typeof value) {
+    case "undefined":
+      return "EmptyType";
+    case "string":
+      return "StringType";
+    case "boolean":
+      return "BooleanType";
+    case "number":
+      return "IntegerType";
+    default:
+      break;
+  }
+  if (!isList(value)) return showEntries(value, typeOf);
+  const first = value.find((item) => item !== undefined);
+  return first === undefined ? "[EmptyType]" : `[OptionalType[${typeOf(first)}]]`;
+}
+
+/** A value as messages show it. */
+export function showValue(value: RuleValue): string {
+  if (value === undefined) return "<empty>";
+  if (isList(value)) return `[${value.map(showValue).join(", ")}]`;
+  return typeof value === "object" ? showEntries(value, showValue) : String(value);
+}
+
+const showEntries = (
+  record: { readonly [key: string]: RuleValue },
+  show: (value: RuleValue) => string,
+): string =>
+  `{${Object.entries(record)
+    .map(([key, value]) => `${key}=${show(value)}`)
+    .join(", ")}}`;

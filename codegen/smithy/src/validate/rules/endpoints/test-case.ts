@@ -1,0 +1,117 @@
+import { type Partition, partition } from "@tinsmith/endpoint-functions";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { NodeValue, ServiceShape } from "../../../model/model.js";
+import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { error } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { objectTrait, stringOf } from "../../trait-values.js";
+import { compileDiagram } from "./evaluate/compile-diagram.js";
+import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
+import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
+import { Scope, type Surroundings } from "./evaluate/scope.js";
+import type { RuleNode } from "./rule-set.js";
+
+const failed = error("RuleSetTestCase", (args: { problem: string }) => args.problem);
+
+/**
+ * The rules of a service lead to what its endpoint tests expect, with the tree and with the diagram.
+ * Nothing is read where a service has no tests.
+ */
+export const ruleSetTestCase: Rule = {
+  name: "RuleSetTestCase",
+  *check({ model }) {
+    for (const service of model.shapesOfType("service")) {
+      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
+      if (!isNodeArray(testCases)) continue;
+      for (const [id, compile] of [
+        ["smithy.rules#endpointRuleSet", (trait: RuleNode) => compileRules(trait["rules"])],
+        ["smithy.rules#endpointBdd", compileDiagram],
+      ] as const) {
+        const trait = service.traits.get(id);
+        if (isNodeObject(trait)) yield* runTests(service, trait, compile, testCases);
+      }
+    }
+  },
+};
+
+function* runTests(
+  service: ServiceShape,
+  trait: RuleNode,
+  compile: (trait: RuleNode) => (scope: Scope) => Outcome,
+  testCases: readonly NodeValue[],
+): Iterable<Diagnostic> {
+  let evaluate: (scope: Scope) => Outcome;
+  try {
+    evaluate = compile(trait);
+  } catch (problem) {
+    yield toDiagnostic(service, problem);
+    return;
+  }
+  for (const test of testCases.filter(isNodeObject)) {
+    try {
+      const expected = isNodeObject(test["expect"]) ? test["expect"] : {};
+      const run = (surroundings: Surroundings) =>
+        difference(evaluate(scopeOf(trait, test, surroundings)), expected);
+      const problem = run({ partition });
+      if (problem === undefined || run({ partition: earlierPartition }) === undefined) continue;
+      const name = stringOf(test["documentation"]);
+      const prefix = name === undefined ? "" : `In the test case "${name}": `;
+      yield failed({ problem: prefix + problem }, at(service));
+    } catch (problem) {
+      yield toDiagnostic(service, problem);
+    }
+  }
+}
+
+function toDiagnostic(service: ServiceShape, problem: unknown): Diagnostic {
+  if (!(problem instanceof EvaluationError)) throw problem;
+  return failed({ problem: problem.message }, at(service));
+}
+
+/**
+ * A partition as it was before it had dual-stack endpoints. That came at another time to each of
+ * them, and a model is not wrong because its tests are from before.
+ */
+function earlierPartition(region: string): Partition | undefined {
+  const found = partition(region);
+  return found && { ...found, supportsDualStack: false, dualStackDnsSuffix: found.dnsSuffix };
+}
+
+/** The parameters of a test, over the defaults of the rules. */
+function scopeOf(
+  { parameters }: RuleNode,
+  { params }: RuleNode,
+  surroundings: Surroundings,
+): Scope {
+  const scope = new Scope(surroundings);
+  for (const [name, parameter] of Object.entries(isNodeObject(parameters) ? parameters : {})) {
+    const value = isNodeObject(parameter) ? parameter["default"] : undefined;
+    if (value !== undefined) scope.set(name, valueOfNode(value));
+  }
+  for (const [name, value] of Object.entries(isNodeObject(params) ? params : {})) {
+    scope.set(name, valueOfNode(value));
+  }
+  return scope;
+}
+
+function difference(outcome: Outcome, { endpoint, error }: RuleNode): string | undefined {
+  const found =
+    outcome.kind === "error"
+      ? outcome.message
+      : nodeOfValue({
+          url: outcome.url,
+          properties: outcome.properties,
+          headers: outcome.headers,
+        });
+  if (isNodeObject(endpoint)) {
+    const expected = { properties: {}, headers: {}, ...endpoint };
+    return nodeEquals(found, expected)
+      ? undefined
+      : `Expected endpoint \`${JSON.stringify(expected)}\` but got \`${show(found)}\``;
+  }
+  if (typeof error !== "string") return "Unhandled endpoint test case expectation.";
+  return found === error ? undefined : `Expected error \`${error}\` but got \`${show(found)}\``;
+}
+
+const show = (found: NodeValue): string =>
+  typeof found === "string" ? found : JSON.stringify(found);

@@ -1,0 +1,49 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Model, OperationShape } from "../../../model/model.js";
+import { warning } from "../../event.js";
+import { at, type Rule } from "../../rule.js";
+import { stringOf } from "../../trait-values.js";
+import { casesOf, checkParams, type TestCase } from "./test-case.js";
+
+const trait = "smithy.test#smokeTests";
+const code = "SmokeTestCase";
+
+const messages = {
+  noParams: warning(
+    code,
+    (args: { id: string }) =>
+      `Smoke test case with ID \`${args.id}\` defined a \`vendorParamsShape\` but no \`vendorParams\``,
+  ),
+  noShape: warning(
+    code,
+    (args: { id: string }) =>
+      `Smoke test case with ID \`${args.id}\` defined \`vendorParams\` but no \`vendorParamsShape\``,
+  ),
+} as const;
+
+/** Smoke tests call their operation with its input, and their vendor's parameters are what they say. */
+export const smokeTests: Rule = {
+  name: code,
+  *check({ model }) {
+    if (model.getShape(trait) === undefined) return;
+    for (const operation of model.shapesOfType("operation")) {
+      for (const one of casesOf(operation, trait)) yield* checkCase(model, operation, one);
+    }
+  },
+};
+
+function* checkCase(model: Model, operation: OperationShape, one: TestCase): Iterable<Diagnostic> {
+  const id = stringOf(one["id"]) ?? "";
+  const shape = stringOf(one["vendorParamsShape"]);
+  const { vendorParams, params } = one;
+  if (shape !== undefined && vendorParams === undefined) {
+    yield messages.noParams({ id }, at(operation));
+  } else if (shape !== undefined) {
+    const where = { code, place: `${trait}.${id}.vendorParams` };
+    yield* checkParams(model, operation, model.getShape(shape), vendorParams, where);
+  } else if (vendorParams !== undefined) {
+    yield messages.noShape({ id }, at(operation));
+  }
+  const input = model.getShape(operation.input);
+  yield* checkParams(model, operation, input, params, { code, place: `${trait}.${id}.params` });
+}

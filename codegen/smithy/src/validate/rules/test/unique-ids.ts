@@ -1,0 +1,80 @@
+import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Shape } from "../../../model/model.js";
+import { traitSpan } from "../../../model/trait-origins.js";
+import { error } from "../../event.js";
+import { groupBy } from "../../group-by.js";
+import { at, type Rule } from "../../rule.js";
+import { ticked } from "../../shape-text.js";
+import { stringOf } from "../../trait-values.js";
+import { casesOf } from "./test-case.js";
+
+const sameId = (code: string) =>
+  error(
+    code,
+    (args: { trait: string; id: string; shapes: readonly string[] }) =>
+      `Conflicting \`${args.trait}\` test case IDs found for ID \`${args.id}\`: ${ticked(args.shapes)}`,
+  );
+
+const messages = {
+  protocol: sameId("UniqueProtocolTestCaseId"),
+  smoke: sameId("UniqueSmokeTestCaseId"),
+} as const;
+
+const protocolTests = [
+  "smithy.test#httpRequestTests",
+  "smithy.test#httpResponseTests",
+  "smithy.test#httpMalformedRequestTests",
+] as const;
+const smokeTests = "smithy.test#smokeTests";
+
+/** No two test cases of a kind share a name: each of them is told so. */
+export const uniqueTestCaseId: Rule = {
+  name: "UniqueProtocolTestCaseId",
+  *check({ model }) {
+    const shapes = [...model.shapesOfType("operation"), ...model.shapesOfType("structure")];
+    for (const trait of protocolTests) {
+      if (model.getShape(trait) === undefined) continue;
+      for (const { id, group, ids } of conflicts(shapes, trait)) {
+        for (const { shape, index } of group) {
+          const span = traitSpan(shape, trait, [index]);
+          yield messages.protocol({ trait, id, shapes: ids }, { shapeId: shape.id, span });
+        }
+      }
+    }
+  },
+};
+
+/** No two smoke tests of a service share a name: each of the operations is told so. */
+export const uniqueSmokeTestId: Rule = {
+  name: "UniqueSmokeTestCaseId",
+  *check({ model, services }) {
+    if (model.getShape(smokeTests) === undefined) return;
+    const bound = new Set<Shape>();
+    for (const service of model.shapesOfType("service")) {
+      const operations = services.operationsOf(service);
+      for (const operation of operations) bound.add(operation);
+      yield* checkSmokeTests(operations);
+    }
+    for (const operation of model.shapesOfType("operation")) {
+      if (!bound.has(operation)) yield* checkSmokeTests([operation]);
+    }
+  },
+};
+
+function* checkSmokeTests(operations: readonly Shape[]): Iterable<Diagnostic> {
+  for (const { id, group, ids } of conflicts(operations, smokeTests)) {
+    for (const shape of new Set(group.map((one) => one.shape))) {
+      yield messages.smoke({ trait: smokeTests, id, shapes: ids }, at(shape));
+    }
+  }
+}
+
+/** The test cases that share a name, by name, and the ids of the shapes that they are on. */
+function* conflicts(shapes: readonly Shape[], trait: string) {
+  const cases = shapes.flatMap((shape) =>
+    casesOf(shape, trait).map((one, index) => ({ shape, index, id: stringOf(one["id"]) ?? "" })),
+  );
+  for (const [id, group] of groupBy(cases, (one) => one.id)) {
+    if (group.length > 1) yield { id, group, ids: group.map(({ shape }) => shape.id).sort() };
+  }
+}

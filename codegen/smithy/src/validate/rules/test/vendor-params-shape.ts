@@ -1,0 +1,30 @@
+import type { Shape } from "../../../model/model.js";
+import { isNodeObject } from "../../../model/node-value.js";
+import { error } from "../../event.js";
+import type { Rule } from "../../rule.js";
+import { stringOf } from "../../trait-values.js";
+import { traitSpan } from "../../../model/trait-origins.js";
+import { casesOf } from "./test-case.js";
+
+const notFound = error("Model", (args: { id: string }) => `Shape not found in model: ${args.id}`);
+
+const traits = ["smithy.test#httpRequestTests", "smithy.test#httpResponseTests"] as const;
+
+/** The shape that a protocol test's vendor parameters are said to have is there. */
+export const vendorParamsShape: Rule = {
+  name: "Model",
+  *check({ model }) {
+    for (const trait of traits) {
+      if (model.getShape(trait) === undefined) continue;
+      const shapes: Iterable<Shape> = model.shapes.values();
+      for (const shape of shapes) {
+        for (const [index, one] of casesOf(shape, trait).entries()) {
+          const [id, params] = [stringOf(one["vendorParamsShape"]), one["vendorParams"]];
+          if (id === undefined || model.getShape(id) !== undefined) continue;
+          if (!isNodeObject(params) || Object.keys(params).length === 0) continue;
+          yield notFound({ id }, { span: traitSpan(shape, trait, [index, "vendorParamsShape"]) });
+        }
+      }
+    }
+  },
+};
