@@ -123,7 +123,7 @@ const noEventsOnNeed: EsbuildPlugin = {
     ),
 };
 
-/** What is loaded on first need is nearly all others' code, which nobody comes here to read. */
+/** What is nearly all others' code, as are the files loaded on first need, nobody comes here to read. */
 const unread: Options = { minify: true };
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
@@ -134,7 +134,10 @@ const carriedTypes = {
   "@tinsmith/endpoint-functions": [source("../../endpoint-functions/src/index.ts")],
 };
 
-const declared = { index: "src/index.ts", ...extras, ...features };
+/** What only Node can do. Most of it is what reads the shared files. */
+const forNode = { monitoring: "src/monitoring/index.ts" };
+
+const declared = { index: "src/index.ts", ...extras, ...forNode, ...features };
 
 handOnDeclarations(Object.keys(declared));
 
@@ -164,6 +167,7 @@ export default defineConfig([
       ...Object.entries(extras).map(([name, path]) =>
         build({ [name]: path }, format, { platform: "browser" }),
       ),
+      ...Object.entries(forNode).map(([name, path]) => build({ [name]: path }, format, unread)),
       ...Object.entries(features).map(([name, path]) =>
         build({ [name]: path }, format, {
           ...(name === "event-streams" && carryingEvents),

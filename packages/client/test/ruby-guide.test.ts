@@ -26,13 +26,14 @@ const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> =
     'import type * as logging from "../src/logging.js";',
     'import type * as retries from "../src/retries.js";',
     'import type * as plugins from "../src/plugins.js";',
+    'import type * as monitoring from "../src/monitoring.js";',
     'import type * as telemetry from "../src/telemetry.js";',
     'import type * as stubs from "../src/stubs.js";',
     'import type * as smithy from "@smithy/types";',
     ...Object.entries(types).map(
       ([name, type]) => `export declare const ${name}: Required<${type}>;`,
     ),
-    "export type { index, logging, plugins, retries, telemetry, stubs, smithy };",
+    "export type { index, logging, monitoring, plugins, retries, telemetry, stubs, smithy };",
   ].join("\n");
   const { program } = compile({ "members.ts": text });
   const checker = program.getTypeChecker();
@@ -56,7 +57,8 @@ ignore_configured_endpoint_urls disable_host_prefix_injection endpoint_discovery
 endpoint_cache_max_entries endpoint_cache_max_threads endpoint_cache_poll_interval validate_params convert_params
 simple_json retry_mode max_attempts retry_limit retry_base_delay retry_max_delay retry_jitter retry_backoff
 correct_clock_skew adaptive_retry_wait_to_fill defaults_mode logger log_level log_formatter http_wire_trace
-telemetry_provider sdk_ua_app_id client_side_monitoring http_open_timeout http_read_timeout http_idle_timeout
+telemetry_provider sdk_ua_app_id client_side_monitoring client_side_monitoring_client_id
+client_side_monitoring_host client_side_monitoring_port client_side_monitoring_publisher http_open_timeout http_read_timeout http_idle_timeout
 http_continue_timeout ssl_timeout http_proxy ssl_ca_bundle ssl_cert ssl_key ssl_verify_peer on_chunk_sent
 on_chunk_received raise_response_errors disable_request_compression request_min_compression_size_bytes
 request_checksum_calculation response_checksum_validation stub_responses`
@@ -81,7 +83,16 @@ describe("the guide for those who come from Ruby", () => {
   });
 
   it("names only what there is", () => {
-    const entries = ["index", "logging", "params", "plugins", "retries", "stubs", "telemetry"];
+    const entries = [
+      "index",
+      "logging",
+      "monitoring",
+      "params",
+      "plugins",
+      "retries",
+      "stubs",
+      "telemetry",
+    ];
     const exported = entries.flatMap((entry) => [...exportedNames(`../src/${entry}.js`).keys()]);
     const known = members({
       client: "typeof index.MarketplaceMeteringClient",
@@ -93,6 +104,8 @@ describe("the guide for those who come from Ruby", () => {
       handler: "smithy.NodeHttpHandlerOptions",
       logging: "logging.LoggingOptions",
       telemetry: "telemetry.TelemetryOptions",
+      monitoring: "monitoring.ClientSideMonitoringOptions",
+      publisher: "monitoring.MonitoringPublisher",
       handlers: "plugins.HandlerOptions",
       legacy: "retries.LegacyRetryOptions",
       stubs: "stubs.MarketplaceMeteringStubs",

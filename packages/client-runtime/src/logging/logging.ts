@@ -11,8 +11,9 @@ import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
 import { openStack } from "../plugins/open-stack.js";
 import { formatLogLine } from "./format-log-line.js";
 import type { LogFormatter, LogRecord } from "./format-log-line.js";
-import { canHoldSensitive, MASK, scrub, sensitiveTexts } from "./sensitive.js";
-import { operationOf, wireTraceMiddleware } from "./wire-trace.js";
+import { safeMessage } from "./safe-message.js";
+import { MASK } from "./sensitive.js";
+import { wireTraceMiddleware } from "./wire-trace.js";
 
 /** How calls are logged. All may be left out. */
 export interface LoggingOptions {
@@ -93,22 +94,6 @@ const logMiddleware =
 const mask = (context: HandlerExecutionContext, input: object): unknown => {
   const filter: ((input: unknown) => unknown) | undefined = context["inputFilterSensitiveLog"];
   return filter === undefined ? MASK : filter(input);
-};
-
-/** Services like to repeat in a message what they were sent. */
-const safeMessage = (
-  context: HandlerExecutionContext,
-  input: object,
-  { name, message }: Error,
-): string => {
-  const operation = operationOf(context);
-  if (operation === undefined) return message;
-  const schema = operation.errors.find((error) => error[2] === name);
-  const index = schema?.[4].findIndex((member) => member.toLowerCase() === "message") ?? -1;
-  const target = schema?.[5][index];
-  // Beside the numbers for plain strings, a member is a pair with traits or a shape.
-  if (target !== undefined && canHoldSensitive([3, "", "", 0, ["message"], [target]])) return MASK;
-  return scrub(message, sensitiveTexts(operation.schema[4], input));
 };
 
 const metadataOf = (error: unknown): ResponseMetadata | undefined =>

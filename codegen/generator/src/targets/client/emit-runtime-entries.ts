@@ -14,6 +14,17 @@ const runtimeEntries = {
     values: ["formatLogLine", "logging"],
     types: ["LogFormatter", "LoggingOptions", "LogLevel", "LogRecord"],
   },
+  monitoring: {
+    values: ["clientSideMonitoring", "udpPublisher"],
+    types: [
+      "AttemptEvent",
+      "CallEvent",
+      "ClientSideMonitoringOptions",
+      "MonitoringEvent",
+      "MonitoringPublisher",
+      "UdpPublisherOptions",
+    ],
+  },
   plugins: {
     values: ["buildRequest", "handle", "handleRequest", "handleResponse"],
     types: [
@@ -40,6 +51,7 @@ export type RuntimeEntry = keyof typeof runtimeEntries;
 
 export const runtimeEntryNames: readonly RuntimeEntry[] = [
   "logging",
+  "monitoring",
   "plugins",
   "retries",
   "telemetry",

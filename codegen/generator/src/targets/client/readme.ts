@@ -131,6 +131,7 @@ function entriesPart({ names }: ServicePlan, packageName: string): string {
     ["plugins", "handlers with steps and priorities, requests that are built without being sent"],
     ["logging", "a line for each call, and wire traces, without secrets"],
     ["telemetry", "spans and metrics for OpenTelemetry"],
+    ["monitoring", "calls told to a CloudWatch agent (client-side monitoring), in Node"],
     ["retries", "retries with limits and pauses of one's own"],
     ["stubs", "clients that answer with stubs, without a network"],
   ] as const;

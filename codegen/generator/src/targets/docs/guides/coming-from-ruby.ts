@@ -267,8 +267,16 @@ function logs({ clientPackage }: GuideNames): GuideSection {
       ],
       ["`sdk_ua_app_id`", `\`userAgentAppId\`. ${setBy("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")}`],
       [
-        "`client_side_monitoring` and its options",
-        "Nothing sends to an agent of that kind; `telemetry` has the same figures.",
+        "`client_side_monitoring`",
+        `The plugin \`clientSideMonitoring()\` of \`${clientPackage}/monitoring\`, in Node: the same events, in datagrams to the same agent. Once it is used, \`AWS_CSM_ENABLED\` or, in the profile, \`csm_enabled\` can turn it off. Calls neither wait for it nor fail by it.`,
+      ],
+      [
+        "`client_side_monitoring_client_id`, `client_side_monitoring_host`, `client_side_monitoring_port`",
+        `\`clientId\`, \`host\`, \`port\` of its options. ${setBy("AWS_CSM_CLIENT_ID", "csm_client_id")} Likewise \`AWS_CSM_HOST\`, \`csm_host\` and \`AWS_CSM_PORT\`, \`csm_port\`.`,
+      ],
+      [
+        "`client_side_monitoring_publisher`",
+        "`publisher` of its options: an object whose `publish` is given each event.",
       ],
     ],
   };

@@ -1,0 +1,36 @@
+import { createSocket } from "node:dgram";
+import { vi } from "vitest";
+
+/** An agent on this machine: it keeps what comes in. */
+export interface Agent {
+  readonly port: number;
+  readonly events: readonly Record<string, unknown>[];
+  readonly sizes: readonly number[];
+  /** Waits until that many events have come. */
+  received(count: number): Promise<readonly Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+/** Listens on a port of its own, for datagrams over IPv4 or IPv6. */
+export const listen = async (address = "127.0.0.1"): Promise<Agent> => {
+  const socket = createSocket(address.includes(":") ? "udp6" : "udp4");
+  const events: Record<string, unknown>[] = [];
+  const sizes: number[] = [];
+  socket.on("message", (message) => {
+    sizes.push(message.byteLength);
+    events.push(JSON.parse(message.toString()));
+  });
+  await new Promise<void>((resolve) => socket.bind(0, address, resolve));
+  return {
+    port: socket.address().port,
+    events,
+    sizes,
+    received: async (count) => {
+      await vi.waitFor(() => {
+        if (events.length < count) throw new Error(`Only ${events.length} events have come.`);
+      });
+      return events;
+    },
+    close: () => new Promise((resolve) => socket.close(() => resolve())),
+  };
+};
