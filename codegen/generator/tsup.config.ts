@@ -2,6 +2,18 @@ import { library } from "../../tsup.shared.js";
 import { assetsForEsbuild } from "./bundle-assets.js";
 import { collectLicenses } from "./collect-licenses.js";
 
-export default library(["src/index.ts"], {
-  esbuildPlugins: [assetsForEsbuild, collectLicenses("dist/THIRD-PARTY-LICENSES.txt")],
+/** Packages that have ES modules are bundled from these: their CommonJS is several times as large. */
+const preferModules = {
+  name: "prefer-modules",
+  setup: ({ initialOptions }: { initialOptions: { mainFields?: string[] } }): void => {
+    initialOptions.mainFields = ["module", "main"];
+  },
+};
+
+export default library(["src/index.ts", "src/project.ts"], {
+  esbuildPlugins: [
+    preferModules,
+    assetsForEsbuild,
+    collectLicenses("dist/THIRD-PARTY-LICENSES.txt"),
+  ],
 });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { configName } from "@tinsmith/codegen";
+import { configName } from "@tinsmith/codegen/project";
 import type { Diagnostic } from "@tinsmith/smithy";
 
 /**

@@ -1,4 +1,4 @@
-import { loadProject } from "@tinsmith/codegen";
+import { loadProject } from "@tinsmith/codegen/project";
 import {
   type Diagnostic,
   eventMessage,

@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+import { smallProject, workspace } from "./workspace.js";
+
+const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
+
+/** The scripts of packages that a command runs, as V8's coverage lists them. */
+async function scriptsOf(...argv: readonly string[]): Promise<readonly string[]> {
+  await using project = await workspace(smallProject);
+  const folder = mkdtempSync(join(tmpdir(), "tinsmith-coverage-"));
+  try {
+    const { status } = spawnSync(process.execPath, [bin, ...argv], {
+      cwd: project.root,
+      env: { ...process.env, NODE_V8_COVERAGE: folder },
+    });
+    expect(status).toBe(0);
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+    return texts.flatMap((text) =>
+      [...text.matchAll(/"url":"(file:[^"]*)"/g)].map(([, url = ""]) => url),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test("validating reads configuration and model without loading the generators", async () => {
+  const scripts = await scriptsOf("validate");
+  expect(scripts.some((url) => url.includes("/smithy/dist/"))).toBe(true);
+  expect(scripts.map((url) => basename(url))).toContain("project.js");
+  expect(scripts.filter((url) => url.endsWith("/generator/dist/index.js"))).toEqual([]);
+  expect(scripts.filter((url) => /render-site|-target-|oxfmt/.test(url))).toEqual([]);
+});
+
+test("the version is said without loading the language", async () => {
+  const scripts = await scriptsOf("--version");
+  expect(scripts.filter((url) => /\/(?:smithy|generator)\/dist\//.test(url))).toEqual([]);
+});
