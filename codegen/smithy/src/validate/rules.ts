@@ -6,11 +6,13 @@ import { cloudWatchNamespace } from "./rules/aws/cloudwatch-namespace.js";
 import { errorRename } from "./rules/aws/error-rename.js";
 import { httpChecksum } from "./rules/aws/http-checksum.js";
 import { conditionKeys, defineConditionKeys, iamAction, iamResource } from "./rules/aws/iam.js";
+import { queryErrorCode } from "./rules/aws/query-error-code.js";
 import { protocolHttpPayload } from "./rules/aws/protocol-http-payload.js";
 import { eventSource, sdkServiceId } from "./rules/aws/service-trait.js";
 import { sigV4Traits } from "./rules/aws/sigv4-traits.js";
 import { serviceTagging, tagResourceProperty, taggableResource } from "./rules/aws/tagging.js";
 import { batchTrait } from "./rules/batch-trait.js";
+import { conditionsTrait } from "./rules/conditions-trait.js";
 import { corsTrait } from "./rules/cors-trait.js";
 import { defaultTrait } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
@@ -41,6 +43,7 @@ import { httpResponseCodeSemantics } from "./rules/http-response-code.js";
 import { httpUriConflict, httpUriFormat, httpUriGreedyLabel } from "./rules/http-uri.js";
 import { idempotencyTokenIgnored } from "./rules/idempotency-token-ignored.js";
 import { idempotentTrait } from "./rules/idempotent-trait.js";
+import { indexed } from "./rules/indexed.js";
 import { jsonName } from "./rules/json-name.js";
 import { lengthTrait } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
@@ -110,6 +113,7 @@ export const rules: readonly Rule[] = [
   clientEndpointDiscovery,
   cloudWatchNamespace,
   conditionKeys,
+  conditionsTrait,
   defineConditionKeys,
   corsTrait,
   defaultTrait,
@@ -146,6 +150,7 @@ export const rules: readonly Rule[] = [
   iamResource,
   idempotencyTokenIgnored,
   idempotentTrait,
+  indexed,
   jsonName,
   lengthTrait,
   mediaType,
@@ -162,6 +167,7 @@ export const rules: readonly Rule[] = [
   privateMixinMember,
   protocolHttpPayload,
   protocolHttpVersions,
+  queryErrorCode,
   rangeTrait,
   referencesTrait,
   requestCompression,

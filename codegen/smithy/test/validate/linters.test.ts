@@ -123,3 +123,11 @@ test.each([
 test("keeps silent where nothing is configured", () => {
   expect(diagnose("namespace ns\nstring XMLAndJSON")).toEqual([]);
 });
+
+test("matches further patterns of times with whole names", () => {
+  const configuration = '{ additionalPatterns: ["moment"] }';
+  const text = "structure A { moment: String, momentum: String }";
+  expect(lint("ShouldHaveUsedTimestamp", configuration, text)).toEqual([
+    "[DANGER] ns#A$moment: Member `moment` is named like a timestamp but references a `string` shape",
+  ]);
+});

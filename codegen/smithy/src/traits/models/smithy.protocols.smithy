@@ -39,3 +39,15 @@ structure HttpConfiguration {
 list StringList {
     member: String
 }
+
+/// The number of a member on the wire.
+@trait(
+    selector: ":is(structure, union) :not([trait|mixin]) > member"
+    breakingChanges: [{ change: "update" }]
+)
+@range(min: 1, max: 65535)
+integer idx
+
+/// Every structure and union of the service numbers its members.
+@trait(selector: "service")
+structure indexed {}

@@ -33,7 +33,8 @@ export const shouldHaveUsedTimestamp: Linter = {
   name: "ShouldHaveUsedTimestamp",
   create({ additionalPatterns }) {
     const patterns = stringsOf(additionalPatterns).map((pattern) => {
-      const expression = compilePattern(pattern);
+      // They have to match a name as a whole.
+      const expression = compilePattern(`^(?:${pattern})$`);
       if (expression === undefined) throw new ConfigurationError(`Invalid pattern: ${pattern}`);
       return expression;
     });

@@ -59,7 +59,7 @@ function* checkExample(
   const check = (what: string, id: string, value: NodeValue | undefined) =>
     checkValue(model, operation, model.getShape(id), value, { what, title, lenient });
   if (lenient && failure === undefined) yield messages.noError({ title }, at(operation));
-  yield* check("input", operation.input, input);
+  yield* check("input", operation.input, input ?? {});
   if (output !== undefined && failure !== undefined) {
     yield messages.outputAndError({ title }, at(operation));
     return;

@@ -1,8 +1,7 @@
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { namespaceOf } from "../shape-text.js";
+import { nameOf, namespaceOf } from "../shape-text.js";
 import { objectTrait, stringsOf } from "../trait-values.js";
-import { nameOf } from "../shape-text.js";
 
 const missing = (code: string) =>
   error(
@@ -24,10 +23,15 @@ export const protocolHttpVersions: Rule = {
         const known = stringsOf(http);
         const versions = stringsOf(eventStreamHttp).filter((version) => !known.includes(version));
         if (versions.length === 0) continue;
-        const name = nameOf(protocol);
-        const code = `${name.charAt(0).toUpperCase()}${name.slice(1)}Trait`;
-        yield missing(code)({ protocol, versions }, at(service));
+        yield missing(codeOf(protocol))({ protocol, versions }, at(service));
       }
     }
   },
 };
+
+/** AWS's protocols share an event id, the others have their own. */
+function codeOf(protocol: string): string {
+  if (namespaceOf(protocol) === "aws.protocols") return "ProtocolHttp";
+  const name = nameOf(protocol);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Trait`;
+}

@@ -99,7 +99,11 @@ function* checkOperation(model: Model, operation: OperationShape): Iterable<Diag
       yield messages.noProperty({ property: "responseAlgorithms" }, at(operation));
     }
   }
-  for (const id of [operation.input, operation.output, ...operation.errors]) {
+  const isResponse = mode !== undefined || responses.length > 0;
+  for (const id of [
+    ...(isRequest ? [operation.input] : []),
+    ...(isResponse ? [operation.output, ...operation.errors] : []),
+  ]) {
     const structure = structureOf(model.getShape(id));
     if (structure !== undefined) yield* checkHeaders(operation, structure);
   }
@@ -133,13 +137,13 @@ function* checkMember(
 function* checkHeaders(operation: OperationShape, structure: StructureShape): Iterable<Diagnostic> {
   const name = nameOf(structure.id);
   for (const member of structure.members.values()) {
-    const header = stringTrait(member, "smithy.api#httpHeader")?.toLowerCase();
+    const header = stringTrait(member, "smithy.api#httpHeader");
     if (header?.startsWith(prefix) === true) {
-      yield messages.header(name, header)(undefined, at(operation));
+      yield messages.header(name, header.toLowerCase())(undefined, at(operation));
     }
-    const other = stringTrait(member, "smithy.api#httpPrefixHeaders")?.toLowerCase();
-    if (other !== undefined && (other.startsWith(prefix) || prefix.startsWith(other))) {
-      yield messages.prefixHeaders(name, other)(undefined, at(operation));
+    const other = stringTrait(member, "smithy.api#httpPrefixHeaders");
+    if (other !== undefined && prefix.startsWith(other)) {
+      yield messages.prefixHeaders(name, other.toLowerCase())(undefined, at(operation));
     }
   }
 }

@@ -125,15 +125,24 @@ export const defineConditionKeys: Rule = {
   name: "DefineConditionKeysTrait",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys");
+      if (!service.traits.has("aws.api#service")) continue;
+      const full = fullKeyOf(service);
+      const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys").map(full);
       const defined = objectTrait(service, "aws.iam#defineConditionKeys");
-      for (const [key, definition] of Object.entries(defined)) {
+      for (const [name, definition] of Object.entries(defined)) {
         if (!isNodeObject(definition) || definition["required"] !== true) continue;
+        const key = full(name);
         if (!resolved.includes(key)) yield messages.required({ key }, at(service));
       }
     }
   },
 };
+
+/** Keys without a prefix are the service's own. */
+const fullKeyOf =
+  (service: ServiceShape) =>
+  (key: string): string =>
+    key.includes(":") ? key : `${arnNamespaceOf(service)}:${key}`;
 
 /** Condition keys are defined, and come from where they say. */
 export const conditionKeys: Rule = {
@@ -149,7 +158,7 @@ function* checkKeys(
   { model, services }: ValidationContext,
   service: ServiceShape,
 ): Iterable<Diagnostic> {
-  const full = (key: string) => (key.includes(":") ? key : `${arnNamespaceOf(service)}:${key}`);
+  const full = fullKeyOf(service);
   const known = [
     ...Object.keys(objectTrait(service, "aws.iam#defineConditionKeys")).map(full),
     ...service.resources.flatMap((id) => inferredKeys(model, service, id, new Set())),
@@ -190,7 +199,7 @@ function inferredKeys(
   );
   const own = names
     .filter((name) => isInferred && !inherited.has(name))
-    .map((name) => `${arnNamespaceOf(service)}:${nameOf(id)}${capitalized(name)}`);
+    .map((name) => `${arnNamespaceOf(service)}:${iamName(resource)}${capitalized(name)}`);
   const below = resource.resources.flatMap((child) =>
     inferredKeys(model, service, child, new Set(names)),
   );

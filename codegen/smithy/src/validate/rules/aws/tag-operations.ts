@@ -46,44 +46,52 @@ export function configuredOperation(
   return operation?.type === "operation" ? operation : undefined;
 }
 
-/** Whether the service has all operations that tag any of its resources, in their usual form. */
+/** Whether the service has all operations that tag any of its resources, by their ARNs. */
 export const hasServiceTagOperations = (model: Model, service: ServiceShape): boolean =>
+  service.traits.has("aws.api#tagEnabled") &&
   serviceTagOperations.every((one) => {
     const operation = serviceTagOperation(model, service, one);
-    return operation !== undefined && isWellFormed(model, one.setting, operation);
+    return operation !== undefined && isServiceWide(model, one.setting, operation);
   });
 
-/** An operation that tags takes a resource's ARN or identifiers, and tags or their keys. */
+/** Whether an operation tags any resource: it takes an ARN as well. */
+export const isServiceWide = (
+  model: Model,
+  setting: TagSetting,
+  operation: OperationShape,
+): boolean =>
+  isWellFormed(model, setting, operation) &&
+  membersOf(model, operation.input).some(
+    ({ name, target }) => arnName.test(name) && isString(model.getShape(target)),
+  );
+
+/** An operation that tags takes, or lists, one member with tags, or with the keys of tags. */
 export function isWellFormed(
   model: Model,
   setting: TagSetting,
   operation: OperationShape,
 ): boolean {
-  const inputs = membersOf(model, operation.input);
-  const outputs = membersOf(model, operation.output);
-  switch (setting) {
-    case "tagApi":
-      return inputs.some((member) => isTags(model, member));
-    case "untagApi":
-      return inputs.some((member) => isTagKeys(model, member));
-    case "listTagsApi":
-      return outputs.some((member) => isTags(model, member));
-  }
+  const members = membersOf(model, setting === "listTagsApi" ? operation.output : operation.input);
+  const holds = setting === "untagApi" ? isTagKeys : isTags;
+  return members.filter((member) => holds(model, member)).length === 1;
 }
 
 const membersOf = (model: Model, id: string): readonly MemberShape[] => [
   ...(structureOf(model.getShape(id))?.members.values() ?? []),
 ];
 
-function isTags(model: Model, member: MemberShape): boolean {
-  const target = model.getShape(member.target);
-  return /^(?:.*[a-z])?[Tt]ags?(?:List|Map)?$/.test(member.name) && isTagsShape(model, target);
-}
+const arnName = /^(?:[Rr]esource)?(?:[Aa]rn|ARN)$/;
 
-function isTagKeys(model: Model, member: MemberShape): boolean {
-  const target = model.getShape(member.target);
-  if (target?.type !== "list" || !/[Tt]ag.*[Kk]eys?|[Kk]eys/.test(member.name)) return false;
-  return isString(model.getShape(target.member.target));
+/** What members and properties with tags are called. */
+export const tagsName = /^[Tt]ag(?:s|[Ll]ist)$/;
+
+const isTags = (model: Model, { name, target }: MemberShape): boolean =>
+  tagsName.test(name) && isTagsShape(model, model.getShape(target));
+
+function isTagKeys(model: Model, { name, target }: MemberShape): boolean {
+  const shape = model.getShape(target);
+  if (shape?.type !== "list" || !/^[Tt]ag[Kk]eys$/.test(name)) return false;
+  return isString(model.getShape(shape.member.target));
 }
 
 /** A list of pairs of strings or a map of strings. */
@@ -100,21 +108,27 @@ export function isTagsShape(model: Model, shape: Shape | undefined): boolean {
 const isString = (shape: Shape | undefined): boolean =>
   shape?.type === "string" || shape?.type === "enum";
 
-/** The operations of a resource that take its tags as they would any property. */
+/** Whether an operation takes the property of a resource, as it would any. */
+export const takesProperty = (
+  model: Model,
+  operation: OperationShape,
+  property: string | undefined,
+): boolean =>
+  property !== undefined &&
+  membersOf(model, operation.input).some(
+    (member) =>
+      (stringOf(objectTrait(member, "smithy.api#property")["name"]) ?? member.name) === property,
+  );
+
+/** The lifecycle operation of a resource that takes its tags. */
 export function lifecycleTakesTags(
   model: Model,
   resource: ResourceShape,
-  name: string,
+  lifecycle: string,
   property: string,
 ): OperationShape | undefined {
-  for (const id of lifecycleOperation(resource, name)) {
-    const operation = model.getShape(id);
-    if (operation?.type !== "operation") continue;
-    const takes = membersOf(model, operation.input).some(
-      (member) =>
-        (stringOf(objectTrait(member, "smithy.api#property")["name"]) ?? member.name) === property,
-    );
-    if (takes) return operation;
-  }
-  return undefined;
+  const [operation] = lifecycleOperation(resource, lifecycle).map((id) => model.getShape(id));
+  return operation?.type === "operation" && takesProperty(model, operation, property)
+    ? operation
+    : undefined;
 }

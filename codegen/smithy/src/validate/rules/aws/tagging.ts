@@ -8,11 +8,14 @@ import { objectTrait, stringOf } from "../../trait-values.js";
 import {
   configuredOperation,
   hasServiceTagOperations,
+  isServiceWide,
   isTagsShape,
   isWellFormed,
   lifecycleTakesTags,
   serviceTagOperation,
   serviceTagOperations,
+  tagsName,
+  takesProperty,
 } from "./tag-operations.js";
 
 const messages = {
@@ -89,7 +92,7 @@ export const serviceTagging: Rule = {
         const operation = serviceTagOperation(model, service, one);
         if (operation === undefined) {
           yield messages.missingOperation({ name: one.name }, at(service));
-        } else if (!isWellFormed(model, one.setting, operation)) {
+        } else if (!isServiceWide(model, one.setting, operation)) {
           yield messages.invalidOperation({ operation: operation.id, name: one.name }, at(service));
         }
         yield* checkAmbiguity(model, service, one);
@@ -136,8 +139,8 @@ function* checkService(
     yield messages.serviceNotEnabled(undefined, at(service));
   }
   for (const resource of resources) {
-    if (isTaggable(resource)) yield* checkResource(model, service, resource, isEnabled);
-    else if (isEnabled && looksTaggable(model, service, resource)) {
+    if (isTaggable(resource)) yield* checkResource(model, service, resource);
+    else if (looksTaggable(model, service, resource)) {
       yield messages.likelyMissing(undefined, at(resource));
     }
   }
@@ -151,11 +154,11 @@ function* checkResource(
   model: Model,
   service: ServiceShape,
   resource: ResourceShape,
-  isEnabled: boolean,
 ): Iterable<Diagnostic> {
   const { property, apiConfig } = objectTrait(resource, "aws.api#taggable");
   const name = stringOf(property);
-  for (const lifecycle of ["put", "update"]) {
+  const isReplaced = !resource.traits.has("smithy.api#noReplace");
+  for (const lifecycle of isReplaced ? ["put", "update"] : ["update"]) {
     const operation = name && lifecycleTakesTags(model, resource, lifecycle, name);
     if (operation) yield messages.updatesTags(undefined, at(operation));
   }
@@ -163,9 +166,10 @@ function* checkResource(
     isNodeObject(apiConfig) &&
     serviceTagOperations.every(({ setting }) => {
       const operation = configuredOperation(model, resource, "aws.api#taggable", setting);
-      return operation !== undefined && isWellFormed(model, setting, operation);
+      if (operation === undefined || !isWellFormed(model, setting, operation)) return false;
+      return setting !== "tagApi" || takesProperty(model, operation, name);
     });
-  if (ownOperations || !isEnabled) return;
+  if (ownOperations) return;
   if (!hasServiceTagOperations(model, service)) {
     yield messages.incompatible({ service: service.id }, at(resource));
   } else if (!resource.traits.has("aws.api#arn")) {
@@ -180,7 +184,7 @@ export const tagResourceProperty: Rule = {
     for (const resource of model.shapesOfType("resource")) {
       const property = stringOf(objectTrait(resource, "aws.api#taggable")["property"]);
       if (property === undefined) continue;
-      if (property !== "tags" && property !== "Tags") {
+      if (!tagsName.test(property)) {
         yield messages.propertyName(undefined, at(resource));
       }
       const target = model.getShape(resource.properties.get(property) ?? "");

@@ -1,0 +1,85 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { MemberShape, Model, Shape, StructureShape, UnionShape } from "../../model/model.js";
+import { error } from "../event.js";
+import { at, type Rule, type ValidationContext } from "../rule.js";
+import { numberOf } from "../trait-values.js";
+
+const idx = "smithy.protocols#idx";
+const code = "IndexedTrait";
+
+const messages = {
+  missing: error(
+    code,
+    (args: { reason: string; member: string }) =>
+      `${args.reason}, but its member \`${args.member}\` is missing an idx trait`,
+  ),
+  twice: error(code, (args: { index: number }) => `Duplicate idx value "${args.index}"`),
+  gap: error(
+    code,
+    (args: { expected: number; last: number }) =>
+      `idx must start at 1 and increase with no gaps, but no members were found for ${
+        args.expected === args.last
+          ? `idx ${args.expected}`
+          : `idxs between ${args.expected} and ${args.last}, inclusive`
+      }`,
+  ),
+} as const;
+
+type Indexable = StructureShape | UnionShape;
+
+/** The members of structures and unions with indexes are numbered from one on, without gaps. */
+export const indexed: Rule = {
+  name: code,
+  *check(context) {
+    if (context.model.getShape(idx) === undefined) return;
+    const inService = ofIndexedServices(context);
+    for (const shape of context.model.shapes.values()) {
+      if (!isIndexable(shape)) continue;
+      const members = [...shape.members.values()];
+      if (inService.has(shape) || members.some(({ traits }) => traits.has(idx))) {
+        yield* checkMembers(context.model, shape, inService.has(shape));
+      }
+    }
+  },
+};
+
+const isIndexable = (shape: Shape): shape is Indexable =>
+  (shape.type === "structure" || shape.type === "union") && !shape.traits.has("smithy.api#mixin");
+
+function ofIndexedServices({ model, services }: ValidationContext): ReadonlySet<Shape> {
+  const found = new Set<Shape>();
+  for (const service of model.shapesOfType("service")) {
+    if (!service.traits.has("smithy.protocols#indexed")) continue;
+    for (const shape of services.closureOf(service)) if (isIndexable(shape)) found.add(shape);
+  }
+  return found;
+}
+
+function* checkMembers(model: Model, shape: Indexable, isInService: boolean): Iterable<Diagnostic> {
+  const members = [...shape.members.values()]
+    .map((member) => ({ member, index: numberOf(member.traits.get(idx)) }))
+    .sort((a, b) => (a.index ?? -1) - (b.index ?? -1));
+  let last = 0;
+  for (const { member, index } of members) {
+    if (index === undefined) {
+      if (isExempt(model, member)) continue;
+      const reason = isInService
+        ? `Structure \`${shape.id}\` is in the closure of an indexed service`
+        : `Shape \`${shape.id}\` contains an idx trait`;
+      yield messages.missing({ reason, member: member.id }, at(member));
+    } else if (index === last) {
+      yield messages.twice({ index }, at(member));
+    } else {
+      if (index !== last + 1)
+        yield messages.gap({ expected: last + 1, last: index - 1 }, at(member));
+      last = index;
+    }
+  }
+}
+
+/** Streams, and what events carry outside of their document, have no index. */
+function isExempt(model: Model, member: MemberShape): boolean {
+  const { traits } = member;
+  if (traits.has("smithy.api#eventHeader") || traits.has("smithy.api#eventPayload")) return true;
+  return model.getShape(member.target)?.traits.has("smithy.api#streaming") === true;
+}
