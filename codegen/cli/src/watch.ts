@@ -4,7 +4,7 @@ import { watch as watchFiles } from "chokidar";
 import type { Terminal } from "./terminal.js";
 
 /** How long the disk must be quiet before a build: an editor's save is several events. */
-const quietMs = 10;
+const quietMs = 5;
 
 /**
  * The watcher drops changes of a file that come within 50 ms of the one before (its throttle), so

@@ -1,0 +1,125 @@
+// Where a server that records sends requests on, and where not. Run by `library.test.ts` like the other
+// programs here.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { Library } from "@example/library-client";
+import * as mock from "@example/library-mock-server";
+import type { Exchange } from "@tinsmith/server-runtime";
+import { requestHandlerFor } from "@tinsmith/server-runtime/request-handler";
+import { credentials, withRecorder } from "./recording-scene.js";
+
+export const checks: Readonly<Record<string, () => Promise<void>>> = {
+  "requests are signed anew with the recorder's credentials, for the endpoint": withRecorder(
+    async ({ library, front, recorded }) => {
+      assert.match((await library.createShelf({ title: "Maps" })).id ?? "", /^shelf-/);
+      assert.match(
+        (await library.createShelf({ title: "AKIDREAL and real secret" })).id ?? "",
+        /^shelf-/,
+      );
+      assert.deepEqual(
+        front.journal.entries().flatMap(({ warnings }) => warnings),
+        [],
+      );
+      assert.equal(/AKIDREAL|real secret/.test(JSON.stringify(await recorded())), false);
+    },
+    { credentials: { accessKeyId: "AKIDREAL", secretAccessKey: "real secret" } },
+    { verifySignatures: { credentials: { AKIDREAL: "real secret" } } },
+  ),
+
+  "without credentials requests go on as they were signed, with a warning where that cannot hold":
+    withRecorder(
+      async ({ real, library, front }) => {
+        await assert.rejects(library.createShelf({ title: "Maps" }), /[Ss]ignature/);
+        const [warning] = front.journal.entries().flatMap(({ warnings }) => warnings);
+        assert.match(warning ?? "", /give the recorder credentials to sign with/);
+        // In process a client believes that it talks to the endpoint itself, and signs for it.
+        const inProcess = new Library({
+          endpoint: real.url,
+          region: "eu-central-1",
+          credentials,
+          requestHandler: requestHandlerFor(front),
+        });
+        assert.match((await inProcess.createShelf({ title: "Maps" })).id ?? "", /^shelf-/);
+      },
+      {},
+      { verifySignatures: { credentials: { AKIDOFTHECLIENT: "secret of the client" } } },
+    ),
+
+  "nothing goes anywhere but to the endpoint": withRecorder(async ({ real, front, recording }) => {
+    const request = { method: "GET", query: {}, headers: { host: "elsewhere.example" } };
+    await front.handle({ ...request, path: "http://elsewhere.example/shelves" });
+    await front.handle({ ...request, path: "//elsewhere.example/shelves" });
+    await front.handle({ ...request, path: "/no-such-path" });
+    assert.equal(real.journal.entries().length, 0);
+    assert.ok(recording.report().drift.every(({ kind }) => kind === "unknownOperation"));
+    const server = mock.createMockServer();
+    for (const endpoint of ["file:///etc/hosts", "//host", "http://user:pass@host", "nothing"]) {
+      const options = { endpoint, fixtures: "never-written" };
+      await assert.rejects(server.record(options), {
+        name: "TypeError",
+        message: /Cannot forward to/,
+      });
+    }
+  }),
+
+  "pages of other sites cannot have anything forwarded": withRecorder(
+    async ({ real, front, library }) => {
+      const sent: Exchange["request"][] = [];
+      front.use({ onRequest: ({ request }) => void sent.push(request) });
+      await library.listShelves();
+      const [request] = sent;
+      assert.ok(request);
+      const send = (more: Record<string, string>) =>
+        front.handle({ ...request, headers: { ...request.headers, ...more } });
+      assert.equal((await send({})).statusCode, 200);
+      for (const more of [
+        { origin: "http://elsewhere.example" },
+        { "sec-fetch-site": "cross-site" },
+        { host: "rebound.example" },
+      ]) {
+        assert.equal((await send(more)).statusCode, 403);
+      }
+      assert.equal(real.journal.entries().length, 2);
+    },
+  ),
+
+  "a redirect is answered, and not followed": async () => {
+    const asked: string[] = [];
+    const redirecting = createServer((incoming, outgoing) => {
+      asked.push(incoming.url ?? "");
+      outgoing.writeHead(307, { location: "/elsewhere", "content-type": "application/json" });
+      outgoing.end("{}");
+    });
+    await new Promise<void>((resolve) => void redirecting.listen(0, "127.0.0.1", resolve));
+    const address = redirecting.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const check = withRecorder(
+      async ({ library }) => {
+        await assert.rejects(library.listShelves());
+        assert.equal(asked.length, 1);
+      },
+      { endpoint: `http://127.0.0.1:${port}` },
+    );
+    await check().finally(() => redirecting.close());
+  },
+
+  "an endpoint that is not there is an error of its own": withRecorder(
+    async ({ library }) => {
+      await assert.rejects(library.listShelves(), { name: "EndpointUnreachable" });
+    },
+    { endpoint: "http://127.0.0.1:9", timeoutMs: 5_000 },
+  ),
+
+  "a folder that holds fixtures is not recorded into, and one without cannot be replayed":
+    withRecorder(async ({ library, fixtures, front, real }) => {
+      await library.listShelves();
+      const other = mock.createMockServer();
+      await assert.rejects(other.record({ endpoint: real.url, fixtures }), {
+        name: "FileError",
+        message: /holds 0001\.ListShelves\.json already/,
+      });
+      await assert.rejects(other.replay({ fixtures: join(fixtures, "..") }), /holds no fixtures/);
+      await assert.rejects(front.replay({ fixtures }), /records or replays already/);
+    }),
+};
