@@ -20,6 +20,8 @@ export interface ServedOperation extends OperationDescription {
 /** A service as generated code describes it. */
 export interface ServiceDescription {
   readonly service: ServiceSchema;
+  /** What people call the service: its `@title`. Its name where it is left out. */
+  readonly title?: string;
   /** The first one answers requests that belong to none. */
   readonly protocols: readonly ServerProtocol[];
   readonly operations: readonly ServedOperation[];

@@ -39,6 +39,7 @@ const schema: ServiceSchema = {
 /** What the server runtime knows of the service. */
 export const service: ServiceDescription = {
   service: schema,
+  title: "AWS Marketplace Metering",
   protocols: [awsJson1_1(schema, { constraints: constraints })],
   operations: [
     {

@@ -7,6 +7,7 @@ import faults from "./browser/faults.js?raw";
 import icon from "./browser/icon.svg?raw";
 import inspector from "./browser/inspector.js?raw";
 import journal from "./browser/journal.js?raw";
+import recording from "./browser/recording.js?raw";
 import state from "./browser/state.js?raw";
 import styles from "./browser/styles.css?raw";
 
@@ -24,6 +25,7 @@ export const inspectorAssets: Readonly<
   "icon.svg": { text: icon, contentType: "image/svg+xml" },
   "inspector.js": script(inspector),
   "journal.js": script(journal),
+  "recording.js": script(recording),
   "state.js": script(state),
   "styles.css": { text: styles, contentType: "text/css; charset=utf-8" },
 };

@@ -1,6 +1,7 @@
 import type { Controlled } from "../control/controlled.js";
 import type { ControlledTenant } from "../control/control-route.js";
 import type { JournalEntry } from "../journal/journal-entry.js";
+import { type Recording, recordingText } from "../replay/recording.js";
 import { html, type Html } from "./html.js";
 
 /**
@@ -11,21 +12,22 @@ export const inspectorPage = (
   tenant: ControlledTenant,
   tenants: readonly string[],
   controlled: Controlled,
+  recording: Recording | undefined,
 ): string => {
-  const { name } = controlled.service;
+  const { title = controlled.service.name } = controlled;
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${name} – mock server</title>
+        <title>${title} – mock server</title>
         <link rel="icon" href="/_mock/inspector/icon.svg" />
         <link rel="stylesheet" href="/_mock/inspector/styles.css" />
         <script type="module" src="/_mock/inspector/inspector.js"></script>
       </head>
       <body>
         <header>
-          <h1>${name} <small>mock server</small></h1>
+          <h1>${title} <small>mock server</small></h1>
           <p class="now">
             <span id="clock-now">${tenant.clock.now().toISOString()}</span>
             <span id="clock-frozen">${tenant.clock.frozen ? "frozen" : ""}</span>
@@ -47,6 +49,7 @@ export const inspectorPage = (
           <a href="#clock">Clock</a>
           <a href="#faults">Faults</a>
           <a href="#coverage">Coverage</a>
+          ${recording ? html`<a href="#recording">Recording</a>` : ""}
         </nav>
         <main>
           <p id="problem" role="alert"></p>
@@ -68,6 +71,7 @@ export const inspectorPage = (
               <div id="coverage-report"></div>
             </div>
           </section>
+          ${recording ? recordingSection(recording) : ""}
         </main>
       </body>
     </html> `.text;
@@ -165,6 +169,12 @@ const clockSection = html`<section id="clock" aria-labelledby="clock-title" clas
     <button>Advance</button>
   </form>
 </section>`;
+
+const recordingSection = (recording: Recording): Html =>
+  html`<section id="recording" aria-labelledby="recording-title">
+    <h2 id="recording-title">Recording</h2>
+    <pre id="recording-report">${recordingText(recording.report())}</pre>
+  </section>`;
 
 const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => {
   const errors = new Set(operations.flatMap(({ errors }) => errors.map((error) => error[2])));

@@ -2,6 +2,7 @@ import { ControlProblem, ControlReply, type ControlRoute } from "../control/cont
 import type { Controlled } from "../control/controlled.js";
 import type { Tenants } from "../tenants/tenants.js";
 import type { ControlledTenant } from "../control/control-route.js";
+import type { Recording } from "../replay/recording.js";
 import { inspectorAssets } from "./assets.js";
 import { inspectorPage } from "./inspector-page.js";
 
@@ -9,6 +10,7 @@ import { inspectorPage } from "./inspector-page.js";
 export const inspectorRoutes = (
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,
+  recording: () => Recording | undefined,
 ): readonly ControlRoute[] => [
   {
     method: "GET",
@@ -18,7 +20,7 @@ export const inspectorRoutes = (
     run: ({ tenant }) =>
       new ControlReply(
         200,
-        inspectorPage(tenant, tenants.names(), controlled),
+        inspectorPage(tenant, tenants.names(), controlled, recording()),
         "text/html; charset=utf-8",
       ),
   },

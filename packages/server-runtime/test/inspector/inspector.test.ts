@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -43,9 +46,23 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const forecast = (city: string, headers: Record<string, string> = {}) => {
+const forecast = (city: string, headers: Record<string, string> = {}, url = server.url) => {
   const { body, headers: own } = request("GetForecast", { city }, headers);
-  return fetch(server.url, { method: "POST", headers: own, body });
+  return fetch(url, { method: "POST", headers: own, body });
+};
+
+/** A server that records what `server` answers. */
+const recordingServer = async () => {
+  const folder = await mkdtemp(join(tmpdir(), "inspected-"));
+  const recorder = await createServer(weather).listen();
+  await recorder.record({ endpoint: server.url, fixtures: join(folder, "fixtures") });
+  return {
+    url: recorder.url,
+    [Symbol.asyncDispose]: async () => {
+      await recorder.close();
+      await rm(folder, { recursive: true });
+    },
+  };
 };
 
 describe("the inspector's page", () => {
@@ -77,6 +94,23 @@ describe("the inspector's page", () => {
       expect(headers.get("x-content-type-options")).toBe("nosniff");
     }
     expect((await fetch(`${server.url}/_mock/inspector/constructor`)).status).toBe(404);
+  });
+
+  it("goes by the title of the service, or else by its name", async () => {
+    const heading = async (served: Server): Promise<string | undefined> => {
+      const page = await fetch(`${served.url}/_mock/`);
+      return /<title>(.*) – mock server/.exec(await page.text())?.[1];
+    };
+    expect(await heading(server)).toBe("Weather");
+    await using titled = await createServer({ ...weather, title: "Rain & Shine" }).listen();
+    expect(await heading(titled)).toBe("Rain &#38; Shine");
+  });
+
+  it("shows what is recorded, also without scripts, where a server records", async () => {
+    expect(await (await fetch(`${server.url}/_mock/`)).text()).not.toContain("Recording");
+    await using recorder = await recordingServer();
+    const page = await (await fetch(`${recorder.url}/_mock/`)).text();
+    expect(page).toMatch(/<pre id="recording-report">\s*0 calls recorded in /);
   });
 
   it("is refused to other hosts and other sites", async () => {
@@ -252,6 +286,17 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     await page.getByRole("button", { name: "Count anew" }).click();
     await page.getByText("0 of 2 operations").waitFor();
     expect(server.coverage.report().totals.operations.covered).toBe(0);
+  });
+
+  it("shows what is recorded as it comes", async () => {
+    await using recorder = await recordingServer();
+    await page.goto(`${recorder.url}/_mock/#recording`);
+    await page.getByText("0 calls recorded in").waitFor();
+    await forecast("Bern", {}, recorder.url);
+    await page.getByText("1 call recorded in").waitFor();
+    await page.getByText("Nothing was found that the model does not say.").waitFor();
+    expect(await violations()).toEqual([]);
+    expect(complaints.filter((one) => !one.startsWith(recorder.url))).toEqual([]);
   });
 
   it("is about the tenant that is chosen", async () => {

@@ -31,6 +31,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
     ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
     export const ${declare("service")}: ${runtime.serviceDescription} = {
       service: schema,
+      title: ${literal(plan.title)},
       protocols: [${join(
         protocolsOf(plan).map((protocol) => code`${protocol}(schema, ${options})`),
         ", ",

@@ -46,7 +46,7 @@ export const controlRoutes = (
     ...boundaryRoutes(),
     ...tenantRoutes(tenants),
     ...recordingRoutes(recording),
-    ...inspectorRoutes(tenants, controlled),
+    ...inspectorRoutes(tenants, controlled, recording),
     ...own,
   ];
   return routes;

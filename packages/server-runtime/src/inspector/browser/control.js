@@ -11,7 +11,7 @@ export const tenantName = () => tenant.value;
  * @param {"GET" | "POST" | "PUT" | "DELETE"} method
  * @param {string} path below /_mock, with its query
  * @param {unknown} [body]
- * @returns {Promise<any>}
+ * @returns {Promise<any>} what JSON says, or other text as it is
  */
 export const control = async (method, path, body) => {
   const connection = byId("connection", HTMLElement);
@@ -26,7 +26,8 @@ export const control = async (method, path, body) => {
     });
     connection.textContent = "";
     const text = await response.text();
-    const answer = text === "" ? {} : JSON.parse(text);
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    const answer = text === "" ? {} : isJson ? JSON.parse(text) : text;
     if (response.ok) {
       if (method !== "GET") showProblem("");
       return answer;

@@ -4,6 +4,7 @@ import { refreshCoverage } from "./coverage.js";
 import { byId, element } from "./element.js";
 import { refreshFaults } from "./faults.js";
 import { forgetJournal, refreshJournal } from "./journal.js";
+import { refreshRecording } from "./recording.js";
 import { loadState } from "./state.js";
 
 /** @type {Readonly<Record<string, { open?: () => Promise<void>, tick?: () => Promise<void> }>>} */
@@ -14,6 +15,8 @@ const views = {
   clock: {},
   faults: { tick: refreshFaults },
   coverage: { tick: refreshCoverage },
+  // Only on the page of a server that records or replays.
+  ...(document.getElementById("recording") && { recording: { tick: refreshRecording } }),
 };
 
 const tenant = byId("tenant", HTMLSelectElement);

@@ -1,0 +1,8 @@
+import { control } from "./control.js";
+import { byId } from "./element.js";
+
+/** Shows what was recorded or replayed so far, and in which ways the service is not what its model says. */
+export const refreshRecording = async () => {
+  const answer = await control("GET", "/recording?format=text");
+  if (answer !== undefined) byId("recording-report", HTMLElement).textContent = answer;
+};
