@@ -54,6 +54,9 @@ const entries: Record<string, string> = {
   ),
 };
 
+/** Built apart, so that what it shares with `aws-json` stays in the file of that. */
+const apart = { "simple-json": "src/simple-json/index.ts" };
+
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 
 const build = (
@@ -75,12 +78,13 @@ const build = (
   esbuildPlugins: [bundledLicenses, oneXmlParser, ...plugins],
 });
 
-handOnDeclarations(Object.keys(entries));
+handOnDeclarations(Object.keys({ ...entries, ...apart }));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
     build({ shared: "src/shared.ts" }, format, []),
     build(entries, format, [besideSharedFile(extensions[format])]),
+    build(apart, format, [besideSharedFile(extensions[format])]),
   ]),
-  { ...build(entries, "cjs", []), dts: { only: true } },
+  { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true } },
 ]);

@@ -19,10 +19,19 @@ export interface HttpHandler<Options = HttpHandlerOptions> {
   httpHandlerConfigs?(): object;
 }
 
+/** The options of Node's own handler. */
+export interface NodeHandlerOptions extends NodeHttpHandlerOptions {
+  /**
+   * How long a request with the header `Expect: 100-continue` waits for the service to ask for its body, in
+   * milliseconds; then the body is sent unasked. Default: 6000, or `requestTimeout` if that is more.
+   */
+  readonly continueTimeout?: number;
+}
+
 /** A handler, or the options of the platform's own one (`node:https` in Node, `fetch` elsewhere). */
 export type RequestHandlerInput =
   | HttpHandler
-  | NodeHttpHandlerOptions
+  | NodeHandlerOptions
   | FetchHttpHandlerOptions
   | Record<string, unknown>;
 

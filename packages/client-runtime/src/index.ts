@@ -54,7 +54,12 @@ export type {
   ServiceExceptionConstructor,
   ServiceExceptionOptions,
 } from "./errors/service-exception.js";
-export type { HttpHandler, RequestHandlerInput, RequestOptions } from "./http-handler.js";
+export type {
+  HttpHandler,
+  NodeHandlerOptions,
+  RequestHandlerInput,
+  RequestOptions,
+} from "./http-handler.js";
 export { Client } from "./client-base.js";
 export { dispatch } from "./service-client.js";
 export type { Callback, CallError, ServiceClientClass } from "./service-client.js";

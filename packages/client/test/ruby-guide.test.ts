@@ -30,10 +30,11 @@ const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> =
     'import type * as telemetry from "../src/telemetry.js";',
     'import type * as stubs from "../src/stubs.js";',
     'import type * as smithy from "@smithy/types";',
+    'import type * as runtime from "@tinsmith/client-runtime";',
     ...Object.entries(types).map(
       ([name, type]) => `export declare const ${name}: Required<${type}>;`,
     ),
-    "export type { index, logging, monitoring, plugins, retries, telemetry, stubs, smithy };",
+    "export type { index, logging, monitoring, plugins, retries, telemetry, stubs, smithy, runtime };",
   ].join("\n");
   const { program } = compile({ "members.ts": text });
   const checker = program.getTypeChecker();
@@ -101,7 +102,7 @@ describe("the guide for those who come from Ruby", () => {
       exception: "index.ThrottlingException",
       metadata: 'index.ThrottlingException["$metadata"]',
       credentials: "smithy.AwsCredentialIdentity",
-      handler: "smithy.NodeHttpHandlerOptions",
+      handler: "runtime.NodeHandlerOptions",
       logging: "logging.LoggingOptions",
       telemetry: "telemetry.TelemetryOptions",
       monitoring: "monitoring.ClientSideMonitoringOptions",

@@ -30,7 +30,7 @@ import type { ModelInput } from "./read-model.js";
 import { nameOf, propertyOf, stringOf } from "./node-values.js";
 import { paginatorOf } from "./paginators.js";
 import type { DynamicPaginator } from "./paginators.js";
-import { protocolOf, serviceSchema } from "./protocol-factories.js";
+import { protocolOf, serviceSchema, simpleJsonOf } from "./protocol-factories.js";
 import { SchemaBuilder } from "./schemas/build-schemas.js";
 import { operationsOf, serviceOf } from "./service-operations.js";
 import { waitersOf } from "./waiters.js";
@@ -84,6 +84,12 @@ export interface DynamicClientClass extends Pick<
 export interface DefineClientOptions {
   /** The shape id of the service, where the model has several. */
   readonly service?: ShapeId;
+  /**
+   * Whether inputs are sent as the JSON that they are, and outputs are what came in, without a look at their shapes: for
+   * services that speak awsJson. Timestamps are numbers then, blobs are text in base64, and nothing is filled in but
+   * idempotency tokens. Default `false`.
+   */
+  readonly simpleJson?: boolean;
 }
 
 /**
@@ -92,7 +98,7 @@ export interface DefineClientOptions {
  * the program carries every protocol and the language.
  *
  * @param input a JSON AST, as text or parsed, or a model that was loaded
- * @throws TypeError where the model has errors, or no protocol that a client can speak
+ * @throws TypeError where the model has errors, or no protocol that a client can speak, or not awsJson for `simpleJson`
  * @throws RangeError where it is not clear which service is meant
  */
 export const defineClient = (
@@ -104,12 +110,13 @@ export const defineClient = (
   const operations = operationsOf(model, service).map(
     (shape) => [localName(service, shape.id), shape] as const,
   );
-  const { commands, exceptions } = defineCommands(model, service, operations);
+  const { simpleJson = false } = options;
+  const { commands, exceptions } = defineCommands(model, service, operations, simpleJson);
   const { clientName, serviceId } = namesOf(service);
   const description: ServiceDescription = {
     schema: serviceSchema(service),
     serviceId,
-    protocol: protocolOf(service),
+    protocol: simpleJson ? simpleJsonOf(service) : protocolOf(service),
     resolveEndpoint: endpointRulesOf(service).provider,
     authSchemes: authSchemesOf(model, service),
     operationAuth: operationAuthOf(model, service, operations),
@@ -178,6 +185,7 @@ const defineCommands = (
   model: Model,
   service: ServiceShape,
   operations: readonly (readonly [name: string, shape: OperationShape])[],
+  simpleJson: boolean,
 ): Pick<DynamicClientClass, "commands" | "exceptions"> => {
   const schemas = new SchemaBuilder(model, (id) => localName(service, id));
   const { base, clientName } = namesOf(service);
@@ -204,10 +212,12 @@ const defineCommands = (
     ];
     const schema = schemas.operation(shape);
     const input = model.getShape(shape.input);
+    const { defaults, ...behaviour } = behaviourOf(model, service, shape);
     const CommandBase = command<object, DynamicOutput>({
       schema: isLabelInEndpoint(model, service, shape) ? labelInEndpoint(schema) : schema,
       errors: errors.map((id) => [schemas.error(id), exceptionFor(id)]),
-      ...behaviourOf(model, service, shape),
+      ...behaviour,
+      ...(defaults && !simpleJson && { defaults }),
       endpointParameters: operationParametersOf(
         shape,
         input?.type === "structure" ? input : undefined,

@@ -6,6 +6,7 @@ import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { restXml } from "@tinsmith/protocols/rest-xml";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
+import { simpleJson1_0, simpleJson1_1 } from "@tinsmith/protocols/simple-json";
 import type { ClientProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
 import { nameOf, namespaceOf, propertyOf, stringOf } from "./node-values.js";
@@ -35,6 +36,22 @@ export const protocolOf = ({ id, traits }: ServiceShape): ClientProtocolFactory 
   if (found !== undefined) return (service) => found[1](service, { eventStreams });
   const known = factories.map(([trait]) => trait).join(", ");
   throw new TypeError(`${id} has no protocol that a client can speak. There are: ${known}.`);
+};
+
+const simple: Readonly<Record<string, ClientProtocolFactory>> = {
+  "aws.protocols#awsJson1_0": simpleJson1_0,
+  "aws.protocols#awsJson1_1": simpleJson1_1,
+};
+
+/**
+ * The protocol of a service without the translation of values.
+ * @throws TypeError where the service does not speak awsJson
+ */
+export const simpleJsonOf = ({ id, traits }: ServiceShape): ClientProtocolFactory => {
+  const trait = Object.keys(simple).find((one) => traits.has(one)) ?? "";
+  const found = simple[trait];
+  if (found !== undefined) return (service) => found(service, { eventStreams });
+  throw new TypeError(`${id} does not speak awsJson, which is what simpleJson can do without.`);
 };
 
 /** What protocols have to know about the service. */

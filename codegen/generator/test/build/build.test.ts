@@ -146,6 +146,33 @@ describe("a mistake in the model", () => {
   });
 });
 
+describe("a document in a protocol of XML or forms", () => {
+  it.each(["restXml", "awsQuery", "ec2Query"])(
+    "is refused where the model says %s, and nothing is generated",
+    async (protocol) => {
+      await bench.write({
+        "model/lend.smithy": "",
+        "model/service.smithy": `$version: "2"
+namespace example
+use aws.protocols#${protocol}
+@${protocol}
+@xmlNamespace(uri: "https://example.com")
+service Library { version: "1", operations: [Lend] }
+@http(method: "POST", uri: "/lend")
+operation Lend { input := { anything: Anything } }
+document Anything
+`,
+      });
+      const result = await bench.build();
+      expect(result.ok).toBe(false);
+      expect(lines(result).join("\n")).toContain(
+        `Document types are not supported with ${protocol}`,
+      );
+      expect(result.changes).toEqual([]);
+    },
+  );
+});
+
 describe("a cache", () => {
   it("redoes no stage whose input is the same", async () => {
     const cache = createBuildCache();

@@ -1,2 +1,36 @@
-/** The handler of `node:https`, a file of its own: it is loaded with the first request that it sends. */
-export { NodeHttpHandler } from "@smithy/node-http-handler";
+import { Readable } from "node:stream";
+import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
+import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
+import type { NodeHandlerOptions } from "../http-handler.js";
+import { HttpRequest } from "../http-request.js";
+import { ContinuedBody, expectationOf, UNNOTICED } from "./continued-body.js";
+
+/**
+ * The handler of `node:https`, a file of its own: it is loaded with the first request that it sends. It is the library's,
+ * and knows one option more.
+ */
+export class NodeHttpHandler extends LibraryHandler {
+  readonly #options: NodeHandlerOptions | Provider<NodeHandlerOptions | void> | undefined;
+
+  constructor(options?: NodeHandlerOptions | Provider<NodeHandlerOptions | void>) {
+    super(options);
+    this.#options = options;
+  }
+
+  override async handle(
+    request: HttpRequest,
+    options?: HttpHandlerOptions,
+  ): Promise<{ response: HttpResponse }> {
+    const name = expectationOf(request.headers);
+    if (name === undefined) return super.handle(request, options);
+    const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
+    const body: unknown = request.body;
+    const isBody =
+      typeof body === "string" || body instanceof Uint8Array || body instanceof Readable;
+    if (given?.continueTimeout === undefined || !isBody) return super.handle(request, options);
+    const changed = HttpRequest.clone(request);
+    changed.headers[name] = UNNOTICED;
+    changed.body = new ContinuedBody(body, given.continueTimeout);
+    return super.handle(changed, options);
+  }
+}

@@ -10,10 +10,15 @@ export const jsonStyle: JsonStyle = {
 };
 const codec = /* @__PURE__ */ createJsonCodec(jsonStyle);
 
-/** What both halves of awsJson know, of either version. */
-export const awsJsonFormat = (version: "1.0" | "1.1"): RpcFormat => ({
+/** What goes around the bodies of awsJson. */
+export const awsJsonEnvelope = (version: "1.0" | "1.1"): Omit<RpcFormat, "codec"> => ({
   id: `aws.protocols#awsJson${version.replace(".", "_")}`,
   contentType: `application/x-amz-json-${version}`,
-  codec,
   noBodyForUnit: false,
+});
+
+/** What both halves of awsJson know, of either version. */
+export const awsJsonFormat = (version: "1.0" | "1.1"): RpcFormat => ({
+  ...awsJsonEnvelope(version),
+  codec,
 });

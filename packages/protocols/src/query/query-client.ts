@@ -19,6 +19,7 @@ import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord, type MemberedSchema } from "../schema/members.js";
 import { once } from "../schema/once.js";
 import { structureOf } from "../schema/operation.js";
+import { refuseDocuments } from "../schema/refuse-documents.js";
 import { textOf } from "../values/bytes.js";
 import { childOf, parseXml, type XmlContent } from "../xml/parse-xml.js";
 import { findXmlError } from "../xml/xml-error.js";
@@ -47,6 +48,7 @@ export const createQueryClient = (
 
   const requestWriter = once((operation: StaticOperationSchema) => {
     const input = structureOf(operation[4]);
+    for (const shape of [input, structureOf(operation[5])]) refuseDocuments(format.id, shape);
     const fill = tokenFiller(input);
     const hostPrefix = hostPrefixOf(operation);
     const write = form(input);

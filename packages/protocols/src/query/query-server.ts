@@ -14,6 +14,7 @@ import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.
 import { isRecord } from "../schema/members.js";
 import { once } from "../schema/once.js";
 import { isUnit, structureOf } from "../schema/operation.js";
+import { refuseDocuments } from "../schema/refuse-documents.js";
 import { textOf } from "../values/bytes.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
 import { createXmlWriters } from "../xml/xml-writer.js";
@@ -43,6 +44,7 @@ export const createQueryServer = (
 
   const inputReader = once((operation: StaticOperationSchema) => {
     const input = structureOf(operation[4]);
+    refuseDocuments(style.id, input);
     const read = readers(input);
     return (body: string | Uint8Array): StructureValue => {
       const value = read(parseForm(textOf(body), options.maxDepth ?? 128));
@@ -52,6 +54,7 @@ export const createQueryServer = (
 
   const outputWriter = once((operation: StaticOperationSchema) => {
     const output = structureOf(operation[5]);
+    refuseDocuments(style.id, output);
     const write = xml.children(output);
     const result = isUnit(output) ? undefined : style.resultName(operation[2]);
     const name = `${operation[2]}Response`;

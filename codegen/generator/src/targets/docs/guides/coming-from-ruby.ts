@@ -122,7 +122,10 @@ function parameters(): GuideSection {
         "`convert_params`",
         "`plugins: [convertParams({ timestamp: true })]` of `/params`, for the types that are named; nothing is converted unless it is asked for.",
       ],
-      ["`simple_json`", "No such option: a protocol that does less is given as `protocol`."],
+      [
+        "`simple_json`",
+        "`defineClient(model, { simpleJson: true })` of `@tinsmith/dynamic-client`: inputs go out as the JSON that they are, outputs are what came in. The clients that are generated promise the types of the model, so they have no such option.",
+      ],
       [
         "an unknown option",
         "An error of the compiler that names it. At run time it is let pass, as code for the AWS SDK for JavaScript counts on; with the plugin `checkOptions()` of `/plugins` it is an error that names all of them.",
@@ -297,7 +300,7 @@ function http(): GuideSection {
       ],
       [
         "`http_continue_timeout`",
-        "No such option: a request with `Expect: 100-continue` waits six seconds, or as long as `requestTimeout` says if that is more.",
+        "`continueTimeout` in the options of `requestHandler`, in milliseconds: how long a request with the header `Expect: 100-continue`, which a handler may set, waits until it sends its body unasked. Without it, six seconds.",
       ],
       [
         "`http_proxy`",

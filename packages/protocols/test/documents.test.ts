@@ -1,0 +1,68 @@
+import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { awsQuery } from "../src/aws-query/index.js";
+import { awsQuery as awsQueryServer } from "../src/aws-query/server.js";
+import { ec2Query } from "../src/ec2-query/index.js";
+import { ec2Query as ec2QueryServer } from "../src/ec2-query/server.js";
+import { restXml } from "../src/rest-xml/index.js";
+import { restXml as restXmlServer } from "../src/rest-xml/server.js";
+
+const service = { namespace: "demo", name: "Demo", version: "1" };
+const n = "demo";
+const inner: StaticStructureSchema = [3, n, "Inner", 0, ["Anything", "Text"], [15, 0]];
+const listed: StaticStructureSchema = [
+  3,
+  n,
+  "Listed",
+  0,
+  ["Self", "Inners"],
+  [() => listed, () => [1, n, "Inners", 0, () => inner]],
+];
+const bare: StaticStructureSchema = [3, n, "Bare", 0, ["Documents"], [64 + 15]];
+const plain: StaticStructureSchema = [3, n, "Plain", 0, ["Text", "Texts"], [0, 128]];
+
+const operation = (
+  input: StaticStructureSchema,
+  output: StaticStructureSchema = plain,
+): StaticOperationSchema => [9, n, "Do", { http: ["POST", "/", 200] }, input, output];
+
+const protocols = [
+  ["aws.protocols#restXml", restXml, restXmlServer],
+  ["aws.protocols#awsQuery", awsQuery, awsQueryServer],
+  ["aws.protocols#ec2Query", ec2Query, ec2QueryServer],
+] as const;
+
+describe.each(protocols)("%s, which has no form for documents,", (id, client, server) => {
+  it("refuses to write a request that could hold one, naming the member", () => {
+    const write = (input: StaticStructureSchema, value: object) => () =>
+      client(service).writeRequest({ schema: operation(input), errors: [] }, value);
+    const refusal = (member: string) => `${member} is a document, which ${id} cannot carry.`;
+    expect(write(inner, { Anything: { a: 1 } })).toThrow(new TypeError(refusal("Inner.Anything")));
+    expect(write(listed, {})).toThrow(refusal("Inner.Anything"));
+    // Not only the first time.
+    expect(write(listed, {})).toThrow(refusal("Inner.Anything"));
+    expect(write(bare, {})).toThrow(refusal("Bare.Documents"));
+    expect(write(plain, { Text: "t", Texts: { a: "b" } })).not.toThrow();
+  });
+
+  it("refuses to read one, and to answer with one", async () => {
+    const description = { schema: operation(inner, inner), errors: [] };
+    expect(() => server(service).writeResponse(description, { Anything: {} })).toThrow(
+      /^Inner\.Anything is a document/,
+    );
+    const request = {
+      method: "POST",
+      path: "/",
+      query: {},
+      headers: {
+        "content-type": id.endsWith("restXml")
+          ? "application/xml"
+          : "application/x-www-form-urlencoded",
+      },
+      body: id.endsWith("restXml") ? "<Inner/>" : "Action=Do&Version=1",
+    };
+    await expect(async () => server(service).readRequest(description, request)).rejects.toThrow(
+      /^Inner\.Anything is a document/,
+    );
+  });
+});
