@@ -94,8 +94,10 @@ export const createRpcServer = (
         }),
       });
     }
-    if (style.noBodyForUnit && isUnit(output)) {
-      return () => ({ statusCode: 200, headers: { ...style.responseHeaders } });
+    if (isUnit(output)) {
+      // Without an output there is no body; AWS JSON says the type of it nevertheless.
+      const type = style.noBodyForUnit ? undefined : { "content-type": contentType };
+      return () => ({ statusCode: 200, headers: { ...style.responseHeaders, ...type } });
     }
     const write = codec.writer(output);
     return (value) => ({
