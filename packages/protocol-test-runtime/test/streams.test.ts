@@ -116,6 +116,19 @@ describe("a client with streams of events", () => {
     await expect(clientStreams(call(sent), streams(change), expected)).rejects.toThrow(difference);
   });
 
+  it("has the times in headers that the case has, in seconds or as text", async () => {
+    const timed = [frame("a", { t: { type: "timestamp", value: new Date(5000) } })];
+    const holds = (timestamp: string | number) =>
+      clientStreams(
+        call(timed),
+        streams({ requestEvents: [event("a", { t: { timestamp } })] }),
+        expected,
+      );
+    await expect(holds(5)).resolves.toBeUndefined();
+    await expect(holds("1970-01-01T00:00:05Z")).resolves.toBeUndefined();
+    await expect(holds(5000)).rejects.toThrow("events[0]: header t.value");
+  });
+
   it("is held against the members beside the stream where the case names them", async () => {
     const initialResponse = { code: 200, headers: { "X-Room": "kitchen" } };
     const test = streams({ initialResponse });

@@ -40,7 +40,7 @@ export {
 export { once } from "./schema/once.js";
 export { eventStreamOf, isUnit, structureOf, withMembers } from "./schema/operation.js";
 export { Sentinel, ShapeKind, resolveSchema, traitsOf } from "./schema/resolve.js";
-export { createShapeCompiler } from "./schema/shape-compiler.js";
+export { createShapeCompiler, isDocument } from "./schema/shape-compiler.js";
 export { createTreeReaders } from "./tree/tree-reader.js";
 export { fromBase64, isBase64, toBase64 } from "./values/base64.js";
 export { bytesOf, concatBytes, textOf, toHex } from "./values/bytes.js";

@@ -1,6 +1,11 @@
 import { NumericValue } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
-import { MalformedRequest, MalformedResponse, type HttpResponseMessage } from "../src/index.js";
+import {
+  MalformedRequest,
+  MalformedResponse,
+  type HttpResponseMessage,
+  type OperationDescription,
+} from "../src/index.js";
 import { kinds, service, wash } from "./kitchen-sink.js";
 import * as metering from "./metering-schemas.js";
 import { awsJson1_0, awsJson1_1 } from "./protocols.js";
@@ -305,4 +310,24 @@ it("routes by the whole target, in one look-up", () => {
   expect(route(request("MeterUsage"))).toBeUndefined();
   expect(route(request("AWSMPMeteringService.toString"))).toBeUndefined();
   expect(route({ ...request(""), headers: {} })).toBeUndefined();
+});
+
+describe("an operation without an output", () => {
+  const ping: OperationDescription = {
+    schema: [9, "x", "Ping", 0, "unit", "unit"],
+    errors: [],
+  };
+
+  it("is answered with no body, but with its type", () => {
+    const { statusCode, headers, body } = protocol.writeResponse(ping, {});
+    expect({ statusCode, headers, body }).toEqual({
+      statusCode: 200,
+      headers: { "content-type": "application/x-amz-json-1.1" },
+      body: undefined,
+    });
+  });
+
+  it("is asked for with an empty object", () => {
+    expect(protocol.writeRequest(ping, {}).body).toBe("{}");
+  });
 });

@@ -9,8 +9,21 @@ const typed: StaticUnionSchema = [4, ns, "Typed", 0, ["__type", "text"], [0, 0]]
 const sparseList: $SchemaRef = [1, ns, "SparseList", { sparse: 1 }, 0];
 const sparseMap: $SchemaRef = [2, ns, "SparseMap", { sparse: 1 }, 0, 0];
 
+const documented: StaticUnionSchema = [4, ns, "Documented", 0, ["text", "document"], [0, 15]];
+const documentList: $SchemaRef = [1, ns, "DocumentList", 0, 15];
+const documents = { d: 15, dl: documentList, dm: 143, du: documented };
+
 const described = operation(
-  structure({ u: union, t: typed, l: 64, m: 128, sl: sparseList, sm: sparseMap, d: 15, s: 0 }),
+  structure({
+    u: union,
+    t: typed,
+    l: 64,
+    m: 128,
+    sl: sparseList,
+    sm: sparseMap,
+    ...documents,
+    s: 0,
+  }),
 );
 
 const protocols: readonly (readonly [string, ProtocolFactory])[] = [
@@ -59,6 +72,17 @@ describe.each(protocols)("in %s", (_, factory) => {
       { d: { a: [1, "b", true, null, { c: {} }] } },
       { d: { a: [1, "b", true, null, { c: {} }] } },
     ],
+    ["a document that is null", { d: null }, { d: null }],
+    [
+      "null as a document in collections and unions",
+      { dl: [1, null], dm: { a: null }, du: { document: null } },
+      { dl: [1, null], dm: { a: null }, du: { document: null } },
+    ],
+    [
+      "no document in a null beside another variant",
+      { du: { text: "x", document: null } },
+      { du: { text: "x" } },
+    ],
     [
       "names that every object inherits",
       { m: { constructor: "a", toString: "b" } },
@@ -100,7 +124,13 @@ describe.each(protocols)("in %s", (_, factory) => {
     });
   });
 
-  it("clients write no nulls but those of sparse collections", () => {
+  it("clients and servers write documents that are null", () => {
+    const data = { d: null, dl: [null], dm: { a: null }, du: { document: null } };
+    expect(dataOf(protocol.writeRequest(described, data).body)).toEqual(data);
+    expect(dataOf(protocol.writeResponse(described, data).body)).toEqual(data);
+  });
+
+  it("clients write no nulls but those of sparse collections and documents", () => {
     const { body } = protocol.writeRequest(described, {
       u: { text: "x", unit: undefined },
       l: ["a", null],

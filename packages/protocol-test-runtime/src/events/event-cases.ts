@@ -1,6 +1,6 @@
 import type { RequestCase, ResponseCase } from "../message-cases.js";
 
-/** The value of an event's header, under the name of its type. Blobs are in Base64, timestamps as RFC 3339. */
+/** The value of an event's header, under the name of its type. Blobs are in Base64, timestamps as RFC 3339 or in seconds. */
 export type EventHeaderCase =
   | { readonly boolean: boolean }
   | { readonly byte: number }
@@ -9,7 +9,7 @@ export type EventHeaderCase =
   | { readonly long: number }
   | { readonly blob: string }
   | { readonly string: string }
-  | { readonly timestamp: string };
+  | { readonly timestamp: string | number };
 
 /** What an event must look like. A part that is absent is not looked at. */
 export interface EventCase {

@@ -32,7 +32,9 @@ export const headerOf = (header: EventHeaderCase): MessageHeaderValue => {
   if ("blob" in header)
     return { type: "binary", value: Uint8Array.from(Buffer.from(header.blob, "base64")) };
   if ("string" in header) return { type: "string", value: header.string };
-  return { type: "timestamp", value: new Date(header.timestamp) };
+  const { timestamp } = header;
+  const value = new Date(typeof timestamp === "number" ? timestamp * 1000 : timestamp);
+  return { type: "timestamp", value };
 };
 
 /**

@@ -7,7 +7,7 @@ import {
   type MemberedSchema,
 } from "../schema/members.js";
 import { resolveSchema, Sentinel } from "../schema/resolve.js";
-import { createShapeCompiler } from "../schema/shape-compiler.js";
+import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 import { jsonScalarWriter, quote, type WriteJson } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
 
@@ -43,6 +43,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
     readonly name: string;
     readonly inherited: boolean;
     readonly prefix: string;
+    readonly nullable: boolean;
     readonly write: WriteJson;
   }
 
@@ -53,6 +54,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
         name,
         inherited: isInherited(name),
         prefix: `${JSON.stringify(wire)}:`,
+        nullable: isDocument(reference),
         write: compile(reference),
       };
     });
@@ -63,9 +65,9 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
       if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
       members ??= compileMembers(schema);
       let text = "";
-      for (const { name, inherited, prefix, write } of members) {
+      for (const { name, inherited, prefix, nullable, write } of members) {
         const item = inherited ? memberValue(value, name) : value[name];
-        if (item === null || item === undefined) continue;
+        if (item === undefined || (item === null && !nullable)) continue;
         text += (text && ",") + prefix + write(item);
       }
       return `{${text}}`;

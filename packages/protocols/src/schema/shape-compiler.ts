@@ -7,8 +7,9 @@ import { resolveSchema, Sentinel, ShapeKind } from "./resolve.js";
 export interface ShapeParts<Compiled> {
   /** A simple shape, by its sentinel. */
   scalar(sentinel: number, kind: NumberKind | undefined): Compiled;
-  list(element: Compiled, sparse: boolean): Compiled;
-  map(value: Compiled, sparse: boolean): Compiled;
+  /** `nulls`: whether one may stand in it. */
+  list(element: Compiled, nulls: boolean): Compiled;
+  map(value: Compiled, nulls: boolean): Compiled;
   structure(schema: MemberedSchema): Compiled;
   union(schema: MemberedSchema): Compiled;
   /** Compiled on first use: an element may lead back to its own container. */
@@ -17,6 +18,10 @@ export interface ShapeParts<Compiled> {
 
 /** The reader or writer of what a reference leads to; `kind` is that of the member that refers to a number. */
 export type CompileShape<Compiled> = (reference: $SchemaRef, kind?: NumberKind) => Compiled;
+
+/** Whether a reference leads to a document, of which null is a value like any other. */
+export const isDocument = (reference: $SchemaRef): boolean =>
+  resolveSchema(reference).schema === Sentinel.document;
 
 /** Compiles shapes as they are asked for, each once. `kinds` are those of numbers in lists and maps. */
 export const createShapeCompiler = <Compiled>(
@@ -28,8 +33,10 @@ export const createShapeCompiler = <Compiled>(
   const compile: CompileShape<Compiled> = (reference, kind) => {
     const { schema, traits } = resolveSchema(reference);
     if (typeof schema === "number") {
-      if (schema >= Sentinel.map) return map(scalar(schema - Sentinel.map, kind), false);
-      if (schema >= Sentinel.list) return list(scalar(schema - Sentinel.list, kind), false);
+      const element = schema % Sentinel.list;
+      if (schema >= Sentinel.map) return map(scalar(element, kind), element === Sentinel.document);
+      if (schema >= Sentinel.list)
+        return list(scalar(element, kind), element === Sentinel.document);
       return scalar(schema, kind);
     }
     const known = compiled.get(schema);
@@ -43,13 +50,14 @@ export const createShapeCompiler = <Compiled>(
     schema: Exclude<ReturnType<typeof resolveSchema>["schema"], number>,
     sparse: boolean,
   ): Compiled => {
+    const nulls = (element: $SchemaRef): boolean => sparse || isDocument(element);
     const inside = (reference: $SchemaRef, member: string): Compiled =>
       later(() => compile(reference, kinds?.[schema[2]]?.[member]?.number));
     switch (schema[0]) {
       case ShapeKind.list:
-        return list(inside(schema[4], "member"), sparse);
+        return list(inside(schema[4], "member"), nulls(schema[4]));
       case ShapeKind.map:
-        return map(inside(schema[5], "value"), sparse);
+        return map(inside(schema[5], "value"), nulls(schema[5]));
       case ShapeKind.structure:
       case ShapeKind.error:
         return structure(schema);

@@ -10,7 +10,7 @@ import {
   type MemberedSchema,
 } from "../schema/members.js";
 import { resolveSchema } from "../schema/resolve.js";
-import { createShapeCompiler } from "../schema/shape-compiler.js";
+import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 
 /** How a tree of plain data (parsed JSON, decoded CBOR) is read. */
 export interface TreeReading {
@@ -79,6 +79,7 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
     readonly name: string;
     readonly wire: string;
     readonly inherited: boolean;
+    readonly nullable: boolean;
     readonly read: ReadTree;
   }
 
@@ -89,6 +90,7 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
         name,
         wire,
         inherited: isInherited(wire) || isInherited(name),
+        nullable: isDocument(reference),
         read: compile(reference, kinds?.[schema[2]]?.[name]?.number),
       };
     });
@@ -103,14 +105,10 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
       let member: Member | undefined;
       try {
         for (member of members) {
-          if (member.inherited) {
-            const item = memberValue(value, member.wire);
-            if (item !== null && item !== undefined)
-              setOwn(out, member.name, member.read(item, inner));
-            continue;
-          }
-          const item = value[member.wire];
-          if (item !== null && item !== undefined) out[member.name] = member.read(item, inner);
+          const item = member.inherited ? memberValue(value, member.wire) : value[member.wire];
+          if (item === undefined || (item === null && !member.nullable)) continue;
+          if (member.inherited) setOwn(out, member.name, member.read(item, inner));
+          else out[member.name] = member.read(item, inner);
         }
       } catch (error) {
         throw within(error, member?.wire);
@@ -125,12 +123,12 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
       if (!isRecord(value)) throw expected("an object", value);
       const inner = deeper(depth);
       members ??= new Map(compileMembers(schema).map((member) => [member.wire, member]));
-      const set = Object.keys(value).filter(
-        (key) =>
-          value[key] !== null &&
-          value[key] !== undefined &&
-          (key !== "__type" || members?.has(key)),
-      );
+      const keys = Object.keys(value);
+      const set = keys.filter((key) => {
+        const item = value[key];
+        if (item === null) return keys.length === 1 && members?.get(key)?.nullable;
+        return item !== undefined && (key !== "__type" || members?.has(key));
+      });
       const known = set.filter((key) => members?.has(key));
       if (strict && (set.length !== 1 || known.length !== 1)) {
         throw new Mismatch(

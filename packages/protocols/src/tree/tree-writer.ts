@@ -9,7 +9,7 @@ import {
   type MemberedSchema,
 } from "../schema/members.js";
 import { Sentinel } from "../schema/resolve.js";
-import { createShapeCompiler } from "../schema/shape-compiler.js";
+import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 
 /** Makes plain data of a value that is not null. */
 export type WriteTree = (value: unknown) => unknown;
@@ -44,18 +44,22 @@ export const createTreeWriters = (
     };
 
   const structure = (schema: MemberedSchema): WriteTree => {
-    let members: { name: string; inherited: boolean; write: WriteTree }[] | undefined;
+    let members:
+      | { name: string; inherited: boolean; nullable: boolean; write: WriteTree }[]
+      | undefined;
     return (value) => {
       if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
       members ??= membersOf(schema).map(([name, reference]) => ({
         name,
         inherited: isInherited(name),
+        nullable: isDocument(reference),
         write: compile(reference),
       }));
       const out: Record<string, unknown> = {};
-      for (const { name, inherited, write } of members) {
+      for (const { name, inherited, nullable, write } of members) {
         const item = inherited ? memberValue(value, name) : value[name];
-        if (item !== null && item !== undefined) setOwn(out, name, write(item));
+        if (item === undefined || (item === null && !nullable)) continue;
+        setOwn(out, name, write(item));
       }
       return out;
     };

@@ -80,10 +80,14 @@ export function memberProperties(
   members: readonly MemberPlan[],
   side: Side,
 ): readonly { readonly code: Code; readonly isTyped: boolean }[] {
-  // What a reader gives has no nulls: they stand for members that are not there.
-  const entries = Object.entries(node).filter(([, value]) => value !== null || side === "input");
-  return entries.map(([name, value]) => {
-    const member = members.find((candidate) => candidate.name === name);
+  const entries = Object.entries(node).map(
+    ([name, value]) => [name, value, members.find((member) => member.name === name)] as const,
+  );
+  // What a reader gives has nulls only as documents: else they stand for members that are not there.
+  const given = entries.filter(
+    ([, value, member]) => value !== null || side === "input" || member?.type.kind === "document",
+  );
+  return given.map(([name, value, member]) => {
     const item = member
       ? valueCode(plan, value, exactDigits(node, name), member.type, side)
       : untyped(literal(value));

@@ -192,3 +192,19 @@ describe("parameters of malformed requests", () => {
     expect(expandParameters({ id: "Bad", request: "^$$" })).toEqual([{ id: "Bad", request: "^$" }]);
   });
 });
+
+describe("a null of an output", () => {
+  it("stands for an absent member unless it is a document", async () => {
+    const outputs = modelOf(`$version: "2"
+namespace demo
+use aws.protocols#awsJson1_0
+use smithy.test#httpResponseTests
+@awsJson1_0 service Demo { version: "1", operations: [Do] }
+@httpResponseTests([{ id: "One", protocol: awsJson1_0, code: 200, params: { text: null, data: null } }])
+operation Do { output := { text: String, data: Document } }
+`);
+    const text = (await printTests(outputs))[file] ?? "";
+    expect(text).toContain("data: null");
+    expect(text).not.toContain("text: null");
+  });
+});
