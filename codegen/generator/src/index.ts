@@ -88,5 +88,6 @@ export type { NamedKind, NumberType, PayloadSide, ValueType } from "./plan/value
 export { defaultRanges } from "./package/package-versions.js";
 
 export { documentationToMarkdown } from "./print/markdown.js";
+export { makeFolder } from "./output/make-folder.js";
 export { formatText, printFile } from "./print/print-file.js";
 export type { PrintOptions } from "./print/print-file.js";

@@ -1,6 +1,6 @@
-import { lstat, mkdir, stat, writeFile } from "node:fs/promises";
+import { lstat, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { build, formatText } from "@tinsmith/codegen";
+import { build, formatText, makeFolder } from "@tinsmith/codegen";
 
 import { describeProblems } from "../build-report.js";
 import { displayPath } from "../display-path.js";
@@ -24,7 +24,7 @@ export async function init(folder: string, terminal: Terminal): Promise<ExitCode
   const created = (path: string, note = "") =>
     terminal.err(`  ${green("create")} ${displayPath(terminal.cwd, join(root, path))}${note}\n`);
   for (const { path, text } of files) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
+    await makeFolder(dirname(join(root, path)));
     await writeFile(join(root, path), await formatText(path, text), { flag: "wx" });
     created(path);
   }

@@ -1,7 +1,8 @@
-import { lstat, mkdir, realpath, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
+import { lstat, realpath, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep, isAbsolute } from "node:path";
 import { isMissing } from "./changes.js";
 import type { Change } from "./changes.js";
+import { makeFolder } from "./make-folder.js";
 
 /** How many files are written at a time. */
 const atOnce = 16;
@@ -17,16 +18,16 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
   const createdFolders: string[] = [];
   const staged = new Map<Change, string>();
   const done: Change[] = [];
-  const makeFolder = async (folder: string) => {
-    const created = await mkdir(folder, { recursive: true });
+  const make = async (folder: string) => {
+    const created = await makeFolder(folder);
     if (created !== undefined) createdFolders.push(created);
   };
   try {
     const byFolder = new Map(changes.map((change) => [dirname(change.path), change]));
     for (const [folder, change] of byFolder) {
-      await makeFolder(change.root);
+      await make(change.root);
       await checkInside(change);
-      await makeFolder(folder);
+      await make(folder);
     }
     await inParallel(changes, async (change) => {
       if (change.content === undefined) return;

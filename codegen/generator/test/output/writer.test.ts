@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyChanges } from "../../src/output/apply-changes.js";
 import { planChanges } from "../../src/output/changes.js";
+import { makeFolder } from "../../src/output/make-folder.js";
 import { writeManifest } from "../../src/output/manifest.js";
 import { collidingPaths, noOwnedFields, pathProblem } from "../../src/output/output-tree.js";
 import type { OutputTree } from "../../src/output/output-tree.js";
@@ -193,6 +195,26 @@ describe("a failure", () => {
     await expect(applyChanges(changes)).rejects.toThrow();
     await rm(generated("c.ts"), { recursive: true });
     expect(await contents()).toEqual(before);
+  });
+});
+
+describe("a folder", () => {
+  it("is made with those above it, and the first that was made is named", async () => {
+    expect(await makeFolder(join(root, "a/b/c"))).toBe(join(root, "a"));
+    expect(await makeFolder(join(root, "a/b/c"))).toBeUndefined();
+    expect(await makeFolder(join(root, "a/b/d"))).toBe(join(root, "a/b/d"));
+  });
+
+  it("cannot be made below a file", async () => {
+    await writeFile(join(root, "file"), "x");
+    await expect(makeFolder(join(root, "file/a"))).rejects.toThrow(/ENOTDIR/);
+    await expect(makeFolder(join(root, "file"))).rejects.toThrow(/EEXIST/);
+  });
+
+  const proc = existsSync("/proc/self");
+  if (!proc) console.info("Skipped: there is no /proc, whose folders cannot be made.");
+  it.skipIf(!proc)("that a file system refuses to know is not asked for for ever", async () => {
+    await expect(makeFolder("/proc/nothing/below")).rejects.toThrow(/ENOENT/);
   });
 });
 
