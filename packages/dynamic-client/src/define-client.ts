@@ -18,8 +18,12 @@ import type {
 import type { PageClient } from "@tinsmith/client-runtime/pagination";
 import type { MetadataBearer } from "@smithy/types";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { batchOf } from "./batches.js";
+import type { DynamicBatch } from "./batches.js";
 import { authSchemesOf, furtherAuthOf, operationAuthOf } from "./auth-schemes.js";
 import { featuresOf } from "./client-features.js";
+import { rememberParts } from "./client-parts.js";
+import type { OperationSchemas } from "./client-parts.js";
 import { discoveryFeature } from "./endpoint-discovery.js";
 import { endpointRulesOf, operationParametersOf } from "./endpoint-rules.js";
 import { baseException, exceptionOf, named } from "./exceptions.js";
@@ -76,6 +80,8 @@ export interface DynamicClientClass extends Pick<
   readonly exceptions: Readonly<Record<string, ExceptionClass>>;
   /** What goes through pages, by the name of the operation that has them. */
   readonly paginators: Readonly<Record<string, DynamicPaginator<DynamicOutput>>>;
+  /** What sends any number of entries, by the name of the operation that takes them (`tinsmith.client#batch`). */
+  readonly batches: Readonly<Record<string, DynamicBatch<DynamicClient>>>;
   /** What waits, by the waiter's name in the model (`BucketExists`). */
   readonly waiters: Readonly<Record<string, DynamicWaiter<DynamicClient, DynamicOutput>>>;
 }
@@ -111,7 +117,7 @@ export const defineClient = (
     (shape) => [localName(service, shape.id), shape] as const,
   );
   const { simpleJson = false } = options;
-  const { commands, exceptions } = defineCommands(model, service, operations, simpleJson);
+  const { commands, exceptions, schemas } = defineCommands(model, service, operations, simpleJson);
   const { clientName, serviceId } = namesOf(service);
   const description: ServiceDescription = {
     schema: serviceSchema(service),
@@ -149,12 +155,13 @@ export const defineClient = (
       },
     });
   }
+  rememberParts(Client, { model, service, schema: description.schema, operations: schemas });
   const actions = actionsOf(model, service, operations, { client: Client, commands });
   // Its methods were added one by one, where no compiler sees them.
   return named(Object.assign(Client, actions), clientName) as unknown as DynamicClientClass;
 };
 
-/** Paginators and waiters. */
+/** What goes beyond one call. */
 const actionsOf = (
   model: Model,
   service: ServiceShape,
@@ -165,7 +172,8 @@ const actionsOf = (
   }: Pick<DynamicClientClass, "commands"> & {
     readonly client: abstract new (...args: never) => PageClient<DynamicOutput>;
   },
-): Pick<DynamicClientClass, "paginators" | "waiters"> => {
+): Pick<DynamicClientClass, "batches" | "paginators" | "waiters"> => {
+  const batches: Record<string, DynamicBatch<DynamicClient>> = {};
   const paginators: Record<string, DynamicPaginator<DynamicOutput>> = {};
   const waiters: Record<string, DynamicWaiter<DynamicClient, DynamicOutput>> = {};
   for (const [name, shape] of operations) {
@@ -173,12 +181,14 @@ const actionsOf = (
     if (command === undefined) continue;
     const paginator = paginatorOf<DynamicOutput>(service, shape, { client, command });
     if (paginator) paginators[name] = paginator;
+    const batch = batchOf<DynamicOutput>(service, shape, command);
+    if (batch) batches[name] = batch;
     const call = (sender: DynamicClient, input: object) => sender.send(new command(input));
     for (const [waiter, definition] of waitersOf(model, service, shape, call)) {
       waiters[waiter] = definition;
     }
   }
-  return { paginators, waiters };
+  return { batches, paginators, waiters };
 };
 
 const defineCommands = (
@@ -186,7 +196,10 @@ const defineCommands = (
   service: ServiceShape,
   operations: readonly (readonly [name: string, shape: OperationShape])[],
   simpleJson: boolean,
-): Pick<DynamicClientClass, "commands" | "exceptions"> => {
+): Pick<DynamicClientClass, "commands" | "exceptions"> & {
+  readonly schemas: Readonly<Record<string, OperationSchemas>>;
+} => {
+  const described: Record<string, OperationSchemas> = {};
   const schemas = new SchemaBuilder(model, (id) => localName(service, id));
   const { base, clientName } = namesOf(service);
   const exception = baseException(`${base}ServiceException`);
@@ -212,6 +225,7 @@ const defineCommands = (
     ];
     const schema = schemas.operation(shape);
     const input = model.getShape(shape.input);
+    described[name] = { schema, errors: errors.map((id) => schemas.error(id)) };
     const { defaults, ...behaviour } = behaviourOf(model, service, shape);
     const CommandBase = command<object, DynamicOutput>({
       schema: isLabelInEndpoint(model, service, shape) ? labelInEndpoint(schema) : schema,
@@ -230,7 +244,11 @@ const defineCommands = (
     }
     return [name, named(DynamicCommand, `${name}Command`)] as const;
   });
-  return { commands: Object.fromEntries(commands), exceptions: Object.fromEntries(exceptions) };
+  return {
+    commands: Object.fromEntries(commands),
+    exceptions: Object.fromEntries(exceptions),
+    schemas: described,
+  };
 };
 
 /** The name of a shape in the service, which may rename it. */

@@ -1,3 +1,4 @@
+export type { BatchData, DynamicBatch } from "./batches.js";
 export { defineClient } from "./define-client.js";
 export type {
   DefineClientOptions,
