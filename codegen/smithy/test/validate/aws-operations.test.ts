@@ -184,7 +184,7 @@ test.each([
   [
     "begin < end",
     [
-      "[DANGER] ns#A: Condition `Ordered`: Problem found in JMESPath expression (begin < end): Object field 'begin' does not exist in object with properties [end, start] (1:1) | ConditionsTrait.JmespathProblem.JmespathEventDanger.Ordered",
+      "[DANGER] ns#A: Condition `Ordered`: Problem found in JMESPath expression (begin < end): Object field 'begin' does not exist in object with properties [start, end] (1:1) | ConditionsTrait.JmespathProblem.JmespathEventDanger.Ordered",
     ],
   ],
 ])("judges the condition %s by the shape that it is on", (expression, expected) => {

@@ -315,3 +315,32 @@ test.each(models)("the endpoint tests of %s hold", (path) => {
   const found = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
   expect(found.filter(({ severity }) => severity === "ERROR" || severity === "DANGER")).toEqual([]);
 });
+
+const contextParam = (path: string) =>
+  `service S { version: "1", operations: [A] }
+   @smithy.rules#operationContextParams(P: { path: "${path}" })
+   operation A { input := { names: Names, key: String }, output := {} }
+   list Names { member: String }`;
+
+const markedWith =
+  "[ERROR] The operation `ns#A` is marked with `smithy.rules#operationContextParams` which contains a";
+const unsupported = (path: string, ...expressions: readonly string[]) =>
+  `${markedWith} key \`P\` with a JMESPath path \`${path}\` with unsupported expressions: '${expressions.join("', '")}'. | OperationContextParamsTrait`;
+
+test.each([
+  ["names[?@ == 'a']", unsupported("names[?@ == 'a']", "filter projection")],
+  ["{a: key}", unsupported("{a: key}", "multiselect hash")],
+  ["key == 'a'", unsupported("key == 'a'", "comparator")],
+  ["keys({a: key})", unsupported("keys({a: key})", "multiselect hash")],
+  ["names[0] | [1:2]", unsupported("names[0] | [1:2]", "index", "slice")],
+  [
+    "[nope, key.nope]",
+    `${markedWith} path \`P\` with an invalid JMESPath path \`[nope, key.nope]\`: 'Object field 'nope' does not exist in object with properties [names, key]', 'Object field 'nope' extraction performed on string'. | OperationContextParamsTrait`,
+  ],
+  [
+    "names.",
+    `${markedWith} key \`P\` with an unparseable JMESPath path \`names.\`: Syntax error at line 1 column 7: Expected ['[', '{', '*', 'A-Z|a-z|_'], but found EOF. | OperationContextParamsTrait`,
+  ],
+])("says what endpoint rules cannot take from an input with %s", (path, expected) => {
+  expect(lines(contextParam(path))).toContain(expected);
+});

@@ -1,6 +1,6 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Expression } from "./expression.js";
-import { functions } from "./functions.js";
+import { functions, refusal } from "./functions.js";
 import {
   any,
   arrayOf,
@@ -47,10 +47,12 @@ class Checker {
         return this.field(expression, current);
       case "index":
         if (current.kind === "array") return current.item;
-        return this.wrong("Array index", expression.offset, current);
+        this.wrong(`Array index '${expression.index}' extraction`, expression.offset, current);
+        return any;
       case "slice":
         if (current.kind === "array") return current;
-        return this.wrong("Slice", expression.offset, current);
+        this.wrong("Slice", expression.offset, current);
+        return arrayOf(any);
       case "subexpression":
         return this.visit(expression.right, this.visit(expression.left, current));
       case "flatten":
@@ -65,10 +67,7 @@ class Checker {
         return this.comparison(expression, current);
       case "and":
       case "or":
-        return this.either(
-          this.visit(expression.left, current),
-          this.visit(expression.right, current),
-        );
+        return this.logical(expression, current);
       case "not":
         this.visit(expression.expression, current);
         return boolean;
@@ -104,10 +103,10 @@ class Checker {
     }
     const type = current.property(name);
     if (type !== undefined) return type;
-    const names = [...(current.names ?? [])].sort().join(", ");
+    const names = (current.names ?? []).join(", ");
     const message = `Object field '${name}' does not exist in object with properties [${names}]`;
     this.problems.push({ severity: "DANGER", message, offset });
-    return any;
+    return nothing;
   }
 
   private flatten(
@@ -115,9 +114,9 @@ class Checker {
     current: ValueType,
   ): ValueType {
     const type = this.visit(expression, current);
-    if (type.kind === "any") return arrayOf(any);
-    if (type.kind !== "array") return this.wrong("Array flatten", offset, type);
-    return type.item.kind === "array" ? type.item : type;
+    if (type.kind === "array") return type.item.kind === "array" ? type.item : type;
+    this.wrong("Array flatten", offset, type);
+    return arrayOf(any);
   }
 
   private projection(
@@ -126,9 +125,8 @@ class Checker {
   ): ValueType {
     const type = this.visit(left, current);
     if (type.kind === "array") return arrayOf(this.visit(right, type.item));
-    if (type.kind === "any") return arrayOf(this.visit(right, any));
-    // A flatten that failed has said so already.
-    return left.kind === "flatten" ? nothing : this.wrong("Array projection", offset, type);
+    this.wrong("Array projection", offset, type);
+    return arrayOf(this.visit(right, any));
   }
 
   private objectProjection(
@@ -136,8 +134,10 @@ class Checker {
     current: ValueType,
   ): ValueType {
     const type = this.visit(left, current);
-    if (type.kind === "any") return arrayOf(any);
-    if (type.kind !== "object") return this.wrong("Object projection", offset, type);
+    if (type.kind !== "object") {
+      this.wrong("Object projection", offset, type);
+      return arrayOf(this.visit(right, any));
+    }
     // The values of a map are alike; those of a structure seldom.
     const value = type.names === undefined ? (type.property("") ?? any) : any;
     return arrayOf(this.visit(right, value));
@@ -148,25 +148,37 @@ class Checker {
     current: ValueType,
   ): ValueType {
     const type = this.visit(left, current);
-    if (type.kind !== "array" && type.kind !== "any") {
-      return this.wrong("Filter projection", offset, type);
-    }
+    if (type.kind !== "array") this.wrong("Filter projection", offset, type);
     const item = type.kind === "array" ? type.item : any;
     this.visit(condition, item);
     return arrayOf(this.visit(right, item));
   }
 
   private comparison(
-    { comparator, left, right }: Extract<Expression, { kind: "comparison" }>,
+    { comparator, left, right, offset }: Extract<Expression, { kind: "comparison" }>,
     current: ValueType,
   ): ValueType {
-    const types = [this.visit(left, current), this.visit(right, current)];
-    if (comparator === "==" || comparator === "!=") return boolean;
-    const bad = types.find(({ kind }) => kind !== "number" && kind !== "any");
-    if (bad === undefined) return boolean;
-    const message = `Invalid comparator '${comparator}' for ${bad.kind}`;
-    this.problems.push({ severity: "WARNING", message, offset: right.offset });
+    const one = this.visit(left, current);
+    const other = this.visit(right, current);
+    const isOrder = comparator !== "==" && comparator !== "!=";
+    // Values of different types are neither more nor less than each other, and may differ.
+    if (!isOrder || one.kind !== other.kind || one.kind === "number" || one.kind === "any") {
+      return boolean;
+    }
+    const message = `Invalid comparator '${comparator}' for ${one.kind}`;
+    this.problems.push({ severity: "WARNING", message, offset });
     return nothing;
+  }
+
+  /** What is there counts as true; only of a boolean does the type not tell. */
+  private logical(
+    { kind, left, right }: Extract<Expression, { kind: "and" | "or" }>,
+    current: ValueType,
+  ): ValueType {
+    const one = this.visit(left, current);
+    const other = this.visit(right, current);
+    if (one.kind === "boolean" || one.kind === "any") return this.either(one, other);
+    return (one.kind === "null") === (kind === "and") ? one : other;
   }
 
   private call(
@@ -180,17 +192,17 @@ class Checker {
       error(`Unknown function: ${name}`);
       return any;
     }
-    const expected = signature.args.length;
-    if (signature.variadic === true ? args.length < expected : args.length !== expected) {
-      error(`${name} function expected ${expected} arguments, but was given ${args.length}`);
-      return any;
+    const { args: expected, rest } = signature;
+    if (args.length < expected.length || (rest === undefined && args.length > expected.length)) {
+      error(`${name} function expected ${expected.length} arguments, but was given ${args.length}`);
+      return signature.returns(types);
     }
     for (const [index, type] of types.entries()) {
-      const allowed = signature.args[Math.min(index, expected - 1)] ?? [];
-      if (type.kind === "any" || allowed.includes(type.kind)) continue;
-      error(
-        `${name} function argument ${index} error: Expected argument to be ${allowed.join(" or ")}, but found ${type.kind}`,
-      );
+      const parameter = expected[index] ?? rest;
+      const reason = parameter === undefined ? undefined : refusal(parameter, type);
+      if (reason === undefined) continue;
+      const message = `${name} function argument ${index} error: ${reason}`;
+      this.problems.push({ severity: "ERROR", message, offset: args[index]?.offset ?? offset });
     }
     return signature.returns(types);
   }
@@ -199,10 +211,9 @@ class Checker {
     return one.kind === other.kind ? one : any;
   }
 
-  private wrong(what: string, offset: number, found: ValueType): ValueType {
-    if (found.kind === "any") return any;
+  private wrong(what: string, offset: number, found: ValueType): void {
+    if (found.kind === "any") return;
     const message = `${what} performed on ${found.kind}`;
     this.problems.push({ severity: "DANGER", message, offset });
-    return nothing;
   }
 }

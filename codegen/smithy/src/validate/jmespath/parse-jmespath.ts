@@ -1,5 +1,5 @@
 import { type Expression, JmespathError } from "./expression.js";
-import { type Token, tokenize, unexpected } from "./tokens.js";
+import { expected, starts, type Token, tokenize } from "./tokens.js";
 
 /** How strongly each token binds what stands left of it. */
 const bindings: Readonly<Record<string, number>> = {
@@ -21,6 +21,9 @@ const bindings: Readonly<Record<string, number>> = {
   "[": 55,
   "(": 60,
 };
+
+/** What can follow a dot. */
+const members = ["[", "{", "*", "identifier"];
 
 const projectionStop = 10;
 const deepest = 100;
@@ -47,7 +50,7 @@ class Parser {
 
   parse(): Expression {
     const expression = this.expression(0);
-    if (this.peek().kind !== "end") throw this.error(`Unexpected token '${this.peek().kind}'`);
+    this.need("end");
     return expression;
   }
 
@@ -76,13 +79,13 @@ class Parser {
         return { kind: "objectProjection", offset, left, right: this.projected(20) };
       }
       case "[]":
-        return this.flattened({ kind: "current", offset }, offset);
+        return this.flattened({ kind: "current", offset });
       case "[?":
-        return this.filtered({ kind: "current", offset }, offset);
+        return this.filtered({ kind: "current", offset });
       case "[":
         return this.bracket({ kind: "current", offset }, offset, true);
       case "{":
-        return this.multiSelectHash(offset);
+        return this.multiSelectHash();
       case "!":
         return { kind: "not", offset, expression: this.expression(45) };
       case "&":
@@ -93,7 +96,7 @@ class Parser {
         return expression;
       }
       default:
-        throw unexpected(token, this.text);
+        throw expected(starts, token);
     }
   }
 
@@ -111,80 +114,83 @@ class Parser {
       case "&&":
         return { kind: "and", offset, left, right: this.expression(3) };
       case "[]":
-        return this.flattened(left, offset);
+        return this.flattened(left);
       case "[?":
-        return this.filtered(left, offset);
+        return this.filtered(left);
       case "[":
         return this.bracket(left, offset, false);
       default: {
+        const place = this.peek().offset;
         const right = this.expression(5);
-        return { kind: "comparison", offset, comparator: kind, left, right };
+        return { kind: "comparison", offset: place, comparator: kind, left, right };
       }
     }
   }
 
   private dotted(left: Expression, offset: number): Expression {
-    const { kind } = this.peek();
-    if (kind === "*") {
+    const star = this.peek();
+    if (star.kind === "*") {
       this.next();
-      return { kind: "objectProjection", offset, left, right: this.projected(20) };
+      const right = this.projected(20);
+      return { kind: "objectProjection", offset: star.offset, left, right };
     }
-    if (!["identifier", "[", "{", "("].includes(kind)) throw unexpected(this.peek(), this.text);
+    this.need(...members);
     return { kind: "subexpression", offset, left, right: this.expression(40), isPipe: false };
   }
 
   private bracket(left: Expression, offset: number, isPrefix: boolean): Expression {
     const token = this.peek();
     if (token.kind === "number" || token.kind === ":") return this.indexed(left, offset);
-    if (token.kind === "*" && this.tokens[this.position + 1]?.kind === "]") {
-      this.position += 2;
-      return { kind: "projection", offset, left, right: this.projected(20) };
+    if (token.kind === "*" && (!isPrefix || this.tokens[this.position + 1]?.kind === "]")) {
+      this.next();
+      this.expect("]");
+      return { kind: "projection", offset: token.offset, left, right: this.projected(20) };
     }
-    if (!isPrefix) throw unexpected(token, this.text);
+    if (!isPrefix) this.need("number", ":", "*");
     const items = [this.expression(0)];
     while (this.skip(",")) items.push(this.expression(0));
     this.expect("]");
-    return { kind: "multiSelectList", offset, items };
+    return { kind: "multiSelectList", offset: token.offset, items };
   }
 
-  private indexed(left: Expression, offset: number): Expression {
-    const parts: (number | undefined)[] = [];
-    let current: number | undefined;
-    let colons = 0;
+  private indexed(left: Expression, bracket: number): Expression {
+    const { offset } = this.peek();
+    const parts: (number | undefined)[] = [undefined];
     while (!this.skip("]")) {
-      const token = this.next();
-      if (token.kind === ":") {
-        parts.push(current);
-        current = undefined;
-        colons++;
-      } else if (token.kind === "number" && current === undefined) current = Number(token.value);
-      else throw this.error(`Unexpected token '${token.kind}'`, token.offset);
+      const token = this.need("number", "]", ":");
+      this.next();
+      if (token.kind === "number") {
+        parts[parts.length - 1] = Number(token.value);
+        this.need(":", "]");
+      } else if (parts.length === 3) throw this.error("Too many colons in slice expression");
+      else parts.push(undefined);
     }
-    if (colons > 2) throw this.error("A slice has three parts at most", offset);
-    if (colons > 0) {
-      const [start, stop, step] = [...parts, current];
-      const slice: Expression = { kind: "slice", offset, start, stop, step };
-      const sliced: Expression = {
-        kind: "subexpression",
-        offset,
-        left,
-        right: slice,
-        isPipe: false,
-      };
-      return { kind: "projection", offset, left: sliced, right: this.projected(20) };
-    }
-    const index: Expression = { kind: "index", offset, index: current ?? 0 };
-    return { kind: "subexpression", offset, left, right: index, isPipe: false };
+    const [start, stop, step] = parts;
+    const isSlice = parts.length > 1;
+    const right: Expression = isSlice
+      ? { kind: "slice", offset, start, stop, step }
+      : { kind: "index", offset, index: start ?? 0 };
+    const taken: Expression = {
+      kind: "subexpression",
+      offset: bracket,
+      left,
+      right,
+      isPipe: false,
+    };
+    if (!isSlice) return taken;
+    return { kind: "projection", offset, left: taken, right: this.projected(20) };
   }
 
-  private flattened(left: Expression, offset: number): Expression {
-    const flatten: Expression = { kind: "flatten", offset, expression: left };
+  private flattened(left: Expression): Expression {
+    const flatten: Expression = { kind: "flatten", offset: left.offset, expression: left };
+    const { offset } = this.peek();
     return { kind: "projection", offset, left: flatten, right: this.projected(9) };
   }
 
-  private filtered(left: Expression, offset: number): Expression {
+  private filtered(left: Expression): Expression {
     const condition = this.expression(0);
     this.expect("]");
+    const { offset } = condition;
     return { kind: "filter", offset, left, condition, right: this.projected(21) };
   }
 
@@ -193,23 +199,23 @@ class Parser {
     const token = this.peek();
     if (token.kind === ".") {
       this.next();
-      const { kind } = this.peek();
-      if (!["identifier", "*", "[", "{", "("].includes(kind))
-        throw unexpected(this.peek(), this.text);
+      this.need(...members);
       return this.expression(binding);
     }
     if (token.kind === "[" || token.kind === "[?") return this.expression(binding);
     if (this.bindingOf(token) < projectionStop) return { kind: "current", offset: token.offset };
-    throw unexpected(token, this.text);
+    throw this.error("Invalid projection");
   }
 
-  private multiSelectHash(offset: number): Expression {
+  private multiSelectHash(): Expression {
+    const { offset } = this.peek();
     const entries: [string, Expression][] = [];
     do {
-      const key = this.next();
-      if (key.kind !== "identifier") throw this.error("Expected a key", key.offset);
+      const key = this.need("identifier");
+      this.next();
       this.expect(":");
       entries.push([String(key.value), this.expression(0)]);
+      this.need("}", ",");
     } while (this.skip(","));
     this.expect("}");
     return { kind: "multiSelectHash", offset, entries };
@@ -247,7 +253,15 @@ class Parser {
   }
 
   private expect(kind: string): void {
-    if (!this.skip(kind)) throw this.error(`Expected '${kind}'`);
+    this.need(kind);
+    this.position++;
+  }
+
+  /** The next token, which is to be one of these. */
+  private need(...kinds: readonly string[]): Token {
+    const token = this.peek();
+    if (!kinds.includes(token.kind)) throw expected(kinds, token);
+    return token;
   }
 
   private error(reason: string, offset = this.peek().offset): JmespathError {

@@ -36,8 +36,28 @@ const punctuation = [
   "!",
 ] as const;
 
-/** What can begin an expression, as messages list it. */
-const starts = "'@', 'A-Z|a-z|_', '`', '*', '{', '[', '[]', '&', '!', '[?', '('";
+/** What can begin an expression, in the order in which messages list it. */
+export const starts: readonly string[] = [
+  "@",
+  "identifier",
+  "literal",
+  "*",
+  "{",
+  "[",
+  "[]",
+  "&",
+  "!",
+  "[?",
+  "(",
+];
+
+/** How messages write the kinds of tokens that are no punctuation. */
+const written: Readonly<Record<string, string>> = {
+  identifier: "'A-Z|a-z|_'",
+  literal: "'`'",
+  number: "'-|0-9'",
+  end: "EOF",
+};
 
 /** Splits an expression into tokens. */
 export function tokenize(text: string): readonly Token[] {
@@ -68,7 +88,25 @@ function readToken(text: string, offset: number): readonly [Token, number] {
   if (quoted !== undefined) return [readQuoted(quoted, offset), quoted.length];
   const mark = punctuation.find((one) => rest.startsWith(one));
   if (mark !== undefined) return [{ kind: mark, offset }, mark.length];
-  throw new JmespathError(offset, `Unexpected syntax: ${rest.charAt(0)}`);
+  throw new JmespathError(...unreadable(text, offset));
+}
+
+/** Where no token can be read, and why. */
+function unreadable(text: string, offset: number): readonly [number, string] {
+  const mark = text.charAt(offset);
+  const next = text.charAt(offset + 1);
+  switch (mark) {
+    case '"':
+      return [text.length, "Unclosed quotes"];
+    case "'":
+      return [text.length, `Unclosed raw string: ${text.slice(offset + 1)}`];
+    case "=":
+      return [offset + 1, `Expected: '=', but found '${next === "" ? "[EOF]" : next}'`];
+    case "-":
+      return [offset + 1, "Invalid number '-': '-' must be followed by a digit"];
+    default:
+      return [offset, `Unexpected syntax: ${mark}`];
+  }
 }
 
 function readQuoted(quoted: string, offset: number): Token {
@@ -91,8 +129,15 @@ function parseJson(text: string, offset: number): NodeValue {
   }
 }
 
-/** The error that an expression cannot begin with this token. */
-export function unexpected(token: Token, text: string): JmespathError {
-  const found = token.kind === "end" ? "[EOF]" : text.charAt(token.offset);
-  return new JmespathError(token.offset, `Expected [${starts}], but found '${found}'.`);
+/** The error that there is another token than those expected. */
+export function expected(kinds: readonly string[], found: Token): JmespathError {
+  const [one = "", ...others] = kinds.map((kind) => written[kind] ?? `'${kind}'`);
+  const list = others.length === 0 ? one : `[${[one, ...others].join(", ")}]`;
+  return new JmespathError(found.offset, `Expected ${list}, but found ${foundText(found)}`);
+}
+
+function foundText({ kind, value }: Token): string {
+  if (value === undefined || value === null) return written[kind] ?? `'${kind}'`;
+  if (typeof value !== "string") return `'${JSON.stringify(value)}'`;
+  return `'${value.replaceAll("'", "\\'")}'`;
 }

@@ -27,8 +27,8 @@ const messages = {
   ),
   invalid: error(
     "OperationContextParamsTrait",
-    (args: Param & { reason: string }) =>
-      `${marked(args.operation, "operationContextParams")} path \`${args.key}\` with an invalid JMESPath path \`${args.path}\`: '${args.reason}'.`,
+    (args: Param & { reasons: readonly string[] }) =>
+      `${marked(args.operation, "operationContextParams")} path \`${args.key}\` with an invalid JMESPath path \`${args.path}\`: '${args.reasons.join("', '")}'.`,
   ),
   unsupported: error(
     "OperationContextParamsTrait",
@@ -65,12 +65,11 @@ function* checkParam(
   const args = { operation: operation.id, key, path };
   try {
     const expression = parseJmespath(path);
+    const input = typeOfShape(model, model.getShape(operation.input));
+    const reasons = checkJmespath(expression, input).problems.map(({ message }) => message);
+    if (reasons.length > 0) yield messages.invalid({ ...args, reasons }, at(operation));
     const expressions = [...unsupported(expression)];
     if (expressions.length > 0) yield messages.unsupported({ ...args, expressions }, at(operation));
-    const input = typeOfShape(model, model.getShape(operation.input));
-    for (const { message } of checkJmespath(expression, input).problems) {
-      yield messages.invalid({ ...args, reason: message }, at(operation));
-    }
   } catch (failure) {
     if (!(failure instanceof JmespathError)) throw failure;
     yield messages.syntax({ ...args, reason: failure.message.replace(/\.$/, "") }, at(operation));
@@ -90,6 +89,7 @@ function* unsupported(expression: Expression): Iterable<string> {
       yield* unsupported(expression.right);
       return;
     case "flatten":
+    case "expressionType":
       yield* unsupported(expression.expression);
       return;
     case "multiSelectList":
@@ -97,11 +97,19 @@ function* unsupported(expression: Expression): Iterable<string> {
       return;
     case "function":
       if (expression.name !== "keys") yield `\`${expression.name}\` function`;
+      else for (const argument of expression.args) yield* unsupported(argument);
       return;
     default:
-      yield expression.kind;
+      yield names[expression.kind] ?? expression.kind;
   }
 }
+
+/** How messages call expressions of several words. */
+const names: Readonly<Partial<Record<Expression["kind"], string>>> = {
+  comparison: "comparator",
+  filter: "filter projection",
+  multiSelectHash: "multiselect hash",
+};
 
 /** Fixed rule parameters are strings, booleans or lists of strings. */
 export const staticContextParams: Rule = {

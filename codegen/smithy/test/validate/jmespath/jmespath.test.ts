@@ -56,17 +56,76 @@ describe("what goes wrong in an expression", () => {
   test.each([
     [
       "nome",
-      "Object field 'nome' does not exist in object with properties [items, name, ready, size, wrapped]",
+      "Object field 'nome' does not exist in object with properties [name, size, ready, items, wrapped]",
       0,
     ],
     ["name.first", "Object field 'first' extraction performed on string", 5],
-    ["name[0]", "Array index performed on string", 4],
-    ["name[*]", "Array projection performed on string", 4],
-    ["ready < name", "Invalid comparator '<' for boolean", 8],
+    ["name[0]", "Array index '0' extraction performed on string", 5],
+    ["name[1:2]", "Slice performed on string", 5],
+    ["name[]", "Array flatten performed on string", 0],
+    ["name[?id == 'a']", "Filter projection performed on string", 12],
+    ["name.*", "Object projection performed on string", 5],
+    ["name[*]", "Array projection performed on string", 5],
+    ["ready < `true`", "Invalid comparator '<' for boolean", 8],
     ["nope(name)", "Unknown function: nope", 0],
     ["length(name, name)", "length function expected 1 arguments, but was given 2", 0],
+    [
+      "length(size)",
+      "length function argument 0 error: Expected one of [string, array, object], but found number",
+      7,
+    ],
+    [
+      "abs(name)",
+      "abs function argument 0 error: Expected argument to be number, but found string",
+      4,
+    ],
+    [
+      "sum(items[].id)",
+      "sum function argument 0 error: Expected an array of number, but found string at index 0",
+      11,
+    ],
+    [
+      "join(',', name)",
+      "join function argument 1 error: Expected argument to be an array, but found string",
+      10,
+    ],
+    [
+      "merge({a: name}, name)",
+      "merge function argument 1 error: Expected argument to be object, but found string",
+      17,
+    ],
   ])("%s: %s", (text, message, offset) => {
     expect(check(text).problems).toMatchObject([{ message, offset }]);
+  });
+
+  test("what comes of nothing is nothing", () => {
+    expect(check("nope.id").problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining("Object field 'nope' does not exist"),
+      "Object field 'id' extraction performed on null",
+    ]);
+    expect(check("nope").type.kind).toBe("null");
+  });
+
+  test("a projection of the wrong type still looks at what it would project", () => {
+    expect(check("name[].nope(@)").problems).toMatchObject([
+      { message: "Array flatten performed on string" },
+      { message: "Unknown function: nope" },
+    ]);
+    expect(check("name[].id").type.kind).toBe("array");
+  });
+
+  test.each([
+    ["name < size", "boolean"],
+    ["name && items", "array"],
+    ["name || items", "string"],
+    ["`null` || items", "array"],
+    ["`null` && items", "null"],
+    ["ready && items", "any"],
+    ["merge()", "any"],
+  ])("%s goes well and is %s", (text, kind) => {
+    const { type, problems } = check(text);
+    expect(problems).toEqual([]);
+    expect(type.kind).toBe(kind);
   });
 
   test.each(["", "||", "a.", "a[", "a[?b", "{a}", "f(", "a b", "'open", "...", "a[1:2:3:4]"])(
@@ -75,6 +134,31 @@ describe("what goes wrong in an expression", () => {
       expect(() => parseJmespath(text)).toThrow(JmespathError);
     },
   );
+
+  const start = "['@', 'A-Z|a-z|_', '`', '*', '{', '[', '[]', '&', '!', '[?', '(']";
+
+  test.each([
+    ["a b", 3, "Expected EOF, but found 'b'"],
+    ["", 1, `Expected ${start}, but found EOF`],
+    ["||", 1, `Expected ${start}, but found '||'`],
+    ["a.1", 3, "Expected ['[', '{', '*', 'A-Z|a-z|_'], but found '1'"],
+    ["a[*].", 6, "Expected ['[', '{', '*', 'A-Z|a-z|_'], but found EOF"],
+    ["a[b]", 3, "Expected ['-|0-9', ':', '*'], but found 'b'"],
+    ["a[1 2]", 5, "Expected [':', ']'], but found '2'"],
+    ["a[1:b]", 5, "Expected ['-|0-9', ']', ':'], but found 'b'"],
+    ["a[1:2:3:4]", 9, "Too many colons in slice expression"],
+    ["a[*]!b", 5, "Invalid projection"],
+    ["(a", 3, "Expected ')', but found EOF"],
+    ["{a}", 3, "Expected ':', but found '}'"],
+    ["{`1`: a}", 2, "Expected 'A-Z|a-z|_', but found '1'"],
+    ["a = b", 4, "Expected: '=', but found ' '"],
+    ["'open", 6, "Unclosed raw string: open"],
+    ['"open', 6, "Unclosed quotes"],
+    ["a[-]", 4, "Invalid number '-': '-' must be followed by a digit"],
+    ["a # b", 3, "Unexpected syntax: #"],
+  ])("%s says so at %i", (text, column, reason) => {
+    expect(() => parseJmespath(text)).toThrow(`Syntax error at line 1 column ${column}: ${reason}`);
+  });
 
   test("nesting is bounded", () => {
     expect(() => parseJmespath("(".repeat(100_000))).toThrow(JmespathError);
