@@ -1,4 +1,4 @@
-import type { Message, MessageHeaderValue } from "@smithy/types";
+import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { StructureValue } from "../values/structure-value.js";
 import { errorMessageOf, faultOf } from "../rpc/error-code.js";
@@ -97,7 +97,7 @@ const readMembers = (
 ): StructureValue => {
   const out: StructureValue = {};
   for (const { name, schema } of bound) {
-    const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    const header = headerNamed(headers, name);
     if (header === undefined) continue;
     try {
       setOwn(out, name, headerValue(schema, header));
@@ -114,6 +114,14 @@ const readMembers = (
   else if (payload.form === "string") setOwn(out, payload.name, textOf(body));
   else if (body.byteLength > 0) setOwn(out, payload.name, payloads.read(payload.reference, body));
   return out;
+};
+
+/** A header of any name. The library assigns one called `__proto__`, which makes it the prototype of all others. */
+const headerNamed = (headers: MessageHeaders, name: string): MessageHeaderValue | undefined => {
+  if (Object.hasOwn(headers, name)) return headers[name];
+  if (name !== "__proto__") return undefined;
+  const assigned: MessageHeaderValue | null = Object.getPrototypeOf(headers);
+  return assigned !== null && Object.hasOwn(assigned, "type") ? assigned : undefined;
 };
 
 /** The type that each kind of member has as a header. */

@@ -1,6 +1,6 @@
 import { Int64 } from "@smithy/core/event-streams";
 import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types";
-import { chosenMember, isRecord, memberValue } from "../schema/members.js";
+import { chosenMember, isRecord, memberValue, setOwn } from "../schema/members.js";
 import { Sentinel } from "../schema/resolve.js";
 import { bytesOf } from "../values/bytes.js";
 import { eventShapes, type EventPayload, type EventShape } from "./event-shape.js";
@@ -28,7 +28,7 @@ export const writeEvents: EventStreams["write"] = (events, union, payloads, init
     };
     for (const { name, schema, type } of shape.headers) {
       const item = memberValue(value, name);
-      if (item !== undefined && item !== null) headers[name] = headerOf(schema, type, item);
+      if (item !== undefined && item !== null) setOwn(headers, name, headerOf(schema, type, item));
     }
     const { body, contentType } = bodyOf(shape.payload, value, payloads);
     if (contentType !== undefined) headers[":content-type"] = text(contentType);

@@ -1,0 +1,7 @@
+$version: "2"
+
+namespace hard.events
+
+use aws.protocols#awsJson1_1
+
+apply Streams @awsJson1_1

@@ -1,0 +1,7 @@
+$version: "2"
+
+namespace hard.events
+
+use aws.protocols#restXml
+
+apply Streams @restXml
