@@ -26,6 +26,7 @@ import {
   stringTrait,
 } from "./trait-values.js";
 import { ValueTypes } from "./value-types.js";
+import { membersOf } from "./shape-members.js";
 
 /** Which operations use a shape directly, by shape id. */
 export interface OperationUses {
@@ -220,18 +221,4 @@ export function operationUses(
 /** Whether the shape itself or a member of it is `@sensitive`. */
 export function holdsSensitive(shape: ShapePlan): boolean {
   return shape.sensitive || membersOf(shape).some((member) => member.sensitive);
-}
-
-function membersOf(shape: ShapePlan): readonly MemberPlan[] {
-  switch (shape.kind) {
-    case "structure":
-    case "union":
-      return shape.members;
-    case "list":
-      return [shape.member];
-    case "map":
-      return [shape.key, shape.value];
-    default:
-      return [];
-  }
 }

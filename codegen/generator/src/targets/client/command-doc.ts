@@ -3,11 +3,11 @@ import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import type { ExamplePlan, OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
 import { errorsOf } from "./operation-errors.js";
+import { dataMembers } from "../../plan/shape-members.js";
 
 /** What the model says of an operation, its worked examples as code, and its errors. */
 export function commandDoc(
@@ -40,7 +40,7 @@ function exampleTag(
 ): string {
   const { client } = plan.names;
   const { command } = operation.names;
-  const input = exampleValue(plan, example.input ?? {}, membersOf(plan, operation.input));
+  const input = exampleValue(plan, example.input ?? {}, dataMembers(plan, operation.input));
   const send = `await client.send(new ${command}(${input}))`;
   const names = [
     client,
@@ -67,7 +67,7 @@ function successLines(
   send: string,
   example: ExamplePlan,
 ): readonly string[] {
-  const output = exampleValue(plan, example.output ?? {}, membersOf(plan, operation.output));
+  const output = exampleValue(plan, example.output ?? {}, dataMembers(plan, operation.output));
   return [`const output = ${send};`, ...comment(output)];
 }
 
@@ -95,9 +95,4 @@ function comment(text: string): readonly string[] {
 
 function errorName(plan: ServicePlan, id: string): string {
   return plan.shapesById.get(id)?.typeName ?? plan.names.exception;
-}
-
-function membersOf(plan: ServicePlan, data: OperationPlan["input"]): readonly MemberPlan[] {
-  const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
-  return shape?.kind === "structure" ? shape.members : [];
 }

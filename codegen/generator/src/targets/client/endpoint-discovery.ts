@@ -1,12 +1,12 @@
 import { code, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
+import type { OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
 import { propertyOf, stringOf } from "../../plan/trait-values.js";
 import { commandClass } from "./local-symbols.js";
 import { runtimePackage } from "./runtime-symbols.js";
+import { dataMembers } from "../../plan/shape-members.js";
 
 /** What the runtime is told of an operation that is called at an endpoint which the service names. */
 export type DiscoveredOperation = {
@@ -22,7 +22,7 @@ export function discoveredOperation(
   const trait = traits.get("aws.api#clientDiscoveredEndpoint");
   const discovering = discoveryOperation(plan);
   if (trait === undefined || discovering === undefined || discovering.id === id) return undefined;
-  const identifiers = membersOf(plan, input)
+  const identifiers = dataMembers(plan, input)
     .filter((member) => member.traits.has("aws.api#clientEndpointDiscoveryId"))
     .map(({ name }) => name);
   return {
@@ -36,7 +36,7 @@ export function discoveryFeature(plan: ServicePlan): Code | undefined {
   const operation = discoveryOperation(plan);
   if (operation === undefined) return undefined;
   if (!plan.operations.some((one) => discoveredOperation(plan, one))) return undefined;
-  const members = membersOf(plan, operation.input).map(({ name }) => name);
+  const members = dataMembers(plan, operation.input).map(({ name }) => name);
   const takes = ["Operation", "Identifiers"].filter((name) => members.includes(name));
   const error = plan.shapesById.get(
     stringOf(propertyOf(plan.traits.get(discoveryTrait), "error")) ?? "",
@@ -56,9 +56,4 @@ const discoveryTrait = "aws.api#clientEndpointDiscovery";
 function discoveryOperation({ traits, operations }: ServicePlan): OperationPlan | undefined {
   const id = stringOf(propertyOf(traits.get(discoveryTrait), "operation"));
   return operations.find((operation) => operation.id === id);
-}
-
-function membersOf(plan: ServicePlan, data: OperationData): readonly MemberPlan[] {
-  const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
-  return shape?.kind === "structure" ? shape.members : [];
 }

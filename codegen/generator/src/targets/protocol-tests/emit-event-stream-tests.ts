@@ -4,7 +4,6 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import type { EventStreamPlan, OperationData, OperationPlan } from "../../plan/operation-plan.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
 import type { NodeObject } from "../../plan/trait-values.js";
 import { clientCall, createMockServer, operationCall } from "./emit-calls.js";
 import { requiredPlaceholders } from "./placeholder.js";
@@ -13,6 +12,7 @@ import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 import { memberProperties, membersCode, objectCode } from "./value-code.js";
 import type { Side } from "./value-code.js";
+import { dataMembers } from "../../plan/shape-members.js";
 
 /** The tests of streams of events: what each side sends, and what it makes of what it is sent. */
 export function emitEventStreamTest(
@@ -128,7 +128,7 @@ function message(
     test.failure !== undefined && test.appliesTo === (side === "input" ? "server" : "client");
   const members =
     params !== undefined
-      ? memberProperties(plan, params, membersOf(plan, data), side).map((member) => member.code)
+      ? memberProperties(plan, params, dataMembers(plan, data), side).map((member) => member.code)
       : isBare
         ? []
         : requiredPlaceholders(plan, data, stream?.member);
@@ -144,12 +144,7 @@ function message(
 
 /** The members beside the stream. */
 function opening(plan: ServicePlan, data: OperationData, params: NodeObject, side: Side): Hole {
-  return membersCode(plan, params, membersOf(plan, data), side).code;
-}
-
-function membersOf(plan: ServicePlan, data: OperationData): readonly MemberPlan[] {
-  const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
-  return shape?.kind === "structure" ? shape.members : [];
+  return membersCode(plan, params, dataMembers(plan, data), side).code;
 }
 
 /** The events of one direction that the model knows, as a list. */

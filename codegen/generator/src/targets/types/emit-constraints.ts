@@ -6,6 +6,7 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { Constraints } from "../../plan/constraints.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, ShapePlan } from "../../plan/shape-plan.js";
+import { membersOf } from "../../plan/shape-members.js";
 
 /**
  * The effective constraints of every member that has any, as data: a constant for each container,
@@ -50,21 +51,6 @@ export function constraintsName(shape: ShapePlan): string {
 /** The members of a container that have any constraint. */
 export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
   return membersOf(shape).filter((member) => Object.keys(member.constraints).length > 0);
-}
-
-/** What a shape holds: members, the entries of a list, keys and values of a map. */
-export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
-  switch (shape.kind) {
-    case "structure":
-    case "union":
-      return shape.members;
-    case "list":
-      return [shape.member];
-    case "map":
-      return [shape.key, shape.value];
-    default:
-      return [];
-  }
 }
 
 /** Constraints as a node, in the order of the plan. */

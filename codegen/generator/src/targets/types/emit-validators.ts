@@ -6,14 +6,10 @@ import { literal } from "../../code/literal.js";
 import type { ServicePlan } from "../../plan/service-plan.js";
 import type { ShapePlan } from "../../plan/shape-plan.js";
 import type { ValueType } from "../../plan/value-type.js";
-import {
-  constrainedMembers,
-  constraintsName,
-  constraintsNode,
-  membersOf,
-} from "./emit-constraints.js";
+import { constrainedMembers, constraintsName, constraintsNode } from "./emit-constraints.js";
 import { validatorNames } from "./validator-names.js";
 import { valueTypeCode } from "./value-type-code.js";
+import { membersOf } from "../../plan/shape-members.js";
 
 /** The package that interprets constraints. */
 export const validationPackage = "@tinsmith/validation";

@@ -5,7 +5,7 @@ import type { ServicePlan } from "../../plan/service-plan.js";
 import type { MemberPlan, ShapePlan, StructurePlan, UnionPlan } from "../../plan/shape-plan.js";
 import type { ValueType } from "../../plan/value-type.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
-import { membersOf } from "./emit-constraints.js";
+import { membersOf } from "../../plan/shape-members.js";
 import { bounds, type Keywords, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
 
 /** What the name of a definition is looked up by; the unit type has no plan of its own. */

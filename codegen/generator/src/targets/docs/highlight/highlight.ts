@@ -7,6 +7,7 @@ import { createJavaScriptRawEngine } from "@shikijs/engine-javascript/raw";
 import json from "@shikijs/langs-precompiled/json";
 import typescript from "@shikijs/langs-precompiled/typescript";
 import type { Element, ElementContent } from "hast";
+import { remember } from "../remember.js";
 
 /**
  * Languages of snippets. `http` is a message: a start line, headers and a JSON body. Commands have
@@ -34,20 +35,16 @@ const classes: ReadonlyMap<string, string> = new Map([
 const theme = "roles";
 let highlighter: HighlighterCore | undefined;
 
-/** Coloured before: the first example of a service stands on two pages. Trees are never changed. */
-const known = new Map<string, ElementContent[]>();
-const knownLimit = 500;
-
-/** The code as coloured spans. Plain text stays text, so the tree holds no more than it shows. */
-export function highlight(code: string, language: SnippetLanguage): ElementContent[] {
-  const key = `${language} ${code}`;
-  const before = known.get(key);
-  if (before) return before;
-  const nodes = highlightUnknown(code, language);
-  if (known.size >= knownLimit) known.clear();
-  known.set(key, nodes);
-  return nodes;
-}
+/**
+ * The code as coloured spans. Plain text stays text, so the tree holds no more than it shows. The
+ * first example of a service stands on two pages, and examples outlive most edits; trees are never
+ * changed.
+ */
+export const highlight = remember(
+  500,
+  (code: string, language: SnippetLanguage) => `${language} ${code}`,
+  highlightUnknown,
+);
 
 function highlightUnknown(code: string, language: SnippetLanguage): ElementContent[] {
   switch (language) {

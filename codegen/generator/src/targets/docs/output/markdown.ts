@@ -3,6 +3,7 @@ import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { remember } from "../remember.js";
 import { simplify } from "./simplify.js";
 
 const writer = unified()
@@ -11,24 +12,17 @@ const writer = unified()
   .use(remarkStringify, { bullet: "-", rule: "-", fences: true, listItemIndent: "one" })
   .freeze();
 
-/** Sections written before: an edit of a page leaves most of them as they are. */
-const written = new Map<string, string>();
-const writtenLimit = 1000;
-
 /** The content of a page as Markdown: the same tree that becomes the HTML page. */
 export function writeMarkdown(content: readonly ElementContent[]): string {
   return sectionsOf(simplify(content)).map(writeSection).join("\n");
 }
 
-function writeSection(children: ElementContent[]): string {
-  const key = JSON.stringify(children);
-  const before = written.get(key);
-  if (before !== undefined) return before;
-  const text = writer.stringify(writer.runSync({ type: "root", children }));
-  if (written.size >= writtenLimit) written.clear();
-  written.set(key, text);
-  return text;
-}
+/** An edit of a page leaves most of its sections as they are. */
+const writeSection = remember(
+  1000,
+  (children: ElementContent[]) => JSON.stringify(children),
+  (children) => writer.stringify(writer.runSync({ type: "root", children })),
+);
 
 /** Splits a page before each heading: what is on either side of one is written the same without the other. */
 function sectionsOf(nodes: readonly ElementContent[]): readonly ElementContent[][] {

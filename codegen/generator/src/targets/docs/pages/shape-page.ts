@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import type { ShapeId } from "@tinsmith/smithy";
 import type { EnumPlan, IntEnumPlan, ShapePlan } from "../../../plan/shape-plan.js";
 import { anchorName } from "../site/file-names.js";
-import { membersOf } from "../site/plan-used-by.js";
+import { membersOf } from "../../../plan/shape-members.js";
 import type { MemberUse } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { codeBlock } from "./code-block.js";

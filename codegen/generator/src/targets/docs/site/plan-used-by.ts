@@ -1,7 +1,7 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan, ShapePlan } from "../../../plan/shape-plan.js";
 import type { MemberUse, OperationUse, UsedBy } from "./site.js";
+import { membersOf } from "../../../plan/shape-members.js";
 
 /** Who uses each shape: the members that target it and the operations that reach it. */
 export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {
@@ -35,23 +35,6 @@ export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {
       { operations: operations.get(id) ?? [], members: members.get(id) ?? [] },
     ]),
   );
-}
-
-/** The members of a shape that lead to other shapes. */
-export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
-  switch (shape.kind) {
-    case "structure":
-    case "union":
-      return shape.members;
-    case "list":
-      return [shape.member];
-    case "map":
-      return [shape.key, shape.value];
-    case "enum":
-    case "intEnum":
-    case "simple":
-      return [];
-  }
 }
 
 function reach(plan: ServicePlan, start: ShapeId | undefined): ReadonlySet<ShapeId> {

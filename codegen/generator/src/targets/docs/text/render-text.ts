@@ -7,6 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { remember } from "../remember.js";
 import { polish } from "./polish.js";
 import { sanitizeSchema } from "./sanitize-schema.js";
 import { escapeForeignTags, isHtmlText } from "./tags.js";
@@ -31,6 +32,9 @@ const fromMixed = unified()
   .use(rehypeSanitize, sanitizeSchema)
   .freeze();
 
+/** A text is its own key. */
+const itself = (text: string): string => text;
+
 /**
  * Model text as safe content of a page: HTML when it starts with a block tag, else CommonMark with
  * the extensions of GitHub. What is left is structure, emphasis and links to http, https, mailto.
@@ -45,19 +49,11 @@ export function plainText(text: string): string {
   return textOf(renderText(text)).replace(/\s+/g, " ").trim();
 }
 
-/** First sentences by text: tables of members and the search index ask for the same ones at each build. */
-const sentences = new Map<string, string>();
-const sentencesLimit = 20_000;
-
-/** The first sentence of the text, or all of it where no sentence ends within it. */
-export function firstSentence(text: string): string {
-  const known = sentences.get(text);
-  if (known !== undefined) return known;
-  const sentence = findFirstSentence(text);
-  if (sentences.size >= sentencesLimit) sentences.clear();
-  sentences.set(text, sentence);
-  return sentence;
-}
+/**
+ * The first sentence of the text, or all of it where no sentence ends within it. Tables of members
+ * and the search index ask for the same ones at each build.
+ */
+export const firstSentence = remember(20_000, itself, findFirstSentence);
 
 function findFirstSentence(text: string): string {
   const first = renderText(text).find((node) => node.type === "element" && node.tagName === "p");
@@ -65,18 +61,10 @@ function findFirstSentence(text: string): string {
   return /^.*?[.!?](?=\s+[A-Z`"'(]|$)/s.exec(plain)?.[0] ?? plain;
 }
 
-/** Parsed texts: the documentation of a member is shown on every page that opens its shape. */
-const parsed = new Map<string, Root>();
-const parsedLimit = 20_000;
-
-function parse(text: string): Root {
-  const known = parsed.get(text);
-  if (known) return known;
-  const tree = isHtmlText(text) ? parseHtml(text) : parseMarkdown(text);
-  if (parsed.size >= parsedLimit) parsed.clear();
-  parsed.set(text, tree);
-  return tree;
-}
+/** The documentation of a member is shown on every page that opens its shape. */
+const parse = remember(20_000, itself, (text) =>
+  isHtmlText(text) ? parseHtml(text) : parseMarkdown(text),
+);
 
 function parseHtml(text: string): Root {
   return fromHtml.runSync(fromHtml.parse(escapeForeignTags(text)));
