@@ -105,31 +105,6 @@ describe("a client", () => {
   });
 });
 
-describe("a client that sends an input", () => {
-  const Order$: StaticStructureSchema = [
-    3,
-    ns,
-    "Order",
-    0,
-    ["speed", "part", "parts"],
-    [[1, { default: 2 }], Part$, [[1, ns, "Parts", 0, Part$], { default: [] }]],
-  ];
-  const Send$: StaticOperationSchema = [9, ns, "Send", 0, Order$, Order$];
-
-  it("leaves the defaults of its members to the service, and sends those below them", () => {
-    expect(clientDefaults.input(Send$, {})).toEqual({});
-    expect(clientDefaults.input(Send$, { speed: 2, part: {} })).toEqual({
-      speed: 2,
-      part: { size: 5 },
-    });
-  });
-
-  it("gives an output of the same shape its defaults", () => {
-    expect(clientDefaults.output(Send$, {})).toEqual({ speed: 2, parts: [] });
-    expect(serverDefaults.input(Send$, {})).toEqual({ speed: 2, parts: [] });
-  });
-});
-
 describe("a client that reads a stream of events", () => {
   const Opening$: StaticStructureSchema = [
     3,

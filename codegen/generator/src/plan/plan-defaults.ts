@@ -13,7 +13,7 @@ export function planDefaults(
   const received = members(model, [output, ...errors]);
   return {
     client:
-      sent.some((member) => hasDefault(member) && !isClientOptional(model, member)) ||
+      sent.some((member) => hasDefault(member) && !isLeftToService(model, member)) ||
       received.some((member) => hasDefault(member) || isCorrected(model, member)),
     server: [...sent, ...received].some(hasDefault),
   };
@@ -28,6 +28,25 @@ export function isClientOptional(model: Model, member: MemberShape): boolean {
     member.traits.has("smithy.api#clientOptional") ||
     model.getShape(member.container)?.traits.has("smithy.api#input") === true
   );
+}
+
+/**
+ * Whether a client leaves out the default of a member: where it is optional for clients, and where it is a member of an
+ * operation's input, whether or not that is marked with `@input`. The service fills it in.
+ */
+export function isLeftToService(model: Model, member: MemberShape): boolean {
+  return isClientOptional(model, member) || inputsOf(model).has(member.container);
+}
+
+const inputs = new WeakMap<Model, ReadonlySet<ShapeId>>();
+
+function inputsOf(model: Model): ReadonlySet<ShapeId> {
+  let found = inputs.get(model);
+  if (!found) {
+    found = new Set(model.shapesOfType("operation").map(({ input }) => input));
+    inputs.set(model, found);
+  }
+  return found;
 }
 
 /**

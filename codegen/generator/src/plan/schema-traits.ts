@@ -1,6 +1,6 @@
 import { traitDigits } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
-import { hasDefault, isClientOptional } from "./plan-defaults.js";
+import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
 import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
@@ -28,7 +28,7 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
 export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObject {
   const isFilled = hasDefault(member) || member.traits.has("smithy.api#required");
   const ownOptional = member.traits.has("smithy.api#clientOptional");
-  const optional = hasDefault(member) ? isClientOptional(model, member) : ownOptional;
+  const optional = hasDefault(member) ? isLeftToService(model, member) : ownOptional;
   return {
     ...(hasDefault(member) && { default: defaultOf(model, member) }),
     ...(isFilled && optional && { clientOptional: 1 }),

@@ -104,6 +104,31 @@ describe("the schema of a member with a default", () => {
     });
   });
 
+  it("is optional for clients in what is an input without being marked as one", () => {
+    const { schemas, operations } = planOf(`$version: "2"
+namespace demo
+service Demo { version: "1", operations: [Do] }
+operation Do { input: Order, output: Receipt }
+structure Order {
+  size: Integer = 3
+  part: Part
+}
+structure Receipt { order: Order }
+structure Part {
+  size: Integer = 5
+}
+`);
+    const sizeOf = (name: string) => {
+      const schema = schemas.find(({ schemaName }) => schemaName === name);
+      return (
+        schema?.kind === "structure" && schema.members.find((member) => member.name === "size")
+      );
+    };
+    expect(sizeOf("Order$")).toMatchObject({ traits: { default: 3, clientOptional: 1 } });
+    expect(sizeOf("Part$")).toMatchObject({ traits: { default: 5 } });
+    expect(operations[0]?.defaults).toEqual({ client: true, server: true });
+  });
+
   it("has all digits of what a double cannot hold, as text", () => {
     const big = "9007199254740993";
     const precise = "0.1000000000000000000001";

@@ -1,6 +1,6 @@
 import type { SchemaTraitsObject } from "@smithy/types";
 import { traitDigits } from "@tinsmith/smithy";
-import type { MemberShape, Model, NodeValue } from "@tinsmith/smithy";
+import type { MemberShape, Model, NodeValue, ShapeId } from "@tinsmith/smithy";
 
 /**
  * What the schema of a member carries besides its traits: its default, whether it is optional for clients, and the type
@@ -14,8 +14,7 @@ export const memberTraits = (model: Model, member: MemberShape): SchemaTraitsObj
   const isFilled = value !== null || traits.has("smithy.api#required");
   // Members of inputs are optional for clients; which is said only where there is a default to leave out.
   const isOptional =
-    traits.has("smithy.api#clientOptional") ||
-    (value !== null && model.getShape(member.container)?.traits.has("smithy.api#input") === true);
+    traits.has("smithy.api#clientOptional") || (value !== null && isOfInput(model, member));
   const type = model.getShape(member.target)?.type;
   const hasOwnHeader = type === "byte" || type === "short" || type === "long";
   return {
@@ -24,6 +23,18 @@ export const memberTraits = (model: Model, member: MemberShape): SchemaTraitsObj
     ...(hasOwnHeader && traits.has("smithy.api#eventHeader") && { eventHeaderType: type }),
   };
 };
+
+/** Whether a member is one of an operation's input, whether or not that is marked as one. */
+const isOfInput = (model: Model, { container }: MemberShape): boolean => {
+  let found = inputs.get(model);
+  if (!found) {
+    found = new Set(model.shapesOfType("operation").map(({ input }) => input));
+    inputs.set(model, found);
+  }
+  return found.has(container) || model.getShape(container)?.traits.has("smithy.api#input") === true;
+};
+
+const inputs = new WeakMap<Model, ReadonlySet<ShapeId>>();
 
 /** The default; its digits as text where the runtime has a type for what a double cannot hold. */
 const exact = (model: Model, { traits, target }: MemberShape, value: NodeValue): NodeValue => {

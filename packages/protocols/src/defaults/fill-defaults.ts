@@ -17,8 +17,6 @@ export interface Filling {
   readonly clientOptional: boolean;
   /** Required members without a default, with the zero value of their type. */
   readonly correct: boolean;
-  /** Whether members of the message itself are filled in, or only what is below them. */
-  readonly message: boolean;
 }
 
 /** A value with its defaults; one that has them all stays the same object. */
@@ -27,7 +25,6 @@ export type Fill = (value: unknown) => unknown;
 /** Compiles fillers of shapes, each once, as they are asked for. */
 export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fill) => {
   const compiled = new WeakMap<object, Fill>();
-  const messages = new WeakMap<object, Fill>();
 
   const compile = ({ schema }: ResolvedSchema): Fill => {
     if (typeof schema === "number") return (value) => value;
@@ -58,12 +55,7 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
         : (fill ??= compile(resolveSchema(reference)))(value);
   };
 
-  const structure = (
-    schema: MemberedSchema,
-    required: number,
-    except?: string,
-    fillsMembers = true,
-  ): Fill => {
+  const structure = (schema: MemberedSchema, required: number, except?: string): Fill => {
     let members: { name: string; fill: Fill; missing: (() => unknown) | undefined }[] | undefined;
     return (value) => {
       if (!isRecord(value)) return value;
@@ -73,9 +65,7 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
         return {
           name,
           fill,
-          missing: fillsMembers
-            ? missingValue(resolved, fill, index < required && name.toLowerCase() !== except)
-            : undefined,
+          missing: missingValue(resolved, fill, index < required && name.toLowerCase() !== except),
         };
       });
       let out = value;
@@ -107,16 +97,7 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
       : undefined;
   };
 
-  return (reference) => {
-    const resolved = resolveSchema(reference);
-    const { schema } = resolved;
-    if (filling.message || typeof schema === "number" || schema[0] !== ShapeKind.structure) {
-      return compile(resolved);
-    }
-    let fill = messages.get(schema);
-    if (!fill) messages.set(schema, (fill = structure(schema, 0, undefined, false)));
-    return fill;
-  };
+  return (reference) => compile(resolveSchema(reference));
 };
 
 const mapFiller =

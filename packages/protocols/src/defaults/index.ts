@@ -6,15 +6,15 @@ import { messageDefaults } from "./message-defaults.js";
  * What a client fills in, for operations whose messages have defaults or required members in their answers.
  *
  * It sends the default of a member that the caller left out, unless the member is optional for clients
- * (`clientOptional`) or one of the input itself, which the service fills in. It gives what it has read the defaults that are
+ * (`clientOptional`, which in schemas all members with a default of an operation's input are). It gives what it has read the defaults that are
  * missing, and corrects it: required members that a server forgot become the zero value of their type.
  *
  * Smithy: https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait and
  * https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction
  */
 export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
-  { clientOptional: false, correct: false, message: false },
-  { clientOptional: true, correct: true, message: true },
+  { clientOptional: false, correct: false },
+  { clientOptional: true, correct: true },
 );
 
 /**
@@ -33,6 +33,6 @@ export const clientStreamDefaults: MessageDefaults = {
 
 /** What a server fills in: every default, in what it has read before that is validated, and in what it answers. */
 export const serverDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
-  { clientOptional: true, correct: false, message: true },
-  { clientOptional: true, correct: false, message: true },
+  { clientOptional: true, correct: false },
+  { clientOptional: true, correct: false },
 );

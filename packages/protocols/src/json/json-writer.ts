@@ -43,7 +43,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
     readonly name: string;
     readonly inherited: boolean;
     readonly prefix: string;
-    readonly nullable: boolean;
+    readonly nulls: boolean;
     readonly write: WriteJson;
   }
 
@@ -54,7 +54,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
         name,
         inherited: isInherited(name),
         prefix: `${JSON.stringify(wire)}:`,
-        nullable: isDocument(reference),
+        nulls: isDocument(reference),
         write: compile(reference),
       };
     });
@@ -65,9 +65,9 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
       if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
       members ??= compileMembers(schema);
       let text = "";
-      for (const { name, inherited, prefix, nullable, write } of members) {
+      for (const { name, inherited, prefix, nulls, write } of members) {
         const item = inherited ? memberValue(value, name) : value[name];
-        if (item === undefined || (item === null && !nullable)) continue;
+        if (item === undefined || (item === null && !nulls)) continue;
         text += (text && ",") + prefix + write(item);
       }
       return `{${text}}`;

@@ -34,9 +34,8 @@ export const createShapeCompiler = <Compiled>(
     const { schema, traits } = resolveSchema(reference);
     if (typeof schema === "number") {
       const element = schema % Sentinel.list;
-      if (schema >= Sentinel.map) return map(scalar(element, kind), element === Sentinel.document);
-      if (schema >= Sentinel.list)
-        return list(scalar(element, kind), element === Sentinel.document);
+      if (schema >= Sentinel.map) return map(scalar(element, kind), isDocument(element));
+      if (schema >= Sentinel.list) return list(scalar(element, kind), isDocument(element));
       return scalar(schema, kind);
     }
     const known = compiled.get(schema);
@@ -50,14 +49,13 @@ export const createShapeCompiler = <Compiled>(
     schema: Exclude<ReturnType<typeof resolveSchema>["schema"], number>,
     sparse: boolean,
   ): Compiled => {
-    const nulls = (element: $SchemaRef): boolean => sparse || isDocument(element);
     const inside = (reference: $SchemaRef, member: string): Compiled =>
       later(() => compile(reference, kinds?.[schema[2]]?.[member]?.number));
     switch (schema[0]) {
       case ShapeKind.list:
-        return list(inside(schema[4], "member"), nulls(schema[4]));
+        return list(inside(schema[4], "member"), sparse || isDocument(schema[4]));
       case ShapeKind.map:
-        return map(inside(schema[5], "value"), nulls(schema[5]));
+        return map(inside(schema[5], "value"), sparse || isDocument(schema[5]));
       case ShapeKind.structure:
       case ShapeKind.error:
         return structure(schema);

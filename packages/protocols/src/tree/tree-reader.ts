@@ -79,7 +79,7 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
     readonly name: string;
     readonly wire: string;
     readonly inherited: boolean;
-    readonly nullable: boolean;
+    readonly nulls: boolean;
     readonly read: ReadTree;
   }
 
@@ -90,7 +90,7 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
         name,
         wire,
         inherited: isInherited(wire) || isInherited(name),
-        nullable: isDocument(reference),
+        nulls: isDocument(reference),
         read: compile(reference, kinds?.[schema[2]]?.[name]?.number),
       };
     });
@@ -106,7 +106,7 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
       try {
         for (member of members) {
           const item = member.inherited ? memberValue(value, member.wire) : value[member.wire];
-          if (item === undefined || (item === null && !member.nullable)) continue;
+          if (item === undefined || (item === null && !member.nulls)) continue;
           if (member.inherited) setOwn(out, member.name, member.read(item, inner));
           else out[member.name] = member.read(item, inner);
         }
@@ -123,12 +123,12 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
       if (!isRecord(value)) throw expected("an object", value);
       const inner = deeper(depth);
       members ??= new Map(compileMembers(schema).map((member) => [member.wire, member]));
-      const keys = Object.keys(value);
-      const set = keys.filter((key) => {
-        const item = value[key];
-        if (item === null) return keys.length === 1 && members?.get(key)?.nullable;
-        return item !== undefined && (key !== "__type" || members?.has(key));
-      });
+      const set = Object.keys(value).filter(
+        (key) =>
+          value[key] !== null &&
+          value[key] !== undefined &&
+          (key !== "__type" || members?.has(key)),
+      );
       const known = set.filter((key) => members?.has(key));
       if (strict && (set.length !== 1 || known.length !== 1)) {
         throw new Mismatch(

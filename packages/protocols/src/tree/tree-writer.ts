@@ -45,20 +45,20 @@ export const createTreeWriters = (
 
   const structure = (schema: MemberedSchema): WriteTree => {
     let members:
-      | { name: string; inherited: boolean; nullable: boolean; write: WriteTree }[]
+      | { name: string; inherited: boolean; nulls: boolean; write: WriteTree }[]
       | undefined;
     return (value) => {
       if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
       members ??= membersOf(schema).map(([name, reference]) => ({
         name,
         inherited: isInherited(name),
-        nullable: isDocument(reference),
+        nulls: isDocument(reference),
         write: compile(reference),
       }));
       const out: Record<string, unknown> = {};
-      for (const { name, inherited, nullable, write } of members) {
+      for (const { name, inherited, nulls, write } of members) {
         const item = inherited ? memberValue(value, name) : value[name];
-        if (item === undefined || (item === null && !nullable)) continue;
+        if (item === undefined || (item === null && !nulls)) continue;
         setOwn(out, name, write(item));
       }
       return out;
