@@ -145,16 +145,11 @@ test("follows a decision diagram, and one that is turned over", () => {
 
 test.each([
   [diagram(2, 0, result(1), -1), "[ERROR] No rules in ruleset matched | RuleSetTestCase"],
-  [diagram(-2, 0, 1, 1), "[ERROR] Root reference cannot be complemented: -2 | BddTrait"],
   [
     diagram(2, 7, 1, 1),
     "[ERROR] Node 1 has invalid variable index 7 (condition count: 1) | BddTrait",
   ],
   [diagram(2, 0, 0, 1), "[ERROR] Node 1 high has invalid reference: 0 | BddTrait"],
-  [
-    diagram(9, 0, 1, 1),
-    "[ERROR] Root reference 9 points to non-existent node 8 (node count: 2) | BddTrait",
-  ],
   [
     diagram(2, 0, 1, result(3)),
     "[ERROR] Node 1 low reference 100000003 points to non-existent result 3 (result count: 3) | BddTrait",

@@ -3,11 +3,6 @@ import { at, type Rule } from "../rule.js";
 import { numberOf, objectTrait } from "../trait-values.js";
 
 const messages = {
-  none: error(
-    "LengthTrait",
-    () =>
-      "A length trait is applied without a `min` or `max` property set. Either or both of these properties must be set.",
-  ),
   negative: error(
     "LengthTrait",
     (args: { bound: string }) =>
@@ -27,7 +22,6 @@ export const lengthTrait: Rule = {
       if (!shape.traits.has("smithy.api#length")) continue;
       const trait = objectTrait(shape, "smithy.api#length");
       const [min, max] = [numberOf(trait["min"]), numberOf(trait["max"])];
-      if (min === undefined && max === undefined) yield messages.none(undefined, at(shape));
       if (min !== undefined && min < 0) yield messages.negative({ bound: "min" }, at(shape));
       if (max !== undefined && max < 0) yield messages.negative({ bound: "max" }, at(shape));
       if (min !== undefined && max !== undefined && min > max) {

@@ -4,11 +4,6 @@ import { at, type Rule } from "../rule.js";
 import { numberOf, objectTrait } from "../trait-values.js";
 
 const messages = {
-  none: error(
-    "RangeTrait",
-    () =>
-      "A range trait is applied without a `min` or `max` property set. Either or both of these properties must be set.",
-  ),
   crossed: error(
     "RangeTrait",
     () => "A range trait is applied with a `min` value greater than its `max` value.",
@@ -36,7 +31,6 @@ export const rangeTrait: Rule = {
       const trait = objectTrait(shape, "smithy.api#range");
       const bounds = { min: numberOf(trait["min"]), max: numberOf(trait["max"]) };
       const { min, max } = bounds;
-      if (min === undefined && max === undefined) yield messages.none(undefined, at(shape));
       for (const [bound, value] of Object.entries(bounds)) {
         if (value === undefined || Number.isInteger(value)) continue;
         if (!integers.has(numberTypeOf(model, shape))) continue;

@@ -16,7 +16,7 @@ export const traitCreation: Rule = {
     for (const shape of subjects) {
       for (const [id, value] of shape.traits) {
         const trait = model.getShape(id);
-        const found = trait && creationProblem(trait, value);
+        const found = trait && creationProblem(model, trait, value);
         if (found === undefined) continue;
         yield problem(
           { problem: found },

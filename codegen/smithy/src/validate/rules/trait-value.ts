@@ -20,7 +20,7 @@ export const traitValue: Rule = {
     for (const shape of subjects) {
       for (const [id, value] of shape.traits) {
         const trait = model.getShape(id);
-        if (trait === undefined || creationProblem(trait, value) !== undefined) continue;
+        if (trait === undefined || creationProblem(model, trait, value) !== undefined) continue;
         const options = { lenientZero: false, timestamps: "any" as const };
         for (const event of validateNode(model, trait, value, options, shape)) {
           const message = invalid(event.suffix, event.severity === "WARNING" ? "WARNING" : "ERROR");

@@ -8,10 +8,6 @@ import { type Diagram, firstResult, readDiagram } from "./decision-diagram.js";
 const code = "BddTrait";
 
 const messages = {
-  complement: error(
-    code,
-    (args: { root: number }) => `Root reference cannot be complemented: ${args.root}`,
-  ),
   condition: error(
     code,
     (args: { node: number; condition: number; count: number }) =>
@@ -38,7 +34,6 @@ export const diagramReferences: Rule = {
 
 function* checkDiagram(service: ServiceShape, diagram: Diagram): Iterable<Diagnostic> {
   const { nodes, root, conditions: count } = diagram;
-  if (root < -1) yield messages.complement({ root }, at(service));
   yield* checkReference(service, diagram, "Root", root);
   for (const [node, { condition, high, low }] of nodes.entries()) {
     // The first node is where every way ends.

@@ -1,0 +1,91 @@
+import type { NodeValue } from "../../model/model.js";
+import { isNodeObject } from "../../model/node-value.js";
+import { parseSelector } from "../../select/selector.js";
+import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { typeName } from "../node/type-name.js";
+import { hostPrefixProblem, uriPatternProblem } from "../uri-pattern-problem.js";
+import { diagramProblem } from "./diagram-problem.js";
+import { waiterProblem } from "./waiter-problem.js";
+
+type Check = (value: NodeValue) => string | undefined;
+
+/** What the values of single traits have to be like, beyond the types of their shapes. */
+export const specialValues: Readonly<Record<string, Check>> = {
+  "smithy.api#error": (value) =>
+    typeof value !== "string" || value === "client" || value === "server"
+      ? undefined
+      : `error trait must be set to client or server, found \`${value}\``,
+  "smithy.api#externalDocumentation": (value) => {
+    if (!isNodeObject(value)) return undefined;
+    const invalid = Object.entries(value).find(([, url]) => !isUrl(url));
+    return invalid === undefined
+      ? undefined
+      : `Each externalDocumentation value must be a valid URL. Found ${JSON.stringify(invalid[1])} for name ${JSON.stringify(invalid[0])}`;
+  },
+  "smithy.api#endpoint": memberProblem("hostPrefix", hostPrefixProblem),
+  "smithy.api#http": memberProblem("uri", uriPatternProblem),
+  "smithy.api#httpApiKeyAuth": memberProblem("in", (location) =>
+    location === "header" || location === "query"
+      ? undefined
+      : `Invalid location type: ${location}`,
+  ),
+  "smithy.api#httpHeader": (value) =>
+    value === "" ? "httpHeader field name binding must not be empty" : undefined,
+  "smithy.api#idRef": memberProblem("selector", selectorProblem),
+  "smithy.api#length": limitProblem,
+  "smithy.api#range": (value) =>
+    ["min", "max"].map((name) => notNumber(value, name)).find((one) => one !== undefined) ??
+    limitProblem(value),
+  "smithy.api#trait": (value) =>
+    memberProblem("selector", selectorProblem)(value) ??
+    memberProblem("structurallyExclusive", (by) =>
+      by === "member" || by === "target"
+        ? undefined
+        : `Expected one of \`member\`, \`target\`; got \`${by}\`.`,
+    )(value),
+  "aws.api#arn": (value) =>
+    memberProblem("template", (template) =>
+      template.startsWith("/")
+        ? `Invalid aws.api#arn trait. The template must not start with '/'. Found \`${template}\``
+        : undefined,
+    )(value) ??
+    memberProblem("resourceDelimiter", (delimiter) =>
+      delimiter === "/" || delimiter === ":" ? undefined : `Invalid delimiter: ${delimiter}`,
+    )(value),
+  "smithy.rules#endpointBdd": diagramProblem,
+  "smithy.waiters#waitable": waiterProblem,
+};
+
+/** What is wrong with a member of a value that is a text. */
+function memberProblem(member: string, problem: (text: string) => string | undefined): Check {
+  return (value) => {
+    const text = isNodeObject(value) ? value[member] : undefined;
+    return typeof text === "string" ? problem(text) : undefined;
+  };
+}
+
+function selectorProblem(text: string): string | undefined {
+  try {
+    parseSelector(text);
+    return undefined;
+  } catch (failure) {
+    if (!(failure instanceof SelectorSyntaxError)) throw failure;
+    return failure.message;
+  }
+}
+
+function limitProblem(value: NodeValue): string | undefined {
+  if (!isNodeObject(value) || value["min"] !== undefined || value["max"] !== undefined) {
+    return undefined;
+  }
+  return "One of 'min' or 'max' must be provided.";
+}
+
+function notNumber(value: NodeValue, name: string): string | undefined {
+  const limit = isNodeObject(value) ? value[name] : undefined;
+  return limit === undefined || typeof limit === "number"
+    ? undefined
+    : `Expected number, but found ${typeName(limit)}.`;
+}
+
+const isUrl = (value: NodeValue): boolean => typeof value !== "string" || URL.canParse(value);

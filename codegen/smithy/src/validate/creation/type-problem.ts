@@ -1,0 +1,88 @@
+import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { typeName } from "../node/type-name.js";
+
+/**
+ * The first part of a value that is missing or of the wrong type, in the words that the reference
+ * implementation has for what it reads by hand.
+ */
+export function typeProblem(model: Model, shape: Shape, value: NodeValue): string | undefined {
+  switch (shape.type) {
+    case "structure":
+      if (!isNodeObject(value)) return expected("object", value);
+      return firstOf(shape.members.values(), (member) => memberProblem(model, member, value));
+    case "list":
+      if (!isNodeArray(value)) return undefined;
+      return firstOf(value, (item) => nestedProblem(model, shape.member, item));
+    case "map":
+      if (!isNodeObject(value)) return undefined;
+      return firstOf(Object.values(value), (item) => nestedProblem(model, shape.value, item));
+    default:
+      return undefined;
+  }
+}
+
+function nestedProblem(model: Model, member: MemberShape, value: NodeValue): string | undefined {
+  const target = model.getShape(member.target);
+  return target === undefined ? undefined : typeProblem(model, target, value);
+}
+
+function memberProblem(
+  model: Model,
+  member: MemberShape,
+  owner: { readonly [key: string]: NodeValue },
+): string | undefined {
+  const { name } = member;
+  const isRequired = member.traits.has("smithy.api#required");
+  const value = Object.hasOwn(owner, name) ? owner[name] : undefined;
+  if (value === undefined) return isRequired ? `Missing expected member \`${name}\`.` : undefined;
+  const target = model.getShape(member.target);
+  const type = target && nodeType(target);
+  if (target === undefined || type === undefined) return undefined;
+  const found = typeName(value);
+  if (found === type) return typeProblem(model, target, value);
+  if (name === "tags") return `Expected \`tags\` to be an array of strings. Found ${found}.`;
+  const article = /^[ao]/.test(type) ? "an" : "a";
+  return isRequired
+    ? `Expected \`${name}\` member to be ${article} ${type}, but found ${found}.`
+    : `Expected \`${name}\` to be ${article} ${type}; found ${found}`;
+}
+
+/** The kind of node that values of a shape are, where it is one. */
+export function nodeType(shape: Shape): string | undefined {
+  switch (shape.type) {
+    case "structure":
+    case "union":
+    case "map":
+      return "object";
+    case "list":
+      return "array";
+    case "string":
+    case "enum":
+      return "string";
+    case "boolean":
+      return "boolean";
+    case "byte":
+    case "short":
+    case "integer":
+    case "intEnum":
+    case "long":
+      return "number";
+    default:
+      return undefined;
+  }
+}
+
+const expected = (type: string, value: NodeValue): string =>
+  `Expected ${type}, but found ${typeName(value)}.`;
+
+function firstOf<T>(
+  values: Iterable<T>,
+  problem: (value: T) => string | undefined,
+): string | undefined {
+  for (const value of values) {
+    const found = problem(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
