@@ -84,3 +84,19 @@ test("a client whose profile names a role signs with the credentials that STS gi
     /Credential=ASIAROLE\/\d+\/eu-central-1\/aws-marketplace\//,
   );
 });
+
+test("the environment comes before the profile, unless the code or AWS_PROFILE names one", async () => {
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+  const path = join(folder, "default");
+  writeFileSync(path, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path);
+  const keyOf = async (options: object): Promise<string> => {
+    const { config } = new MarketplaceMeteringClient({ region: "us-east-1", ...options });
+    return (await config.credentials()).accessKeyId;
+  };
+  expect(await keyOf({})).toBe("AKIDENV");
+  expect(await keyOf({ profile: "base" })).toBe("AKIDBASE");
+  vi.stubEnv("AWS_PROFILE", "base");
+  expect(await keyOf({})).toBe("AKIDBASE");
+});

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile, exportedNames } from "./compile.js";
+import { trials } from "./ruby-guide-rows.js";
 
 const guide = readFileSync(
   new URL("../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
@@ -10,7 +11,7 @@ const guide = readFileSync(
 /** The tables of the guide: what it is in Ruby, what it is here. */
 const rows = guide
   .split("\n")
-  .filter((line) => line.startsWith("| `") || line.startsWith("| a") || line.startsWith("| the"))
+  .filter((line) => /^\| (?!Ruby |-)/.test(line))
   .map((line) => {
     const [, there = "", here = ""] = line.split(/(?<!\\)\|/);
     return { there: there.trim(), here: here.trim() };
@@ -81,6 +82,18 @@ describe("the guide for those who come from Ruby", () => {
   it("has a row for every option of the Ruby client", () => {
     const there = rows.map((row) => row.there).join("\n");
     expect(rubyOptions.filter((option) => !there.includes(option))).toEqual([]);
+  });
+
+  it("says in each row what a test tries", () => {
+    const packages = new URL("../../", import.meta.url);
+    const nameOf = (there: string): string => codesOf(there)[0] ?? there;
+    const names = rows.map(({ there }) => nameOf(there));
+    expect(names.filter((name) => !(name in trials))).toEqual([]);
+    expect(Object.keys(trials).filter((name) => !names.includes(name))).toEqual([]);
+    const missing = Object.values(trials).filter(
+      ([file, title]) => !readFileSync(new URL(file, packages), "utf8").includes(title),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("names only what there is", () => {

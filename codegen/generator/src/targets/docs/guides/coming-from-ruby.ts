@@ -157,7 +157,7 @@ function core(): GuideSection {
       ],
       [
         "the credential chain",
-        "The same places; in Node it is loaded when the code gives no `credentials`. The order is that of the AWS SDK for JavaScript: the environment comes before the profile, unless the code names a profile. Browsers have none of these places: `credentials` have to be given.",
+        "The same places; in Node it is loaded when the code gives no `credentials`. The order is that of the AWS SDK for JavaScript: the environment comes before the profile, unless the code or `AWS_PROFILE` names a profile. Browsers have none of these places: `credentials` have to be given.",
       ],
       [
         "`token_provider`",
@@ -229,7 +229,7 @@ function retries(): GuideSection {
     rows: [
       [
         "`retry_mode`",
-        `\`retryMode\`: \`standard\` (default) or \`adaptive\`; for \`legacy\`, see below. ${setBy("AWS_RETRY_MODE", "retry_mode")} Pauses are random up to 50 ms (1 s where the service throttles), doubled each time, 20 s at most. Of 500 points a retry costs 14 (5), and each success gives one back.`,
+        `\`retryMode\`: \`standard\` (default) or \`adaptive\`; for \`legacy\`, see below. ${setBy("AWS_RETRY_MODE", "retry_mode")} Pauses are random up to 50 ms (1 s where the service throttles), doubled each time, 20 s at most. Of 500 points a retry costs 14 (5); a success gives back what its last retry cost, or one.`,
       ],
       [
         "`max_attempts`",
