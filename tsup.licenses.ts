@@ -18,7 +18,7 @@ export const bundledLicenses: EsbuildPlugin = {
     build.onEnd(({ metafile }) => {
       for (const input of Object.keys(metafile?.inputs ?? {})) {
         const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-        if (folder !== undefined) note(folder);
+        if (folder !== undefined) noteLicense(folder);
       }
       const blocks = [...licenses.values()].map(
         ({ text, titles }) => `${[...titles].sort().join("\n")}\n\n${text}\n`,
@@ -34,7 +34,8 @@ export const bundledLicenses: EsbuildPlugin = {
   },
 };
 
-const note = (folder: string): void => {
+/** Notes the licence of a package whose declarations are carried along, by the folder that it is in. */
+export const noteLicense = (folder: string): void => {
   const manifest = join(folder, "package.json");
   if (!existsSync(manifest)) return;
   const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));

@@ -76,6 +76,7 @@ const build = (
   external: ["@smithy/core/event-streams", "bowser"],
   outExtension: () => ({ js: extensions[format] }),
   plugins: [shortNames],
+  ...(format === "cjs" && unread),
   ...options,
   esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
 });
@@ -102,13 +103,13 @@ const extras = {
 const features = {
   checksums: "src/checksums.ts",
   compression: "src/compression.ts",
-  "event-streams": "src/event-streams.ts",
   "http-auth": "src/http-auth.ts",
   sigv4a: "src/sigv4a.ts",
   "streaming-blobs": "src/streaming-blobs.ts",
 };
 
-/** Streams of events are what one of them is about. */
+/** Streams of events are what this one is about. */
+const events = { "event-streams": "src/event-streams.ts" };
 const carryingEvents: Options = { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] };
 
 /**
@@ -123,7 +124,10 @@ const noEventsOnNeed: EsbuildPlugin = {
     ),
 };
 
-/** What is nearly all others' code, as are the files loaded on first need, nobody comes here to read. */
+/**
+ * What nobody comes here to read: what is nearly all others' code, and CommonJS, which is what the ES modules say once
+ * more. Files that only bundlers look at are small, too.
+ */
 const unread: Options = { minify: true };
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
@@ -137,7 +141,7 @@ const carriedTypes = {
 /** What only Node can do. Most of it is what reads the shared files. */
 const forNode = { monitoring: "src/monitoring/index.ts" };
 
-const declared = { index: "src/index.ts", ...extras, ...forNode, ...features };
+const declared = { index: "src/index.ts", ...extras, ...forNode, ...features, ...events };
 
 handOnDeclarations(Object.keys(declared));
 
@@ -164,16 +168,10 @@ export default defineConfig([
         esbuildPlugins: lazy,
       }),
       // They are the same everywhere, so nothing of Node may be in them.
-      ...Object.entries(extras).map(([name, path]) =>
-        build({ [name]: path }, format, { platform: "browser" }),
-      ),
+      build(extras, format, { platform: "browser" }),
       ...Object.entries(forNode).map(([name, path]) => build({ [name]: path }, format, unread)),
-      ...Object.entries(features).map(([name, path]) =>
-        build({ [name]: path }, format, {
-          ...(name === "event-streams" && carryingEvents),
-          esbuildPlugins: [...lazy, noEventsOnNeed],
-        }),
-      ),
+      build(features, format, { esbuildPlugins: [...lazy, noEventsOnNeed] }),
+      build(events, format, { ...carryingEvents, esbuildPlugins: [...lazy, noEventsOnNeed] }),
       build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
         ...unread,
         esbuildPlugins: [index, handler, credentialServices],
@@ -191,15 +189,24 @@ export default defineConfig([
     ];
   }),
   // Bundlers take ES modules, whoever asks.
-  ...Object.entries({ index: "src/index.ts", ...features }).map(([name, path]) =>
-    build({ [`${name}.browser`]: path }, "esm", {
-      ...(name === "event-streams" && carryingEvents),
-      platform: "browser",
-      esbuildPlugins: [
-        forBrowsers,
-        apart(/\/signature-v4a\.js$/, "signature-v4a", "esm"),
-        noEventsOnNeed,
-      ],
-    }),
+  ...[
+    { entries: { index: "src/index.ts" }, options: {} },
+    { entries: features, options: {} },
+    { entries: events, options: carryingEvents },
+  ].map(({ entries, options }) =>
+    build(
+      Object.fromEntries(Object.entries(entries).map(([name, path]) => [`${name}.browser`, path])),
+      "esm",
+      {
+        ...unread,
+        ...options,
+        platform: "browser",
+        esbuildPlugins: [
+          forBrowsers,
+          apart(/\/signature-v4a\.js$/, "signature-v4a", "esm"),
+          noEventsOnNeed,
+        ],
+      },
+    ),
   ),
 ]);

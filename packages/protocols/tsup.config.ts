@@ -19,6 +19,29 @@ const oneXmlParser: EsbuildPlugin = {
     })),
 };
 
+/** Of the library's CBOR only the encoder is used (`src/cbor/decode-cbor.ts` says why), but both are one object. */
+const noDecoder: EsbuildPlugin = {
+  name: "no-decoder",
+  setup: (build) => {
+    build.onResolve({ filter: /^\.\/cbor-decode$/ }, ({ path }) => ({
+      path,
+      namespace: "no-decoder",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "no-decoder" }, () => ({
+      contents: "export let advanceDecodingEpoch, decode, setPayload;",
+    }));
+  },
+};
+
+/** A protocol of the library loads streams of events when it first needs them; none is used here. */
+const noEventsOnNeed: EsbuildPlugin = {
+  name: "no-events-on-need",
+  setup: (build) =>
+    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    ),
+};
+
 /** The modules that `src/shared.ts` makes one file of, beside `src`. */
 const shared = new Set(
   [...readFileSync(join(source, "shared.ts"), "utf8").matchAll(/from "\.\/(.+)\.js"/g)].map(
@@ -72,10 +95,12 @@ const build = (
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
+  // CommonJS is what the ES modules say once more: those are the ones to read.
+  minify: format === "cjs",
   // The wire formats that are used are carried along: a hundredth of the packages they come from.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
-  esbuildPlugins: [bundledLicenses, oneXmlParser, ...plugins],
+  esbuildPlugins: [bundledLicenses, oneXmlParser, noDecoder, noEventsOnNeed, ...plugins],
 });
 
 handOnDeclarations(Object.keys({ ...entries, ...apart }));

@@ -1,15 +1,4 @@
-import { defineConfig } from "tsup";
+import { modulesOfSource, smallLibrary } from "../../tsup.shared.js";
 
-/** Every module directly below `src` is an entry of the package: ESM, CommonJS and declarations. */
-export default defineConfig({
-  entry: ["src/*.ts"],
-  format: ["esm", "cjs"],
-  dts: true,
-  clean: true,
-  target: "es2022",
-  platform: "neutral",
-  treeshake: true,
-  splitting: true,
-  removeNodeProtocol: false,
-  outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
-});
+// Every module directly below `src` is an entry of the package.
+export default smallLibrary(modulesOfSource());
