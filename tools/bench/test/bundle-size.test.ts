@@ -5,8 +5,8 @@ import { installedSize } from "../src/installed-size.js";
 
 /** What a bundle with the client and one command may weigh, in bytes. Lower it when it has become less. */
 const budgets = {
-  browser: { minified: 66_100, gzip: 24_550 },
-  node: { minified: 165_000, gzip: 58_950 },
+  browser: { minified: 66_300, gzip: 24_650 },
+  node: { minified: 167_500, gzip: 59_600 },
 } as const;
 
 describe.each(["browser", "node"] as const)("a bundle with one command, for %s", (platform) => {
@@ -29,6 +29,6 @@ describe("beside the AWS client, a bundle for browsers", () => {
 
 describe("the client and all that is installed with it", () => {
   it("stays within its budget", () => {
-    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_180_000);
+    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_250_000);
   });
 });
