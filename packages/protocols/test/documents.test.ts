@@ -4,6 +4,8 @@ import { awsQuery } from "../src/aws-query/index.js";
 import { awsQuery as awsQueryServer } from "../src/aws-query/server.js";
 import { ec2Query } from "../src/ec2-query/index.js";
 import { ec2Query as ec2QueryServer } from "../src/ec2-query/server.js";
+import { restJson1 } from "../src/rest-json/index.js";
+import { restJson1 as restJson1Server } from "../src/rest-json/server.js";
 import { restXml } from "../src/rest-xml/index.js";
 import { restXml as restXmlServer } from "../src/rest-xml/server.js";
 
@@ -64,5 +66,33 @@ describe.each(protocols)("%s, which has no form for documents,", (id, client, se
     await expect(async () => server(service).readRequest(description, request)).rejects.toThrow(
       /^Inner\.Anything is a document/,
     );
+  });
+});
+
+describe("a document that is the body of restJson1", () => {
+  const data: StaticStructureSchema = [3, n, "Data", 0, ["Payload"], [[15, { httpPayload: 1 }]]];
+  const description = { schema: operation(data, data), errors: [] };
+  const json = { "content-type": "application/json" };
+
+  it.each([
+    [null, "null"],
+    ["text", '"text"'],
+    [false, "false"],
+    [[1, null], "[1,null]"],
+    [{ a: null }, '{"a":null}'],
+  ])("is %j there and back", async (Payload, body) => {
+    const request = restJson1(service).writeRequest(description, { Payload });
+    expect(request).toMatchObject({ headers: json, body });
+    expect(await restJson1Server(service).readRequest(description, request)).toEqual({ Payload });
+    const response = restJson1Server(service).writeResponse(description, { Payload });
+    expect(response).toMatchObject({ headers: json, body });
+    const { output } = await restJson1(service).readResponse(description, response);
+    expect(output).toEqual({ Payload });
+  });
+
+  it("is not there without a body", async () => {
+    const request = restJson1(service).writeRequest(description, {});
+    expect(request.body).toBeUndefined();
+    expect(await restJson1Server(service).readRequest(description, request)).toEqual({});
   });
 });

@@ -11,6 +11,7 @@ import type { BodyReaders } from "../rpc/body-codec.js";
 import { isRecord, memberValue, setOwn } from "../schema/members.js";
 import { isUnit } from "../schema/operation.js";
 import { Sentinel, ShapeKind } from "../schema/resolve.js";
+import { isDocument } from "../schema/shape-compiler.js";
 import { bytesOf, textOf } from "../values/bytes.js";
 import type { Bindings } from "./bindings.js";
 import type { RestFormat } from "./rest-style.js";
@@ -72,7 +73,11 @@ export const bodyWriter = (
     const write = codec.writer(document);
     return (value) => ({ body: write(value), contentType });
   }
-  const valueOf = (value: StructureValue): unknown => memberValue(value, payload.name) ?? undefined;
+  const absent = isDocument(payload.reference) ? undefined : null;
+  const valueOf = (value: StructureValue): unknown => {
+    const item = memberValue(value, payload.name);
+    return item === absent ? undefined : item;
+  };
   if (form === "events") {
     const streams = eventStreamsOf(options);
     const payloads = payloadsOf(codec, style.contentType);
@@ -142,10 +147,12 @@ export const bodyReader = (
     };
   }
   const read = form === "structured" ? readers(payload.reference) : rawReader(form);
+  // A document may be null, which is nothing only where there is no body.
+  const nothing = isDocument(payload.reference) ? null : undefined;
   return (body, into) =>
     chain(collectBody(body), (content) => {
       try {
-        const value = content.length === 0 ? undefined : read(content);
+        const value = content.length === 0 ? undefined : (read(content) ?? nothing);
         if (value !== undefined) setOwn(into, payload.name, value);
       } catch (error) {
         throw within(error, payload.name);
