@@ -1,7 +1,7 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
-import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { endpoint } from "../../index.js";
 import { credentialService } from "./credential-service.js";
+import { postedJson } from "./posted-json.js";
 
 const namespace = "com.amazonaws.signin";
 const sensitiveText: [0, 8] = [0, 8];
@@ -18,12 +18,46 @@ const hosts: Readonly<Record<string, string>> = {
   "aws-eusc": "signin.amazonaws-eusc.eu",
 };
 
+const requestBody$: StaticStructureSchema = [
+  3,
+  namespace,
+  "CreateOAuth2TokenRequestBody",
+  0,
+  ["clientId", "grantType", "refreshToken"],
+  [0, 0, sensitiveText],
+];
+const responseBody$: StaticStructureSchema = [
+  3,
+  namespace,
+  "CreateOAuth2TokenResponseBody",
+  0,
+  ["accessToken", "expiresIn", "refreshToken"],
+  [
+    [3, namespace, "AccessToken", 8, ["accessKeyId", "secretAccessKey", "sessionToken"], [0, 0, 0]],
+    1,
+    sensitiveText,
+  ],
+];
+const name = "CreateOAuth2Token";
+const CreateOAuth2Token$: StaticOperationSchema = [
+  9,
+  namespace,
+  name,
+  0,
+  [3, namespace, `${name}Request`, 0, ["tokenInput"], [requestBody$]],
+  [3, namespace, `${name}Response`, 0, ["tokenOutput"], [responseBody$]],
+];
+
 const service = credentialService({
   namespace,
   name: "Signin",
   version: "2023-01-01",
   serviceId: "Signin",
-  protocol: restJson1,
+  protocol: postedJson("/v1/token", {
+    input: "tokenInput",
+    output: "tokenOutput",
+    operation: { schema: [9, namespace, name, 0, requestBody$, responseBody$], errors: [] },
+  }),
   hosts: {
     prefix: "signin",
     plain: (region, { name, dnsSuffix }) =>
@@ -34,68 +68,8 @@ const service = credentialService({
       return endpoint(`https://${region === "us-gov-west-1" ? host : `${region}.${host}`}`);
     },
   },
-  unsigned: ["CreateOAuth2Token"],
+  unsigned: [name],
 });
-
-const CreateOAuth2TokenRequest$: StaticStructureSchema = [
-  3,
-  namespace,
-  "CreateOAuth2TokenRequest",
-  0,
-  ["tokenInput"],
-  [
-    [
-      [
-        3,
-        namespace,
-        "CreateOAuth2TokenRequestBody",
-        0,
-        ["clientId", "grantType", "refreshToken"],
-        [0, 0, sensitiveText],
-      ],
-      { httpPayload: 1 },
-    ],
-  ],
-];
-const CreateOAuth2TokenResponse$: StaticStructureSchema = [
-  3,
-  namespace,
-  "CreateOAuth2TokenResponse",
-  0,
-  ["tokenOutput"],
-  [
-    [
-      [
-        3,
-        namespace,
-        "CreateOAuth2TokenResponseBody",
-        0,
-        ["accessToken", "expiresIn", "refreshToken"],
-        [
-          [
-            3,
-            namespace,
-            "AccessToken",
-            8,
-            ["accessKeyId", "secretAccessKey", "sessionToken"],
-            [0, 0, 0],
-          ],
-          1,
-          sensitiveText,
-        ],
-      ],
-      { httpPayload: 1 },
-    ],
-  ],
-];
-const CreateOAuth2Token$: StaticOperationSchema = [
-  9,
-  namespace,
-  "CreateOAuth2Token",
-  { http: ["POST", "/v1/token", 200] },
-  CreateOAuth2TokenRequest$,
-  CreateOAuth2TokenResponse$,
-];
 
 interface CreateOAuth2TokenInput {
   readonly tokenInput: {

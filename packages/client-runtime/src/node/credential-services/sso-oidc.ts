@@ -1,6 +1,6 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
-import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { credentialService } from "./credential-service.js";
+import { postedJson } from "./posted-json.js";
 import { plainInGovernmentRegions } from "./regional-endpoint.js";
 
 const namespace = "com.amazonaws.ssooidc";
@@ -11,7 +11,7 @@ const service = credentialService({
   name: "AWSSSOOIDCService",
   version: "2019-06-10",
   serviceId: "SSO OIDC",
-  protocol: restJson1,
+  protocol: postedJson("/token"),
   hosts: { prefix: "oidc", fips: plainInGovernmentRegions("oidc") },
   unsigned: ["CreateToken"],
 });
@@ -36,7 +36,7 @@ const CreateToken$: StaticOperationSchema = [
   9,
   namespace,
   "CreateToken",
-  { http: ["POST", "/token", 200] },
+  0,
   CreateTokenRequest$,
   CreateTokenResponse$,
 ];

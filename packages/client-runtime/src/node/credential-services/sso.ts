@@ -1,17 +1,38 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
-import { restJson1 } from "@tinsmith/protocols/rest-json";
+import type { ClientProtocolFactory } from "@tinsmith/protocols";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
 import { credentialService } from "./credential-service.js";
+import { restJsonId } from "./posted-json.js";
 import { plainInGovernmentRegions } from "./regional-endpoint.js";
 
 const namespace = "com.amazonaws.sso";
 const sensitiveText: [0, 8] = [0, 8];
+
+/** Everything that is asked stands in the query and a header; the answer is a structure, as in AWS JSON. */
+const protocol: ClientProtocolFactory = (service) => ({
+  ...awsJson1_1(service),
+  id: restJsonId,
+  writeRequest: (_, input) => {
+    const {
+      roleName = "",
+      accountId = "",
+      accessToken = "",
+    }: Partial<GetRoleCredentialsInput> = input;
+    return {
+      method: "GET",
+      path: "/federation/credentials",
+      query: { role_name: roleName, account_id: accountId },
+      headers: { "x-amz-sso_bearer_token": accessToken },
+    };
+  },
+});
 
 const service = credentialService({
   namespace,
   name: "SWBPortalService",
   version: "2019-06-10",
   serviceId: "SSO",
-  protocol: restJson1,
+  protocol,
   hosts: { prefix: "portal.sso", fips: plainInGovernmentRegions("portal.sso") },
   unsigned: ["GetRoleCredentials"],
 });
@@ -22,11 +43,7 @@ const GetRoleCredentialsRequest$: StaticStructureSchema = [
   "GetRoleCredentialsRequest",
   0,
   ["roleName", "accountId", "accessToken"],
-  [
-    [0, { httpQuery: "role_name" }],
-    [0, { httpQuery: "account_id" }],
-    [0, { httpHeader: "x-amz-sso_bearer_token", sensitive: 1 }],
-  ],
+  [0, 0, sensitiveText],
 ];
 const GetRoleCredentialsResponse$: StaticStructureSchema = [
   3,
@@ -49,7 +66,7 @@ const GetRoleCredentials$: StaticOperationSchema = [
   9,
   namespace,
   "GetRoleCredentials",
-  { http: ["GET", "/federation/credentials", 200] },
+  0,
   GetRoleCredentialsRequest$,
   GetRoleCredentialsResponse$,
 ];
