@@ -105,3 +105,53 @@ test("Formatting says nothing of documentation that it puts right", () => {
   const { diagnostics } = formatIdl({ path: "a.smithy", text: `${version2}string A\n/// lost\n` });
   expect(diagnostics).toEqual([]);
 });
+
+/** What loading says about one file, with the shape that it is about. */
+const placed = (text: string, path = "test.smithy"): readonly string[] =>
+  loadModel([{ path, text }]).diagnostics.map(
+    ({ severity, code, shapeId, message }) => `${severity} ${code} ${shapeId ?? "-"}: ${message}`,
+  );
+
+describe("loading says which shape it refuses", () => {
+  const ast = (shapes: object) => JSON.stringify({ smithy: "2.0", shapes });
+
+  test.each([
+    [{ "ns#A": { type: "foo" } }, "ns#A: Invalid shape `type`: foo"],
+    [{ "ns#A": {} }, "-: Missing expected member `type`."],
+    [{ "ns#A": { type: 1 } }, "-: Expected `type` member to be a string, but found number."],
+    [{ "ns#A": 1 }, "-: Expected object, but found number."],
+    [{ A: { type: "string" } }, "-: Invalid shape ID: A"],
+    [
+      { "ns#A": { type: "structure", members: { a: {} } } },
+      "ns#A: Missing expected member `target`.",
+    ],
+    [
+      { "ns#A": { type: "structure", members: { a: { target: 1 } } } },
+      "ns#A: Expected `target` member to be a string, but found number.",
+    ],
+    [
+      { "ns#A": { type: "structure", members: { a: { target: "b" } } } },
+      "ns#A: Invalid shape ID: b",
+    ],
+    [
+      { "ns#A": { type: "set", member: { target: "smithy.api#String" } } },
+      "ns#A: set shapes cannot be used in Smithy version 2.0",
+    ],
+  ])("%j", (shapes, expected) => {
+    expect(placed(ast(shapes), "test.json")).toEqual([`ERROR Model ${expected}`]);
+  });
+
+  test("a type that its version does not have", () => {
+    expect(placed('$version: "1.0"\nnamespace ns\nenum A {\n    B\n}\n')).toEqual([
+      "ERROR Model ns#A: enum shapes cannot be used in Smithy version 1.0",
+    ]);
+  });
+
+  test("the enum trait, which has had its day in 2.0", () => {
+    const text = '@enum([{ value: "a" }])\nstring A\n';
+    const expected =
+      "WARNING ModelDeprecation ns#A: The enum trait is deprecated. Smithy 2.0 models should use the enum shape.";
+    expect(placed(`${version2}${text}`)).toEqual([expected]);
+    expect(placed(`namespace ns\n${text}`)).toEqual([]);
+  });
+});

@@ -67,6 +67,24 @@ export class AstReader {
     return undefined;
   }
 
+  /** A text that has to be there. */
+  requiredString(
+    object: ObjectNode,
+    name: string,
+    place: NodeRange,
+    shapeId?: ShapeId,
+  ): string | undefined {
+    const value = this.#property(object, name);
+    if (value?.kind === "string") return value.value;
+    if (value === undefined) {
+      this.report(loadMessages.missingProperty, { name }, place, shapeId);
+    } else {
+      const args = { name, expected: "a string", found: describeValue(value) };
+      this.report(loadMessages.expectedRequiredProperty, args, value, shapeId);
+    }
+    return undefined;
+  }
+
   /** `name: { "target": id }` */
   reference(object: ObjectNode, name: string, shapeId: ShapeId): ShapeId | undefined {
     const value = this.objectProperty(object, name, shapeId);
@@ -75,14 +93,9 @@ export class AstReader {
 
   /** The id in `{ "target": id }`. */
   target(node: ObjectNode, shapeId: ShapeId): Reference | undefined {
-    const id = this.string(node, "target", shapeId);
-    if (id !== undefined) {
-      return this.isId(id, node, shapeId) ? { id, span: this.span(node) } : undefined;
-    }
-    if (!this.has(node, "target")) {
-      this.report(loadMessages.missingProperty, { name: "target" }, node, shapeId);
-    }
-    return undefined;
+    const id = this.requiredString(node, "target", node, shapeId);
+    if (id === undefined || !this.isId(id, node, shapeId)) return undefined;
+    return { id, span: this.span(node) };
   }
 
   /** `name: [{ "target": id }]`, or nothing where it is absent. */

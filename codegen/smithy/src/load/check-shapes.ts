@@ -7,6 +7,11 @@ const mixinTrait = "smithy.api#mixin";
 export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   if (shape.ownTraits.has(mixinTrait)) checkMixin(shape, draft);
   const place = { shapeId: shape.id, span: shape.span };
+  if (!isInVersion(shape)) {
+    const args = { type: shape.writtenType, version: shape.version };
+    draft.diagnostics.push(loadMessages.shapeTypeNotInVersion(args, place));
+    return false;
+  }
   switch (shape.type) {
     case "list":
       if (shape.writtenType === "set") {
@@ -27,6 +32,12 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
     default:
       return true;
   }
+}
+
+function isInVersion({ writtenType, version }: ShapeDraft): boolean {
+  return version === "2.0"
+    ? writtenType !== "set"
+    : writtenType !== "enum" && writtenType !== "intEnum";
 }
 
 /** Lists and maps have their members and no others. */

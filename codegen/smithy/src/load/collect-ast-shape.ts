@@ -100,7 +100,7 @@ function collectMembers(
   });
   if (propertiesOf[type] !== members) return found.flat();
   return reader.objectEntries(node, "members", id).flatMap(({ text, value }) => {
-    const member = reader.object(value, `${id}$${text}`);
+    const member = reader.object(value, id);
     return member ? collectMember(id, text, member, reader) : [];
   });
 }
@@ -113,9 +113,10 @@ function collectMember(
 ): readonly MemberDefinition[] {
   const id = `${container}$${name}`;
   reader.expectProperties(node, ["target", "traits"], id);
-  const target = reader.target(node, id);
+  const target = reader.target(node, container);
   if (!target) return [];
-  return [{ name, target: target.id, traits: reader.traits(node, id), span: reader.span(node) }];
+  const traits = reader.traits(node, container);
+  return [{ name, target: target.id, traits, span: reader.span(node) }];
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Exclude<Type[Key], undefined> };

@@ -34,13 +34,10 @@ export function collectAst(file: SourceFile): Collected {
     }));
     for (const { text: id, key, value } of reader.objectEntries(root, "shapes")) {
       if (!reader.isId(id, key)) continue;
-      const node = reader.object(value, id);
-      const type = node && reader.string(node, "type", id);
-      if (!node || type === undefined) {
-        if (node && !reader.has(node, "type")) {
-          reader.report(loadMessages.missingProperty, { name: "type" }, key, id);
-        }
-      } else if (type === "apply") {
+      const node = reader.object(value);
+      const type = node && reader.requiredString(node, "type", key);
+      if (!node || type === undefined) continue;
+      if (type === "apply") {
         reader.expectProperties(node, ["traits", "type"], id);
         const traits = reader.traits(node, id);
         applications.push({ target: id, traits, version, span: reader.span(key) });
@@ -58,13 +55,8 @@ export function collectAst(file: SourceFile): Collected {
 }
 
 function readVersion(root: ObjectNode, reader: AstReader): Version {
-  const version = reader.string(root, "smithy");
-  if (version === undefined) {
-    if (!reader.has(root, "smithy")) {
-      reader.report(loadMessages.missingProperty, { name: "smithy" }, root);
-    }
-    return "2.0";
-  }
+  const version = reader.requiredString(root, "smithy", root);
+  if (version === undefined) return "2.0";
   if (/^1(\.0)?$/.test(version)) return "1.0";
   if (!/^2(\.0)?$/.test(version)) {
     reader.report(loadMessages.unsupportedVersion, { version }, root);

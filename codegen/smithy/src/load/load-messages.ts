@@ -31,7 +31,7 @@ const names = {
     text: (args: { text: string; id: string }) =>
       `Syntactic shape ID \`${args.text}\` does not resolve to a valid shape ID: \`${args.id}\`. Did you mean to quote this string? Are you missing a model file?`,
   }),
-  invalidShapeId: model((args: { id: string }) => `Invalid shape ID: \`${args.id}\``),
+  invalidShapeId: model((args: { id: string }) => `Invalid shape ID: ${args.id}`),
   memberInShapeId: model(
     (args: { type: string; id: string }) =>
       `Shapes of type \`${args.type}\` cannot contain a member in their shape ID. Found \`${args.id}\``,
@@ -71,6 +71,11 @@ const traits = {
       `Conflicting \`${args.trait}\` trait found on shape \`${args.shape}\`. The previous trait was defined at \`${args.place}\`, and a conflicting trait was defined at \`${args.other}\`.`,
   ),
   boxInVersion2: model(() => "@box is not supported in Smithy IDL 2.0"),
+  enumTraitInVersion2: defineMessage({
+    code: "ModelDeprecation",
+    severity: "WARNING",
+    text: () => "The enum trait is deprecated. Smithy 2.0 models should use the enum shape.",
+  }),
   defaultInVersion1: model(() => "The @default trait can only be used in Smithy 2.0 or later"),
 } as const;
 
@@ -108,6 +113,10 @@ const members = {
   ),
   emptyEnum: model(() => "enum must have at least one entry"),
   emptyIntEnum: model(() => "intEnum shapes must have at least one member"),
+  shapeTypeNotInVersion: model(
+    (args: { type: string; version: string }) =>
+      `${args.type} shapes cannot be used in Smithy version ${args.version}`,
+  ),
   deprecatedSet: defineMessage({
     code: "ModelDeprecation",
     severity: "WARNING",
@@ -193,6 +202,10 @@ const nodes = {
   expectedNode: model(
     (args: { expected: string; found: string }) =>
       `Expected ${args.expected}, but found ${args.found}.`,
+  ),
+  expectedRequiredProperty: model(
+    (args: { name: string; expected: string; found: string }) =>
+      `Expected \`${args.name}\` member to be ${args.expected}, but found ${args.found}.`,
   ),
   expectedProperty: model(
     (args: { name: string; expected: string; found: string }) =>

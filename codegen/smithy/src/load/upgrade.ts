@@ -4,6 +4,7 @@ import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
 const boxTrait = "smithy.api#box";
+const enumTrait = "smithy.api#enum";
 const defaultTrait = "smithy.api#default";
 
 /** The types that had a value even where none was sent, in 1.0, with that value. */
@@ -47,12 +48,16 @@ export function upgradeVersion1(draft: ModelDraft): void {
   }
 }
 
-/** `@box` has no place in 2.0: a member says by `@default` or its absence whether it can be null. */
-export function refuseBoxes(files: readonly FileDefinitions[], draft: ModelDraft): void {
+/**
+ * `@box` has no place in 2.0: a member says by `@default` or its absence whether it can be null.
+ * Nor has `@enum`, for which there are shapes of their own, but it still counts.
+ */
+export function refuseOldTraits(files: readonly FileDefinitions[], draft: ModelDraft): void {
   const refuse = (traits: readonly TraitDefinition[], shapeId: ShapeId) => {
     for (const { id, span } of traits) {
-      if (id !== boxTrait) continue;
-      draft.diagnostics.push(loadMessages.boxInVersion2({}, { shapeId, span }));
+      const { boxInVersion2, enumTraitInVersion2 } = loadMessages;
+      if (id === boxTrait) draft.diagnostics.push(boxInVersion2({}, { shapeId, span }));
+      if (id === enumTrait) draft.diagnostics.push(enumTraitInVersion2({}, { shapeId, span }));
     }
   };
   for (const { version, shapes, applications } of files) {

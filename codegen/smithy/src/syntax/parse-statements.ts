@@ -79,7 +79,6 @@ function parseShape(
   namespace: string,
 ): ShapeNode {
   const problems = state.diagnostics.length;
-  checkTypeIsInVersion(state);
   const type = state.expectIdentifier();
   state.expectSpaces();
   const name = state.expectIdentifier();
@@ -109,14 +108,6 @@ function parseBody(state: ParserState, form: ShapeForm, id: string) {
     case "operation":
       return parseOperationBody(state, id);
   }
-}
-
-function checkTypeIsInVersion(state: ParserState): void {
-  const type = state.lexeme;
-  const absent = state.isVersion2 ? type === "set" : type === "enum" || type === "intEnum";
-  if (!absent) return;
-  const args = { type, version: state.version };
-  state.report(syntaxMessages.shapeTypeNotInVersion, args, state.range);
 }
 
 function checkPropertiesAreInVersion(state: ParserState, { entries }: ObjectNode): void {

@@ -92,10 +92,6 @@ export const syntaxMessages = {
     (args: { version: string }) =>
       `Inlined operation inputs and outputs can only be used with Smithy version 2 or later. Attempted to use inlined IO with version \`${args.version}\`.`,
   ),
-  shapeTypeNotInVersion: syntax(
-    (args: { type: string; version: string }) =>
-      `${args.type} shapes cannot be used in Smithy version ${args.version}`,
-  ),
   tooDeep: syntax(
     (args: { limit: number }) => `Parser exceeded maximum allowed depth of ${args.limit}`,
   ),
