@@ -39,7 +39,11 @@ const calls: Readonly<
   ],
   s3: ["ListBuckets", {}, { Buckets: [{ Name: "b" }] }],
   sns: ["Publish", { TopicArn: "arn:aws:sns:eu-west-1:1:t", Message: "m" }, { MessageId: "1" }],
-  sqs: ["SendMessage", { QueueUrl: "https://q", MessageBody: "m" }, { MessageId: "1" }],
+  sqs: [
+    "SendMessage",
+    { QueueUrl: "https://sqs.eu-west-1.amazonaws.com/1/q", MessageBody: "m" },
+    { MessageId: "1" },
+  ],
   sts: ["GetCallerIdentity", {}, { Account: "123456789012" }],
   "transcribe-streaming": ["GetMedicalScribeStream", { SessionId: "s" }, {}],
 };

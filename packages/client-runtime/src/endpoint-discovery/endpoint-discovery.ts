@@ -8,7 +8,7 @@ import type {
 } from "@smithy/types";
 import { untilAborted } from "../abort.js";
 import type { ClientFeature } from "../client-feature.js";
-import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { hasOwnEndpoint } from "../endpoints/own-endpoint.js";
 import type { DiscoveredOperation } from "../operation-definition.js";
 import { resolveDiscoveryConfig } from "./discovery-config.js";
 import type {
@@ -96,12 +96,6 @@ export const endpointDiscovery =
         }),
     };
   };
-
-/** Whoever names an endpoint, in the code or around it, wants that one. */
-const hasOwnEndpoint = async (config: ResolvedServiceClientConfig): Promise<boolean> =>
-  config.isCustomEndpoint ||
-  (!config.ignoreConfiguredEndpointUrls &&
-    (await config.serviceConfiguredEndpoint()) !== undefined);
 
 const disabled = ({ clientName, commandName }: HandlerExecutionContext): Error =>
   new EndpointDiscoveryError(

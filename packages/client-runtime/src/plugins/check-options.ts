@@ -9,6 +9,7 @@ import type { RuntimeExtension } from "../config/extensions.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 import type { EndpointDiscoveryConfig } from "../endpoint-discovery/discovery-config.js";
 import type { AccountIdEndpointConfig } from "../endpoints/account-id-endpoints.js";
+import type { QueueUrlConfig } from "../services/sqs.js";
 import type { ClientPlugin } from "./client-plugin.js";
 
 /** The options of every client, and those that come with a part of the pipeline, by the name of their type. */
@@ -25,6 +26,7 @@ interface OptionTypes {
   RequestCompressionConfig: RequestCompressionConfig;
   AccountIdEndpointConfig: AccountIdEndpointConfig;
   EndpointDiscoveryConfig: EndpointDiscoveryConfig;
+  QueueUrlConfig: QueueUrlConfig;
 }
 
 /** A group of options, by the name of their type. */
@@ -98,6 +100,7 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
   },
   AccountIdEndpointConfig: { accountIdEndpointMode: true },
   EndpointDiscoveryConfig: { endpointDiscoveryEnabled: true, endpointCacheSize: true },
+  QueueUrlConfig: { useQueueUrlAsEndpoint: true },
 };
 
 /**

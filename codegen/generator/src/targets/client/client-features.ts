@@ -7,7 +7,7 @@ import { discoveryFeature, discoveryModule } from "./endpoint-discovery.js";
 import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { operationChecksum } from "./operation-checksum.js";
 import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
-import { serviceFeatures } from "./service-features.js";
+import { serviceFeature } from "./service-features.js";
 
 /** A part of the runtime's pipeline that the model asks for. */
 export interface FeatureUse {
@@ -62,11 +62,7 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
     [...clientAuth(plan), ...furtherAuth(plan)].some(
       ({ id }) => id === "smithy.api#httpDigestAuth",
     ) && use("http-auth", "digestChallenges"),
-    ...serviceFeatures(plan).map((feature) => ({
-      feature,
-      config: undefined,
-      resolvedConfig: undefined,
-    })),
+    serviceFeature(plan),
   ].filter((feature) => typeof feature === "object");
 }
 

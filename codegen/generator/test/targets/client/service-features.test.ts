@@ -13,6 +13,8 @@ const options = {
   credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
 };
 
+const endpointProvider = () => ({ url: new URL("https://sqs.example") });
+
 /** A service that is known by its SDK id, with two operations of the real one as far as they matter. */
 const serviceOf = (sdkId: string, operations: string, protocol = "restJson1") =>
   modelOf(`$version: "2"
@@ -198,6 +200,61 @@ describe("the client of Route 53", () => {
         expect(input).toEqual(given);
       },
       "Route53",
+    );
+  });
+});
+
+describe("the client of SQS", () => {
+  const model = serviceOf(
+    "SQS",
+    `operation SendMessage { input := { QueueUrl: String, MessageBody: String } }
+     operation ListQueues {}`,
+    "awsJson1_0",
+  );
+  const QueueUrl = "http://queues.example:8080/123456789012/jobs";
+  const inRegion = { ...options, endpoint: undefined, endpointProvider };
+  const logger = () => {
+    const warnings: string[] = [];
+    const quiet = () => undefined;
+    const warn = (text: string) => void warnings.push(text);
+    return { warnings, trace: quiet, debug: quiet, info: quiet, warn, error: quiet };
+  };
+
+  it("calls the host of the queue's URL, and says so", async () => {
+    await caller(
+      model,
+      async ({ call }) => {
+        const log = logger();
+        const input = { QueueUrl, MessageBody: "m" };
+        const { requests } = await call("sendMessage", input, { ...inRegion, logger: log });
+        expect(requests[0]).toMatchObject({
+          protocol: "http:",
+          hostname: "queues.example",
+          port: 8080,
+          path: "/",
+          headers: { host: "queues.example:8080" },
+        });
+        expect(log.warnings).toEqual([expect.stringContaining("http://queues.example:8080")]);
+      },
+      "SQS",
+    );
+  });
+
+  it("calls its own endpoint for what is no URL, where it is asked to, and where it was given one", async () => {
+    await caller(
+      model,
+      async ({ call }) => {
+        const hostOf = async (url: string, more: object) =>
+          (await call("sendMessage", { QueueUrl: url }, { ...inRegion, ...more })).requests[0]
+            ?.hostname;
+        expect(await hostOf("jobs", {})).toBe("sqs.example");
+        expect(await hostOf(QueueUrl, { useQueueUrlAsEndpoint: false })).toBe("sqs.example");
+        expect(await hostOf(QueueUrl, { endpoint: "http://localhost:1" })).not.toBe(
+          "queues.example",
+        );
+        expect((await call("listQueues", {}, inRegion)).requests[0]?.hostname).toBe("sqs.example");
+      },
+      "SQS",
     );
   });
 });
