@@ -60,6 +60,16 @@ const besideSharedFile = (extension: string): EsbuildPlugin => ({
     }),
 });
 
+const besideAwsJson = (extension: string): EsbuildPlugin => ({
+  name: "beside-aws-json",
+  setup: (build) =>
+    build.onResolve({ filter: /\/aws-json\/index\.js$/ }, () => ({
+      path: `./aws-json${extension}`,
+      external: true,
+      sideEffects: false,
+    })),
+});
+
 const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rpcv2-json".split(
   " ",
 );
@@ -77,7 +87,7 @@ const entries: Record<string, string> = {
   ),
 };
 
-/** Built apart, so that what it shares with `aws-json` stays in the file of that. */
+/** Built apart: it takes what it shares with `aws-json` from the file of that. */
 const apart = { "simple-json": "src/simple-json/index.ts" };
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
@@ -109,7 +119,7 @@ export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
     build({ shared: "src/shared.ts" }, format, []),
     build(entries, format, [besideSharedFile(extensions[format])]),
-    build(apart, format, [besideSharedFile(extensions[format])]),
+    build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
   ]),
   { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true } },
 ]);

@@ -1,6 +1,7 @@
-import type { HandlerExecutionContext } from "@smithy/types";
-import { canHoldSensitive, MASK, scrub, sensitiveTexts } from "./sensitive.js";
-import { operationOf } from "./wire-trace.js";
+import type { HandlerExecutionContext, StaticErrorSchema } from "@smithy/types";
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { maskSensitive } from "../mask-sensitive.js";
+import { MASK, scrub } from "./sensitive.js";
 
 /** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */
 export const safeMessage = (
@@ -8,12 +9,25 @@ export const safeMessage = (
   input: object,
   { name, message }: Error,
 ): string => {
-  const operation = operationOf(context);
-  if (operation === undefined) return message;
-  const schema = operation.errors.find((error) => error[2] === name);
+  const { operationSchema, operationErrors } = context[SMITHY_CONTEXT_KEY] ?? {};
+  if (!Array.isArray(operationSchema) || !Array.isArray(operationErrors)) return message;
+  const errors: readonly StaticErrorSchema[] = operationErrors;
+  const schema = errors.find((error) => error[2] === name);
   const index = schema?.[4].findIndex((member) => member.toLowerCase() === "message") ?? -1;
   const target = schema?.[5][index];
-  // Beside the numbers for plain strings, a member is a pair with traits or a shape.
-  if (target !== undefined && canHoldSensitive([3, "", "", 0, ["message"], [target]])) return MASK;
-  return scrub(message, sensitiveTexts(operation.schema[4], input));
+  if (target !== undefined && maskSensitive(target, message) !== message) return MASK;
+  return scrub(message, maskedTexts(input, maskSensitive(operationSchema[4], input)));
+};
+
+/** The texts of a value that its masked copy does not have. */
+const maskedTexts = (value: unknown, masked: unknown): readonly string[] => {
+  if (value === masked) return [];
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  const copy = new Map(typeof masked === "object" && masked !== null ? Object.entries(masked) : []);
+  return Object.entries(value).flatMap(([key, item]) => [
+    // Of a map that is masked as a whole, the keys may be what is sensitive.
+    ...(masked === MASK && !Array.isArray(value) ? [key] : []),
+    ...maskedTexts(item, masked === MASK ? MASK : copy.get(key)),
+  ]);
 };

@@ -1,4 +1,3 @@
-import { isServerError, isThrottlingError, isTransientError } from "@smithy/core/retry";
 import { HttpRequest, HttpResponse } from "@smithy/core/transport";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
@@ -6,7 +5,6 @@ import type {
   HandlerExecutionContext,
   InitializeMiddleware,
   MetadataBearer,
-  SdkError,
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { safeMessage } from "../logging/safe-message.js";
@@ -90,6 +88,8 @@ interface CallState {
   region: Promise<string | undefined>;
   userAgent?: string;
   statusCode?: number;
+  /** Whether the retry strategy had attempts left. */
+  mayRetry?: boolean;
 }
 
 const nowhere = Promise.resolve(undefined);
@@ -133,7 +133,7 @@ const callMiddleware =
           ...(SdkExceptionMessage !== undefined && {
             FinalSdkExceptionMessage: SdkExceptionMessage,
           }),
-          MaxRetriesExceeded: isRetryable(error) ? 1 : 0,
+          MaxRetriesExceeded: isExceeded(state, error) ? 1 : 0,
         });
       }
       throw error;
@@ -149,6 +149,8 @@ const attemptMiddleware =
     if (state === undefined || !HttpRequest.isInstance(request)) return next(args);
     state.attempts += 1;
     state.userAgent = request.headers["user-agent"] ?? "";
+    const [, most = "0"] = /max=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "") ?? [];
+    state.mayRetry = state.attempts < Number(most);
     const accessKey = accessKeyOf(context);
     if (accessKey !== undefined) state.region = config.region().catch(() => undefined);
     const [timestamp, started] = [Date.now(), performance.now()];
@@ -213,11 +215,12 @@ const exceptionOf = (
     : { SdkException: exception, SdkExceptionMessage: text };
 };
 
-const isRetryable = (error: unknown): boolean =>
-  isSdkError(error) &&
-  (isThrottlingError(error) || isTransientError(error) || isServerError(error));
-
-const isSdkError = (error: unknown): error is SdkError => error instanceof Error;
+/** Whether an attempt failed that was the last one allowed, and not because of the caller. */
+const isExceeded = ({ attempts, mayRetry }: CallState, error: unknown): boolean => {
+  if (mayRetry !== false || !(error instanceof Error) || error.name === "AbortError") return false;
+  // What was tried again was worth it; of a first attempt the error has to say.
+  return attempts > 1 || Reflect.get(error, "$fault") !== "client";
+};
 
 const requestIds = (headers: Readonly<Record<string, string>>): Partial<AttemptEvent> => {
   const found = Object.entries(idHeaders).flatMap(([field, name]) => {

@@ -1,5 +1,5 @@
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import { NodeSettings } from "../node/settings.js";
+import { textSetting } from "../node/text-setting.js";
 import { cut, limits } from "./monitoring-events.js";
 import type { MonitoringPublisher } from "./monitoring-events.js";
 import { udpPublisher } from "./udp-publisher.js";
@@ -31,16 +31,16 @@ export interface Monitoring {
  */
 export const resolveMonitoring = async (
   options: ClientSideMonitoringOptions,
-  config: Pick<ResolvedServiceClientConfig, "profile" | "serviceId">,
+  config: Pick<ResolvedServiceClientConfig, "profile">,
 ): Promise<Monitoring | undefined> => {
-  const settings = new NodeSettings(config);
+  const files = config.profile === undefined ? {} : { profile: config.profile };
   const enabled =
-    options.enabled ?? readFlag(await settings.text("AWS_CSM_ENABLED", "csm_enabled")());
+    options.enabled ?? readFlag(await textSetting("AWS_CSM_ENABLED", "csm_enabled", files)());
   if (!enabled) return undefined;
   const set = {
-    clientId: settings.text("AWS_CSM_CLIENT_ID", "csm_client_id"),
-    host: settings.text("AWS_CSM_HOST", "csm_host"),
-    port: settings.text("AWS_CSM_PORT", "csm_port"),
+    clientId: textSetting("AWS_CSM_CLIENT_ID", "csm_client_id", files),
+    host: textSetting("AWS_CSM_HOST", "csm_host", files),
+    port: textSetting("AWS_CSM_PORT", "csm_port", files),
   };
   const clientId = options.clientId ?? (await set.clientId()) ?? "";
   const host = options.host ?? (await set.host());

@@ -10,6 +10,8 @@ import {
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from "@smithy/core/retry";
 import type { ParsedIniData, Profile, Provider } from "@smithy/types";
 import type { Settings, SettingsContext } from "../platform.js";
+import { once, textSetting } from "./text-setting.js";
+import type { Files } from "./text-setting.js";
 
 /** Settings from the environment, then from the shared configuration files. */
 export class NodeSettings implements Settings {
@@ -31,7 +33,7 @@ export class NodeSettings implements Settings {
   }
 
   get retryMode(): Provider<string | undefined> {
-    return text("AWS_RETRY_MODE", "retry_mode", this.#files);
+    return textSetting("AWS_RETRY_MODE", "retry_mode", this.#files);
   }
 
   get useDualstackEndpoint(): Provider<boolean> {
@@ -43,7 +45,7 @@ export class NodeSettings implements Settings {
   }
 
   get authSchemePreference(): Provider<string[]> {
-    const list = text("AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference", this.#files);
+    const list = textSetting("AWS_AUTH_SCHEME_PREFERENCE", "auth_scheme_preference", this.#files);
     return async () =>
       (await list())
         ?.split(",")
@@ -52,7 +54,7 @@ export class NodeSettings implements Settings {
   }
 
   get userAgentAppId(): Provider<string | undefined> {
-    return text("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", this.#files);
+    return textSetting("AWS_SDK_UA_APP_ID", "sdk_ua_app_id", this.#files);
   }
 
   get disableClockSkewCorrection(): Provider<boolean> {
@@ -70,38 +72,9 @@ export class NodeSettings implements Settings {
   }
 
   text(variable: string, key: string): Provider<string | undefined> {
-    return text(variable, key, this.#files);
+    return textSetting(variable, key, this.#files);
   }
 }
-
-/** Finds a setting when it is first asked for, and keeps what it found, but not how. */
-const once = <T>(finder: () => Provider<T>): Provider<T> => {
-  let found: Promise<T> | undefined;
-  return async () => {
-    try {
-      return await (found ??= finder()());
-    } catch (error) {
-      found = undefined;
-      throw error;
-    }
-  };
-};
-
-interface Files {
-  readonly profile?: string;
-}
-
-const text = (variable: string, key: string, files: Files): Provider<string | undefined> =>
-  once(() =>
-    loadConfig<string | undefined>(
-      {
-        environmentVariableSelector: (environment) => environment[variable] || undefined,
-        configFileSelector: (profile) => single(profile[key]),
-        default: undefined,
-      },
-      files,
-    ),
-  );
 
 const flag = (variable: string, key: string, files: Files): Provider<boolean> =>
   once(() =>

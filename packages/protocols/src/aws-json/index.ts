@@ -1,6 +1,9 @@
 import type { ClientProtocolFactory } from "../protocol.js";
 import { awsJsonClient } from "./client.js";
-import { awsJsonFormat } from "./format.js";
+import { awsJsonEnvelope, awsJsonFormat } from "./format.js";
+
+// What another entry makes of awsJson, without having it once more.
+export { awsJsonClient, awsJsonEnvelope };
 
 /**
  * AWS JSON 1.0: POST to `/`, the operation in `x-amz-target`, absolute shape ids in `__type`.

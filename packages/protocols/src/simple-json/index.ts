@@ -1,5 +1,4 @@
-import { awsJsonClient } from "../aws-json/client.js";
-import { awsJsonEnvelope } from "../aws-json/format.js";
+import { awsJsonClient, awsJsonEnvelope } from "../aws-json/index.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import type { BodyCodec } from "../rpc/body-codec.js";
 import { textOf } from "../values/bytes.js";
