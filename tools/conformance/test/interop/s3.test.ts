@@ -3,6 +3,7 @@ import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ServiceError } from "@tinsmith/server-runtime";
+import { requestHandlerFor } from "@tinsmith/server-runtime/request-handler";
 import { expect, it } from "vitest";
 import { openSdk } from "../../src/interop/sdk.js";
 import { describeService } from "./service-under-test.js";
@@ -192,6 +193,38 @@ describeService(
       server.verify("GetObject", object, { times: 2 });
       server.verify("CreateBucket", { Bucket: "bucket" }, { times: 2 });
       server.verify("PutObject", { Bucket: "bucket", Key: "_mock/a/../b" }, { times: 2 });
+    });
+
+    it("finds the bucket in every host that AWS has for it", async () => {
+      const server = service.generated.createMockServer();
+      const hosts = new Set<string | undefined>();
+      server.use({ onRequest: ({ request }) => void hosts.add(request.headers["host"]) });
+      const requestHandler = requestHandlerFor(server);
+      const modes = [{}, { useDualstackEndpoint: true }, { useFipsEndpoint: true }];
+      const accelerated = { useAccelerateEndpoint: true };
+      for (const exports of [await import("@aws-sdk/client-s3"), service.generated.client]) {
+        for (const mode of [
+          ...modes,
+          accelerated,
+          { ...accelerated, useDualstackEndpoint: true },
+        ]) {
+          const sdk = openSdk(exports, "S3Client", {
+            requestHandler,
+            region: "us-west-2",
+            ...mode,
+          });
+          await sdk.call("HeadObject", object);
+          sdk.destroy();
+        }
+      }
+      expect([...hosts].sort()).toEqual([
+        "bucket.s3-accelerate.amazonaws.com",
+        "bucket.s3-accelerate.dualstack.amazonaws.com",
+        "bucket.s3-fips.us-west-2.amazonaws.com",
+        "bucket.s3.dualstack.us-west-2.amazonaws.com",
+        "bucket.s3.us-west-2.amazonaws.com",
+      ]);
+      server.verify("HeadObject", object, { times: 10 });
     });
 
     it("fails with errors of the model, and with the status that a handler wants", async () => {
