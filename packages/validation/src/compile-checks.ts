@@ -207,7 +207,8 @@ class Compilation {
     if (!required && !check) return undefined;
     // Entries of a list without `@sparse` must all be there; protocols see to that themselves.
     const dense = isEntry && !member.sparse && this.#as !== "constraints";
-    const nullIsValue = this.#as === "value" && !(isEntry && member.sparse);
+    const nullIsValue =
+      viewOf(ref).kind === "document" || (this.#as === "value" && !(isEntry && member.sparse));
     return (value, key, state) => {
       if (value === undefined || (value === null && !nullIsValue)) {
         if (required || dense) reportAt(state, key, { kind: "missing" }, false);

@@ -12,6 +12,14 @@ const problemsOf = (constraints: MemberConstraints, value: unknown, schema = 0) 
   return compileValidator(Input$, { Input: { value: constraints } })({ value });
 };
 
+describe("a required document", () => {
+  it("may be null, but has to be there", () => {
+    const document = 15;
+    expect(problemsOf({ required: true }, null, document)).toEqual([]);
+    expect(problemsOf({ required: true }, undefined, document)).toHaveLength(1);
+  });
+});
+
 describe("wording of smithy.framework#ValidationException", () => {
   const between = { min: 2, max: 8 };
 
