@@ -170,8 +170,12 @@ export default defineConfig([
       // They are the same everywhere, so nothing of Node may be in them.
       build(extras, format, { platform: "browser" }),
       ...Object.entries(forNode).map(([name, path]) => build({ [name]: path }, format, unread)),
-      build(features, format, { esbuildPlugins: [...lazy, noEventsOnNeed] }),
-      build(events, format, { ...carryingEvents, esbuildPlugins: [...lazy, noEventsOnNeed] }),
+      build(features, format, { ...unread, esbuildPlugins: [...lazy, noEventsOnNeed] }),
+      build(events, format, {
+        ...unread,
+        ...carryingEvents,
+        esbuildPlugins: [...lazy, noEventsOnNeed],
+      }),
       build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
         ...unread,
         esbuildPlugins: [index, handler, credentialServices],
