@@ -1,4 +1,5 @@
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
+import { isMemberOptional } from "../../model/nullability.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
 import { checkConstraints } from "./constraints.js";
 import type { NodeContext, NodeEvent, NodeOptions } from "./node-context.js";
@@ -66,9 +67,7 @@ function checkValue(context: NodeContext, shape: Shape, value: NodeValue, path: 
       if (!isNodeObject(value)) return mismatch(context, shape, "object", value, path);
       for (const [key, item] of Object.entries(value)) {
         checkValue(context, shape.key, key, `${path}.${key} (map-key)`);
-        if (item !== null || !shape.traits.has("smithy.api#sparse")) {
-          checkValue(context, shape.value, item, `${path}.${key}`);
-        }
+        checkValue(context, shape.value, item, `${path}.${key}`);
       }
       break;
     case "structure":
@@ -100,9 +99,26 @@ function checkMember(
   const target = context.model.getShape(member.target);
   if (target === undefined) return;
   checkConstraints(context, member, target, value, path);
+  if (value === null && isDoneWithNull(context, member, path)) return;
   if (target.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
     checkTimestamp(context, member, value, path);
   } else checkValue(context, target, value, path);
+}
+
+/** Says where a member cannot be null, and whether that is all there is to say. */
+function isDoneWithNull(context: NodeContext, member: MemberShape, path: string): boolean {
+  const { model, options } = context;
+  const { container, name } = member;
+  const { type } = model.expectShape(container);
+  const allowed = options.allowOptionalNull === true;
+  if (type === "union") return false;
+  if (isMemberOptional(model, member)) return allowed || type !== "structure";
+  const message =
+    type === "structure"
+      ? `Required structure member \`${name}\` for \`${container}\` cannot be null`
+      : `Non-sparse ${type} shape \`${container}\` cannot contain null values`;
+  report(context, path, message);
+  return allowed;
 }
 
 function checkItems(
@@ -111,9 +127,8 @@ function checkItems(
   items: readonly NodeValue[],
   path: string,
 ): void {
-  const sparse = shape.traits.has("smithy.api#sparse");
   for (const [index, item] of items.entries()) {
-    if (item !== null || !sparse) checkValue(context, shape.member, item, `${path}.${index}`);
+    checkValue(context, shape.member, item, `${path}.${index}`);
   }
   if (!shape.traits.has("smithy.api#uniqueItems")) return;
   const repeated = items.filter((item, index) =>
@@ -145,7 +160,7 @@ function checkStructure(
         path,
         suffix: `UnknownMember.${shape.id}.${key}`,
       });
-    } else if (item !== null || !isOptional(context, member)) {
+    } else {
       checkValue(context, member, item, `${path}.${key}`);
     }
   }
@@ -155,9 +170,6 @@ function checkStructure(
     context.report({ severity: context.options.constraintSeverity ?? "ERROR", message, path });
   }
 }
-
-const isOptional = (context: NodeContext, member: MemberShape): boolean =>
-  context.options.allowOptionalNull === true && !member.traits.has("smithy.api#required");
 
 function checkUnion(
   context: NodeContext,
