@@ -7,10 +7,12 @@ const shapes = `
   @sparse list P { member: String }
   map M { key: String, value: Integer }
   union U { a: String }
+  list D { member: Document }
   structure O {
     list: L, sparse: P, map: M, may: String, union: U
     @required must: String
     preset: Integer = 1
+    documents: D
   }`;
 
 const messages = (text: string, code: string): readonly string[] =>
@@ -31,6 +33,7 @@ test.each([
   ["map: { a: null }", ["Non-sparse map shape `ns#M` cannot contain null values"]],
   ["preset: null", ["Required structure member `preset` for `ns#O` cannot be null"]],
   ["sparse: [null], may: null", []],
+  ["documents: [null]", []],
 ])("an example with %s", (member, expected) => {
   expect(example(member)).toEqual(expected);
 });

@@ -99,7 +99,9 @@ function checkMember(
   const target = context.model.getShape(member.target);
   if (target === undefined) return;
   checkConstraints(context, member, target, value, path);
-  if (value === null && isDoneWithNull(context, member, path)) return;
+  // Null is a value of a document.
+  const isAbsent = value === null && target.type !== "document";
+  if (isAbsent && isDoneWithNull(context, member, path)) return;
   if (target.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
     checkTimestamp(context, member, value, path);
   } else checkValue(context, target, value, path);
