@@ -1,8 +1,9 @@
-import { HttpRequest, HttpResponse } from "@smithy/core/transport";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   FinalizeRequestMiddleware,
   HandlerExecutionContext,
+  HttpRequest,
+  HttpResponse,
   InitializeMiddleware,
   MetadataBearer,
 } from "@smithy/types";
@@ -122,17 +123,9 @@ const callMiddleware =
       return result;
     } catch (error) {
       if (!isStop(error)) {
-        const { AwsException, AwsExceptionMessage, SdkException, SdkExceptionMessage } =
-          exceptionOf(error, context, args.input);
+        const exception = Object.entries(exceptionOf(error, context, args.input));
         end({
-          ...(AwsException !== undefined && { FinalAwsException: AwsException }),
-          ...(AwsExceptionMessage !== undefined && {
-            FinalAwsExceptionMessage: AwsExceptionMessage,
-          }),
-          ...(SdkException !== undefined && { FinalSdkException: SdkException }),
-          ...(SdkExceptionMessage !== undefined && {
-            FinalSdkExceptionMessage: SdkExceptionMessage,
-          }),
+          ...Object.fromEntries(exception.map(([name, text]) => [`Final${name}`, text])),
           MaxRetriesExceeded: isExceeded(state, error) ? 1 : 0,
         });
       }
@@ -146,7 +139,7 @@ const attemptMiddleware =
   async (args) => {
     const { request } = args;
     const state = states.get(context);
-    if (state === undefined || !HttpRequest.isInstance(request)) return next(args);
+    if (state === undefined || !isRequest(request)) return next(args);
     state.attempts += 1;
     state.userAgent = request.headers["user-agent"] ?? "";
     const [, most = "0"] = /max=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "") ?? [];
@@ -155,7 +148,7 @@ const attemptMiddleware =
     if (accessKey !== undefined) state.region = config.region().catch(() => undefined);
     const [timestamp, started] = [Date.now(), performance.now()];
     const end = (response: unknown, failure: Partial<AttemptEvent> = {}): void => {
-      const answer = HttpResponse.isInstance(response) ? response : undefined;
+      const answer = isResponse(response) ? response : undefined;
       if (answer === undefined) delete state.statusCode;
       else state.statusCode = answer.statusCode;
       tell(
@@ -221,6 +214,12 @@ const isExceeded = ({ attempts, mayRetry }: CallState, error: unknown): boolean 
   // What was tried again was worth it; of a first attempt the error has to say.
   return attempts > 1 || Reflect.get(error, "$fault") !== "client";
 };
+
+const isRequest = (value: unknown): value is HttpRequest =>
+  typeof value === "object" && value !== null && "hostname" in value && "headers" in value;
+
+const isResponse = (value: unknown): value is HttpResponse =>
+  typeof value === "object" && value !== null && "statusCode" in value && "headers" in value;
 
 const requestIds = (headers: Readonly<Record<string, string>>): Partial<AttemptEvent> => {
   const found = Object.entries(idHeaders).flatMap(([field, name]) => {

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
 import type { NodeHandlerOptions } from "../http-handler.js";
-import { HttpRequest } from "../http-request.js";
+import type { HttpRequest } from "../http-request.js";
 import { ContinuedBody, expectationOf, UNNOTICED } from "./continued-body.js";
 
 /**
@@ -28,9 +28,14 @@ export class NodeHttpHandler extends LibraryHandler {
     const isBody =
       typeof body === "string" || body instanceof Uint8Array || body instanceof Readable;
     if (given?.continueTimeout === undefined || !isBody) return super.handle(request, options);
-    const changed = HttpRequest.clone(request);
-    changed.headers[name] = UNNOTICED;
-    changed.body = new ContinuedBody(body, given.continueTimeout);
+    const changed: HttpRequest = Object.assign(
+      Object.create(Object.getPrototypeOf(request)),
+      request,
+      {
+        headers: { ...request.headers, [name]: UNNOTICED },
+        body: new ContinuedBody(body, given.continueTimeout),
+      },
+    );
     return super.handle(changed, options);
   }
 }
