@@ -2,18 +2,20 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { generate, scratchFolder } from "../src/generate.js";
 import { typeCheck } from "../src/type-check.js";
 import { workspaceRoot } from "../src/workspace.js";
 
 const model = join(workspaceRoot, "../shared/corpora/aws-models/dynamodb-2012-08-10.json");
-const program = fileURLToPath(new URL("./aws-programs/tables.ts", import.meta.url));
+const programs = (name: string) =>
+  fileURLToPath(new URL(`./aws-programs/${name}.ts`, import.meta.url));
 const theirs = "@aws-sdk/client-dynamodb";
 
 if (!existsSync(model)) console.info("Skipped: the models of AWS are not beside the project.");
 
 interface Request {
+  readonly hostname: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -24,6 +26,9 @@ const service = () => {
   let described = 0;
   const answer = (operation: string, input: Readonly<Record<string, unknown>>): object => {
     const { ExclusiveStartTableName: start, ExclusiveStartKey: key, TableName: table } = input;
+    if (operation === "DescribeEndpoints") {
+      return { Endpoints: [{ Address: "cell.dynamodb.example", CachePeriodInMinutes: 60 }] };
+    }
     if (operation === "ListTables") {
       const names = ["a", "b", "c", "d", "e"].filter((name) => name > String(start ?? ""));
       const page = names.slice(0, Number(input["Limit"] ?? 5));
@@ -46,11 +51,11 @@ const service = () => {
     const TableStatus = table === "comes" && described > 1 ? "ACTIVE" : "CREATING";
     return { Table: { TableName: table, TableStatus } };
   };
-  const handle = async ({ headers, body }: Request) => {
+  const handle = async ({ hostname, headers, body }: Request) => {
     const operation = String(headers["x-amz-target"]).split(".")[1] ?? "";
     const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
     const input: Record<string, unknown> = JSON.parse(text);
-    asked.push([operation, input]);
+    asked.push([operation, input, hostname]);
     const output = answer(operation, input);
     return {
       response: {
@@ -64,11 +69,12 @@ const service = () => {
 };
 
 /** Bundles the program, with other packages in the place of those it imports, and runs it. */
-const outcome = async (name: string, alias: Readonly<Record<string, string>>) => {
-  const outfile = join(scratchFolder, "aws-programs", `${name}.mjs`);
+const outcome = async (program: string, alias: Readonly<Record<string, string>>) => {
+  const whose = theirs in alias ? "ours" : "theirs";
+  const outfile = join(scratchFolder, "aws-programs", `${program}-${whose}.mjs`);
   mkdirSync(join(scratchFolder, "aws-programs"), { recursive: true });
   await build({
-    entryPoints: [program],
+    entryPoints: [programs(program)],
     outfile,
     bundle: true,
     platform: "node",
@@ -86,20 +92,29 @@ const outcome = async (name: string, alias: Readonly<Record<string, string>>) =>
   return { told, asked };
 };
 
+/** Generates the packages, and says where their sources are. */
+const generated = async (): Promise<Readonly<Record<string, string>>> => {
+  const packages = { types: "@example/dynamodb-types", client: "@example/dynamodb-client" };
+  const folder = await generate({ name: "aws-programs-dynamodb", sources: [model], packages });
+  const source = (path: string) => join(folder, path);
+  return {
+    [packages.types]: source("types/src/index.ts"),
+    [`${packages.types}/schemas`]: source("types/src/schemas.ts"),
+    [`${packages.types}/constraints`]: source("types/src/constraints.ts"),
+    [theirs]: source("client/src/index.ts"),
+  };
+};
+
 describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", () => {
+  let paths: Readonly<Record<string, string>> = {};
+  beforeAll(async () => {
+    paths = await generated();
+  }, 60_000);
+
   it("goes through pages and waits in the same way with a generated client", async () => {
-    const packages = { types: "@example/dynamodb-types", client: "@example/dynamodb-client" };
-    const folder = await generate({ name: "aws-programs-dynamodb", sources: [model], packages });
-    const source = (path: string) => join(folder, path);
-    const paths = {
-      [packages.types]: source("types/src/index.ts"),
-      [`${packages.types}/schemas`]: source("types/src/schemas.ts"),
-      [`${packages.types}/constraints`]: source("types/src/constraints.ts"),
-      [theirs]: source("client/src/index.ts"),
-    };
-    expect(typeCheck({ files: [program], paths })).toEqual([]);
-    const aws = await outcome("theirs", {});
-    const own = await outcome("ours", paths);
+    expect(typeCheck({ files: [programs("tables")], paths })).toEqual([]);
+    const aws = await outcome("tables", {});
+    const own = await outcome("tables", paths);
     expect(own.told).toEqual(aws.told);
     // How often a waiter asks depends on the time that passes.
     const counted = ({ asked }: typeof aws) =>
@@ -107,5 +122,27 @@ describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", 
     expect(counted(own)).toEqual(counted(aws));
     expect(own.told).toContain("TimeoutError");
     expect(own.told.length).toBeGreaterThan(12);
+  }, 180_000);
+
+  it("takes the options by which a service names endpoints, and heeds them", async () => {
+    expect(typeCheck({ files: [programs("endpoints")], paths })).toEqual([]);
+    const aws = await outcome("endpoints", {});
+    const own = await outcome("endpoints", paths);
+    expect(own.told).toEqual(aws.told);
+    const regional = "dynamodb.us-east-1.amazonaws.com";
+    // Only of ours: commands of the AWS client that are made of schemas take the option and ask nothing.
+    const places = own.asked.map((call) => (Array.isArray(call) ? `${call[0]} ${call[2]}` : ""));
+    // One is sent in the background of the other.
+    expect(places.slice(0, 2).sort()).toEqual([
+      `DescribeEndpoints ${regional}`,
+      `ListTables ${regional}`,
+    ]);
+    expect(places.slice(2)).toEqual([
+      "ListTables cell.dynamodb.example",
+      "ListTables cell.dynamodb.example",
+      `ListTables ${regional}`,
+      `ListTables ${regional}`,
+      "ListTables mine.example",
+    ]);
   }, 180_000);
 });
