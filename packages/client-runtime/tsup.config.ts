@@ -81,12 +81,14 @@ const build = (
   esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
 });
 
+/** Loaded with each client whose service has batches: one file, whatever others have in common with it. */
+const batch = { batch: "src/batch/index.ts" };
+
 /**
  * What clients can do beyond calls, and features that are the same everywhere: entries that cost nothing where they are
- * not imported, each a file of its own.
+ * not imported.
  */
 const extras = {
-  batch: "src/batch/index.ts",
   "endpoint-discovery": "src/endpoint-discovery.ts",
   jmespath: "src/jmespath/index.ts",
   logging: "src/logging/index.ts",
@@ -141,7 +143,7 @@ const carriedTypes = {
 /** What only Node can do. Most of it is what reads the shared files. */
 const forNode = { monitoring: "src/monitoring/index.ts" };
 
-const declared = { index: "src/index.ts", ...extras, ...forNode, ...features, ...events };
+const declared = { index: "src/index.ts", ...batch, ...extras, ...forNode, ...features, ...events };
 
 handOnDeclarations(Object.keys(declared));
 
@@ -168,6 +170,7 @@ export default defineConfig([
         esbuildPlugins: lazy,
       }),
       // They are the same everywhere, so nothing of Node may be in them.
+      build(batch, format, { platform: "browser" }),
       build(extras, format, { platform: "browser" }),
       ...Object.entries(forNode).map(([name, path]) => build({ [name]: path }, format, unread)),
       build(features, format, { ...unread, esbuildPlugins: [...lazy, noEventsOnNeed] }),

@@ -1,5 +1,6 @@
 // What nearly all protocols have in common. The build makes one file of it, which the files of all entries import:
 // how many files there are decides how long an import takes.
+export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/format.js";
 export {
   eventStreamType,
   eventStreamsOf,
@@ -19,6 +20,7 @@ export {
   within,
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
+export { createJsonCodec, createJsonReaders } from "./json/json-codec.js";
 export { keeping, lenient, lenientReaders } from "./rpc/body-codec.js";
 export {
   errorMessageOf,
@@ -28,6 +30,7 @@ export {
   queryErrorOf,
   sanitiseErrorCode,
 } from "./rpc/error-code.js";
+export { createRpcClient } from "./rpc/rpc-client.js";
 export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
 export {
   chosenMember,

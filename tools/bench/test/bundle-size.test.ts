@@ -5,7 +5,7 @@ import { installedSize } from "../src/installed-size.js";
 
 /** What a bundle with the client and one command may weigh, in bytes. Lower it when it has become less. */
 const budgets = {
-  browser: { minified: 66_300, gzip: 24_650 },
+  browser: { minified: 66_300, gzip: 24_350 },
   node: { minified: 159_300, gzip: 56_500 },
 } as const;
 
@@ -29,6 +29,6 @@ describe("beside the AWS client, a bundle for browsers", () => {
 
 describe("the client and all that is installed with it", () => {
   it("stays within its budget", () => {
-    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_190_000);
+    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_160_000);
   });
 });
