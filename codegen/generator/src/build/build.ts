@@ -97,7 +97,7 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     diagnostics.push(...chosen.diagnostics);
     const run = { project, options, projection, choices: chosen.choices };
     const made: Promise<MadeTarget>[] = [];
-    // The disk is compared with one target while the next is made.
+    // One target is formatted and compared with the disk while the next is made.
     for (const choice of chosen.choices) made.push((await makeTarget(choice, run)).compared);
     for (const one of made) add(await one);
     for (const plugin of resolved.artifacts) {

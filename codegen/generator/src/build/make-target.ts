@@ -48,7 +48,10 @@ export type MadeTarget =
   | { readonly changes: readonly Change[]; readonly target: BuildTarget }
   | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Makes the files of one target; their comparison with the disk is then under way. */
+/**
+ * Makes the code of one target. Its files are then being formatted, which other threads do, and
+ * compared with the disk, while the next target is made.
+ */
 export async function makeTarget(
   choice: ServiceChoice,
   run: GeneratorRun,
@@ -59,9 +62,13 @@ export async function makeTarget(
     return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
   };
   try {
-    const made = await printTarget(choice, run);
-    if ("diagnostics" in made) return { compared: Promise.resolve(made) };
-    return { compared: compareTarget(choice, made, run).catch(fail) };
+    const generated = await generateTarget(choice, run);
+    const diagnostics = checkPaths(target.key, generated);
+    if (diagnostics.length > 0) return { compared: Promise.resolve({ diagnostics }) };
+    const compared = printTarget(choice, generated, run).then((printed) =>
+      compareTarget(choice, { generated, printed }, run),
+    );
+    return { compared: compared.catch(fail) };
   } catch (error) {
     return { compared: Promise.resolve(fail(error)) };
   }
@@ -72,27 +79,26 @@ interface PrintedTarget {
   readonly printed: PrintedPackage;
 }
 
-async function printTarget(
-  choice: ServiceChoice,
-  run: GeneratorRun,
-): Promise<PrintedTarget | { readonly diagnostics: readonly Diagnostic[] }> {
-  const { target } = choice;
+async function generateTarget(choice: ServiceChoice, run: GeneratorRun): Promise<GeneratedPackage> {
   const { cache, onTiming } = run.options;
-  const plan = await timed(onTiming, "plan", target.key, () =>
+  const plan = await timed(onTiming, "plan", choice.target.key, () =>
     cache.plans.get(hashOf(run.projection.modelHash, choice.service), () =>
       planService(run.projection.model, choice.service),
     ),
   );
-  const generated = await emitTarget(choice, plan, run);
-  const diagnostics = checkPaths(target.key, generated);
-  if (diagnostics.length > 0) return { diagnostics };
-  const isFile = run.options.config === undefined;
-  const source = isFile ? basename(run.project.configPath) : "the model";
-  const printed = await timed(onTiming, "print", target.key, async () => {
-    const result = await printPackage(generated, source, cache);
+  return emitTarget(choice, plan, run);
+}
+
+function printTarget(
+  { target }: ServiceChoice,
+  generated: GeneratedPackage,
+  { project, options }: GeneratorRun,
+): Promise<PrintedPackage> {
+  const source = options.config === undefined ? basename(project.configPath) : "the model";
+  return timed(options.onTiming, "print", target.key, async () => {
+    const result = await printPackage(generated, source, options.cache);
     return { result, cached: result.cached };
   });
-  return { generated, printed };
 }
 
 async function compareTarget(
