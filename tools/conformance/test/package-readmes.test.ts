@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createMockServer } from "@marketplace-metering/mock-server";
-import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { scratchFolder } from "../src/generate.js";
 import { typeCheck } from "../src/type-check.js";
 import { workspaceRoot } from "../src/workspace.js";
 import { generatePackages } from "./generated-program.js";
+import { bundleProgram } from "./bundle-program.js";
 
 /** The TypeScript of a README, one example after the other: each builds on those before. */
 const programOf = (path: string): string =>
@@ -25,16 +25,7 @@ describe("the examples of the client's README", () => {
   it("compile", () => expect(typeCheck({ files: [program] })).toEqual([]), 60_000);
 
   it("do what they say, against a mock server", async () => {
-    const outfile = join(folder, "program.mjs");
-    await build({
-      entryPoints: [program],
-      outfile,
-      bundle: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-      logLevel: "error",
-    });
+    const outfile = await bundleProgram(program);
     await using server = await createMockServer().listen();
     const env = {
       ...process.env,

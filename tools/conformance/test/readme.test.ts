@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { scratchFolder } from "../src/generate.js";
 import { typeCheck } from "../src/type-check.js";
 import { workspaceRoot } from "../src/workspace.js";
+import { bundleProgram } from "./bundle-program.js";
 
 const readme = readFileSync(join(workspaceRoot, "README.md"), "utf8");
 const examples = Array.from(readme.matchAll(/^```ts\n(.*?)^```$/gms), ([, text]) => text);
@@ -23,17 +23,7 @@ describe("the examples of the README, one after the other", () => {
   it("compile", () => expect(typeCheck({ files: [program] })).toEqual([]), 60_000);
 
   it("meter a record once, however often it is sent", async () => {
-    const outfile = join(folder, "program.mjs");
-    await build({
-      entryPoints: [program],
-      outfile,
-      bundle: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      logLevel: "error",
-    });
+    const outfile = await bundleProgram(program);
     const output = execFileSync(process.execPath, [outfile], { encoding: "utf8" });
     expect(output).toBe("Success\n1 3\n");
   }, 60_000);

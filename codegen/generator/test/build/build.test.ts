@@ -210,4 +210,42 @@ describe("a cache", () => {
       "volume: string",
     );
   });
+
+  it("leaves, edit after edit, what a build without one would write", async () => {
+    await bench.write(
+      config(
+        Object.fromEntries(
+          ["types", "client", "mock-server", "docs"].map((target) => [
+            target,
+            { package: `@example/${target}`, output: `../packages/${target}` },
+          ]),
+        ),
+      ),
+    );
+    const { "model/lend.smithy": lend, "model/service.smithy": service } = library;
+    const note = (text: string) => `$version: "2"\nnamespace example\napply Lend ${text}\n`;
+    const cache = createBuildCache();
+    const edits: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { "model/service.smithy": service.replace("@awsJson", "/// Lends books.\n@awsJson") },
+      { "model/lend.smithy": lend.replace("book", "volume") },
+      { "model/lend.smithy": lend.replace("String", "Nothing") },
+      { "model/lend.smithy": lend.replace("@required", "/// Its title.\n@length(min: 1)") },
+      { "model/note.smithy": note('@documentation("Lends.")') },
+      { "model/note.smithy": note('@tags(["a"])') },
+      { "model/note.smithy": note("@length(min: 1)") },
+      { "model/note.smithy": "", "model/lend.smithy": lend },
+    ];
+    const broken: number[] = [];
+    for (const [index, edit] of edits.entries()) {
+      await bench.write(edit);
+      const remembering = await bench.build({ cache });
+      const fresh = await bench.build({ check: true });
+      expect(lines(remembering)).toEqual(lines(fresh));
+      expect(fresh.changes).toEqual([]);
+      if (!remembering.ok) broken.push(index);
+    }
+    // An operation has no length, and nothing is called Nothing.
+    expect(broken).toEqual([3, 7]);
+  });
 });
