@@ -1,7 +1,7 @@
 import type { Model, NodeValue } from "@tinsmith/smithy";
 import type { GenericSchema, InferOutput } from "valibot";
+import type { ServicePlan } from "@tinsmith/service";
 import type { Code } from "./code/code.js";
-import type { ServicePlan } from "./plan/service-plan.js";
 
 /** A file below the folder of generated files, with `/` in its path. */
 export type GeneratedFile =

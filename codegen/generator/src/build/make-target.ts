@@ -1,10 +1,10 @@
 import { basename, resolve } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
+import { planService } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
-import { planService } from "../plan/plan-service.js";
-import type { ServicePlan } from "../plan/service-plan.js";
 import { hashOf } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import { messages, reasonOf } from "./build-messages.js";

@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { ServicePlan } from "../plan/service-plan.js";
-import { isNodeObject } from "../plan/trait-values.js";
+import { isNodeObject } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 
 /** What protocols have to know about the service: its name, and the traits that shape its messages. */
 export function serviceSchema(plan: ServicePlan): Readonly<Record<string, NodeValue>> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printFile } from "../../src/print/print-file.js";
 import { typesTarget } from "../../src/targets/types/types-target.js";
-import { modelOf, planOfModel } from "../load-plan.js";
+import { modelOf, planOfModel } from "../../../service/test/load-plan.js";
 
 /** A scenario: a folder with a model (`*.smithy`), what is expected of it, and code that uses it. */
 export const goldenFolder = fileURLToPath(new URL(".", import.meta.url));

@@ -9,7 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { printFile } from "../../src/print/print-file.js";
 import { typesTarget } from "../../src/targets/types/types-target.js";
-import { planOfModel } from "../load-plan.js";
+import { planOfModel } from "../../../service/test/load-plan.js";
 import { typeErrors, usesAny } from "../type-errors.js";
 
 const corpus = fileURLToPath(new URL("../../../../../shared/corpora/aws-models", import.meta.url));

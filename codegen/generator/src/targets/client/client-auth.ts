@@ -1,11 +1,9 @@
 import type { NodeValue } from "@tinsmith/smithy";
+import { arrayOf, entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import type { AuthSchemePlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { AuthSchemePlan } from "../../plan/auth-scheme-plan.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { arrayOf, entriesOf, propertyOf, stringOf } from "../../plan/trait-values.js";
 import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
 
 /** An authentication scheme of a client. */

@@ -1,7 +1,7 @@
+import { propertyOf, stringsOf } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol, Hole } from "../../code/code.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import { clientAuth, furtherAuth } from "./client-auth.js";
 import { discoveryFeature, discoveryModule } from "./endpoint-discovery.js";
 import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";

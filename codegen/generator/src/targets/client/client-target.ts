@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import type { ServicePlan } from "@tinsmith/service";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile } from "../../generator.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { runtimePackage as testRuntimePackage } from "../protocol-tests/runtime-symbols.js";
 import { validationPackage } from "../types/emit-validators.js";
 import { emitAggregatedClient } from "./emit-aggregated-client.js";

@@ -1,13 +1,12 @@
+import { dataMembers } from "@tinsmith/service";
+import type { ExamplePlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import type { Doc } from "../../code/doc.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { ExamplePlan, OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
 import { errorsOf } from "./operation-errors.js";
-import { dataMembers } from "../../plan/shape-members.js";
 
 /** What the model says of an operation, its worked examples as code, and its errors. */
 export function commandDoc(

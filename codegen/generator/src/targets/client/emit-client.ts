@@ -1,8 +1,8 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { shapeDoc } from "../types/member-doc.js";
 import { serviceSchema } from "../service-schema.js";
 import { clientAuth, furtherAuth, operationAuth } from "./client-auth.js";

@@ -1,19 +1,17 @@
+import { isLabelInEndpoint, propertyOf, stringsOf } from "@tinsmith/service";
+import type { OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { commandDoc } from "./command-doc.js";
 import { contextPath } from "./context-path.js";
 import { discoveredOperation } from "./endpoint-discovery.js";
 import { operationChecksum } from "./operation-checksum.js";
 import { errorsOf } from "./operation-errors.js";
-import { propertyOf, stringsOf } from "../../plan/trait-values.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
-import { isLabelInEndpoint } from "../../plan/label-in-endpoint.js";
 import { runtime, smithyType } from "./runtime-symbols.js";
 
 /** A command of one operation: its class, its input and its output. */

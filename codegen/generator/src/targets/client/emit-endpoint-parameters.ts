@@ -1,8 +1,8 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, declare, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { builtInOptions, optionName } from "./built-in-options.js";
 import type { EndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import type { RuleParameter } from "./endpoint-rules/rule-set.js";

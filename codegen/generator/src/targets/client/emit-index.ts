@@ -1,6 +1,6 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, join, raw } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import type { ClientPackages } from "./client-packages.js";
 import { errorTypeRegistriesModule, errorTypeRegistryNames } from "./emit-error-type-registries.js";
 import { batches, batchModule } from "./batch/emit-batch.js";

@@ -1,10 +1,8 @@
+import type { MemberPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
 import { serviceSchema } from "../service-schema.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";

@@ -1,12 +1,10 @@
+import { dataMembers, propertyOf, stringOf } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { propertyOf, stringOf } from "../../plan/trait-values.js";
 import { commandClass } from "./local-symbols.js";
 import { runtimePackage } from "./runtime-symbols.js";
-import { dataMembers } from "../../plan/shape-members.js";
 
 /** What the runtime is told of an operation that is called at an endpoint which the service names. */
 export type DiscoveredOperation = {

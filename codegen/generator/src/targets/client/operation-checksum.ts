@@ -1,6 +1,5 @@
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { propertyOf, stringOf, stringsOf, stringTrait } from "../../plan/trait-values.js";
+import { propertyOf, stringOf, stringTrait, stringsOf } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /** What the runtime is told about the checksums of an operation. */
 export type OperationChecksum = {

@@ -1,7 +1,5 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { StructurePlan } from "../../plan/shape-plan.js";
+import type { OperationPlan, ServicePlan, StructurePlan } from "@tinsmith/service";
 
 /** The errors of an operation, those of its service and of the stream of events in its output included. */
 export function errorsOf(plan: ServicePlan, operation: OperationPlan): readonly StructurePlan[] {

@@ -1,6 +1,6 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
 /** A part of the runtime that a single service needs, and the name of its options' type without `Config`. */

@@ -1,8 +1,8 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
 /** The server itself: what the runtime does, with the types of this service. */

@@ -1,12 +1,9 @@
+import { endpointProperties, hasEventStreams, isNodeObject } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import { endpointProperties } from "../../plan/endpoint-properties.js";
-import { hasEventStreams } from "../../plan/operation-plan.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { isNodeObject } from "../../plan/trait-values.js";
 import { eventStreams, serverDefaults, serverProtocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
 import { runtime } from "./runtime-symbols.js";

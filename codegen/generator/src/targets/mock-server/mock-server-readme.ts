@@ -1,5 +1,4 @@
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { endpointVariable } from "./emit-command.js";
 import { handlersName } from "./runtime-symbols.js";
 

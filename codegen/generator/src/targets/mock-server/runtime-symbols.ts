@@ -1,6 +1,6 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 
 /** What generated servers import from the runtime. */
 export const runtime = {

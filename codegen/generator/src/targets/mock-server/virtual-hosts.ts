@@ -1,5 +1,5 @@
-import { hostsBehindLabel } from "../../plan/label-in-endpoint.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
+import { hostsBehindLabel } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 
 /**
  * What follows the first label of a path where clients write it into the host, in the words of the runtime: `{label}`

@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { entriesOf, propertyOf, stringOf } from "../../plan/trait-values.js";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 
 /** Options of clients by the settings of `aws.protocoltests.config#S3Config`, with the parameter that the rules must have. */
 const s3Options: Readonly<Record<string, (value: NodeValue) => readonly [string, NodeValue]>> = {

@@ -1,7 +1,7 @@
+import type { OperationPlan } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
 import { clientProtocolSymbols } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
 import { clientSettings } from "./client-settings.js";

@@ -1,8 +1,7 @@
+import type { OperationPlan, StructurePlan } from "@tinsmith/service";
 import { code, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { StructurePlan } from "../../plan/shape-plan.js";
 import { clientProtocolSymbols } from "../protocol-symbols.js";
 import {
   emitErrorTest,

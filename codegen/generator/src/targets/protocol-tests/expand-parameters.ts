@@ -1,12 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import {
-  arrayOf,
-  entriesOf,
-  isNodeArray,
-  isNodeObject,
-  propertyOf,
-} from "../../plan/trait-values.js";
-import type { NodeObject } from "../../plan/trait-values.js";
+import { arrayOf, entriesOf, isNodeArray, isNodeObject, propertyOf } from "@tinsmith/service";
+import type { NodeObject } from "@tinsmith/service";
 
 /**
  * Makes a case of each set of `testParameters`. In any string, `$name:L` is the parameter's text, `$name:S` the same

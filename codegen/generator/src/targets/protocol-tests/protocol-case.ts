@@ -1,5 +1,5 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
-import type { NodeObject } from "../../plan/trait-values.js";
+import type { NodeObject } from "@tinsmith/service";
 
 interface CaseBase {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { NodeValue, Traits } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../../plan/trait-values.js";
-import type { NodeObject } from "../../plan/trait-values.js";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/service";
+import type { NodeObject } from "@tinsmith/service";
 import { expandParameters } from "./expand-parameters.js";
 import type {
   EventInCase,

@@ -1,9 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
-import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../plan/trait-values.js";
-import type { NodeObject } from "../../plan/trait-values.js";
+import { isNodeArray, isNodeObject, stringOf, stringsOf } from "@tinsmith/service";
+import type { MemberPlan, NodeObject, OperationPlan, ServicePlan } from "@tinsmith/service";
 import type { MessageCase } from "./protocol-case.js";
 
 /**

@@ -1,6 +1,5 @@
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { entriesOf, stringOf } from "../../plan/trait-values.js";
+import { entriesOf, stringOf } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import type { MessageCase } from "./protocol-case.js";
 
 /**

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointTests } from "../../../src/targets/client/endpoint-tests/emit-endpoint-tests.js";
 import { endpointCases } from "../../../src/targets/client/endpoint-tests/read-cases.js";
-import { modelOf, planOfModel } from "../../load-plan.js";
+import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
 import { generateClient, generateClientTests, generateTypes, packages } from "./generate-client.js";
 import { checkModules, withModules } from "./run-generated.js";
 

@@ -7,7 +7,7 @@ import { emitEndpointParameters } from "../../../src/targets/client/emit-endpoin
 import { emitEndpointResolver } from "../../../src/targets/client/emit-endpoint-resolver.js";
 import { readDiagram } from "../../../src/targets/client/endpoint-rules/decision-diagram.js";
 import { readEndpointRules } from "../../../src/targets/client/endpoint-rules/endpoint-rules.js";
-import { modelOf, planOfModel } from "../../load-plan.js";
+import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
 import { checkModules, withModules } from "./run-generated.js";
 
 const parameters = {

@@ -8,7 +8,7 @@ import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointParameters } from "../../../src/targets/client/emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "../../../src/targets/client/emit-endpoint-resolver.js";
 import { readEndpointRules } from "../../../src/targets/client/endpoint-rules/endpoint-rules.js";
-import { planOfModel } from "../../load-plan.js";
+import { planOfModel } from "../../../../service/test/load-plan.js";
 import { checkModules, withModules } from "./run-generated.js";
 
 const corpora = fileURLToPath(new URL("../../../../../../shared/corpora", import.meta.url));

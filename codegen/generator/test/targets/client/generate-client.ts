@@ -3,7 +3,7 @@ import type { GeneratedFile } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { clientTarget } from "../../../src/targets/client/client-target.js";
 import { typesTarget } from "../../../src/targets/types/types-target.js";
-import { planOfModel } from "../../load-plan.js";
+import { planOfModel } from "../../../../service/test/load-plan.js";
 
 /** Names of the packages that the generated code mentions. */
 export const packages = { client: "@example/client", types: "@example/types" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { generateClient } from "./generate-client.js";
 
 const modelWith = (shapes: string) =>

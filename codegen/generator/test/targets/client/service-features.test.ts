@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { caller } from "./call-client.js";
 import { generateClient } from "./generate-client.js";
 

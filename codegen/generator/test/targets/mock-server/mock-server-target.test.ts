@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, it } from "vitest";
+import type { ServicePlan } from "@tinsmith/service";
 
-import type { ServicePlan } from "../../../src/plan/service-plan.js";
 import { formatText, printFile } from "../../../src/print/print-file.js";
 import { mockServerTarget } from "../../../src/targets/mock-server/mock-server-target.js";
-import { modelOf, planOfModel } from "../../load-plan.js";
+import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
 import { usesAny } from "../../type-errors.js";
 
 const weather = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));

@@ -2,7 +2,7 @@ import type { Model } from "@tinsmith/smithy";
 import type { GeneratedPackage } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { protocolTestsTarget } from "../../../src/targets/protocol-tests/protocol-tests-target.js";
-import { planOfModel } from "../../load-plan.js";
+import { planOfModel } from "../../../../service/test/load-plan.js";
 
 /** What the target makes of a model, with packages of these targets beside it. */
 export async function generateTests(

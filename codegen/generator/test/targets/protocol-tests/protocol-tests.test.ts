@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expandParameters } from "../../../src/targets/protocol-tests/expand-parameters.js";
 import { messageIn } from "../../../src/targets/protocol-tests/received-params.js";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { generateTests, printTests } from "./generate-tests.js";
 
 /** A service of these protocols with an operation `Do` that has these traits and input members. */

@@ -1,4 +1,4 @@
-import type { EndpointPlan } from "../../../plan/service-plan.js";
+import type { EndpointPlan } from "@tinsmith/service";
 import { readDiagram } from "./decision-diagram.js";
 import type { DecisionDiagram } from "./decision-diagram.js";
 import { readRuleSet } from "./rule-set.js";

@@ -1,7 +1,7 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, join, symbol } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { literal, propertyKey } from "../../../code/literal.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
 import { membersCode } from "../../protocol-tests/value-code.js";
 import { runtime as testRuntime } from "../../protocol-tests/runtime-symbols.js";
 import { builtInOptions, optionName } from "../built-in-options.js";

@@ -1,12 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import {
-  arrayOf,
-  entriesOf,
-  propertyOf,
-  stringOf,
-  isNodeObject,
-} from "../../../plan/trait-values.js";
-import type { NodeObject } from "../../../plan/trait-values.js";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/service";
+import type { NodeObject } from "@tinsmith/service";
 
 /** What the rules must come to. */
 export type EndpointExpectation =

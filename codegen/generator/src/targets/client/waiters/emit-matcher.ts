@@ -1,10 +1,14 @@
 import { parseJmespath } from "@tinsmith/smithy";
+import type {
+  AcceptorPlan,
+  MatcherPlan,
+  OperationData,
+  OperationPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 import { code } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { literal } from "../../../code/literal.js";
-import type { OperationData, OperationPlan } from "../../../plan/operation-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { AcceptorPlan, MatcherPlan } from "../../../plan/waiter-plan.js";
 import { errorsOf } from "../operation-errors.js";
 import { emitJmespath } from "./jmespath/emit-jmespath.js";
 import { jmespath, named, operand, typeOfShape, unknown } from "./jmespath/value.js";

@@ -1,10 +1,8 @@
+import type { AcceptorPlan, OperationPlan, ServicePlan, WaiterPlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../../code/code.js";
 import type { Code, Hole } from "../../../code/code.js";
 import { doc } from "../../../code/doc.js";
 import { literal } from "../../../code/literal.js";
-import type { OperationPlan } from "../../../plan/operation-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { AcceptorPlan, WaiterPlan } from "../../../plan/waiter-plan.js";
 import type { ClientPackages } from "../client-packages.js";
 import { clientType, commandClass, commandInput, commandOutput } from "../local-symbols.js";
 import { errorsOf } from "../operation-errors.js";

@@ -1,7 +1,6 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import type { ListPlan, MapPlan, ShapePlan, SimplePlan } from "../../../plan/shape-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
+import type { ListPlan, MapPlan, ShapePlan, SimplePlan, ValueType } from "@tinsmith/service";
 import { describeValueConstraints, shapeConstraints } from "../site/describe-constraints.js";
 import { hasPage, hasSection, shapesPage } from "../site/plan-places.js";
 import { firstSentence } from "../text/render-text.js";

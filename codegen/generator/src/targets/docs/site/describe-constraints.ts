@@ -1,9 +1,13 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { Bounds, Constraints } from "../../../plan/constraints.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan, ShapePlan } from "../../../plan/shape-plan.js";
-import { numberOf, propertyOf, stringOf } from "../../../plan/trait-values.js";
-import type { ValueType } from "../../../plan/value-type.js";
+import { numberOf, propertyOf, stringOf } from "@tinsmith/service";
+import type {
+  Bounds,
+  Constraints,
+  MemberPlan,
+  ServicePlan,
+  ShapePlan,
+  ValueType,
+} from "@tinsmith/service";
 
 /** One rule about a value, as a label and what it says. */
 export interface ConstraintDoc {

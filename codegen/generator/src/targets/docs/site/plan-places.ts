@@ -1,6 +1,5 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { ListPlan, MapPlan, ShapePlan, SimplePlan } from "../../../plan/shape-plan.js";
+import type { ListPlan, MapPlan, ServicePlan, ShapePlan, SimplePlan } from "@tinsmith/service";
 import { anchorName, assignFileNames } from "./file-names.js";
 import type { Place } from "./site.js";
 

@@ -1,7 +1,6 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { AuthSchemePlan } from "../../../plan/auth-scheme-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import { arrayOf, entriesOf, propertyOf, stringOf } from "../../../plan/trait-values.js";
+import { arrayOf, entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
 import type { AuthenticationDoc, EndpointDoc, Fact, ProtocolDoc } from "./site.js";
 
 const protocols: ReadonlyMap<ShapeId, Omit<ProtocolDoc, "id">> = new Map([

@@ -1,6 +1,6 @@
-import type { ServicePlan } from "../../../plan/service-plan.js";
+import { propertyOf, stringOf } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
-import { propertyOf, stringOf } from "../../../plan/trait-values.js";
 import { overviewPage, planNames, planPlaces } from "./plan-places.js";
 import {
   planAuthentication,

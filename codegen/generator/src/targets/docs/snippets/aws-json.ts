@@ -1,9 +1,13 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
-import type { ExamplePlan, OperationData, OperationPlan } from "../../../plan/operation-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan } from "../../../plan/shape-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
-import { isNodeArray, isNodeObject } from "../../../plan/trait-values.js";
+import { isNodeArray, isNodeObject } from "@tinsmith/service";
+import type {
+  ExamplePlan,
+  MemberPlan,
+  OperationData,
+  OperationPlan,
+  ServicePlan,
+  ValueType,
+} from "@tinsmith/service";
 import { elementTypes, structureMembers } from "./value-walk.js";
 
 /** The two directions of an example under one of the awsJson protocols, as text. */

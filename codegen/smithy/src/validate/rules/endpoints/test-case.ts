@@ -1,4 +1,4 @@
-import { type Partition, partition } from "@tinsmith/endpoint-functions";
+import { type Partition, partition } from "../../../endpoints/index.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";

@@ -1,10 +1,8 @@
 import type { JmespathExpression as Expression, ShapeId } from "@tinsmith/smithy";
+import type { MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { code } from "../../../../code/code.js";
 import type { Code, CodeSymbol } from "../../../../code/code.js";
 import { symbol } from "../../../../code/code.js";
-import type { ServicePlan } from "../../../../plan/service-plan.js";
-import type { MemberPlan } from "../../../../plan/shape-plan.js";
-import type { ValueType } from "../../../../plan/value-type.js";
 import { runtimePackage } from "../../runtime-symbols.js";
 
 /** What TypeScript knows of a value. Of `unknown` only the functions of the runtime can make something. */
