@@ -4,16 +4,15 @@ import { join } from "node:path";
 import type { EndpointParameters } from "@smithy/types";
 import { EndpointError } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
 import { describe, expect, it } from "vitest";
-import { endpointRulesOf } from "../src/endpoint-rules.js";
+import { endpointProviderOf } from "../src/endpoint-rules.js";
 import { defineClient } from "../src/index.js";
-import { entriesOf, propertyOf, stringOf } from "../src/node-values.js";
-import { serviceSchema } from "../src/protocol-factories.js";
 import { readModel } from "../src/read-model.js";
-import { serviceOf } from "../src/service-operations.js";
+import { planOf } from "./plan-of.js";
 import { serviceHandler } from "./round-trip.js";
 
-const corpus = fileURLToPath(new URL("../../../../shared/corpora/aws-models", import.meta.url));
+const corpus = fileURLToPath(new URL("../../../../../shared/corpora/aws-models", import.meta.url));
 const isThere = existsSync(corpus);
 if (!isThere) console.info("Skipped: the AWS models are not beside the project.");
 
@@ -66,15 +65,17 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
       requestHandler: handler,
       maxAttempts: 1,
     });
-    speak(client.config.protocol, serviceSchema(serviceOf(readModel(read(name)), undefined)));
+    speak(client.config.protocol, planOf(read(name)).schema);
     expect(await client.send(new Command(input))).toMatchObject(output);
     expect(served[0]?.url).toMatch(/^https:\/\/[^/]*amazonaws\.com\//);
   });
 
   it.each(names)("%s: the interpreted endpoint rules pass the model's own tests", (name) => {
-    const service = serviceOf(readModel(read(name)), undefined);
-    const { provider } = endpointRulesOf(service);
-    const tests = propertyOf(service.traits.get("smithy.rules#endpointTests"), "testCases");
+    const model = readModel(read(name));
+    const { id, endpoint: rules } = planOf(model);
+    const provider = endpointProviderOf(rules);
+    const { traits } = model.expectShape(id, "service");
+    const tests = propertyOf(traits.get("smithy.rules#endpointTests"), "testCases");
     const cases = Array.isArray(tests) ? tests : [];
     let checked = 0;
     for (const test of cases) {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineClient } from "../src/index.js";
 
 const guide = readFileSync(
-  new URL("../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
+  new URL("../../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
   "utf8",
 );
 
