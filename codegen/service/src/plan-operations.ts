@@ -70,7 +70,6 @@ export function planOperation(
   const errors = operationErrors(service, operation, names);
   const streamErrors = planStreamErrors(shapesById, output.eventStream);
   return {
-    ...planDocumentation(traits),
     id: operation.id,
     name: names.nameOf(operation.id),
     names: names.operation(operation.id),
@@ -80,7 +79,6 @@ export function planOperation(
     streamErrors,
     http,
     hostPrefix: stringOf(objectTrait(traits, "smithy.api#endpoint")?.["hostPrefix"]),
-    ...planOperationAuth(traits, auth),
     unsignedPayload: traits.has("aws.auth#unsignedPayload"),
     checksum: planChecksum(traits, inputMembers),
     compression: planCompression(traits.get("smithy.api#requestCompression")),
@@ -111,6 +109,8 @@ export function planOperation(
     batch: planBatch(model, operation, shapesById, names.operation(operation.id).batch),
     endpointParameters: planEndpointParameters(traits, inputMembers),
     labelInEndpoint: labelInEndpoint(http, inputMembers, endpoint.addresses),
+    ...planOperationAuth(traits, auth),
+    ...planDocumentation(traits),
   };
 }
 
