@@ -1,3 +1,6 @@
 import { library } from "../../tsup.shared.js";
 
-export default library(["src/index.ts", "src/node.ts"], { loader: { ".smithy": "text" } });
+export default library(
+  { index: "src/index.ts", node: "src/node.ts", traits: "src/traits/index.ts" },
+  { loader: { ".smithy": "text" } },
+);
