@@ -14,7 +14,7 @@ import {
   route53Ids,
 } from "@tinsmith/client-runtime/services";
 import { streamingBlobs } from "@tinsmith/client-runtime/streaming-blobs";
-import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
  * Returns the parts of the pipeline that the plan lists, in its order.
@@ -22,7 +22,7 @@ import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service
  * @param commandOf - returns the class of an operation's commands
  */
 export function featuresOf(
-  { features }: ServicePlan,
+  { features }: ClientPlan,
   commandOf: (operation: OperationPlan) => EndpointDiscoveryDefinition["command"],
 ): readonly ClientFeature[] {
   return features.map((feature) => {
