@@ -1,6 +1,6 @@
 import type { BodyLengthCalculator, Provider, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
-import type { AnyCommand } from "../any-command.js";
-import type { RequestOptions } from "../http-handler.js";
+import type { AnyCommand } from "../client/any-command.js";
+import type { RequestOptions } from "../http/http-handler.js";
 
 /** What sends the calls of a batch: a generated client. */
 export interface BatchClient<Output> {

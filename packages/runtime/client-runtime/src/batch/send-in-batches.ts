@@ -1,5 +1,5 @@
 import type { RetryStrategy, RetryStrategyV2, RetryToken } from "@smithy/types";
-import { untilAborted } from "../abort.js";
+import { untilAborted } from "../http/abort.js";
 import type { BatchClient, BatchConfiguration, BatchDefinition } from "./batch-definition.js";
 import type { BatchOutcome, RefusedEntry } from "./batch-outcome.js";
 import { BatchReport } from "./batch-report.js";

@@ -10,7 +10,7 @@ import type {
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { safeMessage } from "../logging/safe-message.js";
 import { isStop } from "../plugins/build-request-stop.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
 import { cut, limits } from "./monitoring-events.js";
 import type { AttemptEvent, CallEvent, MonitoringEvent } from "./monitoring-events.js";

@@ -2,8 +2,8 @@ import type {
   PaginationConfiguration as SmithyPaginationConfiguration,
   Paginator,
 } from "@smithy/types";
-import type { AnyCommand } from "../any-command.js";
-import type { RequestOptions } from "../http-handler.js";
+import type { AnyCommand } from "../client/any-command.js";
+import type { RequestOptions } from "../http/http-handler.js";
 
 /** What sends the requests of a paginator: a generated client. */
 export interface PageClient<Page> {

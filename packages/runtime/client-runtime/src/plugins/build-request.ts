@@ -6,8 +6,8 @@ import type {
   MetadataBearer,
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import type { RequestOptions } from "../http-handler.js";
-import type { ServiceClient } from "../service-client.js";
+import type { RequestOptions } from "../http/http-handler.js";
+import type { ServiceClient } from "../client/service-client.js";
 import { BuildRequestStop, isStop } from "./build-request-stop.js";
 
 /** A call that has been prepared. */

@@ -4,13 +4,13 @@ import type { LoginConfig } from "../auth/login.js";
 import type { SigV4Config } from "../auth/sigv4-config.js";
 import type { SigV4aConfig } from "../auth/sigv4a.js";
 import type { ChecksumConfig } from "../checksums/checksum-config.js";
-import type { RequestCompressionConfig } from "../compression.js";
+import type { RequestCompressionConfig } from "../compression/request-compression.js";
 import type { RuntimeExtension } from "../config/extensions.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 import type { EndpointDiscoveryConfig } from "../endpoint-discovery/discovery-config.js";
 import type { AccountIdEndpointConfig } from "../endpoints/account-id-endpoints.js";
 import type { QueueUrlConfig } from "../services/sqs.js";
-import type { ClientPlugin } from "./client-plugin.js";
+import type { ClientPlugin } from "../config/client-config.js";
 
 /** The options of every client, and those that come with a part of the pipeline, by the name of their type. */
 interface OptionTypes {

@@ -5,8 +5,8 @@ import type {
   HttpRequest as HttpRequestShape,
   MetadataBearer,
 } from "@smithy/types";
-import type { CallHandler } from "../middleware-stack.js";
-import type { MiddlewarePlugin } from "./client-plugin.js";
+import type { CallHandler } from "../middleware/middleware-stack.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 import { addToStep } from "./handler-steps.js";
 import type { HandlerStep } from "./handler-steps.js";
 import { openStack } from "./open-stack.js";

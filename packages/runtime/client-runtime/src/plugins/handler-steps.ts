@@ -1,5 +1,5 @@
 import type { HandlerExecutionContext } from "@smithy/types";
-import type { CallHandler, Layer } from "../middleware-stack.js";
+import type { CallHandler, Layer } from "../middleware/middleware-stack.js";
 
 /** Where in a call a handler stands, from its beginning to the wire. */
 export type HandlerStep = "initialize" | "validate" | "build" | "sign" | "send";

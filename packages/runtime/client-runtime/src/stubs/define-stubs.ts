@@ -1,5 +1,5 @@
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 import { defaultData } from "./default-data.js";
 import { operationNamed, ServiceStubs } from "./service-stubs.js";
 import type {

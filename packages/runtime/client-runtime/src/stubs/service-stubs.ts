@@ -8,10 +8,10 @@ import type {
   MiddlewareStack,
 } from "@smithy/types";
 import type { OperationDescription, ServerProtocol } from "@tinsmith/protocols";
-import { abortError } from "../abort.js";
+import { abortError } from "../http/abort.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
 import { stubbedOptions } from "./stubbed-options.js";
 import { StubQueue } from "./stub-queue.js";

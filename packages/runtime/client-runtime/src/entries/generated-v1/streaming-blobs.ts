@@ -1,0 +1,6 @@
+/**
+ * Part of the contract of generated clients, version 1.
+ *
+ * @packageDocumentation
+ */
+export { streamingBlobs } from "../../streaming/streaming-blobs.js";

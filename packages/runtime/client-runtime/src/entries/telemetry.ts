@@ -1,0 +1,2 @@
+export { telemetry } from "../telemetry/telemetry-plugin.js";
+export type { TelemetryOptions } from "../telemetry/telemetry-plugin.js";
