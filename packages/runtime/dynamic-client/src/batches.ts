@@ -1,10 +1,10 @@
-import { echoKey, sendInBatches } from "@tinsmith/client-runtime/batch";
+import { echoKey, sendInBatches } from "@tinsmith/client-runtime/generated/v1/batch";
 import type {
-  BatchClient,
   BatchConfiguration,
   BatchDefinition,
   BatchReport,
-} from "@tinsmith/client-runtime/batch";
+} from "@tinsmith/client-runtime/generated/v1/batch";
+import type { BatchClient } from "@tinsmith/client-runtime/internal";
 import type { NodeValue, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { nameOf, numberOf, propertyOf, stringOf, stringsOf } from "./node-values.js";
 

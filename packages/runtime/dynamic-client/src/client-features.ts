@@ -1,11 +1,19 @@
-import { accountIdEndpoints, hostPrefixes, unsignedPayload } from "@tinsmith/client-runtime";
-import type { ClientFeature } from "@tinsmith/client-runtime";
-import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/checksums";
-import { requestCompression } from "@tinsmith/client-runtime/compression";
-import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/event-streams";
-import { digestChallenges } from "@tinsmith/client-runtime/http-auth";
-import { serviceFeatures } from "@tinsmith/client-runtime/services";
-import { streamingBlobs } from "@tinsmith/client-runtime/streaming-blobs";
+import {
+  accountIdEndpoints,
+  hostPrefixes,
+  unsignedPayload,
+} from "@tinsmith/client-runtime/generated/v1";
+import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
+import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
+import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
+import {
+  eventErrors,
+  eventStreams,
+  http2,
+} from "@tinsmith/client-runtime/generated/v1/event-streams";
+import { digestChallenges } from "@tinsmith/client-runtime/generated/v1/http-auth";
+import { serviceFeatures } from "@tinsmith/client-runtime/internal";
+import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
 import type { Model, OperationShape, ServiceShape } from "@tinsmith/smithy";
 import { knowsDigest } from "./auth-schemes.js";
 import { behaviourOf, streamOf } from "./operation-behaviour.js";

@@ -3,7 +3,7 @@ import {
   labelInEndpoint,
   maskSensitive,
   ServiceClient,
-} from "@tinsmith/client-runtime";
+} from "@tinsmith/client-runtime/generated/v1";
 import type {
   CommandInstance,
   ExceptionClass,
@@ -14,8 +14,8 @@ import type {
   ServiceClientClass,
   ServiceDescription,
   SigV4Config,
-} from "@tinsmith/client-runtime";
-import type { PageClient } from "@tinsmith/client-runtime/pagination";
+} from "@tinsmith/client-runtime/generated/v1";
+import type { PageClient } from "@tinsmith/client-runtime/internal";
 import type { MetadataBearer } from "@smithy/types";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { batchOf } from "./batches.js";

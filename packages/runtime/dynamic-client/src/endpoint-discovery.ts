@@ -1,6 +1,7 @@
-import type { ClientFeature, DiscoveredOperation } from "@tinsmith/client-runtime";
-import { endpointDiscovery } from "@tinsmith/client-runtime/endpoint-discovery";
-import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/endpoint-discovery";
+import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
+import type { DiscoveredOperation } from "@tinsmith/client-runtime/internal";
+import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
+import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
 import type { Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { membersOf } from "./members.js";
 import { nameOf, propertyOf, stringOf } from "./node-values.js";

@@ -1,6 +1,6 @@
 import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
-import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime";
-import type { EndpointProvider } from "@tinsmith/client-runtime";
+import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
 import type { OperationShape, ServiceShape, StructureShape } from "@tinsmith/smithy";
 import { contextPath } from "./context-path.js";
 import { readDiagram, readRuleSet } from "./interpret-rules.js";

@@ -1,4 +1,5 @@
-import type { ChecksumDefinition, OperationDefinition } from "@tinsmith/client-runtime";
+import type { OperationDefinition } from "@tinsmith/client-runtime/generated/v1";
+import type { ChecksumDefinition } from "@tinsmith/client-runtime/internal";
 import { clientDefaults, clientStreamDefaults } from "@tinsmith/protocols/defaults";
 import type { MemberShape, Model, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { discoveredOperation } from "./endpoint-discovery.js";

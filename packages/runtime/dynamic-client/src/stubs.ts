@@ -1,5 +1,5 @@
-import { defineStubs } from "@tinsmith/client-runtime/stubs";
-import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/stubs";
+import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
+import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/generated/v1/stubs";
 import type { DynamicClient, DynamicClientClass, DynamicOutput } from "./define-client.js";
 import { partsOf } from "./client-parts.js";
 import { serverProtocolsOf } from "./server-protocols.js";

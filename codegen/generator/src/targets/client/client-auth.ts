@@ -4,7 +4,7 @@ import type { AuthSchemePlan, OperationPlan, ServicePlan } from "@tinsmith/servi
 import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimePart, runtimeType } from "./runtime-symbols.js";
 
 /** An authentication scheme of a client. */
 export interface ClientAuth {
@@ -75,7 +75,7 @@ function toClientAuth(scheme: AuthSchemePlan, plan: ServicePlan): ClientAuth {
     case "smithy.api#httpDigestAuth":
       return known(id, "http-auth", "Login", "httpDigestAuth");
     default: {
-      const factory = symbol("customAuth", `${runtimePackage}/http-auth`);
+      const factory = symbol("customAuth", runtimePart("http-auth"));
       return {
         id,
         factory: code`${factory}(${literal(id)})`,
@@ -94,7 +94,7 @@ function known(
   name: string,
   argument?: Code,
 ): ClientAuth {
-  const module = `${runtimePackage}/${entry}`;
+  const module = runtimePart(entry);
   return {
     id,
     factory: code`${symbol(name, module)}(${argument})`,

@@ -6,7 +6,7 @@ import { clientAuth, furtherAuth } from "./client-auth.js";
 import { discoveryFeature, discoveryModule } from "./endpoint-discovery.js";
 import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { operationChecksum } from "./operation-checksum.js";
-import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimePart, runtimeType } from "./runtime-symbols.js";
 import { serviceFeature } from "./service-features.js";
 
 /** A part of the runtime's pipeline that the model asks for. */
@@ -67,7 +67,7 @@ export function clientFeatures(plan: ServicePlan): readonly FeatureUse[] {
 }
 
 function use(entry: string, feature: string, options?: string): FeatureUse {
-  const module = `${runtimePackage}/${entry}`;
+  const module = runtimePart(entry);
   const type = (name: string) =>
     options === undefined ? undefined : symbol(name, module, { typeOnly: true });
   return {

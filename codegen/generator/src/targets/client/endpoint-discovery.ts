@@ -4,7 +4,7 @@ import { code, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import { commandClass } from "./local-symbols.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimePart } from "./runtime-symbols.js";
 
 /** What the runtime is told of an operation that is called at an endpoint which the service names. */
 export type DiscoveredOperation = {
@@ -46,7 +46,7 @@ export function discoveryFeature(plan: ServicePlan): Code | undefined {
   })`;
 }
 
-export const discoveryModule = `${runtimePackage}/endpoint-discovery`;
+export const discoveryModule = runtimePart("endpoint-discovery");
 
 const discoveryTrait = "aws.api#clientEndpointDiscovery";
 

@@ -1,7 +1,7 @@
 import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimePart } from "./runtime-symbols.js";
 
 /** A part of the runtime that a single service needs, and the name of its options' type without `Config`. */
 type ServiceFeature = readonly [feature: string, options?: string];
@@ -10,7 +10,6 @@ type ServiceFeature = readonly [feature: string, options?: string];
 const features: ReadonlyMap<string, ServiceFeature> = new Map<string, ServiceFeature>([
   ["API Gateway", ["apiGatewayJson"]],
   ["Glacier", ["glacier"]],
-  ["Machine Learning", ["predictEndpoint"]],
   ["Route 53", ["route53Ids"]],
   ["SQS", ["queueUrls", "QueueUrl"]],
 ]);
@@ -25,7 +24,7 @@ export function serviceFeature({ aws }: ServicePlan):
   | undefined {
   const [feature, options] = (aws && features.get(aws.sdkId)) ?? [];
   if (feature === undefined) return undefined;
-  const module = `${runtimePackage}/services`;
+  const module = runtimePart("services");
   const type = (name: string) =>
     options === undefined ? undefined : symbol(`${options}${name}`, module, { typeOnly: true });
   return {

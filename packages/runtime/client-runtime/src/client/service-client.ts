@@ -1,5 +1,9 @@
 import type { Command, EndpointParameters, MetadataBearer, MiddlewareStack } from "@smithy/types";
-import type { ClientPlugin, ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
+import type {
+  ClientPlugin,
+  ResolvedServiceClientConfig,
+  ServiceClientConfig,
+} from "../config/client-config.js";
 import type { RuntimeExtension } from "../config/extensions.js";
 import type { RequestOptions } from "../http/http-handler.js";
 import type { ServiceDescription } from "./service-description.js";

@@ -21,7 +21,12 @@ import type {
 import type { ClientProtocol } from "@tinsmith/protocols";
 import type { HttpHandler, RequestHandlerInput } from "../http/http-handler.js";
 import type { Platform } from "../platform.js";
-import type { AuthSchemeProvider, Configurable, DefaultsMode, EndpointProvider } from "./options.js";
+import type {
+  AuthSchemeProvider,
+  Configurable,
+  DefaultsMode,
+  EndpointProvider,
+} from "./options.js";
 import type { ProtocolInput, SmithyProtocol } from "./protocol-input.js";
 
 /** The options that the constructor of every client takes. All may be left out. */

@@ -11,7 +11,11 @@ import type {
 } from "@smithy/types";
 import { awsQuery } from "@tinsmith/protocols/aws-query";
 import { endpoint, ServiceException, sigv4 } from "../../entries/generated-v1/index.js";
-import type { ServiceClientConfig, ServiceExceptionOptions, SigV4Config } from "../../entries/generated-v1/index.js";
+import type {
+  ServiceClientConfig,
+  ServiceExceptionOptions,
+  SigV4Config,
+} from "../../entries/generated-v1/index.js";
 import { credentialService } from "./credential-service.js";
 import { plainInGovernmentRegions } from "./regional-endpoint.js";
 import type { RegionalParameters } from "./regional-endpoint.js";
