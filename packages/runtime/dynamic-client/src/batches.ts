@@ -43,6 +43,7 @@ export const batchOf = <Output extends object>(
   const localName = (id: ShapeId): string => rename.get(id) ?? nameOf(id);
   const definition: Definition<Output> = {
     command,
+    member: entries,
     entries: (input) => listIn(input, entries),
     withEntries: (input, some) => ({ ...input, [entries]: some }),
     key: matching.entry,

@@ -82,7 +82,7 @@ function emitOptionCheck(plan: ServicePlan): Code {
       tags: ["@param others names of options that other plugins take"],
     })}
     export const ${declare("checkOptions")} = (others: readonly string[] = []): ${runtimeType("ClientPlugin")} =>
-      ${symbol("optionCheck", runtimePart("option-check"))}(${literal([...groups].sort())}, [${join([...others.map(literal), raw("...others")], ", ")}]);
+      ${symbol("optionCheck", runtimePart("option-check"))}(${literal([...groups].sort())}, ${literal(others)}, others);
   `;
 }
 

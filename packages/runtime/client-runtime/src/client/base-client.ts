@@ -1,5 +1,6 @@
 import type { Handler, MetadataBearer, MiddlewareStack } from "@smithy/types";
 import type { HttpHandler, RequestOptions } from "../http/http-handler.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { createStack } from "../middleware/middleware-stack.js";
 
 /** What a client asks of a command, whichever service it is for. */
@@ -23,7 +24,10 @@ export abstract class Client<Config extends { readonly requestHandler: HttpHandl
     this.config = config;
   }
 
-  /** Sends a command, and promises its output or hands it to the callback. */
+  /**
+   * Sends a command, and promises its output or hands it to the callback.
+   * @throws TypeError when it is not a command.
+   */
   send(
     command: SendableCommand<Config>,
     optionsOrCallback?: RequestOptions | Callback,
@@ -32,6 +36,9 @@ export abstract class Client<Config extends { readonly requestHandler: HttpHandl
     const hasOptions = typeof optionsOrCallback !== "function";
     const options = hasOptions ? optionsOrCallback : undefined;
     const callback = hasOptions ? givenCallback : optionsOrCallback;
+    if (typeof command?.resolveMiddleware !== "function") {
+      throw wrongArgument("send() takes a command", command);
+    }
     const handler = command.resolveMiddleware(this.middlewareStack, this.config, options);
     const sent = handler(command).then(({ output }) => output);
     if (callback === undefined) return sent;

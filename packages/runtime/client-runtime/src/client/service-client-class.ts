@@ -2,6 +2,7 @@ import { applyExtensions } from "../config/extensions.js";
 import type { ClientPlugin, ResolvedServiceClientConfig } from "../config/client-config.js";
 import { resolveConfig } from "../config/resolve-config.js";
 import { createException } from "../errors/create-exception.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { authSchemePlugin } from "../middleware/auth-scheme.js";
 import { headersPlugin } from "../middleware/build-headers.js";
 import { deserializerPlugin } from "../middleware/deserializer.js";
@@ -23,6 +24,12 @@ const operationFacts: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
   exceptionOf: (context, error, metadata) => createException(operationOf(context), error, metadata),
 };
 
+/** @throws TypeError when the value can change neither options nor middleware. */
+function checked(plugin: ClientPlugin): ClientPlugin {
+  if (plugin?.configure ?? plugin?.applyToStack) return plugin;
+  throw wrongArgument("A plugin must have a method configure or applyToStack", plugin);
+}
+
 /** Makes the class that clients of a platform extend. */
 export const serviceClientOn = (platform: Platform): ServiceClientClass => {
   class ServiceClient extends Client<ResolvedServiceClientConfig> {
@@ -30,7 +37,7 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
     static plugins: readonly ClientPlugin[] = [];
 
     static addPlugin(plugin: ClientPlugin): void {
-      this.plugins = [...this.plugins, plugin];
+      this.plugins = [...this.plugins, checked(plugin)];
     }
 
     static removePlugin(plugin: ClientPlugin): void {
@@ -44,7 +51,10 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
     readonly initConfig: object;
 
     constructor(service: ServiceDescription, given: ClientInput) {
-      const plugins = [...new.target.plugins, ...(given.plugins ?? [])];
+      if (typeof given !== "object") {
+        throw wrongArgument("The options of a client must be an object", given);
+      }
+      const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checked)];
       let input = given;
       for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };
       const config = resolveConfig(service, input, platform);

@@ -3,6 +3,7 @@
  * requests and results.
  *
  * @packageDocumentation
+ * @public
  */
 export type { SigV4Config, SigV4ResolvedConfig, SignerOptions } from "../auth/sigv4-config.js";
 export type { BatchConfiguration } from "../batch/batch-definition.js";

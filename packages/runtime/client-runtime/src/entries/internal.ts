@@ -3,6 +3,7 @@
  * promised to anyone else.
  *
  * @packageDocumentation
+ * @internal
  */
 export type { AuthSchemeFactory } from "../auth/auth-scheme.js";
 export type { BatchClient } from "../batch/batch-definition.js";

@@ -1,3 +1,9 @@
+/**
+ * Lines and wire traces of calls.
+ *
+ * @packageDocumentation
+ * @public
+ */
 export { formatLogLine } from "../logging/format-log-line.js";
 export type { LogFormatter, LogRecord } from "../logging/format-log-line.js";
 export { logging } from "../logging/logging-plugin.js";

@@ -1,3 +1,9 @@
+/**
+ * Client-side monitoring: events of calls and attempts for an agent, in Node.
+ *
+ * @packageDocumentation
+ * @public
+ */
 export { clientSideMonitoring } from "../monitoring/client-side-monitoring.js";
 export type {
   AttemptEvent,

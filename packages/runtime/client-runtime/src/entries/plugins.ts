@@ -1,3 +1,9 @@
+/**
+ * Middleware as plugins of a client or of a class of clients.
+ *
+ * @packageDocumentation
+ * @public
+ */
 export type { ClientPlugin, MiddlewarePlugin, PluginOptions } from "../config/client-config.js";
 export type { CallArguments, CallHandler, CallResult } from "../middleware/middleware-stack.js";
 export { buildRequest } from "../plugins/build-request.js";

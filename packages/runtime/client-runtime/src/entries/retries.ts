@@ -1,3 +1,9 @@
+/**
+ * Retry strategies with limits, pauses and jitter of the caller.
+ *
+ * @packageDocumentation
+ * @public
+ */
 export { adaptiveRetries, RateExceededError } from "../retries/adaptive-retries.js";
 export type { AdaptiveRetryOptions } from "../retries/adaptive-retries.js";
 export { legacyRetries } from "../retries/legacy-retries.js";

@@ -8,6 +8,7 @@ import type {
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { isStop } from "../plugins/build-request-stop.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
+import { aBoolean, aFunction, checkOptions, objectWith, oneOf } from "../errors/option-kinds.js";
 import { openStack } from "../plugins/open-stack.js";
 import { formatLogLine } from "./format-log-line.js";
 import type { LogFormatter, LogRecord } from "./format-log-line.js";
@@ -27,35 +28,47 @@ export interface LoggingOptions {
   readonly httpWireTrace?: boolean;
 }
 
+const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
+
 /** The methods of a logger that lines can go to. */
-export type LogLevel = "trace" | "debug" | "info" | "warn" | "error";
+export type LogLevel = (typeof logLevels)[number];
 
 /**
  * A plugin that logs a line for each call, in the place of the structured records that clients log by themselves.
  * Members that the model marks `@sensitive`, and credentials, are masked.
+ *
+ * @throws TypeError when an option is not what it has to be.
  */
-export const logging = (options: LoggingOptions = {}): MiddlewarePlugin => ({
-  configure: ({ logger }) =>
-    logger === undefined ? { logger: options.logger ?? console } : undefined,
-  applyToStack: (clientStack, config) => {
-    const stack = openStack(clientStack);
-    stack.add(logMiddleware(options), {
-      name: "loggerMiddleware",
-      step: "initialize",
-      tags: ["LOGGER"],
-      override: true,
-    });
-    if (options.httpWireTrace !== true) return;
-    const write = (text: string, context: HandlerExecutionContext): void =>
-      loggerOf(options, context).debug(text);
-    stack.add(wireTraceMiddleware(config, write), {
-      name: "wireTraceMiddleware",
-      step: "deserialize",
-      tags: ["LOGGER"],
-      override: true,
-    });
-  },
-});
+export const logging = (options: LoggingOptions = {}): MiddlewarePlugin => {
+  checkOptions("logging", options, {
+    logger: objectWith("debug", "info", "warn", "error"),
+    logLevel: oneOf(...logLevels),
+    logFormatter: aFunction,
+    httpWireTrace: aBoolean,
+  });
+  return {
+    configure: ({ logger }) =>
+      logger === undefined ? { logger: options.logger ?? console } : undefined,
+    applyToStack: (clientStack, config) => {
+      const stack = openStack(clientStack);
+      stack.add(logMiddleware(options), {
+        name: "loggerMiddleware",
+        step: "initialize",
+        tags: ["LOGGER"],
+        override: true,
+      });
+      if (options.httpWireTrace !== true) return;
+      const write = (text: string, context: HandlerExecutionContext): void =>
+        loggerOf(options, context).debug(text);
+      stack.add(wireTraceMiddleware(config, write), {
+        name: "wireTraceMiddleware",
+        step: "deserialize",
+        tags: ["LOGGER"],
+        override: true,
+      });
+    },
+  };
+};
 
 const loggerOf = (options: LoggingOptions, context: HandlerExecutionContext): Logger =>
   options.logger ?? context.logger ?? console;

@@ -16,6 +16,7 @@ import type {
   ResponseMetadata,
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { aString, checkOptions, objectWith } from "../errors/option-kinds.js";
 import { isStop } from "../plugins/build-request-stop.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
@@ -39,35 +40,44 @@ const SCOPE = "@tinsmith/client-runtime";
  *
  * Names follow the semantic conventions for AWS SDK clients and the metrics of the AWS SDKs
  * (`smithy.client.call.*`).
+ *
+ * @throws TypeError when an option is not what it has to be.
  */
-export const telemetry = (options: TelemetryOptions = {}): MiddlewarePlugin => ({
-  applyToStack: (clientStack, config) => {
-    const stack = openStack(clientStack);
-    // Providers that are registered after this are found as well: the ones of the API are only stand-ins for them.
-    const tracer = (options.tracerProvider ?? trace).getTracer(SCOPE, runtimeVersion);
-    const meter = (options.meterProvider ?? metrics).getMeter(SCOPE, runtimeVersion);
-    const parts: Parts = {
-      startSpan: (name, settings) => tracer.startSpan(name, settings),
-      instruments: createInstruments(meter),
-      system: options.system ?? "aws-api",
-      config,
-    };
-    stack.add(callMiddleware(parts), {
-      name: "telemetryMiddleware",
-      step: "initialize",
-      priority: "high",
-      tags: ["TELEMETRY"],
-      override: true,
-    });
-    stack.addRelativeTo(attemptMiddleware(parts), {
-      name: "attemptTelemetryMiddleware",
-      relation: "after",
-      toMiddleware: "retryMiddleware",
-      tags: ["TELEMETRY"],
-      override: true,
-    });
-  },
-});
+export const telemetry = (options: TelemetryOptions = {}): MiddlewarePlugin => {
+  checkOptions("telemetry", options, {
+    tracerProvider: objectWith("getTracer"),
+    meterProvider: objectWith("getMeter"),
+    system: aString,
+  });
+  return {
+    applyToStack: (clientStack, config) => {
+      const stack = openStack(clientStack);
+      // Providers that are registered after this are found as well: the ones of the API are only stand-ins for them.
+      const tracer = (options.tracerProvider ?? trace).getTracer(SCOPE, runtimeVersion);
+      const meter = (options.meterProvider ?? metrics).getMeter(SCOPE, runtimeVersion);
+      const parts: Parts = {
+        startSpan: (name, settings) => tracer.startSpan(name, settings),
+        instruments: createInstruments(meter),
+        system: options.system ?? "aws-api",
+        config,
+      };
+      stack.add(callMiddleware(parts), {
+        name: "telemetryMiddleware",
+        step: "initialize",
+        priority: "high",
+        tags: ["TELEMETRY"],
+        override: true,
+      });
+      stack.addRelativeTo(attemptMiddleware(parts), {
+        name: "attemptTelemetryMiddleware",
+        relation: "after",
+        toMiddleware: "retryMiddleware",
+        tags: ["TELEMETRY"],
+        override: true,
+      });
+    },
+  };
+};
 
 interface Parts {
   readonly startSpan: ReturnType<TracerProvider["getTracer"]>["startSpan"];

@@ -3,6 +3,7 @@
  * breaks code generated against it belongs to a new version beside it.
  *
  * @packageDocumentation
+ * @internal
  */
 export { sigv4 } from "../../auth/sigv4.js";
 export type { SignerOptions, SigV4Config, SigV4ResolvedConfig } from "../../auth/sigv4-config.js";

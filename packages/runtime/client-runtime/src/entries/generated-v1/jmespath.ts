@@ -2,6 +2,7 @@
  * Part of the contract of generated clients, version 1.
  *
  * @packageDocumentation
+ * @internal
  */
 export {
   allEqual,

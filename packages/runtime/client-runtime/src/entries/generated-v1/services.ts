@@ -2,6 +2,7 @@
  * Part of the contract of generated clients, version 1.
  *
  * @packageDocumentation
+ * @internal
  */
 export { apiGatewayJson } from "../../services/api-gateway.js";
 export { glacier } from "../../services/glacier.js";

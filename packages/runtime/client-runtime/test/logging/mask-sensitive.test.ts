@@ -1,6 +1,6 @@
 import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { maskSensitive } from "../src/logging/mask-sensitive.js";
+import { maskSensitive } from "../../src/logging/mask-sensitive.js";
 
 const mask = "***SensitiveInformation***";
 const SENSITIVE = 8;

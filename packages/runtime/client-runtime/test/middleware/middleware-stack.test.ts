@@ -1,7 +1,7 @@
 import { constructStack } from "@smithy/core/client";
 import type { MetadataBearer, MiddlewareStack } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { createStack, orderMiddleware } from "../src/middleware/middleware-stack.js";
+import { createStack, orderMiddleware } from "../../src/middleware/middleware-stack.js";
 
 type AnyStack = MiddlewareStack<object, MetadataBearer>;
 
