@@ -1,6 +1,6 @@
 import type { HandlerExecutionContext, StaticErrorSchema } from "@smithy/types";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
-import { maskSensitive } from "../mask-sensitive.js";
+import { maskSensitive } from "./mask-sensitive.js";
 import { MASK, scrub } from "./sensitive.js";
 
 /** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */

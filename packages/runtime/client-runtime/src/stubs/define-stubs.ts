@@ -1,5 +1,7 @@
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
+import { objectWith } from "../errors/option-kinds.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { defaultData } from "./default-data.js";
 import { operationNamed, ServiceStubs } from "./service-stubs.js";
 import type {
@@ -41,6 +43,8 @@ export interface StubFunctions<
   ): Operations[Name]["output"];
 }
 
+const isClient = objectWith("send");
+
 const stubsOfClients = new WeakMap<object, ServiceStubs>();
 
 /** Makes the functions that stub the clients of a service. Generated code calls it. */
@@ -54,6 +58,9 @@ export const defineStubs = <
     createStubs: (responses: Readonly<Record<string, unknown>> = {}) =>
       new ServiceStubs(service, responses),
     stubResponses: (client: Client, responses: Readonly<Record<string, unknown>> = {}) => {
+      if (!isClient.fits(client)) {
+        throw wrongArgument("The first argument of stubResponses must be a client", client);
+      }
       const present = stubsOfClients.get(client);
       if (present !== undefined) {
         present.stubResponses(responses);
