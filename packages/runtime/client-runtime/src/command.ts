@@ -9,6 +9,7 @@ import type {
   OptionalParameter,
   StaticOperationSchema,
 } from "@smithy/types";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { abortError } from "./abort.js";
 import { describeOperation } from "./call-operation.js";
 import type { HttpHandler, RequestOptions } from "./http-handler.js";
@@ -90,7 +91,9 @@ export const commandFactory =
   <Input extends ClientInput, Output extends ClientOutput>(definition: OperationDefinition) => {
     const operation = describeOperation(settings, definition);
     const { schema } = definition;
-    const [, , name, , inputSchema, outputSchema] = schema;
+    const name = nameOf(schema);
+    const inputSchema = inputOf(schema);
+    const outputSchema = outputOf(schema);
     const { maskSensitive = asItIs } = settings;
     const inputFilterSensitiveLog = (input: unknown) => maskSensitive(inputSchema, input);
     const outputFilterSensitiveLog = (output: unknown) => maskSensitive(outputSchema, output);

@@ -10,6 +10,7 @@ import type {
   StaticOperationSchema,
 } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { encodedTraitsOf, inputOf, nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
 import { operationOf } from "../call-operation.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
@@ -30,14 +31,13 @@ export const serializerPlugin = (
 });
 
 /** The same schema in the form that the AWS SDK's protocols take. */
-export const toSmithySchema = ([
-  ,
-  namespace,
-  name,
-  traits,
-  input,
-  output,
-]: StaticOperationSchema): $OperationSchema => ({ namespace, name, traits, input, output });
+export const toSmithySchema = (schema: StaticOperationSchema): $OperationSchema => ({
+  namespace: namespaceOf(schema),
+  name: nameOf(schema),
+  traits: encodedTraitsOf(schema),
+  input: inputOf(schema),
+  output: outputOf(schema),
+});
 
 const serializerMiddleware =
   (config: ResolvedServiceClientConfig): SerializeMiddleware<object, MetadataBearer> =>

@@ -5,6 +5,7 @@ import type {
   OperationDescription,
   ServerProtocol,
 } from "@tinsmith/protocols";
+import { nameOf, outputOf } from "@tinsmith/schema";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
 import type { RawResponse, StubbedService } from "./stub-types.js";
@@ -33,13 +34,15 @@ export const toAnswer = (
     return { write: () => ({ ...stub, headers: { ...stub.headers } }) };
   }
   if (!isObject(stub))
-    throw new TypeError(`${operation.schema[2]} has no use for a stub that is ${String(stub)}.`);
+    throw new TypeError(
+      `${nameOf(operation.schema)} has no use for a stub that is ${String(stub)}.`,
+    );
   return dataAnswer(operation, stub);
 };
 
 /** What an operation answers that has no stub. */
 export const defaultAnswer = (service: StubbedService, operation: OperationDescription): Answer => {
-  const data = defaultData(operation.schema[5], service.shapeNames);
+  const data = defaultData(outputOf(operation.schema), service.shapeNames);
   return { write: (protocol) => protocol.writeResponse(operation, isObject(data) ? data : {}) };
 };
 
@@ -52,10 +55,10 @@ export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessag
   });
 
 const dataAnswer = (operation: OperationDescription, data: object): Answer => {
-  const problems = checkData(operation.schema[5], data);
+  const problems = checkData(outputOf(operation.schema), data);
   if (problems.length > 0) {
     throw new TypeError(
-      `The stub of ${operation.schema[2]} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+      `The stub of ${nameOf(operation.schema)} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
     );
   }
   return { write: (protocol) => protocol.writeResponse(operation, data) };
@@ -100,7 +103,7 @@ const exceptionAnswer = (operation: OperationDescription, error: ServiceError): 
 };
 
 const findError = ({ errors }: OperationDescription, code: string): StaticErrorSchema | undefined =>
-  errors.find((schema) => schema[2] === code);
+  errors.find((schema) => nameOf(schema) === code);
 
 const withMessage = (
   data: Readonly<Record<string, unknown>>,

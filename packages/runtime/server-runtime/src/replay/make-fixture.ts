@@ -2,6 +2,7 @@ import type { Constraints } from "@tinsmith/validation";
 import type { ServiceSchema } from "@tinsmith/protocols";
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { toNode } from "../schema/to-node.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { fixtureProblems } from "./fixture-problems.js";
@@ -36,7 +37,9 @@ export const makeFixture = (
   { service, operation, constraints, secrets }: FixtureRules,
 ): { readonly fixture: Fixture; readonly findings: readonly Finding[] } => {
   const { request, asked, answered } = call;
-  const [, , name, , inputSchema, outputSchema] = operation.schema;
+  const name = nameOf(operation.schema);
+  const inputSchema = inputOf(operation.schema);
+  const outputSchema = outputOf(operation.schema);
   const { output, error } = answered;
   const given = {
     input: recordOf(toNode(inputSchema, asked.input)),

@@ -1,5 +1,6 @@
 import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
 
+import { inputOf, outputOf } from "@tinsmith/schema";
 import { refusalOf } from "../control/access.js";
 import { ServiceError } from "../errors/service-error.js";
 import type { Exchange } from "../exchange.js";
@@ -81,7 +82,7 @@ export class Recorder {
     const { receivedAt } = exchange;
     const { operation, protocol } = route;
     this.#guard(exchange.request);
-    if (hasEvents(operation.schema[4]) || hasEvents(operation.schema[5])) {
+    if (hasEvents(inputOf(operation.schema)) || hasEvents(outputOf(operation.schema))) {
       throw new ServiceError({
         name: "RecordingNotSupported",
         $fault: "client",

@@ -2,6 +2,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical } from "@tinsmith/validation";
 import * as v from "valibot";
 
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { ServiceError } from "../errors/service-error.js";
 import { FileError } from "../files/json-file.js";
 import type { Handler } from "../handler.js";
@@ -88,8 +89,9 @@ export class Replayer {
     const answered = new Map<string, number>();
     const handlers: Record<string, Handler> = {};
     for (const operation of this.#service.operations) {
-      handlers[operation.schema[2]] = async (input, context) => {
-        const [, , name, , schema] = operation.schema;
+      handlers[nameOf(operation.schema)] = async (input, context) => {
+        const name = nameOf(operation.schema);
+        const schema = inputOf(operation.schema);
         const comparable = comparableInput(
           { operation, ignore: this.#ignore },
           await withBytes(schema, Object(input)),
@@ -150,7 +152,7 @@ const operationOf = (
   { value }: FixtureFile,
   { operations }: ServiceDescription,
 ): OperationDescription | undefined =>
-  operations.find(({ schema }) => schema[2] === value.operation);
+  operations.find(({ schema }) => nameOf(schema) === value.operation);
 
 const recordedAnswers = (
   file: FixtureFile,
@@ -161,7 +163,8 @@ const recordedAnswers = (
   if (!operation) return [];
   const { constraints = {} } = service;
   const { input: node, drift = [] } = file.value;
-  const [, , name, , schema] = operation.schema;
+  const name = nameOf(operation.schema);
+  const schema = inputOf(operation.schema);
   const given: object = Object(restore(schema, node, constraints));
   // Defaults may have been added to the model since.
   const input = comparableInput(
@@ -188,11 +191,11 @@ const answerOf = (
   constraints: NonNullable<ServiceDescription["constraints"]>,
 ): (() => unknown) => {
   if (!error) {
-    const value = restore(operation.schema[5], output, constraints);
+    const value = restore(outputOf(operation.schema), output, constraints);
     return () => value;
   }
   const { name, message, members = {} } = error;
-  const schema = operation.errors.find((candidate) => candidate[2] === name);
+  const schema = operation.errors.find((candidate) => nameOf(candidate) === name);
   const data = schema ? restore(schema, members, constraints) : {};
   const $fault = status < 500 ? "client" : "server";
   return () => {

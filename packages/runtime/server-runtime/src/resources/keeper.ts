@@ -1,6 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import type { Constraints } from "@tinsmith/validation";
 
+import { outputOf } from "@tinsmith/schema";
 import type { Handler } from "../handler.js";
 import { type Instance, Instances, type Values } from "./instances.js";
 import { pageOf } from "./pages.js";
@@ -198,4 +199,4 @@ export class Keeper {
 }
 
 const answer = ({ resource, operation, output }: Call, values: Values): object =>
-  resource.answer(operation.schema[5], output, values);
+  resource.answer(outputOf(operation.schema), output, values);
