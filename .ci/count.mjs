@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const folders = [
   "model",
-  ...["codegen", "packages", "tools"].flatMap((parent) =>
+  ...["codegen", "packages", "packages/runtime", "tools"].flatMap((parent) =>
     readdirSync(parent).map((name) => join(parent, name)),
   ),
 ];

@@ -31,8 +31,8 @@ export type {
   StarterFile,
 } from "./generator.js";
 
-export { planService } from "./plan/plan-service.js";
-export type { Bounds, Constraints } from "./plan/constraints.js";
+export { planService } from "@tinsmith/service";
+export type { Bounds, Constraints } from "@tinsmith/service";
 export type {
   EventStreamPlan,
   ExamplePlan,
@@ -41,24 +41,24 @@ export type {
   OperationNames,
   OperationPlan,
   PaginationPlan,
-} from "./plan/operation-plan.js";
+} from "@tinsmith/service";
 export type {
   BatchList,
   BatchMatching,
   BatchNames,
   BatchOutcomePlan,
   BatchPlan,
-} from "./plan/batch-plan.js";
+} from "@tinsmith/service";
 export type {
   AcceptorPlan,
   MatcherPlan,
   PathComparator,
   WaiterNames,
   WaiterPlan,
-} from "./plan/waiter-plan.js";
-export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./plan/schema-plan.js";
-export type { AuthSchemePlan } from "./plan/auth-scheme-plan.js";
-export type { Deprecation, Documented } from "./plan/documented.js";
+} from "@tinsmith/service";
+export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "@tinsmith/service";
+export type { AuthSchemePlan } from "@tinsmith/service";
+export type { Deprecation, Documented } from "@tinsmith/service";
 export type {
   AwsServicePlan,
   ClientContextParamPlan,
@@ -66,7 +66,7 @@ export type {
   ProtocolPlan,
   ServiceNames,
   ServicePlan,
-} from "./plan/service-plan.js";
+} from "@tinsmith/service";
 export type {
   EnumPlan,
   EnumValuePlan,
@@ -82,8 +82,8 @@ export type {
   SimplePlan,
   StructurePlan,
   UnionPlan,
-} from "./plan/shape-plan.js";
-export type { NamedKind, NumberType, PayloadSide, ValueType } from "./plan/value-type.js";
+} from "@tinsmith/service";
+export type { NamedKind, NumberType, PayloadSide, ValueType } from "@tinsmith/service";
 
 export { defaultRanges } from "./package/package-versions.js";
 

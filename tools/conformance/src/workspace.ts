@@ -24,7 +24,7 @@ export interface WorkspacePackage {
 
 /** The packages that are published, sorted by name. */
 export function publishedPackages(): readonly WorkspacePackage[] {
-  const groups = ["codegen", "packages", "tools"].flatMap((group) =>
+  const groups = ["codegen", "packages", "packages/runtime", "tools"].flatMap((group) =>
     readdirSync(join(workspaceRoot, group)).map((name) => join(workspaceRoot, group, name)),
   );
   return [join(workspaceRoot, "model"), ...groups]

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createModelLoader } from "@tinsmith/smithy";
 import type { Diagnostic, LoadResult, ModelLoader, TransformResult } from "@tinsmith/smithy";
+import type { ServicePlan } from "@tinsmith/service";
 import type { GeneratedPackage } from "../generator.js";
-import type { ServicePlan } from "../plan/service-plan.js";
 
 /**
  * Remembers what stages made, by a hash of what they were given, so that a second run redoes only

@@ -1,8 +1,8 @@
-import clientRuntime from "../../../../packages/client-runtime/package.json" with { type: "json" };
-import protocolTestRuntime from "../../../../packages/protocol-test-runtime/package.json" with { type: "json" };
-import protocols from "../../../../packages/protocols/package.json" with { type: "json" };
-import serverRuntime from "../../../../packages/server-runtime/package.json" with { type: "json" };
-import validation from "../../../../packages/validation/package.json" with { type: "json" };
+import clientRuntime from "../../../../packages/runtime/client-runtime/package.json" with { type: "json" };
+import protocolTestRuntime from "../../../../packages/runtime/protocol-test-runtime/package.json" with { type: "json" };
+import protocols from "../../../../packages/runtime/protocols/package.json" with { type: "json" };
+import serverRuntime from "../../../../packages/runtime/server-runtime/package.json" with { type: "json" };
+import validation from "../../../../packages/runtime/validation/package.json" with { type: "json" };
 
 /**
  * The ranges which generated packages ask for where neither their target nor their workspace says.

@@ -1,5 +1,5 @@
+import { compareText } from "@tinsmith/service";
 import type { CodeSymbol } from "../code/code.js";
-import { compareText } from "../plan/trait-values.js";
 
 interface ImportedName {
   readonly name: string;

@@ -1,13 +1,11 @@
+import { dataMembers, errorsOfCall } from "@tinsmith/service";
+import type { ExamplePlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import type { Doc } from "../../code/doc.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { ExamplePlan, OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
-import { errorsOf } from "./operation-errors.js";
-import { dataMembers } from "../../plan/shape-members.js";
 
 /** What the model says of an operation, its worked examples as code, and its errors. */
 export function commandDoc(
@@ -19,7 +17,7 @@ export function commandDoc(
     deprecated: operation.deprecated && (operation.deprecated.message ?? ""),
     tags: [
       ...operation.examples.map((example) => exampleTag(plan, operation, example, packages)),
-      ...errorsOf(plan, operation).map((error) =>
+      ...errorsOfCall(plan, operation).map((error) =>
         `@throws {@link ${error.typeName}} ${firstParagraph(error.documentation)}`.trimEnd(),
       ),
     ],

@@ -1,8 +1,7 @@
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { batches, batchModule } from "./batch/emit-batch.js";
 import { batchRuntimeType } from "./batch/batch-symbols.js";
 import { commandInput, paginationConfigType, paginatorModule } from "./local-symbols.js";

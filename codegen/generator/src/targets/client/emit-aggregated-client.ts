@@ -1,8 +1,7 @@
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { emitAggregatedActions } from "./emit-aggregated-actions.js";
 import { firstParagraph } from "./command-doc.js";
 import { clientModule, commandClass, commandInput, commandOutput } from "./local-symbols.js";

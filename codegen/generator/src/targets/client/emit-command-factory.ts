@@ -1,8 +1,8 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, declare, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { clientModule, endpointParameters, exceptionClass } from "./local-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 

@@ -1,10 +1,9 @@
+import type { MemberPlan, ServicePlan, StructurePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { fieldKey, literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan, StructurePlan } from "../../plan/shape-plan.js";
 import { memberDoc, shapeDoc } from "../types/member-doc.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 

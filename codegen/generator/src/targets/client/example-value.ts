@@ -1,8 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
+import type { MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
-import type { ValueType } from "../../plan/value-type.js";
 
 /** A value of a worked example, which the model has as JSON, as TypeScript of several lines. */
 export function exampleValue(

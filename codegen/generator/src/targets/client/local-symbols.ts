@@ -1,7 +1,6 @@
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 
 /** Names which the files of the client import from each other. */
 export const endpointParametersType = symbol("EndpointParameters", "./endpoint-parameters.js", {

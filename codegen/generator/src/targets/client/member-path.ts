@@ -1,10 +1,9 @@
 import type { ShapeId } from "@tinsmith/smithy";
+import type { MemberPlan, ServicePlan } from "@tinsmith/service";
 import { code } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
 
 /** A way through members of structures, as TypeScript. */
 export interface MemberPath {

@@ -1,6 +1,5 @@
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { inheritedNames } from "../../code/inherited-names.js";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 
 /** Where every member of the input is optional, there may be no input at all. */
 export function hasOptionalInput(plan: ServicePlan, { input }: OperationPlan): boolean {

@@ -1,7 +1,7 @@
+import { hasEventStreams } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 import { code } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
-import { hasEventStreams } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { clientProtocolSymbols, eventStreams, serverProtocolSymbols } from "../protocol-symbols.js";
 
 /** Makes the protocol that clients of the service speak, with event streams where the service has any. */

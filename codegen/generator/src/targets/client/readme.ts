@@ -1,4 +1,4 @@
-import type { ServicePlan } from "../../plan/service-plan.js";
+import type { ServicePlan } from "@tinsmith/service";
 import { exampleValue } from "./example-value.js";
 import { hasOptionalInput } from "./optional-input.js";
 

@@ -1,9 +1,8 @@
+import type { MemberPlan, ServicePlan, StructurePlan } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { fieldKey, literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan, StructurePlan } from "../../plan/shape-plan.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** A class for each error, for handlers to throw. */

@@ -1,10 +1,9 @@
 import type { NodeValue } from "@tinsmith/smithy";
+import type { ExamplePlan, ServicePlan } from "@tinsmith/service";
 import { code, declare } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { ExamplePlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** The `@examples` of the operations as data: what is answered without a handler. */

@@ -1,9 +1,8 @@
+import type { OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { propertyKey } from "../../code/literal.js";
-import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
 /** The interface of what a user can put in place, one optional handler for each operation. */

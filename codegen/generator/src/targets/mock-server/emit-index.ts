@@ -1,6 +1,6 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { handlersName } from "./runtime-symbols.js";
 
 /** The entry of the package, with every name spelled out. */

@@ -1,11 +1,9 @@
 import type { NodeValue } from "@tinsmith/smithy";
+import type { LifecyclePlan, PaginationPlan, ResourcePlan, ServicePlan } from "@tinsmith/service";
 import { code, declare } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { PaginationPlan } from "../../plan/operation-plan.js";
-import type { LifecyclePlan, ResourcePlan } from "../../plan/resource-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** The resources that the server keeps, as data: which members hold what of them. */

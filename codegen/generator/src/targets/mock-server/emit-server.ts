@@ -1,8 +1,8 @@
+import type { ServicePlan } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
 /** The server itself: what the runtime does, with the types of this service. */
@@ -26,7 +26,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
         code`
           ${doc(undefined, {
             notes: [
-              "Whether what was made can be read, listed, changed and deleted. Default: true; a behaviour of your own takes its place.",
+              "Whether what was made can be read, listed, changed and deleted. Default: true; a behavior of your own takes its place.",
             ],
           })}
           readonly keepResources?: boolean;
@@ -56,7 +56,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
             isStateful &&
             code`
               ...(keepResources !== false && {
-                behaviour: ${runtime.resourceBehaviour}<${handlers}>({
+                behavior: ${runtime.resourceBehavior}<${handlers}>({
                   service: ${service},
                   resources: ${resources},
                   examples: ${examples},

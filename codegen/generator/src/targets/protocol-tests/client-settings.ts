@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { entriesOf, propertyOf, stringOf } from "../../plan/trait-values.js";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 
 /** Options of clients by the settings of `aws.protocoltests.config#S3Config`, with the parameter that the rules must have. */
 const s3Options: Readonly<Record<string, (value: NodeValue) => readonly [string, NodeValue]>> = {
@@ -22,8 +22,7 @@ export function clientSettings(
   const client = propertyOf(scoped, "client");
   const region = stringOf(propertyOf(vendorParams, "region") ?? propertyOf(client, "region"));
   if (region === undefined) return {};
-  const { ruleSet, bdd } = plan.endpoint;
-  if (ruleSet === undefined && bdd === undefined) return { region };
+  if (plan.endpoint.rules === undefined) return { region };
   const settings = [
     ...entriesOf(propertyOf(client, "s3")),
     ...entriesOf(propertyOf(propertyOf(scoped, "operation"), "s3")),

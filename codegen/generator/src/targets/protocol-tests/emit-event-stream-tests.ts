@@ -1,18 +1,22 @@
+import { dataMembers } from "@tinsmith/service";
+import type {
+  EventStreamPlan,
+  EventStreamTestCase,
+  NodeObject,
+  OperationData,
+  OperationPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 import { code, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { EventStreamPlan, OperationData, OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { NodeObject } from "../../plan/trait-values.js";
 import { clientCall, createMockServer, operationCall } from "./emit-calls.js";
 import { requiredPlaceholders } from "./placeholder.js";
-import type { EventStreamTestCase } from "./protocol-case.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 import { memberProperties, membersCode, objectCode } from "./value-code.js";
 import type { Side } from "./value-code.js";
-import { dataMembers } from "../../plan/shape-members.js";
 
 /** The tests of streams of events: what each side sends, and what it makes of what it is sent. */
 export function emitEventStreamTest(

@@ -1,15 +1,19 @@
 import type { NodeValue } from "@tinsmith/smithy";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import type {
+  MalformedRequestCase,
+  MessageCase,
+  NodeObject,
+  OperationData,
+  OperationPlan,
+  StructurePlan,
+} from "@tinsmith/service";
 import { code, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { OperationData, OperationPlan } from "../../plan/operation-plan.js";
-import type { StructurePlan } from "../../plan/shape-plan.js";
-import { entriesOf, propertyOf, stringOf } from "../../plan/trait-values.js";
-import type { NodeObject } from "../../plan/trait-values.js";
 import { clientCall, createMockServer, operationCall, serverWith } from "./emit-calls.js";
 import { placeholderInput } from "./placeholder.js";
-import type { MalformedRequestCase, MessageCase } from "./protocol-case.js";
 import { messageIn, receivedParams } from "./received-params.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";

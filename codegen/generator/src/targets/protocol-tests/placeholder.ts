@@ -1,10 +1,7 @@
+import type { MemberPlan, OperationData, ServicePlan, ValueType } from "@tinsmith/service";
 import { code } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { OperationData } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
-import type { ValueType } from "../../plan/value-type.js";
 import { runtime } from "./runtime-symbols.js";
 import { objectCode } from "./value-code.js";
 

@@ -1,8 +1,7 @@
 import * as v from "valibot";
+import { NameScope, kebabCase } from "@tinsmith/service";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile } from "../../generator.js";
-import { kebabCase } from "../../plan/casing.js";
-import { NameScope } from "../../plan/names.js";
 import { emitErrorTests, emitOperationTests } from "./emit-tests.js";
 import { protocolTestsReadme, vitestConfig } from "./readme.js";
 import { runtimePackage } from "./runtime-symbols.js";

@@ -1,5 +1,5 @@
+import type { ServicePlan } from "@tinsmith/service";
 import type { StarterFile } from "../../generator.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 
 /** One import of the packages under test for all files: each file has a handful of tests. */
 export const vitestConfig: StarterFile = {

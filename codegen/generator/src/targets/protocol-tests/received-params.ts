@@ -1,10 +1,12 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
-import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../plan/trait-values.js";
-import type { NodeObject } from "../../plan/trait-values.js";
-import type { MessageCase } from "./protocol-case.js";
+import { isNodeArray, isNodeObject, protocolName, stringOf, stringsOf } from "@tinsmith/service";
+import type {
+  MemberPlan,
+  MessageCase,
+  NodeObject,
+  OperationPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 
 /**
  * The parameters of a case as a server receives them. A case says what a client is given; protocols do not write empty
@@ -20,19 +22,19 @@ export function receivedParams(
   const shape = input.kind === "structure" ? plan.shapesById.get(input.id) : undefined;
   if (shape?.kind !== "structure" || test.appliesTo === "server") return test.params;
   const { params, protocol } = test;
-  switch (protocol) {
-    case "aws.protocols#ec2Query":
+  switch (protocolName(protocol)) {
+    case "ec2Query":
       return without(
         params,
         (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "list",
       );
-    case "aws.protocols#awsQuery":
+    case "awsQuery":
       return without(
         params,
         (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "map",
       );
-    case "aws.protocols#restJson1":
-    case "aws.protocols#restXml":
+    case "restJson1":
+    case "restXml":
       return receivedByBindings(shape.members, test);
     default:
       return params;

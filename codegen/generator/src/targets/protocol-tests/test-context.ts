@@ -1,4 +1,4 @@
-import type { ServicePlan } from "../../plan/service-plan.js";
+import type { ServicePlan } from "@tinsmith/service";
 
 /** The packages that the tests are about; a side whose package is not generated has no tests. */
 export interface PackagesUnderTest {

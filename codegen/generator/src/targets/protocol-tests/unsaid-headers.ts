@@ -1,7 +1,5 @@
-import type { OperationPlan } from "../../plan/operation-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import { entriesOf, stringOf } from "../../plan/trait-values.js";
-import type { MessageCase } from "./protocol-case.js";
+import { entriesOf, stringOf } from "@tinsmith/service";
+import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**
  * The headers that a server cannot do without and that a case leaves out: it says what a client must send at least, and

@@ -1,14 +1,18 @@
 import { exactDigits } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
+import { isNodeArray, isNodeObject } from "@tinsmith/service";
+import type {
+  MemberPlan,
+  NodeObject,
+  PayloadSide,
+  ServicePlan,
+  ShapePlan,
+  ValueType,
+} from "@tinsmith/service";
 import { code, join, raw } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan, ShapePlan } from "../../plan/shape-plan.js";
-import { isNodeArray, isNodeObject } from "../../plan/trait-values.js";
-import type { NodeObject } from "../../plan/trait-values.js";
-import type { PayloadSide, ValueType } from "../../plan/value-type.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** Which side of an operation a value is on: streams look different. */

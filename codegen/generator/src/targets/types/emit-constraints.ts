@@ -1,12 +1,10 @@
 import type { NodeValue } from "@tinsmith/smithy";
+import { membersOf } from "@tinsmith/service";
+import type { Constraints, MemberPlan, ServicePlan, ShapePlan } from "@tinsmith/service";
 import { code, declare } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { Constraints } from "../../plan/constraints.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan, ShapePlan } from "../../plan/shape-plan.js";
-import { membersOf } from "../../plan/shape-members.js";
 
 /**
  * The effective constraints of every member that has any, as data: a constant for each container,

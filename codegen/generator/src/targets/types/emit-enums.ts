@@ -1,9 +1,8 @@
+import type { EnumPlan, EnumValuePlan, IntEnumPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { EnumPlan, EnumValuePlan, IntEnumPlan } from "../../plan/shape-plan.js";
 import { shapeDoc } from "./member-doc.js";
 
 /** Enums as objects of constants, each with an open union of the same name. */

@@ -1,8 +1,7 @@
+import type { ServicePlan, StructurePlan } from "@tinsmith/service";
 import { code, declare } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { StructurePlan } from "../../plan/shape-plan.js";
 import { emitMember } from "./emit-structures.js";
 import { shapeDoc } from "./member-doc.js";
 

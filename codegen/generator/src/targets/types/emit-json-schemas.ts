@@ -1,10 +1,9 @@
+import { unitId } from "@tinsmith/service";
+import type { ServicePlan, ShapePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import { unitId } from "../../plan/closure.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { ShapePlan } from "../../plan/shape-plan.js";
 import { validationPackage } from "./emit-validators.js";
 import {
   annotations,

@@ -1,8 +1,7 @@
+import type { SchemaMember, SchemaPlan, SchemaRef, ServicePlan } from "@tinsmith/service";
 import { code, declare, join } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import type { SchemaMember, SchemaPlan, SchemaRef } from "../../plan/schema-plan.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
 import { runtimeType } from "./value-type-code.js";
 
 /** Schemas in the tuple form of `StaticSchema`, in an order which needs a thunk only in a cycle. */

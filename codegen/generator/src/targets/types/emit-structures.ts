@@ -1,10 +1,9 @@
+import type { MemberPlan, ServicePlan, StructurePlan, UnionPlan } from "@tinsmith/service";
 import { code, declare, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { propertyKey } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan, StructurePlan, UnionPlan } from "../../plan/shape-plan.js";
 import { memberDoc, shapeDoc } from "./member-doc.js";
 import { valueTypeCode } from "./value-type-code.js";
 

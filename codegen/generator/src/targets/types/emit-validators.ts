@@ -1,15 +1,13 @@
 import type { ShapeId } from "@tinsmith/smithy";
+import { membersOf } from "@tinsmith/service";
+import type { ServicePlan, ShapePlan, ValueType } from "@tinsmith/service";
 import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { ShapePlan } from "../../plan/shape-plan.js";
-import type { ValueType } from "../../plan/value-type.js";
 import { constrainedMembers, constraintsName, constraintsNode } from "./emit-constraints.js";
 import { validatorNames } from "./validator-names.js";
 import { valueTypeCode } from "./value-type-code.js";
-import { membersOf } from "../../plan/shape-members.js";
 
 /** The package that interprets constraints. */
 export const validationPackage = "@tinsmith/validation";

@@ -1,11 +1,15 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import { unitId } from "../../plan/closure.js";
-import type { Documented } from "../../plan/documented.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { MemberPlan, ShapePlan, StructurePlan, UnionPlan } from "../../plan/shape-plan.js";
-import type { ValueType } from "../../plan/value-type.js";
+import { membersOf, unitId } from "@tinsmith/service";
+import type {
+  Documented,
+  MemberPlan,
+  ServicePlan,
+  ShapePlan,
+  StructurePlan,
+  UnionPlan,
+  ValueType,
+} from "@tinsmith/service";
 import { documentationToMarkdown } from "../../print/markdown.js";
-import { membersOf } from "../../plan/shape-members.js";
 import { bounds, type Keywords, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
 
 /** What the name of a definition is looked up by; the unit type has no plan of its own. */
@@ -71,12 +75,15 @@ const errorProperties: readonly string[] = ["name", "$fault", "message"];
 function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
   const shape = plan.shapesById.get(member.target);
   const isReference = shape?.kind === "structure" || shape?.kind === "union";
-  const ownText = member.traits.has("smithy.api#documentation");
   const schema = target(plan, shape, member.type, member.constraints);
   return {
     ...schema,
     // What the target says of itself is at its definition.
-    ...annotations(isReference && !ownText ? { ...member, documentation: undefined } : member),
+    ...annotations(
+      isReference && member.inheritsDocumentation
+        ? { ...member, documentation: undefined }
+        : member,
+    ),
     ...(hasPlainDefault(member) && { default: member.default }),
   };
 }

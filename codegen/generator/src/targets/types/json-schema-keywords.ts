@@ -1,6 +1,5 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { Bounds, Constraints } from "../../plan/constraints.js";
-import type { ValueType } from "../../plan/value-type.js";
+import type { Bounds, Constraints, ValueType } from "@tinsmith/service";
 
 /** Keywords of a JSON Schema. */
 export type Keywords = Readonly<Record<string, NodeValue>>;

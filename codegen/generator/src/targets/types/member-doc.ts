@@ -1,8 +1,6 @@
+import type { Bounds, Constraints, Deprecation, Documented, MemberPlan } from "@tinsmith/service";
 import { doc } from "../../code/doc.js";
 import type { Doc } from "../../code/doc.js";
-import type { Bounds, Constraints } from "../../plan/constraints.js";
-import type { Deprecation, Documented } from "../../plan/documented.js";
-import type { MemberPlan } from "../../plan/shape-plan.js";
 import { codeSpan } from "../../print/markdown-text.js";
 
 /** The comment of a shape, an operation or an enum's value. */

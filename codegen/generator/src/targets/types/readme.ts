@@ -1,4 +1,4 @@
-import type { ServicePlan } from "../../plan/service-plan.js";
+import type { ServicePlan } from "@tinsmith/service";
 import { validationPackage } from "./emit-validators.js";
 
 export function typesReadme(plan: ServicePlan, packageName: string): string {

@@ -1,9 +1,7 @@
 import * as v from "valibot";
+import type { ServicePlan, ShapePlan, ValueType } from "@tinsmith/service";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile, PackageDependency } from "../../generator.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
-import type { ShapePlan } from "../../plan/shape-plan.js";
-import type { ValueType } from "../../plan/value-type.js";
 import { emitConstraints } from "./emit-constraints.js";
 import { emitEnums } from "./emit-enums.js";
 import { emitErrors } from "./emit-errors.js";

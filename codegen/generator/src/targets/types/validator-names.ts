@@ -1,6 +1,6 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import { NameScope, safeTypeName } from "../../plan/names.js";
-import type { ServicePlan } from "../../plan/service-plan.js";
+import { NameScope, safeTypeName } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 
 /**
  * What the validators and JSON Schemas of shapes are called: shapes with a type are called like it,

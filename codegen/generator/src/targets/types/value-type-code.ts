@@ -1,6 +1,6 @@
+import type { NamedKind, PayloadSide, ValueType } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { CodeSymbol, Hole } from "../../code/code.js";
-import type { NamedKind, PayloadSide, ValueType } from "../../plan/value-type.js";
 
 /** The TypeScript type of a value. */
 export function valueTypeCode(type: ValueType): Hole {

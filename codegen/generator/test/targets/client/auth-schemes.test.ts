@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { checkModules } from "./run-generated.js";
 import { generateClient, generateTypes, packages } from "./generate-client.js";
 import { caller } from "./call-client.js";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { formatText } from "../../../src/print/print-file.js";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { usesAny } from "../../type-errors.js";
 import { generateClient, generateTypes, packages } from "./generate-client.js";
 import { checkModules } from "./run-generated.js";
@@ -105,6 +105,8 @@ describe("paginators, waiters and batches of a small service", () => {
       ),
     );
     const client = Object.values(await generateClient(plain)).join("\n");
-    expect(client).not.toMatch(/client-runtime\/(?:pagination|waiters|jmespath|batch)/);
+    expect(client).not.toMatch(
+      /client-runtime\/generated\/v1\/(?:pagination|waiters|jmespath|batch)/,
+    );
   });
 });

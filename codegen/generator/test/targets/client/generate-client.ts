@@ -1,9 +1,10 @@
 import type { Model } from "@tinsmith/smithy";
+import { modelAccess } from "../../../src/model-access.js";
 import type { GeneratedFile } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { clientTarget } from "../../../src/targets/client/client-target.js";
 import { typesTarget } from "../../../src/targets/types/types-target.js";
-import { planOfModel } from "../../load-plan.js";
+import { planOfModel } from "../../../../service/test/load-plan.js";
 
 /** Names of the packages that the generated code mentions. */
 export const packages = { client: "@example/client", types: "@example/types" };
@@ -35,7 +36,7 @@ const print = async (
 };
 
 const contextOf = (model: Model, packageName: string) => ({
-  model,
+  ...modelAccess(model),
   options: {},
   packageName,
   siblings: new Map([["types", { target: "types", packageName: packages.types }]]),

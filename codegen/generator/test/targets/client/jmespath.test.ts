@@ -6,7 +6,7 @@ import { printFile } from "../../../src/print/print-file.js";
 import { emitJmespath } from "../../../src/targets/client/waiters/jmespath/emit-jmespath.js";
 import { named, typeOfShape, unknown } from "../../../src/targets/client/waiters/jmespath/value.js";
 import type { Type } from "../../../src/targets/client/waiters/jmespath/value.js";
-import { planOf } from "../../load-plan.js";
+import { planOf } from "../../../../service/test/load-plan.js";
 import { checkModules, withModules } from "./run-generated.js";
 
 const plan = planOf(

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { caller } from "./call-client.js";
 import { checkModules } from "./run-generated.js";
 import { generateClient, generateTypes, packages } from "./generate-client.js";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { caller } from "./call-client.js";
 
 const rules = (url: string) => ({

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadModel, serializeAst, type Model } from "@tinsmith/smithy";
-import { planService } from "../../../src/plan/plan-service.js";
+import { planService } from "@tinsmith/service";
 import { renderSite, type SiteFile } from "../../../src/targets/docs/render-site.js";
 import { planSite } from "../../../src/targets/docs/site/plan-site.js";
 import type { Site } from "../../../src/targets/docs/site/site.js";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import type { NodeValue } from "@tinsmith/smithy";
 import { describe, expect, test } from "vitest";
-import type { ExamplePlan } from "../../../src/plan/operation-plan.js";
+import type { ExamplePlan } from "@tinsmith/service";
 import { firstExample, hasTimestamp } from "../../../src/targets/docs/snippets/first-example.js";
 import { shellQuote } from "../../../src/targets/docs/snippets/shell-quote.js";
 import { exampleSnippets } from "../../../src/targets/docs/snippets/snippets.js";

@@ -1,8 +1,9 @@
 import type { Model } from "@tinsmith/smithy";
+import { modelAccess } from "../../../src/model-access.js";
 import type { GeneratedPackage } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { protocolTestsTarget } from "../../../src/targets/protocol-tests/protocol-tests-target.js";
-import { planOfModel } from "../../load-plan.js";
+import { planOfModel } from "../../../../service/test/load-plan.js";
 
 /** What the target makes of a model, with packages of these targets beside it. */
 export async function generateTests(
@@ -10,7 +11,7 @@ export async function generateTests(
   targets: readonly string[] = ["types", "client", "mock-server"],
 ): Promise<GeneratedPackage> {
   return protocolTestsTarget.generate(planOfModel(model), {
-    model,
+    ...modelAccess(model),
     options: {},
     packageName: "@example/protocol-tests",
     siblings: new Map(

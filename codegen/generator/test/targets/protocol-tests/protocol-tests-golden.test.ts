@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { modelOf } from "../../load-plan.js";
+import { modelOf } from "../../../../service/test/load-plan.js";
 import { printTests } from "./generate-tests.js";
 
 const folder = fileURLToPath(new URL("golden", import.meta.url));

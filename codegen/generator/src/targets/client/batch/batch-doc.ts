@@ -1,9 +1,7 @@
+import type { BatchPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { doc } from "../../../code/doc.js";
 import type { Doc } from "../../../code/doc.js";
 import { literal } from "../../../code/literal.js";
-import type { BatchPlan } from "../../../plan/batch-plan.js";
-import type { OperationPlan } from "../../../plan/operation-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
 import type { ClientPackages } from "../client-packages.js";
 
 interface Parts {

@@ -1,9 +1,7 @@
+import type { BatchList, BatchPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../../code/code.js";
 import type { Code, Hole } from "../../../code/code.js";
 import { literal } from "../../../code/literal.js";
-import type { BatchList, BatchPlan } from "../../../plan/batch-plan.js";
-import type { OperationPlan } from "../../../plan/operation-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
 import type { ClientPackages } from "../client-packages.js";
 import { clientType, commandClass, commandInput, commandOutput } from "../local-symbols.js";
 import { batchDoc, outcomeDoc, reportDoc } from "./batch-doc.js";
@@ -48,6 +46,7 @@ export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: Client
 
     const ${declare("batch")}: ${definition} = {
       command: ${commandClass(operation)},
+      member: ${literal(entries)},
       entries: (input) => input.${entries},
       withEntries: (input, entries) => ({ ...input, ${entries}: entries }),
       key: ${entryKey(batch)},

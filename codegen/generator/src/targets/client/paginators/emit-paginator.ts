@@ -1,10 +1,8 @@
+import type { MemberPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { doc } from "../../../code/doc.js";
 import { literal } from "../../../code/literal.js";
-import type { OperationPlan } from "../../../plan/operation-plan.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan } from "../../../plan/shape-plan.js";
 import type { ClientPackages } from "../client-packages.js";
 import { firstParagraph } from "../command-doc.js";
 import {

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import type { StructurePlan } from "../../../plan/shape-plan.js";
+import type { StructurePlan } from "@tinsmith/service";
 import { errorsPage } from "../site/plan-places.js";
 import { retryAdvice } from "../site/retry-advice.js";
 import { importLine } from "../snippets/snippets.js";

@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { ShapeId } from "@tinsmith/smithy";
-import type { MemberPlan, StructurePlan, UnionPlan } from "../../../plan/shape-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
+import type { MemberPlan, StructurePlan, UnionPlan, ValueType } from "@tinsmith/service";
 import { anchorName } from "../site/file-names.js";
 import {
   describeConstraints,

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import type { Deprecation, Documented } from "../../../plan/documented.js";
+import type { Deprecation, Documented } from "@tinsmith/service";
 import type { PageContext } from "./page-context.js";
 
 /** A warning that a thing is going away, with the model's advice; nothing where it is not. */

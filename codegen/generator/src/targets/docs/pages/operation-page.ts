@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { OperationData, OperationPlan } from "../../../plan/operation-plan.js";
-import type { StructurePlan } from "../../../plan/shape-plan.js";
+import type { OperationData, OperationPlan, StructurePlan } from "@tinsmith/service";
 import { retryAdvice } from "../site/retry-advice.js";
 import { hasTimestamp } from "../snippets/first-example.js";
 import { actionSnippets } from "../snippets/action-snippets.js";

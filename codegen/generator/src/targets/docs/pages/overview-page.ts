@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { OperationPlan } from "../../../plan/operation-plan.js";
+import type { OperationPlan } from "@tinsmith/service";
 import { overviewPage } from "../site/plan-places.js";
 import type { EndpointDoc } from "../site/site.js";
 import { firstExample } from "../snippets/first-example.js";

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { ShapeId } from "@tinsmith/smithy";
-import type { EnumPlan, IntEnumPlan, ShapePlan } from "../../../plan/shape-plan.js";
+import { membersOf } from "@tinsmith/service";
+import type { EnumPlan, IntEnumPlan, ShapePlan } from "@tinsmith/service";
 import { anchorName } from "../site/file-names.js";
-import { membersOf } from "../../../plan/shape-members.js";
 import type { MemberUse } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { codeBlock } from "./code-block.js";

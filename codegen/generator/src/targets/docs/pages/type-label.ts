@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import type { ValueType } from "../../../plan/value-type.js";
+import type { ValueType } from "@tinsmith/service";
 import type { PageContext } from "./page-context.js";
 
 /** A type in words: `list of UsageRecord`, with named shapes linked to their pages. */

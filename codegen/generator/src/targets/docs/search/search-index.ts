@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import type { ShapeId } from "@tinsmith/smithy";
+import { membersOf } from "@tinsmith/service";
 import { kindName } from "../pages/shape-page.js";
 import { hasPage, hasSection } from "../site/plan-places.js";
-import { membersOf } from "../../../plan/shape-members.js";
 import type { Site } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { searchOptions, type SearchEntry } from "./search-options.js";

@@ -1,7 +1,7 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../../plan/service-plan.js";
+import { membersOf } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
 import type { MemberUse, OperationUse, UsedBy } from "./site.js";
-import { membersOf } from "../../../plan/shape-members.js";
 
 /** Who uses each shape: the members that target it and the operations that reach it. */
 export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {

@@ -1,4 +1,4 @@
-import type { StructurePlan } from "../../../plan/shape-plan.js";
+import type { StructurePlan } from "@tinsmith/service";
 
 /** Whether sending the same request again can succeed, and why. */
 export interface RetryAdvice {

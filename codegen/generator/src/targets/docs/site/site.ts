@@ -1,5 +1,5 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../../plan/service-plan.js";
+import type { ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
 
 /**

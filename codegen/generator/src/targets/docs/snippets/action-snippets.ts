@@ -1,5 +1,4 @@
-import type { OperationPlan } from "../../../plan/operation-plan.js";
-import type { BatchPlan } from "../../../plan/batch-plan.js";
+import type { BatchPlan, OperationPlan } from "@tinsmith/service";
 import type { Site } from "../site/site.js";
 import { importLine } from "./snippets.js";
 

@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { ExamplePlan, OperationPlan } from "../../../plan/operation-plan.js";
-import { isNodeObject } from "../../../plan/trait-values.js";
+import { isNodeObject } from "@tinsmith/service";
+import type { ExamplePlan, OperationPlan } from "@tinsmith/service";
 import type { Site } from "../site/site.js";
 import { shellQuote } from "./shell-quote.js";
 

@@ -1,8 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { ExamplePlan, OperationPlan } from "../../../plan/operation-plan.js";
-import { isNodeArray, isNodeObject } from "../../../plan/trait-values.js";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
+import { isNodeArray, isNodeObject } from "@tinsmith/service";
+import type { ExamplePlan, OperationPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { elementTypes, memberType } from "./value-walk.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { ExamplePlan, OperationPlan } from "../../../plan/operation-plan.js";
+import type { ExamplePlan, OperationPlan } from "@tinsmith/service";
 import type { SnippetLanguage } from "../highlight/highlight.js";
 import type { Site } from "../site/site.js";
 import { awsCliCommand } from "./aws-cli.js";

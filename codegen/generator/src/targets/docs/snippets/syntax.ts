@@ -1,7 +1,11 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan, StructurePlan, UnionPlan } from "../../../plan/shape-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
+import type {
+  MemberPlan,
+  ServicePlan,
+  StructurePlan,
+  UnionPlan,
+  ValueType,
+} from "@tinsmith/service";
 import { describeConstraints, enumValues } from "../site/describe-constraints.js";
 import { propertyName } from "./typescript-literal.js";
 

@@ -1,7 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
-import { isNodeArray } from "../../../plan/trait-values.js";
+import { isNodeArray } from "@tinsmith/service";
+import type { ServicePlan, ValueType } from "@tinsmith/service";
 import { elementTypes, memberType } from "./value-walk.js";
 
 /** A value of a type as a TypeScript expression, laid out over lines where it is not short. */

@@ -1,6 +1,4 @@
-import type { ServicePlan } from "../../../plan/service-plan.js";
-import type { MemberPlan } from "../../../plan/shape-plan.js";
-import type { ValueType } from "../../../plan/value-type.js";
+import type { MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 
 /** What a list or map holds; `undefined` for everything else. */
 export function elementTypes(type: ValueType): {

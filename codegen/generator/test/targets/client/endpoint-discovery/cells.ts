@@ -1,4 +1,4 @@
-import { modelOf } from "../../../load-plan.js";
+import { modelOf } from "../../../../../service/test/load-plan.js";
 import { stubService, withClient } from "../run-client.js";
 import type { Answer, Asked } from "../run-client.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modelOf } from "../../../load-plan.js";
+import { modelOf } from "../../../../../service/test/load-plan.js";
 import { generateClient, generateTypes, packages } from "../generate-client.js";
 import { withClient } from "../run-client.js";
 import { checkModules } from "../run-generated.js";

@@ -1,3 +1,4 @@
+import { type Partition, partition } from "../../../endpoints/index.js";
 import {
   endpointBddTrait,
   endpointRuleSetTrait,
@@ -5,7 +6,6 @@ import {
   trait,
 } from "../../../traits/index.js";
 import type { RulesEndpointTest } from "../../../traits/index.js";
-import { type Partition, partition } from "@tinsmith/endpoint-functions";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
 import { isNodeObject, nodeEquals } from "../../../model/node-value.js";

@@ -6,7 +6,7 @@ import {
   split,
   substring,
   uriEncode,
-} from "@tinsmith/endpoint-functions";
+} from "../../../../endpoints/index.js";
 import { asBoolean, asInteger, asText, EvaluationError, type RuleValue } from "./rule-value.js";
 import type { Surroundings } from "./scope.js";
 

@@ -1,4 +1,4 @@
-import type { Partition } from "@tinsmith/endpoint-functions";
+import type { Partition } from "../../../../endpoints/index.js";
 import type { RuleValue } from "./rule-value.js";
 
 /** What rules ask for that is not in the model. */

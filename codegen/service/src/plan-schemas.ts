@@ -1,0 +1,262 @@
+import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
+import { dataMembers, unitId } from "./closure.js";
+import type { ServiceClosure } from "./closure.js";
+import { planConstraints } from "./constraints.js";
+import type { PlannedNames } from "./plan-names.js";
+import type { SchemaMember, SchemaPlan, SchemaRef } from "./schema-plan.js";
+import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
+import { compareText, shapeNamespace, stringTrait } from "./trait-values.js";
+
+/** The schema constants of a service, in order of declaration. */
+export function planSchemas(
+  model: Model,
+  closure: ServiceClosure,
+  names: PlannedNames,
+): readonly SchemaPlan[] {
+  const refs = new SchemaReferences(model, names);
+  const order = declarationOrder(closure, names, refs);
+  refs.declare(order);
+  const unwrapped = unwrappedOutputs(closure);
+  const schemas = [
+    ...order.flatMap((shape) => {
+      const schema = planShapeSchema(shape, names, refs);
+      if (schema === undefined || !unwrapped.has(shape.id)) return schema ?? [];
+      return { ...schema, traits: withTraits(schema.traits, { s3UnwrappedXmlOutput: 1 }) };
+    }),
+    ...closure.operations.map((operation): SchemaPlan => {
+      return {
+        kind: "operation",
+        input: refs.refTo(operation.input, operation.id),
+        output: refs.refTo(operation.output, operation.id),
+        ...identity(operation, names, names.operation(operation.id).schema),
+      };
+    }),
+  ];
+  return schemas.filter((schema) => schema.kind !== "simple" || refs.isReferredTo(schema.shape));
+}
+
+/** Outputs whose XML has no element for the structure: their operations say so, but readers see the output only. */
+function unwrappedOutputs({ operations }: ServiceClosure): ReadonlySet<ShapeId> {
+  return new Set(
+    operations
+      .filter(({ traits }) => traits.has("aws.customizations#s3UnwrappedXmlOutput"))
+      .map(({ output }) => output),
+  );
+}
+
+function planShapeSchema(
+  shape: Shape,
+  names: PlannedNames,
+  refs: SchemaReferences,
+): SchemaPlan | undefined {
+  const base = identity(shape, names, names.schemaName(shape.id));
+  switch (shape.type) {
+    case "structure": {
+      const members = [...shape.members.values()];
+      const required = members.filter((member) => member.traits.has("smithy.api#required"));
+      const optional = members.filter((member) => !member.traits.has("smithy.api#required"));
+      return {
+        kind: shape.traits.has("smithy.api#error") ? "error" : "structure",
+        members: [...required, ...optional].map((member) => refs.member(member)),
+        requiredCount: required.length,
+        ...base,
+      };
+    }
+    case "union":
+      return {
+        kind: "union",
+        members: [...shape.members.values()].map((member) => refs.member(member)),
+        ...base,
+      };
+    case "list":
+      return { kind: "list", member: refs.member(shape.member), ...base };
+    case "map":
+      return {
+        kind: "map",
+        key: refs.member(shape.key),
+        value: refs.member(shape.value),
+        ...base,
+      };
+    default: {
+      const value = sentinel(shape, shape.traits);
+      return value === undefined ? undefined : { kind: "simple", ...base, value };
+    }
+  }
+}
+
+function identity(shape: Shape, names: PlannedNames, schemaName: string) {
+  return {
+    shape: shape.id,
+    schemaName,
+    namespace: shapeNamespace(shape.id),
+    name: names.nameOf(shape.id),
+    traits: planSchemaTraits(shape.traits),
+  };
+}
+
+/** Decides how one schema refers to another. */
+export class SchemaReferences {
+  readonly #model: Model;
+  readonly #names: PlannedNames;
+  readonly #position = new Map<ShapeId, number>();
+  readonly #referred = new Set<ShapeId>();
+
+  constructor(model: Model, names: PlannedNames) {
+    this.#model = model;
+    this.#names = names;
+  }
+
+  /** Makes the order of declaration known, from which it follows where a thunk is needed. */
+  declare(order: readonly Shape[]): void {
+    for (const [position, shape] of order.entries()) this.#position.set(shape.id, position);
+  }
+
+  /** Whether the shape has a schema constant; the others are bare numbers. */
+  hasSchema(id: ShapeId): boolean {
+    return this.refTo(id, id).kind === "schema";
+  }
+
+  /** Whether any reference so far went to the shape's constant. */
+  isReferredTo(id: ShapeId): boolean {
+    return this.#referred.has(id);
+  }
+
+  member(member: MemberShape): SchemaMember {
+    const target = this.#model.getShape(member.target);
+    const filled = filledTraits(this.#model, member);
+    const own = withTraits(planSchemaTraits(member.traits), {
+      ...filled,
+      ...eventHeaderTraits(this.#model, member),
+    });
+    // A format on the member changes the number, so the target's schema cannot be referred to.
+    if (target?.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
+      const traits = new Map([...target.traits, ...member.traits]);
+      return {
+        name: member.name,
+        ref: sentinelRef(sentinel(target, traits) ?? 4),
+        traits: withTraits(planSchemaTraits(traits), filled),
+      };
+    }
+    return { name: member.name, ref: this.refTo(member.target, member.container), traits: own };
+  }
+
+  refTo(id: ShapeId, from: ShapeId): SchemaRef {
+    if (id === unitId) return { kind: "unit" };
+    const shape = this.#model.expectShape(id);
+    const bare = planSchemaTraits(shape.traits) === 0 ? this.#bareRef(shape) : undefined;
+    if (bare !== undefined) return bare;
+    if (from !== id) this.#referred.add(id);
+    const here = this.#position.get(from) ?? Infinity;
+    const there = this.#position.get(id) ?? -1;
+    return {
+      kind: "schema",
+      shape: id,
+      schemaName: this.#names.schemaName(id),
+      lazy: there >= here,
+    };
+  }
+
+  /** The number that says everything about a shape without traits, where one does. */
+  #bareRef(shape: Shape): SchemaRef | undefined {
+    if (shape.type === "list") return this.#bareContainer("list", shape.member);
+    if (shape.type === "map") {
+      const key = this.#bareMember(shape.key);
+      return key === 0 ? this.#bareContainer("map", shape.value) : undefined;
+    }
+    const value = sentinel(shape, shape.traits);
+    return value === undefined ? undefined : sentinelRef(value);
+  }
+
+  #bareContainer(container: "list" | "map", member: MemberShape): SchemaRef | undefined {
+    const value = this.#bareMember(member);
+    return value === undefined ? undefined : { kind: "sentinel", value, container };
+  }
+
+  #bareMember(member: MemberShape): number | undefined {
+    const target = this.#model.getShape(member.target);
+    if (target === undefined || dataMembers(target).length > 0) return undefined;
+    if (planSchemaTraits(target.traits) !== 0 || planSchemaTraits(member.traits) !== 0) {
+      return undefined;
+    }
+    // Validators find the constraints of entries by the name of the list, which a number has not.
+    if (Object.keys(planConstraints(this.#model, member)).length > 0) return undefined;
+    return sentinel(target, new Map([...target.traits, ...member.traits]));
+  }
+}
+
+function sentinelRef(value: number): SchemaRef {
+  return { kind: "sentinel", value, container: undefined };
+}
+
+/** The number of a simple type; `undefined` for aggregates. */
+function sentinel(shape: Shape, traits: Traits): number | undefined {
+  switch (shape.type) {
+    case "string":
+    case "enum":
+      return 0;
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "intEnum":
+      return 1;
+    case "boolean":
+      return 2;
+    case "timestamp":
+      return timestampSentinel(stringTrait(traits, "smithy.api#timestampFormat"));
+    case "document":
+      return 15;
+    case "bigInteger":
+      return 17;
+    case "bigDecimal":
+      return 19;
+    case "blob":
+      return traits.has("smithy.api#streaming") ? 42 : 21;
+    default:
+      return undefined;
+  }
+}
+
+function timestampSentinel(format: string | undefined): number {
+  if (format === "date-time") return 5;
+  if (format === "http-date") return 6;
+  if (format === "epoch-seconds") return 7;
+  return 4;
+}
+
+/** Depth first, so that what a schema refers to comes before it wherever there is no cycle. */
+function declarationOrder(
+  closure: ServiceClosure,
+  names: PlannedNames,
+  refs: SchemaReferences,
+): readonly Shape[] {
+  const byId = new Map(closure.shapes.map((shape) => [shape.id, shape]));
+  const order: Shape[] = [];
+  const seen = new Set<ShapeId>();
+  const roots = [...closure.shapes].sort(
+    (a, b) => compareText(names.nameOf(a.id), names.nameOf(b.id)) || compareText(a.id, b.id),
+  );
+  for (const root of roots) {
+    const frames = [{ shape: root, next: 0 }];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+      if (frame.next === 0) {
+        if (seen.has(frame.shape.id)) {
+          frames.pop();
+          continue;
+        }
+        seen.add(frame.shape.id);
+      }
+      const member = dataMembers(frame.shape)[frame.next++];
+      if (member === undefined) {
+        frames.pop();
+        if (refs.hasSchema(frame.shape.id)) order.push(frame.shape);
+        continue;
+      }
+      const target = byId.get(member.target);
+      if (target !== undefined && !seen.has(target.id)) frames.push({ shape: target, next: 0 });
+    }
+  }
+  return order;
+}

@@ -1,0 +1,38 @@
+import { loadModel } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
+import { planService } from "../src/plan-service.js";
+import type { ServicePlan } from "../src/service-plan.js";
+
+/** The model of some IDL, which must be without errors. Each text is a file. */
+export function modelOf(...texts: readonly string[]): Model {
+  const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
+  const { model, diagnostics } = loadModel(sources);
+  const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+  if (model === undefined || errors.length > 0) {
+    throw new Error(errors.map(({ message }) => message).join("\n") || "There is no model");
+  }
+  return model;
+}
+
+/** The plan of the only service of some IDL. */
+export function planOf(...texts: readonly string[]): ServicePlan {
+  return planOfModel(modelOf(...texts));
+}
+
+export function planOfModel(model: Model): ServicePlan {
+  const [service] = model.shapesOfType("service");
+  if (service === undefined) throw new Error("The model has no service");
+  return planService(model, service.id);
+}
+
+/** IDL of a service `Demo` with one operation `Do`, whose input has these members, and of further shapes. */
+export function demo(inputMembers: string, ...shapes: readonly string[]): string {
+  return `$version: "2"
+namespace demo
+service Demo { version: "1", operations: [Do] }
+operation Do { input := {
+${inputMembers}
+} }
+${shapes.join("\n")}
+`;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { planOf } from "./load-plan.js";
+
+/** A service with one operation, from the members of its input, nested structure, output and error. */
+const planned = ({ input = "", nested = "", output = "", error = "" }) =>
+  planOf(`$version: "2"
+namespace demo
+service Demo { version: "1", operations: [Do] }
+operation Do {
+  input := { nested: Nested, ${input}
+}
+  output := { ${output}
+}
+  errors: [Oops]
+}
+structure Nested { ${nested}
+}
+@error("client") structure Oops { message: String, ${error} }
+`);
+
+const defaultsOf = (members: Parameters<typeof planned>[0]) =>
+  planned(members).operations[0]?.defaults;
+
+const traitsOf = (members: Parameters<typeof planned>[0], structure: string, member: string) => {
+  const schema = planned(members).schemas.find(({ schemaName }) => schemaName === structure);
+  if (schema?.kind !== "structure") throw new Error(`${structure} is no structure`);
+  return schema.members.find(({ name }) => name === member)?.traits;
+};
+
+describe("the messages of an operation", () => {
+  it.each([
+    ["no defaults and nothing required", {}, { client: false, server: false }],
+    [
+      "a required member that is sent",
+      { nested: "@required a: String" },
+      { client: false, server: false },
+    ],
+    ["a default of the input itself", { input: "a: Integer = 1" }, { client: false, server: true }],
+    ["a default further inside", { nested: "a: Integer = 1" }, { client: true, server: true }],
+    [
+      "a default further inside that is optional for clients",
+      { nested: "@clientOptional a: Integer = 1" },
+      { client: false, server: true },
+    ],
+    [
+      "a default that was added later",
+      { nested: "@addedDefault a: Integer = 1" },
+      { client: false, server: false },
+    ],
+    ["a default of the output", { output: "a: Integer = 1" }, { client: true, server: true }],
+    [
+      "a required member of the output",
+      { output: "@required a: String" },
+      { client: true, server: false },
+    ],
+    [
+      "a required member of an error",
+      { error: "@required reason: String" },
+      { client: true, server: false },
+    ],
+  ])("with %s", (_, members, expected) => {
+    expect(defaultsOf(members)).toEqual(expected);
+  });
+
+  it("need nothing for the required message of an error", () => {
+    const plan = planOf(`$version: "2"
+namespace demo
+service Demo { version: "1", operations: [Do] }
+operation Do { errors: [Oops] }
+@error("client") structure Oops { @required message: String }
+`);
+    expect(plan.operations[0]?.defaults).toEqual({ client: false, server: false });
+  });
+});
+
+describe("the schema of a member with a default", () => {
+  it("has the default beside its other traits", () => {
+    expect(traitsOf({ nested: "a: Integer = 3" }, "Nested$", "a")).toEqual({ default: 3 });
+    expect(traitsOf({ nested: '@jsonName("b") a: Integer = 3' }, "Nested$", "a")).toEqual({
+      jsonName: "b",
+      default: 3,
+    });
+  });
+
+  it("spells its bits out, for both do not fit into a number", () => {
+    expect(traitsOf({ input: '@idempotencyToken t: String = ""' }, "DoInput$", "t")).toEqual({
+      idempotencyToken: 1,
+      default: "",
+      clientOptional: 1,
+    });
+  });
+
+  it("is optional for clients in an input, and where the model says so", () => {
+    expect(traitsOf({ input: "a: Integer = 3" }, "DoInput$", "a")).toEqual({
+      default: 3,
+      clientOptional: 1,
+    });
+    expect(traitsOf({ nested: "@clientOptional a: Integer = 3" }, "Nested$", "a")).toEqual({
+      default: 3,
+      clientOptional: 1,
+    });
+    expect(traitsOf({ nested: "@clientOptional @required a: String" }, "Nested$", "a")).toEqual({
+      clientOptional: 1,
+    });
+  });
+
+  it("is optional for clients in what is an input without being marked as one", () => {
+    const { schemas, operations } = planOf(`$version: "2"
+namespace demo
+service Demo { version: "1", operations: [Do] }
+operation Do { input: Order, output: Receipt }
+structure Order {
+  size: Integer = 3
+  part: Part
+}
+structure Receipt { order: Order }
+structure Part {
+  size: Integer = 5
+}
+`);
+    const sizeOf = (name: string) => {
+      const schema = schemas.find(({ schemaName }) => schemaName === name);
+      return (
+        schema?.kind === "structure" && schema.members.find((member) => member.name === "size")
+      );
+    };
+    expect(sizeOf("Order$")).toMatchObject({ traits: { default: 3, clientOptional: 1 } });
+    expect(sizeOf("Part$")).toMatchObject({ traits: { default: 5 } });
+    expect(operations[0]?.defaults).toEqual({ client: true, server: true });
+  });
+
+  it("has all digits of what a double cannot hold, as text", () => {
+    const big = "9007199254740993";
+    const precise = "0.1000000000000000000001";
+    for (const [member, value] of [
+      [`a: Long = ${big}`, big],
+      [`a: BigInteger = ${big}`, big],
+      [`a: BigDecimal = ${precise}`, precise],
+      [`a: Double = ${precise}`, 0.1],
+      ["a: Long = 5", 5],
+    ] as const) {
+      expect(traitsOf({ nested: member }, "Nested$", "a")).toEqual({ default: value });
+    }
+  });
+
+  it("carries nothing for a default of null, or one that was added later", () => {
+    expect(traitsOf({ nested: "a: Integer = null" }, "Nested$", "a")).toBe(0);
+    expect(traitsOf({ nested: "@addedDefault a: Integer = 1" }, "Nested$", "a")).toBe(0);
+  });
+});

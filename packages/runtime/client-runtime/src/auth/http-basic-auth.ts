@@ -1,0 +1,34 @@
+import { fromUtf8, toBase64 } from "@smithy/core/serde";
+import type { HttpRequest, Identity } from "@smithy/types";
+import type { ServiceClientConfig } from "../config/client-config.js";
+import { HttpRequest as Request } from "../http/http-request.js";
+import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
+import { identityOption } from "./identity-option.js";
+import { missingLogin, requireLogin } from "./login.js";
+import type { LoginConfig } from "./login.js";
+
+/**
+ * Name and password in the `Authorization` header (RFC 7617).
+ * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpbasicauth-trait
+ */
+export const httpBasicAuth = (): AuthSchemeFactory => ({
+  schemeId: "smithy.api#httpBasicAuth",
+  create(input: ServiceClientConfig & LoginConfig, config): ClientAuthScheme {
+    return {
+      schemeId: "smithy.api#httpBasicAuth",
+      missingIdentity: missingLogin,
+      identityProvider: identityOption(config, "login", input.login),
+      signer: { sign },
+      signingProperties: () => ({}),
+    };
+  },
+});
+
+/** @throws TypeError where the name has a colon, which would end it */
+const sign = async (request: HttpRequest, identity: Identity): Promise<HttpRequest> => {
+  const { username, password } = requireLogin(identity);
+  if (username.includes(":")) throw new TypeError("A name of basic authentication has no colon.");
+  const signed = Request.clone(request);
+  signed.headers["authorization"] = `Basic ${toBase64(fromUtf8(`${username}:${password}`))}`;
+  return signed;
+};

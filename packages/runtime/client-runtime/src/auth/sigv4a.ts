@@ -1,0 +1,82 @@
+import { normalizeProvider } from "@smithy/core/transport";
+import type { Provider, RequestSigner } from "@smithy/types";
+import type { SignatureV4a } from "@smithy/signature-v4a";
+import type { Configurable } from "../config/options.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
+import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
+import { resolveSigV4Config } from "./sigv4-config.js";
+import type { CreateSigner, SigV4Config, SigV4ResolvedConfig } from "./sigv4-config.js";
+import { SigV4Signer } from "./sigv4-signer.js";
+
+/** Options of clients that sign for several regions at a time. */
+export interface SigV4aConfig extends SigV4Config {
+  /** The regions that a signature is good for; `["*"]` is all. Default: what the endpoint says, then the region. */
+  sigv4aSigningRegionSet?: Configurable<string[] | undefined> | undefined;
+}
+
+/** What {@link SigV4aConfig} becomes in `client.config`. */
+export interface SigV4aResolvedConfig extends SigV4ResolvedConfig {
+  sigv4aSigningRegionSet: Provider<string[] | undefined>;
+}
+
+/**
+ * AWS Signature Version 4A (asymmetric, for several regions) for the named service, in JavaScript; the code is loaded
+ * with the first request that is signed by it.
+ * Smithy: https://smithy.io/2.0/aws/aws-auth.html#aws-auth-sigv4a-trait
+ */
+export const sigv4a = (signingName: string): AuthSchemeFactory => ({
+  schemeId: "aws.auth#sigv4a",
+  create(input: ServiceClientConfig & SigV4aConfig, config, platform): ClientAuthScheme {
+    const createSigner: CreateSigner = (credentials, authScheme, encodePathOnce = false) =>
+      lazySigner(async () => {
+        const { SignatureV4a: Signer } = await import("./signature-v4a.js");
+        return new Signer({
+          credentials,
+          region: authScheme?.signingRegion ?? (() => config.region()),
+          service: authScheme?.signingName ?? signingName,
+          sha256: config.sha256,
+          uriEscapePath: settings.signingEscapePath && !encodePathOnce,
+        });
+      });
+    // Where the service takes both versions, they share credentials and clock.
+    const settings = hasSigV4(config)
+      ? config
+      : resolveSigV4Config(input, config, platform, createSigner);
+    const list = platform
+      .settings(config)
+      .text("AWS_SIGV4A_SIGNING_REGION_SET", "sigv4a_signing_region_set");
+    const regionSet = normalizeProvider(
+      input.sigv4aSigningRegionSet ?? (async () => splitList(await list())),
+    );
+    Object.assign(config, { sigv4aSigningRegionSet: regionSet });
+    return {
+      schemeId: "aws.auth#sigv4a",
+      identityProvider: () => settings.credentials,
+      signer: new SigV4Signer(
+        settings,
+        input.signer === undefined ? createSigner : undefined,
+        async (properties) => (await regionSet()) ?? regionsOf(properties),
+      ),
+      signingProperties: ({ region }) => ({ name: signingName, region }),
+    };
+  },
+});
+
+const hasSigV4 = (
+  config: ResolvedServiceClientConfig,
+): config is ResolvedServiceClientConfig & SigV4ResolvedConfig => "systemClockOffset" in config;
+
+const lazySigner = (load: () => Promise<SignatureV4a>): RequestSigner => {
+  let signer: Promise<SignatureV4a> | undefined;
+  return { sign: async (request, options) => (await (signer ??= load())).sign(request, options) };
+};
+
+const splitList = (text: string | undefined): string[] | undefined =>
+  text
+    ?.split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
+/** The regions that the endpoint names, where it names any. */
+const regionsOf = ({ signingRegionSet }: Record<string, unknown>): string[] | undefined =>
+  Array.isArray(signingRegionSet) ? signingRegionSet.map(String) : undefined;

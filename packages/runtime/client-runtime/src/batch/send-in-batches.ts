@@ -1,0 +1,225 @@
+import type { RetryStrategy, RetryStrategyV2, RetryToken } from "@smithy/types";
+import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import { untilAborted } from "../http/abort.js";
+import type { BatchClient, BatchConfiguration, BatchDefinition } from "./batch-definition.js";
+import type { BatchOutcome, RefusedEntry } from "./batch-outcome.js";
+import { BatchReport } from "./batch-report.js";
+import { BodyTooLargeError, limitBody } from "./body-limit.js";
+import { settle } from "./settle.js";
+import type { Settled } from "./settle.js";
+
+/** Why an entry was refused, without the entry. */
+type Reason<Result, Failure> =
+  RefusedEntry<unknown, Result, Failure> extends infer One
+    ? One extends unknown
+      ? Omit<One, "index" | "entry" | "attempts" | "outcome">
+      : never
+    : never;
+
+/**
+ * Sends any number of entries: in calls that keep the limits of the operation, and again where the service did not get
+ * to them. How often and after which delay is for the client's retry strategy to say. A call that fails takes its own
+ * entries down and no others.
+ *
+ * @returns what became of each entry; nothing is thrown for entries that were not taken
+ * @throws TypeError when the configuration has no client, or the input no list of entries. Nothing was sent then.
+ * @throws RangeError where the concurrency is no positive whole number
+ */
+export const sendInBatches = async <Input, Output, Entry, Result, Failure>(
+  definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
+  config: BatchConfiguration<BatchClient<Output>>,
+  input: Input,
+): Promise<BatchReport<Entry, Result, Failure>> => {
+  checkArguments(definition, config, input);
+  const { concurrency = 1 } = config;
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new RangeError(`concurrency is ${concurrency}, and must be a positive whole number.`);
+  }
+  const sender = new Sender(definition, config, input);
+  const groups = sender.groups();
+  const work = async (): Promise<void> => {
+    for (let group = groups.shift(); group; group = groups.shift()) await sender.send(group);
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  return new BatchReport(sender.outcomes);
+};
+
+/**
+ * Checks what a user passed: without a client or without entries there would be nothing to send, and
+ * a report of that reads like success.
+ */
+function checkArguments<Input, Output, Entry, Result, Failure>(
+  { member, entries: entriesOf }: BatchDefinition<Input, Output, Entry, Result, Failure>,
+  config: BatchConfiguration<BatchClient<Output>>,
+  input: Input,
+): void {
+  if (typeof config?.client?.send !== "function") {
+    throw wrongArgument("The first argument must be { client } with a client", config);
+  }
+  if (!isObject(input)) {
+    throw wrongArgument(`The second argument must be an object with ${member}`, input);
+  }
+  const entries: unknown = entriesOf(input);
+  if (!Array.isArray(entries)) {
+    throw wrongArgument(`${member} of the second argument must be an array`, entries);
+  }
+  for (const [index, entry] of entries.entries()) {
+    if (isObject(entry)) continue;
+    throw wrongArgument(`${member}[${index}] of the second argument must be an object`, entry);
+  }
+}
+
+class Sender<Input, Output, Entry, Result, Failure> {
+  readonly outcomes: BatchOutcome<Entry, Result, Failure>[] = [];
+  readonly #definition: BatchDefinition<Input, Output, Entry, Result, Failure>;
+  readonly #config: BatchConfiguration<BatchClient<Output>>;
+  readonly #input: Input;
+  readonly #entries: readonly Entry[];
+  #calls = 0;
+
+  constructor(
+    definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
+    config: BatchConfiguration<BatchClient<Output>>,
+    input: Input,
+  ) {
+    this.#definition = definition;
+    this.#config = config;
+    this.#input = input;
+    this.#entries = definition.entries(input) ?? [];
+  }
+
+  /** The indexes of the entries, in groups of as many as a call takes. */
+  groups(): number[][] {
+    const { maxEntries = Infinity } = this.#definition;
+    const groups: number[][] = [];
+    for (const index of this.#entries.keys()) {
+      const last = groups.at(-1);
+      if (last === undefined || last.length >= maxEntries) groups.push([index]);
+      else last.push(index);
+    }
+    return groups;
+  }
+
+  /** Sends a group until each of its entries has an outcome. */
+  async send(group: readonly number[], attemptsBefore = 0): Promise<void> {
+    const { client, abortSignal } = this.#config;
+    const delays = retryDelays(await client.config.retryStrategy());
+    let pending = group;
+    for (let attempts = attemptsBefore; pending.length > 0;) {
+      if (abortSignal?.aborted) return this.#refuse(pending, attempts, { because: "aborted" });
+      const call = { number: this.#calls++, indexes: pending };
+      let output: Output;
+      try {
+        output = await this.#call(pending);
+      } catch (error) {
+        const isTooLarge = error instanceof BodyTooLargeError;
+        if (!isTooLarge) attempts++;
+        if (pending.length > 1 && (isTooLarge || this.#isEntryError(error))) {
+          const middle = Math.ceil(pending.length / 2);
+          await this.send(pending.slice(0, middle), attempts);
+          return this.send(pending.slice(middle), attempts);
+        }
+        const reason = isTooLarge
+          ? ({ because: "too-large", bytes: error.bytes } as const)
+          : ({ because: "error", error, call } as const);
+        return this.#refuse(pending, attempts, reason);
+      }
+      attempts++;
+      const left = this.#settle(pending, attempts, output);
+      if (left.length === 0) return delays.done();
+      pending = left.map(({ index }) => index);
+      try {
+        // Some strategies wait before they answer, others say how long to wait.
+        const delay = await untilAborted(delays.next(), abortSignal);
+        if (delay === undefined) return this.#giveUp(left, attempts);
+        if (delay > 0) {
+          await untilAborted(new Promise((resolve) => setTimeout(resolve, delay)), abortSignal);
+        }
+      } catch {
+        return this.#refuse(pending, attempts, { because: "aborted" });
+      }
+    }
+  }
+
+  async #call(indexes: readonly number[]): Promise<Output> {
+    const { command: Command, withEntries, maxBytes } = this.#definition;
+    const { client, abortSignal } = this.#config;
+    const command = new Command(withEntries(this.#input, this.#at(indexes)));
+    if (maxBytes !== undefined) limitBody(command, maxBytes, client.config.bodyLengthChecker);
+    return client.send(command, abortSignal && { abortSignal });
+  }
+
+  /** Whether one entry may be to blame for the failure of the whole call. */
+  #isEntryError(error: unknown): boolean {
+    return error instanceof Error && this.#definition.entryErrors?.includes(error.name) === true;
+  }
+
+  #at(indexes: readonly number[]): Entry[] {
+    const wanted = new Set(indexes);
+    return this.#entries.filter((_, index) => wanted.has(index));
+  }
+
+  /** Notes what a call decided, and gives back what is to be sent again. */
+  #settle(indexes: readonly number[], attempts: number, output: Output) {
+    const left: { readonly index: number; readonly settled: Settled<Result, Failure> }[] = [];
+    const sent = this.#at(indexes);
+    for (const [position, settled] of settle(this.#definition, sent, output).entries()) {
+      const index = indexes[position];
+      const entry = sent[position];
+      if (index === undefined || entry === undefined) continue;
+      if (settled.kind === "again" || settled.kind === "unprocessed") left.push({ index, settled });
+      else if (settled.kind === "accepted") {
+        const { result } = settled;
+        this.outcomes[index] = { outcome: "accepted", index, entry, attempts, result };
+      } else if (settled.kind === "duplicate") {
+        const { result } = settled;
+        this.outcomes[index] = { outcome: "duplicate", index, entry, attempts, result };
+      } else this.#refuse([index], attempts, reasonOf(settled));
+    }
+    return left;
+  }
+
+  #giveUp(
+    left: readonly { readonly index: number; readonly settled: Settled<Result, Failure> }[],
+    attempts: number,
+  ): void {
+    for (const { index, settled } of left) this.#refuse([index], attempts, reasonOf(settled));
+  }
+
+  #refuse(indexes: readonly number[], attempts: number, reason: Reason<Result, Failure>): void {
+    for (const index of indexes) {
+      const entry = this.#entries[index];
+      if (entry === undefined) continue;
+      this.outcomes[index] = { outcome: "refused", index, entry, attempts, ...reason };
+    }
+  }
+}
+
+const reasonOf = <Result, Failure>(settled: Settled<Result, Failure>): Reason<Result, Failure> => {
+  if (settled.kind === "refused" || settled.kind === "again") {
+    const { result, status, message } = settled;
+    return { because: "status", result, status, message };
+  }
+  return { because: settled.kind === "unprocessed" ? "unprocessed" : "unanswered" };
+};
+
+/** The delays, in milliseconds, that a retry strategy has for entries to be sent again; `undefined` once it refuses. */
+const retryDelays = (strategy: RetryStrategy | RetryStrategyV2) => {
+  let token: RetryToken | undefined;
+  return {
+    async next(): Promise<number | undefined> {
+      // Strategies of the older kind repeat requests, and have no delays to give.
+      if (!("acquireInitialRetryToken" in strategy)) return undefined;
+      try {
+        token ??= await strategy.acquireInitialRetryToken("");
+        token = await strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING" });
+        return token.getRetryDelay();
+      } catch {
+        return undefined;
+      }
+    },
+    done(): void {
+      if (token !== undefined && "recordSuccess" in strategy) strategy.recordSuccess(token);
+    },
+  };
+};

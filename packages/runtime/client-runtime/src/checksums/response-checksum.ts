@@ -1,0 +1,100 @@
+import { createChecksumStream, toBase64 } from "@smithy/core/serde";
+import { HttpResponse } from "@smithy/core/transport";
+import type {
+  Checksum,
+  DeserializeMiddleware,
+  Hash,
+  InitializeMiddleware,
+  MetadataBearer,
+} from "@smithy/types";
+import type { FeatureContext } from "../client/client-feature.js";
+import { isWhole, wholeBytes } from "../streaming/stream-body.js";
+import { checksumHeader, checksumOf } from "./algorithms.js";
+import type { ChecksumResolvedConfig } from "./checksum-config.js";
+
+/** The cheapest first. */
+const PREFERENCE = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"];
+
+/** Asks the service for the checksums of responses. */
+export const askForChecksum =
+  (
+    { responseChecksumValidation }: ChecksumResolvedConfig,
+    definitionOf: FeatureContext["definitionOf"],
+  ): InitializeMiddleware<object, MetadataBearer> =>
+  (next, context) => {
+    const member = definitionOf(context).checksum?.validationMember;
+    if (member === undefined) return next;
+    return async (args) => {
+      const given: unknown = Reflect.get(args.input, member);
+      if (given !== undefined || (await responseChecksumValidation()) !== "WHEN_SUPPORTED") {
+        return next(args);
+      }
+      return next({ ...args, input: { ...args.input, [member]: "ENABLED" } });
+    };
+  };
+
+/**
+ * Checks the checksum of a response: at once where the body is there as a whole, else when the end of the stream is read.
+ */
+export const checkResponse =
+  (
+    { checksumAlgorithms }: ChecksumResolvedConfig,
+    definitionOf: FeatureContext["definitionOf"],
+  ): DeserializeMiddleware<object, MetadataBearer> =>
+  (next, context) => {
+    const { validationMember, responseAlgorithms = [] } = definitionOf(context).checksum ?? {};
+    if (validationMember === undefined) return next;
+    const algorithms = [...responseAlgorithms].sort((a, b) => rank(a) - rank(b));
+    return async (args) => {
+      const result = await next(args);
+      const { response } = result;
+      if (Reflect.get(args.input, validationMember) !== "ENABLED") return result;
+      if (!HttpResponse.isInstance(response)) return result;
+      for (const algorithm of algorithms) {
+        const header = checksumHeader(algorithm);
+        const expected = response.headers[header];
+        const Algorithm = checksumAlgorithms[algorithm];
+        if (expected === undefined || Algorithm === undefined) continue;
+        // That of an upload in parts says nothing of the whole.
+        if (/-\d+$/.test(expected)) return result;
+        const body: unknown = response.body;
+        if (isWhole(body)) {
+          const found = await checksumOf(Algorithm, wholeBytes(body));
+          if (found !== expected) throw new ChecksumMismatch(header, expected, found);
+        } else {
+          response.body = createChecksumStream({
+            checksum: forStream(new Algorithm()),
+            expectedChecksum: expected,
+            checksumSourceLocation: header,
+            source: response.body,
+            base64Encoder: toBase64,
+          });
+        }
+        return result;
+      }
+      return result;
+    };
+  };
+
+/** The library's stream never starts a checksum anew, which not every class can. */
+const forStream = (hash: Checksum | Hash): Checksum => ({
+  update: (chunk) => hash.update(chunk),
+  digest: () => hash.digest(),
+  reset: () => {},
+});
+
+const rank = (algorithm: string): number => {
+  const index = PREFERENCE.indexOf(algorithm);
+  return index < 0 ? PREFERENCE.length : index;
+};
+
+/** What came is not what was sent. */
+class ChecksumMismatch extends Error {
+  override readonly name = "ChecksumMismatch";
+
+  constructor(header: string, expected: string, found: string) {
+    super(
+      `Checksum mismatch: ${header} of the response is "${expected}", that of its body "${found}".`,
+    );
+  }
+}

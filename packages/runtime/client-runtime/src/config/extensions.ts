@@ -1,0 +1,76 @@
+import { getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig } from "@smithy/core/client";
+import type {
+  AwsCredentialIdentity,
+  AwsCredentialIdentityProvider,
+  DefaultExtensionConfiguration,
+  HttpAuthScheme,
+  Provider,
+} from "@smithy/types";
+import type { HttpHandler } from "../http/http-handler.js";
+import type { AuthSchemeProvider } from "./options.js";
+import type { ResolvedServiceClientConfig } from "./client-config.js";
+
+/** What an extension may look at and change while a client is constructed. */
+export interface ExtensionConfiguration extends DefaultExtensionConfiguration {
+  region(): Provider<string>;
+  setRegion(region: Provider<string>): void;
+  httpHandler(): HttpHandler;
+  setHttpHandler(handler: HttpHandler): void;
+  httpHandlerConfigs(): object;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpAuthSchemes(): HttpAuthScheme[];
+  /** Adds a scheme, or replaces the one with the same id. */
+  setHttpAuthScheme(scheme: HttpAuthScheme): void;
+  httpAuthSchemeProvider(): AuthSchemeProvider;
+  setHttpAuthSchemeProvider(provider: AuthSchemeProvider): void;
+  credentials(): AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  setCredentials(credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider): void;
+}
+
+/** Changes the configuration of clients, as a package of its own. */
+export interface RuntimeExtension {
+  configure(extensionConfiguration: ExtensionConfiguration): void;
+}
+
+/** Lets the extensions have their way with a configuration, in their order. */
+export const applyExtensions = (
+  config: ResolvedServiceClientConfig & {
+    credentials?: ReturnType<ExtensionConfiguration["credentials"]>;
+  },
+  extensions: readonly RuntimeExtension[],
+): void => {
+  if (extensions.length === 0) return;
+  config.extensions = extensions;
+  const defaults = getDefaultExtensionConfiguration(config);
+  const view: ExtensionConfiguration = {
+    ...defaults,
+    region: () => config.region,
+    setRegion: (region) => {
+      config.region = region;
+    },
+    httpHandler: () => config.requestHandler,
+    setHttpHandler: (handler) => {
+      config.requestHandler = handler;
+    },
+    httpHandlerConfigs: () => config.requestHandler.httpHandlerConfigs?.() ?? {},
+    updateHttpClientConfig: (key, value) =>
+      config.requestHandler.updateHttpClientConfig?.(key, value),
+    httpAuthSchemes: () => config.httpAuthSchemes,
+    setHttpAuthScheme: (scheme) => {
+      config.httpAuthSchemes = [
+        ...config.httpAuthSchemes.filter(({ schemeId }) => schemeId !== scheme.schemeId),
+        scheme,
+      ];
+    },
+    httpAuthSchemeProvider: () => config.httpAuthSchemeProvider,
+    setHttpAuthSchemeProvider: (provider) => {
+      config.httpAuthSchemeProvider = provider;
+    },
+    credentials: () => config.credentials,
+    setCredentials: (credentials) => {
+      config.credentials = credentials;
+    },
+  };
+  for (const extension of extensions) extension.configure(view);
+  Object.assign(config, resolveDefaultRuntimeConfig(view));
+};

@@ -1,0 +1,146 @@
+import { NoOpLogger } from "@smithy/core/client";
+import { normalizeProvider, parseUrl } from "@smithy/core/transport";
+import type { Endpoint, Provider, UserAgent } from "@smithy/types";
+import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
+import { toEndpoint } from "../endpoints/to-endpoint.js";
+import { retryStrategyOf } from "../retries/retry-modes.js";
+import type { ModeDefaults, Platform } from "../platform.js";
+import type { ServiceDescription } from "../client/service-description.js";
+import type { DefaultsMode } from "./options.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
+import { runtimeVersion } from "./runtime-version.js";
+import { createProtocol, protocolOf, protocolSettings } from "./protocol-config.js";
+import { isFipsRegion, realRegion } from "./region.js";
+
+/**
+ * Turns what a user configured into what the pipeline reads: every value that may be had later becomes a provider,
+ * every option that was left out its default. Nothing is read from the environment before it is asked for.
+ */
+export const resolveConfig = (
+  service: ServiceDescription,
+  input: ServiceClientConfig,
+  platform: Platform,
+): ResolvedServiceClientConfig => {
+  const serviceId = input.serviceId ?? service.serviceId;
+  const settings = platform.settings({ profile: input.profile, serviceId });
+  const logger = input.logger ?? new NoOpLogger();
+  let regionSource = normalizeProvider<string | undefined>(input.region ?? settings.region);
+  const region = async () => realRegion(await regionSource());
+  const fips = normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint);
+  const defaultsMode = platform.defaultsMode(input.defaultsMode, region);
+  const modeDefaults = async () => modeDefaultsOf(await defaultsMode());
+  const { retryMode: configuredMode } = settings;
+  const retryMode = normalizeProvider(
+    input.retryMode ??
+      (async () => (await configuredMode()) ?? (await modeDefaults()).retryMode ?? "standard"),
+  );
+  const maxAttempts = normalizeProvider(input.maxAttempts ?? settings.maxAttempts);
+  let retryStrategy = input.retryStrategy;
+  const useDualstackEndpoint = normalizeProvider(
+    input.useDualstackEndpoint ?? settings.useDualstackEndpoint,
+  );
+  const settingsOfProtocol = input.protocolSettings ?? protocolSettings(service.schema);
+
+  const config: ResolvedServiceClientConfig = {
+    bodyLengthChecker: platform.bodyLength,
+    urlParser: parseUrl,
+    base64Decoder: fromBase64,
+    base64Encoder: toBase64,
+    utf8Decoder: bytesOf,
+    utf8Encoder: textOf,
+    streamCollector: platform.collectStream,
+    // Options that only the service knows (client context parameters) stay as they are.
+    ...input,
+    apiVersion: input.apiVersion ?? service.schema.version,
+    serviceId,
+    runtime: platform.runtime,
+    profile: input.profile,
+    get region() {
+      return region;
+    },
+    // Whether FIPS is asked for depends on the region, too: one that is set later has to count for both.
+    set region(provider) {
+      regionSource = provider;
+    },
+    endpoint: customEndpoint(input.endpoint),
+    endpointProvider: input.endpointProvider ?? service.resolveEndpoint.bind(service),
+    isCustomEndpoint: input.endpoint !== undefined,
+    ignoreConfiguredEndpointUrls: input.ignoreConfiguredEndpointUrls ?? false,
+    serviceConfiguredEndpoint: settings.endpointUrl,
+    tls: input.tls ?? true,
+    useDualstackEndpoint: async () => (await useDualstackEndpoint()) ?? false,
+    useFipsEndpoint: async () =>
+      isFipsRegion((await regionSource()) ?? "") || ((await fips()) ?? false),
+    disableHostPrefix: input.disableHostPrefix ?? false,
+    requestHandler: platform.requestHandler(input.requestHandler, modeDefaults),
+    maxAttempts,
+    retryMode,
+    // One strategy for the whole client: it counts how much trying again costs.
+    retryStrategy: async () => (retryStrategy ??= retryStrategyOf(await retryMode(), maxAttempts)),
+    defaultsMode,
+    logger,
+    protocol: input.protocol
+      ? createProtocol(input.protocol, settingsOfProtocol)
+      : protocolOf(service),
+    protocolSettings: settingsOfProtocol,
+    authSchemePreference: normalizeProvider(
+      input.authSchemePreference ?? settings.authSchemePreference,
+    ),
+    httpAuthSchemes: [],
+    httpAuthSchemeProvider: () => [],
+    customUserAgent: toUserAgent(input.customUserAgent),
+    userAgentAppId: normalizeProvider(input.userAgentAppId ?? settings.userAgentAppId),
+    defaultUserAgentProvider:
+      input.defaultUserAgentProvider ??
+      (async () => [
+        ["tinsmith", runtimeVersion],
+        ...platform.userAgent(),
+        [`api/${serviceId}`, service.schema.version],
+      ]),
+    extensions: [],
+    sha256: input.sha256 ?? platform.sha256,
+  };
+  resolveAuth(service, input, config, platform);
+  return config;
+};
+
+/** What a mode sets unless the user does: the time to connect is in milliseconds. */
+const modeDefaultsOf = (mode: DefaultsMode): ModeDefaults =>
+  mode === "legacy"
+    ? {}
+    : {
+        retryMode: "standard",
+        connectionTimeout: mode === "mobile" ? 30_000 : mode === "in-region" ? 1100 : 3100,
+      };
+
+const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoint> | undefined =>
+  input === undefined
+    ? undefined
+    : async () => toEndpoint(typeof input === "function" ? await input() : input);
+
+const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent | undefined =>
+  typeof input === "string" ? [[input]] : input;
+
+/** Sets up the authentication schemes of the service, or those that the user put in their place. */
+const resolveAuth = (
+  service: ServiceDescription,
+  input: ServiceClientConfig,
+  config: ResolvedServiceClientConfig,
+  platform: Platform,
+): void => {
+  const factories = [...service.authSchemes, ...(service.furtherAuthSchemes ?? [])];
+  const schemes = factories.map((factory) => factory.create(input, config, platform));
+  const serviceSchemeIds = service.authSchemes.map(({ schemeId }) => schemeId);
+  config.httpAuthSchemes = input.httpAuthSchemes ?? schemes;
+  config.httpAuthSchemeProvider =
+    input.httpAuthSchemeProvider ??
+    ((parameters) => {
+      const ids = service.operationAuth?.[parameters.operation] ?? serviceSchemeIds;
+      return ids.map((schemeId) => ({
+        schemeId,
+        signingProperties:
+          schemes.find((scheme) => scheme.schemeId === schemeId)?.signingProperties(parameters) ??
+          {},
+      }));
+    });
+};

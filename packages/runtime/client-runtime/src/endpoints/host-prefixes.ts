@@ -1,0 +1,24 @@
+import type { ClientFeature } from "../client/client-feature.js";
+
+/**
+ * Heeds `AWS_DISABLE_HOST_PREFIX_INJECTION` and `disable_host_prefix_injection` of the profile, where the option
+ * `disableHostPrefix` is left out.
+ * Smithy: https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait
+ */
+export const hostPrefixes: ClientFeature = ({ input, config, platform }) => {
+  const set = platform
+    .settings(config)
+    .text("AWS_DISABLE_HOST_PREFIX_INJECTION", "disable_host_prefix_injection");
+  return {
+    applyToStack: (stack) => {
+      if (input.disableHostPrefix !== undefined) return;
+      stack.add(
+        (next) => async (args) => {
+          config.disableHostPrefix ||= (await set())?.toLowerCase() === "true";
+          return next(args);
+        },
+        { name: "hostPrefixMiddleware", step: "initialize", priority: "low", override: true },
+      );
+    },
+  };
+};

@@ -1,0 +1,105 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+import type { HttpRequest, StaticOperationSchema } from "@smithy/types";
+import { inputOf, traitsOf } from "@tinsmith/schema";
+import { isSensitive, MASK } from "./sensitive.js";
+
+const credentialHeaders = new Set([
+  "authorization",
+  "proxy-authorization",
+  "cookie",
+  "set-cookie",
+  "x-api-key",
+  "x-amz-security-token",
+  "x-amz-s3session-token",
+  "x-amz-session-token",
+]);
+
+const credentialParameters = new Set([
+  "x-amz-signature",
+  "x-amz-credential",
+  "x-amz-security-token",
+  "x-amz-s3session-token",
+  "signature",
+  "awsaccesskeyid",
+]);
+
+/** Where a request has what the model marks `@sensitive`, outside its body. */
+interface SensitivePlaces {
+  readonly headers: ReadonlySet<string>;
+  readonly headerPrefixes: readonly string[];
+  readonly parameters: ReadonlySet<string>;
+  readonly allParameters: boolean;
+  readonly path: boolean;
+  readonly host: boolean;
+}
+
+/** The request line and the headers of a request, without credentials and sensitive members. */
+export const redactRequest = (
+  request: HttpRequest,
+  operation: StaticOperationSchema,
+): readonly string[] => {
+  const places = sensitivePlaces(inputOf(operation));
+  const port = request.port === undefined ? "" : `:${request.port}`;
+  const host = places.host ? MASK : `${request.hostname}${port}`;
+  const path = places.path ? (uriOf(operation) ?? MASK) : request.path;
+  const query = Object.entries(request.query ?? {}).map(([name, value]) => {
+    const hidden =
+      places.allParameters ||
+      places.parameters.has(name) ||
+      credentialParameters.has(name.toLowerCase());
+    return `${name}=${hidden ? MASK : String(value ?? "")}`;
+  });
+  const question = query.length > 0 ? `?${query.join("&")}` : "";
+  return [
+    `${request.method} ${request.protocol}//${host}${path}${question}`,
+    ...redactHeaders(request.headers, places, places.host ? ["host"] : []),
+  ];
+};
+
+/** The headers of a response, or of a request, line by line. */
+export const redactHeaders = (
+  headers: Readonly<Record<string, string>>,
+  places: Pick<SensitivePlaces, "headers" | "headerPrefixes">,
+  others: readonly string[] = [],
+): readonly string[] =>
+  Object.entries(headers).map(([name, value]) => {
+    const key = name.toLowerCase();
+    const hidden =
+      credentialHeaders.has(key) ||
+      others.includes(key) ||
+      places.headers.has(key) ||
+      places.headerPrefixes.some((prefix) => key.startsWith(prefix));
+    return `${name}: ${hidden ? MASK : value}`;
+  });
+
+/** Where messages with a structure bound to HTTP have what the model marks `@sensitive`, outside their body. */
+export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitivePlaces => {
+  const headers = new Set<string>();
+  const headerPrefixes: string[] = [];
+  const parameters = new Set<string>();
+  let [allParameters, path, host] = [false, false, false];
+  const schema = NormalizedSchema.of(reference);
+  const members = schema.isStructSchema()
+    ? Array.from(schema.structIterator(), ([, member]) => member)
+    : [];
+  for (const member of members) {
+    const inside = member.isListSchema() || member.isMapSchema() ? [member.getValueSchema()] : [];
+    if (![member, ...inside].some(isSensitive)) continue;
+    const traits = member.getMergedTraits();
+    if (traits.httpHeader !== undefined) headers.add(traits.httpHeader.toLowerCase());
+    if (traits.httpPrefixHeaders !== undefined) {
+      headerPrefixes.push(traits.httpPrefixHeaders.toLowerCase());
+    }
+    if (traits.httpQuery !== undefined) parameters.add(traits.httpQuery);
+    allParameters ||= Boolean(traits.httpQueryParams);
+    path ||= Boolean(traits.httpLabel);
+    host ||= Boolean(traits["hostLabel"]) || Boolean(traits.httpLabel);
+  }
+  return { headers, headerPrefixes, parameters, allParameters, path, host };
+};
+
+const uriOf = (operation: StaticOperationSchema): string | undefined => {
+  const { http } = NormalizedSchema.of(inputOf(operation)).getOwnTraits();
+  const traits = traitsOf(operation);
+  return (traits.http ?? http)?.[1];
+};

@@ -1,0 +1,34 @@
+import type { HandlerExecutionContext, StaticErrorSchema } from "@smithy/types";
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { maskSensitive } from "./mask-sensitive.js";
+import { inputOf, isOperationSchema, membersOf, nameOf } from "@tinsmith/schema";
+import { MASK, scrub } from "./sensitive.js";
+
+/** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */
+export const safeMessage = (
+  context: HandlerExecutionContext,
+  input: object,
+  { name, message }: Error,
+): string => {
+  const { operationSchema, operationErrors } = context[SMITHY_CONTEXT_KEY] ?? {};
+  if (!isOperationSchema(operationSchema) || !Array.isArray(operationErrors)) return message;
+  const errors: readonly StaticErrorSchema[] = operationErrors;
+  const schema = errors.find((error) => nameOf(error) === name);
+  const members = schema ? membersOf(schema) : [];
+  const [, target] = members.find(([member]) => member.toLowerCase() === "message") ?? [];
+  if (target !== undefined && maskSensitive(target, message) !== message) return MASK;
+  return scrub(message, maskedTexts(input, maskSensitive(inputOf(operationSchema), input)));
+};
+
+/** The texts of a value that its masked copy does not have. */
+const maskedTexts = (value: unknown, masked: unknown): readonly string[] => {
+  if (value === masked) return [];
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  const copy = new Map(typeof masked === "object" && masked !== null ? Object.entries(masked) : []);
+  return Object.entries(value).flatMap(([key, item]) => [
+    // Of a map that is masked as a whole, the keys may be what is sensitive.
+    ...(masked === MASK && !Array.isArray(value) ? [key] : []),
+    ...maskedTexts(item, masked === MASK ? MASK : copy.get(key)),
+  ]);
+};

@@ -1,0 +1,132 @@
+import { NormalizedSchema } from "@smithy/core/schema";
+import { HttpRequest, HttpResponse } from "@smithy/core/transport";
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type {
+  DeserializeMiddleware,
+  HandlerExecutionContext,
+  HttpResponse as HttpResponseShape,
+  MetadataBearer,
+  StaticErrorSchema,
+  StaticOperationSchema,
+} from "@smithy/types";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
+import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { isOwnProtocol } from "../config/protocol-config.js";
+import { maskSensitive } from "./mask-sensitive.js";
+import { inspectValue } from "./inspect-value.js";
+import { collectBytes, showBody } from "./message-body.js";
+import { redactHeaders, redactRequest, sensitivePlaces } from "./redact-request.js";
+import { canHoldSensitive, scrub, sensitiveTexts } from "./sensitive.js";
+
+type Config = Pick<ResolvedServiceClientConfig, "protocol">;
+
+interface TracedOperation {
+  readonly schema: StaticOperationSchema;
+  readonly errors: readonly StaticErrorSchema[];
+}
+
+/** Tells of what goes over the wire at each attempt, line by line, without credentials and sensitive members. */
+export const wireTraceMiddleware =
+  (
+    config: Config | undefined,
+    write: (text: string, context: HandlerExecutionContext) => void,
+  ): DeserializeMiddleware<object, MetadataBearer> =>
+  (next, context) =>
+  async (args) => {
+    const operation = operationOf(context);
+    if (operation === undefined || !HttpRequest.isInstance(args.request)) return next(args);
+    const secrets = [
+      ...identityTexts(context),
+      ...sensitiveTexts(inputOf(operation.schema), args.input),
+    ];
+    const tell = (arrow: string, lines: readonly string[], body: string): void => {
+      const text = [...lines, ...(body === "" ? [] : ["", ...body.split("\n")])];
+      write(scrub(text.map((line) => `${arrow} ${line}`.trimEnd()).join("\n"), secrets), context);
+    };
+    const { schema } = operation;
+    const body = canHoldSensitive(inputOf(schema))
+      ? inspectValue(maskSensitive(inputOf(schema), args.input))
+      : showBody(args.request.body);
+    tell("-->", redactRequest(args.request, schema), body);
+    try {
+      const result = await next(args);
+      const { response } = result;
+      if (HttpResponse.isInstance(response)) {
+        const lines = [String(response.statusCode), ...responseHeaders(operation, response)];
+        tell("<--", lines, await responseBody(operation, response, config));
+      }
+      return result;
+    } catch (error) {
+      tell("<--", [error instanceof Error ? `${error.name}: ${error.message}` : String(error)], "");
+      throw error;
+    }
+  };
+
+const responseHeaders = (
+  { schema, errors }: TracedOperation,
+  response: HttpResponseShape,
+): readonly string[] => {
+  const places = [outputOf(schema), ...errors].map((reference) => sensitivePlaces(reference));
+  return redactHeaders(response.headers, {
+    headers: new Set(places.flatMap(({ headers }) => [...headers])),
+    headerPrefixes: places.flatMap(({ headerPrefixes }) => headerPrefixes),
+  });
+};
+
+/** The body is read here and put back as bytes, unless it is a stream that the caller wants to read. */
+const responseBody = async (
+  operation: TracedOperation,
+  response: HttpResponseShape,
+  config: Config | undefined,
+): Promise<string> => {
+  const output = NormalizedSchema.of(outputOf(operation.schema));
+  const members = output.isStructSchema()
+    ? Array.from(output.structIterator(), ([, member]) => member)
+    : [];
+  if (response.statusCode < 300 && members.some((member) => member.isStreaming())) {
+    return "<a stream>";
+  }
+  const bytes = await collectBytes(response.body);
+  response.body = bytes;
+  const sensitive = [outputOf(operation.schema), ...operation.errors].some(canHoldSensitive);
+  return sensitive ? maskedData(operation, { ...response, body: bytes }, config) : showBody(bytes);
+};
+
+/** What the response says, instead of how: only then is it known which parts are sensitive. */
+const maskedData = async (
+  operation: TracedOperation,
+  { statusCode, headers, body }: HttpResponseShape,
+  config: Config | undefined,
+): Promise<string> => {
+  const withheld = "<withheld: it may hold sensitive members>";
+  const protocol = config?.protocol;
+  if (protocol === undefined || !isOwnProtocol(protocol)) return withheld;
+  try {
+    const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+    const response = { statusCode, headers: Object.fromEntries(lowerCase), body };
+    const { output, error } = await protocol.readResponse(operation, response);
+    if (error === undefined) return inspectValue(maskSensitive(outputOf(operation.schema), output));
+    const modelled = operation.errors.find((schema) => nameOf(schema) === error.code);
+    if (modelled === undefined) return `${error.code} ${withheld}`;
+    return `${error.code} ${inspectValue(maskSensitive(modelled, error.data))}`;
+  } catch {
+    return withheld;
+  }
+};
+
+/** What the call is signed with. Whatever of it goes over the wire must not be in a log, wherever it stands. */
+const identityTexts = (context: HandlerExecutionContext): readonly string[] => {
+  const identity = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.identity ?? {};
+  return Object.entries(identity).flatMap(([name, value]) =>
+    typeof value === "string" && name !== "accountId" ? [value] : [],
+  );
+};
+
+/** The operation of a call, with its errors; absent where the command was made by another runtime. */
+export const operationOf = (context: HandlerExecutionContext): TracedOperation | undefined => {
+  const { operationSchema: schema, operationErrors: errors } = context[SMITHY_CONTEXT_KEY] ?? {};
+  return isSchema(schema) && Array.isArray(errors) ? { schema, errors } : undefined;
+};
+
+const isSchema = (value: unknown): value is StaticOperationSchema =>
+  Array.isArray(value) && value[0] === 9;

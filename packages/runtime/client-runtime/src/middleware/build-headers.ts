@@ -1,0 +1,153 @@
+import type {
+  BodyLengthCalculator,
+  BuildMiddleware,
+  MetadataBearer,
+  Pluggable,
+  UserAgentPair,
+} from "@smithy/types";
+import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { requireHttpRequest } from "../http/http-request.js";
+import type { Platform } from "../platform.js";
+
+type Middleware = BuildMiddleware<object, MetadataBearer>;
+
+/** Adds the headers that do not change from attempt to attempt: length, user agent, host and trace id. */
+export const headersPlugin = (
+  config: ResolvedServiceClientConfig,
+  platform: Platform,
+): Pluggable<object, MetadataBearer> => ({
+  applyToStack: (stack) => {
+    stack.add(contentLength(config), {
+      name: "contentLengthMiddleware",
+      step: "build",
+      tags: ["SET_CONTENT_LENGTH", "CONTENT_LENGTH"],
+      override: true,
+    });
+    stack.add(userAgent(config), {
+      name: "getUserAgentMiddleware",
+      step: "build",
+      priority: "low",
+      tags: ["SET_USER_AGENT", "USER_AGENT"],
+      override: true,
+    });
+    stack.add(host(config), {
+      name: "hostHeaderMiddleware",
+      step: "build",
+      priority: "low",
+      tags: ["HOST"],
+      override: true,
+    });
+    stack.add(recursionDetection(platform), {
+      name: "recursionDetectionMiddleware",
+      step: "build",
+      priority: "low",
+      tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
+      override: true,
+    });
+  },
+});
+
+const contentLength =
+  ({ bodyLengthChecker }: ResolvedServiceClientConfig): Middleware =>
+  (next) =>
+  (args) => {
+    const { headers, body } = requireHttpRequest(args.request);
+    if (body && headers["content-length"] === undefined) {
+      const length = lengthOf(body, bodyLengthChecker);
+      if (length !== undefined) headers["content-length"] = String(length);
+    }
+    return next(args);
+  };
+
+/** Of a stream nobody knows how long it will be; it is sent in chunks. */
+const lengthOf = (body: unknown, check: BodyLengthCalculator): number | undefined => {
+  try {
+    return check(body);
+  } catch {
+    return undefined;
+  }
+};
+
+const host =
+  (config: ResolvedServiceClientConfig): Middleware =>
+  (next) =>
+  (args) => {
+    const { headers, hostname, port } = requireHttpRequest(args.request);
+    const authority = port === undefined ? hostname : `${hostname}:${port}`;
+    // HTTP/2 has a pseudo-header of its own for it.
+    if (config.requestHandler.metadata?.handlerProtocol.includes("h2")) {
+      headers[":authority"] ??= authority;
+    } else {
+      headers["host"] ??= authority;
+    }
+    return next(args);
+  };
+
+const userAgent = (config: ResolvedServiceClientConfig): Middleware => {
+  let described: UserAgentHeaders | undefined;
+  return (next, context) => async (args) => {
+    const { headers } = requireHttpRequest(args.request);
+    // What does not change from call to call is put together once.
+    const { full, library } = (described ??= await describeClient(config));
+    const own = context.userAgent?.length ? ` ${formatUserAgent(context.userAgent)}` : "";
+    // Browsers do not let scripts set their user agent.
+    if (config.runtime === "browser") {
+      headers["x-amz-user-agent"] = full + own;
+    } else {
+      headers["x-amz-user-agent"] = library;
+      headers["user-agent"] = full + own;
+    }
+    return next(args);
+  };
+};
+
+interface UserAgentHeaders {
+  readonly full: string;
+  readonly library: string;
+}
+
+const describeClient = async (config: ResolvedServiceClientConfig): Promise<UserAgentHeaders> => {
+  const pairs = [...(await config.defaultUserAgentProvider())];
+  const custom = config.customUserAgent ?? [];
+  const appId = await config.userAgentAppId();
+  if (appId) pairs.push([`app/${appId}`]);
+  return {
+    full: formatUserAgent([...pairs, ...custom]),
+    library: formatUserAgent([...pairs.slice(0, 1), ...custom]),
+  };
+};
+
+/** `[["os/linux", "6.1"], ["lang/js"]]` becomes `os/linux#6.1 lang/js`, characters that may not stand there `-`. */
+const formatUserAgent = (pairs: readonly UserAgentPair[]): string =>
+  pairs
+    .map(([name, version]) => {
+      const slash = name.indexOf("/");
+      const prefix = slash < 0 ? "" : clean(name.slice(0, slash));
+      const rest = clean(name.slice(slash + 1));
+      const parts = [
+        prefix,
+        prefix === "api" ? rest.toLowerCase() : rest,
+        version && cleanVersion(version),
+      ];
+      const [first, second, third] = parts.filter((part) => part);
+      return [first, second && `/${second}`, third && `#${third}`].join("");
+    })
+    .join(" ");
+
+const clean = (name: string): string => name.replace(/[^!$%&'*+\-.^_`|~\w]/g, "-");
+
+const cleanVersion = (version: string): string => version.replace(/[^!$%&'*+\-.^_`|~\w#]/g, "-");
+
+const recursionDetection =
+  ({ traceId }: Platform): Middleware =>
+  (next) =>
+  (args) => {
+    const id = traceId();
+    if (id !== undefined) {
+      const { headers } = requireHttpRequest(args.request);
+      if (!Object.keys(headers).some((name) => name.toLowerCase() === "x-amzn-trace-id")) {
+        headers["X-Amzn-Trace-Id"] = id;
+      }
+    }
+    return next(args);
+  };

@@ -1,0 +1,106 @@
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type {
+  EndpointV2,
+  HandlerExecutionContext,
+  MetadataBearer,
+  Pluggable,
+  SerializeMiddleware,
+} from "@smithy/types";
+import { operationOf } from "../client/call-operation.js";
+import { toEndpoint } from "../endpoints/to-endpoint.js";
+import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";
+
+/** Finds the endpoint of each call and tells the signer what the endpoint says of signing. */
+export const endpointPlugin = (
+  config: ResolvedServiceClientConfig,
+): Pluggable<object, MetadataBearer> => ({
+  applyToStack: (stack) =>
+    stack.addRelativeTo(endpointMiddleware(config), {
+      name: "endpointV2Middleware",
+      tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
+      relation: "before",
+      toMiddleware: "serializerMiddleware",
+      override: true,
+    }),
+});
+
+const endpointMiddleware = (
+  config: ResolvedServiceClientConfig,
+): SerializeMiddleware<object, MetadataBearer> => {
+  let configured: ResolvedServiceClientConfig | undefined;
+  return (next, context) => {
+    const { endpointParameters } = operationOf(context);
+    return async (args) => {
+      const effective = config.isCustomEndpoint
+        ? config
+        : (configured ??= await withConfiguredEndpoint(config));
+      const parameters = await collectEndpointParameters(endpointParameters, args.input, effective);
+      const endpoint = effective.endpointProvider(parameters, { logger: config.logger });
+      context.endpointV2 = effective.isCustomEndpoint
+        ? await withCustomHeaders(endpoint, effective)
+        : endpoint;
+      applyAuthScheme(context, config);
+      return next(args);
+    };
+  };
+};
+
+/** An endpoint in the environment or the profile counts like one in the code, but comes after it. */
+const withConfiguredEndpoint = async (
+  config: ResolvedServiceClientConfig,
+): Promise<ResolvedServiceClientConfig> => {
+  const url = config.ignoreConfiguredEndpointUrls
+    ? undefined
+    : await config.serviceConfiguredEndpoint();
+  if (url === undefined) return config;
+  const endpoint = toEndpoint(url);
+  return Object.create(config, {
+    isCustomEndpoint: { value: true },
+    endpoint: { value: async () => endpoint },
+  });
+};
+
+const withCustomHeaders = async (
+  endpoint: EndpointV2,
+  config: ResolvedServiceClientConfig,
+): Promise<EndpointV2> => {
+  const { headers: custom } = (await config.endpoint?.()) ?? {};
+  if (custom === undefined) return endpoint;
+  const headers = Object.entries(custom).map(([name, value]) => [name, [value]]);
+  return { ...endpoint, headers: { ...endpoint.headers, ...Object.fromEntries(headers) } };
+};
+
+/** Takes what the endpoint says of signing. It lists schemes best first; the first that the client knows counts. */
+const applyAuthScheme = (
+  context: HandlerExecutionContext,
+  { httpAuthSchemes }: ResolvedServiceClientConfig,
+): void => {
+  const schemes = context.endpointV2?.properties?.authSchemes;
+  const clientScheme = (name: string) =>
+    httpAuthSchemes.find(({ schemeId }) => schemeId === `aws.auth#${name}`);
+  const scheme = schemes?.find(({ name }) => clientScheme(name)) ?? schemes?.[0];
+  if (schemes === undefined || scheme === undefined) return;
+  context.authSchemes = schemes;
+  context["signing_region"] = scheme.signingRegion;
+  context["signing_service"] = scheme.signingName;
+  const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
+  if (selected === undefined) return;
+  const { httpAuthOption } = selected;
+  const demanded = clientScheme(scheme.name);
+  // Both versions of AWS's signature are made with the same credentials.
+  if (demanded && httpAuthOption.schemeId.startsWith("aws.auth#")) {
+    httpAuthOption.schemeId = demanded.schemeId;
+    selected.signer = demanded.signer;
+  }
+  httpAuthOption.signingProperties = {
+    ...httpAuthOption.signingProperties,
+    signing_region: scheme.signingRegion,
+    signingRegion: scheme.signingRegion,
+    signing_service: scheme.signingName,
+    signingName: scheme.signingName,
+    signingRegionSet: scheme.signingRegionSet,
+    disableDoubleEncoding: Reflect.get(scheme, "disableDoubleEncoding"),
+    ...scheme.properties,
+  };
+};

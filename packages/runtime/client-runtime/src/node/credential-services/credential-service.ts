@@ -1,0 +1,86 @@
+import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
+import type { ClientProtocolFactory } from "@tinsmith/protocols";
+import {
+  commandFactory,
+  maskSensitive,
+  ServiceClient,
+  ServiceException,
+} from "../../entries/generated-v1/index.js";
+import type { AuthSchemeFactory } from "../../auth/auth-scheme.js";
+import type { CommandClass } from "../../client/command.js";
+import type { OperationDefinition } from "../../client/operation-definition.js";
+import type {
+  ResolvedServiceClientConfig,
+  ServiceClientConfig,
+} from "../../config/client-config.js";
+import type { ServiceClient as ClientInstance } from "../../client/service-client.js";
+import { regionalEndpoint, regionalParameters } from "./regional-endpoint.js";
+import type { HostNames, RegionalParameters } from "./regional-endpoint.js";
+
+/** A service that the credential chain asks for credentials: the part of it that the chain needs, as data. */
+export interface CredentialServiceDescription {
+  readonly namespace: string;
+  /** The service shape's name. */
+  readonly name: string;
+  readonly version: string;
+  /** The AWS SDK id. */
+  readonly serviceId: string;
+  readonly protocol: ClientProtocolFactory;
+  readonly hosts: HostNames;
+  /** The scheme of operations that are signed. */
+  readonly authSchemes?: readonly AuthSchemeFactory[];
+  /** Operations that are called without a signature. */
+  readonly unsigned: readonly string[];
+}
+
+type Config = ResolvedServiceClientConfig<RegionalParameters>;
+type Output<Data> = Data & MetadataBearer;
+
+/** The client of such a service and the factory of its commands. */
+export interface CredentialService {
+  readonly Client: new (
+    config: ServiceClientConfig<RegionalParameters>,
+  ) => ClientInstance<object, MetadataBearer, Config>;
+  command<Input extends object, Data extends object>(
+    schema: StaticOperationSchema,
+    errors?: OperationDefinition["errors"],
+  ): CommandClass<Input, Output<Data>, Config, object, MetadataBearer>;
+}
+
+/**
+ * Makes the client of a service that the credential chain calls. The chain is the AWS SDK's; its clients would bring
+ * the SDK's whole pipeline beside this one.
+ */
+export const credentialService = (description: CredentialServiceDescription): CredentialService => {
+  const { namespace, name, version, serviceId, protocol, unsigned } = description;
+  const resolveEndpoint = regionalEndpoint(description.hosts);
+  class Client extends ServiceClient<object, MetadataBearer, Config, RegionalParameters> {
+    constructor(config: ServiceClientConfig<RegionalParameters>) {
+      super(
+        {
+          schema: { namespace, name, version },
+          serviceId,
+          protocol,
+          resolveEndpoint,
+          authSchemes: description.authSchemes ?? [],
+          operationAuth: Object.fromEntries(unsigned.map((operation) => [operation, []])),
+        },
+        config,
+      );
+    }
+  }
+  const make = commandFactory<Config, object, MetadataBearer>({
+    clientName: `${serviceId.replaceAll(" ", "")}Client`,
+    service: name,
+    endpointParameters: regionalParameters,
+    exception: ServiceException,
+    maskSensitive,
+  });
+  return {
+    Client,
+    command: <Input extends object, Data extends object>(
+      schema: StaticOperationSchema,
+      errors: OperationDefinition["errors"] = [],
+    ) => make<Input, Output<Data>>({ schema, errors }),
+  };
+};

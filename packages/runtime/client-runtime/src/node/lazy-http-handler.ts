@@ -1,0 +1,82 @@
+import { Readable } from "node:stream";
+import type {
+  HttpHandlerOptions,
+  HttpRequest,
+  HttpResponse,
+  NodeHttpHandlerOptions,
+  Provider,
+} from "@smithy/types";
+import type { HttpHandler } from "../http/http-handler.js";
+import { HttpRequest as HttpRequestClass, requireHttpRequest } from "../http/http-request.js";
+import { chunksOf, isWhole } from "../streaming/stream-body.js";
+import { toStream } from "./streams.js";
+
+/** A handler of Node's, once it is loaded. */
+interface NodeHandler {
+  handle(
+    request: HttpRequestClass,
+    options?: HttpHandlerOptions,
+  ): Promise<{ response: HttpResponse }>;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpHandlerConfigs(): object;
+  destroy(): void;
+}
+
+type NodeOptions = NodeHttpHandlerOptions | Provider<NodeHttpHandlerOptions>;
+
+/** Loads the class of a handler. */
+export type LoadHandler = () => Promise<new (options: NodeOptions) => NodeHandler>;
+
+/** A handler of Node's own modules, loaded with the first request: to load it takes as long as all the rest. */
+export class LazyHttpHandler implements HttpHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  readonly #load: LoadHandler;
+  readonly #options: NodeOptions;
+  readonly #updates: (readonly [key: never, value: never])[] = [];
+  #handler: NodeHandler | undefined;
+  #loading: Promise<NodeHandler> | undefined;
+
+  constructor(options: NodeOptions, handlerProtocol: string, load: LoadHandler) {
+    this.metadata = { handlerProtocol };
+    this.#load = load;
+    this.#options = options;
+  }
+
+  async handle(
+    request: HttpRequest,
+    options?: HttpHandlerOptions,
+  ): Promise<{ response: HttpResponse }> {
+    const handler = this.#handler ?? (await (this.#loading ??= this.#create()));
+    return handler.handle(sendable(requireHttpRequest(request)), options);
+  }
+
+  updateHttpClientConfig(key: never, value: never): void {
+    if (this.#handler) this.#handler.updateHttpClientConfig(key, value);
+    else this.#updates.push([key, value]);
+  }
+
+  httpHandlerConfigs(): object {
+    return this.#handler?.httpHandlerConfigs() ?? {};
+  }
+
+  destroy(): void {
+    this.#handler?.destroy();
+  }
+
+  async #create(): Promise<NodeHandler> {
+    const Handler = await this.#load();
+    const handler = new Handler(this.#options);
+    for (const [key, value] of this.#updates) handler.updateHttpClientConfig(key, value);
+    this.#handler = handler;
+    return handler;
+  }
+}
+
+/** Handlers of Node know streams of Node only, and would send anything else as it prints. */
+const sendable = (request: HttpRequestClass): HttpRequestClass => {
+  const body: unknown = request.body;
+  if (isWhole(body) || body instanceof Readable) return request;
+  const changed = HttpRequestClass.clone(request);
+  changed.body = toStream(chunksOf(body));
+  return changed;
+};

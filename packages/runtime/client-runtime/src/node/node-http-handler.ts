@@ -1,0 +1,41 @@
+import { Readable } from "node:stream";
+import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
+import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
+import type { NodeHandlerOptions } from "../http/http-handler.js";
+import type { HttpRequest } from "../http/http-request.js";
+import { ContinuedBody, expectationOf, UNNOTICED } from "./continued-body.js";
+
+/**
+ * The handler of `node:https`, a file of its own: it is loaded with the first request that it sends. It is the library's,
+ * and knows one option more.
+ */
+export class NodeHttpHandler extends LibraryHandler {
+  readonly #options: NodeHandlerOptions | Provider<NodeHandlerOptions | void> | undefined;
+
+  constructor(options?: NodeHandlerOptions | Provider<NodeHandlerOptions | void>) {
+    super(options);
+    this.#options = options;
+  }
+
+  override async handle(
+    request: HttpRequest,
+    options?: HttpHandlerOptions,
+  ): Promise<{ response: HttpResponse }> {
+    const name = expectationOf(request.headers);
+    if (name === undefined) return super.handle(request, options);
+    const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
+    const body: unknown = request.body;
+    const isBody =
+      typeof body === "string" || body instanceof Uint8Array || body instanceof Readable;
+    if (given?.continueTimeout === undefined || !isBody) return super.handle(request, options);
+    const changed: HttpRequest = Object.assign(
+      Object.create(Object.getPrototypeOf(request)),
+      request,
+      {
+        headers: { ...request.headers, [name]: UNNOTICED },
+        body: new ContinuedBody(body, given.continueTimeout),
+      },
+    );
+    return super.handle(changed, options);
+  }
+}

@@ -1,0 +1,57 @@
+import { platform as system, release } from "node:os";
+import { resolveDefaultsModeConfig } from "@smithy/core/config";
+import { calculateBodyLength, streamCollector } from "@smithy/core/serde";
+import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
+import { isHttpHandler } from "../http/http-handler.js";
+import type { Platform } from "../platform.js";
+import { LazyHttpHandler } from "./lazy-http-handler.js";
+import { NodeSettings } from "./settings.js";
+import { Sha256 } from "./sha256.js";
+
+/** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
+export const platform: Platform = {
+  runtime: "node",
+  sha256: Sha256,
+  settings: (context) => new NodeSettings(context),
+  defaultsMode: (configured, region) =>
+    resolveDefaultsModeConfig({
+      region,
+      ...(configured !== undefined && { defaultsMode: configured }),
+    }),
+  bodyLength: calculateBodyLength,
+  requestHandler: (input, defaults) =>
+    isHttpHandler(input)
+      ? input
+      : new LazyHttpHandler(
+          input ?? defaults,
+          "http/1.1",
+          async () => (await import("./node-http-handler.js")).NodeHttpHandler,
+        ),
+  defaultCredentials: ({ profile, parentClientConfig }) => {
+    let chain: AwsCredentialIdentityProvider | undefined;
+    return async (options) => {
+      if (chain === undefined) {
+        const { defaultProvider } = await import("./credential-chain.js");
+        chain = defaultProvider({
+          ...(profile !== undefined && { profile }),
+          parentClientConfig: { ...parentClientConfig },
+        });
+      }
+      return chain(options);
+    };
+  },
+  userAgent: () => {
+    const pairs: UserAgent = [
+      ["ua", "2.1"],
+      [`os/${system()}`, release()],
+      ["lang/js"],
+      ["md/nodejs", process.versions.node],
+    ];
+    const environment = process.env["AWS_EXECUTION_ENV"];
+    if (environment) pairs.push([`exec-env/${environment}`]);
+    return pairs;
+  },
+  collectStream: streamCollector,
+  traceId: () =>
+    process.env["AWS_LAMBDA_FUNCTION_NAME"] ? process.env["_X_AMZN_TRACE_ID"] : undefined,
+};

@@ -1,0 +1,149 @@
+import type { HttpApiKeyAuthConfig } from "../auth/http-api-key-auth.js";
+import type { HttpBearerAuthConfig } from "../auth/http-bearer-auth.js";
+import type { LoginConfig } from "../auth/login.js";
+import type { SigV4Config } from "../auth/sigv4-config.js";
+import type { SigV4aConfig } from "../auth/sigv4a.js";
+import type { ChecksumConfig } from "../checksums/checksum-config.js";
+import type { RequestCompressionConfig } from "../compression/request-compression.js";
+import type { RuntimeExtension } from "../config/extensions.js";
+import type { ServiceClientConfig } from "../config/client-config.js";
+import type { EndpointDiscoveryConfig } from "../endpoint-discovery/discovery-config.js";
+import type { AccountIdEndpointConfig } from "../endpoints/account-id-endpoints.js";
+import type { QueueUrlConfig } from "../services/sqs.js";
+import { anArrayOfStrings } from "../errors/option-kinds.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
+import type { ClientPlugin } from "../config/client-config.js";
+
+/** The options of every client, and those that come with a part of the pipeline, by the name of their type. */
+interface OptionTypes {
+  ServiceClientConfig: ServiceClientConfig & {
+    extensions?: readonly RuntimeExtension[] | undefined;
+  };
+  SigV4Config: SigV4Config;
+  SigV4aConfig: SigV4aConfig;
+  HttpApiKeyAuthConfig: HttpApiKeyAuthConfig;
+  HttpBearerAuthConfig: HttpBearerAuthConfig;
+  LoginConfig: LoginConfig;
+  ChecksumConfig: ChecksumConfig;
+  RequestCompressionConfig: RequestCompressionConfig;
+  AccountIdEndpointConfig: AccountIdEndpointConfig;
+  EndpointDiscoveryConfig: EndpointDiscoveryConfig;
+  QueueUrlConfig: QueueUrlConfig;
+}
+
+/** A group of options, by the name of their type. */
+export type OptionGroup = keyof OptionTypes;
+
+const signing: Record<keyof SigV4Config, true> = {
+  credentials: true,
+  credentialDefaultProvider: true,
+  signer: true,
+  signerConstructor: true,
+  signingRegion: true,
+  signingEscapePath: true,
+  systemClockOffset: true,
+  disableClockSkewCorrection: true,
+};
+
+// The compiler sees to it that no option is forgotten.
+const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], true> } = {
+  ServiceClientConfig: {
+    apiVersion: true,
+    authSchemePreference: true,
+    base64Decoder: true,
+    base64Encoder: true,
+    bodyLengthChecker: true,
+    cacheMiddleware: true,
+    customUserAgent: true,
+    defaultUserAgentProvider: true,
+    defaultsMode: true,
+    disableHostPrefix: true,
+    endpoint: true,
+    endpointProvider: true,
+    extensions: true,
+    httpAuthSchemeProvider: true,
+    httpAuthSchemes: true,
+    ignoreConfiguredEndpointUrls: true,
+    logger: true,
+    maxAttempts: true,
+    plugins: true,
+    profile: true,
+    protocol: true,
+    protocolSettings: true,
+    region: true,
+    requestHandler: true,
+    retryMode: true,
+    retryStrategy: true,
+    runtime: true,
+    serviceId: true,
+    sha256: true,
+    streamCollector: true,
+    tls: true,
+    urlParser: true,
+    useDualstackEndpoint: true,
+    useFipsEndpoint: true,
+    userAgentAppId: true,
+    utf8Decoder: true,
+    utf8Encoder: true,
+  },
+  SigV4Config: signing,
+  SigV4aConfig: { ...signing, sigv4aSigningRegionSet: true },
+  HttpApiKeyAuthConfig: { apiKey: true },
+  HttpBearerAuthConfig: { token: true },
+  LoginConfig: { login: true },
+  ChecksumConfig: {
+    requestChecksumCalculation: true,
+    responseChecksumValidation: true,
+    checksumAlgorithms: true,
+  },
+  RequestCompressionConfig: {
+    disableRequestCompression: true,
+    requestMinCompressionSizeBytes: true,
+  },
+  AccountIdEndpointConfig: { accountIdEndpointMode: true },
+  EndpointDiscoveryConfig: { endpointDiscoveryEnabled: true, endpointCacheSize: true },
+  QueueUrlConfig: { useQueueUrlAsEndpoint: true },
+};
+
+/**
+ * A plugin that refuses options which a client has no use for. A client fails to be constructed with a `TypeError` that
+ * names all of them, and the option that was meant where it is written otherwise (`use_fips_endpoint`).
+ *
+ * @param groups - The groups of options that clients have, beside those that all have.
+ * @param names - Options that only this service has.
+ * @param others - Names of options that other plugins take, from the user.
+ * @throws TypeError when `others` is not an array of strings.
+ */
+export const optionCheck = (
+  groups: readonly OptionGroup[],
+  names: readonly string[],
+  others: readonly string[],
+): ClientPlugin => {
+  if (!anArrayOfStrings.fits(others)) {
+    throw wrongArgument("checkOptions() takes an array of names of options", others);
+  }
+  const known = new Set([
+    ...names,
+    ...others,
+    ...["ServiceClientConfig" as const, ...groups].flatMap((group) =>
+      Object.keys(optionNames[group]),
+    ),
+  ]);
+  return {
+    configure: (options) => {
+      const problems = Object.keys(options)
+        .filter((name) => options[name] !== undefined && !known.has(name))
+        .map((name) => {
+          const meant = [...known].find((other) => letters(other) === letters(name));
+          return `${name}${meant === undefined ? "" : ` (${meant} is meant?)`}`;
+        });
+      if (problems.length === 0) return undefined;
+      const what = problems.length === 1 ? "an option" : "options";
+      throw new TypeError(
+        `The client was given ${what} that it does not have: ${problems.join(", ")}.`,
+      );
+    },
+  };
+};
+
+const letters = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();

@@ -1,0 +1,41 @@
+import { sigv4 } from "@tinsmith/client-runtime/generated/v1";
+import type { AuthSchemeFactory } from "@tinsmith/client-runtime/internal";
+import { customAuth, httpApiKeyAuth, httpBasicAuth, httpBearerAuth, httpDigestAuth } from "@tinsmith/client-runtime/generated/v1/http-auth";
+import { sigv4a } from "@tinsmith/client-runtime/generated/v1/sigv4a";
+import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
+import type { ShapeId } from "@tinsmith/smithy";
+
+/** Returns what makes an authentication scheme. */
+export function authSchemeOf(scheme: AuthSchemePlan): AuthSchemeFactory {
+  switch (scheme.kind) {
+    case "sigv4":
+      return sigv4(scheme.name);
+    case "sigv4a":
+      return sigv4a(scheme.name);
+    case "httpApiKeyAuth":
+      return httpApiKeyAuth({
+        name: scheme.name,
+        in: scheme.in,
+        ...(scheme.scheme !== undefined && { scheme: scheme.scheme }),
+      });
+    case "httpBasicAuth":
+      return httpBasicAuth();
+    case "httpBearerAuth":
+      return httpBearerAuth(scheme.tokenName);
+    case "httpDigestAuth":
+      return httpDigestAuth();
+    case "custom":
+      return customAuth(scheme.id);
+  }
+}
+
+/** Returns the schemes of the operations that take others than their service, by operation. */
+export function operationAuthOf({
+  operations,
+}: ServicePlan): Readonly<Record<string, readonly ShapeId[]>> {
+  return Object.fromEntries(
+    operations.flatMap(({ name, clientAuth }) =>
+      clientAuth === undefined ? [] : [[name, clientAuth]],
+    ),
+  );
+}

@@ -1,0 +1,49 @@
+import { accountIdEndpoints, hostPrefixes, unsignedPayload } from "@tinsmith/client-runtime/generated/v1";
+import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
+import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
+import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
+import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
+import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
+import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/generated/v1/event-streams";
+import { digestChallenges } from "@tinsmith/client-runtime/generated/v1/http-auth";
+import { apiGatewayJson, glacier, queueUrls, route53Ids } from "@tinsmith/client-runtime/generated/v1/services";
+import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
+import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
+
+/**
+ * Returns the parts of the pipeline that the plan lists, in its order.
+ *
+ * @param commandOf - returns the class of an operation's commands
+ */
+export function featuresOf(
+  { features }: ServicePlan,
+  commandOf: (operation: OperationPlan) => EndpointDiscoveryDefinition["command"],
+): readonly ClientFeature[] {
+  return features.map((feature) => {
+    if (feature.kind !== "endpointDiscovery") return plainFeatures[feature.kind];
+    const { operation, takes, error } = feature;
+    return endpointDiscovery({
+      command: commandOf(operation),
+      takes,
+      ...(error !== undefined && { error }),
+    });
+  });
+}
+
+const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
+  accountIdEndpoints,
+  apiGatewayJson,
+  contentMd5,
+  digestChallenges,
+  eventErrors,
+  eventStreams,
+  glacier,
+  hostPrefixes,
+  http2,
+  httpChecksums,
+  queueUrls,
+  requestCompression,
+  route53Ids,
+  streamingBlobs,
+  unsignedPayload,
+};

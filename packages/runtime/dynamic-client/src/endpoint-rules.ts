@@ -1,0 +1,63 @@
+import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
+import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointPlan, OperationEndpointParameter, OperationPlan } from "@tinsmith/service";
+import { followContextPath } from "./context-path.js";
+import { interpretRules } from "./interpret-rules.js";
+
+/**
+ * Makes what resolves the endpoint of a service's calls. A service without rules has the endpoint that its client is
+ * given.
+ */
+export function endpointProviderOf(endpoint: EndpointPlan): EndpointProvider {
+  const interpret = interpretRules(endpoint);
+  if (interpret === undefined) {
+    return ({ Endpoint }) => configuredEndpoint({ Endpoint: stringParameter(Endpoint) });
+  }
+  const names = endpoint.parameters.map(({ name }) => name);
+  return cachedEndpoints(names, interpret);
+}
+
+/** Returns the options of the client that set parameters of the endpoint rules. */
+export function clientParametersOf({ parameters }: EndpointPlan): EndpointParameterInstructions {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, source }) => (source === undefined ? [] : [[name, source]])),
+  );
+}
+
+/** Returns the parameters of the endpoint rules that an operation sets, itself or by members of its input. */
+export function operationParametersOf({
+  endpointParameters,
+}: OperationPlan): EndpointParameterInstructions {
+  return Object.fromEntries(
+    endpointParameters.flatMap((parameter) => {
+      const instruction = instructionOf(parameter);
+      return instruction === undefined ? [] : [[parameter.parameter, instruction]];
+    }),
+  );
+}
+
+/** @throws TypeError if the path of a context parameter uses more of JMESPath than clients understand */
+function instructionOf(
+  parameter: OperationEndpointParameter,
+): EndpointParameterInstructions[string] | undefined {
+  switch (parameter.type) {
+    case "contextParams":
+      return { type: "contextParams", name: parameter.member };
+    case "staticContextParams": {
+      const { type, value } = parameter;
+      return typeof value === "string" || typeof value === "boolean" ? { type, value } : undefined;
+    }
+    case "operationContextParams": {
+      const { type, path, expression } = parameter;
+      if (path !== undefined) return { type, get: (input) => followContextPath(path, input) };
+      throw new TypeError(
+        `The path "${expression}" of an endpoint parameter is more than clients understand.`,
+      );
+    }
+  }
+}
+
+function stringParameter(value: EndpointParameters[string]): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,45 @@
+import type { RequestOptions } from "@tinsmith/client-runtime/generated/v1";
+import { paginate, withItems } from "@tinsmith/client-runtime/generated/v1/pagination";
+import type { ItemPaginator, PaginationConfiguration, PaginatorDefinition } from "@tinsmith/client-runtime/generated/v1/pagination";
+import type { PageClient } from "@tinsmith/client-runtime/internal";
+import type { PaginationPlan } from "@tinsmith/service";
+
+/** Goes through the pages of an operation; `items()` of the result goes through their items. */
+export type DynamicPaginator<Page> = (
+  config: PaginationConfiguration & { readonly client: PageClient<Page> },
+  input?: object,
+  options?: RequestOptions,
+) => ItemPaginator<Page, unknown>;
+
+type Definition<Page> = PaginatorDefinition<Record<string, unknown>, Page>;
+
+/** Makes the paginator of an operation. */
+export function paginatorOf<Page extends object>(
+  { inputToken, outputToken, items, pageSize }: PaginationPlan,
+  { client, command }: Pick<Definition<Page>, "client" | "command">,
+): DynamicPaginator<Page> {
+  const definition: Definition<Page> = {
+    client,
+    command,
+    inputToken,
+    nextToken: (page) => follow(page, outputToken),
+    ...(pageSize !== undefined && { pageSize }),
+  };
+  return (config, input = {}, options) =>
+    withItems(paginate(definition, config, { ...input }, options), (page) =>
+      items === undefined ? [] : itemsIn(follow(page, items)),
+    );
+}
+
+/** The items of a map are its entries. */
+function itemsIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : Object.entries(Object(value));
+}
+
+function follow(value: unknown, path: string): unknown {
+  let found = value;
+  for (const name of path.split(".")) {
+    found = Object.hasOwn(Object(found), name) ? Reflect.get(Object(found), name) : undefined;
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import { awsJson1_0, awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsQuery } from "@tinsmith/protocols/aws-query";
+import { ec2Query } from "@tinsmith/protocols/ec2-query";
+import { eventStreams } from "@tinsmith/protocols/event-streams";
+import { restJson1 } from "@tinsmith/protocols/rest-json";
+import { restXml } from "@tinsmith/protocols/rest-xml";
+import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
+import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
+import { simpleJson1_0, simpleJson1_1 } from "@tinsmith/protocols/simple-json";
+import type { ClientProtocolFactory } from "@tinsmith/protocols";
+import { protocolIds, protocolNames } from "@tinsmith/service";
+import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+
+const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
+  awsJson1_0,
+  awsJson1_1,
+  awsQuery,
+  ec2Query,
+  restJson1,
+  restXml,
+  rpcv2Cbor,
+  rpcv2Json,
+};
+
+/**
+ * Returns the protocol of a service's clients: the first of its protocols that comes with Tinsmith.
+ *
+ * @throws TypeError if the service has none of them
+ */
+export function protocolOf({ id, protocols }: ServicePlan): ClientProtocolFactory {
+  const name = protocols.find((protocol) => protocol.name !== undefined)?.name;
+  if (name !== undefined) return (service) => factories[name](service, { eventStreams });
+  const known = protocolNames.map((one) => protocolIds[one]).join(", ");
+  throw new TypeError(`${id} has no protocol that a client can speak. There are: ${known}.`);
+}
+
+const simple: Readonly<Partial<Record<ProtocolName, ClientProtocolFactory>>> = {
+  awsJson1_0: simpleJson1_0,
+  awsJson1_1: simpleJson1_1,
+};
+
+/**
+ * Returns the protocol of a service's clients without the translation of values.
+ *
+ * @throws TypeError if the service does not speak awsJson
+ */
+export function simpleJsonOf({ id, protocols }: ServicePlan): ClientProtocolFactory {
+  const [found] = protocols.flatMap(({ name }) => (name && simple[name]) ?? []);
+  if (found !== undefined) return (service) => found(service, { eventStreams });
+  throw new TypeError(`${id} does not speak awsJson, which is what simpleJson can do without.`);
+}

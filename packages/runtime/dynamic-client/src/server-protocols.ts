@@ -1,0 +1,28 @@
+import { awsJson1_0, awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
+import { awsQuery } from "@tinsmith/protocols/aws-query/server";
+import { ec2Query } from "@tinsmith/protocols/ec2-query/server";
+import { eventStreams } from "@tinsmith/protocols/event-streams";
+import { restJson1 } from "@tinsmith/protocols/rest-json/server";
+import { restXml } from "@tinsmith/protocols/rest-xml/server";
+import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
+import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
+import type { ServerProtocolFactory } from "@tinsmith/protocols";
+import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+
+const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
+  awsJson1_0,
+  awsJson1_1,
+  awsQuery,
+  ec2Query,
+  restJson1,
+  restXml,
+  rpcv2Cbor,
+  rpcv2Json,
+};
+
+/** Returns the servers' halves of the protocols of a service: they write what its clients read. */
+export function serverProtocolsOf({ protocols }: ServicePlan): readonly ServerProtocolFactory[] {
+  return protocols.flatMap(({ name }): ServerProtocolFactory[] =>
+    name === undefined ? [] : [(service) => factories[name](service, { eventStreams })],
+  );
+}

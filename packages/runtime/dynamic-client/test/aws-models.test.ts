@@ -1,0 +1,159 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import type { EndpointParameters } from "@smithy/types";
+import { EndpointError } from "@tinsmith/client-runtime";
+import type { EndpointProvider } from "@tinsmith/client-runtime";
+import { dataMembers, entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan, ValueType } from "@tinsmith/service";
+import { describe, expect, it } from "vitest";
+import { endpointProviderOf } from "../src/endpoint-rules.js";
+import { defineClient } from "../src/index.js";
+import { readModel } from "../src/read-model.js";
+import { planOf } from "./plan-of.js";
+import { serviceHandler } from "./round-trip.js";
+
+const corpus = fileURLToPath(new URL("../../../../../shared/corpora/aws-models", import.meta.url));
+const isThere = existsSync(corpus);
+if (!isThere) console.info("Skipped: the AWS models are not beside the project.");
+
+const names = isThere ? readdirSync(corpus).filter((name) => name.endsWith(".json")) : [];
+const read = (name: string): string => readFileSync(join(corpus, name), "utf8");
+
+type Call = readonly [operation: string, input: object, output: Record<string, unknown>];
+
+/** Calls with an answer, of a service for each protocol and of those with a speciality. */
+const calls: Readonly<Record<string, Call>> = {
+  "api-gateway": ["GetApiKey", { apiKey: "k", includeValue: true }, { id: "k", enabled: true }],
+  dynamodb: ["ListTables", { Limit: 3 }, { TableNames: ["a", "b"] }],
+  "dynamodb-streams": ["ListStreams", { TableName: "t" }, { Streams: [] }],
+  glacier: ["DescribeVault", { accountId: "-", vaultName: "v" }, { NumberOfArchives: 2 }],
+  "iot-data-plane": ["GetRetainedMessage", { topic: "a" }, { qos: 1 }],
+  kinesis: ["ListStreams", { Limit: 1 }, { StreamNames: ["s"], HasMoreStreams: false }],
+  lambda: ["ListFunctions", { MaxItems: 2 }, { Functions: [{ FunctionName: "f" }] }],
+  "marketplace-metering": ["ResolveCustomer", { RegistrationToken: "t" }, { ProductCode: "p" }],
+  "route-53": [
+    "ListHostedZones",
+    { MaxItems: 5 },
+    { HostedZones: [], Marker: "", IsTruncated: false, MaxItems: 5 },
+  ],
+  s3: ["ListBuckets", {}, { Buckets: [{ Name: "b" }] }],
+  sns: ["Publish", { TopicArn: "arn:aws:sns:eu-west-1:1:t", Message: "m" }, { MessageId: "1" }],
+  sqs: [
+    "SendMessage",
+    { QueueUrl: "https://sqs.eu-west-1.amazonaws.com/1/q", MessageBody: "m" },
+    { MessageId: "1" },
+  ],
+  sts: ["GetCallerIdentity", {}, { Account: "123456789012" }],
+  "transcribe-streaming": ["GetMedicalScribeStream", { SessionId: "s" }, {}],
+};
+
+/** Returns a call of the operation that asks for least, without an answer. */
+const anyCall = (plan: ServicePlan): Call => {
+  const required = (operation: OperationPlan) =>
+    dataMembers(plan, operation.input).filter((member) => member.modelRequired);
+  const [operation] = plan.operations
+    .filter(({ inputEventStream, outputEventStream }) => !inputEventStream && !outputEventStream)
+    .sort((a, b) => required(a).length - required(b).length);
+  if (operation === undefined) throw new Error(`${plan.id} has no operation.`);
+  const input = required(operation).map(({ name, type }) => [name, sampleOf(type)]);
+  return [operation.name, Object.fromEntries(input), {}];
+};
+
+const sampleOf = (type: ValueType): unknown => {
+  if (type.kind === "list") return [];
+  if (type.kind === "number") return 1;
+  if (type.kind === "boolean") return true;
+  if (type.kind === "timestamp") return new Date(0);
+  const isText = type.kind === "string" || (type.kind === "named" && type.of === "enum");
+  return isText ? "x".repeat(12) : {};
+};
+
+describe.runIf(isThere)("clients of real services, made at run time", () => {
+  it.each(names)("%s: a call goes there and back", async (name) => {
+    const Client = defineClient(read(name));
+    const plan = planOf(read(name));
+    const [operation, input, output] =
+      calls[name.replace(/-\d{4}-\d\d-\d\d\.json$/, "")] ?? anyCall(plan);
+    const Command = Client.commands[operation];
+    if (Command === undefined) throw new Error(`${name} has no operation ${operation}.`);
+    const { schema } = new Command(input);
+    if (schema === undefined) throw new Error("The command has no schema.");
+    const { handler, served, speak } = serviceHandler([{ schema, errors: [] }], { output });
+    const client = new Client({
+      region: "eu-west-1",
+      credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" },
+      requestHandler: handler,
+      maxAttempts: 1,
+    });
+    speak(client.config.protocol, plan.schema);
+    expect(await client.send(new Command(input))).toMatchObject(output);
+    expect(served[0]?.url).toMatch(/^https:\/\/[^/]*\.(?:amazonaws\.com|api\.aws)\//);
+  });
+
+  it.each(names)("%s: the interpreted endpoint rules pass the model's own tests", (name) => {
+    const model = readModel(read(name));
+    const { id, endpoint: rules } = planOf(model);
+    const provider = endpointProviderOf(rules);
+    const { traits } = model.expectShape(id, "service");
+    const tests = propertyOf(traits.get("smithy.rules#endpointTests"), "testCases");
+    const cases = Array.isArray(tests) ? tests : [];
+    let checked = 0;
+    for (const test of cases) {
+      const parameters: EndpointParameters = {};
+      for (const [parameter, value] of entriesOf(propertyOf(test, "params"))) {
+        if (typeof value === "string" || typeof value === "boolean") parameters[parameter] = value;
+        else if (Array.isArray(value)) {
+          parameters[parameter] = value.filter((item) => typeof item === "string");
+        }
+      }
+      const expected = propertyOf(test, "expect");
+      const url = stringOf(propertyOf(propertyOf(expected, "endpoint"), "url"));
+      const error = stringOf(propertyOf(expected, "error"));
+      const documentation = stringOf(propertyOf(test, "documentation"));
+      if (isOutdated(parameters, error, documentation)) continue;
+      const endpoint = propertyOf(expected, "endpoint");
+      const wanted =
+        url === undefined
+          ? { error }
+          : {
+              url: withoutSlash(new URL(url)),
+              headers: propertyOf(endpoint, "headers") ?? {},
+              properties: propertyOf(endpoint, "properties") ?? {},
+            };
+      checked += 1;
+      expect({ documentation, ...outcomeOf(provider, parameters) }).toEqual({
+        documentation,
+        ...wanted,
+      });
+    }
+    expect(checked).toBeGreaterThan(0);
+  });
+});
+
+/**
+ * The models are older than dual-stack in the isolated partitions, which is there today: they expect an error, or, of
+ * services that have nothing but dual-stack, an address of the partition without it.
+ */
+const isOutdated = (
+  { UseDualStack, Region }: EndpointParameters,
+  error: string | undefined,
+  documentation = "",
+): boolean =>
+  /^(?:us|eu)-iso/.test(String(Region)) &&
+  (error === undefined
+    ? UseDualStack === undefined && documentation.includes("DualStack enabled")
+    : UseDualStack === true);
+
+const outcomeOf = (provider: EndpointProvider, parameters: EndpointParameters): object => {
+  try {
+    const { url, headers, properties } = provider(parameters);
+    return { url: withoutSlash(url), headers, properties };
+  } catch (error) {
+    if (error instanceof EndpointError) return { error: error.message };
+    throw error;
+  }
+};
+
+/** A slash at the end of an endpoint says nothing: paths begin with one. */
+const withoutSlash = ({ href }: URL): string => href.replace(/\/$/, "");

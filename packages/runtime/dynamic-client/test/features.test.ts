@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import type { HttpHandler } from "@tinsmith/client-runtime";
+import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { loadModel } from "@tinsmith/smithy";
+import { describe, expect, it } from "vitest";
+import { defineClient } from "../src/index.js";
+
+/** A service of restJson1 with one operation. */
+const serviceWith = (traits: string, operation: string) => {
+  const text = `$version: "2"
+namespace example.yard
+use aws.auth#sigv4
+use aws.protocols#httpChecksum
+use aws.protocols#restJson1
+@restJson1 ${traits} service Yard { version: "1", operations: [Do] }
+${operation}
+`;
+  const { model, diagnostics } = loadModel([{ path: "yard.smithy", text }]);
+  const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+  if (!model || errors.length > 0) {
+    throw new Error(errors.map(({ message }) => message).join("\n"));
+  }
+  return defineClient(model);
+};
+
+const answering = (response: Partial<HttpResponse> = {}) => {
+  const requests: HttpRequest[] = [];
+  const requestHandler: HttpHandler = {
+    handle: async (request) => {
+      requests.push(request);
+      return {
+        response: {
+          statusCode: 200,
+          headers: {},
+          body: new TextEncoder().encode("{}"),
+          ...response,
+        },
+      };
+    },
+  };
+  return { requests, requestHandler };
+};
+
+const common = { endpoint: "https://yard.example", region: "us-east-1", maxAttempts: 1 };
+const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
+
+describe("a client made at run time authenticates with", () => {
+  it.each([
+    [
+      "an API key",
+      '@httpApiKeyAuth(name: "X-Key", in: "header")',
+      { apiKey: { apiKey: "k" } },
+      { "x-key": "k" },
+    ],
+    ["a bearer token", "@httpBearerAuth", { token: { token: "t" } }, { authorization: "Bearer t" }],
+    [
+      "name and password",
+      "@httpBasicAuth",
+      { login: { username: "u", password: "p" } },
+      { authorization: "Basic dTpw" },
+    ],
+  ])("%s", async (_, trait, options, headers) => {
+    const Yard = serviceWith(trait, '@http(method: "POST", uri: "/do") operation Do {}');
+    const { requests, requestHandler } = answering();
+    await new Yard({ ...common, ...options, requestHandler })["do"]?.();
+    expect(requests[0]?.headers).toMatchObject(headers);
+  });
+
+  it("what a single operation asks for", async () => {
+    const Yard = serviceWith(
+      '@sigv4(name: "yard") @httpBearerAuth @auth([sigv4])',
+      '@auth([httpBearerAuth]) @http(method: "POST", uri: "/do") operation Do {}',
+    );
+    const { requests, requestHandler } = answering();
+    await new Yard({ ...common, credentials, token: { token: "t" }, requestHandler })["do"]?.();
+    expect(requests[0]?.headers["authorization"]).toBe("Bearer t");
+  });
+});
+
+describe("a client made at run time", () => {
+  it("sends defaults of nested structures, and gives the output its own", async () => {
+    const Yard = serviceWith(
+      "",
+      `@http(method: "POST", uri: "/do") operation Do {
+        input := {
+          inner: Inner
+          left: Integer = 1
+        }
+        output := {
+          count: Long = 9223372036854775807
+          @required name: String
+        }
+      }
+      structure Inner {
+        size: Integer = 2
+        @clientOptional other: Integer = 3
+      }`,
+    );
+    const { requests, requestHandler } = answering();
+    const output = await new Yard({ ...common, requestHandler })["do"]?.({ inner: {} });
+    expect(requests[0]?.body).toBe('{"inner":{"size":2}}');
+    expect(output).toMatchObject({ count: 9223372036854775807n, name: "" });
+  });
+
+  it("compresses and checks what it sends where the model says so", async () => {
+    const Yard = serviceWith(
+      "",
+      `@requestCompression(encodings: ["gzip"])
+      @httpChecksum(requestAlgorithmMember: "algorithm", requestChecksumRequired: true)
+      @http(method: "POST", uri: "/do") operation Do {
+        input := { @httpHeader("x-algorithm") algorithm: Algorithm, text: String }
+      }
+      enum Algorithm { SHA256 }`,
+    );
+    const { requests, requestHandler } = answering();
+    const client = new Yard({ ...common, requestHandler, requestMinCompressionSizeBytes: 10 });
+    await client["do"]?.({ text: "x".repeat(100), algorithm: "SHA256" });
+    const [request] = requests;
+    expect(gunzipSync(request?.body).toString()).toContain("xxx");
+    expect(request?.headers).toMatchObject({ "content-encoding": "gzip", "x-algorithm": "SHA256" });
+    expect(request?.headers["x-amz-checksum-sha256"]).toMatch(/^[\w+/]{43}=$/);
+  });
+
+  it("throws the error that ends a stream of events as one of its classes", async () => {
+    const Yard = serviceWith(
+      "",
+      `@http(method: "POST", uri: "/do") operation Do { output := { @httpPayload events: Events } }
+      @streaming union Events { full: Full }
+      @error("client") structure Full { free: Integer }`,
+    );
+    // `{"free":0}`, as an exception of the type `full`.
+    const bytes =
+      "AAAAbAAAAFK8hXX9DTptZXNzYWdlLXR5cGUHAAlleGNlcHRpb24POmV4Y2VwdGlvbi10eXBlBwAEZnVsbA06Y29udGVudC10eXBlBwAQYXBwbGljYXRpb24vanNvbnsiZnJlZSI6MH0kARTO";
+    const { requestHandler } = answering({
+      headers: { "content-type": "application/vnd.amazon.eventstream" },
+      body: Buffer.from(bytes, "base64"),
+    });
+    const output = await new Yard({ ...common, requestHandler })["do"]?.();
+    const read = async () => {
+      for await (const _ of Object(output?.["events"])) throw new Error("There is no event.");
+    };
+    const error = await read().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Yard.exceptions["Full"]);
+    expect(error).toMatchObject({ name: "Full", free: 0 });
+  });
+});
+
+const s3 = new URL("../../../../../shared/corpora/aws-models/s3-2006-03-01.json", import.meta.url);
+const isThere = existsSync(s3);
+if (!isThere) console.info("Skipped: the model of S3 is not beside the project.");
+
+it.runIf(isThere)(
+  "a label that the endpoint holds is not written into the path again",
+  async () => {
+    const S3 = defineClient(readFileSync(s3, "utf8"));
+    const { requests, requestHandler } = answering({ body: new Uint8Array() });
+    const client = new S3({ region: "eu-west-1", credentials, maxAttempts: 1, requestHandler });
+    await client["headBucket"]?.({ Bucket: "b1-bucket" });
+    expect(requests[0]).toMatchObject({
+      hostname: "b1-bucket.s3.eu-west-1.amazonaws.com",
+      path: "/",
+    });
+  },
+);

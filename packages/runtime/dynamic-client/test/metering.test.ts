@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { MarketplaceMetering } from "@marketplace-metering/client";
+import type { HttpHandler } from "@tinsmith/client-runtime";
+import type { HttpRequest } from "@smithy/types";
+import { describe, expect, it, vi } from "vitest";
+import { defineClient } from "../src/index.js";
+
+const model = readFileSync(new URL("../../../../model/model.json", import.meta.url), "utf8");
+const Metering = defineClient(model);
+
+const recording = (statusCode = 200, body = "{}") => {
+  const requests: HttpRequest[] = [];
+  const requestHandler: HttpHandler = {
+    handle: async (request) => {
+      requests.push(structuredClone({ ...request }));
+      return {
+        response: { statusCode, headers: {}, body: new TextEncoder().encode(body) },
+      };
+    },
+  };
+  return { requests, requestHandler };
+};
+
+const options = {
+  region: "eu-west-1",
+  credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" },
+  maxAttempts: 1,
+};
+
+const calls = [
+  [
+    "meterUsage",
+    {
+      ProductCode: "p",
+      Timestamp: new Date("2026-11-01T05:00:00Z"),
+      UsageDimension: "users",
+      UsageQuantity: 3,
+      ClientToken: "t",
+    },
+  ],
+  [
+    "batchMeterUsage",
+    {
+      UsageRecords: [
+        { Timestamp: new Date("2026-11-01T05:00:00Z"), Dimension: "users", Quantity: 1 },
+      ],
+    },
+  ],
+  ["registerUsage", { ProductCode: "p", PublicKeyVersion: 1 }],
+  ["resolveCustomer", { RegistrationToken: "t" }],
+] as const;
+
+describe("the client of Marketplace Metering that is made at run time", () => {
+  it.each(calls)("sends for %s what the generated one sends", async (method, input) => {
+    vi.useFakeTimers({ now: new Date("2026-11-01T06:00:00Z"), toFake: ["Date"] });
+    try {
+      const dynamic = recording();
+      await new Metering({ ...options, requestHandler: dynamic.requestHandler })[method]?.(input);
+      const generated = recording();
+      const client = new MarketplaceMetering({
+        ...options,
+        requestHandler: generated.requestHandler,
+      });
+      const call: (input: never) => Promise<unknown> = client[method].bind(client);
+      // The table pairs each method with its own input.
+      await call(input as never);
+      const [ours] = dynamic.requests;
+      const [theirs] = generated.requests;
+      for (const request of [ours, theirs]) delete request?.headers["amz-sdk-invocation-id"];
+      for (const request of [ours, theirs]) delete request?.headers["authorization"];
+      expect(ours).toEqual(theirs);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("reads outputs and errors as the generated one does", async () => {
+    const { requestHandler } = recording(
+      400,
+      '{"__type":"ThrottlingException","message":"slow down"}',
+    );
+    const client = new Metering({ ...options, requestHandler });
+    const error = await client["resolveCustomer"]?.({}).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Metering.exceptions["ThrottlingException"]);
+    expect(error).toMatchObject({ name: "ThrottlingException", message: "slow down" });
+  });
+
+  it("knows its operations, commands and names", async () => {
+    expect(Metering.name).toBe("MarketplaceMeteringClient");
+    expect(Metering.service).toBe("com.amazonaws.marketplacemetering#AWSMPMeteringService");
+    expect(Metering.operationNames).toEqual([
+      "BatchMeterUsage",
+      "MeterUsage",
+      "RegisterUsage",
+      "ResolveCustomer",
+    ]);
+    const { requests, requestHandler } = recording();
+    const client = new Metering({ ...options, requestHandler });
+    const { ResolveCustomer } = Metering.commands;
+    if (ResolveCustomer === undefined) throw new Error("The command is missing.");
+    expect(ResolveCustomer.name).toBe("ResolveCustomerCommand");
+    await client.send(new ResolveCustomer({ RegistrationToken: "t" }));
+    expect(requests[0]?.headers["x-amz-target"]).toBe("AWSMPMeteringService.ResolveCustomer");
+  });
+
+  it("takes plugins, like any other class of clients", async () => {
+    const { requests, requestHandler } = recording();
+    const plugins = [{ configure: () => ({ region: "us-west-2" }) }];
+    await new Metering({ ...options, requestHandler, plugins })["resolveCustomer"]?.({});
+    expect(requests[0]?.hostname).toContain("us-west-2");
+  });
+});
+
+describe("a model that cannot be used", () => {
+  it("is refused with all its errors", () => {
+    expect(() => defineClient('{"smithy":"2.0","shapes":{"a#S":{"type":"strange"}}}')).toThrow(
+      "The model cannot be used:\n- ",
+    );
+  });
+
+  it("has no service, or several and none is named", () => {
+    expect(() => defineClient({ smithy: "2.0" })).toThrow("The model has no service.");
+    const service = { type: "service", version: "1", traits: { "aws.protocols#awsJson1_0": {} } };
+    const two = { smithy: "2.0", shapes: { "a#One": service, "a#Two": service } };
+    expect(() => defineClient(two)).toThrow(
+      "The model has several services; name one as `service`: a#One, a#Two.",
+    );
+    expect(defineClient(two, { service: "a#Two" }).service).toBe("a#Two");
+  });
+
+  it("has no protocol that clients speak", () => {
+    const model = { smithy: "2.0", shapes: { "a#One": { type: "service", version: "1" } } };
+    expect(() => defineClient(model)).toThrow("a#One has no protocol that a client can speak.");
+  });
+});

@@ -1,0 +1,178 @@
+import { readFileSync } from "node:fs";
+import { MarketplaceMeteringClient, meterUsageRecords } from "@marketplace-metering/client";
+import * as generated from "@marketplace-metering/client/stubs";
+import { loadModel } from "@tinsmith/smithy";
+import { describe, expect, it } from "vitest";
+import { defineClient } from "../src/index.js";
+import { stubsOf } from "../src/stubs.js";
+
+const Metering = defineClient(
+  readFileSync(new URL("../../../../model/model.json", import.meta.url), "utf8"),
+);
+const { createStubs, stubData, stubResponses } = stubsOf(Metering);
+
+describe("stubs of a client made at run time", () => {
+  it("answer with data, errors and raw responses in their order, and tell what was asked", async () => {
+    const client = new Metering();
+    const stubs = stubResponses(client, {
+      ResolveCustomer: [
+        { ProductCode: "p-1" },
+        "InvalidTokenException",
+        { statusCode: 500, headers: {}, body: "broken" },
+        ({ params }) => ({ ProductCode: JSON.stringify(params) }),
+      ],
+    });
+    const resolve = () => client["resolveCustomer"]?.({ RegistrationToken: "t" });
+    expect(await resolve()).toMatchObject({ ProductCode: "p-1" });
+    await expect(resolve()).rejects.toBeInstanceOf(Metering.exceptions["InvalidTokenException"]);
+    // The failure is tried again, and gets the next stub.
+    expect(await resolve()).toMatchObject({ ProductCode: '{"RegistrationToken":"t"}' });
+    expect(stubs.apiRequests.map(({ operationName }) => operationName)).toEqual([
+      "ResolveCustomer",
+      "ResolveCustomer",
+      "ResolveCustomer",
+    ]);
+    expect(stubs.apiRequests[2]?.context.requests).toHaveLength(2);
+  });
+
+  it("are a plugin, with default data where nothing is said", async () => {
+    const stubs = createStubs();
+    const client = new Metering({ plugins: [stubs] });
+    const { $metadata, ...output } =
+      (await client["resolveCustomer"]?.({
+        RegistrationToken: "t",
+      })) ?? {};
+    expect(output).toEqual(generated.stubData("ResolveCustomer"));
+    expect($metadata).toMatchObject({ httpStatusCode: 200 });
+    expect(await client.config.region()).toBe("us-stubbed-1");
+  });
+
+  it("have the default data of a generated client", () => {
+    for (const name of ["BatchMeterUsage", "RegisterUsage", "ResolveCustomer"] as const) {
+      const { $metadata: _, ...data } = { $metadata: undefined, ...stubData(name) };
+      expect(data).toEqual({ ...generated.stubData(name), ...timestamps(data) });
+    }
+  });
+
+  it("refuse data that does not fit the model, with all problems", () => {
+    expect(() => createStubs({ ResolveCustomer: { ProductCode: 1, Else: 2 } })).toThrow(TypeError);
+    expect(() => createStubs({ Nothing: {} })).toThrow(/has no operation Nothing/);
+  });
+
+  it("are for clients of defineClient only", () => {
+    expect(() => Reflect.apply(stubsOf, undefined, [Date])).toThrow(/defineClient made/);
+  });
+});
+
+/** Times are those of the moment. */
+const timestamps = (data: object): object =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value instanceof Date));
+
+describe.each([
+  "aws.protocols#awsJson1_0",
+  "aws.protocols#awsQuery",
+  "aws.protocols#ec2Query",
+  "aws.protocols#restJson1",
+  "aws.protocols#restXml",
+  "smithy.protocols#rpcv2Cbor",
+  "smithy.protocols#rpcv2Json",
+])("stubs over %s", (protocol) => {
+  it("bring back names that every object has, and errors with their members", async () => {
+    const [namespace, name] = protocol.split("#");
+    const { model } = loadModel([
+      {
+        path: "names.smithy",
+        text: `$version: "2"
+namespace demo
+use ${namespace}#${name}
+@${name} @xmlNamespace(uri: "https://demo.example")
+service Names { version: "1", operations: [Look] }
+@http(method: "POST", uri: "/look")
+operation Look {
+  input := { constructor: String, toString: Texts, __proto__: Inner }
+  output := { constructor: String, toString: Texts, __proto__: Inner, hasOwnProperty: Boolean }
+  errors: [Gone]
+}
+list Texts { member: String }
+structure Inner { valueOf: String, constructor: Integer }
+@error("client") @httpError(410)
+structure Gone { message: String, valueOf: String }
+`,
+      },
+    ]);
+    if (model === undefined) throw new Error("The model is wrong.");
+    const Names = defineClient(model);
+    const client = new Names({ endpoint: "https://names.example" });
+    const own = (entries: readonly (readonly [string, unknown])[]) => Object.fromEntries(entries);
+    const inner = own([
+      ["valueOf", "v"],
+      ["constructor", 3],
+    ]);
+    const data = own([
+      ["constructor", "c"],
+      ["toString", ["a", "b"]],
+      ["__proto__", inner],
+    ]);
+    const stubs = stubsOf(Names).stubResponses(client, {
+      Look: [{ ...data, hasOwnProperty: true }, goneOf(Names)],
+    });
+    const output = (await client["look"]?.(data)) ?? {};
+    expect(Object.entries(output).filter(([member]) => member !== "$metadata")).toEqual(
+      expect.arrayContaining([...Object.entries(data), ["hasOwnProperty", true]]),
+    );
+    expect(Object.keys(output)).toHaveLength(5);
+    const error: unknown = await client["look"]?.(data).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Names.exceptions["Gone"]);
+    expect(error).toMatchObject({ name: "Gone", message: "went", valueOf: "away" });
+    expect(Object.entries(Object(stubs.apiRequests[0]?.params))).toEqual(Object.entries(data));
+  });
+});
+
+const goneOf = (Names: ReturnType<typeof defineClient>): Error => {
+  const Gone = Names.exceptions["Gone"];
+  const error: unknown =
+    Gone && Reflect.construct(Gone, [{ message: "went", $metadata: {}, valueOf: "away" }]);
+  if (error instanceof Error) return error;
+  throw new Error("The model has lost its error.");
+};
+
+describe("batches of a client made at run time", () => {
+  it("come to the same report as those of the generated client", async () => {
+    const UsageRecords = Array.from({ length: 60 }, (_, Quantity) => ({
+      Timestamp: new Date("2026-11-01T05:00:00Z"),
+      CustomerIdentifier: "c",
+      Dimension: "users",
+      Quantity,
+    }));
+    const answer = ({ params }: { readonly params: object }) => {
+      const sent: unknown = Reflect.get(params, "UsageRecords");
+      const records = UsageRecords.filter((record) => Array.isArray(sent) && sent.includes(record));
+      const later = records.filter(({ Quantity }) => Quantity % 20 === 7).slice(0, 1);
+      const status = (quantity: number): string =>
+        quantity % 10 === 3
+          ? "CustomerNotSubscribed"
+          : quantity % 10 === 4
+            ? "DuplicateRecord"
+            : "Success";
+      return {
+        Results: records
+          .filter((record) => records.length === 1 || !later.includes(record))
+          .map((UsageRecord) => ({ UsageRecord, Status: status(UsageRecord.Quantity) })),
+        UnprocessedRecords: records.length === 1 ? [] : later,
+      };
+    };
+    const client = new MarketplaceMeteringClient({});
+    const theirs = generated.stubResponses(client, { BatchMeterUsage: answer });
+    const expected = await meterUsageRecords({ client }, { UsageRecords });
+    const dynamic = new Metering();
+    const ours = stubResponses(dynamic, { BatchMeterUsage: answer });
+    const report = await Metering.batches["BatchMeterUsage"]?.(
+      { client: dynamic },
+      { UsageRecords },
+    );
+    expect(report?.summary).toBe(expected.summary);
+    expect(report?.summary).toContain("6 refused (6 × CustomerNotSubscribed)");
+    expect(report?.outcomes).toEqual(expected.outcomes);
+    expect(ours.apiRequests.length).toBe(theirs.apiRequests.length);
+  });
+});

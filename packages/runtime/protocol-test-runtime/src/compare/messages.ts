@@ -1,0 +1,76 @@
+import type { MessageCase } from "../cases/message-cases.js";
+import { readBody } from "../cases/read-body.js";
+import { bodyDifferences } from "./bodies.js";
+import { sameText } from "./same-text.js";
+
+/** A message as it was sent. */
+export interface SentMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface MessageComparison {
+  /** Headers, in lower case, that what is under test leaves to the transport. */
+  readonly ignoreHeaders?: readonly string[];
+  readonly ignoreRequestIds?: boolean;
+  /** See `BodyComparison`. */
+  readonly datesInUtc?: boolean;
+}
+
+/** Headers in which servers give each request an id. */
+const requestIdHeaders = new Set(["x-amzn-requestid", "x-amz-request-id"]);
+
+/** The differences between a message's headers and body and what a case says of them. */
+export const messageDifferences = async (
+  { headers, body }: SentMessage,
+  expected: MessageCase,
+  { ignoreHeaders = [], ignoreRequestIds = false, datesInUtc = false }: MessageComparison = {},
+): Promise<readonly string[]> => {
+  const is = lowerCaseNames(headers);
+  const counts = (name: string): boolean => !ignoreHeaders.includes(name.toLowerCase());
+  const wrong = Object.entries(expected.headers ?? {})
+    .filter(([name]) => counts(name))
+    .flatMap(([name, value]) => {
+      const sent = is[name.toLowerCase()];
+      const isId = ignoreRequestIds && requestIdHeaders.has(name.toLowerCase());
+      return isId && sent !== undefined ? [] : headerDifference(name, sent, value);
+    });
+  const forbidden = (expected.forbidHeaders ?? [])
+    .filter((name) => is[name.toLowerCase()] !== undefined)
+    .map((name) => `header ${name}: must not be there, got ${is[name.toLowerCase()]}`);
+  const missing = (expected.requireHeaders ?? [])
+    .filter((name) => counts(name) && is[name.toLowerCase()] === undefined)
+    .map((name) => `header ${name}: absent`);
+  const found = [...wrong, ...forbidden, ...missing];
+  if (expected.body === undefined) return found;
+  const mediaType = mediaTypeOf(expected) || mediaTypeOf({ headers });
+  return [
+    ...found,
+    ...(await bodyDifferences(await readBody(body), expected.body, {
+      mediaType,
+      ignoreRequestIds,
+      datesInUtc,
+    })),
+  ];
+};
+
+/** What the body of a case is: what it says itself, or else what its header says; nothing where neither does. */
+export const mediaTypeOf = ({ bodyMediaType, headers = {} }: MessageCase): string => {
+  if (bodyMediaType !== undefined) return bodyMediaType;
+  const [type = ""] = (lowerCaseNames(headers)["content-type"] ?? "").split(";");
+  return type.trim();
+};
+
+export const lowerCaseNames = (
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+const headerDifference = (
+  name: string,
+  is: string | undefined,
+  shouldBe: string,
+): readonly string[] =>
+  is !== undefined && sameText(is, shouldBe)
+    ? []
+    : [`header ${name}: expected ${JSON.stringify(shouldBe)}, got ${JSON.stringify(is)}`];

@@ -1,0 +1,38 @@
+import type {
+  ClientProtocolFactory,
+  HttpRequestMessage,
+  OperationDescription,
+  ServiceSchema,
+} from "@tinsmith/protocols";
+import { eventStreams } from "@tinsmith/protocols/event-streams";
+import { readBody } from "../cases/read-body.js";
+import { nameOf } from "@tinsmith/schema";
+
+/** A call of an operation, in the protocol under test. */
+export interface OperationCall {
+  /** What a generated server exports as `service`. */
+  readonly service: {
+    readonly service: ServiceSchema;
+    readonly operations: readonly OperationDescription[];
+  };
+  /** The client's half of the protocol under test. */
+  readonly protocol: ClientProtocolFactory;
+  /** The operation's name. */
+  readonly operation: string;
+  readonly input: object;
+}
+
+/**
+ * The request of a call, as a client writes it.
+ *
+ * @throws RangeError where the service lacks the operation
+ */
+export const requestOf = async (
+  call: OperationCall,
+): Promise<HttpRequestMessage & { readonly body: Uint8Array }> => {
+  const { service, operations } = call.service;
+  const operation = operations.find(({ schema }) => nameOf(schema) === call.operation);
+  if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
+  const request = call.protocol(service, { eventStreams }).writeRequest(operation, call.input);
+  return { ...request, body: await readBody(request.body) };
+};

@@ -1,0 +1,30 @@
+import { messageDifferences } from "../compare/messages.js";
+import type { ResponseCase } from "../cases/message-cases.js";
+import { failOn } from "../compare/protocol-test-failure.js";
+import { requestOf } from "./operation-call.js";
+import type { OperationCall } from "./operation-call.js";
+import type { ServerUnderTest } from "./server-under-test.js";
+
+/**
+ * Calls an operation of a server, and holds its answer against a case.
+ *
+ * @param server - with a handler that gives the output, or throws the error, of the case
+ * @throws ProtocolTestFailure with all differences
+ */
+export const serverWrites = async (
+  server: ServerUnderTest,
+  call: OperationCall,
+  expected: ResponseCase,
+): Promise<void> => {
+  const { statusCode, headers, body } = await server.handle(await requestOf(call));
+  failOn([
+    ...(statusCode === expected.code
+      ? []
+      : [`status: expected ${expected.code}, got ${statusCode}`]),
+    ...(await messageDifferences({ headers, body }, expected, {
+      ignoreHeaders: ["content-length"],
+      ignoreRequestIds: true,
+      datesInUtc: true,
+    })),
+  ]);
+};

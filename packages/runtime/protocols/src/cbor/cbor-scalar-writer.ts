@@ -1,0 +1,58 @@
+import type { NumericValue } from "@smithy/core/serde";
+import { Sentinel } from "@tinsmith/schema";
+import { Decimal, isDecimal } from "../values/decimal.js";
+import { tag } from "@smithy/core/cbor";
+import { setOwn } from "../values/members.js";
+import type { WriteTree } from "../tree/tree-writer.js";
+import { bytesOf } from "../values/bytes.js";
+import { exactInteger } from "../values/numbers.js";
+import { toEpochSeconds } from "../values/timestamps.js";
+
+/** The writer of a simple shape, to what the encoder takes. */
+export const cborScalarWriter = (schema: number): WriteTree => {
+  switch (schema) {
+    case Sentinel.timestamp:
+    case Sentinel.dateTime:
+    case Sentinel.httpDate:
+    case Sentinel.epochSeconds:
+      return (value) => {
+        if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+          throw new TypeError("Expected a timestamp: a valid Date.");
+        }
+        return tagged(value);
+      };
+    case Sentinel.blob:
+    case Sentinel.streamingBlob:
+      return bytesOf;
+    case Sentinel.bigDecimal:
+      return (value) => (isDecimal(value) ? withoutExponent(value) : value);
+    case Sentinel.document:
+      return writeDocument;
+    default:
+      return (value) => value;
+  }
+};
+
+/** Timestamps are always tag 1, whatever format a schema names. */
+const tagged = (date: Date): unknown => tag({ tag: 1, value: toEpochSeconds(date) });
+
+/** `1e3` as `1000`: the decoder of `@smithy/core` misreads decimal fractions with a positive exponent. */
+const withoutExponent = (value: NumericValue): NumericValue => {
+  if (!/[eE]/.test(value.string)) return value;
+  const integer = exactInteger(value.string);
+  return integer === undefined ? value : new Decimal(String(integer));
+};
+
+const writeDocument = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  if (isDecimal(value) || value instanceof Uint8Array) return value;
+  if (value instanceof Date) return tagged(value);
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => (item === undefined ? null : writeDocument(item)));
+  }
+  const out: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) setOwn(out, key, writeDocument(item));
+  }
+  return out;
+};

@@ -1,0 +1,22 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import { isStructure, membersOf, outputOf, requiredCountOf, resolveSchema } from "@tinsmith/schema";
+import { MalformedResponse } from "../malformed-message.js";
+import { memberValue } from "../values/members.js";
+
+/**
+ * Holds the initial response of a stream of events to its required members.
+ * @throws MalformedResponse where one is missing
+ */
+export const requireInitialResponse = (operation: StaticOperationSchema, value: object): void => {
+  const { schema } = resolveSchema(outputOf(operation));
+  if (!isStructure(schema)) return;
+  for (const [name, reference] of membersOf(schema).slice(0, requiredCountOf(schema))) {
+    const { memberTraits } = resolveSchema(reference);
+    if (memberTraits["clientOptional"] === 1 || "default" in memberTraits) continue;
+    if ((memberValue(value, name) ?? undefined) !== undefined) continue;
+    throw new MalformedResponse("The response comes without a member that is required.", {
+      pointer: `/${name}`,
+      statusCode: 200,
+    });
+  }
+};

@@ -1,0 +1,23 @@
+import type { $SchemaRef } from "@smithy/types";
+import { inputOf, outputOf } from "@tinsmith/schema";
+import type { MessageDefaults, StructureValue } from "../protocol.js";
+import { createFillers, type Filling } from "./fill-defaults.js";
+
+/** Fillers of inputs, and of outputs and errors. */
+export const messageDefaults = (inputs: Filling, outputs: Filling): MessageDefaults => {
+  const input = filler(inputs);
+  const output = filler(outputs);
+  return {
+    input: (operation, value) => input(inputOf(operation), value),
+    output: (operation, value) => output(outputOf(operation), value),
+    error: output,
+  };
+};
+
+const filler = (filling: Filling) => {
+  const fill = createFillers(filling);
+  return (reference: $SchemaRef, value: object): StructureValue => {
+    const filled = fill(reference)(value);
+    return typeof filled === "object" && filled !== null ? { ...filled } : {};
+  };
+};

@@ -1,0 +1,165 @@
+import { inputOf, memberNamesOf, requiredCountOf, structureOf, traitsOf } from "@tinsmith/schema";
+import type { HttpQuery, OperationDescription, RoutableRequest, Router } from "../protocol.js";
+import { headerOf } from "../http/headers.js";
+import { bindingsOf } from "./bindings.js";
+import {
+  matchSegments,
+  parseUriPattern,
+  splitPath,
+  type UriPattern,
+  withoutLastSlash,
+} from "./uri-pattern.js";
+
+interface Candidate<Operation> {
+  readonly operation: Operation;
+  readonly pattern: UriPattern;
+  /** The query literals without the hint. */
+  readonly literals: UriPattern["query"];
+  /** The value of the pattern's {@link hintName}. */
+  readonly hint: string | null | undefined;
+  /** Where there is a hint: the headers and query parameters that a request must have. */
+  readonly required: { readonly headers: readonly string[]; readonly queries: readonly string[] };
+}
+
+/**
+ * A query literal by which models of AWS tell operations of the same method and path apart (`x-id=CopyObject`). Some SDKs
+ * send it, others (Python's, the command line) never do. Without it, what an operation requires tells it apart.
+ */
+const hintName = "x-id";
+
+/** A node of the trie: literal segments lead on, labels share one branch, greedy labels end the walk. */
+interface Node<Operation> {
+  readonly literals: Map<string, Node<Operation>>;
+  label: Node<Operation> | undefined;
+  readonly here: Candidate<Operation>[];
+  readonly greedy: Candidate<Operation>[];
+}
+
+const newNode = <Operation>(): Node<Operation> => ({
+  literals: new Map(),
+  label: undefined,
+  here: [],
+  greedy: [],
+});
+
+/**
+ * Routes by method, path and query literals: a trie for each method. Where several patterns fit, a literal goes before a
+ * label, a label before a greedy one, more query literals before fewer; then one whose required headers and parameters are there. A
+ * slash at the end counts where a pattern can take it, and is left out where none can.
+ * Smithy: https://smithy.io/2.0/spec/http-bindings.html#request-routing
+ */
+export const createRestRouter = <Operation extends OperationDescription>(
+  operations: readonly Operation[],
+): Router<Operation> => {
+  const methods = new Map<string, Node<Operation>>();
+  for (const operation of operations) {
+    const http = traitsOf(operation.schema).http;
+    if (!http) continue;
+    const root = methods.get(http[0]) ?? newNode<Operation>();
+    methods.set(http[0], root);
+    insert(root, candidateOf(operation, parseUriPattern(http[1])));
+  }
+  return (request) => {
+    const root = methods.get(request.method);
+    if (root === undefined) return undefined;
+    const path = splitPath(request.path);
+    const found = find(root, path, 0, request);
+    if (found !== undefined) return found.operation;
+    const shorter = withoutLastSlash(path);
+    return shorter && find(root, shorter, 0, request)?.operation;
+  };
+};
+
+const candidateOf = <Operation extends OperationDescription>(
+  operation: Operation,
+  pattern: UriPattern,
+): Candidate<Operation> => {
+  const hint = pattern.query.find(([name]) => name === hintName)?.[1];
+  const literals = pattern.query.filter(([name]) => name !== hintName);
+  const common = { operation, pattern, literals, hint };
+  if (hint === undefined) return { ...common, required: { headers: [], queries: [] } };
+  const input = structureOf(inputOf(operation.schema));
+  const names = new Set(memberNamesOf(input).slice(0, requiredCountOf(input)));
+  const { headers, queries } = bindingsOf(input, "request");
+  const wires = (members: typeof headers): string[] =>
+    members.filter(({ name }) => names.has(name)).map(({ wire }) => wire);
+  return { ...common, required: { headers: wires(headers), queries: wires(queries) } };
+};
+
+const insert = <Operation>(root: Node<Operation>, candidate: Candidate<Operation>): void => {
+  let node = root;
+  for (const segment of candidate.pattern.segments) {
+    if ("literal" in segment) {
+      const next = node.literals.get(segment.literal) ?? newNode<Operation>();
+      node.literals.set(segment.literal, next);
+      node = next;
+    } else if (segment.greedy) {
+      node.greedy.push(candidate);
+      node.greedy.sort(bySpecificity);
+      return;
+    } else {
+      node = node.label ??= newNode<Operation>();
+    }
+  }
+  node.here.push(candidate);
+  node.here.sort(bySpecificity);
+};
+
+/** Most query literals first, then most that is required, then the longest pattern. */
+const bySpecificity = (a: Candidate<unknown>, b: Candidate<unknown>): number =>
+  b.literals.length - a.literals.length ||
+  requirementsOf(b) - requirementsOf(a) ||
+  b.pattern.segments.length - a.pattern.segments.length;
+
+const requirementsOf = ({ required }: Candidate<unknown>): number =>
+  required.headers.length + required.queries.length;
+
+const find = <Operation>(
+  node: Node<Operation>,
+  path: readonly string[],
+  at: number,
+  request: RoutableRequest,
+): Candidate<Operation> | undefined => {
+  if (at === path.length) return choose(node.here, request);
+  const segment = path[at] ?? "";
+  const literal = node.literals.get(segment);
+  return (
+    (literal && find(literal, path, at + 1, request)) ??
+    (segment !== "" && node.label ? find(node.label, path, at + 1, request) : undefined) ??
+    choose(node.greedy, request, path)
+  );
+};
+
+/** The first of the candidates that fits; of several with as many literals the one that is hinted at. */
+const choose = <Operation>(
+  candidates: readonly Candidate<Operation>[],
+  request: RoutableRequest,
+  path?: readonly string[],
+): Candidate<Operation> | undefined => {
+  let unhinted: Candidate<Operation> | undefined;
+  for (const candidate of candidates) {
+    if (unhinted && candidate.literals.length < unhinted.literals.length) break;
+    const { pattern, literals, hint } = candidate;
+    if (path && matchSegments(pattern.segments, path) === undefined) continue;
+    if (!literals.every(([name, value]) => hasLiteral(request.query, name, value))) continue;
+    if (hint === undefined) unhinted ??= candidate;
+    else if (!Object.hasOwn(request.query, hintName)) {
+      if (hasRequired(candidate, request)) unhinted ??= candidate;
+    } else if (hasLiteral(request.query, hintName, hint)) return candidate;
+  }
+  return unhinted;
+};
+
+const hasRequired = (
+  { required }: Candidate<unknown>,
+  { headers, query }: RoutableRequest,
+): boolean =>
+  required.queries.every((name) => Object.hasOwn(query, name)) &&
+  required.headers.every((name) => headerOf(headers, name) !== undefined);
+
+const hasLiteral = (query: HttpQuery, name: string, value: string | null): boolean => {
+  if (!Object.hasOwn(query, name)) return false;
+  const given = query[name];
+  if (value === null) return true;
+  return Array.isArray(given) ? given.includes(value) : given === value;
+};

@@ -1,0 +1,78 @@
+import { Sentinel } from "@tinsmith/schema";
+import { isDecimal } from "../values/decimal.js";
+import { toBase64 } from "../values/base64.js";
+import { bytesOf } from "../values/bytes.js";
+import { ExactNumber } from "../values/numbers.js";
+import { timestampFormatOf, timestampText, toDateTime } from "../values/timestamps.js";
+import type { JsonStyle } from "./json-style.js";
+
+/** The JSON text of a value that is not null. */
+export type WriteJson = (value: unknown) => string;
+
+// eslint-disable-next-line no-control-regex -- these and lone surrogates are what JSON has to escape
+const unsafe = /[\u0000-\u001f"\\\ud800-\udfff]/;
+
+/** A JSON string. Most need no escape, and then the quotes are all there is to add. */
+export const quote = (text: string): string =>
+  unsafe.test(text) ? JSON.stringify(text) : `"${text}"`;
+
+/** The writer of a simple shape. Values of another type are written as what they are: checking input is not its job. */
+export const jsonScalarWriter = (schema: number, style: JsonStyle): WriteJson => {
+  switch (schema) {
+    case Sentinel.string:
+      return (value) => (typeof value === "string" ? quote(value) : writeAny(value));
+    case Sentinel.timestamp:
+    case Sentinel.dateTime:
+    case Sentinel.httpDate:
+    case Sentinel.epochSeconds: {
+      const format = timestampFormatOf(schema, style);
+      return (value) => {
+        if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+          throw new TypeError("Expected a timestamp: a valid Date.");
+        }
+        const text = timestampText(value, format);
+        return format === Sentinel.epochSeconds ? text : `"${text}"`;
+      };
+    }
+    case Sentinel.blob:
+    case Sentinel.streamingBlob:
+      return (value) => `"${toBase64(bytesOf(value))}"`;
+    case Sentinel.bigInteger:
+    case Sentinel.bigDecimal:
+      return style.bigNumbersAsStrings
+        ? (value) => `"${isDecimal(value) ? value.string : String(value)}"`
+        : writeAny;
+    default:
+      return writeAny;
+  }
+};
+
+/** Any value as JSON: numbers, booleans, documents. */
+const writeAny = (value: unknown): string => {
+  switch (typeof value) {
+    case "number":
+      return Number.isFinite(value) ? String(value) : `"${value}"`;
+    case "bigint":
+    case "boolean":
+      return String(value);
+    case "string":
+      return quote(value);
+    case "object":
+      return writeObject(value);
+    default:
+      throw new TypeError(`A ${typeof value} cannot be written as JSON.`);
+  }
+};
+
+const writeObject = (value: object | null): string => {
+  if (value === null) return "null";
+  if (isDecimal(value)) return value.string;
+  if (value instanceof ExactNumber) return value.source;
+  if (value instanceof Date) return `"${toDateTime(value)}"`;
+  if (value instanceof Uint8Array) return `"${toBase64(value)}"`;
+  if (Array.isArray(value)) {
+    return `[${value.map((item: unknown) => (item === undefined ? "null" : writeAny(item))).join()}]`;
+  }
+  const members = Object.entries(value).filter(([, item]) => item !== undefined);
+  return `{${members.map(([key, item]) => `${quote(key)}:${writeAny(item)}`).join()}}`;
+};

@@ -1,0 +1,98 @@
+import type { $SchemaRef } from "@smithy/types";
+import { Sentinel, membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
+import { isInherited, isRecord, memberValue } from "../values/members.js";
+import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
+import { jsonScalarWriter, quote, type WriteJson } from "./json-scalar-writer.js";
+import type { JsonStyle } from "./json-style.js";
+
+/** Compiles the writers of shapes, each once, as they are asked for. */
+export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) => WriteJson) => {
+  const list =
+    (write: WriteJson, sparse: boolean): WriteJson =>
+    (value) => {
+      if (!isIterable(value)) throw new TypeError("Expected a list.");
+      let text = "";
+      for (const item of value) {
+        if (item !== null && item !== undefined) text += (text && ",") + write(item);
+        else if (sparse) text += text ? ",null" : "null";
+      }
+      return `[${text}]`;
+    };
+
+  const map =
+    (write: WriteJson, sparse: boolean): WriteJson =>
+    (value) => {
+      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      let text = "";
+      for (const key of Object.keys(value)) {
+        const item = value[key];
+        if (item !== null && item !== undefined)
+          text += `${text && ","}${quote(key)}:${write(item)}`;
+        else if (sparse && item === null) text += `${text && ","}${quote(key)}:null`;
+      }
+      return `{${text}}`;
+    };
+
+  interface Member {
+    readonly name: string;
+    readonly inherited: boolean;
+    readonly prefix: string;
+    readonly nulls: boolean;
+    readonly write: WriteJson;
+  }
+
+  const compileMembers = (schema: MemberedSchema): Member[] =>
+    membersOf(schema).map(([name, reference]) => {
+      const wire = (style.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
+      return {
+        name,
+        inherited: isInherited(name),
+        prefix: `${JSON.stringify(wire)}:`,
+        nulls: isDocument(reference),
+        write: compile(reference),
+      };
+    });
+
+  const structure = (schema: MemberedSchema): WriteJson => {
+    let members: Member[] | undefined;
+    return (value) => {
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      members ??= compileMembers(schema);
+      let text = "";
+      for (const { name, inherited, prefix, nulls, write } of members) {
+        const item = inherited ? memberValue(value, name) : value[name];
+        if (item === undefined || (item === null && !nulls)) continue;
+        text += (text && ",") + prefix + write(item);
+      }
+      return `{${text}}`;
+    };
+  };
+
+  const union = (schema: MemberedSchema): WriteJson => {
+    const known = structure(schema);
+    return (value) => {
+      const text = known(value);
+      // A variant that was read without being known goes back as it came.
+      const unknown = text === "{}" && isRecord(value) ? value["$unknown"] : undefined;
+      if (!Array.isArray(unknown)) return text;
+      return `{${quote(String(unknown[0]))}:${jsonScalarWriter(Sentinel.document, style)(unknown[1])}}`;
+    };
+  };
+
+  const compile = createShapeCompiler<WriteJson>({
+    scalar: (sentinel) => jsonScalarWriter(sentinel, style),
+    list,
+    map,
+    structure,
+    union,
+    later: (make) => {
+      let write: WriteJson | undefined;
+      return (value) => (write ??= make())(value);
+    },
+  });
+  return (reference) => compile(reference);
+};
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === "object" && value !== null && Symbol.iterator in value;

@@ -1,0 +1,124 @@
+import type { $SchemaRef } from "@smithy/types";
+import {
+  Sentinel,
+  hasMembers,
+  idOf,
+  isList,
+  isMap,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
+import { escapeUri } from "../http-bindings/uri-pattern.js";
+import { isRecord, memberValue } from "../values/members.js";
+import { textWriter } from "../values/text-values.js";
+import { queryTimestamps, type QueryStyle } from "./query-style.js";
+
+/** Adds the pairs of a value under a key to a form. */
+export type WriteQuery = (key: string, value: unknown, into: string[]) => void;
+
+/** Compiles the writers of structures to form pairs, each once, as they are asked for. */
+export const createQueryWriters = (style: QueryStyle): ((schema: MemberedSchema) => WriteQuery) => {
+  const compiled = new WeakMap<object, WriteQuery>();
+
+  /** A flat collection is another writer of the same shape, so flatness belongs to the member. */
+  const compile = (resolved: ResolvedSchema): WriteQuery => {
+    const { schema, memberTraits } = resolved;
+    const flat = memberTraits.xmlFlattened === 1;
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map) {
+        const key = scalar(Sentinel.string);
+        return map(["key", key], ["value", scalar(schema - Sentinel.map)], flat);
+      }
+      return schema >= Sentinel.list
+        ? list("member", scalar(schema - Sentinel.list), flat)
+        : scalar(schema);
+    }
+    if (isList(schema)) {
+      const member = listMemberOf(schema);
+      return list(resolveSchema(member).memberTraits.xmlName ?? "member", later(member), flat);
+    }
+    if (isMap(schema)) {
+      const [key, value] = [mapKeyOf(schema), mapValueOf(schema)];
+      return map(
+        [resolveSchema(key).memberTraits.xmlName ?? "key", later(key)],
+        [resolveSchema(value).memberTraits.xmlName ?? "value", later(value)],
+        flat,
+      );
+    }
+    if (!hasMembers(schema)) {
+      throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const writer = structure(schema);
+    compiled.set(schema, writer);
+    return writer;
+  };
+
+  const scalar = (schema: number): WriteQuery => {
+    const write = textWriter(schema, queryTimestamps);
+    return (key, value, into) => void into.push(`${key}=${escapeUri(write(value))}`);
+  };
+
+  /** Compiled on first use: an element may lead back to its own container. */
+  const later = (reference: $SchemaRef): WriteQuery => {
+    let write: WriteQuery | undefined;
+    return (key, value, into) => (write ??= compile(resolveSchema(reference)))(key, value, into);
+  };
+
+  const list =
+    (name: string, write: WriteQuery, flat: boolean): WriteQuery =>
+    (key, value, into) => {
+      if (!Array.isArray(value)) throw new TypeError("Expected a list.");
+      const items = value.filter((item: unknown) => item !== null && item !== undefined);
+      if (items.length === 0 && !style.flatLists) into.push(`${key}=`);
+      const prefix = flat || style.flatLists ? key : `${key}.${escapeUri(name)}`;
+      items.forEach((item: unknown, index) => write(`${prefix}.${index + 1}`, item, into));
+    };
+
+  const map =
+    (
+      [keyName, writeKey]: readonly [string, WriteQuery],
+      [valueName, writeValue]: readonly [string, WriteQuery],
+      flat: boolean,
+    ): WriteQuery =>
+    (key, value, into) => {
+      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      const prefix = flat ? key : `${key}.entry`;
+      let index = 0;
+      for (const name of Object.keys(value)) {
+        const item = value[name];
+        if (item === null || item === undefined) continue;
+        const entry = `${prefix}.${++index}`;
+        writeKey(`${entry}.${escapeUri(keyName)}`, name, into);
+        writeValue(`${entry}.${escapeUri(valueName)}`, item, into);
+      }
+    };
+
+  const structure = (schema: MemberedSchema): WriteQuery => {
+    let members: { name: string; wire: string; write: WriteQuery }[] | undefined;
+    return (key, value, into) => {
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      members ??= membersOf(schema).map(([name, reference]) => {
+        const resolved = resolveSchema(reference);
+        return {
+          name,
+          wire: escapeUri(style.memberName(name, resolved.memberTraits)),
+          write: compile(resolved),
+        };
+      });
+      for (const { name, wire, write } of members) {
+        const item = memberValue(value, name);
+        if (item !== null && item !== undefined)
+          write(key === "" ? wire : `${key}.${wire}`, item, into);
+      }
+    };
+  };
+
+  return (schema) => compile(resolveSchema(schema));
+};

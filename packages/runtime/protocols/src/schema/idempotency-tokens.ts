@@ -1,0 +1,35 @@
+import { membersOf, resolveSchema } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
+import { toHex } from "../values/bytes.js";
+
+/** Puts a token into each member that wants one and has none; the caller's object stays as it was. */
+export type FillTokens = (
+  input: Record<string, unknown>,
+  token: () => string,
+) => Record<string, unknown>;
+
+/**
+ * The filler for an input structure. Only its own members can be tokens.
+ * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait
+ */
+export const tokenFiller = (input: MemberedSchema): FillTokens => {
+  const names = membersOf(input)
+    .filter(([, member]) => resolveSchema(member).memberTraits.idempotencyToken === 1)
+    .map(([name]) => name);
+  if (names.length === 0) return (value) => value;
+  return (value, token) => {
+    const missing = names.filter((name) => value[name] === undefined || value[name] === null);
+    if (missing.length === 0) return value;
+    return { ...value, ...Object.fromEntries(missing.map((name) => [name, token()])) };
+  };
+};
+
+/** A random UUID, version 4. */
+export const randomToken = (): string => {
+  // Browsers have randomUUID on secure pages only.
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return toHex(bytes).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+};

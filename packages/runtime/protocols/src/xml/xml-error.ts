@@ -1,0 +1,49 @@
+import type { MemberedSchema } from "@tinsmith/schema";
+import type { FoundError } from "../http-bindings/rest-style.js";
+import { textOf } from "../values/bytes.js";
+import { childOf, parseXml, textIn, type XmlContent } from "./parse-xml.js";
+
+/** Reads the members of an error from its element. */
+export type ReadMembers = (members: MemberedSchema, content: XmlContent) => Record<string, unknown>;
+
+/**
+ * Finds the error in a body: an `Error` element, at the root or in it, or in its `Errors`; the request id is beside it,
+ * in whatever case.
+ */
+export const findXmlError = (body: string | Uint8Array, readMembers: ReadMembers): FoundError => {
+  const nothing: FoundError = {
+    code: undefined,
+    message: undefined,
+    data: {},
+    read: () => ({}),
+  };
+  let root: { name: string; content: XmlContent };
+  try {
+    root = parseXml(textOf(body));
+  } catch {
+    return nothing;
+  }
+  const { name, content } = root;
+  const errors = childOf(content, "Errors");
+  const error =
+    (errors && childOf(errors, "Error")) ??
+    childOf(content, "Error") ??
+    (name === "Error" ? content : undefined);
+  if (error === undefined) return nothing;
+  const text = (from: XmlContent, ...names: string[]): string | undefined => {
+    for (const candidate of names) {
+      const child = childOf(from, candidate);
+      if (child !== undefined) return textIn(child);
+    }
+    return undefined;
+  };
+  return {
+    code: text(error, "Code")?.trim(),
+    message: text(error, "Message", "message"),
+    type: text(error, "Type"),
+    requestId:
+      text(content, "RequestId", "RequestID", "requestId") ?? text(error, "RequestId", "RequestID"),
+    data: typeof error === "string" ? {} : { ...error },
+    read: (members) => readMembers(members, error),
+  };
+};

@@ -1,0 +1,262 @@
+import type { $SchemaRef, StaticListSchema, StaticMapSchema, StaticSchema } from "@smithy/types";
+import {
+  Sentinel,
+  hasMembers,
+  idOf,
+  isList,
+  isMap,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
+import { isRecord, memberValue } from "../values/members.js";
+import { textWriter } from "../values/text-values.js";
+import { escapeXml, namespaceAttribute } from "./escape-xml.js";
+import { xmlNamespaceOf, unwrappedMember, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
+
+/** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
+type WriteElement = (name: string, attributes: string, value: unknown) => string;
+
+/** Writes the children of a structure, without an element around them. */
+export type WriteChildren = (value: unknown) => string;
+
+/** Compiled writers of shapes. */
+export interface XmlWriters {
+  /** A whole document. A namespace of the schema's own goes before the service's. */
+  document(reference: $SchemaRef, namespace: XmlNamespace | undefined): (value: unknown) => string;
+  children(schema: MemberedSchema): WriteChildren;
+}
+
+/** Compiles writers as they are asked for, each once. */
+export const createXmlWriters = (): XmlWriters => {
+  const compiled = new WeakMap<object, WriteElement>();
+
+  const compile = ({ schema, traits }: ResolvedSchema): WriteElement => {
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map)
+        return map(scalar(Sentinel.string), scalar(schema - Sentinel.map));
+      if (schema >= Sentinel.list) return list("member", "", scalar(schema - Sentinel.list));
+      return scalar(schema);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const writer = compileShape(schema, traits.sparse === 1);
+    compiled.set(schema, writer);
+    return writer;
+  };
+
+  const compileShape = (schema: StaticSchema, sparse: boolean): WriteElement => {
+    if (isList(schema)) return listOf(schema, sparse);
+    if (isMap(schema)) return mapOf(schema, sparse);
+    if (hasMembers(schema)) return structure(schema);
+    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+  };
+
+  const scalar = (schema: number): WriteElement => {
+    const write = textWriter(schema, xmlTimestamps);
+    return (name, attributes, value) =>
+      `<${name}${attributes}>${escapeXml(write(value))}</${name}>`;
+  };
+
+  /** Compiled on first use: an element may lead back to its own container. */
+  const later = (reference: $SchemaRef): WriteElement => {
+    let write: WriteElement | undefined;
+    return (name, attributes, value) =>
+      (write ??= compile(resolveSchema(reference)))(name, attributes, value);
+  };
+
+  /** The elements of a list one after another: all of a flat one, the inside of another. */
+  const items = (
+    itemName: string,
+    attributes: string,
+    write: WriteElement,
+    value: unknown,
+    sparse = false,
+  ): string => {
+    if (!Array.isArray(value)) throw new TypeError("Expected a list.");
+    let text = "";
+    for (const item of value as unknown[]) {
+      if (item !== null && item !== undefined) text += write(itemName, attributes, item);
+      else if (sparse) text += nil(itemName);
+    }
+    return text;
+  };
+
+  const list =
+    (itemName: string, itemAttributes: string, write: WriteElement, sparse = false): WriteElement =>
+    (name, attributes, value) =>
+      `<${name}${attributes}>${items(itemName, itemAttributes, write, value, sparse)}</${name}>`;
+
+  const listOf = (schema: StaticListSchema, sparse: boolean): WriteElement => {
+    const { memberTraits } = resolveSchema(listMemberOf(schema));
+    return list(
+      memberTraits.xmlName ?? "member",
+      namespaceAttribute(xmlNamespaceOf(memberTraits.xmlNamespace)),
+      later(listMemberOf(schema)),
+      sparse,
+    );
+  };
+
+  const entries =
+    (
+      [keyName, keyAttributes, writeKey]: readonly [string, string, WriteElement],
+      [valueName, valueAttributes, writeValue]: readonly [string, string, WriteElement],
+      sparse: boolean,
+    ): WriteElement =>
+    (name, attributes, value) => {
+      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      let text = "";
+      for (const key of Object.keys(value)) {
+        const item = value[key];
+        if (item === undefined || (item === null && !sparse)) continue;
+        const written =
+          item === null ? nil(valueName) : writeValue(valueName, valueAttributes, item);
+        text += `<${name}${attributes}>${writeKey(keyName, keyAttributes, key)}${written}</${name}>`;
+      }
+      return text;
+    };
+
+  const entriesOf = (schema: StaticMapSchema, sparse: boolean): WriteElement => {
+    const part = (reference: $SchemaRef, name: string): [string, string, WriteElement] => {
+      const { memberTraits } = resolveSchema(reference);
+      return [
+        memberTraits.xmlName ?? name,
+        namespaceAttribute(xmlNamespaceOf(memberTraits.xmlNamespace)),
+        later(reference),
+      ];
+    };
+    return entries(part(mapKeyOf(schema), "key"), part(mapValueOf(schema), "value"), sparse);
+  };
+
+  const map = (key: WriteElement, value: WriteElement): WriteElement => {
+    const write = entries(["key", "", key], ["value", "", value], false);
+    return (name, attributes, item) =>
+      `<${name}${attributes}>${write("entry", "", item)}</${name}>`;
+  };
+
+  const mapOf = (schema: StaticMapSchema, sparse: boolean): WriteElement => {
+    const write = entriesOf(schema, sparse);
+    return (name, attributes, item) =>
+      `<${name}${attributes}>${write("entry", "", item)}</${name}>`;
+  };
+
+  /** A member's elements: one, or many of a flat collection. */
+  const member = (name: string, resolved: ResolvedSchema): ((value: unknown) => string) => {
+    const { memberTraits } = resolved;
+    const wire = memberTraits.xmlName ?? name;
+    const attributes = namespaceAttribute(xmlNamespaceOf(memberTraits.xmlNamespace));
+    const flat = memberTraits.xmlFlattened === 1 ? flatWriter(resolved) : undefined;
+    if (flat) return (value) => flat(wire, attributes, value);
+    const write = compile(resolved);
+    return (value) => write(wire, attributes, value);
+  };
+
+  /** Items and entries without an element around them. An item has its own namespace, an entry the member's. */
+  const flatWriter = ({ schema, traits }: ResolvedSchema): WriteElement | undefined => {
+    const sparse = traits.sparse === 1;
+    if (typeof schema === "number") {
+      if (schema >= Sentinel.map) {
+        const value = scalar(schema - Sentinel.map);
+        return entries(["key", "", scalar(Sentinel.string)], ["value", "", value], false);
+      }
+      if (schema < Sentinel.list) return undefined;
+      const write = scalar(schema - Sentinel.list);
+      return (name, _, value) => items(name, "", write, value);
+    }
+    if (isMap(schema)) return entriesOf(schema, sparse);
+    if (!isList(schema)) return undefined;
+    const write = later(listMemberOf(schema));
+    const itemAttributes = namespaceAttribute(
+      xmlNamespaceOf(resolveSchema(listMemberOf(schema)).memberTraits.xmlNamespace),
+    );
+    return (name, _, value) => items(name, itemAttributes, write, value, sparse);
+  };
+
+  interface Compiled {
+    readonly attributes: { name: string; wire: string; write: (value: unknown) => string }[];
+    readonly children: { name: string; write: (value: unknown) => string }[];
+  }
+
+  const compileMembers = (schema: MemberedSchema): Compiled => {
+    const out: Compiled = { attributes: [], children: [] };
+    for (const [name, reference] of membersOf(schema)) {
+      const resolved = resolveSchema(reference);
+      if (resolved.memberTraits.xmlAttribute === 1 && typeof resolved.schema === "number") {
+        out.attributes.push({
+          name,
+          wire: resolved.memberTraits.xmlName ?? name,
+          write: textWriter(resolved.schema, xmlTimestamps),
+        });
+      } else {
+        out.children.push({ name, write: member(name, resolved) });
+      }
+    }
+    return out;
+  };
+
+  const structure = (schema: MemberedSchema): WriteElement => {
+    let members: Compiled | undefined;
+    return (name, attributes, value) => {
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      members ??= compileMembers(schema);
+      let head = attributes;
+      for (const attribute of members.attributes) {
+        const item = memberValue(value, attribute.name);
+        if (item === null || item === undefined) continue;
+        head += ` ${attribute.wire}="${escapeXml(attribute.write(item))}"`;
+      }
+      return `<${name}${head}>${childrenOf(members, value)}</${name}>`;
+    };
+  };
+
+  const childrenOf = (members: Compiled, value: Record<string, unknown>): string => {
+    let text = "";
+    for (const { name, write } of members.children) {
+      const item = memberValue(value, name);
+      if (item !== null && item !== undefined) text += write(item);
+    }
+    return text;
+  };
+
+  /** A document that is the element of a structure's only member. */
+  const memberDocument = (
+    [name, reference]: readonly [name: string, reference: $SchemaRef],
+    attributes: string,
+  ): ((value: unknown) => string) => {
+    const resolved = resolveSchema(reference);
+    const wire = resolved.memberTraits.xmlName ?? name;
+    const write = compile(resolved);
+    return (value) => {
+      const item = isRecord(value) ? memberValue(value, name) : undefined;
+      return write(wire, attributes, item ?? "");
+    };
+  };
+
+  return {
+    document: (reference, serviceNamespace) => {
+      const resolved = resolveSchema(reference);
+      const { schema, traits } = resolved;
+      const name = traits.xmlName ?? (typeof schema === "number" ? "Document" : nameOf(schema));
+      const attributes = namespaceAttribute(
+        xmlNamespaceOf(traits.xmlNamespace) ?? serviceNamespace,
+      );
+      const only = unwrappedMember(resolved);
+      if (only) return memberDocument(only, attributes);
+      const write = compile(resolved);
+      return (value) => write(name, attributes, value);
+    },
+    children: (schema) => {
+      let members: Compiled | undefined;
+      return (value) =>
+        childrenOf((members ??= compileMembers(schema)), isRecord(value) ? value : {});
+    },
+  };
+};
+
+/** A null in a sparse collection. */
+const nil = (name: string): string =>
+  `<${name} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`;

@@ -1,0 +1,35 @@
+import type { ControllableClock } from "../mock/controllable-clock.js";
+import { parseInstant } from "../mock/instant.js";
+import { CommandLineError } from "./command-line-error.js";
+
+/** The time to begin with. */
+export interface ClockSetting {
+  /** Without it the present. */
+  readonly at: Date | undefined;
+  /** Whether it stands still; otherwise it runs on from there. */
+  readonly frozen: boolean;
+}
+
+/**
+ * Reads `--clock`: `2026-11-01T05:59:00Z` runs on from there, `frozen:2026-11-01T05:59:00Z` stands
+ * still there, `frozen` at the present.
+ *
+ * @throws CommandLineError
+ */
+export const readClockSetting = (text: string): ClockSetting => {
+  if (text === "frozen") return { at: undefined, frozen: true };
+  const [, prefix, instant = ""] = /^(frozen:)?(.*)$/s.exec(text) ?? [];
+  const at = parseInstant(instant);
+  if (at === undefined) {
+    throw new CommandLineError(
+      `--clock ${text} is not a time: expected one such as 2026-11-01T05:59:00Z, which runs on from there; ` +
+        "frozen:2026-11-01T05:59:00Z, which stands still; or frozen, for the present.",
+    );
+  }
+  return { at, frozen: prefix !== undefined };
+};
+
+export const setClock = (clock: ControllableClock, { at, frozen }: ClockSetting): void => {
+  if (frozen) clock.freeze(at);
+  else if (at) clock.set(at);
+};

@@ -1,0 +1,47 @@
+import type { OperationDescription } from "@tinsmith/protocols";
+import * as v from "valibot";
+
+import { faultRuleFrom, faultRuleSchema } from "../control/fault-rule-schema.js";
+import type { ActiveFault } from "../mock/faults/fault-rule.js";
+import type { Faults } from "../mock/faults/faults.js";
+import { readJsonFile } from "../json/json-file.js";
+
+/** The faults that a file holds, in force on a tenant. */
+export class FaultsFile {
+  readonly path: string;
+  readonly #faults: Faults;
+  readonly #operations: readonly OperationDescription[];
+  #inForce: readonly ActiveFault[] = [];
+
+  constructor(path: string, faults: Faults, operations: readonly OperationDescription[]) {
+    this.path = path;
+    this.#faults = faults;
+    this.#operations = operations;
+  }
+
+  /**
+   * Puts the file's faults in force, in place of those that it held before; what came from elsewhere
+   * stays.
+   *
+   * @returns how many there are
+   * @throws FileError where the file cannot be used; then nothing has changed
+   */
+  async load(): Promise<number> {
+    const file = await readJsonFile("faults", this.path, faultsSchema);
+    const added: ActiveFault[] = [];
+    for (const [index, described] of file.value.entries()) {
+      try {
+        added.push(this.#faults.add(faultRuleFrom(described, this.#operations)));
+      } catch (error) {
+        for (const fault of added) fault.remove();
+        if (!(error instanceof TypeError)) throw error;
+        throw file.problemAt([index], error.message);
+      }
+    }
+    for (const fault of this.#inForce) fault.remove();
+    this.#inForce = added;
+    return added.length;
+  }
+}
+
+const faultsSchema = v.array(faultRuleSchema, "Expected a list of faults.");

@@ -1,0 +1,201 @@
+import { type ControllableClock, createClock } from "../mock/controllable-clock.js";
+import { defaultTenant } from "../mock/tenants.js";
+import { type Certificate, makeCertificate, readCertificate } from "./certificate.js";
+import { setClock } from "./clock-setting.js";
+import { endRecording, startRecording } from "./command-recording.js";
+import { CommandLineError } from "./command-line-error.js";
+import type { CommandLine } from "./command-line.js";
+import { readSettings } from "./settings.js";
+import { FaultsFile } from "./faults-file.js";
+import { type JsonFile, readJsonFile } from "../json/json-file.js";
+import type { CommandProcess, CommandServer, MockCommand } from "./mock-command.js";
+import { loggedRequest, type Report, type Started } from "./report.js";
+import { type WatchedFile, watchFiles } from "./watch-files.js";
+
+/**
+ * Starts the server as the command line says, and stops it when the process is told to.
+ *
+ * @throws FileError, ListenError or StateError where it cannot start
+ */
+export const serve = async <Seed, Settings>(
+  command: MockCommand<Seed, Settings>,
+  line: CommandLine,
+  report: Report,
+  process: CommandProcess,
+): Promise<void> => {
+  const readSeed = async (): Promise<JsonFile<Seed> | undefined> =>
+    line.seed !== undefined && command.seed
+      ? readJsonFile("seed", line.seed, command.seed)
+      : undefined;
+  const seed = await readSeed();
+  const clock = createClock();
+  if (line.clock) setClock(clock, line.clock);
+  const settings = await readSettings(command, line);
+  const server = createServer(command, line, clock, seed?.value, settings);
+  const tenant = server.tenant(defaultTenant);
+  const faults =
+    line.faults === undefined
+      ? undefined
+      : new FaultsFile(line.faults, tenant.faults, server.operations);
+  await faults?.load();
+  if (!line.quiet) {
+    server.use({
+      onResponse: (exchange, answer) => {
+        report.answered(loggedRequest(exchange, answer, server.tenantNames.length > 1));
+      },
+    });
+  }
+  const certificate =
+    line.tls === undefined
+      ? undefined
+      : await (line.tls === "made"
+          ? makeCertificate(line.host)
+          : readCertificate(line.tls.cert, line.tls.key));
+  const reloadSeed = async (path: string): Promise<void> => {
+    const changed = await readSeed();
+    if (!changed) return;
+    // Where the faults are broken, nothing is to change either.
+    await faults?.load();
+    // It begins again, also without faults: those of the file are part of the beginning.
+    tenant.seed(changed.value);
+    await faults?.load();
+    await tenant.refresh();
+    report.reloaded("seed", path);
+  };
+  const reloadFaults = async (path: string): Promise<void> => {
+    await faults?.load();
+    report.reloaded("faults", path);
+  };
+  const watched: WatchedFile[] = [];
+  if (line.watch) {
+    const { seed, faults } = line;
+    if (seed !== undefined) watched.push({ path: seed, reload: () => reloadSeed(seed) });
+    if (faults !== undefined) watched.push({ path: faults, reload: () => reloadFaults(faults) });
+  }
+  const recording = await startRecording(line, server, process);
+  const warnings: string[] = [];
+  let unwatch: (() => Promise<void>) | undefined;
+  try {
+    await server.listen({
+      port: line.port,
+      host: line.host,
+      onWarning: (warning) => warnings.push(warning),
+      closeTimeoutMs,
+      ...(certificate && { tls: certificate }),
+    });
+    if (watched.length > 0) {
+      unwatch = await watchFiles(watched, (error) =>
+        report.problem(
+          `${error instanceof Error ? error.message : String(error)}\nNothing has changed.`,
+        ),
+      );
+    }
+    report.started(describe(command, line, server, certificate, clock, warnings));
+    await stopSignal(process);
+  } finally {
+    await unwatch?.();
+    await server.close();
+    if (recording) await endRecording(recording, report);
+    await certificate?.discard();
+  }
+  report.stopped();
+};
+
+/** How long requests under way may take when the process is told to stop; a second signal cuts them. */
+const closeTimeoutMs = 5000;
+
+const createServer = <Seed, Settings>(
+  command: MockCommand<Seed, Settings>,
+  { allowedHosts, state, verifySignatures }: CommandLine,
+  clock: ControllableClock,
+  seed: Seed | undefined,
+  settings: Settings | undefined,
+): CommandServer => {
+  try {
+    return command.createServer({
+      clock,
+      verifySignatures,
+      ...(seed !== undefined && { seed }),
+      ...(state !== undefined && { state }),
+      ...(settings !== undefined && { settings }),
+      ...(allowedHosts.length > 0 && { control: { allowedHosts } }),
+    });
+  } catch (error) {
+    // The seed has been checked; what is left is asked for on the command line.
+    if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
+    throw error;
+  }
+};
+
+const describe = <Seed, Settings>(
+  command: MockCommand<Seed, Settings>,
+  line: CommandLine,
+  server: CommandServer,
+  certificate: Certificate | undefined,
+  clock: ControllableClock,
+  warnings: readonly string[],
+): Started => {
+  const { environment, clients = {}, title, version } = command;
+  const { url } = server;
+  return {
+    title,
+    version,
+    url,
+    environment: {
+      ...Object.fromEntries(environment.map((name) => [name, url])),
+      AWS_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "mock",
+      AWS_SECRET_ACCESS_KEY: "mock",
+      // By the one Node trusts the certificate, by the other Python, Go and the AWS CLI.
+      ...(certificate && {
+        NODE_EXTRA_CA_CERTS: certificate.path,
+        AWS_CA_BUNDLE: certificate.path,
+      }),
+    },
+    clients: Object.fromEntries(
+      Object.entries(clients).map(([language, code]) => [language, code.replaceAll("{url}", url)]),
+    ),
+    clock: line.clock && { now: clock.now().toISOString(), frozen: clock.frozen },
+    settings: settingsOf(line),
+    notes: command.notes?.(server) ?? [],
+    warnings,
+  };
+};
+
+const settingsOf = (line: CommandLine): string[] => [
+  ...recordingSettings(line),
+  ...fileSettings(line),
+];
+
+const recordingSettings = ({ record, replay, sign }: CommandLine): string[] => [
+  ...(replay ? [`replays      ${replay.fixtures}`] : []),
+  ...(record ? [`records      ${record.endpoint} in ${record.fixtures}`] : []),
+  ...(sign ? ["requests are signed anew with AWS_ACCESS_KEY_ID"] : []),
+];
+
+const fileSettings = ({
+  state,
+  faults,
+  seed,
+  settings,
+  verifySignatures,
+  watch,
+}: CommandLine): string[] => [
+  ...(state === undefined ? [] : [`state in     ${state}`]),
+  ...(seed === undefined ? [] : [`seed from    ${seed}${watch ? ", watched" : ""}`]),
+  ...(faults === undefined ? [] : [`faults from  ${faults}${watch ? ", watched" : ""}`]),
+  ...settings.map(([name, value]) => `setting      ${name} = ${value}`),
+  ...(verifySignatures ? ["signatures are verified"] : []),
+];
+
+const stopSignal = (process: CommandProcess): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      // A second signal then ends the process at once, as it would have without us.
+      process.removeListener("SIGINT", stop);
+      process.removeListener("SIGTERM", stop);
+      resolve();
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  });

@@ -1,0 +1,9 @@
+import type { ServiceFaults } from "../mock/faults/service-fault.js";
+import type { ServiceDescription } from "../service/operations.js";
+import type { ControlOptions } from "./control-options.js";
+
+/** What the control is about. */
+export interface Controlled extends ServiceDescription {
+  readonly control?: ControlOptions | false;
+  readonly serviceFaults?: ServiceFaults;
+}

@@ -1,0 +1,55 @@
+import * as v from "valibot";
+
+import type { Boundary } from "../../mock/boundary.js";
+import type { ControlledTenant } from "../../mock/controlled-tenant.js";
+import {
+  ControlProblem,
+  ControlReply,
+  type ControlRoute,
+  routeWithBody,
+} from "../control-route.js";
+
+/** Each holds a whole state: more than tests nest. */
+const maxBoundaries = 100;
+
+export const boundaryRoutes = (): readonly ControlRoute[] => {
+  const open = new WeakMap<ControlledTenant, Map<string, Boundary>>();
+  let count = 0;
+  const of = (tenant: ControlledTenant): Map<string, Boundary> => {
+    const known = open.get(tenant);
+    if (known) return known;
+    const boundaries = new Map<string, Boundary>();
+    open.set(tenant, boundaries);
+    return boundaries;
+  };
+  return [
+    routeWithBody({
+      method: "POST",
+      path: "/boundaries",
+      summary:
+        "Begins a test: state, clock, overrides, faults and journal are brought back at its end.",
+      body: v.strictObject({}),
+      run: ({ tenant }) => {
+        const boundaries = of(tenant);
+        if (boundaries.size >= maxBoundaries) {
+          throw new ControlProblem(429, `${maxBoundaries} boundaries are open: end some of them.`);
+        }
+        const id = `boundary-${++count}`;
+        boundaries.set(id, tenant.boundary());
+        return new ControlReply(201, { id });
+      },
+    }),
+    {
+      method: "DELETE",
+      path: "/boundaries/{id}",
+      summary: "Ends a test and brings everything back.",
+      run: ({ tenant, params }) => {
+        const { id = "" } = params;
+        const boundary = of(tenant).get(id);
+        if (!boundary) throw new ControlProblem(404, `There is no boundary ${id}.`);
+        of(tenant).delete(id);
+        boundary.end();
+      },
+    },
+  ];
+};

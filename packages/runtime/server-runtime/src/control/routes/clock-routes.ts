@@ -1,0 +1,59 @@
+import * as v from "valibot";
+
+import type { ControllableClock } from "../../mock/controllable-clock.js";
+import { ControlProblem, type ControlRoute, routeWithBody } from "../control-route.js";
+
+const instant = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.description("A text such as 2026-11-01T05:59:00Z, or milliseconds since 1970."),
+);
+
+const duration = v.strictObject({
+  days: v.exactOptional(v.number()),
+  hours: v.exactOptional(v.number()),
+  minutes: v.exactOptional(v.number()),
+  seconds: v.exactOptional(v.number()),
+  milliseconds: v.exactOptional(v.number()),
+});
+
+/** Exactly one of them. */
+const clockBody = v.strictObject({
+  freeze: v.optional(v.union([v.literal(true), instant])),
+  set: v.optional(instant),
+  advance: v.optional(v.union([v.number(), duration])),
+  resume: v.optional(v.literal(true)),
+  reset: v.optional(v.literal(true)),
+});
+
+export const clockRoutes: readonly ControlRoute[] = [
+  {
+    method: "GET",
+    path: "/clock",
+    summary: "The tenant's time, and whether it stands still.",
+    run: ({ tenant }) => reading(tenant.clock),
+  },
+  routeWithBody({
+    method: "POST",
+    path: "/clock",
+    summary:
+      "Moves the time: one of freeze (true, or an instant), set (an instant), advance (milliseconds or a duration), resume (true), reset (true).",
+    body: clockBody,
+    run: ({ tenant: { clock }, body }) => {
+      if (Object.keys(body).length !== 1) {
+        throw new ControlProblem(400, "Give one of freeze, set, advance, resume, reset.");
+      }
+      const { freeze, set, advance } = body;
+      if (freeze !== undefined) clock.freeze(freeze === true ? undefined : freeze);
+      if (set !== undefined) clock.set(set);
+      if (advance !== undefined) clock.advance(advance);
+      if (body.resume) clock.resume();
+      if (body.reset) clock.reset();
+      return reading(clock);
+    },
+  }),
+];
+
+const reading = (clock: ControllableClock) => ({
+  now: clock.now().toISOString(),
+  frozen: clock.frozen,
+});

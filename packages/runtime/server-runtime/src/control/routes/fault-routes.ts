@@ -1,0 +1,56 @@
+import type { ActiveFault } from "../../mock/faults/fault-rule.js";
+import {
+  ControlProblem,
+  ControlReply,
+  type ControlRoute,
+  routeWithBody,
+} from "../control-route.js";
+import { faultRuleFrom, faultRuleSchema } from "../fault-rule-schema.js";
+import { inputNode } from "../wire-values.js";
+
+export const faultRoutes: readonly ControlRoute[] = [
+  {
+    method: "GET",
+    path: "/faults",
+    summary: "The faults in force, in the order in which they are asked, with how often each hit.",
+    run: ({ tenant, operations }) => ({
+      faults: tenant.faults.list().map(({ id, rule, hits }: ActiveFault) => {
+        const { input, ...rest } = rule;
+        const operation = typeof rule.operation === "string" ? rule.operation : "";
+        return {
+          id,
+          hits,
+          rule: {
+            ...rest,
+            ...(input === undefined ? {} : { input: inputNode(operations, operation, input) }),
+          },
+        };
+      }),
+    }),
+  },
+  routeWithBody({
+    method: "POST",
+    path: "/faults",
+    summary: "Adds a fault: what is to go wrong, for which requests, how often.",
+    body: faultRuleSchema,
+    run: ({ tenant, body, operations }) => {
+      const { id } = tenant.faults.add(faultRuleFrom(body, operations));
+      return new ControlReply(201, { id });
+    },
+  }),
+  {
+    method: "DELETE",
+    path: "/faults",
+    summary: "Ends all faults.",
+    run: ({ tenant }) => tenant.faults.clear(),
+  },
+  {
+    method: "DELETE",
+    path: "/faults/{id}",
+    summary: "Ends a fault.",
+    run: ({ tenant, params }) => {
+      const { id = "" } = params;
+      if (!tenant.faults.remove(id)) throw new ControlProblem(404, `There is no fault ${id}.`);
+    },
+  },
+];

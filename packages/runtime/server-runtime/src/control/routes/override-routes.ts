@@ -1,0 +1,98 @@
+import * as v from "valibot";
+
+import { ServiceError } from "../../service/service-error.js";
+import type { Override } from "../../mock/override.js";
+import {
+  ControlProblem,
+  ControlReply,
+  type ControlRoute,
+  routeWithBody,
+} from "../control-route.js";
+import { inputNode, inputValue, outputValue } from "../wire-values.js";
+
+const error = v.union([
+  v.pipe(v.string(), v.nonEmpty()),
+  v.strictObject({
+    name: v.pipe(v.string(), v.nonEmpty()),
+    message: v.optional(v.string()),
+    statusCode: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
+    members: v.optional(v.record(v.string(), v.unknown())),
+  }),
+]);
+
+const output = v.record(v.string(), v.unknown());
+
+const overrideBody = v.strictObject({
+  operation: v.string(),
+  input: v.optional(
+    v.pipe(v.unknown(), v.description("Only requests whose input has all of this are meant.")),
+  ),
+  throwsOnce: v.optional(v.union([error, v.array(error)])),
+  throws: v.optional(error),
+  respondsOnce: v.optional(v.union([output, v.array(output)])),
+  responds: v.optional(output),
+  delays: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000))),
+});
+
+export const overrideRoutes: readonly ControlRoute[] = [
+  {
+    method: "GET",
+    path: "/overrides",
+    summary: "The overrides in force, newest first.",
+    run: ({ tenant, operations }) => ({
+      overrides: tenant.overrides.list().map((override) => ({
+        ...override,
+        ...(override.input === undefined
+          ? {}
+          : { input: inputNode(operations, override.operation, override.input) }),
+      })),
+    }),
+  },
+  routeWithBody({
+    method: "POST",
+    path: "/overrides",
+    summary:
+      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Lists of throwsOnce come before those of respondsOnce.",
+    body: overrideBody,
+    run: ({ tenant, body, operations }) => {
+      const { operation, input } = body;
+      const override: Override<unknown, unknown> = tenant.override(
+        operation,
+        inputValue(operations, operation, input),
+      );
+      const toOutput = (node: unknown): unknown => outputValue(operations, operation, node);
+      for (const one of listOf(body.throwsOnce)) override.throwsOnce(...thrown(one));
+      for (const one of listOf(body.respondsOnce)) override.respondsOnce(toOutput(one));
+      if (body.throws !== undefined) override.throws(...thrown(body.throws));
+      if (body.responds !== undefined) override.responds(toOutput(body.responds));
+      if (body.delays !== undefined) override.delays(body.delays);
+      return new ControlReply(201, { id: override.id });
+    },
+  }),
+  {
+    method: "DELETE",
+    path: "/overrides",
+    summary: "Removes all overrides.",
+    run: ({ tenant }) => tenant.overrides.clear(),
+  },
+  {
+    method: "DELETE",
+    path: "/overrides/{id}",
+    summary: "Removes an override.",
+    run: ({ tenant, params }) => {
+      const { id = "" } = params;
+      if (!tenant.overrides.remove(id))
+        throw new ControlProblem(404, `There is no override ${id}.`);
+    },
+  },
+];
+
+const listOf = <Item>(one: Item | Item[] | undefined): readonly Item[] =>
+  one === undefined ? [] : Array.isArray(one) ? one : [one];
+
+const thrown = (one: v.InferOutput<typeof error>): [Error | string, string?] => {
+  if (typeof one === "string") return [one];
+  const { name, message, statusCode, members } = one;
+  const $fault = (statusCode ?? 400) >= 500 ? "server" : "client";
+  return [new ServiceError({ name, $fault, message, statusCode }, members)];
+};

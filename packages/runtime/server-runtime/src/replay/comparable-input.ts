@@ -1,0 +1,39 @@
+import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
+
+import { inputOf } from "@tinsmith/schema";
+import { withoutTokens } from "../sample/match-example.js";
+import { redacted, toNode } from "../json/to-node.js";
+import { secretsOf, withoutSecrets } from "./secrets.js";
+
+/** What of the calls of an operation does not tell one from another. */
+export interface ComparisonRules {
+  readonly operation: OperationDescription;
+  /** Paths of members, such as `UsageRecords[].Timestamp`. */
+  readonly ignore: ReadonlySet<string>;
+}
+
+/**
+ * What of an input tells one call from another, as JSON: no tokens that a client makes up, nothing of what
+ * fixtures have redacted, nothing that is to be ignored.
+ */
+export const comparableInput = (
+  { operation, ignore }: ComparisonRules,
+  input: unknown,
+  request?: HttpRequestMessage,
+): unknown => {
+  const node = toNode(inputOf(operation.schema), withoutTokens(operation)(input));
+  const told = request ? withoutSecrets(node, secretsOf(request)) : node;
+  return telling(JSON.parse(JSON.stringify(told)), "", ignore);
+};
+
+const telling = (node: unknown, path: string, ignore: ReadonlySet<string>): unknown => {
+  if (Array.isArray(node)) return node.map((item) => telling(item, `${path}[]`, ignore));
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([name, value]) => {
+      const at = path === "" ? name : `${path}.${name}`;
+      if (value === redacted || ignore.has(at)) return [];
+      return [[name, telling(value, at, ignore)]];
+    }),
+  );
+};

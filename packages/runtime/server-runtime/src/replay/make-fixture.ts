@@ -1,0 +1,92 @@
+import type { Constraints } from "@tinsmith/validation";
+import type { ServiceSchema } from "@tinsmith/protocols";
+import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
+
+import { toNode } from "../json/to-node.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
+import type { Finding, Fixture } from "./fixture.js";
+import { fixtureProblems } from "./fixture-problems.js";
+import type { ReadRequest, ReadResponse } from "./read-call.js";
+import { secretsOf, sensitiveTexts, withoutSecrets } from "./secrets.js";
+
+/** A call of which both sides could be read. */
+export interface RecordedCall {
+  readonly request: HttpRequestMessage;
+  readonly receivedAt: Date;
+  readonly status: number;
+  readonly asked: ReadRequest;
+  readonly answered: ReadResponse;
+}
+
+/** What fixtures of an operation are made by. */
+export interface FixtureRules {
+  readonly service: ServiceSchema;
+  readonly operation: OperationDescription;
+  readonly constraints: Constraints;
+  /** What must not be in a file, beside what the request itself shows to be secret. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Makes the fixture of a call: typed, without anything secret, with what was not as the model says.
+ *
+ * @returns the fixture, and the findings for a report (nothing in them is broken by taking secrets out)
+ */
+export const makeFixture = (
+  call: RecordedCall,
+  { service, operation, constraints, secrets }: FixtureRules,
+): { readonly fixture: Fixture; readonly findings: readonly Finding[] } => {
+  const { request, asked, answered } = call;
+  const name = nameOf(operation.schema);
+  const inputSchema = inputOf(operation.schema);
+  const outputSchema = outputOf(operation.schema);
+  const { output, error } = answered;
+  const given = {
+    input: recordOf(toNode(inputSchema, asked.input)),
+    ...(error
+      ? {
+          error: {
+            name: error.code,
+            ...(error.message !== undefined && { message: error.message }),
+            // Of an error that is not modeled nobody knows which members are secret.
+            ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
+          },
+        }
+      : { output: recordOf(toNode(outputSchema, output)) }),
+  };
+  const answerSchema = error ? error.schema : outputSchema;
+  const plain = withoutSecrets(given, [
+    ...secrets,
+    ...secretsOf(request),
+    ...sensitiveTexts(inputSchema, asked.input),
+    ...(answerSchema ? sensitiveTexts(answerSchema, error?.data ?? output) : []),
+  ]);
+  const unknown = [...asked.found, ...answered.found];
+  const findingsIn = (content: typeof given): readonly Finding[] => [
+    ...unknown,
+    ...fixtureProblems({ operation: name, ...content }, operation, constraints).map(
+      ({ kind, side, path, detail }): Finding => ({ kind, side, path, detail }),
+    ),
+  ];
+  const drift = findingsIn(plain);
+  const attempt = attemptOf(request);
+  const fixture: Fixture = {
+    format: 1,
+    service: `${service.namespace}#${service.name}`,
+    operation: name,
+    recordedAt: call.receivedAt.toISOString(),
+    ...(attempt !== undefined && { attempt }),
+    status: call.status,
+    ...plain,
+    ...(drift.length > 0 && { drift: [...drift] }),
+  };
+  return { fixture, findings: findingsIn(given) };
+};
+
+const attemptOf = ({ headers }: HttpRequestMessage): number | undefined => {
+  const attempt = /(?:^|;)\s*attempt=(\d{1,6})/.exec(headers["amz-sdk-request"] ?? "")?.[1];
+  return attempt === undefined ? undefined : Number(attempt);
+};
+
+const recordOf = (node: unknown): Record<string, unknown> =>
+  typeof node === "object" && node !== null ? Object.fromEntries(Object.entries(node)) : {};

@@ -1,0 +1,112 @@
+import { brotliDecompressSync, unzipSync } from "node:zlib";
+
+import type {
+  Body,
+  ClientProtocol,
+  HttpRequestMessage,
+  HttpResponseMessage,
+  ResponseError,
+} from "@tinsmith/protocols";
+
+import { decompress, isGzipped } from "../http/decompress.js";
+import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
+import type { Route } from "../service/operations.js";
+import { inputOf, outputOf } from "@tinsmith/schema";
+import { unwrapBody } from "../sigv4/unwrap-body.js";
+import { unknownMembers } from "./body-members.js";
+import type { Finding } from "./fixture.js";
+import { withBytes, withoutUnknown } from "./plain-value.js";
+
+/** Both halves of the protocol that a call was made in, and the operation that it was for. */
+export interface CallReader extends Route {
+  readonly client: ClientProtocol;
+}
+
+/** One side of a call as data, and the members of its body that the model has no names for. */
+interface ReadMessage {
+  readonly found: readonly Finding[];
+}
+
+/** A request as data: without defaults, as it came. */
+export interface ReadRequest extends ReadMessage {
+  readonly input: object;
+}
+
+/** A response as data: one of the two. */
+export interface ReadResponse extends ReadMessage {
+  readonly output: object | undefined;
+  readonly error: ResponseError | undefined;
+}
+
+/** @throws MalformedRequest where the protocol cannot read it */
+export const readRequest = async (
+  { operation, protocol, client }: CallReader,
+  request: HttpRequestMessage,
+): Promise<ReadRequest> => {
+  const unwrapped = unwrapBody(request);
+  const plain =
+    operation.compression && isGzipped(unwrapped)
+      ? await decompress(unwrapped, defaultMaxBodyBytes)
+      : unwrapped;
+  const read = await protocol.readRequest(operation, plain);
+  const input = await withBytes(inputOf(operation.schema), read);
+  const known = objectOf(withoutUnknown(input));
+  const written = attempt(() => client.writeRequest(operation, known).body);
+  const unknown = written && unknownMembers(protocol.id, "request", plain.body, written.body);
+  return { input: known, found: findingsOf("input", unknown) };
+};
+
+/** @throws MalformedResponse where the protocol cannot read it */
+export const readResponse = async (
+  { operation, protocol, client }: CallReader,
+  response: HttpResponseMessage,
+): Promise<ReadResponse> => {
+  const plain = decoded(response);
+  const { output, error } = await client.readResponse(operation, plain);
+  if (error) {
+    const written = error.schema && attempt(() => protocol.writeError(operation, error).body);
+    const unknown = written && unknownMembers(protocol.id, "response", plain.body, written.body);
+    const own = unknown?.filter(({ path }) => !envelope.test(path));
+    return { output: undefined, error, found: findingsOf("error", own) };
+  }
+  const known = objectOf(withoutUnknown(await withBytes(outputOf(operation.schema), output)));
+  const written = attempt(() => protocol.writeResponse(operation, known).body);
+  const unknown = written && unknownMembers(protocol.id, "response", plain.body, written.body);
+  return { output: known, error: undefined, found: findingsOf("output", unknown) };
+};
+
+/** What says of an error which one it is and whose, in one protocol or another; no model has it. */
+const envelope = /(?:^|\.)(?:__type|code|type|message|request_?id|hostid|resource)$/i;
+
+const findingsOf = (
+  side: Finding["side"],
+  members: ReturnType<typeof unknownMembers> = [],
+): readonly Finding[] =>
+  members.map(({ path, type }) => ({
+    kind: "unknownMember",
+    side,
+    path,
+    detail: `is no member of the model; it holds ${type}`,
+  }));
+
+/** What a message is like when it is written anew; nothing where it breaks the model too badly for that. */
+const attempt = (write: () => Body): { readonly body: Body } | undefined => {
+  try {
+    return { body: write() };
+  } catch {
+    return undefined;
+  }
+};
+
+/** A response whose body is as it was before it was compressed for the way. */
+const decoded = (response: HttpResponseMessage): HttpResponseMessage => {
+  const { "content-encoding": encoding, ...headers } = response.headers;
+  const { body } = response;
+  if (!(body instanceof Uint8Array) || body.byteLength === 0) return response;
+  if (encoding === "br") return { ...response, headers, body: brotliDecompressSync(body) };
+  if (encoding !== "gzip" && encoding !== "deflate") return response;
+  return { ...response, headers, body: unzipSync(body) };
+};
+
+const objectOf = (value: unknown): object =>
+  typeof value === "object" && value !== null ? value : {};

@@ -1,0 +1,78 @@
+import type { ReplayBehavior } from "../mock/behavior.js";
+import type { ServerHooks } from "../service/server-hooks.js";
+import type { RecordOptions, RecorderScope } from "./recorder.js";
+import type { Recording, RecordingReport } from "./recording.js";
+import type { ReplayOptions } from "./replayer.js";
+
+/** What of a server takes part when calls are recorded or replayed. */
+export interface Stage extends RecorderScope {
+  /** Adds hooks; the answer takes them away again. */
+  use(hooks: ServerHooks): () => void;
+  /** Gives every tenant a replay behavior of its own, or takes it away. */
+  play(replay: (() => ReplayBehavior) | undefined): void;
+}
+
+/** The recording or replay of a server: one at a time. What does it is loaded when it is first needed. */
+export class Recordings {
+  readonly #stage: Stage;
+  #current: Recording | undefined;
+  #isStarting = false;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  get current(): Recording | undefined {
+    return this.#current;
+  }
+
+  /**
+   * @throws TypeError where the endpoint is no plain URL of HTTP
+   * @throws FileError where the folder cannot be made, or holds fixtures already
+   */
+  record(options: RecordOptions): Promise<Recording> {
+    return this.#start(async () => {
+      const { Recorder } = await import("./recorder.js");
+      const recorder = new Recorder(options, this.#stage);
+      await recorder.prepare();
+      const leave = this.#stage.use(recorder.hooks);
+      const stop = (): void => {
+        leave();
+        recorder.finish();
+      };
+      return { report: () => recorder.report(), stop };
+    });
+  }
+
+  /** @throws FileError where a file holds no fixture, or one that the model does not allow */
+  replay(options: ReplayOptions): Promise<Recording> {
+    return this.#start(async () => {
+      const { Replayer } = await import("./replayer.js");
+      const replayer = await Replayer.load(options, this.#stage.service);
+      this.#stage.play(replayer.behavior);
+      return { report: () => replayer.report(), stop: () => this.#stage.play(undefined) };
+    });
+  }
+
+  async #start(
+    begin: () => Promise<{ report(): RecordingReport; stop(): void }>,
+  ): Promise<Recording> {
+    if (this.#current || this.#isStarting) {
+      throw new Error("This server records or replays already: stop that first.");
+    }
+    this.#isStarting = true;
+    try {
+      const { report, stop } = await begin();
+      const end = async (): Promise<void> => {
+        if (this.#current !== recording) return;
+        this.#current = undefined;
+        stop();
+      };
+      const recording: Recording = { report, stop: end, [Symbol.asyncDispose]: end };
+      this.#current = recording;
+      return recording;
+    } finally {
+      this.#isStarting = false;
+    }
+  }
+}

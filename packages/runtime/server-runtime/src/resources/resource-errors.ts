@@ -1,0 +1,121 @@
+import type { StaticErrorSchema } from "@smithy/types";
+import type { OperationDescription } from "@tinsmith/protocols";
+import { type Constraints, viewOf } from "@tinsmith/validation";
+
+import { ServiceError } from "../service/service-error.js";
+import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
+import { sampleOf } from "../sample/sample.js";
+import type { Values } from "./instances.js";
+
+/** What an error is about. */
+export interface ErrorSubject {
+  readonly resource: string;
+  readonly identifiers: Values;
+  readonly constraints: Constraints;
+}
+
+/** There is no such instance: the operation's own error for that, or `ResourceNotFoundException`. */
+export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
+  modeled(operation, subject, `There is no ${describe(subject)}.`, absence);
+
+/** Whether an operation has an error of its own for what is not there. */
+export const modelsNotFound = (operation: OperationDescription): boolean =>
+  schemaFor(operation, absence) !== undefined;
+
+/** There is such an instance already: the operation's own error, or `ConflictException`. */
+export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
+  modeled(operation, subject, `There is a ${describe(subject)} already.`, {
+    statusCode: 409,
+    names: /AlreadyExist|Duplicate|AlreadyOwned|Conflict|InUse/i,
+    fallback: "ConflictException",
+  });
+
+/** A page token that this server did not give. */
+export const invalidToken = (
+  operation: OperationDescription,
+  subject: ErrorSubject,
+): ServiceError =>
+  modeled(operation, subject, "The token for the next page is not one that was given here.", {
+    names: /InvalidNextToken|InvalidPaginationToken|InvalidToken|InvalidMarker|Pagination/i,
+    fallback: "ValidationException",
+  });
+
+interface Kind {
+  readonly statusCode?: number;
+  readonly names: RegExp;
+  readonly fallback: string;
+}
+
+const absence: Kind = {
+  statusCode: 404,
+  names: /NotFound|NoSuch|DoesNotExist|NotExist|NonExistent|Unknown/i,
+  fallback: "ResourceNotFoundException",
+};
+
+/** The error that has both the status and a name that says so, else one that has either. */
+const schemaFor = (
+  { errors }: OperationDescription,
+  { statusCode, names }: Kind,
+): StaticErrorSchema | undefined => {
+  const named = errors.filter((error) => names.test(nameOf(error)));
+  const ofStatus =
+    statusCode === undefined ? [] : errors.filter((error) => statusOf(error) === statusCode);
+  return named.find((error) => ofStatus.includes(error)) ?? ofStatus[0] ?? named[0];
+};
+
+const modeled = (
+  operation: OperationDescription,
+  subject: ErrorSubject,
+  message: string,
+  kind: Kind,
+): ServiceError => {
+  const schema = schemaFor(operation, kind);
+  if (!schema) {
+    const { fallback, statusCode: status = 400 } = kind;
+    return new ServiceError({ name: fallback, $fault: "client", message, statusCode: status });
+  }
+  return new ServiceError(
+    { name: nameOf(schema), $fault: "client", message },
+    membersOf(schema, subject, message),
+  );
+};
+
+/** The required members as samples; those that speak of the resource say which one it is. */
+const membersOf = (
+  schema: StaticErrorSchema,
+  { resource, identifiers, constraints }: ErrorSubject,
+  message: string,
+): object => {
+  const sample = sampleOf(schema, { constraints });
+  const view = viewOf(schema);
+  const members: Record<string, unknown> = {};
+  if (view.kind !== "structure") return members;
+  for (const { name, ref } of view.members) {
+    const isText = viewOf(ref).kind === "string";
+    const known: unknown =
+      identifiers[name] ??
+      (/^(error)?message$/i.test(name) ? message : undefined) ??
+      (/^resource(type|name)$/i.test(name) ? resource : undefined) ??
+      (/^resource(id|identifier)$/i.test(name) ? Object.values(identifiers).at(-1) : undefined);
+    const choices = constraints[view.name]?.[name]?.enum;
+    if (isText && known !== undefined && (choices?.includes(String(known)) ?? true)) {
+      members[name] = known;
+    } else if (constraints[view.name]?.[name]?.required === true) {
+      members[name] = typeof sample === "object" && sample ? Reflect.get(sample, name) : undefined;
+    }
+  }
+  return members;
+};
+
+const statusOf = (schema: StaticErrorSchema): number | undefined => {
+  const traits = encodedTraitsOf(schema);
+  const status = typeof traits === "object" ? traits["httpError"] : undefined;
+  return typeof status === "number" ? status : undefined;
+};
+
+const describe = ({ resource, identifiers }: ErrorSubject): string => {
+  const names = Object.entries(identifiers).map(
+    ([name, value]) => `${name} ${JSON.stringify(value)}`,
+  );
+  return `${resource} with ${names.join(" and ")}`;
+};

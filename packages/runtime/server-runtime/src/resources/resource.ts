@@ -1,0 +1,226 @@
+import type { $SchemaRef } from "@smithy/types";
+import type { OperationDescription } from "@tinsmith/protocols";
+import { type Constraints, isIdempotencyToken, viewOf } from "@tinsmith/validation";
+
+import { encodedMemberTraitsOf, inputOf, isMember, nameOf, outputOf } from "@tinsmith/schema";
+import { compileExamples, type ExampleMatcher, type Examples } from "../sample/match-example.js";
+import { sampleOf } from "../sample/sample.js";
+import { keyOf, type Values } from "./instances.js";
+import { schemaAt, setAt, valueAt } from "./member-path.js";
+import type {
+  LifecycleOperation,
+  ListOperation,
+  ResourceBindings,
+  ResourceDescription,
+} from "./resource-description.js";
+
+/** What resources are made from. */
+export interface ResourceSettings {
+  readonly operations: readonly OperationDescription[];
+  readonly constraints: Constraints;
+  readonly examples: Examples;
+  readonly seed: string;
+}
+
+/** A lifecycle operation with its schemas. */
+export interface Lifecycle {
+  readonly description: LifecycleOperation;
+  readonly operation: OperationDescription;
+  readonly example: ExampleMatcher;
+  /** The member of the input that tells a repeated call from another one. */
+  readonly tokenMember: string | undefined;
+}
+
+/** A resource with its schemas: reads it out of messages, fills it in, and makes up what nobody gave. */
+export class Resource {
+  readonly name: string;
+  readonly identifiers: readonly string[];
+  readonly description: ResourceDescription;
+  readonly lifecycles: readonly Lifecycle[];
+  readonly #settings: ResourceSettings;
+  /** Where messages hold each identifier and property; answers first. */
+  readonly #places = new Map<string, Place[]>();
+  /** What callers can give when they make one. */
+  readonly #givable = new Set<string>();
+
+  /** @throws TypeError where an operation is none of the service */
+  constructor(description: ResourceDescription, settings: ResourceSettings) {
+    this.name = description.name;
+    this.identifiers = description.identifiers;
+    this.description = description;
+    this.#settings = settings;
+    this.lifecycles = description.operations.map((lifecycle) => compile(lifecycle, settings));
+    for (const { description: lifecycle, operation } of this.lifecycles) {
+      const input = inputOf(operation.schema);
+      const output = outputOf(operation.schema);
+      if (lifecycle.kind === "create" || lifecycle.kind === "put") {
+        for (const name of Object.keys(lifecycle.input)) this.#givable.add(name);
+      }
+      if (lifecycle.kind === "list")
+        this.#addPlaces(itemSchema(lifecycle, operation), lifecycle.item);
+      else this.#addPlaces(output, lifecycle.output);
+      this.#addPlaces(input, lifecycle.input, "input");
+    }
+  }
+
+  /** The names of everything that is known of an instance. */
+  get names(): readonly string[] {
+    return [...new Set([...this.identifiers, ...this.#places.keys()])];
+  }
+
+  schemaOf(name: string): $SchemaRef | undefined {
+    const place = this.#places.get(name)?.[0];
+    return place && schemaAt(place.schema, place.path);
+  }
+
+  keyOf(values: Values): string {
+    return keyOf(this.identifiers, values);
+  }
+
+  identifiersOf(values: Values): Values {
+    return Object.fromEntries(this.identifiers.map((name) => [name, values[name]]));
+  }
+
+  /** An identifier that keeps its constraints; another one for another attempt. */
+  makeIdentifier(name: string, attempt: number): string {
+    const made = this.#sampleOf(name, `${this.name}#${attempt}`);
+    return typeof made === "string" ? made : `${this.name}-${attempt}`;
+  }
+
+  /** The properties that a server has to make up: nobody can give them, or an answer must have them. */
+  makeProperties(given: Values): Values {
+    const made: Record<string, unknown> = {};
+    for (const [name, places] of this.#places) {
+      if (this.identifiers.includes(name) || given[name] !== undefined) continue;
+      const answers = places.filter(({ side }) => side === "output");
+      if (answers.length === 0 || answers.some((place) => hasDefault(place))) continue;
+      const isNeeded = answers.some((place) => this.#isRequired(place));
+      if (this.#givable.has(name) && !isNeeded) continue;
+      made[name] = this.#sampleOf(name, this.#seedOf(given));
+    }
+    return made;
+  }
+
+  /** A message with an instance in it; members that are about something else are samples. */
+  answer(schema: $SchemaRef, bindings: ResourceBindings, values: Values): object {
+    const sample = sampleOf(schema, { ...this.#settings, seed: this.#seedOf(values) });
+    const message = typeof sample === "object" && sample !== null ? sample : {};
+    const bound = new Set(Object.values(bindings));
+    for (const name of Object.keys(message)) {
+      if (!bound.has(name) && hasDefault({ schema, path: name })) setAt(message, name, undefined);
+    }
+    for (const [name, path] of Object.entries(bindings)) setAt(message, path, values[name]);
+    return message;
+  }
+
+  /** An answer to a list, without what is about the list as a whole and may be left out. */
+  answerList(
+    { items, item }: ListOperation,
+    operation: OperationDescription,
+    page: readonly Values[],
+  ): object {
+    const output = outputOf(operation.schema);
+    const sample = sampleOf(output, {
+      ...this.#settings,
+      seed: `${this.#settings.seed}${this.name}`,
+    });
+    const message: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(sample ?? {})) {
+      const place: Place = { schema: output, path: name, side: "output" };
+      if (this.#isRequired(place) && !hasDefault(place)) message[name] = value;
+    }
+    const list = schemaAt(output, items);
+    const view = list === undefined ? undefined : viewOf(list);
+    const values = page.map((one) =>
+      typeof item === "string" || view?.kind !== "list"
+        ? one[String(item)]
+        : this.answer(view.member, item, one),
+    );
+    setAt(message, items, values);
+    return message;
+  }
+
+  #seedOf(values: Values): string {
+    return `${this.#settings.seed}${this.name}${this.keyOf(values)}`;
+  }
+
+  #sampleOf(name: string, seed: string): unknown {
+    const place = this.#places.get(name)?.[0];
+    if (!place) return undefined;
+    return valueAt(sampleOf(place.schema, { ...this.#settings, seed }), place.path);
+  }
+
+  #isRequired({ schema, path }: Pick<Place, "schema" | "path">): boolean {
+    const names = path.split(".");
+    const last = names.pop() ?? path;
+    const container = names.length === 0 ? schema : schemaAt(schema, names.join("."));
+    const view = container === undefined ? undefined : viewOf(container);
+    return (
+      view?.kind === "structure" && this.#settings.constraints[view.name]?.[last]?.required === true
+    );
+  }
+
+  #addPlaces(
+    schema: $SchemaRef | undefined,
+    bindings: ResourceBindings | string,
+    side: Place["side"] = "output",
+  ): void {
+    if (schema === undefined || typeof bindings === "string") return;
+    for (const [name, path] of Object.entries(bindings)) {
+      const places = this.#places.get(name) ?? [];
+      this.#places.set(name, places);
+      const place: Place = { schema, path, side };
+      // Answers go before questions: what is made up is made up for them.
+      const last = side === "output" ? places.findIndex((one) => one.side === "input") : -1;
+      places.splice(last < 0 ? places.length : last, 0, place);
+    }
+  }
+}
+
+interface Place {
+  readonly schema: $SchemaRef;
+  readonly path: string;
+  readonly side: "input" | "output";
+}
+
+/** What a message holds of a resource. */
+export const valuesOf = (message: unknown, bindings: ResourceBindings): Values =>
+  Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, path]) => {
+      const value = valueAt(message, path);
+      return value === undefined || value === null ? [] : [[name, value]];
+    }),
+  );
+
+const compile = (
+  description: LifecycleOperation,
+  { operations, examples }: ResourceSettings,
+): Lifecycle => {
+  const operation = operations.find(({ schema }) => nameOf(schema) === description.operation);
+  if (!operation) throw new TypeError(`There is no operation ${description.operation}.`);
+  const input = viewOf(inputOf(operation.schema));
+  return {
+    description,
+    operation,
+    example: compileExamples(operation, examples[description.operation]),
+    tokenMember:
+      input.kind === "structure" ? input.members.find(isIdempotencyToken)?.name : undefined,
+  };
+};
+
+const itemSchema = (
+  { items }: ListOperation,
+  operation: OperationDescription,
+): $SchemaRef | undefined => {
+  const list = schemaAt(outputOf(operation.schema), items);
+  const view = list === undefined ? undefined : viewOf(list);
+  return view?.kind === "list" ? view.member : undefined;
+};
+
+/** Whether the server fills a member in by itself. */
+const hasDefault = ({ schema, path }: Pick<Place, "schema" | "path">): boolean => {
+  const ref = schemaAt(schema, path);
+  if (ref === undefined || !isMember(ref)) return false;
+  const traits = encodedMemberTraitsOf(ref);
+  return typeof traits === "object" && "default" in traits;
+};

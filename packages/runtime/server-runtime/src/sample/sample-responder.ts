@@ -1,0 +1,62 @@
+import type { OperationDescription } from "@tinsmith/protocols";
+
+import type { Fallback } from "../service/handler.js";
+import { nameOf, outputOf, traitsOf } from "@tinsmith/schema";
+import { compileExamples, type ExampleMatcher, type Examples } from "./match-example.js";
+import { sampleOf, type SampleOptions } from "./sample.js";
+
+/** What answers are made from. */
+export interface SampleResponderOptions extends SampleOptions {
+  readonly examples?: Examples;
+  /**
+   * The member that leads to the next page, by operation. Samples leave it out: every page is the
+   * last one.
+   */
+  readonly pageTokens?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Answers operations without a handler: with the example of the model whose input equals the
+ * request's (idempotency tokens aside), else with a sample of the output.
+ */
+export const sampleResponder = (options: SampleResponderOptions): Fallback => {
+  const compiled = new Map<string, Recipe>();
+  return (operation, input) => {
+    const name = nameOf(operation.schema);
+    let recipe = compiled.get(name);
+    if (!recipe) {
+      recipe = compileRecipe(operation, options);
+      compiled.set(name, recipe);
+    }
+    return (recipe.example(input) ?? recipe.sample)();
+  };
+};
+
+interface Recipe {
+  readonly example: ExampleMatcher;
+  sample(): unknown;
+}
+
+const compileRecipe = (
+  operation: OperationDescription,
+  options: SampleResponderOptions,
+): Recipe => {
+  const name = nameOf(operation.schema);
+  const output = outputOf(operation.schema);
+  const statusCode = traitsOf(operation.schema).http?.[2] ?? 200;
+  const pageToken = options.pageTokens?.[name];
+  return {
+    example: compileExamples(operation, options.examples?.[name]),
+    sample: () => {
+      const sample = sampleOf(output, { ...options, statusCode });
+      if (pageToken !== undefined) removeMember(sample, pageToken.split("."));
+      return sample;
+    },
+  };
+};
+
+const removeMember = (value: unknown, [name, ...rest]: readonly string[]): void => {
+  if (name === undefined || typeof value !== "object" || value === null) return;
+  if (rest.length === 0) Reflect.deleteProperty(value, name);
+  else removeMember(Reflect.get(value, name), rest);
+};

@@ -1,0 +1,13 @@
+import type { Credential } from "../service/credential.js";
+import type { SigningScope } from "../service/signing-scope.js";
+
+/** What AWS would object to in a credential scope, of a request that was taken nevertheless. */
+export const credentialWarnings = (
+  credential: Credential | undefined,
+  scope: SigningScope | undefined,
+): readonly string[] =>
+  !credential || !scope || credential.service === scope.name
+    ? []
+    : [
+        `Credential should be scoped to correct service: '${scope.name}'. The request is signed for '${credential.service}'; AWS would refuse it.`,
+      ];

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+
+import { createServer } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
+import { seedFile, start } from "./start.js";
+
+describe("the command", () => {
+  it("prints where it listens and the environment to copy, and ends with 0 on a signal", async () => {
+    const run = start([]);
+    expect(await run.signal("SIGTERM")).toBe(0);
+    const url = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(run.out)?.[1];
+    expect(url).toBeDefined();
+    expect(run.out).toContain(`  export AWS_ENDPOINT_URL_WEATHER=${url}\n`);
+    expect(run.out).toContain("  export AWS_REGION=us-east-1\n");
+  });
+
+  it("logs one line for each request, with the reason of a failure", async () => {
+    const run = start([]);
+    await run.ready();
+    await run.handle("GetForecast", {});
+    await run.signal("SIGINT");
+    expect(run.out).toMatch(
+      /\d\d:\d\d:\d\d\.\d{3} {2}400 {2}GetForecast {2}\d+\.\d ms {2}ValidationException 1 validation error detected\./,
+    );
+  });
+
+  it("logs nothing with --quiet", async () => {
+    const run = start(["--quiet"]);
+    await run.ready();
+    await run.handle("GetForecast", {});
+    await run.signal("SIGINT");
+    expect(run.out).not.toContain("GetForecast");
+  });
+
+  it("uses colors on a terminal only, and not under NO_COLOR", async () => {
+    const [plain, colored, refused] = [
+      start([]),
+      start([], { isTTY: true }),
+      start([], { isTTY: true, env: { NO_COLOR: "1" } }),
+    ];
+    for (const run of [plain, colored, refused]) await run.signal("SIGINT");
+    expect([plain, colored, refused].map(({ out }) => out.includes("\u001b["))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it("warns where other machines can reach it", async () => {
+    const run = start(["--host", "0.0.0.0"]);
+    await run.signal("SIGINT");
+    expect(run.out).toContain("Warning: 0.0.0.0 is reachable from other machines");
+  });
+
+  it("explains itself with --help and gives its --version", async () => {
+    const [help, version] = [start(["--help"]), start(["-v"])];
+    expect([await help.code, await version.code]).toEqual([0, 0]);
+    expect(help.out).toContain("--port NUMBER");
+    expect(help.out).toContain("--seed FILE");
+    expect(version.out).toBe("1.2.3\n");
+  });
+});
+
+describe("the command refuses", () => {
+  it.each([
+    [["--prot", "1"], "Unknown option '--prot'"],
+    [["--port", "many"], "--port many is not a port: expected a number from 0 to 65535."],
+    [["--port", "65536"], "--port 65536 is not a port"],
+    [["extra"], "Unexpected argument 'extra'"],
+    [["--clock", "noon"], "--clock noon is not a time: expected one such as 2026-11-01T05:59:00Z"],
+    [["--clock", "2026-11-01T05:59:00"], "is not a time"],
+    [["--clock", "frozen:2026-13-01"], "is not a time"],
+    [["--host", ""], "--host is empty: expected an address of this machine"],
+    [["--tls-cert", "a.pem"], "--tls-cert is half of a pair: expected --tls-key FILE, too."],
+    [["--watch"], "--watch has nothing to watch: expected --seed FILE or --faults FILE beside it."],
+  ])("%j with 2", async (args, message) => {
+    const run = start(args);
+    expect(await run.code).toBe(2);
+    expect(run.err).toContain(message);
+    expect(run.err).toContain("See weather-mock --help.");
+  });
+
+  it("a taken port with 1", async () => {
+    const first = await createServer({ ...weather }).listen();
+    const run = start(["--port", String(first.port)]);
+    expect(await run.code).toBe(1);
+    expect(run.err).toContain(`Port ${first.port} of 127.0.0.1 is taken.`);
+    await first.close();
+  });
+
+  it("a seed file that is not there with 1", async () => {
+    const run = start(["--seed", "/nowhere/seed.json"]);
+    expect(await run.code).toBe(1);
+    expect(run.err).toContain("Cannot read the seed file /nowhere/seed.json");
+  });
+
+  it("a seed file that is not JSON, with its place", async () => {
+    const path = await seedFile('{\n  "cities": [1,\n}\n');
+    const run = start(["--seed", path]);
+    expect(await run.code).toBe(1);
+    expect(run.err).toContain(`${path}:3:1 `);
+    expect(run.err).toContain("  3 | }\n    | ^");
+  });
+
+  it("a seed file that says something else, with the place of the value", async () => {
+    const path = await seedFile('{\n  "cities": ["Bern", 5]\n}\n');
+    const run = start(["--seed", path]);
+    expect(await run.code).toBe(1);
+    expect(run.err).toContain(`${path}:2:22 Expected the name of a city. (at cities.1)`);
+    expect(run.err).toContain('  2 |   "cities": ["Bern", 5]\n    |                      ^');
+  });
+});
+
+describe("the log", () => {
+  it("names the attempt, the tenant where there are several, and what was done on purpose", async () => {
+    const run = start([]);
+    await run.ready();
+    run.server.tenant("AKIDTEST");
+    run.server.faults.add({ kind: "error", error: "Overloaded" });
+    const sent = request("Ping", {});
+    await run.server.handle({
+      ...sent,
+      headers: { ...sent.headers, "amz-sdk-request": "attempt=2; max=3" },
+    });
+    await run.signal("SIGINT");
+    expect(run.out).toMatch(/400 {2}default {2}Ping {2}[\d.]+ ms {2}attempt 2 {2}Overloaded/);
+    expect(run.out).toContain("on purpose: error");
+  });
+
+  it("says how a connection broke", async () => {
+    const run = start([]);
+    await run.ready();
+    run.server.faults.add({ kind: "reset" });
+    await expect(run.handle("Ping", {})).rejects.toThrow("reset");
+    await run.signal("SIGINT");
+    expect(run.out).toMatch(/--- {2}Ping {2}[\d.]+ ms {2}connection reset {2}on purpose: reset/);
+  });
+
+  it("lets nothing that a client sent steer the terminal", async () => {
+    const run = start([]);
+    await run.ready();
+    await run.server.handle({ method: "GET", path: "/\u001b[2J\u202e", query: {}, headers: {} });
+    await run.signal("SIGINT");
+    expect(run.out).not.toContain("\u001b");
+    expect(run.out).not.toContain("\u202e");
+  });
+});
+
+describe("--json", () => {
+  it("writes one event a line: start, requests, end", async () => {
+    const run = start(["--json", "--clock", "frozen:2026-11-01T05:59:00Z"]);
+    await run.ready();
+    await run.handle("GetForecast", {});
+    await run.signal("SIGINT");
+    const url: unknown = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(run.events).toMatchObject([
+      {
+        event: "started",
+        title: "Weather",
+        url,
+        inspector: expect.stringMatching(/\/_mock\/$/),
+        environment: { AWS_ENDPOINT_URL_WEATHER: url, AWS_REGION: "us-east-1" },
+        clock: { now: "2026-11-01T05:59:00.000Z", frozen: true },
+      },
+      {
+        event: "request",
+        operation: "GetForecast",
+        status: 400,
+        attempt: 1,
+        error: { name: "ValidationException" },
+      },
+      { event: "stopped" },
+    ]);
+  });
+
+  it.each([
+    [["--port", "many"], 2, "--port many is not a port"],
+    [["--seed", "/nowhere/seed.json"], 1, "Cannot read the seed file"],
+  ])("says what is wrong the same way: %j", async (args, exitCode, message) => {
+    const run = start(["--json", ...args]);
+    expect(await run.code).toBe(exitCode);
+    expect(run.events).toEqual([
+      { event: "failed", message: expect.stringContaining(message), exitCode },
+    ]);
+    expect(run.err).toBe("");
+  });
+});

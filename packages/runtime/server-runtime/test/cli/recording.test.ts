@@ -1,0 +1,84 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { createServer } from "../../src/entries/index.js";
+import { bodyOf, weather } from "../services/weather-service.js";
+import { seedFile, start } from "./start.js";
+
+describe("recording and replaying", () => {
+  const folder = async () => join(await mkdtemp(join(tmpdir(), "recorded-")), "fixtures");
+  const real = () =>
+    createServer({ ...weather, handlers: { GetForecast: () => ({ chanceOfRain: 0.5 }) } }).listen();
+
+  it("keeps the calls of --record in the folder of --fixtures, and answers them with --replay", async () => {
+    await using service = await real();
+    const fixtures = await folder();
+    const first = start(["--record", service.url, "--fixtures", fixtures]);
+    await first.ready();
+    expect(first.out).toContain(`records      ${service.url} in ${fixtures}`);
+    await first.handle("GetForecast", { city: "Bern" });
+    expect(await first.signal("SIGINT")).toBe(0);
+    expect(first.out).toContain(`1 call recorded in ${fixtures}.\nNothing was found`);
+    expect(await readFile(join(fixtures, "0001.GetForecast.json"), "utf8")).toContain("0.5");
+
+    const second = start(["--replay", fixtures, "--ignore", "days", "--json"]);
+    await second.ready();
+    const answer = await second.handle("GetForecast", { city: "Bern", days: 3 });
+    expect(bodyOf(answer ?? {})).toEqual({ chanceOfRain: 0.5 });
+    expect(await second.signal("SIGINT")).toBe(0);
+    expect(second.events).toContainEqual(
+      expect.objectContaining({ event: "recording", mode: "replay", calls: 1, unused: [] }),
+    );
+
+    const third = start(["--record", service.url, "--fixtures", fixtures]);
+    expect(await third.code).toBe(1);
+    expect(third.err).toContain("0001.GetForecast.json already");
+  });
+
+  it("signs with the environment's credentials where --sign says so", async () => {
+    const signing = { name: "weather" };
+    const env = { AWS_ACCESS_KEY_ID: "AKIDREAL", AWS_SECRET_ACCESS_KEY: "secret" };
+    await using service = await createServer({
+      ...weather,
+      signing,
+      verifySignatures: { credentials: { AKIDREAL: "secret" } },
+      handlers: { Ping: () => ({}) },
+    }).listen();
+    const run = start(["--record", service.url, "--fixtures", await folder(), "--sign"], {
+      env,
+      signing,
+    });
+    await run.ready();
+    expect((await run.handle("Ping", {}))?.statusCode).toBe(200);
+    await run.signal("SIGINT");
+    const bare = start(["--record", service.url, "--fixtures", await folder(), "--sign"]);
+    expect(await bare.code).toBe(2);
+    expect(bare.err).toContain("--sign needs credentials");
+  });
+
+  it.each([
+    [["--record", "http://127.0.0.1:1"], "expected --fixtures DIR"],
+    [["--fixtures", "somewhere"], "--fixtures is for recording: expected --record URL beside it"],
+    [["--record", "http://127.0.0.1:1", "--replay", "x"], "exclude each other"],
+    [["--ignore", "At"], "--ignore is for replaying: expected --replay DIR beside it"],
+    [
+      ["--record", "ftp://host", "--fixtures", join(tmpdir(), "never")],
+      'Cannot forward to "ftp://host"',
+    ],
+    [["--replay", " "], "--replay is empty: expected a folder of recorded calls"],
+  ])("says what is wrong with %j", async (args, message) => {
+    const run = start(args);
+    expect(await run.code).toBe(2);
+    expect(run.err).toContain(message);
+  });
+
+  it("says which file of --replay cannot be used, and where", async () => {
+    const path = await seedFile('{\n  "format": 3\n}', "0001.GetForecast.json");
+    const run = start(["--replay", join(path, "..")]);
+    expect(await run.code).toBe(1);
+    expect(run.err).toContain(`${path}:2:`);
+  });
+});

@@ -1,0 +1,362 @@
+import { request as httpRequest } from "node:http";
+
+import { afterEach, describe, expect, it } from "vitest";
+
+import { nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
+import {
+  type Behavior,
+  createServer,
+  type ServerOptions,
+  type ServiceDescription,
+} from "../../src/entries/index.js";
+import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+
+const started: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.close();
+});
+
+const behavior = (): Behavior<WeatherHandlers> => {
+  let calls = 0;
+  return {
+    handlers: { GetForecast: () => ({ chanceOfRain: ++calls / 100 }) },
+    dump: () => ({ calls }),
+    seed: (state) => {
+      const given: unknown = Reflect.get(Object(state), "calls");
+      if (typeof given !== "number") throw new TypeError("calls has to be a number.");
+      calls = given;
+    },
+    reset: () => {
+      calls = 0;
+    },
+  };
+};
+
+const listen = async (
+  options: ServerOptions<WeatherHandlers> & Partial<ServiceDescription> = {},
+) => {
+  const server = await createServer<WeatherHandlers>({
+    ...weather,
+    behavior,
+    ...options,
+  }).listen();
+  started.push(server);
+  const control = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await fetch(`${server.url}/_mock${path}`, {
+      method,
+      headers: { ...(method === "GET" ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json: unknown = text === "" ? undefined : JSON.parse(text);
+    return { status: response.status, body: json };
+  };
+  const ask = async (accessKeyId?: string) => {
+    const { headers, body } = request("GetForecast", { city: "Bern" });
+    const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261101/eu-west-1/weather/aws4_request, SignedHeaders=host, Signature=x`;
+    const response = await fetch(server.url, {
+      method: "POST",
+      headers: { ...headers, ...(accessKeyId === undefined ? {} : { authorization }) },
+      body,
+    });
+    const answer: unknown = await response.json();
+    return answer;
+  };
+  return { server, control, ask };
+};
+
+/** A GET with headers that fetch does not let one set. */
+const get = (url: string, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const outgoing = httpRequest(url, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    outgoing.on("error", reject);
+    outgoing.end();
+  });
+
+describe("over HTTP, as in process,", () => {
+  it("health can be asked, also where LocalStack has it", async () => {
+    const { server, control } = await listen();
+    const health = { status: "ok", services: { Weather: "running" }, tenants: 1 };
+    expect(await control("GET", "/health")).toEqual({ status: 200, body: health });
+    expect(await (await fetch(`${server.url}/_localstack/health`)).json()).toEqual(health);
+  });
+
+  it("the state is dumped, seeded and reset", async () => {
+    const { control, ask } = await listen();
+    await ask();
+    expect(await control("GET", "/state")).toEqual({ status: 200, body: { calls: 1 } });
+    expect((await control("PUT", "/state", { calls: 41 })).status).toBe(204);
+    expect(await ask()).toEqual({ chanceOfRain: 0.42 });
+    expect(await control("PUT", "/state", { calls: "many" })).toEqual({
+      status: 400,
+      body: { error: "calls has to be a number." },
+    });
+    expect((await control("POST", "/reset", {})).status).toBe(204);
+    expect((await control("GET", "/state")).body).toEqual({ calls: 0 });
+  });
+
+  it("the clock is frozen, advanced, set, resumed and reset", async () => {
+    const { server, control } = await listen();
+    const orders = [
+      { freeze: "2026-11-01T05:59:00Z" },
+      { advance: { hours: 1, minutes: 1 } },
+      { set: 1_793_491_200_000 },
+      { advance: 1500 },
+    ];
+    const readings = [];
+    for (const order of orders) readings.push((await control("POST", "/clock", order)).body);
+    expect(readings).toEqual([
+      { now: "2026-11-01T05:59:00.000Z", frozen: true },
+      { now: "2026-11-01T07:00:00.000Z", frozen: true },
+      { now: "2026-11-01T00:00:00.000Z", frozen: true },
+      { now: "2026-11-01T00:00:01.500Z", frozen: true },
+    ]);
+    expect((await control("POST", "/clock", { resume: true })).body).toMatchObject({
+      frozen: false,
+    });
+    expect(Math.abs(server.clock.now().getTime() - 1_793_491_201_500)).toBeLessThan(5000);
+    await control("POST", "/clock", { reset: true });
+    expect(Math.abs(server.clock.now().getTime() - Date.now())).toBeLessThan(5000);
+    expect((await control("POST", "/clock", {})).body).toEqual({
+      error: "Give one of freeze, set, advance, resume, reset.",
+    });
+    expect((await control("POST", "/clock", { set: "soon" })).body).toMatchObject({
+      error: expect.stringContaining('"soon" is not an instant'),
+    });
+  });
+
+  it("orders are given, listed and taken back", async () => {
+    const { control, ask } = await listen();
+    const order = {
+      operation: "GetForecast",
+      input: { city: "Bern" },
+      throwsOnce: [
+        "Overloaded",
+        { name: "NoSuchCity", message: "gone", members: { city: "Bern" } },
+      ],
+      responds: { at: "2026-11-01T00:00:00Z" },
+    };
+    const { status, body } = await control("POST", "/overrides", order);
+    expect([status, body]).toEqual([201, { id: "override-1" }]);
+    expect((await control("GET", "/overrides")).body).toEqual({
+      overrides: [
+        {
+          id: "override-1",
+          operation: "GetForecast",
+          input: { city: "Bern" },
+          once: ["throws Overloaded", "throws NoSuchCity"],
+          lasting: "responds",
+          delayMs: 0,
+        },
+      ],
+    });
+    expect(await ask()).toMatchObject({ __type: "Overloaded" });
+    expect(await ask()).toEqual({ __type: "NoSuchCity", message: "gone", city: "Bern" });
+    expect(await ask()).toEqual({ at: 1793491200 });
+    expect((await control("DELETE", "/overrides/override-1")).status).toBe(204);
+    expect((await control("DELETE", "/overrides/override-1")).status).toBe(404);
+    expect(await ask()).toEqual({ chanceOfRain: 0.01 });
+    expect((await control("POST", "/overrides", { operation: "Snow" })).body).toEqual({
+      error: "Weather has no operation Snow. It has GetForecast, Ping.",
+    });
+  });
+
+  it("faults are added, listed and ended", async () => {
+    const { control, ask } = await listen();
+    const rule = {
+      kind: "error",
+      error: "Overloaded",
+      operation: "GetForecast",
+      input: { city: "Bern" },
+      times: 1,
+    };
+    expect(await control("POST", "/faults", rule)).toEqual({
+      status: 201,
+      body: { id: "fault-1" },
+    });
+    expect(await ask()).toMatchObject({ __type: "Overloaded" });
+    expect(await ask()).toEqual({ chanceOfRain: 0.01 });
+    expect((await control("GET", "/faults")).body).toEqual({
+      faults: [{ id: "fault-1", hits: 1, rule }],
+    });
+    expect((await control("POST", "/faults", { kind: "storm" })).status).toBe(400);
+    expect((await control("POST", "/faults", { kind: "reset", probability: 3 })).status).toBe(400);
+    await control("DELETE", "/faults/fault-1");
+    expect((await control("GET", "/faults")).body).toEqual({ faults: [] });
+  });
+
+  it("the journal, its calls, verification and coverage can be asked", async () => {
+    const { control, ask } = await listen();
+    await ask();
+    expect((await control("GET", "/journal?operation=GetForecast&limit=1")).body).toMatchObject({
+      total: 1,
+      entries: [
+        {
+          sequence: 1,
+          input: { city: "Bern" },
+          output: { chanceOfRain: 0.01 },
+          status: 200,
+          attempt: 1,
+        },
+      ],
+    });
+    expect((await control("GET", "/calls")).body).toMatchObject({
+      calls: [{ attempts: [{ sequence: 1 }] }],
+    });
+    expect((await control("GET", "/journal?limit=x")).status).toBe(400);
+    expect(
+      await control("POST", "/verify", { operation: "GetForecast", input: { city: "Bern" } }),
+    ).toMatchObject({
+      status: 200,
+      body: { ok: true, matched: 1 },
+    });
+    expect(
+      await control("POST", "/verify", { operation: "GetForecast", input: { city: "Ulm" } }),
+    ).toMatchObject({
+      status: 409,
+      body: {
+        ok: false,
+        matched: 0,
+        message: expect.stringContaining('/city is "Bern", expected "Ulm"'),
+      },
+    });
+    expect((await control("GET", "/coverage")).body).toMatchObject({
+      totals: { operations: { covered: 1, total: 2 } },
+    });
+    await control("DELETE", "/journal");
+    expect((await control("GET", "/journal")).body).toEqual({ total: 0, entries: [] });
+  });
+
+  it("tests are bounded", async () => {
+    const { control, ask } = await listen();
+    await ask();
+    const { body } = await control("POST", "/boundaries", {});
+    await ask();
+    expect(body).toEqual({ id: "boundary-1" });
+    expect((await control("DELETE", "/boundaries/boundary-1")).status).toBe(204);
+    expect((await control("GET", "/state")).body).toEqual({ calls: 1 });
+    expect((await control("DELETE", "/boundaries/boundary-1")).status).toBe(404);
+  });
+
+  it("tenants are named by query, header or signature", async () => {
+    const { control, ask } = await listen();
+    expect(await control("POST", "/tenants", { accessKeyId: "AKID1" })).toEqual({
+      status: 201,
+      body: { accessKeyId: "AKID1" },
+    });
+    await ask("AKID1");
+    const calls = async (path: string, headers = {}) =>
+      (await control("GET", path, undefined, headers)).body;
+    expect(await calls("/state")).toEqual({ calls: 0 });
+    expect(await calls("/state?tenant=AKID1")).toEqual({ calls: 1 });
+    expect(await calls("/state", { "x-mock-tenant": "AKID1" })).toEqual({ calls: 1 });
+    const authorization =
+      "AWS4-HMAC-SHA256 Credential=AKID1/20261101/eu-west-1/weather/aws4_request, SignedHeaders=host, Signature=x";
+    expect(await calls("/state", { authorization })).toEqual({ calls: 1 });
+    expect(await calls("/tenants")).toEqual({ tenants: ["default", "AKID1"] });
+    expect((await control("DELETE", "/tenants/AKID1")).status).toBe(204);
+    expect((await control("DELETE", "/tenants/default")).status).toBe(404);
+  });
+
+  it("describes itself, with the schemas of what it takes", async () => {
+    const { control } = await listen();
+    expect((await control("GET", "/openapi.json")).body).toMatchObject({
+      openapi: "3.1.0",
+      paths: {
+        "/_mock/clock": {
+          get: {},
+          post: {
+            requestBody: { content: { "application/json": { schema: { type: "object" } } } },
+          },
+        },
+        "/_mock/faults/{id}": {
+          delete: {
+            parameters: [
+              { name: "id", in: "path" },
+              { name: "tenant", in: "query" },
+            ],
+          },
+        },
+      },
+    });
+  });
+});
+
+describe("the control over HTTP refuses", () => {
+  it("other hosts and other origins, and changes nothing for them", async () => {
+    const { server, control } = await listen();
+    expect(await get(`${server.url}/_mock/health`, { host: "evil.example" })).toBe(403);
+    expect(await get(`${server.url}/_mock/health`, { origin: "http://evil.example" })).toBe(403);
+    const refused = await control(
+      "POST",
+      "/clock",
+      { freeze: true },
+      { origin: "http://evil.example" },
+    );
+    expect(refused.status).toBe(403);
+    expect(server.clock.frozen).toBe(false);
+  });
+
+  it("what a form could send", async () => {
+    const { control, server } = await listen();
+    const { status } = await control("POST", "/clock", '{"freeze":true}', {
+      "content-type": "text/plain",
+    });
+    expect([status, server.clock.frozen]).toEqual([415, false]);
+  });
+
+  it("what is no JSON, too large, unknown, or meant otherwise", async () => {
+    const { control } = await listen({ control: { maxBodyBytes: 100 } });
+    expect((await control("POST", "/clock", "{")).status).toBe(400);
+    expect((await control("PUT", "/state", { text: "x".repeat(100) })).status).toBe(413);
+    expect((await control("POST", "/clock", { freeeze: true })).status).toBe(400);
+    expect((await control("GET", "/weather")).body).toEqual({
+      error: "There is no /_mock/weather. /_mock/openapi.json lists what there is.",
+    });
+    expect((await control("PUT", "/health", {})).body).toEqual({
+      error: "/_mock/health takes GET, not PUT.",
+    });
+    expect((await control("DELETE", "/faults/%E0%A4%A")).status).toBe(400);
+  });
+
+  it("everything where it is turned off", async () => {
+    const { control } = await listen({ control: false });
+    expect((await control("GET", "/health")).body).toMatchObject({
+      __type: "UnknownOperationException",
+    });
+  });
+});
+
+it("shows no sensitive members in the journal over HTTP", async () => {
+  const { server, control, ask } = await listen({
+    operations: weather.operations.map(({ schema, errors }) => ({
+      errors,
+      schema:
+        nameOf(schema) === "GetForecast"
+          ? [
+              9,
+              namespaceOf(schema),
+              nameOf(schema),
+              0,
+              [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
+              outputOf(schema),
+            ]
+          : schema,
+    })),
+  });
+  await ask();
+  expect(server.journal.last()?.input).toEqual({ city: "Bern" });
+  expect((await control("GET", "/journal")).body).toMatchObject({
+    entries: [{ input: { city: "***" } }],
+  });
+});

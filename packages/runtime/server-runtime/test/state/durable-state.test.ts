@@ -1,0 +1,217 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import {
+  type ChangeLog,
+  type ChangeModel,
+  DurableState,
+  memoryChangeLog,
+  openChangeLog,
+} from "../../src/entries/state.js";
+
+/** A counter: it begins at a number and is added to. */
+type Change = { readonly begin: number } | { readonly add: number };
+
+const isChange = (value: unknown): value is Change =>
+  typeof value === "object" && value !== null && ("begin" in value || "add" in value);
+
+const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
+  const counted = { value: 0 };
+  const model: ChangeModel<Change> = {
+    begin: () => ({ begin: 100 }),
+    begins: (change) => "begin" in change,
+    read: (logged) => {
+      if (isChange(logged)) return logged;
+      throw new TypeError("no change");
+    },
+    apply: (change) => {
+      counted.value = "begin" in change ? change.begin : counted.value + change.add;
+    },
+    // Two changes, so that no summary is read in halves unnoticed.
+    summary: () => ({
+      size: 2,
+      changes: () => [{ begin: counted.value - 1 }, { add: 1 }],
+    }),
+  };
+  const state = new DurableState<Change>(log, tenant, model, { summarizeAfter });
+  const add = (amount: number): Promise<number> =>
+    state.decide(() => ({ output: counted.value + amount, changes: [{ add: amount }] }));
+  return { state, counted, add };
+};
+
+const logs = [
+  ["memory", async () => memoryChangeLog()],
+  [
+    "a file",
+    async () =>
+      openChangeLog(join(await mkdtemp(join(tmpdir(), "log-")), "log.db"), { service: "Counter" }),
+  ],
+] as const;
+
+describe.each(logs)("a state over a log in %s", (_, open) => {
+  it("is decided on in turn, by everybody who shares it", async () => {
+    const log = await open();
+    const [one, other] = [counter(log), counter(log)];
+    expect(await one.add(1)).toBe(101);
+    expect(await other.add(1)).toBe(102);
+    const sums = await Promise.all([one.add(1), other.add(1), one.add(1), other.add(1)]);
+    expect([...sums].sort()).toEqual([103, 104, 105, 106]);
+    await one.state.refresh();
+    expect(one.counted.value).toBe(106);
+    await log.close();
+  });
+
+  it("is each tenant's own", async () => {
+    const log = await open();
+    await counter(log, "b").add(1);
+    await counter(log, "a").add(5);
+    const again = counter(log, "a");
+    await again.state.refresh();
+    expect(again.counted.value).toBe(105);
+    expect(await log.tenants()).toEqual(["a", "b"]);
+    await log.close();
+  });
+
+  it("that begins anew forgets what was, also for those who are behind", async () => {
+    const log = await open();
+    const [one, other] = [counter(log), counter(log)];
+    await one.add(1);
+    await other.state.refresh();
+    await one.state.decide(() => ({ output: 0, changes: [{ begin: 7 }, { add: 1 }] }));
+    const kept: unknown[] = [];
+    await log.turn("", 0, (missed) => {
+      kept.push(...missed.map(({ change }) => change));
+      return { changes: [] };
+    });
+    expect(kept).toEqual([{ begin: 7 }, { add: 1 }]);
+    expect(await other.add(2)).toBe(10);
+    await log.close();
+  });
+
+  it("rejects with what a decision throws; the others of its turn stand", async () => {
+    const log = await open();
+    const { state, add, counted } = counter(log);
+    const failing = state.decide(() => {
+      throw new RangeError("no");
+    });
+    const standing = add(3);
+    await expect(failing).rejects.toThrow("no");
+    expect(await standing).toBe(103);
+    expect(counted.value).toBe(103);
+    await log.close();
+  });
+});
+
+/** How many changes a log holds. */
+const lengthOf = async (log: ChangeLog): Promise<number> => {
+  let length = 0;
+  await log.turn("", 0, (missed) => {
+    length = missed.length;
+    return { changes: [] };
+  });
+  return length;
+};
+
+describe.each(logs)("a history in %s", (_, open) => {
+  it("does not grow for ever: a summary takes its place, and everybody goes on from there", async () => {
+    const log = await open();
+    const counters = [0, 1, 2].map(() => counter(log, "", 10));
+    const lengths: number[] = [];
+    for (let call = 0; call < 90; call++) {
+      // One after the other, several times each, so that the others are behind for a while.
+      await counters[Math.floor(call / 7) % counters.length]?.add(1);
+      lengths.push(await lengthOf(log));
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(11);
+    for (const { state, counted } of [...counters, counter(log, "", 10)]) {
+      await state.refresh();
+      expect(counted.value).toBe(190);
+    }
+    await log.close();
+  });
+
+  it("is right for servers that come, go, lag and restart, whatever the order", async () => {
+    const step = fc.record({
+      server: fc.integer({ min: 0, max: 2 }),
+      does: fc.constantFrom("add", "add", "add", "refresh", "restart", "begin"),
+      amount: fc.integer({ min: 1, max: 9 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const log = await open();
+        const servers = [0, 1, 2].map(() => counter(log, "", 4));
+        let expected = 100;
+        const answered: [number, number][] = [];
+        for (const { server, does, amount } of steps) {
+          const one = servers[server];
+          if (!one) continue;
+          if (does === "restart") servers[server] = counter(log, "", 4);
+          else if (does === "refresh") await one.state.refresh();
+          else if (does === "add") answered.push([await one.add(amount), (expected += amount)]);
+          else {
+            expected = amount;
+            await one.state.decide(() => ({ output: 0, changes: [{ begin: amount }] }));
+          }
+        }
+        for (const [answer, sum] of answered) expect(answer).toBe(sum);
+        for (const { state, counted } of servers) {
+          await state.refresh();
+          expect(counted.value).toBe(expected);
+        }
+        await log.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+it("keeps the history where a summary cannot be written, and tries again", async () => {
+  const log = memoryChangeLog();
+  let failures = 2;
+  const failing: ChangeLog = {
+    ...log,
+    turn: (tenant, after, decide) =>
+      log.turn(tenant, after, (missed) => {
+        const addition = decide(missed);
+        if (addition.replaces === true && addition.changes.length > 1 && failures-- > 0) {
+          throw new Error("the disk is full");
+        }
+        return addition;
+      }),
+  };
+  const { add, counted } = counter(failing, "", 5);
+  const settled: (number | string)[] = [];
+  for (let call = 0; call < 10; call++) {
+    settled.push(await add(1).catch((error: Error) => error.message));
+  }
+  // What was refused did not happen.
+  expect(settled.filter((one) => one === "the disk is full")).toHaveLength(2);
+  expect(counted.value).toBe(108);
+  expect(await lengthOf(log)).toBeLessThanOrEqual(6);
+});
+
+it("writes once for all who ask at the same time", async () => {
+  const log = memoryChangeLog();
+  let turns = 0;
+  const counting: ChangeLog = {
+    ...log,
+    turn: (...args) => {
+      turns += 1;
+      return log.turn(...args);
+    },
+  };
+  const { add, counted } = counter(counting);
+  await Promise.all(Array.from({ length: 50 }, () => add(1)));
+  expect(counted.value).toBe(150);
+  expect(turns).toBeLessThanOrEqual(2);
+});
+
+it("says that it cannot open a file where there is no folder", async () => {
+  await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
+    /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
+  );
+});

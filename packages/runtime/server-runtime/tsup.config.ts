@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import { library } from "../../../tsup.shared.js";
+
+/** The library's options, as far as they are asked for here. */
+type EsbuildPlugin = NonNullable<
+  NonNullable<Parameters<typeof library>[1]>["esbuildPlugins"]
+>[number];
+
+/** Imports that end in `?raw` are the text of the file: what the inspector sends to browsers. */
+const rawText: EsbuildPlugin = {
+  name: "raw-text",
+  setup({ onLoad, onResolve }) {
+    // The suffix stays: without it a style sheet would be taken for one of this package.
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      namespace: "raw-text",
+    }));
+    onLoad({ filter: /\?raw$/, namespace: "raw-text" }, async ({ path }) => ({
+      contents: await readFile(path.replace(/\?raw$/, ""), "utf8"),
+      loader: "text",
+    }));
+  },
+};
+
+export default library(
+  {
+    index: "src/entries/index.ts",
+    cli: "src/entries/cli.ts",
+    control: "src/entries/control.ts",
+    fetch: "src/entries/fetch.ts",
+    matchers: "src/entries/matchers/index.ts",
+    "matchers/vitest": "src/entries/matchers/vitest.ts",
+    "matchers/jest": "src/entries/matchers/jest.ts",
+    recording: "src/entries/recording.ts",
+    "request-handler": "src/entries/request-handler.ts",
+    samples: "src/entries/samples.ts",
+    state: "src/entries/state.ts",
+    "generated/v1": "src/entries/generated/v1/index.ts",
+    "generated/v1/resources": "src/entries/generated/v1/resources.ts",
+    "generated/v1/samples": "src/entries/generated/v1/samples.ts",
+  },
+  {
+    esbuildPlugins: [rawText],
+    // Optional dependencies, which tsup does not leave alone by itself.
+    external: ["@libsql/client", "selfsigned", "vitest"],
+  },
+);

@@ -1,0 +1,176 @@
+import type { $SchemaRef, SchemaTraits } from "@smithy/types";
+import {
+  Sentinel,
+  encodedMemberTraitsOf,
+  encodedTraitsOf,
+  isError,
+  isList,
+  isMap,
+  isMember,
+  isOperation,
+  isSimple,
+  isUnion,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberTargetOf,
+  membersOf,
+  nameOf,
+  namespaceOf,
+  simpleTargetOf,
+} from "@tinsmith/schema";
+
+/** The simple types that the number sentinels of a schema stand for. */
+export type SimpleKind =
+  | "string"
+  | "number"
+  | "boolean"
+  | "timestamp"
+  | "document"
+  | "bigInteger"
+  | "bigDecimal"
+  | "blob"
+  | "streamingBlob";
+
+export interface SimpleView {
+  readonly kind: SimpleKind;
+}
+
+export interface ListView {
+  readonly kind: "list";
+  /** Absent for a list that the schema writes as a sentinel only. */
+  readonly name: string | undefined;
+  readonly member: $SchemaRef;
+  readonly sparse: boolean;
+  /** The same object for the same shape: what caches are keyed by. */
+  readonly identity: object | undefined;
+}
+
+export interface MapView {
+  readonly kind: "map";
+  readonly name: string | undefined;
+  readonly key: $SchemaRef;
+  readonly value: $SchemaRef;
+  readonly sparse: boolean;
+  readonly identity: object | undefined;
+}
+
+export interface StructureView {
+  readonly kind: "structure" | "union";
+  readonly name: string;
+  readonly namespace: string;
+  readonly members: readonly MemberView[];
+  readonly identity: object;
+  /** An event stream: its value is a sequence of events, not one value. */
+  readonly streaming: boolean;
+  /** Whose fault it is, where it is an error. */
+  readonly fault: "client" | "server" | undefined;
+}
+
+export interface MemberView {
+  readonly name: string;
+  readonly ref: $SchemaRef;
+  readonly traits: SchemaTraits;
+}
+
+/** What a schema reference says, without the encodings of its tuple form. */
+export type ShapeView = SimpleView | ListView | MapView | StructureView;
+
+/** Reads a schema reference: thunks, member pairs, sentinels and tuples alike. */
+export const viewOf = (ref: $SchemaRef): ShapeView => {
+  if (typeof ref === "function") return viewOf(ref());
+  if (typeof ref === "string") return unit;
+  if (typeof ref === "number") return sentinelView(ref);
+  if (!Array.isArray(ref)) return viewOf(ref.getSchema());
+  if (isMember(ref)) return viewOf(memberTargetOf(ref));
+  if (isSimple(ref)) return viewOf(simpleTargetOf(ref));
+  if (isOperation(ref)) {
+    throw new TypeError(`The operation ${nameOf(ref)} is not the schema of a value.`);
+  }
+  const name = nameOf(ref);
+  const traits = encodedTraitsOf(ref);
+  const sparse = hasTrait(traits, "sparse");
+  if (isList(ref)) return { kind: "list", name, member: listMemberOf(ref), sparse, identity: ref };
+  if (isMap(ref)) {
+    const [key, value] = [mapKeyOf(ref), mapValueOf(ref)];
+    return { kind: "map", name, key, value, sparse, identity: ref };
+  }
+  return {
+    kind: isUnion(ref) ? "union" : "structure",
+    name,
+    namespace: namespaceOf(ref),
+    identity: ref,
+    streaming: hasTrait(traits, "streaming"),
+    fault: isError(ref) ? faultOf(traits) : undefined,
+    members: membersOf(ref).map(([member, target]) => ({
+      name: member,
+      ref: target,
+      traits: memberTraits(target),
+    })),
+  };
+};
+
+/** Whether a member is filled in by the client when the caller leaves it out. */
+export const isIdempotencyToken = ({ traits }: MemberView): boolean =>
+  typeof traits === "number" ? (traits & 4) !== 0 : traits.idempotencyToken === 1;
+
+/** Whether a member is the whole body of a message, for which a blob may come in more forms than bytes. */
+export const isPayload = ({ traits }: MemberView): boolean =>
+  typeof traits === "number" ? (traits & 16) !== 0 : traits.httpPayload === 1;
+
+const unit: StructureView = {
+  kind: "structure",
+  name: "Unit",
+  namespace: "smithy.api",
+  members: [],
+  identity: {},
+  streaming: false,
+  fault: undefined,
+};
+
+const sentinelView = (sentinel: number): ShapeView => {
+  if ((sentinel & Sentinel.map) !== 0) {
+    return {
+      kind: "map",
+      name: undefined,
+      key: 0,
+      value: sentinel & ~Sentinel.map,
+      sparse: false,
+      identity: undefined,
+    };
+  }
+  if ((sentinel & Sentinel.list) !== 0) {
+    return {
+      kind: "list",
+      name: undefined,
+      member: sentinel & ~Sentinel.list,
+      sparse: false,
+      identity: undefined,
+    };
+  }
+  return { kind: simpleKinds[sentinel] ?? "document" };
+};
+
+const simpleKinds: Readonly<Record<number, SimpleKind>> = {
+  0: "string",
+  1: "number",
+  2: "boolean",
+  4: "timestamp",
+  5: "timestamp",
+  6: "timestamp",
+  7: "timestamp",
+  15: "document",
+  17: "bigInteger",
+  19: "bigDecimal",
+  21: "blob",
+  42: "streamingBlob",
+};
+
+const memberTraits = (ref: $SchemaRef): SchemaTraits =>
+  isMember(ref) ? encodedMemberTraitsOf(ref) : 0;
+
+const hasTrait = (traits: SchemaTraits, name: string): boolean =>
+  typeof traits === "object" && traits[name] !== undefined;
+
+const faultOf = (traits: SchemaTraits): "client" | "server" =>
+  typeof traits === "object" && traits.error === "server" ? "server" : "client";

@@ -1,0 +1,11 @@
+import { bundledLicenses, noteLicense } from "../../../tsup.licenses.js";
+import { smallLibrary } from "../../../tsup.shared.js";
+
+// Its one interface is meant to be taken along.
+const carried = "@standard-schema/spec";
+noteLicense(`node_modules/${carried}`);
+
+export default smallLibrary(
+  { index: "src/index.ts", params: "src/params.ts" },
+  { esbuildPlugins: [bundledLicenses], carriedTypes: [carried] },
+);

@@ -1,9 +1,0 @@
-import type { ServiceFaults } from "../faults/service-fault.js";
-import type { ServiceDescription } from "../operations.js";
-import type { ControlOptions } from "./control-options.js";
-
-/** What the control is about. */
-export interface Controlled extends ServiceDescription {
-  readonly control?: ControlOptions | false;
-  readonly serviceFaults?: ServiceFaults;
-}
