@@ -16,6 +16,7 @@ import type { ServiceDescription } from "../service/operations.js";
 
 import type { Override } from "./override.js";
 import { Overrides } from "./overrides.js";
+import { inputOf, nameOf } from "@tinsmith/schema";
 import {
   type Expectation,
   expectationSchema,
@@ -185,15 +186,15 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   #require(name: string, partialInput: unknown): void {
-    const operation = this.#operations.find(({ schema }) => schema[2] === name);
+    const operation = this.#operations.find(({ schema }) => nameOf(schema) === name);
     if (operation) {
-      checkPartial(`input of ${name}`, operation.schema[4], partialInput);
+      checkPartial(`input of ${name}`, inputOf(operation.schema), partialInput);
       return;
     }
     throw unknownName(
       "operation",
       name,
-      this.#operations.map(({ schema }) => schema[2]),
+      this.#operations.map(({ schema }) => nameOf(schema)),
     );
   }
 }

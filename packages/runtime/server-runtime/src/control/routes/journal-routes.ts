@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { coverageText } from "../../mock/coverage-text.js";
 import type { JournalFilter } from "../../mock/journal.js";
 import { verifyReceived } from "../../mock/verify.js";
+import { nameOf } from "@tinsmith/schema";
 import {
   ControlProblem,
   ControlReply,
@@ -99,7 +100,7 @@ export const journalRoutes: readonly ControlRoute[] = [
 ];
 
 function requireOperation(name: string, operations: readonly OperationDescription[]): void {
-  const known = operations.map(({ schema }) => schema[2]);
+  const known = operations.map(({ schema }) => nameOf(schema));
   if (!known.includes(name)) throw unknownName("operation", name, known);
 }
 
