@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
 import { handOnDeclarations } from "../../../tsup.shared.js";
 
@@ -78,7 +79,7 @@ const build = (
   plugins: [shortNames],
   ...(format === "cjs" && unread),
   ...options,
-  esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
+  esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...(options.esbuildPlugins ?? [])],
 });
 
 /** Loaded with each client whose service has batches: one file, whatever others have in common with it. */

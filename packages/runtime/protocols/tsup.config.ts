@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
 import { handOnDeclarations } from "../../../tsup.shared.js";
 
@@ -111,7 +112,14 @@ const build = (
   // The wire formats that are used are carried along: a hundredth of the packages they come from.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
-  esbuildPlugins: [bundledLicenses, oneXmlParser, noDecoder, noEventsOnNeed, ...plugins],
+  esbuildPlugins: [
+    bundledLicenses,
+    inlineSchemaReads,
+    oneXmlParser,
+    noDecoder,
+    noEventsOnNeed,
+    ...plugins,
+  ],
 });
 
 handOnDeclarations(Object.keys({ ...entries, ...apart }));

@@ -1,3 +1,4 @@
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses, noteLicense } from "../../../tsup.licenses.js";
 import { smallLibrary } from "../../../tsup.shared.js";
 
@@ -7,5 +8,5 @@ noteLicense(`node_modules/${carried}`);
 
 export default smallLibrary(
   { index: "src/index.ts", params: "src/params.ts" },
-  { esbuildPlugins: [bundledLicenses], carriedTypes: [carried] },
+  { esbuildPlugins: [bundledLicenses, inlineSchemaReads], carriedTypes: [carried] },
 );

@@ -13,8 +13,9 @@ import {
   listMemberOf,
   mapKeyOf,
   mapValueOf,
+  memberNamesOf,
+  memberRefsOf,
   memberTargetOf,
-  membersOf,
   nameOf,
   namespaceOf,
   simpleTargetOf,
@@ -102,11 +103,10 @@ export const viewOf = (ref: $SchemaRef): ShapeView => {
     identity: ref,
     streaming: hasTrait(traits, "streaming"),
     fault: isError(ref) ? faultOf(traits) : undefined,
-    members: membersOf(ref).map(([member, target]) => ({
-      name: member,
-      ref: target,
-      traits: memberTraits(target),
-    })),
+    members: memberNamesOf(ref).map((member, index) => {
+      const target = memberRefsOf(ref)[index] ?? Sentinel.document;
+      return { name: member, ref: target, traits: memberTraits(target) };
+    }),
   };
 };
 
