@@ -81,6 +81,7 @@ const entries: Record<string, string> = {
   index: "src/index.ts",
   defaults: "src/defaults/index.ts",
   "event-streams": "src/event-streams/index.ts",
+  "generated-v1": "src/generated-v1.ts",
   ...Object.fromEntries(
     protocols.flatMap((protocol) => [
       [protocol, `src/${protocol}/index.ts`],

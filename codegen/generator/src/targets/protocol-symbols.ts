@@ -13,9 +13,12 @@ const protocols: readonly (readonly [id: string, name: string, entry: string])[]
   ["smithy.protocols#rpcv2Json", "rpcv2Json", "rpcv2-json"],
 ];
 
+/** The entry for generated code, which stays as it is while the rest of the package changes. */
+export const protocolsEntry = "@tinsmith/protocols/generated/v1";
+
 const symbolsOf = (half: string): ReadonlyMap<string, CodeSymbol> =>
   new Map(
-    protocols.map(([id, name, entry]) => [id, symbol(name, `@tinsmith/protocols/${entry}${half}`)]),
+    protocols.map(([id, name, entry]) => [id, symbol(name, `${protocolsEntry}/${entry}${half}`)]),
   );
 
 /** The halves of protocols that clients speak, by the protocol's trait. */
@@ -25,9 +28,9 @@ export const clientProtocolSymbols = symbolsOf("");
 export const serverProtocolSymbols = symbolsOf("/server");
 
 /** What protocols of a service with event streams are given. */
-export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
+export const eventStreams = symbol("eventStreams", `${protocolsEntry}/event-streams`);
 
 /** What fills in what the model says of members that are missing. */
-export const clientDefaults = symbol("clientDefaults", "@tinsmith/protocols/defaults");
-export const clientStreamDefaults = symbol("clientStreamDefaults", "@tinsmith/protocols/defaults");
-export const serverDefaults = symbol("serverDefaults", "@tinsmith/protocols/defaults");
+export const clientDefaults = symbol("clientDefaults", `${protocolsEntry}/defaults`);
+export const clientStreamDefaults = symbol("clientStreamDefaults", `${protocolsEntry}/defaults`);
+export const serverDefaults = symbol("serverDefaults", `${protocolsEntry}/defaults`);

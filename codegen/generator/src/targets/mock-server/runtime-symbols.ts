@@ -1,6 +1,7 @@
 import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
+import { protocolsEntry } from "../protocol-symbols.js";
 
 /** What generated servers import from the runtime. */
 export const runtime = {
@@ -8,7 +9,7 @@ export const runtime = {
   server: symbol("Server", "@tinsmith/server-runtime"),
   serverOptions: typeOf("ServerOptions", "@tinsmith/server-runtime"),
   serviceDescription: typeOf("ServiceDescription", "@tinsmith/server-runtime"),
-  serviceSchema: typeOf("ServiceSchema", "@tinsmith/protocols"),
+  serviceSchema: typeOf("ServiceSchema", protocolsEntry),
   serviceError: symbol("ServiceError", "@tinsmith/server-runtime"),
   serviceErrorData: typeOf("ServiceErrorData", "@tinsmith/server-runtime"),
   examples: typeOf("Examples", "@tinsmith/server-runtime/samples"),
