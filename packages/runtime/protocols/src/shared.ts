@@ -1,6 +1,6 @@
 // What nearly all protocols have in common. The build makes one file of it, which the files of all entries import:
 // how many files there are decides how long an import takes.
-export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/format.js";
+export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/aws-json-format.js";
 export {
   eventStreamType,
   eventStreamsOf,

@@ -1,6 +1,6 @@
 import type { ServerProtocolFactory } from "../protocol.js";
 import { createQueryServer, type QueryServerStyle } from "../query/query-server.js";
-import { ec2QueryFormat } from "./format.js";
+import { ec2QueryFormat } from "./ec2-query-format.js";
 
 const style: QueryServerStyle = {
   ...ec2QueryFormat,

@@ -3,7 +3,7 @@ import type { RestServerStyle } from "../http-bindings/rest-style.js";
 import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
 import { withMessage } from "../rpc/write-error.js";
-import { jsonStyle, restJson } from "./format.js";
+import { jsonStyle, restJson } from "./rest-json-format.js";
 
 const style: RestServerStyle = {
   ...restJson,

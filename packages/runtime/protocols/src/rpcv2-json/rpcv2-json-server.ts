@@ -2,7 +2,7 @@ import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
 import { createRpcServer } from "../rpc/rpc-server.js";
 import { rpcV2Server } from "../rpc/rpc-v2-server.js";
-import { jsonStyle, rpcV2Json } from "./format.js";
+import { jsonStyle, rpcV2Json } from "./rpcv2-json-format.js";
 
 const style = /* @__PURE__ */ rpcV2Server(rpcV2Json, /* @__PURE__ */ strictJsonReaders(jsonStyle));
 

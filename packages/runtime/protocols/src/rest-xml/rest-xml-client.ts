@@ -4,7 +4,7 @@ import { lenient } from "../rpc/body-codec.js";
 import { isRecord } from "../values/members.js";
 import { findXmlError } from "../xml/xml-error.js";
 import { createXmlReaders } from "../xml/xml-reader.js";
-import { restXmlFormat } from "./format.js";
+import { restXmlFormat } from "./rest-xml-format.js";
 
 const readers = /* @__PURE__ */ createXmlReaders(lenient);
 

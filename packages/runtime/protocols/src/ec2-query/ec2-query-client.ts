@@ -1,6 +1,6 @@
 import type { ClientProtocolFactory } from "../protocol.js";
 import { createQueryClient, queryClientCompilers } from "../query/query-client.js";
-import { ec2QueryFormat } from "./format.js";
+import { ec2QueryFormat } from "./ec2-query-format.js";
 
 const compilers = /* @__PURE__ */ queryClientCompilers(ec2QueryFormat);
 

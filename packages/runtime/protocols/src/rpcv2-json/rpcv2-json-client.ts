@@ -1,7 +1,7 @@
 import type { ClientProtocolFactory } from "../protocol.js";
 import { createRpcClient } from "../rpc/rpc-client.js";
 import { rpcV2Client } from "../rpc/rpc-v2.js";
-import { rpcV2Json } from "./format.js";
+import { rpcV2Json } from "./rpcv2-json-format.js";
 
 const style = /* @__PURE__ */ rpcV2Client(rpcV2Json);
 

@@ -3,7 +3,7 @@ import type { ServerProtocolFactory } from "../protocol.js";
 import { createRpcServer } from "../rpc/rpc-server.js";
 import { rpcV2Server } from "../rpc/rpc-v2-server.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
-import { rpcV2Cbor } from "./format.js";
+import { rpcV2Cbor } from "./rpcv2-cbor-format.js";
 
 const style = /* @__PURE__ */ rpcV2Server(
   rpcV2Cbor,

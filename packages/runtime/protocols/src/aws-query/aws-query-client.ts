@@ -1,6 +1,6 @@
 import type { ClientProtocolFactory } from "../protocol.js";
 import { createQueryClient, queryClientCompilers } from "../query/query-client.js";
-import { awsQueryFormat } from "./format.js";
+import { awsQueryFormat } from "./aws-query-format.js";
 
 const compilers = /* @__PURE__ */ queryClientCompilers(awsQueryFormat);
 

@@ -1,7 +1,7 @@
 import type { ClientProtocolFactory } from "../protocol.js";
 import { createRpcClient } from "../rpc/rpc-client.js";
 import { rpcV2Client } from "../rpc/rpc-v2.js";
-import { rpcV2Cbor } from "./format.js";
+import { rpcV2Cbor } from "./rpcv2-cbor-format.js";
 
 const style = /* @__PURE__ */ rpcV2Client(rpcV2Cbor);
 

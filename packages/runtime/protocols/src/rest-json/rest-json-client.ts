@@ -5,7 +5,7 @@ import type { RestClientStyle } from "../http-bindings/rest-style.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import { errorMessageOf, sanitiseErrorCode } from "../rpc/error-code.js";
 import { isRecord } from "../values/members.js";
-import { restJson } from "./format.js";
+import { restJson } from "./rest-json-format.js";
 
 const style: RestClientStyle = {
   ...restJson,

@@ -1,4 +1,4 @@
-import { awsJsonClient, awsJsonEnvelope } from "../aws-json/index.js";
+import { awsJsonClient, awsJsonEnvelope } from "../aws-json/aws-json-client.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import type { BodyCodec } from "../rpc/body-codec.js";
 import { textOf } from "../values/bytes.js";

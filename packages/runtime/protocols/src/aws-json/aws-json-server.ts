@@ -3,7 +3,7 @@ import { headerOf } from "../http/headers.js";
 import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
 import { createRpcServer } from "../rpc/rpc-server.js";
-import { awsJsonFormat, jsonStyle } from "./format.js";
+import { awsJsonFormat, jsonStyle } from "./aws-json-format.js";
 
 const strictReaders = /* @__PURE__ */ strictJsonReaders(jsonStyle);
 
