@@ -168,5 +168,8 @@ export default defineConfig([
     build(entries, format, [...wireFormats, besideSharedFile(extensions[format])]),
     build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
   ]),
-  { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true, resolve: ["@tinsmith/schema"] } },
+  {
+    ...build({ ...entries, ...apart }, "cjs", []),
+    dts: { only: true, resolve: ["@tinsmith/schema"] },
+  },
 ]);

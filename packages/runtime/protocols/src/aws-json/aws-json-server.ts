@@ -28,8 +28,16 @@ const awsJson =
       options,
     );
 
-/** The server's half of AWS JSON 1.0. */
+/**
+ * The server's half of AWS JSON 1.0.
+ *
+ * @public
+ */
 export const awsJson1_0: ServerProtocolFactory = /* @__PURE__ */ awsJson("1.0");
 
-/** The server's half of AWS JSON 1.1. */
+/**
+ * The server's half of AWS JSON 1.1.
+ *
+ * @public
+ */
 export const awsJson1_1: ServerProtocolFactory = /* @__PURE__ */ awsJson("1.1");

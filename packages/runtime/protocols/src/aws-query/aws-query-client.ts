@@ -7,6 +7,8 @@ const compilers = /* @__PURE__ */ queryClientCompilers(awsQueryFormat);
 /**
  * AWS Query: forms there, XML back.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ *
+ * @public
  */
 export const awsQuery: ClientProtocolFactory = (service, options = {}) =>
   createQueryClient(awsQueryFormat, compilers, service, options);

@@ -11,6 +11,10 @@ const style: QueryServerStyle = {
     }</Type>${members}</Error></ErrorResponse>`,
 };
 
-/** The server's half of AWS Query. */
+/**
+ * The server's half of AWS Query.
+ *
+ * @public
+ */
 export const awsQuery: ServerProtocolFactory = (service, options = {}) =>
   createQueryServer(style, service, options);

@@ -7,6 +7,8 @@ const compilers = /* @__PURE__ */ queryClientCompilers(ec2QueryFormat);
 /**
  * EC2 Query: forms with flat lists there, XML back.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
+ *
+ * @public
  */
 export const ec2Query: ClientProtocolFactory = (service, options = {}) =>
   createQueryClient(ec2QueryFormat, compilers, service, options);

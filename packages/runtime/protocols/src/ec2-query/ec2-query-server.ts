@@ -9,6 +9,10 @@ const style: QueryServerStyle = {
     `<Response><Errors><Error>${members}</Error></Errors></Response>`,
 };
 
-/** The server's half of EC2 Query. */
+/**
+ * The server's half of EC2 Query.
+ *
+ * @public
+ */
 export const ec2Query: ServerProtocolFactory = (service, options = {}) =>
   createQueryServer(style, service, options);

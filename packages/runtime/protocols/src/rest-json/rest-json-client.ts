@@ -35,6 +35,8 @@ const style: RestClientStyle = {
 /**
  * AWS restJson1: HTTP bindings, JSON bodies.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+ *
+ * @public
  */
 export const restJson1: ClientProtocolFactory = (_service, options = {}) =>
   createRestClient(style, options);

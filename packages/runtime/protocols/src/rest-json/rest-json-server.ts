@@ -16,6 +16,10 @@ const style: RestServerStyle = {
   errorHeaders: ({ code }) => ({ "x-amzn-errortype": code }),
 };
 
-/** The server's half of AWS restJson1. */
+/**
+ * The server's half of AWS restJson1.
+ *
+ * @public
+ */
 export const restJson1: ServerProtocolFactory = (service, options = {}) =>
   createRestServer(style, service, options);

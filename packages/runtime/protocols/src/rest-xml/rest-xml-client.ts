@@ -11,6 +11,8 @@ const readers = /* @__PURE__ */ createXmlReaders(lenient);
 /**
  * AWS restXml: HTTP bindings, XML bodies.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html
+ *
+ * @public
  */
 export const restXml: ClientProtocolFactory = (service, options = {}) =>
   createRestClient(

@@ -15,7 +15,11 @@ const strictReaders = /* @__PURE__ */ createStrictReaders((reading) =>
   withoutDocuments(createXmlBodyReaders(reading)),
 );
 
-/** The server's half of AWS restXml. */
+/**
+ * The server's half of AWS restXml.
+ *
+ * @public
+ */
 export const restXml: ServerProtocolFactory = (service, options = {}) =>
   createRestServer(
     {

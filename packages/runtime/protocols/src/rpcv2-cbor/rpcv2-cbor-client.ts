@@ -8,6 +8,8 @@ const style = /* @__PURE__ */ rpcV2Client(rpcV2Cbor);
 /**
  * Smithy RPC v2 with CBOR bodies.
  * Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
+ *
+ * @public
  */
 export const rpcv2Cbor: ClientProtocolFactory = (service, options = {}) =>
   createRpcClient(style, service, options);

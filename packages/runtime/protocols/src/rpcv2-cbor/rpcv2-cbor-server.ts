@@ -10,6 +10,10 @@ const style = /* @__PURE__ */ rpcV2Server(
   /* @__PURE__ */ createStrictReaders(createCborReaders),
 );
 
-/** The server's half of Smithy RPC v2 with CBOR bodies. */
+/**
+ * The server's half of Smithy RPC v2 with CBOR bodies.
+ *
+ * @public
+ */
 export const rpcv2Cbor: ServerProtocolFactory = (service, options = {}) =>
   createRpcServer(style, service, options);

@@ -5,6 +5,10 @@ import { rpcV2Json } from "./rpcv2-json-format.js";
 
 const style = /* @__PURE__ */ rpcV2Client(rpcV2Json);
 
-/** Smithy RPC v2 with JSON bodies: timestamps always in seconds, big numbers always strings. */
+/**
+ * Smithy RPC v2 with JSON bodies: timestamps always in seconds, big numbers always strings.
+ *
+ * @public
+ */
 export const rpcv2Json: ClientProtocolFactory = (service, options = {}) =>
   createRpcClient(style, service, options);
