@@ -1,4 +1,4 @@
-export type { AuthSchemePlan } from "./auth-scheme-plan.js";
+export type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 export type {
   BatchList,
   BatchMatching,
@@ -7,11 +7,51 @@ export type {
   BatchPlan,
 } from "./batch-plan.js";
 export { kebabCase } from "./casing.js";
+export { errorIdsOfCall, errorsOfCall } from "./client/client-errors.js";
+export type {
+  ChecksumPlan,
+  DiscoveredOperationPlan,
+  EndpointDiscoveryFeature,
+  FeaturePlan,
+  PlainFeature,
+  ServiceFeature,
+} from "./client/feature-plan.js";
+export { textShapes } from "./client/text-shapes.js";
+export type { TextShapes } from "./client/text-shapes.js";
 export { unitId } from "./closure.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
-export { endpointProperties } from "./endpoint-properties.js";
-export { hostsBehindLabel, isLabelInEndpoint } from "./label-in-endpoint.js";
+export { builtInOptions, optionName } from "./endpoints/built-in-options.js";
+export type { ContextPath } from "./endpoints/context-path.js";
+export { waysOf } from "./endpoints/decision-diagram.js";
+export type { DecisionDiagram, DiagramEdge, DiagramNode } from "./endpoints/decision-diagram.js";
+export type {
+  EndpointCall,
+  EndpointCase,
+  EndpointExpectation,
+} from "./endpoints/endpoint-cases.js";
+export type {
+  ClientContextParamPlan,
+  EndpointOption,
+  EndpointParameterPlan,
+  EndpointPlan,
+  OperationEndpointParameter,
+} from "./endpoints/endpoint-plan.js";
+export type { EndpointRules } from "./endpoints/endpoint-rules.js";
+export type {
+  ParameterType,
+  Rule,
+  RuleCondition,
+  RuleEndpoint,
+  RuleExpression,
+  RuleOutcome,
+  RuleParameter,
+  RuleProperties,
+  RuleProperty,
+  RuleSet,
+} from "./endpoints/rule-set.js";
+export { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
+export type { ProtocolName } from "./known-protocols.js";
 export { NameScope, safeTypeName } from "./names.js";
 export { hasEventStreams } from "./operation-plan.js";
 export type {
@@ -23,17 +63,24 @@ export type {
   OperationPlan,
   PaginationPlan,
 } from "./operation-plan.js";
-export { planService } from "./plan-service.js";
+export { planClient, planService } from "./plan-service.js";
+export type {
+  EventInCase,
+  EventStreamTestCase,
+  MalformedRequestCase,
+  MessageCase,
+  ProtocolTestsPlan,
+} from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 export type {
   AwsServicePlan,
-  ClientContextParamPlan,
-  EndpointPlan,
+  ClientPlan,
   ProtocolPlan,
   ServiceNames,
   ServicePlan,
 } from "./service-plan.js";
+export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {
   EnumPlan,
@@ -49,6 +96,7 @@ export type {
   ShapePlanOfKind,
   SimplePlan,
   StructurePlan,
+  TimestampFormat,
   UnionPlan,
 } from "./shape-plan.js";
 export {

@@ -10,10 +10,12 @@ import type {
   ShapeId,
   StructureShape,
 } from "../model/model.js";
+import { defaultTrait, enumValueTrait } from "../traits/index.js";
 import { IdlWriter } from "./idl-writer.js";
 import { printKey, printString, printValue } from "./print-value.js";
 import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
+import { membersOf } from "../model/members.js";
 
 /** What printing a shape needs to know of the file around it. */
 export interface PrintContext {
@@ -58,12 +60,6 @@ export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintCon
   for (const member of membersOf(shape)) printAddedTraits(member, context);
 }
 
-function membersOf(shape: Shape): readonly MemberShape[] {
-  if (shape.type === "list") return [shape.member];
-  if (shape.type === "map") return [shape.key, shape.value];
-  return "members" in shape ? [...shape.members.values()] : [];
-}
-
 const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
 
 /** `apply` for what a shape says about a member that it has from a mixin; a block for several traits. */
@@ -97,8 +93,8 @@ function printMembers(head: string, members: readonly MemberShape[], context: Pr
 /** The trait that a member's assignment stands for. */
 function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | undefined {
   const type = model.getShape(member.container)?.type;
-  if (type === "structure") return "smithy.api#default";
-  return type === "enum" || type === "intEnum" ? "smithy.api#enumValue" : undefined;
+  if (type === "structure") return defaultTrait.id;
+  return type === "enum" || type === "intEnum" ? enumValueTrait.id : undefined;
 }
 
 function printMember(member: MemberShape, context: PrintContext): void {

@@ -1,16 +1,15 @@
-import type { MemberPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
+import { errorsOfCall, textShapes } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import { serviceSchema } from "../service-schema.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";
-import { errorsOf } from "./operation-errors.js";
 import { serverProtocolFactories } from "./protocol-factory.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimePart } from "./runtime-symbols.js";
 
-const stubsModule = `${runtimePackage}/stubs`;
+const stubsModule = runtimePart("stubs");
 
 /** Stubs of the service: the types of its operations, and what is needed to write their responses. */
 export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
@@ -36,7 +35,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
     export type ${declare(`${names.base}StubResponses`)} = ${type("StubResponses")}<${operations}>;
 
     const ${declare("functions")} = ${symbol("defineStubs", stubsModule)}<${operations}, ${client}>({
-      schema: ${literal(serviceSchema(plan))},
+      schema: ${literal(plan.schema)},
       protocols: [${join(serverProtocolFactories(plan), ", ")}],
       operations: {
         ${plan.operations.map((operation) => emitOperation(plan, operation, schema))}
@@ -73,7 +72,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
 }
 
 function errorCodes(plan: ServicePlan, operation: OperationPlan): Code {
-  const codes = errorsOf(plan, operation).map(({ name }) => literal(name));
+  const codes = errorsOfCall(plan, operation).map(({ name }) => literal(name));
   return codes.length === 0 ? code`never` : code`${join(codes, " | ")}`;
 }
 
@@ -82,31 +81,16 @@ function emitOperation(
   operation: OperationPlan,
   schema: (name: string) => CodeSymbol,
 ): Code {
-  const errors = errorsOf(plan, operation).flatMap(({ schemaName }) =>
+  const errors = errorsOfCall(plan, operation).flatMap(({ schemaName }) =>
     schemaName === undefined ? [] : schema(schemaName),
   );
   return code`${propertyKey(operation.name)}: { schema: ${schema(operation.names.schema)}, errors: [${join(errors, ", ")}] },`;
 }
 
-/** Schemas do not tell the names of plain strings and blobs. */
+/** Schemas do not have the names of plain strings and blobs. */
 function shapeNames(plan: ServicePlan): readonly Code[] {
-  return plan.shapes.flatMap((shape) => {
-    if (shape.kind !== "structure" && shape.kind !== "union") return [];
-    if (!shape.roles.output) return [];
-    const members = shape.members.filter(isTextual);
-    if (members.length === 0) return [];
-    const entries = members.map(
-      ({ name, target }) => code`${propertyKey(name)}: ${literal(localName(target))}`,
-    );
-    return code`${propertyKey(shape.name)}: { ${join(entries, ", ")} },`;
+  return textShapes(plan).map(({ structure, members }) => {
+    const entries = members.map(({ name, shape }) => code`${propertyKey(name)}: ${literal(shape)}`);
+    return code`${propertyKey(structure)}: { ${join(entries, ", ")} },`;
   });
-}
-
-function isTextual({ type }: MemberPlan): boolean {
-  const kinds = ["string", "blob", "payloadBlob", "streamingBlob"];
-  return kinds.includes(type.kind) || (type.kind === "named" && type.of === "enum");
-}
-
-function localName(id: string): string {
-  return id.slice(id.indexOf("#") + 1);
 }

@@ -1,6 +1,7 @@
 import { dataMembers } from "@tinsmith/service";
 import type {
   EventStreamPlan,
+  EventStreamTestCase,
   NodeObject,
   OperationData,
   OperationPlan,
@@ -12,7 +13,6 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { clientCall, createMockServer, operationCall } from "./emit-calls.js";
 import { requiredPlaceholders } from "./placeholder.js";
-import type { EventStreamTestCase } from "./protocol-case.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 import { memberProperties, membersCode, objectCode } from "./value-code.js";

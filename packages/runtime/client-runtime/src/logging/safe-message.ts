@@ -1,7 +1,7 @@
 import type { HandlerExecutionContext, StaticErrorSchema } from "@smithy/types";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { maskSensitive } from "./mask-sensitive.js";
 import { inputOf, isOperationSchema, membersOf, nameOf } from "@tinsmith/schema";
-import { maskSensitive } from "../mask-sensitive.js";
 import { MASK, scrub } from "./sensitive.js";
 
 /** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */

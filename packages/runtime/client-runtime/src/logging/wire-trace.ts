@@ -12,7 +12,7 @@ import type {
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import { maskSensitive } from "../mask-sensitive.js";
+import { maskSensitive } from "./mask-sensitive.js";
 import { inspectValue } from "./inspect-value.js";
 import { collectBytes, showBody } from "./message-body.js";
 import { redactHeaders, redactRequest, sensitivePlaces } from "./redact-request.js";

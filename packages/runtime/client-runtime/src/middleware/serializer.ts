@@ -10,12 +10,12 @@ import type {
   StaticOperationSchema,
 } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { operationOf } from "../client/call-operation.js";
 import { encodedTraitsOf, inputOf, nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
-import { operationOf } from "../call-operation.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import { HttpRequest } from "../http-request.js";
+import { HttpRequest } from "../http/http-request.js";
 
 /** Writes the request of each call. */
 export const serializerPlugin = (

@@ -1,8 +1,8 @@
 import type { BuildMiddleware, InitializeMiddleware, MetadataBearer } from "@smithy/types";
+import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
+import { requireHttpRequest } from "../http/http-request.js";
+import { chunksOf, isWhole, wholeBytes } from "../streaming/stream-body.js";
 import { nameOf } from "@tinsmith/schema";
-import type { ClientFeature, FeatureContext } from "../client-feature.js";
-import { requireHttpRequest } from "../http-request.js";
-import { chunksOf, isWhole, wholeBytes } from "../stream-body.js";
 import { hashBody } from "./tree-hash.js";
 
 const CONTENT_HASH = "x-amz-content-sha256";

@@ -5,6 +5,7 @@ import type {
   OperationDescription,
   ServerProtocol,
 } from "@tinsmith/protocols";
+import { isObject } from "../errors/wrong-argument.js";
 import { nameOf, outputOf } from "@tinsmith/schema";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
@@ -31,12 +32,18 @@ export const toAnswer = (
   if (isServiceError(stub)) return exceptionAnswer(operation, stub);
   if (stub instanceof Error) return { thrown: stub };
   if (isRawResponse(stub)) {
+    if (!Number.isInteger(stub.statusCode) || !isRecord(stub.headers)) {
+      throw new TypeError(
+        `The raw response of ${nameOf(operation.schema)} must have an integer statusCode and an object headers.`,
+      );
+    }
     return { write: () => ({ ...stub, headers: { ...stub.headers } }) };
   }
-  if (!isObject(stub))
+  if (!isObject(stub)) {
     throw new TypeError(
-      `${nameOf(operation.schema)} has no use for a stub that is ${String(stub)}.`,
+      `Invalid stub for ${nameOf(operation.schema)}: ${String(stub)}. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.`,
     );
+  }
   return dataAnswer(operation, stub);
 };
 
@@ -141,8 +148,6 @@ const isServiceError = (value: unknown): value is ServiceError =>
 
 const isRawResponse = (value: unknown): value is RawResponse =>
   isObject(value) && Object.keys(value).sort().join() === "body,headers,statusCode";
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isObject(value) && !Array.isArray(value);

@@ -5,8 +5,8 @@ import type {
   ServiceSchema,
 } from "@tinsmith/protocols";
 import { eventStreams } from "@tinsmith/protocols/event-streams";
+import { readBody } from "../cases/read-body.js";
 import { nameOf } from "@tinsmith/schema";
-import { readBody } from "../read-body.js";
 
 /** A call of an operation, in the protocol under test. */
 export interface OperationCall {

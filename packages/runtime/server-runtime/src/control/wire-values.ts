@@ -1,9 +1,9 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
+import type { JournalEntry } from "../mock/journal-entry.js";
+import { fromNode } from "../json/from-node.js";
+import { plainNode, toNode } from "../json/to-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
-import type { JournalEntry } from "../journal/journal-entry.js";
-import { fromNode } from "../sample/from-node.js";
-import { plainNode, toNode } from "../schema/to-node.js";
 
 type Operations = readonly OperationDescription[];
 

@@ -2,8 +2,8 @@ import type { Constraints } from "@tinsmith/validation";
 import type { ServiceSchema } from "@tinsmith/protocols";
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
+import { toNode } from "../json/to-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
-import { toNode } from "../schema/to-node.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
@@ -48,7 +48,7 @@ export const makeFixture = (
           error: {
             name: error.code,
             ...(error.message !== undefined && { message: error.message }),
-            // Of an error that is not modelled nobody knows which members are secret.
+            // Of an error that is not modeled nobody knows which members are secret.
             ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
           },
         }

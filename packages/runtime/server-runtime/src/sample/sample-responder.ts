@@ -1,7 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
+import type { Fallback } from "../service/handler.js";
 import { nameOf, outputOf, traitsOf } from "@tinsmith/schema";
-import type { Fallback } from "../server-options.js";
 import { compileExamples, type ExampleMatcher, type Examples } from "./match-example.js";
 import { sampleOf, type SampleOptions } from "./sample.js";
 

@@ -4,19 +4,19 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
 import {
-  type Behaviour,
+  type Behavior,
   createServer,
   type ServerOptions,
   type ServiceDescription,
-} from "../../src/index.js";
-import { request, weather, type WeatherHandlers } from "../weather-service.js";
+} from "../../src/entries/index.js";
+import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const behaviour = (): Behaviour<WeatherHandlers> => {
+const behavior = (): Behavior<WeatherHandlers> => {
   let calls = 0;
   return {
     handlers: { GetForecast: () => ({ chanceOfRain: ++calls / 100 }) },
@@ -37,7 +37,7 @@ const listen = async (
 ) => {
   const server = await createServer<WeatherHandlers>({
     ...weather,
-    behaviour,
+    behavior,
     ...options,
   }).listen();
   started.push(server);

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 
+import { coverageText } from "../../mock/coverage-text.js";
+import type { JournalFilter } from "../../mock/journal.js";
+import { verifyReceived } from "../../mock/verify.js";
 import { nameOf } from "@tinsmith/schema";
-import { coverageText } from "../../coverage/coverage-text.js";
-import type { JournalFilter } from "../../journal/journal.js";
-import { verifyReceived } from "../../verification/verify.js";
 import {
   ControlProblem,
   ControlReply,

@@ -1,0 +1,42 @@
+/** No name that a person mistypes is longer; comparing takes time by the square of the length. */
+const longestWord = 80;
+
+/**
+ * The candidate that a misspelled word was most likely meant to be, whatever its case; `undefined`
+ * where none is near enough.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > longestWord) return undefined;
+  const limit = Math.max(1, Math.floor(word.length * 0.4));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  const lower = word.toLowerCase();
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
+    const nearer = distance === bestDistance && best !== undefined && candidate < best;
+    if (distance < bestDistance || nearer) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Insertions, deletions and replacements between two words; `limit` or more is not told apart. */
+function editDistance(a: string, b: string, limit: number): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let smallest = i;
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const cost = Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      row.push(cost);
+      smallest = Math.min(smallest, cost);
+    }
+    if (smallest > limit) return smallest;
+    previous = row;
+  }
+  return previous[b.length] ?? limit;
+}
