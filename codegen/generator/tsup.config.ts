@@ -1,6 +1,6 @@
+import { bundledLicenses } from "../../tsup.licenses.js";
 import { library } from "../../tsup.shared.js";
 import { assetsForEsbuild } from "./bundle-assets.js";
-import { collectLicenses } from "./collect-licenses.js";
 
 /** Packages that have ES modules are bundled from these: their CommonJS is several times as large. */
 const preferModules = {
@@ -11,9 +11,5 @@ const preferModules = {
 };
 
 export default library(["src/index.ts", "src/project.ts"], {
-  esbuildPlugins: [
-    preferModules,
-    assetsForEsbuild,
-    collectLicenses("dist/THIRD-PARTY-LICENSES.txt"),
-  ],
+  esbuildPlugins: [preferModules, assetsForEsbuild, bundledLicenses],
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
 import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
 import type { EsbuildPlugin } from "../../../tsup.plugins.js";
@@ -168,7 +169,7 @@ function build(
     plugins: [shortNames],
     ...(format === "cjs" && unread),
     ...options,
-    esbuildPlugins: [bundledLicenses, ...esbuildPlugins],
+    esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...esbuildPlugins],
   };
 }
 

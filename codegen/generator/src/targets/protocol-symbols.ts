@@ -15,11 +15,14 @@ const entries: Readonly<Record<ProtocolName, string>> = {
   rpcv2Json: "rpcv2-json",
 };
 
+/** The entry for generated code, which stays as it is while the rest of the package changes. */
+export const protocolsEntry = "@tinsmith/protocols/generated/v1";
+
 const symbolsOf = (half: string): ReadonlyMap<string, CodeSymbol> =>
   new Map(
     protocolNames.map((name) => [
       protocolIds[name],
-      symbol(name, `@tinsmith/protocols/${entries[name]}${half}`),
+      symbol(name, `${protocolsEntry}/${entries[name]}${half}`),
     ]),
   );
 
@@ -30,9 +33,9 @@ export const clientProtocolSymbols = symbolsOf("");
 export const serverProtocolSymbols = symbolsOf("/server");
 
 /** What protocols of a service with event streams are given. */
-export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
+export const eventStreams = symbol("eventStreams", `${protocolsEntry}/event-streams`);
 
 /** What fills in what the model says of members that are missing. */
-export const clientDefaults = symbol("clientDefaults", "@tinsmith/protocols/defaults");
-export const clientStreamDefaults = symbol("clientStreamDefaults", "@tinsmith/protocols/defaults");
-export const serverDefaults = symbol("serverDefaults", "@tinsmith/protocols/defaults");
+export const clientDefaults = symbol("clientDefaults", `${protocolsEntry}/defaults`);
+export const clientStreamDefaults = symbol("clientStreamDefaults", `${protocolsEntry}/defaults`);
+export const serverDefaults = symbol("serverDefaults", `${protocolsEntry}/defaults`);

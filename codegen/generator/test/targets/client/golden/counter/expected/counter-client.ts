@@ -11,7 +11,7 @@ import {
   type SigV4Config,
   type SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
 import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
 import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";

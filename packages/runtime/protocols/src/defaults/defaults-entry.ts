@@ -11,6 +11,8 @@ import { messageDefaults } from "./message-defaults.js";
  *
  * Smithy: https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait and
  * https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction
+ *
+ * @public
  */
 export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: false, correct: false },
@@ -21,6 +23,8 @@ export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
  * What a client fills in of operations that answer with a stream of events: the same, but for the members beside the
  * stream. They come before any event, so that one which is missing means that the stream did not begin as it must:
  * it is an error and not corrected.
+ *
+ * @public
  */
 export const clientStreamDefaults: MessageDefaults = {
   input: (operation, value) => clientDefaults.input(operation, value),
@@ -31,7 +35,11 @@ export const clientStreamDefaults: MessageDefaults = {
   error: (reference, value) => clientDefaults.error(reference, value),
 };
 
-/** What a server fills in: every default, in what it has read before that is validated, and in what it answers. */
+/**
+ * What a server fills in: every default, in what it has read before that is validated, and in what it answers.
+ *
+ * @public
+ */
 export const serverDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: true, correct: false },
   { clientOptional: true, correct: false },

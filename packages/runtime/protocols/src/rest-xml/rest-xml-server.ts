@@ -9,13 +9,17 @@ import { faultOf } from "../rpc/error-code.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
 import { createXmlBodyReaders } from "../xml/xml-codec.js";
-import { restXmlFormat, withoutDocuments, writers } from "./format.js";
+import { restXmlFormat, withoutDocuments, writers } from "./rest-xml-format.js";
 
 const strictReaders = /* @__PURE__ */ createStrictReaders((reading) =>
   withoutDocuments(createXmlBodyReaders(reading)),
 );
 
-/** The server's half of AWS restXml. */
+/**
+ * The server's half of AWS restXml.
+ *
+ * @public
+ */
 export const restXml: ServerProtocolFactory = (service, options = {}) =>
   createRestServer(
     {

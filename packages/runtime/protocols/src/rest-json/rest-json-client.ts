@@ -5,7 +5,7 @@ import type { RestClientStyle } from "../http-bindings/rest-style.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import { errorMessageOf, sanitiseErrorCode } from "../rpc/error-code.js";
 import { isRecord } from "../values/members.js";
-import { restJson } from "./format.js";
+import { restJson } from "./rest-json-format.js";
 
 const style: RestClientStyle = {
   ...restJson,
@@ -35,6 +35,8 @@ const style: RestClientStyle = {
 /**
  * AWS restJson1: HTTP bindings, JSON bodies.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+ *
+ * @public
  */
 export const restJson1: ClientProtocolFactory = (_service, options = {}) =>
   createRestClient(style, options);

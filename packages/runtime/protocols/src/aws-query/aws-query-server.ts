@@ -1,6 +1,6 @@
 import type { ServerProtocolFactory } from "../protocol.js";
 import { createQueryServer, type QueryServerStyle } from "../query/query-server.js";
-import { awsQueryFormat } from "./format.js";
+import { awsQueryFormat } from "./aws-query-format.js";
 
 const style: QueryServerStyle = {
   ...awsQueryFormat,
@@ -11,6 +11,10 @@ const style: QueryServerStyle = {
     }</Type>${members}</Error></ErrorResponse>`,
 };
 
-/** The server's half of AWS Query. */
+/**
+ * The server's half of AWS Query.
+ *
+ * @public
+ */
 export const awsQuery: ServerProtocolFactory = (service, options = {}) =>
   createQueryServer(style, service, options);

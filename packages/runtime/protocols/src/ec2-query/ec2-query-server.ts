@@ -1,6 +1,6 @@
 import type { ServerProtocolFactory } from "../protocol.js";
 import { createQueryServer, type QueryServerStyle } from "../query/query-server.js";
-import { ec2QueryFormat } from "./format.js";
+import { ec2QueryFormat } from "./ec2-query-format.js";
 
 const style: QueryServerStyle = {
   ...ec2QueryFormat,
@@ -9,6 +9,10 @@ const style: QueryServerStyle = {
     `<Response><Errors><Error>${members}</Error></Errors></Response>`,
 };
 
-/** The server's half of EC2 Query. */
+/**
+ * The server's half of EC2 Query.
+ *
+ * @public
+ */
 export const ec2Query: ServerProtocolFactory = (service, options = {}) =>
   createQueryServer(style, service, options);

@@ -3,7 +3,7 @@ import type { RestServerStyle } from "../http-bindings/rest-style.js";
 import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
 import { withMessage } from "../rpc/write-error.js";
-import { jsonStyle, restJson } from "./format.js";
+import { jsonStyle, restJson } from "./rest-json-format.js";
 
 const style: RestServerStyle = {
   ...restJson,
@@ -16,6 +16,10 @@ const style: RestServerStyle = {
   errorHeaders: ({ code }) => ({ "x-amzn-errortype": code }),
 };
 
-/** The server's half of AWS restJson1. */
+/**
+ * The server's half of AWS restJson1.
+ *
+ * @public
+ */
 export const restJson1: ServerProtocolFactory = (service, options = {}) =>
   createRestServer(style, service, options);

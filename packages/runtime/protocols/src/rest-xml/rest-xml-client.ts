@@ -4,13 +4,15 @@ import { lenient } from "../rpc/body-codec.js";
 import { isRecord } from "../values/members.js";
 import { findXmlError } from "../xml/xml-error.js";
 import { createXmlReaders } from "../xml/xml-reader.js";
-import { restXmlFormat } from "./format.js";
+import { restXmlFormat } from "./rest-xml-format.js";
 
 const readers = /* @__PURE__ */ createXmlReaders(lenient);
 
 /**
  * AWS restXml: HTTP bindings, XML bodies.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html
+ *
+ * @public
  */
 export const restXml: ClientProtocolFactory = (service, options = {}) =>
   createRestClient(

@@ -4,5 +4,9 @@ import { writeEvents } from "./write-events.js";
 
 export { EventStreamException } from "./event-stream-exception.js";
 
-/** For `ProtocolOptions.eventStreams` of a service that has them. */
+/**
+ * For `ProtocolOptions.eventStreams` of a service that has them.
+ *
+ * @public
+ */
 export const eventStreams: EventStreams = { write: writeEvents, read: readEvents };

@@ -3,7 +3,7 @@ import { headerOf } from "../http/headers.js";
 import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
 import { createRpcServer } from "../rpc/rpc-server.js";
-import { awsJsonFormat, jsonStyle } from "./format.js";
+import { awsJsonFormat, jsonStyle } from "./aws-json-format.js";
 
 const strictReaders = /* @__PURE__ */ strictJsonReaders(jsonStyle);
 
@@ -28,8 +28,16 @@ const awsJson =
       options,
     );
 
-/** The server's half of AWS JSON 1.0. */
+/**
+ * The server's half of AWS JSON 1.0.
+ *
+ * @public
+ */
 export const awsJson1_0: ServerProtocolFactory = /* @__PURE__ */ awsJson("1.0");
 
-/** The server's half of AWS JSON 1.1. */
+/**
+ * The server's half of AWS JSON 1.1.
+ *
+ * @public
+ */
 export const awsJson1_1: ServerProtocolFactory = /* @__PURE__ */ awsJson("1.1");
