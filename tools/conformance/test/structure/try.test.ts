@@ -1,24 +1,18 @@
 import { it } from "vitest";
 import { readSourceUnits } from "./source-units.js";
-import { importGraph, groupGraph, importsOf } from "./imports.js";
-import { findCircles } from "./circles.js";
+import { findDuplicates } from "./duplicates.js";
+import { literalsOf } from "./literals.js";
 it("x", () => {
   let t = performance.now();
-  const units = readSourceUnits();
+  const units = readSourceUnits().filter(({ path }) => !path.includes("/generated/"));
   console.log(units.length, performance.now() - t); t = performance.now();
-  const graph = importGraph(units);
-  console.log("graph", performance.now() - t); t = performance.now();
-  console.log(findCircles(graph));
-  for (const pkg of new Set(units.map(u => u.packageFolder))) {
-    const g = groupGraph(new Map([...graph].filter(([p]) => p.startsWith(pkg + "/src/"))), (p) => p.slice(pkg.length + 5).split("/").slice(0, -1)[0] ?? undefined);
-    console.log(pkg, findCircles(g));
-    console.log([...g].map(([k, v]) => `${k} -> ${[...v].join(" ")}`).join("\n"));
-  }
-  const ext = new Map<string, Set<string>>();
-  for (const u of units) for (const i of importsOf(u.tree)) if (/^@?(tinsmith|marketplace)/.test(i.specifier)) { const s = ext.get(u.packageFolder) ?? new Set(); s.add(i.specifier); ext.set(u.packageFolder, s); }
-  console.log(ext);
-  // folder/file
-  const files = new Set(units.map(u => u.path.replace(/\.ts$/, "")));
-  const folders = new Set(units.flatMap(u => { const p = u.path.split("/"); return p.map((_, i) => p.slice(0, i).join("/")); }));
-  console.log([...files].filter(f => folders.has(f)));
+  const groups = [...findDuplicates(units, 3)].sort((a, b) => b.sites.length - a.sites.length);
+  console.log(performance.now() - t);
+  for (const g of groups) console.log(`${g.size} ${g.sites.map(s => `${s.name} ${s.path}`).join("\n      ")}`);
+  const counts = new Map<string, number>();
+  for (const u of units) { const n = literalsOf(u.tree, (x) => /^(smithy|aws|alloy|tinsmith)\.[\w.]*#\w+$/.test(x)).length; if (n) counts.set(u.path, n); }
+  const bp = new Map<string, number>();
+  for (const [p, n] of counts) { const k = p.split("/src/")[0]!; bp.set(k, (bp.get(k) ?? 0) + n); }
+  console.log(bp);
+  for (const [p, n] of counts) if (p.startsWith("packages/")) console.log(n, p, literalsOf(units.find(u => u.path === p)!.tree, (x) => /^(smithy|aws|alloy|tinsmith)\.[\w.]*#\w+$/.test(x)).map(l => l.text).join(" "));
 });
