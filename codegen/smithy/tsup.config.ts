@@ -1,6 +1,11 @@
 import { library } from "../../tsup.shared.js";
 
 export default library(
-  { index: "src/index.ts", endpoints: "src/endpoints/index.ts", node: "src/node.ts" },
+  {
+    index: "src/index.ts",
+    endpoints: "src/endpoints/index.ts",
+    node: "src/node.ts",
+    traits: "src/traits/index.ts",
+  },
   { loader: { ".smithy": "text" } },
 );

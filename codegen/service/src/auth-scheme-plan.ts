@@ -1,7 +1,43 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
 
-/** An authentication scheme (`@authDefinition`) of the service, in the service's order of preference. */
-export interface AuthSchemePlan {
+/** An authentication scheme (`@authDefinition`), with what a client needs to apply it. */
+export type AuthSchemePlan =
+  | SigningScheme<"sigv4">
+  | SigningScheme<"sigv4a">
+  | (SchemeBase<"httpApiKeyAuth"> & {
+      /** The name of the header or of the query parameter. */
+      readonly name: string;
+      readonly in: "header" | "query";
+      /** What precedes the key in the header: `Bearer`. */
+      readonly scheme: string | undefined;
+    })
+  | SchemeBase<"httpBasicAuth">
+  | (SchemeBase<"httpBearerAuth"> & {
+      /** The name under which services of AWS look for a token: the signing name, or else the ARN namespace. */
+      readonly tokenName: string | undefined;
+    })
+  | SchemeBase<"httpDigestAuth">
+  | (SchemeBase<"custom"> & {
+      /** The value of the scheme's trait on the service. */
+      readonly settings: NodeValue;
+    });
+
+interface SchemeBase<Kind extends string> {
+  readonly kind: Kind;
   readonly id: ShapeId;
-  readonly settings: NodeValue;
+}
+
+interface SigningScheme<Kind extends string> extends SchemeBase<Kind> {
+  /** The signing name. */
+  readonly name: string;
+}
+
+/** How a server verifies AWS signatures. */
+export interface SigningPlan {
+  /** The signing name. */
+  readonly name: string;
+  /** Whether signatures encode paths twice, as all services but S3 do. */
+  readonly doubleEncodesPath: boolean;
+  /** Names of the operations whose requests may be unsigned. */
+  readonly unsigned: readonly string[];
 }

@@ -1,4 +1,4 @@
-export type { AuthSchemePlan } from "./auth-scheme-plan.js";
+export type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 export type {
   BatchList,
   BatchMatching,
@@ -7,11 +7,48 @@ export type {
   BatchPlan,
 } from "./batch-plan.js";
 export { kebabCase } from "./casing.js";
+export { errorsOfCall } from "./client/client-errors.js";
+export type {
+  ChecksumPlan,
+  DiscoveredOperationPlan,
+  EndpointDiscoveryFeature,
+  FeaturePlan,
+  PlainFeature,
+  ServiceFeature,
+} from "./client/feature-plan.js";
 export { unitId } from "./closure.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
-export { endpointProperties } from "./endpoint-properties.js";
-export { hostsBehindLabel, isLabelInEndpoint } from "./label-in-endpoint.js";
+export { builtInOptions, optionName } from "./endpoints/built-in-options.js";
+export type { ContextPath } from "./endpoints/context-path.js";
+export { waysOf } from "./endpoints/decision-diagram.js";
+export type { DecisionDiagram, DiagramEdge, DiagramNode } from "./endpoints/decision-diagram.js";
+export type {
+  EndpointCall,
+  EndpointCase,
+  EndpointExpectation,
+} from "./endpoints/endpoint-cases.js";
+export type {
+  ClientContextParamPlan,
+  EndpointOption,
+  EndpointParameterPlan,
+  EndpointPlan,
+  OperationEndpointParameter,
+} from "./endpoints/endpoint-plan.js";
+export type { EndpointRules } from "./endpoints/endpoint-rules.js";
+export { readExpression } from "./endpoints/rule-set.js";
+export type {
+  ParameterType,
+  Rule,
+  RuleCondition,
+  RuleEndpoint,
+  RuleExpression,
+  RuleOutcome,
+  RuleParameter,
+  RuleSet,
+} from "./endpoints/rule-set.js";
+export { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
+export type { ProtocolName } from "./known-protocols.js";
 export { NameScope, safeTypeName } from "./names.js";
 export { hasEventStreams } from "./operation-plan.js";
 export type {
@@ -26,14 +63,8 @@ export type {
 export { planService } from "./plan-service.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
-export type {
-  AwsServicePlan,
-  ClientContextParamPlan,
-  EndpointPlan,
-  ProtocolPlan,
-  ServiceNames,
-  ServicePlan,
-} from "./service-plan.js";
+export type { AwsServicePlan, ProtocolPlan, ServiceNames, ServicePlan } from "./service-plan.js";
+export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {
   EnumPlan,

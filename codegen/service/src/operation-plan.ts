@@ -1,7 +1,9 @@
-import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { NodeValue, ShapeId } from "@tinsmith/smithy";
 import type { AuthSchemePlan } from "./auth-scheme-plan.js";
 import type { BatchNames, BatchPlan } from "./batch-plan.js";
+import type { ChecksumPlan, DiscoveredOperationPlan } from "./client/feature-plan.js";
 import type { Documented } from "./documented.js";
+import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
 import type { WaiterNames, WaiterPlan } from "./waiter-plan.js";
 
 /** The names which generated packages give to the things of an operation. All are distinct in the service. */
@@ -82,13 +84,21 @@ export interface OperationPlan extends Documented {
   readonly output: OperationData;
   /** Ids of the operation's errors, those of the service included, sorted by name. */
   readonly errors: readonly ShapeId[];
+  /** Ids of the errors that the stream of events in the output may end with. */
+  readonly streamErrors: readonly ShapeId[];
   readonly http: HttpOperationPlan | undefined;
   /** The host prefix of `@endpoint`, with its labels in braces. */
   readonly hostPrefix: string | undefined;
   /** Schemes in order of preference; empty where the operation takes none. */
   readonly authSchemes: readonly AuthSchemePlan[];
   readonly optionalAuth: boolean;
+  /** Ids of the schemes of a client's call, `@optionalAuth` included; absent where they are those of the service. */
+  readonly clientAuth: readonly ShapeId[] | undefined;
   readonly unsignedPayload: boolean;
+  readonly checksum: ChecksumPlan | undefined;
+  /** Encodings of `@requestCompression`, best first; absent without the trait. */
+  readonly compression: readonly string[] | undefined;
+  readonly discovery: DiscoveredOperationPlan | undefined;
   readonly readonly: boolean;
   readonly idempotent: boolean;
   readonly idempotencyTokenMember: string | undefined;
@@ -104,10 +114,10 @@ export interface OperationPlan extends Documented {
   readonly waiters: readonly WaiterPlan[];
   /** `tinsmith.client#batch`. */
   readonly batch: BatchPlan | undefined;
-  readonly staticContextParams: readonly { readonly name: string; readonly value: NodeValue }[];
-  /** `smithy.rules#operationContextParams`: the parameter and the path that finds it. */
-  readonly operationContextParams: readonly { readonly name: string; readonly path: string }[];
-  readonly traits: Traits;
+  /** Parameters of the endpoint rules that the operation or members of its input set. */
+  readonly endpointParameters: readonly OperationEndpointParameter[];
+  /** The parameter of the endpoint rules that holds the first label of the path, which requests must not repeat. */
+  readonly labelInEndpoint: string | undefined;
 }
 
 /** Whether any operation of a service sends or receives events. */

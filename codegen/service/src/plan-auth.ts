@@ -1,41 +1,151 @@
-import type { Model, ShapeId, Traits } from "@tinsmith/smithy";
-import type { AuthSchemePlan } from "./auth-scheme-plan.js";
-import type { ProtocolPlan } from "./service-plan.js";
-import { compareText, stringsOf } from "./trait-values.js";
+import type { Model, NodeValue, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
+import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
+import { endpointValues } from "./endpoints/endpoint-values.js";
+import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
+import type { OperationPlan } from "./operation-plan.js";
+import type { AwsServicePlan, ProtocolPlan } from "./service-plan.js";
+import { compareText, propertyOf, stringOf, stringsOf } from "./trait-values.js";
+
+/** The schemes of a service, and how a scheme is planned for it. */
+export interface ServiceAuth {
+  /** The service's schemes, in its order of preference. */
+  readonly schemes: readonly AuthSchemePlan[];
+  plan(id: ShapeId): AuthSchemePlan;
+}
 
 /**
  * The service's schemes: those that `@auth` lists, in its order, or else all that it has, by id
  * (Smithy specification, "auth trait").
  */
-export function planServiceAuth(model: Model, service: Traits): readonly AuthSchemePlan[] {
-  const listed = service.get("smithy.api#auth");
+export function planServiceAuth(
+  model: Model,
+  { traits }: ServiceShape,
+  aws: AwsServicePlan | undefined,
+): ServiceAuth {
+  const signingName = stringOf(propertyOf(traits.get(sigv4), "name"));
+  const plan = (id: ShapeId): AuthSchemePlan =>
+    planScheme(id, traits.get(id) ?? {}, {
+      signingName,
+      tokenName: signingName ?? aws?.arnNamespace,
+    });
+  const listed = traits.get("smithy.api#auth");
   const ids =
     listed === undefined
-      ? [...service.keys()].filter((id) => isAuthScheme(model, id)).sort(compareText)
+      ? [...traits.keys()].filter((id) => isAuthScheme(model, id)).sort(compareText)
       : stringsOf(listed);
-  return schemes(ids, service);
+  return { schemes: ids.map(plan), plan };
 }
 
 /** An operation's schemes: those of its own `@auth`, or else the service's. */
 export function planOperationAuth(
   operation: Traits,
-  service: Traits,
-  serviceAuth: readonly AuthSchemePlan[],
-): readonly AuthSchemePlan[] {
+  { schemes, plan }: ServiceAuth,
+): Pick<OperationPlan, "authSchemes" | "optionalAuth" | "clientAuth"> {
   const listed = operation.get("smithy.api#auth");
-  return listed === undefined ? serviceAuth : schemes(stringsOf(listed), service);
+  const authSchemes = listed === undefined ? schemes : stringsOf(listed).map(plan);
+  const optionalAuth = operation.has("smithy.api#optionalAuth");
+  return {
+    authSchemes,
+    optionalAuth,
+    clientAuth: differingAuth(
+      authSchemes.map(({ id }) => id),
+      schemes.map(({ id }) => id),
+      optionalAuth,
+    ),
+  };
+}
+
+/** The ids that a call may be signed by; `undefined` where they are those of the service. */
+function differingAuth(
+  own: readonly ShapeId[],
+  ofService: readonly ShapeId[],
+  isOptional: boolean,
+): readonly ShapeId[] | undefined {
+  if (isOptional && !own.includes(noAuth)) return [...own, noAuth];
+  const isSame = own.length === ofService.length && own.every((id, at) => id === ofService[at]);
+  return isSame ? undefined : own;
+}
+
+/**
+ * Schemes that the service as a whole does not list: those of single operations, and those that its endpoint rules ask
+ * for (`sigv4a` of services that sign for several regions).
+ */
+export function planFurtherAuth(
+  { schemes, plan }: ServiceAuth,
+  operations: readonly OperationPlan[],
+  rules: NodeValue | undefined,
+): readonly AuthSchemePlan[] {
+  const listed = new Set([noAuth, ...schemes.map(({ id }) => id)]);
+  const isSigned = listed.has(sigv4);
+  const ofRules =
+    isSigned && endpointValues([rules], "name").includes("sigv4a") ? [plan(sigv4a)] : [];
+  const ofOperations = operations.flatMap(({ authSchemes }) => authSchemes);
+  const further = new Map([...ofRules, ...ofOperations].map((scheme) => [scheme.id, scheme]));
+  return [...further.values()].filter(({ id }) => !listed.has(id));
+}
+
+/** How a server verifies signatures, where the service uses those of AWS. */
+export function planSigning(
+  schemes: readonly AuthSchemePlan[],
+  operations: readonly OperationPlan[],
+  rules: readonly (NodeValue | undefined)[],
+): SigningPlan | undefined {
+  const scheme = schemes.find(({ kind }) => kind === "sigv4");
+  if (scheme?.kind !== "sigv4") return undefined;
+  return {
+    name: scheme.name,
+    doubleEncodesPath: !endpointValues(rules, "disableDoubleEncoding").includes(true),
+    unsigned: operations
+      .filter(
+        ({ authSchemes, optionalAuth }) =>
+          optionalAuth || !authSchemes.some(({ kind }) => kind === "sigv4"),
+      )
+      .map(({ name }) => name),
+  };
 }
 
 /** The service's protocols, in the order in which a client prefers them. */
 export function planProtocols(model: Model, service: Traits): readonly ProtocolPlan[] {
   return [...service]
     .filter(([id]) => isProtocol(model, id))
-    .map(([id, settings]) => ({ id, settings }))
+    .map(([id, settings]) => ({ id, name: protocolName(id), settings }))
     .sort((a, b) => preference(a.id) - preference(b.id) || compareText(a.id, b.id));
 }
 
-function schemes(ids: readonly ShapeId[], service: Traits): readonly AuthSchemePlan[] {
-  return ids.map((id) => ({ id, settings: service.get(id) ?? {} }));
+interface SchemeNames {
+  /** The name of `sigv4`, for `sigv4a` where endpoint rules alone ask for it. */
+  readonly signingName: string | undefined;
+  readonly tokenName: string | undefined;
+}
+
+function planScheme(
+  id: ShapeId,
+  settings: NodeValue,
+  { signingName, tokenName }: SchemeNames,
+): AuthSchemePlan {
+  const name = stringOf(propertyOf(settings, "name"));
+  switch (id) {
+    case sigv4:
+      return { kind: "sigv4", id, name: name ?? "" };
+    case sigv4a:
+      return { kind: "sigv4a", id, name: name ?? signingName ?? "" };
+    case "smithy.api#httpApiKeyAuth":
+      return {
+        kind: "httpApiKeyAuth",
+        id,
+        name: name ?? "",
+        in: propertyOf(settings, "in") === "query" ? "query" : "header",
+        scheme: stringOf(propertyOf(settings, "scheme")),
+      };
+    case "smithy.api#httpBasicAuth":
+      return { kind: "httpBasicAuth", id };
+    case "smithy.api#httpBearerAuth":
+      return { kind: "httpBearerAuth", id, tokenName };
+    case "smithy.api#httpDigestAuth":
+      return { kind: "httpDigestAuth", id };
+    default:
+      return { kind: "custom", id, settings };
+  }
 }
 
 function isAuthScheme(model: Model, id: ShapeId): boolean {
@@ -43,36 +153,29 @@ function isAuthScheme(model: Model, id: ShapeId): boolean {
 }
 
 function isProtocol(model: Model, id: ShapeId): boolean {
-  return isDefinedBy(model, id, "smithy.api#protocolDefinition") || preferredProtocols.includes(id);
+  return isDefinedBy(model, id, "smithy.api#protocolDefinition") || protocolName(id) !== undefined;
 }
 
 function isDefinedBy(model: Model, id: ShapeId, definition: ShapeId): boolean {
   return model.getShape(id)?.traits.has(definition) === true;
 }
 
+const noAuth = "smithy.api#noAuth";
+const sigv4 = "aws.auth#sigv4";
+const sigv4a = "aws.auth#sigv4a";
+
 /** A JSON AST may leave the definitions of these traits out. */
 const knownAuthSchemes = new Set([
-  "aws.auth#sigv4",
-  "aws.auth#sigv4a",
+  sigv4,
+  sigv4a,
   "smithy.api#httpApiKeyAuth",
   "smithy.api#httpBasicAuth",
   "smithy.api#httpBearerAuth",
   "smithy.api#httpDigestAuth",
 ]);
 
-/** The cheapest formats come first; RPC before bindings; what AWS retires comes last. */
-const preferredProtocols: readonly ShapeId[] = [
-  "smithy.protocols#rpcv2Cbor",
-  "aws.protocols#awsJson1_0",
-  "aws.protocols#awsJson1_1",
-  "smithy.protocols#rpcv2Json",
-  "aws.protocols#restJson1",
-  "aws.protocols#restXml",
-  "aws.protocols#awsQuery",
-  "aws.protocols#ec2Query",
-];
-
+/** Protocols of others come after those that come with Tinsmith. */
 function preference(id: ShapeId): number {
-  const index = preferredProtocols.indexOf(id);
-  return index < 0 ? preferredProtocols.length : index;
+  const index = protocolNames.findIndex((name) => protocolIds[name] === id);
+  return index < 0 ? protocolNames.length : index;
 }

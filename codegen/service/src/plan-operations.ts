@@ -1,7 +1,23 @@
-import type { Model, NodeValue, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import type {
+  MemberShape,
+  Model,
+  NodeValue,
+  OperationShape,
+  ServiceShape,
+  ShapeId,
+  Traits,
+} from "@tinsmith/smithy";
+import { errorsOfCall, planStreamErrors } from "./client/client-errors.js";
+import { planChecksum } from "./client/plan-checksum.js";
+import { planDiscoveredOperation } from "./client/plan-discovery.js";
+import type { Discovery } from "./client/plan-discovery.js";
 import { unitId } from "./closure.js";
 import { planDefaults } from "./plan-defaults.js";
 import { planDocumentation } from "./documentation.js";
+import { parseContextPath } from "./endpoints/context-path.js";
+import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
+import { labelInEndpoint } from "./endpoints/label-in-endpoint.js";
+import type { EndpointRulesPlan } from "./endpoints/plan-endpoint.js";
 import type {
   EventStreamPlan,
   ExamplePlan,
@@ -11,11 +27,12 @@ import type {
   PaginationPlan,
 } from "./operation-plan.js";
 import { planOperationAuth } from "./plan-auth.js";
+import type { ServiceAuth } from "./plan-auth.js";
 import { planBatch } from "./plan-batch.js";
 import type { PlannedNames } from "./plan-names.js";
 import { planWaiters } from "./plan-waiters.js";
-import type { AuthSchemePlan } from "./auth-scheme-plan.js";
-import type { ShapePlan } from "./shape-plan.js";
+import { dataMembersOf } from "./shape-members.js";
+import type { MemberPlan, ShapePlan } from "./shape-plan.js";
 import {
   arrayOf,
   compareText,
@@ -24,33 +41,50 @@ import {
   objectTrait,
   propertyOf,
   stringOf,
+  stringsOf,
 } from "./trait-values.js";
+
+/** What is known of a service when its operations are planned. */
+export interface OperationsContext {
+  readonly model: Model;
+  readonly service: ServiceShape;
+  readonly names: PlannedNames;
+  readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
+  readonly auth: ServiceAuth;
+  readonly endpoint: EndpointRulesPlan;
+  readonly discovery: Discovery | undefined;
+}
 
 /** Plans one operation of a service. */
 export function planOperation(
-  model: Model,
-  service: ServiceShape,
-  serviceAuth: readonly AuthSchemePlan[],
+  context: OperationsContext,
   operation: OperationShape,
-  names: PlannedNames,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
 ): OperationPlan {
+  const { model, service, names, shapesById, auth, endpoint, discovery } = context;
   const { traits } = operation;
   const input = streamsOf(model, operation.input);
   const output = streamsOf(model, operation.output);
+  const inputData = operationData(operation.input, names);
+  const inputMembers = dataMembersOf(shapesById, inputData);
+  const http = planHttp(traits.get("smithy.api#http"));
+  const errors = operationErrors(service, operation, names);
+  const streamErrors = planStreamErrors(shapesById, output.eventStream);
   return {
     ...planDocumentation(traits),
     id: operation.id,
     name: names.nameOf(operation.id),
     names: names.operation(operation.id),
-    input: operationData(operation.input, names),
+    input: inputData,
     output: operationData(operation.output, names),
-    errors: operationErrors(service, operation, names),
-    http: planHttp(traits.get("smithy.api#http")),
+    errors,
+    streamErrors,
+    http,
     hostPrefix: stringOf(objectTrait(traits, "smithy.api#endpoint")?.["hostPrefix"]),
-    authSchemes: planOperationAuth(traits, service.traits, serviceAuth),
-    optionalAuth: traits.has("smithy.api#optionalAuth"),
+    ...planOperationAuth(traits, auth),
     unsignedPayload: traits.has("aws.auth#unsignedPayload"),
+    checksum: planChecksum(traits, inputMembers),
+    compression: planCompression(traits.get("smithy.api#requestCompression")),
+    discovery: planDiscoveredOperation(discovery, operation, membersOf(model, operation.input)),
     readonly: traits.has("smithy.api#readonly"),
     idempotent: traits.has("smithy.api#idempotent"),
     idempotencyTokenMember: membersOf(model, operation.input).find((member) =>
@@ -72,15 +106,11 @@ export function planOperation(
     waiters: planWaiters(
       traits.get("smithy.waiters#waitable"),
       names.operation(operation.id).waiters,
+      errorsOfCall({ shapesById }, { errors, streamErrors }),
     ),
     batch: planBatch(model, operation, shapesById, names.operation(operation.id).batch),
-    staticContextParams: entriesOf(traits.get("smithy.rules#staticContextParams")).map(
-      ([name, param]) => ({ name, value: propertyOf(param, "value") ?? null }),
-    ),
-    operationContextParams: entriesOf(traits.get("smithy.rules#operationContextParams")).map(
-      ([name, param]) => ({ name, path: stringOf(propertyOf(param, "path")) ?? "" }),
-    ),
-    traits,
+    endpointParameters: planEndpointParameters(traits, inputMembers),
+    labelInEndpoint: labelInEndpoint(http, inputMembers, endpoint.addresses),
   };
 }
 
@@ -105,7 +135,7 @@ function operationData(id: ShapeId, names: PlannedNames): OperationData {
   };
 }
 
-function membersOf(model: Model, id: ShapeId) {
+function membersOf(model: Model, id: ShapeId): readonly MemberShape[] {
   const shape = model.getShape(id);
   return shape?.type === "structure" ? [...shape.members.values()] : [];
 }
@@ -129,6 +159,39 @@ function planHttp(value: NodeValue | undefined): HttpOperationPlan | undefined {
   const uri = stringOf(propertyOf(value, "uri"));
   if (method === undefined || uri === undefined) return undefined;
   return { method, uri, code: numberOf(propertyOf(value, "code")) ?? 200 };
+}
+
+/** The encodings in which a request may be sent. */
+function planCompression(trait: NodeValue | undefined): readonly string[] | undefined {
+  return trait === undefined ? undefined : stringsOf(propertyOf(trait, "encodings"));
+}
+
+/** Parameters of the endpoint rules: those of the input's members, then those of the operation's own traits. */
+function planEndpointParameters(
+  traits: Traits,
+  input: readonly MemberPlan[],
+): readonly OperationEndpointParameter[] {
+  return [
+    ...input.flatMap(({ name, contextParam }): OperationEndpointParameter[] =>
+      contextParam === undefined
+        ? []
+        : [{ type: "contextParams", parameter: contextParam, member: name }],
+    ),
+    ...entriesOf(traits.get("smithy.rules#staticContextParams")).map(
+      ([parameter, param]): OperationEndpointParameter => ({
+        type: "staticContextParams",
+        parameter,
+        value: propertyOf(param, "value") ?? null,
+      }),
+    ),
+    ...entriesOf(traits.get("smithy.rules#operationContextParams")).map(
+      ([parameter, param]): OperationEndpointParameter => {
+        const expression = stringOf(propertyOf(param, "path")) ?? "";
+        const path = parseContextPath(expression);
+        return { type: "operationContextParams", parameter, expression, path };
+      },
+    ),
+  ];
 }
 
 function planExample(value: NodeValue): ExamplePlan {

@@ -1,22 +1,20 @@
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
+import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
-import { planProtocols, planServiceAuth } from "./plan-auth.js";
+import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
+import type { OperationPlan } from "./operation-plan.js";
+import { planFurtherAuth, planProtocols, planServiceAuth, planSigning } from "./plan-auth.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
+import type { OperationsContext } from "./plan-operations.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
 import { errorsOf, holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
-import type { AwsServicePlan, EndpointPlan, ServicePlan } from "./service-plan.js";
-import {
-  entriesOf,
-  objectTrait,
-  propertyOf,
-  shapeName,
-  shapeNamespace,
-  stringOf,
-  stringTrait,
-} from "./trait-values.js";
+import type { AwsServicePlan, ServicePlan } from "./service-plan.js";
+import { planServiceSchema } from "./service-schema.js";
+import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
 /**
  * Plans a service of a valid model.
@@ -27,7 +25,6 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
   const service = model.expectShape(serviceId, "service");
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
-  const authSchemes = planServiceAuth(model, service.traits);
   const schemas = planSchemas(model, closure, names);
   const uses = operationUses(
     closure.operations.map((operation) => ({
@@ -41,9 +38,13 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
   const shapes = planShapes(model, closure, names, uses, schemaNames);
   const shapesById = new Map(shapes.map((shape) => [shape.id, shape]));
   const aws = planAws(service);
+  const auth = planServiceAuth(model, service, aws);
+  const endpoint = planEndpointRules(service);
+  const discovery = serviceDiscovery(service, closure.operations);
   const operations = closure.operations.map((operation) =>
-    planOperation(model, service, authSchemes, operation, names, shapesById),
+    planOperation({ model, service, names, shapesById, auth, endpoint, discovery }, operation),
   );
+  const labels = operations.flatMap(({ labelInEndpoint }) => labelInEndpoint ?? []);
   return {
     ...planDocumentation(service.traits),
     id: service.id,
@@ -51,21 +52,59 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
     name: shapeName(service.id),
     version: service.version,
     title: stringTrait(service.traits, "smithy.api#title") ?? aws?.sdkId ?? shapeName(service.id),
+    serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
-    protocols: planProtocols(model, service.traits),
-    authSchemes,
-    endpoint: planEndpoint(service),
-    xmlNamespace: planXmlNamespace(service),
-    cors: service.traits.get("smithy.api#cors"),
+    schema: planServiceSchema(service),
+    endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
+    ...planClient({ model, service, auth, endpoint, aws, operations, shapesById, discovery }),
     resources: planResources(model, service, operations),
     shapes,
     shapesById,
     sensitive: shapes.some(holdsSensitive),
     errors: errorsOf(shapes),
     schemas,
-    traits: service.traits,
+  };
+}
+
+interface ClientContext extends Omit<OperationsContext, "names"> {
+  readonly aws: AwsServicePlan | undefined;
+  readonly operations: readonly OperationPlan[];
+}
+
+/** What follows from all operations together: protocols, authentication, features. */
+function planClient({
+  model,
+  service,
+  auth,
+  endpoint,
+  aws,
+  operations,
+  shapesById,
+  discovery,
+}: ClientContext): Pick<
+  ServicePlan,
+  "protocols" | "authSchemes" | "furtherAuthSchemes" | "signing" | "features"
+> {
+  const { ruleSet, bdd } = endpoint.source;
+  const protocols = planProtocols(model, service.traits);
+  const authSchemes = auth.schemes;
+  const furtherAuthSchemes = planFurtherAuth(auth, operations, bdd ?? ruleSet);
+  return {
+    protocols,
+    authSchemes,
+    furtherAuthSchemes,
+    signing: planSigning(authSchemes, operations, [ruleSet, bdd]),
+    features: planFeatures({
+      aws,
+      operations,
+      protocols,
+      authSchemes,
+      furtherAuthSchemes,
+      parameters: endpoint.parameters,
+      discovery: planDiscovery(discovery, operations, shapesById),
+    }),
   };
 }
 
@@ -80,27 +119,6 @@ function planAws(service: ServiceShape): AwsServicePlan | undefined {
     endpointPrefix: stringOf(trait["endpointPrefix"]) ?? arnNamespace,
     cloudFormationName: stringOf(trait["cloudFormationName"]),
     cloudTrailEventSource: stringOf(trait["cloudTrailEventSource"]),
+    docId: stringOf(trait["docId"]),
   };
-}
-
-function planEndpoint(service: ServiceShape): EndpointPlan {
-  const { traits } = service;
-  return {
-    ruleSet: traits.get("smithy.rules#endpointRuleSet"),
-    bdd: traits.get("smithy.rules#endpointBdd"),
-    tests: traits.get("smithy.rules#endpointTests"),
-    clientContextParams: entriesOf(traits.get("smithy.rules#clientContextParams")).map(
-      ([name, param]) => ({
-        name,
-        type: stringOf(propertyOf(param, "type")) ?? "string",
-        documentation: stringOf(propertyOf(param, "documentation")),
-      }),
-    ),
-  };
-}
-
-function planXmlNamespace(service: ServiceShape): readonly [string, string] | undefined {
-  const trait = objectTrait(service.traits, "smithy.api#xmlNamespace");
-  const uri = stringOf(trait?.["uri"]);
-  return uri === undefined ? undefined : [stringOf(trait?.["prefix"]) ?? "", uri];
 }

@@ -1,4 +1,6 @@
+import { parseJmespath } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
+import type { StructurePlan } from "./shape-plan.js";
 import {
   arrayOf,
   compareText,
@@ -20,6 +22,7 @@ import type {
 export function planWaiters(
   trait: NodeValue | undefined,
   names: ReadonlyMap<string, WaiterNames>,
+  errors: readonly StructurePlan[],
 ): readonly WaiterPlan[] {
   const waiters = [...entriesOf(trait)].sort(([left], [right]) => compareText(left, right));
   return waiters.flatMap(([name, waiter]) => {
@@ -33,26 +36,32 @@ export function planWaiters(
       minDelay: numberOf(propertyOf(waiter, "minDelay")) ?? 2,
       maxDelay: numberOf(propertyOf(waiter, "maxDelay")) ?? 120,
       acceptors: arrayOf(propertyOf(waiter, "acceptors")).flatMap(
-        (acceptor) => planAcceptor(acceptor) ?? [],
+        (acceptor) => planAcceptor(acceptor, errors) ?? [],
       ),
     };
   });
 }
 
-function planAcceptor(acceptor: NodeValue): AcceptorPlan | undefined {
+function planAcceptor(
+  acceptor: NodeValue,
+  errors: readonly StructurePlan[],
+): AcceptorPlan | undefined {
   const state = stringOf(propertyOf(acceptor, "state"));
-  const matcher = planMatcher(propertyOf(acceptor, "matcher"));
+  const matcher = planMatcher(propertyOf(acceptor, "matcher"), errors);
   if (matcher === undefined) return undefined;
   if (state !== "success" && state !== "failure" && state !== "retry") return undefined;
   return { state, matcher };
 }
 
-function planMatcher(matcher: NodeValue | undefined): MatcherPlan | undefined {
+function planMatcher(
+  matcher: NodeValue | undefined,
+  errors: readonly StructurePlan[],
+): MatcherPlan | undefined {
   const success = propertyOf(matcher, "success");
   if (typeof success === "boolean") return { kind: "success", success };
   const errorType = stringOf(propertyOf(matcher, "errorType"));
   if (errorType !== undefined) {
-    return { kind: "errorType", errorType: shapeName(errorType) };
+    return planErrorType(shapeName(errorType), errors);
   }
   for (const kind of ["output", "inputOutput"] as const) {
     const value = propertyOf(matcher, kind);
@@ -60,10 +69,18 @@ function planMatcher(matcher: NodeValue | undefined): MatcherPlan | undefined {
     const expected = stringOf(propertyOf(value, "expected"));
     const comparator = comparators.find((one) => one === propertyOf(value, "comparator"));
     if (path !== undefined && expected !== undefined && comparator !== undefined) {
-      return { kind, path, expected, comparator };
+      return { kind, path, expression: parseJmespath(path), expected, comparator };
     }
   }
   return undefined;
+}
+
+/** Errors are named after their shapes; some models name them here by their code of awsQuery. */
+function planErrorType(name: string, errors: readonly StructurePlan[]): MatcherPlan {
+  const found =
+    errors.find((error) => error.name === name) ??
+    errors.find(({ error }) => error?.awsQuery?.code === name);
+  return { kind: "errorType", errorType: found?.name ?? name, error: found?.id };
 }
 
 const comparators: readonly PathComparator[] = [

@@ -1,30 +1,22 @@
-import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
-import type { AuthSchemePlan } from "./auth-scheme-plan.js";
+import type { NodeValue, ShapeId } from "@tinsmith/smithy";
+import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
+import type { FeaturePlan } from "./client/feature-plan.js";
 import type { Documented } from "./documented.js";
+import type { EndpointPlan } from "./endpoints/endpoint-plan.js";
+import type { ProtocolName } from "./known-protocols.js";
 import type { OperationPlan } from "./operation-plan.js";
 import type { ResourcePlan } from "./resource-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
+import type { ServiceSchemaPlan } from "./service-schema.js";
 import type { ShapePlan, StructurePlan } from "./shape-plan.js";
 
 /** A trait that is itself marked with `@protocolDefinition`, in the order in which a client prefers them. */
 export interface ProtocolPlan {
   readonly id: ShapeId;
+  /** Absent for a protocol that does not come with Tinsmith. */
+  readonly name: ProtocolName | undefined;
+  /** The value of the protocol's trait. */
   readonly settings: NodeValue;
-}
-
-/** The endpoint traits of the `smithy.rules` namespace as plain node values. */
-export interface EndpointPlan {
-  readonly ruleSet: NodeValue | undefined;
-  /** The binary decision diagram form of the rules, where the model carries one. */
-  readonly bdd: NodeValue | undefined;
-  readonly tests: NodeValue | undefined;
-  readonly clientContextParams: readonly ClientContextParamPlan[];
-}
-
-export interface ClientContextParamPlan {
-  readonly name: string;
-  readonly type: string;
-  readonly documentation: string | undefined;
 }
 
 /**
@@ -53,6 +45,8 @@ export interface AwsServicePlan {
   readonly arnNamespace: string;
   readonly cloudFormationName: string | undefined;
   readonly cloudTrailEventSource: string | undefined;
+  /** The name of the service in the documentation of AWS, with the version of the API. */
+  readonly docId: string | undefined;
 }
 
 /**
@@ -70,14 +64,22 @@ export interface ServicePlan extends Documented {
   readonly version: string;
   /** `@title`, or else the SDK id, or else the service shape's name. */
   readonly title: string;
+  /** The SDK id, or else the name of the service shape: what clients call the service in the user agent. */
+  readonly serviceId: string;
   readonly names: ServiceNames;
   readonly aws: AwsServicePlan | undefined;
   readonly protocols: readonly ProtocolPlan[];
+  /** What protocols have to know about the service. */
+  readonly schema: ServiceSchemaPlan;
+  /** The service's authentication schemes, best first. */
   readonly authSchemes: readonly AuthSchemePlan[];
+  /** Schemes that a client needs besides: those of single operations and of endpoint rules. */
+  readonly furtherAuthSchemes: readonly AuthSchemePlan[];
+  /** How a server verifies AWS signatures; absent where the service has none. */
+  readonly signing: SigningPlan | undefined;
   readonly endpoint: EndpointPlan;
-  /** `@xmlNamespace` of the service as `[prefix, uri]`. */
-  readonly xmlNamespace: readonly [prefix: string, uri: string] | undefined;
-  readonly cors: NodeValue | undefined;
+  /** What clients have beyond what every client has, in the order of their pipeline. */
+  readonly features: readonly FeaturePlan[];
   readonly operations: readonly OperationPlan[];
   /** Resources that its operations can make. */
   readonly resources: readonly ResourcePlan[];
@@ -90,5 +92,4 @@ export interface ServicePlan extends Documented {
   readonly errors: readonly StructurePlan[];
   /** Schema constants in an order in which each needs a thunk only where recursion asks for one. */
   readonly schemas: readonly SchemaPlan[];
-  readonly traits: Traits;
 }

@@ -1,3 +1,4 @@
+import type { ShapeId } from "@tinsmith/smithy";
 import type { OperationData } from "./operation-plan.js";
 import type { ServicePlan } from "./service-plan.js";
 import type { MemberPlan, ShapePlan } from "./shape-plan.js";
@@ -21,6 +22,14 @@ export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
 
 /** The members of an operation's input or output. */
 export function dataMembers(plan: ServicePlan, data: OperationData): readonly MemberPlan[] {
-  const shape = data.kind === "structure" ? plan.shapesById.get(data.id) : undefined;
+  return dataMembersOf(plan.shapesById, data);
+}
+
+/** The same, before there is a plan of the whole service. */
+export function dataMembersOf(
+  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  data: OperationData,
+): readonly MemberPlan[] {
+  const shape = data.kind === "structure" ? shapesById.get(data.id) : undefined;
   return shape?.kind === "structure" ? shape.members : [];
 }

@@ -1,3 +1,5 @@
+import type { JmespathExpression, ShapeId } from "@tinsmith/smithy";
+
 /** What a waiter of `smithy.waiters#waitable` waits for, with the names that a client gives to it. */
 export interface WaiterPlan {
   /** `TableExists` */
@@ -28,12 +30,19 @@ export interface AcceptorPlan {
 
 export type MatcherPlan =
   | { readonly kind: "success"; readonly success: boolean }
-  /** `errorType` is the error's name on the wire and in `error.name`, without a namespace. */
-  | { readonly kind: "errorType"; readonly errorType: string }
+  | {
+      readonly kind: "errorType";
+      /** The name in `error.name`; waiters that name an error by its code of awsQuery get its name. */
+      readonly errorType: string;
+      /** The error's shape, where it is one of the operation. */
+      readonly error: ShapeId | undefined;
+    }
   | {
       readonly kind: "output" | "inputOutput";
-      /** A JMESPath expression. */
+      /** A JMESPath expression, as the model writes it. */
       readonly path: string;
+      /** The same, parsed. */
+      readonly expression: JmespathExpression;
       readonly expected: string;
       readonly comparator: PathComparator;
     };

@@ -7,7 +7,20 @@ export { traitSpan } from "./model/trait-origins.js";
 export { isMemberOptional } from "./model/nullability.js";
 export type { NullabilityView } from "./model/nullability.js";
 export { exactDigits, traitDigits } from "./model/exact-digits.js";
-export { nodeEquals } from "./model/node-value.js";
+export { membersOf } from "./model/members.js";
+export {
+  arrayOf,
+  entriesOf,
+  isNodeArray,
+  isNodeObject,
+  nodeEquals,
+  numberOf,
+  propertyOf,
+  stringOf,
+  stringsOf,
+} from "./model/node-value.js";
+export type { NodeObject } from "./model/node-value.js";
+export { containerId, memberName, shapeName, shapeNamespace } from "./model/shape-id.js";
 export type {
   EnumShape,
   IntEnumShape,
@@ -70,11 +83,13 @@ export type {
 // Diagnostics
 export { eventMessage } from "./diagnostics/diagnostic.js";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
-export { isAtLeast, sortDiagnostics } from "./diagnostics/compare.js";
+export { closest } from "./diagnostics/closest.js";
+export { compareText, isAtLeast, sortDiagnostics } from "./diagnostics/compare.js";
 export { formatDiagnostics } from "./diagnostics/format-diagnostics.js";
 export type { FormatOptions } from "./diagnostics/format-diagnostics.js";
 
 // Text and syntax
+export { firstIndexWhere } from "./source/binary-search.js";
 export { createSourceFile } from "./source/source-file.js";
 export type { Position, SourceFile, SourceText, Span } from "./source/source-file.js";
 export { parseIdl } from "./syntax/parse.js";

@@ -8,6 +8,7 @@ import {
   serializeIdl,
   validateModel,
 } from "../src/index.js";
+import { hasTrait, httpTrait, requiredTrait, trait } from "../src/traits/index.js";
 
 const text = `$version: "2.0"
 namespace example.weather
@@ -31,12 +32,12 @@ const { model, diagnostics: loaded } = loadModel([{ path: "weather.smithy", text
 if (model === undefined) throw new Error("not even shapes to look at");
 export const problems = validateModel(model, { loaded });
 
-// Shapes and traits: by id, by type, with plain JSON data for values.
+// Shapes by id and by type, traits with the types of their values.
 const operation = model.expectShape("example.weather#GetForecast", "operation");
-export const http = operation.traits.get("smithy.api#http");
+export const http = trait(operation, httpTrait);
 const output = model.expectShape(operation.output, "structure");
 export const required = [...output.members.values()]
-  .filter(({ traits }) => traits.has("smithy.api#required"))
+  .filter((member) => hasTrait(member, requiredTrait))
   .map(({ name, target }) => `${name}: ${target}`);
 
 // Selectors.

@@ -8,6 +8,7 @@ const at = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
 test("the example of the README is the one that is tested here", async () => {
   const code = (await at("./readme-example.ts"))
     .replace('"../src/index.js"', '"@tinsmith/smithy"')
+    .replace('"../src/traits/index.js"', '"@tinsmith/smithy/traits"')
     .replaceAll(/^export (?=const)/gm, "");
   expect(await at("../README.md")).toContain(`\`\`\`ts\n${code}\`\`\``);
 });

@@ -13,6 +13,7 @@ import type {
   Traits,
 } from "../model/model.js";
 import { isOwnLibrary, traitLibraries } from "../traits/registry.js";
+import { membersOf } from "../model/members.js";
 
 /** A JSON AST, as `printJson` and `JSON.stringify` take it. */
 export type AstNode = { readonly [key: string]: NodeValue };
@@ -110,12 +111,6 @@ function inheritedMembers(shape: Shape): readonly (readonly [ShapeId, AstNode])[
   return membersOf(shape)
     .filter((member) => isInherited(member) && member.ownTraits.size > 0)
     .map((member) => [member.id, { type: "apply", ...serializeTraits(member.ownTraits) }]);
-}
-
-function membersOf(shape: Shape): readonly MemberShape[] {
-  if (shape.type === "list") return [shape.member];
-  if (shape.type === "map") return [shape.key, shape.value];
-  return "members" in shape ? [...shape.members.values()] : [];
 }
 
 function serializeTraits(traits: Traits): AstNode {

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../source/source-file.js";
 import { TokenKind, type Tokens } from "../syntax/tokens.js";
+import { firstIndexWhere } from "../source/binary-search.js";
 
 export interface Comment {
   readonly start: number;
@@ -38,14 +39,7 @@ export class Comments {
   }
 
   #firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.#comments.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#comments[middle]?.start ?? Infinity) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndexWhere(this.#comments, ({ start }) => start >= offset);
   }
 }
 

@@ -14,6 +14,7 @@ import { IdlWriter } from "./idl-writer.js";
 import { printKey, printString, printValue } from "./print-value.js";
 import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
+import { membersOf } from "../model/members.js";
 
 /** What printing a shape needs to know of the file around it. */
 export interface PrintContext {
@@ -56,12 +57,6 @@ export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintCon
       writer.line(head);
   }
   for (const member of membersOf(shape)) printAddedTraits(member, context);
-}
-
-function membersOf(shape: Shape): readonly MemberShape[] {
-  if (shape.type === "list") return [shape.member];
-  if (shape.type === "map") return [shape.key, shape.value];
-  return "members" in shape ? [...shape.members.values()] : [];
 }
 
 const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;

@@ -1,4 +1,4 @@
-import { suggest } from "../diagnostics/suggest.js";
+import { closest } from "../diagnostics/closest.js";
 import type { ShapeId } from "../model/model.js";
 import { nameOf, namespaceOf } from "./definitions.js";
 
@@ -31,7 +31,7 @@ function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
       candidates.set(name, candidate);
     }
   }
-  const name = suggest(nameOf(id), candidates.keys());
+  const name = closest(nameOf(id), candidates.keys());
   const found = name === undefined ? undefined : candidates.get(name);
   return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
 }

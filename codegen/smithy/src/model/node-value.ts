@@ -20,12 +20,45 @@ export function nodeEquals(a: NodeValue, b: NodeValue): boolean {
   });
 }
 
+/** An object of a node value: a trait value that is a structure or a map, for one. */
+export type NodeObject = { readonly [key: string]: NodeValue };
+
 /** `Array.isArray` that narrows readonly arrays. */
-export const isNodeArray = (value: NodeValue | undefined): value is readonly NodeValue[] =>
-  Array.isArray(value);
+export function isNodeArray(value: NodeValue | undefined): value is readonly NodeValue[] {
+  return Array.isArray(value);
+}
 
 /** True for objects, not for arrays and `null`. */
-export const isNodeObject = (
-  value: NodeValue | undefined,
-): value is { readonly [key: string]: NodeValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export function isNodeObject(value: NodeValue | undefined): value is NodeObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value, where it is a string. */
+export function stringOf(value: NodeValue | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The value, where it is a number. */
+export function numberOf(value: NodeValue | undefined): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The items of an array; none of any other value. */
+export function arrayOf(value: NodeValue | undefined): readonly NodeValue[] {
+  return isNodeArray(value) ? value : [];
+}
+
+/** The strings among the items of an array; none of any other value. */
+export function stringsOf(value: NodeValue | undefined): readonly string[] {
+  return arrayOf(value).filter((item) => typeof item === "string");
+}
+
+/** The own properties of an object; none of any other value. */
+export function entriesOf(value: NodeValue | undefined): readonly (readonly [string, NodeValue])[] {
+  return isNodeObject(value) ? Object.entries(value) : [];
+}
+
+/** An own property of an object; `undefined` for any other value. */
+export function propertyOf(value: NodeValue | undefined, key: string): NodeValue | undefined {
+  return isNodeObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}

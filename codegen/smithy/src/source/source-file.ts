@@ -1,3 +1,5 @@
+import { firstIndexWhere } from "./binary-search.js";
+
 /** A range of UTF-16 code units in one source file, end exclusive. */
 export interface Span {
   readonly file: SourceFile;
@@ -33,7 +35,7 @@ export function createSourceFile(path: string, text: string): SourceFile {
     text,
     positionAt(offset: number): Position {
       const clamped = Math.max(0, Math.min(offset, text.length));
-      const line = lastAtOrBefore(lineStarts(), clamped);
+      const line = firstIndexWhere(lineStarts(), (start) => start > clamped) - 1;
       return { line: line + 1, column: clamped - (lineStarts()[line] ?? 0) + 1 };
     },
     lineText(line: number): string {
@@ -49,16 +51,4 @@ function findLineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** Index of the last element that is not greater than `value`, in a sorted list that starts with 0. */
-function lastAtOrBefore(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? Infinity) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

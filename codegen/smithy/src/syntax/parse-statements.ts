@@ -1,4 +1,4 @@
-import { suggest } from "../diagnostics/suggest.js";
+import { closest } from "../diagnostics/closest.js";
 import type { ApplyNode, ObjectNode, ShapeNode, SkippedNode, StatementNode } from "./nodes.js";
 import { reportDocumentation, startOfAnnotated, startsStatement } from "./parse-block.js";
 import { parseForResource, parseMembers, parseMixins } from "./parse-members.js";
@@ -58,7 +58,7 @@ function parseStatement(
   }
   const form = shapeForm(word);
   if (!form) {
-    const near = suggest(word, statementWords);
+    const near = closest(word, statementWords);
     const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`;
     state.failWith(syntaxMessages.unknownShapeType, { type: word }, hint);
     return skipped(state, start);

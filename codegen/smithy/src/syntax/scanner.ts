@@ -1,6 +1,7 @@
 import { isDigit, isIdentifierPart, isIdentifierStart } from "./characters.js";
 import { readQuotedString, readTextBlock } from "./string-literal.js";
 import { type LexicalError, TokenKind, type Tokens } from "./tokens.js";
+import { firstIndexWhere } from "../source/binary-search.js";
 
 /** Splits a text into tokens. Never fails: what is no token becomes an error token. */
 export function scan(text: string): Tokens {
@@ -58,7 +59,7 @@ class Scanner {
       startOf: (index) => starts[index] ?? length,
       endOf: (index) => starts[index + 1] ?? length,
       errorAt: (index) => errors.get(index),
-      indexAt: (offset) => lastStartAtOrBefore(starts, offset),
+      indexAt: (offset) => Math.max(0, firstIndexWhere(starts, (start) => start > offset) - 1),
     };
   }
 
@@ -206,15 +207,4 @@ class Scanner {
   #skipWhile(matches: (code: number) => boolean): void {
     while (this.#at < this.#text.length && matches(this.#text.charCodeAt(this.#at))) this.#at++;
   }
-}
-
-function lastStartAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? Infinity) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

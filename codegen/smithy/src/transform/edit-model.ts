@@ -7,6 +7,7 @@ import type { MemberDraft, ModelDraft, ShapeDraft, TraitDraft } from "../load/sh
 import { Suggestions } from "../load/suggestions.js";
 import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "../model/model.js";
 import { traitOrigin } from "../model/trait-origins.js";
+import { membersOf } from "../model/members.js";
 
 /** A shape that is no member. */
 export type TopShape = Exclude<Shape, MemberShape>;
@@ -67,13 +68,6 @@ export function mapTraits(
     for (const member of shape.members.values()) mapAll(member.ownTraits, member.id);
   }
   for (const [id, { traits }] of draft.memberTraits) mapAll(traits, id);
-}
-
-/** The members of a shape in their order. */
-export function membersOf(shape: Shape): readonly MemberShape[] {
-  if (shape.type === "list") return [shape.member];
-  if (shape.type === "map") return [shape.key, shape.value];
-  return "members" in shape ? [...shape.members.values()] : [];
 }
 
 function thaw(shape: TopShape, draft: ModelDraft): ShapeDraft {

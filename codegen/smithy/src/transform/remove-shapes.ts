@@ -1,5 +1,6 @@
 import type { MemberShape, Model, ShapeId } from "../model/model.js";
-import { editModel, mapTraits, membersOf, type TopShape } from "./edit-model.js";
+import { membersOf } from "../model/members.js";
+import { editModel, mapTraits, type TopShape } from "./edit-model.js";
 import { mapProperties } from "./map-properties.js";
 
 /**

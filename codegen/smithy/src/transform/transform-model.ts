@@ -1,4 +1,4 @@
-import { suggest } from "../diagnostics/suggest.js";
+import { closest } from "../diagnostics/closest.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { validateModel } from "../validate/validate-model.js";
@@ -103,7 +103,7 @@ function prepare(
     }
     const definition = byName.get(name);
     if (definition === undefined) {
-      const near = suggest(name, transformNames);
+      const near = closest(name, transformNames);
       const hint = near === undefined ? "" : `; did you mean ${near}?`;
       const message = `There is no transform ${JSON.stringify(name)}${hint}`;
       problems.push({ message, ...place, path: [index, "name"] });

@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/service";
-import type { NodeObject } from "@tinsmith/service";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../trait-values.js";
+import type { NodeObject } from "../trait-values.js";
 
 /** What the rules must come to. */
 export type EndpointExpectation =

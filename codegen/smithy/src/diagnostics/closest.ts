@@ -1,8 +1,11 @@
 /** No name that a person mistypes is longer; comparing takes time by the square of the length. */
 const longestWord = 80;
 
-/** The candidate that `word` was most likely meant to be, if any is near enough. */
-export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+/**
+ * The candidate that a misspelled word was most likely meant to be, whatever its case; `undefined`
+ * where none is near enough.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > longestWord) return undefined;
   const limit = Math.max(1, Math.floor(word.length * 0.4));
   let best: string | undefined;

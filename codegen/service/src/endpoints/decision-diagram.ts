@@ -16,7 +16,7 @@ export interface DiagramNode {
   readonly whenFalse: DiagramEdge;
 }
 
-/** `smithy.rules#endpointBdd` in the form that the emitter works on. */
+/** `smithy.rules#endpointBdd`, parsed. */
 export interface DecisionDiagram {
   readonly parameters: readonly RuleParameter[];
   readonly conditions: readonly RuleCondition[];
@@ -87,7 +87,8 @@ function readTriples(
   text: NodeValue | undefined,
   count: NodeValue | undefined,
 ): readonly (readonly [number, number, number])[] {
-  const bytes = Buffer.from(String(text), "base64");
+  const bytes = Uint8Array.from(atob(String(text)), (character) => character.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
   if (bytes.length !== Number(count) * NODE_BYTES) {
     throw new Error(
       `The endpoint's decision diagram has ${bytes.length} bytes of nodes; its ${String(count)} nodes take ${Number(count) * NODE_BYTES}.`,
@@ -95,7 +96,7 @@ function readTriples(
   }
   return Array.from({ length: bytes.length / NODE_BYTES }, (_, index) => {
     const at = index * NODE_BYTES;
-    return [bytes.readInt32BE(at), bytes.readInt32BE(at + 4), bytes.readInt32BE(at + 8)];
+    return [view.getInt32(at), view.getInt32(at + 4), view.getInt32(at + 8)];
   });
 }
 

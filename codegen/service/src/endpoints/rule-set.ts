@@ -41,7 +41,7 @@ export interface RuleParameter {
   readonly documentation: string | undefined;
 }
 
-/** `smithy.rules#endpointRuleSet` in the form that the emitter works on. */
+/** `smithy.rules#endpointRuleSet`, parsed. */
 export interface RuleSet {
   readonly parameters: readonly RuleParameter[];
   readonly rules: readonly Rule[];

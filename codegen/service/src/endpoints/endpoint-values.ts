@@ -1,8 +1,10 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import type { EndpointPlan } from "./service-plan.js";
 
-/** The values of all properties of a name in the endpoint rules, in whichever form the model has these. */
-export function endpointProperties({ ruleSet, bdd }: EndpointPlan, name: string): NodeValue[] {
+/** Returns the values of all properties of a name in the endpoint rules, in whichever form the model has these. */
+export function endpointValues(
+  rules: readonly (NodeValue | undefined)[],
+  name: string,
+): NodeValue[] {
   const values: NodeValue[] = [];
   const collect = (node: NodeValue | undefined): void => {
     if (typeof node !== "object" || node === null) return;
@@ -11,7 +13,6 @@ export function endpointProperties({ ruleSet, bdd }: EndpointPlan, name: string)
       else collect(value);
     }
   };
-  collect(ruleSet);
-  collect(bdd);
+  rules.forEach(collect);
   return values;
 }

@@ -1,13 +1,10 @@
-import { hostsBehindLabel } from "@tinsmith/service";
-import type { ServicePlan } from "@tinsmith/service";
-
 /**
  * What follows the first label of a path where clients write it into the host, in the words of the runtime: `{label}`
  * for what stands between two dots, `{partition}` for a domain of AWS. A template that says less than another one is
  * left out.
  */
-export function virtualHosts(plan: ServicePlan): readonly string[] {
-  const hosts = hostsBehindLabel(plan).map((host) =>
+export function virtualHosts(hostTemplates: readonly string[]): readonly string[] {
+  const hosts = hostTemplates.map((host) =>
     host.replaceAll(/\{[^{}]*#dnsSuffix\}/g, "{partition}").replaceAll(anyParameter, "{label}"),
   );
   const templates = [...new Set(hosts)].map((host) => [host, covering(host)] as const);

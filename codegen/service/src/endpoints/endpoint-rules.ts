@@ -1,4 +1,4 @@
-import type { EndpointPlan } from "@tinsmith/service";
+import type { NodeValue } from "@tinsmith/smithy";
 import { readDiagram } from "./decision-diagram.js";
 import type { DecisionDiagram } from "./decision-diagram.js";
 import { readRuleSet } from "./rule-set.js";
@@ -10,9 +10,13 @@ export type EndpointRules = RuleSet | DecisionDiagram;
 /**
  * Reads the rules that a model has. Where there are both forms, which then say the same, the rule set is the more
  * readable one.
+ *
  * @throws Error where they are not what their trait's model says, naming the place
  */
-export function readEndpointRules({ ruleSet, bdd }: EndpointPlan): EndpointRules | undefined {
+export function readEndpointRules(
+  ruleSet: NodeValue | undefined,
+  bdd: NodeValue | undefined,
+): EndpointRules | undefined {
   if (ruleSet !== undefined) return readRuleSet(ruleSet);
   return bdd === undefined ? undefined : readDiagram(bdd);
 }

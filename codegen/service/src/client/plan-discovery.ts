@@ -1,0 +1,63 @@
+import type { MemberShape, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { dataMembersOf } from "../shape-members.js";
+import type { OperationPlan } from "../operation-plan.js";
+import type { ShapePlan } from "../shape-plan.js";
+import { propertyOf, shapeName, stringOf } from "../trait-values.js";
+import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
+
+/** `aws.api#clientEndpointDiscovery` of a service. */
+export interface Discovery {
+  /** The operation that names endpoints. */
+  readonly operation: ShapeId;
+  readonly error: ShapeId | undefined;
+}
+
+/** Returns what a service says about the discovery of its endpoints, where it has the operation for it. */
+export function serviceDiscovery(
+  { traits }: ServiceShape,
+  operations: readonly OperationShape[],
+): Discovery | undefined {
+  const trait = traits.get("aws.api#clientEndpointDiscovery");
+  const operation = stringOf(propertyOf(trait, "operation"));
+  if (operation === undefined || !operations.some(({ id }) => id === operation)) return undefined;
+  return { operation, error: stringOf(propertyOf(trait, "error")) };
+}
+
+/** Plans `aws.api#clientDiscoveredEndpoint` of an operation, where its service names endpoints. */
+export function planDiscoveredOperation(
+  discovery: Discovery | undefined,
+  { id, traits }: OperationShape,
+  input: readonly MemberShape[],
+): DiscoveredOperationPlan | undefined {
+  const trait = traits.get("aws.api#clientDiscoveredEndpoint");
+  if (trait === undefined || discovery === undefined || discovery.operation === id) {
+    return undefined;
+  }
+  const identifiers = input
+    .filter((member) => member.traits.has("aws.api#clientEndpointDiscoveryId"))
+    .map(({ name }) => name);
+  return {
+    required: propertyOf(trait, "required") === true,
+    ...(identifiers.length > 0 && { identifiers }),
+  };
+}
+
+/** Plans the discovery of endpoints, where an operation of the service uses it. */
+export function planDiscovery(
+  discovery: Discovery | undefined,
+  operations: readonly OperationPlan[],
+  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+): EndpointDiscoveryFeature | undefined {
+  const operation = operations.find(({ id }) => id === discovery?.operation);
+  if (operation === undefined || operations.every((one) => one.discovery === undefined)) {
+    return undefined;
+  }
+  const members = dataMembersOf(shapesById, operation.input).map(({ name }) => name);
+  const error = discovery?.error;
+  return {
+    kind: "endpointDiscovery",
+    operation,
+    takes: (["Operation", "Identifiers"] as const).filter((name) => members.includes(name)),
+    error: error === undefined ? undefined : (shapesById.get(error)?.name ?? shapeName(error)),
+  };
+}

@@ -1,0 +1,43 @@
+import type { HttpOperationPlan } from "../operation-plan.js";
+import type { MemberPlan } from "../shape-plan.js";
+
+/**
+ * Returns the parameter of the endpoint rules that holds the first label of an operation's path: the label sets the
+ * parameter, and the rules write it into the address. Then the request must not repeat it.
+ *
+ * @param http - the binding of the operation
+ * @param members - the members of its input
+ * @param addresses - templates of addresses in the endpoint rules
+ */
+export function labelInEndpoint(
+  http: HttpOperationPlan | undefined,
+  members: readonly MemberPlan[],
+  addresses: readonly string[],
+): string | undefined {
+  const label = /^\/\{(\w+)\}/.exec(http?.uri ?? "")?.[1];
+  const parameter = members.find(({ name }) => name === label)?.contextParam;
+  return parameter !== undefined && addresses.some((address) => address.includes(`{${parameter}}`))
+    ? parameter
+    : undefined;
+}
+
+/**
+ * Returns what follows the first label of a path in hosts of endpoints that hold it:
+ * `s3.{Region}.{partitionResult#dnsSuffix}`. Templates that begin with the address of an endpoint which the user gives
+ * are left out.
+ *
+ * @param parameters - the parameters that hold such labels
+ * @param addresses - templates of addresses in the endpoint rules
+ */
+export function hostsBehindLabel(
+  parameters: ReadonlySet<string>,
+  addresses: readonly string[],
+): readonly string[] {
+  const hosts = addresses.flatMap((template) => {
+    const [, parameter, host = ""] = /^https?:\/\/\{(\w+)\}\.([^/]+)/.exec(template) ?? [];
+    return parameter !== undefined && parameters.has(parameter) && !host.includes("{url#")
+      ? [host]
+      : [];
+  });
+  return [...new Set(hosts)].sort();
+}
