@@ -41,23 +41,27 @@ export function findDuplicates(
 
 type FunctionNode = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
 
-function namedFunctions(
-  tree: ts.SourceFile,
-): readonly { readonly name: string; readonly node: FunctionNode }[] {
-  return tree.statements.flatMap((statement) => {
+interface NamedFunction {
+  readonly name: string;
+  readonly node: FunctionNode;
+}
+
+function namedFunctions(tree: ts.SourceFile): readonly NamedFunction[] {
+  const found: NamedFunction[] = [];
+  for (const statement of tree.statements) {
     if (ts.isFunctionDeclaration(statement)) {
-      return statement.name === undefined || statement.body === undefined
-        ? []
-        : [{ name: statement.name.text, node: statement }];
+      const { name, body } = statement;
+      if (name !== undefined && body !== undefined) found.push({ name: name.text, node: statement });
     }
-    if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
-      const isFunction =
-        initializer !== undefined &&
-        (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
-      return ts.isIdentifier(name) && isFunction ? [{ name: name.text, node: initializer }] : [];
-    });
-  });
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(name) || initializer === undefined) continue;
+      if (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) {
+        found.push({ name: name.text, node: initializer });
+      }
+    }
+  }
+  return found;
 }
 
 /**

@@ -14,7 +14,6 @@ export const pending: Readonly<
     "packages/runtime/client-runtime": 1,
   },
   folderCircles: {
-    "codegen/smithy": 1,
     "packages/mock-server": 1,
     "packages/runtime/client-runtime": 1,
     "packages/runtime/protocol-test-runtime": 1,
@@ -22,7 +21,6 @@ export const pending: Readonly<
     "packages/runtime/server-runtime": 2,
   },
   filesNamedLikeFolders: {
-    "codegen/smithy": 3,
     "packages/mock-server": 1,
     "packages/runtime/client-runtime": 4,
     "packages/runtime/server-runtime": 4,
