@@ -3,7 +3,7 @@ import { protocolIds } from "./known-protocols.js";
 import { objectTrait, propertyOf, shapeName, shapeNamespace, stringOf } from "./trait-values.js";
 
 /** What protocols have to know about a service: its name, and the traits that shape its messages. */
-export interface ServiceSchemaPlan {
+export type ServiceSchemaPlan = {
   readonly namespace: string;
   readonly name: string;
   readonly version: string;
@@ -13,7 +13,7 @@ export interface ServiceSchemaPlan {
   readonly noErrorWrapping?: true;
   /** `aws.protocols#awsQueryCompatible` */
   readonly queryCompatible?: true;
-}
+};
 
 /** Plans the schema of a service. */
 export function planServiceSchema({ id, version, traits }: ServiceShape): ServiceSchemaPlan {

@@ -1,21 +1,26 @@
+import { protocolIds, protocolNames } from "@tinsmith/service";
+import type { ProtocolName } from "@tinsmith/service";
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
 
-/** The protocols that there are, by their trait: the one place that knows where they are. */
-const protocols: readonly (readonly [id: string, name: string, entry: string])[] = [
-  ["aws.protocols#awsJson1_0", "awsJson1_0", "aws-json"],
-  ["aws.protocols#awsJson1_1", "awsJson1_1", "aws-json"],
-  ["aws.protocols#awsQuery", "awsQuery", "aws-query"],
-  ["aws.protocols#ec2Query", "ec2Query", "ec2-query"],
-  ["aws.protocols#restJson1", "restJson1", "rest-json"],
-  ["aws.protocols#restXml", "restXml", "rest-xml"],
-  ["smithy.protocols#rpcv2Cbor", "rpcv2Cbor", "rpcv2-cbor"],
-  ["smithy.protocols#rpcv2Json", "rpcv2Json", "rpcv2-json"],
-];
+/** Entries of the package of protocols: the one place that knows where they are. */
+const entries: Readonly<Record<ProtocolName, string>> = {
+  awsJson1_0: "aws-json",
+  awsJson1_1: "aws-json",
+  awsQuery: "aws-query",
+  ec2Query: "ec2-query",
+  restJson1: "rest-json",
+  restXml: "rest-xml",
+  rpcv2Cbor: "rpcv2-cbor",
+  rpcv2Json: "rpcv2-json",
+};
 
 const symbolsOf = (half: string): ReadonlyMap<string, CodeSymbol> =>
   new Map(
-    protocols.map(([id, name, entry]) => [id, symbol(name, `@tinsmith/protocols/${entry}${half}`)]),
+    protocolNames.map((name) => [
+      protocolIds[name],
+      symbol(name, `@tinsmith/protocols/${entries[name]}${half}`),
+    ]),
   );
 
 /** The halves of protocols that clients speak, by the protocol's trait. */
