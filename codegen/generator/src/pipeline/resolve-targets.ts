@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { closest } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
@@ -10,7 +11,6 @@ import { pluginSchema } from "../project/build-config.js";
 import type { BuildConfig } from "../project/build-config.js";
 import { messages, reasonOf } from "../project/build-messages.js";
 import { checkPart } from "../project/check-config.js";
-import { closest } from "../project/closest.js";
 import type { JsonDocument } from "../project/json-document.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "../project/projections.js";
 import { runOptions } from "./run-plugin.js";
