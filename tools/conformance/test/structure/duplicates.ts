@@ -51,7 +51,8 @@ function namedFunctions(tree: ts.SourceFile): readonly NamedFunction[] {
   for (const statement of tree.statements) {
     if (ts.isFunctionDeclaration(statement)) {
       const { name, body } = statement;
-      if (name !== undefined && body !== undefined) found.push({ name: name.text, node: statement });
+      if (name !== undefined && body !== undefined)
+        found.push({ name: name.text, node: statement });
     }
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
