@@ -1,5 +1,14 @@
+import {
+  arrayOf,
+  compareText,
+  entriesOf,
+  membersOf,
+  numberOf,
+  propertyOf,
+  stringOf,
+  stringsOf,
+} from "@tinsmith/smithy";
 import type {
-  MemberShape,
   Model,
   NodeValue,
   OperationShape,
@@ -34,16 +43,7 @@ import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
 import type { MemberPlan, ShapePlan } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  entriesOf,
-  numberOf,
-  objectTrait,
-  propertyOf,
-  stringOf,
-  stringsOf,
-} from "./trait-values.js";
+import { objectTrait } from "./trait-values.js";
 
 /** What is known of a service when its operations are planned. */
 export interface OperationsContext {
@@ -83,10 +83,14 @@ export function planOperation(
     unsignedPayload: traits.has("aws.auth#unsignedPayload"),
     checksum: planChecksum(traits, inputMembers),
     compression: planCompression(traits.get("smithy.api#requestCompression")),
-    discovery: planDiscoveredOperation(discovery, operation, membersOf(model, operation.input)),
+    discovery: planDiscoveredOperation(
+      discovery,
+      operation,
+      membersOf(model.getShape(operation.input)),
+    ),
     readonly: traits.has("smithy.api#readonly"),
     idempotent: traits.has("smithy.api#idempotent"),
-    idempotencyTokenMember: membersOf(model, operation.input).find((member) =>
+    idempotencyTokenMember: membersOf(model.getShape(operation.input)).find((member) =>
       member.traits.has("smithy.api#idempotencyToken"),
     )?.name,
     inputEventStream: input.eventStream,
@@ -137,16 +141,11 @@ function operationData(id: ShapeId, names: PlannedNames): OperationData {
   };
 }
 
-function membersOf(model: Model, id: ShapeId): readonly MemberShape[] {
-  const shape = model.getShape(id);
-  return shape?.type === "structure" ? [...shape.members.values()] : [];
-}
-
 function streamsOf(
   model: Model,
   id: ShapeId,
 ): { readonly stream: string | undefined; readonly eventStream: EventStreamPlan | undefined } {
-  for (const member of membersOf(model, id)) {
+  for (const member of membersOf(model.getShape(id))) {
     const target = model.getShape(member.target);
     if (target?.traits.has("smithy.api#streaming") !== true) continue;
     return target.type === "union"

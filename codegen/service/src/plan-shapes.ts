@@ -1,3 +1,4 @@
+import { arrayOf, compareText, numberOf, propertyOf, stringOf, stringsOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
 import { upperFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
@@ -17,15 +18,7 @@ import type {
   StructurePlan,
   UnionPlan,
 } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringsOf,
-  stringTrait,
-} from "./trait-values.js";
+import { stringTrait } from "./trait-values.js";
 import { ValueTypes } from "./value-types.js";
 import { membersOf } from "./shape-members.js";
 
