@@ -1,4 +1,4 @@
-import { ServiceClient } from "@tinsmith/client-runtime";
+import { ServiceClient } from "@tinsmith/client-runtime/generated/v1";
 import type {
   ExceptionClass,
   RequestOptions,
@@ -8,8 +8,8 @@ import type {
   ServiceClientClass,
   ServiceDescription,
   SigV4Config,
-} from "@tinsmith/client-runtime";
-import type { PageClient } from "@tinsmith/client-runtime/pagination";
+} from "@tinsmith/client-runtime/generated/v1";
+import type { PageClient } from "@tinsmith/client-runtime/internal";
 import { planService } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";

@@ -10,8 +10,8 @@ import {
   isVirtualHostableS3Bucket,
   parseArn,
   partition,
-} from "@tinsmith/client-runtime";
-import type { EndpointProvider } from "@tinsmith/client-runtime";
+} from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointParameterPlan, EndpointPlan } from "@tinsmith/service";
 import { arrayOf, propertyOf } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";

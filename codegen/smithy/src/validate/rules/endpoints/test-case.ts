@@ -1,5 +1,4 @@
-import { partition } from "../../../endpoints/index.js";
-import type { Partition } from "../../../endpoints/index.js";
+import { type Partition, partition } from "../../../endpoints/index.js";
 import {
   endpointBddTrait,
   endpointRuleSetTrait,
