@@ -1,6 +1,7 @@
+import { shapeNamespace } from "../model/shape-id.js";
 import { closest } from "../diagnostics/closest.js";
 import type { ShapeId } from "../model/model.js";
-import { nameOf, namespaceOf } from "./definitions.js";
+import { nameOf } from "./definitions.js";
 
 /** More hints than this help nobody, and each takes a look at every shape. */
 const limit = 100;
@@ -23,11 +24,11 @@ export class Suggestions {
 }
 
 function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
-  const namespace = namespaceOf(id);
+  const namespace = shapeNamespace(id);
   const candidates = new Map<string, ShapeId>();
   for (const candidate of ids) {
     const name = nameOf(candidate);
-    if (namespaceOf(candidate) === namespace || !candidates.has(name)) {
+    if (shapeNamespace(candidate) === namespace || !candidates.has(name)) {
       candidates.set(name, candidate);
     }
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
+import { isNodeObject, stringOf } from "../../model/node-value.js";
 import { conditionsTrait, trait } from "../../traits/index.js";
 import { danger, error, messagesOf } from "../event.js";
 import { checkJmespath } from "../jmespath/check-jmespath.js";
@@ -8,7 +8,6 @@ import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 const code = "ConditionsTrait";
 
 const messages = {

@@ -1,10 +1,10 @@
+import { stringOf } from "../../model/node-value.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EnumShape, IntEnumShape, Shape } from "../../model/model.js";
 import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const format =
   "does not match the recommended enum name format of beginning with an uppercase letter, followed by any number of uppercase letters, numbers, or underscores.";

@@ -1,11 +1,10 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, OperationShape, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../model/node-value.js";
 import { examplesTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { validateNode } from "../node/validate-node.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const messages = {
   outputAndError: error(

@@ -1,10 +1,9 @@
 import type { MemberShape, Model, ResourceShape, Shape, ShapeId } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../model/node-value.js";
 import { referencesTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 
 const should = warning(
   "MemberShouldReferenceResource",

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../model/node-value.js";
 import {
   operationContextParamsTrait,
   staticContextParamsTrait,
@@ -13,7 +13,6 @@ import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { typeName } from "../node/type-name.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 interface Param {
   readonly operation: string;

@@ -1,3 +1,4 @@
+import { stringOf } from "../../model/node-value.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
@@ -12,7 +13,6 @@ import { danger, error, warning } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 
 interface Property {
   /** What says that the problem shows within a service; empty without one. */

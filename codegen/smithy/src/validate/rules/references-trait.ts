@@ -1,12 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, ResourceShape, Shape, StructureShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../model/node-value.js";
 import { referencesTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 
 const messages = {
   idsOnString: error(

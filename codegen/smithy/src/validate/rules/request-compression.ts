@@ -1,3 +1,4 @@
+import { stringsOf } from "../../model/node-value.js";
 import type { Model, OperationShape } from "../../model/model.js";
 import {
   hasTrait,
@@ -10,7 +11,6 @@ import {
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
 
 const messages = {
   encodings: error(

@@ -1,3 +1,4 @@
+import { shapeName } from "../../model/shape-id.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, ResourceShape, StructureShape } from "../../model/model.js";
 import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../../traits/index.js";
@@ -13,7 +14,7 @@ import {
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { boundOperations } from "../service-index.js";
-import { nameOf, ticked } from "../shape-text.js";
+import { ticked } from "../shape-text.js";
 
 const messages = {
   instance: error(
@@ -95,7 +96,7 @@ export const serviceBoundResourceOperation: Rule = {
           .filter((resource) => members.some((member) => looksLikeIdentifier(member, resource)))
           .map((resource) => resource.id);
         if (matching.length === 0) continue;
-        const message = misbound(service.id, nameOf(id));
+        const message = misbound(service.id, shapeName(id));
         yield message({ operation: id, resources: matching }, at(operation));
       }
     }

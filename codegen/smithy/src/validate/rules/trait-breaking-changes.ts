@@ -1,9 +1,8 @@
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../model/node-value.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const messages = {
   segment: error(

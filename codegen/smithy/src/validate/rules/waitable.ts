@@ -1,6 +1,7 @@
+import { shapeName } from "../../model/shape-id.js";
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, OperationShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, numberOf, stringOf } from "../../model/node-value.js";
 import { trait, waitableTrait } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
@@ -9,8 +10,6 @@ import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { objectOf, typeOfShape, type ValueType } from "../jmespath/value-type.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf } from "../shape-text.js";
-import { numberOf, stringOf } from "../trait-values.js";
 
 const problem = "WaitableTraitJmespathProblem";
 
@@ -140,7 +139,7 @@ function* checkAcceptor(
 ): Iterable<Diagnostic> {
   const matcher = isNodeObject(acceptor["matcher"]) ? acceptor["matcher"] : {};
   const name = stringOf(matcher["errorType"]);
-  if (name !== undefined && !operation.errors.some((id) => id === name || nameOf(id) === name)) {
+  if (name !== undefined && !operation.errors.some((id) => id === name || shapeName(id) === name)) {
     yield messages.errorType(place)({ name, errors: operation.errors }, at(operation));
   }
   const output = typeOfShape(model, model.getShape(operation.output));

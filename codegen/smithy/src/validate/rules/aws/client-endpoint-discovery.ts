@@ -1,3 +1,4 @@
+import { shapeName } from "../../../model/shape-id.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
@@ -16,7 +17,7 @@ import {
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, typed } from "../../shape-text.js";
+import { typed } from "../../shape-text.js";
 
 const messages = {
   noError: danger(
@@ -25,7 +26,7 @@ const messages = {
   ),
   unbound: (operation: string) =>
     error(
-      `ClientEndpointDiscovery.UnboundOperation.${nameOf(operation)}`,
+      `ClientEndpointDiscovery.UnboundOperation.${shapeName(operation)}`,
       (args: { service: Shape }) =>
         `The operation \`${operation}\` must be bound to the service \`${typed(args.service)}\` to use it as the endpoint operation.`,
     ),

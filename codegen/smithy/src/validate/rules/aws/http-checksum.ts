@@ -1,3 +1,5 @@
+import { stringOf, stringsOf } from "../../../model/node-value.js";
+import { shapeName } from "../../../model/shape-id.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, StructureShape } from "../../../model/model.js";
 import {
@@ -11,8 +13,7 @@ import { enumValuesOf } from "../../enum-values.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { stringOf, stringsOf } from "../../trait-values.js";
+import { ticked } from "../../shape-text.js";
 const prefix = "x-amz-checksum-";
 
 const messages = {
@@ -140,7 +141,7 @@ function* checkMember(
 }
 
 function* checkHeaders(operation: OperationShape, structure: StructureShape): Iterable<Diagnostic> {
-  const name = nameOf(structure.id);
+  const name = shapeName(structure.id);
   for (const member of structure.members.values()) {
     const header = trait(member, httpHeaderTrait);
     if (header?.startsWith(prefix) === true) {

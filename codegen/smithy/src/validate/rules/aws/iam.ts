@@ -1,6 +1,7 @@
+import { shapeName } from "../../../model/shape-id.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, ResourceShape, ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf } from "../../../model/node-value.js";
 import {
   actionNameTrait,
   actionPermissionDescriptionTrait,
@@ -21,8 +22,7 @@ import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
+import { ticked } from "../../shape-text.js";
 import { arnNamespaceOf } from "./service-trait.js";
 
 const messages = {
@@ -124,7 +124,7 @@ export const iamResource: Rule = {
 };
 
 const iamName = (resource: ResourceShape): string =>
-  trait(resource, iamResourceTrait)?.name ?? nameOf(resource.id);
+  trait(resource, iamResourceTrait)?.name ?? shapeName(resource.id);
 
 function* checkName(resource: ResourceShape): Iterable<Diagnostic> {
   const name = trait(resource, iamResourceTrait)?.name;

@@ -1,3 +1,4 @@
+import { shapeName } from "../../../model/shape-id.js";
 import type {
   MemberShape,
   Model,
@@ -6,11 +7,10 @@ import type {
   ServiceShape,
   Shape,
 } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf } from "../../../model/node-value.js";
 import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
+import { objectTrait } from "../../trait-values.js";
 
 /** The operations of a service that tag any of its resources: their names and their settings. */
 export const serviceTagOperations = [
@@ -29,7 +29,7 @@ export function serviceTagOperation(
 ): OperationShape | undefined {
   const configured = configuredOperation(model, service, tagEnabledTrait.id, setting);
   if (configured !== undefined) return configured;
-  const id = service.operations.find((operation) => nameOf(operation) === name);
+  const id = service.operations.find((operation) => shapeName(operation) === name);
   const operation = id === undefined ? undefined : model.getShape(id);
   return operation?.type === "operation" ? operation : undefined;
 }

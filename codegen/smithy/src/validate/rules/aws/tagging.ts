@@ -1,6 +1,7 @@
+import { shapeName } from "../../../model/shape-id.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf } from "../../../model/node-value.js";
 import {
   arnTrait,
   hasTrait,
@@ -11,8 +12,6 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import {
   configuredOperation,
   hasServiceTagOperations,
@@ -122,8 +121,8 @@ function* checkAmbiguity(
   { setting, name }: (typeof serviceTagOperations)[number],
 ): Iterable<Diagnostic> {
   const configured = configuredOperation(model, service, tagEnabledTrait.id, setting);
-  if (configured === undefined || nameOf(configured.id) === name) return;
-  if (!service.operations.some((id) => nameOf(id) === name)) return;
+  if (configured === undefined || shapeName(configured.id) === name) return;
+  if (!service.operations.some((id) => shapeName(id) === name)) return;
   yield messages.ambiguous({ setting, operation: configured.id, name }, at(service));
 }
 

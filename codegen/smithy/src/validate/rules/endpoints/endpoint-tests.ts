@@ -1,12 +1,11 @@
+import { shapeName } from "../../../model/shape-id.js";
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model, ServiceShape, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, nodeEquals, stringOf } from "../../../model/node-value.js";
 import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { error, messagesOf } from "../../event.js";
 import { validateNode } from "../../node/validate-node.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import { type Parameter, parametersOf, type RuleNode } from "./rule-set.js";
 
 const code = "EndpointTestsTrait";
@@ -49,7 +48,7 @@ export const endpointTests: Rule = {
       if (!isNodeArray(testCases)) continue;
       const parameters = parametersOf(service);
       const operations = new Map(
-        services.operationsOf(service).map((operation) => [nameOf(operation.id), operation]),
+        services.operationsOf(service).map((operation) => [shapeName(operation.id), operation]),
       );
       for (const test of testCases.filter(isNodeObject)) {
         const calls = isNodeArray(test["operationInputs"]) ? test["operationInputs"] : [];

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, ServiceShape, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
 import {
   clientContextParamsTrait,
   contextParamTrait,
@@ -16,7 +16,6 @@ import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import {
   parametersOf,
   type ParameterType,

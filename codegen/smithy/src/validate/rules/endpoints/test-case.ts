@@ -7,10 +7,9 @@ import {
 } from "../../../traits/index.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, nodeEquals, stringOf } from "../../../model/node-value.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { compileDiagram } from "./evaluate/compile-diagram.js";
 import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
 import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
