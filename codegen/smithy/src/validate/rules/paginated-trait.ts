@@ -110,7 +110,7 @@ export const paginatedTraitRule: Rule = {
       if (found.length > 0) continue;
       for (const service of model.shapesOfType("service")) {
         if (!services.operationsOf(service).includes(operation)) continue;
-        const merged = { ...(trait(service, paginatedTrait) ?? {}), ...own };
+        const merged = { ...trait(service, paginatedTrait), ...own };
         yield* checkOperation(model, operation, merged, service);
       }
     }
