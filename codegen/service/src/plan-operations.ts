@@ -2,13 +2,13 @@ import {
   arrayOf,
   compareText,
   entriesOf,
-  membersOf,
   numberOf,
   propertyOf,
   stringOf,
   stringsOf,
 } from "@tinsmith/smithy";
 import type {
+  MemberShape,
   Model,
   NodeValue,
   OperationShape,
@@ -21,7 +21,7 @@ import { planChecksum } from "./client/plan-checksum.js";
 import { planDiscoveredOperation } from "./client/plan-discovery.js";
 import type { Discovery } from "./client/plan-discovery.js";
 import { unitId } from "./closure.js";
-import { planDefaults } from "./plan-defaults.js";
+import type { DefaultsPlanner } from "./plan-defaults.js";
 import { planDocumentation } from "./documentation.js";
 import { parseContextPath } from "./endpoints/context-path.js";
 import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
@@ -42,7 +42,7 @@ import type { PlannedNames } from "./plan-names.js";
 import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
-import type { MemberPlan, ShapePlan } from "./shape-plan.js";
+import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
 import { objectTrait } from "./trait-values.js";
 
 /** What is known of a service when its operations are planned. */
@@ -50,7 +50,8 @@ export interface OperationsContext {
   readonly model: Model;
   readonly service: ServiceShape;
   readonly names: PlannedNames;
-  readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
+  readonly shapesById: ShapeLookup;
+  readonly planDefaults: DefaultsPlanner;
   readonly auth: ServiceAuth;
   readonly endpoint: EndpointRulesPlan;
   readonly discovery: Discovery | undefined;
@@ -61,7 +62,7 @@ export function planOperation(
   context: OperationsContext,
   operation: OperationShape,
 ): OperationPlan {
-  const { model, service, names, shapesById, auth, endpoint, discovery } = context;
+  const { model, service, names, shapesById, planDefaults, auth, endpoint, discovery } = context;
   const { traits } = operation;
   const input = streamsOf(model, operation.input);
   const output = streamsOf(model, operation.output);
@@ -83,21 +84,17 @@ export function planOperation(
     unsignedPayload: traits.has("aws.auth#unsignedPayload"),
     checksum: planChecksum(traits, inputMembers),
     compression: planCompression(traits.get("smithy.api#requestCompression")),
-    discovery: planDiscoveredOperation(
-      discovery,
-      operation,
-      membersOf(model.getShape(operation.input)),
-    ),
+    discovery: planDiscoveredOperation(discovery, operation, membersOf(model, operation.input)),
     readonly: traits.has("smithy.api#readonly"),
     idempotent: traits.has("smithy.api#idempotent"),
-    idempotencyTokenMember: membersOf(model.getShape(operation.input)).find((member) =>
+    idempotencyTokenMember: membersOf(model, operation.input).find((member) =>
       member.traits.has("smithy.api#idempotencyToken"),
     )?.name,
     inputEventStream: input.eventStream,
     outputEventStream: output.eventStream,
     inputStream: input.stream,
     outputStream: output.stream,
-    defaults: planDefaults(model, operation.input, operation.output, [
+    defaults: planDefaults(operation.input, operation.output, [
       ...operation.errors,
       ...service.errors,
     ]),
@@ -141,11 +138,16 @@ function operationData(id: ShapeId, names: PlannedNames): OperationData {
   };
 }
 
+function membersOf(model: Model, id: ShapeId): readonly MemberShape[] {
+  const shape = model.getShape(id);
+  return shape?.type === "structure" ? [...shape.members.values()] : [];
+}
+
 function streamsOf(
   model: Model,
   id: ShapeId,
 ): { readonly stream: string | undefined; readonly eventStream: EventStreamPlan | undefined } {
-  for (const member of membersOf(model.getShape(id))) {
+  for (const member of membersOf(model, id)) {
     const target = model.getShape(member.target);
     if (target?.traits.has("smithy.api#streaming") !== true) continue;
     return target.type === "union"

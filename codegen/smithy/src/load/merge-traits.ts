@@ -1,7 +1,7 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import type { NodeValue, ShapeId } from "../model/model.js";
 import { joinLists } from "../model/exact-digits.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { type DefinedType, type FileDefinitions, type TraitDefinition } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import { preludeNamespace } from "./resolve-names.js";

@@ -1,7 +1,6 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import { closest } from "../diagnostics/closest.js";
 import type { ShapeId } from "../model/model.js";
-import { nameOf } from "./definitions.js";
+import { shapeName, shapeNamespace } from "../model/shape-id.js";
 
 /** More hints than this help nobody, and each takes a look at every shape. */
 const limit = 100;
@@ -27,12 +26,12 @@ function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
   const namespace = shapeNamespace(id);
   const candidates = new Map<string, ShapeId>();
   for (const candidate of ids) {
-    const name = nameOf(candidate);
+    const name = shapeName(candidate);
     if (shapeNamespace(candidate) === namespace || !candidates.has(name)) {
       candidates.set(name, candidate);
     }
   }
-  const name = closest(nameOf(id), candidates.keys());
+  const name = closest(shapeName(id), candidates.keys());
   const found = name === undefined ? undefined : candidates.get(name);
   return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
 }

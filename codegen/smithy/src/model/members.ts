@@ -7,8 +7,3 @@ export function membersOf(shape: Shape | undefined): readonly MemberShape[] {
   if (shape.type === "map") return [shape.key, shape.value];
   return "members" in shape ? [...shape.members.values()] : [];
 }
-
-/** True for a member that a shape has from a mixin. */
-export function isInherited(member: MemberShape): boolean {
-  return member.mixins.length > 0;
-}

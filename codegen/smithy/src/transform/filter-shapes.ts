@@ -1,5 +1,5 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { parseSelector, type Selector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { defineTransform } from "./define-transform.js";

@@ -1,7 +1,7 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { suppressTrait } from "../traits/index.js";
 import { coversEvent } from "../validate/suppressions.js";
 import { defineTransform } from "./define-transform.js";

@@ -1,6 +1,6 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { enumValueTrait, mixinTrait, traitTrait } from "../traits/index.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
 import { defineTransform } from "./define-transform.js";

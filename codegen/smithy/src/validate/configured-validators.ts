@@ -1,8 +1,8 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import { defineMessage } from "../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { parseSelector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";

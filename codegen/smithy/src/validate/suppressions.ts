@@ -1,8 +1,8 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { isAtLeast } from "../diagnostics/compare.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { suppressTrait, trait } from "../traits/index.js";
 
 /** True when `id` is `pattern` or something below it: `BadShape` covers `BadShape.List`. */

@@ -1,6 +1,6 @@
-import { shapeNamespace } from "../model/shape-id.js";
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import {
   examplesTrait,
   hasTrait,

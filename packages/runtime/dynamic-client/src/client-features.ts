@@ -21,7 +21,7 @@ import {
   route53Ids,
 } from "@tinsmith/client-runtime/generated/v1/services";
 import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
-import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
  * Returns the parts of the pipeline that the plan lists, in its order.
@@ -29,7 +29,7 @@ import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service
  * @param commandOf - returns the class of an operation's commands
  */
 export function featuresOf(
-  { features }: ServicePlan,
+  { features }: ClientPlan,
   commandOf: (operation: OperationPlan) => EndpointDiscoveryDefinition["command"],
 ): readonly ClientFeature[] {
   return features.map((feature) => {
@@ -54,6 +54,7 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
+
   queueUrls,
   requestCompression,
   route53Ids,

@@ -1,9 +1,10 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
-import type { ServicePlan } from "@tinsmith/service";
+import type { Model, ShapeId } from "@tinsmith/smithy";
 
 /** What a class of clients was made of. */
 export interface ClientParts {
-  readonly plan: ServicePlan;
+  readonly model: Model;
+  readonly service: ShapeId;
   /** By name. */
   readonly operations: Readonly<Record<string, OperationSchemas>>;
 }

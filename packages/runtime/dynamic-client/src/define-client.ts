@@ -10,7 +10,7 @@ import type {
   SigV4Config,
 } from "@tinsmith/client-runtime/generated/v1";
 import type { PageClient } from "@tinsmith/client-runtime/internal";
-import { planService } from "@tinsmith/service";
+import { planClient } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";
 import { batchOf } from "./batches.js";
@@ -93,7 +93,7 @@ export function defineClient(
   { service, simpleJson = false }: DefineClientOptions = {},
 ): DynamicClientClass {
   const model = readModel(input);
-  const plan = planService(model, chooseService(model, service));
+  const plan = planClient(model, chooseService(model, service));
   const exceptions = defineExceptions(plan);
   const operations = defineCommands(plan, exceptions, simpleJson);
   const description: ServiceDescription = {
@@ -126,7 +126,11 @@ export function defineClient(
       },
     });
   }
-  rememberParts(Client, { plan, operations: byName(operations, ({ schemas }) => schemas) });
+  rememberParts(Client, {
+    model,
+    service: plan.id,
+    operations: byName(operations, ({ schemas }) => schemas),
+  });
   const actions = defineActions(operations, Client);
   // Its methods were added one by one, where no compiler sees them.
   return named(Object.assign(Client, actions), plan.names.client) as unknown as DynamicClientClass;

@@ -7,7 +7,7 @@ import { restXml } from "@tinsmith/protocols/rest-xml/server";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { ServerProtocolFactory } from "@tinsmith/protocols";
-import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, ProtocolName } from "@tinsmith/service";
 
 const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
   awsJson1_0,
@@ -21,7 +21,7 @@ const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
 };
 
 /** Returns the servers' halves of the protocols of a service: they write what its clients read. */
-export function serverProtocolsOf({ protocols }: ServicePlan): readonly ServerProtocolFactory[] {
+export function serverProtocolsOf({ protocols }: ClientPlan): readonly ServerProtocolFactory[] {
   return protocols.flatMap(({ name }): ServerProtocolFactory[] =>
     name === undefined ? [] : [(service) => factories[name](service, { eventStreams })],
   );

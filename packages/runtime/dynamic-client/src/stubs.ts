@@ -1,6 +1,6 @@
 import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
 import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/generated/v1/stubs";
-import { textShapes } from "@tinsmith/service";
+import { planService, textShapes } from "@tinsmith/service";
 import type { DynamicClient, DynamicClientClass } from "./define-client.js";
 import type { DynamicOutput } from "./define-commands.js";
 import { partsOf } from "./client-parts.js";
@@ -22,7 +22,9 @@ export type DynamicStubFunctions = StubFunctions<DynamicStubbedOperations, Dynam
  * @throws TypeError if `defineClient` did not make the class
  */
 export function stubsOf(Client: DynamicClientClass): DynamicStubFunctions {
-  const { plan, operations } = partsOf(Client);
+  const { model, service, operations } = partsOf(Client);
+  // Default data has the names of shapes, which the plan of a client leaves out.
+  const plan = planService(model, service);
   return defineStubs<DynamicStubbedOperations, DynamicClient>({
     schema: plan.schema,
     protocols: serverProtocolsOf(plan),

@@ -1,5 +1,5 @@
-import { shapeName } from "../../model/shape-id.js";
 import { stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { type Finding, isOwnShape, type Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 

@@ -1,6 +1,6 @@
+import type { MemberShape, Model, Shape } from "../../model/model.js";
 import { stringOf } from "../../model/node-value.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
-import type { MemberShape, Model, Shape } from "../../model/model.js";
 import {
   authDefinitionTrait,
   hasTrait,

@@ -1,6 +1,6 @@
+import type { MemberShape, Model, OperationShape } from "../../model/model.js";
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
-import type { MemberShape, Model, OperationShape } from "../../model/model.js";
 import { hasTrait, paginatedTrait } from "../../traits/index.js";
 import { type Configuration, type Finding, type Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";

@@ -1,6 +1,6 @@
+import type { Model, Shape } from "../../model/model.js";
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
-import type { Model, Shape } from "../../model/model.js";
 import { hasTrait, sensitiveTrait } from "../../traits/index.js";
 import { libraryNamespaces } from "../library-namespaces.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";

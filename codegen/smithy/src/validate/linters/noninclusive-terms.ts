@@ -1,6 +1,6 @@
-import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import type { Model, NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject, stringsOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { libraryNamespaces } from "../library-namespaces.js";
 import { idiomatic, ticked } from "../shape-text.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";

@@ -1,6 +1,6 @@
-import { shapeName } from "../../model/shape-id.js";
 import type { Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { parseSelector, type Selector } from "../../select/selector.js";
 import {
   type Configuration,

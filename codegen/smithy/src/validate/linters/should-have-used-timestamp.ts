@@ -1,6 +1,6 @@
+import type { MemberShape, Model, Shape } from "../../model/model.js";
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
-import type { MemberShape, Model, Shape } from "../../model/model.js";
 import { compilePattern } from "../node/patterns.js";
 import { ConfigurationError, isOwnShape, type Finding, type Linter } from "./linter.js";
 

@@ -1,5 +1,5 @@
-import { shapeName } from "../../model/shape-id.js";
 import { isNodeObject, stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { ticked } from "../shape-text.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";

@@ -1,6 +1,6 @@
+import type { Shape } from "../../model/model.js";
 import { stringOf } from "../../model/node-value.js";
 import { shapeNamespace } from "../../model/shape-id.js";
-import type { Shape } from "../../model/model.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { hasTrait, traitTrait } from "../../traits/index.js";

@@ -1,4 +1,3 @@
-import { article } from "../../diagnostics/article.js";
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
 import { isMemberOptional } from "../../model/nullability.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
@@ -219,6 +218,8 @@ function mismatch(
 
 const report = (context: NodeContext, path: string, message: string): void =>
   context.report({ severity: "ERROR", message, path });
+
+const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
 /** Whether a text is base64 with its padding. */
 export const isBase64 = (text: string): boolean =>

@@ -1,4 +1,3 @@
-import { stringOf } from "../../model/node-value.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
@@ -7,6 +6,7 @@ import type {
   OperationShape,
   StructureShape,
 } from "../../model/model.js";
+import { stringOf } from "../../model/node-value.js";
 import { batchTrait, enumValueTrait, hasTrait, sparseTrait, trait } from "../../traits/index.js";
 import type { BatchTraitValue } from "../../traits/index.js";
 import { error } from "../event.js";

@@ -1,5 +1,5 @@
-import { shapeName } from "../../model/shape-id.js";
 import type { OperationShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
 import { defaultTrait, hasTrait, httpTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";

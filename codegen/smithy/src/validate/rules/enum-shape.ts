@@ -1,4 +1,3 @@
-import { stringOf } from "../../model/node-value.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EnumShape, IntEnumShape, Shape } from "../../model/model.js";
 import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.js";
@@ -73,8 +72,8 @@ function* checkMembers(shape: EnumShape | IntEnumShape): Iterable<Diagnostic> {
 
 function* checkTrait(shape: Shape): Iterable<Diagnostic> {
   const entries = trait(shape, enumTrait) ?? [];
-  const names = entries.flatMap((entry) => stringOf(entry["name"]) ?? []);
-  const values = entries.flatMap((entry) => stringOf(entry["value"]) ?? []);
+  const names = entries.flatMap(({ name }) => name ?? []);
+  const values = entries.map(({ value }) => value);
   for (const value of repeated(values)) yield messages.traitSameValue({ value }, at(shape));
   for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
   for (const name of names) {

@@ -1,6 +1,6 @@
-import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../model/model.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";

@@ -1,8 +1,7 @@
-import { stringsOf } from "../../model/node-value.js";
+import { propertyOf, stringsOf } from "../../model/node-value.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait } from "../trait-values.js";
 
 const missing = (code: string) =>
   error(
@@ -20,9 +19,11 @@ export const protocolHttpVersions: Rule = {
     for (const service of model.shapesOfType("service")) {
       for (const protocol of service.traits.keys()) {
         if (!namespaces.has(shapeNamespace(protocol))) continue;
-        const { http, eventStreamHttp } = objectTrait(service, protocol);
-        const known = stringsOf(http);
-        const versions = stringsOf(eventStreamHttp).filter((version) => !known.includes(version));
+        // Every protocol of the namespaces, those that come later included.
+        const value = service.traits.get(protocol);
+        const known = stringsOf(propertyOf(value, "http"));
+        const streamed = stringsOf(propertyOf(value, "eventStreamHttp"));
+        const versions = streamed.filter((version) => !known.includes(version));
         if (versions.length === 0) continue;
         yield missing(codeOf(protocol))({ protocol, versions }, at(service));
       }

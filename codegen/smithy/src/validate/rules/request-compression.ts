@@ -1,4 +1,3 @@
-import { stringsOf } from "../../model/node-value.js";
 import type { Model, OperationShape } from "../../model/model.js";
 import {
   hasTrait,
@@ -41,7 +40,7 @@ export const requestCompression: Rule = {
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
       if (!hasTrait(operation, requestCompressionTrait)) continue;
-      const all = stringsOf(trait(operation, requestCompressionTrait)?.encodings);
+      const all = trait(operation, requestCompressionTrait)?.encodings ?? [];
       const encodings = all.filter((encoding) => encoding.toLowerCase() !== "gzip");
       if (all.length === 0) yield messages.noEncodings({ operation: operation.id }, at(operation));
       if (encodings.length > 0) {

@@ -1,6 +1,6 @@
-import { shapeName } from "../../model/shape-id.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, ResourceShape, StructureShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import {

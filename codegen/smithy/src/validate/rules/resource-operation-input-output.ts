@@ -1,4 +1,3 @@
-import { shapeName } from "../../model/shape-id.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
@@ -7,6 +6,7 @@ import type {
   Shape,
   StructureShape,
 } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
 import {
   hasTrait,
   nestedPropertiesTrait,

@@ -1,7 +1,7 @@
-import { shapeName } from "../../model/shape-id.js";
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { ListShape, Model, ServiceShape, Shape, ShapeId } from "../../model/model.js";
 import { nodeEquals } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, mixinTrait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";

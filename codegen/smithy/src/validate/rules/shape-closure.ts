@@ -1,7 +1,7 @@
-import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { danger, error, warning } from "../event.js";

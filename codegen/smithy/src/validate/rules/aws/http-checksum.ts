@@ -1,7 +1,6 @@
-import { stringOf, stringsOf } from "../../../model/node-value.js";
-import { shapeName } from "../../../model/shape-id.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, StructureShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import {
   hasTrait,
   httpChecksumTrait,
@@ -80,11 +79,13 @@ export const httpChecksum: Rule = {
 };
 
 function* checkOperation(model: Model, operation: OperationShape): Iterable<Diagnostic> {
-  const value = trait(operation, httpChecksumTrait) ?? {};
-  const algorithm = stringOf(value["requestAlgorithmMember"]);
-  const mode = stringOf(value["requestValidationModeMember"]);
-  const responses = stringsOf(value["responseAlgorithms"]);
-  const isRequest = algorithm !== undefined || value["requestChecksumRequired"] === true;
+  const {
+    requestAlgorithmMember: algorithm,
+    requestChecksumRequired,
+    requestValidationModeMember: mode,
+    responseAlgorithms: responses = [],
+  } = trait(operation, httpChecksumTrait) ?? {};
+  const isRequest = algorithm !== undefined || requestChecksumRequired === true;
   if (!isRequest && mode === undefined && responses.length === 0) {
     yield messages.nothing(undefined, at(operation));
     return;

@@ -1,5 +1,5 @@
-import { shapeName } from "../../../model/shape-id.js";
 import type { ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger, warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";

@@ -1,6 +1,6 @@
-import { stringOf } from "../../../model/node-value.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../../model/model.js";
+import { stringOf } from "../../../model/node-value.js";
 import { smokeTestsTrait } from "../../../traits/index.js";
 import { warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";

@@ -1,6 +1,6 @@
-import { stringOf } from "../../../model/node-value.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Shape } from "../../../model/model.js";
+import { stringOf } from "../../../model/node-value.js";
 import { traitSpan } from "../../../model/trait-origins.js";
 import {
   httpMalformedRequestTestsTrait,
