@@ -27,4 +27,4 @@ export const pending: Readonly<
 };
 
 /** How many groups of functions say the same on either side (see the test). */
-export const pendingDuplicates = { language: 7, runtimes: 11 };
+export const pendingDuplicates = { language: 12, runtimes: 11 };
