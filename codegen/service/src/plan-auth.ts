@@ -1,10 +1,10 @@
+import { compareText, propertyOf, stringOf, stringsOf } from "@tinsmith/smithy";
 import type { Model, NodeValue, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
 import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 import { endpointValues } from "./endpoints/endpoint-values.js";
 import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
 import type { OperationPlan } from "./operation-plan.js";
 import type { AwsServicePlan, ProtocolPlan } from "./service-plan.js";
-import { compareText, propertyOf, stringOf, stringsOf } from "./trait-values.js";
 
 /** The schemes of a service, and how a scheme is planned for it. */
 export interface ServiceAuth {

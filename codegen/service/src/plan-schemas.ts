@@ -1,3 +1,4 @@
+import { compareText, shapeNamespace } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import { dataMembers, unitId } from "./closure.js";
 import type { ServiceClosure } from "./closure.js";
@@ -5,7 +6,7 @@ import { planConstraints } from "./constraints.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { SchemaMember, SchemaPlan, SchemaRef } from "./schema-plan.js";
 import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
-import { compareText, shapeNamespace, stringTrait } from "./trait-values.js";
+import { stringTrait } from "./trait-values.js";
 
 /** The schema constants of a service, in order of declaration. */
 export function planSchemas(

@@ -1,3 +1,4 @@
+import { shapeName, shapeNamespace, stringOf } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
@@ -16,7 +17,7 @@ import { holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
 import type { PlannedShapes } from "./plan-shapes.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
-import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
+import { objectTrait, stringTrait } from "./trait-values.js";
 
 /**
  * Plans a service of a valid model.

@@ -1,8 +1,7 @@
-import { traitDigits } from "@tinsmith/smithy";
+import { numberOf, propertyOf, stringOf, traitDigits } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
-import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
 /** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
 export function planSchemaTraits(traits: Traits): SchemaTraits {

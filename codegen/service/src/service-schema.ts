@@ -1,6 +1,7 @@
+import { propertyOf, shapeName, shapeNamespace, stringOf } from "@tinsmith/smithy";
 import type { ServiceShape } from "@tinsmith/smithy";
 import { protocolIds } from "./known-protocols.js";
-import { objectTrait, propertyOf, shapeName, shapeNamespace, stringOf } from "./trait-values.js";
+import { objectTrait } from "./trait-values.js";
 
 /** What protocols have to know about a service: its name, and the traits that shape its messages. */
 export type ServiceSchemaPlan = {

@@ -3,17 +3,18 @@ import { join, resolve } from "node:path";
 import {
   build,
   type BuildConfigInput,
-  closest,
   configName,
   createBuildCache,
   loadProject,
   planService,
   withNeededTargets,
 } from "@tinsmith/codegen";
-import { isAtLeast, type Model, type ShapeId } from "@tinsmith/smithy";
+import { closest, isAtLeast } from "@tinsmith/smithy";
+import type { Model, ShapeId } from "@tinsmith/smithy";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
 
@@ -77,6 +78,7 @@ export async function generate(
   const nameOf = packageNames(model, service, targets, options.packageName);
   const result = await build({
     ...project,
+    dependencyRanges: runtimeRanges,
     config: config((target) => ({ service, package: nameOf(target) })),
   });
   terminal.err(describeProblems(result.diagnostics, terminal));
