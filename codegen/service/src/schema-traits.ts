@@ -6,12 +6,15 @@ import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
 /** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
 export function planSchemaTraits(traits: Traits): SchemaTraits {
+  // Most shapes and members have few traits, most of which are documentation.
+  const found = [...traits].flatMap(([id, value]) => {
+    const encoder = encoders.get(id);
+    return encoder === undefined ? [] : [{ ...encoder, value }];
+  });
   let bits = 0;
   let bitsSuffice = true;
   const object: Record<string, NodeValue> = {};
-  for (const [id, encode] of Object.entries(encoders)) {
-    const value = traits.get(id);
-    if (value === undefined) continue;
+  for (const { encode, value } of found.sort((a, b) => a.position - b.position)) {
     const [name, encoded, bit] = encode(value);
     if (encoded === undefined) continue;
     object[name] = encoded;
@@ -56,7 +59,7 @@ export function eventHeaderTraits(model: Model, member: MemberShape): SchemaTrai
 export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): SchemaTraits {
   if (Object.keys(more).length === 0) return traits;
   if (typeof traits !== "number") return { ...traits, ...more };
-  const spelt = Object.values(encoders).flatMap((encode) => {
+  const spelt = Object.values(encodersInOrder).flatMap((encode) => {
     const [name, , bit] = encode("");
     return bit !== undefined && (traits & bit) !== 0 ? [[name, 1] as const] : [];
   });
@@ -79,7 +82,7 @@ const text =
  * By trait, in the order in which an object lists them. The names and bits are those of
  * `SchemaTraitsObject` and `TraitBitVector` of `@smithy/types`.
  */
-const encoders: Readonly<Record<ShapeId, Encoder>> = {
+const encodersInOrder: Readonly<Record<ShapeId, Encoder>> = {
   "smithy.api#error": text("error"),
   "smithy.api#httpError": (value) => ["httpError", numberOf(value)],
   "aws.protocols#awsQueryError": (value) => [
@@ -125,3 +128,7 @@ const encoders: Readonly<Record<ShapeId, Encoder>> = {
   "smithy.api#eventHeader": flag("eventHeader"),
   "smithy.api#eventPayload": flag("eventPayload"),
 };
+
+const encoders = new Map(
+  Object.entries(encodersInOrder).map(([id, encode], position) => [id, { encode, position }]),
+);
