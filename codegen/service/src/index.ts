@@ -61,6 +61,12 @@ export type {
   PaginationPlan,
 } from "./operation-plan.js";
 export { planService } from "./plan-service.js";
+export type { PlanOptions } from "./plan-service.js";
+export type {
+  FactoryReference,
+  ProtocolExtension,
+  ProtocolFactories,
+} from "./protocol-extension.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 export type { AwsServicePlan, ProtocolPlan, ServiceNames, ServicePlan } from "./service-plan.js";

@@ -5,27 +5,41 @@ import { serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
 import type { OperationPlan } from "./operation-plan.js";
-import { planFurtherAuth, planProtocols, planServiceAuth, planSigning } from "./plan-auth.js";
+import { planFurtherAuth, planServiceAuth, planSigning } from "./plan-auth.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
 import type { OperationsContext } from "./plan-operations.js";
+import { planProtocols } from "./plan-protocols.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
 import { errorsOf, holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
+import { schemaTraitsOf } from "./protocol-extension.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
 import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
+
+/** What a plan depends on besides the model. */
+export interface PlanOptions {
+  /** Protocols that do not come with Tinsmith. */
+  readonly protocols?: readonly ProtocolExtension[];
+}
 
 /**
  * Plans a service of a valid model.
  *
  * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
  */
-export function planService(model: Model, serviceId: ShapeId): ServicePlan {
+export function planService(
+  model: Model,
+  serviceId: ShapeId,
+  { protocols: extensions = [] }: PlanOptions = {},
+): ServicePlan {
   const service = model.expectShape(serviceId, "service");
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
-  const schemas = planSchemas(model, closure, names);
+  const furtherTraits = schemaTraitsOf(extensions, service.traits);
+  const schemas = planSchemas(model, closure, names, furtherTraits);
   const uses = operationUses(
     closure.operations.map((operation) => ({
       name: names.nameOf(operation.id),
@@ -55,10 +69,20 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
-    schema: planServiceSchema(service),
+    schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
-    ...planClient({ model, service, auth, endpoint, aws, operations, shapesById, discovery }),
+    ...planClient({
+      model,
+      service,
+      extensions,
+      auth,
+      endpoint,
+      aws,
+      operations,
+      shapesById,
+      discovery,
+    }),
     resources: planResources(model, service, operations),
     shapes,
     shapesById,
@@ -69,6 +93,7 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
 }
 
 interface ClientContext extends Omit<OperationsContext, "names"> {
+  readonly extensions: readonly ProtocolExtension[];
   readonly aws: AwsServicePlan | undefined;
   readonly operations: readonly OperationPlan[];
 }
@@ -77,6 +102,7 @@ interface ClientContext extends Omit<OperationsContext, "names"> {
 function planClient({
   model,
   service,
+  extensions,
   auth,
   endpoint,
   aws,
@@ -88,7 +114,7 @@ function planClient({
   "protocols" | "authSchemes" | "furtherAuthSchemes" | "signing" | "features"
 > {
   const { ruleSet, bdd } = endpoint.source;
-  const protocols = planProtocols(model, service.traits);
+  const protocols = planProtocols(model, service.traits, extensions);
   const authSchemes = auth.schemes;
   const furtherAuthSchemes = planFurtherAuth(auth, operations, bdd ?? ruleSet);
   return {

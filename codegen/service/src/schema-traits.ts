@@ -4,8 +4,13 @@ import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
 import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
-/** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
-export function planSchemaTraits(traits: Traits): SchemaTraits {
+/**
+ * The traits that a runtime schema carries, in the form it expects: bits where bits suffice.
+ *
+ * @param further - traits that protocols of others want in schemas, in order; each stands there by its id, with its
+ * value as in the model
+ */
+export function planSchemaTraits(traits: Traits, further: readonly ShapeId[] = []): SchemaTraits {
   // Most shapes and members have few traits, most of which are documentation.
   const found = [...traits].flatMap(([id, value]) => {
     const encoder = encoders.get(id);
@@ -20,6 +25,12 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
     object[name] = encoded;
     if (bit === undefined) bitsSuffice = false;
     else bits |= bit;
+  }
+  for (const id of further) {
+    const value = traits.get(id);
+    if (value === undefined) continue;
+    object[id] = value;
+    bitsSuffice = false;
   }
   return bitsSuffice ? bits : object;
 }
