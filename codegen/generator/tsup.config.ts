@@ -10,7 +10,7 @@ const preferModules = {
   },
 };
 
-export default library(["src/index.ts", "src/project.ts"], {
+export default library({ index: "src/index.ts", project: "src/project/load-project.ts" }, {
   esbuildPlugins: [
     preferModules,
     assetsForEsbuild,

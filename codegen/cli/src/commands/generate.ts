@@ -14,6 +14,7 @@ import { isAtLeast, type Model, type ShapeId } from "@tinsmith/smithy";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
 
@@ -77,6 +78,7 @@ export async function generate(
   const nameOf = packageNames(model, service, targets, options.packageName);
   const result = await build({
     ...project,
+    dependencyRanges: runtimeRanges,
     config: config((target) => ({ service, package: nameOf(target) })),
   });
   terminal.err(describeProblems(result.diagnostics, terminal));

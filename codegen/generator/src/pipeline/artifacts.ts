@@ -1,8 +1,8 @@
 import { printJson, serializeAst } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import type { OutputFile } from "../output/output-tree.js";
-import type { Project } from "./load-project.js";
-import type { LoadedProjection } from "./load-projections.js";
+import type { Project } from "../project/load-project.js";
+import type { LoadedProjection } from "../project/load-projections.js";
 
 /**
  * The plugins that need no generator: they tell what the build knows, for tools that come after it.

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createBuildCache } from "../../src/build/build-cache.js";
-import type { Timing } from "../../src/build/timing.js";
-import { changes, createWorkbench, library, lines } from "./workbench.js";
-import type { Workbench } from "./workbench.js";
+import { createBuildCache } from "../../src/project/build-cache.js";
+import type { Timing } from "../../src/project/timing.js";
+import { changes, createWorkbench, library, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
 
 let bench: Workbench;
 beforeEach(async () => {

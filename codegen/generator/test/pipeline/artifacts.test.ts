@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changes, createWorkbench, library, lines } from "./workbench.js";
-import type { Workbench } from "./workbench.js";
+import { changes, createWorkbench, library, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
 
 let bench: Workbench;
 beforeEach(async () => {

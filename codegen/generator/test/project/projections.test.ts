@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createBuildCache } from "../../src/build/build-cache.js";
-import { changes, createWorkbench, lines } from "./workbench.js";
-import type { Workbench } from "./workbench.js";
+import { createBuildCache } from "../../src/project/build-cache.js";
+import { changes, createWorkbench, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
 
 let bench: Workbench;
 beforeEach(async () => {

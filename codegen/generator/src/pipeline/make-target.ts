@@ -5,19 +5,20 @@ import type { ServicePlan } from "@tinsmith/service";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
-import { hashOf } from "./build-cache.js";
-import type { BuildCache } from "./build-cache.js";
-import { messages, reasonOf } from "./build-messages.js";
+import { hashOf } from "../project/build-cache.js";
+import type { BuildCache } from "../project/build-cache.js";
+import { messages, reasonOf } from "../project/build-messages.js";
 import type { ServiceChoice } from "./choose-services.js";
-import type { Project, ProjectOptions } from "./load-project.js";
-import type { LoadedProjection } from "./load-projections.js";
+import type { Project, ProjectOptions } from "../project/load-project.js";
+import type { LoadedProjection } from "../project/load-projections.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
 import type { PrintedPackage } from "./print-package.js";
 import { artifactFiles } from "./artifacts.js";
 import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
-import { planFiles, runPlugin } from "./run-plugin.js";
-import { timed, uncached } from "./timing.js";
+import { planFiles } from "./output-files.js";
+import { runPlugin } from "./run-plugin.js";
+import { timed, uncached } from "../project/timing.js";
 
 export interface BuildTarget {
   /** The key in `plugins`. */
@@ -31,10 +32,19 @@ export interface BuildTarget {
   readonly files: number;
 }
 
+/** What a build wants of the packages that it generates. */
+export interface PackageOptions {
+  /**
+   * Ranges of dependencies by package name, over those of `defaultRanges`: which releases of the
+   * runtimes go with this generator is known to the program that brings both.
+   */
+  readonly dependencyRanges?: Readonly<Record<string, string>>;
+}
+
 /** What all targets of a projection share. */
 export interface ProjectionRun {
   readonly project: Project;
-  readonly options: ProjectOptions & { readonly cache: BuildCache };
+  readonly options: ProjectOptions & PackageOptions & { readonly cache: BuildCache };
   readonly projection: LoadedProjection;
 }
 
@@ -107,14 +117,12 @@ async function compareTarget(
   { project, choices, options }: GeneratorRun,
 ): Promise<MadeTarget> {
   const siblings = new Set(choices.flatMap((other) => other.target.packageName ?? []));
-  const output = await prepareOutput(
-    target,
-    generated,
-    printed,
+  const output = await prepareOutput(target, generated, printed, {
+    ranges: options.dependencyRanges ?? {},
     siblings,
-    project.configPath,
-    options.cache,
-  );
+    configPath: project.configPath,
+    cache: options.cache,
+  });
   if ("diagnostics" in output) return output;
   return {
     changes: planChanges(output.tree),

@@ -1,8 +1,8 @@
 import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changes, createWorkbench, library, lines } from "./workbench.js";
-import type { Workbench } from "./workbench.js";
+import { changes, createWorkbench, library, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
 
 let bench: Workbench;
 beforeEach(async () => {

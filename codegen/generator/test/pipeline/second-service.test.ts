@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { build } from "../../src/build/build.js";
+import { build } from "../../src/pipeline/build.js";
 import { typeErrors } from "../type-errors.js";
-import { lines } from "./workbench.js";
+import { lines } from "../workbench.js";
 
 const fixture = fileURLToPath(new URL("../fixtures/weather", import.meta.url));
 

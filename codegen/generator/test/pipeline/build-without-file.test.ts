@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { BuildConfigInput } from "../../src/build/build-config.js";
-import { withNeededTargets } from "../../src/build/target-registry.js";
-import { createWorkbench, library, lines } from "./workbench.js";
-import type { Workbench } from "./workbench.js";
+import type { BuildConfigInput } from "../../src/project/build-config.js";
+import { withNeededTargets } from "../../src/pipeline/target-registry.js";
+import { createWorkbench, library, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
 
 let bench: Workbench;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Diagnostic, Model, ShapeId } from "@tinsmith/smithy";
-import { messages } from "./build-messages.js";
-import { closest } from "./closest.js";
-import type { JsonDocument } from "./json-document.js";
+import { messages } from "../project/build-messages.js";
+import { closest } from "../project/closest.js";
+import type { JsonDocument } from "../project/json-document.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
 
 /** A target with the service it is for. */

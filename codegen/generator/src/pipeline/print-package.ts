@@ -1,8 +1,8 @@
 import type { GeneratedFile, GeneratedPackage } from "../generator.js";
 import type { OutputFile } from "../output/output-tree.js";
 import { assembleFile, formatText } from "../print/print-file.js";
-import { hashOf } from "./build-cache.js";
-import type { BuildCache } from "./build-cache.js";
+import { hashOf } from "../project/build-cache.js";
+import type { BuildCache } from "../project/build-cache.js";
 
 export interface PrintedPackage {
   readonly files: readonly OutputFile[];

@@ -1,19 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { printJson, serializeAst } from "@tinsmith/smithy";
-import type { Diagnostic, Model } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
 import * as v from "valibot";
-import { planChanges } from "../output/changes.js";
-import type { Change } from "../output/changes.js";
-import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
 import type { OutputFile } from "../output/output-tree.js";
-import { manifestName } from "../output/manifest.js";
-import type { BuildCache } from "./build-cache.js";
-import { messages, reasonOf } from "./build-messages.js";
-import type { Environment } from "./environment.js";
-import { manifestText } from "./prepare-output.js";
+import type { BuildCache } from "../project/build-cache.js";
+import { messages, reasonOf } from "../project/build-messages.js";
+import type { Environment } from "../project/environment.js";
+import { planFiles } from "./output-files.js";
+import type { FilesResult } from "./output-files.js";
 
 /** The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin). */
 export const runOptions = v.strictObject({
@@ -52,10 +50,6 @@ export interface RunContext {
   readonly place: Parameters<typeof messages.runFailed>[2];
 }
 
-export type FilesResult =
-  | { readonly changes: readonly Change[]; readonly files: number }
-  | { readonly diagnostics: readonly Diagnostic[] };
-
 /**
  * Runs a program with the JSON AST of a projection on its standard input. It works in an empty
  * folder of its own; what it leaves there becomes the plugin's output, compared and written like
@@ -92,27 +86,6 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** Compares the files of a plugin, all that its folder is to hold, with the disk. */
-export async function planFiles(
-  key: string,
-  output: string,
-  files: readonly OutputFile[],
-  cache: BuildCache,
-): Promise<FilesResult> {
-  const problems = pathProblems(key, files);
-  if (problems.length > 0) return { diagnostics: problems };
-  const changes = planChanges({
-    root: output,
-    folder: ".",
-    files,
-    tests: [],
-    starters: [],
-    kept: [],
-    manifest: await manifestText({ files, tests: [] }, noOwnedFields, cache),
-  });
-  return { changes, files: files.length };
 }
 
 /** A program beside where the build was started, or else one of the search path. */
@@ -230,14 +203,4 @@ async function readOutput(folder: string): Promise<readonly OutputFile[]> {
   return Promise.all(
     paths.map(async (path) => ({ path, content: await readFile(join(folder, path)) })),
   );
-}
-
-function pathProblems(key: string, files: readonly OutputFile[]): readonly Diagnostic[] {
-  const paths = files.map(({ path }) => path);
-  const bad = paths.flatMap((path) => {
-    const problem = path === manifestName ? "is the manifest's" : pathProblem(path);
-    return problem === undefined ? [] : messages.badPath(key, path, problem, {});
-  });
-  const colliding = collidingPaths(paths);
-  return colliding === undefined ? bad : [...bad, messages.collidingPaths(key, colliding, {})];
 }

@@ -3,18 +3,18 @@ import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import type { Change } from "../output/changes.js";
-import { createBuildCache, endRun } from "./build-cache.js";
-import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { createBuildCache, endRun } from "../project/build-cache.js";
+import { hasErrors, messages, reasonOf } from "../project/build-messages.js";
 import { chooseServices } from "./choose-services.js";
-import { loadProject } from "./load-project.js";
-import type { Project, ProjectOptions } from "./load-project.js";
+import { loadProject } from "../project/load-project.js";
+import type { Project, ProjectOptions } from "../project/load-project.js";
 import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
-import type { BuildTarget, MadeTarget } from "./make-target.js";
-import { projectionsOf } from "./projections.js";
+import type { BuildTarget, MadeTarget, PackageOptions } from "./make-target.js";
+import { projectionsOf } from "../project/projections.js";
 import { resolveTargets } from "./resolve-targets.js";
-import { timed, uncached } from "./timing.js";
+import { timed, uncached } from "../project/timing.js";
 
-export interface BuildOptions extends ProjectOptions {
+export interface BuildOptions extends ProjectOptions, PackageOptions {
   /** Write nothing, only say what would change. */
   readonly check?: boolean;
 }

@@ -2,9 +2,9 @@ import { dirname, join } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
 import type { GeneratedPackage, PackageFacts } from "../generator.js";
 import { readIfPresent } from "../output/changes.js";
-import { manifestName, readManifest, writeManifest } from "../output/manifest.js";
-import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
-import type { OutputFile, OutputTree, OwnedFields } from "../output/output-tree.js";
+import { manifestName, readManifest } from "../output/manifest.js";
+import { noOwnedFields } from "../output/output-tree.js";
+import type { OutputFile, OutputTree } from "../output/output-tree.js";
 import { findRanges } from "../package/dependency-ranges.js";
 import {
   isJsonObject,
@@ -16,13 +16,23 @@ import {
 import type { JsonObject, PackageIdentity } from "../package/package-json.js";
 import { scaffoldFiles } from "../package/scaffold.js";
 import { formatText } from "../print/print-file.js";
-import type { BuildCache } from "./build-cache.js";
-import { messages, reasonOf } from "./build-messages.js";
-import { formatOnce } from "./print-package.js";
+import type { BuildCache } from "../project/build-cache.js";
+import { messages, reasonOf } from "../project/build-messages.js";
+import { manifestText, pathProblems } from "./output-files.js";
 import type { PrintedPackage } from "./print-package.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
 
 const defaultFolder = "src/generated";
+
+/** What the outputs of all targets of a run share. */
+export interface OutputContext {
+  /** Ranges of dependencies by package name, over the generator's own. */
+  readonly ranges: Readonly<Record<string, string>>;
+  /** Names of the packages which this run generates. */
+  readonly siblings: ReadonlySet<string>;
+  readonly configPath: string;
+  readonly cache: BuildCache;
+}
 
 type Prepared = { readonly tree: OutputTree } | { readonly diagnostics: readonly Diagnostic[] };
 
@@ -42,9 +52,7 @@ export async function prepareOutput(
   target: ResolvedTarget,
   generated: GeneratedPackage,
   printed: PrintedPackage,
-  siblings: ReadonlySet<string>,
-  configPath: string,
-  cache: BuildCache,
+  context: OutputContext,
 ): Promise<Prepared> {
   const folder = generated.folder ?? defaultFolder;
   const facts = generated.package;
@@ -56,34 +64,34 @@ export async function prepareOutput(
     tests: printed.tests,
     kept: printed.rootFiles,
     starters: [],
-    manifest: await manifestText(printed, owned, cache),
+    manifest: await manifestText(printed, owned, context.cache),
   };
-  return facts === undefined ? { tree } : preparePackage(target, facts, tree, siblings, configPath);
+  return facts === undefined ? { tree } : preparePackage(target, facts, tree, context);
 }
 
 async function preparePackage(
   target: ResolvedTarget,
   facts: PackageFacts,
   tree: OutputTree,
-  siblings: ReadonlySet<string>,
-  configPath: string,
+  { ranges, siblings, configPath }: OutputContext,
 ): Promise<Prepared> {
   const path = join(tree.root, "package.json");
-  const found = readJson(path);
-  if (found instanceof Error) {
-    return { diagnostics: [messages.packageUnreadable(path, found.message)] };
+  const manifest = readJson(path);
+  if (manifest instanceof Error) {
+    return { diagnostics: [messages.packageUnreadable(path, manifest.message)] };
   }
-  const existing = found?.value;
-  const ranges = await findRanges(openDependencies(facts, existing), tree.root, siblings);
+  const existing = manifest?.value;
+  const names = openDependencies(facts, existing);
+  const found = await findRanges(names, tree.root, ranges, siblings);
   const identity: PackageIdentity = {
     name: target.packageName ?? target.key,
     license: licenseBeside(configPath),
-    rangeOf: (name) => ranges.get(name) ?? "*",
+    rangeOf: (name) => found.get(name) ?? "*",
   };
   const starters = await Promise.all(
     scaffoldFiles(facts, tree.folder).map((file) => formatNew(tree.root, file)),
   );
-  const kept = await packageJsonText(tree, facts, identity, found);
+  const kept = await packageJsonText(tree, facts, identity, manifest);
   return {
     tree: {
       ...tree,
@@ -94,18 +102,6 @@ async function preparePackage(
       ],
     },
   };
-}
-
-/** The manifest of some files; a tree without any has none. */
-export async function manifestText(
-  { files, tests }: Pick<OutputTree, "files" | "tests">,
-  owned: OwnedFields,
-  cache: BuildCache,
-): Promise<string | undefined> {
-  if (files.length === 0) return undefined;
-  const paths = (list: readonly OutputFile[]) => list.map((file) => file.path);
-  const text = writeManifest({ files: paths(files), tests: paths(tests), owned });
-  return (await formatOnce(manifestName, text, cache)).result;
 }
 
 /** The text of `package.json`, or `undefined` where the existing one is in step already. */
@@ -160,13 +156,4 @@ async function formatNew(root: string, file: OutputFile): Promise<OutputFile | u
   if (readIfPresent(join(root, file.path)) !== undefined) return undefined;
   if (typeof file.content !== "string") return file;
   return { path: file.path, content: await formatText(file.path, file.content) };
-}
-
-function pathProblems(target: string, paths: readonly string[]): readonly Diagnostic[] {
-  const bad = paths.flatMap((path) => {
-    const problem = path === manifestName ? "is the manifest's" : pathProblem(path);
-    return problem === undefined ? [] : messages.badPath(target, path, problem, {});
-  });
-  const colliding = collidingPaths(paths);
-  return colliding === undefined ? bad : [...bad, messages.collidingPaths(target, colliding, {})];
 }

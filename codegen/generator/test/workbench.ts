@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { build } from "../../src/build/build.js";
-import type { BuildOptions, BuildResult } from "../../src/build/build.js";
+import { build } from "../src/pipeline/build.js";
+import type { BuildOptions, BuildResult } from "../src/pipeline/build.js";
 
 /** A folder with a project, for as long as a test runs. */
 export interface Workbench {
