@@ -1,5 +1,8 @@
+import type { FactoryReference, ProtocolPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
+import type { PackageDependency } from "../generator.js";
+import { packageOf } from "../project/resolve-module.js";
 
 /** The protocols that there are, by their trait: the one place that knows where they are. */
 const protocols: readonly (readonly [id: string, name: string, entry: string])[] = [
@@ -13,16 +16,50 @@ const protocols: readonly (readonly [id: string, name: string, entry: string])[]
   ["smithy.protocols#rpcv2Json", "rpcv2Json", "rpcv2-json"],
 ];
 
-const symbolsOf = (half: string): ReadonlyMap<string, CodeSymbol> =>
-  new Map(
-    protocols.map(([id, name, entry]) => [id, symbol(name, `@tinsmith/protocols/${entry}${half}`)]),
+const shipped = new Map(protocols.map(([id, name, entry]) => [id, { name, entry }]));
+
+/** The half of a protocol that clients speak; nothing of a protocol that nobody knows. */
+export function clientProtocol({ id, extension }: ProtocolPlan): CodeSymbol | undefined {
+  const known = shipped.get(id);
+  if (known !== undefined) return symbol(known.name, `@tinsmith/protocols/${known.entry}`);
+  return imported(extension?.factories?.client);
+}
+
+/** The half of a protocol that servers speak. */
+export function serverProtocol({ id, extension }: ProtocolPlan): CodeSymbol | undefined {
+  const known = shipped.get(id);
+  if (known !== undefined) return symbol(known.name, `@tinsmith/protocols/${known.entry}/server`);
+  return imported(extension?.factories?.server);
+}
+
+function imported(factory: FactoryReference | undefined): CodeSymbol | undefined {
+  return factory && symbol(factory.name, factory.module);
+}
+
+/** The first of a service's protocols that somebody speaks: what a generated client does. */
+export function preferredProtocol({ protocols: offered }: ServicePlan): ProtocolPlan | undefined {
+  return offered.find((protocol) => clientProtocol(protocol) !== undefined);
+}
+
+/** The packages of a service's protocols, apart from that of the shipped ones. */
+export function protocolPackages(
+  { protocols: offered }: ServicePlan,
+  ...halves: readonly ("client" | "server")[]
+): readonly PackageDependency[] {
+  const modules = offered.flatMap(({ extension: { factories } = {} }) =>
+    factories === undefined ? [] : halves.map((half) => factories[half].module),
   );
+  return [...new Set(modules.map(packageOf))].map((name) => ({ name }));
+}
 
-/** The halves of protocols that clients speak, by the protocol's trait. */
-export const clientProtocolSymbols = symbolsOf("");
-
-/** The halves that servers speak. */
-export const serverProtocolSymbols = symbolsOf("/server");
+/** The error of a service none of whose protocols is known. */
+export function noProtocol({ id, protocols: offered }: ServicePlan): Error {
+  const found = offered.map((protocol) => protocol.id).join(", ") || "none";
+  return new Error(
+    `No protocol of the service ${id} is known. Found: ${found}. Expected one of: ` +
+      `${[...shipped.keys()].join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`,
+  );
+}
 
 /** What protocols of a service with event streams are given. */
 export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");

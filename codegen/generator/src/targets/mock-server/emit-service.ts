@@ -4,7 +4,7 @@ import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import { eventStreams, serverDefaults, serverProtocolSymbols } from "../protocol-symbols.js";
+import { eventStreams, noProtocol, serverDefaults, serverProtocol } from "../protocol-symbols.js";
 import { serviceSchema } from "../service-schema.js";
 import { runtime } from "./runtime-symbols.js";
 import { virtualHosts } from "./virtual-hosts.js";
@@ -82,11 +82,7 @@ function emitOperation(
 
 /** The protocols of the service that the runtime speaks, in the service's order of preference. */
 function protocolsOf(plan: ServicePlan): readonly CodeSymbol[] {
-  const spoken = plan.protocols.flatMap(({ id }) => serverProtocolSymbols.get(id) ?? []);
-  if (spoken.length > 0) return spoken;
-  const wanted = plan.protocols.map(({ id }) => id).join(", ") || "none";
-  throw new Error(
-    `No mock server can be generated for ${plan.id}: its protocols are ${wanted}; ` +
-      `a server speaks ${[...serverProtocolSymbols.keys()].join(", ")}.`,
-  );
+  const spoken = plan.protocols.flatMap((protocol) => serverProtocol(protocol) ?? []);
+  if (spoken.length === 0) throw noProtocol(plan);
+  return spoken;
 }

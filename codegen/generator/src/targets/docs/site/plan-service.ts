@@ -68,9 +68,11 @@ const protocols: ReadonlyMap<ShapeId, Omit<ProtocolDoc, "id">> = new Map([
 
 /** The service's preferred protocol, in words. */
 export function planProtocol(plan: ServicePlan): ProtocolDoc | undefined {
-  const id = plan.protocols[0]?.id;
-  if (id === undefined) return undefined;
-  return { id, ...(protocols.get(id) ?? { name: id.slice(id.indexOf("#") + 1), summary: "" }) };
+  const [protocol] = plan.protocols;
+  if (protocol === undefined) return undefined;
+  const { id, extension } = protocol;
+  const name = extension?.title ?? id.slice(id.indexOf("#") + 1);
+  return { id, ...(protocols.get(id) ?? { name, summary: extension?.summary ?? "" }) };
 }
 
 /** How callers prove who they are, in the service's order of preference. */
