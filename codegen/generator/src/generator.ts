@@ -1,4 +1,4 @@
-import type { Model, NodeValue } from "@tinsmith/smithy";
+import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import type { GenericSchema, InferOutput } from "valibot";
 import type { ServicePlan } from "@tinsmith/service";
 import type { Code } from "./code/code.js";
@@ -79,7 +79,6 @@ export interface SiblingPackage {
 }
 
 export interface GeneratorContext<Options> {
-  readonly model: Model;
   readonly options: Options;
   /** The npm name of the package that is generated; the name of the target where none is configured. */
   readonly packageName: string;
@@ -87,6 +86,18 @@ export interface GeneratorContext<Options> {
   readonly siblings: ReadonlyMap<string, SiblingPackage>;
   /** The plugins of the configuration, as written: what other targets were asked to do. */
   readonly plugins: Readonly<Record<string, NodeValue>>;
+  /**
+   * Returns the traits of a shape or a member, empty for an unknown id. This is for generators of
+   * yours with traits of yours: `context.traitsOf(operation.id).get("example#owner")`. Traits of Smithy
+   * and AWS are interpreted by the plan, and the built-in targets read nothing but the plan.
+   */
+  traitsOf(id: ShapeId): Traits;
+  /**
+   * Returns the JSON AST of the whole model as text, for files that hand the model on.
+   *
+   * @param indent - blanks for each level; 0 for one line
+   */
+  modelJson(indent?: number): string;
 }
 
 export type OptionsSchema = GenericSchema<unknown, unknown>;

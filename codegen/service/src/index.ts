@@ -36,7 +36,6 @@ export type {
   OperationEndpointParameter,
 } from "./endpoints/endpoint-plan.js";
 export type { EndpointRules } from "./endpoints/endpoint-rules.js";
-export { readExpression } from "./endpoints/rule-set.js";
 export type {
   ParameterType,
   Rule,
@@ -45,6 +44,8 @@ export type {
   RuleExpression,
   RuleOutcome,
   RuleParameter,
+  RuleProperties,
+  RuleProperty,
   RuleSet,
 } from "./endpoints/rule-set.js";
 export { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
@@ -67,6 +68,13 @@ export type {
   ProtocolExtension,
   ProtocolFactories,
 } from "./protocol-extension.js";
+export type {
+  EventInCase,
+  EventStreamTestCase,
+  MalformedRequestCase,
+  MessageCase,
+  ProtocolTestsPlan,
+} from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 export type { AwsServicePlan, ProtocolPlan, ServiceNames, ServicePlan } from "./service-plan.js";
@@ -86,6 +94,7 @@ export type {
   ShapePlanOfKind,
   SimplePlan,
   StructurePlan,
+  TimestampFormat,
   UnionPlan,
 } from "./shape-plan.js";
 export {

@@ -4,6 +4,7 @@ import type { BatchNames, BatchPlan } from "./batch-plan.js";
 import type { ChecksumPlan, DiscoveredOperationPlan } from "./client/feature-plan.js";
 import type { Documented } from "./documented.js";
 import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
+import type { ProtocolTestsPlan } from "./protocol-tests/protocol-case.js";
 import type { WaiterNames, WaiterPlan } from "./waiter-plan.js";
 
 /** The names which generated packages give to the things of an operation. All are distinct in the service. */
@@ -109,6 +110,7 @@ export interface OperationPlan extends Documented {
   readonly outputStream: string | undefined;
   readonly defaults: DefaultsPlan;
   readonly examples: readonly ExamplePlan[];
+  readonly protocolTests: ProtocolTestsPlan;
   readonly pagination: PaginationPlan | undefined;
   /** `smithy.waiters#waitable`. */
   readonly waiters: readonly WaiterPlan[];

@@ -1,7 +1,7 @@
 import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import { planConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
-import type { HttpBinding, MemberPlan, Roles } from "./shape-plan.js";
+import type { HttpBinding, MemberPlan, Roles, TimestampFormat } from "./shape-plan.js";
 import { stringOf, objectTrait, stringTrait } from "./trait-values.js";
 import type { ValueType } from "./value-type.js";
 import type { ValueTypes } from "./value-types.js";
@@ -48,7 +48,8 @@ export function planMember(
         ? "payload"
         : undefined,
     contextParam: stringOf(objectTrait(traits, "smithy.rules#contextParam")?.["name"]),
-    traits,
+    timestampFormat: timestampFormat(traits, target),
+    inheritsDocumentation: !traits.has("smithy.api#documentation"),
   };
 }
 
@@ -70,6 +71,15 @@ function memberType(type: ValueType, traits: Traits, roles: Roles): ValueType {
   }
   return type;
 }
+
+function timestampFormat(traits: Traits, target: Shape): TimestampFormat | undefined {
+  const format =
+    stringTrait(traits, "smithy.api#timestampFormat") ??
+    stringTrait(target.traits, "smithy.api#timestampFormat");
+  return timestampFormats.find((one) => one === format);
+}
+
+const timestampFormats: readonly TimestampFormat[] = ["date-time", "epoch-seconds", "http-date"];
 
 function httpBinding(traits: Traits): HttpBinding {
   const header = stringTrait(traits, "smithy.api#httpHeader");

@@ -31,6 +31,7 @@ import type { ServiceAuth } from "./plan-auth.js";
 import { planBatch } from "./plan-batch.js";
 import type { PlannedNames } from "./plan-names.js";
 import { planWaiters } from "./plan-waiters.js";
+import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
 import type { MemberPlan, ShapePlan } from "./shape-plan.js";
 import {
@@ -99,6 +100,7 @@ export function planOperation(
       ...service.errors,
     ]),
     examples: arrayOf(traits.get("smithy.api#examples")).map(planExample),
+    protocolTests: planProtocolTests(traits),
     pagination: planPagination(
       traits.get("smithy.api#paginated"),
       service.traits.get("smithy.api#paginated"),

@@ -7,6 +7,7 @@ import { isNamedEnumTrait } from "./enum-trait.js";
 import { NameScope } from "./names.js";
 import { planMember } from "./plan-members.js";
 import type { PlannedNames } from "./plan-names.js";
+import { planResponseTests } from "./protocol-tests/plan-cases.js";
 import { recursiveShapes } from "./recursion.js";
 import type {
   EnumValuePlan,
@@ -55,7 +56,6 @@ export function planShapes(
       schemaName: schemaNames.get(shape.id),
       sensitive: shape.traits.has("smithy.api#sensitive"),
       constraints: planShapeConstraints(shape),
-      traits: shape.traits,
     };
     const member = (shape: MemberShape) => planMember(model, types, shape, roles);
     switch (shape.type) {
@@ -197,6 +197,7 @@ function planError(
           },
     messageMember: ["message", "Message"].find((name) => shape.members.has(name)),
     operations: uses.errorOf(shape.id),
+    responseTests: planResponseTests(shape.traits),
   };
 }
 

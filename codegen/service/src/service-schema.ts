@@ -3,7 +3,7 @@ import { protocolIds } from "./known-protocols.js";
 import { objectTrait, propertyOf, shapeName, shapeNamespace, stringOf } from "./trait-values.js";
 
 /** What protocols have to know about a service: its name, and the traits that shape its messages. */
-export interface ServiceSchemaPlan {
+export type ServiceSchemaPlan = {
   readonly namespace: string;
   readonly name: string;
   readonly version: string;
@@ -15,7 +15,7 @@ export interface ServiceSchemaPlan {
   readonly queryCompatible?: true;
   /** Traits of the service that protocols of others want to know, by id. */
   readonly traits?: Readonly<Record<ShapeId, NodeValue>>;
-}
+};
 
 /**
  * Plans the schema of a service.

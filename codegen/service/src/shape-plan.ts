@@ -1,6 +1,7 @@
-import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { NodeValue, ShapeId } from "@tinsmith/smithy";
 import type { Constraints } from "./constraints.js";
 import type { Documented } from "./documented.js";
+import type { MessageCase } from "./protocol-tests/protocol-case.js";
 import type { ValueType } from "./value-type.js";
 
 interface ShapePlanBase<Kind extends string> extends Documented {
@@ -15,7 +16,6 @@ interface ShapePlanBase<Kind extends string> extends Documented {
   readonly sensitive: boolean;
   /** What the shape demands of its values by itself; members may demand otherwise. */
   readonly constraints: Constraints;
-  readonly traits: Traits;
 }
 
 /** Where values of a structure or union occur. A shape can be in all of these. */
@@ -50,6 +50,8 @@ export interface ErrorPlan {
   readonly messageMember: string | undefined;
   /** Names of the operations that can answer with it. */
   readonly operations: readonly string[];
+  /** Protocol tests: `smithy.test#httpResponseTests`. */
+  readonly responseTests: readonly MessageCase[];
 }
 
 export interface UnionPlan extends ShapePlanBase<"union"> {
@@ -134,9 +136,13 @@ export interface MemberPlan extends Documented {
   readonly event: "header" | "payload" | undefined;
   /** The endpoint parameter which the member sets (`smithy.rules#contextParam`). */
   readonly contextParam: string | undefined;
-  /** The traits of the member itself. */
-  readonly traits: Traits;
+  /** `@timestampFormat` of the member, or else of the timestamp that it targets. */
+  readonly timestampFormat: TimestampFormat | undefined;
+  /** Whether the documentation is that of the target, for lack of the member's own. */
+  readonly inheritsDocumentation: boolean;
 }
+
+export type TimestampFormat = "date-time" | "epoch-seconds" | "http-date";
 
 /** Where HTTP protocols put a member; `document` is the body's document, which is the default. */
 export type HttpBinding =

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@tinsmith/smithy";
 import { planService } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
+import { modelAccess } from "../model-access.js";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
 import { hashOf } from "../project/build-cache.js";
@@ -153,7 +154,7 @@ async function emitTarget(
     ),
   );
   const context: GeneratorContext<unknown> = {
-    model,
+    ...modelAccess(model),
     options: target.options,
     packageName: target.packageName ?? target.key,
     siblings,

@@ -1,34 +1,36 @@
-import type { FactoryReference, ProtocolPlan, ServicePlan } from "@tinsmith/service";
+import { protocolIds } from "@tinsmith/service";
+import type {
+  FactoryReference,
+  ProtocolName,
+  ProtocolPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
 import type { PackageDependency } from "../generator.js";
 import { packageOf } from "../project/resolve-module.js";
 
-/** The protocols that there are, by their trait: the one place that knows where they are. */
-const protocols: readonly (readonly [id: string, name: string, entry: string])[] = [
-  ["aws.protocols#awsJson1_0", "awsJson1_0", "aws-json"],
-  ["aws.protocols#awsJson1_1", "awsJson1_1", "aws-json"],
-  ["aws.protocols#awsQuery", "awsQuery", "aws-query"],
-  ["aws.protocols#ec2Query", "ec2Query", "ec2-query"],
-  ["aws.protocols#restJson1", "restJson1", "rest-json"],
-  ["aws.protocols#restXml", "restXml", "rest-xml"],
-  ["smithy.protocols#rpcv2Cbor", "rpcv2Cbor", "rpcv2-cbor"],
-  ["smithy.protocols#rpcv2Json", "rpcv2Json", "rpcv2-json"],
-];
-
-const shipped = new Map(protocols.map(([id, name, entry]) => [id, { name, entry }]));
+/** Entries of the package of protocols: the one place that knows where they are. */
+const entries: Readonly<Record<ProtocolName, string>> = {
+  awsJson1_0: "aws-json",
+  awsJson1_1: "aws-json",
+  awsQuery: "aws-query",
+  ec2Query: "ec2-query",
+  restJson1: "rest-json",
+  restXml: "rest-xml",
+  rpcv2Cbor: "rpcv2-cbor",
+  rpcv2Json: "rpcv2-json",
+};
 
 /** The half of a protocol that clients speak; nothing of a protocol that nobody knows. */
-export function clientProtocol({ id, extension }: ProtocolPlan): CodeSymbol | undefined {
-  const known = shipped.get(id);
-  if (known !== undefined) return symbol(known.name, `@tinsmith/protocols/${known.entry}`);
+export function clientProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
+  if (name !== undefined) return symbol(name, `@tinsmith/protocols/${entries[name]}`);
   return imported(extension?.factories?.client);
 }
 
 /** The half of a protocol that servers speak. */
-export function serverProtocol({ id, extension }: ProtocolPlan): CodeSymbol | undefined {
-  const known = shipped.get(id);
-  if (known !== undefined) return symbol(known.name, `@tinsmith/protocols/${known.entry}/server`);
+export function serverProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
+  if (name !== undefined) return symbol(name, `@tinsmith/protocols/${entries[name]}/server`);
   return imported(extension?.factories?.server);
 }
 
@@ -37,27 +39,27 @@ function imported(factory: FactoryReference | undefined): CodeSymbol | undefined
 }
 
 /** The first of a service's protocols that somebody speaks: what a generated client does. */
-export function preferredProtocol({ protocols: offered }: ServicePlan): ProtocolPlan | undefined {
-  return offered.find((protocol) => clientProtocol(protocol) !== undefined);
+export function preferredProtocol({ protocols }: ServicePlan): ProtocolPlan | undefined {
+  return protocols.find((protocol) => clientProtocol(protocol) !== undefined);
 }
 
 /** The packages of a service's protocols, apart from that of the shipped ones. */
 export function protocolPackages(
-  { protocols: offered }: ServicePlan,
+  { protocols }: ServicePlan,
   ...halves: readonly ("client" | "server")[]
 ): readonly PackageDependency[] {
-  const modules = offered.flatMap(({ extension: { factories } = {} }) =>
+  const modules = protocols.flatMap(({ extension: { factories } = {} }) =>
     factories === undefined ? [] : halves.map((half) => factories[half].module),
   );
   return [...new Set(modules.map(packageOf))].map((name) => ({ name }));
 }
 
 /** The error of a service none of whose protocols is known. */
-export function noProtocol({ id, protocols: offered }: ServicePlan): Error {
-  const found = offered.map((protocol) => protocol.id).join(", ") || "none";
+export function noProtocol({ id, protocols }: ServicePlan): Error {
+  const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
   return new Error(
     `No protocol of the service ${id} is known. Found: ${found}. Expected one of: ` +
-      `${[...shipped.keys()].join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`,
+      `${Object.values(protocolIds).join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`,
   );
 }
 

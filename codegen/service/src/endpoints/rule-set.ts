@@ -8,6 +8,15 @@ export type RuleExpression =
   | { readonly kind: "reference"; readonly name: string }
   | { readonly kind: "call"; readonly fn: string; readonly args: readonly RuleExpression[] };
 
+/** The value of an endpoint's property: texts are templates, at any depth. */
+export type RuleProperty =
+  | Exclude<RuleExpression, { readonly kind: "list" }>
+  | { readonly kind: "null" }
+  | { readonly kind: "list"; readonly items: readonly RuleProperty[] }
+  | { readonly kind: "record"; readonly properties: RuleProperties };
+
+export type RuleProperties = Readonly<Record<string, RuleProperty>>;
+
 export interface RuleCondition {
   readonly test: RuleExpression;
   readonly assign: string | undefined;
@@ -21,7 +30,7 @@ export type RuleOutcome =
 
 export interface RuleEndpoint {
   readonly url: RuleExpression;
-  readonly properties: Readonly<Record<string, NodeValue>>;
+  readonly properties: Readonly<Record<string, RuleProperty>>;
   readonly headers: Readonly<Record<string, readonly RuleExpression[]>>;
 }
 
@@ -118,7 +127,9 @@ function readOutcome(node: NodeObject, path: string): RuleOutcome {
         kind: "endpoint",
         endpoint: {
           url: readExpression(endpoint["url"], `${path}.endpoint.url`),
-          properties: objectAt(endpoint["properties"] ?? {}, `${path}.endpoint.properties`),
+          properties: readProperties(
+            objectAt(endpoint["properties"] ?? {}, `${path}.endpoint.properties`),
+          ),
           headers: Object.fromEntries(
             Object.entries(headers).map(([name, values]) => [
               name,
@@ -133,8 +144,23 @@ function readOutcome(node: NodeObject, path: string): RuleOutcome {
   }
 }
 
+function readProperties(node: NodeObject): RuleProperties {
+  return Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, readProperty(value)]),
+  );
+}
+
+function readProperty(node: NodeValue): RuleProperty {
+  if (node === null) return { kind: "null" };
+  if (isList(node)) return { kind: "list", items: node.map(readProperty) };
+  if (typeof node === "object" && !("ref" in node || "fn" in node)) {
+    return { kind: "record", properties: readProperties(node) };
+  }
+  return readExpression(node, "properties");
+}
+
 /** An expression as JSON has it. */
-export function readExpression(node: NodeValue | undefined, path: string): RuleExpression {
+function readExpression(node: NodeValue | undefined, path: string): RuleExpression {
   if (typeof node === "string") return { kind: "template", text: node };
   if (typeof node === "boolean" || typeof node === "number")
     return { kind: "literal", value: node };

@@ -13,14 +13,12 @@ import { emitCommandFactory } from "./emit-command-factory.js";
 import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
 import { emitEndpointTests, hasCalls } from "./endpoint-tests/emit-endpoint-tests.js";
-import { endpointCases } from "./endpoint-tests/read-cases.js";
 import { emitErrorTypeRegistries } from "./emit-error-type-registries.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
 import { emitParams } from "./emit-params.js";
 import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
 import { emitStubs } from "./emit-stubs.js";
-import { readEndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { clientFile, paginationConfigModule, paginatorModule } from "./local-symbols.js";
 import { emitWaiter, waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { batches, batchModule, emitBatch } from "./batch/emit-batch.js";
@@ -40,7 +38,7 @@ export const clientTarget = defineGenerator({
         "The target `client` needs the target `types` beside it, for the types of the service.",
       );
     }
-    const cases = endpointCases(plan.endpoint.tests);
+    const { tests: cases } = plan.endpoint;
     return {
       files: clientFiles(plan, { client: packageName, types }),
       ...(cases.length > 0 && {
@@ -102,7 +100,6 @@ function actionFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
 const tsFile = (module: string): string => module.replace(/^\.\/(.*)\.js$/, "$1.ts");
 
 function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
-  const rules = readEndpointRules(plan.endpoint);
   return [
     { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
     { path: `${plan.names.file}.ts`, code: emitAggregatedClient(plan) },
@@ -111,8 +108,8 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
       path: `commands/${operation.names.file}-command.ts`,
       code: emitCommand(plan, operation, packages),
     })),
-    { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan, rules) },
-    { path: "endpoint-resolver.ts", code: emitEndpointResolver(rules) },
+    { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan) },
+    { path: "endpoint-resolver.ts", code: emitEndpointResolver(plan.endpoint.rules) },
     { path: "error-type-registries.ts", code: emitErrorTypeRegistries(plan, packages.types) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },
     { path: "index.ts", code: emitIndex(plan, packages) },

@@ -1,4 +1,4 @@
-import { dataMembers } from "@tinsmith/service";
+import { dataMembers, errorsOfCall } from "@tinsmith/service";
 import type { ExamplePlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import type { Doc } from "../../code/doc.js";
 import { doc } from "../../code/doc.js";
@@ -6,7 +6,6 @@ import { literal } from "../../code/literal.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
-import { errorsOf } from "./operation-errors.js";
 
 /** What the model says of an operation, its worked examples as code, and its errors. */
 export function commandDoc(
@@ -18,7 +17,7 @@ export function commandDoc(
     deprecated: operation.deprecated && (operation.deprecated.message ?? ""),
     tags: [
       ...operation.examples.map((example) => exampleTag(plan, operation, example, packages)),
-      ...errorsOf(plan, operation).map((error) =>
+      ...errorsOfCall(plan, operation).map((error) =>
         `@throws {@link ${error.typeName}} ${firstParagraph(error.documentation)}`.trimEnd(),
       ),
     ],

@@ -4,9 +4,7 @@ import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { shapeDoc } from "../types/member-doc.js";
-import { serviceSchema } from "../service-schema.js";
-import { clientAuth, furtherAuth, operationAuth } from "./client-auth.js";
-import { clientFeatures } from "./client-features.js";
+import { clientParts } from "./client-parts.js";
 import {
   commandInput,
   commandOutput,
@@ -19,10 +17,8 @@ import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
 /** The client's class, its options, and what it tells the runtime of the service. */
 export function emitClient(plan: ServicePlan): Code {
   const { names } = plan;
-  const auth = clientAuth(plan);
-  const further = furtherAuth(plan);
-  const features = clientFeatures(plan);
-  const parts = [...auth, ...further, ...features];
+  const { auth, furtherAuth, features } = clientParts(plan);
+  const parts = [...auth, ...furtherAuth, ...features];
   const extensions = code`readonly ${runtimeType("RuntimeExtension")}[]`;
   return code`
     ${doc(undefined, { notes: ["What the commands of the service take."] })}
@@ -54,22 +50,22 @@ export function emitClient(plan: ServicePlan): Code {
     )} {}
 
     const ${declare("service")}: ${runtimeType("ServiceDescription")}<${endpointParametersType}> = {
-      schema: ${literal(serviceSchema(plan))},
-      serviceId: ${literal(plan.aws?.sdkId ?? plan.name)},
+      schema: ${literal(plan.schema)},
+      serviceId: ${literal(plan.serviceId)},
       protocol: ${protocolFactory(plan)},
       resolveEndpoint: ${resolveEndpoint},
       authSchemes: [${join(
-        auth.map(({ factory }) => factory),
+        auth.map(({ value }) => value),
         ", ",
       )}],
       ${listOf(
         "furtherAuthSchemes",
-        further.map(({ factory }) => factory),
+        furtherAuth.map(({ value }) => value),
       )}
       ${emitOperationAuth(plan)}
       ${listOf(
         "features",
-        features.map(({ feature }) => feature),
+        features.map(({ value }) => value),
       )}
     };
 
@@ -99,10 +95,9 @@ function union(types: readonly Hole[]): Hole {
 
 /** Operations that are signed otherwise than the service says. */
 function emitOperationAuth(plan: ServicePlan): Code | undefined {
-  const entries = plan.operations.flatMap((operation) => {
-    const ids = operationAuth(plan, operation);
-    return ids === undefined ? [] : [code`${propertyKey(operation.name)}: ${literal(ids)},`];
-  });
+  const entries = plan.operations.flatMap(({ name, clientAuth }) =>
+    clientAuth === undefined ? [] : code`${propertyKey(name)}: ${literal(clientAuth)},`,
+  );
   return entries.length > 0 ? code`operationAuth: {\n${entries}\n},` : undefined;
 }
 

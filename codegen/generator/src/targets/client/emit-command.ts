@@ -1,14 +1,16 @@
-import { isLabelInEndpoint, propertyOf, stringsOf } from "@tinsmith/service";
-import type { OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
+import { errorsOfCall } from "@tinsmith/service";
+import type {
+  OperationData,
+  OperationEndpointParameter,
+  OperationPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { commandDoc } from "./command-doc.js";
-import { contextPath } from "./context-path.js";
-import { discoveredOperation } from "./endpoint-discovery.js";
-import { operationChecksum } from "./operation-checksum.js";
-import { errorsOf } from "./operation-errors.js";
+import { emitContextPath } from "./emit-context-path.js";
 import type { ClientPackages } from "./client-packages.js";
 import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
@@ -39,32 +41,29 @@ export function emitCommand(
       ${names.commandOutput}
     >({
       schema: ${
-        isLabelInEndpoint(plan, operation)
+        operation.labelInEndpoint !== undefined
           ? code`${raw("/* @__PURE__ */")} ${runtime("labelInEndpoint")}(${schema(names.schema)})`
           : schema(names.schema)
       },
       errors: [
-        ${errorsOf(plan, operation).map(
+        ${errorsOfCall(plan, operation).map(
           (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
         )}
       ],
       ${operation.defaults.client && code`defaults: ${operation.outputEventStream ? clientStreamDefaults : clientDefaults},`}
-      ${endpointParameters(plan, operation)}
-      ${behaviour(plan, operation)}
+      ${endpointParameters(operation)}
+      ${behavior(operation)}
     }) {}
   `;
 }
 
 /** What traits of the operation ask of the runtime's features. */
-function behaviour(plan: ServicePlan, operation: OperationPlan): readonly Code[] {
-  const checksum = operationChecksum(plan, operation);
-  const discovery = discoveredOperation(plan, operation);
-  const compression = operation.traits.get("smithy.api#requestCompression");
-  const encodings = stringsOf(propertyOf(compression, "encodings"));
+function behavior(operation: OperationPlan): readonly Code[] {
+  const { checksum, discovery, compression = [] } = operation;
   return [
     ...(checksum ? [code`checksum: ${literal(checksum)},`] : []),
     ...(discovery ? [code`discovery: ${literal(discovery)},`] : []),
-    ...(encodings.length > 0 ? [code`compression: ${literal(encodings)},`] : []),
+    ...(compression.length > 0 ? [code`compression: ${literal(compression)},`] : []),
     ...(operation.unsignedPayload ? [code`unsignedPayload: true,`] : []),
     ...(operation.outputStream === undefined
       ? []
@@ -76,24 +75,28 @@ function behaviour(plan: ServicePlan, operation: OperationPlan): readonly Code[]
 }
 
 /** Endpoint parameters that the operation itself or members of its input set. */
-function endpointParameters(plan: ServicePlan, operation: OperationPlan): Code | undefined {
-  const input =
-    operation.input.kind === "structure" ? plan.shapesById.get(operation.input.id) : undefined;
-  const members = input?.kind === "structure" ? input.members : [];
-  const entries = [
-    ...members.flatMap(({ name, contextParam }) =>
-      contextParam === undefined
-        ? []
-        : code`${propertyKey(contextParam)}: { type: "contextParams", name: ${literal(name)} },`,
-    ),
-    ...operation.staticContextParams.map(
-      ({ name, value }) =>
-        code`${propertyKey(name)}: { type: "staticContextParams", value: ${literal(value)} },`,
-    ),
-    ...operation.operationContextParams.map(
-      ({ name, path }) =>
-        code`${propertyKey(name)}: { type: "operationContextParams", get: (input: ${operation.names.commandInput}) => ${contextPath(path)} },`,
-    ),
-  ];
-  return entries.length > 0 ? code`endpointParameters: {\n${entries}\n},` : undefined;
+function endpointParameters({ endpointParameters, names }: OperationPlan): Code | undefined {
+  if (endpointParameters.length === 0) return undefined;
+  const entries = endpointParameters.map(
+    (given) =>
+      code`${propertyKey(given.parameter)}: { type: ${literal(given.type)}, ${parameterSource(given, names.commandInput)} },`,
+  );
+  return code`endpointParameters: {\n${entries}\n},`;
+}
+
+function parameterSource(given: OperationEndpointParameter, input: string): Code {
+  switch (given.type) {
+    case "contextParams":
+      return code`name: ${literal(given.member)}`;
+    case "staticContextParams":
+      return code`value: ${literal(given.value)}`;
+    case "operationContextParams": {
+      if (given.path === undefined) {
+        throw new Error(
+          `The path "${given.expression}" of an endpoint parameter is more than clients understand.`,
+        );
+      }
+      return code`get: (input: ${input}) => ${emitContextPath(given.path)}`;
+    }
+  }
 }

@@ -1,13 +1,12 @@
+import type { EndpointRules, Rule, RuleCondition, RuleParameter } from "@tinsmith/service";
 import { code, declare, join, raw } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { emitDiagram, isDiagramName } from "./endpoint-rules/emit-diagram.js";
 import { emitRules } from "./endpoint-rules/emit-rules.js";
-import type { EndpointRules } from "./endpoint-rules/endpoint-rules.js";
 import { isDemanded, noting, ruleScope, withPresence } from "./endpoint-rules/rule-scope.js";
 import type { RuleScope } from "./endpoint-rules/rule-scope.js";
-import type { Rule, RuleCondition, RuleParameter } from "./endpoint-rules/rule-set.js";
 import { valueTypes } from "./endpoint-rules/value-types.js";
 import { endpointParametersType } from "./local-symbols.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";

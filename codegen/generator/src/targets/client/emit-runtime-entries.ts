@@ -3,9 +3,7 @@ import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import { clientAuth, furtherAuth } from "./client-auth.js";
-import { clientFeatures } from "./client-features.js";
-import { optionName } from "./built-in-options.js";
+import { clientParts } from "./client-parts.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
 /** Entries of the package that hand on an entry of the runtime: users have only this package to import from. */
@@ -70,9 +68,9 @@ export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
 
 /** Which options there are is known here: those of the parts that the client has, and those of its endpoint rules. */
 function emitOptionCheck(plan: ServicePlan): Code {
-  const parts = [...clientAuth(plan), ...furtherAuth(plan), ...clientFeatures(plan)];
+  const parts = Object.values(clientParts(plan)).flat();
   const groups = new Set(parts.flatMap(({ config }) => (config ? [config.name] : [])));
-  const others = plan.endpoint.clientContextParams.map(({ name }) => optionName(name));
+  const others = plan.endpoint.clientContextParams.map(({ option }) => option);
   const module = `${runtimePackage}/plugins`;
   return code`
 

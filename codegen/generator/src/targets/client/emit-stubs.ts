@@ -1,12 +1,11 @@
+import { errorsOfCall } from "@tinsmith/service";
 import type { MemberPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import { serviceSchema } from "../service-schema.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";
-import { errorsOf } from "./operation-errors.js";
 import { serverProtocolFactories } from "./protocol-factory.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
@@ -36,7 +35,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
     export type ${declare(`${names.base}StubResponses`)} = ${type("StubResponses")}<${operations}>;
 
     const ${declare("functions")} = ${symbol("defineStubs", stubsModule)}<${operations}, ${client}>({
-      schema: ${literal(serviceSchema(plan))},
+      schema: ${literal(plan.schema)},
       protocols: [${join(serverProtocolFactories(plan), ", ")}],
       operations: {
         ${plan.operations.map((operation) => emitOperation(plan, operation, schema))}
@@ -73,7 +72,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
 }
 
 function errorCodes(plan: ServicePlan, operation: OperationPlan): Code {
-  const codes = errorsOf(plan, operation).map(({ name }) => literal(name));
+  const codes = errorsOfCall(plan, operation).map(({ name }) => literal(name));
   return codes.length === 0 ? code`never` : code`${join(codes, " | ")}`;
 }
 
@@ -82,7 +81,7 @@ function emitOperation(
   operation: OperationPlan,
   schema: (name: string) => CodeSymbol,
 ): Code {
-  const errors = errorsOf(plan, operation).flatMap(({ schemaName }) =>
+  const errors = errorsOfCall(plan, operation).flatMap(({ schemaName }) =>
     schemaName === undefined ? [] : schema(schemaName),
   );
   return code`${propertyKey(operation.name)}: { schema: ${schema(operation.names.schema)}, errors: [${join(errors, ", ")}] },`;

@@ -1,4 +1,3 @@
-import { printJson, serializeAst } from "@tinsmith/smithy";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { PackageFacts } from "../../generator.js";
@@ -20,13 +19,13 @@ export const docsTarget = defineGenerator({
     /** The region in snippets. Default: `us-east-1`. */
     region: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a region"))),
   }),
-  generate: async (plan, { model, options, packageName, siblings }) => {
+  generate: async (plan, { modelJson, options, packageName, siblings }) => {
     // Parsers and grammars take their time to load: only a run that renders pages pays for them.
     const [{ planSite }, { renderSite }] = await Promise.all([
       import("./site/plan-site.js"),
       import("./render-site.js"),
     ]);
-    const ast = `${printJson(serializeAst(model), 2)}\n`;
+    const ast = `${modelJson(2)}\n`;
     const site = planSite(plan, ast, {
       ...options,
       clientPackage: siblings.get("client")?.packageName,

@@ -1,13 +1,11 @@
-import { endpointProperties, hasEventStreams, isNodeObject } from "@tinsmith/service";
+import { hasEventStreams } from "@tinsmith/service";
 import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { eventStreams, noProtocol, serverDefaults, serverProtocol } from "../protocol-symbols.js";
-import { serviceSchema } from "../service-schema.js";
 import { runtime } from "./runtime-symbols.js";
-import { virtualHosts } from "./virtual-hosts.js";
 
 /** The service as the runtime wants it: protocols, schemas, errors and constraints. */
 export function emitService(plan: ServicePlan, types: string): Code {
@@ -21,9 +19,9 @@ export function emitService(plan: ServicePlan, types: string): Code {
     ", ",
   )} }`;
   const signing = signingOf(plan);
-  const hosts = virtualHosts(plan);
+  const { virtualHosts: hosts } = plan.endpoint;
   return code`
-    const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(serviceSchema(plan))};
+    const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(plan.schema)};
 
     ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
     export const ${declare("service")}: ${runtime.serviceDescription} = {
@@ -44,26 +42,17 @@ export function emitService(plan: ServicePlan, types: string): Code {
 }
 
 /** What requests are signed for, and which may come unsigned; nothing where AWS's signatures are not used. */
-function signingOf(
-  plan: ServicePlan,
-): { name: string; doubleEncodePath?: false; unsigned?: string[] } | undefined {
-  const scheme = plan.authSchemes.find(({ id }) => id === sigv4);
-  const name = isNodeObject(scheme?.settings) ? scheme.settings["name"] : undefined;
-  if (typeof name !== "string") return undefined;
-  const unsigned = plan.operations
-    .filter(
-      ({ authSchemes, optionalAuth }) =>
-        optionalAuth || !authSchemes.some(({ id }) => id === sigv4),
-    )
-    .map(({ name }) => name);
-  const encodesOnce = endpointProperties(plan.endpoint, "disableDoubleEncoding").includes(true);
+function signingOf({
+  signing,
+}: ServicePlan): { name: string; doubleEncodePath?: false; unsigned?: readonly string[] } | undefined {
+  if (signing === undefined) return undefined;
+  const { name, doubleEncodesPath, unsigned } = signing;
   return {
     name,
-    ...(encodesOnce && { doubleEncodePath: false }),
+    ...(!doubleEncodesPath && { doubleEncodePath: false }),
     ...(unsigned.length > 0 && { unsigned }),
   };
 }
-const sigv4 = "aws.auth#sigv4";
 
 function emitOperation(
   plan: ServicePlan,
@@ -76,7 +65,7 @@ function emitOperation(
   });
   const defaults = operation.defaults.server && code`, defaults: ${serverDefaults}`;
   const compression =
-    operation.traits.has("smithy.api#requestCompression") && code`, compression: true`;
+    operation.compression !== undefined && code`, compression: true`;
   return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}]${defaults}${compression} }`;
 }
 

@@ -1,4 +1,3 @@
-import { printJson, serializeAst } from "@tinsmith/smithy";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 
@@ -9,8 +8,8 @@ export const modelTarget = defineGenerator({
     /** The name of the file in the output folder. */
     file: v.optional(v.string(), "model.json"),
   }),
-  generate: (_plan, { model, options }) => ({
+  generate: (_plan, { modelJson, options }) => ({
     files: [],
-    rootFiles: [{ path: options.file, text: printJson(serializeAst(model)) }],
+    rootFiles: [{ path: options.file, text: modelJson() }],
   }),
 });

@@ -22,8 +22,7 @@ export function clientSettings(
   const client = propertyOf(scoped, "client");
   const region = stringOf(propertyOf(vendorParams, "region") ?? propertyOf(client, "region"));
   if (region === undefined) return {};
-  const { ruleSet, bdd } = plan.endpoint;
-  if (ruleSet === undefined && bdd === undefined) return { region };
+  if (plan.endpoint.rules === undefined) return { region };
   const settings = [
     ...entriesOf(propertyOf(client, "s3")),
     ...entriesOf(propertyOf(propertyOf(scoped, "operation"), "s3")),

@@ -1,11 +1,9 @@
-import type { OperationPlan, ServicePlan } from "@tinsmith/service";
+import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { clientProtocol, preferredProtocol } from "../protocol-symbols.js";
-import { serviceSchema } from "../service-schema.js";
 import { clientSettings } from "./client-settings.js";
-import type { MessageCase } from "./protocol-case.js";
 import type { TestContext } from "./test-context.js";
 
 /** What a call depends on in a case. */
@@ -34,7 +32,7 @@ function clientConfig({ plan }: TestContext, { protocol, vendorParams }: CallCas
   return code`{
     ...config,
     ${settings.map(([name, value]) => code`${name}: ${value === undefined ? "undefined" : literal(value)},`)}
-    ${factory && code`protocol: ${factory}(${literal(serviceSchema(plan))}),`}
+    ${factory && code`protocol: ${factory}(${literal(plan.schema)}),`}
   }`;
 }
 

@@ -1,18 +1,11 @@
 import { dataMembers } from "@tinsmith/service";
-import type {
-  EventStreamPlan,
-  NodeObject,
-  OperationData,
-  OperationPlan,
-  ServicePlan,
-} from "@tinsmith/service";
+import type { EventStreamPlan, EventStreamTestCase, NodeObject, OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { clientCall, createMockServer, operationCall } from "./emit-calls.js";
 import { requiredPlaceholders } from "./placeholder.js";
-import type { EventStreamTestCase } from "./protocol-case.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 import { memberProperties, membersCode, objectCode } from "./value-code.js";

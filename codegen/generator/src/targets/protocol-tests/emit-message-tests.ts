@@ -1,13 +1,12 @@
 import type { NodeValue } from "@tinsmith/smithy";
 import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
-import type { NodeObject, OperationData, OperationPlan, StructurePlan } from "@tinsmith/service";
+import type { MalformedRequestCase, MessageCase, NodeObject, OperationData, OperationPlan, StructurePlan } from "@tinsmith/service";
 import { code, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { clientCall, createMockServer, operationCall, serverWith } from "./emit-calls.js";
 import { placeholderInput } from "./placeholder.js";
-import type { MalformedRequestCase, MessageCase } from "./protocol-case.js";
 import { messageIn, receivedParams } from "./received-params.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";

@@ -10,12 +10,6 @@ import {
   emitResponseTest,
 } from "./emit-message-tests.js";
 import { emitEventStreamTest } from "./emit-event-stream-tests.js";
-import {
-  eventStreamCases,
-  malformedRequestCases,
-  requestCases,
-  responseCases,
-} from "./read-cases.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 
@@ -25,20 +19,20 @@ export function emitOperationTests(
   operation: OperationPlan,
 ): Code | undefined {
   const { mockServer } = context.packages;
-  const { traits } = operation;
+  const { requests, responses, malformedRequests, eventStreams } = operation.protocolTests;
   return suite(operation.name, [
-    ...runnable(context, requestCases(traits)).map((test) =>
+    ...runnable(context, requests).map((test) =>
       emitRequestTest(context, operation, test),
     ),
-    ...runnable(context, responseCases(traits)).map((test) =>
+    ...runnable(context, responses).map((test) =>
       emitResponseTest(context, operation, test),
     ),
-    ...runnable(context, eventStreamCases(traits)).map((test) =>
+    ...runnable(context, eventStreams).map((test) =>
       emitEventStreamTest(context, operation, test),
     ),
     ...(mockServer === undefined
       ? []
-      : runnable(context, malformedRequestCases(traits)).map((test) =>
+      : runnable(context, malformedRequests).map((test) =>
           emitMalformedRequestTest(mockServer, test),
         )),
   ]);
@@ -50,7 +44,7 @@ export function emitErrorTests(context: TestContext, error: StructurePlan): Code
   if (operation === undefined) return undefined;
   return suite(
     error.name,
-    runnable(context, responseCases(error.traits)).map((test) =>
+    runnable(context, error.error?.responseTests ?? []).map((test) =>
       emitErrorTest(context, operation, error, test),
     ),
   );

@@ -1,7 +1,12 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import { isNodeArray, isNodeObject, stringOf, stringsOf } from "@tinsmith/service";
-import type { MemberPlan, NodeObject, OperationPlan, ServicePlan } from "@tinsmith/service";
-import type { MessageCase } from "./protocol-case.js";
+import { isNodeArray, isNodeObject, protocolName, stringOf, stringsOf } from "@tinsmith/service";
+import type {
+  MemberPlan,
+  MessageCase,
+  NodeObject,
+  OperationPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 
 /**
  * The parameters of a case as a server receives them. A case says what a client is given; protocols do not write empty
@@ -17,13 +22,13 @@ export function receivedParams(
   const shape = input.kind === "structure" ? plan.shapesById.get(input.id) : undefined;
   if (shape?.kind !== "structure" || test.appliesTo === "server") return test.params;
   const { params, protocol } = test;
-  switch (protocol) {
-    case "aws.protocols#ec2Query":
+  switch (protocolName(protocol)) {
+    case "ec2Query":
       return without(
         params,
         (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "list",
       );
-    case "aws.protocols#awsQuery":
+    case "awsQuery":
       return without(
         params,
         (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "map",

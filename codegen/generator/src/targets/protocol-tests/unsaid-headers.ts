@@ -1,6 +1,5 @@
 import { entriesOf, stringOf } from "@tinsmith/service";
-import type { OperationPlan, ServicePlan } from "@tinsmith/service";
-import type { MessageCase } from "./protocol-case.js";
+import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**
  * The headers that a server cannot do without and that a case leaves out: it says what a client must send at least, and

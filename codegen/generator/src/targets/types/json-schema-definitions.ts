@@ -75,12 +75,11 @@ const errorProperties: readonly string[] = ["name", "$fault", "message"];
 function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
   const shape = plan.shapesById.get(member.target);
   const isReference = shape?.kind === "structure" || shape?.kind === "union";
-  const ownText = member.traits.has("smithy.api#documentation");
   const schema = target(plan, shape, member.type, member.constraints);
   return {
     ...schema,
     // What the target says of itself is at its definition.
-    ...annotations(isReference && !ownText ? { ...member, documentation: undefined } : member),
+    ...annotations(isReference && member.inheritsDocumentation ? { ...member, documentation: undefined } : member),
     ...(hasPlainDefault(member) && { default: member.default }),
   };
 }

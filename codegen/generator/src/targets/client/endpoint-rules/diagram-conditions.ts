@@ -1,4 +1,4 @@
-import type { RuleCondition, RuleExpression } from "./rule-set.js";
+import type { RuleCondition, RuleExpression } from "@tinsmith/service";
 import { namesOfTemplate } from "./referenced-names.js";
 import { withPresence } from "./rule-scope.js";
 import type { RuleScope } from "./rule-scope.js";

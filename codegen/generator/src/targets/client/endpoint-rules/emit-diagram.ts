@@ -1,15 +1,14 @@
+import { waysOf } from "@tinsmith/service";
+import type { DecisionDiagram, DiagramEdge, RuleCondition } from "@tinsmith/service";
 import { code, join } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { runtime, runtimeType } from "../runtime-symbols.js";
-import { waysOf } from "./decision-diagram.js";
-import type { DecisionDiagram, DiagramEdge } from "./decision-diagram.js";
 import { decided, whereFalse, whereTrue } from "./diagram-conditions.js";
 import { emitCondition, emitExpression, emitNot } from "./emit-expression.js";
 import { emitOutcome, emitRules } from "./emit-rules.js";
 import { namesOfOutcome } from "./referenced-names.js";
 import { noting, withPresence } from "./rule-scope.js";
 import type { RuleScope } from "./rule-scope.js";
-import type { RuleCondition } from "./rule-set.js";
 import type { RuleType } from "./value-types.js";
 
 /**

@@ -1,11 +1,9 @@
-import type { NodeValue } from "@tinsmith/smithy";
+import type { RuleExpression, RuleProperties, RuleProperty } from "@tinsmith/service";
 import { code, join, raw } from "../../../code/code.js";
 import type { Code, Hole } from "../../../code/code.js";
 import { literal, propertyKey } from "../../../code/literal.js";
 import { runtime } from "../runtime-symbols.js";
 import { namesOfTemplate } from "./referenced-names.js";
-import { readExpression } from "./rule-set.js";
-import type { RuleExpression } from "./rule-set.js";
 import { withPresence } from "./rule-scope.js";
 import type { Presence, RuleScope } from "./rule-scope.js";
 import { typeOfPath, typesOfExpression } from "./value-types.js";
@@ -47,20 +45,31 @@ export function emitCondition(test: RuleExpression, scope: RuleScope): Code {
   return value.boolean ? value.code : code`${value.code} !== undefined`;
 }
 
-/** The value of an endpoint's property: texts are templates, at any depth. */
-export function emitProperty(node: NodeValue, scope: RuleScope): Hole {
-  if (typeof node === "string") return emitTemplate(node, scope);
-  if (typeof node !== "object" || node === null) return literal(node);
-  if (Array.isArray(node)) {
-    return code`[${join(
-      node.map((item: NodeValue) => emitProperty(item, scope)),
-      ", ",
-    )}]`;
+/** The value of an endpoint's property. */
+function emitProperty(property: RuleProperty, scope: RuleScope): Hole {
+  switch (property.kind) {
+    case "template":
+      return emitTemplate(property.text, scope);
+    case "null":
+      return literal(null);
+    case "literal":
+      return literal(property.value);
+    case "list":
+      return code`[${join(
+        property.items.map((item) => emitProperty(item, scope)),
+        ", ",
+      )}]`;
+    case "record":
+      return emitProperties(property.properties, scope);
+    case "reference":
+    case "call":
+      return emitExpression(property, scope).code;
   }
-  if ("ref" in node || "fn" in node) {
-    return emitExpression(readExpression(node, "properties"), scope).code;
-  }
-  const entries = Object.entries(node).map(
+}
+
+/** The properties of an endpoint as an object. */
+export function emitProperties(properties: RuleProperties, scope: RuleScope): Code {
+  const entries = Object.entries(properties).map(
     ([key, value]) => code`${propertyKey(key)}: ${emitProperty(value, scope)}`,
   );
   return code`{ ${join(entries, ", ")} }`;

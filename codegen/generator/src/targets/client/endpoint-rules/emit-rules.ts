@@ -1,9 +1,9 @@
+import type { Rule, RuleCondition, RuleEndpoint, RuleOutcome } from "@tinsmith/service";
 import { code, join } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { propertyKey } from "../../../code/literal.js";
 import { runtime } from "../runtime-symbols.js";
-import { emitCondition, emitExpression, emitProperty } from "./emit-expression.js";
-import type { Rule, RuleCondition, RuleEndpoint, RuleOutcome } from "./rule-set.js";
+import { emitCondition, emitExpression, emitProperties } from "./emit-expression.js";
 import type { RuleScope } from "./rule-scope.js";
 
 /**
@@ -89,7 +89,7 @@ function emitEndpoint({ url, properties, headers }: RuleEndpoint, scope: RuleSco
   );
   const args = [
     emitExpression(url, scope).code,
-    ...(hasHeaders || Object.keys(properties).length > 0 ? [emitProperty(properties, scope)] : []),
+    ...(hasHeaders || Object.keys(properties).length > 0 ? [emitProperties(properties, scope)] : []),
     ...(hasHeaders ? [code`{ ${join(headerEntries, ", ")} }`] : []),
   ];
   return code`${runtime("endpoint")}(${join(args, ", ")})`;

@@ -1,5 +1,4 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import type { Rule, RuleExpression, RuleOutcome } from "./rule-set.js";
+import type { Rule, RuleExpression, RuleOutcome, RuleProperty } from "@tinsmith/service";
 
 function namesOfRule({ conditions, outcome }: Rule): readonly string[] {
   return [...conditions.flatMap(({ test }) => namesOf(test)), ...namesOfOutcome(outcome)];
@@ -43,9 +42,15 @@ export function namesOfTemplate(text: string): readonly string[] {
   return [...text.matchAll(/\{([^{}#]+)(?:#[^{}]*)?\}/g)].flatMap(([, name]) => name ?? []);
 }
 
-function namesOfProperty(node: NodeValue): readonly string[] {
-  if (typeof node === "string") return namesOfTemplate(node);
-  if (typeof node !== "object" || node === null) return [];
-  const reference = "ref" in node ? [String(node["ref"])] : [];
-  return [...reference, ...Object.values(node).flatMap(namesOfProperty)];
+function namesOfProperty(property: RuleProperty): readonly string[] {
+  switch (property.kind) {
+    case "list":
+      return property.items.flatMap(namesOfProperty);
+    case "record":
+      return Object.values(property.properties).flatMap(namesOfProperty);
+    case "null":
+      return [];
+    default:
+      return namesOf(property);
+  }
 }

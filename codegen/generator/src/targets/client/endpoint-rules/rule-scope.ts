@@ -1,4 +1,4 @@
-import type { RuleParameter } from "./rule-set.js";
+import type { RuleParameter } from "@tinsmith/service";
 import type { RuleType } from "./value-types.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { RuleCondition, RuleExpression, RuleParameter } from "./rule-set.js";
+import type { RuleCondition, RuleExpression, RuleParameter } from "@tinsmith/service";
 
 /** What a value of the endpoint rules is, apart from whether it is there. */
 export type RuleType =

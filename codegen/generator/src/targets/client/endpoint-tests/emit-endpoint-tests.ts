@@ -1,12 +1,16 @@
-import type { ServicePlan } from "@tinsmith/service";
+import { builtInOptions, optionName } from "@tinsmith/service";
+import type {
+  EndpointCall,
+  EndpointCase,
+  EndpointExpectation,
+  ServicePlan,
+} from "@tinsmith/service";
 import { code, join, symbol } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { literal, propertyKey } from "../../../code/literal.js";
 import { membersCode } from "../../protocol-tests/value-code.js";
 import { runtime as testRuntime } from "../../protocol-tests/runtime-symbols.js";
-import { builtInOptions, optionName } from "../built-in-options.js";
 import { runtime } from "../runtime-symbols.js";
-import type { EndpointCall, EndpointCase, EndpointExpectation } from "./read-cases.js";
 
 const { describe, it } = testRuntime;
 const expect = symbol("expect", "vitest");

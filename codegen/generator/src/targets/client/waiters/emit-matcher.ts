@@ -1,4 +1,3 @@
-import { parseJmespath } from "@tinsmith/smithy";
 import type {
   AcceptorPlan,
   MatcherPlan,
@@ -9,7 +8,6 @@ import type {
 import { code } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
 import { literal } from "../../../code/literal.js";
-import { errorsOf } from "../operation-errors.js";
 import { emitJmespath } from "./jmespath/emit-jmespath.js";
 import { jmespath, named, operand, typeOfShape, unknown } from "./jmespath/value.js";
 import type { Type, Value } from "./jmespath/value.js";
@@ -28,19 +26,12 @@ function emitMatcher(plan: ServicePlan, operation: OperationPlan, matcher: Match
     case "success":
       return code`success: ${literal(matcher.success)}`;
     case "errorType":
-      return code`errorType: ${literal(errorName(plan, operation, matcher.errorType))}`;
+      return code`errorType: ${literal(matcher.errorType)}`;
     case "output":
       return code`matches: (output) => ${emitPath(matcher, outputOf(plan, operation))}`;
     case "inputOutput":
       return code`matches: (output, input) => ${emitPath(matcher, bothOf(plan, operation))}`;
   }
-}
-
-/** Errors are named after their shapes; some models name them here by their code of awsQuery. */
-function errorName(plan: ServicePlan, operation: OperationPlan, name: string): string {
-  const errors = errorsOf(plan, operation);
-  if (errors.some((error) => error.name === name)) return name;
-  return errors.find(({ error }) => error?.awsQuery?.code === name)?.name ?? name;
 }
 
 const outputOf = (plan: ServicePlan, { output }: OperationPlan): Value =>
@@ -63,8 +54,8 @@ const typeOf = (plan: ServicePlan, data: OperationData): Type =>
 
 type PathMatcher = Extract<MatcherPlan, { path: string }>;
 
-function emitPath({ path, comparator, expected }: PathMatcher, subject: Value): Code {
-  const value = emitJmespath(parseJmespath(path), subject);
+function emitPath({ expression, comparator, expected }: PathMatcher, subject: Value): Code {
+  const value = emitJmespath(expression, subject);
   switch (comparator) {
     case "booleanEquals":
       return emitBoolean(value, expected === "true");

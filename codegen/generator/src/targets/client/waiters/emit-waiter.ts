@@ -5,7 +5,6 @@ import { doc } from "../../../code/doc.js";
 import { literal } from "../../../code/literal.js";
 import type { ClientPackages } from "../client-packages.js";
 import { clientType, commandClass, commandInput, commandOutput } from "../local-symbols.js";
-import { errorsOf } from "../operation-errors.js";
 import { emitAcceptor } from "./emit-matcher.js";
 import { waiterRuntime, waiterRuntimeType } from "./waiter-symbols.js";
 
@@ -79,7 +78,7 @@ export function emitWaiter(plan: ServicePlan, parts: WaiterParts, packages: Clie
 /** What a wait that ended well ended with: the output, or errors that were waited for. */
 export function finalType(plan: ServicePlan, { operation, waiter }: WaiterParts): Hole {
   const ends = waiter.acceptors.filter(({ state }) => state === "success");
-  const names = ends.flatMap((end) => finalError(plan, operation, end) ?? []);
+  const names = ends.flatMap((end) => finalError(plan, end) ?? []);
   const hasOutput = ends.some(({ matcher }) =>
     matcher.kind === "success" ? matcher.success : matcher.kind !== "errorType",
   );
@@ -90,17 +89,10 @@ export function finalType(plan: ServicePlan, { operation, waiter }: WaiterParts)
   );
 }
 
-function finalError(
-  plan: ServicePlan,
-  operation: OperationPlan,
-  { matcher }: AcceptorPlan,
-): string | undefined {
+function finalError(plan: ServicePlan, { matcher }: AcceptorPlan): string | undefined {
   if (matcher.kind === "success") return matcher.success ? undefined : plan.names.exception;
   if (matcher.kind !== "errorType") return undefined;
-  const { errorType } = matcher;
-  const error = errorsOf(plan, operation).find(
-    (one) => one.name === errorType || one.error?.awsQuery?.code === errorType,
-  );
+  const error = matcher.error === undefined ? undefined : plan.shapesById.get(matcher.error);
   return error?.typeName ?? plan.names.exception;
 }
 

@@ -1,7 +1,7 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import type { ListPlan, MapPlan, ShapePlan, SimplePlan, ValueType } from "@tinsmith/service";
-import { describeValueConstraints, shapeConstraints } from "../site/describe-constraints.js";
+import { describeValueConstraints } from "../site/describe-constraints.js";
 import { hasPage, hasSection, shapesPage } from "../site/plan-places.js";
 import { firstSentence } from "../text/render-text.js";
 import { breakable } from "./breakable.js";
@@ -71,7 +71,7 @@ function shapeSection(
   context: PageContext,
 ): ElementContent[] {
   const type = typeOf(shape);
-  const constraints = describeValueConstraints(shapeConstraints(shape), type);
+  const constraints = describeValueConstraints(shape.constraints, type);
   const anchor = context.site.places.get(shape.id)?.anchor ?? shape.name;
   const uses = context.site.usedBy.get(shape.id)?.members ?? [];
   const links = uses

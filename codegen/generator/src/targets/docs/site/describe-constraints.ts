@@ -1,13 +1,4 @@
-import type { ShapeId } from "@tinsmith/smithy";
-import { numberOf, propertyOf, stringOf } from "@tinsmith/service";
-import type {
-  Bounds,
-  Constraints,
-  MemberPlan,
-  ServicePlan,
-  ShapePlan,
-  ValueType,
-} from "@tinsmith/service";
+import type { Constraints, MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 
 /** One rule about a value, as a label and what it says. */
 export interface ConstraintDoc {
@@ -44,25 +35,6 @@ export function describeValueConstraints(
   if (pattern !== undefined) add("Pattern", pattern, true);
   if (uniqueItems) add("Items", "all different");
   return docs;
-}
-
-/** The constraint traits of a shape itself, which members that target it may override. */
-export function shapeConstraints({ traits }: ShapePlan): Constraints {
-  const boundsOf = (id: ShapeId): Bounds | undefined => {
-    const min = numberOf(propertyOf(traits.get(id), "min"));
-    const max = numberOf(propertyOf(traits.get(id), "max"));
-    if (min === undefined && max === undefined) return undefined;
-    return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
-  };
-  const length = boundsOf("smithy.api#length");
-  const range = boundsOf("smithy.api#range");
-  const pattern = stringOf(traits.get("smithy.api#pattern"));
-  return {
-    ...(length && { length }),
-    ...(range && { range }),
-    ...(pattern !== undefined && { pattern }),
-    ...(traits.has("smithy.api#uniqueItems") && { uniqueItems: true }),
-  };
 }
 
 /** The constraints of what a list or map holds, which sit on its own members. */

@@ -40,19 +40,13 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
 
 /** Shapes with a page of their own: structures, unions and enums. Errors share a page. */
 export function hasPage(shape: ShapePlan): boolean {
-  if (isPrelude(shape)) return false;
   if (shape.kind === "structure") return shape.error === undefined;
   return shape.kind === "union" || shape.kind === "enum" || shape.kind === "intEnum";
 }
 
 /** Shapes with little to say about themselves, which share a page: lists, maps and simple shapes. */
 export function hasSection(shape: ShapePlan): shape is ListPlan | MapPlan | SimplePlan {
-  if (isPrelude(shape)) return false;
   return shape.kind === "list" || shape.kind === "map" || shape.kind === "simple";
-}
-
-function isPrelude({ id }: ShapePlan): boolean {
-  return id.startsWith("smithy.api#");
 }
 
 /** Members and enum values of a shape, which have anchors on its page. */

@@ -1,78 +1,54 @@
-import type { ShapeId } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, propertyOf, stringOf } from "@tinsmith/service";
-import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
+import { stringOf } from "@tinsmith/service";
+import type { AuthSchemePlan, ProtocolName, ServicePlan } from "@tinsmith/service";
 import type { AuthenticationDoc, EndpointDoc, Fact, ProtocolDoc } from "./site.js";
 
-const protocols: ReadonlyMap<ShapeId, Omit<ProtocolDoc, "id">> = new Map([
-  [
-    "aws.protocols#awsJson1_0",
-    {
+const protocols: Readonly<Record<ProtocolName, Omit<ProtocolDoc, "id">>> = {
+  awsJson1_0: {
       name: "AWS JSON 1.0",
       summary:
         "Every call is a `POST` to `/`. The `X-Amz-Target` header names the operation; input and output are JSON documents of the type `application/x-amz-json-1.0`. Timestamps are seconds since 1970.",
     },
-  ],
-  [
-    "aws.protocols#awsJson1_1",
-    {
+  awsJson1_1: {
       name: "AWS JSON 1.1",
       summary:
         "Every call is a `POST` to `/`. The `X-Amz-Target` header names the operation; input and output are JSON documents of the type `application/x-amz-json-1.1`. Timestamps are seconds since 1970.",
     },
-  ],
-  [
-    "aws.protocols#restJson1",
-    {
+  restJson1: {
       name: "REST JSON",
       summary:
         "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as a JSON document.",
     },
-  ],
-  [
-    "aws.protocols#restXml",
-    {
+  restXml: {
       name: "REST XML",
       summary:
         "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as an XML document.",
     },
-  ],
-  [
-    "aws.protocols#awsQuery",
-    {
+  awsQuery: {
       name: "AWS Query",
       summary: "Every call is a form that names the operation; answers are XML.",
     },
-  ],
-  [
-    "aws.protocols#ec2Query",
-    {
+  ec2Query: {
       name: "EC2 Query",
       summary: "Every call is a form that names the operation; answers are XML.",
     },
-  ],
-  [
-    "smithy.protocols#rpcv2Cbor",
-    {
+  rpcv2Cbor: {
       name: "Smithy RPC v2 CBOR",
       summary: "Every call is a `POST` to a path that names the operation; bodies are CBOR.",
     },
-  ],
-  [
-    "smithy.protocols#rpcv2Json",
-    {
+  rpcv2Json: {
       name: "Smithy RPC v2 JSON",
       summary: "Every call is a `POST` to a path that names the operation; bodies are JSON.",
     },
-  ],
-]);
+};
 
 /** The service's preferred protocol, in words. */
 export function planProtocol(plan: ServicePlan): ProtocolDoc | undefined {
   const [protocol] = plan.protocols;
   if (protocol === undefined) return undefined;
-  const { id, extension } = protocol;
-  const name = extension?.title ?? id.slice(id.indexOf("#") + 1);
-  return { id, ...(protocols.get(id) ?? { name, summary: extension?.summary ?? "" }) };
+  const { id, name, extension } = protocol;
+  if (name !== undefined) return { id, ...protocols[name] };
+  const { title = id.slice(id.indexOf("#") + 1), summary = "" } = extension ?? {};
+  return { id, name: title, summary };
 }
 
 /** How callers prove who they are, in the service's order of preference. */
@@ -81,32 +57,31 @@ export function planAuthentication(plan: ServicePlan): readonly AuthenticationDo
 }
 
 function describeScheme(scheme: AuthSchemePlan): AuthenticationDoc {
-  const name = stringOf(propertyOf(scheme.settings, "name"));
-  switch (scheme.id) {
-    case "aws.auth#sigv4":
-    case "aws.auth#sigv4a":
+  switch (scheme.kind) {
+    case "sigv4":
+    case "sigv4a":
       return {
-        name: scheme.id.endsWith("a") ? "AWS Signature Version 4a" : "AWS Signature Version 4",
-        summary: `Requests are signed with AWS credentials${name === undefined ? "" : ` for the service \`${name}\``}. A client takes them from the environment, a profile, single sign-on, or the container or instance it runs on; the signature is made for each request.`,
+        name: scheme.kind === "sigv4a" ? "AWS Signature Version 4a" : "AWS Signature Version 4",
+        summary: `Requests are signed with AWS credentials for the service \`${scheme.name}\`. A client takes them from the environment, a profile, single sign-on, or the container or instance it runs on; the signature is made for each request.`,
       };
-    case "smithy.api#httpBearerAuth":
+    case "httpBearerAuth":
       return {
         name: "Bearer token",
         summary: "Requests carry a token in the `Authorization` header, after the word `Bearer`.",
       };
-    case "smithy.api#httpBasicAuth":
+    case "httpBasicAuth":
       return { name: "HTTP Basic", summary: "Requests carry a user name and a password." };
-    case "smithy.api#httpDigestAuth":
+    case "httpDigestAuth":
       return {
         name: "HTTP Digest",
         summary: "Requests carry a digest of a user name and a password.",
       };
-    case "smithy.api#httpApiKeyAuth":
+    case "httpApiKeyAuth":
       return {
         name: "API key",
-        summary: `Requests carry a key in the ${stringOf(propertyOf(scheme.settings, "in")) ?? "header"} \`${name ?? ""}\`.`,
+        summary: `Requests carry a key in the ${scheme.in} \`${scheme.name}\`.`,
       };
-    default:
+    case "custom":
       return { name: scheme.id, summary: "" };
   }
 }
@@ -117,16 +92,13 @@ function describeScheme(scheme: AuthSchemePlan): AuthenticationDoc {
  * about where the service is.
  */
 export function planEndpoints(plan: ServicePlan): readonly EndpointDoc[] {
-  const cases = arrayOf(propertyOf(plan.endpoint.tests, "testCases"));
-  const endpoints = cases.flatMap((testCase): EndpointDoc[] => {
-    const params = propertyOf(testCase, "params");
-    const endpoint = propertyOf(propertyOf(testCase, "expect"), "endpoint");
-    const url = stringOf(propertyOf(endpoint, "url"));
-    const region = stringOf(propertyOf(params, "Region"));
-    const others = entriesOf(params).filter(([name]) => !plainParams.has(name));
-    if (url === undefined || region === undefined || others.length > 0) return [];
-    const fips = propertyOf(params, "UseFIPS") === true;
-    return [{ region, fips, dualStack: propertyOf(params, "UseDualStack") === true, url }];
+  const endpoints = plan.endpoint.tests.flatMap(({ params, expected }): EndpointDoc[] => {
+    const region = stringOf(params["Region"]);
+    const others = Object.keys(params).filter((name) => !plainParams.has(name));
+    if ("error" in expected || region === undefined || others.length > 0) return [];
+    const { url } = expected;
+    const fips = params["UseFIPS"] === true;
+    return [{ region, fips, dualStack: params["UseDualStack"] === true, url }];
   });
   const rank = (endpoint: EndpointDoc): number =>
     (endpoint.fips ? 1 : 0) + (endpoint.dualStack ? 2 : 0);
@@ -154,6 +126,8 @@ export function planFacts(plan: ServicePlan): readonly Fact[] {
 
 /** The name for which requests are signed, for services that use AWS's signatures. */
 export function planSigningName(plan: ServicePlan): string | undefined {
-  const scheme = plan.authSchemes.find(({ id }) => id.startsWith("aws.auth#sigv4"));
-  return scheme && stringOf(propertyOf(scheme.settings, "name"));
+  for (const scheme of plan.authSchemes) {
+    if (scheme.kind === "sigv4" || scheme.kind === "sigv4a") return scheme.name;
+  }
+  return undefined;
 }

@@ -1,4 +1,3 @@
-import { propertyOf, stringOf } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
 import { overviewPage, planNames, planPlaces } from "./plan-places.js";
@@ -75,7 +74,7 @@ function planGuide(plan: ServicePlan, clientPackage: string): GuideNames | undef
  */
 function awsCliName(plan: ServicePlan): string | undefined {
   if (!plan.aws) return undefined;
-  const docId = stringOf(propertyOf(plan.traits.get("aws.api#service"), "docId"));
+  const { docId } = plan.aws;
   const suffix = `-${plan.version}`;
   if (docId?.endsWith(suffix)) return docId.slice(0, -suffix.length);
   return docId ?? plan.aws.sdkId.toLowerCase().replace(/[^a-z0-9]+/g, "");

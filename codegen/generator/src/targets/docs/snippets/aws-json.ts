@@ -1,10 +1,11 @@
-import type { NodeValue, ShapeId } from "@tinsmith/smithy";
+import type { NodeValue } from "@tinsmith/smithy";
 import { isNodeArray, isNodeObject } from "@tinsmith/service";
 import type {
   ExamplePlan,
   MemberPlan,
   OperationData,
   OperationPlan,
+  ProtocolName,
   ServicePlan,
   ValueType,
 } from "@tinsmith/service";
@@ -18,10 +19,10 @@ export interface AwsJsonExchange {
   readonly response: string;
 }
 
-const contentTypes: ReadonlyMap<ShapeId, string> = new Map([
-  ["aws.protocols#awsJson1_0", "application/x-amz-json-1.0"],
-  ["aws.protocols#awsJson1_1", "application/x-amz-json-1.1"],
-]);
+const contentTypes: Readonly<Partial<Record<ProtocolName, string>>> = {
+  awsJson1_0: "application/x-amz-json-1.0",
+  awsJson1_1: "application/x-amz-json-1.1",
+};
 
 /** The example as messages, or `undefined` where the service's preferred protocol is another one. */
 export function awsJsonExchange(
@@ -29,9 +30,9 @@ export function awsJsonExchange(
   example: ExamplePlan,
   plan: ServicePlan,
 ): AwsJsonExchange | undefined {
-  const protocol = plan.protocols[0]?.id;
-  const contentType = protocol === undefined ? undefined : contentTypes.get(protocol);
-  if (protocol === undefined || contentType === undefined) return undefined;
+  const protocol = plan.protocols[0]?.name;
+  const contentType = protocol && contentTypes[protocol];
+  if (contentType === undefined) return undefined;
   const input = example.input ?? {};
   return {
     target: `${plan.name}.${operation.name}`,
@@ -116,7 +117,7 @@ function wireValue(value: NodeValue, type: ValueType | undefined, plan: ServiceP
     members.flatMap((member): [string, NodeValue][] => {
       if (!Object.hasOwn(value, member.name)) return [];
       const item = value[member.name] ?? null;
-      return [[member.name, timestampIn(member, item, plan) ?? wireValue(item, member.type, plan)]];
+      return [[member.name, timestampIn(member, item) ?? wireValue(item, member.type, plan)]];
     }),
   );
 }
@@ -135,14 +136,10 @@ function wireOrder(
 
 /** The timestamp of a member with a format of its own, or `undefined`. */
 function timestampIn(
-  member: MemberPlan,
+  { type, timestampFormat: format }: MemberPlan,
   value: NodeValue,
-  plan: ServicePlan,
 ): NodeValue | undefined {
-  if (member.type.kind !== "timestamp") return undefined;
-  const format =
-    member.traits.get("smithy.api#timestampFormat") ??
-    plan.shapesById.get(member.target)?.traits.get("smithy.api#timestampFormat");
+  if (type.kind !== "timestamp") return undefined;
   const date = typeof value === "number" ? new Date(value * 1000) : new Date(String(value));
   if (Number.isNaN(date.getTime())) return value;
   if (format === "date-time") return date.toISOString().replace(".000Z", "Z");

@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeArray, isNodeObject, propertyOf } from "@tinsmith/service";
-import type { NodeObject } from "@tinsmith/service";
+import { arrayOf, entriesOf, isNodeArray, isNodeObject, propertyOf } from "../trait-values.js";
+import type { NodeObject } from "../trait-values.js";
 
 /**
  * Makes a case of each set of `testParameters`. In any string, `$name:L` is the parameter's text, `$name:S` the same

@@ -1,5 +1,17 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
-import type { NodeObject } from "@tinsmith/service";
+import type { NodeObject } from "../trait-values.js";
+
+/** The protocol tests of an operation; empty lists without the traits. */
+export interface ProtocolTestsPlan {
+  /** `smithy.test#httpRequestTests` */
+  readonly requests: readonly MessageCase[];
+  /** `smithy.test#httpResponseTests` */
+  readonly responses: readonly MessageCase[];
+  /** `smithy.test#httpMalformedRequestTests`, one for each set of parameters. */
+  readonly malformedRequests: readonly MalformedRequestCase[];
+  /** `smithy.test#eventStreamTests` */
+  readonly eventStreams: readonly EventStreamTestCase[];
+}
 
 interface CaseBase {
   readonly id: string;

@@ -1,12 +1,13 @@
 import type { NodeValue, Traits } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/service";
-import type { NodeObject } from "@tinsmith/service";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../trait-values.js";
+import type { NodeObject } from "../trait-values.js";
 import { expandParameters } from "./expand-parameters.js";
 import type {
   EventInCase,
   EventStreamTestCase,
   MalformedRequestCase,
   MessageCase,
+  ProtocolTestsPlan,
 } from "./protocol-case.js";
 
 const messageMembers = ["headers", "forbidHeaders", "requireHeaders", "body", "bodyMediaType"];
@@ -30,18 +31,23 @@ const eventMembers = [
 ];
 const responseMembers = ["code", ...messageMembers];
 
-/** The cases of `smithy.test#httpRequestTests`. */
-export function requestCases(traits: Traits): readonly MessageCase[] {
-  return messageCases(traits.get("smithy.test#httpRequestTests"), requestMembers);
+/** Plans the protocol tests of an operation (`smithy.test`). */
+export function planProtocolTests(traits: Traits): ProtocolTestsPlan {
+  return {
+    requests: messageCases(traits.get("smithy.test#httpRequestTests"), requestMembers),
+    responses: planResponseTests(traits),
+    malformedRequests: malformedRequestCases(traits),
+    eventStreams: eventStreamCases(traits),
+  };
 }
 
-/** The cases of `smithy.test#httpResponseTests`. */
-export function responseCases(traits: Traits): readonly MessageCase[] {
+/** Plans the cases of `smithy.test#httpResponseTests` of an operation or an error. */
+export function planResponseTests(traits: Traits): readonly MessageCase[] {
   return messageCases(traits.get("smithy.test#httpResponseTests"), responseMembers);
 }
 
 /** The cases of `smithy.test#httpMalformedRequestTests`, one for each set of parameters. */
-export function malformedRequestCases(traits: Traits): readonly MalformedRequestCase[] {
+function malformedRequestCases(traits: Traits): readonly MalformedRequestCase[] {
   const cases = arrayOf(traits.get("smithy.test#httpMalformedRequestTests"));
   return cases.flatMap((test) =>
     expandParameters(test).map((expanded) => ({
@@ -53,7 +59,7 @@ export function malformedRequestCases(traits: Traits): readonly MalformedRequest
 }
 
 /** The cases of `smithy.test#eventStreamTests`. */
-export function eventStreamCases(traits: Traits): readonly EventStreamTestCase[] {
+function eventStreamCases(traits: Traits): readonly EventStreamTestCase[] {
   return arrayOf(traits.get("smithy.test#eventStreamTests")).map((test) => {
     const object = (name: string): NodeObject | undefined => {
       const value = propertyOf(test, name);

@@ -1,0 +1,126 @@
+import type { AuthSchemePlan, FeaturePlan, ServicePlan } from "@tinsmith/service";
+import { code, symbol } from "../../code/code.js";
+import type { Code, CodeSymbol, Hole } from "../../code/code.js";
+import { literal } from "../../code/literal.js";
+import { commandClass } from "./local-symbols.js";
+import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
+
+/** What the runtime has for an authentication scheme or a feature of the plan. */
+export interface ClientPart {
+  /** The feature, or what makes the scheme. */
+  readonly value: Hole;
+  /** Types of the runtime with the part's options, as given and as resolved; some parts have none. */
+  readonly config: CodeSymbol | undefined;
+  readonly resolvedConfig: CodeSymbol | undefined;
+}
+
+/** All parts of a service's clients, as the plan orders them. */
+export function clientParts(plan: ServicePlan): {
+  readonly auth: readonly ClientPart[];
+  readonly furtherAuth: readonly ClientPart[];
+  readonly features: readonly ClientPart[];
+} {
+  return {
+    auth: plan.authSchemes.map(authPart),
+    furtherAuth: plan.furtherAuthSchemes.map(authPart),
+    features: plan.features.map(featurePart),
+  };
+}
+
+function authPart(scheme: AuthSchemePlan): ClientPart {
+  switch (scheme.kind) {
+    case "sigv4":
+      return {
+        value: code`${runtime("sigv4")}(${literal(scheme.name)})`,
+        config: runtimeType("SigV4Config"),
+        resolvedConfig: runtimeType("SigV4ResolvedConfig"),
+      };
+    case "sigv4a":
+      return made(part("sigv4a", "sigv4a", "SigV4a"), code`${literal(scheme.name)}`);
+    case "httpApiKeyAuth": {
+      const { name, in: place, scheme: prefix } = scheme;
+      const settings = { name, in: place, ...(prefix !== undefined && { scheme: prefix }) };
+      return made(
+        part("http-auth", "httpApiKeyAuth", "HttpApiKeyAuth"),
+        code`${literal(settings)}`,
+      );
+    }
+    case "httpBasicAuth":
+    case "httpDigestAuth":
+      return made(part("http-auth", scheme.kind, "Login"));
+    case "httpBearerAuth":
+      return made(
+        part("http-auth", "httpBearerAuth", "HttpBearerAuth"),
+        scheme.tokenName === undefined ? undefined : code`${literal(scheme.tokenName)}`,
+      );
+    case "custom":
+      return made(part("http-auth", "customAuth"), code`${literal(scheme.id)}`);
+  }
+}
+
+function featurePart(feature: FeaturePlan): ClientPart {
+  switch (feature.kind) {
+    case "requestCompression":
+      return part("compression", "requestCompression", "RequestCompression");
+    case "httpChecksums":
+      return part("checksums", "httpChecksums", "Checksum");
+    case "contentMd5":
+      return part("checksums", "contentMd5");
+    case "unsignedPayload":
+    case "hostPrefixes":
+      return { value: runtime(feature.kind), config: undefined, resolvedConfig: undefined };
+    case "streamingBlobs":
+      return part("streaming-blobs", "streamingBlobs");
+    case "accountIdEndpoints":
+      return {
+        value: runtime("accountIdEndpoints"),
+        config: runtimeType("AccountIdEndpointConfig"),
+        resolvedConfig: runtimeType("AccountIdEndpointResolvedConfig"),
+      };
+    case "endpointDiscovery": {
+      const { operation, takes, error } = feature;
+      return made(
+        part("endpoint-discovery", "endpointDiscovery", "EndpointDiscovery"),
+        code`{
+          command: ${commandClass(operation)},
+          takes: ${literal(takes)},
+          ${error !== undefined && code`error: ${literal(error)},`}
+        }`,
+      );
+    }
+    case "http2":
+    case "eventStreams":
+    case "eventErrors":
+      return part("event-streams", feature.kind);
+    case "digestChallenges":
+      return part("http-auth", "digestChallenges");
+    case "queueUrls":
+      return part("services", "queueUrls", "QueueUrl");
+    case "apiGatewayJson":
+    case "glacier":
+    case "predictEndpoint":
+    case "route53Ids":
+      return part("services", feature.kind);
+  }
+}
+
+/**
+ * A part of an entry of the runtime.
+ *
+ * @param options - the name of its options' types, without `Config`
+ */
+function part(entry: string, name: string, options?: string): ClientPart {
+  const module = `${runtimePackage}/${entry}`;
+  const type = (suffix: string): CodeSymbol | undefined =>
+    options === undefined ? undefined : symbol(`${options}${suffix}`, module, { typeOnly: true });
+  return {
+    value: symbol(name, module),
+    config: type("Config"),
+    resolvedConfig: type("ResolvedConfig"),
+  };
+}
+
+/** A part that a call makes. */
+function made({ value, ...types }: ClientPart, argument?: Code): ClientPart {
+  return { value: code`${value}(${argument})`, ...types };
+}
