@@ -10,10 +10,13 @@ const preferModules = {
   },
 };
 
-export default library({ index: "src/index.ts", project: "src/project/load-project.ts" }, {
-  esbuildPlugins: [
-    preferModules,
-    assetsForEsbuild,
-    collectLicenses("dist/THIRD-PARTY-LICENSES.txt"),
-  ],
-});
+export default library(
+  { index: "src/index.ts", project: "src/project/load-project.ts" },
+  {
+    esbuildPlugins: [
+      preferModules,
+      assetsForEsbuild,
+      collectLicenses("dist/THIRD-PARTY-LICENSES.txt"),
+    ],
+  },
+);

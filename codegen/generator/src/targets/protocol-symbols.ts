@@ -1,10 +1,5 @@
 import { protocolIds } from "@tinsmith/service";
-import type {
-  FactoryReference,
-  ProtocolName,
-  ProtocolPlan,
-  ServicePlan,
-} from "@tinsmith/service";
+import type { FactoryReference, ProtocolName, ProtocolPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
 import type { PackageDependency } from "../generator.js";

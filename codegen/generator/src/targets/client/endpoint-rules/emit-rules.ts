@@ -89,7 +89,9 @@ function emitEndpoint({ url, properties, headers }: RuleEndpoint, scope: RuleSco
   );
   const args = [
     emitExpression(url, scope).code,
-    ...(hasHeaders || Object.keys(properties).length > 0 ? [emitProperties(properties, scope)] : []),
+    ...(hasHeaders || Object.keys(properties).length > 0
+      ? [emitProperties(properties, scope)]
+      : []),
     ...(hasHeaders ? [code`{ ${join(headerEntries, ", ")} }`] : []),
   ];
   return code`${runtime("endpoint")}(${join(args, ", ")})`;
