@@ -96,6 +96,13 @@ export const messages = {
         hint: "Export the result of defineGenerator() or defineProtocol() as default",
       },
     ),
+  moduleMissing: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The module ${JSON.stringify(name)} is not installed: traits that it may define are missing`,
+      place,
+      "WARNING",
+    ),
   moduleFailed: (name: string, reason: string, place: Place) =>
     report("Build.Plugin", `The module ${JSON.stringify(name)} cannot be loaded: ${reason}`, place),
   badProtocol: (name: string, reason: string, place: Place) =>

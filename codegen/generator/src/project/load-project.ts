@@ -126,6 +126,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     diagnostics.push(...result.diagnostics);
     if (result.loaded) loaded.push(result.loaded);
   }
+  if (diagnostics.some(({ code }) => code === "Model.UnresolvedTrait")) {
+    diagnostics.push(...missingModules(plugins, document));
+  }
   const source = loaded.find(({ name }) => name === sourceProjection);
   return {
     configPath,
@@ -146,8 +149,19 @@ const noPlugins: PluginModules = {
   protocols: [],
   models: [],
   ranges: {},
+  missing: [],
   diagnostics: [],
 };
+
+/** A trait that nobody defines may be that of a protocol which is not installed. */
+function missingModules(
+  { missing }: PluginModules,
+  document: JsonDocument,
+): readonly Diagnostic[] {
+  return missing.map(({ key, at }) =>
+    messages.moduleMissing(key, { span: document.spanOf(at, "key") }),
+  );
+}
 
 /** What is of `sources`, by its path below the path that is listed. */
 function sourceFilesOf(

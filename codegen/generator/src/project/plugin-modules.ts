@@ -30,6 +30,8 @@ export interface PluginModules {
   readonly models: readonly PluginModel[];
   /** Ranges of the packages of the protocols: the versions that are installed, and compatible ones. */
   readonly ranges: Readonly<Record<string, string>>;
+  /** Plugins whose modules were not found. */
+  readonly missing: readonly ProjectionPlugin[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -92,6 +94,7 @@ export async function loadPluginModules(
     protocols: [...protocols.values()].map(({ key: _, ...protocol }) => protocol),
     models,
     ranges,
+    missing: [...plugins.values()].filter(({ key }) => byKey.get(key)?.kind === "missing"),
     diagnostics,
   };
 }

@@ -1,15 +1,10 @@
-/** The targets that come with the generator, in the order in which they are listed. */
-export const targetNames = [
-  "types",
-  "client",
-  "mock-server",
-  "protocol-tests",
-  "docs",
-  "model",
-] as const;
+const targets = ["types", "client", "mock-server", "protocol-tests", "docs", "model"] as const;
 
 /** The name of a target that comes with the generator. */
-export type TargetName = (typeof targetNames)[number];
+export type TargetName = (typeof targets)[number];
+
+/** The targets that come with the generator, in the order in which they are listed. */
+export const targetNames: readonly string[] = targets;
 
 /**
  * The plugins that need no generator: they tell what the build knows, for tools that come after it.
