@@ -5,7 +5,7 @@ import type {
   ServiceSchema,
 } from "@tinsmith/protocols";
 import { eventStreams } from "@tinsmith/protocols/event-streams";
-import { readBody } from "../read-body.js";
+import { readBody } from "../cases/read-body.js";
 
 /** A call of an operation, in the protocol under test. */
 export interface OperationCall {

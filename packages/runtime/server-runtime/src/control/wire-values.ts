@@ -1,8 +1,8 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
-import type { JournalEntry } from "../journal/journal-entry.js";
-import { fromNode } from "../sample/from-node.js";
-import { plainNode, toNode } from "../schema/to-node.js";
+import type { JournalEntry } from "../mock/journal-entry.js";
+import { fromNode } from "../json/from-node.js";
+import { plainNode, toNode } from "../json/to-node.js";
 
 type Operations = readonly OperationDescription[];
 

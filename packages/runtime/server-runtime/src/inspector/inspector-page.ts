@@ -1,6 +1,6 @@
 import type { Controlled } from "../control/controlled.js";
-import type { ControlledTenant } from "../control/control-route.js";
-import type { JournalEntry } from "../journal/journal-entry.js";
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
+import type { JournalEntry } from "../mock/journal-entry.js";
 import { type Recording, recordingText } from "../replay/recording.js";
 import { html, type Html } from "./html.js";
 

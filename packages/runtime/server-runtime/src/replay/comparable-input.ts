@@ -1,7 +1,7 @@
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
 import { withoutTokens } from "../sample/match-example.js";
-import { redacted, toNode } from "../schema/to-node.js";
+import { redacted, toNode } from "../json/to-node.js";
 import { secretsOf, withoutSecrets } from "./secrets.js";
 
 /** What of the calls of an operation does not tell one from another. */

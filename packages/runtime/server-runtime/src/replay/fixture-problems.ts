@@ -41,8 +41,8 @@ export const fixtureProblems = (
   const schema = operation.errors.find(([, , name]) => name === error.name);
   if (!schema) {
     const detail = `${error.name} is no error of the operation`;
-    const unmodelled = { kind: "unmodelledError", side: "error", path: "", detail } as const;
-    return [...ofInput, { ...unmodelled, steps: ["error", "name"] }];
+    const unmodeled = { kind: "unmodeledError", side: "error", path: "", detail } as const;
+    return [...ofInput, { ...unmodeled, steps: ["error", "name"] }];
   }
   // Its data alone: what JavaScript has of every error is no matter of the model.
   const [, namespace, name, traits, names, refs, required = 0] = schema;

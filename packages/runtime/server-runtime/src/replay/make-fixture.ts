@@ -2,7 +2,7 @@ import type { Constraints } from "@tinsmith/validation";
 import type { ServiceSchema } from "@tinsmith/protocols";
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
-import { toNode } from "../schema/to-node.js";
+import { toNode } from "../json/to-node.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
@@ -45,7 +45,7 @@ export const makeFixture = (
           error: {
             name: error.code,
             ...(error.message !== undefined && { message: error.message }),
-            // Of an error that is not modelled nobody knows which members are secret.
+            // Of an error that is not modeled nobody knows which members are secret.
             ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
           },
         }

@@ -8,9 +8,9 @@ import type {
   ResponseError,
 } from "@tinsmith/protocols";
 
-import { decompress, isGzipped } from "../compression/decompress.js";
-import { defaultMaxBodyBytes } from "../node/listen-options.js";
-import type { Route } from "../operations.js";
+import { decompress, isGzipped } from "../http/decompress.js";
+import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
+import type { Route } from "../service/operations.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import { unknownMembers } from "./body-members.js";
 import type { Finding } from "./fixture.js";

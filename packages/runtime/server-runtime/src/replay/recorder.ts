@@ -1,10 +1,10 @@
 import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
 
-import { refusalOf } from "../control/access.js";
-import { ServiceError } from "../errors/service-error.js";
-import type { Exchange } from "../exchange.js";
-import type { Answered, ServerHooks } from "../server-hooks.js";
-import type { Route, ServiceDescription } from "../operations.js";
+import { refusalOf } from "../http/access.js";
+import { ServiceError } from "../service/service-error.js";
+import type { Exchange } from "../service/exchange.js";
+import type { Answered, ServerHooks } from "../service/server-hooks.js";
+import type { Route, ServiceDescription } from "../service/operations.js";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
 import { Endpoint, type EndpointOptions } from "./endpoint.js";

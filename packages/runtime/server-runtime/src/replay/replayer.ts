@@ -2,11 +2,11 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical } from "@tinsmith/validation";
 import * as v from "valibot";
 
-import { ServiceError } from "../errors/service-error.js";
-import { FileError } from "../files/json-file.js";
-import type { Handler } from "../handler.js";
-import type { ServiceDescription } from "../operations.js";
-import type { Behaviour } from "../tenants/behaviour.js";
+import { ServiceError } from "../service/service-error.js";
+import { FileError } from "../json/json-file.js";
+import type { Handler } from "../service/handler.js";
+import type { ServiceDescription } from "../service/operations.js";
+import type { ReplayBehavior } from "../mock/behavior.js";
 import { comparableInput } from "./comparable-input.js";
 import { Drift } from "./drift.js";
 import type { Fixture } from "./fixture.js";
@@ -29,9 +29,6 @@ export interface ReplayOptions {
    */
   readonly ignore?: readonly string[];
 }
-
-/** Handlers of all operations, by name. */
-export type Script = Behaviour<Readonly<Record<string, Handler>>>;
 
 /**
  * Answers what was recorded: calls with the same input in the order of the files, for each tenant from
@@ -84,7 +81,7 @@ export class Replayer {
   }
 
   /** What answers for one tenant. */
-  readonly script = (): Script => {
+  readonly behavior = (): ReplayBehavior => {
     const answered = new Map<string, number>();
     const handlers: Record<string, Handler> = {};
     for (const operation of this.#service.operations) {

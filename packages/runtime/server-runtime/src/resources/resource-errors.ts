@@ -2,7 +2,7 @@ import type { StaticErrorSchema } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { type Constraints, viewOf } from "@tinsmith/validation";
 
-import { ServiceError } from "../errors/service-error.js";
+import { ServiceError } from "../service/service-error.js";
 import { sampleOf } from "../sample/sample.js";
 import type { Values } from "./instances.js";
 
@@ -15,7 +15,7 @@ export interface ErrorSubject {
 
 /** There is no such instance: the operation's own error for that, or `ResourceNotFoundException`. */
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modelled(operation, subject, `There is no ${describe(subject)}.`, absence);
+  modeled(operation, subject, `There is no ${describe(subject)}.`, absence);
 
 /** Whether an operation has an error of its own for what is not there. */
 export const modelsNotFound = (operation: OperationDescription): boolean =>
@@ -23,7 +23,7 @@ export const modelsNotFound = (operation: OperationDescription): boolean =>
 
 /** There is such an instance already: the operation's own error, or `ConflictException`. */
 export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modelled(operation, subject, `There is a ${describe(subject)} already.`, {
+  modeled(operation, subject, `There is a ${describe(subject)} already.`, {
     statusCode: 409,
     names: /AlreadyExist|Duplicate|AlreadyOwned|Conflict|InUse/i,
     fallback: "ConflictException",
@@ -34,7 +34,7 @@ export const invalidToken = (
   operation: OperationDescription,
   subject: ErrorSubject,
 ): ServiceError =>
-  modelled(operation, subject, "The token for the next page is not one that was given here.", {
+  modeled(operation, subject, "The token for the next page is not one that was given here.", {
     names: /InvalidNextToken|InvalidPaginationToken|InvalidToken|InvalidMarker|Pagination/i,
     fallback: "ValidationException",
   });
@@ -62,7 +62,7 @@ const schemaFor = (
   return named.find((error) => ofStatus.includes(error)) ?? ofStatus[0] ?? named[0];
 };
 
-const modelled = (
+const modeled = (
   operation: OperationDescription,
   subject: ErrorSubject,
   message: string,

@@ -1,8 +1,8 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical, isIdempotencyToken, viewOf } from "@tinsmith/validation";
 
-import { ServiceError } from "../errors/service-error.js";
-import { fromNode } from "./from-node.js";
+import { ServiceError } from "../service/service-error.js";
+import { fromNode } from "../json/from-node.js";
 
 /** One of an operation's `@examples`, as the model has it. */
 export interface OperationExample {

@@ -1,6 +1,6 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
-import type { Fallback } from "../server-options.js";
+import type { Fallback } from "../service/handler.js";
 import { compileExamples, type ExampleMatcher, type Examples } from "./match-example.js";
 import { sampleOf, type SampleOptions } from "./sample.js";
 

@@ -3,19 +3,19 @@ import { request as httpRequest } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 
 import {
-  type Behaviour,
+  type Behavior,
   createServer,
   type ServerOptions,
   type ServiceDescription,
-} from "../../src/index.js";
-import { request, weather, type WeatherHandlers } from "../weather-service.js";
+} from "../../src/entries/index.js";
+import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const behaviour = (): Behaviour<WeatherHandlers> => {
+const behavior = (): Behavior<WeatherHandlers> => {
   let calls = 0;
   return {
     handlers: { GetForecast: () => ({ chanceOfRain: ++calls / 100 }) },
@@ -36,7 +36,7 @@ const listen = async (
 ) => {
   const server = await createServer<WeatherHandlers>({
     ...weather,
-    behaviour,
+    behavior,
     ...options,
   }).listen();
   started.push(server);

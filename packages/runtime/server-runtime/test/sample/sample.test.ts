@@ -10,15 +10,15 @@ import type { Constraints } from "@tinsmith/validation";
 const ns = "example";
 const Tag$: StaticStructureSchema = [3, ns, "Tag", 0, ["Key", "Value"], [0, 0], 2];
 const Tags$: StaticListSchema = [1, ns, "Tags", 0, () => Tag$];
-const Colours$: StaticListSchema = [1, ns, "Colours", 0, 0];
+const Colors$: StaticListSchema = [1, ns, "Colors", 0, 0];
 const Limits$: StaticMapSchema = [2, ns, "Limits", 0, 0, 1];
 const Thing$: StaticStructureSchema = [
   3,
   ns,
   "Thing",
   0,
-  ["Id", "Arn", "Count", "Kind", "Tags", "Colours", "Limits", "At", "Data"],
-  [0, 0, 1, 0, () => Tags$, () => Colours$, () => Limits$, 4, 21],
+  ["Id", "Arn", "Count", "Kind", "Tags", "Colors", "Limits", "At", "Data"],
+  [0, 0, 1, 0, () => Tags$, () => Colors$, () => Limits$, 4, 21],
   1,
 ];
 const constraints: Constraints = {
@@ -28,12 +28,12 @@ const constraints: Constraints = {
     Count: { range: { min: -3, max: 7 } },
     Kind: { enum: ["A", "B"] },
     Tags: { length: { min: 2, max: 5 } },
-    Colours: { length: { min: 3, max: 3 }, uniqueItems: true },
+    Colors: { length: { min: 3, max: 3 }, uniqueItems: true },
     Limits: { length: { min: 2 } },
     Data: { length: { min: 20 } },
   },
   Tag: { Key: { required: true, length: { min: 1, max: 4 } }, Value: { pattern: "[\\s\\S]+" } },
-  Colours: { member: { enum: ["red", "green", "blue"] } },
+  Colors: { member: { enum: ["red", "green", "blue"] } },
   Limits: { key: { pattern: "^[A-Z]{4}$" }, value: { range: { min: 1.5, max: 2.5 } } },
 };
 

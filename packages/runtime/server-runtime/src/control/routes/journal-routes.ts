@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
-import { coverageText } from "../../coverage/coverage-text.js";
-import type { JournalFilter } from "../../journal/journal.js";
-import { verifyReceived } from "../../verification/verify.js";
+import { coverageText } from "../../mock/coverage-text.js";
+import type { JournalFilter } from "../../mock/journal.js";
+import { verifyReceived } from "../../mock/verify.js";
 import {
   ControlProblem,
   ControlReply,
