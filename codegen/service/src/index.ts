@@ -16,6 +16,8 @@ export type {
   PlainFeature,
   ServiceFeature,
 } from "./client/feature-plan.js";
+export { textShapes } from "./client/text-shapes.js";
+export type { TextShapes } from "./client/text-shapes.js";
 export { unitId } from "./closure.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";

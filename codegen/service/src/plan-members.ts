@@ -18,16 +18,7 @@ export function planMember(
   const modelRequired = traits.has("smithy.api#required");
   const clientOptional = traits.has("smithy.api#clientOptional");
   const idempotencyToken = traits.has("smithy.api#idempotencyToken");
-  // Listed one by one: members are the bulk of a plan, and a spread doubles what each costs.
-  const { documentation, deprecated, since, internal, unstable, externalDocumentation } =
-    planDocumentation(traits, documentedTarget(target));
   return {
-    documentation,
-    deprecated,
-    since,
-    internal,
-    unstable,
-    externalDocumentation,
     id: member.id,
     name: member.name,
     target: member.target,
@@ -50,6 +41,7 @@ export function planMember(
     contextParam: stringOf(objectTrait(traits, "smithy.rules#contextParam")?.["name"]),
     timestampFormat: timestampFormat(traits, target),
     inheritsDocumentation: !traits.has("smithy.api#documentation"),
+    ...planDocumentation(traits, documentedTarget(target)),
   };
 }
 

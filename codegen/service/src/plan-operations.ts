@@ -71,7 +71,6 @@ export function planOperation(
   const errors = operationErrors(service, operation, names);
   const streamErrors = planStreamErrors(shapesById, output.eventStream);
   return {
-    ...planDocumentation(traits),
     id: operation.id,
     name: names.nameOf(operation.id),
     names: names.operation(operation.id),
@@ -81,7 +80,6 @@ export function planOperation(
     streamErrors,
     http,
     hostPrefix: stringOf(objectTrait(traits, "smithy.api#endpoint")?.["hostPrefix"]),
-    ...planOperationAuth(traits, auth),
     unsignedPayload: traits.has("aws.auth#unsignedPayload"),
     checksum: planChecksum(traits, inputMembers),
     compression: planCompression(traits.get("smithy.api#requestCompression")),
@@ -113,6 +111,8 @@ export function planOperation(
     batch: planBatch(model, operation, shapesById, names.operation(operation.id).batch),
     endpointParameters: planEndpointParameters(traits, inputMembers),
     labelInEndpoint: labelInEndpoint(http, inputMembers, endpoint.addresses),
+    ...planOperationAuth(traits, auth),
+    ...planDocumentation(traits),
   };
 }
 

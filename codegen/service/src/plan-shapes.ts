@@ -49,19 +49,17 @@ export function planShapes(
   const plan = (shape: Shape): ShapePlan => {
     const roles = closure.rolesOf(shape.id);
     const base = {
-      ...planDocumentation(shape.traits),
       id: shape.id,
       name: names.nameOf(shape.id),
-      typeName: names.nameOf(shape.id),
       schemaName: schemaNames.get(shape.id),
       sensitive: shape.traits.has("smithy.api#sensitive"),
       constraints: planShapeConstraints(shape),
+      ...planDocumentation(shape.traits),
     };
     const member = (shape: MemberShape) => planMember(model, types, shape, roles);
     switch (shape.type) {
       case "structure":
         return {
-          ...base,
           kind: "structure",
           typeName: names.typeName(shape.id),
           members: [...shape.members.values()].map(member),
@@ -70,11 +68,11 @@ export function planShapes(
           inputOf: uses.inputOf(shape.id),
           outputOf: uses.outputOf(shape.id),
           recursive: recursive.has(shape.id),
+          ...base,
         };
       case "union": {
         const members = [...shape.members.values()].map(member);
         return {
-          ...base,
           kind: "union",
           typeName: names.typeName(shape.id),
           members,
@@ -82,41 +80,49 @@ export function planShapes(
           roles,
           streaming: shape.traits.has("smithy.api#streaming"),
           recursive: recursive.has(shape.id),
+          ...base,
         };
       }
       case "enum":
         return {
-          ...base,
           kind: "enum",
           typeName: names.typeName(shape.id),
           values: [...shape.members.values()].map((value) => planEnumValue(value, enumValue)),
+          ...base,
         };
       case "intEnum":
         return {
-          ...base,
           kind: "intEnum",
           typeName: names.typeName(shape.id),
           values: [...shape.members.values()].map((value) => planEnumValue(value, intEnumValue)),
+          ...base,
         };
       case "list":
-        return { ...base, kind: "list", member: member(shape.member), sparse: isSparse(shape) };
+        return {
+          kind: "list",
+          typeName: base.name,
+          member: member(shape.member),
+          sparse: isSparse(shape),
+          ...base,
+        };
       case "map":
         return {
-          ...base,
           kind: "map",
+          typeName: base.name,
           key: member(shape.key),
           value: member(shape.value),
           sparse: isSparse(shape),
+          ...base,
         };
       default:
         return isNamedEnumTrait(shape)
           ? {
-              ...base,
               kind: "enum",
               typeName: names.typeName(shape.id),
               values: enumTraitValues(shape),
+              ...base,
             }
-          : { ...base, kind: "simple", type: types.of(shape.id) };
+          : { kind: "simple", typeName: base.name, type: types.of(shape.id), ...base };
     }
   };
   return closure.shapes
@@ -146,10 +152,10 @@ function planEnumValue<Value>(
   valueOf: (member: MemberShape) => Value,
 ): EnumValuePlan<Value> {
   return {
-    ...planDocumentation(member.traits),
     name: member.name,
     value: valueOf(member),
     tags: stringsOf(member.traits.get("smithy.api#tags")),
+    ...planDocumentation(member.traits),
   };
 }
 
