@@ -5,7 +5,6 @@ export { createBuildCache } from "./project/build-cache.js";
 export type { Environment } from "./project/environment.js";
 export type { BuildCache } from "./project/build-cache.js";
 export type { BuildConfig, BuildConfigInput } from "./project/build-config.js";
-export { closest } from "./project/closest.js";
 export { configName, loadProject } from "./project/load-project.js";
 export type { Project, ProjectOptions } from "./project/load-project.js";
 export { withNeededTargets } from "./pipeline/target-registry.js";

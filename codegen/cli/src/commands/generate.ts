@@ -3,14 +3,14 @@ import { join, resolve } from "node:path";
 import {
   build,
   type BuildConfigInput,
-  closest,
   configName,
   createBuildCache,
   loadProject,
   planService,
   withNeededTargets,
 } from "@tinsmith/codegen";
-import { isAtLeast, type Model, type ShapeId } from "@tinsmith/smithy";
+import { closest, isAtLeast } from "@tinsmith/smithy";
+import type { Model, ShapeId } from "@tinsmith/smithy";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";

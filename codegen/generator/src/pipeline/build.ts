@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { sortDiagnostics } from "@tinsmith/smithy";
+import { compareText, sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import type { Change } from "../output/changes.js";
@@ -126,5 +126,5 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
 function sortChanges(changes: readonly Change[]): readonly BuildChange[] {
   return changes
     .map(({ kind, path }) => ({ kind, path }))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    .sort((a, b) => compareText(a.path, b.path));
 }

@@ -1,6 +1,6 @@
+import { closest } from "@tinsmith/smithy";
 import type { Diagnostic, Model, ShapeId } from "@tinsmith/smithy";
 import { messages } from "../project/build-messages.js";
-import { closest } from "../project/closest.js";
 import type { JsonDocument } from "../project/json-document.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
 

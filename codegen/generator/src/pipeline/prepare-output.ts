@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
-import type { Diagnostic } from "@tinsmith/smithy";
+import { isNodeObject } from "@tinsmith/smithy";
+import type { Diagnostic, NodeObject, NodeValue } from "@tinsmith/smithy";
 import type { GeneratedPackage, PackageFacts } from "../generator.js";
 import { readIfPresent } from "../output/changes.js";
 import { manifestName, readManifest } from "../output/manifest.js";
@@ -7,13 +8,12 @@ import { noOwnedFields } from "../output/output-tree.js";
 import type { OutputFile, OutputTree } from "../output/output-tree.js";
 import { findRanges } from "../package/dependency-ranges.js";
 import {
-  isJsonObject,
   newPackageJson,
   openDependencies,
   ownedFields,
   updatePackageJson,
 } from "../package/package-json.js";
-import type { JsonObject, PackageIdentity } from "../package/package-json.js";
+import type { PackageIdentity } from "../package/package-json.js";
 import { scaffoldFiles } from "../package/scaffold.js";
 import { formatText } from "../print/print-file.js";
 import type { BuildCache } from "../project/build-cache.js";
@@ -129,7 +129,7 @@ async function packageJsonText(
 
 interface JsonFile {
   readonly text: string;
-  readonly value: JsonObject;
+  readonly value: NodeObject;
 }
 
 function readJson(path: string): JsonFile | Error | undefined {
@@ -137,8 +137,8 @@ function readJson(path: string): JsonFile | Error | undefined {
     const bytes = readIfPresent(path);
     if (bytes === undefined) return undefined;
     const text = new TextDecoder().decode(bytes);
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? { text, value } : new Error("it is not an object");
+    const value: NodeValue = JSON.parse(text);
+    return isNodeObject(value) ? { text, value } : new Error("it is not an object");
   } catch (error) {
     return new Error(reasonOf(error));
   }

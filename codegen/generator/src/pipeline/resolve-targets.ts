@@ -1,4 +1,5 @@
 import { dirname, join, posix, resolve } from "node:path";
+import { closest } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
@@ -6,7 +7,6 @@ import { pluginSchema } from "../project/build-config.js";
 import type { BuildConfig } from "../project/build-config.js";
 import { messages } from "../project/build-messages.js";
 import { checkPart } from "../project/check-config.js";
-import { closest } from "../project/closest.js";
 import type { JsonDocument } from "../project/json-document.js";
 import type { PluginModule } from "../project/plugin-modules.js";
 import { artifactNames, pluginNameOf, targetNames } from "../project/plugin-names.js";

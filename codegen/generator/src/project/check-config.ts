@@ -1,9 +1,9 @@
+import { closest } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import { configSchema } from "./build-config.js";
 import type { BuildConfig } from "./build-config.js";
 import { messages } from "./build-messages.js";
-import { closest } from "./closest.js";
 import type { JsonDocument } from "./json-document.js";
 import { checkProjections } from "./projections.js";
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { namespaceOf } from "../load/definitions.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { suppressTrait } from "../traits/index.js";
 import { coversEvent } from "../validate/suppressions.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, mapTraits } from "./edit-model.js";
@@ -35,7 +36,7 @@ export const filterSuppressions = defineTransform({
         model,
         (draft) =>
           mapTraits(draft, (trait, known, shape) => {
-            if (trait !== "smithy.api#suppress" || !isNodeArray(known.value)) return known;
+            if (trait !== suppressTrait.id || !isNodeArray(known.value)) return known;
             const kept = known.value.filter(
               (id) =>
                 typeof id === "string" &&

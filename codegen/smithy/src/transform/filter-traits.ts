@@ -1,6 +1,7 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
 import { namespaceOf } from "../load/definitions.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
+import { enumValueTrait, mixinTrait, traitTrait } from "../traits/index.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, mapTraits } from "./edit-model.js";
@@ -8,11 +9,7 @@ import { removeShapes } from "./remove-shapes.js";
 import { absoluteTraitId, isTraitDefinition, taggedWith } from "./shape-traits.js";
 
 /** Without these a model does not hold together: what traits, mixins and the values of enums are. */
-const structural: ReadonlySet<ShapeId> = new Set([
-  "smithy.api#trait",
-  "smithy.api#mixin",
-  "smithy.api#enumValue",
-]);
+const structural: ReadonlySet<ShapeId> = new Set([traitTrait.id, mixinTrait.id, enumValueTrait.id]);
 
 /** `excludeTraits`: removes trait definitions and the traits. `namespace#` stands for all in it. */
 export const excludeTraits = defineTransform({

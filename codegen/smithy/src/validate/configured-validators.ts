@@ -5,7 +5,7 @@ import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { parseSelector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";
-import { linters } from "./linters.js";
+import { linters } from "./linter-registry.js";
 import { ConfigurationError, type Finding } from "./linters/linter.js";
 import type { ValidationContext } from "./rule.js";
 import { namespaceOf } from "./shape-text.js";

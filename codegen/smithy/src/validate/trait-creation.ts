@@ -1,5 +1,12 @@
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
+import {
+  examplesTrait,
+  hasTrait,
+  rangeTrait,
+  requiredTrait,
+  traitValidatorsTrait,
+} from "../traits/index.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
 import { specialValues } from "./creation/special-values.js";
 import { nodeType, typeProblem } from "./creation/type-problem.js";
@@ -30,9 +37,9 @@ const readNamespaces: ReadonlySet<string> = new Set([
   "smithy.waiters",
 ]);
 const readOtherwise: ReadonlySet<string> = new Set([
-  "smithy.api#examples",
-  "smithy.api#range",
-  "smithy.api#traitValidators",
+  examplesTrait.id,
+  rangeTrait.id,
+  traitValidatorsTrait.id,
 ]);
 
 const isReadInFull = (namespace: string, trait: Shape): boolean =>
@@ -50,7 +57,7 @@ function wrongType(trait: Shape, value: NodeValue): string | undefined {
 function missing(trait: Shape, value: NodeValue): string | undefined {
   if (trait.type !== "structure" || !isNodeObject(value)) return undefined;
   const name = [...trait.members.values()].find(
-    (member) => member.traits.has("smithy.api#required") && !Object.hasOwn(value, member.name),
+    (member) => hasTrait(member, requiredTrait) && !Object.hasOwn(value, member.name),
   )?.name;
   return name === undefined ? undefined : `Missing expected member \`${name}\`.`;
 }

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { resolveRelative } from "./imports.js";
 import type { SourceUnit } from "./source-units.js";
 
 /** A named function at the top of a module. */
@@ -16,7 +17,7 @@ export interface DuplicateGroup {
 
 /**
  * Finds the functions that say the same. Types, comments, the names of variables, and the difference
- * between `function` and an arrow do not count.
+ * between `function` and an arrow do not count; names that are imported count with their module.
  *
  * @param smallest - bodies with fewer names, literals and operators than this are left out
  */
@@ -26,8 +27,9 @@ export function findDuplicates(
 ): readonly DuplicateGroup[] {
   const groups = new Map<string, { readonly sites: FunctionSite[]; readonly size: number }>();
   for (const { path, tree } of units) {
+    const names = moduleNames(path, tree);
     for (const { name, node } of namedFunctions(tree)) {
-      const words = canonicalWords(node);
+      const words = canonicalWords(node, names);
       if (words.size < smallest) continue;
       const group = groups.get(words.text) ?? { sites: [], size: words.size };
       groups.set(words.text, group);
@@ -39,27 +41,71 @@ export function findDuplicates(
 
 type FunctionNode = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
 
-function namedFunctions(
-  tree: ts.SourceFile,
-): readonly { readonly name: string; readonly node: FunctionNode }[] {
-  return tree.statements.flatMap((statement) => {
+interface NamedFunction {
+  readonly name: string;
+  readonly node: FunctionNode;
+}
+
+function namedFunctions(tree: ts.SourceFile): readonly NamedFunction[] {
+  const found: NamedFunction[] = [];
+  for (const statement of tree.statements) {
     if (ts.isFunctionDeclaration(statement)) {
-      return statement.name === undefined || statement.body === undefined
-        ? []
-        : [{ name: statement.name.text, node: statement }];
+      const { name, body } = statement;
+      if (name !== undefined && body !== undefined)
+        found.push({ name: name.text, node: statement });
     }
-    if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) => {
-      const isFunction =
-        initializer !== undefined &&
-        (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
-      return ts.isIdentifier(name) && isFunction ? [{ name: name.text, node: initializer }] : [];
-    });
-  });
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(name) || initializer === undefined) continue;
+      if (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) {
+        found.push({ name: name.text, node: initializer });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * The names that a file imports or defines as values, each with its module: what two modules call
+ * the same need not be the same. Functions of the module keep their names, for they may be
+ * duplicates as well.
+ */
+function moduleNames(path: string, tree: ts.SourceFile): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const statement of tree.statements) {
+    if (ts.isVariableStatement(statement)) {
+      for (const { name, initializer } of statement.declarationList.declarations) {
+        if (
+          ts.isIdentifier(name) &&
+          initializer !== undefined &&
+          !ts.isArrowFunction(initializer)
+        ) {
+          names.set(name.text, `${path}#${name.text}`);
+        }
+      }
+    }
+    if (!ts.isImportDeclaration(statement)) continue;
+    const { moduleSpecifier, importClause } = statement;
+    if (!ts.isStringLiteral(moduleSpecifier) || importClause === undefined) continue;
+    const module = resolveRelative(path, moduleSpecifier.text) ?? moduleSpecifier.text;
+    const { name, namedBindings } = importClause;
+    if (name !== undefined) names.set(name.text, `${module}#default`);
+    if (namedBindings === undefined) continue;
+    if (ts.isNamespaceImport(namedBindings)) names.set(namedBindings.name.text, `${module}#*`);
+    else {
+      for (const element of namedBindings.elements) {
+        names.set(element.name.text, `${module}#${(element.propertyName ?? element.name).text}`);
+      }
+    }
+  }
+  return names;
 }
 
 /** A function as text in which variables are numbered and types are missing. */
-function canonicalWords(node: FunctionNode): { readonly text: string; readonly size: number } {
+function canonicalWords(
+  node: FunctionNode,
+  names: ReadonlyMap<string, string>,
+): { readonly text: string; readonly size: number } {
   const words: string[] = [];
   const numbers = numberVariables(node);
   let size = 0;
@@ -87,7 +133,7 @@ function canonicalWords(node: FunctionNode): { readonly text: string; readonly s
       return;
     }
     if (ts.isIdentifier(child)) {
-      words.push(numbers.get(child.text) ?? child.text);
+      words.push(numbers.get(child.text) ?? names.get(child.text) ?? child.text);
       size += 1;
       return;
     }
@@ -105,7 +151,7 @@ function canonicalWords(node: FunctionNode): { readonly text: string; readonly s
     ts.forEachChild(child, visit);
     words.push(")");
   };
-  for (const { modifiers } of [node]) words.push(isAsync(modifiers) ? "async" : "");
+  if (isAsync(node.modifiers)) words.push("async");
   for (const parameter of node.parameters) visit(parameter);
   words.push("=>");
   const { body } = node;

@@ -13,23 +13,32 @@ export interface ImportSite {
  * `import()` in code and in types, `import x = require()`, `require()`.
  */
 export function importsOf(tree: ts.SourceFile): readonly ImportSite[] {
+  const known = importsByTree.get(tree);
+  if (known !== undefined) return known;
   const sites: ImportSite[] = [];
   const add = (node: ts.Node | undefined) => {
     if (node === undefined || !ts.isStringLiteralLike(node)) return;
     const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree));
     sites.push({ specifier: node.text, line: line + 1 });
   };
+  const isDeep = /\b(?:import|require)\s*\(/.test(tree.text);
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
-    else if (ts.isExternalModuleReference(node)) add(node.expression);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+    else if (ts.isImportEqualsDeclaration(node)) {
+      if (ts.isExternalModuleReference(node.moduleReference)) add(node.moduleReference.expression);
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node.argument.literal);
     } else if (ts.isCallExpression(node) && isImportCall(node.expression)) add(node.arguments[0]);
-    ts.forEachChild(node, visit);
+    // Most files have all their imports at the top, and nothing to look for further down.
+    if (node === tree || isDeep) ts.forEachChild(node, visit);
   };
   visit(tree);
+  importsByTree.set(tree, sites);
   return sites;
 }
+
+/** Several rules ask for the imports of the same files. */
+const importsByTree = new WeakMap<ts.SourceFile, readonly ImportSite[]>();
 
 function isImportCall(callee: ts.Expression): boolean {
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;

@@ -1,4 +1,10 @@
 import type { MemberShape, Model, Shape } from "../../model/model.js";
+import {
+  authDefinitionTrait,
+  hasTrait,
+  protocolDefinitionTrait,
+  traitTrait,
+} from "../../traits/index.js";
 import type { ValidationContext } from "../rule.js";
 import { groupBy } from "../group-by.js";
 import { libraryNamespaces } from "../library-namespaces.js";
@@ -14,7 +20,7 @@ const patterns: Readonly<Record<Style, RegExp>> = {
 };
 
 /** Traits for schemes are called by the names of the schemes. */
-const schemes = ["smithy.api#authDefinition", "smithy.api#protocolDefinition"];
+const schemes = [authDefinitionTrait.id, protocolDefinitionTrait.id];
 
 /** Reports names that are not written in camel case, and members that are not like the others. */
 export const camelCase: Linter = {
@@ -46,7 +52,7 @@ export const camelCase: Linter = {
 function* checkShapes({ model }: ValidationContext): Iterable<Finding> {
   for (const shape of model.shapes.values()) {
     if (shape.type === "member" || libraryNamespaces.has(namespaceOf(shape.id))) continue;
-    const isTrait = shape.traits.has("smithy.api#trait");
+    const isTrait = hasTrait(shape, traitTrait);
     if (isTrait && schemes.some((trait) => shape.traits.has(trait))) continue;
     const style = isTrait ? "lower" : "upper";
     const name = nameOf(shape.id);

@@ -1,3 +1,4 @@
+import { hasTrait, unitTypeTrait } from "../../traits/index.js";
 import { nameOf } from "../shape-text.js";
 import { type Finding, type Linter } from "./linter.js";
 
@@ -17,7 +18,7 @@ export const inputOutputStructureReuse: Linter = {
         ] as const) {
           const shape = model.getShape(operation[property]);
           if (shape === undefined || shape.traits.has(`smithy.api#${property}`)) continue;
-          if (shape.traits.has("smithy.api#unitType")) continue;
+          if (hasTrait(shape, unitTypeTrait)) continue;
           yield {
             severity: "WARNING",
             message: `This structure is the ${property} of \`${operation.id}\`, but it is not marked with the @${property} trait.${why}`,

@@ -1,4 +1,5 @@
 import type { MemberShape, Model, OperationShape } from "../../model/model.js";
+import { hasTrait, paginatedTrait } from "../../traits/index.js";
 import { nameOf } from "../shape-text.js";
 import { stringsOf } from "../trait-values.js";
 import { type Configuration, type Finding, type Linter } from "./linter.js";
@@ -24,7 +25,7 @@ export const missingPaginatedTrait: Linter = {
     const mustOutputs = words("outputMembersRequirePagination", outputs);
     return function* emit({ model }): Iterable<Finding> {
       for (const operation of model.shapesOfType("operation")) {
-        if (operation.traits.has("smithy.api#paginated")) continue;
+        if (hasTrait(operation, paginatedTrait)) continue;
         const verb = camelCaseWords(nameOf(operation.id))[0]?.toLowerCase() ?? "";
         const input = find(model, operation.input, mustInputs);
         const output = find(model, operation.output, mustOutputs);

@@ -1,4 +1,5 @@
 import type { Model, Shape } from "../../model/model.js";
+import { hasTrait, sensitiveTrait } from "../../traits/index.js";
 import { libraryNamespaces } from "../library-namespaces.js";
 import { nameOf, namespaceOf } from "../shape-text.js";
 import { stringsOf } from "../trait-values.js";
@@ -96,5 +97,4 @@ function checkMember(
       };
 }
 
-const isSensitive = (shape: Shape | undefined): boolean =>
-  shape?.traits.has("smithy.api#sensitive") === true;
+const isSensitive = (shape: Shape | undefined): boolean => hasTrait(shape, sensitiveTrait);

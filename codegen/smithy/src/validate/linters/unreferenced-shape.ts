@@ -1,6 +1,7 @@
 import type { Shape } from "../../model/model.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { hasTrait, traitTrait } from "../../traits/index.js";
 import type { ValidationContext } from "../rule.js";
 import { namespaceOf } from "../shape-text.js";
 import { stringOf } from "../trait-values.js";
@@ -45,7 +46,7 @@ function connectedShapes(
   const connected = new Set<Shape>();
   const waiting = [
     ...roots,
-    ...[...model.shapes.values()].filter((shape) => shape.traits.has("smithy.api#trait")),
+    ...[...model.shapes.values()].filter((shape) => hasTrait(shape, traitTrait)),
   ];
   for (let shape = waiting.pop(); shape !== undefined; shape = waiting.pop()) {
     if (connected.has(shape)) continue;

@@ -1,7 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { idRefTrait, trait } from "../../traits/index.js";
 import type { NodeContext } from "./node-context.js";
 
 const shapeIdPattern =
@@ -12,8 +12,7 @@ export const isShapeId = (text: string): boolean => shapeIdPattern.test(text);
 
 /** Checks a string that has the `idRef` trait (Smithy specification, "idRef trait"). */
 export function checkIdRef(context: NodeContext, shape: Shape, value: string, path: string): void {
-  const trait = shape.traits.get("smithy.api#idRef");
-  const { failWhenMissing, selector, errorMessage } = isNodeObject(trait) ? trait : {};
+  const { failWhenMissing, selector, errorMessage } = trait(shape, idRefTrait) ?? {};
   const report = (message: string) =>
     context.report({
       severity: "ERROR",

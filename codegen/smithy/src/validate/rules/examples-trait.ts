@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, OperationShape, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { examplesTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { validateNode } from "../node/validate-node.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
@@ -32,11 +33,11 @@ const invalid = (suffix: string | undefined, severity: Severity) =>
   );
 
 /** Examples are values of the shapes of their operation. */
-export const examplesTrait: Rule = {
+export const examplesTraitRule: Rule = {
   name: "ExamplesTrait",
   *check(context) {
     for (const operation of context.model.shapesOfType("operation")) {
-      const examples = operation.traits.get("smithy.api#examples");
+      const examples = trait(operation, examplesTrait);
       if (!isNodeArray(examples)) continue;
       for (const example of examples.filter(isNodeObject)) {
         yield* checkExample(context, operation, example);

@@ -7,11 +7,12 @@ import type {
   ServiceShape,
   StructureShape,
 } from "../../model/model.js";
+import { hasTrait, paginatedTrait, requiredTrait, trait } from "../../traits/index.js";
 import { danger, error, warning } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringOf } from "../trait-values.js";
+import { stringOf } from "../trait-values.js";
 
 interface Property {
   /** What says that the problem shows within a service; empty without one. */
@@ -98,18 +99,18 @@ const rules: readonly PropertyRule[] = [
 type Trait = { readonly [key: string]: NodeValue };
 
 /** Paginated operations have the members that paging needs. */
-export const paginatedTrait: Rule = {
+export const paginatedTraitRule: Rule = {
   name,
   *check({ model, services }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has("smithy.api#paginated")) continue;
-      const own = objectTrait(operation, "smithy.api#paginated");
+      if (!hasTrait(operation, paginatedTrait)) continue;
+      const own = trait(operation, paginatedTrait) ?? {};
       const found = [...checkOperation(model, operation, own, undefined)];
       yield* found;
       if (found.length > 0) continue;
       for (const service of model.shapesOfType("service")) {
         if (!services.operationsOf(service).includes(operation)) continue;
-        const merged = { ...objectTrait(service, "smithy.api#paginated"), ...own };
+        const merged = { ...(trait(service, paginatedTrait) ?? {}), ...own };
         yield* checkOperation(model, operation, merged, service);
       }
     }
@@ -170,7 +171,7 @@ function* checkProperty(
   if (path.split(".").length > 2) yield messages.nested(property)(args, at(operation));
 }
 
-const isRequired = (member: MemberShape): boolean => member.traits.has("smithy.api#required");
+const isRequired = (member: MemberShape): boolean => hasTrait(member, requiredTrait);
 
 function memberOf(
   model: Model,

@@ -1,4 +1,5 @@
 import { traitSpan } from "../../model/trait-origins.js";
+import { hasTrait, privateTrait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { referencesOf } from "../references.js";
@@ -17,7 +18,7 @@ const messages = {
 export const privateAccess: Rule = {
   name: "PrivateAccess",
   *check({ model, subjects }) {
-    const isPrivate = (id: string) => model.getShape(id)?.traits.has("smithy.api#private") === true;
+    const isPrivate = (id: string) => hasTrait(model.getShape(id), privateTrait);
     for (const shape of subjects) {
       const namespace = namespaceOf(shape.id);
       for (const [relationship, target] of referencesOf(shape)) {

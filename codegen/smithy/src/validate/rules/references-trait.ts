@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, ResourceShape, Shape, StructureShape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { referencesTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
@@ -46,11 +47,11 @@ const messages = {
 } as const;
 
 /** References lead to resources, with members for all of their identifiers. */
-export const referencesTrait: Rule = {
+export const referencesTraitRule: Rule = {
   name: "ReferencesTrait",
   *check({ model, subjects }) {
     for (const shape of subjects) {
-      const references = shape.traits.get("smithy.api#references");
+      const references = trait(shape, referencesTrait);
       if (!isNodeArray(references)) continue;
       for (const reference of references) {
         if (isNodeObject(reference)) yield* checkReference(model, shape, reference);

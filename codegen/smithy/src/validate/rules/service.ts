@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { ListShape, Model, ServiceShape, Shape, ShapeId } from "../../model/model.js";
 import { nodeEquals } from "../../model/node-value.js";
+import { hasTrait, mixinTrait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
@@ -98,7 +99,7 @@ function* checkNames(
   }
 }
 
-const isMixin = (shape: Shape): boolean => shape.traits.has("smithy.api#mixin");
+const isMixin = (shape: Shape): boolean => hasTrait(shape, mixinTrait);
 
 const closureName = (service: ServiceShape, shape: Shape): string =>
   service.rename.get(shape.id) ?? nameOf(shape.id);

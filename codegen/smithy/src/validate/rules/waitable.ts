@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, OperationShape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { trait, waitableTrait } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { checkJmespath, type JmespathProblem } from "../jmespath/check-jmespath.js";
@@ -9,7 +10,7 @@ import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { objectOf, typeOfShape, type ValueType } from "../jmespath/value-type.js";
 import { at, type Rule } from "../rule.js";
 import { nameOf } from "../shape-text.js";
-import { numberOf, objectTrait, stringOf } from "../trait-values.js";
+import { numberOf, stringOf } from "../trait-values.js";
 
 const problem = "WaitableTraitJmespathProblem";
 
@@ -80,7 +81,7 @@ export const waitable: Rule = {
   name: "WaitableTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const waiters = objectTrait(operation, "smithy.waiters#waitable");
+      const waiters = trait(operation, waitableTrait) ?? {};
       for (const [waiter, definition] of Object.entries(waiters)) {
         if (isNodeObject(definition)) yield* checkWaiter(model, operation, waiter, definition);
       }
@@ -94,7 +95,7 @@ export const uniqueWaiterNames: Rule = {
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
       const named = services.operationsOf(service).flatMap((operation) =>
-        Object.keys(objectTrait(operation, "smithy.waiters#waitable")).map((name) => ({
+        Object.keys(trait(operation, waitableTrait) ?? {}).map((name) => ({
           name: name.toLowerCase(),
           operation,
         })),

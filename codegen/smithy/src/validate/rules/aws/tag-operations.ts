@@ -7,6 +7,7 @@ import type {
   Shape,
 } from "../../../model/model.js";
 import { isNodeObject } from "../../../model/node-value.js";
+import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
 import { nameOf } from "../../shape-text.js";
 import { objectTrait, stringOf } from "../../trait-values.js";
@@ -26,7 +27,7 @@ export function serviceTagOperation(
   service: ServiceShape,
   { setting, name }: { readonly setting: TagSetting; readonly name: string },
 ): OperationShape | undefined {
-  const configured = configuredOperation(model, service, "aws.api#tagEnabled", setting);
+  const configured = configuredOperation(model, service, tagEnabledTrait.id, setting);
   if (configured !== undefined) return configured;
   const id = service.operations.find((operation) => nameOf(operation) === name);
   const operation = id === undefined ? undefined : model.getShape(id);
@@ -48,7 +49,7 @@ export function configuredOperation(
 
 /** Whether the service has all operations that tag any of its resources, by their ARNs. */
 export const hasServiceTagOperations = (model: Model, service: ServiceShape): boolean =>
-  service.traits.has("aws.api#tagEnabled") &&
+  hasTrait(service, tagEnabledTrait) &&
   serviceTagOperations.every((one) => {
     const operation = serviceTagOperation(model, service, one);
     return operation !== undefined && isServiceWide(model, one.setting, operation);
@@ -116,8 +117,7 @@ export const takesProperty = (
 ): boolean =>
   property !== undefined &&
   membersOf(model, operation.input).some(
-    (member) =>
-      (stringOf(objectTrait(member, "smithy.api#property")["name"]) ?? member.name) === property,
+    (member) => (trait(member, propertyTrait)?.name ?? member.name) === property,
   );
 
 /** The lifecycle operation of a resource that takes its tags. */

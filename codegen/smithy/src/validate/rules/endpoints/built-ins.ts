@@ -1,8 +1,8 @@
 import { hashOfText, inHashOrder } from "../../../diagnostics/hash-order.js";
 import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { objectTrait } from "../../trait-values.js";
 import { parametersOf } from "./rule-set.js";
 
 /**
@@ -61,7 +61,7 @@ export const ruleSetBuiltIns: Rule = {
           yield messages.delicate(builtIn)(undefined, at(service));
         }
       }
-      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
+      const { testCases } = trait(service, endpointTestsTrait) ?? {};
       if (!isNodeArray(testCases)) continue;
       for (const [index, test] of testCases.entries()) {
         const inputs = isNodeObject(test) ? test["operationInputs"] : undefined;

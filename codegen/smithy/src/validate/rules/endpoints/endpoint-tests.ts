@@ -1,11 +1,12 @@
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model, ServiceShape, Shape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { error, messagesOf } from "../../event.js";
 import { validateNode } from "../../node/validate-node.js";
 import { at, type Rule } from "../../rule.js";
 import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
+import { stringOf } from "../../trait-values.js";
 import { type Parameter, parametersOf, type RuleNode } from "./rule-set.js";
 
 const code = "EndpointTestsTrait";
@@ -44,7 +45,7 @@ export const endpointTests: Rule = {
   name: code,
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
-      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
+      const { testCases } = trait(service, endpointTestsTrait) ?? {};
       if (!isNodeArray(testCases)) continue;
       const parameters = parametersOf(service);
       const operations = new Map(

@@ -1,10 +1,17 @@
-import { type Partition, partition } from "../../../endpoints/index.js";
+import { partition } from "../../../endpoints/index.js";
+import type { Partition } from "../../../endpoints/index.js";
+import {
+  endpointBddTrait,
+  endpointRuleSetTrait,
+  endpointTestsTrait,
+  trait,
+} from "../../../traits/index.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
+import { stringOf } from "../../trait-values.js";
 import { compileDiagram } from "./evaluate/compile-diagram.js";
 import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
 import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
@@ -21,11 +28,11 @@ export const ruleSetTestCase: Rule = {
   name: "RuleSetTestCase",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
+      const { testCases } = trait(service, endpointTestsTrait) ?? {};
       if (!isNodeArray(testCases)) continue;
       for (const [id, compile] of [
-        ["smithy.rules#endpointRuleSet", (trait: RuleNode) => compileRules(trait["rules"])],
-        ["smithy.rules#endpointBdd", compileDiagram],
+        [endpointRuleSetTrait.id, (trait: RuleNode) => compileRules(trait["rules"])],
+        [endpointBddTrait.id, compileDiagram],
       ] as const) {
         const trait = service.traits.get(id);
         if (isNodeObject(trait)) yield* runTests(service, trait, compile, testCases);
