@@ -22,10 +22,10 @@ export type DynamicStubFunctions = StubFunctions<DynamicStubbedOperations, Dynam
  * @throws TypeError if `defineClient` did not make the class
  */
 export function stubsOf(Client: DynamicClientClass): DynamicStubFunctions {
-  const { plan, operations } = partsOf(Client);
+  const { plan, protocols, operations } = partsOf(Client);
   return defineStubs<DynamicStubbedOperations, DynamicClient>({
     schema: plan.schema,
-    protocols: serverProtocolsOf(plan),
+    protocols: serverProtocolsOf(plan, protocols),
     operations,
     shapeNames: Object.fromEntries(
       textShapes(plan).map(({ structure, members }) => [
