@@ -1,10 +1,6 @@
-import { echoKey, sendInBatches } from "@tinsmith/client-runtime/batch";
-import type {
-  BatchClient,
-  BatchConfiguration,
-  BatchDefinition,
-  BatchReport,
-} from "@tinsmith/client-runtime/batch";
+import { echoKey, sendInBatches } from "@tinsmith/client-runtime/generated/v1/batch";
+import type { BatchConfiguration, BatchDefinition, BatchReport } from "@tinsmith/client-runtime/generated/v1/batch";
+import type { BatchClient } from "@tinsmith/client-runtime/internal";
 import type { BatchList, BatchMatching, BatchOutcomePlan, BatchPlan } from "@tinsmith/service";
 
 /** An entry of a batch, or an answer for one. */

@@ -1,19 +1,13 @@
-import { accountIdEndpoints, hostPrefixes, unsignedPayload } from "@tinsmith/client-runtime";
-import type { ClientFeature } from "@tinsmith/client-runtime";
-import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/checksums";
-import { requestCompression } from "@tinsmith/client-runtime/compression";
-import { endpointDiscovery } from "@tinsmith/client-runtime/endpoint-discovery";
-import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/endpoint-discovery";
-import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/event-streams";
-import { digestChallenges } from "@tinsmith/client-runtime/http-auth";
-import {
-  apiGatewayJson,
-  glacier,
-  predictEndpoint,
-  queueUrls,
-  route53Ids,
-} from "@tinsmith/client-runtime/services";
-import { streamingBlobs } from "@tinsmith/client-runtime/streaming-blobs";
+import { accountIdEndpoints, hostPrefixes, unsignedPayload } from "@tinsmith/client-runtime/generated/v1";
+import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
+import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
+import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
+import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
+import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
+import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/generated/v1/event-streams";
+import { digestChallenges } from "@tinsmith/client-runtime/generated/v1/http-auth";
+import { apiGatewayJson, glacier, queueUrls, route53Ids } from "@tinsmith/client-runtime/generated/v1/services";
+import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
 import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
 
 /**
@@ -47,7 +41,6 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
-  predictEndpoint,
   queueUrls,
   requestCompression,
   route53Ids,

@@ -1,15 +1,6 @@
-import { ServiceClient } from "@tinsmith/client-runtime";
-import type {
-  ExceptionClass,
-  RequestOptions,
-  ResolvedServiceClientConfig,
-  RuntimeExtension,
-  ServiceClientConfig,
-  ServiceClientClass,
-  ServiceDescription,
-  SigV4Config,
-} from "@tinsmith/client-runtime";
-import type { PageClient } from "@tinsmith/client-runtime/pagination";
+import { ServiceClient } from "@tinsmith/client-runtime/generated/v1";
+import type { ExceptionClass, RequestOptions, ResolvedServiceClientConfig, RuntimeExtension, ServiceClientConfig, ServiceClientClass, ServiceDescription, SigV4Config } from "@tinsmith/client-runtime/generated/v1";
+import type { PageClient } from "@tinsmith/client-runtime/internal";
 import { planService } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";

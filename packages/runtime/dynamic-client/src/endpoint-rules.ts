@@ -1,6 +1,6 @@
 import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
-import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime";
-import type { EndpointProvider } from "@tinsmith/client-runtime";
+import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointPlan, OperationEndpointParameter, OperationPlan } from "@tinsmith/service";
 import { followContextPath } from "./context-path.js";
 import { interpretRules } from "./interpret-rules.js";

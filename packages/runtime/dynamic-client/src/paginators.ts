@@ -1,11 +1,7 @@
-import type { RequestOptions } from "@tinsmith/client-runtime";
-import { paginate, withItems } from "@tinsmith/client-runtime/pagination";
-import type {
-  ItemPaginator,
-  PageClient,
-  PaginationConfiguration,
-  PaginatorDefinition,
-} from "@tinsmith/client-runtime/pagination";
+import type { RequestOptions } from "@tinsmith/client-runtime/generated/v1";
+import { paginate, withItems } from "@tinsmith/client-runtime/generated/v1/pagination";
+import type { ItemPaginator, PaginationConfiguration, PaginatorDefinition } from "@tinsmith/client-runtime/generated/v1/pagination";
+import type { PageClient } from "@tinsmith/client-runtime/internal";
 import type { PaginationPlan } from "@tinsmith/service";
 
 /** Goes through the pages of an operation; `items()` of the result goes through their items. */

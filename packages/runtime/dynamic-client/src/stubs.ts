@@ -1,5 +1,5 @@
-import { defineStubs } from "@tinsmith/client-runtime/stubs";
-import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/stubs";
+import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
+import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/generated/v1/stubs";
 import { textShapes } from "@tinsmith/service";
 import type { DynamicClient, DynamicClientClass } from "./define-client.js";
 import type { DynamicOutput } from "./define-commands.js";

@@ -1,11 +1,7 @@
 import { search } from "@jmespath-community/jmespath";
-import { waitFor, waitUntil } from "@tinsmith/client-runtime/waiters";
-import type {
-  Acceptor,
-  WaiterConfiguration,
-  WaiterDefinition,
-  WaiterResult,
-} from "@tinsmith/client-runtime/waiters";
+import { waitFor, waitUntil } from "@tinsmith/client-runtime/generated/v1/waiters";
+import type { WaiterConfiguration, WaiterDefinition, WaiterResult } from "@tinsmith/client-runtime/generated/v1/waiters";
+import type { Acceptor } from "@tinsmith/client-runtime/internal";
 import type { AcceptorPlan, MatcherPlan, PathComparator, WaiterPlan } from "@tinsmith/service";
 
 /** Waits for the state that a waiter of the model describes. */

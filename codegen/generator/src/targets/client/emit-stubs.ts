@@ -7,9 +7,9 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";
 import { serverProtocolFactories } from "./protocol-factory.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimePart } from "./runtime-symbols.js";
 
-const stubsModule = `${runtimePackage}/stubs`;
+const stubsModule = runtimePart("stubs");
 
 /** Stubs of the service: the types of its operations, and what is needed to write their responses. */
 export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
