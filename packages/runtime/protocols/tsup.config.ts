@@ -75,11 +75,15 @@ const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rp
   " ",
 );
 
+/** What authors of protocols build theirs of. */
+const authoring = "json json-server rest rest-server rpc rpc-server schema".split(" ");
+
 // All entries lie side by side, so that each finds the shared file in the same place.
 const entries: Record<string, string> = {
   index: "src/index.ts",
   defaults: "src/defaults/index.ts",
   "event-streams": "src/event-streams/index.ts",
+  ...Object.fromEntries(authoring.map((entry) => [entry, `src/authoring/${entry}.ts`])),
   ...Object.fromEntries(
     protocols.flatMap((protocol) => [
       [protocol, `src/${protocol}/index.ts`],
@@ -122,5 +126,5 @@ export default defineConfig([
     build(entries, format, [besideSharedFile(extensions[format])]),
     build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
   ]),
-  { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true } },
+  { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true, resolve: ["@tinsmith/schema"] } },
 ]);
