@@ -147,8 +147,7 @@ describe("tinsmith generate", () => {
       };`,
       "traits.smithy":
         '$version: "2"\nnamespace acme\n@protocolDefinition\n@trait(selector: "service")\nstructure wire {}\n',
-      "main.smithy":
-        '$version: "2"\nnamespace demo\n@acme#wire\nservice Demo { version: "1" }\n',
+      "main.smithy": '$version: "2"\nnamespace demo\n@acme#wire\nservice Demo { version: "1" }\n',
     });
     const words = ["client", "main.smithy", "--out", "out"];
     const { code } = await generate(project.root, ...words, "--protocol", "./wire.mjs");
@@ -156,7 +155,9 @@ describe("tinsmith generate", () => {
     const text = await readFile(join(project.root, "out/client/src/generated/demo-client.ts"));
     expect(text.toString()).toContain('import { wire } from "@acme/wire";');
     const unknown = await generate(project.root, ...words, "--protocol", "./other.mjs");
-    expect(unknown.err).toContain('The module "./other.mjs" is not installed: traits that it may define');
+    expect(unknown.err).toContain(
+      'The module "./other.mjs" is not installed: traits that it may define',
+    );
     expect(unknown.code).toBe(1);
   });
 });

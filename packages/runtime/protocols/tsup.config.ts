@@ -126,5 +126,8 @@ export default defineConfig([
     build(entries, format, [besideSharedFile(extensions[format])]),
     build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
   ]),
-  { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true, resolve: ["@tinsmith/schema"] } },
+  {
+    ...build({ ...entries, ...apart }, "cjs", []),
+    dts: { only: true, resolve: ["@tinsmith/schema"] },
+  },
 ]);

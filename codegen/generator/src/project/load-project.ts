@@ -154,10 +154,7 @@ const noPlugins: PluginModules = {
 };
 
 /** A trait that nobody defines may be that of a protocol which is not installed. */
-function missingModules(
-  { missing }: PluginModules,
-  document: JsonDocument,
-): readonly Diagnostic[] {
+function missingModules({ missing }: PluginModules, document: JsonDocument): readonly Diagnostic[] {
   return missing.map(({ key, at }) =>
     messages.moduleMissing(key, { span: document.spanOf(at, "key") }),
   );

@@ -54,7 +54,7 @@ export const mockServerTarget = defineGenerator({
           { name: types },
           { name: "@tinsmith/protocols" },
           { name: "@tinsmith/server-runtime" },
-          ...protocolPackages(plan, "server"),
+          ...protocolPackages(plan, "client", "server"),
         ],
         bin: { [command]: "./dist/bin.js" },
         platform: "node",
