@@ -7,7 +7,7 @@ export type {
   BatchPlan,
 } from "./batch-plan.js";
 export { kebabCase } from "./casing.js";
-export { errorsOfCall } from "./client/client-errors.js";
+export { errorIdsOfCall, errorsOfCall } from "./client/client-errors.js";
 export type {
   ChecksumPlan,
   DiscoveredOperationPlan,
@@ -63,7 +63,7 @@ export type {
   OperationPlan,
   PaginationPlan,
 } from "./operation-plan.js";
-export { planService } from "./plan-service.js";
+export { planClient, planService } from "./plan-service.js";
 export type { PlanOptions } from "./plan-service.js";
 export type {
   FactoryReference,
@@ -79,7 +79,13 @@ export type {
 } from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
-export type { AwsServicePlan, ProtocolPlan, ServiceNames, ServicePlan } from "./service-plan.js";
+export type {
+  AwsServicePlan,
+  ClientPlan,
+  ProtocolPlan,
+  ServiceNames,
+  ServicePlan,
+} from "./service-plan.js";
 export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {

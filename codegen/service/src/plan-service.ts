@@ -6,16 +6,18 @@ import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
 import type { OperationPlan } from "./operation-plan.js";
 import { planFurtherAuth, planServiceAuth, planSigning } from "./plan-auth.js";
+import { defaultsPlanner } from "./plan-defaults.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
 import type { OperationsContext } from "./plan-operations.js";
 import { planProtocols } from "./plan-protocols.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
-import { errorsOf, holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
+import { holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
+import type { PlannedShapes } from "./plan-shapes.js";
 import { schemaTraitsOf } from "./protocol-extension.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
-import type { AwsServicePlan, ServicePlan } from "./service-plan.js";
+import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
 import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
@@ -33,9 +35,38 @@ export interface PlanOptions {
 export function planService(
   model: Model,
   serviceId: ShapeId,
-  { protocols: extensions = [] }: PlanOptions = {},
+  options: PlanOptions = {},
 ): ServicePlan {
   const service = model.expectShape(serviceId, "service");
+  const { plan, planned } = planParts(model, service, options);
+  const shapes = planned.all();
+  return {
+    resources: planResources(model, service, plan.operations),
+    shapes,
+    shapesById: new Map(shapes.map((shape) => [shape.id, shape])),
+    sensitive: shapes.some(holdsSensitive),
+    ...plan,
+  };
+}
+
+/**
+ * Plans what the clients of a service need to send calls. It takes two thirds of the time of the whole plan.
+ *
+ * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
+ */
+export function planClient(
+  model: Model,
+  serviceId: ShapeId,
+  options: PlanOptions = {},
+): ClientPlan {
+  return planParts(model, model.expectShape(serviceId, "service"), options).plan;
+}
+
+function planParts(
+  model: Model,
+  service: ServiceShape,
+  { protocols: extensions = [] }: PlanOptions,
+): { readonly plan: ClientPlan; readonly planned: PlannedShapes } {
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
   const furtherTraits = schemaTraitsOf(extensions, service.traits);
@@ -49,18 +80,20 @@ export function planService(
     })),
   );
   const schemaNames = new Map(schemas.map((schema) => [schema.shape, schema.schemaName]));
-  const shapes = planShapes(model, closure, names, uses, schemaNames);
-  const shapesById = new Map(shapes.map((shape) => [shape.id, shape]));
+  const shapesById = planShapes(model, closure, names, uses, schemaNames);
   const aws = planAws(service);
   const auth = planServiceAuth(model, service, aws);
   const endpoint = planEndpointRules(service);
   const discovery = serviceDiscovery(service, closure.operations);
+  const planDefaults = defaultsPlanner(model, closure.shapes);
   const operations = closure.operations.map((operation) =>
-    planOperation({ model, service, names, shapesById, auth, endpoint, discovery }, operation),
+    planOperation(
+      { model, service, names, shapesById, planDefaults, auth, endpoint, discovery },
+      operation,
+    ),
   );
   const labels = operations.flatMap(({ labelInEndpoint }) => labelInEndpoint ?? []);
-  return {
-    ...planDocumentation(service.traits),
+  const plan = {
     id: service.id,
     namespace: shapeNamespace(service.id),
     name: shapeName(service.id),
@@ -72,7 +105,9 @@ export function planService(
     schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
-    ...planClient({
+    errors: shapesById.errors(),
+    schemas,
+    ...planPipeline({
       model,
       service,
       extensions,
@@ -83,23 +118,19 @@ export function planService(
       shapesById,
       discovery,
     }),
-    resources: planResources(model, service, operations),
-    shapes,
-    shapesById,
-    sensitive: shapes.some(holdsSensitive),
-    errors: errorsOf(shapes),
-    schemas,
+    ...planDocumentation(service.traits),
   };
+  return { plan, planned: shapesById };
 }
 
-interface ClientContext extends Omit<OperationsContext, "names"> {
+interface PipelineContext extends Omit<OperationsContext, "names" | "planDefaults"> {
   readonly extensions: readonly ProtocolExtension[];
   readonly aws: AwsServicePlan | undefined;
   readonly operations: readonly OperationPlan[];
 }
 
 /** What follows from all operations together: protocols, authentication, features. */
-function planClient({
+function planPipeline({
   model,
   service,
   extensions,
@@ -109,7 +140,7 @@ function planClient({
   operations,
   shapesById,
   discovery,
-}: ClientContext): Pick<
+}: PipelineContext): Pick<
   ServicePlan,
   "protocols" | "authSchemes" | "furtherAuthSchemes" | "signing" | "features"
 > {

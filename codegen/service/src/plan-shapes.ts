@@ -1,4 +1,5 @@
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
+import { errorTrait, hasTrait } from "@tinsmith/smithy/traits";
 import { upperFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
 import { enumValue, intEnumValue, planShapeConstraints } from "./constraints.js";
@@ -13,6 +14,7 @@ import type {
   EnumValuePlan,
   ErrorPlan,
   MemberPlan,
+  ShapeLookup,
   ShapePlan,
   StructurePlan,
   UnionPlan,
@@ -36,14 +38,22 @@ export interface OperationUses {
   errorOf(id: ShapeId): readonly string[];
 }
 
-/** Plans every shape of the closure that data can have, sorted by TypeScript name. */
+/** The shapes of a closure that data can have, each planned when it is first asked for. */
+export interface PlannedShapes extends ShapeLookup {
+  /** Returns all of them, sorted by TypeScript name. */
+  all(): readonly ShapePlan[];
+  /** Returns the structures that are errors, in the same order. */
+  errors(): readonly StructurePlan[];
+}
+
+/** Plans the shapes of a closure. */
 export function planShapes(
   model: Model,
   closure: ServiceClosure,
   names: PlannedNames,
   uses: OperationUses,
   schemaNames: ReadonlyMap<ShapeId, string>,
-): readonly ShapePlan[] {
+): PlannedShapes {
   const types = new ValueTypes(model, names);
   const recursive = recursiveShapes(closure.shapes);
   const plan = (shape: Shape): ShapePlan => {
@@ -125,9 +135,28 @@ export function planShapes(
           : { kind: "simple", typeName: base.name, type: types.of(shape.id), ...base };
     }
   };
-  return closure.shapes
-    .map(plan)
-    .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+  const shapes = new Map(closure.shapes.map((shape) => [shape.id, shape]));
+  const planned = new Map<ShapeId, ShapePlan>();
+  const get = (id: ShapeId): ShapePlan | undefined => {
+    const known = planned.get(id);
+    const shape = shapes.get(id);
+    if (known !== undefined || shape === undefined) return known;
+    const made = plan(shape);
+    planned.set(id, made);
+    return made;
+  };
+  const sorted = (some: readonly Shape[]): readonly ShapePlan[] =>
+    some
+      .flatMap(({ id }) => get(id) ?? [])
+      .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+  return {
+    get,
+    all: () => sorted(closure.shapes),
+    errors: () =>
+      sorted(closure.shapes.filter((shape) => hasTrait(shape, errorTrait))).filter(
+        (shape) => shape.kind === "structure",
+      ),
+  };
 }
 
 function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
@@ -136,11 +165,6 @@ function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
     const typeName = names.take(`${upperFirst(member.name)}Member`, `${member.name}Member`);
     return { typeName, member };
   });
-}
-
-/** The structures of a plan that are errors. */
-export function errorsOf(shapes: readonly ShapePlan[]): readonly StructurePlan[] {
-  return shapes.filter((shape) => shape.kind === "structure").filter((shape) => shape.error);
 }
 
 function isSparse(shape: Shape): boolean {

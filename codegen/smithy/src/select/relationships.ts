@@ -1,7 +1,6 @@
 import type { Shape, ShapeId } from "../model/model.js";
 import { UNIT } from "../model/shape-id.js";
 
-
 const lifecycle = ["create", "put", "read", "update", "delete", "list"] as const;
 
 /** The named edges that leave a shape, in the order of the model; traits and bindings aside. */

@@ -1,6 +1,6 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
-import { namespaceOf } from "../load/definitions.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { enumValueTrait, mixinTrait, traitTrait } from "../traits/index.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
 import { defineTransform } from "./define-transform.js";
@@ -47,14 +47,14 @@ export const includeTraitsByTag = defineTransform({
   },
 });
 
-const isOfPrelude = ({ id }: Shape): boolean => namespaceOf(id) === PRELUDE_NAMESPACE;
+const isOfPrelude = ({ id }: Shape): boolean => shapeNamespace(id) === PRELUDE_NAMESPACE;
 
 function namedBy(names: readonly string[]): (id: ShapeId) => boolean {
   const namespaces = new Set(
     names.flatMap((name) => (name.endsWith("#") ? [name.slice(0, -1)] : [])),
   );
   const ids = new Set(names.map(absoluteTraitId));
-  return (id) => ids.has(id) || namespaces.has(namespaceOf(id));
+  return (id) => ids.has(id) || namespaces.has(shapeNamespace(id));
 }
 
 /** Definitions that come with the language stay; what they define goes from the model's shapes. */

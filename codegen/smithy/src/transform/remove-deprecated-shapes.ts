@@ -1,6 +1,5 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Shape } from "../model/model.js";
-import { isNodeObject } from "../model/node-value.js";
 import { deprecatedTrait, trait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { removeShapes } from "./remove-shapes.js";
@@ -43,8 +42,7 @@ export const removeDeprecatedShapes = defineTransform({
 
 function sinceOf(shape: Shape): string | undefined {
   const value = trait(shape, deprecatedTrait);
-  const since = isNodeObject(value) ? value["since"] : undefined;
-  return typeof since === "string" ? since : undefined;
+  return value?.since;
 }
 
 const digits = (date: string): string => date.replaceAll("-", "");

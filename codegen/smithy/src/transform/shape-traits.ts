@@ -1,12 +1,10 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
-import { isNodeArray } from "../model/node-value.js";
 import { hasTrait, tagsTrait, trait, traitTrait } from "../traits/index.js";
 
 /** The tags of a shape (https://smithy.io/2.0/spec/documentation-traits.html#tags-trait). */
 export function tagsOf(shape: Shape): readonly string[] {
-  const value = trait(shape, tagsTrait);
-  return isNodeArray(value) ? value.filter((tag) => typeof tag === "string") : [];
+  return trait(shape, tagsTrait) ?? [];
 }
 
 /** A test for shapes that have one of these tags. */

@@ -1,5 +1,4 @@
 import type { NodeValue, Shape } from "../model/model.js";
-import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { enumTrait, enumValueTrait, trait } from "../traits/index.js";
 
 /** The values of an enum or intEnum, or of a string with the older enum trait. */
@@ -10,12 +9,7 @@ export function enumValuesOf(shape: Shape): readonly (string | number)[] | undef
       return isValue(value) ? value : member.name;
     });
   }
-  const definitions = trait(shape, enumTrait);
-  if (!isNodeArray(definitions)) return undefined;
-  return definitions.flatMap((entry) => {
-    const value = isNodeObject(entry) ? entry["value"] : undefined;
-    return isValue(value) ? [value] : [];
-  });
+  return trait(shape, enumTrait)?.map(({ value }) => value);
 }
 
 const isValue = (value: NodeValue | undefined): value is string | number =>

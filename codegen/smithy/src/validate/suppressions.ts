@@ -2,8 +2,8 @@ import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { isAtLeast } from "../diagnostics/compare.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { suppressTrait, trait } from "../traits/index.js";
-import { namespaceOf } from "./shape-text.js";
 
 /** True when `id` is `pattern` or something below it: `BadShape` covers `BadShape.List`. */
 export const coversEvent = (pattern: string, id: string): boolean =>
@@ -41,7 +41,7 @@ function isSuppressedByTrait(model: Model, { shapeId, code }: Diagnostic): boole
 function concerns(entry: Entry, { shapeId, code }: Diagnostic): boolean {
   const { id, namespace } = entry;
   if (typeof id !== "string" || !coversEvent(id, code)) return false;
-  return namespace === "*" || (shapeId !== undefined && namespace === namespaceOf(shapeId));
+  return namespace === "*" || (shapeId !== undefined && namespace === shapeNamespace(shapeId));
 }
 
 function suppress(diagnostic: Diagnostic, reason?: NodeValue): Diagnostic {

@@ -1,5 +1,6 @@
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import {
   examplesTrait,
   hasTrait,
@@ -12,14 +13,14 @@ import { specialValues } from "./creation/special-values.js";
 import { nodeType, typeProblem } from "./creation/type-problem.js";
 import { libraryNamespaces } from "./library-namespaces.js";
 import { typeName } from "./node/type-name.js";
-import { idiomatic, namespaceOf } from "./shape-text.js";
+import { idiomatic } from "./shape-text.js";
 
 /**
  * What keeps a value from being one of a well-known trait at all, whatever its details. The
  * reference implementation says so while it loads a model, under the event id `Model`.
  */
 export function creationProblem(model: Model, trait: Shape, value: NodeValue): string | undefined {
-  const namespace = namespaceOf(trait.id);
+  const namespace = shapeNamespace(trait.id);
   if (!libraryNamespaces.has(namespace)) return undefined;
   const problem =
     wrongType(trait, value) ??

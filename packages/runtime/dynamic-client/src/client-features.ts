@@ -1,14 +1,27 @@
-import { accountIdEndpoints, hostPrefixes, unsignedPayload } from "@tinsmith/client-runtime/generated/v1";
+import {
+  accountIdEndpoints,
+  hostPrefixes,
+  unsignedPayload,
+} from "@tinsmith/client-runtime/generated/v1";
 import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
 import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
 import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
 import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
 import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
-import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/generated/v1/event-streams";
+import {
+  eventErrors,
+  eventStreams,
+  http2,
+} from "@tinsmith/client-runtime/generated/v1/event-streams";
 import { digestChallenges } from "@tinsmith/client-runtime/generated/v1/http-auth";
-import { apiGatewayJson, glacier, queueUrls, route53Ids } from "@tinsmith/client-runtime/generated/v1/services";
+import {
+  apiGatewayJson,
+  glacier,
+  queueUrls,
+  route53Ids,
+} from "@tinsmith/client-runtime/generated/v1/services";
 import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
-import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
  * Returns the parts of the pipeline that the plan lists, in its order.
@@ -16,7 +29,7 @@ import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service
  * @param commandOf - returns the class of an operation's commands
  */
 export function featuresOf(
-  { features }: ServicePlan,
+  { features }: ClientPlan,
   commandOf: (operation: OperationPlan) => EndpointDiscoveryDefinition["command"],
 ): readonly ClientFeature[] {
   return features.map((feature) => {
@@ -41,6 +54,7 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
+
   queueUrls,
   requestCompression,
   route53Ids,

@@ -10,7 +10,7 @@ import type {
   SigV4Config,
 } from "@tinsmith/client-runtime/generated/v1";
 import type { PageClient } from "@tinsmith/client-runtime/internal";
-import { planService } from "@tinsmith/service";
+import { planClient } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";
 import { batchOf } from "./batches.js";
@@ -100,7 +100,7 @@ export function defineClient(
   { service, simpleJson = false, protocols = {} }: DefineClientOptions = {},
 ): DynamicClientClass {
   const model = readModel(input);
-  const plan = planService(model, chooseService(model, service), {
+  const plan = planClient(model, chooseService(model, service), {
     protocols: extensionsOf(protocols),
   });
   const exceptions = defineExceptions(plan);
@@ -136,7 +136,8 @@ export function defineClient(
     });
   }
   rememberParts(Client, {
-    plan,
+    model,
+    service: plan.id,
     protocols,
     operations: byName(operations, ({ schemas }) => schemas),
   });

@@ -9,7 +9,7 @@ import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
 import { simpleJson1_0, simpleJson1_1 } from "@tinsmith/protocols/simple-json";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { protocolIds, protocolNames } from "@tinsmith/service";
-import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, ProtocolName } from "@tinsmith/service";
 import type { DynamicProtocols } from "./protocol-extensions.js";
 
 const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
@@ -30,7 +30,7 @@ const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
  * @throws TypeError if the service has none of them
  */
 export function protocolOf(
-  { id, protocols }: ServicePlan,
+  { id, protocols }: ClientPlan,
   further: DynamicProtocols,
 ): ClientProtocolFactory {
   for (const protocol of protocols) {
@@ -56,7 +56,7 @@ const simple: Readonly<Partial<Record<ProtocolName, ClientProtocolFactory>>> = {
  *
  * @throws TypeError if the service does not speak awsJson
  */
-export function simpleJsonOf({ id, protocols }: ServicePlan): ClientProtocolFactory {
+export function simpleJsonOf({ id, protocols }: ClientPlan): ClientProtocolFactory {
   const [found] = protocols.flatMap(({ name }) => (name && simple[name]) ?? []);
   if (found !== undefined) return (service) => found(service, { eventStreams });
   throw new TypeError(`${id} does not speak awsJson, which is what simpleJson can do without.`);

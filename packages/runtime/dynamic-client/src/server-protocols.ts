@@ -7,7 +7,7 @@ import { restXml } from "@tinsmith/protocols/rest-xml/server";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { ServerProtocolFactory } from "@tinsmith/protocols";
-import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, ProtocolName } from "@tinsmith/service";
 import type { DynamicProtocols } from "./protocol-extensions.js";
 
 const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
@@ -27,7 +27,7 @@ const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
  * @param further - protocols that do not come with Tinsmith
  */
 export function serverProtocolsOf(
-  { protocols }: ServicePlan,
+  { protocols }: ClientPlan,
   further: DynamicProtocols,
 ): readonly ServerProtocolFactory[] {
   return protocols.flatMap(({ id, name }): ServerProtocolFactory[] => {

@@ -1,5 +1,5 @@
+import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, unitTypeTrait } from "../../traits/index.js";
-import { nameOf } from "../shape-text.js";
 import { type Finding, type Linter } from "./linter.js";
 
 /** Reports inputs and outputs that are not marked as such. */
@@ -23,7 +23,7 @@ export const inputOutputStructureReuse: Linter = {
             severity: "WARNING",
             message: `This structure is the ${property} of \`${operation.id}\`, but it is not marked with the @${property} trait.${why}`,
             shape,
-            suffix: `${label}.${nameOf(operation.id)}`,
+            suffix: `${label}.${shapeName(operation.id)}`,
           };
         }
       }

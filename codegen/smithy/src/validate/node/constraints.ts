@@ -44,7 +44,7 @@ function checkLength(
   value: NodeValue,
   path: string,
 ): void {
-  const { min, max } = boundsOf(shape, lengthTrait.id);
+  const { min, max } = trait(shape, lengthTrait) ?? {};
   if (min === undefined && max === undefined) return;
   if (typeof value === "string" && target.type !== "blob") {
     const count = [...value].length;
@@ -83,7 +83,7 @@ function sizeOf(value: NodeValue): readonly [number, string] | undefined {
 function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path: string): void {
   const value = typeof written === "string" ? notNumeric.get(written) : written;
   if (typeof value !== "number" || !hasTrait(shape, rangeTrait)) return;
-  const { min, max } = boundsOf(shape, rangeTrait.id);
+  const { min, max } = trait(shape, rangeTrait) ?? {};
   const lenient = context.options.lenientZero === true && value === 0;
   const error = (bound: string) =>
     context.report({
@@ -109,7 +109,7 @@ const notNumeric: ReadonlyMap<string, number> = new Map([
 
 function checkPattern(context: NodeContext, shape: Shape, value: string, path: string): void {
   const pattern = trait(shape, patternTrait);
-  if (typeof pattern !== "string" || matchesPattern(pattern, value)) return;
+  if (pattern === undefined || matchesPattern(pattern, value)) return;
   report(
     context,
     path,
@@ -127,16 +127,6 @@ function checkEnum(context: NodeContext, shape: Shape, value: string | number, p
     path,
     `${kind} value provided for \`${shape.id}\` must be one of the following values: ${ticked(values.map(String))}${found}`,
   );
-}
-
-function boundsOf(shape: Shape, trait: string): { min?: number; max?: number } {
-  const value = shape.traits.get(trait);
-  if (!isNodeObject(value)) return {};
-  const { min, max } = value;
-  return {
-    ...(typeof min === "number" && { min }),
-    ...(typeof max === "number" && { max }),
-  };
 }
 
 function report(context: NodeContext, path: string, message: string): void {

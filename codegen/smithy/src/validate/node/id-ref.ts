@@ -16,7 +16,7 @@ export function checkIdRef(context: NodeContext, shape: Shape, value: string, pa
   const report = (message: string) =>
     context.report({
       severity: "ERROR",
-      message: typeof errorMessage === "string" ? errorMessage : message,
+      message: errorMessage ?? message,
       path,
     });
   const id = value.includes("#") || context.owner === undefined ? value : resolve(context, value);
@@ -24,7 +24,7 @@ export function checkIdRef(context: NodeContext, shape: Shape, value: string, pa
   const target = context.model.getShape(id);
   if (target === undefined) {
     if (failWhenMissing === true) report(`Shape ID \`${id}\` was not found in the model`);
-  } else if (typeof selector === "string" && !selects(context.model, selector, target)) {
+  } else if (selector !== undefined && !selects(context.model, selector, target)) {
     report(`Shape ID \`${id}\` does not match selector \`${selector.trim()}\``);
   }
 }

@@ -6,13 +6,13 @@ import type {
   OperationShape,
   StructureShape,
 } from "../../model/model.js";
+import { stringOf } from "../../model/node-value.js";
 import { batchTrait, enumValueTrait, hasTrait, sparseTrait, trait } from "../../traits/index.js";
 import type { BatchTraitValue } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 
 const applied = "`tinsmith.client#batch`";
 

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
 import { conditionsTrait, trait } from "../../traits/index.js";
 import { danger, error, messagesOf } from "../event.js";
 import { checkJmespath } from "../jmespath/check-jmespath.js";
@@ -8,7 +7,6 @@ import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 const code = "ConditionsTrait";
 
 const messages = {
@@ -31,8 +29,7 @@ export const conditionsTraitRule: Rule = {
     if (model.getShape(conditionsTrait.id) === undefined) return;
     for (const shape of model.shapes.values()) {
       for (const [name, condition] of Object.entries(trait(shape, conditionsTrait) ?? {})) {
-        const expression = isNodeObject(condition) ? stringOf(condition["expression"]) : undefined;
-        if (expression !== undefined) yield* checkCondition(model, shape, name, expression);
+        yield* checkCondition(model, shape, name, condition.expression);
       }
     }
   },

@@ -1,8 +1,8 @@
 import type { OperationShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
 import { defaultTrait, hasTrait, httpTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf } from "../shape-text.js";
 
 const defaults = warning(
   "DefaultValueInUpdate",
@@ -28,4 +28,5 @@ export const defaultValueInUpdate: Rule = {
 };
 
 const looksLikeUpdate = (operation: OperationShape): boolean =>
-  /^(?:Update|Patch)/.test(nameOf(operation.id)) || trait(operation, httpTrait)?.method === "PATCH";
+  /^(?:Update|Patch)/.test(shapeName(operation.id)) ||
+  trait(operation, httpTrait)?.method === "PATCH";

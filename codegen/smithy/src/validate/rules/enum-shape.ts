@@ -4,7 +4,6 @@ import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.j
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const format =
   "does not match the recommended enum name format of beginning with an uppercase letter, followed by any number of uppercase letters, numbers, or underscores.";
@@ -73,8 +72,8 @@ function* checkMembers(shape: EnumShape | IntEnumShape): Iterable<Diagnostic> {
 
 function* checkTrait(shape: Shape): Iterable<Diagnostic> {
   const entries = trait(shape, enumTrait) ?? [];
-  const names = entries.flatMap((entry) => stringOf(entry["name"]) ?? []);
-  const values = entries.flatMap((entry) => stringOf(entry["value"]) ?? []);
+  const names = entries.flatMap(({ name }) => name ?? []);
+  const values = entries.map(({ value }) => value);
   for (const value of repeated(values)) yield messages.traitSameValue({ value }, at(shape));
   for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
   for (const name of names) {

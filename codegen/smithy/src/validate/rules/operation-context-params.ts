@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray } from "../../model/node-value.js";
 import {
   operationContextParamsTrait,
   staticContextParamsTrait,
@@ -13,7 +13,6 @@ import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { typeName } from "../node/type-name.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 interface Param {
   readonly operation: string;
@@ -54,8 +53,7 @@ export const operationContextParams: Rule = {
     for (const operation of model.shapesOfType("operation")) {
       const params = trait(operation, operationContextParamsTrait) ?? {};
       for (const [key, param] of Object.entries(params)) {
-        const path = isNodeObject(param) ? stringOf(param["path"]) : undefined;
-        if (path !== undefined) yield* checkParam(model, operation, key, path);
+        yield* checkParam(model, operation, key, param.path);
       }
     }
   },
@@ -123,9 +121,8 @@ export const staticContextParams: Rule = {
     for (const operation of model.shapesOfType("operation")) {
       const params = trait(operation, staticContextParamsTrait) ?? {};
       for (const [key, param] of Object.entries(params)) {
-        const value = isNodeObject(param) ? param["value"] : undefined;
-        if (value === undefined || typeof value === "string" || typeof value === "boolean")
-          continue;
+        const { value } = param;
+        if (typeof value === "string" || typeof value === "boolean") continue;
         if (isNodeArray(value) && value.every((item) => typeof item === "string")) continue;
         const args = { operation: operation.id, key, type: typeName(value) };
         yield messages.documentType(args, at(operation));

@@ -10,7 +10,6 @@ import {
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
 
 const messages = {
   encodings: error(
@@ -41,7 +40,7 @@ export const requestCompression: Rule = {
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
       if (!hasTrait(operation, requestCompressionTrait)) continue;
-      const all = stringsOf(trait(operation, requestCompressionTrait)?.encodings);
+      const all = trait(operation, requestCompressionTrait)?.encodings ?? [];
       const encodings = all.filter((encoding) => encoding.toLowerCase() !== "gzip");
       if (all.length === 0) yield messages.noEncodings({ operation: operation.id }, at(operation));
       if (encodings.length > 0) {

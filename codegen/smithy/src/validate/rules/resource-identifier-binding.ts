@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, ResourceShape, StructureShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import {
@@ -13,7 +14,7 @@ import {
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { boundOperations } from "../service-index.js";
-import { nameOf, ticked } from "../shape-text.js";
+import { ticked } from "../shape-text.js";
 
 const messages = {
   instance: error(
@@ -95,7 +96,7 @@ export const serviceBoundResourceOperation: Rule = {
           .filter((resource) => members.some((member) => looksLikeIdentifier(member, resource)))
           .map((resource) => resource.id);
         if (matching.length === 0) continue;
-        const message = misbound(service.id, nameOf(id));
+        const message = misbound(service.id, shapeName(id));
         yield message({ operation: id, resources: matching }, at(operation));
       }
     }

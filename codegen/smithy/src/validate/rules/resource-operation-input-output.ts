@@ -6,6 +6,7 @@ import type {
   Shape,
   StructureShape,
 } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
 import {
   hasTrait,
   nestedPropertiesTrait,
@@ -17,7 +18,6 @@ import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { isOperation, lifecycleOperation, structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf } from "../shape-text.js";
 
 const messages = {
   unused: error(
@@ -60,7 +60,7 @@ function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnos
     ...lifecycle.flatMap((name) =>
       lifecycleOperation(resource, name).map((id) => [name, id] as const),
     ),
-    ...resource.operations.map((id) => [nameOf(id), id] as const),
+    ...resource.operations.map((id) => [shapeName(id), id] as const),
   ];
   for (const [name, id] of named) {
     const operation = model.getShape(id);

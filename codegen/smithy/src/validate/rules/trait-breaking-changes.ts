@@ -1,9 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const messages = {
   segment: error(
@@ -23,10 +21,9 @@ export const traitBreakingChanges: Rule = {
   name: "TraitBreakingChanges",
   *check({ model, subjects }) {
     for (const definition of subjects) {
-      const changes = trait(definition, traitTrait)?.breakingChanges;
-      if (!isNodeArray(changes)) continue;
+      const changes = trait(definition, traitTrait)?.breakingChanges ?? [];
       for (const [index, change] of changes.entries()) {
-        const path = isNodeObject(change) ? stringOf(change["path"]) : undefined;
+        const { path } = change;
         if (path === undefined || path === "") continue;
         if (!path.startsWith("/")) {
           yield messages.pointer({ index, path }, at(definition));

@@ -7,6 +7,7 @@ import type {
   Shape,
   StructureShape,
 } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import {
   clientDiscoveredEndpointTrait,
   clientEndpointDiscoveryTrait,
@@ -16,7 +17,7 @@ import {
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, typed } from "../../shape-text.js";
+import { typed } from "../../shape-text.js";
 
 const messages = {
   noError: danger(
@@ -25,7 +26,7 @@ const messages = {
   ),
   unbound: (operation: string) =>
     error(
-      `ClientEndpointDiscovery.UnboundOperation.${nameOf(operation)}`,
+      `ClientEndpointDiscovery.UnboundOperation.${shapeName(operation)}`,
       (args: { service: Shape }) =>
         `The operation \`${operation}\` must be bound to the service \`${typed(args.service)}\` to use it as the endpoint operation.`,
     ),

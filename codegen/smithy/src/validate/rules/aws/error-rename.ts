@@ -1,3 +1,4 @@
+import { shapeName } from "../../../model/shape-id.js";
 import {
   awsJson1_0Trait,
   awsJson1_1Trait,
@@ -10,7 +11,6 @@ import {
 } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
 
 const unsupported = error(
   "ErrorRename",
@@ -33,7 +33,7 @@ export const errorRename: Rule = {
   name: "ErrorRename",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const found = protocols.filter((id) => service.traits.has(id)).map(nameOf);
+      const found = protocols.filter((id) => service.traits.has(id)).map(shapeName);
       if (found.length === 0) continue;
       for (const [from, to] of service.rename) {
         if (!hasTrait(model.getShape(from), errorTrait)) continue;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, StructureShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import {
   hasTrait,
   httpChecksumTrait,
@@ -11,8 +12,7 @@ import { enumValuesOf } from "../../enum-values.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { stringOf, stringsOf } from "../../trait-values.js";
+import { ticked } from "../../shape-text.js";
 const prefix = "x-amz-checksum-";
 
 const messages = {
@@ -79,11 +79,13 @@ export const httpChecksum: Rule = {
 };
 
 function* checkOperation(model: Model, operation: OperationShape): Iterable<Diagnostic> {
-  const value = trait(operation, httpChecksumTrait) ?? {};
-  const algorithm = stringOf(value["requestAlgorithmMember"]);
-  const mode = stringOf(value["requestValidationModeMember"]);
-  const responses = stringsOf(value["responseAlgorithms"]);
-  const isRequest = algorithm !== undefined || value["requestChecksumRequired"] === true;
+  const {
+    requestAlgorithmMember: algorithm,
+    requestChecksumRequired,
+    requestValidationModeMember: mode,
+    responseAlgorithms: responses = [],
+  } = trait(operation, httpChecksumTrait) ?? {};
+  const isRequest = algorithm !== undefined || requestChecksumRequired === true;
   if (!isRequest && mode === undefined && responses.length === 0) {
     yield messages.nothing(undefined, at(operation));
     return;
@@ -140,7 +142,7 @@ function* checkMember(
 }
 
 function* checkHeaders(operation: OperationShape, structure: StructureShape): Iterable<Diagnostic> {
-  const name = nameOf(structure.id);
+  const name = shapeName(structure.id);
   for (const member of structure.members.values()) {
     const header = trait(member, httpHeaderTrait);
     if (header?.startsWith(prefix) === true) {

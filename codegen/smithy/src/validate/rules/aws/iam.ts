@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { Model, NodeValue, ResourceShape, ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import {
   actionNameTrait,
   actionPermissionDescriptionTrait,
@@ -21,8 +21,7 @@ import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
+import { ticked } from "../../shape-text.js";
 import { arnNamespaceOf } from "./service-trait.js";
 
 const messages = {
@@ -94,16 +93,14 @@ export const iamAction: Rule = {
         if (action[property] === undefined || !operation.traits.has(trait)) continue;
         yield messages.actionConflict(property)({ trait }, at(operation));
       }
-      const resources = isNodeObject(action["resources"]) ? action["resources"] : {};
-      const [required, optional] = [keysOf(resources["required"]), keysOf(resources["optional"])];
-      const names = required.filter((name) => optional.includes(name));
+      const { required, optional } = action.resources ?? {};
+      const names = Object.keys(required ?? {}).filter((name) =>
+        Object.hasOwn(optional ?? {}, name),
+      );
       if (names.length > 0) yield messages.duplicateResources({ names }, at(operation));
     }
   },
 };
-
-const keysOf = (value: NodeValue | undefined): readonly string[] =>
-  isNodeObject(value) ? Object.keys(value) : [];
 
 /** Resources are named in IAM as in their ARNs, and no two of a service alike. */
 export const iamResource: Rule = {
@@ -124,12 +121,11 @@ export const iamResource: Rule = {
 };
 
 const iamName = (resource: ResourceShape): string =>
-  trait(resource, iamResourceTrait)?.name ?? nameOf(resource.id);
+  trait(resource, iamResourceTrait)?.name ?? shapeName(resource.id);
 
 function* checkName(resource: ResourceShape): Iterable<Diagnostic> {
   const name = trait(resource, iamResourceTrait)?.name;
-  const { template: text, absolute } = trait(resource, arnTrait) ?? {};
-  const template = stringOf(text);
+  const { template, absolute } = trait(resource, arnTrait) ?? {};
   if (name === undefined || template === undefined || absolute === true) return;
   // The last literal of the template names the resource.
   const literals = template.split(/[/:]/).filter((part) => !/^\{.*\}$/.test(part));
@@ -146,7 +142,7 @@ export const defineConditionKeys: Rule = {
       const resolved = (trait(service, serviceResolvedConditionKeysTrait) ?? []).map(full);
       const defined = trait(service, defineConditionKeysTrait) ?? {};
       for (const [name, definition] of Object.entries(defined)) {
-        if (!isNodeObject(definition) || definition["required"] !== true) continue;
+        if (definition.required !== true) continue;
         const key = full(name);
         if (!resolved.includes(key)) yield messages.required({ key }, at(service));
       }

@@ -1,3 +1,4 @@
+import { shapeName } from "../../../model/shape-id.js";
 import {
   awsQueryCompatibleTrait,
   awsQueryErrorTrait,
@@ -8,7 +9,6 @@ import {
 import { danger } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
 
 const ambiguous = danger(
   "QueryErrorCode",
@@ -30,7 +30,7 @@ export const queryErrorCode: Rule = {
       ]);
       const codeOf = (id: string): string => {
         const shape = model.getShape(id);
-        return trait(shape, awsQueryErrorTrait)?.code ?? nameOf(id);
+        return trait(shape, awsQueryErrorTrait)?.code ?? shapeName(id);
       };
       for (const [code, group] of groupBy(errors, codeOf)) {
         if (group.length < 2) continue;

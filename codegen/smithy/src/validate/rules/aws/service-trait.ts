@@ -1,8 +1,9 @@
 import type { ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger, warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
+import { ticked } from "../../shape-text.js";
 
 const messages = {
   sdkId: danger(
@@ -92,4 +93,4 @@ const exceptions: ReadonlyMap<string, string> = new Map([
 
 /** The service's name in ARNs. */
 export const arnNamespaceOf = (service: ServiceShape): string =>
-  trait(service, serviceTrait)?.arnNamespace ?? nameOf(service.id).toLowerCase();
+  trait(service, serviceTrait)?.arnNamespace ?? shapeName(service.id).toLowerCase();

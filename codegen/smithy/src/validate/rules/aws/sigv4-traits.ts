@@ -1,9 +1,8 @@
 import type { ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
 import { hasTrait, serviceTrait, sigv4aTrait, sigv4Trait, trait } from "../../../traits/index.js";
 import { warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 
 const mismatch = warning(
   "SigV4Traits",
@@ -38,7 +37,7 @@ function namesOf(service: ServiceShape): readonly Name[] {
   const sigv4a = trait(service, sigv4aTrait)?.name;
   const { arnNamespace } = trait(service, serviceTrait) ?? {};
   const isAws = hasTrait(service, serviceTrait);
-  const namespace = stringOf(arnNamespace) ?? nameOf(service.id).toLowerCase();
+  const namespace = arnNamespace ?? shapeName(service.id).toLowerCase();
   return [
     ...(isAws ? [{ trait: `${serviceTrait.id}$arnNamespace`, value: namespace }] : []),
     ...(sigv4 === undefined ? [] : [{ trait: `${sigv4Trait.id}$name`, value: sigv4 }]),

@@ -6,11 +6,10 @@ import type {
   ServiceShape,
   Shape,
 } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { shapeName } from "../../../model/shape-id.js";
 import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits/index.js";
+import type { AwsApiTaggableApiConfig, AwsApiTagEnabledApiConfig } from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 
 /** The operations of a service that tag any of its resources: their names and their settings. */
 export const serviceTagOperations = [
@@ -27,22 +26,24 @@ export function serviceTagOperation(
   service: ServiceShape,
   { setting, name }: { readonly setting: TagSetting; readonly name: string },
 ): OperationShape | undefined {
-  const configured = configuredOperation(model, service, tagEnabledTrait.id, setting);
+  const configured = configuredOperation(
+    model,
+    trait(service, tagEnabledTrait)?.apiConfig,
+    setting,
+  );
   if (configured !== undefined) return configured;
-  const id = service.operations.find((operation) => nameOf(operation) === name);
+  const id = service.operations.find((operation) => shapeName(operation) === name);
   const operation = id === undefined ? undefined : model.getShape(id);
   return operation?.type === "operation" ? operation : undefined;
 }
 
-/** The operation that `apiConfig` of a trait names. */
+/** The operation that the `apiConfig` of a trait names. */
 export function configuredOperation(
   model: Model,
-  shape: Shape,
-  trait: string,
+  apiConfig: AwsApiTagEnabledApiConfig | AwsApiTaggableApiConfig | undefined,
   setting: TagSetting,
 ): OperationShape | undefined {
-  const { apiConfig } = objectTrait(shape, trait);
-  const id = isNodeObject(apiConfig) ? stringOf(apiConfig[setting]) : undefined;
+  const id = apiConfig?.[setting];
   const operation = id === undefined ? undefined : model.getShape(id);
   return operation?.type === "operation" ? operation : undefined;
 }

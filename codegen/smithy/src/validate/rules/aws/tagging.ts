@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { shapeName } from "../../../model/shape-id.js";
 import {
   arnTrait,
   hasTrait,
@@ -11,8 +11,6 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import {
   configuredOperation,
   hasServiceTagOperations,
@@ -121,9 +119,13 @@ function* checkAmbiguity(
   service: ServiceShape,
   { setting, name }: (typeof serviceTagOperations)[number],
 ): Iterable<Diagnostic> {
-  const configured = configuredOperation(model, service, tagEnabledTrait.id, setting);
-  if (configured === undefined || nameOf(configured.id) === name) return;
-  if (!service.operations.some((id) => nameOf(id) === name)) return;
+  const configured = configuredOperation(
+    model,
+    trait(service, tagEnabledTrait)?.apiConfig,
+    setting,
+  );
+  if (configured === undefined || shapeName(configured.id) === name) return;
+  if (!service.operations.some((id) => shapeName(id) === name)) return;
   yield messages.ambiguous({ setting, operation: configured.id, name }, at(service));
 }
 
@@ -164,18 +166,17 @@ function* checkResource(
   resource: ResourceShape,
 ): Iterable<Diagnostic> {
   const { property, apiConfig } = trait(resource, taggableTrait) ?? {};
-  const name = stringOf(property);
   const isReplaced = !hasTrait(resource, noReplaceTrait);
   for (const lifecycle of isReplaced ? ["put", "update"] : ["update"]) {
-    const operation = name && lifecycleTakesTags(model, resource, lifecycle, name);
+    const operation = property && lifecycleTakesTags(model, resource, lifecycle, property);
     if (operation) yield messages.updatesTags(undefined, at(operation));
   }
   const ownOperations =
-    isNodeObject(apiConfig) &&
+    apiConfig !== undefined &&
     serviceTagOperations.every(({ setting }) => {
-      const operation = configuredOperation(model, resource, taggableTrait.id, setting);
+      const operation = configuredOperation(model, apiConfig, setting);
       if (operation === undefined || !isWellFormed(model, setting, operation)) return false;
-      return setting !== "tagApi" || takesProperty(model, operation, name);
+      return setting !== "tagApi" || takesProperty(model, operation, property);
     });
   if (ownOperations) return;
   if (!hasServiceTagOperations(model, service)) {

@@ -1,5 +1,5 @@
 import { hashOfText, inHashOrder } from "../../../diagnostics/hash-order.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject } from "../../../model/node-value.js";
 import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
@@ -62,11 +62,10 @@ export const ruleSetBuiltIns: Rule = {
         }
       }
       const { testCases } = trait(service, endpointTestsTrait) ?? {};
-      if (!isNodeArray(testCases)) continue;
+      if (testCases === undefined) continue;
       for (const [index, test] of testCases.entries()) {
-        const inputs = isNodeObject(test) ? test["operationInputs"] : undefined;
-        for (const [position, input] of (isNodeArray(inputs) ? inputs : []).entries()) {
-          const params = isNodeObject(input) ? input["builtInParams"] : undefined;
+        for (const [position, input] of (test.operationInputs ?? []).entries()) {
+          const params = input.builtInParams;
           for (const name of Object.keys(isNodeObject(params) ? params : {})) {
             if (builtIns.has(name)) continue;
             const place = `TestCase.${index}.Inputs.${position}`;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, ServiceShape, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { entriesOf } from "../../../model/node-value.js";
 import {
   clientContextParamsTrait,
   contextParamTrait,
@@ -16,7 +16,6 @@ import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import {
   parametersOf,
   type ParameterType,
@@ -135,7 +134,7 @@ function clientParams(service: ServiceShape): readonly Given[] {
   const params = trait(service, clientContextParamsTrait) ?? {};
   return Object.entries(params).map(([name, definition]) => ({
     name,
-    type: parameterType(isNodeObject(definition) ? stringOf(definition["type"]) : undefined),
+    type: parameterType(definition.type),
     shape: service,
     kind: "ClientContextParams",
   }));
@@ -147,9 +146,7 @@ function operationParams(model: Model, operation: OperationShape): readonly Give
   return [
     ...Object.entries(fixed).map(([name, definition]) => ({
       name,
-      type: isNodeObject(definition)
-        ? typeOfParameterValue(definition["value"] ?? null)
-        : undefined,
+      type: typeOfParameterValue(definition.value),
       shape: operation,
       kind: "StaticContextParams",
     })),
@@ -186,11 +183,9 @@ function typeOfTarget(model: Model, target: Shape | undefined): ParameterType | 
 
 function* checkTests(service: ServiceShape): Iterable<Diagnostic> {
   const { testCases } = trait(service, endpointTestsTrait) ?? {};
-  if (!isNodeArray(testCases)) return;
+  if (testCases === undefined) return;
   const parameters = parametersOf(service);
-  const tests = testCases
-    .filter(isNodeObject)
-    .map(({ params }) => (isNodeObject(params) ? Object.entries(params) : []));
+  const tests = testCases.map(({ params }) => entriesOf(params));
   const used = new Set<string>();
   for (const [name, value] of tests.flat()) {
     const parameter = parameters.get(name);

@@ -1,7 +1,6 @@
 import type { NodeValue, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
 import { endpointBddTrait, endpointRuleSetTrait, trait } from "../../../traits/index.js";
-import { stringOf } from "../../trait-values.js";
 
 export type RuleNode = { readonly [key: string]: NodeValue };
 

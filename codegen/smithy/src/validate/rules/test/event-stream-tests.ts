@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, OperationShape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
 import { eventStreamTestsTrait, hasTrait, streamingTrait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
 const code = "EventStreamTestsTrait";
 

@@ -6,9 +6,8 @@ import {
   httpResponseTestsTrait,
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf, stringsOf } from "../../../model/node-value.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf, stringsOf } from "../../trait-values.js";
 import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
 
 const messages = {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../../model/model.js";
+import { stringOf } from "../../../model/node-value.js";
 import { smokeTestsTrait } from "../../../traits/index.js";
 import { warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { casesOf, checkParams, type TestCase } from "./test-case.js";
 const code = "SmokeTestCase";
 

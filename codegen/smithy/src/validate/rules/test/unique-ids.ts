@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Shape } from "../../../model/model.js";
+import { stringOf } from "../../../model/node-value.js";
 import { traitSpan } from "../../../model/trait-origins.js";
 import {
   httpMalformedRequestTestsTrait,
@@ -11,7 +12,6 @@ import { error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { at, type Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import { casesOf } from "./test-case.js";
 
 const sameId = (code: string) =>

@@ -1,9 +1,8 @@
 import type { Shape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf } from "../../../model/node-value.js";
 import { httpRequestTestsTrait, httpResponseTestsTrait } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import type { Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { traitSpan } from "../../../model/trait-origins.js";
 import { casesOf } from "./test-case.js";
 
