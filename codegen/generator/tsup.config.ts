@@ -11,6 +11,6 @@ const preferModules = {
 };
 
 export default library(
-  { index: "src/index.ts", project: "src/project/load-project.ts" },
+  { index: "src/index.ts", project: "src/project/load-project.ts", protocol: "src/protocol.ts" },
   { esbuildPlugins: [preferModules, assetsForEsbuild, bundledLicenses] },
 );

@@ -7,7 +7,8 @@ export type { BuildCache } from "./project/build-cache.js";
 export type { BuildConfig, BuildConfigInput } from "./project/build-config.js";
 export { configName, loadProject } from "./project/load-project.js";
 export type { Project, ProjectOptions } from "./project/load-project.js";
-export { targetNames, withNeededTargets } from "./pipeline/target-registry.js";
+export { withNeededTargets } from "./pipeline/target-registry.js";
+export { targetNames } from "./project/plugin-names.js";
 export type { LoadedProjection } from "./project/load-projections.js";
 export type { ConfigPath, Projection, ProjectionPlugin } from "./project/projections.js";
 export type { OnTiming, Stage, Timing } from "./project/timing.js";
@@ -30,7 +31,11 @@ export type {
   StarterFile,
 } from "./generator.js";
 
+export { defineProtocol } from "./protocol.js";
+export type { ProtocolDefinition } from "./protocol.js";
+
 export { planService } from "@tinsmith/service";
+export type { FactoryReference, PlanOptions, ProtocolExtension } from "@tinsmith/service";
 export type { Bounds, Constraints } from "@tinsmith/service";
 export type {
   EventStreamPlan,

@@ -64,6 +64,12 @@ export type {
   PaginationPlan,
 } from "./operation-plan.js";
 export { planClient, planService } from "./plan-service.js";
+export type { PlanOptions } from "./plan-service.js";
+export type {
+  FactoryReference,
+  ProtocolExtension,
+  ProtocolFactories,
+} from "./protocol-extension.js";
 export type {
   EventInCase,
   EventStreamTestCase,

@@ -3,10 +3,15 @@ import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/s
 import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
 
-/** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
-export function planSchemaTraits(traits: Traits): SchemaTraits {
+/**
+ * The traits that a runtime schema carries, in the form it expects: bits where bits suffice.
+ *
+ * @param further - traits that protocols of others want in schemas, in order; each stands there by its id, with its
+ * value as in the model
+ */
+export function planSchemaTraits(traits: Traits, further: readonly ShapeId[] = []): SchemaTraits {
   // Most shapes and members have none, and each is asked for several times.
-  if (!hasSchemaTraits(traits)) return 0;
+  if (!hasSchemaTraits(traits) && !further.some((id) => traits.has(id))) return 0;
   let bits = 0;
   let bitsSuffice = true;
   const object: Record<string, NodeValue> = {};
@@ -18,6 +23,12 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
     object[name] = encoded;
     if (bit === undefined) bitsSuffice = false;
     else bits |= bit;
+  }
+  for (const id of further) {
+    const value = traits.get(id);
+    if (value === undefined) continue;
+    object[id] = value;
+    bitsSuffice = false;
   }
   return bitsSuffice ? bits : object;
 }

@@ -23,6 +23,8 @@ export interface GenerateOptions {
   /** The id of the service, or its name where only one has it. */
   readonly service?: string;
   readonly packageName?: string;
+  /** Modules of protocols that do not come with Tinsmith, by path or by package. */
+  readonly protocol?: readonly string[];
 }
 
 /**
@@ -52,9 +54,12 @@ export async function generate(
     ({
       version: "1.0",
       sources: [...named.paths],
-      plugins: Object.fromEntries(
-        [...outputs].map(([target, output]) => [target, { output, ...pluginOf(target) }]),
-      ),
+      plugins: {
+        ...Object.fromEntries((options.protocol ?? []).map((module) => [module, {}])),
+        ...Object.fromEntries(
+          [...outputs].map(([target, output]) => [target, { output, ...pluginOf(target) }]),
+        ),
+      },
     }) satisfies BuildConfigInput;
   const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
 

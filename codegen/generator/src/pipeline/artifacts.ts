@@ -4,14 +4,7 @@ import { hasTrait, traitTrait } from "@tinsmith/smithy/traits";
 import type { OutputFile } from "../output/output-tree.js";
 import type { Project } from "../project/load-project.js";
 import type { LoadedProjection } from "../project/load-projections.js";
-
-/**
- * The plugins that need no generator: they tell what the build knows, for tools that come after it.
- * The reference runs them unasked (https://smithy.io/2.0/guides/smithy-build-json.html#plugins).
- */
-export const artifactNames = ["build-info", "sources"] as const;
-
-export type ArtifactName = (typeof artifactNames)[number];
+import type { ArtifactName } from "../project/plugin-names.js";
 
 /** The files of one of the plugins, in a projection. */
 export const artifactFiles = (

@@ -73,12 +73,12 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
   if (config === undefined || document === undefined) return finish();
 
   const { projections } = project;
-  const resolved = await resolveTargets(
-    projectionsOf(config, dirname(configPath)),
+  const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
     config,
     document,
     configPath,
-  );
+    modules: project.plugins.byKey,
+  });
   diagnostics.push(...resolved.diagnostics);
   if (hasErrors(diagnostics)) return finish();
 

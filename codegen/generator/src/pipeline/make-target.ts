@@ -92,9 +92,11 @@ interface PrintedTarget {
 
 async function generateTarget(choice: ServiceChoice, run: GeneratorRun): Promise<GeneratedPackage> {
   const { cache, onTiming } = run.options;
+  const { model, modelHash } = run.projection;
+  const { protocols } = run.project.plugins;
   const plan = await timed(onTiming, "plan", choice.target.key, () =>
-    cache.plans.get(hashOf(run.projection.modelHash, choice.service), () =>
-      planService(run.projection.model, choice.service),
+    cache.plans.get(hashOf(modelHash, choice.service, JSON.stringify(protocols)), () =>
+      planService(model, choice.service, { protocols }),
     ),
   );
   return emitTarget(choice, plan, run);
@@ -119,7 +121,7 @@ async function compareTarget(
 ): Promise<MadeTarget> {
   const siblings = new Set(choices.flatMap((other) => other.target.packageName ?? []));
   const output = await prepareOutput(target, generated, printed, {
-    ranges: options.dependencyRanges ?? {},
+    ranges: { ...project.plugins.ranges, ...options.dependencyRanges },
     siblings,
     configPath: project.configPath,
     cache: options.cache,
@@ -140,7 +142,7 @@ async function compareTarget(
 async function emitTarget(
   { target, service }: ServiceChoice,
   plan: ServicePlan,
-  { projection, options, choices }: GeneratorRun,
+  { project, projection, options, choices }: GeneratorRun,
 ): Promise<GeneratedPackage> {
   const { model, modelHash, name } = projection;
   const plugins = Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
@@ -158,7 +160,13 @@ async function emitTarget(
     siblings,
     plugins,
   };
-  const key = hashOf(modelHash, name, service, target.key, JSON.stringify(plugins));
+  const key = hashOf(
+    modelHash,
+    name,
+    service,
+    target.key,
+    JSON.stringify([plugins, project.plugins.protocols]),
+  );
   return timed(options.onTiming, "emit", target.key, () =>
     options.cache.packages.get(key, () => target.generator.generate(plan, context)),
   );

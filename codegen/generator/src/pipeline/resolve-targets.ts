@@ -1,21 +1,20 @@
-import { createRequire } from "node:module";
 import { dirname, join, posix, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { closest } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
-import { artifactNames } from "./artifacts.js";
-import type { ArtifactName } from "./artifacts.js";
 import { pluginSchema } from "../project/build-config.js";
 import type { BuildConfig } from "../project/build-config.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import { checkPart } from "../project/check-config.js";
 import type { JsonDocument } from "../project/json-document.js";
+import type { PluginModule } from "../project/plugin-modules.js";
+import { artifactNames, pluginNameOf, targetNames } from "../project/plugin-names.js";
+import type { ArtifactName } from "../project/plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "../project/projections.js";
 import { runOptions } from "./run-plugin.js";
 import type { RunPlugin } from "./run-plugin.js";
-import { builtInTargets } from "./target-registry.js";
+import { builtInTargets, isTargetName } from "./target-registry.js";
 
 /** A plugin of a projection with its generator. */
 export interface ResolvedTarget {
@@ -52,13 +51,21 @@ export interface ResolvedPlugins {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What the plugins of a configuration are resolved with. */
+export interface PluginContext {
+  readonly config: BuildConfig;
+  readonly document: JsonDocument;
+  readonly configPath: string;
+  /** The modules that plugins name, by key. */
+  readonly modules: ReadonlyMap<string, PluginModule>;
+}
+
 /** Finds the generators of all projections and checks the options of their plugins. */
 export async function resolveTargets(
   projections: readonly Projection[],
-  config: BuildConfig,
-  document: JsonDocument,
-  configPath: string,
+  context: PluginContext,
 ): Promise<ResolvedPlugins> {
+  const { document, configPath, modules } = context;
   const targets: ResolvedTarget[] = [];
   const runs: ResolvedRun[] = [];
   const artifacts: ResolvedArtifact[] = [];
@@ -70,10 +77,13 @@ export async function resolveTargets(
   );
   for (const { projection, plugin } of all) {
     const { key, at } = plugin;
+    const kind = modules.get(key)?.kind;
+    // A protocol writes nothing, and what is broken was reported when the project was loaded.
+    if (kind === "protocol" || kind === "broken") continue;
     const resolved = isRun(key)
       ? resolveRun(projection, plugin, document, folder)
       : (resolveArtifact(projection, plugin, document, folder) ??
-        (await resolveTarget(projection, plugin, { config, document, configPath })));
+        (await resolveTarget(projection, plugin, context)));
     if ("diagnostics" in resolved) {
       diagnostics.push(...resolved.diagnostics);
       continue;
@@ -96,22 +106,13 @@ type Failed = { readonly diagnostics: readonly Diagnostic[] };
 async function resolveTarget(
   projection: Projection,
   plugin: ProjectionPlugin,
-  {
-    config,
-    document,
-    configPath,
-  }: {
-    readonly config: BuildConfig;
-    readonly document: JsonDocument;
-    readonly configPath: string;
-  },
+  { config, document, configPath, modules }: PluginContext,
 ): Promise<ResolvedTarget | Failed> {
   const { key, at, value } = plugin;
-  const generator = await findGenerator(key, configPath);
-  if ("reason" in generator) {
-    const { ignoreMissingPlugins } = config;
+  const generator = await findGenerator(key, modules);
+  if (generator === undefined) {
     const place = { span: document.spanOf(at, "key") };
-    return { diagnostics: [unresolved(key, generator.reason, place, ignoreMissingPlugins)] };
+    return { diagnostics: [unresolved(key, place, config.ignoreMissingPlugins)] };
   }
   const common = checkPart(pluginSchema, value, document, at);
   if ("diagnostics" in common) return common;
@@ -130,7 +131,7 @@ async function resolveTarget(
   };
 }
 
-const isRun = (key: string): boolean => key.split("::")[0] === "run";
+const isRun = (key: string): boolean => pluginNameOf(key) === "run";
 
 function resolveRun(
   projection: Projection,
@@ -162,7 +163,7 @@ function resolveArtifact(
   folder: string,
 ): ResolvedArtifact | Failed | undefined {
   const { key, at, value } = plugin;
-  const name = key.split("::")[0];
+  const name = pluginNameOf(key);
   const artifact = artifactNames.find((each) => each === name);
   if (artifact === undefined) return undefined;
   const checked = checkPart(artifactOptions, value, document, at);
@@ -188,61 +189,28 @@ function artifactOf(key: string): string {
   return artifact.replace(/[^A-Za-z0-9\-_.]/g, "-").replace(/^\.+/, "") || "plugin";
 }
 
-const generatorSchema = v.object({
-  name: v.string(),
-  options: v.custom<Generator["options"]>((value) =>
-    v.is(v.object({ kind: v.literal("schema") }), value),
-  ),
-  generate: v.custom<Generator["generate"]>((value) => typeof value === "function"),
-});
-
-/** A target of this package, or else a module: a path relative to the configuration, or a package. */
+/** A target of this package, or else one of a module. */
 async function findGenerator(
   key: string,
-  configPath: string,
-): Promise<Generator | { readonly reason: "missing" | "not a generator" | Error }> {
-  // As in the reference, `types::second` is another use of the target `types`.
-  const name = key.split("::")[0] ?? key;
-  const builtIn = Object.hasOwn(builtInTargets, name) ? builtInTargets[name] : undefined;
-  if (builtIn !== undefined) return builtIn();
-  let location: string;
-  try {
-    location = createRequire(configPath).resolve(name);
-  } catch {
-    return { reason: "missing" };
-  }
-  try {
-    const loaded: unknown = await import(pathToFileURL(location).href);
-    const result = v.safeParse(v.object({ default: v.unknown() }), loaded);
-    // A CommonJS module that was compiled from ESM has its default one level down.
-    const exported = result.success ? result.output.default : undefined;
-    for (const candidate of [
-      exported,
-      v.is(v.object({ default: v.unknown() }), exported) && exported.default,
-    ]) {
-      const generator = v.safeParse(generatorSchema, candidate);
-      if (generator.success) return generator.output;
-    }
-    return { reason: "not a generator" };
-  } catch (error) {
-    return { reason: error instanceof Error ? error : new Error(reasonOf(error)) };
-  }
+  modules: ReadonlyMap<string, PluginModule>,
+): Promise<Generator | undefined> {
+  const name = pluginNameOf(key);
+  if (isTargetName(name)) return builtInTargets[name]();
+  const module = modules.get(key);
+  return module?.kind === "generator" ? module.generator : undefined;
 }
 
 function unresolved(
   key: string,
-  reason: "missing" | "not a generator" | Error,
-  place: Parameters<typeof messages.notAGenerator>[1],
+  place: Parameters<typeof messages.unknownTarget>[2],
   ignoreMissing = false,
 ): Diagnostic {
-  if (reason instanceof Error) return messages.targetFailed(key, reason.message, place);
-  if (reason === "not a generator") return messages.notAGenerator(key, place);
   if (ignoreMissing) return messages.targetIgnored(key, place);
-  const names = [...Object.keys(builtInTargets), ...artifactNames];
+  const names = [...targetNames, ...artifactNames];
   const near = closest(key, names);
   const hint =
     near === undefined
-      ? `Targets are ${names.join(", ")}; a generator of your own is named by its module`
+      ? `Targets are ${names.join(", ")}; a generator or protocol of your own is named by its module`
       : `Did you mean ${JSON.stringify(near)}?`;
   return messages.unknownTarget(key, hint, place);
 }

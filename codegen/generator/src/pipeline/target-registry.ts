@@ -1,10 +1,12 @@
 import type { Generator } from "../generator.js";
+import { targetNames } from "../project/plugin-names.js";
+import type { TargetName } from "../project/plugin-names.js";
 
 /**
  * The targets that come with the generator, each loaded when a configuration names it. A new
- * target is a folder and a line here.
+ * target is a folder, a line here and its name in `plugin-names.ts`.
  */
-export const builtInTargets: Readonly<Record<string, () => Promise<Generator>>> = {
+export const builtInTargets: Readonly<Record<TargetName, () => Promise<Generator>>> = {
   types: async () => (await import("../targets/types/types-target.js")).typesTarget,
   client: async () => (await import("../targets/client/client-target.js")).clientTarget,
   "mock-server": async () =>
@@ -15,8 +17,10 @@ export const builtInTargets: Readonly<Record<string, () => Promise<Generator>>> 
   model: async () => (await import("../targets/model/model-target.js")).modelTarget,
 };
 
-/** The names of the built-in targets. */
-export const targetNames: readonly string[] = Object.keys(builtInTargets);
+/** Tells the name of a built-in target. */
+export function isTargetName(name: string): name is TargetName {
+  return Object.hasOwn(builtInTargets, name);
+}
 
 /**
  * The targets with those whose packages they import, in the order of the registry: `client` with
@@ -26,8 +30,8 @@ export async function withNeededTargets(names: readonly string[]): Promise<reado
   const needed = new Set(names);
   // A set takes in what is added while it is walked: needs of needs are met as well.
   for (const name of needed) {
-    const load = Object.hasOwn(builtInTargets, name) ? builtInTargets[name] : undefined;
-    for (const other of (await load?.())?.needs ?? []) needed.add(other);
+    if (!isTargetName(name)) continue;
+    for (const other of (await builtInTargets[name]()).needs ?? []) needed.add(other);
   }
   return targetNames.filter((name) => needed.has(name));
 }

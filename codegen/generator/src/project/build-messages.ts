@@ -87,14 +87,35 @@ export const messages = {
       place,
       "WARNING",
     ),
-  notAGenerator: (name: string, place: Place) =>
+  notAPlugin: (name: string, place: Place) =>
     report(
       "Build.Plugin",
-      `The module ${JSON.stringify(name)} has no generator as its default export`,
+      `The default export of the module ${JSON.stringify(name)} is neither a generator nor a protocol`,
       {
         ...place,
-        hint: "Export the result of defineGenerator() as default",
+        hint: "Export the result of defineGenerator() or defineProtocol() as default",
       },
+    ),
+  moduleMissing: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The module ${JSON.stringify(name)} is not installed: traits that it may define are missing`,
+      place,
+      "WARNING",
+    ),
+  moduleFailed: (name: string, reason: string, place: Place) =>
+    report("Build.Plugin", `The module ${JSON.stringify(name)} cannot be loaded: ${reason}`, place),
+  badProtocol: (name: string, reason: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The protocol of the module ${JSON.stringify(name)} is not valid: ${reason}`,
+      place,
+    ),
+  protocolTwice: (trait: string, first: string, second: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The modules ${JSON.stringify(first)} and ${JSON.stringify(second)} define the same protocol, ${trait}`,
+      place,
     ),
   targetFailed: (name: string, reason: string, place: Place) =>
     report("Build.Target", `The target ${JSON.stringify(name)} failed: ${reason}`, place),

@@ -16,6 +16,9 @@ import type { JsonDocument } from "./json-document.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
 import { readInstalled } from "./package-models.js";
+import { loadPluginModules } from "./plugin-modules.js";
+import type { PluginModules } from "./plugin-modules.js";
+import { pluginNameOf } from "./plugin-names.js";
 import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
 import { timed, uncached } from "./timing.js";
@@ -48,6 +51,7 @@ export interface Project {
   readonly modelHash: string;
   /** The projections that are built, with their models, the source projection first. */
   readonly projections: readonly LoadedProjection[];
+  readonly plugins: PluginModules;
   readonly diagnostics: readonly Diagnostic[];
   /** The files of `sources`, without imports, as they are below the folders that are listed. */
   readonly sourceFiles: readonly SourceText[];
@@ -70,6 +74,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     model: undefined,
     modelHash: "",
     projections: [],
+    plugins: noPlugins,
     sourceFiles: [],
     diagnostics: [],
     inputs: isFile ? [configPath] : [],
@@ -88,9 +93,11 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
-  const listed = (["sources", "imports"] as const).flatMap((key) =>
-    listPaths(config[key], [key], folder),
-  );
+  const plugins = await loadPluginModules(projections, document, configPath);
+  const listed = [
+    ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
+    ...plugins.models.map(({ path, at }) => ({ written: path, path, at })),
+  ];
   const inputs = [
     ...nothing.inputs,
     ...listed.map(({ path }) => path),
@@ -102,7 +109,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
       uncached(readAll(paths, { configPath, document, isResult, shown })),
     );
   const found = await readPaths(listed);
-  const diagnostics = [...read.diagnostics, ...found.diagnostics];
+  const diagnostics = [...read.diagnostics, ...plugins.diagnostics, ...found.diagnostics];
   if (found.sources.size === 0 && found.diagnostics.length === 0) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
@@ -119,6 +126,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     diagnostics.push(...result.diagnostics);
     if (result.loaded) loaded.push(result.loaded);
   }
+  if (diagnostics.some(({ code }) => code === "Model.UnresolvedTrait")) {
+    diagnostics.push(...missingModules(plugins, document));
+  }
   const source = loaded.find(({ name }) => name === sourceProjection);
   return {
     configPath,
@@ -127,10 +137,27 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     model: source?.model,
     modelHash: source?.modelHash ?? "",
     projections: loaded,
+    plugins,
     sourceFiles: sourceFilesOf(found.sources, folder, config.sources),
     diagnostics: sortDiagnostics(diagnostics),
     inputs,
   };
+}
+
+const noPlugins: PluginModules = {
+  byKey: new Map(),
+  protocols: [],
+  models: [],
+  ranges: {},
+  missing: [],
+  diagnostics: [],
+};
+
+/** A trait that nobody defines may be that of a protocol which is not installed. */
+function missingModules({ missing }: PluginModules, document: JsonDocument): readonly Diagnostic[] {
+  return missing.map(({ key, at }) =>
+    messages.moduleMissing(key, { span: document.spanOf(at, "key") }),
+  );
 }
 
 /** What is of `sources`, by its path below the path that is listed. */
@@ -202,7 +229,7 @@ function resultsOf(projections: readonly Projection[], folder: string): (path: s
   const files = new Set(
     projections
       .flatMap(({ plugins }) => plugins)
-      .filter(({ key }) => key.split("::")[0] === "model")
+      .filter(({ key }) => pluginNameOf(key) === "model")
       .flatMap(({ value: { output, file = "model.json" } }) =>
         typeof output === "string" && typeof file === "string" ? resolve(folder, output, file) : [],
       ),

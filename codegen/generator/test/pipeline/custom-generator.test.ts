@@ -76,7 +76,7 @@ describe("a user's own generator", () => {
     expect(lines(result)[0]).toContain('"A.txt" and "a.txt"');
   });
 
-  it("that is no generator is refused", async () => {
+  it("that is neither a generator nor a protocol is refused", async () => {
     await run("return { files: [] };");
     await bench.write({ "model/mine.mjs": "export default 1;" });
     await bench.write({ "model/other.mjs": "export const x = 1;" });
@@ -87,6 +87,6 @@ describe("a user's own generator", () => {
         plugins: { "./other.mjs": { output: "../out" } },
       },
     });
-    expect(lines(await bench.build())[0]).toContain("has no generator as its default export");
+    expect(lines(await bench.build())[0]).toContain("is neither a generator nor a protocol");
   });
 });

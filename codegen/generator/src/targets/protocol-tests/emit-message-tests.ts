@@ -50,7 +50,7 @@ export function emitRequestTest(
             (handler) => ${serverWith(mockServer, operation, "handler")},
             ${wholeRequest(context, operation, test)},
             ${withStream(received, operation.inputStream, test)},
-            ${isCompressed(test) && code`${operationCall(mockServer, operation, test, code`input()`)},`}
+            ${isCompressed(test) && code`${operationCall(context.plan, mockServer, operation, test, code`input()`)},`}
           ));
       `,
   ]);
@@ -175,7 +175,7 @@ function serverWritesTest(
           constraints: {},
           handlers: { ${propertyKey(operation.name)}: ${handler} },
         }),
-        ${operationCall(mockServer, operation, test, input)},
+        ${operationCall(context.plan, mockServer, operation, test, input)},
         response,
       ));
   `;

@@ -28,11 +28,10 @@ export function receivedParams(
         params,
         (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "map",
       );
-    case "restJson1":
-    case "restXml":
-      return receivedByBindings(shape.members, test);
     default:
-      return params;
+      return plan.protocols.some(({ id, hasHttpBindings }) => id === protocol && hasHttpBindings)
+        ? receivedByBindings(shape.members, test)
+        : params;
   }
 }
 

@@ -1,4 +1,5 @@
 import type {
+  ClientProtocolFactory,
   HttpRequestMessage,
   OperationDescription,
   ServerProtocol,
@@ -26,6 +27,11 @@ export interface ServiceDescription {
   readonly title?: string;
   /** The first one answers requests that belong to none. */
   readonly protocols: readonly ServerProtocol[];
+  /**
+   * The client's halves of protocols that do not come with Tinsmith, by their traits. A recorder reads the responses of
+   * the real service with them, and loads them when it first has one.
+   */
+  readonly clientProtocols?: Readonly<Record<string, () => Promise<ClientProtocolFactory>>>;
   readonly operations: readonly ServedOperation[];
   /** Without them no input is validated beyond what its protocol demands. */
   readonly constraints?: Constraints;
