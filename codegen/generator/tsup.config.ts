@@ -10,6 +10,7 @@ const preferModules = {
   },
 };
 
-export default library(["src/index.ts", "src/project.ts"], {
-  esbuildPlugins: [preferModules, assetsForEsbuild, bundledLicenses],
-});
+export default library(
+  { index: "src/index.ts", project: "src/project/load-project.ts", protocol: "src/protocol.ts" },
+  { esbuildPlugins: [preferModules, assetsForEsbuild, bundledLicenses] },
+);

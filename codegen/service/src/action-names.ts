@@ -1,9 +1,9 @@
+import { compareText, entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { Traits } from "@tinsmith/smithy";
 import type { BatchNames } from "./batch-plan.js";
 import { kebabCase, lowerFirst, upperFirst } from "./casing.js";
 import { NameScope } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
-import { compareText, entriesOf, propertyOf, stringOf } from "./trait-values.js";
 import type { WaiterNames } from "./waiter-plan.js";
 
 /**

@@ -1,3 +1,4 @@
+import { compareText, shapeName } from "@tinsmith/smithy";
 import type {
   MemberShape,
   Model,
@@ -8,7 +9,6 @@ import type {
   ShapeId,
 } from "@tinsmith/smithy";
 import type { Roles } from "./shape-plan.js";
-import { compareText, shapeName } from "./trait-values.js";
 
 export const unitId = "smithy.api#Unit";
 

@@ -1,5 +1,5 @@
+import { arrayOf, isNodeObject, numberOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "@tinsmith/smithy";
-import { arrayOf, isNodeObject, numberOf, propertyOf, stringOf } from "./trait-values.js";
 import type { NumberType } from "./value-type.js";
 
 /** Bounds, both inclusive; one of them may be missing. */

@@ -1,6 +1,7 @@
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { NodeValue, Traits } from "@tinsmith/smithy";
 import type { Deprecation, Documented } from "./documented.js";
-import { entriesOf, propertyOf, stringOf, stringTrait } from "./trait-values.js";
+import { stringTrait } from "./trait-values.js";
 
 /**
  * What the documentation traits say. Documentation that the first set of traits

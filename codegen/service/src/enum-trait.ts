@@ -1,5 +1,5 @@
+import { arrayOf, propertyOf } from "@tinsmith/smithy";
 import type { Shape } from "@tinsmith/smithy";
-import { arrayOf, propertyOf } from "./trait-values.js";
 
 /** Whether a string carries the `@enum` trait of Smithy 1.0 with a name for each value. */
 export function isNamedEnumTrait(shape: Shape): boolean {

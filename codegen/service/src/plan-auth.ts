@@ -1,10 +1,9 @@
+import { compareText, propertyOf, stringOf, stringsOf } from "@tinsmith/smithy";
 import type { Model, NodeValue, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
 import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 import { endpointValues } from "./endpoints/endpoint-values.js";
-import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
 import type { OperationPlan } from "./operation-plan.js";
-import type { AwsServicePlan, ProtocolPlan } from "./service-plan.js";
-import { compareText, propertyOf, stringOf, stringsOf } from "./trait-values.js";
+import type { AwsServicePlan } from "./service-plan.js";
 
 /** The schemes of a service, and how a scheme is planned for it. */
 export interface ServiceAuth {
@@ -104,14 +103,6 @@ export function planSigning(
   };
 }
 
-/** The service's protocols, in the order in which a client prefers them. */
-export function planProtocols(model: Model, service: Traits): readonly ProtocolPlan[] {
-  return [...service]
-    .filter(([id]) => isProtocol(model, id))
-    .map(([id, settings]) => ({ id, name: protocolName(id), settings }))
-    .sort((a, b) => preference(a.id) - preference(b.id) || compareText(a.id, b.id));
-}
-
 interface SchemeNames {
   /** The name of `sigv4`, for `sigv4a` where endpoint rules alone ask for it. */
   readonly signingName: string | undefined;
@@ -149,15 +140,8 @@ function planScheme(
 }
 
 function isAuthScheme(model: Model, id: ShapeId): boolean {
-  return isDefinedBy(model, id, "smithy.api#authDefinition") || knownAuthSchemes.has(id);
-}
-
-function isProtocol(model: Model, id: ShapeId): boolean {
-  return isDefinedBy(model, id, "smithy.api#protocolDefinition") || protocolName(id) !== undefined;
-}
-
-function isDefinedBy(model: Model, id: ShapeId, definition: ShapeId): boolean {
-  return model.getShape(id)?.traits.has(definition) === true;
+  const isDefined = model.getShape(id)?.traits.has("smithy.api#authDefinition") === true;
+  return isDefined || knownAuthSchemes.has(id);
 }
 
 const noAuth = "smithy.api#noAuth";
@@ -173,9 +157,3 @@ const knownAuthSchemes = new Set([
   "smithy.api#httpBearerAuth",
   "smithy.api#httpDigestAuth",
 ]);
-
-/** Protocols of others come after those that come with Tinsmith. */
-function preference(id: ShapeId): number {
-  const index = protocolNames.findIndex((name) => protocolIds[name] === id);
-  return index < 0 ? protocolNames.length : index;
-}

@@ -1,3 +1,11 @@
+import {
+  isNodeArray,
+  numberOf,
+  propertyOf,
+  shapeName,
+  stringOf,
+  stringsOf,
+} from "@tinsmith/smithy";
 import type { Model, NodeValue, OperationShape, ShapeId } from "@tinsmith/smithy";
 import type {
   BatchList,
@@ -7,14 +15,6 @@ import type {
   BatchPlan,
 } from "./batch-plan.js";
 import type { ShapeLookup } from "./shape-plan.js";
-import {
-  isNodeArray,
-  numberOf,
-  propertyOf,
-  shapeName,
-  stringOf,
-  stringsOf,
-} from "./trait-values.js";
 
 /** Plans the batches of an operation: `tinsmith.client#batch`. */
 export function planBatch(

@@ -1,8 +1,9 @@
+import { stringOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import { planConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
 import type { HttpBinding, MemberPlan, Roles, TimestampFormat } from "./shape-plan.js";
-import { stringOf, objectTrait, stringTrait } from "./trait-values.js";
+import { objectTrait, stringTrait } from "./trait-values.js";
 import type { ValueType } from "./value-type.js";
 import type { ValueTypes } from "./value-types.js";
 

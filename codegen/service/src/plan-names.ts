@@ -1,3 +1,4 @@
+import { shapeName, stringOf } from "@tinsmith/smithy";
 import type { ServiceShape, Shape, ShapeId } from "@tinsmith/smithy";
 import { joinWords, kebabCase, kebabWords, lowerFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
@@ -5,7 +6,7 @@ import { ActionNames } from "./action-names.js";
 import { NameScope, safeTypeName } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
 import type { ServiceNames } from "./service-plan.js";
-import { objectTrait, shapeName, stringOf } from "./trait-values.js";
+import { objectTrait } from "./trait-values.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
 
 /** Every name which generated packages give, settled before anything is written. */

@@ -1,3 +1,12 @@
+import {
+  arrayOf,
+  compareText,
+  entriesOf,
+  numberOf,
+  propertyOf,
+  stringOf,
+  stringsOf,
+} from "@tinsmith/smithy";
 import type {
   MemberShape,
   Model,
@@ -34,16 +43,7 @@ import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
 import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  entriesOf,
-  numberOf,
-  objectTrait,
-  propertyOf,
-  stringOf,
-  stringsOf,
-} from "./trait-values.js";
+import { objectTrait } from "./trait-values.js";
 
 /** What is known of a service when its operations are planned. */
 export interface OperationsContext {

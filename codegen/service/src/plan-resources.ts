@@ -1,3 +1,4 @@
+import { compareText, shapeName } from "@tinsmith/smithy";
 import type {
   Model,
   OperationShape,
@@ -14,7 +15,6 @@ import type {
   ResourceListPlan,
   ResourcePlan,
 } from "./resource-plan.js";
-import { compareText, shapeName } from "./trait-values.js";
 
 /**
  * The resources of a service that its operations can make, sorted by name, with what its lifecycle

@@ -1,3 +1,4 @@
+import { shapeName, shapeNamespace, stringOf } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
@@ -5,27 +6,40 @@ import { serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
 import type { OperationPlan } from "./operation-plan.js";
-import { planFurtherAuth, planProtocols, planServiceAuth, planSigning } from "./plan-auth.js";
+import { planFurtherAuth, planServiceAuth, planSigning } from "./plan-auth.js";
 import { defaultsPlanner } from "./plan-defaults.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
 import type { OperationsContext } from "./plan-operations.js";
+import { planProtocols } from "./plan-protocols.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
 import { holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
 import type { PlannedShapes } from "./plan-shapes.js";
+import { schemaTraitsOf } from "./protocol-extension.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
-import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
+import { objectTrait, stringTrait } from "./trait-values.js";
+
+/** What a plan depends on besides the model. */
+export interface PlanOptions {
+  /** Protocols that do not come with Tinsmith. */
+  readonly protocols?: readonly ProtocolExtension[];
+}
 
 /**
  * Plans a service of a valid model.
  *
  * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
  */
-export function planService(model: Model, serviceId: ShapeId): ServicePlan {
+export function planService(
+  model: Model,
+  serviceId: ShapeId,
+  options: PlanOptions = {},
+): ServicePlan {
   const service = model.expectShape(serviceId, "service");
-  const { plan, planned } = planParts(model, service);
+  const { plan, planned } = planParts(model, service, options);
   const shapes = planned.all();
   return {
     resources: planResources(model, service, plan.operations),
@@ -41,17 +55,23 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
  *
  * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
  */
-export function planClient(model: Model, serviceId: ShapeId): ClientPlan {
-  return planParts(model, model.expectShape(serviceId, "service")).plan;
+export function planClient(
+  model: Model,
+  serviceId: ShapeId,
+  options: PlanOptions = {},
+): ClientPlan {
+  return planParts(model, model.expectShape(serviceId, "service"), options).plan;
 }
 
 function planParts(
   model: Model,
   service: ServiceShape,
+  { protocols: extensions = [] }: PlanOptions,
 ): { readonly plan: ClientPlan; readonly planned: PlannedShapes } {
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
-  const schemas = planSchemas(model, closure, names);
+  const furtherTraits = schemaTraitsOf(extensions, service.traits);
+  const schemas = planSchemas(model, closure, names, furtherTraits);
   const uses = operationUses(
     closure.operations.map((operation) => ({
       name: names.nameOf(operation.id),
@@ -83,18 +103,29 @@ function planParts(
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
-    schema: planServiceSchema(service),
+    schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
     errors: shapesById.errors(),
     schemas,
-    ...planPipeline({ model, service, auth, endpoint, aws, operations, shapesById, discovery }),
+    ...planPipeline({
+      model,
+      service,
+      extensions,
+      auth,
+      endpoint,
+      aws,
+      operations,
+      shapesById,
+      discovery,
+    }),
     ...planDocumentation(service.traits),
   };
   return { plan, planned: shapesById };
 }
 
 interface PipelineContext extends Omit<OperationsContext, "names" | "planDefaults"> {
+  readonly extensions: readonly ProtocolExtension[];
   readonly aws: AwsServicePlan | undefined;
   readonly operations: readonly OperationPlan[];
 }
@@ -103,6 +134,7 @@ interface PipelineContext extends Omit<OperationsContext, "names" | "planDefault
 function planPipeline({
   model,
   service,
+  extensions,
   auth,
   endpoint,
   aws,
@@ -114,7 +146,7 @@ function planPipeline({
   "protocols" | "authSchemes" | "furtherAuthSchemes" | "signing" | "features"
 > {
   const { ruleSet, bdd } = endpoint.source;
-  const protocols = planProtocols(model, service.traits);
+  const protocols = planProtocols(model, service.traits, extensions);
   const authSchemes = auth.schemes;
   const furtherAuthSchemes = planFurtherAuth(auth, operations, bdd ?? ruleSet);
   return {

@@ -1,3 +1,4 @@
+import { arrayOf, compareText, numberOf, propertyOf, stringOf, stringsOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
 import { errorTrait, hasTrait } from "@tinsmith/smithy/traits";
 import { upperFirst } from "./casing.js";
@@ -19,15 +20,7 @@ import type {
   StructurePlan,
   UnionPlan,
 } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringsOf,
-  stringTrait,
-} from "./trait-values.js";
+import { stringTrait } from "./trait-values.js";
 import { ValueTypes } from "./value-types.js";
 import { membersOf } from "./shape-members.js";
 

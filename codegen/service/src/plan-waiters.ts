@@ -1,15 +1,15 @@
-import { parseJmespath } from "@tinsmith/smithy";
-import type { NodeValue } from "@tinsmith/smithy";
-import type { StructurePlan } from "./shape-plan.js";
 import {
   arrayOf,
   compareText,
   entriesOf,
   numberOf,
+  parseJmespath,
   propertyOf,
   shapeName,
   stringOf,
-} from "./trait-values.js";
+} from "@tinsmith/smithy";
+import type { NodeValue } from "@tinsmith/smithy";
+import type { StructurePlan } from "./shape-plan.js";
 import type {
   AcceptorPlan,
   MatcherPlan,

@@ -1,6 +1,7 @@
+import { arrayOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, ResourceShape, ShapeId, StructureShape } from "@tinsmith/smithy";
 import type { ResourceBindings } from "./resource-plan.js";
-import { arrayOf, objectTrait, propertyOf, stringOf } from "./trait-values.js";
+import { objectTrait } from "./trait-values.js";
 
 /**
  * Finds the members that stand for the identifiers and properties of a resource (Smithy

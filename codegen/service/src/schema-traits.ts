@@ -1,13 +1,17 @@
-import { traitDigits } from "@tinsmith/smithy";
+import { numberOf, propertyOf, stringOf, traitDigits } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
-import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
-/** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
-export function planSchemaTraits(traits: Traits): SchemaTraits {
+/**
+ * The traits that a runtime schema carries, in the form it expects: bits where bits suffice.
+ *
+ * @param further - traits that protocols of others want in schemas, in order; each stands there by its id, with its
+ * value as in the model
+ */
+export function planSchemaTraits(traits: Traits, further: readonly ShapeId[] = []): SchemaTraits {
   // Most shapes and members have none, and each is asked for several times.
-  if (!hasSchemaTraits(traits)) return 0;
+  if (!hasSchemaTraits(traits) && !further.some((id) => traits.has(id))) return 0;
   let bits = 0;
   let bitsSuffice = true;
   const object: Record<string, NodeValue> = {};
@@ -19,6 +23,12 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
     object[name] = encoded;
     if (bit === undefined) bitsSuffice = false;
     else bits |= bit;
+  }
+  for (const id of further) {
+    const value = traits.get(id);
+    if (value === undefined) continue;
+    object[id] = value;
+    bitsSuffice = false;
   }
   return bitsSuffice ? bits : object;
 }

@@ -1,6 +1,7 @@
-import type { ServiceShape } from "@tinsmith/smithy";
+import { propertyOf, shapeName, shapeNamespace, stringOf } from "@tinsmith/smithy";
+import type { NodeValue, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { protocolIds } from "./known-protocols.js";
-import { objectTrait, propertyOf, shapeName, shapeNamespace, stringOf } from "./trait-values.js";
+import { objectTrait } from "./trait-values.js";
 
 /** What protocols have to know about a service: its name, and the traits that shape its messages. */
 export type ServiceSchemaPlan = {
@@ -13,10 +14,23 @@ export type ServiceSchemaPlan = {
   readonly noErrorWrapping?: true;
   /** `aws.protocols#awsQueryCompatible` */
   readonly queryCompatible?: true;
+  /** Traits of the service that protocols of others want to know, by id. */
+  readonly traits?: Readonly<Record<ShapeId, NodeValue>>;
 };
 
-/** Plans the schema of a service. */
-export function planServiceSchema({ id, version, traits }: ServiceShape): ServiceSchemaPlan {
+/**
+ * Plans the schema of a service.
+ *
+ * @param furtherTraits - traits that protocols of others want to know
+ */
+export function planServiceSchema(
+  { id, version, traits }: ServiceShape,
+  furtherTraits: readonly ShapeId[],
+): ServiceSchemaPlan {
+  const further = furtherTraits.flatMap((trait) => {
+    const value = traits.get(trait);
+    return value === undefined ? [] : [[trait, value] as const];
+  });
   const xmlNamespace = objectTrait(traits, "smithy.api#xmlNamespace");
   const uri = stringOf(xmlNamespace?.["uri"]);
   const restXml = traits.get(protocolIds.restXml);
@@ -29,5 +43,6 @@ export function planServiceSchema({ id, version, traits }: ServiceShape): Servic
     }),
     ...(propertyOf(restXml, "noErrorWrapping") === true && { noErrorWrapping: true }),
     ...(traits.has("aws.protocols#awsQueryCompatible") && { queryCompatible: true }),
+    ...(further.length > 0 && { traits: Object.fromEntries(further) }),
   };
 }

@@ -117,12 +117,16 @@ const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rp
   " ",
 );
 
+/** What authors of protocols build theirs of. */
+const authoring = "json json-server rest rest-server rpc rpc-server schema".split(" ");
+
 // All entries lie side by side, so that each finds the shared file in the same place.
 const entries: Record<string, string> = {
   index: "src/index.ts",
   defaults: "src/defaults/defaults-entry.ts",
   "event-streams": "src/event-streams/event-streams-entry.ts",
   "generated-v1": "src/generated-v1.ts",
+  ...Object.fromEntries(authoring.map((entry) => [entry, `src/authoring/${entry}.ts`])),
   ...Object.fromEntries(
     protocols.flatMap((protocol) => [
       [protocol, `src/${protocol}/${protocol}-client.ts`],

@@ -1,6 +1,6 @@
+import { propertyOf, stringOf, stringsOf } from "@tinsmith/smithy";
 import type { Traits } from "@tinsmith/smithy";
 import type { MemberPlan } from "../shape-plan.js";
-import { propertyOf, stringOf, stringsOf } from "../trait-values.js";
 import type { ChecksumPlan } from "./feature-plan.js";
 
 /** Plans `aws.protocols#httpChecksum`, or else `@httpChecksumRequired`, which `Content-MD5` satisfies. */

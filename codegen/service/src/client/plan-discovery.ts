@@ -1,8 +1,8 @@
+import { propertyOf, shapeName, stringOf } from "@tinsmith/smithy";
 import type { MemberShape, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { dataMembersOf } from "../shape-members.js";
 import type { OperationPlan } from "../operation-plan.js";
 import type { ShapeLookup } from "../shape-plan.js";
-import { propertyOf, shapeName, stringOf } from "../trait-values.js";
 import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
 
 /** `aws.api#clientEndpointDiscovery` of a service. */

@@ -1,5 +1,5 @@
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { NodeValue, ServiceShape } from "@tinsmith/smithy";
-import { entriesOf, propertyOf, stringOf } from "../trait-values.js";
 import { builtInOptions, optionName } from "./built-in-options.js";
 import { endpointCases } from "./endpoint-cases.js";
 import type {

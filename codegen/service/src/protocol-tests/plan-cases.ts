@@ -1,6 +1,5 @@
-import type { NodeValue, Traits } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../trait-values.js";
-import type { NodeObject } from "../trait-values.js";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue, Traits } from "@tinsmith/smithy";
 import { expandParameters } from "./expand-parameters.js";
 import type {
   EventInCase,

@@ -54,7 +54,6 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
-
   queueUrls,
   requestCompression,
   route53Ids,

@@ -22,12 +22,15 @@ export interface ServedRequest {
 export const serviceHandler = (
   operations: readonly { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }[],
   answer: { output: object } | { error: string; data: Record<string, unknown> },
+  /** The path of the service's endpoint, which comes before those of its operations. */
+  basePath = "",
 ) => {
   const served: ServedRequest[] = [];
   let protocol: ServerProtocol | undefined;
   const handler: HttpHandler = {
-    handle: async ({ method, path, query, headers, body, hostname, protocol: scheme }) => {
+    handle: async ({ method, path: sent, query, headers, body, hostname, protocol: scheme }) => {
       if (protocol === undefined) throw new Error("The handler was not told its protocol.");
+      const path = sent.startsWith(basePath) ? sent.slice(basePath.length) : sent;
       const request: HttpRequestMessage = { method, path, query: { ...query }, headers, body };
       const operation = protocol.router(operations)(request);
       if (operation === undefined) throw new Error(`Nothing answers ${method} ${path}.`);

@@ -88,6 +88,8 @@ export interface ServiceSchema {
   readonly noErrorWrapping?: boolean;
   /** `@awsQueryCompatible`: awsJson1_0 and rpcv2Cbor services that used to speak awsQuery. */
   readonly queryCompatible?: boolean;
+  /** Traits of the service that a protocol of others asked for, by shape id, its own with its settings among them. */
+  readonly traits?: Readonly<Record<string, unknown>>;
 }
 
 /**

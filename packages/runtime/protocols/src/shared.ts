@@ -28,7 +28,7 @@ export {
   faultOf,
   isSuccess,
   queryErrorOf,
-  sanitiseErrorCode,
+  sanitizeErrorCode,
 } from "./rpc/error-code.js";
 export { createRpcClient } from "./rpc/rpc-client.js";
 export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";

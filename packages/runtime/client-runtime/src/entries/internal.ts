@@ -10,5 +10,4 @@ export type { BatchClient } from "../batch/batch-definition.js";
 export type { ChecksumDefinition, DiscoveredOperation } from "../client/operation-definition.js";
 export type { EndpointDiscoveryDefinition } from "../endpoint-discovery/discovery-definition.js";
 export type { PageClient } from "../pagination/paginate.js";
-export { serviceFeatures } from "../services/service-features.js";
 export type { Acceptor } from "../waiters/wait.js";

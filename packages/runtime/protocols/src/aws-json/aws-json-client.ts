@@ -1,7 +1,7 @@
 import { nameOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import type { ClientProtocolFactory } from "../protocol.js";
-import { sanitiseErrorCode } from "../rpc/error-code.js";
+import { sanitizeErrorCode } from "../rpc/error-code.js";
 import { createRpcClient } from "../rpc/rpc-client.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
 import { awsJsonEnvelope, awsJsonFormat } from "./aws-json-format.js";
@@ -22,9 +22,9 @@ export const awsJsonClient =
           ...(queryCompatible ? { "x-amzn-query-mode": "true" } : {}),
         }),
         errorCode: ({ headers }, body) =>
-          sanitiseErrorCode(headerOf(headers, "x-amzn-errortype")) ??
-          sanitiseErrorCode(body["__type"]) ??
-          sanitiseErrorCode(body["code"]),
+          sanitizeErrorCode(headerOf(headers, "x-amzn-errortype")) ??
+          sanitizeErrorCode(body["__type"]) ??
+          sanitizeErrorCode(body["code"]),
       },
       service,
       options,

@@ -3,7 +3,7 @@ import { headerOf } from "../http/headers.js";
 import { createRestClient } from "../http-bindings/rest-client.js";
 import type { RestClientStyle } from "../http-bindings/rest-style.js";
 import type { ClientProtocolFactory } from "../protocol.js";
-import { errorMessageOf, sanitiseErrorCode } from "../rpc/error-code.js";
+import { errorMessageOf, sanitizeErrorCode } from "../rpc/error-code.js";
 import { isRecord } from "../values/members.js";
 import { restJson } from "./rest-json-format.js";
 
@@ -19,9 +19,9 @@ const style: RestClientStyle = {
     }
     return {
       code:
-        sanitiseErrorCode(headerOf(headers, "x-amzn-errortype")) ??
-        sanitiseErrorCode(raw["code"]) ??
-        sanitiseErrorCode(raw["__type"]),
+        sanitizeErrorCode(headerOf(headers, "x-amzn-errortype")) ??
+        sanitizeErrorCode(raw["code"]) ??
+        sanitizeErrorCode(raw["__type"]),
       message: errorMessageOf(raw),
       data: raw,
       read: (members) => {
