@@ -158,7 +158,7 @@ function build(
     define: { RUNTIME_VERSION: JSON.stringify(version) },
     target: "es2022",
     platform: "node",
-    treeshake: true,
+    treeshake: { manualPureFunctions: ["Array.from"] },
     splitting: true,
     removeNodeProtocol: false,
     noExternal: ["@tinsmith/smithy/endpoints", /^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],

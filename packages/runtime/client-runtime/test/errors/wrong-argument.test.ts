@@ -30,7 +30,7 @@ describe("the constructor of a client", () => {
     [() => offline, "Function"],
   ])("refuses options that are not an object: %s", (options, shown) => {
     expect(() => new VaultClient(untyped(options))).toThrow(
-      new TypeError(`The options of a client must be an object. Received ${shown}.`),
+      new TypeError(`Client options must be an object. Received ${shown}.`),
     );
   });
 
@@ -40,7 +40,7 @@ describe("the constructor of a client", () => {
     [undefined, "undefined"],
     ["x", '"x"'],
   ])("refuses a plugin that changes nothing: %s", (plugin, shown) => {
-    const message = `A plugin must have a method configure or applyToStack. Received ${shown}.`;
+    const message = `A plugin must have configure() or applyToStack(). Received ${shown}.`;
     const plugins = [untyped(plugin)];
     expect(() => new VaultClient({ ...offline, plugins })).toThrow(new TypeError(message));
     expect(() => VaultClient.addPlugin(untyped(plugin))).toThrow(new TypeError(message));
