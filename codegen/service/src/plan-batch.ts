@@ -6,7 +6,7 @@ import type {
   BatchOutcomePlan,
   BatchPlan,
 } from "./batch-plan.js";
-import type { ShapePlan } from "./shape-plan.js";
+import type { ShapeLookup } from "./shape-plan.js";
 import {
   isNodeArray,
   numberOf,
@@ -20,7 +20,7 @@ import {
 export function planBatch(
   model: Model,
   operation: OperationShape,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
   names: BatchNames | undefined,
 ): BatchPlan | undefined {
   const trait = operation.traits.get("tinsmith.client#batch");
@@ -48,7 +48,7 @@ export function planBatch(
 
 function listMember(
   model: Model,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
   of: ShapeId,
   name: string,
 ): BatchList | undefined {

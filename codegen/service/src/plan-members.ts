@@ -19,7 +19,6 @@ export function planMember(
   const clientOptional = traits.has("smithy.api#clientOptional");
   const idempotencyToken = traits.has("smithy.api#idempotencyToken");
   return {
-    ...planDocumentation(traits, documentedTarget(target)),
     id: member.id,
     name: member.name,
     target: member.target,
@@ -42,6 +41,7 @@ export function planMember(
     contextParam: stringOf(objectTrait(traits, "smithy.rules#contextParam")?.["name"]),
     timestampFormat: timestampFormat(traits, target),
     inheritsDocumentation: !traits.has("smithy.api#documentation"),
+    ...planDocumentation(traits, documentedTarget(target)),
   };
 }
 

@@ -6,10 +6,12 @@ import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
 /** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
 export function planSchemaTraits(traits: Traits): SchemaTraits {
+  // Most shapes and members have none, and each is asked for several times.
+  if (!hasSchemaTraits(traits)) return 0;
   let bits = 0;
   let bitsSuffice = true;
   const object: Record<string, NodeValue> = {};
-  for (const [id, encode] of Object.entries(encoders)) {
+  for (const [id, encode] of encoders) {
     const value = traits.get(id);
     if (value === undefined) continue;
     const [name, encoded, bit] = encode(value);
@@ -19,6 +21,11 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
     else bits |= bit;
   }
   return bitsSuffice ? bits : object;
+}
+
+function hasSchemaTraits(traits: Traits): boolean {
+  for (const id of traits.keys()) if (encoders.has(id)) return true;
+  return false;
 }
 
 /**
@@ -56,7 +63,7 @@ export function eventHeaderTraits(model: Model, member: MemberShape): SchemaTrai
 export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): SchemaTraits {
   if (Object.keys(more).length === 0) return traits;
   if (typeof traits !== "number") return { ...traits, ...more };
-  const spelt = Object.values(encoders).flatMap((encode) => {
+  const spelt = [...encoders.values()].flatMap((encode) => {
     const [name, , bit] = encode("");
     return bit !== undefined && (traits & bit) !== 0 ? [[name, 1] as const] : [];
   });
@@ -79,49 +86,54 @@ const text =
  * By trait, in the order in which an object lists them. The names and bits are those of
  * `SchemaTraitsObject` and `TraitBitVector` of `@smithy/types`.
  */
-const encoders: Readonly<Record<ShapeId, Encoder>> = {
-  "smithy.api#error": text("error"),
-  "smithy.api#httpError": (value) => ["httpError", numberOf(value)],
-  "aws.protocols#awsQueryError": (value) => [
-    "awsQueryError",
-    [
-      stringOf(propertyOf(value, "code")) ?? "",
-      numberOf(propertyOf(value, "httpResponseCode")) ?? 400,
+const encoders: ReadonlyMap<ShapeId, Encoder> = new Map(
+  Object.entries<Encoder>({
+    "smithy.api#error": text("error"),
+    "smithy.api#httpError": (value) => ["httpError", numberOf(value)],
+    "aws.protocols#awsQueryError": (value) => [
+      "awsQueryError",
+      [
+        stringOf(propertyOf(value, "code")) ?? "",
+        numberOf(propertyOf(value, "httpResponseCode")) ?? 400,
+      ],
     ],
-  ],
-  "smithy.api#http": (value) => [
-    "http",
-    [
-      stringOf(propertyOf(value, "method")) ?? "POST",
-      stringOf(propertyOf(value, "uri")) ?? "/",
-      numberOf(propertyOf(value, "code")) ?? 200,
+    "smithy.api#http": (value) => [
+      "http",
+      [
+        stringOf(propertyOf(value, "method")) ?? "POST",
+        stringOf(propertyOf(value, "uri")) ?? "/",
+        numberOf(propertyOf(value, "code")) ?? 200,
+      ],
     ],
-  ],
-  "smithy.api#endpoint": (value) => ["endpoint", [stringOf(propertyOf(value, "hostPrefix")) ?? ""]],
-  "smithy.api#idempotent": flag("idempotent", 2),
-  "smithy.api#idempotencyToken": flag("idempotencyToken", 4),
-  "smithy.api#sensitive": flag("sensitive", 8),
-  "smithy.api#sparse": flag("sparse"),
-  "smithy.api#httpLabel": flag("httpLabel", 1),
-  "smithy.api#httpHeader": text("httpHeader"),
-  "smithy.api#httpPrefixHeaders": text("httpPrefixHeaders"),
-  "smithy.api#httpQuery": text("httpQuery"),
-  "smithy.api#httpQueryParams": flag("httpQueryParams", 64),
-  "smithy.api#httpPayload": flag("httpPayload", 16),
-  "smithy.api#httpResponseCode": flag("httpResponseCode", 32),
-  "smithy.api#hostLabel": flag("hostLabel"),
-  "smithy.api#jsonName": text("jsonName"),
-  "smithy.api#mediaType": text("mediaType"),
-  "smithy.api#xmlAttribute": flag("xmlAttribute"),
-  "smithy.api#xmlFlattened": flag("xmlFlattened"),
-  "smithy.api#xmlName": text("xmlName"),
-  "smithy.api#xmlNamespace": (value) => [
-    "xmlNamespace",
-    [stringOf(propertyOf(value, "prefix")) ?? "", stringOf(propertyOf(value, "uri")) ?? ""],
-  ],
-  "aws.protocols#ec2QueryName": text("ec2QueryName"),
-  "smithy.api#streaming": flag("streaming"),
-  "smithy.api#requiresLength": flag("requiresLength"),
-  "smithy.api#eventHeader": flag("eventHeader"),
-  "smithy.api#eventPayload": flag("eventPayload"),
-};
+    "smithy.api#endpoint": (value) => [
+      "endpoint",
+      [stringOf(propertyOf(value, "hostPrefix")) ?? ""],
+    ],
+    "smithy.api#idempotent": flag("idempotent", 2),
+    "smithy.api#idempotencyToken": flag("idempotencyToken", 4),
+    "smithy.api#sensitive": flag("sensitive", 8),
+    "smithy.api#sparse": flag("sparse"),
+    "smithy.api#httpLabel": flag("httpLabel", 1),
+    "smithy.api#httpHeader": text("httpHeader"),
+    "smithy.api#httpPrefixHeaders": text("httpPrefixHeaders"),
+    "smithy.api#httpQuery": text("httpQuery"),
+    "smithy.api#httpQueryParams": flag("httpQueryParams", 64),
+    "smithy.api#httpPayload": flag("httpPayload", 16),
+    "smithy.api#httpResponseCode": flag("httpResponseCode", 32),
+    "smithy.api#hostLabel": flag("hostLabel"),
+    "smithy.api#jsonName": text("jsonName"),
+    "smithy.api#mediaType": text("mediaType"),
+    "smithy.api#xmlAttribute": flag("xmlAttribute"),
+    "smithy.api#xmlFlattened": flag("xmlFlattened"),
+    "smithy.api#xmlName": text("xmlName"),
+    "smithy.api#xmlNamespace": (value) => [
+      "xmlNamespace",
+      [stringOf(propertyOf(value, "prefix")) ?? "", stringOf(propertyOf(value, "uri")) ?? ""],
+    ],
+    "aws.protocols#ec2QueryName": text("ec2QueryName"),
+    "smithy.api#streaming": flag("streaming"),
+    "smithy.api#requiresLength": flag("requiresLength"),
+    "smithy.api#eventHeader": flag("eventHeader"),
+    "smithy.api#eventPayload": flag("eventPayload"),
+  }),
+);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { modelAccess } from "../../src/model-access.js";
 import { printFile } from "../../src/print/print-file.js";
 import { typesTarget } from "../../src/targets/types/types-target.js";
 import { modelOf, planOfModel } from "../../../service/test/load-plan.js";
@@ -17,7 +18,7 @@ export async function generateScenario(scenario: string): Promise<Record<string,
   const texts = await Promise.all(sources.map((name) => readFile(join(folder, name), "utf8")));
   const model = modelOf(...texts);
   const { files } = await typesTarget.generate(planOfModel(model), {
-    model,
+    ...modelAccess(model),
     options: {},
     packageName: `@example/${scenario}-types`,
     siblings: new Map(),

@@ -7,6 +7,7 @@ import type { JsonSchema, Validator } from "@tinsmith/validation";
 import addFormats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { modelAccess } from "../../src/model-access.js";
 import { printFile } from "../../src/print/print-file.js";
 import { typesTarget } from "../../src/targets/types/types-target.js";
 import { planOfModel } from "../../../service/test/load-plan.js";
@@ -92,7 +93,7 @@ async function generateTypes(name: string, folder: string): Promise<readonly str
   const { model } = loadModel([{ path: name, text }]);
   if (model === undefined) throw new Error(`${name} does not load`);
   const generated = await typesTarget.generate(planOfModel(model), {
-    model,
+    ...modelAccess(model),
     options: {},
     packageName: name,
     siblings: new Map(),

@@ -1,7 +1,7 @@
 import type { MemberShape, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { dataMembersOf } from "../shape-members.js";
 import type { OperationPlan } from "../operation-plan.js";
-import type { ShapePlan } from "../shape-plan.js";
+import type { ShapeLookup } from "../shape-plan.js";
 import { propertyOf, shapeName, stringOf } from "../trait-values.js";
 import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
 
@@ -46,7 +46,7 @@ export function planDiscoveredOperation(
 export function planDiscovery(
   discovery: Discovery | undefined,
   operations: readonly OperationPlan[],
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
 ): EndpointDiscoveryFeature | undefined {
   const operation = operations.find(({ id }) => id === discovery?.operation);
   if (operation === undefined || operations.every((one) => one.discovery === undefined)) {

@@ -44,7 +44,9 @@ export function emitService(plan: ServicePlan, types: string): Code {
 /** What requests are signed for, and which may come unsigned; nothing where AWS's signatures are not used. */
 function signingOf({
   signing,
-}: ServicePlan): { name: string; doubleEncodePath?: false; unsigned?: readonly string[] } | undefined {
+}: ServicePlan):
+  | { name: string; doubleEncodePath?: false; unsigned?: readonly string[] }
+  | undefined {
   if (signing === undefined) return undefined;
   const { name, doubleEncodesPath, unsigned } = signing;
   return {
@@ -64,8 +66,7 @@ function emitOperation(
     return schemaName === undefined ? [] : [schemas(schemaName)];
   });
   const defaults = operation.defaults.server && code`, defaults: ${serverDefaults}`;
-  const compression =
-    operation.compression !== undefined && code`, compression: true`;
+  const compression = operation.compression !== undefined && code`, compression: true`;
   return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}]${defaults}${compression} }`;
 }
 

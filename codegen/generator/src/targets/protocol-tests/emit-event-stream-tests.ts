@@ -1,5 +1,12 @@
 import { dataMembers } from "@tinsmith/service";
-import type { EventStreamPlan, EventStreamTestCase, NodeObject, OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
+import type {
+  EventStreamPlan,
+  EventStreamTestCase,
+  NodeObject,
+  OperationData,
+  OperationPlan,
+  ServicePlan,
+} from "@tinsmith/service";
 import { code, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";

@@ -1,6 +1,13 @@
 import type { NodeValue } from "@tinsmith/smithy";
 import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
-import type { MalformedRequestCase, MessageCase, NodeObject, OperationData, OperationPlan, StructurePlan } from "@tinsmith/service";
+import type {
+  MalformedRequestCase,
+  MessageCase,
+  NodeObject,
+  OperationData,
+  OperationPlan,
+  StructurePlan,
+} from "@tinsmith/service";
 import { code, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";

@@ -21,15 +21,9 @@ export function emitOperationTests(
   const { mockServer } = context.packages;
   const { requests, responses, malformedRequests, eventStreams } = operation.protocolTests;
   return suite(operation.name, [
-    ...runnable(context, requests).map((test) =>
-      emitRequestTest(context, operation, test),
-    ),
-    ...runnable(context, responses).map((test) =>
-      emitResponseTest(context, operation, test),
-    ),
-    ...runnable(context, eventStreams).map((test) =>
-      emitEventStreamTest(context, operation, test),
-    ),
+    ...runnable(context, requests).map((test) => emitRequestTest(context, operation, test)),
+    ...runnable(context, responses).map((test) => emitResponseTest(context, operation, test)),
+    ...runnable(context, eventStreams).map((test) => emitEventStreamTest(context, operation, test)),
     ...(mockServer === undefined
       ? []
       : runnable(context, malformedRequests).map((test) =>

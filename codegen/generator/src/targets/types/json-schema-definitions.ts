@@ -79,7 +79,11 @@ function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
   return {
     ...schema,
     // What the target says of itself is at its definition.
-    ...annotations(isReference && member.inheritsDocumentation ? { ...member, documentation: undefined } : member),
+    ...annotations(
+      isReference && member.inheritsDocumentation
+        ? { ...member, documentation: undefined }
+        : member,
+    ),
     ...(hasPlainDefault(member) && { default: member.default }),
   };
 }

@@ -6,7 +6,6 @@ import type { Model } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointTests } from "../../../src/targets/client/endpoint-tests/emit-endpoint-tests.js";
-import { endpointCases } from "../../../src/targets/client/endpoint-tests/read-cases.js";
 import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
 import { generateClient, generateClientTests, generateTypes, packages } from "./generate-client.js";
 import { checkModules, withModules } from "./run-generated.js";
@@ -92,7 +91,7 @@ operation GetShelf {
 /** The generated tests, of cases with calls: the others are about the rules alone, which have a test of their own. */
 const testsOfCalls = (model: Model): Promise<string> => {
   const plan = planOfModel(model);
-  const cases = endpointCases(plan.endpoint.tests).filter(({ calls }) => calls.length > 0);
+  const cases = plan.endpoint.tests.filter(({ calls }) => calls.length > 0);
   return printFile("endpoints.test.ts", emitEndpointTests(plan, cases), { source: "model" });
 };
 

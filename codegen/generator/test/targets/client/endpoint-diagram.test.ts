@@ -10,8 +10,7 @@ import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointParameters } from "../../../src/targets/client/emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "../../../src/targets/client/emit-endpoint-resolver.js";
-import { readDiagram } from "../../../src/targets/client/endpoint-rules/decision-diagram.js";
-import { readEndpointRules } from "../../../src/targets/client/endpoint-rules/endpoint-rules.js";
+import { diagramOf, RESULT } from "../../../../service/test/endpoints/build-diagram.js";
 import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
 import { checkModules, withModules } from "./run-generated.js";
 
@@ -76,33 +75,6 @@ const ruleSet = {
   ],
 };
 
-const RESULT = 100_000_000;
-
-/** The nodes as the trait has them: integers of four bytes. */
-const encode = (nodes: readonly (readonly number[])[]): string => {
-  const bytes = Buffer.alloc(nodes.length * 12);
-  for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
-  return bytes.toString("base64");
-};
-
-const diagramOf = (
-  nodes: readonly (readonly number[])[],
-  root: number,
-  rest: {
-    readonly parameters: NodeValue;
-    readonly conditions: Readonly<Record<string, NodeValue>> | readonly NodeValue[];
-    readonly results: Readonly<Record<string, NodeValue>> | readonly NodeValue[];
-  },
-) => ({
-  version: "1.1",
-  parameters: rest.parameters,
-  conditions: Object.values(rest.conditions),
-  results: Object.values(rest.results),
-  root,
-  nodeCount: nodes.length,
-  nodes: encode(nodes),
-});
-
 /** The rules above. The node for FIPS after an endpoint is negated; no label, no partition: no match. */
 const diagram = diagramOf(
   [
@@ -137,14 +109,13 @@ service Depot { version: "1" }
 
 const filesOf = async (trait: string, rules: object): Promise<Record<string, string>> => {
   const plan = planOfModel(model(trait, rules));
-  const read = readEndpointRules(plan.endpoint);
   const source = { source: "model" };
-  const parametersFile = emitEndpointParameters(plan, read);
+  const parametersFile = emitEndpointParameters(plan);
   return {
     "endpoint-parameters.ts": await printFile("endpoint-parameters.ts", parametersFile, source),
     "endpoint-resolver.ts": await printFile(
       "endpoint-resolver.ts",
-      emitEndpointResolver(read),
+      emitEndpointResolver(plan.endpoint.rules),
       source,
     ),
   };
@@ -202,18 +173,6 @@ describe("a decision diagram as code", () => {
     const text = (await filesOf("endpointBdd", diagram))["endpoint-resolver.ts"] ?? "";
     await expect(text).toMatchFileSnapshot("golden/endpoint-diagram.ts.txt");
   }, 60_000);
-
-  it("says what is wrong with a diagram that cannot be", () => {
-    const wrong = (nodes: readonly (readonly number[])[], root: number) => () =>
-      readDiagram(diagramOf(nodes, root, { parameters, conditions, results }));
-    const end = [-1, 1, -1];
-    expect(wrong([end], 3)).toThrow("no node for the reference 3");
-    expect(wrong([end, [0, 0, 1]], 2)).toThrow("no node for the reference 0");
-    expect(wrong([end, [9, 1, 1]], 2)).toThrow("no condition 9");
-    expect(wrong([end, [0, RESULT + 7, 1]], 2)).toThrow("no result 7");
-    expect(wrong([end, [0, 3, 1], [1, 2, 1]], 2)).toThrow("goes round in circles");
-    expect(() => readDiagram({ ...diagram, nodeCount: 3 })).toThrow("its 3 nodes take 36");
-  });
 });
 
 /** Conditions of all kinds, on values that may not be there. */

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadModel } from "@tinsmith/smithy";
+import type { EndpointCase } from "@tinsmith/service";
 import type { Model, NodeValue } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointParameters } from "../../../src/targets/client/emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "../../../src/targets/client/emit-endpoint-resolver.js";
-import { readEndpointRules } from "../../../src/targets/client/endpoint-rules/endpoint-rules.js";
 import { planOfModel } from "../../../../service/test/load-plan.js";
 import { checkModules, withModules } from "./run-generated.js";
 
@@ -21,17 +21,16 @@ const models = folders
 /** The endpoint files of a client, without the rest of it. */
 const generateEndpoints = async (model: Model): Promise<Record<string, string>> => {
   const plan = planOfModel(model);
-  const rules = readEndpointRules(plan.endpoint);
   const source = { source: "model" };
   return {
     "endpoint-parameters.ts": await printFile(
       "endpoint-parameters.ts",
-      emitEndpointParameters(plan, rules),
+      emitEndpointParameters(plan),
       source,
     ),
     "endpoint-resolver.ts": await printFile(
       "endpoint-resolver.ts",
-      emitEndpointResolver(rules),
+      emitEndpointResolver(plan.endpoint.rules),
       source,
     ),
   };
@@ -44,7 +43,7 @@ const load = (path: string): Model => {
 };
 
 interface Case {
-  readonly documentation: NodeValue | undefined;
+  readonly documentation: string;
   readonly params: NodeValue;
   readonly expected: Outcome;
 }
@@ -90,33 +89,17 @@ const outcomeOf = (resolveEndpoint: unknown, params: NodeValue): Outcome => {
   }
 };
 
-const casesOf = (tests: NodeValue | undefined): readonly Case[] =>
-  listAt(tests, "testCases").map((test) => {
-    const endpoint = at(at(test, "expect"), "endpoint");
-    const url = at(endpoint, "url");
-    return {
-      documentation: at(test, "documentation"),
-      params: at(test, "params") ?? {},
-      expected:
-        typeof url === "string"
-          ? {
-              url: new URL(url).href,
-              headers: at(endpoint, "headers") ?? {},
-              properties: at(endpoint, "properties") ?? {},
-            }
-          : { error: String(at(at(test, "expect"), "error")) },
-    };
-  });
+const casesOf = (tests: readonly EndpointCase[]): readonly Case[] =>
+  tests.map(({ title, params, expected }) => ({
+    documentation: title,
+    params,
+    expected: "url" in expected ? { ...expected, url: new URL(expected.url).href } : expected,
+  }));
 
 const at = (node: NodeValue | undefined, key: string): NodeValue | undefined =>
   typeof node === "object" && node !== null && !Array.isArray(node)
     ? Object.entries(node).find(([name]) => name === key)?.[1]
     : undefined;
-
-const listAt = (node: NodeValue | undefined, key: string): readonly NodeValue[] => {
-  const value = at(node, key);
-  return Array.isArray(value) ? value : [];
-};
 
 if (models.length === 0)
   console.info("Skipped: the corpora of endpoint rules are not beside the project.");
@@ -129,7 +112,7 @@ describe.skipIf(models.length === 0)("endpoint rules as code", () => {
       expect(outcomes.length).toBeGreaterThan(0);
       const outdated = outcomes.filter(isOutdated);
       for (const { documentation, actual } of outdated) {
-        console.info(`Outdated, dual-stack is there today: ${String(documentation)}`);
+        console.info(`Outdated, dual-stack is there today: ${documentation}`);
         expect(actual.url).toMatch(/^https:.*\.(?:api\.aws\.|api\.cloud-aws\.)/);
       }
       const current = outcomes.filter((outcome) => !isOutdated(outcome));

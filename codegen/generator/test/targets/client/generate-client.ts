@@ -1,4 +1,5 @@
 import type { Model } from "@tinsmith/smithy";
+import { modelAccess } from "../../../src/model-access.js";
 import type { GeneratedFile } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { clientTarget } from "../../../src/targets/client/client-target.js";
@@ -35,7 +36,7 @@ const print = async (
 };
 
 const contextOf = (model: Model, packageName: string) => ({
-  model,
+  ...modelAccess(model),
   options: {},
   packageName,
   siblings: new Map([["types", { target: "types", packageName: packages.types }]]),

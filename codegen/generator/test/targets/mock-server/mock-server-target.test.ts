@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { ServicePlan } from "@tinsmith/service";
 
+import { modelAccess } from "../../../src/model-access.js";
 import { formatText, printFile } from "../../../src/print/print-file.js";
 import { mockServerTarget } from "../../../src/targets/mock-server/mock-server-target.js";
 import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
@@ -21,7 +22,7 @@ const planOfWeather = async (): Promise<ServicePlan> => {
 
 const generate = async (plan: ServicePlan, options: { command?: string } = {}) => {
   const generated = await mockServerTarget.generate(plan, {
-    model: modelOf('$version: "2"\nnamespace none'),
+    ...modelAccess(modelOf('$version: "2"\nnamespace none')),
     options,
     packageName: "@example/weather-mock-server",
     siblings: new Map([["types", { target: "types", packageName: "@example/weather-types" }]]),
@@ -82,7 +83,7 @@ describe("a mock server", () => {
   it("is refused without the types beside it", () => {
     const plan = planOfModel(modelOf(aws));
     const context = {
-      model: modelOf(aws),
+      ...modelAccess(modelOf(aws)),
       options: {},
       packageName: "x",
       siblings: new Map(),

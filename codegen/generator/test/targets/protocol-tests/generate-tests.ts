@@ -1,4 +1,5 @@
 import type { Model } from "@tinsmith/smithy";
+import { modelAccess } from "../../../src/model-access.js";
 import type { GeneratedPackage } from "../../../src/generator.js";
 import { printFile } from "../../../src/print/print-file.js";
 import { protocolTestsTarget } from "../../../src/targets/protocol-tests/protocol-tests-target.js";
@@ -10,7 +11,7 @@ export async function generateTests(
   targets: readonly string[] = ["types", "client", "mock-server"],
 ): Promise<GeneratedPackage> {
   return protocolTestsTarget.generate(planOfModel(model), {
-    model,
+    ...modelAccess(model),
     options: {},
     packageName: "@example/protocol-tests",
     siblings: new Map(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { expandParameters } from "../../../src/targets/protocol-tests/expand-parameters.js";
 import { messageIn } from "../../../src/targets/protocol-tests/received-params.js";
 import { modelOf } from "../../../../service/test/load-plan.js";
 import { generateTests, printTests } from "./generate-tests.js";
@@ -173,24 +172,6 @@ it("the package is private, and has what its tests import as development depende
     "@tinsmith/protocol-test-runtime",
     "vitest",
   ]);
-});
-
-describe("parameters of malformed requests", () => {
-  it("make a case each, as text or as a quoted string, in keys and in values", () => {
-    const test = {
-      id: "Bad",
-      request: { "$name:L": "$value:S $$ $value:L $other:L" },
-      testParameters: { name: ["a", "b"], value: ['"', "2"] },
-    };
-    expect(expandParameters(test)).toEqual([
-      { id: "Bad_case0", request: { a: '"\\"" $ " $other:L' } },
-      { id: "Bad_case1", request: { b: '"2" $ 2 $other:L' } },
-    ]);
-  });
-
-  it("may be none: then a case keeps its id", () => {
-    expect(expandParameters({ id: "Bad", request: "^$$" })).toEqual([{ id: "Bad", request: "^$" }]);
-  });
 });
 
 describe("a null of an output", () => {

@@ -2,6 +2,7 @@ import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { EndpointParameterInstructions, HandlerExecutionContext } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import type { ExceptionClass } from "../errors/service-exception.js";
+import { nameOf } from "@tinsmith/schema";
 import type { OperationDefinition } from "./operation-definition.js";
 import type { CommandSettings } from "./service-description.js";
 
@@ -26,11 +27,11 @@ export const describeOperation = (
 ): CallOperation => {
   const { schema, errors, defaults } = definition;
   const operation: CallOperation = {
-    name: schema[2],
+    name: nameOf(schema),
     definition,
     description: { schema, errors: errors.map(([error]) => error), defaults },
     endpointParameters: { ...settings.endpointParameters, ...definition.endpointParameters },
-    exceptions: new Map(errors.map(([error, exception]) => [error[2], exception])),
+    exceptions: new Map(errors.map(([error, exception]) => [nameOf(error), exception])),
     exception: settings.exception,
   };
   operations.set(schema, operation);

@@ -10,6 +10,7 @@ import type {
   StaticOperationSchema,
 } from "@smithy/types";
 import { abortError } from "../http/abort.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { describeOperation } from "./call-operation.js";
 import type { HttpHandler, RequestOptions } from "../http/http-handler.js";
 import { requireHttpRequest } from "../http/http-request.js";
@@ -90,7 +91,9 @@ export const commandFactory =
   <Input extends ClientInput, Output extends ClientOutput>(definition: OperationDefinition) => {
     const operation = describeOperation(settings, definition);
     const { schema } = definition;
-    const [, , name, , inputSchema, outputSchema] = schema;
+    const name = nameOf(schema);
+    const inputSchema = inputOf(schema);
+    const outputSchema = outputOf(schema);
     const { maskSensitive = asItIs } = settings;
     const inputFilterSensitiveLog = (input: unknown) => maskSensitive(inputSchema, input);
     const outputFilterSensitiveLog = (output: unknown) => maskSensitive(outputSchema, output);

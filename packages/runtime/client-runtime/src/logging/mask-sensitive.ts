@@ -1,4 +1,19 @@
 import type { $SchemaRef, SchemaTraits } from "@smithy/types";
+import {
+  dereference,
+  encodedMemberTraitsOf,
+  encodedTraitsOf,
+  hasMembers,
+  isList,
+  isMap,
+  isMember,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberNamesOf,
+  memberRefsOf,
+  memberTargetOf,
+} from "@tinsmith/schema";
 
 /** Makes a value of a schema fit for logs. */
 export type MaskSensitive = (schema: $SchemaRef, value: unknown) => unknown;
@@ -13,23 +28,23 @@ const SENSITIVE_BIT = 8;
  */
 export const maskSensitive: MaskSensitive = (ref, value) => {
   if (value === undefined || value === null) return value;
-  const schema = typeof ref === "function" ? ref() : ref;
+  const schema = dereference(ref);
   if (!Array.isArray(schema)) return value;
-  // A member is the pair of what it targets and its own traits.
-  if (schema.length === 2) return isSensitive(schema[1]) ? MASK : maskSensitive(schema[0], value);
-  if (isSensitive(schema[3])) return MASK;
-  switch (schema[0]) {
-    case 1:
-      return Array.isArray(value) ? maskItems(schema[4], value) : value;
-    case 2:
-      return isRecord(value) ? maskMap(schema[4], schema[5], value) : value;
-    case 3:
-    case 4:
-    case -3:
-      return isRecord(value) ? maskMembers(schema[4], schema[5], value) : value;
-    default:
-      return value;
+  if (isMember(schema)) {
+    return isSensitive(encodedMemberTraitsOf(schema))
+      ? MASK
+      : maskSensitive(memberTargetOf(schema), value);
   }
+  if (isSensitive(encodedTraitsOf(schema))) return MASK;
+  if (isList(schema)) {
+    return Array.isArray(value) ? maskItems(listMemberOf(schema), value) : value;
+  }
+  if (isMap(schema)) {
+    return isRecord(value) ? maskMap(mapKeyOf(schema), mapValueOf(schema), value) : value;
+  }
+  return hasMembers(schema) && isRecord(value)
+    ? maskMembers(memberNamesOf(schema), memberRefsOf(schema), value)
+    : value;
 };
 
 const maskItems = (member: $SchemaRef, items: readonly unknown[]): unknown => {

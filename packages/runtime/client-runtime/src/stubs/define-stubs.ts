@@ -1,3 +1,4 @@
+import { outputOf } from "@tinsmith/schema";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { objectWith } from "../errors/option-kinds.js";
@@ -75,7 +76,7 @@ export const defineStubs = <
       return stubs;
     },
     stubData: (name: string, data?: unknown) =>
-      defaultData(operationNamed(service, name).schema[5], service.shapeNames, data),
+      defaultData(outputOf(operationNamed(service, name).schema), service.shapeNames, data),
   };
   // The types of a service's operations are known to its generated code only; the schemas, by which all of this is
   // done, were generated from the same shapes.

@@ -6,6 +6,7 @@ import type {
   ServerProtocol,
 } from "@tinsmith/protocols";
 import { isObject } from "../errors/wrong-argument.js";
+import { nameOf, outputOf } from "@tinsmith/schema";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
 import type { RawResponse, StubbedService } from "./stub-types.js";
@@ -33,14 +34,14 @@ export const toAnswer = (
   if (isRawResponse(stub)) {
     if (!Number.isInteger(stub.statusCode) || !isRecord(stub.headers)) {
       throw new TypeError(
-        `The raw response of ${operation.schema[2]} must have an integer statusCode and an object headers.`,
+        `The raw response of ${nameOf(operation.schema)} must have an integer statusCode and an object headers.`,
       );
     }
     return { write: () => ({ ...stub, headers: { ...stub.headers } }) };
   }
   if (!isObject(stub)) {
     throw new TypeError(
-      `Invalid stub for ${operation.schema[2]}: ${String(stub)}. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.`,
+      `Invalid stub for ${nameOf(operation.schema)}: ${String(stub)}. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.`,
     );
   }
   return dataAnswer(operation, stub);
@@ -48,7 +49,7 @@ export const toAnswer = (
 
 /** What an operation answers that has no stub. */
 export const defaultAnswer = (service: StubbedService, operation: OperationDescription): Answer => {
-  const data = defaultData(operation.schema[5], service.shapeNames);
+  const data = defaultData(outputOf(operation.schema), service.shapeNames);
   return { write: (protocol) => protocol.writeResponse(operation, isObject(data) ? data : {}) };
 };
 
@@ -61,10 +62,10 @@ export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessag
   });
 
 const dataAnswer = (operation: OperationDescription, data: object): Answer => {
-  const problems = checkData(operation.schema[5], data);
+  const problems = checkData(outputOf(operation.schema), data);
   if (problems.length > 0) {
     throw new TypeError(
-      `The stub of ${operation.schema[2]} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+      `The stub of ${nameOf(operation.schema)} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
     );
   }
   return { write: (protocol) => protocol.writeResponse(operation, data) };
@@ -109,7 +110,7 @@ const exceptionAnswer = (operation: OperationDescription, error: ServiceError): 
 };
 
 const findError = ({ errors }: OperationDescription, code: string): StaticErrorSchema | undefined =>
-  errors.find((schema) => schema[2] === code);
+  errors.find((schema) => nameOf(schema) === code);
 
 const withMessage = (
   data: Readonly<Record<string, unknown>>,

@@ -1,6 +1,15 @@
 import type { $SchemaRef } from "@smithy/types";
 
 import { type ShapeView, viewOf } from "@tinsmith/validation";
+import {
+  dereference,
+  encodedMemberTraitsOf,
+  encodedTraitsOf,
+  isMap,
+  isMember,
+  mapKeyOf,
+  memberTargetOf,
+} from "@tinsmith/schema";
 
 /** What stands for a value that is not to be shown. */
 export const redacted = "***";
@@ -84,14 +93,14 @@ const isRecord = (value: object): boolean =>
 
 /** Whether a shape, or the member that it stands at, has the trait `@sensitive`. */
 export const isSensitive = (ref: $SchemaRef): boolean => {
-  if (typeof ref === "function") return isSensitive(ref());
-  if (typeof ref !== "object" || !Array.isArray(ref)) return false;
-  if (ref.length === 2) return hasSensitive(ref[1]) || isSensitive(ref[0]);
+  const schema = dereference(ref);
+  if (typeof schema !== "object" || !Array.isArray(schema)) return false;
+  if (isMember(schema)) {
+    return hasSensitive(encodedMemberTraitsOf(schema)) || isSensitive(memberTargetOf(schema));
+  }
   // Keys of a map have no place of their own to be masked at.
-  return hasSensitive(ref[3]) || (ref[0] === mapKind && isSensitive(ref[4]));
+  return hasSensitive(encodedTraitsOf(schema)) || (isMap(schema) && isSensitive(mapKeyOf(schema)));
 };
-
-const mapKind = 2;
 
 const hasSensitive = (traits: unknown): boolean =>
   typeof traits === "number"

@@ -1,6 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
 import type { Exchange } from "../service/exchange.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { Constraints } from "@tinsmith/validation";
 import { compileEnumCollector, type EnumCollector, type EnumMembers } from "./enum-collector.js";
 
@@ -58,7 +59,7 @@ export class Coverage {
   constructor(operations: readonly OperationDescription[], constraints: Constraints) {
     this.#operations = new Map(
       operations.map((operation) => [
-        operation.schema[2],
+        nameOf(operation.schema),
         new OperationCounts(operation, constraints),
       ]),
     );
@@ -145,17 +146,17 @@ class OperationCounts {
   /** Compiled on first use. */
   get collectors() {
     this.#collectors ??= {
-      input: compileEnumCollector(this.#operation.schema[4], this.#constraints),
-      output: compileEnumCollector(this.#operation.schema[5], this.#constraints),
+      input: compileEnumCollector(inputOf(this.#operation.schema), this.#constraints),
+      output: compileEnumCollector(outputOf(this.#operation.schema), this.#constraints),
     };
     return this.#collectors;
   }
 
   report(): OperationCoverage {
     const { schema, errors } = this.#operation;
-    const modeled = errors.map((error) => error[2]);
+    const modeled = errors.map((error) => nameOf(error));
     return {
-      name: schema[2],
+      name: nameOf(schema),
       requests: this.requests,
       successes: this.successes,
       errors: Object.fromEntries(modeled.map((name) => [name, this.errors.get(name) ?? 0])),

@@ -16,6 +16,7 @@ import type { ServiceDescription } from "../service/operations.js";
 
 import type { Override } from "./override.js";
 import { Overrides } from "./overrides.js";
+import { inputOf, nameOf } from "@tinsmith/schema";
 import {
   type Expectation,
   type Verification,
@@ -176,12 +177,12 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   #require(name: string, partialInput: unknown): void {
-    const operation = this.#operations.find(({ schema }) => schema[2] === name);
+    const operation = this.#operations.find(({ schema }) => nameOf(schema) === name);
     if (operation) {
-      checkPartial(`The input of ${name}`, operation.schema[4], partialInput);
+      checkPartial(`The input of ${name}`, inputOf(operation.schema), partialInput);
       return;
     }
-    const names = this.#operations.map(({ schema }) => schema[2]);
+    const names = this.#operations.map(({ schema }) => nameOf(schema));
     throw new TypeError(`${this.#service} has no operation ${name}. It has ${names.join(", ")}.`);
   }
 }

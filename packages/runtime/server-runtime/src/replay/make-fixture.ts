@@ -3,6 +3,7 @@ import type { ServiceSchema } from "@tinsmith/protocols";
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
 import { toNode } from "../json/to-node.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { Finding, Fixture } from "./fixture.js";
 import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
@@ -36,7 +37,9 @@ export const makeFixture = (
   { service, operation, constraints, secrets }: FixtureRules,
 ): { readonly fixture: Fixture; readonly findings: readonly Finding[] } => {
   const { request, asked, answered } = call;
-  const [, , name, , inputSchema, outputSchema] = operation.schema;
+  const name = nameOf(operation.schema);
+  const inputSchema = inputOf(operation.schema);
+  const outputSchema = outputOf(operation.schema);
   const { output, error } = answered;
   const given = {
     input: recordOf(toNode(inputSchema, asked.input)),

@@ -7,6 +7,7 @@ import { FileError } from "../json/json-file.js";
 import type { Handler } from "../service/handler.js";
 import type { ServiceDescription } from "../service/operations.js";
 import type { ReplayBehavior } from "../mock/behavior.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { comparableInput } from "./comparable-input.js";
 import { Drift } from "./drift.js";
 import type { Fixture } from "./fixture.js";
@@ -85,8 +86,9 @@ export class Replayer {
     const answered = new Map<string, number>();
     const handlers: Record<string, Handler> = {};
     for (const operation of this.#service.operations) {
-      handlers[operation.schema[2]] = async (input, context) => {
-        const [, , name, , schema] = operation.schema;
+      handlers[nameOf(operation.schema)] = async (input, context) => {
+        const name = nameOf(operation.schema);
+        const schema = inputOf(operation.schema);
         const comparable = comparableInput(
           { operation, ignore: this.#ignore },
           await withBytes(schema, Object(input)),
@@ -147,7 +149,7 @@ const operationOf = (
   { value }: FixtureFile,
   { operations }: ServiceDescription,
 ): OperationDescription | undefined =>
-  operations.find(({ schema }) => schema[2] === value.operation);
+  operations.find(({ schema }) => nameOf(schema) === value.operation);
 
 const recordedAnswers = (
   file: FixtureFile,
@@ -158,7 +160,8 @@ const recordedAnswers = (
   if (!operation) return [];
   const { constraints = {} } = service;
   const { input: node, drift = [] } = file.value;
-  const [, , name, , schema] = operation.schema;
+  const name = nameOf(operation.schema);
+  const schema = inputOf(operation.schema);
   const given: object = Object(restore(schema, node, constraints));
   // Defaults may have been added to the model since.
   const input = comparableInput(
@@ -185,11 +188,11 @@ const answerOf = (
   constraints: NonNullable<ServiceDescription["constraints"]>,
 ): (() => unknown) => {
   if (!error) {
-    const value = restore(operation.schema[5], output, constraints);
+    const value = restore(outputOf(operation.schema), output, constraints);
     return () => value;
   }
   const { name, message, members = {} } = error;
-  const schema = operation.errors.find((candidate) => candidate[2] === name);
+  const schema = operation.errors.find((candidate) => nameOf(candidate) === name);
   const data = schema ? restore(schema, members, constraints) : {};
   const $fault = status < 500 ? "client" : "server";
   return () => {

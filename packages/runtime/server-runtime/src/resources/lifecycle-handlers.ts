@@ -2,6 +2,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import type { Constraints } from "@tinsmith/validation";
 
 import type { Handler } from "../service/handler.js";
+import { outputOf } from "@tinsmith/schema";
 import { type Instance, Instances, type Values } from "./instances.js";
 import { pageOf } from "./pages.js";
 import { type Lifecycle, type Resource, valuesOf } from "./resource.js";
@@ -198,4 +199,4 @@ export class LifecycleHandlers {
 }
 
 const answer = ({ resource, operation, output }: Call, values: Values): object =>
-  resource.answer(operation.schema[5], output, values);
+  resource.answer(outputOf(operation.schema), output, values);

@@ -3,6 +3,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import { type Constraints, viewOf } from "@tinsmith/validation";
 
 import { ServiceError } from "../service/service-error.js";
+import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
 import { sampleOf } from "../sample/sample.js";
 import type { Values } from "./instances.js";
 
@@ -56,7 +57,7 @@ const schemaFor = (
   { errors }: OperationDescription,
   { statusCode, names }: Kind,
 ): StaticErrorSchema | undefined => {
-  const named = errors.filter((error) => names.test(error[2]));
+  const named = errors.filter((error) => names.test(nameOf(error)));
   const ofStatus =
     statusCode === undefined ? [] : errors.filter((error) => statusOf(error) === statusCode);
   return named.find((error) => ofStatus.includes(error)) ?? ofStatus[0] ?? named[0];
@@ -74,7 +75,7 @@ const modeled = (
     return new ServiceError({ name: fallback, $fault: "client", message, statusCode: status });
   }
   return new ServiceError(
-    { name: schema[2], $fault: "client", message },
+    { name: nameOf(schema), $fault: "client", message },
     membersOf(schema, subject, message),
   );
 };
@@ -107,7 +108,7 @@ const membersOf = (
 };
 
 const statusOf = (schema: StaticErrorSchema): number | undefined => {
-  const traits = schema[3];
+  const traits = encodedTraitsOf(schema);
   const status = typeof traits === "object" ? traits["httpError"] : undefined;
   return typeof status === "number" ? status : undefined;
 };

@@ -1,6 +1,7 @@
 import { viewOf } from "@tinsmith/validation";
 
 import type { ServedOperation, ServiceDescription } from "../service/operations.js";
+import { inputOf, nameOf } from "@tinsmith/schema";
 import type { ServerOptions } from "./server-options.js";
 
 /**
@@ -17,7 +18,7 @@ export const streamedOperations = ({
   Pick<ServerOptions<object>, "streamBodies" | "verifySignatures">): ReadonlySet<string> => {
   const able = operations
     .filter((operation) => operation.compression !== true && hasStreamingBlob(operation))
-    .map(({ schema }) => schema[2]);
+    .map(({ schema }) => nameOf(schema));
   const wanted = typeof streamBodies === "boolean" ? (streamBodies ? able : []) : streamBodies;
   const wrong = wanted.find((name) => !able.includes(name));
   if (wrong !== undefined) {
@@ -29,7 +30,7 @@ export const streamedOperations = ({
 };
 
 const hasStreamingBlob = ({ schema }: ServedOperation): boolean => {
-  const input = viewOf(schema[4]);
+  const input = viewOf(inputOf(schema));
   return (
     input.kind === "structure" &&
     input.members.some(({ ref }) => viewOf(ref).kind === "streamingBlob")

@@ -1,6 +1,7 @@
 import type { ErrorMessage, OperationDescription, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema } from "@smithy/types";
 
+import { memberNamesOf, nameOf, namespaceOf, requiredCountOf, traitsOf } from "@tinsmith/schema";
 import { summarize, type ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
 
@@ -21,7 +22,7 @@ export const errorMessageOf = (
     };
   }
   if (!isNamed(thrown)) return undefined;
-  const schema = errors.find((error) => error[2] === thrown.name);
+  const schema = errors.find((error) => nameOf(error) === thrown.name);
   if (schema) return modeled(thrown, schema);
   if (!(thrown instanceof ServiceError)) return undefined;
   return {
@@ -38,7 +39,9 @@ export const validationFailure = (
   errors: readonly StaticErrorSchema[],
 ): ErrorMessage => {
   const message = summarize(problems);
-  const schema = errors.find((error) => error[1] === "smithy.framework" && error[2] === code);
+  const schema = errors.find(
+    (error) => namespaceOf(error) === "smithy.framework" && nameOf(error) === code,
+  );
   if (!schema) return { code, message, fault: "client", statusCode: 400 };
   return { code, schema, message, fault: "client", data: { message, fieldList: problems } };
 };
@@ -52,7 +55,7 @@ export const unknownOperation = (
   protocolId: string,
 ): ErrorMessage => {
   const target = Object.entries(request.headers).find(([name]) => name === "x-amz-target")?.[1];
-  const names = operations.map((operation) => operation.schema[2]);
+  const names = operations.map((operation) => nameOf(operation.schema));
   const listed = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
   return {
     code: "UnknownOperationException",
@@ -84,17 +87,17 @@ export const notImplemented = (operation: string): ServiceError =>
 const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
   const data: Record<string, unknown> = {};
   const message: unknown = Reflect.get(thrown, "message");
-  for (const [index, member] of schema[4].entries()) {
+  for (const [index, member] of memberNamesOf(schema).entries()) {
     const own: unknown = Reflect.get(thrown, member);
     const value = own ?? (/^(error)?message$/i.test(member) ? message : undefined);
     // Every error has a message in JavaScript: an empty one says nothing, and need not be written.
-    const isUnsaid = value === "" && value === message && index >= (schema[6] ?? 0);
+    const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
     if (value !== undefined && !isUnsaid) data[member] = value;
   }
   const fault =
     faultOf(schema) ?? (Reflect.get(thrown, "$fault") === "server" ? "server" : "client");
   return {
-    code: schema[2],
+    code: nameOf(schema),
     schema,
     data,
     message: typeof message === "string" && message !== "" ? message : undefined,
@@ -104,7 +107,7 @@ const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
 };
 
 const faultOf = (schema: StaticErrorSchema): "client" | "server" | undefined =>
-  typeof schema[3] === "object" ? schema[3].error : undefined;
+  traitsOf(schema).error;
 
 interface Named {
   readonly name: string;

@@ -6,6 +6,7 @@ import type {
   ServiceSchema,
 } from "@tinsmith/protocols";
 
+import { inputOf, nameOf } from "@tinsmith/schema";
 import type { Handler } from "./handler.js";
 import type { SigningScope } from "./signing-scope.js";
 import { compileValidator, type Validator } from "../validation/compile-validator.js";
@@ -52,7 +53,7 @@ export class Operation implements ServedOperation {
     { schema, errors, defaults, compression = false }: ServedOperation,
     constraints: Constraints,
   ) {
-    this.name = schema[2];
+    this.name = nameOf(schema);
     this.schema = schema;
     this.errors = errors;
     this.defaults = defaults;
@@ -62,7 +63,7 @@ export class Operation implements ServedOperation {
 
   /** Compiled on first use. */
   get validate(): Validator {
-    this.#validate ??= compileValidator(this.schema[4], this.#constraints);
+    this.#validate ??= compileValidator(inputOf(this.schema), this.#constraints);
     return this.#validate;
   }
 }

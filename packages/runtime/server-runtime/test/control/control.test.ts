@@ -2,6 +2,7 @@ import { request as httpRequest } from "node:http";
 
 import { afterEach, describe, expect, it } from "vitest";
 
+import { nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
 import {
   type Behavior,
   createServer,
@@ -341,14 +342,14 @@ it("shows no sensitive members in the journal over HTTP", async () => {
     operations: weather.operations.map(({ schema, errors }) => ({
       errors,
       schema:
-        schema[2] === "GetForecast"
+        nameOf(schema) === "GetForecast"
           ? [
               9,
-              schema[1],
-              schema[2],
+              namespaceOf(schema),
+              nameOf(schema),
               0,
               [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
-              schema[5],
+              outputOf(schema),
             ]
           : schema,
     })),

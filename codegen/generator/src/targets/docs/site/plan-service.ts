@@ -4,41 +4,41 @@ import type { AuthenticationDoc, EndpointDoc, Fact, ProtocolDoc } from "./site.j
 
 const protocols: Readonly<Record<ProtocolName, Omit<ProtocolDoc, "id">>> = {
   awsJson1_0: {
-      name: "AWS JSON 1.0",
-      summary:
-        "Every call is a `POST` to `/`. The `X-Amz-Target` header names the operation; input and output are JSON documents of the type `application/x-amz-json-1.0`. Timestamps are seconds since 1970.",
-    },
+    name: "AWS JSON 1.0",
+    summary:
+      "Every call is a `POST` to `/`. The `X-Amz-Target` header names the operation; input and output are JSON documents of the type `application/x-amz-json-1.0`. Timestamps are seconds since 1970.",
+  },
   awsJson1_1: {
-      name: "AWS JSON 1.1",
-      summary:
-        "Every call is a `POST` to `/`. The `X-Amz-Target` header names the operation; input and output are JSON documents of the type `application/x-amz-json-1.1`. Timestamps are seconds since 1970.",
-    },
+    name: "AWS JSON 1.1",
+    summary:
+      "Every call is a `POST` to `/`. The `X-Amz-Target` header names the operation; input and output are JSON documents of the type `application/x-amz-json-1.1`. Timestamps are seconds since 1970.",
+  },
   restJson1: {
-      name: "REST JSON",
-      summary:
-        "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as a JSON document.",
-    },
+    name: "REST JSON",
+    summary:
+      "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as a JSON document.",
+  },
   restXml: {
-      name: "REST XML",
-      summary:
-        "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as an XML document.",
-    },
+    name: "REST XML",
+    summary:
+      "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as an XML document.",
+  },
   awsQuery: {
-      name: "AWS Query",
-      summary: "Every call is a form that names the operation; answers are XML.",
-    },
+    name: "AWS Query",
+    summary: "Every call is a form that names the operation; answers are XML.",
+  },
   ec2Query: {
-      name: "EC2 Query",
-      summary: "Every call is a form that names the operation; answers are XML.",
-    },
+    name: "EC2 Query",
+    summary: "Every call is a form that names the operation; answers are XML.",
+  },
   rpcv2Cbor: {
-      name: "Smithy RPC v2 CBOR",
-      summary: "Every call is a `POST` to a path that names the operation; bodies are CBOR.",
-    },
+    name: "Smithy RPC v2 CBOR",
+    summary: "Every call is a `POST` to a path that names the operation; bodies are CBOR.",
+  },
   rpcv2Json: {
-      name: "Smithy RPC v2 JSON",
-      summary: "Every call is a `POST` to a path that names the operation; bodies are JSON.",
-    },
+    name: "Smithy RPC v2 JSON",
+    summary: "Every call is a `POST` to a path that names the operation; bodies are JSON.",
+  },
 };
 
 /** The service's preferred protocol, in words. */

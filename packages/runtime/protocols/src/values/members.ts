@@ -1,25 +1,3 @@
-import type {
-  $SchemaRef,
-  StaticErrorSchema,
-  StaticStructureSchema,
-  StaticUnionSchema,
-} from "@smithy/types";
-
-/** Shapes that have named members. */
-export type MemberedSchema = StaticStructureSchema | StaticErrorSchema | StaticUnionSchema;
-
-/** Every member with what it refers to, in the schema's order. */
-export const membersOf = (schema: MemberedSchema): [name: string, reference: $SchemaRef][] =>
-  schema[4].map((name, index) => {
-    const reference = schema[5][index];
-    if (reference === undefined) {
-      throw new TypeError(
-        `The schema ${schema[1]}#${schema[2]} has no target for its member ${name}.`,
-      );
-    }
-    return [name, reference];
-  });
-
 /** Whether every object inherits a property of that name, so that data has to be asked for its own. */
 export const isInherited = (name: string): boolean => name in Object.prototype;
 

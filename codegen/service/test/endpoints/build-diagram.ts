@@ -1,0 +1,30 @@
+import type { NodeValue } from "@tinsmith/smithy";
+
+/** References from here on are results. */
+export const RESULT = 100_000_000;
+
+/** The nodes as the trait has them: integers of four bytes. */
+const encode = (nodes: readonly (readonly number[])[]): string => {
+  const bytes = Buffer.alloc(nodes.length * 12);
+  for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
+  return bytes.toString("base64");
+};
+
+/** A value of `smithy.rules#endpointBdd` with these nodes. */
+export const diagramOf = (
+  nodes: readonly (readonly number[])[],
+  root: number,
+  rest: {
+    readonly parameters: NodeValue;
+    readonly conditions: Readonly<Record<string, NodeValue>> | readonly NodeValue[];
+    readonly results: Readonly<Record<string, NodeValue>> | readonly NodeValue[];
+  },
+) => ({
+  version: "1.1",
+  parameters: rest.parameters,
+  conditions: Object.values(rest.conditions),
+  results: Object.values(rest.results),
+  root,
+  nodeCount: nodes.length,
+  nodes: encode(nodes),
+});

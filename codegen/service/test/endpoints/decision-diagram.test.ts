@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readDiagram, waysOf } from "../../src/endpoints/decision-diagram.js";
+import { diagramOf, RESULT } from "./build-diagram.js";
+
+const parameters = { Region: { type: "string" } };
+const isSet = (name: string) => ({ fn: "isSet", argv: [{ ref: name }] });
+const conditions = [isSet("A"), isSet("B"), isSet("C"), isSet("D"), isSet("E"), isSet("F")];
+const results = Array.from({ length: 6 }, (_, index) => ({
+  type: "error",
+  conditions: [],
+  error: `No ${index}.`,
+}));
+const end = [-1, 1, -1];
+const read = (nodes: readonly (readonly number[])[], root: number) =>
+  readDiagram(diagramOf(nodes, root, { parameters, conditions, results }));
+
+describe("readDiagram", () => {
+  it("reads nodes, what they lead to, and where a walk begins", () => {
+    const diagram = read([end, [1, 3, RESULT + 2], [0, RESULT + 1, -1]], 2);
+    expect(diagram.root).toEqual({ kind: "node", index: 1, negated: false });
+    expect(diagram.nodes.get(1)).toEqual({
+      condition: {
+        test: { kind: "call", fn: "isSet", args: [{ kind: "reference", name: "B" }] },
+        assign: undefined,
+      },
+      whenTrue: { kind: "node", index: 2, negated: false },
+      whenFalse: { kind: "result", index: 1 },
+    });
+    expect(diagram.nodes.get(2)?.whenFalse).toEqual({ kind: "none" });
+    expect(diagram.results[1]?.outcome).toEqual({
+      kind: "error",
+      message: { kind: "template", text: "No 1." },
+    });
+  });
+
+  it("lets the ways of a negated node change places", () => {
+    const diagram = read([end, [1, RESULT + 1, RESULT + 2]], -2);
+    const { root } = diagram;
+    if (root.kind !== "node") throw new Error("The root is not a node");
+    expect(waysOf(diagram, root)).toMatchObject({
+      whenTrue: { kind: "result", index: 1 },
+      whenFalse: { kind: "result", index: 0 },
+    });
+  });
+
+  it("says what is wrong with a diagram that cannot be", () => {
+    const wrong = (nodes: readonly (readonly number[])[], root: number) => () => read(nodes, root);
+    expect(wrong([end], 3)).toThrow("no node for the reference 3");
+    expect(wrong([end, [0, 0, 1]], 2)).toThrow("no node for the reference 0");
+    expect(wrong([end, [9, 1, 1]], 2)).toThrow("no condition 9");
+    expect(wrong([end, [0, RESULT + 7, 1]], 2)).toThrow("no result 7");
+    expect(wrong([end, [0, 3, 1], [1, 2, 1]], 2)).toThrow("goes round in circles");
+    const diagram = diagramOf([end], 1, { parameters, conditions, results });
+    expect(() => readDiagram({ ...diagram, nodeCount: 3 })).toThrow("its 3 nodes take 36");
+  });
+});
