@@ -40,7 +40,6 @@ const plugins = {
 /** Parts of the contract that are the same on every platform, and need nothing of its file. */
 const parts = {
   "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
-  internal: "src/entries/internal.ts",
   jmespath: "src/entries/generated-v1/jmespath.ts",
   "option-check": "src/entries/generated-v1/option-check.ts",
   pagination: "src/entries/generated-v1/pagination.ts",

@@ -40,7 +40,7 @@ const noting = vi.hoisted(
   },
 );
 
-vi.mock("@tinsmith/client-runtime", async (load) => {
+vi.mock("@tinsmith/client-runtime/generated/v1", async (load) => {
   const entry = await load<{ readonly ServiceClient: ServiceClientClass }>();
   class ServiceClient extends entry.ServiceClient<
     object,
@@ -54,8 +54,10 @@ vi.mock("@tinsmith/client-runtime", async (load) => {
   }
   return { ...noting({ ...entry }, ["sigv4"]), ServiceClient };
 });
-vi.mock("@tinsmith/client-runtime/sigv4a", async (load) => noting(await load(), ["sigv4a"]));
-vi.mock("@tinsmith/client-runtime/http-auth", async (load) =>
+vi.mock("@tinsmith/client-runtime/generated/v1/sigv4a", async (load) =>
+  noting(await load(), ["sigv4a"]),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
   noting(await load(), [
     "customAuth",
     "httpApiKeyAuth",
@@ -64,14 +66,22 @@ vi.mock("@tinsmith/client-runtime/http-auth", async (load) =>
     "httpDigestAuth",
   ]),
 );
-vi.mock("@tinsmith/client-runtime/endpoint-discovery", async (load) =>
+vi.mock("@tinsmith/client-runtime/generated/v1/endpoint-discovery", async (load) =>
   noting(await load(), ["endpointDiscovery"]),
 );
-vi.mock("@tinsmith/client-runtime/checksums", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/compression", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/event-streams", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/services", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/streaming-blobs", async (load) => noting(await load(), []));
+vi.mock("@tinsmith/client-runtime/generated/v1/checksums", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/compression", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/event-streams", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/services", async (load) => noting(await load(), []));
+vi.mock("@tinsmith/client-runtime/generated/v1/streaming-blobs", async (load) =>
+  noting(await load(), []),
+);
 
 /** The pipeline of a client that is made at run time, read from what it hands to the runtime. */
 function dynamicPipeline(model: Model, service: string): Pipeline {

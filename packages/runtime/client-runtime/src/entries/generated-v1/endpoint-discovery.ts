@@ -8,4 +8,5 @@ export type {
   EndpointDiscoveryConfig,
   EndpointDiscoveryResolvedConfig,
 } from "../../endpoint-discovery/discovery-config.js";
+export type { EndpointDiscoveryDefinition } from "../../endpoint-discovery/discovery-definition.js";
 export { endpointDiscovery } from "../../endpoint-discovery/discovery-feature.js";
