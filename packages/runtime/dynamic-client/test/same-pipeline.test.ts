@@ -6,7 +6,7 @@ import type {
   ResolvedServiceClientConfig,
   ServiceClientClass,
   ServiceDescription,
-} from "@tinsmith/client-runtime";
+} from "@tinsmith/client-runtime/generated/v1";
 import { planService } from "@tinsmith/service";
 import { loadModel } from "@tinsmith/smithy";
 import type { Model } from "@tinsmith/smithy";
