@@ -6,8 +6,8 @@ import {
   type StubbedOperation,
   type StubResponses,
   type Stubs,
-} from "@tinsmith/client-runtime/stubs";
-import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";
+} from "@tinsmith/client-runtime/generated/v1/stubs";
+import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
 import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
 import type { CounterClient } from "./counter-client.js";
