@@ -1,4 +1,6 @@
+import { shapeName, shapeNamespace } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { serviceTrait, titleTrait, trait } from "@tinsmith/smithy/traits";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
@@ -14,7 +16,6 @@ import { planSchemas } from "./plan-schemas.js";
 import { errorsOf, holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
 import type { AwsServicePlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
-import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
 /**
  * Plans a service of a valid model.
@@ -51,7 +52,7 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
     namespace: shapeNamespace(service.id),
     name: shapeName(service.id),
     version: service.version,
-    title: stringTrait(service.traits, "smithy.api#title") ?? aws?.sdkId ?? shapeName(service.id),
+    title: trait(service, titleTrait) ?? aws?.sdkId ?? shapeName(service.id),
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
@@ -109,16 +110,15 @@ function planClient({
 }
 
 function planAws(service: ServiceShape): AwsServicePlan | undefined {
-  const trait = objectTrait(service.traits, "aws.api#service");
-  const sdkId = stringOf(trait?.["sdkId"]);
-  if (trait === undefined || sdkId === undefined) return undefined;
-  const arnNamespace = stringOf(trait["arnNamespace"]) ?? shapeName(service.id).toLowerCase();
+  const aws = trait(service, serviceTrait);
+  if (aws === undefined) return undefined;
+  const { arnNamespace = shapeName(service.id).toLowerCase() } = aws;
   return {
-    sdkId,
+    sdkId: aws.sdkId,
     arnNamespace,
-    endpointPrefix: stringOf(trait["endpointPrefix"]) ?? arnNamespace,
-    cloudFormationName: stringOf(trait["cloudFormationName"]),
-    cloudTrailEventSource: stringOf(trait["cloudTrailEventSource"]),
-    docId: stringOf(trait["docId"]),
+    endpointPrefix: aws.endpointPrefix ?? arnNamespace,
+    cloudFormationName: aws.cloudFormationName,
+    cloudTrailEventSource: aws.cloudTrailEventSource,
+    docId: aws.docId,
   };
 }
