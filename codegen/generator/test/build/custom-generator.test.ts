@@ -57,8 +57,8 @@ describe("a user's own generator", () => {
       "model/owner.smithy": `$version: "2"
 namespace example.owner
 @trait string owner
-apply example.library#Lend @owner("desk")
-apply example.library#LendInput$copy @owner("shelf")
+apply example#Lend @owner("desk")
+apply example#LendInput$copy @owner("shelf")
 `,
       "model/mine.mjs": generator(`
         const [{ id, input }] = plan.operations;
