@@ -4,7 +4,7 @@ export default library(
   {
     index: "src/index.ts",
     bin: "src/bin.ts",
-    matchers: "src/matchers.ts",
+    matchers: "src/matchers/index.ts",
     "matchers/vitest": "src/matchers/vitest.ts",
     "matchers/jest": "src/matchers/jest.ts",
   },

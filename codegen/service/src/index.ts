@@ -7,7 +7,7 @@ export type {
   BatchPlan,
 } from "./batch-plan.js";
 export { kebabCase } from "./casing.js";
-export { errorsOfCall } from "./client/client-errors.js";
+export { errorIdsOfCall, errorsOfCall } from "./client/client-errors.js";
 export type {
   ChecksumPlan,
   DiscoveredOperationPlan,
@@ -16,6 +16,8 @@ export type {
   PlainFeature,
   ServiceFeature,
 } from "./client/feature-plan.js";
+export { textShapes } from "./client/text-shapes.js";
+export type { TextShapes } from "./client/text-shapes.js";
 export { unitId } from "./closure.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
@@ -61,7 +63,7 @@ export type {
   OperationPlan,
   PaginationPlan,
 } from "./operation-plan.js";
-export { planService } from "./plan-service.js";
+export { planClient, planService } from "./plan-service.js";
 export type {
   EventInCase,
   EventStreamTestCase,
@@ -71,7 +73,13 @@ export type {
 } from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
-export type { AwsServicePlan, ProtocolPlan, ServiceNames, ServicePlan } from "./service-plan.js";
+export type {
+  AwsServicePlan,
+  ClientPlan,
+  ProtocolPlan,
+  ServiceNames,
+  ServicePlan,
+} from "./service-plan.js";
 export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {

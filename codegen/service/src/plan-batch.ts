@@ -9,13 +9,13 @@ import type {
   BatchOutcomePlan,
   BatchPlan,
 } from "./batch-plan.js";
-import type { ShapePlan } from "./shape-plan.js";
+import type { ShapeLookup } from "./shape-plan.js";
 
 /** Plans the batches of an operation: `tinsmith.client#batch`. */
 export function planBatch(
   model: Model,
   operation: OperationShape,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
   names: BatchNames | undefined,
 ): BatchPlan | undefined {
   const batch = trait(operation, batchTrait);
@@ -41,7 +41,7 @@ export function planBatch(
 
 function listMember(
   model: Model,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
   of: ShapeId,
   name: string,
 ): BatchList | undefined {

@@ -42,7 +42,6 @@ export function planMember(
   const clientOptional = hasTrait(traits, clientOptionalTrait);
   const idempotencyToken = hasTrait(traits, idempotencyTokenTrait);
   return {
-    ...planDocumentation(traits, documentedTarget(target)),
     id: member.id,
     name: member.name,
     target: member.target,
@@ -65,6 +64,7 @@ export function planMember(
     contextParam: trait(traits, contextParamTrait)?.name,
     timestampFormat: timestampFormat(traits, target),
     inheritsDocumentation: !hasTrait(traits, documentationTrait),
+    ...planDocumentation(traits, documentedTarget(target)),
   };
 }
 

@@ -34,7 +34,7 @@ import { planChecksum } from "./client/plan-checksum.js";
 import { planDiscoveredOperation } from "./client/plan-discovery.js";
 import type { Discovery } from "./client/plan-discovery.js";
 import { unitId } from "./closure.js";
-import { planDefaults } from "./plan-defaults.js";
+import type { DefaultsPlanner } from "./plan-defaults.js";
 import { planDocumentation } from "./documentation.js";
 import { parseContextPath } from "./endpoints/context-path.js";
 import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
@@ -55,14 +55,15 @@ import type { PlannedNames } from "./plan-names.js";
 import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
-import type { MemberPlan, ShapePlan } from "./shape-plan.js";
+import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
 
 /** What is known of a service when its operations are planned. */
 export interface OperationsContext {
   readonly model: Model;
   readonly service: ServiceShape;
   readonly names: PlannedNames;
-  readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
+  readonly shapesById: ShapeLookup;
+  readonly planDefaults: DefaultsPlanner;
   readonly auth: ServiceAuth;
   readonly endpoint: EndpointRulesPlan;
   readonly discovery: Discovery | undefined;
@@ -73,7 +74,7 @@ export function planOperation(
   context: OperationsContext,
   operation: OperationShape,
 ): OperationPlan {
-  const { model, service, names, shapesById, auth, endpoint, discovery } = context;
+  const { model, service, names, shapesById, planDefaults, auth, endpoint, discovery } = context;
   const { traits } = operation;
   const input = streamsOf(model, operation.input);
   const output = streamsOf(model, operation.output);
@@ -83,7 +84,6 @@ export function planOperation(
   const errors = operationErrors(service, operation, names);
   const streamErrors = planStreamErrors(shapesById, output.eventStream);
   return {
-    ...planDocumentation(traits),
     id: operation.id,
     name: names.nameOf(operation.id),
     names: names.operation(operation.id),
@@ -93,7 +93,6 @@ export function planOperation(
     streamErrors,
     http,
     hostPrefix: trait(traits, endpointTrait)?.hostPrefix,
-    ...planOperationAuth(traits, auth),
     unsignedPayload: hasTrait(traits, unsignedPayloadTrait),
     checksum: planChecksum(traits, inputMembers),
     compression: trait(traits, requestCompressionTrait)?.encodings,
@@ -107,7 +106,7 @@ export function planOperation(
     outputEventStream: output.eventStream,
     inputStream: input.stream,
     outputStream: output.stream,
-    defaults: planDefaults(model, operation.input, operation.output, [
+    defaults: planDefaults(operation.input, operation.output, [
       ...operation.errors,
       ...service.errors,
     ]),
@@ -122,6 +121,8 @@ export function planOperation(
     batch: planBatch(model, operation, shapesById, names.operation(operation.id).batch),
     endpointParameters: planEndpointParameters(traits, inputMembers),
     labelInEndpoint: labelInEndpoint(http, inputMembers, endpoint.addresses),
+    ...planOperationAuth(traits, auth),
+    ...planDocumentation(traits),
   };
 }
 

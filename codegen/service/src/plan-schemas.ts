@@ -35,9 +35,9 @@ export function planSchemas(
     ...closure.operations.map((operation): SchemaPlan => {
       return {
         kind: "operation",
-        ...identity(operation, names, names.operation(operation.id).schema),
         input: refs.refTo(operation.input, operation.id),
         output: refs.refTo(operation.output, operation.id),
+        ...identity(operation, names, names.operation(operation.id).schema),
       };
     }),
   ];
@@ -66,25 +66,25 @@ function planShapeSchema(
       const optional = members.filter((member) => !hasTrait(member, requiredTrait));
       return {
         kind: hasTrait(shape, errorTrait) ? "error" : "structure",
-        ...base,
         members: [...required, ...optional].map((member) => refs.member(member)),
         requiredCount: required.length,
+        ...base,
       };
     }
     case "union":
       return {
         kind: "union",
-        ...base,
         members: [...shape.members.values()].map((member) => refs.member(member)),
+        ...base,
       };
     case "list":
-      return { kind: "list", ...base, member: refs.member(shape.member) };
+      return { kind: "list", member: refs.member(shape.member), ...base };
     case "map":
       return {
         kind: "map",
-        ...base,
         key: refs.member(shape.key),
         value: refs.member(shape.value),
+        ...base,
       };
     default: {
       const value = sentinel(shape, shape.traits);

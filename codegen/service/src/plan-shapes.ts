@@ -27,6 +27,7 @@ import type {
   EnumValuePlan,
   ErrorPlan,
   MemberPlan,
+  ShapeLookup,
   ShapePlan,
   StructurePlan,
   UnionPlan,
@@ -41,32 +42,38 @@ export interface OperationUses {
   errorOf(id: ShapeId): readonly string[];
 }
 
-/** Plans every shape of the closure that data can have, sorted by TypeScript name. */
+/** The shapes of a closure that data can have, each planned when it is first asked for. */
+export interface PlannedShapes extends ShapeLookup {
+  /** Returns all of them, sorted by TypeScript name. */
+  all(): readonly ShapePlan[];
+  /** Returns the structures that are errors, in the same order. */
+  errors(): readonly StructurePlan[];
+}
+
+/** Plans the shapes of a closure. */
 export function planShapes(
   model: Model,
   closure: ServiceClosure,
   names: PlannedNames,
   uses: OperationUses,
   schemaNames: ReadonlyMap<ShapeId, string>,
-): readonly ShapePlan[] {
+): PlannedShapes {
   const types = new ValueTypes(model, names);
   const recursive = recursiveShapes(closure.shapes);
   const plan = (shape: Shape): ShapePlan => {
     const roles = closure.rolesOf(shape.id);
     const base = {
-      ...planDocumentation(shape.traits),
       id: shape.id,
       name: names.nameOf(shape.id),
-      typeName: names.nameOf(shape.id),
       schemaName: schemaNames.get(shape.id),
       sensitive: hasTrait(shape, sensitiveTrait),
       constraints: planShapeConstraints(shape),
+      ...planDocumentation(shape.traits),
     };
     const member = (shape: MemberShape) => planMember(model, types, shape, roles);
     switch (shape.type) {
       case "structure":
         return {
-          ...base,
           kind: "structure",
           typeName: names.typeName(shape.id),
           members: [...shape.members.values()].map(member),
@@ -75,11 +82,11 @@ export function planShapes(
           inputOf: uses.inputOf(shape.id),
           outputOf: uses.outputOf(shape.id),
           recursive: recursive.has(shape.id),
+          ...base,
         };
       case "union": {
         const members = [...shape.members.values()].map(member);
         return {
-          ...base,
           kind: "union",
           typeName: names.typeName(shape.id),
           members,
@@ -87,46 +94,73 @@ export function planShapes(
           roles,
           streaming: hasTrait(shape, streamingTrait),
           recursive: recursive.has(shape.id),
+          ...base,
         };
       }
       case "enum":
         return {
-          ...base,
           kind: "enum",
           typeName: names.typeName(shape.id),
           values: [...shape.members.values()].map((value) => planEnumValue(value, enumValue)),
+          ...base,
         };
       case "intEnum":
         return {
-          ...base,
           kind: "intEnum",
           typeName: names.typeName(shape.id),
           values: [...shape.members.values()].map((value) => planEnumValue(value, intEnumValue)),
+          ...base,
         };
       case "list":
-        return { ...base, kind: "list", member: member(shape.member), sparse: isSparse(shape) };
+        return {
+          kind: "list",
+          typeName: base.name,
+          member: member(shape.member),
+          sparse: isSparse(shape),
+          ...base,
+        };
       case "map":
         return {
-          ...base,
           kind: "map",
+          typeName: base.name,
           key: member(shape.key),
           value: member(shape.value),
           sparse: isSparse(shape),
+          ...base,
         };
       default:
         return isNamedEnumTrait(shape)
           ? {
-              ...base,
               kind: "enum",
               typeName: names.typeName(shape.id),
               values: enumTraitValues(shape),
+              ...base,
             }
-          : { ...base, kind: "simple", type: types.of(shape.id) };
+          : { kind: "simple", typeName: base.name, type: types.of(shape.id), ...base };
     }
   };
-  return closure.shapes
-    .map(plan)
-    .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+  const shapes = new Map(closure.shapes.map((shape) => [shape.id, shape]));
+  const planned = new Map<ShapeId, ShapePlan>();
+  const get = (id: ShapeId): ShapePlan | undefined => {
+    const known = planned.get(id);
+    const shape = shapes.get(id);
+    if (known !== undefined || shape === undefined) return known;
+    const made = plan(shape);
+    planned.set(id, made);
+    return made;
+  };
+  const sorted = (some: readonly Shape[]): readonly ShapePlan[] =>
+    some
+      .flatMap(({ id }) => get(id) ?? [])
+      .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+  return {
+    get,
+    all: () => sorted(closure.shapes),
+    errors: () =>
+      sorted(closure.shapes.filter((shape) => hasTrait(shape, errorTrait))).filter(
+        (shape) => shape.kind === "structure",
+      ),
+  };
 }
 
 function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
@@ -135,11 +169,6 @@ function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
     const typeName = names.take(`${upperFirst(member.name)}Member`, `${member.name}Member`);
     return { typeName, member };
   });
-}
-
-/** The structures of a plan that are errors. */
-export function errorsOf(shapes: readonly ShapePlan[]): readonly StructurePlan[] {
-  return shapes.filter((shape) => shape.kind === "structure").filter((shape) => shape.error);
 }
 
 function isSparse(shape: Shape): boolean {
@@ -151,10 +180,10 @@ function planEnumValue<Value>(
   valueOf: (member: MemberShape) => Value,
 ): EnumValuePlan<Value> {
   return {
-    ...planDocumentation(member.traits),
     name: member.name,
     value: valueOf(member),
     tags: trait(member, tagsTrait) ?? [],
+    ...planDocumentation(member.traits),
   };
 }
 

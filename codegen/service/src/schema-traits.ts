@@ -1,5 +1,5 @@
 import { traitDigits } from "@tinsmith/smithy";
-import type { MemberShape, Model, NodeValue, Traits } from "@tinsmith/smithy";
+import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import {
   awsQueryErrorTrait,
   clientOptionalTrait,
@@ -41,6 +41,8 @@ import type { SchemaTraits } from "./schema-plan.js";
 
 /** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
 export function planSchemaTraits(traits: Traits): SchemaTraits {
+  // Most shapes and members have none, and each is asked for several times.
+  if (!hasSchemaTraits(traits)) return 0;
   let bits = 0;
   let bitsSuffice = true;
   const object: Record<string, NodeValue> = {};
@@ -52,6 +54,11 @@ export function planSchemaTraits(traits: Traits): SchemaTraits {
     else bits |= bit;
   }
   return bitsSuffice ? bits : object;
+}
+
+function hasSchemaTraits(traits: Traits): boolean {
+  for (const id of traits.keys()) if (encodedIds.has(id)) return true;
+  return false;
 }
 
 /**
@@ -99,13 +106,15 @@ type SchemaTraitsObject = Exclude<SchemaTraits, number>;
 
 /** How a trait stands in the schema: its name there, its bit where it has one, and its value. */
 interface Encoder {
+  readonly id: ShapeId;
   readonly name: string;
   readonly bit: number | undefined;
   encode(traits: Traits): NodeValue | undefined;
 }
 
 function flag(name: string, descriptor: TraitDescriptor<NodeValue>, bit?: number): Encoder {
-  return { name, bit, encode: (traits) => (hasTrait(traits, descriptor) ? 1 : undefined) };
+  const encode = (traits: Traits) => (hasTrait(traits, descriptor) ? 1 : undefined);
+  return { id: descriptor.id, name, bit, encode };
 }
 
 function valued<Value extends NodeValue>(
@@ -117,7 +126,7 @@ function valued<Value extends NodeValue>(
     const value = trait(traits, descriptor);
     return value === undefined ? undefined : encode(value);
   };
-  return { name, bit: undefined, encode: encodeTrait };
+  return { id: descriptor.id, name, bit: undefined, encode: encodeTrait };
 }
 
 /**
@@ -157,3 +166,5 @@ const encoders: readonly Encoder[] = [
   flag("eventHeader", eventHeaderTrait),
   flag("eventPayload", eventPayloadTrait),
 ];
+
+const encodedIds: ReadonlySet<ShapeId> = new Set(encoders.map(({ id }) => id));

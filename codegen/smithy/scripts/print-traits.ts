@@ -155,7 +155,10 @@ class Printer {
     return `{\n${members.join("")}}`;
   }
 
-  /** An object for each member, in which the others are absent. */
+  /**
+   * An object for each member, in which the others are absent, and one without members: the
+   * validation of values does not refuse it.
+   */
   #unionType(shape: Shape): string {
     const members = membersOf(shape);
     const objects = members.map((member) => {
@@ -165,7 +168,8 @@ class Printer {
         .map(({ name }) => `readonly ${name}?: never;\n`);
       return `| {\n${comment(documentation(member))}readonly ${member.name}: ${type};\n${others.join("")}}`;
     });
-    return `\n${objects.join("\n")}`;
+    const none = members.map(({ name }) => `readonly ${name}?: never;\n`);
+    return `\n${[...objects, `| {\n${none.join("")}}`].join("\n")}`;
   }
 
   /** The same as data, for the check of values. */

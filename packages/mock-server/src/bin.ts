@@ -3,9 +3,9 @@ import { runMockServer } from "@tinsmith/server-runtime/cli";
 
 import manifest from "../package.json" with { type: "json" };
 import { command } from "./generated/command.js";
-import { createMockServer } from "./mock-server.js";
+import { createMockServer } from "./server/mock-server.js";
 import { seedSchema } from "./seed/seed.js";
-import { settingsSchema } from "./settings.js";
+import { settingsSchema } from "./rules/settings.js";
 
 const exitCode = runMockServer({
   ...command,

@@ -2,11 +2,11 @@ export {
   createMockServer,
   MarketplaceMeteringMockServer,
   type MockServerOptions,
-} from "./mock-server.js";
-export { MarketplaceTenant } from "./marketplace-tenant.js";
+} from "./server/mock-server.js";
+export { MarketplaceTenant } from "./server/marketplace-tenant.js";
 export type { MeteredExpectation, MeteredVerification } from "./verification/verify-metered.js";
-export { quotas } from "./quotas.js";
-export { defaultSettings, type Settings } from "./settings.js";
+export { quotas } from "./faults/quotas.js";
+export { defaultSettings, type Settings } from "./rules/settings.js";
 export {
   type Agreement,
   type Customer,

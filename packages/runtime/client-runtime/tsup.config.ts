@@ -3,217 +3,255 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 import { bundledLicenses } from "../../../tsup.licenses.js";
+import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
+import type { EsbuildPlugin } from "../../../tsup.plugins.js";
 import { handOnDeclarations } from "../../../tsup.shared.js";
+
+type Format = "esm" | "cjs";
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL("package.json", import.meta.url), "utf8"),
 );
+const extensions = { esm: ".js", cjs: ".cjs" } as const;
 
-type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
+function source(path: string): string {
+  return fileURLToPath(new URL(`src/${path}`, import.meta.url));
+}
 
-type Plugin = NonNullable<Options["plugins"]>[number];
+// The entries, by the name of their file in `dist`. `package.json` gives them their specifiers.
 
-/** Names what is carried along by its package, not by where it lay. */
-const shortNames: Plugin = {
-  name: "short-names",
-  renderChunk: (code) => ({ code: code.replaceAll(/^\/\/ .*node_modules\//gm, "// ") }),
+/** The entry of people. It hands on the classes of the contract's file and has only types beside. */
+const people = { index: "src/entries/index.ts" };
+
+/** What every generated client loads: one file, because the number of files decides import time. */
+const contract = { "generated-v1": "src/entries/generated-v1/index.ts" };
+
+/** Loaded with each client whose service has batches: one file, for the same reason. */
+const batch = { batch: "src/entries/generated-v1/batch.ts" };
+
+/** Entries that are the same on every platform. They share chunks, and none needs the contract's. */
+const portable = {
+  "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
+  internal: "src/entries/internal.ts",
+  jmespath: "src/entries/generated-v1/jmespath.ts",
+  logging: "src/entries/logging.ts",
+  "option-check": "src/entries/generated-v1/option-check.ts",
+  pagination: "src/entries/generated-v1/pagination.ts",
+  plugins: "src/entries/plugins.ts",
+  retries: "src/entries/retries.ts",
+  services: "src/entries/generated-v1/services.ts",
+  stubs: "src/entries/generated-v1/stubs.ts",
+  telemetry: "src/entries/telemetry.ts",
+  waiters: "src/entries/generated-v1/waiters.ts",
 };
 
-/** Leaves a file of this build out of another: it is loaded when it is first needed, or is there already. */
-const apart = (filter: RegExp, name: string, format: "esm" | "cjs"): EsbuildPlugin => ({
-  name: `apart-${name}`,
-  setup: (build) =>
-    build.onResolve({ filter }, ({ kind }) =>
-      kind === "entry-point"
-        ? undefined
-        : { path: `./${name}${extensions[format]}`, external: true, sideEffects: false },
-    ),
-});
+/** Parts of the pipeline that only some services need, and that differ between platforms. */
+const features = {
+  checksums: "src/entries/generated-v1/checksums.ts",
+  compression: "src/entries/generated-v1/compression.ts",
+  "http-auth": "src/entries/generated-v1/http-auth.ts",
+  sigv4a: "src/entries/generated-v1/sigv4a.ts",
+  "streaming-blobs": "src/entries/generated-v1/streaming-blobs.ts",
+};
 
-/** The AWS SDK's credential chain calls its services through this runtime, and not through the SDK's own. */
-const credentialServices: EsbuildPlugin = {
-  name: "credential-services",
+/** Apart from the features, because only this one carries the library's streams of events. */
+const eventStreams = { "event-streams": "src/entries/generated-v1/event-streams.ts" };
+
+/** Apart from the portable entries, because it reads the shared files, which only Node has. */
+const monitoring = { monitoring: "src/entries/monitoring.ts" };
+
+const declared = {
+  ...people,
+  ...contract,
+  ...batch,
+  ...portable,
+  ...features,
+  ...eventStreams,
+  ...monitoring,
+};
+
+// Plugins. Each fails the build when its pattern matches nothing in it.
+
+/**
+ * Imports another built file in the place of a module's source. That file is loaded when it is first
+ * needed, or is there already and has to stay the only copy.
+ */
+function apart(filter: RegExp, file: string): EsbuildPlugin {
+  return mustMatch({
+    name: `apart-${file}`,
+    setup: (build) =>
+      build.onResolve({ filter }, ({ kind }) =>
+        kind === "entry-point"
+          ? undefined
+          : { path: `./${file}`, external: true, sideEffects: false },
+      ),
+  });
+}
+
+/** The contract's file: classes of errors are compared by identity, so there must be one copy. */
+function contractApart(file: string): EsbuildPlugin {
+  return apart(/\/generated-v1\/index\.js$/, file);
+}
+
+/** A module that is loaded on first need: what most calls never load. */
+function onNeed(name: string, format: Format): EsbuildPlugin {
+  return apart(new RegExp(`/${name}\\.js$`), `${name}${extensions[format]}`);
+}
+
+/** The credential chain sends with the handler that clients already have a file for. */
+function libraryHandlerApart(format: Format): EsbuildPlugin {
+  return apart(/^@smithy\/node-http-handler$/, `node-http-handler${extensions[format]}`);
+}
+
+/**
+ * Gives the AWS SDK's credential chain our calls of STS, IAM Identity Center and the sign-in service
+ * in the place of the SDK's clients. That nearly halves a bundle for Node; a test compares the calls
+ * with those of the SDK's clients.
+ */
+const ownCredentialServices: EsbuildPlugin = mustMatch({
+  name: "own-credential-services",
   setup: (build) =>
     build.onResolve({ filter: /^@aws-sdk\/nested-clients\// }, ({ path }) => ({
       path: source(`node/credential-services/${path.slice(path.lastIndexOf("/") + 1)}.ts`),
       sideEffects: false,
     })),
-};
-
-/** Browsers get modules of their own in the place of Node's. */
-const forBrowsers: EsbuildPlugin = {
-  name: "for-browsers",
-  setup: (build) =>
-    build.onResolve(
-      { filter: /\/node\/(?:default-token|http2|platform|streams)\.js$/ },
-      ({ path }) => ({
-        path: source(`browser/${path.slice(path.lastIndexOf("/") + 1, -".js".length)}.ts`),
-        sideEffects: false,
-      }),
-    ),
-};
-
-/**
- * The parts of `@smithy/*` and `@aws-sdk/*` that are used are carried along, tree-shaken: that decides how long an
- * import takes. Types come from `@smithy/types` alone, which stays a dependency. What is loaded on first need is built
- * apart: chunks that builds had in common would be loaded with the rest.
- */
-const build = (
-  entry: Record<string, string>,
-  format: "esm" | "cjs",
-  options: Options = {},
-): Options => ({
-  entry,
-  format: [format],
-  define: { RUNTIME_VERSION: JSON.stringify(version) },
-  target: "es2022",
-  platform: "node",
-  treeshake: true,
-  splitting: true,
-  removeNodeProtocol: false,
-  noExternal: ["@tinsmith/smithy/endpoints", /^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
-  // Nothing that is carried along loads these: they belong to protocols and user agents of the AWS SDK.
-  external: ["@smithy/core/event-streams", "bowser"],
-  outExtension: () => ({ js: extensions[format] }),
-  plugins: [shortNames],
-  ...(format === "cjs" && unread),
-  ...options,
-  esbuildPlugins: [bundledLicenses, ...(options.esbuildPlugins ?? [])],
 });
 
-/** Loaded with each client whose service has batches: one file, whatever others have in common with it. */
-const batch = { batch: "src/batch/index.ts" };
+/** Puts a module for browsers in the place of Node's. */
+function forBrowsers(name: string): EsbuildPlugin {
+  return mustMatch({
+    name: `for-browsers-${name}`,
+    setup: (build) =>
+      build.onResolve({ filter: new RegExp(`/node/${name}\\.js$`) }, () => ({
+        path: source(`browser/${name}.ts`),
+        sideEffects: false,
+      })),
+  });
+}
 
-/**
- * What clients can do beyond calls, and features that are the same everywhere: entries that cost nothing where they are
- * not imported.
- */
-const extras = {
-  "endpoint-discovery": "src/endpoint-discovery.ts",
-  jmespath: "src/jmespath/index.ts",
-  logging: "src/logging/index.ts",
-  pagination: "src/pagination/index.ts",
-  plugins: "src/plugins/index.ts",
-  retries: "src/retries/index.ts",
-  services: "src/services/index.ts",
-  stubs: "src/stubs/index.ts",
-  telemetry: "src/telemetry/index.ts",
-  waiters: "src/waiters/index.ts",
+/** Shortens the comments that name bundled modules: paths of the machine that built them are noise. */
+const shortNames: NonNullable<Options["plugins"]>[number] = {
+  name: "short-names",
+  renderChunk: (code) => ({ code: code.replaceAll(/^\/\/ .*node_modules\//gm, "// ") }),
 };
 
-/** What only some services need: the generated client imports it where its model asks. */
-const features = {
-  checksums: "src/checksums.ts",
-  compression: "src/compression.ts",
-  "http-auth": "src/http-auth.ts",
-  sigv4a: "src/sigv4a.ts",
-  "streaming-blobs": "src/streaming-blobs.ts",
-};
-
-/** Streams of events are what this one is about. */
-const events = { "event-streams": "src/event-streams.ts" };
-const carryingEvents: Options = { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] };
+// Builds.
 
 /**
- * A protocol of the library loads streams of events when it first needs them. Here it never does, and all that they
- * are would have to stay for it.
- */
-const noEventsOnNeed: EsbuildPlugin = {
-  name: "no-events-on-need",
-  setup: (build) =>
-    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path, external: true } : undefined,
-    ),
-};
-
-/**
- * What nobody comes here to read: what is nearly all others' code, and CommonJS, which is what the ES modules say once
- * more. Files that only bundlers look at are small, too.
+ * Code that nobody comes here to read: mostly that of others, files that only bundlers look at, and
+ * CommonJS, which repeats the ES modules.
  */
 const unread: Options = { minify: true };
 
-const extensions = { esm: ".js", cjs: ".cjs" } as const;
-const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+/**
+ * The used parts of `@smithy/*` and `@aws-sdk/*` are bundled and tree-shaken, because the number of
+ * files decides import time. Types come from `@smithy/types` alone, which stays a dependency.
+ */
+function build(
+  entry: Record<string, string>,
+  format: Format,
+  { esbuildPlugins = [], ...options }: Options = {},
+): Options {
+  return {
+    entry,
+    format: [format],
+    define: { RUNTIME_VERSION: JSON.stringify(version) },
+    target: "es2022",
+    platform: "node",
+    treeshake: true,
+    splitting: true,
+    removeNodeProtocol: false,
+    noExternal: ["@tinsmith/smithy/endpoints", /^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
+    // Protocols and user agents of the AWS SDK load these. Nothing that is bundled here does.
+    external: ["@smithy/core/event-streams", "bowser"],
+    outExtension: () => ({ js: extensions[format] }),
+    plugins: [shortNames],
+    ...(format === "cjs" && unread),
+    ...options,
+    esbuildPlugins: [bundledLicenses, ...esbuildPlugins],
+  };
+}
 
-/** Its declarations are carried along as its code is: it is not published. */
-const carriedTypes = {
+/** The one entry that bundles the library's streams of events as well. */
+const withEventStreams: Options = { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] };
+
+/** The declarations of the endpoint functions are bundled as their code is. */
+const bundledTypes = {
   "@tinsmith/smithy/endpoints": [source("../../../../codegen/smithy/src/endpoints/index.ts")],
 };
 
-/** What only Node can do. Most of it is what reads the shared files. */
-const forNode = { monitoring: "src/monitoring/index.ts" };
+/** The builds of one module format, for Node and for platforms that do not matter. */
+function builds(format: Format): Options[] {
+  return [
+    build(people, format, { esbuildPlugins: [contractApart(`generated-v1${extensions[format]}`)] }),
+    build(contract, format, {
+      // The declarations of all entries come from here, so that they share what they have in common.
+      ...(format === "cjs" && {
+        dts: { entry: declared, compilerOptions: { paths: bundledTypes } },
+      }),
+      esbuildPlugins: [onNeed("node-http-handler", format), onNeed("credential-chain", format)],
+    }),
+    // The platform of browsers makes sure that nothing of Node is in them.
+    build(batch, format, { platform: "browser" }),
+    build(portable, format, { platform: "browser" }),
+    build(monitoring, format, unread),
+    build(features, format, {
+      ...unread,
+      esbuildPlugins: [onNeed("signature-v4a", format), onNeed("token-chain", format)],
+    }),
+    build(eventStreams, format, {
+      ...unread,
+      ...withEventStreams,
+      esbuildPlugins: [onNeed("node-http2-handler", format), withoutLazyEventStreams],
+    }),
+    build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
+      ...unread,
+      esbuildPlugins: [
+        contractApart(`generated-v1${extensions[format]}`),
+        libraryHandlerApart(format),
+        ownCredentialServices,
+      ],
+    }),
+    build({ "token-chain": "src/node/token-chain.ts" }, format, {
+      ...unread,
+      esbuildPlugins: [contractApart(`generated-v1${extensions[format]}`), ownCredentialServices],
+    }),
+    build({ "node-http-handler": "src/node/node-http-handler.ts" }, format, unread),
+    build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format, unread),
+    build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, {
+      ...unread,
+      platform: "browser",
+    }),
+  ];
+}
 
-const declared = { index: "src/index.ts", ...batch, ...extras, ...forNode, ...features, ...events };
+/** A build for browsers and workers. Their bundlers take ES modules, even for `require`. */
+function browserBuild(entries: Record<string, string>, options: Options): Options {
+  return build(
+    Object.fromEntries(Object.entries(entries).map(([name, path]) => [`${name}.browser`, path])),
+    "esm",
+    { ...unread, platform: "browser", ...options },
+  );
+}
 
+// Declarations are built once, for CommonJS. Those for ES modules have to be files of their own
+// (`types` that end in `.cts` describe CommonJS), so each only hands on the other.
 handOnDeclarations(Object.keys(declared));
 
 export default defineConfig([
-  ...(["esm", "cjs"] as const).flatMap((format) => {
-    // The services of the chain alone import it.
-    const index = apart(/^\.\.\/\.\.\/index\.js$/, "index", format);
-    const handler = apart(
-      /\/node-http-handler\.js$|^@smithy\/node-http-handler$/,
-      "node-http-handler",
-      format,
-    );
-    const lazy = [
-      handler,
-      ...["credential-chain", "node-http2-handler", "signature-v4a", "token-chain"].map((name) =>
-        apart(new RegExp(`/${name}\\.js$`), name, format),
-      ),
-    ];
-    return [
-      build({ index: "src/index.ts" }, format, {
-        ...(format === "cjs" && {
-          dts: { entry: declared, compilerOptions: { paths: carriedTypes } },
-        }),
-        esbuildPlugins: lazy,
-      }),
-      // They are the same everywhere, so nothing of Node may be in them.
-      build(batch, format, { platform: "browser" }),
-      build(extras, format, { platform: "browser" }),
-      ...Object.entries(forNode).map(([name, path]) => build({ [name]: path }, format, unread)),
-      build(features, format, { ...unread, esbuildPlugins: [...lazy, noEventsOnNeed] }),
-      build(events, format, {
-        ...unread,
-        ...carryingEvents,
-        esbuildPlugins: [...lazy, noEventsOnNeed],
-      }),
-      build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
-        ...unread,
-        esbuildPlugins: [index, handler, credentialServices],
-      }),
-      build({ "token-chain": "src/node/token-chain.ts" }, format, {
-        ...unread,
-        esbuildPlugins: [index, handler, credentialServices],
-      }),
-      build({ "node-http-handler": "src/node/node-http-handler.ts" }, format, unread),
-      build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format, unread),
-      build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, {
-        ...unread,
-        platform: "browser",
-      }),
-    ];
+  ...builds("esm"),
+  ...builds("cjs"),
+  browserBuild(people, { esbuildPlugins: [contractApart("generated-v1.browser.js")] }),
+  browserBuild(contract, { esbuildPlugins: [forBrowsers("platform")] }),
+  browserBuild(features, {
+    esbuildPlugins: [
+      forBrowsers("default-token"),
+      forBrowsers("streams"),
+      onNeed("signature-v4a", "esm"),
+    ],
   }),
-  // Bundlers take ES modules, whoever asks.
-  ...[
-    { entries: { index: "src/index.ts" }, options: {} },
-    { entries: features, options: {} },
-    { entries: events, options: carryingEvents },
-  ].map(({ entries, options }) =>
-    build(
-      Object.fromEntries(Object.entries(entries).map(([name, path]) => [`${name}.browser`, path])),
-      "esm",
-      {
-        ...unread,
-        ...options,
-        platform: "browser",
-        esbuildPlugins: [
-          forBrowsers,
-          apart(/\/signature-v4a\.js$/, "signature-v4a", "esm"),
-          noEventsOnNeed,
-        ],
-      },
-    ),
-  ),
+  browserBuild(eventStreams, {
+    ...withEventStreams,
+    esbuildPlugins: [forBrowsers("http2"), forBrowsers("streams"), withoutLazyEventStreams],
+  }),
 ]);

@@ -1,3 +1,6 @@
 import { library } from "../../../tsup.shared.js";
 
-export default library(["src/index.ts"]);
+export default library({
+  index: "src/entries/index.ts",
+  "generated/v1": "src/entries/generated/v1.ts",
+});

@@ -51,13 +51,14 @@ const shared = new Set(
 
 const besideSharedFile = (extension: string): EsbuildPlugin => ({
   name: "beside-shared-file",
-  setup: (build) =>
+  setup: (build) => {
+    const beside = { path: `./shared${extension}`, external: true, sideEffects: false };
+    build.onResolve({ filter: /^@tinsmith\/schema$/ }, () => beside);
     build.onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
       const module = relative(source, join(resolveDir, path)).slice(0, -".js".length);
-      return shared.has(module)
-        ? { path: `./shared${extension}`, external: true, sideEffects: false }
-        : undefined;
-    }),
+      return shared.has(module) ? beside : undefined;
+    });
+  },
 });
 
 const besideAwsJson = (extension: string): EsbuildPlugin => ({

@@ -5,6 +5,7 @@ import { sampleOf } from "@tinsmith/server-runtime/samples";
 import { compileChecks, describeProblem, type Violation } from "@tinsmith/validation";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { differencesOfOperations } from "../src/interop/compare-operations.js";
 import {
   type GeneratedService,
@@ -59,9 +60,9 @@ describe.skipIf(missingModels !== undefined).each(services)(
       const stop = server.use({
         onResponse: (exchange, answer) => {
           const { operation, output } = exchange;
-          const schema = generated.operations.find(([, , name]) => name === operation);
+          const schema = generated.operations.find((known) => nameOf(known) === operation);
           if (schema && operation !== undefined) {
-            answers.set(operation, violationsOf(generated, schema[5], output));
+            answers.set(operation, violationsOf(generated, outputOf(schema), output));
           }
           return answer;
         },
@@ -69,9 +70,7 @@ describe.skipIf(missingModels !== undefined).each(services)(
       const callers = { "the generated client": sdk };
       expect(await differencesOfOperations({ server, generated, callers })).toEqual([]);
       stop();
-      expect([...answers.keys()].sort()).toEqual(
-        generated.operations.map(([, , name]) => name).sort(),
-      );
+      expect([...answers.keys()].sort()).toEqual(generated.operations.map(nameOf).sort());
       const wrong = [...answers].filter(([, violations]) => violations.length > 0);
       expect(wrong.map(([name, violations]) => [name, violations.map(describeProblemAt)])).toEqual(
         [],
@@ -80,8 +79,9 @@ describe.skipIf(missingModels !== undefined).each(services)(
 
     it("makes up inputs and outputs that the model allows, whatever the seed", () => {
       const { constraints } = generated;
-      for (const [, , name, , input, output] of generated.operations) {
-        for (const shape of [input, output]) {
+      for (const operation of generated.operations) {
+        const name = nameOf(operation);
+        for (const shape of [inputOf(operation), outputOf(operation)]) {
           const seeds = fc.property(fc.string(), (seed) => {
             const sample = sampleOf(shape, { constraints, seed });
             expect([name, violationsOf(generated, shape, sample).map(describeProblemAt)]).toEqual([
@@ -97,8 +97,9 @@ describe.skipIf(missingModels !== undefined).each(services)(
     it("answers no body with a 500 or a stack trace, however it is spoiled", async () => {
       const requests: HttpRequestMessage[] = [];
       const stop = server.use({ onInput: ({ request }) => void requests.push(request) });
-      for (const [, , operation, , input] of generated.operations) {
-        await sdk.call(operation, sampleOf(input, { constraints: generated.constraints }));
+      for (const operation of generated.operations) {
+        const input = sampleOf(inputOf(operation), { constraints: generated.constraints });
+        await sdk.call(nameOf(operation), input);
       }
       stop();
       const withBodies = requests.flatMap((request) => {

@@ -54,7 +54,7 @@ type Check = (ok: boolean, text: string) => void;
 
 interface Buyer {
   readonly account: string;
-  readonly licenceArn: string;
+  readonly licenseArn: string;
 }
 
 async function resolveCustomer(
@@ -63,11 +63,11 @@ async function resolveCustomer(
   print: Printer,
 ): Promise<Buyer> {
   const { agreements = [] } = defaultSeed;
-  const licence = agreements.find(({ customer }) => customer === "111122223333")?.licenseArn;
+  const license = agreements.find(({ customer }) => customer === "111122223333")?.licenseArn;
   const RegistrationToken = server.issueToken({
     customer: "111122223333",
     product: productCode,
-    ...(licence === undefined ? {} : { licenseArn: licence }),
+    ...(license === undefined ? {} : { licenseArn: license }),
   });
   const { CustomerAWSAccountId, LicenseArn } = await client.send(
     new ResolveCustomerCommand({ RegistrationToken }),
@@ -76,12 +76,12 @@ async function resolveCustomer(
     throw new Error("ResolveCustomer did not say who the buyer is.");
   }
   print.call("ResolveCustomer", `a buyer arrives: account ${CustomerAWSAccountId}`, [LicenseArn]);
-  return { account: CustomerAWSAccountId, licenceArn: LicenseArn };
+  return { account: CustomerAWSAccountId, licenseArn: LicenseArn };
 }
 
 async function meterBatch(
   client: MarketplaceMeteringClient,
-  { account, licenceArn }: Buyer,
+  { account, licenseArn }: Buyer,
   Timestamp: Date,
   print: Printer,
   check: Check,
@@ -89,7 +89,7 @@ async function meterBatch(
   const record = {
     Timestamp,
     CustomerAWSAccountId: account,
-    LicenseArn: licenceArn,
+    LicenseArn: licenseArn,
     Dimension: "users",
   };
   const { Results = [], UnprocessedRecords = [] } = await client.send(
@@ -128,7 +128,7 @@ async function meterBatch(
 
 async function meterTooLate(
   client: MarketplaceMeteringClient,
-  { account, licenceArn }: Buyer,
+  { account, licenseArn }: Buyer,
   print: Printer,
   check: Check,
 ): Promise<void> {
@@ -136,7 +136,7 @@ async function meterTooLate(
     {
       Timestamp: new Date(Date.now() - 25 * hour),
       CustomerAWSAccountId: account,
-      LicenseArn: licenceArn,
+      LicenseArn: licenseArn,
       Dimension: "users",
       Quantity: 1,
     },

@@ -32,12 +32,7 @@ type ModelFeature =
   | "digestChallenges";
 
 /** A feature of a single service, which no trait asks for. */
-export type ServiceFeature =
-  | "apiGatewayJson"
-  | "glacier"
-  | "predictEndpoint"
-  | "queueUrls"
-  | "route53Ids";
+export type ServiceFeature = "apiGatewayJson" | "glacier" | "queueUrls" | "route53Ids";
 
 /** `aws.api#clientEndpointDiscovery`: the service itself names the endpoints of its operations. */
 export interface EndpointDiscoveryFeature {

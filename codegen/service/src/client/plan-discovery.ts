@@ -9,7 +9,7 @@ import {
 } from "@tinsmith/smithy/traits";
 import { dataMembersOf } from "../shape-members.js";
 import type { OperationPlan } from "../operation-plan.js";
-import type { ShapePlan } from "../shape-plan.js";
+import type { ShapeLookup } from "../shape-plan.js";
 import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
 
 /** `aws.api#clientEndpointDiscovery` of a service. */
@@ -52,7 +52,7 @@ export function planDiscoveredOperation(
 export function planDiscovery(
   discovery: Discovery | undefined,
   operations: readonly OperationPlan[],
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
 ): EndpointDiscoveryFeature | undefined {
   const operation = operations.find(({ id }) => id === discovery?.operation);
   if (operation === undefined || operations.every((one) => one.discovery === undefined)) {

@@ -80,7 +80,6 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
 const serviceFeatures: ReadonlyMap<string, ServiceFeature> = new Map([
   ["API Gateway", "apiGatewayJson"],
   ["Glacier", "glacier"],
-  ["Machine Learning", "predictEndpoint"],
   ["Route 53", "route53Ids"],
   ["SQS", "queueUrls"],
 ]);

@@ -10,6 +10,7 @@ import type {
   ShapeId,
   StructureShape,
 } from "../model/model.js";
+import { defaultTrait, enumValueTrait } from "../traits/index.js";
 import { IdlWriter } from "./idl-writer.js";
 import { printKey, printString, printValue } from "./print-value.js";
 import { printTraits } from "./print-traits.js";
@@ -92,8 +93,8 @@ function printMembers(head: string, members: readonly MemberShape[], context: Pr
 /** The trait that a member's assignment stands for. */
 function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | undefined {
   const type = model.getShape(member.container)?.type;
-  if (type === "structure") return "smithy.api#default";
-  return type === "enum" || type === "intEnum" ? "smithy.api#enumValue" : undefined;
+  if (type === "structure") return defaultTrait.id;
+  return type === "enum" || type === "intEnum" ? enumValueTrait.id : undefined;
 }
 
 function printMember(member: MemberShape, context: PrintContext): void {

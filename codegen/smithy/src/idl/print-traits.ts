@@ -2,11 +2,10 @@ import { compareText } from "../diagnostics/compare.js";
 import { traitDigits } from "../model/exact-digits.js";
 import type { Model, ShapeId, Traits } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
+import { documentationTrait, trait } from "../traits/index.js";
 import type { IdlWriter } from "./idl-writer.js";
 import { printEntries, printValue } from "./print-value.js";
 import type { ShapeNames } from "./shape-names.js";
-
-const documentation = "smithy.api#documentation";
 
 /** Traits, one below the other and sorted, after documentation as a comment. */
 export function printTraits(
@@ -22,13 +21,13 @@ export function printTraits(
   },
 ): void {
   const { model, names, writer, asComment = true, except } = context;
-  const text = traits.get(documentation);
+  const text = trait(traits, documentationTrait);
   // A lone carriage return would be read back as a line feed.
   const fits = asComment && typeof text === "string" && !text.includes("\r");
   const comment = fits ? text : undefined;
   if (comment !== undefined) writer.line(printComment(comment));
   for (const id of [...traits.keys()].sort(compareText)) {
-    if (id === except || (id === documentation && comment !== undefined)) continue;
+    if (id === except || (id === documentationTrait.id && comment !== undefined)) continue;
     writer.line(`@${names.nameOf(id)}${printTraitValue(id, traits, model)}`);
   }
 }

@@ -9,6 +9,7 @@ import type {
   ShapeId,
   ShapeType,
 } from "../model/model.js";
+import { hasTrait, inputTrait, outputTrait, traitTrait } from "../traits/index.js";
 import { IdlWriter } from "./idl-writer.js";
 import { printKey, printValue } from "./print-value.js";
 import { printShape } from "./print-shape.js";
@@ -76,8 +77,8 @@ function printNamespace(
 function inlineShapes(model: Model, shapes: readonly Shape[]): ReadonlySet<ShapeId> {
   const operations = shapes.filter((shape): shape is OperationShape => shape.type === "operation");
   const uses = operations.flatMap(({ id, input, output }) => [
-    { id: input, isNamed: input === `${id}Input`, trait: "smithy.api#input" },
-    { id: output, isNamed: output === `${id}Output`, trait: "smithy.api#output" },
+    { id: input, isNamed: input === `${id}Input`, trait: inputTrait.id },
+    { id: output, isNamed: output === `${id}Output`, trait: outputTrait.id },
   ]);
   const fitting = uses.filter(({ id, isNamed, trait }) => {
     const shape = model.getShape(id);
@@ -98,7 +99,7 @@ const typeOrder: readonly ShapeType[] = [
 ];
 
 const rank = ({ type, traits }: Shape): number => {
-  if (traits.has("smithy.api#trait")) return -1;
+  if (hasTrait(traits, traitTrait)) return -1;
   const index = typeOrder.indexOf(type);
   return index === -1 ? typeOrder.length : index;
 };

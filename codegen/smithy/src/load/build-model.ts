@@ -4,8 +4,7 @@ import { createModel } from "../model/create-model.js";
 import { placeTraits } from "../model/trait-origins.js";
 import type { ShapeProperties } from "./definitions.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
-
-const unit = "smithy.api#Unit";
+import { UNIT } from "../model/shape-id.js";
 
 /** Turns drafts, in which everything is settled, into frozen shapes. */
 export function buildModel(
@@ -32,7 +31,7 @@ function buildMember(container: ShapeDraft, member: MemberDraft): MemberShape {
     id: member.id,
     name: member.name,
     container: container.id,
-    target: member.target ?? unit,
+    target: member.target ?? UNIT,
     traits,
     ownTraits: member.mixins.length === 0 ? traits : buildTraits(member.ownTraits),
     span: member.span,
@@ -65,8 +64,8 @@ function buildShape(shape: ShapeDraft, members: ReadonlyMap<string, MemberShape>
       return Object.freeze({
         type,
         ...base,
-        input: properties.input ?? unit,
-        output: properties.output ?? unit,
+        input: properties.input ?? UNIT,
+        output: properties.output ?? UNIT,
         errors: ids(properties.errors),
         ownErrors: ids(ownProperties.errors),
       });

@@ -1,11 +1,11 @@
+import { hasTrait, mixinTrait } from "../traits/index.js";
 import { loadMessages } from "./load-messages.js";
 import type { ModelDraft, ShapeDraft } from "./shape-draft.js";
-
-const mixinTrait = "smithy.api#mixin";
+import { UNIT } from "../model/shape-id.js";
 
 /** Checks what a shape's type asks of it. False where the model cannot hold such a shape. */
 export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
-  if (shape.ownTraits.has(mixinTrait)) checkMixin(shape, draft);
+  if (hasTrait(shape.ownTraits, mixinTrait)) checkMixin(shape, draft);
   const place = { shapeId: shape.id, span: shape.span };
   if (!isInVersion(shape)) {
     const args = { type: shape.writtenType, version: shape.version };
@@ -84,4 +84,4 @@ function checkMixin(shape: ShapeDraft, draft: ModelDraft): void {
   }
 }
 
-const isUnit = (id: string | undefined) => id === undefined || id === "smithy.api#Unit";
+const isUnit = (id: string | undefined) => id === undefined || id === UNIT;

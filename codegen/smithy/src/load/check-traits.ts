@@ -1,4 +1,5 @@
 import type { ShapeId } from "../model/model.js";
+import { hasTrait, traitTrait } from "../traits/index.js";
 import { loadMessages } from "./load-messages.js";
 import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
 import { Suggestions } from "./suggestions.js";
@@ -10,7 +11,7 @@ export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
   const check = (traits: TraitDrafts, shapeId: ShapeId) => {
     for (const [trait, { span }] of traits) {
       const definition = draft.shapes.get(trait);
-      if (definition?.traits.has("smithy.api#trait") === true) continue;
+      if (hasTrait(definition, traitTrait)) continue;
       const hint = definition ? undefined : suggestions.forId(trait);
       draft.diagnostics.push(message({ trait }, { shapeId, span, hint }));
     }
@@ -22,6 +23,4 @@ export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
 }
 
 const traitIds = (draft: ModelDraft): readonly ShapeId[] =>
-  [...draft.shapes.values()]
-    .filter((shape) => shape.traits.has("smithy.api#trait"))
-    .map(({ id }) => id);
+  [...draft.shapes.values()].filter((shape) => hasTrait(shape, traitTrait)).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type { ShapeId } from "../model/model.js";
 import type { NodeRange, ObjectNode } from "../syntax/nodes.js";
+import { uniqueItemsTrait } from "../traits/index.js";
 import type { AstReader } from "./ast-reader.js";
 import { definedType } from "./collect-idl-shape.js";
 import {
@@ -36,7 +37,7 @@ export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefini
   }
   reader.expectProperties(node, [...propertiesOf[type], "mixins", "traits", "type"].sort(), id);
   const span = reader.span(key);
-  const unique = { id: "smithy.api#uniqueItems", value: {}, implied: true, span };
+  const unique = { id: uniqueItemsTrait.id, value: {}, implied: true, span };
   const traits = reader.traits(node, id);
   return {
     type,

@@ -10,6 +10,12 @@ import type {
   TraitNode,
   ValueNode,
 } from "../syntax/nodes.js";
+import {
+  defaultTrait,
+  documentationTrait,
+  enumValueTrait,
+  uniqueItemsTrait,
+} from "../traits/index.js";
 import { collectEntity } from "./collect-idl-entity.js";
 import { collectTrait, isPresent } from "./collect-idl-trait.js";
 import type {
@@ -23,6 +29,7 @@ import type {
 import { evaluateValue } from "./evaluate-value.js";
 import type { FileSettings } from "./file-settings.js";
 import type { NameResolver } from "./resolve-names.js";
+import { UNIT } from "../model/shape-id.js";
 
 /** The ids under which the inline input and output of an operation become shapes. */
 export function inlineShapeIds(
@@ -50,7 +57,7 @@ export function collectShape(
   if (!type) return [];
   const id = `${names.namespace}#${node.name.text}`;
   const inline = inlineShapeIds(node, names.namespace, settings);
-  const implied = node.type.text === "set" ? [impliedTrait("smithy.api#uniqueItems", {})] : [];
+  const implied = node.type.text === "set" ? [impliedTrait(uniqueItemsTrait.id, {})] : [];
   const shape: ShapeDefinition = {
     type,
     writtenType: node.type.text,
@@ -125,7 +132,7 @@ function collectTraits(
   const written = traits.filter(isPresent).map((trait) => collectTrait(trait, names));
   if (!documentation) return written;
   const span = names.span(documentation);
-  return [{ id: "smithy.api#documentation", value: documentation.text, span }, ...written];
+  return [{ id: documentationTrait.id, value: documentation.text, span }, ...written];
 }
 
 function impliedTrait(
@@ -184,13 +191,13 @@ function collectMember(
   const refused = settings.version === "1.0" && !isEnum;
   if (node.value && !refused) traits.push(assignedTrait(node.value, isEnum, names));
   const span = names.span(node.name);
-  if (isEnum) return { name: node.name.text, target: "smithy.api#Unit", traits, span };
+  if (isEnum) return { name: node.name.text, target: UNIT, traits, span };
   const target = node.target ? names.resolve(node.target) : undefined;
   return { name: node.name.text, target, traits, span };
 }
 
 function assignedTrait(value: ValueNode, isEnum: boolean, names: NameResolver): TraitDefinition {
-  const id = isEnum ? "smithy.api#enumValue" : "smithy.api#default";
+  const id = isEnum ? enumValueTrait.id : defaultTrait.id;
   const span = names.span(value);
   return { id, value: evaluateValue(value, names), span, syntax: value };
 }

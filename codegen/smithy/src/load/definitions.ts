@@ -98,13 +98,3 @@ const absoluteId = new RegExp(
 
 /** True for an absolute id of a shape or a member (https://smithy.io/2.0/spec/model.html#shape-id). */
 export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);
-
-/** The namespace of an absolute id, or `""`. */
-export const namespaceOf = (id: ShapeId): string => id.slice(0, Math.max(0, id.indexOf("#")));
-
-/** The name of an absolute id, without namespace and member. */
-export const nameOf = (id: ShapeId): string => {
-  const name = id.slice(id.indexOf("#") + 1);
-  const member = name.indexOf("$");
-  return member === -1 ? name : name.slice(0, member);
-};

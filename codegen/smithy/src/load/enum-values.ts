@@ -1,9 +1,8 @@
 import type { NodeValue } from "../model/model.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { enumValueTrait, hasTrait } from "../traits/index.js";
 import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
-
-const enumValue = "smithy.api#enumValue";
 
 /**
  * Settles the values of an enum (https://smithy.io/2.0/spec/simple-types.html#enum): members that
@@ -12,10 +11,10 @@ const enumValue = "smithy.api#enumValue";
 export function settleEnumValues(shape: ShapeDraft, draft: ModelDraft): void {
   if (shape.type !== "enum" && shape.type !== "intEnum") return;
   for (const member of shape.members.values()) {
-    if (shape.type === "enum" && !member.traits.has(enumValue)) {
+    if (shape.type === "enum" && !hasTrait(member, enumValueTrait)) {
       const trait = { value: member.name, span: member.span };
-      member.traits.set(enumValue, trait);
-      member.ownTraits.set(enumValue, trait);
+      member.traits.set(enumValueTrait.id, trait);
+      member.ownTraits.set(enumValueTrait.id, trait);
     }
     const problem = checkValue(shape.type, member);
     if (problem) draft.diagnostics.push(problem);
@@ -23,7 +22,7 @@ export function settleEnumValues(shape: ShapeDraft, draft: ModelDraft): void {
 }
 
 function checkValue(type: "enum" | "intEnum", member: MemberDraft): Diagnostic | undefined {
-  const value = member.traits.get(enumValue)?.value;
+  const value = member.traits.get(enumValueTrait.id)?.value;
   const place = { shapeId: member.id, span: member.span };
   if (type === "enum") {
     if (typeof value === "string") return undefined;

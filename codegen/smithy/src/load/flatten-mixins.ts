@@ -1,5 +1,6 @@
 import type { ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { hasTrait, mixinTrait } from "../traits/index.js";
 import type { Reference, ShapeProperties } from "./definitions.js";
 import { checkShape } from "./check-shapes.js";
 import { settleEnumValues } from "./enum-values.js";
@@ -8,8 +9,6 @@ import { reportUnknown } from "./merge-traits.js";
 import { orderByMixins } from "./order-mixins.js";
 import { dropUnresolvedMembers } from "./resolve-elided.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
-
-const mixinTrait = "smithy.api#mixin";
 
 /**
  * Mixins of mixins copy their members again and again: a chain of some thousand, a file of a few
@@ -79,7 +78,7 @@ function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[]
     if (mixin.type !== shape.type) otherType.push(reference);
     else {
       found.push(mixin);
-      if (mixin.ownTraits.has(mixinTrait)) continue;
+      if (hasTrait(mixin.ownTraits, mixinTrait)) continue;
       const place = { shapeId: shape.id, span: reference.span };
       draft.diagnostics.push(loadMessages.notAMixin({ mixin: mixin.id }, place));
     }
@@ -124,9 +123,9 @@ function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: Mo
 
 /** Traits of a mixin that do not go over to the shapes that use it; `mixin` never does. */
 function localTraits(mixin: ShapeDraft): ReadonlySet<ShapeId> {
-  const value = mixin.ownTraits.get(mixinTrait)?.value;
+  const value = mixin.ownTraits.get(mixinTrait.id)?.value;
   const names = isNodeObject(value) ? value["localTraits"] : undefined;
-  const local = new Set<ShapeId>([mixinTrait]);
+  const local = new Set<ShapeId>([mixinTrait.id]);
   for (const name of isNodeArray(names) ? names : []) if (typeof name === "string") local.add(name);
   return local;
 }

@@ -1,12 +1,8 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
 import { joinLists } from "../model/exact-digits.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
-import {
-  type DefinedType,
-  type FileDefinitions,
-  namespaceOf,
-  type TraitDefinition,
-} from "./definitions.js";
+import { shapeNamespace } from "../model/shape-id.js";
+import { type DefinedType, type FileDefinitions, type TraitDefinition } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import { preludeNamespace } from "./resolve-names.js";
 import { describePlace, type ModelDraft, type TraitDrafts } from "./shape-draft.js";
@@ -64,7 +60,7 @@ export function mergeApplications(
       const shape = draft.shapes.get(dollar === -1 ? target : target.slice(0, dollar));
       const member = dollar === -1 ? undefined : shape?.members.get(target.slice(dollar + 1));
       const own = dollar === -1 ? shape?.ownTraits : member?.ownTraits;
-      if (own && namespaceOf(target) === preludeNamespace) {
+      if (own && shapeNamespace(target) === preludeNamespace) {
         for (const trait of traits) {
           const place = { shapeId: target, span: trait.span ?? span };
           draft.diagnostics.push(loadMessages.traitOnPrelude({ trait: trait.id }, place));

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../model/model.js";
+import { shapeName } from "../model/shape-id.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { FileNode, ShapeIdNode } from "../syntax/nodes.js";
-import { nameOf } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import type { Suggestions } from "./suggestions.js";
 
@@ -85,7 +85,7 @@ export class NameResolver {
 
   #import(id: ShapeIdNode): void {
     if (id.missing || !id.text.includes("#")) return;
-    const name = nameOf(id.text);
+    const name = shapeName(id.text);
     const previous = this.#imports.get(name);
     if (previous !== undefined && previous !== id.text) {
       const args = { id: id.text, other: previous };

@@ -1,6 +1,6 @@
 import { closest } from "../diagnostics/closest.js";
 import type { ShapeId } from "../model/model.js";
-import { nameOf, namespaceOf } from "./definitions.js";
+import { shapeName, shapeNamespace } from "../model/shape-id.js";
 
 /** More hints than this help nobody, and each takes a look at every shape. */
 const limit = 100;
@@ -23,15 +23,15 @@ export class Suggestions {
 }
 
 function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
-  const namespace = namespaceOf(id);
+  const namespace = shapeNamespace(id);
   const candidates = new Map<string, ShapeId>();
   for (const candidate of ids) {
-    const name = nameOf(candidate);
-    if (namespaceOf(candidate) === namespace || !candidates.has(name)) {
+    const name = shapeName(candidate);
+    if (shapeNamespace(candidate) === namespace || !candidates.has(name)) {
       candidates.set(name, candidate);
     }
   }
-  const name = closest(nameOf(id), candidates.keys());
+  const name = closest(shapeName(id), candidates.keys());
   const found = name === undefined ? undefined : candidates.get(name);
   return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
 }

@@ -1,11 +1,15 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
+import {
+  boxTrait,
+  defaultTrait,
+  enumTrait,
+  hasTrait,
+  httpPayloadTrait,
+  streamingTrait,
+} from "../traits/index.js";
 import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
-
-const boxTrait = "smithy.api#box";
-const enumTrait = "smithy.api#enum";
-const defaultTrait = "smithy.api#default";
 
 /** The types that had a value even where none was sent, in 1.0, with that value. */
 const zeroValues: ReadonlyMap<DefinedType, NodeValue> = new Map<DefinedType, NodeValue>([
@@ -33,7 +37,7 @@ const boxedPrelude: ReadonlySet<ShapeId> = new Set(
 export function upgradeVersion1(draft: ModelDraft): void {
   const boxed = new Set<ShapeId>(boxedPrelude);
   for (const shape of draft.shapes.values()) {
-    if (shape.ownTraits.has(boxTrait)) boxed.add(shape.id);
+    if (hasTrait(shape.ownTraits, boxTrait)) boxed.add(shape.id);
   }
   const old = [...draft.shapes.values()].filter((shape) => shape.version === "1.0");
   for (const shape of old) refuseDefaults(shape, draft);
@@ -42,9 +46,9 @@ export function upgradeVersion1(draft: ModelDraft): void {
   for (const shape of old) {
     for (const member of shape.members.values()) {
       if (shape.type === "structure") upgradeMember(member, draft, boxed);
-      member.ownTraits.delete(boxTrait);
+      member.ownTraits.delete(boxTrait.id);
     }
-    shape.ownTraits.delete(boxTrait);
+    shape.ownTraits.delete(boxTrait.id);
   }
 }
 
@@ -56,8 +60,8 @@ export function refuseOldTraits(files: readonly FileDefinitions[], draft: ModelD
   const refuse = (traits: readonly TraitDefinition[], shapeId: ShapeId) => {
     for (const { id, span } of traits) {
       const { boxInVersion2, enumTraitInVersion2 } = loadMessages;
-      if (id === boxTrait) draft.diagnostics.push(boxInVersion2({}, { shapeId, span }));
-      if (id === enumTrait) draft.diagnostics.push(enumTraitInVersion2({}, { shapeId, span }));
+      if (id === boxTrait.id) draft.diagnostics.push(boxInVersion2({}, { shapeId, span }));
+      if (id === enumTrait.id) draft.diagnostics.push(enumTraitInVersion2({}, { shapeId, span }));
     }
   };
   for (const { version, shapes, applications } of files) {
@@ -72,7 +76,7 @@ export function refuseOldTraits(files: readonly FileDefinitions[], draft: ModelD
 
 function refuseDefaults({ members }: ShapeDraft, draft: ModelDraft): void {
   for (const { id, ownTraits } of members.values()) {
-    const trait = ownTraits.get(defaultTrait);
+    const trait = ownTraits.get(defaultTrait.id);
     if (!trait) continue;
     const place = { shapeId: id, span: trait.span };
     draft.diagnostics.push(loadMessages.defaultInVersion1({}, place));
@@ -81,22 +85,22 @@ function refuseDefaults({ members }: ShapeDraft, draft: ModelDraft): void {
 
 function upgradeShape(shape: ShapeDraft, boxed: ReadonlySet<ShapeId>): void {
   const zero = zeroValues.get(shape.type);
-  if (zero === undefined || boxed.has(shape.id) || shape.ownTraits.has(defaultTrait)) return;
-  shape.ownTraits.set(defaultTrait, { value: zero, span: shape.span });
+  if (zero === undefined || boxed.has(shape.id) || hasTrait(shape.ownTraits, defaultTrait)) return;
+  shape.ownTraits.set(defaultTrait.id, { value: zero, span: shape.span });
 }
 
 function upgradeMember(member: MemberDraft, draft: ModelDraft, boxed: ReadonlySet<ShapeId>): void {
   const target = member.target === undefined ? undefined : draft.shapes.get(member.target);
-  if (!target || member.ownTraits.has(defaultTrait)) return;
+  if (!target || hasTrait(member.ownTraits, defaultTrait)) return;
   const set = (value: NodeValue): TraitDrafts =>
-    member.ownTraits.set(defaultTrait, { value, span: member.span });
+    member.ownTraits.set(defaultTrait.id, { value, span: member.span });
   const zero = zeroValues.get(target.type);
   const streams =
     target.type === "blob" &&
-    target.ownTraits.has("smithy.api#streaming") &&
-    member.ownTraits.has("smithy.api#httpPayload");
-  if (member.ownTraits.has(boxTrait)) {
-    if (target.ownTraits.has(defaultTrait)) set(null);
+    hasTrait(target.ownTraits, streamingTrait) &&
+    hasTrait(member.ownTraits, httpPayloadTrait);
+  if (hasTrait(member.ownTraits, boxTrait)) {
+    if (hasTrait(target.ownTraits, defaultTrait)) set(null);
   } else if (streams) set("");
   else if (zero !== undefined && !boxed.has(target.id)) set(zero);
 }

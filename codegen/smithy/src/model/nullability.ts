@@ -1,3 +1,14 @@
+import {
+  addedDefaultTrait,
+  clientOptionalTrait,
+  defaultTrait,
+  hasTrait,
+  inputTrait,
+  requiredTrait,
+  sparseTrait,
+  streamingTrait,
+  trait,
+} from "../traits/index.js";
 import type { MemberShape, Model, Shape } from "./model.js";
 
 /**
@@ -26,9 +37,9 @@ export function isMemberOptional(
     case "structure":
       return isStructureMemberOptional(model, container, member, view);
     case "list":
-      return container.traits.has("smithy.api#sparse");
+      return hasTrait(container, sparseTrait);
     case "map":
-      return member.name === "value" && container.traits.has("smithy.api#sparse");
+      return member.name === "value" && hasTrait(container, sparseTrait);
     default:
       return false;
   }
@@ -40,28 +51,28 @@ function isStructureMemberOptional(
   member: MemberShape,
   view: NullabilityView,
 ): boolean {
-  const clientOptional = member.traits.has("smithy.api#clientOptional");
+  const clientOptional = hasTrait(member, clientOptionalTrait);
   if (view === "clientVersion1") return clientOptional || !hasZeroDefault(model, member);
   if (view !== "server") {
-    if (clientOptional || container.traits.has("smithy.api#input")) return true;
+    if (clientOptional || hasTrait(container, inputTrait)) return true;
     const target = model.getShape(member.target);
     const isNested = target?.type === "structure" || target?.type === "union";
     if (view === "clientCareful" && isNested) return true;
   }
-  return !(member.traits.has("smithy.api#required") || hasDefault(member));
+  return !(hasTrait(member, requiredTrait) || hasDefault(member));
 }
 
 /** A default of null says that there is none. */
 function hasDefault(member: MemberShape): boolean {
-  const value = member.traits.get("smithy.api#default");
+  const value = trait(member, defaultTrait);
   return value !== undefined && value !== null;
 }
 
 /** True for the defaults that members have always had; not for those that a later version added. */
 function hasZeroDefault(model: Model, member: MemberShape): boolean {
-  if (member.traits.has("smithy.api#addedDefault")) return false;
-  const value = member.traits.get("smithy.api#default");
+  if (hasTrait(member, addedDefaultTrait)) return false;
+  const value = trait(member, defaultTrait);
   const target = model.getShape(member.target);
-  if (target?.type === "blob") return value === "" && target.traits.has("smithy.api#streaming");
+  if (target?.type === "blob") return value === "" && hasTrait(target, streamingTrait);
   return value === 0 || value === false;
 }

@@ -1,5 +1,8 @@
 import type { ShapeId } from "./model.js";
 
+/** The shape of "no meaningful value": the input and output of an operation that names none. */
+export const UNIT: ShapeId = "smithy.api#Unit";
+
 /** The name of a shape without its namespace: `Foo` for `ns#Foo` and for `ns#Foo$bar`. */
 export function shapeName(id: ShapeId): string {
   const dollar = id.indexOf("$");

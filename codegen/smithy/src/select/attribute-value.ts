@@ -1,4 +1,5 @@
 import type { NodeValue, Shape, ShapeId } from "../model/model.js";
+import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import type { AttributePath, PathSegment } from "./selector-syntax.js";
 
 /** What a path of a selector leads to. */
@@ -145,19 +146,19 @@ function idProperty(id: ShapeId, { property, isFunction }: PathSegment): Attribu
 
 function nodeProperty(value: NodeValue, { property, isFunction }: PathSegment): AttributeValue {
   if (!isFunction) {
-    if (!isObject(value) || !Object.hasOwn(value, property)) return emptyValue;
+    if (!isNodeObject(value) || !Object.hasOwn(value, property)) return emptyValue;
     const child = value[property];
     return child === undefined ? emptyValue : node(child);
   }
   switch (property) {
     case "keys":
-      return isObject(value) ? project(Object.keys(value).map(node)) : emptyValue;
+      return isNodeObject(value) ? project(Object.keys(value).map(node)) : emptyValue;
     case "values":
-      if (isArray(value)) return project(value.map(node));
-      return isObject(value) ? project(Object.values(value).map(node)) : emptyValue;
+      if (isNodeArray(value)) return project(value.map(node));
+      return isNodeObject(value) ? project(Object.values(value).map(node)) : emptyValue;
     case "length":
-      if (typeof value === "string" || isArray(value)) return node(value.length);
-      return isObject(value) ? node(Object.keys(value).length) : emptyValue;
+      if (typeof value === "string" || isNodeArray(value)) return node(value.length);
+      return isNodeObject(value) ? node(Object.keys(value).length) : emptyValue;
     default:
       return emptyValue;
   }
@@ -169,6 +170,3 @@ const project = (values: readonly AttributeValue[]): AttributeValue => ({
   kind: "projection",
   values: values.filter(({ kind }) => kind !== "empty"),
 });
-const isArray = (value: NodeValue): value is readonly NodeValue[] => Array.isArray(value);
-const isObject = (value: NodeValue): value is { readonly [key: string]: NodeValue } =>
-  typeof value === "object" && value !== null && !isArray(value);

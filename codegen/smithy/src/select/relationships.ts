@@ -1,7 +1,5 @@
 import type { Shape, ShapeId } from "../model/model.js";
-
-/** The unit type means "nothing", so nothing leads to it. */
-const unit = "smithy.api#Unit";
+import { UNIT } from "../model/shape-id.js";
 
 const lifecycle = ["create", "put", "read", "update", "delete", "list"] as const;
 
@@ -58,7 +56,8 @@ function ownRelationships(shape: Shape): readonly (readonly [string, ShapeId])[]
 }
 
 function named(name: string, ids: Iterable<ShapeId>): readonly (readonly [string, ShapeId])[] {
-  return [...ids].filter((id) => id !== unit).map((id) => [name, id]);
+  // The unit type means "nothing", so nothing leads to it.
+  return [...ids].filter((id) => id !== UNIT).map((id) => [name, id]);
 }
 
 const optional = (id: ShapeId | undefined): readonly ShapeId[] => (id === undefined ? [] : [id]);

@@ -105,6 +105,7 @@ function compileUnion(union: { readonly [member: string]: ValueShape }): Check {
   return (value) => {
     if (!isNodeObject(value)) return false;
     const [first, ...others] = Object.entries(value);
-    return first !== undefined && others.length === 0 && checks.get(first[0])?.(first[1]) === true;
+    if (first === undefined) return true;
+    return others.length === 0 && checks.get(first[0])?.(first[1]) === true;
   };
 }

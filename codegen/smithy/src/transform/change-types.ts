@@ -2,6 +2,7 @@ import { isOwnShape } from "../ast/serialize-ast.js";
 import type { DefinedType } from "../load/definitions.js";
 import type { ShapeDraft } from "../load/shape-draft.js";
 import type { Model, ShapeId } from "../model/model.js";
+import { enumTrait, hasTrait, uniqueItemsTrait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel } from "./edit-model.js";
 import { enumMembers } from "./enum-members.js";
@@ -107,18 +108,18 @@ function change(shape: ShapeDraft, to: string, synthesize: boolean): ShapeDraft 
 
 function withUniqueItems(shape: ShapeDraft): ShapeDraft {
   const ownTraits = new Map(shape.ownTraits);
-  if (!ownTraits.has("smithy.api#uniqueItems")) {
-    ownTraits.set("smithy.api#uniqueItems", { value: Object.freeze({}) });
+  if (!hasTrait(ownTraits, uniqueItemsTrait)) {
+    ownTraits.set(uniqueItemsTrait.id, { value: Object.freeze({}) });
   }
   return { ...shape, ownTraits };
 }
 
 function toEnum(shape: ShapeDraft, synthesize: boolean): ShapeDraft | string {
-  const trait = shape.ownTraits.get("smithy.api#enum");
-  if (trait === undefined) return `${shape.id} has no trait "enum" to become an enum by`;
-  const members = enumMembers(shape, trait, synthesize);
+  const definitions = shape.ownTraits.get(enumTrait.id);
+  if (definitions === undefined) return `${shape.id} has no trait "enum" to become an enum by`;
+  const members = enumMembers(shape, definitions, synthesize);
   if (typeof members === "string") return members;
   const ownTraits = new Map(shape.ownTraits);
-  ownTraits.delete("smithy.api#enum");
+  ownTraits.delete(enumTrait.id);
   return { ...shape, type: "enum", writtenType: "enum", ownTraits, members };
 }

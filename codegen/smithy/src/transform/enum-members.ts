@@ -1,6 +1,14 @@
 import type { MemberDraft, ShapeDraft, TraitDraft, TraitDrafts } from "../load/shape-draft.js";
 import type { NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import {
+  deprecatedTrait,
+  documentationTrait,
+  enumValueTrait,
+  internalTrait,
+  tagsTrait,
+} from "../traits/index.js";
+import { UNIT } from "../model/shape-id.js";
 
 const identifier = /^(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*$/;
 
@@ -32,7 +40,7 @@ export function enumMembers(
     members.set(name, {
       name,
       id: `${shape.id}$${name}`,
-      target: "smithy.api#Unit",
+      target: UNIT,
       span: trait.span ?? shape.span,
       traits: new Map(ownTraits),
       ownTraits,
@@ -52,14 +60,14 @@ function memberTraits(
 ): TraitDrafts {
   const { documentation, tags, deprecated } = definition;
   const annotation = { value: Object.freeze({}), span };
-  const traits: TraitDrafts = new Map([["smithy.api#enumValue", { value, span }]]);
+  const traits: TraitDrafts = new Map([[enumValueTrait.id, { value, span }]]);
   if (typeof documentation === "string") {
-    traits.set("smithy.api#documentation", { value: documentation, span });
+    traits.set(documentationTrait.id, { value: documentation, span });
   }
-  if (isNodeArray(tags) && tags.length > 0) traits.set("smithy.api#tags", { value: tags, span });
-  if (deprecated === true) traits.set("smithy.api#deprecated", annotation);
+  if (isNodeArray(tags) && tags.length > 0) traits.set(tagsTrait.id, { value: tags, span });
+  if (deprecated === true) traits.set(deprecatedTrait.id, annotation);
   if (isNodeArray(tags) && tags.includes("internal")) {
-    traits.set("smithy.api#internal", annotation);
+    traits.set(internalTrait.id, annotation);
   }
   return traits;
 }

@@ -1,5 +1,5 @@
-import { namespaceOf } from "../load/definitions.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { parseSelector, type Selector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { defineTransform } from "./define-transform.js";
@@ -63,7 +63,7 @@ export const includeNamespaces = defineTransform({
   name: "includeNamespaces",
   prepare(args) {
     const namespaces = new Set(args.strings("namespaces"));
-    return (model) => filter(model, ({ id }) => namespaces.has(namespaceOf(id)));
+    return (model) => filter(model, ({ id }) => namespaces.has(shapeNamespace(id)));
   },
 });
 

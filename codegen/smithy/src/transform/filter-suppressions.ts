@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { namespaceOf } from "../load/definitions.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
+import { suppressTrait } from "../traits/index.js";
 import { coversEvent } from "../validate/suppressions.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, mapTraits } from "./edit-model.js";
@@ -28,14 +29,14 @@ export const filterSuppressions = defineTransform({
         const id = textOf(entry["id"]);
         const namespace = textOf(entry["namespace"]);
         const concerns = ({ shapeId }: Diagnostic) =>
-          namespace === "*" || namespace === namespaceOf(shapeId ?? "");
+          namespace === "*" || namespace === shapeNamespace(shapeId ?? "");
         return isIdAllowed(id) && isNamespaceAllowed(namespace) && isUsed(id, concerns);
       };
       return editModel(
         model,
         (draft) =>
           mapTraits(draft, (trait, known, shape) => {
-            if (trait !== "smithy.api#suppress" || !isNodeArray(known.value)) return known;
+            if (trait !== suppressTrait.id || !isNodeArray(known.value)) return known;
             const kept = known.value.filter(
               (id) =>
                 typeof id === "string" &&

@@ -1,5 +1,6 @@
 import { isNodeArray } from "../model/node-value.js";
 import type { Model } from "../model/model.js";
+import { tagsTrait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, mapTraits } from "./edit-model.js";
 
@@ -25,7 +26,7 @@ export const includeTags = defineTransform({
 const filterTags = (model: Model, isKept: (tag: string) => boolean): Model =>
   editModel(model, (draft) =>
     mapTraits(draft, (id, trait) => {
-      if (id !== "smithy.api#tags" || !isNodeArray(trait.value)) return trait;
+      if (id !== tagsTrait.id || !isNodeArray(trait.value)) return trait;
       const value = trait.value.filter((tag) => typeof tag === "string" && isKept(tag));
       if (value.length === trait.value.length) return trait;
       return value.length === 0 ? undefined : { ...trait, value: Object.freeze(value) };

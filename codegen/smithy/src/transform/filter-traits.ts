@@ -1,6 +1,7 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
-import { namespaceOf } from "../load/definitions.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
+import { shapeNamespace } from "../model/shape-id.js";
+import { enumValueTrait, mixinTrait, traitTrait } from "../traits/index.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, mapTraits } from "./edit-model.js";
@@ -8,11 +9,7 @@ import { removeShapes } from "./remove-shapes.js";
 import { absoluteTraitId, isTraitDefinition, taggedWith } from "./shape-traits.js";
 
 /** Without these a model does not hold together: what traits, mixins and the values of enums are. */
-const structural: ReadonlySet<ShapeId> = new Set([
-  "smithy.api#trait",
-  "smithy.api#mixin",
-  "smithy.api#enumValue",
-]);
+const structural: ReadonlySet<ShapeId> = new Set([traitTrait.id, mixinTrait.id, enumValueTrait.id]);
 
 /** `excludeTraits`: removes trait definitions and the traits. `namespace#` stands for all in it. */
 export const excludeTraits = defineTransform({
@@ -50,14 +47,14 @@ export const includeTraitsByTag = defineTransform({
   },
 });
 
-const isOfPrelude = ({ id }: Shape): boolean => namespaceOf(id) === PRELUDE_NAMESPACE;
+const isOfPrelude = ({ id }: Shape): boolean => shapeNamespace(id) === PRELUDE_NAMESPACE;
 
 function namedBy(names: readonly string[]): (id: ShapeId) => boolean {
   const namespaces = new Set(
     names.flatMap((name) => (name.endsWith("#") ? [name.slice(0, -1)] : [])),
   );
   const ids = new Set(names.map(absoluteTraitId));
-  return (id) => ids.has(id) || namespaces.has(namespaceOf(id));
+  return (id) => ids.has(id) || namespaces.has(shapeNamespace(id));
 }
 
 /** Definitions that come with the language stay; what they define goes from the model's shapes. */

@@ -1,4 +1,5 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
+import { hasTrait, mixinTrait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, ownDrafts } from "./edit-model.js";
 
@@ -10,7 +11,7 @@ export const flattenAndRemoveMixins = defineTransform({
       model,
       (draft) => {
         for (const { id, ownTraits } of ownDrafts(draft)) {
-          if (ownTraits.has("smithy.api#mixin")) draft.shapes.delete(id);
+          if (hasTrait(ownTraits, mixinTrait)) draft.shapes.delete(id);
         }
       },
       { flattened: ({ id }) => isOwnShape(id) },

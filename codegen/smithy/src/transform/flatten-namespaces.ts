@@ -1,6 +1,6 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
-import { nameOf } from "../load/definitions.js";
 import type { Model, ServiceShape, ShapeId } from "../model/model.js";
+import { shapeName } from "../model/shape-id.js";
 import { NeighborIndex } from "../select/neighbors.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel } from "./edit-model.js";
@@ -35,7 +35,7 @@ export const flattenNamespaces = defineTransform({
       const taken = new Set(renamed.values());
       for (const other of model.shapes.values()) {
         if (other.type === "member" || !isOwnShape(other.id) || !isTagged(other)) continue;
-        const id = `${target}#${nameOf(other.id)}`;
+        const id = `${target}#${shapeName(other.id)}`;
         if (renamed.has(other.id) || taken.has(id)) continue;
         renamed.set(other.id, id);
         taken.add(id);
@@ -47,10 +47,12 @@ export const flattenNamespaces = defineTransform({
 });
 
 function closureNames(model: Model, service: ServiceShape, namespace: string) {
-  const renamed = new Map<ShapeId, ShapeId>([[service.id, `${namespace}#${nameOf(service.id)}`]]);
+  const renamed = new Map<ShapeId, ShapeId>([
+    [service.id, `${namespace}#${shapeName(service.id)}`],
+  ]);
   NeighborIndex.of(model).reach(service, ({ id, type }) => {
     if (type !== "member" && isOwnShape(id)) {
-      renamed.set(id, `${namespace}#${service.rename.get(id) ?? nameOf(id)}`);
+      renamed.set(id, `${namespace}#${service.rename.get(id) ?? shapeName(id)}`);
     }
     return true;
   });

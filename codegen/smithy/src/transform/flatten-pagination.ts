@@ -1,10 +1,9 @@
 import type { NodeValue } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
 import { NeighborIndex } from "../select/neighbors.js";
+import { paginatedTrait, trait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel } from "./edit-model.js";
-
-const paginated = "smithy.api#paginated";
 
 /** `flattenPaginationInfo`: operations say themselves what the service says of pages for all. */
 export const flattenPaginationInfo = defineTransform({
@@ -17,8 +16,8 @@ export const flattenPaginationInfo = defineTransform({
         report(`${service} is no service of the model`, ["service"]);
         return model;
       }
-      const common = shape.traits.get(paginated);
-      if (!isNodeObject(common)) return model;
+      const common = trait(shape, paginatedTrait);
+      if (common === undefined) return model;
       const operations = new Set<string>();
       NeighborIndex.of(model).reach(shape, ({ id, type }) => {
         if (type === "operation") operations.add(id);
@@ -28,9 +27,12 @@ export const flattenPaginationInfo = defineTransform({
         for (const id of operations) {
           const traits = draft.shapes.get(id)?.ownTraits;
           const own =
-            traits?.get(paginated) ?? inherited(model.getShape(id)?.traits.get(paginated));
+            traits?.get(paginatedTrait.id) ?? inherited(trait(model.getShape(id), paginatedTrait));
           if (!traits || !own || !isNodeObject(own.value)) continue;
-          traits.set(paginated, { ...own, value: Object.freeze({ ...common, ...own.value }) });
+          traits.set(paginatedTrait.id, {
+            ...own,
+            value: Object.freeze({ ...common, ...own.value }),
+          });
         }
       });
     };

@@ -1,6 +1,6 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Shape } from "../model/model.js";
-import { isNodeObject } from "../model/node-value.js";
+import { deprecatedTrait, trait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { removeShapes } from "./remove-shapes.js";
 
@@ -41,9 +41,8 @@ export const removeDeprecatedShapes = defineTransform({
 });
 
 function sinceOf(shape: Shape): string | undefined {
-  const value = shape.traits.get("smithy.api#deprecated");
-  const since = isNodeObject(value) ? value["since"] : undefined;
-  return typeof since === "string" ? since : undefined;
+  const value = trait(shape, deprecatedTrait);
+  return value?.since;
 }
 
 const digits = (date: string): string => date.replaceAll("-", "");

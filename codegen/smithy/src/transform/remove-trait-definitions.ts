@@ -1,6 +1,7 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Model, Shape } from "../model/model.js";
 import { NeighborIndex } from "../select/neighbors.js";
+import { traitTrait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel } from "./edit-model.js";
 import { removeShapes } from "./remove-shapes.js";
@@ -33,7 +34,7 @@ export const removeTraitDefinitions = defineTransform({
         { keepTraits: true },
       );
       return editModel(without, (draft) => {
-        for (const id of plain) draft.shapes.get(id)?.ownTraits.delete("smithy.api#trait");
+        for (const id of plain) draft.shapes.get(id)?.ownTraits.delete(traitTrait.id);
       });
     };
   },

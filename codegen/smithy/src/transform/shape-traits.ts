@@ -1,13 +1,10 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Model, Shape, ShapeId } from "../model/model.js";
-import { isNodeArray } from "../model/node-value.js";
-
-const traitTrait = "smithy.api#trait";
+import { hasTrait, tagsTrait, trait, traitTrait } from "../traits/index.js";
 
 /** The tags of a shape (https://smithy.io/2.0/spec/documentation-traits.html#tags-trait). */
 export function tagsOf(shape: Shape): readonly string[] {
-  const value = shape.traits.get("smithy.api#tags");
-  return isNodeArray(value) ? value.filter((tag) => typeof tag === "string") : [];
+  return trait(shape, tagsTrait) ?? [];
 }
 
 /** A test for shapes that have one of these tags. */
@@ -16,7 +13,7 @@ export function taggedWith(tags: readonly string[]): (shape: Shape) => boolean {
   return (shape) => tagsOf(shape).some((tag) => wanted.has(tag));
 }
 
-export const isTraitDefinition = (shape: Shape): boolean => shape.traits.has(traitTrait);
+export const isTraitDefinition = (shape: Shape): boolean => hasTrait(shape, traitTrait);
 
 /** Trait ids without a namespace are those of the prelude. */
 export const absoluteTraitId = (id: string): ShapeId =>

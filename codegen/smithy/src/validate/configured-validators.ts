@@ -1,15 +1,14 @@
 import { defineMessage } from "../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue, Shape } from "../model/model.js";
-import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { parseSelector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";
 import { linters } from "./linters.js";
 import { ConfigurationError, type Finding } from "./linters/linter.js";
 import type { ValidationContext } from "./rule.js";
-import { namespaceOf } from "./shape-text.js";
-import { stringOf, stringsOf } from "./trait-values.js";
 
 const messages = {
   cannotCreate: error(
@@ -65,7 +64,7 @@ function filterOf(model: Model, definition: Definition): (shape: Shape | undefin
   const selected = text === undefined ? undefined : new Set(select(model, text));
   return (shape) => {
     if (namespaces.length > 0) {
-      if (shape === undefined || !namespaces.includes(namespaceOf(shape.id))) return false;
+      if (shape === undefined || !namespaces.includes(shapeNamespace(shape.id))) return false;
     }
     return selected === undefined || (shape !== undefined && selected.has(shape));
   };

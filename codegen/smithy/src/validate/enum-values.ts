@@ -1,20 +1,15 @@
 import type { NodeValue, Shape } from "../model/model.js";
-import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { enumTrait, enumValueTrait, trait } from "../traits/index.js";
 
 /** The values of an enum or intEnum, or of a string with the older enum trait. */
 export function enumValuesOf(shape: Shape): readonly (string | number)[] | undefined {
   if (shape.type === "enum" || shape.type === "intEnum") {
     return [...shape.members.values()].map((member) => {
-      const value = member.traits.get("smithy.api#enumValue");
+      const value = trait(member, enumValueTrait);
       return isValue(value) ? value : member.name;
     });
   }
-  const trait = shape.traits.get("smithy.api#enum");
-  if (!isNodeArray(trait)) return undefined;
-  return trait.flatMap((entry) => {
-    const value = isNodeObject(entry) ? entry["value"] : undefined;
-    return isValue(value) ? [value] : [];
-  });
+  return trait(shape, enumTrait)?.map(({ value }) => value);
 }
 
 const isValue = (value: NodeValue | undefined): value is string | number =>

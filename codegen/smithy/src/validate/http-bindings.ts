@@ -1,4 +1,13 @@
 import type { MemberShape, StructureShape } from "../model/model.js";
+import {
+  httpHeaderTrait,
+  httpLabelTrait,
+  httpPayloadTrait,
+  httpPrefixHeadersTrait,
+  httpQueryParamsTrait,
+  httpQueryTrait,
+  httpResponseCodeTrait,
+} from "../traits/index.js";
 
 /** Which of the two messages of an operation a structure is; an error is a response. */
 export type HttpMessageKind = "request" | "response";
@@ -6,18 +15,18 @@ export type HttpMessageKind = "request" | "response";
 /** Traits that put a member somewhere in the message, in the order in which they are looked at. */
 const bindings: Readonly<Record<HttpMessageKind, readonly string[]>> = {
   request: [
-    "smithy.api#httpHeader",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpQuery",
-    "smithy.api#httpQueryParams",
-    "smithy.api#httpPayload",
-    "smithy.api#httpLabel",
+    httpHeaderTrait.id,
+    httpPrefixHeadersTrait.id,
+    httpQueryTrait.id,
+    httpQueryParamsTrait.id,
+    httpPayloadTrait.id,
+    httpLabelTrait.id,
   ],
   response: [
-    "smithy.api#httpHeader",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpPayload",
-    "smithy.api#httpResponseCode",
+    httpHeaderTrait.id,
+    httpPrefixHeadersTrait.id,
+    httpPayloadTrait.id,
+    httpResponseCodeTrait.id,
   ],
 };
 
@@ -35,5 +44,5 @@ export const unboundMembers = (
 /** The member that is the body of a message. */
 export const payloadMember = (structure: StructureShape): MemberShape | undefined =>
   [...structure.members.values()].find(
-    (member) => httpBindingOf(member, "request") === "smithy.api#httpPayload",
+    (member) => httpBindingOf(member, "request") === httpPayloadTrait.id,
   );

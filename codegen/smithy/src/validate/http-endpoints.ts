@@ -1,7 +1,16 @@
-import type { Model, OperationShape } from "../model/model.js";
+import type { Model, NodeValue, OperationShape } from "../model/model.js";
+import {
+  endpointTrait,
+  hasTrait,
+  hostLabelTrait,
+  httpLabelTrait,
+  httpTrait,
+  patternTrait,
+  trait,
+} from "../traits/index.js";
+import type { TraitDescriptor } from "../traits/index.js";
 import { compilePattern } from "./node/patterns.js";
 import { structureOf } from "./identifier-bindings.js";
-import { objectTrait, stringOf, stringTrait } from "./trait-values.js";
 import {
   conflictingSegments,
   hostSegments,
@@ -24,18 +33,16 @@ export interface Endpoint {
 
 /** The endpoint of an operation; none without HTTP bindings. */
 export function endpointOf(model: Model, operation: OperationShape): readonly Endpoint[] {
-  const { uri, method } = objectTrait(operation, "smithy.api#http");
-  if (typeof uri !== "string") return [];
-  const prefix = stringOf(objectTrait(operation, "smithy.api#endpoint")["hostPrefix"]);
-  const patternsOf = (trait: string) =>
+  const http = trait(operation, httpTrait);
+  if (http === undefined) return [];
+  const prefix = trait(operation, endpointTrait)?.hostPrefix;
+  const patternsOf = (binding: TraitDescriptor<NodeValue>) =>
     new Map(
       [...(structureOf(model.getShape(operation.input))?.members.values() ?? [])].flatMap(
         (member) => {
-          if (!member.traits.has(trait)) return [];
+          if (!hasTrait(member, binding)) return [];
           const target = model.getShape(member.target);
-          const pattern =
-            stringTrait(member, "smithy.api#pattern") ??
-            (target && stringTrait(target, "smithy.api#pattern"));
+          const pattern = trait(member, patternTrait) ?? trait(target, patternTrait);
           return pattern === undefined ? [] : [[member.name, pattern] as const];
         },
       ),
@@ -43,11 +50,11 @@ export function endpointOf(model: Model, operation: OperationShape): readonly En
   return [
     {
       operation,
-      pattern: parseUriPattern(uri),
-      method: stringOf(method) ?? "",
+      pattern: parseUriPattern(http.uri),
+      method: http.method,
       host: prefix === undefined ? undefined : hostSegments(prefix),
-      uriPatterns: patternsOf("smithy.api#httpLabel"),
-      hostPatterns: patternsOf("smithy.api#hostLabel"),
+      uriPatterns: patternsOf(httpLabelTrait),
+      hostPatterns: patternsOf(hostLabelTrait),
     },
   ];
 }

@@ -6,7 +6,7 @@ import type {
   ShapeId,
   StructureShape,
 } from "../model/model.js";
-import { stringTrait } from "./trait-values.js";
+import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../traits/index.js";
 
 /**
  * The members of a structure that provide identifiers of a resource, by identifier: by the
@@ -19,11 +19,11 @@ export function identifierBindings(
 ): ReadonlyMap<string, MemberShape> {
   const bindings = new Map<string, MemberShape>();
   for (const member of structure.members.values()) {
-    const explicit = stringTrait(member, "smithy.api#resourceIdentifier");
+    const explicit = trait(member, resourceIdentifierTrait);
     if (explicit !== undefined) {
       if (resource.identifiers.has(explicit)) bindings.set(explicit, member);
     } else if (
-      member.traits.has("smithy.api#required") &&
+      hasTrait(member, requiredTrait) &&
       resource.identifiers.get(member.name) === member.target &&
       !bindings.has(member.name)
     ) {

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
-import { authTrait, httpApiKeyAuth, serviceAuthDefinitions } from "./rules/auth.js";
-import { arnTemplate, arnTrait } from "./rules/aws/arn-trait.js";
+import { authTraitRule, httpApiKeyAuth, serviceAuthDefinitions } from "./rules/auth.js";
+import { arnTemplate, arnTraitRule } from "./rules/aws/arn-trait.js";
 import { clientEndpointDiscovery } from "./rules/aws/client-endpoint-discovery.js";
 import { cloudWatchNamespace } from "./rules/aws/cloudwatch-namespace.js";
 import { errorRename } from "./rules/aws/error-rename.js";
@@ -11,12 +11,12 @@ import { protocolHttpPayload } from "./rules/aws/protocol-http-payload.js";
 import { eventSource, sdkServiceId } from "./rules/aws/service-trait.js";
 import { sigV4Traits } from "./rules/aws/sigv4-traits.js";
 import { serviceTagging, tagResourceProperty, taggableResource } from "./rules/aws/tagging.js";
-import { batchTrait } from "./rules/batch-trait.js";
-import { conditionsTrait } from "./rules/conditions-trait.js";
-import { corsTrait } from "./rules/cors-trait.js";
-import { defaultTrait } from "./rules/default-trait.js";
+import { batchTraitRule } from "./rules/batch-trait.js";
+import { conditionsTraitRule } from "./rules/conditions-trait.js";
+import { corsTraitRule } from "./rules/cors-trait.js";
+import { defaultTraitRule } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
-import { deprecatedShape, deprecatedTrait } from "./rules/deprecated.js";
+import { deprecatedShape, deprecatedTraitRule } from "./rules/deprecated.js";
 import { authSchemes } from "./rules/endpoints/auth-schemes.js";
 import { ruleSetBuiltIns } from "./rules/endpoints/built-ins.js";
 import { diagramReferences } from "./rules/endpoints/diagram-references.js";
@@ -28,7 +28,7 @@ import { ruleSetUri } from "./rules/endpoints/rule-set-uri.js";
 import { rulesEngineVersion } from "./rules/endpoints/rules-engine-version.js";
 import { enumShape } from "./rules/enum-shape.js";
 import { eventPayload } from "./rules/event-payload.js";
-import { examplesTrait } from "./rules/examples-trait.js";
+import { examplesTraitRule } from "./rules/examples-trait.js";
 import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
 import { hostLabel } from "./rules/host-label.js";
 import { httpBindingIgnored } from "./rules/http-binding-ignored.js";
@@ -42,13 +42,13 @@ import { httpQuery } from "./rules/http-query.js";
 import { httpResponseCodeSemantics } from "./rules/http-response-code.js";
 import { httpUriConflict, httpUriFormat, httpUriGreedyLabel } from "./rules/http-uri.js";
 import { idempotencyTokenIgnored } from "./rules/idempotency-token-ignored.js";
-import { idempotentTrait } from "./rules/idempotent-trait.js";
+import { idempotentTraitRule } from "./rules/idempotent-trait.js";
 import { indexed } from "./rules/indexed.js";
 import { jsonName } from "./rules/json-name.js";
-import { lengthTrait } from "./rules/length-trait.js";
+import { lengthTraitRule } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
 import { memberShouldReferenceResource } from "./rules/member-should-reference-resource.js";
-import { metadataTrait, typedMetadata } from "./rules/metadata-trait.js";
+import { metadataTraitRule, typedMetadata } from "./rules/metadata-trait.js";
 import { noInlineDocumentSupport } from "./rules/no-inline-document-support.js";
 import { operationContextParams, staticContextParams } from "./rules/operation-context-params.js";
 import {
@@ -56,13 +56,13 @@ import {
   operationInputOutputName,
   operationNameAmbiguity,
 } from "./rules/operation-input-output.js";
-import { paginatedTrait } from "./rules/paginated-trait.js";
-import { patternTrait } from "./rules/pattern-trait.js";
+import { paginatedTraitRule } from "./rules/paginated-trait.js";
+import { patternTraitRule } from "./rules/pattern-trait.js";
 import { privateAccess } from "./rules/private-access.js";
 import { privateMixinMember } from "./rules/private-mixin-member.js";
 import { protocolHttpVersions } from "./rules/protocol-http-versions.js";
-import { rangeTrait } from "./rules/range-trait.js";
-import { referencesTrait } from "./rules/references-trait.js";
+import { rangeTraitRule } from "./rules/range-trait.js";
+import { referencesTraitRule } from "./rules/references-trait.js";
 import { requestCompression } from "./rules/request-compression.js";
 import { singleOperationBinding, singleResourceBinding } from "./rules/resource-binding.js";
 import { resourceCycle } from "./rules/resource-cycle.js";
@@ -77,7 +77,7 @@ import { service } from "./rules/service.js";
 import { shapeClosure } from "./rules/shape-closure.js";
 import { shapeId } from "./rules/shape-id.js";
 import { shapeRecursion } from "./rules/shape-recursion.js";
-import { streamingTrait } from "./rules/streaming-trait.js";
+import { streamingTraitRule } from "./rules/streaming-trait.js";
 import { target } from "./rules/target.js";
 import { eventStreamTests } from "./rules/test/event-stream-tests.js";
 import { httpTests } from "./rules/test/http-tests.js";
@@ -92,7 +92,7 @@ import { traitValidators } from "./rules/trait-validators.js";
 import { traitValue } from "./rules/trait-value.js";
 import { union } from "./rules/union.js";
 import { unitType } from "./rules/unit-type.js";
-import { unstableTrait } from "./rules/unstable-trait.js";
+import { unstableTraitRule } from "./rules/unstable-trait.js";
 import { uniqueWaiterNames, waitable } from "./rules/waitable.js";
 import { xmlFlattened } from "./rules/xml-flattened.js";
 import { xmlNamespace } from "./rules/xml-namespace.js";
@@ -106,20 +106,20 @@ export const coreRules: readonly Rule[] = [target, resourceCycle, vendorParamsSh
 /** What else holds for a valid model. */
 export const rules: readonly Rule[] = [
   arnTemplate,
-  arnTrait,
-  batchTrait,
+  arnTraitRule,
+  batchTraitRule,
   authSchemes,
-  authTrait,
+  authTraitRule,
   clientEndpointDiscovery,
   cloudWatchNamespace,
   conditionKeys,
-  conditionsTrait,
+  conditionsTraitRule,
   defineConditionKeys,
-  corsTrait,
-  defaultTrait,
+  corsTraitRule,
+  defaultTraitRule,
   defaultValueInUpdate,
   deprecatedShape,
-  deprecatedTrait,
+  deprecatedTraitRule,
   diagramReferences,
   endpointPatterns,
   endpointTests,
@@ -128,7 +128,7 @@ export const rules: readonly Rule[] = [
   eventPayload,
   eventSource,
   eventStreamTests,
-  examplesTrait,
+  examplesTraitRule,
   exclusiveStructureMember,
   hostLabel,
   httpApiKeyAuth,
@@ -149,27 +149,27 @@ export const rules: readonly Rule[] = [
   iamAction,
   iamResource,
   idempotencyTokenIgnored,
-  idempotentTrait,
+  idempotentTraitRule,
   indexed,
   jsonName,
-  lengthTrait,
+  lengthTraitRule,
   mediaType,
   memberShouldReferenceResource,
-  metadataTrait,
+  metadataTraitRule,
   noInlineDocumentSupport,
   operationContextParams,
   operationInputOutputMisuse,
   operationInputOutputName,
   operationNameAmbiguity,
-  paginatedTrait,
-  patternTrait,
+  paginatedTraitRule,
+  patternTraitRule,
   privateAccess,
   privateMixinMember,
   protocolHttpPayload,
   protocolHttpVersions,
   queryErrorCode,
-  rangeTrait,
-  referencesTrait,
+  rangeTraitRule,
+  referencesTraitRule,
   requestCompression,
   resourceIdentifier,
   resourceIdentifierBinding,
@@ -193,7 +193,7 @@ export const rules: readonly Rule[] = [
   singleResourceBinding,
   smokeTests,
   staticContextParams,
-  streamingTrait,
+  streamingTraitRule,
   tagResourceProperty,
   taggableResource,
   traitBreakingChanges,
@@ -206,7 +206,7 @@ export const rules: readonly Rule[] = [
   uniqueSmokeTestId,
   uniqueTestCaseId,
   unitType,
-  unstableTrait,
+  unstableTraitRule,
   uniqueWaiterNames,
   waitable,
   xmlFlattened,

@@ -2,7 +2,8 @@ import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { isAtLeast } from "../diagnostics/compare.js";
-import { namespaceOf } from "./shape-text.js";
+import { shapeNamespace } from "../model/shape-id.js";
+import { suppressTrait, trait } from "../traits/index.js";
 
 /** True when `id` is `pattern` or something below it: `BadShape` covers `BadShape.List`. */
 export const coversEvent = (pattern: string, id: string): boolean =>
@@ -33,17 +34,14 @@ const entriesOf = (value: NodeValue | undefined): readonly Entry[] =>
   isNodeArray(value) ? value.filter(isNodeObject) : [];
 
 function isSuppressedByTrait(model: Model, { shapeId, code }: Diagnostic): boolean {
-  const trait = shapeId === undefined ? undefined : suppressTrait(model, shapeId);
-  return isNodeArray(trait) && trait.some((id) => typeof id === "string" && coversEvent(id, code));
+  const suppressed = shapeId === undefined ? [] : trait(model.getShape(shapeId), suppressTrait);
+  return suppressed?.some((id) => coversEvent(id, code)) === true;
 }
-
-const suppressTrait = (model: Model, shapeId: string): NodeValue | undefined =>
-  model.getShape(shapeId)?.traits.get("smithy.api#suppress");
 
 function concerns(entry: Entry, { shapeId, code }: Diagnostic): boolean {
   const { id, namespace } = entry;
   if (typeof id !== "string" || !coversEvent(id, code)) return false;
-  return namespace === "*" || (shapeId !== undefined && namespace === namespaceOf(shapeId));
+  return namespace === "*" || (shapeId !== undefined && namespace === shapeNamespace(shapeId));
 }
 
 function suppress(diagnostic: Diagnostic, reason?: NodeValue): Diagnostic {

@@ -1,18 +1,26 @@
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
+import { shapeNamespace } from "../model/shape-id.js";
+import {
+  examplesTrait,
+  hasTrait,
+  rangeTrait,
+  requiredTrait,
+  traitValidatorsTrait,
+} from "../traits/index.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
 import { specialValues } from "./creation/special-values.js";
 import { nodeType, typeProblem } from "./creation/type-problem.js";
 import { libraryNamespaces } from "./library-namespaces.js";
 import { typeName } from "./node/type-name.js";
-import { idiomatic, namespaceOf } from "./shape-text.js";
+import { idiomatic } from "./shape-text.js";
 
 /**
  * What keeps a value from being one of a well-known trait at all, whatever its details. The
  * reference implementation says so while it loads a model, under the event id `Model`.
  */
 export function creationProblem(model: Model, trait: Shape, value: NodeValue): string | undefined {
-  const namespace = namespaceOf(trait.id);
+  const namespace = shapeNamespace(trait.id);
   if (!libraryNamespaces.has(namespace)) return undefined;
   const problem =
     wrongType(trait, value) ??
@@ -30,9 +38,9 @@ const readNamespaces: ReadonlySet<string> = new Set([
   "smithy.waiters",
 ]);
 const readOtherwise: ReadonlySet<string> = new Set([
-  "smithy.api#examples",
-  "smithy.api#range",
-  "smithy.api#traitValidators",
+  examplesTrait.id,
+  rangeTrait.id,
+  traitValidatorsTrait.id,
 ]);
 
 const isReadInFull = (namespace: string, trait: Shape): boolean =>
@@ -50,7 +58,7 @@ function wrongType(trait: Shape, value: NodeValue): string | undefined {
 function missing(trait: Shape, value: NodeValue): string | undefined {
   if (trait.type !== "structure" || !isNodeObject(value)) return undefined;
   const name = [...trait.members.values()].find(
-    (member) => member.traits.has("smithy.api#required") && !Object.hasOwn(value, member.name),
+    (member) => hasTrait(member, requiredTrait) && !Object.hasOwn(value, member.name),
   )?.name;
   return name === undefined ? undefined : `Missing expected member \`${name}\`.`;
 }

@@ -7,7 +7,7 @@ import {
   type EndpointProvider,
   partition,
   stringEquals,
-} from "@tinsmith/client-runtime";
+} from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointParameters } from "./endpoint-parameters.js";
 
 const rules: EndpointProvider<EndpointParameters> = ({

@@ -22,7 +22,10 @@ import {
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
 import type { StaticErrorSchema } from "@smithy/types";
-import { errorTypeRegistriesOf, type ErrorTypeRegistry } from "@tinsmith/client-runtime";
+import {
+  errorTypeRegistriesOf,
+  type ErrorTypeRegistry,
+} from "@tinsmith/client-runtime/generated/v1";
 import {
   CustomerNotEntitledException,
   DisabledApiException,

@@ -21,7 +21,7 @@ import type {
   ThrottlingException as ThrottlingExceptionData,
   TimestampOutOfBoundsException as TimestampOutOfBoundsExceptionData,
 } from "@marketplace-metering/types";
-import { type ExceptionOptions, ServiceException } from "@tinsmith/client-runtime";
+import { type ExceptionOptions, ServiceException } from "@tinsmith/client-runtime/generated/v1";
 
 /**
  * The base of all errors of AWS Marketplace Metering. An error that the model does not know is

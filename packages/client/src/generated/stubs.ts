@@ -30,7 +30,7 @@ import {
   type StubbedOperation,
   type StubResponses,
   type Stubs,
-} from "@tinsmith/client-runtime/stubs";
+} from "@tinsmith/client-runtime/generated/v1/stubs";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type {
   BatchMeterUsageCommandInput,

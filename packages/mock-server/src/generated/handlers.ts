@@ -10,7 +10,7 @@ import type {
   ResolveCustomerRequest,
   ResolveCustomerResult,
 } from "@marketplace-metering/types";
-import type { Handler } from "@tinsmith/server-runtime";
+import type { Handler } from "@tinsmith/server-runtime/generated/v1";
 
 /**
  * Handlers by operation. One that is left out is answered with an example of the model, or

@@ -28,7 +28,7 @@ import {
 } from "@marketplace-metering/types/schemas";
 import type { ServiceSchema } from "@tinsmith/protocols";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
-import type { ServiceDescription } from "@tinsmith/server-runtime";
+import type { ServiceDescription } from "@tinsmith/server-runtime/generated/v1";
 
 const schema: ServiceSchema = {
   namespace: "com.amazonaws.marketplacemetering",

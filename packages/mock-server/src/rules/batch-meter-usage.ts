@@ -12,7 +12,7 @@ import {
   InvalidProductCodeException,
 } from "../generated/errors.js";
 import type { Agreement, Customer, MeteredRecord, Product } from "../seed/seed.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "./settings.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
 import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
@@ -47,25 +47,25 @@ export const batchMeterUsage = (
   };
 };
 
-/** The one product that a batch is about: named by its code, by the licences, or by both alike. */
+/** The one product that a batch is about: named by its code, by the licenses, or by both alike. */
 const productOf = (
   state: State,
   input: BatchMeterUsageRequest,
-  { productCodeWithLicence }: Settings,
+  { productCodeWithLicense }: Settings,
 ): Product | undefined => {
   const code = input.ProductCode ?? "";
   const named = code === "" ? undefined : requireProduct(state, code);
   const licensed = new Set<string>();
   for (const { LicenseArn } of input.UsageRecords) {
     if (LicenseArn !== undefined) {
-      licensed.add(requireLicence(state, LicenseArn).product);
+      licensed.add(requireLicense(state, LicenseArn).product);
     } else if (!named) {
       throw new InvalidProductCodeException({
         message: "A batch needs a ProductCode where a record has no LicenseArn.",
       });
     }
   }
-  if (named && licensed.size > 0 && productCodeWithLicence === "refuse") {
+  if (named && licensed.size > 0 && productCodeWithLicense === "refuse") {
     throw new InvalidProductCodeException({
       message: "A batch whose records have a LicenseArn has no ProductCode.",
     });
@@ -80,10 +80,10 @@ const productOf = (
   return only === undefined ? undefined : requireProduct(state, only);
 };
 
-const requireLicence = (state: State, licenseArn: string): Agreement => {
-  const agreement = state.agreementsByLicence.get(licenseArn);
+const requireLicense = (state: State, licenseArn: string): Agreement => {
+  const agreement = state.agreementsByLicense.get(licenseArn);
   if (agreement) return agreement;
-  throw new InvalidLicenseException({ message: `There is no licence ${licenseArn}.` });
+  throw new InvalidLicenseException({ message: `There is no license ${licenseArn}.` });
 };
 
 /** What fails the whole batch. */
@@ -116,15 +116,15 @@ const checkRecord = (
   checkTimestamp(record.Timestamp, now, window, settings);
   checkAllocations(record.UsageAllocations, record.Quantity ?? 0);
   if (record.LicenseArn === undefined) return;
-  const licence = requireLicence(state, record.LicenseArn);
-  if (accountOf(state, record) !== licence.customer) {
+  const license = requireLicense(state, record.LicenseArn);
+  if (accountOf(state, record) !== license.customer) {
     throw new InvalidLicenseException({
-      message: `The licence ${record.LicenseArn} belongs to another customer.`,
+      message: `The license ${record.LicenseArn} belongs to another customer.`,
     });
   }
-  if (!covers(licence, record.Timestamp)) {
+  if (!covers(license, record.Timestamp)) {
     throw new InvalidLicenseException({
-      message: `The licence ${record.LicenseArn} was not in force at ${record.Timestamp.toISOString()}.`,
+      message: `The license ${record.LicenseArn} was not in force at ${record.Timestamp.toISOString()}.`,
     });
   }
 };
@@ -146,7 +146,7 @@ const meter = (
   const key =
     record.LicenseArn === undefined
       ? keyOf("product", product.code, customer.account, record.Dimension, hour)
-      : keyOf("licence", record.LicenseArn, customer.account, record.Dimension, hour, region);
+      : keyOf("license", record.LicenseArn, customer.account, record.Dimension, hour, region);
   const quantity = record.Quantity ?? 0;
   const earlier = accepted.get(key) ?? state.records.get(key);
   if (earlier) {
@@ -181,8 +181,8 @@ const mayMeter = (
   { LicenseArn }: UsageRecord,
 ): boolean => {
   if (LicenseArn === undefined) return isSubscribed(state, customer, product.code, now, settings);
-  const licence = state.agreementsByLicence.get(LicenseArn);
-  return customer.suspended !== true && licence !== undefined && isActive(licence, now, settings);
+  const license = state.agreementsByLicense.get(LicenseArn);
+  return customer.suspended !== true && license !== undefined && isActive(license, now, settings);
 };
 
 const customerOf = (state: State, record: UsageRecord): Customer | undefined =>

@@ -22,7 +22,7 @@ export const batchWarnings = (
   const licensed = input.UsageRecords.some(({ LicenseArn }) => LicenseArn !== undefined);
   if (licensed && (input.ProductCode ?? "") !== "") {
     warnings.push(
-      "The batch has a ProductCode beside licences. An hour that is reported by both is billed twice.",
+      "The batch has a ProductCode beside licenses. An hour that is reported by both is billed twice.",
     );
   }
   return warnings;

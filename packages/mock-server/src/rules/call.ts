@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { Platform } from "../seed/seed.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "./settings.js";
 
 /** A call of an operation, and all that a rule may know beside the state. */
 export interface Call<Input> {

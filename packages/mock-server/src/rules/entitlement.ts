@@ -1,5 +1,5 @@
 import type { Platform } from "../seed/seed.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "./settings.js";
 import type { State } from "../state/state.js";
 import { isSubscribed } from "./subscriptions.js";
 

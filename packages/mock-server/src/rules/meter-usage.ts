@@ -19,7 +19,7 @@ import { checkTimestamp } from "./time-window.js";
  * Meters one dimension of the program that calls. On EC2, ECS and EKS there is one record for each
  * resource, dimension and hour; on AgentCore one for each client token.
  *
- * @throws the errors of the operation, and the unmodelled `DryRunOperation` and `UnauthorizedException`
+ * @throws the errors of the operation, and the unmodeled `DryRunOperation` and `UnauthorizedException`
  */
 export const meterUsage = (
   state: State,

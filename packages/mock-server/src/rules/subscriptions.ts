@@ -1,5 +1,5 @@
 import type { Agreement, Customer } from "../seed/seed.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "./settings.js";
 import type { State } from "../state/state.js";
 import { hourOf, minute } from "./call.js";
 

@@ -1,5 +1,5 @@
 import { TimestampOutOfBoundsException } from "../generated/errors.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "./settings.js";
 import { hour, minute } from "./call.js";
 
 /** How old usage may be. */

@@ -74,7 +74,7 @@ export const checkReferences = <Seed extends References>({
 
   const products = new Set(seed.products.map(({ code }) => code));
   const customers = new Set(seed.customers.map(({ account }) => account));
-  const licences = new Set(seed.agreements.map(({ licenseArn }) => licenseArn));
+  const licenses = new Set(seed.agreements.map(({ licenseArn }) => licenseArn));
   for (const list of ["agreements", "tokens"] as const) {
     for (const [index, { customer, product }] of seed[list].entries()) {
       if (!customers.has(customer)) {
@@ -86,8 +86,8 @@ export const checkReferences = <Seed extends References>({
     }
   }
   for (const [index, { licenseArn }] of seed.tokens.entries()) {
-    if (licenseArn !== undefined && !licences.has(licenseArn)) {
-      report("tokens", index, "licenseArn", `No agreement has the licence ${licenseArn}.`);
+    if (licenseArn !== undefined && !licenses.has(licenseArn)) {
+      report("tokens", index, "licenseArn", `No agreement has the license ${licenseArn}.`);
     }
   }
 };

@@ -1,11 +1,11 @@
 import type { SeedInput } from "./seed.js";
 
 const product = "4rjezcm9xqk27tdplw0sv1gnb";
-const licence = "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a";
+const license = "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a";
 
 /**
  * A small marketplace to begin with: the one that the examples of the model tell of. One product, a
- * customer of the newer kind with a licence, one that has unsubscribed, a legacy one, and a registration
+ * customer of the newer kind with a license, one that has unsubscribed, a legacy one, and a registration
  * token for the first.
  */
 export const defaultSeed: SeedInput = {
@@ -18,7 +18,7 @@ export const defaultSeed: SeedInput = {
     { account: "777788889999", identifier: "ifAPi5AcF3" },
   ],
   agreements: [
-    { customer: "111122223333", product, licenseArn: licence },
+    { customer: "111122223333", product, licenseArn: license },
     {
       customer: "444455556666",
       product,
@@ -32,7 +32,7 @@ export const defaultSeed: SeedInput = {
       token: "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu",
       customer: "111122223333",
       product,
-      licenseArn: licence,
+      licenseArn: license,
     },
   ],
   platform: { kind: "ecs", account: "111122223333", resource: "task/example" },

@@ -1,5 +1,5 @@
 import type { UsageClaims } from "../rules/register-usage.js";
-import type { Settings } from "../settings.js";
+import type { Settings } from "../rules/settings.js";
 
 /** The payload of a signature, its names written as the setting wants them. */
 export const claimsPayload = (

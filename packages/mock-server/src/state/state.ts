@@ -18,7 +18,7 @@ export interface State {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly customersByIdentifier: ReadonlyMap<string, Customer>;
   readonly agreements: readonly Agreement[];
-  readonly agreementsByLicence: ReadonlyMap<string, Agreement>;
+  readonly agreementsByLicense: ReadonlyMap<string, Agreement>;
   readonly tokens: ReadonlyMap<string, IssuedToken>;
   readonly publicKeys: ReadonlyMap<number, PublicKey>;
   /** Accepted records by what makes them the same as another. */
@@ -71,7 +71,7 @@ export const stateOf = (seed: Seed, now: Date, origin: Seed = seed): State => ({
   customers: indexBy(seed.customers, ({ account }) => account),
   customersByIdentifier: indexBy(seed.customers, ({ identifier }) => identifier),
   agreements: seed.agreements,
-  agreementsByLicence: indexBy(seed.agreements, ({ licenseArn }) => licenseArn),
+  agreementsByLicense: indexBy(seed.agreements, ({ licenseArn }) => licenseArn),
   tokens: indexBy(
     seed.tokens.map((token) => ({ ...token, issuedAt: token.issuedAt ?? now.toISOString() })),
     ({ token }) => token,

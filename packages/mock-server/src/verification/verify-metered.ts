@@ -1,10 +1,6 @@
 import type { BatchMeterUsageResult } from "@marketplace-metering/types";
-import {
-  describeDifference,
-  differencesOf,
-  type Journal,
-  type JournalEntry,
-} from "@tinsmith/server-runtime";
+import type { Journal, JournalEntry } from "@tinsmith/server-runtime";
+import { describeDifference, differencesOf } from "@tinsmith/server-runtime/matchers";
 
 import type { MeteredRecord } from "../seed/seed.js";
 import type { State } from "../state/state.js";

@@ -4,9 +4,9 @@ import {
   account,
   baseSeed,
   before,
-  licence,
+  license,
   now,
-  otherLicence,
+  otherLicense,
   otherProduct,
   product,
 } from "../rules/world.js";
@@ -58,7 +58,7 @@ describe("the answer to a batch", () => {
     await using market = await openMarketplace();
     const output = await market.batch([{}, { Dimension: "GB", Quantity: 7 }]);
     const MeteringRecordId = expect.stringMatching(/^[0-9a-f-]{36}$/);
-    const sent = { Timestamp: now, CustomerAWSAccountId: account, LicenseArn: licence };
+    const sent = { Timestamp: now, CustomerAWSAccountId: account, LicenseArn: license };
     expect(output).toMatchObject({
       $metadata: { httpStatusCode: 200, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
       Results: [
@@ -112,7 +112,7 @@ describe("the journal and the log warn", () => {
     expect(warnings(market)).toEqual([`4 of 5 records are not metered: ${lost}, and 1 more.`]);
   });
 
-  it("of a product code beside licences", async () => {
+  it("of a product code beside licenses", async () => {
     await using market = await openMarketplace();
     await market.batch([{}], { ProductCode: product });
     expect(warnings(market)).toEqual([expect.stringContaining("billed twice")]);
@@ -121,7 +121,7 @@ describe("the journal and the log warn", () => {
 
 describe("a whole batch fails, and nothing of it is stored,", () => {
   const expired = (start: string, end: string) => ({
-    agreements: [{ customer: account, product, licenseArn: licence, start, end }],
+    agreements: [{ customer: account, product, licenseArn: license, start, end }],
   });
   const stranger = { customers: [...(baseSeed.customers ?? []), { account: "000011112222" }] };
 
@@ -149,42 +149,42 @@ describe("a whole batch fails, and nothing of it is stored,", () => {
       {},
     ],
     [
-      "for a licence that does not exist",
+      "for a license that does not exist",
       "InvalidLicenseException",
-      { LicenseArn: `${licence}-none` },
+      { LicenseArn: `${license}-none` },
       {},
       {},
     ],
     [
-      "for the licence of another customer",
+      "for the license of another customer",
       "InvalidLicenseException",
       { CustomerAWSAccountId: "000011112222" },
       {},
       stranger,
     ],
     [
-      "for usage before a licence's period",
+      "for usage before a license's period",
       "InvalidLicenseException",
       {},
       {},
       expired("2026-11-15T06:00:00Z", "2027-11-15T06:00:00Z"),
     ],
     [
-      "for usage after a licence's period",
+      "for usage after a license's period",
       "InvalidLicenseException",
       {},
       {},
       expired("2025-11-15T05:20:00Z", "2026-11-15T05:20:00Z"),
     ],
     [
-      "for licences of two products",
+      "for licenses of two products",
       "InvalidLicenseException",
-      { LicenseArn: otherLicence },
+      { LicenseArn: otherLicense },
       {},
       {},
     ],
     [
-      "for a licence of another product than the named one",
+      "for a license of another product than the named one",
       "InvalidLicenseException",
       {},
       { ProductCode: otherProduct },

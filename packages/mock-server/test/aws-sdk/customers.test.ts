@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { account, before, licence, now, product } from "../rules/world.js";
+import { account, before, license, now, product } from "../rules/world.js";
 import { failureOf, legacy, openMarketplace } from "./marketplace.js";
 
 const invalidIdentifier = {
@@ -16,11 +16,11 @@ describe("a record names its customer", () => {
     expect(market.server.metered()).toMatchObject([{ customer: account, product }]);
   });
 
-  it("by account and licence, without a product code, in new integrations", async () => {
+  it("by account and license, without a product code, in new integrations", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{}])).toEqual(["Success"]);
     expect(market.server.metered()).toMatchObject([
-      { customer: account, product, licenseArn: licence },
+      { customer: account, product, licenseArn: license },
     ]);
   });
 
@@ -42,10 +42,10 @@ describe("a record names its customer", () => {
     });
   });
 
-  it("and a ProductCode beside a licence is taken, or refused, which is a setting", async () => {
+  it("and a ProductCode beside a license is taken, or refused, which is a setting", async () => {
     await using lenient = await openMarketplace();
     expect(await lenient.statuses([{}], { ProductCode: product })).toEqual(["Success"]);
-    await using strict = await openMarketplace({ settings: { productCodeWithLicence: "refuse" } });
+    await using strict = await openMarketplace({ settings: { productCodeWithLicense: "refuse" } });
     expect(await failureOf(strict.batch([{}], { ProductCode: product }))).toMatchObject({
       name: "InvalidProductCodeException",
       status: 400,
@@ -55,7 +55,7 @@ describe("a record names its customer", () => {
 });
 
 describe("CustomerNotSubscribed, without an id and without a record, is the status of", () => {
-  const agreed = { customer: account, product, licenseArn: licence };
+  const agreed = { customer: account, product, licenseArn: license };
 
   it.each([
     ["an identifier that nobody has", { ...legacy, CustomerIdentifier: "nobody" }, {}],
@@ -66,7 +66,7 @@ describe("CustomerNotSubscribed, without an id and without a record, is the stat
       legacy,
       { customers: [{ account, identifier: "cust-a", suspended: true }] },
     ],
-    ["a suspended account, by licence", {}, { customers: [{ account, suspended: true }] }],
+    ["a suspended account, by license", {}, { customers: [{ account, suspended: true }] }],
     [
       "an agreement that ended over an hour ago",
       legacy,
@@ -122,7 +122,7 @@ describe("after a customer has unsubscribed, records are taken", () => {
       {
         customer: account,
         product,
-        licenseArn: licence,
+        licenseArn: license,
         unsubscribedAt: before(now, 0, minutes).toISOString(),
       },
     ],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { account, before, licence, now, otherProduct, product } from "../rules/world.js";
+import { account, before, license, now, otherProduct, product } from "../rules/world.js";
 import { legacy, openMarketplace } from "./marketplace.js";
 
 const earlierInTheHour = before(now, 0, 20);
 
 describe("a repeated record", () => {
   it.each([
-    ["by licence", {}, {}],
+    ["by license", {}, {}],
     ["in the older form", legacy, { ProductCode: product }],
   ])("%s is a Success with the same MeteringRecordId, billed once", async (_, record, request) => {
     await using market = await openMarketplace();
@@ -20,7 +20,7 @@ describe("a repeated record", () => {
   });
 
   it.each([
-    ["by licence", {}, {}],
+    ["by license", {}, {}],
     ["in the older form", legacy, { ProductCode: product }],
   ])(
     "%s with another quantity is a DuplicateRecord without an id; the first stays billed",
@@ -79,11 +79,11 @@ describe("a repeated record", () => {
 });
 
 describe("another record is one of another", () => {
-  const secondLicence = `${licence}-2`;
+  const secondLicense = `${license}-2`;
   const seed = {
     agreements: [
-      { customer: account, product, licenseArn: licence },
-      { customer: account, product, licenseArn: secondLicence },
+      { customer: account, product, licenseArn: license },
+      { customer: account, product, licenseArn: secondLicense },
       { customer: account, product: otherProduct },
       { customer: "444455556666", product },
     ],
@@ -92,15 +92,15 @@ describe("another record is one of another", () => {
   it.each([
     ["dimension", { Dimension: "GB" }, {}],
     ["hour", { Timestamp: before(now, 1) }, {}],
-    ["licence of the same customer and product", { LicenseArn: secondLicence }, {}],
-  ])("%s, by licence", async (_, record, request) => {
+    ["license of the same customer and product", { LicenseArn: secondLicense }, {}],
+  ])("%s, by license", async (_, record, request) => {
     await using market = await openMarketplace({ seed });
     await market.batch([{}]);
     expect(await market.statuses([{ Quantity: 4, ...record }], request)).toEqual(["Success"]);
     expect(market.quantities).toEqual([3, 4]);
   });
 
-  it("region, by licence", async () => {
+  it("region, by license", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     const inEurope = market.statuses([{ Quantity: 4 }], {}, { region: "eu-west-1" });
@@ -123,7 +123,7 @@ describe("another record is one of another", () => {
     expect(market.quantities).toEqual([3, 4]);
   });
 
-  it("form: who reports an hour by product and by licence is billed twice", async () => {
+  it("form: who reports an hour by product and by license is billed twice", async () => {
     await using market = await openMarketplace();
     await market.batch([legacy], { ProductCode: product });
     expect(await market.statuses([{}])).toEqual(["Success"]);

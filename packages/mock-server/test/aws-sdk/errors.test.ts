@@ -1,12 +1,13 @@
 import * as aws from "@aws-sdk/client-marketplace-metering";
 import { describe, expect, it } from "vitest";
 
+import { nameOf } from "@tinsmith/schema";
 import { service } from "../../src/generated/service.js";
 import { product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 
 const errors = service.operations.flatMap(({ schema, errors: shapes }) =>
-  shapes.map(([, , error]) => ({ operation: schema[2], error })),
+  shapes.map(([, , error]) => ({ operation: nameOf(schema), error })),
 );
 const statusOf: Readonly<Record<string, number>> = {
   InternalServiceErrorException: 500,

@@ -16,7 +16,7 @@ import {
   type MarketplaceMeteringMockServer,
   type MockServerOptions,
 } from "../../src/index.js";
-import { account, baseSeed, licence, now, product } from "../rules/world.js";
+import { account, baseSeed, license, now, product } from "../rules/world.js";
 
 /** What AWS's client made of an error answer. */
 export interface Failure {
@@ -139,12 +139,12 @@ export async function failureOf(call: Promise<unknown>): Promise<Failure> {
 const usageRecord: UsageRecord = {
   Timestamp: now,
   CustomerAWSAccountId: account,
-  LicenseArn: licence,
+  LicenseArn: license,
   Dimension: "users",
   Quantity: 3,
 };
 
-/** What makes of a record one in the older form: the customer's identifier, and no licence. */
+/** What makes of a record one in the older form: the customer's identifier, and no license. */
 export const legacy = {
   CustomerAWSAccountId: undefined,
   LicenseArn: undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { account, before, licence, now, product } from "../rules/world.js";
+import { account, before, license, now, product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 
 const expired = { name: "ExpiredTokenException", fault: "client", status: 400 };
@@ -19,18 +19,18 @@ describe("a registration token", () => {
     });
   });
 
-  it("of the new kind tells the account and the licence, and no identifier", async () => {
-    const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: licence }] };
+  it("of the new kind tells the account and the license, and no identifier", async () => {
+    const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: license }] };
     await using market = await openMarketplace({ seed });
     expect(await market.resolve("t")).toEqual({
       CustomerAWSAccountId: account,
-      LicenseArn: licence,
+      LicenseArn: license,
       ProductCode: product,
     });
   });
 
-  it("names the licence that usage is then metered for", async () => {
-    const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: licence }] };
+  it("names the license that usage is then metered for", async () => {
+    const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: license }] };
     await using market = await openMarketplace({ seed });
     const { ProductCode: _, ...customer } = { ProductCode: "", ...(await market.resolve("t")) };
     expect(await market.statuses([customer])).toEqual(["Success"]);

@@ -4,7 +4,12 @@ import { expect as jestExpect } from "expect";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { createMockServer } from "../../src/index.js";
-import { assertMetered, assertNotReceived, assertReceived, matchers } from "../../src/matchers.js";
+import {
+  assertMetered,
+  assertNotReceived,
+  assertReceived,
+  matchers,
+} from "../../src/matchers/index.js";
 
 const server = createMockServer();
 const usage = { customer: "111122223333", dimension: "users", quantity: 3 };

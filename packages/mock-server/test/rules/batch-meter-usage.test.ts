@@ -6,9 +6,9 @@ import type { SeedInput } from "../../src/seed/seed.js";
 import {
   account,
   before,
-  licence,
+  license,
   now,
-  otherLicence,
+  otherLicense,
   otherProduct,
   product,
   World,
@@ -23,11 +23,11 @@ const legacy = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   ...record,
 });
 
-/** A record in the new form: account and licence. */
+/** A record in the new form: account and license. */
 const licensed = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   Timestamp: new Date("2026-11-15T05:00:00Z"),
   CustomerAWSAccountId: account,
-  LicenseArn: licence,
+  LicenseArn: license,
   Dimension: "users",
   Quantity: 3,
   ...record,
@@ -119,12 +119,12 @@ describe("naming the customer", () => {
     expect(statuses(new World(), legacy())).toEqual(["Success"]);
   });
 
-  it("by account and licence without a product code", () => {
+  it("by account and license without a product code", () => {
     const [result] = send(new World(), { UsageRecords: [licensed()] });
     expect(result).toMatchObject({ Status: "Success", MeteringRecordId: expect.any(String) });
   });
 
-  it("by account with a product code and without a licence", () => {
+  it("by account with a product code and without a license", () => {
     const { LicenseArn: _, ...record } = licensed();
     expect(statuses(new World(), record)).toEqual(["Success"]);
   });
@@ -184,11 +184,11 @@ describe("de-duplication", () => {
     expect(statuses(world, legacy(), rest)).toEqual(["Success", "DuplicateRecord"]);
   });
 
-  it("tells licences apart: a purchase made twice is metered twice", () => {
+  it("tells licenses apart: a purchase made twice is metered twice", () => {
     const second = "arn:aws:license-manager::294406891311:license:l-a2";
     const world = new World({
       agreements: [
-        { customer: account, product, licenseArn: licence },
+        { customer: account, product, licenseArn: license },
         { customer: account, product, licenseArn: second },
       ],
     });
@@ -260,7 +260,7 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
 
   it("not in the first hour after an unsubscription", () => {
     const agreements = [
-      { customer: account, product, licenseArn: licence, unsubscribedAt: unsubscribed },
+      { customer: account, product, licenseArn: license, unsubscribedAt: unsubscribed },
     ];
     const world = new World({ agreements }, { now: "2026-11-15T05:59:59Z" });
     expect(statuses(world, legacy(), licensed({ Dimension: "GB" }))).toEqual([
@@ -271,7 +271,7 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
 
   it("from one hour after an unsubscription on", () => {
     const agreements = [
-      { customer: account, product, licenseArn: licence, unsubscribedAt: unsubscribed },
+      { customer: account, product, licenseArn: license, unsubscribedAt: unsubscribed },
     ];
     const world = new World({ agreements }, { now: "2026-11-15T06:00:00Z" });
     expect(statuses(world, legacy(), licensed())).toEqual([
@@ -295,7 +295,7 @@ describe("the product", () => {
     );
   });
 
-  it("has to be named where a record has no licence", () => {
+  it("has to be named where a record has no license", () => {
     expect(failure(new World(), { UsageRecords: [legacy()] })).toBe("InvalidProductCodeException");
     expect(failure(new World(), { ProductCode: "", UsageRecords: [legacy()] })).toBe(
       "InvalidProductCodeException",
@@ -312,17 +312,17 @@ describe("the product", () => {
   });
 });
 
-describe("licences", () => {
-  const withLicence = (record: Partial<UsageRecord>) => ({ UsageRecords: [licensed(record)] });
+describe("licenses", () => {
+  const withLicense = (record: Partial<UsageRecord>) => ({ UsageRecords: [licensed(record)] });
 
   it("have to exist", () => {
-    expect(failure(new World(), withLicence({ LicenseArn: `${licence}x` }))).toBe(
+    expect(failure(new World(), withLicense({ LicenseArn: `${license}x` }))).toBe(
       "InvalidLicenseException",
     );
   });
 
   it("have to be the customer's own", () => {
-    expect(failure(new World(), withLicence({ CustomerAWSAccountId: "444455556666" }))).toBe(
+    expect(failure(new World(), withLicense({ CustomerAWSAccountId: "444455556666" }))).toBe(
       "InvalidLicenseException",
     );
   });
@@ -331,10 +331,10 @@ describe("licences", () => {
     const during = (start: string, end?: string) =>
       new World({
         agreements: [
-          { customer: account, product, licenseArn: licence, start, ...(end ? { end } : {}) },
+          { customer: account, product, licenseArn: license, start, ...(end ? { end } : {}) },
         ],
       });
-    const at = (Timestamp: string) => withLicence({ Timestamp: new Date(Timestamp) });
+    const at = (Timestamp: string) => withLicense({ Timestamp: new Date(Timestamp) });
     expect(failure(during("2026-11-15T04:10:00Z"), at("2026-11-15T03:59:59Z"))).toBe(
       "InvalidLicenseException",
     );
@@ -348,12 +348,12 @@ describe("licences", () => {
   });
 
   it("of two products do not go into one batch", () => {
-    const request = { UsageRecords: [licensed(), licensed({ LicenseArn: otherLicence })] };
+    const request = { UsageRecords: [licensed(), licensed({ LicenseArn: otherLicense })] };
     expect(failure(new World(), request)).toBe("InvalidLicenseException");
     expect(
       failure(new World(), {
         ProductCode: product,
-        UsageRecords: [licensed({ LicenseArn: otherLicence })],
+        UsageRecords: [licensed({ LicenseArn: otherLicense })],
       }),
     ).toBe("InvalidLicenseException");
   });

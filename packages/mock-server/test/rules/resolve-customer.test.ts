@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { resolveCustomer } from "../../src/rules/resolve-customer.js";
-import type { Settings } from "../../src/settings.js";
-import { account, before, licence, now, product, World } from "./world.js";
+import type { Settings } from "../../src/rules/settings.js";
+import { account, before, license, now, product, World } from "./world.js";
 
 const issuedAt = now.toISOString();
 const world = (settings: Partial<Settings> = {}) =>
@@ -11,7 +11,7 @@ const world = (settings: Partial<Settings> = {}) =>
       customers: [{ account, identifier: "cust-a" }, { account: "444455556666" }],
       tokens: [
         { token: "legacy", customer: account, product, issuedAt },
-        { token: "new", customer: "444455556666", product, licenseArn: licence, issuedAt },
+        { token: "new", customer: "444455556666", product, licenseArn: license, issuedAt },
         { token: "untimed", customer: account, product },
       ],
     },
@@ -39,11 +39,11 @@ describe("a registration token", () => {
     });
   });
 
-  it("of a new product tells account and licence, and no identifier", () => {
+  it("of a new product tells account and license, and no identifier", () => {
     expect(resolve(world(), "new")).toEqual({
       ProductCode: product,
       CustomerAWSAccountId: "444455556666",
-      LicenseArn: licence,
+      LicenseArn: license,
     });
   });
 

@@ -1,13 +1,13 @@
 import { parseSeed, type Platform, type SeedInput } from "../../src/seed/seed.js";
-import { defaultSettings, type Settings } from "../../src/settings.js";
+import { defaultSettings, type Settings } from "../../src/rules/settings.js";
 import type { Call } from "../../src/rules/call.js";
 import { applyChanges, type Decision, type State, stateOf } from "../../src/state/state.js";
 
 export const product = "prod-a";
 export const otherProduct = "prod-b";
 export const account = "111122223333";
-export const licence = "arn:aws:license-manager::294406891311:license:l-a";
-export const otherLicence = "arn:aws:license-manager::294406891311:license:l-b";
+export const license = "arn:aws:license-manager::294406891311:license:l-a";
+export const otherLicense = "arn:aws:license-manager::294406891311:license:l-b";
 
 /** Half past five in the middle of a month. */
 export const now = new Date("2026-11-15T05:30:00Z");
@@ -22,8 +22,8 @@ export const baseSeed: SeedInput = {
     { account: "444455556666", identifier: "cust-b" },
   ],
   agreements: [
-    { customer: account, product, licenseArn: licence },
-    { customer: account, product: otherProduct, licenseArn: otherLicence },
+    { customer: account, product, licenseArn: license },
+    { customer: account, product: otherProduct, licenseArn: otherLicense },
   ],
   platform: { kind: "ecs", account, resource: "task/1" },
 };

@@ -7,8 +7,8 @@ import type {
   StreamCollector,
   UserAgent,
 } from "@smithy/types";
-import type { Configurable, DefaultsMode } from "./config/client-config.js";
-import type { HttpHandler, RequestHandlerInput } from "./http-handler.js";
+import type { Configurable, DefaultsMode } from "./config/options.js";
+import type { HttpHandler, RequestHandlerInput } from "./http/http-handler.js";
 
 /** Where a setting is looked up, beside the client's own configuration. */
 export interface SettingsContext {

@@ -12,12 +12,12 @@ import {
   ServiceClient,
   ServiceException,
   sigv4,
-} from "../src/index.js";
+} from "../src/entries/generated-v1/index.js";
 import type {
   ResolvedServiceClientConfig,
   ServiceClientConfig,
   SigV4Config,
-} from "../src/index.js";
+} from "../src/entries/generated-v1/index.js";
 
 /** A service with sensitive members wherever there can be some. */
 const n = "com.example";

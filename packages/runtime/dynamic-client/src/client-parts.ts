@@ -1,12 +1,10 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
-import type { ServiceSchema } from "@tinsmith/protocols";
-import type { Model, ServiceShape } from "@tinsmith/smithy";
+import type { Model, ShapeId } from "@tinsmith/smithy";
 
 /** What a class of clients was made of. */
 export interface ClientParts {
   readonly model: Model;
-  readonly service: ServiceShape;
-  readonly schema: ServiceSchema;
+  readonly service: ShapeId;
   /** By name. */
   readonly operations: Readonly<Record<string, OperationSchemas>>;
 }
@@ -21,13 +19,13 @@ export interface OperationSchemas {
 const key = Symbol.for("@tinsmith/dynamic-client parts");
 
 /** Remembers what a class was made of. */
-export const rememberParts = (Client: object, parts: ClientParts): void => {
+export function rememberParts(Client: object, parts: ClientParts): void {
   Object.defineProperty(Client, key, { value: parts });
-};
+}
 
-/** @throws TypeError where `defineClient` did not make the class */
-export const partsOf = (Client: object): ClientParts => {
+/** @throws TypeError if `defineClient` did not make the class */
+export function partsOf(Client: object): ClientParts {
   const parts: ClientParts | undefined = Reflect.get(Client, key);
   if (parts !== undefined) return parts;
   throw new TypeError("Stubs of this kind are for clients that defineClient made.");
-};
+}

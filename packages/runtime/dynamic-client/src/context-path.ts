@@ -1,33 +1,32 @@
-/**
- * The path of an operation's context parameter: members, `[*]` over lists, `keys()` of maps, which is all of JMESPath
- * that Smithy allows there.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#smithy-rules-operationcontextparams-trait
- * @throws TypeError where the path asks for more
- */
-export const contextPath = (path: string): ((input: unknown) => string | string[] | undefined) => {
-  const keys = /^keys\((.+)\)$/.exec(path)?.[1];
-  const steps = (keys ?? path).split(".").map((step) => /^(\w+)((?:\[\*\])?)$/.exec(step));
-  if (steps.includes(null)) {
-    throw new TypeError(
-      `The path "${path}" of an endpoint parameter is more than clients understand.`,
-    );
-  }
-  const projects = path.includes("[*]");
-  return (input) => {
-    let values: readonly unknown[] = [input];
-    for (const step of steps) {
-      const [, name = "", projection] = step ?? [];
-      const next = values.map((value) => memberOf(value, name));
-      values = projection ? next.flatMap((value) => (Array.isArray(value) ? value : [])) : next;
-    }
-    const texts = values.filter((value) => typeof value === "string");
-    if (keys !== undefined) return values.flatMap((value) => Object.keys(value ?? {}));
-    if (projects) return texts;
-    const [value] = values;
-    if (Array.isArray(value)) return value.filter((item) => typeof item === "string");
-    return typeof value === "string" ? value : undefined;
-  };
-};
+import type { ContextPath } from "@tinsmith/service";
 
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+/** Returns what a context parameter's path finds in the input of an operation. */
+export function followContextPath(path: ContextPath, input: unknown): unknown {
+  switch (path.kind) {
+    case "members":
+      return memberAt(input, path.names);
+    case "each": {
+      const list = memberAt(input, path.list);
+      return Array.isArray(list)
+        ? flat(list.map((item) => followContextPath(path.item, item)))
+        : undefined;
+    }
+    case "select":
+      return flat(path.paths.map((names) => memberAt(input, names)));
+    case "keys":
+      return Object.keys(followContextPath(path.map, input) ?? {});
+  }
+}
+
+function memberAt(input: unknown, names: readonly string[]): unknown {
+  let found = input;
+  for (const name of names) {
+    if (typeof found !== "object" || found === null) return undefined;
+    found = Reflect.get(found, name);
+  }
+  return found;
+}
+
+function flat(values: readonly unknown[]): readonly unknown[] {
+  return values.flat().filter((value) => value !== undefined && value !== null);
+}

@@ -1,91 +1,63 @@
 import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
-import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime";
-import type { EndpointProvider } from "@tinsmith/client-runtime";
-import type { OperationShape, ServiceShape, StructureShape } from "@tinsmith/smithy";
-import { contextPath } from "./context-path.js";
-import { readDiagram, readRuleSet } from "./interpret-rules.js";
-import { entriesOf, propertyOf, stringOf } from "./node-values.js";
-
-/** How the endpoint of a service's calls is found. */
-export interface EndpointRules {
-  readonly provider: EndpointProvider;
-  /** Where the parameters come from that are the client's. */
-  readonly parameters: EndpointParameterInstructions;
-}
+import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
+import type { EndpointPlan, OperationEndpointParameter, OperationPlan } from "@tinsmith/service";
+import { followContextPath } from "./context-path.js";
+import { interpretRules } from "./interpret-rules.js";
 
 /**
- * Interprets the endpoint rules of a service, of its decision diagram where it has one, else of its rule set. A service
- * without rules has the endpoint that its client is given.
+ * Makes what resolves the endpoint of a service's calls. A service without rules has the endpoint that its client is
+ * given.
  */
-export const endpointRulesOf = ({ traits }: ServiceShape): EndpointRules => {
-  const rules =
-    readDiagram(traits.get("smithy.rules#endpointBdd")) ??
-    readRuleSet(traits.get("smithy.rules#endpointRuleSet"));
-  if (rules === undefined) {
-    return {
-      provider: ({ Endpoint }) => configuredEndpoint({ Endpoint: stringParameter(Endpoint) }),
-      parameters: { Endpoint: { type: "builtInParams", name: "endpoint" } },
-    };
+export function endpointProviderOf(endpoint: EndpointPlan): EndpointProvider {
+  const interpret = interpretRules(endpoint);
+  if (interpret === undefined) {
+    return ({ Endpoint }) => configuredEndpoint({ Endpoint: stringParameter(Endpoint) });
   }
-  const contextParams = new Set(
-    entriesOf(traits.get("smithy.rules#clientContextParams")).map(([name]) => name),
+  const names = endpoint.parameters.map(({ name }) => name);
+  return cachedEndpoints(names, interpret);
+}
+
+/** Returns the options of the client that set parameters of the endpoint rules. */
+export function clientParametersOf({ parameters }: EndpointPlan): EndpointParameterInstructions {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, source }) => (source === undefined ? [] : [[name, source]])),
   );
-  const parameters: EndpointParameterInstructions = {};
-  for (const [name, { builtIn }] of Object.entries(rules.parameters)) {
-    const option = builtIn === undefined ? undefined : builtIns[builtIn];
-    if (option !== undefined) parameters[name] = { type: "builtInParams", name: option };
-    if (builtIn === undefined && contextParams.has(name)) {
-      parameters[name] = { type: "clientContextParams", name: lowerFirst(name) };
+}
+
+/** Returns the parameters of the endpoint rules that an operation sets, itself or by members of its input. */
+export function operationParametersOf({
+  endpointParameters,
+}: OperationPlan): EndpointParameterInstructions {
+  return Object.fromEntries(
+    endpointParameters.flatMap((parameter) => {
+      const instruction = instructionOf(parameter);
+      return instruction === undefined ? [] : [[parameter.parameter, instruction]];
+    }),
+  );
+}
+
+/** @throws TypeError if the path of a context parameter uses more of JMESPath than clients understand */
+function instructionOf(
+  parameter: OperationEndpointParameter,
+): EndpointParameterInstructions[string] | undefined {
+  switch (parameter.type) {
+    case "contextParams":
+      return { type: "contextParams", name: parameter.member };
+    case "staticContextParams": {
+      const { type, value } = parameter;
+      return typeof value === "string" || typeof value === "boolean" ? { type, value } : undefined;
+    }
+    case "operationContextParams": {
+      const { type, path, expression } = parameter;
+      if (path !== undefined) return { type, get: (input) => followContextPath(path, input) };
+      throw new TypeError(
+        `The path "${expression}" of an endpoint parameter is more than clients understand.`,
+      );
     }
   }
-  return {
-    provider: cachedEndpoints(Object.keys(rules.parameters), rules.interpret),
-    parameters,
-  };
-};
+}
 
-/** Endpoint parameters that an operation sets, itself or by members of its input. */
-export const operationParametersOf = (
-  { traits }: OperationShape,
-  input: StructureShape | undefined,
-): EndpointParameterInstructions => {
-  const parameters: EndpointParameterInstructions = {};
-  for (const [name, member] of input?.members ?? []) {
-    const parameter = stringOf(propertyOf(member.traits.get("smithy.rules#contextParam"), "name"));
-    if (parameter !== undefined) parameters[parameter] = { type: "contextParams", name };
-  }
-  for (const [name, value] of entriesOf(traits.get("smithy.rules#staticContextParams"))) {
-    const set = propertyOf(value, "value");
-    if (typeof set === "string" || typeof set === "boolean") {
-      parameters[name] = { type: "staticContextParams", value: set };
-    }
-  }
-  for (const [name, value] of entriesOf(traits.get("smithy.rules#operationContextParams"))) {
-    const path = stringOf(propertyOf(value, "path")) ?? "";
-    parameters[name] = { type: "operationContextParams", get: contextPath(path) };
-  }
-  return parameters;
-};
-
-/** Built-in parameters by the options of clients which they stand for. */
-const builtIns: Readonly<Record<string, string>> = {
-  "AWS::Auth::AccountId": "accountId",
-  "AWS::Auth::AccountIdEndpointMode": "accountIdEndpointMode",
-  "AWS::Auth::CredentialScope": "credentialScope",
-  "AWS::Region": "region",
-  "AWS::S3::Accelerate": "useAccelerateEndpoint",
-  "AWS::S3::DisableMultiRegionAccessPoints": "disableMultiregionAccessPoints",
-  "AWS::S3::ForcePathStyle": "forcePathStyle",
-  "AWS::S3::UseArnRegion": "useArnRegion",
-  "AWS::S3::UseGlobalEndpoint": "useGlobalEndpoint",
-  "AWS::S3Control::UseArnRegion": "useArnRegion",
-  "AWS::STS::UseGlobalEndpoint": "useGlobalEndpoint",
-  "AWS::UseDualStack": "useDualstackEndpoint",
-  "AWS::UseFIPS": "useFipsEndpoint",
-  "SDK::Endpoint": "endpoint",
-};
-
-const stringParameter = (value: EndpointParameters[string]): string | undefined =>
-  typeof value === "string" ? value : undefined;
-
-const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
+function stringParameter(value: EndpointParameters[string]): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,38 +1,51 @@
-import { ServiceException } from "@tinsmith/client-runtime";
-import type { ExceptionClass, ServiceExceptionOptions } from "@tinsmith/client-runtime";
-import type { StructureShape } from "@tinsmith/smithy";
-import { propertyOf } from "./node-values.js";
+import { ServiceException } from "@tinsmith/client-runtime/generated/v1";
+import type {
+  ExceptionClass,
+  ServiceExceptionOptions,
+} from "@tinsmith/client-runtime/generated/v1";
+import type { ClientPlan, StructurePlan } from "@tinsmith/service";
+import type { ShapeId } from "@tinsmith/smithy";
 
-/** The class of a service's errors that the model does not know, and that all others extend. */
-export const baseException = (
-  name: string,
-): new (options: ServiceExceptionOptions) => ServiceException => {
+/** The classes of a service's errors. */
+export interface Exceptions {
+  /** The class that all others extend, and of errors that the model does not have. */
+  readonly base: new (options: ServiceExceptionOptions) => ServiceException;
+  readonly byShape: ReadonlyMap<ShapeId, ExceptionClass>;
+  readonly byName: Readonly<Record<string, ExceptionClass>>;
+}
+
+/** Makes a class for each error of a service, and their common base. */
+export function defineExceptions({ names, errors }: ClientPlan): Exceptions {
   class DynamicServiceException extends ServiceException {}
-  return named(DynamicServiceException, name);
-};
+  const base = named(DynamicServiceException, names.exception);
+  const classes = errors.map((error) => [error, exceptionOf(error, base)] as const);
+  return {
+    base,
+    byShape: new Map(classes.map(([{ id }, exception]) => [id, exception])),
+    byName: Object.fromEntries(classes.map(([{ name }, exception]) => [name, exception])),
+  };
+}
 
-/** The class of a modelled error. */
-export const exceptionOf = (
-  shape: StructureShape,
-  name: string,
-  Base: ReturnType<typeof baseException>,
-): ExceptionClass => {
-  const fault = shape.traits.get("smithy.api#error") === "server" ? "server" : "client";
-  const retryable = shape.traits.get("smithy.api#retryable");
+function exceptionOf(
+  { name, typeName, members, error }: StructurePlan,
+  Base: Exceptions["base"],
+): ExceptionClass {
+  const fault = error?.fault ?? "client";
+  const retryable = error?.retryable;
+  const memberNames = new Set(members.map((member) => member.name));
   class DynamicException extends Base {
-    constructor({ message, $metadata, ...members }: ServiceExceptionOptions) {
+    constructor({ message, $metadata, ...data }: ServiceExceptionOptions) {
       super({ message, $metadata, name, $fault: fault });
-      for (const [member, value] of Object.entries(members)) {
-        if (shape.members.has(member)) Object.assign(this, { [member]: value });
+      for (const [member, value] of Object.entries(data)) {
+        if (memberNames.has(member)) Object.assign(this, { [member]: value });
       }
-      if (retryable !== undefined) {
-        this.$retryable = propertyOf(retryable, "throttling") === true ? { throttling: true } : {};
-      }
+      if (retryable !== undefined) this.$retryable = retryable.throttling ? retryable : {};
     }
   }
-  return named(DynamicException, name);
-};
+  return named(DynamicException, typeName);
+}
 
 /** Gives a class the name by which errors and stacks show it. */
-export const named = <Class extends object>(target: Class, name: string): Class =>
-  Object.defineProperty(target, "name", { value: name });
+export function named<Class extends object>(target: Class, name: string): Class {
+  return Object.defineProperty(target, "name", { value: name });
+}

@@ -5,10 +5,9 @@ export type {
   DynamicClient,
   DynamicClientClass,
   DynamicClientConfig,
-  DynamicCommandClass,
   DynamicMethod,
-  DynamicOutput,
 } from "./define-client.js";
+export type { DynamicCommandClass, DynamicOutput } from "./define-commands.js";
 export type { DynamicPaginator } from "./paginators.js";
 export type { DynamicWaiter } from "./waiters.js";
 export type { ModelInput } from "./read-model.js";

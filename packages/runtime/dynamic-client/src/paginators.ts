@@ -1,43 +1,28 @@
-import type { RequestOptions } from "@tinsmith/client-runtime";
-import { paginate, withItems } from "@tinsmith/client-runtime/pagination";
+import type { RequestOptions } from "@tinsmith/client-runtime/generated/v1";
+import { paginate, withItems } from "@tinsmith/client-runtime/generated/v1/pagination";
 import type {
   ItemPaginator,
-  PageClient,
   PaginationConfiguration,
   PaginatorDefinition,
-} from "@tinsmith/client-runtime/pagination";
-import type { OperationShape, ServiceShape } from "@tinsmith/smithy";
-import { propertyOf, stringOf } from "./node-values.js";
+} from "@tinsmith/client-runtime/generated/v1/pagination";
+import type { PageClient } from "@tinsmith/client-runtime/internal";
+import type { PaginationPlan } from "@tinsmith/service";
 
-/** Goes through the pages of an operation; `items()` of what it gives goes through their items. */
+/** Goes through the pages of an operation; `items()` of the result goes through their items. */
 export type DynamicPaginator<Page> = (
   config: PaginationConfiguration & { readonly client: PageClient<Page> },
   input?: object,
   options?: RequestOptions,
 ) => ItemPaginator<Page, unknown>;
 
-/**
- * The paginator of an operation, where the model says that it has pages.
- * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#smithy-api-paginated-trait
- */
-export const paginatorOf = <Page extends object>(
-  service: ServiceShape,
-  operation: OperationShape,
-  {
-    client,
-    command,
-  }: Pick<PaginatorDefinition<Record<string, unknown>, Page>, "client" | "command">,
-): DynamicPaginator<Page> | undefined => {
-  const own = operation.traits.get("smithy.api#paginated");
-  if (own === undefined) return undefined;
-  // What the service says holds for all its operations that say nothing else.
-  const ofService = service.traits.get("smithy.api#paginated");
-  const setting = (name: string): string | undefined =>
-    stringOf(propertyOf(own, name)) ?? stringOf(propertyOf(ofService, name));
-  const [inputToken, outputToken] = [setting("inputToken"), setting("outputToken")];
-  const [items, pageSize] = [setting("items"), setting("pageSize")];
-  if (inputToken === undefined || outputToken === undefined) return undefined;
-  const definition: PaginatorDefinition<Record<string, unknown>, Page> = {
+type Definition<Page> = PaginatorDefinition<Record<string, unknown>, Page>;
+
+/** Makes the paginator of an operation. */
+export function paginatorOf<Page extends object>(
+  { inputToken, outputToken, items, pageSize }: PaginationPlan,
+  { client, command }: Pick<Definition<Page>, "client" | "command">,
+): DynamicPaginator<Page> {
+  const definition: Definition<Page> = {
     client,
     command,
     inputToken,
@@ -48,16 +33,17 @@ export const paginatorOf = <Page extends object>(
     withItems(paginate(definition, config, { ...input }, options), (page) =>
       items === undefined ? [] : itemsIn(follow(page, items)),
     );
-};
+}
 
 /** The items of a map are its entries. */
-const itemsIn = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : Object.entries(Object(value));
+function itemsIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : Object.entries(Object(value));
+}
 
-const follow = (value: unknown, path: string): unknown => {
+function follow(value: unknown, path: string): unknown {
   let found = value;
   for (const name of path.split(".")) {
     found = Object.hasOwn(Object(found), name) ? Reflect.get(Object(found), name) : undefined;
   }
   return found;
-};
+}

@@ -1,16 +1,16 @@
 import { isAtLeast, loadModel } from "@tinsmith/smithy";
-import type { Model } from "@tinsmith/smithy";
+import type { Model, ShapeId } from "@tinsmith/smithy";
 
 /** A JSON AST, as text or parsed, or a model that `@tinsmith/smithy` loaded. */
 export type ModelInput = string | object | Model;
 
 /**
- * Reads a model. Versions 1.0 and 2.0 of the AST are understood, mixins included. Traits that nothing defines are let
- * pass.
+ * Reads a model. Versions 1.0 and 2.0 of the AST are understood, mixins included. Traits without a definition are
+ * allowed.
  *
- * @throws TypeError where the model has errors; it names them all
+ * @throws TypeError if the model has errors; the message lists them
  */
-export const readModel = (input: ModelInput): Model => {
+export function readModel(input: ModelInput): Model {
   if (isModel(input)) return input;
   const text = typeof input === "string" ? input : JSON.stringify(input);
   const { model, diagnostics } = loadModel([{ path: "model.json", text }], {
@@ -20,7 +20,22 @@ export const readModel = (input: ModelInput): Model => {
   if (model !== undefined && errors.length === 0) return model;
   const messages = errors.map(({ code, message }) => `- ${message} (${code})`).join("\n");
   throw new TypeError(`The model cannot be used:\n${messages}`);
-};
+}
 
-const isModel = (input: object | string): input is Model =>
-  typeof input === "object" && "shapesOfType" in input;
+/**
+ * Returns the id of the service that is meant.
+ *
+ * @throws RangeError if the model has no service, or several without one being named
+ */
+export function chooseService(model: Model, id: ShapeId | undefined): ShapeId {
+  if (id !== undefined) return id;
+  const [first, ...others] = model.shapesOfType("service");
+  if (first === undefined) throw new RangeError("The model has no service.");
+  if (others.length === 0) return first.id;
+  const names = [first, ...others].map((service) => service.id).join(", ");
+  throw new RangeError(`The model has several services; name one as \`service\`: ${names}.`);
+}
+
+function isModel(input: object | string): input is Model {
+  return typeof input === "object" && "shapesOfType" in input;
+}

@@ -7,21 +7,22 @@ import { restXml } from "@tinsmith/protocols/rest-xml/server";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { ServerProtocolFactory } from "@tinsmith/protocols";
-import type { ServiceShape } from "@tinsmith/smithy";
+import type { ClientPlan, ProtocolName } from "@tinsmith/service";
 
-const factories: Readonly<Record<string, ServerProtocolFactory>> = {
-  "aws.protocols#awsJson1_0": awsJson1_0,
-  "aws.protocols#awsJson1_1": awsJson1_1,
-  "aws.protocols#awsQuery": awsQuery,
-  "aws.protocols#ec2Query": ec2Query,
-  "aws.protocols#restJson1": restJson1,
-  "aws.protocols#restXml": restXml,
-  "smithy.protocols#rpcv2Cbor": rpcv2Cbor,
-  "smithy.protocols#rpcv2Json": rpcv2Json,
+const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
+  awsJson1_0,
+  awsJson1_1,
+  awsQuery,
+  ec2Query,
+  restJson1,
+  restXml,
+  rpcv2Cbor,
+  rpcv2Json,
 };
 
-/** The servers' halves of the protocols of a service: they write what its clients read. */
-export const serverProtocolsOf = ({ traits }: ServiceShape): readonly ServerProtocolFactory[] =>
-  Object.entries(factories).flatMap(([trait, factory]) =>
-    traits.has(trait) ? [(service) => factory(service, { eventStreams })] : [],
+/** Returns the servers' halves of the protocols of a service: they write what its clients read. */
+export function serverProtocolsOf({ protocols }: ClientPlan): readonly ServerProtocolFactory[] {
+  return protocols.flatMap(({ name }): ServerProtocolFactory[] =>
+    name === undefined ? [] : [(service) => factories[name](service, { eventStreams })],
   );
+}

@@ -1,10 +1,10 @@
-import { defineStubs } from "@tinsmith/client-runtime/stubs";
-import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/stubs";
-import type { DynamicClient, DynamicClientClass, DynamicOutput } from "./define-client.js";
+import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
+import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/generated/v1/stubs";
+import { planService, textShapes } from "@tinsmith/service";
+import type { DynamicClient, DynamicClientClass } from "./define-client.js";
+import type { DynamicOutput } from "./define-commands.js";
 import { partsOf } from "./client-parts.js";
 import { serverProtocolsOf } from "./server-protocols.js";
-import { operationsOf } from "./service-operations.js";
-import { shapeNamesOf } from "./shape-names.js";
 
 /** The operations of a client that was made at run time, for the types of their stubs. */
 export interface DynamicStubbedOperations {
@@ -19,14 +19,21 @@ export type DynamicStubFunctions = StubFunctions<DynamicStubbedOperations, Dynam
  * `stubResponses` for one that is, `stubData` for default data. Stubs answer through the whole pipeline, as those of
  * generated clients do.
  *
- * @throws TypeError where `defineClient` did not make the class
+ * @throws TypeError if `defineClient` did not make the class
  */
-export const stubsOf = (Client: DynamicClientClass): DynamicStubFunctions => {
-  const { model, service, schema, operations } = partsOf(Client);
+export function stubsOf(Client: DynamicClientClass): DynamicStubFunctions {
+  const { model, service, operations } = partsOf(Client);
+  // Default data has the names of shapes, which the plan of a client leaves out.
+  const plan = planService(model, service);
   return defineStubs<DynamicStubbedOperations, DynamicClient>({
-    schema,
-    protocols: serverProtocolsOf(service),
+    schema: plan.schema,
+    protocols: serverProtocolsOf(plan),
     operations,
-    shapeNames: shapeNamesOf(model, service, operationsOf(model, service)),
+    shapeNames: Object.fromEntries(
+      textShapes(plan).map(({ structure, members }) => [
+        structure,
+        Object.fromEntries(members.map(({ name, shape }) => [name, shape])),
+      ]),
+    ),
   });
-};
+}

@@ -1,15 +1,14 @@
 import { search } from "@jmespath-community/jmespath";
-import { waitFor, waitUntil } from "@tinsmith/client-runtime/waiters";
+import { waitFor, waitUntil } from "@tinsmith/client-runtime/generated/v1/waiters";
 import type {
-  Acceptor,
   WaiterConfiguration,
   WaiterDefinition,
   WaiterResult,
-} from "@tinsmith/client-runtime/waiters";
-import type { Model, NodeValue, OperationShape, ServiceShape } from "@tinsmith/smithy";
-import { entriesOf, nameOf, numberOf, propertyOf, stringOf } from "./node-values.js";
+} from "@tinsmith/client-runtime/generated/v1/waiters";
+import type { Acceptor } from "@tinsmith/client-runtime/internal";
+import type { AcceptorPlan, MatcherPlan, PathComparator, WaiterPlan } from "@tinsmith/service";
 
-/** Waits for what a waiter of the model is about. */
+/** Waits for the state that a waiter of the model describes. */
 export interface DynamicWaiter<Client, Output> {
   /** Gives the result, however it ends. */
   waitFor(
@@ -23,100 +22,59 @@ export interface DynamicWaiter<Client, Output> {
   ): Promise<WaiterResult<Output | Error>>;
 }
 
-/**
- * The waiters of an operation, by name.
- * Smithy: https://smithy.io/2.0/additional-specs/waiters.html
- */
-export const waitersOf = <Client, Output>(
-  model: Model,
-  service: ServiceShape,
-  operation: OperationShape,
+/** Makes a waiter. */
+export function waiterOf<Client, Output>(
+  { minDelay, maxDelay, acceptors }: WaiterPlan,
   call: (client: Client, input: object) => Promise<Output>,
-): readonly (readonly [name: string, waiter: DynamicWaiter<Client, Output>])[] =>
-  entriesOf(operation.traits.get("smithy.waiters#waitable")).map(([name, waiter]) => {
-    const acceptors = propertyOf(waiter, "acceptors");
-    const definition: WaiterDefinition<Client, object, Output> = {
-      minDelay: numberOf(propertyOf(waiter, "minDelay")) ?? 2,
-      maxDelay: numberOf(propertyOf(waiter, "maxDelay")) ?? 120,
-      call,
-      acceptors: Array.isArray(acceptors)
-        ? acceptors.flatMap((acceptor) => acceptorOf(model, service, operation, acceptor))
-        : [],
-    };
-    return [
-      name,
-      {
-        waitFor: (config, input = {}) => waitFor(definition, config, input),
-        waitUntil: (config, input = {}) => waitUntil(definition, config, input),
-      },
-    ];
-  });
+): DynamicWaiter<Client, Output> {
+  const definition: WaiterDefinition<Client, object, Output> = {
+    minDelay,
+    maxDelay,
+    call,
+    acceptors: acceptors.map(acceptorOf),
+  };
+  return {
+    waitFor: (config, input = {}) => waitFor(definition, config, input),
+    waitUntil: (config, input = {}) => waitUntil(definition, config, input),
+  };
+}
 
-const states: Readonly<Record<string, Acceptor<object, unknown>["state"]>> = {
-  success: "SUCCESS",
-  failure: "FAILURE",
-  retry: "RETRY",
-};
+const states = { success: "SUCCESS", failure: "FAILURE", retry: "RETRY" } as const;
 
-const acceptorOf = (
-  model: Model,
-  service: ServiceShape,
-  operation: OperationShape,
-  acceptor: NodeValue,
-): readonly Acceptor<object, unknown>[] => {
-  const state = states[stringOf(propertyOf(acceptor, "state")) ?? ""];
-  const matcher = propertyOf(acceptor, "matcher");
-  if (state === undefined) return [];
-  const success = propertyOf(matcher, "success");
-  if (typeof success === "boolean") return [{ state, success }];
-  const errorType = stringOf(propertyOf(matcher, "errorType"));
-  if (errorType !== undefined) {
-    return [{ state, errorType: errorName(model, service, operation, nameOf(errorType)) }];
+function acceptorOf({ state: name, matcher }: AcceptorPlan): Acceptor<object, unknown> {
+  const state = states[name];
+  switch (matcher.kind) {
+    case "success":
+      return { state, success: matcher.success };
+    case "errorType":
+      return { state, errorType: matcher.errorType };
+    case "output":
+      return { state, matches: (output) => isMatch(matcher, output) };
+    case "inputOutput":
+      return { state, matches: (output, input) => isMatch(matcher, { input, output }) };
   }
-  const output = propertyOf(matcher, "output");
-  if (output !== undefined) {
-    const matches = pathMatcher(output);
-    return [{ state, matches: (given) => matches(given) }];
-  }
-  const matches = pathMatcher(propertyOf(matcher, "inputOutput"));
-  return [{ state, matches: (given, input) => matches({ input, output: given }) }];
-};
+}
 
-/** The name that clients know an error by; waiters may call it what awsQuery does. */
-const errorName = (
-  model: Model,
-  service: ServiceShape,
-  operation: OperationShape,
-  errorType: string,
-): string => {
-  const errors = [...operation.errors, ...service.errors];
-  const found = errors.find((id) => {
-    const trait = model.getShape(id)?.traits.get("aws.protocols#awsQueryError");
-    return propertyOf(trait, "code") === errorType;
-  });
-  return found === undefined ? errorType : (service.rename.get(found) ?? nameOf(found));
-};
+type PathMatcher = Extract<MatcherPlan, { path: string }>;
 
-const pathMatcher = (matcher: NodeValue | undefined): ((data: unknown) => boolean) => {
-  const path = stringOf(propertyOf(matcher, "path")) ?? "";
-  const expected = stringOf(propertyOf(matcher, "expected")) ?? "";
-  const compare = comparators[stringOf(propertyOf(matcher, "comparator")) ?? ""];
-  return (data) => compare?.(search(jsonOf(data), path), expected) ?? false;
-};
+function isMatch({ path, comparator, expected }: PathMatcher, data: unknown): boolean {
+  return comparators[comparator](search(jsonOf(data), path), expected);
+}
 
-const comparators: Readonly<Record<string, (found: unknown, expected: string) => boolean>> = {
-  stringEquals: (found, expected) => found === expected,
-  booleanEquals: (found, expected) => typeof found === "boolean" && String(found) === expected,
-  allStringEquals: (found, expected) =>
-    Array.isArray(found) && found.length > 0 && found.every((item) => item === expected),
-  anyStringEquals: (found, expected) =>
-    Array.isArray(found) && found.some((item) => item === expected),
-};
+const comparators: Readonly<Record<PathComparator, (found: unknown, expected: string) => boolean>> =
+  {
+    stringEquals: (found, expected) => found === expected,
+    booleanEquals: (found, expected) => typeof found === "boolean" && String(found) === expected,
+    allStringEquals: (found, expected) =>
+      Array.isArray(found) && found.length > 0 && found.every((item) => item === expected),
+    anyStringEquals: (found, expected) =>
+      Array.isArray(found) && found.some((item) => item === expected),
+  };
 
 type Json = Parameters<typeof search>[0];
 
-/** An output as expressions see it: as JSON. What JSON does not have, they have no words for. */
-const jsonOf = (value: unknown): Json => {
+/** Returns an output as expressions see it: as JSON. What JSON lacks is null. */
+function jsonOf(value: unknown): Json {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value === "string" || typeof value === "boolean" || typeof value === "number") {
     return value;
@@ -125,4 +83,4 @@ const jsonOf = (value: unknown): Json => {
   if (value instanceof Date) return value.getTime() / 1000;
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return null;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, jsonOf(item)]));
-};
+}

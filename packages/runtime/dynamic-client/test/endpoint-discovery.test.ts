@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { defineClient } from "../src/index.js";
 
 const dynamodb = new URL(
-  "../../../../shared/corpora/aws-models/dynamodb-2012-08-10.json",
+  "../../../../../shared/corpora/aws-models/dynamodb-2012-08-10.json",
   import.meta.url,
 );
 

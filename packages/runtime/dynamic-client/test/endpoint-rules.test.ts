@@ -4,12 +4,11 @@ import { fileURLToPath } from "node:url";
 import type { EndpointParameters } from "@smithy/types";
 import { EndpointError } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
-import { endpointRulesOf } from "../src/endpoint-rules.js";
-import { entriesOf, propertyOf, stringOf } from "../src/node-values.js";
-import { readModel } from "../src/read-model.js";
-import { serviceOf } from "../src/service-operations.js";
+import { clientParametersOf, endpointProviderOf } from "../src/endpoint-rules.js";
+import { planOf } from "./plan-of.js";
 
 const RESULT = 100_000_000;
 
@@ -88,9 +87,8 @@ describe("a decision diagram", () => {
     },
   ]);
   if (!model) throw new Error("The model does not load.");
-  const { provider, parameters } = endpointRulesOf(
-    model.expectShape("example.depot#Depot", "service"),
-  );
+  const { endpoint } = planOf(model);
+  const provider = endpointProviderOf(endpoint);
 
   it.each([
     [
@@ -115,7 +113,7 @@ describe("a decision diagram", () => {
   });
 
   it("has parameters that are options of clients", () => {
-    expect(parameters).toEqual({
+    expect(clientParametersOf(endpoint)).toEqual({
       Region: { type: "builtInParams", name: "region" },
       UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
       Endpoint: { type: "builtInParams", name: "endpoint" },
@@ -124,7 +122,7 @@ describe("a decision diagram", () => {
 });
 
 const corpus = fileURLToPath(
-  new URL("../../../../shared/corpora/endpoints/models", import.meta.url),
+  new URL("../../../../../shared/corpora/endpoints/models", import.meta.url),
 );
 const isThere = existsSync(corpus);
 if (!isThere) console.info("Skipped: the models of endpoint rules are not beside the project.");
@@ -134,9 +132,10 @@ describe.runIf(isThere)("interpreted endpoint rules pass the tests of", () => {
   it.each(names)("%s", (name) => {
     const { model } = loadModel([{ path: name, text: readFileSync(join(corpus, name), "utf8") }]);
     if (!model) throw new Error(`${name} does not load.`);
-    const service = serviceOf(readModel(model), undefined);
-    const { provider } = endpointRulesOf(service);
-    const tests = propertyOf(service.traits.get("smithy.rules#endpointTests"), "testCases");
+    const { id, endpoint: rules } = planOf(model);
+    const provider = endpointProviderOf(rules);
+    const { traits } = model.expectShape(id, "service");
+    const tests = propertyOf(traits.get("smithy.rules#endpointTests"), "testCases");
     const cases = Array.isArray(tests) ? tests : [];
     expect(cases.length).toBeGreaterThan(0);
     for (const test of cases) {

@@ -146,7 +146,7 @@ describe("a client made at run time", () => {
   });
 });
 
-const s3 = new URL("../../../../shared/corpora/aws-models/s3-2006-03-01.json", import.meta.url);
+const s3 = new URL("../../../../../shared/corpora/aws-models/s3-2006-03-01.json", import.meta.url);
 const isThere = existsSync(s3);
 if (!isThere) console.info("Skipped: the model of S3 is not beside the project.");
 

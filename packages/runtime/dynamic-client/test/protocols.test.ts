@@ -1,9 +1,7 @@
 import { ServiceException } from "@tinsmith/client-runtime";
 import { describe, expect, it } from "vitest";
 import { defineClient } from "../src/index.js";
-import { serviceSchema } from "../src/protocol-factories.js";
-import { readModel } from "../src/read-model.js";
-import { serviceOf } from "../src/service-operations.js";
+import { planOf } from "./plan-of.js";
 import { serviceHandler } from "./round-trip.js";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
@@ -118,8 +116,7 @@ const garden = (protocol: string, answer: Parameters<typeof serviceHandler>[1]) 
     requestHandler: handler,
     maxAttempts: 1,
   });
-  const service = serviceOf(readModel(gardenModel(protocol)), undefined);
-  speak(client.config.protocol, serviceSchema(service));
+  speak(client.config.protocol, planOf(gardenModel(protocol)).schema);
   return { Garden, client, served };
 };
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineClient } from "../src/index.js";
 
 const guide = readFileSync(
-  new URL("../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
+  new URL("../../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
   "utf8",
 );
 
@@ -24,6 +24,22 @@ use aws.auth#sigv4
 use aws.auth#sigv4a
 use aws.protocols#awsJson1_1
 use aws.protocols#httpChecksum
+use smithy.rules#endpointRuleSet
+@endpointRuleSet({
+    version: "1.0"
+    parameters: {
+        Region: { type: "string", builtIn: "AWS::Region" }
+        Endpoint: { type: "string", builtIn: "SDK::Endpoint" }
+        AccountIdEndpointMode: { type: "string", builtIn: "AWS::Auth::AccountIdEndpointMode" }
+    }
+    rules: [
+        {
+            type: "endpoint"
+            conditions: [{ fn: "isSet", argv: [{ ref: "Endpoint" }] }]
+            endpoint: { url: { ref: "Endpoint" } }
+        }
+    ]
+})
 @awsJson1_1 @service(sdkId: "Everything") @sigv4(name: "everything") @sigv4a(name: "everything")
 @httpBearerAuth @auth([sigv4, sigv4a, httpBearerAuth])
 @clientEndpointDiscovery(operation: Where)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { clientReads, clientSends, clientThrows } from "../src/index.js";
-import type { ClientCall, RequestCase, ResponseCase } from "../src/index.js";
+import { clientReads, clientSends, clientThrows } from "../src/entries/generated/v1.js";
+import type { ClientCall, RequestCase, ResponseCase } from "../src/entries/generated/v1.js";
 
 /** A call that sends this request; what the response holds is its output, or is thrown. */
 const call =

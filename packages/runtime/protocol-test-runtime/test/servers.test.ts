@@ -3,8 +3,8 @@ import type { StaticOperationSchema } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { describe, expect, it } from "vitest";
-import { serverReads, serverRefuses, serverWrites } from "../src/index.js";
-import type { InputHandler, RequestCase, ServerUnderTest } from "../src/index.js";
+import { serverReads, serverRefuses, serverWrites } from "../src/entries/generated/v1.js";
+import type { InputHandler, RequestCase, ServerUnderTest } from "../src/entries/generated/v1.js";
 
 const json = { "content-type": "application/json" };
 const request: RequestCase = {

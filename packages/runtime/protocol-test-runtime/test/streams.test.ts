@@ -3,10 +3,15 @@ import type { MessageHeaders } from "@smithy/types";
 import type { StaticOperationSchema } from "@smithy/types";
 import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { describe, expect, it } from "vitest";
-import { clientStreams, eventsOf, serverStreams } from "../src/index.js";
-import type { ClientCall, EventStreamCase, ServerUnderTest, StreamHandler } from "../src/index.js";
-import { messagesOf } from "../src/events/frames.js";
-import { readBody } from "../src/read-body.js";
+import { clientStreams, eventsOf, serverStreams } from "../src/entries/generated/v1.js";
+import type {
+  ClientCall,
+  EventStreamCase,
+  ServerUnderTest,
+  StreamHandler,
+} from "../src/entries/generated/v1.js";
+import { messagesOf } from "../src/compare/frames.js";
+import { readBody } from "../src/cases/read-body.js";
 
 const codec = new EventStreamCodec(
   (bytes) => Buffer.from(bytes).toString(),

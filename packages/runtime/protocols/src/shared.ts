@@ -32,22 +32,13 @@ export {
 } from "./rpc/error-code.js";
 export { createRpcClient } from "./rpc/rpc-client.js";
 export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
-export {
-  chosenMember,
-  isInherited,
-  isRecord,
-  memberValue,
-  membersOf,
-  setOwn,
-} from "./schema/members.js";
 export { once } from "./schema/once.js";
-export { eventStreamOf, isUnit, structureOf, withMembers } from "./schema/operation.js";
-export { Sentinel, ShapeKind, resolveSchema, traitsOf } from "./schema/resolve.js";
 export { createShapeCompiler, isDocument } from "./schema/shape-compiler.js";
 export { createTreeReaders } from "./tree/tree-reader.js";
 export { fromBase64, isBase64, toBase64 } from "./values/base64.js";
 export { bytesOf, concatBytes, textOf, toHex } from "./values/bytes.js";
 export { Decimal, isDecimal } from "./values/decimal.js";
+export { chosenMember, isInherited, isRecord, memberValue, setOwn } from "./values/members.js";
 export { isIntegerKind, kindCheck, kindName } from "./values/number-kinds.js";
 export {
   ExactNumber,
@@ -67,3 +58,31 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
+export {
+  Sentinel,
+  ShapeKind,
+  eventStreamOf,
+  hasMembers,
+  idOf,
+  inputOf,
+  isError,
+  isList,
+  isMap,
+  isStructure,
+  isUnion,
+  isUnit,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberNamesOf,
+  membersOf,
+  nameOf,
+  namespaceOf,
+  outputOf,
+  replaceMembers,
+  requiredCountOf,
+  resolveSchema,
+  structureOf,
+  traitsOf,
+  withMembers,
+} from "@tinsmith/schema";

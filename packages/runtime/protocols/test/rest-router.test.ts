@@ -1,5 +1,6 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
+import { ShapeKind, inputOf, nameOf, namespaceOf, traitsOf } from "@tinsmith/schema";
 import type { OperationDescription } from "../src/index.js";
 import { restJson1 } from "./protocols.js";
 
@@ -37,7 +38,7 @@ const protocol = restJson1({ namespace: "example", name: "Boxes", version: "1" }
 const read = async (path: string) => {
   const request = { method: "GET", path, query: {}, headers: {}, body: undefined };
   const found = protocol.router(operations)(request);
-  return found && [found.schema[2], await protocol.readRequest(found, request)];
+  return found && [nameOf(found.schema), await protocol.readRequest(found, request)];
 };
 
 describe("a slash at the end of a path", () => {
@@ -82,8 +83,10 @@ describe("operations that only a hint tells apart, which not every client sends"
     put("UploadPartCopy", "/{key+}?x-id=UploadPartCopy", [source, upload]),
     put("Tag", "/{key+}?tagging"),
   ]);
-  const routed = (query: Record<string, string | null>, headers: Record<string, string> = {}) =>
-    router({ method: "PUT", path: "/a/b", query, headers })?.schema[2];
+  const routed = (query: Record<string, string | null>, headers: Record<string, string> = {}) => {
+    const found = router({ method: "PUT", path: "/a/b", query, headers });
+    return found && nameOf(found.schema);
+  };
 
   it.each([
     ["PutObject", {}, {}],
@@ -118,9 +121,15 @@ describe("the status in an output", () => {
   ];
   it("has to be one that ends a request", () => {
     const { schema } = operation("Coded", "/coded", []);
-    const [kind, namespace, name, traits, input] = schema;
     const described: OperationDescription = {
-      schema: [kind, namespace, name, traits, input, Coded$],
+      schema: [
+        ShapeKind.operation,
+        namespaceOf(schema),
+        nameOf(schema),
+        traitsOf(schema),
+        inputOf(schema),
+        Coded$,
+      ],
       errors: [],
     };
     const statusOf = (status: number) => protocol.writeResponse(described, { status }).statusCode;

@@ -4,6 +4,7 @@ import type {
   StaticStructureSchema,
 } from "@smithy/types";
 import { describe, expect, it } from "vitest";
+import { memberNamesOf, memberRefsOf } from "@tinsmith/schema";
 import type { HttpRequestMessage, OperationDescription } from "../src/index.js";
 import { awsQuery, ec2Query, restJson1, restXml } from "./protocols.js";
 import type { ProtocolFactory } from "./protocols.js";
@@ -194,8 +195,8 @@ it("a document of restXml has attributes, wrapped and flat lists, entries and na
     ns,
     "PutInput",
     { xmlName: "Root" },
-    ["id", "path", ...document[4]],
-    [[0, { httpLabel: 1 }], [0, { httpLabel: 1 }], ...document[5]],
+    ["id", "path", ...memberNamesOf(document)],
+    [[0, { httpLabel: 1 }], [0, { httpLabel: 1 }], ...memberRefsOf(document)],
   ];
   const input = {
     id: "1",

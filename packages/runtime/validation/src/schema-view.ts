@@ -1,4 +1,24 @@
 import type { $SchemaRef, SchemaTraits } from "@smithy/types";
+import {
+  Sentinel,
+  encodedMemberTraitsOf,
+  encodedTraitsOf,
+  isError,
+  isList,
+  isMap,
+  isMember,
+  isOperation,
+  isSimple,
+  isUnion,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberTargetOf,
+  membersOf,
+  nameOf,
+  namespaceOf,
+  simpleTargetOf,
+} from "@tinsmith/schema";
 
 /** The simple types that the number sentinels of a schema stand for. */
 export type SimpleKind =
@@ -56,54 +76,38 @@ export interface MemberView {
 /** What a schema reference says, without the encodings of its tuple form. */
 export type ShapeView = SimpleView | ListView | MapView | StructureView;
 
-const listModifier = 64;
-const mapModifier = 128;
-
 /** Reads a schema reference: thunks, member pairs, sentinels and tuples alike. */
 export const viewOf = (ref: $SchemaRef): ShapeView => {
   if (typeof ref === "function") return viewOf(ref());
   if (typeof ref === "string") return unit;
   if (typeof ref === "number") return sentinelView(ref);
   if (!Array.isArray(ref)) return viewOf(ref.getSchema());
-  if (ref.length === 2) return viewOf(ref[0]);
-  switch (ref[0]) {
-    case 0:
-      return viewOf(ref[4]);
-    case 1:
-      return {
-        kind: "list",
-        name: ref[2],
-        member: ref[4],
-        sparse: hasTrait(ref[3], "sparse"),
-        identity: ref,
-      };
-    case 2:
-      return {
-        kind: "map",
-        name: ref[2],
-        key: ref[4],
-        value: ref[5],
-        sparse: hasTrait(ref[3], "sparse"),
-        identity: ref,
-      };
-    case 9:
-      throw new TypeError(`The operation ${ref[2]} is not the schema of a value.`);
-    default: {
-      const [id, namespace, name, traits, names, refs] = ref;
-      return {
-        kind: id === 4 ? "union" : "structure",
-        name,
-        namespace,
-        identity: ref,
-        streaming: hasTrait(traits, "streaming"),
-        fault: id === -3 ? faultOf(traits) : undefined,
-        members: names.map((member, index) => {
-          const target = refs[index] ?? 15;
-          return { name: member, ref: target, traits: memberTraits(target) };
-        }),
-      };
-    }
+  if (isMember(ref)) return viewOf(memberTargetOf(ref));
+  if (isSimple(ref)) return viewOf(simpleTargetOf(ref));
+  if (isOperation(ref)) {
+    throw new TypeError(`The operation ${nameOf(ref)} is not the schema of a value.`);
   }
+  const name = nameOf(ref);
+  const traits = encodedTraitsOf(ref);
+  const sparse = hasTrait(traits, "sparse");
+  if (isList(ref)) return { kind: "list", name, member: listMemberOf(ref), sparse, identity: ref };
+  if (isMap(ref)) {
+    const [key, value] = [mapKeyOf(ref), mapValueOf(ref)];
+    return { kind: "map", name, key, value, sparse, identity: ref };
+  }
+  return {
+    kind: isUnion(ref) ? "union" : "structure",
+    name,
+    namespace: namespaceOf(ref),
+    identity: ref,
+    streaming: hasTrait(traits, "streaming"),
+    fault: isError(ref) ? faultOf(traits) : undefined,
+    members: membersOf(ref).map(([member, target]) => ({
+      name: member,
+      ref: target,
+      traits: memberTraits(target),
+    })),
+  };
 };
 
 /** Whether a member is filled in by the client when the caller leaves it out. */
@@ -125,21 +129,21 @@ const unit: StructureView = {
 };
 
 const sentinelView = (sentinel: number): ShapeView => {
-  if ((sentinel & mapModifier) !== 0) {
+  if ((sentinel & Sentinel.map) !== 0) {
     return {
       kind: "map",
       name: undefined,
       key: 0,
-      value: sentinel & ~mapModifier,
+      value: sentinel & ~Sentinel.map,
       sparse: false,
       identity: undefined,
     };
   }
-  if ((sentinel & listModifier) !== 0) {
+  if ((sentinel & Sentinel.list) !== 0) {
     return {
       kind: "list",
       name: undefined,
-      member: sentinel & ~listModifier,
+      member: sentinel & ~Sentinel.list,
       sparse: false,
       identity: undefined,
     };
@@ -163,7 +167,7 @@ const simpleKinds: Readonly<Record<number, SimpleKind>> = {
 };
 
 const memberTraits = (ref: $SchemaRef): SchemaTraits =>
-  Array.isArray(ref) && ref.length === 2 ? ref[1] : 0;
+  isMember(ref) ? encodedMemberTraitsOf(ref) : 0;
 
 const hasTrait = (traits: SchemaTraits, name: string): boolean =>
   typeof traits === "object" && traits[name] !== undefined;

@@ -1,6 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 
+import { isMember, nameOf } from "@tinsmith/schema";
 import { type CheckOptions, type Checks, compileChecks } from "./compile-checks.js";
 import type { Constraints, MemberConstraints, ShapeConstraints } from "./constraints.js";
 import { toJsonSchema } from "./json-schema.js";
@@ -103,7 +104,7 @@ const constraintsBelow = (shape: ValidatedShape): Constraints => {
     if (seen.has(next)) continue;
     seen.add(next);
     const { schema, members, uses } = next;
-    if (members && Array.isArray(schema)) found.set(String(schema[2]), members);
+    if (members && Array.isArray(schema) && !isMember(schema)) found.set(nameOf(schema), members);
     for (const { shape: used } of uses?.() ?? []) pending.push(used);
   }
   return Object.fromEntries(found);

@@ -3,6 +3,7 @@ import type { StaticOperationSchema } from "@smithy/types";
 import type { Server } from "@tinsmith/server-runtime";
 import { sampleOf } from "@tinsmith/server-runtime/samples";
 import { viewOf } from "@tinsmith/validation";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { GeneratedService } from "./generated-service.js";
 import { plainValue } from "./plain-value.js";
 import type { Sdk } from "./sdk.js";
@@ -39,9 +40,9 @@ export async function differencesOfOperations({
   const { operations, constraints } = generated;
   const differences: OperationDifference[] = [];
   for (const schema of operations) {
-    const [, , operation] = schema;
+    const operation = nameOf(schema);
     if (except.includes(operation)) continue;
-    const input = sampleOf(schema[4], { constraints });
+    const input = sampleOf(inputOf(schema), { constraints });
     for (const [who, sdk] of Object.entries(callers)) {
       const problem = await problemOf(server, schema, compareAs, () => sdk.call(operation, input));
       if (problem !== undefined) differences.push({ operation, problem: `${who} ${problem}` });
@@ -80,7 +81,7 @@ async function problemOf(
  * added on the way.
  */
 function known(output: unknown, schema: StaticOperationSchema): unknown {
-  const view = viewOf(schema[5]);
+  const view = viewOf(outputOf(schema));
   if (view.kind !== "structure" || !(output instanceof Object)) return output;
   const members = view.members.filter(
     ({ traits }) =>

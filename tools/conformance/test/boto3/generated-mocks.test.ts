@@ -2,6 +2,7 @@ import type { StaticErrorSchema } from "@smithy/types";
 import type { Server } from "@tinsmith/server-runtime";
 import { sampleOf } from "@tinsmith/server-runtime/samples";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { inputOf, nameOf, traitsOf } from "@tinsmith/schema";
 import { Boto3, missingBoto3 } from "../../src/interop/boto3.js";
 import { differencesOfOperations } from "../../src/interop/compare-operations.js";
 import {
@@ -94,19 +95,19 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
       const known = await boto3.errors(target);
       const differences: string[] = [];
       for (const { schema, errors } of generated.service.operations) {
-        const [, , operation, traits, inputSchema] = schema;
+        const operation = nameOf(schema);
         // An answer to HEAD has no body, and nothing says which error it was.
-        if (typeof traits === "object" && traits.http?.[0] === "HEAD") continue;
-        const input = sampleOf(inputSchema, { constraints: generated.constraints });
+        if (traitsOf(schema).http?.[0] === "HEAD") continue;
+        const input = sampleOf(inputOf(schema), { constraints: generated.constraints });
         for (const error of errors) {
-          server.on(operation).throws(error[2], "as told");
+          server.on(operation).throws(nameOf(error), "as told");
           const { name, code, message, status } = await boto3.failure(
             target,
             operation,
             fitting(input),
           );
           // boto3's model may be another than ours: what it has no exception for keeps its code.
-          const exception = known.has(error[2]) ? error[2] : "ClientError";
+          const exception = known.has(nameOf(error)) ? nameOf(error) : "ClientError";
           const met = `${name} ${code} ${status} ${message}`;
           const meant = `${exception} ${codeOf(error)} ${statusOf(error)} as told`;
           if (met !== meant) differences.push(`${operation}: ${met}, expected ${meant}`);
@@ -130,11 +131,6 @@ function withoutNumbers(value: unknown): unknown {
   );
 }
 
-type ErrorTraits = Exclude<StaticErrorSchema[3], number>;
-
-const traitsOf = ([, , , traits]: StaticErrorSchema): ErrorTraits =>
-  typeof traits === "object" ? traits : {};
-
 /** `@awsQueryError`: the code that an error had in the protocol of queries, and still has for boto3. */
 function queryErrorOf(error: StaticErrorSchema): readonly [string, number] | undefined {
   const trait: unknown = Reflect.get(traitsOf(error), "awsQueryError");
@@ -143,7 +139,7 @@ function queryErrorOf(error: StaticErrorSchema): readonly [string, number] | und
   return [String(code), Number(status)];
 }
 
-const codeOf = (error: StaticErrorSchema): string => queryErrorOf(error)?.[0] ?? error[2];
+const codeOf = (error: StaticErrorSchema): string => queryErrorOf(error)?.[0] ?? nameOf(error);
 
 function statusOf(error: StaticErrorSchema): number {
   const traits = traitsOf(error);

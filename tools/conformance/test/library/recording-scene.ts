@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Library } from "@example/library-client";
 import * as mock from "@example/library-mock-server";
-import type { Recording, RecordOptions } from "@tinsmith/server-runtime";
+import type { Recording, RecordOptions } from "@tinsmith/server-runtime/recording";
 
 export const credentials = {
   accessKeyId: "AKIDOFTHECLIENT",

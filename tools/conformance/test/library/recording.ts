@@ -5,7 +5,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Colour, Library, ThereIsNone } from "@example/library-client";
 import * as mock from "@example/library-mock-server";
-import { recordingText } from "@tinsmith/server-runtime";
+import { recordingText } from "@tinsmith/server-runtime/recording";
 import { clientOf, credentials, isbn, story, withRecorder, withReplay } from "./recording-scene.js";
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
@@ -183,7 +183,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const found = recording
         .report()
         .drift.map(({ kind, operation, path }) => [kind, operation, path]);
-      assert.deepEqual(found[0], ["unmodelledError", "GetShelf", ""]);
+      assert.deepEqual(found[0], ["unmodeledError", "GetShelf", ""]);
       assert.ok(found.some((one) => one.join() === "missingMember,ListBooks,isbns"));
       await withReplay({ fixtures }, async (again) => {
         await assert.rejects(again.getShelf({ shelfId }), {

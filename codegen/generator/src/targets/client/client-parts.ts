@@ -3,7 +3,7 @@ import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import { commandClass } from "./local-symbols.js";
-import { runtime, runtimePackage, runtimeType } from "./runtime-symbols.js";
+import { runtime, runtimePart, runtimeType } from "./runtime-symbols.js";
 
 /** What the runtime has for an authentication scheme or a feature of the plan. */
 export interface ClientPart {
@@ -98,7 +98,6 @@ function featurePart(feature: FeaturePlan): ClientPart {
       return part("services", "queueUrls", "QueueUrl");
     case "apiGatewayJson":
     case "glacier":
-    case "predictEndpoint":
     case "route53Ids":
       return part("services", feature.kind);
   }
@@ -110,7 +109,7 @@ function featurePart(feature: FeaturePlan): ClientPart {
  * @param options - the name of its options' types, without `Config`
  */
 function part(entry: string, name: string, options?: string): ClientPart {
-  const module = `${runtimePackage}/${entry}`;
+  const module = runtimePart(entry);
   const type = (suffix: string): CodeSymbol | undefined =>
     options === undefined ? undefined : symbol(`${options}${suffix}`, module, { typeOnly: true });
   return {

@@ -12,7 +12,7 @@ import {
 } from "./local-symbols.js";
 import { paginators } from "./paginators/emit-paginator.js";
 import { waiterModule, waiters } from "./waiters/emit-waiter.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimeModule, runtimePart } from "./runtime-symbols.js";
 
 /** The entry of the package, with every name spelled out: the client, its commands and all types of the service. */
 export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
@@ -24,7 +24,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
         shape.kind === "structure" && shape.error !== undefined ? [] : shape.typeName,
       );
   return code`
-    ${values(free(plan, ["Client as __Client", "Command as $Command"]), runtimePackage)}
+    ${values(free(plan, ["Client as __Client", "Command as $Command"]), runtimeModule)}
     ${types(
       free(plan, [
         "HttpHandler",
@@ -32,7 +32,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
         "RuntimeExtension",
         `ExtensionConfiguration as ${names.base}ExtensionConfiguration`,
       ]),
-      runtimePackage,
+      runtimeModule,
     )}
     ${types(free(plan, ["MetadataBearer as __MetadataBearer"]), "@smithy/types")}
     ${values([names.client], clientModule(plan))}
@@ -65,7 +65,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
       values([parts.batch.names.function], batchModule(parts)),
       types([parts.batch.names.outcome, parts.batch.names.report], batchModule(parts)),
     ])}
-    ${batches(plan).length > 0 && values(["BatchRefusedError"], `${runtimePackage}/batch`)}
+    ${batches(plan).length > 0 && values(["BatchRefusedError"], runtimePart("batch"))}
     ${types(free(plan, ["ClientInputEndpointParameters"]), "./endpoint-parameters.js")}
     ${values([names.exception, ...plan.errors.map(({ typeName }) => typeName)], "./errors.js")}
     ${values(errorTypeRegistryNames(plan), errorTypeRegistriesModule)}

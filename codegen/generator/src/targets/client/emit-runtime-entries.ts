@@ -4,7 +4,7 @@ import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { clientParts } from "./client-parts.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimePart, runtimeType } from "./runtime-symbols.js";
 
 /** Entries of the package that hand on an entry of the runtime: users have only this package to import from. */
 const runtimeEntries = {
@@ -58,7 +58,7 @@ export const runtimeEntryNames: readonly RuntimeEntry[] = [
 /** An entry that only exports what the runtime has. */
 export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
   const { values, types } = runtimeEntries[entry];
-  const from = raw(JSON.stringify(`${runtimePackage}/${entry}`));
+  const from = raw(JSON.stringify(runtimePart(entry)));
   return code`
     export { ${join(values.map(raw), ", ")} } from ${from};
     export type { ${join(types.map(raw), ", ")} } from ${from};
@@ -71,7 +71,6 @@ function emitOptionCheck(plan: ServicePlan): Code {
   const parts = Object.values(clientParts(plan)).flat();
   const groups = new Set(parts.flatMap(({ config }) => (config ? [config.name] : [])));
   const others = plan.endpoint.clientContextParams.map(({ option }) => option);
-  const module = `${runtimePackage}/plugins`;
   return code`
 
     ${doc(undefined, {
@@ -80,8 +79,8 @@ function emitOptionCheck(plan: ServicePlan): Code {
       ],
       tags: ["@param others names of options that other plugins take"],
     })}
-    export const ${declare("checkOptions")} = (others: readonly string[] = []): ${symbol("ClientPlugin", module, { typeOnly: true })} =>
-      ${symbol("optionCheck", module)}(${literal([...groups].sort())}, [${join([...others.map(literal), raw("...others")], ", ")}]);
+    export const ${declare("checkOptions")} = (others: readonly string[] = []): ${runtimeType("ClientPlugin")} =>
+      ${symbol("optionCheck", runtimePart("option-check"))}(${literal([...groups].sort())}, ${literal(others)}, others);
   `;
 }
 

@@ -1,5 +1,5 @@
-import { errorsOfCall } from "@tinsmith/service";
-import type { MemberPlan, OperationPlan, ServicePlan } from "@tinsmith/service";
+import { errorsOfCall, textShapes } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
@@ -7,9 +7,9 @@ import { literal, propertyKey } from "../../code/literal.js";
 import type { ClientPackages } from "./client-packages.js";
 import { clientModule, commandInput, commandOutput } from "./local-symbols.js";
 import { serverProtocolFactories } from "./protocol-factory.js";
-import { runtimePackage } from "./runtime-symbols.js";
+import { runtimePart } from "./runtime-symbols.js";
 
-const stubsModule = `${runtimePackage}/stubs`;
+const stubsModule = runtimePart("stubs");
 
 /** Stubs of the service: the types of its operations, and what is needed to write their responses. */
 export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
@@ -87,25 +87,10 @@ function emitOperation(
   return code`${propertyKey(operation.name)}: { schema: ${schema(operation.names.schema)}, errors: [${join(errors, ", ")}] },`;
 }
 
-/** Schemas do not tell the names of plain strings and blobs. */
+/** Schemas do not have the names of plain strings and blobs. */
 function shapeNames(plan: ServicePlan): readonly Code[] {
-  return plan.shapes.flatMap((shape) => {
-    if (shape.kind !== "structure" && shape.kind !== "union") return [];
-    if (!shape.roles.output) return [];
-    const members = shape.members.filter(isTextual);
-    if (members.length === 0) return [];
-    const entries = members.map(
-      ({ name, target }) => code`${propertyKey(name)}: ${literal(localName(target))}`,
-    );
-    return code`${propertyKey(shape.name)}: { ${join(entries, ", ")} },`;
+  return textShapes(plan).map(({ structure, members }) => {
+    const entries = members.map(({ name, shape }) => code`${propertyKey(name)}: ${literal(shape)}`);
+    return code`${propertyKey(structure)}: { ${join(entries, ", ")} },`;
   });
-}
-
-function isTextual({ type }: MemberPlan): boolean {
-  const kinds = ["string", "blob", "payloadBlob", "streamingBlob"];
-  return kinds.includes(type.kind) || (type.kind === "named" && type.of === "enum");
-}
-
-function localName(id: string): string {
-  return id.slice(id.indexOf("#") + 1);
 }

@@ -26,7 +26,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
         code`
           ${doc(undefined, {
             notes: [
-              "Whether what was made can be read, listed, changed and deleted. Default: true; a behaviour of your own takes its place.",
+              "Whether what was made can be read, listed, changed and deleted. Default: true; a behavior of your own takes its place.",
             ],
           })}
           readonly keepResources?: boolean;
@@ -56,7 +56,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
             isStateful &&
             code`
               ...(keepResources !== false && {
-                behaviour: ${runtime.resourceBehaviour}<${handlers}>({
+                behavior: ${runtime.resourceBehavior}<${handlers}>({
                   service: ${service},
                   resources: ${resources},
                   examples: ${examples},

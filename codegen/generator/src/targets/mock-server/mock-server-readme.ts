@@ -10,7 +10,7 @@ export function mockServerReadme(plan: ServicePlan, packageName: string, command
   const { operation, error } = exampleOf(plan);
   const handlers = handlersName(plan);
   const answers = [
-    "What a test has ordered, and what your own handlers say.",
+    "The overrides of a test, and what your own handlers say.",
     ...(plan.resources.length > 0 ? [resources] : []),
     "An example of the model (`@examples`) with the same input.",
     "A sample: within the model's constraints, and the same each time.",
@@ -65,7 +65,7 @@ const handlers: ${handlers} = {
 await using strict = await createMockServer({ handlers }).listen();
 \`\`\`
 
-A service with a state of its own passes a \`behaviour\`: handlers over a state, for each tenant, which can be dumped, seeded and returned to. \`src/bin.ts\` is the command's beginning, and yours, like everything but the files below \`src/generated\`, which \`tinsmith build\` writes.
+A service with a state of its own passes a \`behavior\`: handlers over a state, for each tenant, which can be dumped, seeded and returned to. \`src/bin.ts\` is the command's beginning, and yours, like everything but the files below \`src/generated\`, which \`tinsmith build\` writes.
 
 ## Record and replay
 

@@ -2,25 +2,26 @@ import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
 
+/** The entry of the runtime that exists for generated servers alone; parts of it have their own. */
+const module = "@tinsmith/server-runtime/generated/v1";
+
 /** What generated servers import from the runtime. */
 export const runtime = {
-  handler: typeOf("Handler", "@tinsmith/server-runtime"),
-  server: symbol("Server", "@tinsmith/server-runtime"),
-  serverOptions: typeOf("ServerOptions", "@tinsmith/server-runtime"),
-  serviceDescription: typeOf("ServiceDescription", "@tinsmith/server-runtime"),
+  handler: typeOf("Handler", module),
+  server: symbol("Server", module),
+  serverOptions: typeOf("ServerOptions", module),
+  serviceDescription: typeOf("ServiceDescription", module),
   serviceSchema: typeOf("ServiceSchema", "@tinsmith/protocols"),
-  serviceError: symbol("ServiceError", "@tinsmith/server-runtime"),
-  serviceErrorData: typeOf("ServiceErrorData", "@tinsmith/server-runtime"),
-  examples: typeOf("Examples", "@tinsmith/server-runtime/samples"),
-  resourceDescription: typeOf("ResourceDescription", "@tinsmith/server-runtime/resources"),
-  resourceBehaviour: symbol("resourceBehaviour", "@tinsmith/server-runtime/resources"),
-  sampleResponder: symbol("sampleResponder", "@tinsmith/server-runtime/samples"),
+  serviceError: symbol("ServiceError", module),
+  serviceErrorData: typeOf("ServiceErrorData", module),
+  examples: typeOf("Examples", `${module}/samples`),
+  resourceDescription: typeOf("ResourceDescription", `${module}/resources`),
+  resourceBehavior: symbol("resourceBehavior", `${module}/resources`),
+  sampleResponder: symbol("sampleResponder", `${module}/samples`),
 } as const;
 
 /** The name of the interface of a service's handlers. */
 export const handlersName = (plan: ServicePlan): string => `${plan.names.base}Handlers`;
-
-/** What the protocols of a service with event streams need beside. */
 
 function typeOf(name: string, module: string): CodeSymbol {
   return symbol(name, module, { typeOnly: true });

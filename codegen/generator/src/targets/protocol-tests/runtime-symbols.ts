@@ -4,30 +4,33 @@ import type { CodeSymbol } from "../../code/code.js";
 /** The package whose functions the tests call. */
 export const runtimePackage = "@tinsmith/protocol-test-runtime";
 
+/** The entry of it that exists for generated tests alone. */
+const runtimeModule = `${runtimePackage}/generated/v1`;
+
 /** What generated protocol tests import, besides the packages under test. */
 export const runtime = {
   describe: symbol("describe", "vitest"),
   it: symbol("it", "vitest"),
-  bigDecimal: symbol("bigDecimal", runtimePackage),
-  bytes: symbol("bytes", runtimePackage),
-  clientReads: symbol("clientReads", runtimePackage),
-  clientStreams: symbol("clientStreams", runtimePackage),
-  clientSends: symbol("clientSends", runtimePackage),
-  clientThrows: symbol("clientThrows", runtimePackage),
+  bigDecimal: symbol("bigDecimal", runtimeModule),
+  bytes: symbol("bytes", runtimeModule),
+  clientReads: symbol("clientReads", runtimeModule),
+  clientStreams: symbol("clientStreams", runtimeModule),
+  clientSends: symbol("clientSends", runtimeModule),
+  clientThrows: symbol("clientThrows", runtimeModule),
   eventStreamCase: typeOf("EventStreamCase"),
-  eventsOf: symbol("eventsOf", runtimePackage),
+  eventsOf: symbol("eventsOf", runtimeModule),
   refusalCase: typeOf("RefusalCase"),
   requestCase: typeOf("RequestCase"),
-  requestOf: symbol("requestOf", runtimePackage),
+  requestOf: symbol("requestOf", runtimeModule),
   responseCase: typeOf("ResponseCase"),
-  serverReads: symbol("serverReads", runtimePackage),
-  serverRefuses: symbol("serverRefuses", runtimePackage),
-  serverStreams: symbol("serverStreams", runtimePackage),
-  serverWrites: symbol("serverWrites", runtimePackage),
-  stream: symbol("stream", runtimePackage),
-  untyped: symbol("untyped", runtimePackage),
+  serverReads: symbol("serverReads", runtimeModule),
+  serverRefuses: symbol("serverRefuses", runtimeModule),
+  serverStreams: symbol("serverStreams", runtimeModule),
+  serverWrites: symbol("serverWrites", runtimeModule),
+  stream: symbol("stream", runtimeModule),
+  untyped: symbol("untyped", runtimeModule),
 } as const;
 
 function typeOf(name: string): CodeSymbol {
-  return symbol(name, runtimePackage, { typeOnly: true });
+  return symbol(name, runtimeModule, { typeOnly: true });
 }

@@ -105,6 +105,8 @@ describe("paginators, waiters and batches of a small service", () => {
       ),
     );
     const client = Object.values(await generateClient(plain)).join("\n");
-    expect(client).not.toMatch(/client-runtime\/(?:pagination|waiters|jmespath|batch)/);
+    expect(client).not.toMatch(
+      /client-runtime\/generated\/v1\/(?:pagination|waiters|jmespath|batch)/,
+    );
   });
 });

@@ -1,4 +1,9 @@
-import { isValidHostLabel, parseURL, partition, substring } from "@tinsmith/client-runtime";
+import {
+  isValidHostLabel,
+  parseURL,
+  partition,
+  substring,
+} from "@tinsmith/client-runtime/generated/v1";
 import type { NodeValue } from "@tinsmith/smithy";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";

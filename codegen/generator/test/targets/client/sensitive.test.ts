@@ -24,7 +24,9 @@ const sensitive = {
 describe("the commands of a client", () => {
   it.each(Object.entries(sensitive))("mask %s in logs, wherever it stands", async (_, shapes) => {
     const { "command.ts": text } = await generateClient(modelWith(shapes));
-    expect(text).toMatch(/import \{[^}]*maskSensitive[^}]*\} from "@tinsmith\/client-runtime"/);
+    expect(text).toMatch(
+      /import \{[^}]*maskSensitive[^}]*\} from "@tinsmith\/client-runtime\/generated\/v1"/,
+    );
     expect(text).toContain("maskSensitive: maskSensitive,");
   });
 

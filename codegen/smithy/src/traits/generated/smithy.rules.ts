@@ -169,6 +169,10 @@ export type RulesEndpointTestExpectation =
       /** An endpoint. */
       readonly endpoint: RulesEndpointExpectation;
       readonly error?: never;
+    }
+  | {
+      readonly error?: never;
+      readonly endpoint?: never;
     };
 
 const rulesEndpointTestExpectation: ValueShape = {

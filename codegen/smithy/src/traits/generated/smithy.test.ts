@@ -90,6 +90,16 @@ export type TestEventHeaderValue =
       readonly long?: never;
       readonly blob?: never;
       readonly string?: never;
+    }
+  | {
+      readonly boolean?: never;
+      readonly byte?: never;
+      readonly short?: never;
+      readonly integer?: never;
+      readonly long?: never;
+      readonly blob?: never;
+      readonly string?: never;
+      readonly timestamp?: never;
     };
 
 const testEventHeaderValue: ValueShape = {
@@ -164,6 +174,10 @@ export type TestTestExpectation =
       /** With an error. */
       readonly failure: TestTestFailureExpectation;
       readonly success?: never;
+    }
+  | {
+      readonly success?: never;
+      readonly failure?: never;
     };
 
 const testTestExpectation: ValueShape = {
@@ -269,6 +283,10 @@ export type TestHttpMalformedResponseBodyAssertion =
       /** The body's message matches this regular expression. */
       readonly messageRegex: string;
       readonly contents?: never;
+    }
+  | {
+      readonly contents?: never;
+      readonly messageRegex?: never;
     };
 
 const testHttpMalformedResponseBodyAssertion: ValueShape = {
@@ -485,6 +503,10 @@ export type TestExpectation =
       /** An error. */
       readonly failure: TestFailureExpectation;
       readonly success?: never;
+    }
+  | {
+      readonly success?: never;
+      readonly failure?: never;
     };
 
 const testExpectation: ValueShape = {

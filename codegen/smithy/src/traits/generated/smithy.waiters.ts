@@ -62,6 +62,12 @@ export type WaitersMatcher =
       readonly output?: never;
       readonly inputOutput?: never;
       readonly errorType?: never;
+    }
+  | {
+      readonly output?: never;
+      readonly inputOutput?: never;
+      readonly errorType?: never;
+      readonly success?: never;
     };
 
 const waitersMatcher: ValueShape = {

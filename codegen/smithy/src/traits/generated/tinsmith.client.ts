@@ -49,6 +49,11 @@ export type TinsmithClientMatching =
       readonly echo: TinsmithClientEchoMatching;
       readonly position?: never;
       readonly id?: never;
+    }
+  | {
+      readonly position?: never;
+      readonly id?: never;
+      readonly echo?: never;
     };
 
 const tinsmithClientMatching: ValueShape = {

@@ -2,6 +2,21 @@ import type { NodeValue } from "../../model/model.js";
 import { isNodeObject } from "../../model/node-value.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import {
+  arnTrait,
+  endpointBddTrait,
+  endpointTrait,
+  errorTrait,
+  externalDocumentationTrait,
+  httpApiKeyAuthTrait,
+  httpHeaderTrait,
+  httpTrait,
+  idRefTrait,
+  lengthTrait,
+  rangeTrait,
+  traitTrait,
+  waitableTrait,
+} from "../../traits/index.js";
 import { typeName } from "../node/type-name.js";
 import { hostPrefixProblem, uriPatternProblem } from "../uri-pattern-problem.js";
 import { diagramProblem } from "./diagram-problem.js";
@@ -11,39 +26,39 @@ type Check = (value: NodeValue) => string | undefined;
 
 /** What the values of single traits have to be like, beyond the types of their shapes. */
 export const specialValues: Readonly<Record<string, Check>> = {
-  "smithy.api#error": (value) =>
+  [errorTrait.id]: (value) =>
     typeof value !== "string" || value === "client" || value === "server"
       ? undefined
       : `error trait must be set to client or server, found \`${value}\``,
-  "smithy.api#externalDocumentation": (value) => {
+  [externalDocumentationTrait.id]: (value) => {
     if (!isNodeObject(value)) return undefined;
     const invalid = Object.entries(value).find(([, url]) => !isUrl(url));
     return invalid === undefined
       ? undefined
       : `Each externalDocumentation value must be a valid URL. Found ${JSON.stringify(invalid[1])} for name ${JSON.stringify(invalid[0])}`;
   },
-  "smithy.api#endpoint": memberProblem("hostPrefix", hostPrefixProblem),
-  "smithy.api#http": memberProblem("uri", uriPatternProblem),
-  "smithy.api#httpApiKeyAuth": memberProblem("in", (location) =>
+  [endpointTrait.id]: memberProblem("hostPrefix", hostPrefixProblem),
+  [httpTrait.id]: memberProblem("uri", uriPatternProblem),
+  [httpApiKeyAuthTrait.id]: memberProblem("in", (location) =>
     location === "header" || location === "query"
       ? undefined
       : `Invalid location type: ${location}`,
   ),
-  "smithy.api#httpHeader": (value) =>
+  [httpHeaderTrait.id]: (value) =>
     value === "" ? "httpHeader field name binding must not be empty" : undefined,
-  "smithy.api#idRef": memberProblem("selector", selectorProblem),
-  "smithy.api#length": limitProblem,
-  "smithy.api#range": (value) =>
+  [idRefTrait.id]: memberProblem("selector", selectorProblem),
+  [lengthTrait.id]: limitProblem,
+  [rangeTrait.id]: (value) =>
     ["min", "max"].map((name) => notNumber(value, name)).find((one) => one !== undefined) ??
     limitProblem(value),
-  "smithy.api#trait": (value) =>
+  [traitTrait.id]: (value) =>
     memberProblem("selector", selectorProblem)(value) ??
     memberProblem("structurallyExclusive", (by) =>
       by === "member" || by === "target"
         ? undefined
         : `Expected one of \`member\`, \`target\`; got \`${by}\`.`,
     )(value),
-  "aws.api#arn": (value) =>
+  [arnTrait.id]: (value) =>
     memberProblem("template", (template) =>
       template.startsWith("/")
         ? `Invalid aws.api#arn trait. The template must not start with '/'. Found \`${template}\``
@@ -52,8 +67,8 @@ export const specialValues: Readonly<Record<string, Check>> = {
     memberProblem("resourceDelimiter", (delimiter) =>
       delimiter === "/" || delimiter === ":" ? undefined : `Invalid delimiter: ${delimiter}`,
     )(value),
-  "smithy.rules#endpointBdd": diagramProblem,
-  "smithy.waiters#waitable": waiterProblem,
+  [endpointBddTrait.id]: diagramProblem,
+  [waitableTrait.id]: waiterProblem,
 };
 
 /** What is wrong with a member of a value that is a text. */

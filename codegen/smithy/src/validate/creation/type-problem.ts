@@ -1,5 +1,6 @@
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { hasTrait, requiredTrait } from "../../traits/index.js";
 import { typeName } from "../node/type-name.js";
 
 /**
@@ -33,7 +34,7 @@ function memberProblem(
   owner: { readonly [key: string]: NodeValue },
 ): string | undefined {
   const { name } = member;
-  const isRequired = member.traits.has("smithy.api#required");
+  const isRequired = hasTrait(member, requiredTrait);
   const value = Object.hasOwn(owner, name) ? owner[name] : undefined;
   if (value === undefined) return isRequired ? `Missing expected member \`${name}\`.` : undefined;
   const target = model.getShape(member.target);

@@ -1,5 +1,5 @@
-import { stringsOf } from "../trait-values.js";
-import { nameOf } from "../shape-text.js";
+import { stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { type Finding, isOwnShape, type Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
@@ -14,7 +14,7 @@ export const abbreviationName: Linter = {
         const container = shape.type === "member" ? model.getShape(shape.container) : undefined;
         // Enum members are constants, which are capital letters by custom.
         if (container?.type === "enum" || container?.type === "intEnum") continue;
-        const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+        const name = shape.type === "member" ? shape.name : shapeName(shape.id);
         const better = spell(name, allowed);
         if (better === name) continue;
         const what = shape.type === "member" ? "member" : "shape";

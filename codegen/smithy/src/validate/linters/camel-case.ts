@@ -1,9 +1,15 @@
 import type { MemberShape, Model, Shape } from "../../model/model.js";
+import { stringOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
+import {
+  authDefinitionTrait,
+  hasTrait,
+  protocolDefinitionTrait,
+  traitTrait,
+} from "../../traits/index.js";
 import type { ValidationContext } from "../rule.js";
 import { groupBy } from "../group-by.js";
 import { libraryNamespaces } from "../library-namespaces.js";
-import { nameOf, namespaceOf } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
 
 type Style = "upper" | "lower";
@@ -14,7 +20,7 @@ const patterns: Readonly<Record<Style, RegExp>> = {
 };
 
 /** Traits for schemes are called by the names of the schemes. */
-const schemes = ["smithy.api#authDefinition", "smithy.api#protocolDefinition"];
+const schemes = [authDefinitionTrait.id, protocolDefinitionTrait.id];
 
 /** Reports names that are not written in camel case, and members that are not like the others. */
 export const camelCase: Linter = {
@@ -32,10 +38,10 @@ export const camelCase: Linter = {
       for (const service of context.model.shapesOfType("service")) {
         const closure = context.services.closureOf(service);
         for (const shape of closure) seen.add(shape);
-        yield* checkMembers(named(context.model, closure), setting, nameOf(service.id));
+        yield* checkMembers(named(context.model, closure), setting, shapeName(service.id));
       }
       const others = [...context.model.shapes.values()].filter((shape) => !seen.has(shape));
-      const groups = groupBy(named(context.model, others), ({ id }) => namespaceOf(id));
+      const groups = groupBy(named(context.model, others), ({ id }) => shapeNamespace(id));
       for (const [namespace, members] of groups) {
         yield* checkMembers(members, setting, `${namespace} namespace`);
       }
@@ -45,11 +51,11 @@ export const camelCase: Linter = {
 
 function* checkShapes({ model }: ValidationContext): Iterable<Finding> {
   for (const shape of model.shapes.values()) {
-    if (shape.type === "member" || libraryNamespaces.has(namespaceOf(shape.id))) continue;
-    const isTrait = shape.traits.has("smithy.api#trait");
+    if (shape.type === "member" || libraryNamespaces.has(shapeNamespace(shape.id))) continue;
+    const isTrait = hasTrait(shape, traitTrait);
     if (isTrait && schemes.some((trait) => shape.traits.has(trait))) continue;
     const style = isTrait ? "lower" : "upper";
-    const name = nameOf(shape.id);
+    const name = shapeName(shape.id);
     if (patterns[style].test(name)) continue;
     const what = isTrait ? `${shape.type} trait definition` : `${shape.type} shape name`;
     yield {
@@ -66,7 +72,7 @@ function named(model: Model, shapes: Iterable<Shape>): readonly MemberShape[] {
     if (shape.type !== "member") return false;
     const type = model.getShape(shape.container)?.type;
     return (
-      (type === "structure" || type === "union") && !libraryNamespaces.has(namespaceOf(shape.id))
+      (type === "structure" || type === "union") && !libraryNamespaces.has(shapeNamespace(shape.id))
     );
   };
   return [...shapes].filter(isNamed);

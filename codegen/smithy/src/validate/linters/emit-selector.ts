@@ -1,5 +1,5 @@
+import { stringOf } from "../../model/node-value.js";
 import { traitSpan } from "../../model/trait-origins.js";
-import { stringOf } from "../trait-values.js";
 import { type Finding, isOwnShape, type Linter } from "./linter.js";
 import { parseTemplate } from "./message-template.js";
 import { selectorSetting } from "./selector-setting.js";

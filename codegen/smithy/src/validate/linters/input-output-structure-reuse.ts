@@ -1,4 +1,5 @@
-import { nameOf } from "../shape-text.js";
+import { shapeName } from "../../model/shape-id.js";
+import { hasTrait, unitTypeTrait } from "../../traits/index.js";
 import { type Finding, type Linter } from "./linter.js";
 
 /** Reports inputs and outputs that are not marked as such. */
@@ -17,12 +18,12 @@ export const inputOutputStructureReuse: Linter = {
         ] as const) {
           const shape = model.getShape(operation[property]);
           if (shape === undefined || shape.traits.has(`smithy.api#${property}`)) continue;
-          if (shape.traits.has("smithy.api#unitType")) continue;
+          if (hasTrait(shape, unitTypeTrait)) continue;
           yield {
             severity: "WARNING",
             message: `This structure is the ${property} of \`${operation.id}\`, but it is not marked with the @${property} trait.${why}`,
             shape,
-            suffix: `${label}.${nameOf(operation.id)}`,
+            suffix: `${label}.${shapeName(operation.id)}`,
           };
         }
       }

@@ -1,3 +1,4 @@
+import { clientOptionalTrait, hasTrait, requiredTrait } from "../../traits/index.js";
 import { isOwnShape, type Finding, type Linter } from "./linter.js";
 
 /** Reports members that clients would have to treat as always present. */
@@ -6,7 +7,7 @@ export const missingClientOptionalTrait: Linter = {
   create({ onRequiredOrDefault, onRequiredStructureOrUnion }) {
     return function* emit({ model }): Iterable<Finding> {
       for (const shape of model.shapesOfType("member")) {
-        if (!isOwnShape(shape) || shape.traits.has("smithy.api#clientOptional")) continue;
+        if (!isOwnShape(shape) || hasTrait(shape, clientOptionalTrait)) continue;
         if (onRequiredOrDefault === true) {
           for (const trait of ["default", "required"]) {
             if (!shape.traits.has(`smithy.api#${trait}`)) continue;
@@ -22,7 +23,7 @@ export const missingClientOptionalTrait: Linter = {
           onRequiredOrDefault !== true &&
           onRequiredStructureOrUnion === true &&
           (type === "structure" || type === "union") &&
-          shape.traits.has("smithy.api#required")
+          hasTrait(shape, requiredTrait)
         ) {
           yield {
             severity: "DANGER",

@@ -1,6 +1,7 @@
 import type { MemberShape, Model, OperationShape } from "../../model/model.js";
-import { nameOf } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
+import { stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
+import { hasTrait, paginatedTrait } from "../../traits/index.js";
 import { type Configuration, type Finding, type Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
@@ -24,8 +25,8 @@ export const missingPaginatedTrait: Linter = {
     const mustOutputs = words("outputMembersRequirePagination", outputs);
     return function* emit({ model }): Iterable<Finding> {
       for (const operation of model.shapesOfType("operation")) {
-        if (operation.traits.has("smithy.api#paginated")) continue;
-        const verb = camelCaseWords(nameOf(operation.id))[0]?.toLowerCase() ?? "";
+        if (hasTrait(operation, paginatedTrait)) continue;
+        const verb = camelCaseWords(shapeName(operation.id))[0]?.toLowerCase() ?? "";
         const input = find(model, operation.input, mustInputs);
         const output = find(model, operation.output, mustOutputs);
         if (mustVerbs.has(verb)) {

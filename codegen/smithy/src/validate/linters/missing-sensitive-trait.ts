@@ -1,7 +1,8 @@
 import type { Model, Shape } from "../../model/model.js";
+import { stringsOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
+import { hasTrait, sensitiveTrait } from "../../traits/index.js";
 import { libraryNamespaces } from "../library-namespaces.js";
-import { nameOf, namespaceOf } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
 import { findTerm } from "./words.js";
 
@@ -56,7 +57,7 @@ export const missingSensitiveTrait: Linter = {
     const all = excludeDefaults === true ? own : [...own, ...defaults];
     return function* emit({ model }): Iterable<Finding> {
       for (const shape of model.shapes.values()) {
-        if (libraryNamespaces.has(namespaceOf(shape.id))) continue;
+        if (libraryNamespaces.has(shapeNamespace(shape.id))) continue;
         const finding =
           shape.type === "member" ? checkMember(model, shape, all) : check(shape, all);
         if (finding !== undefined) yield finding;
@@ -67,7 +68,7 @@ export const missingSensitiveTrait: Linter = {
 
 function check(shape: Shape, terms: readonly string[]): Finding | undefined {
   if (never.has(shape.type) || isSensitive(shape)) return undefined;
-  const term = findTerm(nameOf(shape.id), terms);
+  const term = findTerm(shapeName(shape.id), terms);
   return term === undefined
     ? undefined
     : {
@@ -96,5 +97,4 @@ function checkMember(
       };
 }
 
-const isSensitive = (shape: Shape | undefined): boolean =>
-  shape?.traits.has("smithy.api#sensitive") === true;
+const isSensitive = (shape: Shape | undefined): boolean => hasTrait(shape, sensitiveTrait);

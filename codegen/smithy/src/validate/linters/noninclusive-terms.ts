@@ -1,8 +1,8 @@
 import type { Model, NodeValue, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringsOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { libraryNamespaces } from "../library-namespaces.js";
-import { idiomatic, nameOf, namespaceOf, ticked } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
+import { idiomatic, ticked } from "../shape-text.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
 
 type Terms = ReadonlyMap<string, readonly string[]>;
@@ -31,9 +31,9 @@ export const noninclusiveTerms: Linter = {
     const all: Terms = new Map([...(excludeDefaults === true ? [] : defaults), ...own]);
     return function* emit({ model }): Iterable<Finding> {
       const shapes = [...model.shapes.values()].filter(
-        ({ id }) => !libraryNamespaces.has(namespaceOf(id)),
+        ({ id }) => !libraryNamespaces.has(shapeNamespace(id)),
       );
-      for (const namespace of [...new Set(shapes.map(({ id }) => namespaceOf(id)))].sort()) {
+      for (const namespace of [...new Set(shapes.map(({ id }) => shapeNamespace(id)))].sort()) {
         yield* find(all, namespace, (match) => ({
           severity: "WARNING",
           message: `${namespace} namespace uses a non-inclusive term ${match.text}`,
@@ -75,7 +75,7 @@ function* find(terms: Terms, text: string, finding: (match: Match) => Finding): 
 }
 
 function* checkName(terms: Terms, shape: Shape): Iterable<Finding> {
-  const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+  const name = shape.type === "member" ? shape.name : shapeName(shape.id);
   const kind = `${shape.type.charAt(0).toUpperCase()}${shape.type.slice(1)}`;
   yield* find(terms, name, ({ term, text }) => ({
     severity: "WARNING",

@@ -1,4 +1,4 @@
-import { nameOf } from "../shape-text.js";
+import { shapeName } from "../../model/shape-id.js";
 import { isOwnShape, type Configuration, type Finding, type Linter } from "./linter.js";
 
 const create = (verb: string, { exactMatch }: Configuration): ReturnType<Linter["create"]> =>
@@ -6,7 +6,7 @@ const create = (verb: string, { exactMatch }: Configuration): ReturnType<Linter[
     for (const shape of model.shapes.values()) {
       if (shape.type !== "structure" && shape.type !== "union") continue;
       if (!isOwnShape(shape)) continue;
-      const name = nameOf(shape.id);
+      const name = shapeName(shape.id);
       for (const member of shape.members.values()) {
         const [inner, outer] = [member.name.toLowerCase(), name.toLowerCase()];
         if (exactMatch === true ? inner !== outer : !inner.startsWith(outer)) continue;

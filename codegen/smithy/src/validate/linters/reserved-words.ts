@@ -1,8 +1,7 @@
 import type { Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { parseSelector, type Selector } from "../../select/selector.js";
-import { nameOf } from "../shape-text.js";
-import { stringOf, stringsOf } from "../trait-values.js";
 import {
   type Configuration,
   ConfigurationError,
@@ -31,7 +30,7 @@ export const reservedWords: Linter = {
           if (!isOwnShape(shape)) continue;
           const word = findWord(entry, shape);
           if (word === undefined) continue;
-          const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+          const name = shape.type === "member" ? shape.name : shapeName(shape.id);
           yield {
             severity: "DANGER",
             message: `The word \`${name}\` is reserved${entry.reason}`,
@@ -63,7 +62,7 @@ function readEntry(entry: Configuration): Reserved {
 }
 
 function findWord({ words, terms }: Reserved, shape: Shape): string | undefined {
-  const name = shape.type === "member" ? shape.name : nameOf(shape.id);
+  const name = shape.type === "member" ? shape.name : shapeName(shape.id);
   return words.find((word) => matches(name.toLowerCase(), word)) ?? findTerm(name, terms);
 }
 

@@ -1,7 +1,7 @@
 import type { MemberShape, Model, Shape } from "../../model/model.js";
+import { stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
 import { compilePattern } from "../node/patterns.js";
-import { nameOf } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
 import { ConfigurationError, isOwnShape, type Finding, type Linter } from "./linter.js";
 
 const candidates: ReadonlySet<string> = new Set([
@@ -64,7 +64,7 @@ function problem(
     }
     return `Member \`${shape.name}\` is named like a timestamp but references a \`${target.type}\` shape`;
   }
-  const name = nameOf(shape.id);
+  const name = shapeName(shape.id);
   if (!candidates.has(shape.type) || !soundsLikeTime(name)) return undefined;
   return `Shape \`${name}\` is named like a timestamp but is a \`${shape.type}\` shape.`;
 }

@@ -1,6 +1,6 @@
-import { isNodeObject } from "../../model/node-value.js";
-import { nameOf, ticked } from "../shape-text.js";
-import { stringsOf } from "../trait-values.js";
+import { isNodeObject, stringsOf } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
+import { ticked } from "../shape-text.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
@@ -36,7 +36,7 @@ export const standardOperationVerb: Linter = {
     };
     return function* emit({ model }): Iterable<Finding> {
       for (const shape of model.shapesOfType("operation")) {
-        const message = findProblem(nameOf(shape.id));
+        const message = findProblem(shapeName(shape.id));
         if (message !== undefined) yield { severity: "DANGER", message, shape };
       }
     };

@@ -1,9 +1,10 @@
 import type { Shape } from "../../model/model.js";
+import { stringOf } from "../../model/node-value.js";
+import { shapeNamespace } from "../../model/shape-id.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { hasTrait, traitTrait } from "../../traits/index.js";
 import type { ValidationContext } from "../rule.js";
-import { namespaceOf } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 import { libraryNamespaces } from "../library-namespaces.js";
 import { ConfigurationError, type Finding, type Linter } from "./linter.js";
 
@@ -17,7 +18,7 @@ export const unreferencedShape: Linter = {
       const connected = connectedShapes(context, selector.select(context.model));
       for (const shape of context.model.shapes.values()) {
         if (shape.type === "member" || connected.has(shape)) continue;
-        if (libraryNamespaces.has(namespaceOf(shape.id))) continue;
+        if (libraryNamespaces.has(shapeNamespace(shape.id))) continue;
         yield {
           severity: "NOTE",
           message: `This shape is unreferenced. It has no modeled connections to shapes that match the following selector: \`${text}\``,
@@ -45,7 +46,7 @@ function connectedShapes(
   const connected = new Set<Shape>();
   const waiting = [
     ...roots,
-    ...[...model.shapes.values()].filter((shape) => shape.traits.has("smithy.api#trait")),
+    ...[...model.shapes.values()].filter((shape) => hasTrait(shape, traitTrait)),
   ];
   for (let shape = waiting.pop(); shape !== undefined; shape = waiting.pop()) {
     if (connected.has(shape)) continue;

@@ -1,5 +1,13 @@
 import type { NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import {
+  hasTrait,
+  idRefTrait,
+  lengthTrait,
+  patternTrait,
+  rangeTrait,
+  trait,
+} from "../../traits/index.js";
 import { enumValuesOf } from "../enum-values.js";
 import { ticked } from "../shape-text.js";
 import { checkIdRef } from "./id-ref.js";
@@ -22,7 +30,7 @@ export function checkConstraints(
   if (typeof value === "string") {
     checkPattern(context, shape, value, path);
     checkEnum(context, shape, value, path);
-    if (shape.traits.has("smithy.api#idRef")) checkIdRef(context, shape, value, path);
+    if (hasTrait(shape, idRefTrait)) checkIdRef(context, shape, value, path);
   }
   if (shape.type === "intEnum" && typeof value === "number") {
     checkEnum(context, shape, value, path);
@@ -36,7 +44,7 @@ function checkLength(
   value: NodeValue,
   path: string,
 ): void {
-  const { min, max } = boundsOf(shape, "smithy.api#length");
+  const { min, max } = trait(shape, lengthTrait) ?? {};
   if (min === undefined && max === undefined) return;
   if (typeof value === "string" && target.type !== "blob") {
     const count = [...value].length;
@@ -74,8 +82,8 @@ function sizeOf(value: NodeValue): readonly [number, string] | undefined {
 
 function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path: string): void {
   const value = typeof written === "string" ? notNumeric.get(written) : written;
-  if (typeof value !== "number" || !shape.traits.has("smithy.api#range")) return;
-  const { min, max } = boundsOf(shape, "smithy.api#range");
+  if (typeof value !== "number" || !hasTrait(shape, rangeTrait)) return;
+  const { min, max } = trait(shape, rangeTrait) ?? {};
   const lenient = context.options.lenientZero === true && value === 0;
   const error = (bound: string) =>
     context.report({
@@ -100,8 +108,8 @@ const notNumeric: ReadonlyMap<string, number> = new Map([
 ]);
 
 function checkPattern(context: NodeContext, shape: Shape, value: string, path: string): void {
-  const pattern = shape.traits.get("smithy.api#pattern");
-  if (typeof pattern !== "string" || matchesPattern(pattern, value)) return;
+  const pattern = trait(shape, patternTrait);
+  if (pattern === undefined || matchesPattern(pattern, value)) return;
   report(
     context,
     path,
@@ -119,16 +127,6 @@ function checkEnum(context: NodeContext, shape: Shape, value: string | number, p
     path,
     `${kind} value provided for \`${shape.id}\` must be one of the following values: ${ticked(values.map(String))}${found}`,
   );
-}
-
-function boundsOf(shape: Shape, trait: string): { min?: number; max?: number } {
-  const value = shape.traits.get(trait);
-  if (!isNodeObject(value)) return {};
-  const { min, max } = value;
-  return {
-    ...(typeof min === "number" && { min }),
-    ...(typeof max === "number" && { max }),
-  };
 }
 
 function report(context: NodeContext, path: string, message: string): void {

@@ -1,7 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { idRefTrait, trait } from "../../traits/index.js";
 import type { NodeContext } from "./node-context.js";
 
 const shapeIdPattern =
@@ -12,12 +12,11 @@ export const isShapeId = (text: string): boolean => shapeIdPattern.test(text);
 
 /** Checks a string that has the `idRef` trait (Smithy specification, "idRef trait"). */
 export function checkIdRef(context: NodeContext, shape: Shape, value: string, path: string): void {
-  const trait = shape.traits.get("smithy.api#idRef");
-  const { failWhenMissing, selector, errorMessage } = isNodeObject(trait) ? trait : {};
+  const { failWhenMissing, selector, errorMessage } = trait(shape, idRefTrait) ?? {};
   const report = (message: string) =>
     context.report({
       severity: "ERROR",
-      message: typeof errorMessage === "string" ? errorMessage : message,
+      message: errorMessage ?? message,
       path,
     });
   const id = value.includes("#") || context.owner === undefined ? value : resolve(context, value);
@@ -25,7 +24,7 @@ export function checkIdRef(context: NodeContext, shape: Shape, value: string, pa
   const target = context.model.getShape(id);
   if (target === undefined) {
     if (failWhenMissing === true) report(`Shape ID \`${id}\` was not found in the model`);
-  } else if (typeof selector === "string" && !selects(context.model, selector, target)) {
+  } else if (selector !== undefined && !selects(context.model, selector, target)) {
     report(`Shape ID \`${id}\` does not match selector \`${selector.trim()}\``);
   }
 }

@@ -1,4 +1,5 @@
 import type { NodeValue, Shape } from "../../model/model.js";
+import { timestampFormatTrait, trait } from "../../traits/index.js";
 import type { NodeContext } from "./node-context.js";
 import { typeName } from "./type-name.js";
 
@@ -25,7 +26,7 @@ export function checkTimestamp(
       `Invalid ${typeName(value)} value provided for timestamp, \`${shape.id}\`. Expected a number that contains epoch seconds with optional millisecond precision`,
     );
   }
-  checkFormat(shape, value, shape.traits.get("smithy.api#timestampFormat"), report);
+  checkFormat(shape, value, trait(shape, timestampFormatTrait), report);
 }
 
 function checkFormat(

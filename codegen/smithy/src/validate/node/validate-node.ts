@@ -1,6 +1,12 @@
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
 import { isMemberOptional } from "../../model/nullability.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
+import {
+  hasTrait,
+  requiredTrait,
+  timestampFormatTrait,
+  uniqueItemsTrait,
+} from "../../traits/index.js";
 import { checkConstraints } from "./constraints.js";
 import type { NodeContext, NodeEvent, NodeOptions } from "./node-context.js";
 import { checkInteger, checkReal } from "./numbers.js";
@@ -102,7 +108,7 @@ function checkMember(
   // Null is a value of a document.
   const isAbsent = value === null && target.type !== "document";
   if (isAbsent && isDoneWithNull(context, member, path)) return;
-  if (target.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
+  if (target.type === "timestamp" && hasTrait(member, timestampFormatTrait)) {
     checkTimestamp(context, member, value, path);
   } else checkValue(context, target, value, path);
 }
@@ -132,7 +138,7 @@ function checkItems(
   for (const [index, item] of items.entries()) {
     checkValue(context, shape.member, item, `${path}.${index}`);
   }
-  if (!shape.traits.has("smithy.api#uniqueItems")) return;
+  if (!hasTrait(shape, uniqueItemsTrait)) return;
   const repeated = items.filter((item, index) =>
     items.some((other, at) => at < index && nodeEquals(other, item)),
   );
@@ -167,7 +173,7 @@ function checkStructure(
     }
   }
   for (const [name, member] of shape.members) {
-    if (!member.traits.has("smithy.api#required") || Object.hasOwn(value, name)) continue;
+    if (!hasTrait(member, requiredTrait) || Object.hasOwn(value, name)) continue;
     const message = `Missing required structure member \`${name}\` for \`${shape.id}\``;
     context.report({ severity: context.options.constraintSeverity ?? "ERROR", message, path });
   }

@@ -1,8 +1,14 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, ServiceShape, Shape } from "../../model/model.js";
+import {
+  authDefinitionTrait,
+  authTrait,
+  hasTrait,
+  httpApiKeyAuthTrait,
+  trait,
+} from "../../traits/index.js";
 import { danger, error, warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringsTrait } from "../trait-values.js";
 
 const messages = {
   notOnService: danger(
@@ -23,7 +29,7 @@ const messages = {
 } as const;
 
 /** The schemes that a service or operation lists are schemes of the service. */
-export const authTrait: Rule = {
+export const authTraitRule: Rule = {
   name: "AuthTrait",
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
@@ -35,7 +41,7 @@ export const authTrait: Rule = {
 };
 
 function* checkSchemes(service: ServiceShape, shape: Shape): Iterable<Diagnostic> {
-  const schemes = stringsTrait(shape, "smithy.api#auth").filter((id) => !service.traits.has(id));
+  const schemes = (trait(shape, authTrait) ?? []).filter((id) => !service.traits.has(id));
   if (schemes.length > 0) {
     yield messages.notOnService({ service: service.id, schemes }, at(shape));
   }
@@ -46,23 +52,21 @@ export const serviceAuthDefinitions: Rule = {
   name: "ServiceAuthDefinitions",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      if (service.traits.has("smithy.api#auth") || schemesOf(model, service).length < 2) continue;
+      if (hasTrait(service, authTrait) || schemesOf(model, service).length < 2) continue;
       yield messages.noOrder(undefined, at(service));
     }
   },
 };
 
 const schemesOf = (model: Model, service: ServiceShape): readonly string[] =>
-  [...service.traits.keys()].filter(
-    (id) => model.getShape(id)?.traits.has("smithy.api#authDefinition") === true,
-  );
+  [...service.traits.keys()].filter((id) => hasTrait(model.getShape(id), authDefinitionTrait));
 
 /** An API key has a scheme in a header alone. */
 export const httpApiKeyAuth: Rule = {
   name: "HttpApiKeyAuthTrait",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const { scheme, in: place } = objectTrait(service, "smithy.api#httpApiKeyAuth");
+      const { scheme, in: place } = trait(service, httpApiKeyAuthTrait) ?? {};
       if (scheme === undefined || place === "header") continue;
       yield messages.schemeInQuery({ found: String(place) }, at(service));
     }

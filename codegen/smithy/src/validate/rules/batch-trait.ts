@@ -6,70 +6,69 @@ import type {
   OperationShape,
   StructureShape,
 } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
+import { stringOf } from "../../model/node-value.js";
+import { batchTrait, enumValueTrait, hasTrait, sparseTrait, trait } from "../../traits/index.js";
+import type { BatchTraitValue } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringOf, stringsOf } from "../trait-values.js";
 
-const trait = "`tinsmith.client#batch`";
+const applied = "`tinsmith.client#batch`";
 
 const messages = {
   noMember: error(
     "BatchTrait",
     (args: { property: string; name: string; place: string; members: readonly string[] }) =>
-      `${trait} property \`${args.property}\` names a member \`${args.name}\` that the ${args.place} does not have. It has: [${ticked(args.members)}]`,
+      `${applied} property \`${args.property}\` names a member \`${args.name}\` that the ${args.place} does not have. It has: [${ticked(args.members)}]`,
   ),
   wrongType: error(
     "BatchTrait",
     (args: { property: string; name: string; expected: string; found: string }) =>
-      `${trait} property \`${args.property}\` names the member \`${args.name}\`, which targets a ${args.found}, but must target ${args.expected}`,
+      `${applied} property \`${args.property}\` names the member \`${args.name}\`, which targets a ${args.found}, but must target ${args.expected}`,
   ),
   noAnswers: error(
     "BatchTrait",
     () =>
-      `${trait} needs one of \`results\`, \`failures\` and \`unprocessed\`: where the answers are`,
+      `${applied} needs one of \`results\`, \`failures\` and \`unprocessed\`: where the answers are`,
   ),
   positionNeedsResults: error(
     "BatchTrait",
     () =>
-      `${trait} can match by position only in \`results\`, without \`failures\` and \`unprocessed\`: they have no place for every entry`,
+      `${applied} can match by position only in \`results\`, without \`failures\` and \`unprocessed\`: they have no place for every entry`,
   ),
   echoNeedsMember: error(
     "BatchTrait",
-    () => `${trait} matches by echo and needs its \`member\`: what repeats the entry in an answer`,
+    () =>
+      `${applied} matches by echo and needs its \`member\`: what repeats the entry in an answer`,
   ),
   unknownStatus: error(
     "BatchTrait",
     (args: { property: string; value: string; values: readonly string[] }) =>
-      `${trait} property \`${args.property}\` has \`${args.value}\`, which is no value of the status. Its values are: [${ticked(args.values)}]`,
+      `${applied} property \`${args.property}\` has \`${args.value}\`, which is no value of the status. Its values are: [${ticked(args.values)}]`,
   ),
   noError: error(
     "BatchTrait",
     (args: { id: string; errors: readonly string[] }) =>
-      `${trait} property \`entryErrors\` has \`${args.id}\`, which is no error of the operation. Its errors are: [${ticked(args.errors)}]`,
+      `${applied} property \`entryErrors\` has \`${args.id}\`, which is no error of the operation. Its errors are: [${ticked(args.errors)}]`,
   ),
   statusTwice: error(
     "BatchTrait",
     (args: { value: string; properties: readonly string[] }) =>
-      `${trait} has the status \`${args.value}\` in more than one of its lists: [${ticked(args.properties)}]`,
+      `${applied} has the status \`${args.value}\` in more than one of its lists: [${ticked(args.properties)}]`,
   ),
 } as const;
 
 /** A batch operation has the members that its trait speaks of, and they hold what they should. */
-export const batchTrait: Rule = {
+export const batchTraitRule: Rule = {
   name: "BatchTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (operation.traits.has("tinsmith.client#batch")) {
-        yield* new BatchCheck(model, operation).run();
-      }
+      const batch = trait(operation, batchTrait);
+      if (batch !== undefined) yield* new BatchCheck(model, operation, batch).run();
     }
   },
 };
-
-type Node = { readonly [key: string]: NodeValue };
 
 /** A structure of entries or answers, and what to call it. */
 interface Items {
@@ -80,28 +79,28 @@ interface Items {
 class BatchCheck {
   private readonly model: Model;
   private readonly operation: OperationShape;
-  private readonly trait: Node;
+  private readonly batch: BatchTraitValue;
 
-  constructor(model: Model, operation: OperationShape) {
+  constructor(model: Model, operation: OperationShape, batch: BatchTraitValue) {
     this.model = model;
     this.operation = operation;
-    this.trait = objectTrait(operation, "tinsmith.client#batch");
+    this.batch = batch;
   }
 
   *run(): Generator<Diagnostic, void> {
     const { input, output } = this.operation;
-    const { trait: value } = this;
     yield* this.entryErrors();
     const entries = yield* this.items("entries", input, "input");
     const results = yield* this.items("results", output, "output");
     const failures = yield* this.items("failures", output, "output");
     const unprocessed = yield* this.items("unprocessed", output, "output");
-    if (["results", "failures", "unprocessed"].every((name) => value[name] === undefined)) {
+    const { batch } = this;
+    if ((batch.results ?? batch.failures ?? batch.unprocessed) === undefined) {
       yield messages.noAnswers(undefined, at(this.operation));
     }
     if (entries === undefined) return;
     if (unprocessed !== undefined && unprocessed.structure !== entries.structure) {
-      const name = stringOf(value["unprocessed"]) ?? "";
+      const name = batch.unprocessed ?? "";
       const expected = `a list of \`${entries.structure.id}\`, as \`entries\` does`;
       const found = `list of \`${unprocessed.structure.id}\``;
       yield messages.wrongType(
@@ -118,38 +117,31 @@ class BatchCheck {
   private *entryErrors(): Iterable<Diagnostic> {
     const { errors } = this.operation;
     const ofServices = [...this.model.shapesOfType("service")].flatMap((one) => one.errors);
-    for (const id of stringsOf(this.trait["entryErrors"])) {
+    for (const id of this.batch.entryErrors ?? []) {
       if (errors.includes(id) || ofServices.includes(id)) continue;
       yield messages.noError({ id, errors }, at(this.operation));
     }
   }
 
   private *matching(entries: Items, answers: readonly Items[]): Iterable<Diagnostic> {
-    const matching = isNodeObject(this.trait["matching"]) ? this.trait["matching"] : {};
+    const { failures, unprocessed, matching } = this.batch;
     const { position, id, echo } = matching;
-    if (
-      position !== undefined &&
-      (this.trait["failures"] ?? this.trait["unprocessed"]) !== undefined
-    ) {
+    if (position !== undefined && (failures ?? unprocessed) !== undefined) {
       yield messages.positionNeedsResults(undefined, at(this.operation));
     }
-    if (isNodeObject(id)) {
+    if (id !== undefined) {
       for (const items of [entries, ...answers]) {
-        yield* this.member("matching.id.member", id["member"], items, ["string"], "a string");
+        yield* this.member("matching.id.member", id.member, items, ["string"], "a string");
       }
     }
-    if (!isNodeObject(echo)) return;
-    for (const name of stringsOf(echo["by"])) yield* this.find("matching.echo.by", name, entries);
-    if (echo["member"] === undefined) {
+    if (echo === undefined) return;
+    for (const name of echo.by ?? []) yield* this.find("matching.echo.by", name, entries);
+    if (echo.member === undefined) {
       if (answers.length > 0) yield messages.echoNeedsMember(undefined, at(this.operation));
       return;
     }
     for (const items of answers) {
-      const member = yield* this.find(
-        "matching.echo.member",
-        stringOf(echo["member"]) ?? "",
-        items,
-      );
+      const member = yield* this.find("matching.echo.member", echo.member, items);
       if (member === undefined || member.target === entries.structure.id) continue;
       const expected = `\`${entries.structure.id}\`, the entry`;
       const found = `\`${member.target}\``;
@@ -161,8 +153,8 @@ class BatchCheck {
   }
 
   private *outcome(answers: readonly Items[]): Iterable<Diagnostic> {
-    const outcome = this.trait["outcome"];
-    if (!isNodeObject(outcome)) return;
+    const { outcome } = this.batch;
+    if (outcome === undefined) return;
     const { status, message, permanent } = outcome;
     const values = new Set<string>();
     let isOpen = false;
@@ -171,19 +163,17 @@ class BatchCheck {
     const types = ["string", "enum"];
     yield* this.inAny("outcome.status", status, answers, types, "a string or an enum");
     for (const { structure } of answers) {
-      const target = this.model.getShape(
-        structure.members.get(stringOf(status) ?? "")?.target ?? "",
-      );
+      const target = this.model.getShape(structure.members.get(status)?.target ?? "");
       if (target?.type === "enum") {
         for (const { traits, name } of target.members.values()) {
-          values.add(stringOf(traits.get("smithy.api#enumValue")) ?? name);
+          values.add(stringOf(trait(traits, enumValueTrait)) ?? name);
         }
       } else if (target !== undefined) isOpen = true;
     }
     const lists = ["accepted", "duplicate", "retry"] as const;
     const seen = new Map<string, string[]>();
     for (const list of lists) {
-      for (const value of stringsOf(outcome[list])) {
+      for (const value of outcome[list] ?? []) {
         seen.set(value, [...(seen.get(value) ?? []), list]);
         if (isOpen || values.size === 0 || values.has(value)) continue;
         const args = { property: `outcome.${list}`, value, values: [...values] };
@@ -202,7 +192,7 @@ class BatchCheck {
     id: string,
     place: string,
   ): Generator<Diagnostic, Items | undefined> {
-    const name = stringOf(this.trait[property]);
+    const name = this.batch[property];
     if (name === undefined) return undefined;
     const members = structureOf(this.model.getShape(id))?.members ?? new Map<string, MemberShape>();
     const member = members.get(name);
@@ -214,7 +204,7 @@ class BatchCheck {
     const list = this.model.getShape(member.target);
     const item = list?.type === "list" ? this.model.getShape(list.member.target) : undefined;
     const structure = structureOf(item);
-    if (structure !== undefined && list?.traits.has("smithy.api#sparse") !== true) {
+    if (structure !== undefined && !hasTrait(list, sparseTrait)) {
       return { property, structure };
     }
     const found =

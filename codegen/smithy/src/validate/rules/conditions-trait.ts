@@ -1,15 +1,12 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
+import { conditionsTrait, trait } from "../../traits/index.js";
 import { danger, error, messagesOf } from "../event.js";
 import { checkJmespath } from "../jmespath/check-jmespath.js";
 import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
-
-const trait = "smithy.contracts#conditions";
 const code = "ConditionsTrait";
 
 const messages = {
@@ -26,14 +23,13 @@ const messages = {
 } as const;
 
 /** The conditions of a contract are expressions that are true or false of a value of the shape. */
-export const conditionsTrait: Rule = {
+export const conditionsTraitRule: Rule = {
   name: code,
   *check({ model }) {
-    if (model.getShape(trait) === undefined) return;
+    if (model.getShape(conditionsTrait.id) === undefined) return;
     for (const shape of model.shapes.values()) {
-      for (const [name, condition] of Object.entries(objectTrait(shape, trait))) {
-        const expression = isNodeObject(condition) ? stringOf(condition["expression"]) : undefined;
-        if (expression !== undefined) yield* checkCondition(model, shape, name, expression);
+      for (const [name, condition] of Object.entries(trait(shape, conditionsTrait) ?? {})) {
+        yield* checkCondition(model, shape, name, condition.expression);
       }
     }
   },

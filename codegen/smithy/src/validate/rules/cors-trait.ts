@@ -1,6 +1,6 @@
+import { corsTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait } from "../trait-values.js";
 
 const both = error(
   "CorsTrait",
@@ -8,11 +8,11 @@ const both = error(
 );
 
 /** Origins are said in one way. */
-export const corsTrait: Rule = {
+export const corsTraitRule: Rule = {
   name: "CorsTrait",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const { origin, origins } = objectTrait(service, "smithy.api#cors");
+      const { origin, origins } = trait(service, corsTrait) ?? {};
       if (origin !== undefined && origins !== undefined) yield both(undefined, at(service));
     }
   },

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
+import { defaultTrait, trait } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { isBase64, validateNode } from "../node/validate-node.js";
 import { at, type Rule } from "../rule.js";
@@ -45,11 +46,11 @@ const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
   );
 
 /** A default is a value of its shape, and the one of what a member targets. */
-export const defaultTrait: Rule = {
+export const defaultTraitRule: Rule = {
   name: "DefaultTrait",
   *check({ model, subjects }) {
     for (const shape of subjects) {
-      const value = shape.traits.get("smithy.api#default");
+      const value = trait(shape, defaultTrait);
       if (shape.type === "member") yield* checkTarget(model, shape, value);
       if (value === undefined) continue;
       if (value === null) {
@@ -67,7 +68,7 @@ function* checkTarget(
   found: NodeValue | undefined,
 ): Iterable<Diagnostic> {
   if (model.getShape(member.container)?.type !== "structure") return;
-  const value = model.getShape(member.target)?.traits.get("smithy.api#default");
+  const value = trait(model.getShape(member.target), defaultTrait);
   if (value === undefined || value === null) return;
   const { target } = member;
   if (found === undefined) yield messages.missing({ target, value }, at(member));

@@ -1,8 +1,8 @@
 import type { OperationShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
+import { defaultTrait, hasTrait, httpTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf } from "../shape-text.js";
-import { objectTrait } from "../trait-values.js";
 
 const defaults = warning(
   "DefaultValueInUpdate",
@@ -20,7 +20,7 @@ export const defaultValueInUpdate: Rule = {
       if (input?.type !== "structure") continue;
       if (!updates.has(operation.id) && !looksLikeUpdate(operation)) continue;
       const members = [...input.members.values()]
-        .filter(({ traits }) => traits.has("smithy.api#default"))
+        .filter(({ traits }) => hasTrait(traits, defaultTrait))
         .map(({ name }) => name);
       if (members.length > 0) yield defaults({ members }, at(operation));
     }
@@ -28,5 +28,5 @@ export const defaultValueInUpdate: Rule = {
 };
 
 const looksLikeUpdate = (operation: OperationShape): boolean =>
-  /^(?:Update|Patch)/.test(nameOf(operation.id)) ||
-  objectTrait(operation, "smithy.api#http")["method"] === "PATCH";
+  /^(?:Update|Patch)/.test(shapeName(operation.id)) ||
+  trait(operation, httpTrait)?.method === "PATCH";

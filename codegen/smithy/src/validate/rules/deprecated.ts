@@ -1,28 +1,28 @@
 import type { Shape } from "../../model/model.js";
 import { traitSpan } from "../../model/trait-origins.js";
+import { deprecatedTrait, hasTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
-const deprecatedTraitMessage = (trait: Shape) =>
+const deprecatedTraitMessage = (definition: Shape) =>
   warning(
-    `DeprecatedTrait.${trait.id}`,
-    () => `This shape applies a trait that is deprecated: ${trait.id}${because(trait)}`,
+    `DeprecatedTrait.${definition.id}`,
+    () => `This shape applies a trait that is deprecated: ${definition.id}${because(definition)}`,
   );
 
 const deprecatedShapeMessage = (shape: Shape, what: string) =>
   warning(`DeprecatedShape.${shape.id}`, () => `${what}, ${shape.id}${reasonOf(shape)}`);
 
 /** No shape applies a trait that is deprecated. */
-export const deprecatedTrait: Rule = {
+export const deprecatedTraitRule: Rule = {
   name: "DeprecatedTrait",
   *check({ model, subjects }) {
     for (const shape of subjects) {
       for (const id of shape.traits.keys()) {
-        const trait = model.getShape(id);
-        if (trait?.traits.has("smithy.api#deprecated") !== true) continue;
+        const definition = model.getShape(id);
+        if (definition === undefined || !hasTrait(definition, deprecatedTrait)) continue;
         const place = { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span };
-        yield deprecatedTraitMessage(trait)(undefined, place);
+        yield deprecatedTraitMessage(definition)(undefined, place);
       }
     }
   },
@@ -48,21 +48,21 @@ export const deprecatedShape: Rule = {
     for (const shape of subjects) {
       for (const { relationship, shape: target } of neighbors.edges(shape)) {
         const beginning = beginnings[relationship];
-        if (beginning === undefined || !target.traits.has("smithy.api#deprecated")) continue;
+        if (beginning === undefined || !hasTrait(target, deprecatedTrait)) continue;
         yield deprecatedShapeMessage(target, beginning)(undefined, at(shape));
       }
     }
   },
 };
 
-function because(trait: Shape): string {
-  const message = stringOf(objectTrait(trait, "smithy.api#deprecated")["message"]);
+function because(definition: Shape): string {
+  const message = trait(definition, deprecatedTrait)?.message;
   return message === undefined ? "" : `, ${message}`;
 }
 
 /** `. Use Bar (since 2.0)`: what the trait says beyond the fact. */
 function reasonOf(shape: Shape): string {
-  const { message, since } = objectTrait(shape, "smithy.api#deprecated");
-  const because = stringOf(message) === undefined ? "" : `. ${String(message)}`;
-  return stringOf(since) === undefined ? because : `${because} (since ${String(since)})`;
+  const { message, since } = trait(shape, deprecatedTrait) ?? {};
+  const because = message === undefined ? "" : `. ${message}`;
+  return since === undefined ? because : `${because} (since ${since})`;
 }

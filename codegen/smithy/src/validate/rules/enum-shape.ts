@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EnumShape, IntEnumShape, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const format =
   "does not match the recommended enum name format of beginning with an uppercase letter, followed by any number of uppercase letters, numbers, or underscores.";
@@ -51,14 +50,14 @@ export const enumShape: Rule = {
   *check({ subjects }) {
     for (const shape of subjects) {
       if (shape.type === "enum" || shape.type === "intEnum") yield* checkMembers(shape);
-      else if (shape.traits.has("smithy.api#enum")) yield* checkTrait(shape);
+      else if (hasTrait(shape, enumTrait)) yield* checkTrait(shape);
     }
   },
 };
 
 function* checkMembers(shape: EnumShape | IntEnumShape): Iterable<Diagnostic> {
   const members = [...shape.members.values()];
-  const valueOf = (member: Shape) => member.traits.get("smithy.api#enumValue");
+  const valueOf = (member: Shape) => trait(member, enumValueTrait);
   for (const [value, group] of groupBy(members, valueOf)) {
     if (value === undefined) continue;
     for (const member of group.slice(1)) {
@@ -72,10 +71,9 @@ function* checkMembers(shape: EnumShape | IntEnumShape): Iterable<Diagnostic> {
 }
 
 function* checkTrait(shape: Shape): Iterable<Diagnostic> {
-  const trait = shape.traits.get("smithy.api#enum");
-  const entries = isNodeArray(trait) ? trait.filter(isNodeObject) : [];
-  const names = entries.flatMap((entry) => stringOf(entry["name"]) ?? []);
-  const values = entries.flatMap((entry) => stringOf(entry["value"]) ?? []);
+  const entries = trait(shape, enumTrait) ?? [];
+  const names = entries.flatMap(({ name }) => name ?? []);
+  const values = entries.map(({ value }) => value);
   for (const value of repeated(values)) yield messages.traitSameValue({ value }, at(shape));
   for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
   for (const name of names) {

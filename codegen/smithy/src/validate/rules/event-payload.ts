@@ -1,3 +1,4 @@
+import { eventHeaderTrait, eventPayloadTrait, hasTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
@@ -14,10 +15,9 @@ export const eventPayload: Rule = {
   *check({ model }) {
     for (const shape of model.shapesOfType("structure")) {
       const members = [...shape.members.values()];
-      if (!members.some(({ traits }) => traits.has("smithy.api#eventPayload"))) continue;
+      if (!members.some(({ traits }) => hasTrait(traits, eventPayloadTrait))) continue;
       const others = members.filter(
-        ({ traits }) =>
-          !traits.has("smithy.api#eventPayload") && !traits.has("smithy.api#eventHeader"),
+        ({ traits }) => !hasTrait(traits, eventPayloadTrait) && !hasTrait(traits, eventHeaderTrait),
       );
       if (others.length === 0) continue;
       yield unmarked({ members: others.map(({ name }) => name) }, at(shape));

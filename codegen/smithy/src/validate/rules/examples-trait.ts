@@ -1,10 +1,10 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, OperationShape, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { examplesTrait, trait } from "../../traits/index.js";
+import type { ApiExample } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { validateNode } from "../node/validate-node.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
-import { stringOf } from "../trait-values.js";
 
 const messages = {
   outputAndError: error(
@@ -32,30 +32,25 @@ const invalid = (suffix: string | undefined, severity: Severity) =>
   );
 
 /** Examples are values of the shapes of their operation. */
-export const examplesTrait: Rule = {
+export const examplesTraitRule: Rule = {
   name: "ExamplesTrait",
   *check(context) {
     for (const operation of context.model.shapesOfType("operation")) {
-      const examples = operation.traits.get("smithy.api#examples");
-      if (!isNodeArray(examples)) continue;
-      for (const example of examples.filter(isNodeObject)) {
+      for (const example of trait(operation, examplesTrait) ?? []) {
         yield* checkExample(context, operation, example);
       }
     }
   },
 };
 
-type Example = { readonly [key: string]: NodeValue };
-
 function* checkExample(
   context: ValidationContext,
   operation: OperationShape,
-  example: Example,
+  example: ApiExample,
 ): Iterable<Diagnostic> {
   const { model } = context;
-  const { input, output, error: failure } = example;
-  const title = stringOf(example["title"]) ?? "";
-  const lenient = example["allowConstraintErrors"] === true;
+  const { title, input, output, error: failure } = example;
+  const lenient = example.allowConstraintErrors === true;
   const check = (what: string, id: string, value: NodeValue | undefined) =>
     checkValue(model, operation, model.getShape(id), value, { what, title, lenient });
   if (lenient && failure === undefined) yield messages.noError({ title }, at(operation));
@@ -65,13 +60,13 @@ function* checkExample(
     return;
   }
   yield* check("output", operation.output, output);
-  if (!isNodeObject(failure)) return;
-  const id = stringOf(failure["shapeId"]) ?? "";
+  if (failure === undefined) return;
+  const id = failure.shapeId ?? "";
   if (!errorsOf(context, operation).every((errors) => errors.has(id))) {
     yield messages.unknownError({ error: id, title }, at(operation));
     return;
   }
-  yield* check("error", id, failure["content"]);
+  yield* check("error", id, failure.content);
 }
 
 /** The errors that the operation may give, in each of the services that bind it. */

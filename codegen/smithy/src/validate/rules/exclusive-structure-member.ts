@@ -1,8 +1,8 @@
 import type { MemberShape, Model, Shape } from "../../model/model.js";
+import { hasTrait, trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { idiomatic, ticked } from "../shape-text.js";
-import { objectTrait } from "../trait-values.js";
 
 const messages = {
   member: error(
@@ -46,11 +46,10 @@ const carriers = (
 ): readonly string[] => members.filter(test).map(({ name }) => name);
 
 function exclusiveTraits(model: Model): { member: readonly string[]; target: readonly string[] } {
-  const traits = [...model.shapes.values()].filter((shape) => shape.traits.has("smithy.api#trait"));
+  const traits = [...model.shapes.values()].filter((shape) => hasTrait(shape, traitTrait));
   const exclusive = (kind: string) =>
     traits.filter((shape) => exclusivity(shape) === kind).map(({ id }) => id);
   return { member: exclusive("member"), target: exclusive("target") };
 }
 
-const exclusivity = (trait: Shape) =>
-  objectTrait(trait, "smithy.api#trait")["structurallyExclusive"];
+const exclusivity = (definition: Shape) => trait(definition, traitTrait)?.structurallyExclusive;

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { OperationShape, StructureShape } from "../../model/model.js";
+import { endpointTrait, hasTrait, hostLabelTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 import { hostLabels } from "../uri-pattern.js";
 
 const messages = {
@@ -34,7 +34,7 @@ export const hostLabel: Rule = {
   name: "HostLabelTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const prefix = stringOf(objectTrait(operation, "smithy.api#endpoint")["hostPrefix"]);
+      const prefix = trait(operation, endpointTrait)?.hostPrefix;
       if (prefix === undefined) continue;
       const input = model.getShape(operation.input);
       if (input?.type === "structure") yield* checkLabels(operation, input, prefix);
@@ -51,7 +51,7 @@ function* checkLabels(
   const unbound = new Set(hostLabels(prefix));
   const labels = new Set([...unbound].map((label) => label.toLowerCase()));
   for (const member of input.members.values()) {
-    if (!member.traits.has("smithy.api#hostLabel")) continue;
+    if (!hasTrait(member, hostLabelTrait)) continue;
     unbound.delete(member.name);
     if (labels.has(member.name.toLowerCase())) continue;
     const args = { member: member.name, operation: operation.id };

@@ -1,5 +1,16 @@
 import type { MemberShape, StructureShape } from "../../model/model.js";
 import type { NeighborIndex } from "../../select/neighbors.js";
+import {
+  hasTrait,
+  httpHeaderTrait,
+  httpLabelTrait,
+  httpPayloadTrait,
+  httpPrefixHeadersTrait,
+  httpQueryParamsTrait,
+  httpQueryTrait,
+  httpResponseCodeTrait,
+  mixinTrait,
+} from "../../traits/index.js";
 import { warning } from "../event.js";
 import { describeContexts } from "../message-contexts.js";
 import { at, type Rule } from "../rule.js";
@@ -20,20 +31,16 @@ const messages = {
   TopLevel: ignored("TopLevel"),
 } as const;
 
-const onlyInput = ["smithy.api#httpLabel", "smithy.api#httpQueryParams", "smithy.api#httpQuery"];
-const onlyOutput = ["smithy.api#httpResponseCode"];
-const anyMessage = [
-  "smithy.api#httpHeader",
-  "smithy.api#httpPayload",
-  "smithy.api#httpPrefixHeaders",
-];
+const onlyInput = [httpLabelTrait.id, httpQueryParamsTrait.id, httpQueryTrait.id];
+const onlyOutput = [httpResponseCodeTrait.id];
+const anyMessage = [httpHeaderTrait.id, httpPayloadTrait.id, httpPrefixHeadersTrait.id];
 
 /** A binding to a part of a message counts only where its structure is that message. */
 export const httpBindingIgnored: Rule = {
   name,
   *check({ model, neighbors }) {
     for (const structure of model.shapesOfType("structure")) {
-      if (structure.traits.has("smithy.api#mixin")) continue;
+      if (hasTrait(structure, mixinTrait)) continue;
       for (const member of structure.members.values()) {
         const [where, trait] = bindingOf(member);
         if (where === undefined) continue;

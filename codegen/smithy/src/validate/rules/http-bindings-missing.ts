@@ -1,6 +1,6 @@
+import { hasTrait, httpTrait, protocolDefinitionTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringsOf } from "../trait-values.js";
 import type { Model, ServiceShape } from "../../model/model.js";
 
 const messages = {
@@ -23,10 +23,10 @@ export const httpBindingsMissing: Rule = {
   name: "HttpBindingsMissing",
   *check({ model, services }) {
     const operations = model.shapesOfType("operation");
-    if (!operations.some(({ traits }) => traits.has("smithy.api#http"))) return;
+    if (!operations.some(({ traits }) => hasTrait(traits, httpTrait))) return;
     for (const service of model.shapesOfType("service")) {
       const bound = services.operationsOf(service);
-      const missing = bound.filter(({ traits }) => !traits.has("smithy.api#http"));
+      const missing = bound.filter(({ traits }) => !hasTrait(traits, httpTrait));
       const protocol = httpProtocolOf(model, service);
       if (protocol === undefined && missing.length === bound.length) continue;
       for (const operation of missing) {
@@ -41,9 +41,7 @@ export const httpBindingsMissing: Rule = {
 /** The first protocol of the service that works with the http trait. */
 function httpProtocolOf(model: Model, service: ServiceShape): string | undefined {
   return [...service.traits.keys()].sort().find((id) => {
-    const trait = model.getShape(id);
-    if (trait === undefined) return false;
-    const traits = stringsOf(objectTrait(trait, "smithy.api#protocolDefinition")["traits"]);
-    return traits.includes("smithy.api#http");
+    const traits = trait(model.getShape(id), protocolDefinitionTrait)?.traits ?? [];
+    return traits.includes(httpTrait.id);
   });
 }

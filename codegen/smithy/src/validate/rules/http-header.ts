@@ -1,8 +1,8 @@
+import { httpHeaderTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringTrait } from "../trait-values.js";
 
 const messages = {
   conflict: error(
@@ -49,7 +49,7 @@ export const httpHeader: Rule = {
     for (const shape of subjects) {
       if (shape.type !== "structure") continue;
       const bound = [...shape.members.values()].flatMap((member) => {
-        const header = stringTrait(member, "smithy.api#httpHeader");
+        const header = trait(member, httpHeaderTrait);
         return header === undefined ? [] : [{ member, header }];
       });
       for (const { member, header } of bound) {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, Shape, StructureShape } from "../../model/model.js";
+import { hasTrait, httpLabelTrait, httpTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked, typed } from "../shape-text.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 import { labelsOf, parseUriPattern } from "../uri-pattern.js";
 
 const messages = {
@@ -29,7 +29,7 @@ export const httpLabel: Rule = {
   name: "HttpLabelTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const uri = stringOf(objectTrait(operation, "smithy.api#http")["uri"]);
+      const uri = trait(operation, httpTrait)?.uri;
       const input = model.getShape(operation.input);
       if (uri === undefined || input?.type !== "structure") continue;
       yield* checkOperation(model, operation, input, uri);
@@ -47,7 +47,7 @@ function* checkOperation(
   const labels = new Map(found.map(({ text, kind }) => [text.toLowerCase(), kind]));
   const unbound = new Set(found.map(({ text }) => text));
   for (const member of input.members.values()) {
-    if (!member.traits.has("smithy.api#httpLabel")) continue;
+    if (!hasTrait(member, httpLabelTrait)) continue;
     const label = labels.get(member.name.toLowerCase());
     const args = { member: member.name, operation: operation.id };
     if (label === undefined) yield messages.unused(args, at(member));

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../model/model.js";
+import { httpTrait, trait } from "../../traits/index.js";
 import { danger, warning } from "../event.js";
 import { payloadMember, unboundMembers } from "../http-bindings.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 const name = "HttpMethodSemantics";
 const instead = (what: string, query: string, header: string, label: string): string =>
@@ -71,7 +71,7 @@ export const httpMethodSemantics: Rule = {
   name,
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const found = stringOf(objectTrait(operation, "smithy.api#http")["method"]);
+      const found = trait(operation, httpTrait)?.method;
       if (found === undefined) continue;
       const method = found.toUpperCase();
       const meaning = semantics[method];

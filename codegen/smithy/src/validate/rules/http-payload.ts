@@ -1,4 +1,5 @@
 import type { StructureShape } from "../../model/model.js";
+import { errorTrait, hasTrait, httpTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { type HttpMessageKind, payloadMember, unboundMembers } from "../http-bindings.js";
 import { structureOf } from "../identifier-bindings.js";
@@ -17,12 +18,12 @@ export const httpPayload: Rule = {
   *check({ model }) {
     const found: (readonly [StructureShape | undefined, HttpMessageKind])[] = [];
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has("smithy.api#http")) continue;
+      if (!hasTrait(operation, httpTrait)) continue;
       found.push([structureOf(model.getShape(operation.input)), "request"]);
       found.push([structureOf(model.getShape(operation.output)), "response"]);
     }
     for (const shape of model.shapesOfType("structure")) {
-      if (shape.traits.has("smithy.api#error")) found.push([shape, "response"]);
+      if (hasTrait(shape, errorTrait)) found.push([shape, "response"]);
     }
     const reported = new Set<string>();
     for (const [structure, kind] of found) {

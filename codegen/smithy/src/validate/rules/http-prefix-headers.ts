@@ -1,6 +1,6 @@
+import { httpHeaderTrait, httpPrefixHeadersTrait, trait } from "../../traits/index.js";
 import { error, note } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { stringTrait } from "../trait-values.js";
 
 interface Conflict {
   readonly header: string;
@@ -32,10 +32,10 @@ export const httpPrefixHeaders: Rule = {
       if (shape.type !== "structure") continue;
       const members = [...shape.members.values()];
       for (const taker of members) {
-        const prefix = stringTrait(taker, "smithy.api#httpPrefixHeaders");
+        const prefix = trait(taker, httpPrefixHeadersTrait);
         if (prefix === undefined) continue;
         for (const member of members) {
-          const header = stringTrait(member, "smithy.api#httpHeader");
+          const header = trait(member, httpHeaderTrait);
           if (header === undefined) continue;
           if (!header.toLowerCase().startsWith(prefix.toLowerCase())) continue;
           const args = {

@@ -1,10 +1,16 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, StructureShape } from "../../model/model.js";
+import {
+  hasTrait,
+  httpQueryParamsTrait,
+  httpQueryTrait,
+  httpTrait,
+  trait,
+} from "../../traits/index.js";
 import { error, note } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringOf, stringTrait } from "../trait-values.js";
 import { parseUriPattern } from "../uri-pattern.js";
 
 const messages = {
@@ -33,7 +39,7 @@ export const httpQuery: Rule = {
     for (const shape of subjects) {
       if (shape.type !== "structure") continue;
       const bound = [...shape.members.values()].filter((member) =>
-        member.traits.has("smithy.api#httpQuery"),
+        hasTrait(member, httpQueryTrait),
       );
       yield* checkParams(shape, bound);
       for (const [parameter, members] of groupBy(bound, parameterOf)) {
@@ -50,13 +56,12 @@ export const httpQuery: Rule = {
   },
 };
 
-const parameterOf = (member: MemberShape): string =>
-  stringTrait(member, "smithy.api#httpQuery") ?? "";
+const parameterOf = (member: MemberShape): string => trait(member, httpQueryTrait) ?? "";
 
 function* checkParams(shape: StructureShape, bound: readonly MemberShape[]): Iterable<Diagnostic> {
   if (bound.length === 0) return;
   for (const member of shape.members.values()) {
-    if (!member.traits.has("smithy.api#httpQueryParams")) continue;
+    if (!hasTrait(member, httpQueryParamsTrait)) continue;
     yield messages.params(
       { member: member.name, members: bound.map(({ name }) => name) },
       at(shape),
@@ -73,7 +78,7 @@ interface LiteralQuery {
 /** The parameters that paths have of their own, by the input that they are sent with. */
 function literalQueries(model: Model): ReadonlyMap<string, readonly LiteralQuery[]> {
   const found = model.shapesOfType("operation").flatMap((operation) => {
-    const uri = stringOf(objectTrait(operation, "smithy.api#http")["uri"]);
+    const uri = trait(operation, httpTrait)?.uri;
     if (uri === undefined || !uri.includes("?")) return [];
     const names = new Set(parseUriPattern(uri).query.keys());
     return [{ input: operation.input, operation: operation.id, uri, names }];

@@ -1,8 +1,8 @@
 import type { Model, OperationShape } from "../../model/model.js";
+import { errorTrait, hasTrait, httpErrorTrait, httpTrait, trait } from "../../traits/index.js";
 import { danger, warning } from "../event.js";
 import { payloadMember, unboundMembers } from "../http-bindings.js";
 import { at, type Rule } from "../rule.js";
-import { numberOf, objectTrait, stringTrait } from "../trait-values.js";
 
 const messages = {
   notSuccess: danger(
@@ -27,16 +27,16 @@ export const httpResponseCodeSemantics: Rule = {
   name: "HttpResponseCodeSemantics",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has("smithy.api#http")) continue;
-      const code = numberOf(objectTrait(operation, "smithy.api#http")["code"]) ?? 200;
+      if (!hasTrait(operation, httpTrait)) continue;
+      const code = trait(operation, httpTrait)?.code ?? 200;
       if (code < 200 || code >= 300) yield messages.notSuccess({ code }, at(operation));
       else if ((code === 204 || code === 205) && hasBody(model, operation)) {
         yield messages.noBody({ code }, at(operation));
       }
     }
     for (const shape of model.shapesOfType("structure")) {
-      const code = numberOf(shape.traits.get("smithy.api#httpError"));
-      const error = stringTrait(shape, "smithy.api#error");
+      const code = trait(shape, httpErrorTrait);
+      const error = trait(shape, errorTrait);
       if (code === undefined || error === undefined) continue;
       const [least, range] = error === "client" ? [400, "4xx"] : [500, "5xx"];
       if (code < least || code >= least + 100) {

@@ -1,9 +1,9 @@
 import type { OperationShape } from "../../model/model.js";
+import { httpTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { type Endpoint, endpointOf, endpointsConflict, isAllowable } from "../http-endpoints.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 import { labelsOf, parseUriPattern } from "../uri-pattern.js";
 
 const conflictText = ({ uri, others }: { uri: string; others: readonly string[] }): string =>
@@ -98,5 +98,4 @@ function partition<Item>(items: readonly Item[], test: (item: Item) => boolean) 
   return [items.filter(test), items.filter((item) => !test(item))] as const;
 }
 
-const uriOf = (operation: OperationShape): string | undefined =>
-  stringOf(objectTrait(operation, "smithy.api#http")["uri"]);
+const uriOf = (operation: OperationShape): string | undefined => trait(operation, httpTrait)?.uri;

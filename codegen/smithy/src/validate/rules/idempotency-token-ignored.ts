@@ -1,3 +1,4 @@
+import { hasTrait, idempotencyTokenTrait, mixinTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { describeContexts } from "../message-contexts.js";
 import { at, type Rule } from "../rule.js";
@@ -13,9 +14,9 @@ export const idempotencyTokenIgnored: Rule = {
   name: "IdempotencyTokenIgnored",
   *check({ model, neighbors }) {
     for (const member of model.shapesOfType("member")) {
-      if (!member.traits.has("smithy.api#idempotencyToken")) continue;
+      if (!hasTrait(member, idempotencyTokenTrait)) continue;
       const container = model.getShape(member.container);
-      if (container?.type !== "structure" || container.traits.has("smithy.api#mixin")) continue;
+      if (container?.type !== "structure" || hasTrait(container, mixinTrait)) continue;
       const users = neighbors.backward(container);
       const without = users.filter(({ relationship }) => relationship !== "input");
       if (without.length === 0) continue;

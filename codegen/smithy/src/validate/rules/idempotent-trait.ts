@@ -1,7 +1,7 @@
+import { idempotentTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringsOf } from "../trait-values.js";
 
 const messages = {
   both: error(
@@ -17,16 +17,16 @@ const messages = {
 } as const;
 
 /** The errors of an idempotent operation that mean success are errors of the operation. */
-export const idempotentTrait: Rule = {
+export const idempotentTraitRule: Rule = {
   name: "IdempotentTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const trait = objectTrait(operation, "smithy.api#idempotent");
-      if (trait["exists"] !== undefined && trait["notFound"] !== undefined) {
+      const idempotent = trait(operation, idempotentTrait) ?? {};
+      if (idempotent.exists !== undefined && idempotent.notFound !== undefined) {
         yield messages.both(undefined, at(operation));
       }
-      for (const property of ["exists", "notFound"]) {
-        for (const id of stringsOf(trait[property])) {
+      for (const property of ["exists", "notFound"] as const) {
+        for (const id of idempotent[property] ?? []) {
           if (operation.errors.includes(id)) continue;
           const args = { property, error: id, errors: operation.errors };
           yield messages.notAnError(args, at(operation));

@@ -1,10 +1,17 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, Shape, StructureShape, UnionShape } from "../../model/model.js";
+import {
+  eventHeaderTrait,
+  eventPayloadTrait,
+  hasTrait,
+  idxTrait,
+  indexedTrait,
+  mixinTrait,
+  streamingTrait,
+  trait,
+} from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
-import { numberOf } from "../trait-values.js";
-
-const idx = "smithy.protocols#idx";
 const code = "IndexedTrait";
 
 const messages = {
@@ -31,12 +38,12 @@ type Indexable = StructureShape | UnionShape;
 export const indexed: Rule = {
   name: code,
   *check(context) {
-    if (context.model.getShape(idx) === undefined) return;
+    if (context.model.getShape(idxTrait.id) === undefined) return;
     const inService = ofIndexedServices(context);
     for (const shape of context.model.shapes.values()) {
       if (!isIndexable(shape)) continue;
       const members = [...shape.members.values()];
-      if (inService.has(shape) || members.some(({ traits }) => traits.has(idx))) {
+      if (inService.has(shape) || members.some(({ traits }) => hasTrait(traits, idxTrait))) {
         yield* checkMembers(context.model, shape, inService.has(shape));
       }
     }
@@ -44,12 +51,12 @@ export const indexed: Rule = {
 };
 
 const isIndexable = (shape: Shape): shape is Indexable =>
-  (shape.type === "structure" || shape.type === "union") && !shape.traits.has("smithy.api#mixin");
+  (shape.type === "structure" || shape.type === "union") && !hasTrait(shape, mixinTrait);
 
 function ofIndexedServices({ model, services }: ValidationContext): ReadonlySet<Shape> {
   const found = new Set<Shape>();
   for (const service of model.shapesOfType("service")) {
-    if (!service.traits.has("smithy.protocols#indexed")) continue;
+    if (!hasTrait(service, indexedTrait)) continue;
     for (const shape of services.closureOf(service)) if (isIndexable(shape)) found.add(shape);
   }
   return found;
@@ -57,7 +64,7 @@ function ofIndexedServices({ model, services }: ValidationContext): ReadonlySet<
 
 function* checkMembers(model: Model, shape: Indexable, isInService: boolean): Iterable<Diagnostic> {
   const members = [...shape.members.values()]
-    .map((member) => ({ member, index: numberOf(member.traits.get(idx)) }))
+    .map((member) => ({ member, index: trait(member, idxTrait) }))
     .sort((a, b) => (a.index ?? -1) - (b.index ?? -1));
   let last = 0;
   for (const { member, index } of members) {
@@ -80,6 +87,6 @@ function* checkMembers(model: Model, shape: Indexable, isInService: boolean): It
 /** Streams, and what events carry outside of their document, have no index. */
 function isExempt(model: Model, member: MemberShape): boolean {
   const { traits } = member;
-  if (traits.has("smithy.api#eventHeader") || traits.has("smithy.api#eventPayload")) return true;
-  return model.getShape(member.target)?.traits.has("smithy.api#streaming") === true;
+  if (hasTrait(traits, eventHeaderTrait) || hasTrait(traits, eventPayloadTrait)) return true;
+  return hasTrait(model.getShape(member.target), streamingTrait);
 }

@@ -1,7 +1,7 @@
 import type { MemberShape } from "../../model/model.js";
+import { jsonNameTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { stringTrait } from "../trait-values.js";
 import { groupBy } from "../group-by.js";
 
 const conflict = error(
@@ -24,5 +24,4 @@ export const jsonName: Rule = {
   },
 };
 
-const nameInJson = (member: MemberShape): string =>
-  stringTrait(member, "smithy.api#jsonName") ?? member.name;
+const nameInJson = (member: MemberShape): string => trait(member, jsonNameTrait) ?? member.name;

@@ -1,6 +1,6 @@
+import { hasTrait, lengthTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { numberOf, objectTrait } from "../trait-values.js";
 
 const messages = {
   negative: error(
@@ -15,13 +15,12 @@ const messages = {
 } as const;
 
 /** The bounds of a length make sense. */
-export const lengthTrait: Rule = {
+export const lengthTraitRule: Rule = {
   name: "LengthTrait",
   *check({ subjects }) {
     for (const shape of subjects) {
-      if (!shape.traits.has("smithy.api#length")) continue;
-      const trait = objectTrait(shape, "smithy.api#length");
-      const [min, max] = [numberOf(trait["min"]), numberOf(trait["max"])];
+      if (!hasTrait(shape, lengthTrait)) continue;
+      const { min, max } = trait(shape, lengthTrait) ?? {};
       if (min !== undefined && min < 0) yield messages.negative({ bound: "min" }, at(shape));
       if (max !== undefined && max < 0) yield messages.negative({ bound: "max" }, at(shape));
       if (min !== undefined && max !== undefined && min > max) {

@@ -1,6 +1,6 @@
+import { mediaTypeTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { stringTrait } from "../trait-values.js";
 
 const invalid = error(
   "MediaType",
@@ -18,7 +18,7 @@ export const mediaType: Rule = {
   name: "MediaType",
   *check({ subjects }) {
     for (const shape of subjects) {
-      const value = stringTrait(shape, "smithy.api#mediaType");
+      const value = trait(shape, mediaTypeTrait);
       if (value !== undefined && !pattern.test(value)) yield invalid({ value }, at(shape));
     }
   },

@@ -1,9 +1,8 @@
 import type { MemberShape, Model, ResourceShape, Shape, ShapeId } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { referencesTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 
 const should = warning(
   "MemberShouldReferenceResource",
@@ -36,9 +35,8 @@ export const memberShouldReferenceResource: Rule = {
 /** The resources that a member, or the structure around it, says it refers to. */
 function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
   return [member.id, member.container].flatMap((id) => {
-    const references = model.getShape(id)?.traits.get("smithy.api#references");
-    const entries = isNodeArray(references) ? references.filter(isNodeObject) : [];
-    return entries.flatMap(({ resource }) => stringOf(resource) ?? []);
+    const references = trait(model.getShape(id), referencesTrait) ?? [];
+    return references.map(({ resource }) => resource);
   });
 }
 

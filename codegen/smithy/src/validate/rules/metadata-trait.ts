@@ -1,10 +1,10 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
+import { metadataTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { validateNode } from "../node/validate-node.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 const messages = {
   reserved: error(
@@ -28,7 +28,7 @@ const invalid = (key: string, suffix: string | undefined, severity: Severity) =>
 const reserved = new Set(["suppressions", "validators", "severityOverrides"]);
 
 /** Each metadata key has one type at most, and those of the specification are taken. */
-export const metadataTrait: Rule = {
+export const metadataTraitRule: Rule = {
   name: "MetadataTrait",
   *check({ model }) {
     for (const [key, shapes] of typesOf(model)) {
@@ -61,5 +61,4 @@ const typesOf = (model: Model): ReadonlyMap<string, readonly Shape[]> =>
     (shape) => keyOf(shape) ?? "",
   );
 
-const keyOf = (shape: Shape): string | undefined =>
-  stringOf(objectTrait(shape, "smithy.api#metadata")["key"]);
+const keyOf = (shape: Shape): string | undefined => trait(shape, metadataTrait)?.key;

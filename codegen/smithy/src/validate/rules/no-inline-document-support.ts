@@ -1,6 +1,6 @@
+import { protocolDefinitionTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait } from "../trait-values.js";
 
 const unsupported = error(
   "NoInlineDocumentSupport",
@@ -14,9 +14,8 @@ export const noInlineDocumentSupport: Rule = {
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
       for (const protocol of service.traits.keys()) {
-        const trait = model.getShape(protocol);
-        const definition = trait && objectTrait(trait, "smithy.api#protocolDefinition");
-        if (definition?.["noInlineDocumentSupport"] !== true) continue;
+        const definition = trait(model.getShape(protocol), protocolDefinitionTrait);
+        if (definition?.noInlineDocumentSupport !== true) continue;
         const documents = [...services.closureOf(service)]
           .filter(({ type }) => type === "document")
           .map(({ id }) => id);

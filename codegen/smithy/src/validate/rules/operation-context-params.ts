@@ -1,6 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray } from "../../model/node-value.js";
+import {
+  operationContextParamsTrait,
+  staticContextParamsTrait,
+  trait,
+} from "../../traits/index.js";
 import { error } from "../event.js";
 import { checkJmespath } from "../jmespath/check-jmespath.js";
 import { type Expression, JmespathError } from "../jmespath/expression.js";
@@ -8,7 +13,6 @@ import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { typeName } from "../node/type-name.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 interface Param {
   readonly operation: string;
@@ -47,10 +51,9 @@ export const operationContextParams: Rule = {
   name: "OperationContextParamsTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const params = objectTrait(operation, "smithy.rules#operationContextParams");
+      const params = trait(operation, operationContextParamsTrait) ?? {};
       for (const [key, param] of Object.entries(params)) {
-        const path = isNodeObject(param) ? stringOf(param["path"]) : undefined;
-        if (path !== undefined) yield* checkParam(model, operation, key, path);
+        yield* checkParam(model, operation, key, param.path);
       }
     }
   },
@@ -116,11 +119,10 @@ export const staticContextParams: Rule = {
   name: "StaticContextParamsTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const params = objectTrait(operation, "smithy.rules#staticContextParams");
+      const params = trait(operation, staticContextParamsTrait) ?? {};
       for (const [key, param] of Object.entries(params)) {
-        const value = isNodeObject(param) ? param["value"] : undefined;
-        if (value === undefined || typeof value === "string" || typeof value === "boolean")
-          continue;
+        const { value } = param;
+        if (typeof value === "string" || typeof value === "boolean") continue;
         if (isNodeArray(value) && value.every((item) => typeof item === "string")) continue;
         const args = { operation: operation.id, key, type: typeName(value) };
         yield messages.documentType(args, at(operation));

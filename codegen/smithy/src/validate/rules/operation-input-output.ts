@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../model/model.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf, namespaceOf, ticked } from "../shape-text.js";
+import { ticked } from "../shape-text.js";
 
 const messages = {
   crossed: error(
@@ -80,8 +81,8 @@ export const operationInputOutputName: Rule = {
       for (const property of properties) {
         const target = operation[property];
         const isMarked = model.getShape(target)?.traits.has(`smithy.api#${property}`) === true;
-        const name = nameOf(operation.id);
-        if (!isMarked || nameOf(target).startsWith(name)) continue;
+        const name = shapeName(operation.id);
+        if (!isMarked || shapeName(target).startsWith(name)) continue;
         yield messages.name(property)({ operation: name, target }, at(operation));
       }
     }
@@ -101,7 +102,7 @@ export const operationNameAmbiguity: Rule = {
       for (const [property, endings] of suffixes) {
         const target = operation[property];
         for (const ending of endings) {
-          const id = `${namespaceOf(operation.id)}#${nameOf(operation.id)}${ending}`;
+          const id = `${shapeNamespace(operation.id)}#${shapeName(operation.id)}${ending}`;
           const shape = model.getShape(id);
           if (shape === undefined || id === target) continue;
           yield messages.ambiguous({ property, operation: operation.id, target }, at(shape));

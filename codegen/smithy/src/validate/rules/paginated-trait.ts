@@ -2,16 +2,16 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
   Model,
-  NodeValue,
   OperationShape,
   ServiceShape,
   StructureShape,
 } from "../../model/model.js";
+import { hasTrait, paginatedTrait, requiredTrait, trait } from "../../traits/index.js";
+import type { PaginatedTraitValue } from "../../traits/index.js";
 import { danger, error, warning } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 interface Property {
   /** What says that the problem shows within a service; empty without one. */
@@ -72,7 +72,7 @@ const messages = {
 } as const;
 
 interface PropertyRule {
-  readonly property: string;
+  readonly property: keyof PaginatedTraitValue;
   readonly io: "input" | "output";
   readonly isToken: boolean;
   readonly types: readonly string[];
@@ -95,21 +95,19 @@ const rules: readonly PropertyRule[] = [
   { property: "items", io: "output", isToken: false, types: ["list", "map"], odd: [] },
 ];
 
-type Trait = { readonly [key: string]: NodeValue };
-
 /** Paginated operations have the members that paging needs. */
-export const paginatedTrait: Rule = {
+export const paginatedTraitRule: Rule = {
   name,
   *check({ model, services }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has("smithy.api#paginated")) continue;
-      const own = objectTrait(operation, "smithy.api#paginated");
+      if (!hasTrait(operation, paginatedTrait)) continue;
+      const own = trait(operation, paginatedTrait) ?? {};
       const found = [...checkOperation(model, operation, own, undefined)];
       yield* found;
       if (found.length > 0) continue;
       for (const service of model.shapesOfType("service")) {
         if (!services.operationsOf(service).includes(operation)) continue;
-        const merged = { ...objectTrait(service, "smithy.api#paginated"), ...own };
+        const merged = { ...trait(service, paginatedTrait), ...own };
         yield* checkOperation(model, operation, merged, service);
       }
     }
@@ -119,11 +117,11 @@ export const paginatedTrait: Rule = {
 function* checkOperation(
   model: Model,
   operation: OperationShape,
-  trait: Trait,
+  paginated: PaginatedTraitValue,
   service: ServiceShape | undefined,
 ): Iterable<Diagnostic> {
-  for (const rule of rules) yield* checkProperty(model, operation, trait, service, rule);
-  const size = service === undefined ? memberOf(model, operation, trait, pageSize) : undefined;
+  for (const rule of rules) yield* checkProperty(model, operation, paginated, service, rule);
+  const size = service === undefined ? memberOf(model, operation, paginated, pageSize) : undefined;
   if (!size || !isRequired(size)) return;
   yield messages.pageSizeRequired({ member: size.name }, at(operation));
 }
@@ -131,14 +129,14 @@ function* checkOperation(
 function* checkProperty(
   model: Model,
   operation: OperationShape,
-  trait: Trait,
+  paginated: PaginatedTraitValue,
   service: ServiceShape | undefined,
   rule: PropertyRule,
 ): Iterable<Diagnostic> {
   const { property } = rule;
   const within = service === undefined ? "" : `When bound within the \`${service.id}\` service, `;
   const args = { within, property };
-  const path = stringOf(trait[property]);
+  const path = paginated[property];
   if (path === undefined) {
     if (rule.isToken && service !== undefined) yield messages.notSet(args, at(operation));
     return;
@@ -147,7 +145,7 @@ function* checkProperty(
     yield messages.noPath(args, at(operation));
     return;
   }
-  const member = memberOf(model, operation, trait, rule);
+  const member = memberOf(model, operation, paginated, rule);
   if (member === undefined) {
     yield messages.notMember({ ...args, path }, at(operation));
     return;
@@ -170,16 +168,16 @@ function* checkProperty(
   if (path.split(".").length > 2) yield messages.nested(property)(args, at(operation));
 }
 
-const isRequired = (member: MemberShape): boolean => member.traits.has("smithy.api#required");
+const isRequired = (member: MemberShape): boolean => hasTrait(member, requiredTrait);
 
 function memberOf(
   model: Model,
   operation: OperationShape,
-  trait: Trait,
+  paginated: PaginatedTraitValue,
   { property, io }: PropertyRule,
 ): MemberShape | undefined {
   const structure = structureOf(model.getShape(operation[io]));
-  const path = stringOf(trait[property]);
+  const path = paginated[property];
   if (!structure || path === undefined) return undefined;
   return resolve(model, structure, io === "input" ? [path] : path.split("."));
 }

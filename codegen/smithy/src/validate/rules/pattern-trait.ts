@@ -1,7 +1,7 @@
+import { patternTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { compilePattern } from "../node/patterns.js";
 import { at, type Rule } from "../rule.js";
-import { stringTrait } from "../trait-values.js";
 
 const messages = {
   unanchored: warning(
@@ -17,11 +17,11 @@ const messages = {
 } as const;
 
 /** A pattern is a regular expression, and says whether it is for the whole string. */
-export const patternTrait: Rule = {
+export const patternTraitRule: Rule = {
   name: "PatternTrait",
   *check({ subjects }) {
     for (const shape of subjects) {
-      const pattern = stringTrait(shape, "smithy.api#pattern");
+      const pattern = trait(shape, patternTrait);
       if (pattern === undefined) continue;
       if (compilePattern(pattern) === undefined) {
         yield messages.invalid({ pattern }, at(shape));

@@ -1,8 +1,9 @@
+import { containerId, shapeNamespace } from "../../model/shape-id.js";
 import { traitSpan } from "../../model/trait-origins.js";
+import { hasTrait, privateTrait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { referencesOf } from "../references.js";
-import { containerOf, namespaceOf } from "../shape-text.js";
 
 const text = (args: { target: string; how: string }): string =>
   `This shape has an invalid ${args.how} relationship that targets a private shape, \`${args.target}\`, in another namespace.`;
@@ -17,16 +18,16 @@ const messages = {
 export const privateAccess: Rule = {
   name: "PrivateAccess",
   *check({ model, subjects }) {
-    const isPrivate = (id: string) => model.getShape(id)?.traits.has("smithy.api#private") === true;
+    const isPrivate = (id: string) => hasTrait(model.getShape(id), privateTrait);
     for (const shape of subjects) {
-      const namespace = namespaceOf(shape.id);
+      const namespace = shapeNamespace(shape.id);
       for (const [relationship, target] of referencesOf(shape)) {
-        if (namespaceOf(target) === namespace || !isPrivate(containerOf(target))) continue;
+        if (shapeNamespace(target) === namespace || !isPrivate(containerId(target))) continue;
         const how = shape.type === "member" ? "member_target" : snake(relationship);
         yield messages.reference({ target, how }, at(shape));
       }
       for (const id of shape.traits.keys()) {
-        if (namespaceOf(id) === namespace || !isPrivate(id)) continue;
+        if (shapeNamespace(id) === namespace || !isPrivate(id)) continue;
         const place = { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span };
         yield messages.trait({ target: id, how: "trait" }, place);
       }

@@ -1,3 +1,4 @@
+import { hasTrait, mixinTrait, privateTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
 
@@ -12,9 +13,9 @@ export const privateMixinMember: Rule = {
   name: "PrivateMixinMember",
   *check({ model }) {
     for (const member of model.shapesOfType("member")) {
-      if (!member.ownTraits.has("smithy.api#private")) continue;
+      if (!hasTrait(member.ownTraits, privateTrait)) continue;
       const container = model.getShape(member.container);
-      if (container?.traits.has("smithy.api#mixin") === true) yield noEffect(undefined, at(member));
+      if (hasTrait(container, mixinTrait)) yield noEffect(undefined, at(member));
     }
   },
 };

@@ -1,7 +1,7 @@
+import { propertyOf, stringsOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf, namespaceOf } from "../shape-text.js";
-import { objectTrait, stringsOf } from "../trait-values.js";
 
 const missing = (code: string) =>
   error(
@@ -18,10 +18,12 @@ export const protocolHttpVersions: Rule = {
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
       for (const protocol of service.traits.keys()) {
-        if (!namespaces.has(namespaceOf(protocol))) continue;
-        const { http, eventStreamHttp } = objectTrait(service, protocol);
-        const known = stringsOf(http);
-        const versions = stringsOf(eventStreamHttp).filter((version) => !known.includes(version));
+        if (!namespaces.has(shapeNamespace(protocol))) continue;
+        // Every protocol of the namespaces, those that come later included.
+        const value = service.traits.get(protocol);
+        const known = stringsOf(propertyOf(value, "http"));
+        const streamed = stringsOf(propertyOf(value, "eventStreamHttp"));
+        const versions = streamed.filter((version) => !known.includes(version));
         if (versions.length === 0) continue;
         yield missing(codeOf(protocol))({ protocol, versions }, at(service));
       }
@@ -31,7 +33,7 @@ export const protocolHttpVersions: Rule = {
 
 /** AWS's protocols share an event id, the others have their own. */
 function codeOf(protocol: string): string {
-  if (namespaceOf(protocol) === "aws.protocols") return "ProtocolHttp";
-  const name = nameOf(protocol);
+  if (shapeNamespace(protocol) === "aws.protocols") return "ProtocolHttp";
+  const name = shapeName(protocol);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}Trait`;
 }

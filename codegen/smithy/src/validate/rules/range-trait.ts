@@ -1,7 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
+import { hasTrait, rangeTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { numberOf, objectTrait } from "../trait-values.js";
 
 const messages = {
   crossed: error(
@@ -23,13 +23,12 @@ const messages = {
 const integers = new Set(["byte", "short", "integer", "intEnum", "long", "bigInteger"]);
 
 /** The bounds of a range make sense for the type that they bound. */
-export const rangeTrait: Rule = {
+export const rangeTraitRule: Rule = {
   name: "RangeTrait",
   *check({ model, subjects }) {
     for (const shape of subjects) {
-      if (!shape.traits.has("smithy.api#range")) continue;
-      const trait = objectTrait(shape, "smithy.api#range");
-      const bounds = { min: numberOf(trait["min"]), max: numberOf(trait["max"]) };
+      if (!hasTrait(shape, rangeTrait)) continue;
+      const bounds = trait(shape, rangeTrait) ?? {};
       const { min, max } = bounds;
       for (const [bound, value] of Object.entries(bounds)) {
         if (value === undefined || Number.isInteger(value)) continue;

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Model, NodeValue, ResourceShape, Shape, StructureShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import type { Model, ResourceShape, Shape, StructureShape } from "../../model/model.js";
+import { referencesTrait, trait } from "../../traits/index.js";
+import type { ApiReference } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { stringOf } from "../trait-values.js";
 
 const messages = {
   idsOnString: error(
@@ -46,31 +46,24 @@ const messages = {
 } as const;
 
 /** References lead to resources, with members for all of their identifiers. */
-export const referencesTrait: Rule = {
+export const referencesTraitRule: Rule = {
   name: "ReferencesTrait",
   *check({ model, subjects }) {
     for (const shape of subjects) {
-      const references = shape.traits.get("smithy.api#references");
-      if (!isNodeArray(references)) continue;
-      for (const reference of references) {
-        if (isNodeObject(reference)) yield* checkReference(model, shape, reference);
+      for (const reference of trait(shape, referencesTrait) ?? []) {
+        yield* checkReference(model, shape, reference);
       }
     }
   },
 };
 
-function* checkReference(
-  model: Model,
-  shape: Shape,
-  entry: { readonly [key: string]: NodeValue },
-): Iterable<Diagnostic> {
+function* checkReference(model: Model, shape: Shape, entry: ApiReference): Iterable<Diagnostic> {
   const reference = describe(entry);
-  const given = entry["ids"];
-  const ids = isNodeObject(given) && Object.keys(given).length > 0 ? given : undefined;
+  const ids = Object.keys(entry.ids ?? {}).length > 0 ? entry.ids : undefined;
   if (shape.type === "string" && ids !== undefined) {
     yield messages.idsOnString({ reference }, at(shape));
   }
-  const resource = model.getShape(stringOf(entry["resource"]) ?? "");
+  const resource = model.getShape(entry.resource);
   if (resource === undefined) return;
   if (resource.type !== "resource") {
     yield messages.notResource({ type: resource.type, reference }, at(shape));
@@ -89,7 +82,7 @@ function* checkIds(
   model: Model,
   structure: StructureShape,
   resource: ResourceShape,
-  ids: { readonly [key: string]: NodeValue } | undefined,
+  ids: ApiReference["ids"],
   reference: string,
 ): Iterable<Diagnostic> {
   const names = [...resource.identifiers.keys()];
@@ -104,7 +97,7 @@ function* checkIds(
     yield messages.extraneous(args, at(structure));
   }
   const reasons = Object.values(bindings).flatMap((name) => {
-    const reason = memberProblem(model, structure, String(name), ids === undefined);
+    const reason = memberProblem(model, structure, name, ids === undefined);
     return reason === undefined ? [] : [reason];
   });
   if (reasons.length > 0) yield messages.invalid({ reference, reasons }, at(structure));
@@ -128,8 +121,7 @@ function memberProblem(
 }
 
 /** A reference as messages show it: `Reference{"resource":…}`. */
-function describe(entry: { readonly [key: string]: NodeValue }): string {
-  const { resource, ids, service, rel } = entry;
-  const sorted = isNodeObject(ids) ? Object.fromEntries(Object.entries(ids).sort()) : undefined;
+function describe({ resource, ids, service, rel }: ApiReference): string {
+  const sorted = ids ? Object.fromEntries(Object.entries(ids).sort()) : undefined;
   return `Reference${JSON.stringify({ resource, ids: sorted, service, rel })}`;
 }

@@ -1,10 +1,15 @@
 import type { Model, OperationShape } from "../../model/model.js";
+import {
+  hasTrait,
+  requestCompressionTrait,
+  requiresLengthTrait,
+  streamingTrait,
+  trait,
+  unitTypeTrait,
+} from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
-import { objectTrait, stringsOf } from "../trait-values.js";
-
-const trait = "smithy.api#requestCompression";
 
 const messages = {
   encodings: error(
@@ -34,8 +39,8 @@ export const requestCompression: Rule = {
   name: "RequestCompressionTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has(trait)) continue;
-      const all = stringsOf(objectTrait(operation, trait)["encodings"]);
+      if (!hasTrait(operation, requestCompressionTrait)) continue;
+      const all = trait(operation, requestCompressionTrait)?.encodings ?? [];
       const encodings = all.filter((encoding) => encoding.toLowerCase() !== "gzip");
       if (all.length === 0) yield messages.noEncodings({ operation: operation.id }, at(operation));
       if (encodings.length > 0) {
@@ -48,14 +53,14 @@ export const requestCompression: Rule = {
 
 function* checkInput(model: Model, operation: OperationShape) {
   const input = model.getShape(operation.input);
-  if (input?.type !== "structure" || input.traits.has("smithy.api#unitType")) {
+  if (input?.type !== "structure" || hasTrait(input, unitTypeTrait)) {
     yield messages.noInput(undefined, at(operation));
     return;
   }
   for (const member of input.members.values()) {
     const target = model.getShape(member.target);
-    if (target?.traits.has("smithy.api#streaming") !== true) continue;
-    if (!target.traits.has("smithy.api#requiresLength")) continue;
+    if (target === undefined || !hasTrait(target, streamingTrait)) continue;
+    if (!hasTrait(target, requiresLengthTrait)) continue;
     yield messages.requiresLength({ member: member.id, target: target.id }, at(operation));
   }
 }

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, ResourceShape, StructureShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
+import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import {
   bindsAllIdentifiers,
@@ -12,8 +14,7 @@ import {
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
 import { boundOperations } from "../service-index.js";
-import { nameOf, ticked } from "../shape-text.js";
-import { stringTrait } from "../trait-values.js";
+import { ticked } from "../shape-text.js";
 
 const messages = {
   instance: error(
@@ -66,20 +67,18 @@ export const resourceIdentifierBinding: Rule = {
 function* checkMembers(structure: StructureShape): Iterable<Diagnostic> {
   const members = [...structure.members.values()];
   const explicit = groupBy(
-    members.filter((member) => member.traits.has(identifierTrait)),
-    (member) => stringTrait(member, identifierTrait) ?? "",
+    members.filter((member) => hasTrait(member, resourceIdentifierTrait)),
+    (member) => trait(member, resourceIdentifierTrait) ?? "",
   );
   for (const [identifier, group] of explicit) {
     const names = group.map(({ name }) => name).sort();
     const implicit = structure.members.get(identifier);
-    if (implicit && !implicit.traits.has(identifierTrait)) {
+    if (implicit && !hasTrait(implicit, resourceIdentifierTrait)) {
       yield messages.overridden({ identifier, members: names }, at(structure));
     }
     if (group.length > 1) yield messages.conflict({ identifier, members: names }, at(structure));
   }
 }
-
-const identifierTrait = "smithy.api#resourceIdentifier";
 
 /** Operations of a service that take all identifiers of a resource may belong to the resource. */
 export const serviceBoundResourceOperation: Rule = {
@@ -97,7 +96,7 @@ export const serviceBoundResourceOperation: Rule = {
           .filter((resource) => members.some((member) => looksLikeIdentifier(member, resource)))
           .map((resource) => resource.id);
         if (matching.length === 0) continue;
-        const message = misbound(service.id, nameOf(id));
+        const message = misbound(service.id, shapeName(id));
         yield message({ operation: id, resources: matching }, at(operation));
       }
     }
@@ -105,7 +104,7 @@ export const serviceBoundResourceOperation: Rule = {
 };
 
 const looksLikeIdentifier = (member: MemberShape, { identifiers }: ResourceShape): boolean =>
-  member.traits.has("smithy.api#required") && identifiers.get(member.name) === member.target;
+  hasTrait(member, requiredTrait) && identifiers.get(member.name) === member.target;
 
 function* checkInstances(model: Model, resource: ResourceShape): Iterable<Diagnostic> {
   if (resource.identifiers.size === 0) return;

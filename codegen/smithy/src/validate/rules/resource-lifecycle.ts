@@ -1,3 +1,4 @@
+import { hasTrait, idempotentTrait, readonlyTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { isOperation, lifecycleOperation } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
@@ -46,11 +47,11 @@ export const resourceLifecycle: Rule = {
         for (const id of lifecycleOperation(resource, name)) {
           const operation = model.getShape(id);
           if (!isOperation(operation)) continue;
-          const isReadonly = operation.traits.has("smithy.api#readonly");
+          const isReadonly = hasTrait(operation, readonlyTrait);
           const args = { name, operation: id };
           if (expected.readonly && !isReadonly) yield messages.readonly(args, at(resource));
           if (!expected.readonly && isReadonly) yield messages.notReadonly(args, at(resource));
-          if (expected.idempotent && !operation.traits.has("smithy.api#idempotent")) {
+          if (expected.idempotent && !hasTrait(operation, idempotentTrait)) {
             yield messages.idempotent(args, at(resource));
           }
         }

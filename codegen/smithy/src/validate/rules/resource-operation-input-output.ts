@@ -6,12 +6,18 @@ import type {
   Shape,
   StructureShape,
 } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
+import {
+  hasTrait,
+  nestedPropertiesTrait,
+  notPropertyTrait,
+  propertyTrait,
+  trait,
+} from "../../traits/index.js";
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { isOperation, lifecycleOperation, structureOf } from "../identifier-bindings.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf } from "../shape-text.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 const messages = {
   unused: error(
@@ -54,7 +60,7 @@ function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnos
     ...lifecycle.flatMap((name) =>
       lifecycleOperation(resource, name).map((id) => [name, id] as const),
     ),
-    ...resource.operations.map((id) => [nameOf(id), id] as const),
+    ...resource.operations.map((id) => [shapeName(id), id] as const),
   ];
   for (const [name, id] of named) {
     const operation = model.getShape(id);
@@ -75,7 +81,7 @@ function propertiesShape(model: Model, id: string): readonly StructureShape[] {
   const shape = structureOf(model.getShape(id));
   if (shape === undefined) return [];
   const nested = [...shape.members.values()].find((member) =>
-    member.traits.has("smithy.api#nestedProperties"),
+    hasTrait(member, nestedPropertiesTrait),
   );
   return [(nested && structureOf(model.getShape(nested.target))) ?? shape];
 }
@@ -106,7 +112,7 @@ function* checkStructure(
 }
 
 const propertyName = (member: MemberShape): string =>
-  stringOf(objectTrait(member, "smithy.api#property")["name"]) ?? member.name;
+  trait(member, propertyTrait)?.name ?? member.name;
 
 /** The members that stand for properties: no identifiers, and none that is marked as no property. */
 const propertyMembers = (
@@ -121,4 +127,4 @@ const propertyMembers = (
   );
 
 const saysNoProperty = (id: string, trait: Shape | undefined): boolean =>
-  id === "smithy.api#notProperty" || trait?.traits.has("smithy.api#notProperty") === true;
+  id === notPropertyTrait.id || hasTrait(trait, notPropertyTrait);

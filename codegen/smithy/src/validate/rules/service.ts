@@ -1,10 +1,11 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import type { ListShape, Model, ServiceShape, Shape, ShapeId } from "../../model/model.js";
 import { nodeEquals } from "../../model/node-value.js";
+import { shapeName } from "../../model/shape-id.js";
+import { hasTrait, mixinTrait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
-import { nameOf } from "../shape-text.js";
 
 const messages = {
   type: error(
@@ -15,7 +16,7 @@ const messages = {
   same: error(
     "Service",
     (args: { from: ShapeId }) =>
-      `Service rename for \`${args.from}\` does not actually change the name from \`${nameOf(args.from)}\``,
+      `Service rename for \`${args.from}\` does not actually change the name from \`${shapeName(args.from)}\``,
   ),
   invalid: error(
     "Service",
@@ -63,7 +64,7 @@ function* checkRenames(
   for (const [from, to] of service.rename) {
     const shape = model.getShape(from);
     if (!identifier.test(to)) yield messages.invalid({ from, to }, at(service));
-    else if (to === nameOf(from)) yield messages.same({ from }, at(service));
+    else if (to === shapeName(from)) yield messages.same({ from }, at(service));
     if (shape === undefined || !closure.has(shape)) yield messages.outside({ from }, at(service));
     else if (keepsName.has(shape.type)) {
       yield messages.type({ type: shape.type, from, to }, at(service));
@@ -98,10 +99,10 @@ function* checkNames(
   }
 }
 
-const isMixin = (shape: Shape): boolean => shape.traits.has("smithy.api#mixin");
+const isMixin = (shape: Shape): boolean => hasTrait(shape, mixinTrait);
 
 const closureName = (service: ServiceShape, shape: Shape): string =>
-  service.rename.get(shape.id) ?? nameOf(shape.id);
+  service.rename.get(shape.id) ?? shapeName(shape.id);
 
 function describe(service: ServiceShape, shape: Shape, what?: string): string {
   const renamed = service.rename.get(shape.id);

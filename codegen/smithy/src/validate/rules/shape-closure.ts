@@ -1,13 +1,12 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { NodeValue, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../model/node-value.js";
+import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { danger, error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import type { Rule, ValidationContext } from "../rule.js";
-import { nameOf, namespaceOf } from "../shape-text.js";
-import { stringOf, stringsOf } from "../trait-values.js";
 
 const messages = {
   duplicate: error(
@@ -93,17 +92,17 @@ function* checkClosure(
   if (namespaces.length === 0 && text === undefined) yield messages.noRoots({ id }, {});
   const shapes = [...model.shapes.values()];
   for (const namespace of namespaces) {
-    if (shapes.some((shape) => namespaceOf(shape.id) === namespace)) continue;
+    if (shapes.some((shape) => shapeNamespace(shape.id) === namespace)) continue;
     yield messages.emptyNamespace(id)({ namespace }, {});
   }
-  const roots = shapes.filter((shape) => namespaces.includes(namespaceOf(shape.id)));
+  const roots = shapes.filter((shape) => namespaces.includes(shapeNamespace(shape.id)));
   if (text !== undefined && text !== "") {
     const selected = select(() => parseSelector(text).select(model));
     if (typeof selected === "string") {
       yield messages.badSelector({ id, problem: selected }, {});
       return;
     }
-    const beyond = selected.filter((shape) => !namespaces.includes(namespaceOf(shape.id)));
+    const beyond = selected.filter((shape) => !namespaces.includes(shapeNamespace(shape.id)));
     if (beyond.length === 0)
       yield messages.emptySelector(id)({ beyond: namespaces.length > 0 }, {});
     roots.push(...beyond);
@@ -113,7 +112,7 @@ function* checkClosure(
   const { rename } = closure;
   const renames = new Map(Object.entries(isNodeObject(rename) ? rename : {}));
   const named = [...inside].filter((shape) => shape.type !== "member" && !renames.has(shape.id));
-  const keeping = groupBy(named, (shape) => nameOf(shape.id).toLowerCase());
+  const keeping = groupBy(named, (shape) => shapeName(shape.id).toLowerCase());
   const ids = new Set([...inside].map((shape) => shape.id));
   yield* checkRenames(id, renames, ids, (name) => keeping.get(name)?.[0]?.id);
   for (const group of keeping.values()) {
@@ -131,7 +130,7 @@ function* checkRenames(
   const taken = new Map<string, string>();
   for (const [shape, value] of renames) {
     const name = stringOf(value) ?? "";
-    if (name === nameOf(shape)) yield messages.sameName({ id, shape, name }, {});
+    if (name === shapeName(shape)) yield messages.sameName({ id, shape, name }, {});
     if (!inside.has(shape)) {
       yield messages.renameOutside({ id, shape }, {});
       continue;

@@ -1,4 +1,5 @@
 import type { MemberShape, Model, Shape, ShapeId } from "../../model/model.js";
+import { hasTrait, requiredTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 
@@ -48,7 +49,7 @@ const collectionSteps: Steps = (shape) => {
 
 const requiredSteps: Steps = (shape) =>
   shape.type === "structure"
-    ? [...shape.members.values()].filter((member) => member.traits.has("smithy.api#required"))
+    ? [...shape.members.values()].filter((member) => hasTrait(member, requiredTrait))
     : [];
 
 /** As many ways as are followed from one shape: a knot of shapes has more than anyone would read. */
@@ -85,7 +86,7 @@ function terminates(model: Model, shape: Shape, seen: Set<ShapeId>): boolean {
   if (shape.type !== "structure" && shape.type !== "union") return true;
   const members = [...shape.members.values()];
   if (shape.type === "structure") {
-    const isOptional = (member: MemberShape) => !member.traits.has("smithy.api#required");
+    const isOptional = (member: MemberShape) => !hasTrait(member, requiredTrait);
     if (members.length === 0 || members.some(isOptional)) return true;
   }
   return members.some((member) => {

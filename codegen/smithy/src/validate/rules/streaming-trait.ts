@@ -7,9 +7,18 @@ import type {
   ShapeId,
   UnionShape,
 } from "../../model/model.js";
+import {
+  defaultTrait,
+  hasTrait,
+  httpPayloadTrait,
+  protocolDefinitionTrait,
+  requiredTrait,
+  requiresLengthTrait,
+  streamingTrait,
+  trait,
+} from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule, type ValidationContext } from "../rule.js";
-import { objectTrait, stringsOf } from "../trait-values.js";
 
 const messages = {
   notStructures: error(
@@ -45,13 +54,11 @@ const messages = {
 } as const;
 
 /** Streams are members of inputs and outputs, and events are structures. */
-export const streamingTrait: Rule = {
+export const streamingTraitRule: Rule = {
   name: "StreamingTrait",
   *check(context) {
     const { model } = context;
-    const streams = [...model.shapes.values()].filter((shape) =>
-      shape.traits.has("smithy.api#streaming"),
-    );
+    const streams = [...model.shapes.values()].filter((shape) => hasTrait(shape, streamingTrait));
     if (streams.length === 0) return;
     for (const stream of streams) {
       if (stream.type === "union") yield* checkEvents(model, stream);
@@ -59,8 +66,8 @@ export const streamingTrait: Rule = {
         if (member.type !== "member") continue;
         yield* checkUses(context, member, stream);
         const { traits } = member;
-        if (stream.type !== "blob" || traits.has("smithy.api#default")) continue;
-        if (!traits.has("smithy.api#required")) yield messages.optionalBlob(undefined, at(member));
+        if (stream.type !== "blob" || hasTrait(traits, defaultTrait)) continue;
+        if (!hasTrait(traits, requiredTrait)) yield messages.optionalBlob(undefined, at(member));
       }
     }
     for (const service of model.shapesOfType("service")) {
@@ -88,7 +95,7 @@ function* checkUses(
   for (const { relationship, shape } of neighbors.backward(container)) {
     if (relationship === "input" || relationship === "mixin") continue;
     if (relationship === "output") {
-      if (!stream.traits.has("smithy.api#requiresLength")) continue;
+      if (!hasTrait(stream, requiresLengthTrait)) continue;
       yield messages.requiresLength({ operation: shape.id, as: "output" }, at(container));
     } else if (shape.type === "member") yield messages.nested({ target }, at(shape));
     else {
@@ -104,9 +111,9 @@ function* checkPayloads(
   service: ServiceShape,
 ): Iterable<Diagnostic> {
   for (const member of services.closureOf(service)) {
-    if (member.type !== "member" || member.traits.has("smithy.api#httpPayload")) continue;
+    if (member.type !== "member" || hasTrait(member, httpPayloadTrait)) continue;
     const target = model.getShape(member.target);
-    if (target?.traits.has("smithy.api#streaming") !== true) continue;
+    if (target === undefined || !hasTrait(target, streamingTrait)) continue;
     const args = { member: member.id, target: target.id, service: service.id };
     yield messages.notPayload(args, at(member));
   }
@@ -114,7 +121,6 @@ function* checkPayloads(
 
 const hasPayloads = (model: Model, service: ServiceShape): boolean =>
   [...service.traits.keys()].some((id) => {
-    const trait = model.getShape(id);
-    const definition = trait && objectTrait(trait, "smithy.api#protocolDefinition");
-    return stringsOf(definition?.["traits"]).includes("smithy.api#httpPayload");
+    const definition = trait(model.getShape(id), protocolDefinitionTrait);
+    return definition?.traits?.includes(httpPayloadTrait.id) === true;
   });

@@ -1,6 +1,7 @@
 import { defineMessage } from "../../diagnostics/define-message.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape, ShapeId } from "../../model/model.js";
+import { errorTrait, hasTrait, mixinTrait, traitTrait } from "../../traits/index.js";
 import { at, type Rule } from "../rule.js";
 import { referencesOf } from "../references.js";
 import { typed } from "../shape-text.js";
@@ -109,11 +110,11 @@ function* checkTarget(
   found: Shape,
 ): Iterable<Diagnostic> {
   const name = shape.type === "member" ? "MEMBER_TARGET" : snake(relationship);
-  if (found.traits.has("smithy.api#trait")) {
+  if (hasTrait(found, traitTrait)) {
     yield messages.trait({ relationship: name, target: found.id }, at(shape));
     return;
   }
-  if (found.traits.has("smithy.api#mixin")) {
+  if (hasTrait(found, mixinTrait)) {
     yield messages.mixin({ relationship: name, target: found.id }, at(shape));
     return;
   }
@@ -138,10 +139,10 @@ function* checkTarget(
     const args = { type: shape.type, relationship, expected, target: found };
     yield messages.relationship(args, at(shape));
   } else if (relationship === "error") {
-    if (!found.traits.has("smithy.api#error")) {
+    if (!hasTrait(found, errorTrait)) {
       yield messages.noError({ target: found.id }, at(shape));
     }
-  } else if (expected === "structure" && found.traits.has("smithy.api#error")) {
+  } else if (expected === "structure" && hasTrait(found, errorTrait)) {
     yield messages.errorAsMessage({ relationship, target: found.id }, at(shape));
   }
 }

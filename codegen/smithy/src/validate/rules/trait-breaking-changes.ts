@@ -1,8 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 const messages = {
   segment: error(
@@ -21,18 +20,17 @@ const messages = {
 export const traitBreakingChanges: Rule = {
   name: "TraitBreakingChanges",
   *check({ model, subjects }) {
-    for (const trait of subjects) {
-      const changes = objectTrait(trait, "smithy.api#trait")["breakingChanges"];
-      if (!isNodeArray(changes)) continue;
+    for (const definition of subjects) {
+      const changes = trait(definition, traitTrait)?.breakingChanges ?? [];
       for (const [index, change] of changes.entries()) {
-        const path = isNodeObject(change) ? stringOf(change["path"]) : undefined;
+        const { path } = change;
         if (path === undefined || path === "") continue;
         if (!path.startsWith("/")) {
-          yield messages.pointer({ index, path }, at(trait));
+          yield messages.pointer({ index, path }, at(definition));
           continue;
         }
-        const found = findProblem(model, trait, path);
-        if (found !== undefined) yield messages.segment({ index, path, ...found }, at(trait));
+        const found = findProblem(model, definition, path);
+        if (found !== undefined) yield messages.segment({ index, path, ...found }, at(definition));
       }
     }
   },
@@ -40,10 +38,10 @@ export const traitBreakingChanges: Rule = {
 
 function findProblem(
   model: Model,
-  trait: Shape,
+  definition: Shape,
   path: string,
 ): { readonly segment: string; readonly problem: string } | undefined {
-  let shape: Shape | undefined = trait;
+  let shape: Shape | undefined = definition;
   for (const part of path.slice(1).split("/")) {
     const segment = part.replaceAll("~1", "/").replaceAll("~0", "~");
     if (shape.type === "document") return undefined;

@@ -1,8 +1,8 @@
 import type { Shape } from "../../model/model.js";
+import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { idiomatic } from "../shape-text.js";
-import { objectTrait, stringsOf } from "../trait-values.js";
 
 const conflict = error(
   "TraitConflict",
@@ -24,9 +24,8 @@ export const traitConflict: Rule = {
   },
 };
 
-function conflictsOf(shape: Shape, id: string, trait: Shape | undefined): readonly string[] {
-  if (trait === undefined) return [];
-  return stringsOf(objectTrait(trait, "smithy.api#trait")["conflicts"])
+function conflictsOf(shape: Shape, id: string, definition: Shape | undefined): readonly string[] {
+  return (trait(definition, traitTrait)?.conflicts ?? [])
     .map((other) => (other.includes("#") ? other : `smithy.api#${other}`))
     .filter((other) => shape.traits.has(other))
     .map((other) => `\`${idiomatic(id)}\` conflicts with \`${idiomatic(other)}\``);

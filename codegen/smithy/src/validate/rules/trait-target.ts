@@ -2,10 +2,10 @@ import type { Model, Shape, ShapeId } from "../../model/model.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { hasTrait, mixinTrait, trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
 import { idiomatic } from "../shape-text.js";
-import { stringOf, objectTrait } from "../trait-values.js";
 
 const messages = {
   notSelected: error(
@@ -29,18 +29,18 @@ export const traitTarget: Rule = {
   name: "TraitTarget",
   *check({ model, subjects }) {
     for (const [id, shapes] of shapesByTrait(subjects)) {
-      const trait = model.getShape(id);
-      if (trait === undefined) continue;
-      if (trait.traits.has("smithy.api#mixin")) {
+      const definition = model.getShape(id);
+      if (definition === undefined) continue;
+      if (hasTrait(definition, mixinTrait)) {
         for (const shape of shapes) {
           yield messages.mixin({ trait: id, shape: shape.id }, placeOf(shape, id));
         }
       }
-      const text = stringOf(objectTrait(trait, "smithy.api#trait")["selector"]) ?? "*";
+      const text = trait(definition, traitTrait)?.selector ?? "*";
       if (text === "*") continue;
       const selected = select(model, text, shapes);
       if (typeof selected === "string") {
-        yield messages.badSelector({ reason: selected }, at(trait));
+        yield messages.badSelector({ reason: selected }, at(definition));
         continue;
       }
       const selector = text.replaceAll(/\s*\n\s*/g, " ").trim();

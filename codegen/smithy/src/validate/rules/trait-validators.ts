@@ -1,11 +1,11 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
-import type { Model, NodeValue, Shape } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
+import type { Model, Shape } from "../../model/model.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
+import { trait, traitValidatorsTrait } from "../../traits/index.js";
+import type { ApiTraitValidator } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 const messages = {
   eventId: error(
@@ -34,12 +34,11 @@ const eventIdPattern =
 export const traitValidators: Rule = {
   name: "TraitValidators",
   *check({ model }) {
-    for (const trait of model.shapes.values()) {
-      if (!trait.traits.has("smithy.api#traitValidators")) continue;
-      const validators = objectTrait(trait, "smithy.api#traitValidators");
+    for (const definition of model.shapes.values()) {
+      const validators = trait(definition, traitValidatorsTrait) ?? {};
       for (const [key, validator] of Object.entries(validators)) {
-        if (!eventIdPattern.test(key)) yield messages.eventId({ key }, at(trait));
-        else if (isNodeObject(validator)) yield* runValidator(model, trait, key, validator);
+        if (!eventIdPattern.test(key)) yield messages.eventId({ key }, at(definition));
+        else yield* runValidator(model, definition, key, validator);
       }
     }
   },
@@ -47,31 +46,26 @@ export const traitValidators: Rule = {
 
 function* runValidator(
   model: Model,
-  trait: Shape,
+  definition: Shape,
   key: string,
-  validator: { readonly [key: string]: NodeValue },
+  validator: ApiTraitValidator,
 ): Iterable<Diagnostic> {
-  const text = stringOf(validator["selector"]);
-  const carriers = [...model.shapes.values()].filter((shape) => shape.traits.has(trait.id));
-  if (text === undefined) return;
+  const carriers = [...model.shapes.values()].filter((shape) => shape.traits.has(definition.id));
   try {
-    const selector = parseSelector(text);
-    const message = incompatible(key, severityOf(validator["severity"]));
+    const selector = parseSelector(validator.selector);
+    const message = incompatible(key, validator.severity ?? "ERROR");
     for (const carrier of carriers) {
       for (const found of selector.selectFrom(model, carrier)) {
         const args = {
-          trait: trait.id,
+          trait: definition.id,
           shape: carrier.id,
-          message: stringOf(validator["message"]),
+          message: validator.message,
         };
         yield message(args, at(found));
       }
     }
   } catch (problem) {
     if (!(problem instanceof SelectorSyntaxError)) throw problem;
-    yield messages.selector({ key, problem: problem.message }, at(trait));
+    yield messages.selector({ key, problem: problem.message }, at(definition));
   }
 }
-
-const severityOf = (value: NodeValue | undefined): Severity =>
-  value === "NOTE" || value === "WARNING" || value === "DANGER" ? value : "ERROR";

@@ -1,5 +1,6 @@
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
+import { UNIT } from "../../model/shape-id.js";
 
 const messages = {
   member: error(
@@ -13,7 +14,6 @@ const messages = {
   ),
 } as const;
 
-const unit = "smithy.api#Unit";
 const allowed = new Set(["union", "enum", "intEnum"]);
 
 /** The unit type is what an operation or a member of a union has when it has nothing. */
@@ -22,13 +22,13 @@ export const unitType: Rule = {
   *check({ model, subjects }) {
     for (const shape of subjects) {
       if (shape.type === "member") {
-        if (shape.target !== unit) continue;
+        if (shape.target !== UNIT) continue;
         const container = model.getShape(shape.container);
         if (!allowed.has(container?.type ?? "")) yield messages.member(undefined, at(shape));
       } else if (shape.type === "resource") {
         const { identifiers, properties } = shape;
         for (const [relationship, map] of Object.entries({ identifiers, properties })) {
-          if (![...map.values()].includes(unit)) continue;
+          if (![...map.values()].includes(UNIT)) continue;
           const name = relationship === "identifiers" ? "IDENTIFIER" : "PROPERTY";
           yield messages.other({ relationship: name }, at(shape));
         }

@@ -1,4 +1,5 @@
 import { traitSpan } from "../../model/trait-origins.js";
+import { hasTrait, unstableTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import type { Rule } from "../rule.js";
 
@@ -6,12 +7,12 @@ const unstable = (trait: string) =>
   warning(`UnstableTrait.${trait}`, () => `This shape applies a trait that is unstable: ${trait}`);
 
 /** Traits that are unstable may change: whoever applies one should know. */
-export const unstableTrait: Rule = {
+export const unstableTraitRule: Rule = {
   name: "UnstableTrait",
   *check({ model, subjects }) {
     for (const shape of subjects) {
       for (const id of shape.traits.keys()) {
-        if (model.getShape(id)?.traits.has("smithy.api#unstable") !== true) continue;
+        if (!hasTrait(model.getShape(id), unstableTrait)) continue;
         yield unstable(id)(undefined, {
           shapeId: shape.id,
           span: traitSpan(shape, id) ?? shape.span,

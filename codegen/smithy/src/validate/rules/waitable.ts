@@ -1,6 +1,8 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
-import type { Model, NodeValue, OperationShape } from "../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import type { Model, OperationShape } from "../../model/model.js";
+import { shapeName } from "../../model/shape-id.js";
+import { trait, waitableTrait } from "../../traits/index.js";
+import type { WaitersAcceptor, WaitersPathMatcher, WaitersWaiter } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { checkJmespath, type JmespathProblem } from "../jmespath/check-jmespath.js";
@@ -8,8 +10,6 @@ import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { objectOf, typeOfShape, type ValueType } from "../jmespath/value-type.js";
 import { at, type Rule } from "../rule.js";
-import { nameOf } from "../shape-text.js";
-import { numberOf, objectTrait, stringOf } from "../trait-values.js";
 
 const problem = "WaitableTraitJmespathProblem";
 
@@ -73,16 +73,14 @@ const returned: Readonly<Record<string, ValueType["kind"]>> = {
   anyStringEquals: "array",
 };
 
-type Node = { readonly [key: string]: NodeValue };
-
 /** Waiters come to an end, and look for what is there. */
 export const waitable: Rule = {
   name: "WaitableTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const waiters = objectTrait(operation, "smithy.waiters#waitable");
+      const waiters = trait(operation, waitableTrait) ?? {};
       for (const [waiter, definition] of Object.entries(waiters)) {
-        if (isNodeObject(definition)) yield* checkWaiter(model, operation, waiter, definition);
+        yield* checkWaiter(model, operation, waiter, definition);
       }
     }
   },
@@ -94,7 +92,7 @@ export const uniqueWaiterNames: Rule = {
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
       const named = services.operationsOf(service).flatMap((operation) =>
-        Object.keys(objectTrait(operation, "smithy.waiters#waitable")).map((name) => ({
+        Object.keys(trait(operation, waitableTrait) ?? {}).map((name) => ({
           name: name.toLowerCase(),
           operation,
         })),
@@ -115,14 +113,10 @@ function* checkWaiter(
   model: Model,
   operation: OperationShape,
   waiter: string,
-  definition: Node,
+  definition: WaitersWaiter,
 ): Iterable<Diagnostic> {
-  const min = numberOf(definition["minDelay"]) ?? 2;
-  const max = numberOf(definition["maxDelay"]) ?? 120;
+  const { acceptors, minDelay: min = 2, maxDelay: max = 120 } = definition;
   if (min > max) yield messages.delays({ waiter, min, max }, at(operation));
-  const acceptors = isNodeArray(definition["acceptors"])
-    ? definition["acceptors"].filter(isNodeObject)
-    : [];
   if (!acceptors.some(({ state }) => state === "success")) {
     yield messages.noSuccess({ waiter }, at(operation));
   }
@@ -135,11 +129,10 @@ function* checkAcceptor(
   model: Model,
   operation: OperationShape,
   place: Place,
-  acceptor: Node,
+  { matcher, message }: WaitersAcceptor,
 ): Iterable<Diagnostic> {
-  const matcher = isNodeObject(acceptor["matcher"]) ? acceptor["matcher"] : {};
-  const name = stringOf(matcher["errorType"]);
-  if (name !== undefined && !operation.errors.some((id) => id === name || nameOf(id) === name)) {
+  const name = matcher.errorType;
+  if (name !== undefined && !operation.errors.some((id) => id === name || shapeName(id) === name)) {
     yield messages.errorType(place)({ name, errors: operation.errors }, at(operation));
   }
   const output = typeOfShape(model, model.getShape(operation.output));
@@ -155,29 +148,21 @@ function* checkAcceptor(
     ["inputOutput", both],
   ] as const) {
     const path = matcher[key];
-    if (isNodeObject(path)) yield* checkPath(operation, place, path, type);
+    if (path !== undefined) yield* checkPath(operation, place, path, type);
   }
-  const message = stringOf(acceptor["message"]);
   if (message !== undefined) {
-    yield* checkMessage(
-      operation,
-      place,
-      message,
-      isNodeObject(matcher["inputOutput"]) ? both : output,
-    );
+    const type = matcher.inputOutput === undefined ? output : both;
+    yield* checkMessage(operation, place, message, type);
   }
 }
 
 function* checkPath(
   operation: OperationShape,
   place: Place,
-  matcher: Node,
+  { path, comparator, expected: value }: WaitersPathMatcher,
   input: ValueType,
 ): Iterable<Diagnostic> {
-  const path = stringOf(matcher["path"]) ?? "";
-  const comparator = stringOf(matcher["comparator"]) ?? "";
-  const value = stringOf(matcher["expected"]);
-  if (comparator === "booleanEquals" && value !== undefined && !/^(?:true|false)$/.test(value)) {
+  if (comparator === "booleanEquals" && !/^(?:true|false)$/.test(value)) {
     yield messages.booleanExpected({ ...place, expected: value }, at(operation));
   }
   const type = yield* checkExpression(operation, place, path, input);

@@ -1,6 +1,6 @@
+import { hasTrait, trait, xmlFlattenedTrait, xmlNameTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { stringTrait } from "../trait-values.js";
 
 const noEffect = warning(
   "XmlFlattenedTrait",
@@ -13,10 +13,10 @@ export const xmlFlattened: Rule = {
   name: "XmlFlattenedTrait",
   *check({ model }) {
     for (const member of model.shapesOfType("member")) {
-      if (!member.traits.has("smithy.api#xmlFlattened")) continue;
+      if (!hasTrait(member, xmlFlattenedTrait)) continue;
       const target = model.getShape(member.target);
-      if (target?.type !== "list" || member.traits.has("smithy.api#xmlName")) continue;
-      const name = stringTrait(target.member, "smithy.api#xmlName");
+      if (target?.type !== "list" || hasTrait(member, xmlNameTrait)) continue;
+      const name = trait(target.member, xmlNameTrait);
       if (name === undefined || name === member.name) continue;
       yield noEffect({ listMember: target.member.id, member: member.name, name }, at(member));
     }

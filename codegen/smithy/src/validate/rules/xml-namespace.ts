@@ -1,6 +1,6 @@
+import { trait, xmlNamespaceTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at, type Rule } from "../rule.js";
-import { objectTrait, stringOf } from "../trait-values.js";
 
 const invalid = error(
   "XmlNamespaceTrait",
@@ -15,7 +15,7 @@ export const xmlNamespace: Rule = {
   name: "XmlNamespaceTrait",
   *check({ subjects }) {
     for (const shape of subjects) {
-      const uri = stringOf(objectTrait(shape, "smithy.api#xmlNamespace")["uri"]);
+      const uri = trait(shape, xmlNamespaceTrait)?.uri;
       if (uri !== undefined && uri !== "" && !pattern.test(uri)) yield invalid({ uri }, at(shape));
     }
   },

@@ -8,7 +8,7 @@ import {
   type BatchReport,
   echoKey,
   sendInBatches,
-} from "@tinsmith/client-runtime/batch";
+} from "@tinsmith/client-runtime/generated/v1/batch";
 import {
   BatchMeterUsageCommand,
   type BatchMeterUsageCommandInput,
@@ -33,6 +33,7 @@ const batch: BatchDefinition<
   UsageRecordResult
 > = {
   command: BatchMeterUsageCommand,
+  member: "UsageRecords",
   entries: (input) => input.UsageRecords,
   withEntries: (input, entries) => ({ ...input, UsageRecords: entries }),
   key: (entry) =>

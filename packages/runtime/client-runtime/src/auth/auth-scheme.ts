@@ -1,9 +1,6 @@
 import type { HttpAuthScheme } from "@smithy/types";
-import type {
-  AuthSchemeParameters,
-  ResolvedServiceClientConfig,
-  ServiceClientConfig,
-} from "../config/client-config.js";
+import type { AuthSchemeParameters } from "../config/options.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { Platform } from "../platform.js";
 
 /** A way of proving who calls, set up for one client. */

@@ -1,7 +1,7 @@
 import { fromUtf8, toBase64 } from "@smithy/core/serde";
 import type { HttpRequest, Identity } from "@smithy/types";
 import type { ServiceClientConfig } from "../config/client-config.js";
-import { HttpRequest as Request } from "../http-request.js";
+import { HttpRequest as Request } from "../http/http-request.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { identityOption } from "./identity-option.js";
 import { missingLogin, requireLogin } from "./login.js";

@@ -1,6 +1,6 @@
 import type { HttpRequest, Identity, TokenIdentity, TokenIdentityProvider } from "@smithy/types";
 import type { ServiceClientConfig } from "../config/client-config.js";
-import { HttpRequest as Request } from "../http-request.js";
+import { HttpRequest as Request } from "../http/http-request.js";
 import { defaultToken } from "../node/default-token.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { identityOption } from "./identity-option.js";

@@ -10,8 +10,8 @@ import type {
   MetadataBearer,
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
-import type { ClientFeature } from "../client-feature.js";
-import { HttpRequest as Request } from "../http-request.js";
+import type { ClientFeature } from "../client/client-feature.js";
+import { HttpRequest as Request } from "../http/http-request.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { answerChallenge } from "./digest-answer.js";
 import { readChallenge } from "./digest-challenge.js";

@@ -8,11 +8,8 @@ import type {
   Provider,
   RequestSigner,
 } from "@smithy/types";
-import type {
-  Configurable,
-  ResolvedServiceClientConfig,
-  ServiceClientConfig,
-} from "../config/client-config.js";
+import type { Configurable } from "../config/options.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { Platform } from "../platform.js";
 import { memoizeIdentity } from "./memoize-identity.js";
 

@@ -1,11 +1,8 @@
 import { normalizeProvider } from "@smithy/core/transport";
 import type { Provider, RequestSigner } from "@smithy/types";
 import type { SignatureV4a } from "@smithy/signature-v4a";
-import type {
-  Configurable,
-  ResolvedServiceClientConfig,
-  ServiceClientConfig,
-} from "../config/client-config.js";
+import type { Configurable } from "../config/options.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { resolveSigV4Config } from "./sigv4-config.js";
 import type { CreateSigner, SigV4Config, SigV4ResolvedConfig } from "./sigv4-config.js";

@@ -1,6 +1,6 @@
 import type { BodyLengthCalculator, Provider, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
-import type { AnyCommand } from "../any-command.js";
-import type { RequestOptions } from "../http-handler.js";
+import type { AnyCommand } from "../client/any-command.js";
+import type { RequestOptions } from "../http/http-handler.js";
 
 /** What sends the calls of a batch: a generated client. */
 export interface BatchClient<Output> {
@@ -34,6 +34,8 @@ export interface AnswerList<Output, Answer> {
 /** What is known of an operation that takes several entries: the trait `tinsmith.client#batch` as code. */
 export interface BatchDefinition<Input, Output, Entry, Result, Failure> {
   readonly command: new (input: Input) => AnyCommand;
+  /** The member of the input that holds the entries, for messages. */
+  readonly member: string;
   readonly entries: (input: Input) => readonly Entry[] | undefined;
   readonly withEntries: (input: Input, entries: Entry[]) => Input;
   readonly key: (entry: Entry, position: number) => string | number | undefined;

@@ -1,5 +1,5 @@
 import type { BodyLengthCalculator, BuildMiddleware, MetadataBearer } from "@smithy/types";
-import type { AnyCommand } from "../any-command.js";
+import type { AnyCommand } from "../client/any-command.js";
 
 /** A request that is too long to be sent. */
 export class BodyTooLargeError extends Error {

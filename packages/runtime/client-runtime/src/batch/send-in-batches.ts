@@ -1,5 +1,6 @@
 import type { RetryStrategy, RetryStrategyV2, RetryToken } from "@smithy/types";
-import { untilAborted } from "../abort.js";
+import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import { untilAborted } from "../http/abort.js";
 import type { BatchClient, BatchConfiguration, BatchDefinition } from "./batch-definition.js";
 import type { BatchOutcome, RefusedEntry } from "./batch-outcome.js";
 import { BatchReport } from "./batch-report.js";
@@ -21,6 +22,7 @@ type Reason<Result, Failure> =
  * entries down and no others.
  *
  * @returns what became of each entry; nothing is thrown for entries that were not taken
+ * @throws TypeError when the configuration has no client, or the input no list of entries. Nothing was sent then.
  * @throws RangeError where the concurrency is no positive whole number
  */
 export const sendInBatches = async <Input, Output, Entry, Result, Failure>(
@@ -28,6 +30,7 @@ export const sendInBatches = async <Input, Output, Entry, Result, Failure>(
   config: BatchConfiguration<BatchClient<Output>>,
   input: Input,
 ): Promise<BatchReport<Entry, Result, Failure>> => {
+  checkArguments(definition, config, input);
   const { concurrency = 1 } = config;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new RangeError(`concurrency is ${concurrency}, and must be a positive whole number.`);
@@ -40,6 +43,31 @@ export const sendInBatches = async <Input, Output, Entry, Result, Failure>(
   await Promise.all(Array.from({ length: concurrency }, work));
   return new BatchReport(sender.outcomes);
 };
+
+/**
+ * Checks what a user passed: without a client or without entries there would be nothing to send, and
+ * a report of that reads like success.
+ */
+function checkArguments<Input, Output, Entry, Result, Failure>(
+  { member, entries: entriesOf }: BatchDefinition<Input, Output, Entry, Result, Failure>,
+  config: BatchConfiguration<BatchClient<Output>>,
+  input: Input,
+): void {
+  if (typeof config?.client?.send !== "function") {
+    throw wrongArgument("The first argument must be { client } with a client", config);
+  }
+  if (!isObject(input)) {
+    throw wrongArgument(`The second argument must be an object with ${member}`, input);
+  }
+  const entries: unknown = entriesOf(input);
+  if (!Array.isArray(entries)) {
+    throw wrongArgument(`${member} of the second argument must be an array`, entries);
+  }
+  for (const [index, entry] of entries.entries()) {
+    if (isObject(entry)) continue;
+    throw wrongArgument(`${member}[${index}] of the second argument must be an object`, entry);
+  }
+}
 
 class Sender<Input, Output, Entry, Result, Failure> {
   readonly outcomes: BatchOutcome<Entry, Result, Failure>[] = [];

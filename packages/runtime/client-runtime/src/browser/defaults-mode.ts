@@ -1,5 +1,5 @@
 import type { Provider } from "@smithy/types";
-import type { Configurable, DefaultsMode } from "../config/client-config.js";
+import type { Configurable, DefaultsMode } from "../config/options.js";
 
 const MODES = ["in-region", "cross-region", "mobile", "standard", "legacy"] as const;
 

@@ -1,6 +1,6 @@
 import { FetchHttpHandler } from "@smithy/fetch-http-handler";
 import { bytesOf } from "@tinsmith/protocols";
-import { isHttpHandler } from "../http-handler.js";
+import { isHttpHandler } from "../http/http-handler.js";
 import type { Platform } from "../platform.js";
 import { DEFAULT_MAX_ATTEMPTS } from "../retries/retry-modes.js";
 import { defaultsModeOf } from "./defaults-mode.js";

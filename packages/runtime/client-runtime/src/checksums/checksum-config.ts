@@ -1,7 +1,8 @@
 import { normalizeProvider } from "@smithy/core/transport";
 import type { Provider } from "@smithy/types";
-import type { FeatureContext } from "../client-feature.js";
-import type { Configurable, ServiceClientConfig } from "../config/client-config.js";
+import type { FeatureContext } from "../client/client-feature.js";
+import type { Configurable } from "../config/options.js";
+import type { ServiceClientConfig } from "../config/client-config.js";
 import { algorithmsWith } from "./algorithms.js";
 import type { ChecksumAlgorithms } from "./algorithms.js";
 

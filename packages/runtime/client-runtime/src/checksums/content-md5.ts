@@ -1,8 +1,8 @@
 import { Md5 } from "@smithy/core/checksum";
 import type { BuildMiddleware, MetadataBearer } from "@smithy/types";
-import type { ClientFeature, FeatureContext } from "../client-feature.js";
-import { requireHttpRequest } from "../http-request.js";
-import { isWhole, wholeBytes } from "../stream-body.js";
+import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
+import { requireHttpRequest } from "../http/http-request.js";
+import { isWhole, wholeBytes } from "../streaming/stream-body.js";
 import { checksumOf } from "./algorithms.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { ClientFeature } from "../client-feature.js";
+import type { ClientFeature } from "../client/client-feature.js";
 import { resolveChecksumConfig } from "./checksum-config.js";
 import { requestChecksum } from "./request-checksum.js";
 import { askForChecksum, checkResponse } from "./response-checksum.js";

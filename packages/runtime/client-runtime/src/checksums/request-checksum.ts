@@ -1,9 +1,9 @@
 import type { BuildMiddleware, MetadataBearer } from "@smithy/types";
-import type { FeatureContext } from "../client-feature.js";
-import { HttpRequest, requireHttpRequest } from "../http-request.js";
+import type { FeatureContext } from "../client/client-feature.js";
+import { HttpRequest, requireHttpRequest } from "../http/http-request.js";
 import { toStream } from "../node/streams.js";
-import type { ChecksumDefinition } from "../operation-definition.js";
-import { chunksOf, isWhole, wholeBytes } from "../stream-body.js";
+import type { ChecksumDefinition } from "../client/operation-definition.js";
+import { chunksOf, isWhole, wholeBytes } from "../streaming/stream-body.js";
 import { checksumHeader, checksumOf, DEFAULT_ALGORITHM } from "./algorithms.js";
 import type { ChecksumClass } from "./algorithms.js";
 import { awsChunked } from "./aws-chunked.js";

@@ -7,8 +7,8 @@ import type {
   InitializeMiddleware,
   MetadataBearer,
 } from "@smithy/types";
-import type { FeatureContext } from "../client-feature.js";
-import { isWhole, wholeBytes } from "../stream-body.js";
+import type { FeatureContext } from "../client/client-feature.js";
+import { isWhole, wholeBytes } from "../streaming/stream-body.js";
 import { checksumHeader, checksumOf } from "./algorithms.js";
 import type { ChecksumResolvedConfig } from "./checksum-config.js";
 

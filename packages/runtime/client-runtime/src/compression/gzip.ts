@@ -1,4 +1,4 @@
-import { chunksOf } from "../stream-body.js";
+import { chunksOf } from "../streaming/stream-body.js";
 
 /** Compresses with gzip, chunk by chunk. `CompressionStream` is in Node, browsers and workers alike. */
 export async function* gzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -7,9 +7,9 @@ import type {
   EndpointParameters,
   EndpointV2,
   HashConstructor,
-  HttpAuthOption,
   HttpAuthScheme,
   Logger,
+  MiddlewareStack,
   Provider,
   RetryStrategy,
   RetryStrategyV2,
@@ -19,31 +19,15 @@ import type {
   UserAgent,
 } from "@smithy/types";
 import type { ClientProtocol } from "@tinsmith/protocols";
-import type { HttpHandler, RequestHandlerInput } from "../http-handler.js";
+import type { HttpHandler, RequestHandlerInput } from "../http/http-handler.js";
 import type { Platform } from "../platform.js";
-import type { ClientPlugin } from "../plugins/client-plugin.js";
-import type { ProtocolInput, SmithyProtocol } from "./protocol-config.js";
-
-/** A value, or a function that is asked for it when it is needed. */
-export type Configurable<T> = T | Provider<T>;
-
-/** Finds the endpoint for a set of parameters. */
-export type EndpointProvider<Params extends EndpointParameters = EndpointParameters> = (
-  params: Params,
-  context?: { logger?: Logger },
-) => EndpointV2;
-
-/** What an authentication scheme provider decides from. */
-export interface AuthSchemeParameters {
-  readonly operation: string;
-  readonly region?: string | undefined;
-}
-
-/** Lists the authentication schemes that a call may use, best first. */
-export type AuthSchemeProvider = (parameters: AuthSchemeParameters) => HttpAuthOption[];
-
-/** How a client behaves by default: timeouts and retries for a kind of environment. */
-export type DefaultsMode = "standard" | "in-region" | "cross-region" | "mobile" | "auto" | "legacy";
+import type {
+  AuthSchemeProvider,
+  Configurable,
+  DefaultsMode,
+  EndpointProvider,
+} from "./options.js";
+import type { ProtocolInput, SmithyProtocol } from "./protocol-input.js";
 
 /** The options that the constructor of every client takes. All may be left out. */
 export interface ServiceClientConfig<Params extends EndpointParameters = EndpointParameters> {
@@ -156,4 +140,37 @@ export interface ResolvedServiceClientConfig<
   sha256: ChecksumConstructor | HashConstructor;
   bodyLengthChecker: BodyLengthCalculator;
   urlParser: UrlParser;
+}
+
+/** The options of a client that is being constructed, those of its service and of its authentication included. */
+export type PluginOptions = ServiceClientConfig & { readonly [option: string]: unknown };
+
+/**
+ * Changes clients while they are constructed: their options, their middleware, or both. It is given to one client in its
+ * option `plugins`, or to all clients of a class with `addPlugin`. Any `Pluggable` of the AWS SDK is one.
+ */
+export interface ClientPlugin {
+  /**
+   * Sees the options before anything is made of them.
+   *
+   * @returns options that replace those of the same name
+   */
+  configure?(options: PluginOptions): object | undefined;
+  /**
+   * Adds middleware, or takes some away.
+   *
+   * @param config the client's, with all defaults; absent where `middlewareStack.use` calls
+   */
+  applyToStack?<Input extends object, Output extends object>(
+    stack: MiddlewareStack<Input, Output>,
+    config?: ResolvedServiceClientConfig,
+  ): void;
+}
+
+/** A plugin with middleware, which `client.middlewareStack.use` takes as well. */
+export interface MiddlewarePlugin extends ClientPlugin {
+  applyToStack<Input extends object, Output extends object>(
+    stack: MiddlewareStack<Input, Output>,
+    config?: ResolvedServiceClientConfig,
+  ): void;
 }

@@ -6,8 +6,9 @@ import type {
   HttpAuthScheme,
   Provider,
 } from "@smithy/types";
-import type { HttpHandler } from "../http-handler.js";
-import type { AuthSchemeProvider, ResolvedServiceClientConfig } from "./client-config.js";
+import type { HttpHandler } from "../http/http-handler.js";
+import type { AuthSchemeProvider } from "./options.js";
+import type { ResolvedServiceClientConfig } from "./client-config.js";
 
 /** What an extension may look at and change while a client is constructed. */
 export interface ExtensionConfiguration extends DefaultExtensionConfiguration {

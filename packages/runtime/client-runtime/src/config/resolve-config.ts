@@ -5,13 +5,10 @@ import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import { retryStrategyOf } from "../retries/retry-modes.js";
 import type { ModeDefaults, Platform } from "../platform.js";
-import type { ServiceDescription } from "../service.js";
-import type {
-  DefaultsMode,
-  ResolvedServiceClientConfig,
-  ServiceClientConfig,
-} from "./client-config.js";
-import { runtimeVersion } from "../runtime-version.js";
+import type { ServiceDescription } from "../client/service-description.js";
+import type { DefaultsMode } from "./options.js";
+import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
+import { runtimeVersion } from "./runtime-version.js";
 import { createProtocol, protocolOf, protocolSettings } from "./protocol-config.js";
 import { isFipsRegion, realRegion } from "./region.js";
 

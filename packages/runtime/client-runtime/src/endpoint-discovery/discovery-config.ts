@@ -1,5 +1,5 @@
 import type { Provider } from "@smithy/types";
-import type { FeatureContext } from "../client-feature.js";
+import type { FeatureContext } from "../client/client-feature.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 import { EndpointCache } from "./endpoint-cache.js";
 

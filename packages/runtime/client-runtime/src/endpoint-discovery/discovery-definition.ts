@@ -1,4 +1,4 @@
-import type { AnyCommand } from "../any-command.js";
+import type { AnyCommand } from "../client/any-command.js";
 
 /** What the operation that names endpoints is asked, as far as its input has these members. */
 export interface DiscoveryRequest {

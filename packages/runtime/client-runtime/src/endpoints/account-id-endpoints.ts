@@ -1,7 +1,8 @@
 import { normalizeProvider } from "@smithy/core/transport";
 import type { Provider } from "@smithy/types";
-import type { ClientFeature } from "../client-feature.js";
-import type { Configurable, ServiceClientConfig } from "../config/client-config.js";
+import type { ClientFeature } from "../client/client-feature.js";
+import type { Configurable } from "../config/options.js";
+import type { ServiceClientConfig } from "../config/client-config.js";
 
 /**
  * Whether endpoints may hold the account of the caller: where the credentials name it (`preferred`), in any case, so

@@ -1,5 +1,5 @@
 import type { EndpointObjectProperty, EndpointParameters, EndpointV2 } from "@smithy/types";
-import type { EndpointProvider } from "../config/client-config.js";
+import type { EndpointProvider } from "../config/options.js";
 
 /** What the parameters lead to is no endpoint. The message is that of the rule, and says what to change. */
 export class EndpointError extends Error {

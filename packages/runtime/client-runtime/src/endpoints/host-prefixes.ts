@@ -1,4 +1,4 @@
-import type { ClientFeature } from "../client-feature.js";
+import type { ClientFeature } from "../client/client-feature.js";
 
 /**
  * Heeds `AWS_DISABLE_HOST_PREFIX_INJECTION` and `disable_host_prefix_injection` of the profile, where the option

@@ -1,6 +1,6 @@
 import type { ResponseMetadata } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
-import type { CallOperation } from "../call-operation.js";
+import type { CallOperation } from "../client/call-operation.js";
 import { type ExceptionClass, ServiceException } from "./service-exception.js";
 
 const UNKNOWN_ERROR = "UnknownError";

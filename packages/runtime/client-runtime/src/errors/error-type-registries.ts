@@ -1,5 +1,6 @@
 import { TypeRegistry } from "@smithy/core/schema";
 import type { StaticErrorSchema } from "@smithy/types";
+import { namespaceOf } from "@tinsmith/schema";
 import type { ExceptionClass } from "./service-exception.js";
 
 /** Finds the classes of errors by their schemas, as the protocols of the AWS SDK do. */
@@ -18,7 +19,7 @@ export const errorTypeRegistriesOf = (
 ): ErrorTypeRegistry[] => {
   const registries = new Map<string, TypeRegistry>();
   for (const [schema, exception] of errors) {
-    const namespace = schema[1];
+    const namespace = namespaceOf(schema);
     // Not the library's own list of registries: another client of the same service has its classes there.
     const registry = registries.get(namespace) ?? new TypeRegistry(namespace);
     registries.set(namespace, registry);

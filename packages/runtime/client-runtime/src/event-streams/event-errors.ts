@@ -1,6 +1,6 @@
 import type { DeserializeMiddleware, MetadataBearer } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
-import type { ClientFeature } from "../client-feature.js";
+import type { ClientFeature } from "../client/client-feature.js";
 
 /**
  * Gives the errors that end streams of events in outputs the classes that the same errors have as responses. Those that

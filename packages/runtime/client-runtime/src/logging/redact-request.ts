@@ -1,5 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { HttpRequest, StaticOperationSchema } from "@smithy/types";
+import { inputOf, traitsOf } from "@tinsmith/schema";
 import { isSensitive, MASK } from "./sensitive.js";
 
 const credentialHeaders = new Set([
@@ -37,7 +38,7 @@ export const redactRequest = (
   request: HttpRequest,
   operation: StaticOperationSchema,
 ): readonly string[] => {
-  const places = sensitivePlaces(operation[4]);
+  const places = sensitivePlaces(inputOf(operation));
   const port = request.port === undefined ? "" : `:${request.port}`;
   const host = places.host ? MASK : `${request.hostname}${port}`;
   const path = places.path ? (uriOf(operation) ?? MASK) : request.path;
@@ -98,7 +99,7 @@ export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitiveP
 };
 
 const uriOf = (operation: StaticOperationSchema): string | undefined => {
-  const { http } = NormalizedSchema.of(operation[4]).getOwnTraits();
-  const traits = typeof operation[3] === "object" ? operation[3] : {};
+  const { http } = NormalizedSchema.of(inputOf(operation)).getOwnTraits();
+  const traits = traitsOf(operation);
   return (traits.http ?? http)?.[1];
 };

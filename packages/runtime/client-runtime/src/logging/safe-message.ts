@@ -1,6 +1,7 @@
 import type { HandlerExecutionContext, StaticErrorSchema } from "@smithy/types";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
-import { maskSensitive } from "../mask-sensitive.js";
+import { maskSensitive } from "./mask-sensitive.js";
+import { inputOf, isOperationSchema, membersOf, nameOf } from "@tinsmith/schema";
 import { MASK, scrub } from "./sensitive.js";
 
 /** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */
@@ -10,13 +11,13 @@ export const safeMessage = (
   { name, message }: Error,
 ): string => {
   const { operationSchema, operationErrors } = context[SMITHY_CONTEXT_KEY] ?? {};
-  if (!Array.isArray(operationSchema) || !Array.isArray(operationErrors)) return message;
+  if (!isOperationSchema(operationSchema) || !Array.isArray(operationErrors)) return message;
   const errors: readonly StaticErrorSchema[] = operationErrors;
-  const schema = errors.find((error) => error[2] === name);
-  const index = schema?.[4].findIndex((member) => member.toLowerCase() === "message") ?? -1;
-  const target = schema?.[5][index];
+  const schema = errors.find((error) => nameOf(error) === name);
+  const members = schema ? membersOf(schema) : [];
+  const [, target] = members.find(([member]) => member.toLowerCase() === "message") ?? [];
   if (target !== undefined && maskSensitive(target, message) !== message) return MASK;
-  return scrub(message, maskedTexts(input, maskSensitive(operationSchema[4], input)));
+  return scrub(message, maskedTexts(input, maskSensitive(inputOf(operationSchema), input)));
 };
 
 /** The texts of a value that its masked copy does not have. */

@@ -9,9 +9,10 @@ import type {
   StaticErrorSchema,
   StaticOperationSchema,
 } from "@smithy/types";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import { maskSensitive } from "../mask-sensitive.js";
+import { maskSensitive } from "./mask-sensitive.js";
 import { inspectValue } from "./inspect-value.js";
 import { collectBytes, showBody } from "./message-body.js";
 import { redactHeaders, redactRequest, sensitivePlaces } from "./redact-request.js";
@@ -34,14 +35,17 @@ export const wireTraceMiddleware =
   async (args) => {
     const operation = operationOf(context);
     if (operation === undefined || !HttpRequest.isInstance(args.request)) return next(args);
-    const secrets = [...identityTexts(context), ...sensitiveTexts(operation.schema[4], args.input)];
+    const secrets = [
+      ...identityTexts(context),
+      ...sensitiveTexts(inputOf(operation.schema), args.input),
+    ];
     const tell = (arrow: string, lines: readonly string[], body: string): void => {
       const text = [...lines, ...(body === "" ? [] : ["", ...body.split("\n")])];
       write(scrub(text.map((line) => `${arrow} ${line}`.trimEnd()).join("\n"), secrets), context);
     };
     const { schema } = operation;
-    const body = canHoldSensitive(schema[4])
-      ? inspectValue(maskSensitive(schema[4], args.input))
+    const body = canHoldSensitive(inputOf(schema))
+      ? inspectValue(maskSensitive(inputOf(schema), args.input))
       : showBody(args.request.body);
     tell("-->", redactRequest(args.request, schema), body);
     try {
@@ -62,7 +66,7 @@ const responseHeaders = (
   { schema, errors }: TracedOperation,
   response: HttpResponseShape,
 ): readonly string[] => {
-  const places = [schema[5], ...errors].map((reference) => sensitivePlaces(reference));
+  const places = [outputOf(schema), ...errors].map((reference) => sensitivePlaces(reference));
   return redactHeaders(response.headers, {
     headers: new Set(places.flatMap(({ headers }) => [...headers])),
     headerPrefixes: places.flatMap(({ headerPrefixes }) => headerPrefixes),
@@ -75,7 +79,7 @@ const responseBody = async (
   response: HttpResponseShape,
   config: Config | undefined,
 ): Promise<string> => {
-  const output = NormalizedSchema.of(operation.schema[5]);
+  const output = NormalizedSchema.of(outputOf(operation.schema));
   const members = output.isStructSchema()
     ? Array.from(output.structIterator(), ([, member]) => member)
     : [];
@@ -84,7 +88,7 @@ const responseBody = async (
   }
   const bytes = await collectBytes(response.body);
   response.body = bytes;
-  const sensitive = [operation.schema[5], ...operation.errors].some(canHoldSensitive);
+  const sensitive = [outputOf(operation.schema), ...operation.errors].some(canHoldSensitive);
   return sensitive ? maskedData(operation, { ...response, body: bytes }, config) : showBody(bytes);
 };
 
@@ -101,8 +105,8 @@ const maskedData = async (
     const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
     const response = { statusCode, headers: Object.fromEntries(lowerCase), body };
     const { output, error } = await protocol.readResponse(operation, response);
-    if (error === undefined) return inspectValue(maskSensitive(operation.schema[5], output));
-    const modelled = operation.errors.find((schema) => schema[2] === error.code);
+    if (error === undefined) return inspectValue(maskSensitive(outputOf(operation.schema), output));
+    const modelled = operation.errors.find((schema) => nameOf(schema) === error.code);
     if (modelled === undefined) return `${error.code} ${withheld}`;
     return `${error.code} ${inspectValue(maskSensitive(modelled, error.data))}`;
   } catch {

@@ -8,7 +8,7 @@ import type {
   SelectedHttpAuthScheme,
   SerializeMiddleware,
 } from "@smithy/types";
-import { operationOf } from "../call-operation.js";
+import { operationOf } from "../client/call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 
 /**

@@ -6,7 +6,7 @@ import type {
   UserAgentPair,
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import { requireHttpRequest } from "../http-request.js";
+import { requireHttpRequest } from "../http/http-request.js";
 import type { Platform } from "../platform.js";
 
 type Middleware = BuildMiddleware<object, MetadataBearer>;

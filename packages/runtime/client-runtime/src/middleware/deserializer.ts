@@ -1,8 +1,8 @@
 import { HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
 import type { ClientProtocol } from "@tinsmith/protocols";
-import { operationOf } from "../call-operation.js";
-import type { CallOperation } from "../call-operation.js";
+import { operationOf } from "../client/call-operation.js";
+import type { CallOperation } from "../client/call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import { createException, recreateException } from "../errors/create-exception.js";

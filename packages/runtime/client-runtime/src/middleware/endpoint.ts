@@ -6,7 +6,7 @@ import type {
   Pluggable,
   SerializeMiddleware,
 } from "@smithy/types";
-import { operationOf } from "../call-operation.js";
+import { operationOf } from "../client/call-operation.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";

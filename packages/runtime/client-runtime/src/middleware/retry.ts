@@ -13,8 +13,8 @@ import type {
   SdkError,
 } from "@smithy/types";
 import { randomToken } from "@tinsmith/protocols";
-import { untilAborted } from "../abort.js";
-import { requireHttpRequest } from "../http-request.js";
+import { untilAborted } from "../http/abort.js";
+import { requireHttpRequest } from "../http/http-request.js";
 
 /** What the retry middleware reads of a configuration. */
 export interface RetryConfig {

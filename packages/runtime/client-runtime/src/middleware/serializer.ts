@@ -10,11 +10,12 @@ import type {
   StaticOperationSchema,
 } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-import { operationOf } from "../call-operation.js";
+import { operationOf } from "../client/call-operation.js";
+import { encodedTraitsOf, inputOf, nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import { HttpRequest } from "../http-request.js";
+import { HttpRequest } from "../http/http-request.js";
 
 /** Writes the request of each call. */
 export const serializerPlugin = (
@@ -30,14 +31,13 @@ export const serializerPlugin = (
 });
 
 /** The same schema in the form that the AWS SDK's protocols take. */
-export const toSmithySchema = ([
-  ,
-  namespace,
-  name,
-  traits,
-  input,
-  output,
-]: StaticOperationSchema): $OperationSchema => ({ namespace, name, traits, input, output });
+export const toSmithySchema = (schema: StaticOperationSchema): $OperationSchema => ({
+  namespace: namespaceOf(schema),
+  name: nameOf(schema),
+  traits: encodedTraitsOf(schema),
+  input: inputOf(schema),
+  output: outputOf(schema),
+});
 
 const serializerMiddleware =
   (config: ResolvedServiceClientConfig): SerializeMiddleware<object, MetadataBearer> =>

@@ -1,5 +1,5 @@
-import type { ClientFeature } from "../client-feature.js";
-import { requireHttpRequest } from "../http-request.js";
+import type { ClientFeature } from "../client/client-feature.js";
+import { requireHttpRequest } from "../http/http-request.js";
 
 /**
  * Leaves the body out of the signature of operations that say so.

@@ -9,43 +9,56 @@ import type {
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { safeMessage } from "../logging/safe-message.js";
+import { aBoolean, aString, checkOptions, objectWith } from "../errors/option-kinds.js";
 import { isStop } from "../plugins/build-request-stop.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
 import { cut, limits } from "./monitoring-events.js";
 import type { AttemptEvent, CallEvent, MonitoringEvent } from "./monitoring-events.js";
 import { resolveMonitoring } from "./monitoring-settings.js";
+import { checkPort } from "./udp-publisher.js";
 import type { ClientSideMonitoringOptions, Monitoring } from "./monitoring-settings.js";
 
 /**
  * A plugin that tells an agent on the same machine, such as that of CloudWatch, of each call and each of its attempts:
  * the client-side monitoring of the AWS SDKs, in Node. Calls neither wait for it nor fail by it. What cannot be told, for
  * want of an agent or of a setting that means something, is not; the latter is a warning of the client's logger.
+ *
+ * @throws TypeError, RangeError when an option is not what it has to be.
  */
 export const clientSideMonitoring = (
   options: ClientSideMonitoringOptions = {},
-): MiddlewarePlugin => ({
-  applyToStack: (clientStack, config) => {
-    // Without a client there is nobody to tell of.
-    if (config === undefined) return;
-    const stack = openStack(clientStack);
-    const parts: Parts = { config, tell: teller(options, config) };
-    stack.add(callMiddleware(parts), {
-      name: "clientSideMonitoringMiddleware",
-      step: "initialize",
-      priority: "high",
-      tags: ["CLIENT_SIDE_MONITORING"],
-      override: true,
-    });
-    stack.addRelativeTo(attemptMiddleware(parts), {
-      name: "attemptMonitoringMiddleware",
-      relation: "after",
-      toMiddleware: "retryMiddleware",
-      tags: ["CLIENT_SIDE_MONITORING"],
-      override: true,
-    });
-  },
-});
+): MiddlewarePlugin => {
+  checkOptions("clientSideMonitoring", options, {
+    enabled: aBoolean,
+    clientId: aString,
+    host: aString,
+    publisher: objectWith("publish"),
+  });
+  if (options.port !== undefined) checkPort(options.port);
+  return {
+    applyToStack: (clientStack, config) => {
+      // Without a client there is nobody to tell of.
+      if (config === undefined) return;
+      const stack = openStack(clientStack);
+      const parts: Parts = { config, tell: teller(options, config) };
+      stack.add(callMiddleware(parts), {
+        name: "clientSideMonitoringMiddleware",
+        step: "initialize",
+        priority: "high",
+        tags: ["CLIENT_SIDE_MONITORING"],
+        override: true,
+      });
+      stack.addRelativeTo(attemptMiddleware(parts), {
+        name: "attemptMonitoringMiddleware",
+        relation: "after",
+        toMiddleware: "retryMiddleware",
+        tags: ["CLIENT_SIDE_MONITORING"],
+        override: true,
+      });
+    },
+  };
+};
 
 /** An event before it is known where it goes. */
 type Facts<Event> = Event extends unknown ? Omit<Event, "ClientId" | "Region"> : never;

@@ -1,6 +1,7 @@
 import { createSocket } from "node:dgram";
 import type { Socket } from "node:dgram";
 import { isIPv6 } from "node:net";
+import { aString, checkOptions } from "../errors/option-kinds.js";
 import type { MonitoringPublisher } from "./monitoring-events.js";
 
 /** The most bytes of a datagram that agents take. */
@@ -21,10 +22,9 @@ export interface UdpPublisherOptions {
  * @throws RangeError where the port is none
  */
 export const udpPublisher = (options: UdpPublisherOptions = {}): MonitoringPublisher => {
+  checkOptions("udpPublisher", options, { host: aString });
   const { host = "127.0.0.1", port = 31_000 } = options;
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new RangeError(`The port of an agent is a whole number from 1 to 65535, not ${port}.`);
-  }
+  checkPort(port);
   let socket: Promise<Socket> | undefined;
   return {
     publish: async (event) => {
@@ -38,6 +38,13 @@ export const udpPublisher = (options: UdpPublisherOptions = {}): MonitoringPubli
       else connected.send(bytes, () => {});
     },
   };
+};
+
+/** @throws RangeError where the port is none */
+export const checkPort = (port: number): void => {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new RangeError(`The port of an agent is a whole number from 1 to 65535, not ${port}.`);
+  }
 };
 
 /** A name is looked up once, and not for each datagram. */

@@ -1,6 +1,6 @@
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
-import type { HttpHandler, RequestHandlerInput } from "../http-handler.js";
-import { isHttpHandler } from "../http-handler.js";
+import type { HttpHandler, RequestHandlerInput } from "../http/http-handler.js";
+import { isHttpHandler } from "../http/http-handler.js";
 import { LazyHttpHandler } from "./lazy-http-handler.js";
 
 /** What sends requests over HTTP/2 where the user has no handler of their own. */

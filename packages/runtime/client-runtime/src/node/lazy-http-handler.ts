@@ -6,9 +6,9 @@ import type {
   NodeHttpHandlerOptions,
   Provider,
 } from "@smithy/types";
-import type { HttpHandler } from "../http-handler.js";
-import { HttpRequest as HttpRequestClass, requireHttpRequest } from "../http-request.js";
-import { chunksOf, isWhole } from "../stream-body.js";
+import type { HttpHandler } from "../http/http-handler.js";
+import { HttpRequest as HttpRequestClass, requireHttpRequest } from "../http/http-request.js";
+import { chunksOf, isWhole } from "../streaming/stream-body.js";
 import { toStream } from "./streams.js";
 
 /** A handler of Node's, once it is loaded. */

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
-import type { NodeHandlerOptions } from "../http-handler.js";
-import type { HttpRequest } from "../http-request.js";
+import type { NodeHandlerOptions } from "../http/http-handler.js";
+import type { HttpRequest } from "../http/http-request.js";
 import { ContinuedBody, expectationOf, UNNOTICED } from "./continued-body.js";
 
 /**

@@ -2,7 +2,7 @@ import { platform as system, release } from "node:os";
 import { resolveDefaultsModeConfig } from "@smithy/core/config";
 import { calculateBodyLength, streamCollector } from "@smithy/core/serde";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
-import { isHttpHandler } from "../http-handler.js";
+import { isHttpHandler } from "../http/http-handler.js";
 import type { Platform } from "../platform.js";
 import { LazyHttpHandler } from "./lazy-http-handler.js";
 import { NodeSettings } from "./settings.js";

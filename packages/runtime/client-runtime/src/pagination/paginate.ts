@@ -2,8 +2,9 @@ import type {
   PaginationConfiguration as SmithyPaginationConfiguration,
   Paginator,
 } from "@smithy/types";
-import type { AnyCommand } from "../any-command.js";
-import type { RequestOptions } from "../http-handler.js";
+import type { AnyCommand } from "../client/any-command.js";
+import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import type { RequestOptions } from "../http/http-handler.js";
 
 /** What sends the requests of a paginator: a generated client. */
 export interface PageClient<Page> {
@@ -40,12 +41,32 @@ export interface PaginatorDefinition<Input extends object, Page> {
  *
  * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#smithy-api-paginated-trait
  * @throws Error where the client is not of the service; what `send` throws
+ * @throws TypeError at once when the configuration or the input is not an object.
  */
-export async function* paginate<Input extends object, Page>(
+export function paginate<Input extends object, Page>(
   definition: PaginatorDefinition<Input, Page>,
   config: PaginationConfiguration & { readonly client: PageClient<Page> },
   input: Input,
   options?: RequestOptions,
+): Paginator<Page> {
+  if (!isObject(config)) {
+    throw wrongArgument("The first argument of a paginator must be { client }", config);
+  }
+  if (!isObject(input)) {
+    throw wrongArgument("The second argument of a paginator must be an object", input);
+  }
+  const { pageSize } = config;
+  if (pageSize !== undefined && !Number.isInteger(pageSize)) {
+    throw wrongArgument("The pageSize of a paginator must be an integer", pageSize);
+  }
+  return pagesOf(definition, config, input, options);
+}
+
+async function* pagesOf<Input extends object, Page>(
+  definition: PaginatorDefinition<Input, Page>,
+  config: PaginationConfiguration & { readonly client: PageClient<Page> },
+  input: Input,
+  options: RequestOptions | undefined,
 ): Paginator<Page> {
   const { inputToken, pageSize } = definition;
   if (!(config.client instanceof definition.client)) {

@@ -6,8 +6,9 @@ import type {
   MetadataBearer,
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import type { RequestOptions } from "../http-handler.js";
-import type { ServiceClient } from "../service-client.js";
+import type { RequestOptions } from "../http/http-handler.js";
+import type { ServiceClient } from "../client/service-client.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { BuildRequestStop, isStop } from "./build-request-stop.js";
 
 /** A call that has been prepared. */
@@ -24,6 +25,7 @@ export interface BuiltRequest<Output> {
 /**
  * Prepares a call without sending anything: the whole way of the client and its middleware up to the wire.
  *
+ * @throws TypeError when the arguments are not a client and a command.
  * @throws whatever the call throws before it is sent, for example where there are no credentials
  */
 export const buildRequest = async <
@@ -36,6 +38,12 @@ export const buildRequest = async <
   client: ServiceClient<Input, Output, Config>,
   command: Command<Input, I, Output, O, Config>,
 ): Promise<BuiltRequest<O>> => {
+  if (typeof client?.send !== "function") {
+    throw wrongArgument("The first argument of buildRequest must be a client", client);
+  }
+  if (typeof command?.resolveMiddleware !== "function") {
+    throw wrongArgument("The second argument of buildRequest must be a command", command);
+  }
   let request: HttpRequestShape | undefined;
   const stop: DeserializeMiddleware<I, O> = () => async (args) => {
     if (HttpRequest.isInstance(args.request)) request = args.request;

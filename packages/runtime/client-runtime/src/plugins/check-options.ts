@@ -4,13 +4,15 @@ import type { LoginConfig } from "../auth/login.js";
 import type { SigV4Config } from "../auth/sigv4-config.js";
 import type { SigV4aConfig } from "../auth/sigv4a.js";
 import type { ChecksumConfig } from "../checksums/checksum-config.js";
-import type { RequestCompressionConfig } from "../compression.js";
+import type { RequestCompressionConfig } from "../compression/request-compression.js";
 import type { RuntimeExtension } from "../config/extensions.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 import type { EndpointDiscoveryConfig } from "../endpoint-discovery/discovery-config.js";
 import type { AccountIdEndpointConfig } from "../endpoints/account-id-endpoints.js";
 import type { QueueUrlConfig } from "../services/sqs.js";
-import type { ClientPlugin } from "./client-plugin.js";
+import { anArrayOfStrings } from "../errors/option-kinds.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
+import type { ClientPlugin } from "../config/client-config.js";
 
 /** The options of every client, and those that come with a part of the pipeline, by the name of their type. */
 interface OptionTypes {
@@ -107,14 +109,21 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
  * A plugin that refuses options which a client has no use for. A client fails to be constructed with a `TypeError` that
  * names all of them, and the option that was meant where it is written otherwise (`use_fips_endpoint`).
  *
- * @param groups the groups of options that clients have, beside those that all have
- * @param others further names of options
+ * @param groups - The groups of options that clients have, beside those that all have.
+ * @param names - Options that only this service has.
+ * @param others - Names of options that other plugins take, from the user.
+ * @throws TypeError when `others` is not an array of strings.
  */
 export const optionCheck = (
   groups: readonly OptionGroup[],
+  names: readonly string[],
   others: readonly string[],
 ): ClientPlugin => {
+  if (!anArrayOfStrings.fits(others)) {
+    throw wrongArgument("checkOptions() takes an array of names of options", others);
+  }
   const known = new Set([
+    ...names,
     ...others,
     ...["ServiceClientConfig" as const, ...groups].flatMap((group) =>
       Object.keys(optionNames[group]),

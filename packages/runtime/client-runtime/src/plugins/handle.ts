@@ -5,9 +5,11 @@ import type {
   HttpRequest as HttpRequestShape,
   MetadataBearer,
 } from "@smithy/types";
-import type { CallHandler } from "../middleware-stack.js";
-import type { MiddlewarePlugin } from "./client-plugin.js";
-import { addToStep } from "./handler-steps.js";
+import type { CallHandler } from "../middleware/middleware-stack.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
+import { aFunction, anArrayOfStrings, checkOptions, oneOf } from "../errors/option-kinds.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
+import { addToStep, handlerSteps } from "./handler-steps.js";
 import type { HandlerStep } from "./handler-steps.js";
 import { openStack } from "./open-stack.js";
 
@@ -35,9 +37,12 @@ export type CallMiddleware = (next: CallHandler, context: HandlerExecutionContex
 /**
  * A plugin of one handler, which may change what goes in and what comes out, or answer in the place of the rest.
  *
+ * @throws TypeError when an option or the middleware is not what it has to be.
  * @throws RangeError where the priority is not between 0 and 99
  */
 export const handle = (options: HandlerOptions, middleware: CallMiddleware): MiddlewarePlugin => {
+  checkOptions("handle", options, { step: oneOf(...handlerSteps), operations: anArrayOfStrings });
+  checkFunction("The middleware of handle", middleware);
   const { step = "build", priority = 50, operations } = options;
   if (!(priority >= 0 && priority <= 99)) {
     throw new RangeError(`The priority of a handler is between 0 and 99; ${priority} is not.`);
@@ -49,6 +54,10 @@ export const handle = (options: HandlerOptions, middleware: CallMiddleware): Mid
   return { applyToStack: (stack) => addToStep(openStack(stack), step, { priority, layer }) };
 };
 
+function checkFunction(what: string, value: unknown): void {
+  if (!aFunction.fits(value)) throw wrongArgument(`${what} must be a function`, value);
+}
+
 /**
  * A plugin that looks at the request of a call, or changes it.
  *
@@ -57,8 +66,9 @@ export const handle = (options: HandlerOptions, middleware: CallMiddleware): Mid
 export const handleRequest = (
   options: HandlerOptions,
   see: (request: HttpRequestShape, context: HandlerExecutionContext) => void | Promise<void>,
-): MiddlewarePlugin =>
-  handle(options, (next, context) => async (args) => {
+): MiddlewarePlugin => {
+  checkFunction("The second argument of handleRequest", see);
+  return handle(options, (next, context) => async (args) => {
     if (!HttpRequest.isInstance(args.request)) {
       throw new TypeError(
         `There is no request in the step ${options.step ?? "build"}; there is from \`build\` on.`,
@@ -67,14 +77,17 @@ export const handleRequest = (
     await see(args.request, context);
     return next(args);
   });
+};
 
 /** A plugin that looks at what came of a call that succeeded, or changes it. */
 export const handleResponse = (
   options: HandlerOptions,
   see: (output: MetadataBearer, context: HandlerExecutionContext) => void | Promise<void>,
-): MiddlewarePlugin =>
-  handle(options, (next, context) => async (args) => {
+): MiddlewarePlugin => {
+  checkFunction("The second argument of handleResponse", see);
+  return handle(options, (next, context) => async (args) => {
     const result = await next(args);
     await see(result.output, context);
     return result;
   });
+};

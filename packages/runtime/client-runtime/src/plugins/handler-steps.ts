@@ -1,8 +1,11 @@
 import type { HandlerExecutionContext } from "@smithy/types";
-import type { CallHandler, Layer } from "../middleware-stack.js";
+import type { CallHandler, Layer } from "../middleware/middleware-stack.js";
 
-/** Where in a call a handler stands, from its beginning to the wire. */
-export type HandlerStep = "initialize" | "validate" | "build" | "sign" | "send";
+/** The places in a call where handlers stand, from its beginning to the wire. */
+export const handlerSteps = ["initialize", "validate", "build", "sign", "send"] as const;
+
+/** Where in a call a handler stands. */
+export type HandlerStep = (typeof handlerSteps)[number];
 
 /** A handler within its step. */
 export interface StepEntry {

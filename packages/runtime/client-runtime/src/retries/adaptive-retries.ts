@@ -1,4 +1,5 @@
 import type { RetryStrategyV2 } from "@smithy/types";
+import { aBoolean, checkOptions } from "../errors/option-kinds.js";
 import { AdaptiveRetries, DEFAULT_MAX_ATTEMPTS } from "./retry-modes.js";
 
 /** How calls are tried again by {@link adaptiveRetries}. All may be left out. */
@@ -26,7 +27,13 @@ export class RateExceededError extends Error {
  * throttles, calls are held back to the rate that it seems to take.
  */
 export const adaptiveRetries = (options: AdaptiveRetryOptions = {}): RetryStrategyV2 => {
+  checkOptions("adaptiveRetries", options, { waitToFill: aBoolean });
   const { maxAttempts = DEFAULT_MAX_ATTEMPTS, waitToFill = true } = options;
+  if (!Number.isInteger(maxAttempts) || maxAttempts < 1) {
+    throw new RangeError(
+      `The option "maxAttempts" of adaptiveRetries must be a positive integer. Received ${maxAttempts}.`,
+    );
+  }
   return new AdaptiveRetries(async () => maxAttempts, waitToFill ? undefined : refuse);
 };
 

@@ -1,3 +1,4 @@
+import { aFunction, checkOptions, either, oneOf } from "../errors/option-kinds.js";
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from "@smithy/types";
 
 /**
@@ -25,12 +26,18 @@ export interface LegacyRetryOptions {
  * which the standard strategy gives up when most calls fail. It follows throttling, broken connections and all failures
  * of the service.
  *
+ * @throws TypeError when `jitter` or `backoff` is not what it has to be.
  * @throws RangeError where a number is negative or no number
  */
 export const legacyRetries = (options: LegacyRetryOptions = {}): RetryStrategyV2 => {
+  checkOptions("legacyRetries", options, {
+    jitter: either(oneOf("none", "equal", "full"), aFunction),
+    backoff: aFunction,
+  });
   const { retryLimit = 3, baseDelay = 300, maxDelay = Number.POSITIVE_INFINITY } = options;
   for (const [name, value] of Object.entries({ retryLimit, baseDelay, maxDelay })) {
-    if (!(value >= 0)) throw new RangeError(`${name} has to be 0 or more; it is ${value}.`);
+    if (typeof value !== "number" || !(value >= 0))
+      throw new RangeError(`${name} has to be 0 or more; it is ${value}.`);
   }
   const vary = jitterOf(options.jitter ?? "none");
   const backoff = options.backoff ?? ((retry) => vary(Math.min(baseDelay * 2 ** retry, maxDelay)));

@@ -1,5 +1,5 @@
-import type { ClientFeature } from "../client-feature.js";
-import { requireHttpRequest } from "../http-request.js";
+import type { ClientFeature } from "../client/client-feature.js";
+import { requireHttpRequest } from "../http/http-request.js";
 
 /** API Gateway answers in HAL unless a request asks for plain JSON. */
 export const apiGatewayJson: ClientFeature = () => ({

@@ -1,7 +1,8 @@
 import type { BuildMiddleware, InitializeMiddleware, MetadataBearer } from "@smithy/types";
-import type { ClientFeature, FeatureContext } from "../client-feature.js";
-import { requireHttpRequest } from "../http-request.js";
-import { chunksOf, isWhole, wholeBytes } from "../stream-body.js";
+import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
+import { requireHttpRequest } from "../http/http-request.js";
+import { chunksOf, isWhole, wholeBytes } from "../streaming/stream-body.js";
+import { nameOf } from "@tinsmith/schema";
 import { hashBody } from "./tree-hash.js";
 
 const CONTENT_HASH = "x-amz-content-sha256";
@@ -40,7 +41,7 @@ const ownAccount: InitializeMiddleware<object, MetadataBearer> = (next) => (args
 const versionAndHashes =
   ({ config, definitionOf }: FeatureContext): BuildMiddleware<object, MetadataBearer> =>
   (next, context) => {
-    const isUpload = uploads.has(definitionOf(context).schema[2]);
+    const isUpload = uploads.has(nameOf(definitionOf(context).schema));
     return async (args) => {
       const { headers, body } = requireHttpRequest(args.request);
       headers["x-amz-glacier-version"] ??= config.apiVersion;

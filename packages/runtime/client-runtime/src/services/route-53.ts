@@ -1,4 +1,4 @@
-import type { ClientFeature } from "../client-feature.js";
+import type { ClientFeature } from "../client/client-feature.js";
 
 /**
  * Route 53 answers with ids that hold what they are of (`/hostedzone/Z1`), and takes them without it (`Z1`). It is left

@@ -1,5 +1,5 @@
 import type { MetadataBearer, SerializeMiddleware } from "@smithy/types";
-import type { ClientFeature, FeatureContext } from "../client-feature.js";
+import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 import { hasOwnEndpoint } from "../endpoints/own-endpoint.js";
 

@@ -1,5 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { $SchemaRef } from "@smithy/types";
+import { isStructure, memberNamesOf, requiredCountOf } from "@tinsmith/schema";
 
 /**
  * Checks data against a schema: required members, types, members that there are not.
@@ -83,7 +84,9 @@ const isAbsent = (value: unknown, schema: NormalizedSchema): boolean =>
 /** Schemas list the required members first, and say how many they are. */
 const requiredNames = (schema: NormalizedSchema): readonly string[] => {
   const data = schema.getSchema();
-  return Array.isArray(data) && data[0] === 3 ? data[4].slice(0, data[6] ?? 0) : [];
+  return Array.isArray(data) && isStructure(data)
+    ? memberNamesOf(data).slice(0, requiredCountOf(data))
+    : [];
 };
 
 const expect = (holds: boolean, what: string, value: unknown, path: string): readonly string[] =>

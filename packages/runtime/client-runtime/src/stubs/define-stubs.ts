@@ -1,5 +1,8 @@
+import { outputOf } from "@tinsmith/schema";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
+import { objectWith } from "../errors/option-kinds.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { defaultData } from "./default-data.js";
 import { operationNamed, ServiceStubs } from "./service-stubs.js";
 import type {
@@ -41,6 +44,8 @@ export interface StubFunctions<
   ): Operations[Name]["output"];
 }
 
+const isClient = objectWith("send");
+
 const stubsOfClients = new WeakMap<object, ServiceStubs>();
 
 /** Makes the functions that stub the clients of a service. Generated code calls it. */
@@ -54,6 +59,9 @@ export const defineStubs = <
     createStubs: (responses: Readonly<Record<string, unknown>> = {}) =>
       new ServiceStubs(service, responses),
     stubResponses: (client: Client, responses: Readonly<Record<string, unknown>> = {}) => {
+      if (!isClient.fits(client)) {
+        throw wrongArgument("The first argument of stubResponses must be a client", client);
+      }
       const present = stubsOfClients.get(client);
       if (present !== undefined) {
         present.stubResponses(responses);
@@ -68,7 +76,7 @@ export const defineStubs = <
       return stubs;
     },
     stubData: (name: string, data?: unknown) =>
-      defaultData(operationNamed(service, name).schema[5], service.shapeNames, data),
+      defaultData(outputOf(operationNamed(service, name).schema), service.shapeNames, data),
   };
   // The types of a service's operations are known to its generated code only; the schemas, by which all of this is
   // done, were generated from the same shapes.

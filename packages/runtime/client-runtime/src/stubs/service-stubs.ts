@@ -8,10 +8,11 @@ import type {
   MiddlewareStack,
 } from "@smithy/types";
 import type { OperationDescription, ServerProtocol } from "@tinsmith/protocols";
-import { abortError } from "../abort.js";
+import { abortError } from "../http/abort.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import { isObject, wrongArgument } from "../errors/wrong-argument.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
 import { stubbedOptions } from "./stubbed-options.js";
 import { StubQueue } from "./stub-queue.js";
@@ -33,7 +34,11 @@ export class ServiceStubs implements MiddlewarePlugin {
     this.stubResponses(responses);
   }
 
+  /** @throws TypeError when the responses are not an object by operation, or one fits nothing. */
   stubResponses(responses: Readonly<Record<string, unknown>>): void {
+    if (!isObject(responses) || Array.isArray(responses)) {
+      throw wrongArgument("Stubs must be an object with a response by operation", responses);
+    }
     const queues = Object.entries(responses).flatMap(([name, stubs]) => {
       if (stubs === undefined) return [];
       const operation = operationNamed(this.#service, name);

@@ -5,7 +5,7 @@ import type {
   StaticOperationSchema,
 } from "@smithy/types";
 import type { Body, ServerProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
-import type { MiddlewarePlugin } from "../plugins/client-plugin.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
 
 /** What an operation takes, gives, and the codes of the errors that its model names. */
 export interface StubbedOperation<Input, Output, ErrorCode extends string> {

@@ -5,6 +5,8 @@ import type {
   OperationDescription,
   ServerProtocol,
 } from "@tinsmith/protocols";
+import { isObject } from "../errors/wrong-argument.js";
+import { nameOf, outputOf } from "@tinsmith/schema";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
 import type { RawResponse, StubbedService } from "./stub-types.js";
@@ -30,16 +32,24 @@ export const toAnswer = (
   if (isServiceError(stub)) return exceptionAnswer(operation, stub);
   if (stub instanceof Error) return { thrown: stub };
   if (isRawResponse(stub)) {
+    if (!Number.isInteger(stub.statusCode) || !isRecord(stub.headers)) {
+      throw new TypeError(
+        `The raw response of ${nameOf(operation.schema)} must have an integer statusCode and an object headers.`,
+      );
+    }
     return { write: () => ({ ...stub, headers: { ...stub.headers } }) };
   }
-  if (!isObject(stub))
-    throw new TypeError(`${operation.schema[2]} has no use for a stub that is ${String(stub)}.`);
+  if (!isObject(stub)) {
+    throw new TypeError(
+      `Invalid stub for ${nameOf(operation.schema)}: ${String(stub)}. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.`,
+    );
+  }
   return dataAnswer(operation, stub);
 };
 
 /** What an operation answers that has no stub. */
 export const defaultAnswer = (service: StubbedService, operation: OperationDescription): Answer => {
-  const data = defaultData(operation.schema[5], service.shapeNames);
+  const data = defaultData(outputOf(operation.schema), service.shapeNames);
   return { write: (protocol) => protocol.writeResponse(operation, isObject(data) ? data : {}) };
 };
 
@@ -52,10 +62,10 @@ export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessag
   });
 
 const dataAnswer = (operation: OperationDescription, data: object): Answer => {
-  const problems = checkData(operation.schema[5], data);
+  const problems = checkData(outputOf(operation.schema), data);
   if (problems.length > 0) {
     throw new TypeError(
-      `The stub of ${operation.schema[2]} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+      `The stub of ${nameOf(operation.schema)} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
     );
   }
   return { write: (protocol) => protocol.writeResponse(operation, data) };
@@ -100,7 +110,7 @@ const exceptionAnswer = (operation: OperationDescription, error: ServiceError): 
 };
 
 const findError = ({ errors }: OperationDescription, code: string): StaticErrorSchema | undefined =>
-  errors.find((schema) => schema[2] === code);
+  errors.find((schema) => nameOf(schema) === code);
 
 const withMessage = (
   data: Readonly<Record<string, unknown>>,
@@ -138,8 +148,6 @@ const isServiceError = (value: unknown): value is ServiceError =>
 
 const isRawResponse = (value: unknown): value is RawResponse =>
   isObject(value) && Object.keys(value).sort().join() === "body,headers,statusCode";
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isObject(value) && !Array.isArray(value);

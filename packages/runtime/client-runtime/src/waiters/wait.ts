@@ -1,4 +1,5 @@
 import { checkExceptions, createWaiter, WaiterState as States } from "@smithy/core/client";
+import { isObject, wrongArgument } from "../errors/wrong-argument.js";
 import type { WaiterConfiguration as SmithyWaiterConfiguration } from "@smithy/types";
 
 /** The states of a waiter. `RETRY` is never the last one. */
@@ -54,6 +55,7 @@ export interface WaiterDefinition<Client, Input, Output> {
  * The result says how it ended; nothing is thrown for it.
  *
  * Smithy: https://smithy.io/2.0/additional-specs/waiters.html
+ * @throws TypeError when the configuration has no client or no `maxWaitTime`.
  * @throws Error where delays and `maxWaitTime` do not fit each other
  */
 export const waitFor = <Client, Input, Output, Final>(
@@ -73,11 +75,29 @@ export const waitUntil = async <Client, Input, Output, Final>(
   input: Input,
 ): Promise<WaiterResult<Final>> => checkExceptions(await run(definition, config, input));
 
-const run = <Client, Input, Output>(
+/**
+ * Checks what a user passed: errors of calls are tried again, so that a client that is none would be
+ * called for ever.
+ */
+function checkConfiguration<Client>(config: WaiterConfiguration<Client>): void {
+  if (!isObject(config?.client)) {
+    throw wrongArgument("The first argument of a waiter must be { client, maxWaitTime }", config);
+  }
+  const { maxWaitTime, unexpectedErrors } = config;
+  if (typeof maxWaitTime !== "number" || Number.isNaN(maxWaitTime)) {
+    throw wrongArgument("maxWaitTime of a waiter must be a number of seconds", maxWaitTime);
+  }
+  if (unexpectedErrors !== undefined && !["retry", "fail"].includes(unexpectedErrors)) {
+    throw wrongArgument("unexpectedErrors of a waiter must be retry or fail", unexpectedErrors);
+  }
+}
+
+const run = async <Client, Input, Output>(
   definition: WaiterDefinition<Client, Input, Output>,
   config: WaiterConfiguration<Client>,
   input: Input,
 ) => {
+  checkConfiguration(config);
   const { minDelay, maxDelay } = definition;
   const failOnUnexpected = config.unexpectedErrors === "fail";
   return createWaiter({ minDelay, maxDelay, ...config }, input, async (client: Client) => {

@@ -1,5 +1,6 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
+import { traitsOf } from "@tinsmith/schema";
 import { labelInEndpoint } from "../../src/endpoints/label-in-endpoint.js";
 
 const operation = (uri: string): StaticOperationSchema => [
@@ -17,7 +18,6 @@ describe("an operation whose endpoint holds the first label", () => {
     ["/{Bucket}?list-type=2", "?list-type=2"],
     ["/{Bucket}", ""],
   ])("is sent to the rest of its path: of %s, %j is left", (uri, rest) => {
-    const [, , , traits] = labelInEndpoint(operation(uri));
-    expect(traits).toEqual({ http: ["GET", rest, 200] });
+    expect(traitsOf(labelInEndpoint(operation(uri)))).toEqual({ http: ["GET", rest, 200] });
   });
 });

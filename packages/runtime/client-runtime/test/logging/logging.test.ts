@@ -3,9 +3,13 @@ import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor";
 import type { RequestSigner } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import type { HttpHandler, ServiceClientConfig, SigV4Config } from "../../src/index.js";
-import { logging } from "../../src/logging/index.js";
-import type { LoggingOptions } from "../../src/logging/index.js";
+import type {
+  HttpHandler,
+  ServiceClientConfig,
+  SigV4Config,
+} from "../../src/entries/generated-v1/index.js";
+import { logging } from "../../src/entries/logging.js";
+import type { LoggingOptions } from "../../src/entries/logging.js";
 import { PingCommand, PutSecretCommand, vaultClient } from "../vault-service.js";
 import type { PutSecretInput } from "../vault-service.js";
 

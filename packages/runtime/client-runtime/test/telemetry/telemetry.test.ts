@@ -13,8 +13,8 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { HttpHandler } from "../../src/index.js";
-import { telemetry } from "../../src/telemetry/index.js";
+import type { HttpHandler } from "../../src/entries/generated-v1/index.js";
+import { telemetry } from "../../src/entries/telemetry.js";
 import { PingCommand, vaultClient } from "../vault-service.js";
 
 const spans = new InMemorySpanExporter();

@@ -3,8 +3,8 @@ import type { HttpResponse } from "@smithy/types";
 import { bodyBytes } from "../compare/bodies.js";
 import { lowerCaseNames, mediaTypeOf } from "../compare/messages.js";
 import { differences } from "../compare/values.js";
-import type { ResponseCase } from "../message-cases.js";
-import { failOn, ProtocolTestFailure } from "../protocol-test-failure.js";
+import type { ResponseCase } from "../cases/message-cases.js";
+import { failOn, ProtocolTestFailure } from "../compare/protocol-test-failure.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 

@@ -1,6 +1,6 @@
 import { requestDifferences } from "../compare/requests.js";
-import type { RequestCase } from "../message-cases.js";
-import { failOn } from "../protocol-test-failure.js";
+import type { RequestCase } from "../cases/message-cases.js";
+import { failOn } from "../compare/protocol-test-failure.js";
 import { capture } from "./capture.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";

@@ -4,11 +4,11 @@ import { eventDifferences } from "../compare/events.js";
 import { lowerCaseNames } from "../compare/messages.js";
 import { requestDifferences } from "../compare/requests.js";
 import { differences } from "../compare/values.js";
-import type { EventStreamCase } from "../events/event-cases.js";
-import { collect, without } from "../events/events-of.js";
-import { framesOf } from "../events/frames.js";
-import { failOn } from "../protocol-test-failure.js";
-import { readBody } from "../read-body.js";
+import type { EventStreamCase } from "../cases/event-cases.js";
+import { collect, without } from "../cases/events-of.js";
+import { framesOf } from "../compare/frames.js";
+import { failOn } from "../compare/protocol-test-failure.js";
+import { readBody } from "../cases/read-body.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 

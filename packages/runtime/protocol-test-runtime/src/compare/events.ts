@@ -1,6 +1,6 @@
 import type { Message, MessageHeaderValue } from "@smithy/types";
-import type { EventCase, EventHeaderCase } from "../events/event-cases.js";
-import { headerOf, messagesOf } from "../events/frames.js";
+import type { EventCase, EventHeaderCase } from "../cases/event-cases.js";
+import { headerOf, messagesOf } from "./frames.js";
 import { bodyDifferences } from "./bodies.js";
 import { differences } from "./values.js";
 

@@ -1,5 +1,5 @@
-import type { MessageCase } from "../message-cases.js";
-import { readBody } from "../read-body.js";
+import type { MessageCase } from "../cases/message-cases.js";
+import { readBody } from "../cases/read-body.js";
 import { bodyDifferences } from "./bodies.js";
 import { sameText } from "./same-text.js";
 

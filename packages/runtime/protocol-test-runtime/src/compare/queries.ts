@@ -1,4 +1,4 @@
-import type { RequestCase } from "../message-cases.js";
+import type { RequestCase } from "../cases/message-cases.js";
 import { sameText } from "./same-text.js";
 
 /** Query parameters, decoded: as clients hand them to their transport. */

@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@smithy/types";
-import type { RequestCase } from "../message-cases.js";
+import type { RequestCase } from "../cases/message-cases.js";
 import { messageDifferences } from "./messages.js";
 import { queryDifferences } from "./queries.js";
 

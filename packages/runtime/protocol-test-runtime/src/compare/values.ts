@@ -1,4 +1,4 @@
-import { isStream, readBody } from "../read-body.js";
+import { isStream, readBody } from "../cases/read-body.js";
 import { ExactNumber } from "./exact-number.js";
 import { sameText } from "./same-text.js";
 

@@ -5,7 +5,8 @@ import type {
   ServiceSchema,
 } from "@tinsmith/protocols";
 import { eventStreams } from "@tinsmith/protocols/event-streams";
-import { readBody } from "../read-body.js";
+import { readBody } from "../cases/read-body.js";
+import { nameOf } from "@tinsmith/schema";
 
 /** A call of an operation, in the protocol under test. */
 export interface OperationCall {
@@ -30,7 +31,7 @@ export const requestOf = async (
   call: OperationCall,
 ): Promise<HttpRequestMessage & { readonly body: Uint8Array }> => {
   const { service, operations } = call.service;
-  const operation = operations.find(({ schema }) => schema[2] === call.operation);
+  const operation = operations.find(({ schema }) => nameOf(schema) === call.operation);
   if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
   const request = call.protocol(service, { eventStreams }).writeRequest(operation, call.input);
   return { ...request, body: await readBody(request.body) };

@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { differences } from "../compare/values.js";
-import type { RequestCase } from "../message-cases.js";
-import { failOn, ProtocolTestFailure } from "../protocol-test-failure.js";
-import { readBody } from "../read-body.js";
+import type { RequestCase } from "../cases/message-cases.js";
+import { failOn, ProtocolTestFailure } from "../compare/protocol-test-failure.js";
+import { readBody } from "../cases/read-body.js";
 import { requestOf } from "./operation-call.js";
 import type { OperationCall } from "./operation-call.js";
 import { toRequest } from "./server-under-test.js";

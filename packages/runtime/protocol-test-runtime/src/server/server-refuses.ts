@@ -1,8 +1,8 @@
 import { bodyDifferences } from "../compare/bodies.js";
 import { messageDifferences } from "../compare/messages.js";
-import type { RefusalCase, RequestCase } from "../message-cases.js";
-import { failOn } from "../protocol-test-failure.js";
-import { readBody } from "../read-body.js";
+import type { RefusalCase, RequestCase } from "../cases/message-cases.js";
+import { failOn } from "../compare/protocol-test-failure.js";
+import { readBody } from "../cases/read-body.js";
 import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 

@@ -2,7 +2,7 @@ import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocol
 import { bodyBytes } from "../compare/bodies.js";
 import { lowerCaseNames, mediaTypeOf } from "../compare/messages.js";
 import { expectedPairs } from "../compare/queries.js";
-import type { RequestCase } from "../message-cases.js";
+import type { RequestCase } from "../cases/message-cases.js";
 
 /** The whole of a server: a generated mock server is one. */
 export interface ServerUnderTest {

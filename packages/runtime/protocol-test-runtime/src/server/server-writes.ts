@@ -1,6 +1,6 @@
 import { messageDifferences } from "../compare/messages.js";
-import type { ResponseCase } from "../message-cases.js";
-import { failOn } from "../protocol-test-failure.js";
+import type { ResponseCase } from "../cases/message-cases.js";
+import { failOn } from "../compare/protocol-test-failure.js";
 import { requestOf } from "./operation-call.js";
 import type { OperationCall } from "./operation-call.js";
 import type { ServerUnderTest } from "./server-under-test.js";

@@ -1,3 +1,4 @@
+import { nameOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import { sanitiseErrorCode } from "../rpc/error-code.js";
@@ -13,7 +14,7 @@ export const awsJsonClient =
         ...format,
         path: () => "/",
         requestHeaders: ({ name, queryCompatible }, operation) => ({
-          "x-amz-target": `${name}.${operation[2]}`,
+          "x-amz-target": `${name}.${nameOf(operation)}`,
           ...(queryCompatible ? { "x-amzn-query-mode": "true" } : {}),
         }),
         errorCode: ({ headers }, body) =>

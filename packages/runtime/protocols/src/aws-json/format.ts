@@ -1,7 +1,7 @@
+import { Sentinel } from "@tinsmith/schema";
 import { createJsonCodec } from "../json/json-codec.js";
 import type { JsonStyle } from "../json/json-style.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
-import { Sentinel } from "../schema/resolve.js";
 
 export const jsonStyle: JsonStyle = {
   jsonName: false,

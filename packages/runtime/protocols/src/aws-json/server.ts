@@ -1,3 +1,4 @@
+import { nameOf, namespaceOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import { strictJsonReaders } from "../json/strict-json.js";
 import type { ServerProtocolFactory } from "../protocol.js";
@@ -17,11 +18,11 @@ const awsJson =
         otherContentTypes: ["application/x-amz-json-1.0", "application/x-amz-json-1.1"],
         checksAccept: false,
         responseHeaders: {},
-        routeOf: ({ name }, operation) => `${name}.${operation[2]}`,
+        routeOf: ({ name }, operation) => `${name}.${nameOf(operation)}`,
         routeOfRequest: (request) => headerOf(request.headers, "x-amz-target"),
         // 1.0 names the shape in full, 1.1 only by its name.
         errorType: ({ namespace }, { code, schema }) =>
-          version === "1.1" ? code : `${schema?.[1] ?? namespace}#${code}`,
+          version === "1.1" ? code : `${schema ? namespaceOf(schema) : namespace}#${code}`,
       },
       service,
       options,

@@ -1,8 +1,8 @@
+import { Sentinel } from "@tinsmith/schema";
 import { Decimal, isDecimal } from "../values/decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import { isRecord, setOwn } from "../schema/members.js";
-import { Sentinel } from "../schema/resolve.js";
+import { isRecord, setOwn } from "../values/members.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
 import { exactInteger } from "../values/numbers.js";

@@ -1,8 +1,8 @@
 import type { NumericValue } from "@smithy/core/serde";
+import { Sentinel } from "@tinsmith/schema";
 import { Decimal, isDecimal } from "../values/decimal.js";
 import { tag } from "@smithy/core/cbor";
-import { setOwn } from "../schema/members.js";
-import { Sentinel } from "../schema/resolve.js";
+import { setOwn } from "../values/members.js";
 import type { WriteTree } from "../tree/tree-writer.js";
 import { bytesOf } from "../values/bytes.js";
 import { exactInteger } from "../values/numbers.js";

@@ -1,7 +1,7 @@
 import { Decimal } from "../values/decimal.js";
 import { tag } from "@smithy/core/cbor";
 import { Mismatch } from "../malformed-message.js";
-import { setOwn } from "../schema/members.js";
+import { setOwn } from "../values/members.js";
 import { integerValue } from "../values/numbers.js";
 
 /** Bytes of a big number, and digits that an exponent may add: beyond it a few bytes would cost seconds. */

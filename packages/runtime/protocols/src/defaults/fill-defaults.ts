@@ -1,13 +1,20 @@
+import {
+  Sentinel,
+  isError,
+  isList,
+  isMap,
+  isStructure,
+  isUnion,
+  listMemberOf,
+  mapValueOf,
+  membersOf,
+  requiredCountOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { Decimal } from "../values/decimal.js";
 import type { $SchemaRef } from "@smithy/types";
-import {
-  isRecord,
-  membersOf,
-  memberValue,
-  setOwn,
-  type MemberedSchema,
-} from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { isRecord, memberValue, setOwn } from "../values/members.js";
 import { fromBase64 } from "../values/base64.js";
 import { parseTimestamp, timestampFormatOf } from "../values/timestamps.js";
 
@@ -31,16 +38,18 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
     const known = compiled.get(schema);
     if (known) return known;
     let fill: Fill = (value) => value;
-    if (schema[0] === ShapeKind.list) {
-      const each = later(schema[4]);
+    if (isList(schema)) {
+      const each = later(listMemberOf(schema));
       fill = (value) => (Array.isArray(value) ? value.map(each) : value);
-    } else if (schema[0] === ShapeKind.map) {
-      fill = mapFiller(later(schema[5]));
-    } else if (schema[0] === ShapeKind.structure || schema[0] === ShapeKind.union) {
-      fill = structure(schema, schema[0] === ShapeKind.union ? 0 : (schema[6] ?? 0));
-    } else if (schema[0] === ShapeKind.error) {
+    } else if (isMap(schema)) {
+      fill = mapFiller(later(mapValueOf(schema)));
+    } else if (isUnion(schema)) {
+      fill = structure(schema, 0);
+    } else if (isStructure(schema)) {
+      fill = structure(schema, requiredCountOf(schema));
+    } else if (isError(schema)) {
       // The message of an error has a default of its own, in whatever makes an exception of it.
-      fill = structure(schema, schema[6] ?? 0, "message");
+      fill = structure(schema, requiredCountOf(schema), "message");
     }
     compiled.set(schema, fill);
     return fill;
@@ -140,9 +149,9 @@ const nodeValue = ({ schema }: ResolvedSchema, node: unknown): unknown => {
 
 const zeroValue = ({ schema }: ResolvedSchema, fill: Fill): unknown => {
   if (typeof schema !== "number") {
-    if (schema[0] === ShapeKind.list) return [];
+    if (isList(schema)) return [];
     // Which variant of a union there should have been, nobody can say.
-    return schema[0] === ShapeKind.union ? { $unknown: ["", null] } : fill({});
+    return isUnion(schema) ? { $unknown: ["", null] } : fill({});
   }
   if (schema >= Sentinel.map) return {};
   if (schema >= Sentinel.list) return [];

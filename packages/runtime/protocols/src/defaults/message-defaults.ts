@@ -1,4 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
+import { inputOf, outputOf } from "@tinsmith/schema";
 import type { MessageDefaults, StructureValue } from "../protocol.js";
 import { createFillers, type Filling } from "./fill-defaults.js";
 
@@ -7,8 +8,8 @@ export const messageDefaults = (inputs: Filling, outputs: Filling): MessageDefau
   const input = filler(inputs);
   const output = filler(outputs);
   return {
-    input: (operation, value) => input(operation[4], value),
-    output: (operation, value) => output(operation[5], value),
+    input: (operation, value) => input(inputOf(operation), value),
+    output: (operation, value) => output(outputOf(operation), value),
     error: output,
   };
 };

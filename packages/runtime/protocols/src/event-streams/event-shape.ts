@@ -1,7 +1,14 @@
 import type { $SchemaRef, StaticErrorSchema } from "@smithy/types";
-import { membersOf, type MemberedSchema } from "../schema/members.js";
-import { withMembers } from "../schema/operation.js";
-import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import {
+  Sentinel,
+  isError,
+  isStructure,
+  isUnion,
+  membersOf,
+  resolveSchema,
+  withMembers,
+} from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
 
 /** One kind of event: which members are headers, which one is the payload. */
 export interface EventShape {
@@ -32,7 +39,7 @@ export type EventPayload =
 /** The events of a streaming union, by the name of their member. */
 export const eventShapes = (union: $SchemaRef): Map<string, EventShape> => {
   const { schema } = resolveSchema(union);
-  if (typeof schema === "number" || schema[0] !== ShapeKind.union) {
+  if (!isUnion(schema)) {
     throw new TypeError("Expected the schema of a streaming union.");
   }
   return new Map(membersOf(schema).map(([type, reference]) => [type, eventShape(type, reference)]));
@@ -40,10 +47,7 @@ export const eventShapes = (union: $SchemaRef): Map<string, EventShape> => {
 
 const eventShape = (type: string, reference: $SchemaRef): EventShape => {
   const { schema } = resolveSchema(reference);
-  if (
-    typeof schema === "number" ||
-    (schema[0] !== ShapeKind.structure && schema[0] !== ShapeKind.error)
-  ) {
+  if (typeof schema === "number" || (!isStructure(schema) && !isError(schema))) {
     throw new TypeError(`The event ${type} is not a structure.`);
   }
   const headers: EventHeader[] = [];
@@ -64,7 +68,7 @@ const eventShape = (type: string, reference: $SchemaRef): EventShape => {
   }
   return {
     type,
-    error: schema[0] === ShapeKind.error ? schema : undefined,
+    error: isError(schema) ? schema : undefined,
     headers,
     payload:
       payload ??

@@ -1,9 +1,9 @@
 import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types";
+import { Sentinel, nameOf } from "@tinsmith/schema";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { StructureValue } from "../values/structure-value.js";
 import { errorMessageOf, faultOf } from "../rpc/error-code.js";
-import { isRecord, setOwn } from "../schema/members.js";
-import { Sentinel } from "../schema/resolve.js";
+import { isRecord, setOwn } from "../values/members.js";
 import { textOf } from "../values/bytes.js";
 import { integerValue } from "../values/numbers.js";
 import { EventStreamException } from "./event-stream-exception.js";
@@ -79,7 +79,7 @@ const exceptionOf = (
   const type = textHeader(message, ":exception-type");
   const shape = shapes.get(type);
   const data = shape ? readMembers(message, shape, payloads) : {};
-  const code = shape?.error?.[2] ?? type;
+  const code = shape?.error ? nameOf(shape.error) : type;
   return new EventStreamException({
     code,
     schema: shape?.error,

@@ -1,7 +1,7 @@
 import { Int64 } from "@smithy/core/event-streams";
 import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types";
-import { chosenMember, isRecord, memberValue, setOwn } from "../schema/members.js";
-import { Sentinel } from "../schema/resolve.js";
+import { Sentinel, nameOf } from "@tinsmith/schema";
+import { chosenMember, isRecord, memberValue, setOwn } from "../values/members.js";
 import { bytesOf } from "../values/bytes.js";
 import { eventShapes, type EventPayload, type EventShape } from "./event-shape.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
@@ -66,7 +66,7 @@ const exceptionOf = (
 ): Record<string, unknown> | undefined => {
   if (!isRecord(thrown)) return undefined;
   for (const { error, type } of shapes.values()) {
-    if (error && error[2] === thrown["name"]) return { [type]: thrown };
+    if (error && nameOf(error) === thrown["name"]) return { [type]: thrown };
   }
   return undefined;
 };

@@ -1,7 +1,17 @@
 import type { $SchemaRef } from "@smithy/types";
-import { membersOf, type MemberedSchema } from "../schema/members.js";
-import { withMembers } from "../schema/operation.js";
-import { resolveSchema, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import {
+  ShapeKind,
+  idOf,
+  isList,
+  isMap,
+  isUnion,
+  listMemberOf,
+  mapValueOf,
+  membersOf,
+  resolveSchema,
+  withMembers,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 
 /** A member that is bound to some part of the message. */
 export interface BoundMember {
@@ -43,10 +53,7 @@ export const bindingsOf = (
     const resolved = resolveSchema(reference);
     const { memberTraits: traits, schema } = resolved;
     const bound = (wire: string): BoundMember => ({ name, wire, reference, resolved });
-    const isEventStream =
-      typeof schema !== "number" &&
-      schema[0] === ShapeKind.union &&
-      resolved.traits.streaming === 1;
+    const isEventStream = isUnion(schema) && resolved.traits.streaming === 1;
     if (traits.httpHeader !== undefined) headers.push(bound(traits.httpHeader));
     else if (traits.httpPrefixHeaders !== undefined)
       one.prefixHeaders = bound(traits.httpPrefixHeaders);
@@ -84,15 +91,13 @@ export const elementOf = (
       ? { schema: schema - modifier, traits: {}, memberTraits: {} }
       : undefined;
   }
-  if (schema[0] === ShapeKind.list && kind === ShapeKind.list) return resolveSchema(schema[4]);
-  if (schema[0] === ShapeKind.map && kind === ShapeKind.map) return resolveSchema(schema[5]);
+  if (isList(schema) && kind === ShapeKind.list) return resolveSchema(listMemberOf(schema));
+  if (isMap(schema) && kind === ShapeKind.map) return resolveSchema(mapValueOf(schema));
   return undefined;
 };
 
 /** The sentinel of a simple shape. @throws TypeError where it is none, which no model with such a binding has */
 export const sentinelOf = ({ schema }: ResolvedSchema): number => {
   if (typeof schema === "number") return schema;
-  throw new TypeError(
-    `${schema[1]}#${schema[2]} cannot be bound to a part of a message that holds text.`,
-  );
+  throw new TypeError(`${idOf(schema)} cannot be bound to a part of a message that holds text.`);
 };

@@ -1,3 +1,4 @@
+import { Sentinel, isStructure, isUnion, isUnit, memberNamesOf } from "@tinsmith/schema";
 import {
   eventsOf,
   eventStreamsOf,
@@ -8,9 +9,7 @@ import { chain, collectBody, streamOf } from "../http/collect-body.js";
 import { Mismatch, within } from "../malformed-message.js";
 import type { Awaitable, Body, ProtocolOptions, StructureValue } from "../protocol.js";
 import type { BodyReaders } from "../rpc/body-codec.js";
-import { isRecord, memberValue, setOwn } from "../schema/members.js";
-import { isUnit } from "../schema/operation.js";
-import { Sentinel, ShapeKind } from "../schema/resolve.js";
+import { isRecord, memberValue, setOwn } from "../values/members.js";
 import { isDocument } from "../schema/shape-compiler.js";
 import { bytesOf, textOf } from "../values/bytes.js";
 import type { Bindings } from "./bindings.js";
@@ -26,13 +25,12 @@ export interface WrittenBody {
 export type BodyForm = "none" | "document" | "structured" | "string" | "blob" | "stream" | "events";
 
 export const bodyFormOf = ({ payload, document }: Bindings): BodyForm => {
-  if (!payload) return document[4].length > 0 ? "document" : "none";
+  if (!payload) return memberNamesOf(document).length > 0 ? "document" : "none";
   const { schema, traits } = payload.resolved;
   if (schema === Sentinel.string) return "string";
   if (schema === Sentinel.streamingBlob) return "stream";
   if (schema === Sentinel.blob) return traits.streaming === 1 ? "stream" : "blob";
-  const isUnion = typeof schema !== "number" && schema[0] === ShapeKind.union;
-  return isUnion && traits.streaming === 1 ? "events" : "structured";
+  return isUnion(schema) && traits.streaming === 1 ? "events" : "structured";
 };
 
 /** The media type that a body has unless a header says otherwise; `undefined` without a body. */
@@ -89,11 +87,10 @@ export const bodyWriter = (
   if (form === "structured") {
     const write = codec.writer(payload.reference);
     const { schema } = payload.resolved;
-    const isStructure = typeof schema !== "number" && schema[0] === ShapeKind.structure;
     return (value) => {
       const item = valueOf(value);
       if (item !== undefined) return { body: write(item), contentType };
-      return isStructure && style.emptyDocuments && message === "request"
+      return isStructure(schema) && style.emptyDocuments && message === "request"
         ? { body: write({}), contentType }
         : {};
     };

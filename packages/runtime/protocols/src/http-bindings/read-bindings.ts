@@ -1,3 +1,4 @@
+import { Sentinel, ShapeKind, isList, nameOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import { Mismatch, within } from "../malformed-message.js";
 import type {
@@ -7,8 +8,7 @@ import type {
   NumberKinds,
   StructureValue,
 } from "../protocol.js";
-import { setOwn } from "../schema/members.js";
-import { Sentinel, ShapeKind } from "../schema/resolve.js";
+import { setOwn } from "../values/members.js";
 import { fromBase64, isBase64 } from "../values/base64.js";
 import { textOf } from "../values/bytes.js";
 import { textReader, type ReadText } from "../values/text-values.js";
@@ -30,13 +30,10 @@ const at = <T>(name: string, read: () => T): T => {
 };
 
 const kindsOf = (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
-  const own = kinds?.[bindings.structure[2]]?.[member.name]?.number;
+  const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
   const { schema } = member.resolved;
   // A list with a name of its own has its elements' kind under that name.
-  const element =
-    typeof schema !== "number" && schema[0] === ShapeKind.list
-      ? kinds?.[schema[2]]?.["member"]?.number
-      : undefined;
+  const element = isList(schema) ? kinds?.[nameOf(schema)]?.["member"]?.number : undefined;
   return own ?? element;
 };
 

@@ -1,4 +1,5 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
+import { inputOf, nameOf, outputOf, structureOf, traitsOf } from "@tinsmith/schema";
 import { chain, collectBody } from "../http/collect-body.js";
 import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
@@ -17,10 +18,8 @@ import type {
 } from "../protocol.js";
 import { errorSchemaOf, faultOf, isSuccess } from "../rpc/error-code.js";
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
-import { isRecord, setOwn } from "../schema/members.js";
+import { isRecord, setOwn } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { structureOf } from "../schema/operation.js";
-import { traitsOf } from "../schema/resolve.js";
 import { bindingsOf } from "./bindings.js";
 import { bodyFormOf, bodyReader, bodyWriter } from "./body-bindings.js";
 import { headersReader } from "./read-bindings.js";
@@ -38,8 +37,8 @@ export const createRestClient = (
 
   type WriteRequest = (input: StructureValue) => HttpRequestMessage;
   const requestWriter = once((operation: StaticOperationSchema): WriteRequest => {
-    const input = structureOf(operation[4]);
-    const [method, uri] = traitsOf(operation[3]).http ?? ["POST", "/"];
+    const input = structureOf(inputOf(operation));
+    const [method, uri] = traitsOf(operation).http ?? ["POST", "/"];
     const pattern = parseUriPattern(uri);
     const bindings = bindingsOf(input, "request");
     const fill = tokenFiller(input);
@@ -49,7 +48,7 @@ export const createRestClient = (
     const writeHeaders = headersWriter(bindings);
     const writeBody = bodyWriter(bindings, style, options, "request");
     const answersEvents =
-      bodyFormOf(bindingsOf(structureOf(operation[5]), "response")) === "events";
+      bodyFormOf(bindingsOf(structureOf(outputOf(operation)), "response")) === "events";
     return (given) => {
       const value = fill(given, token);
       const { body, contentType } = writeBody(value);
@@ -71,7 +70,7 @@ export const createRestClient = (
 
   type ReadOutput = (response: HttpResponseMessage) => Awaitable<StructureValue>;
   const outputReader = once((operation: StaticOperationSchema): ReadOutput => {
-    const bindings = bindingsOf(structureOf(operation[5]), "response");
+    const bindings = bindingsOf(structureOf(outputOf(operation)), "response");
     const readHeaders = headersReader(bindings, undefined, false);
     const readBody = bodyReader(bindings, style, codec.reader, options);
     const { responseCode } = bindings;
@@ -111,7 +110,7 @@ export const createRestClient = (
       // An error that cannot be read in full is still that error.
     }
     return {
-      code: schema?.[2] ?? code,
+      code: schema ? nameOf(schema) : code,
       schema,
       message: found.message,
       data,

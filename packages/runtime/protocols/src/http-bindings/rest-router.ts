@@ -1,7 +1,6 @@
+import { inputOf, memberNamesOf, requiredCountOf, structureOf, traitsOf } from "@tinsmith/schema";
 import type { HttpQuery, OperationDescription, RoutableRequest, Router } from "../protocol.js";
 import { headerOf } from "../http/headers.js";
-import { structureOf } from "../schema/operation.js";
-import { traitsOf } from "../schema/resolve.js";
 import { bindingsOf } from "./bindings.js";
 import {
   matchSegments,
@@ -54,7 +53,7 @@ export const createRestRouter = <Operation extends OperationDescription>(
 ): Router<Operation> => {
   const methods = new Map<string, Node<Operation>>();
   for (const operation of operations) {
-    const http = traitsOf(operation.schema[3]).http;
+    const http = traitsOf(operation.schema).http;
     if (!http) continue;
     const root = methods.get(http[0]) ?? newNode<Operation>();
     methods.set(http[0], root);
@@ -79,8 +78,8 @@ const candidateOf = <Operation extends OperationDescription>(
   const literals = pattern.query.filter(([name]) => name !== hintName);
   const common = { operation, pattern, literals, hint };
   if (hint === undefined) return { ...common, required: { headers: [], queries: [] } };
-  const input = structureOf(operation.schema[4]);
-  const names = new Set(input[4].slice(0, input[6] ?? 0));
+  const input = structureOf(inputOf(operation.schema));
+  const names = new Set(memberNamesOf(input).slice(0, requiredCountOf(input)));
   const { headers, queries } = bindingsOf(input, "request");
   const wires = (members: typeof headers): string[] =>
     members.filter(({ name }) => names.has(name)).map(({ wire }) => wire);

@@ -1,4 +1,12 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
+import {
+  inputOf,
+  memberNamesOf,
+  namespaceOf,
+  outputOf,
+  structureOf,
+  traitsOf,
+} from "@tinsmith/schema";
 import { chain } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
 import {
@@ -20,10 +28,8 @@ import type {
   StructureValue,
 } from "../protocol.js";
 import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
-import { isRecord, memberValue } from "../schema/members.js";
+import { isRecord, memberValue } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { structureOf } from "../schema/operation.js";
-import { traitsOf } from "../schema/resolve.js";
 import { bindingsOf, type Bindings } from "./bindings.js";
 import { bodyFormOf, bodyReader, bodyWriter, contentTypeOf } from "./body-bindings.js";
 import { headersReader, pathReader, queryReader } from "./read-bindings.js";
@@ -42,14 +48,17 @@ export const createRestServer = (
 
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
   const inputReader = once((operation: StaticOperationSchema): ReadInput => {
-    const bindings = bindingsOf(structureOf(operation[4]), "request");
-    const [, uri] = traitsOf(operation[3]).http ?? ["POST", "/"];
+    const bindings = bindingsOf(structureOf(inputOf(operation)), "request");
+    const [, uri] = traitsOf(operation).http ?? ["POST", "/"];
     const readPath = pathReader(parseUriPattern(uri), bindings, kinds);
     const readQuery = queryReader(bindings, kinds);
     const readHeaders = headersReader(bindings, kinds, true);
     const readBody = bodyReader(bindings, style, style.strictReaders(options), options);
     const checkContentType = contentTypeCheck(bindings, style);
-    const checkAccept = acceptCheck(bindingsOf(structureOf(operation[5]), "response"), style);
+    const checkAccept = acceptCheck(
+      bindingsOf(structureOf(outputOf(operation)), "response"),
+      style,
+    );
     return (request) => {
       checkContentType(request);
       checkAccept(request);
@@ -63,10 +72,10 @@ export const createRestServer = (
 
   type WriteOutput = (output: StructureValue) => HttpResponseMessage;
   const outputWriter = once((operation: StaticOperationSchema): WriteOutput => {
-    const bindings = bindingsOf(structureOf(operation[5]), "response");
+    const bindings = bindingsOf(structureOf(outputOf(operation)), "response");
     const writeHeaders = headersWriter(bindings);
     const writeBody = bodyWriter(bindings, style, options, "response");
-    const status = traitsOf(operation[3]).http?.[2] ?? 200;
+    const status = traitsOf(operation).http?.[2] ?? 200;
     const { responseCode } = bindings;
     return (output) => {
       const { body, contentType } = writeBody(output);
@@ -131,7 +140,8 @@ const contentTypeCheck = (
     if (expected === undefined) {
       // A structure without members in the body may still be sent as an empty document.
       const emptyInput =
-        bindings.structure[4].length === 0 && bindings.structure[1] !== "smithy.api";
+        memberNamesOf(bindings.structure).length === 0 &&
+        namespaceOf(bindings.structure) !== "smithy.api";
       if (isEmpty || given === undefined || (emptyInput && given === style.contentType)) return;
     } else if (given === mediaTypeOf(expected) || (isEmpty && given === undefined)) {
       return;

@@ -1,4 +1,5 @@
 import type { StaticErrorSchema } from "@smithy/types";
+import type { MemberedSchema } from "@tinsmith/schema";
 import type {
   ErrorMessage,
   HttpHeaders,
@@ -7,7 +8,6 @@ import type {
   StructureValue,
 } from "../protocol.js";
 import type { BodyCodec, StrictReaders } from "../rpc/body-codec.js";
-import type { MemberedSchema } from "../schema/members.js";
 
 /** What a client finds out about an error before it knows the error's shape. */
 export interface FoundError {

@@ -1,6 +1,7 @@
+import { Sentinel, ShapeKind } from "@tinsmith/schema";
+import type { ResolvedSchema } from "@tinsmith/schema";
 import type { HttpHeaders, HttpQuery, StructureValue } from "../protocol.js";
-import { isRecord, memberValue } from "../schema/members.js";
-import { Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { isRecord, memberValue } from "../values/members.js";
 import { toBase64 } from "../values/base64.js";
 import { textWriter, type WriteText } from "../values/text-values.js";
 import type { TimestampStyle } from "../values/timestamps.js";

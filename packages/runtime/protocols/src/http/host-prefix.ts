@@ -1,5 +1,5 @@
 import type { StaticOperationSchema } from "@smithy/types";
-import { traitsOf } from "../schema/resolve.js";
+import { traitsOf } from "@tinsmith/schema";
 
 /** Fills the labels of a host prefix, for example `{account}.data.`. */
 export type WriteHostPrefix = (input: Record<string, unknown>) => string;
@@ -8,7 +8,7 @@ export type WriteHostPrefix = (input: Record<string, unknown>) => string;
  * The operation's host prefix, or `undefined`. Smithy: https://smithy.io/2.0/spec/endpoint-traits.html
  */
 export const hostPrefixOf = (operation: StaticOperationSchema): WriteHostPrefix | undefined => {
-  const prefix = traitsOf(operation[3]).endpoint?.[0];
+  const prefix = traitsOf(operation).endpoint?.[0];
   if (prefix === undefined) return undefined;
   if (!prefix.includes("{")) return () => prefix;
   return (input) =>

@@ -1,7 +1,7 @@
+import { Sentinel } from "@tinsmith/schema";
 import { Decimal } from "../values/decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import { Sentinel } from "../schema/resolve.js";
 import { fromBase64 } from "../values/base64.js";
 import { ExactNumber, exactInteger, integerValue, specialNumber } from "../values/numbers.js";
 import {
@@ -10,7 +10,7 @@ import {
   timestampFormatOf,
   type TimestampFormat,
 } from "../values/timestamps.js";
-import { setOwn } from "../schema/members.js";
+import { setOwn } from "../values/members.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import type { JsonStyle } from "./json-style.js";
 

@@ -1,5 +1,5 @@
+import { Sentinel } from "@tinsmith/schema";
 import { isDecimal } from "../values/decimal.js";
-import { Sentinel } from "../schema/resolve.js";
 import { toBase64 } from "../values/base64.js";
 import { bytesOf } from "../values/bytes.js";
 import { ExactNumber } from "../values/numbers.js";

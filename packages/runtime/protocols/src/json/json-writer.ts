@@ -1,12 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
-import {
-  isInherited,
-  isRecord,
-  membersOf,
-  memberValue,
-  type MemberedSchema,
-} from "../schema/members.js";
-import { resolveSchema, Sentinel } from "../schema/resolve.js";
+import { Sentinel, membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
+import { isInherited, isRecord, memberValue } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 import { jsonScalarWriter, quote, type WriteJson } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
@@ -62,7 +57,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
   const structure = (schema: MemberedSchema): WriteJson => {
     let members: Member[] | undefined;
     return (value) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
       members ??= compileMembers(schema);
       let text = "";
       for (const { name, inherited, prefix, nulls, write } of members) {

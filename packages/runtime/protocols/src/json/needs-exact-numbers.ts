@@ -1,6 +1,14 @@
 import type { $SchemaRef } from "@smithy/types";
-import { membersOf } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind } from "../schema/resolve.js";
+import {
+  Sentinel,
+  hasMembers,
+  isList,
+  isMap,
+  listMemberOf,
+  mapValueOf,
+  membersOf,
+  resolveSchema,
+} from "@tinsmith/schema";
 
 /** Whether a shape holds big numbers or documents somewhere, of whose numbers no digit may be lost on the way. */
 export const needsExactNumbers = (
@@ -18,16 +26,9 @@ export const needsExactNumbers = (
   }
   if (seen.has(schema)) return false;
   seen.add(schema);
-  switch (schema[0]) {
-    case ShapeKind.list:
-      return needsExactNumbers(schema[4], seen);
-    case ShapeKind.map:
-      return needsExactNumbers(schema[5], seen);
-    case ShapeKind.structure:
-    case ShapeKind.error:
-    case ShapeKind.union:
-      return membersOf(schema).some(([, member]) => needsExactNumbers(member, seen));
-    default:
-      return false;
-  }
+  if (isList(schema)) return needsExactNumbers(listMemberOf(schema), seen);
+  if (isMap(schema)) return needsExactNumbers(mapValueOf(schema), seen);
+  return (
+    hasMembers(schema) && membersOf(schema).some(([, member]) => needsExactNumbers(member, seen))
+  );
 };

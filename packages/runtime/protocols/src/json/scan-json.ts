@@ -1,5 +1,5 @@
 import { Mismatch } from "../malformed-message.js";
-import { setOwn } from "../schema/members.js";
+import { setOwn } from "../values/members.js";
 import { exactNumber } from "../values/numbers.js";
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

@@ -1,4 +1,6 @@
 import type { StaticOperationSchema } from "@smithy/types";
+import { inputOf, nameOf, outputOf, structureOf } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
 import { chain, collectBody } from "../http/collect-body.js";
 import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
@@ -16,9 +18,8 @@ import type {
 import { lenient } from "../rpc/body-codec.js";
 import { errorSchemaOf, faultOf } from "../rpc/error-code.js";
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
-import { isRecord, type MemberedSchema } from "../schema/members.js";
+import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { structureOf } from "../schema/operation.js";
 import { refuseDocuments } from "../schema/refuse-documents.js";
 import { textOf } from "../values/bytes.js";
 import { childOf, parseXml, type XmlContent } from "../xml/parse-xml.js";
@@ -47,14 +48,15 @@ export const createQueryClient = (
   };
 
   const requestWriter = once((operation: StaticOperationSchema) => {
-    const input = structureOf(operation[4]);
-    for (const shape of [input, structureOf(operation[5])]) refuseDocuments(format.id, shape);
+    const input = structureOf(inputOf(operation));
+    for (const shape of [input, structureOf(outputOf(operation))])
+      refuseDocuments(format.id, shape);
     const fill = tokenFiller(input);
     const hostPrefix = hostPrefixOf(operation);
     const write = form(input);
     return (given: StructureValue): HttpRequestMessage => {
       const value = fill(given, token);
-      const pairs = [`Action=${operation[2]}`, `Version=${service.version}`];
+      const pairs = [`Action=${nameOf(operation)}`, `Version=${service.version}`];
       write("", value, pairs);
       const request: HttpRequestMessage = {
         method: "POST",
@@ -74,9 +76,9 @@ export const createQueryClient = (
   ): StructureValue => {
     if (body.length === 0) return {};
     const { content } = parseXml(textOf(body));
-    const name = format.resultName(operation.schema[2]);
+    const name = format.resultName(nameOf(operation.schema));
     const result = name === undefined ? content : childOf(content, name);
-    return result === undefined ? {} : readMembers(structureOf(operation.schema[5]), result);
+    return result === undefined ? {} : readMembers(structureOf(outputOf(operation.schema)), result);
   };
 
   const readError = (
@@ -94,7 +96,7 @@ export const createQueryClient = (
       // An error that cannot be read in full is still that error.
     }
     return {
-      code: schema?.[2] ?? code,
+      code: schema ? nameOf(schema) : code,
       schema,
       message: found.message,
       data,

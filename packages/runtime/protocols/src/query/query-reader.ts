@@ -1,8 +1,22 @@
 import type { $SchemaRef } from "@smithy/types";
+import {
+  Sentinel,
+  hasMembers,
+  idOf,
+  isList,
+  isMap,
+  isUnion,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
-import { membersOf, setOwn, type MemberedSchema } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { setOwn } from "../values/members.js";
 import { textReader } from "../values/text-values.js";
 import { numbered, type FormNode } from "./form-tree.js";
 import { queryTimestamps, type QueryStyle } from "./query-style.js";
@@ -26,34 +40,33 @@ export const createQueryReaders = (
         return list("member", scalar(schema - Sentinel.list, kind), flat);
       return scalar(schema, kind);
     }
-    switch (schema[0]) {
-      case ShapeKind.list:
-        return list(
-          resolveSchema(schema[4]).memberTraits.xmlName ?? "member",
-          later(schema[4], kinds?.[schema[2]]?.["member"]?.number),
-          flat,
-        );
-      case ShapeKind.map:
-        return map(
-          [
-            resolveSchema(schema[4]).memberTraits.xmlName ?? "key",
-            resolveSchema(schema[5]).memberTraits.xmlName ?? "value",
-          ],
-          later(schema[5], kinds?.[schema[2]]?.["value"]?.number),
-          flat,
-        );
-      case ShapeKind.structure:
-      case ShapeKind.error:
-      case ShapeKind.union: {
-        const known = compiled.get(schema);
-        if (known) return known;
-        const reader = structure(schema);
-        compiled.set(schema, reader);
-        return reader;
-      }
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+    if (isList(schema)) {
+      const member = listMemberOf(schema);
+      return list(
+        resolveSchema(member).memberTraits.xmlName ?? "member",
+        later(member, kinds?.[nameOf(schema)]?.["member"]?.number),
+        flat,
+      );
     }
+    if (isMap(schema)) {
+      const value = mapValueOf(schema);
+      return map(
+        [
+          resolveSchema(mapKeyOf(schema)).memberTraits.xmlName ?? "key",
+          resolveSchema(value).memberTraits.xmlName ?? "value",
+        ],
+        later(value, kinds?.[nameOf(schema)]?.["value"]?.number),
+        flat,
+      );
+    }
+    if (!hasMembers(schema)) {
+      throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const reader = structure(schema);
+    compiled.set(schema, reader);
+    return reader;
   };
 
   const scalar = (schema: number, kind: NumberKind | undefined): ReadQuery => {
@@ -108,7 +121,7 @@ export const createQueryReaders = (
         return {
           name,
           wire: style.memberName(name, resolved.memberTraits),
-          read: compile(resolved, kinds?.[schema[2]]?.[name]?.number),
+          read: compile(resolved, kinds?.[nameOf(schema)]?.[name]?.number),
         };
       });
       const out: Record<string, unknown> = {};
@@ -121,7 +134,7 @@ export const createQueryReaders = (
           throw within(error, wire);
         }
       }
-      if (schema[0] === ShapeKind.union && Object.keys(out).length !== 1) {
+      if (isUnion(schema) && Object.keys(out).length !== 1) {
         throw new Mismatch("Expected exactly one member of the union.");
       }
       return out;

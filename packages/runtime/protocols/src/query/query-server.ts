@@ -1,4 +1,5 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
+import { inputOf, isUnit, nameOf, outputOf, structureOf } from "@tinsmith/schema";
 import { chain, collectBody } from "../http/collect-body.js";
 import { bodyTypeCheck } from "../http/media-types.js";
 import { asMalformedRequest } from "../malformed-request.js";
@@ -11,9 +12,8 @@ import type {
 } from "../protocol.js";
 import { faultOf, queryErrorOf } from "../rpc/error-code.js";
 import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
-import { isRecord } from "../schema/members.js";
+import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { isUnit, structureOf } from "../schema/operation.js";
 import { refuseDocuments } from "../schema/refuse-documents.js";
 import { textOf } from "../values/bytes.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
@@ -43,7 +43,7 @@ export const createQueryServer = (
   const readers = createQueryReaders(style, options.constraints);
 
   const inputReader = once((operation: StaticOperationSchema) => {
-    const input = structureOf(operation[4]);
+    const input = structureOf(inputOf(operation));
     refuseDocuments(style.id, input);
     const read = readers(input);
     return (body: string | Uint8Array): StructureValue => {
@@ -53,11 +53,11 @@ export const createQueryServer = (
   });
 
   const outputWriter = once((operation: StaticOperationSchema) => {
-    const output = structureOf(operation[5]);
+    const output = structureOf(outputOf(operation));
     refuseDocuments(style.id, output);
     const write = xml.children(output);
-    const result = isUnit(output) ? undefined : style.resultName(operation[2]);
-    const name = `${operation[2]}Response`;
+    const result = isUnit(output) ? undefined : style.resultName(nameOf(operation));
+    const name = `${nameOf(operation)}Response`;
     return (value: StructureValue): string => {
       const members = write(value);
       const inner = result === undefined ? members : `<${result}>${members}</${result}>`;
@@ -105,7 +105,7 @@ export const createQueryServer = (
     }),
 
     router: (operations) => {
-      const actions = new Map(operations.map((operation) => [operation.schema[2], operation]));
+      const actions = new Map(operations.map((operation) => [nameOf(operation.schema), operation]));
       return ({ method, body }) => {
         if (method !== "POST" || (typeof body !== "string" && !(body instanceof Uint8Array)))
           return undefined;

@@ -1,5 +1,5 @@
 import type { SchemaTraitsObject } from "@smithy/types";
-import { Sentinel } from "../schema/resolve.js";
+import { Sentinel } from "@tinsmith/schema";
 import type { TimestampStyle } from "../values/timestamps.js";
 
 /** Timestamps in forms where the schema names no format. */

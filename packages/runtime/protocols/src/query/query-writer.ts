@@ -1,7 +1,20 @@
 import type { $SchemaRef } from "@smithy/types";
+import {
+  Sentinel,
+  hasMembers,
+  idOf,
+  isList,
+  isMap,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { escapeUri } from "../http-bindings/uri-pattern.js";
-import { isRecord, membersOf, memberValue, type MemberedSchema } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { isRecord, memberValue } from "../values/members.js";
 import { textWriter } from "../values/text-values.js";
 import { queryTimestamps, type QueryStyle } from "./query-style.js";
 
@@ -25,29 +38,26 @@ export const createQueryWriters = (style: QueryStyle): ((schema: MemberedSchema)
         ? list("member", scalar(schema - Sentinel.list), flat)
         : scalar(schema);
     }
-    switch (schema[0]) {
-      case ShapeKind.list: {
-        const name = resolveSchema(schema[4]).memberTraits.xmlName ?? "member";
-        return list(name, later(schema[4]), flat);
-      }
-      case ShapeKind.map:
-        return map(
-          [resolveSchema(schema[4]).memberTraits.xmlName ?? "key", later(schema[4])],
-          [resolveSchema(schema[5]).memberTraits.xmlName ?? "value", later(schema[5])],
-          flat,
-        );
-      case ShapeKind.structure:
-      case ShapeKind.error:
-      case ShapeKind.union: {
-        const known = compiled.get(schema);
-        if (known) return known;
-        const writer = structure(schema);
-        compiled.set(schema, writer);
-        return writer;
-      }
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+    if (isList(schema)) {
+      const member = listMemberOf(schema);
+      return list(resolveSchema(member).memberTraits.xmlName ?? "member", later(member), flat);
     }
+    if (isMap(schema)) {
+      const [key, value] = [mapKeyOf(schema), mapValueOf(schema)];
+      return map(
+        [resolveSchema(key).memberTraits.xmlName ?? "key", later(key)],
+        [resolveSchema(value).memberTraits.xmlName ?? "value", later(value)],
+        flat,
+      );
+    }
+    if (!hasMembers(schema)) {
+      throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    }
+    const known = compiled.get(schema);
+    if (known) return known;
+    const writer = structure(schema);
+    compiled.set(schema, writer);
+    return writer;
   };
 
   const scalar = (schema: number): WriteQuery => {
@@ -93,7 +103,7 @@ export const createQueryWriters = (style: QueryStyle): ((schema: MemberedSchema)
   const structure = (schema: MemberedSchema): WriteQuery => {
     let members: { name: string; wire: string; write: WriteQuery }[] | undefined;
     return (key, value, into) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
       members ??= membersOf(schema).map(([name, reference]) => {
         const resolved = resolveSchema(reference);
         return {

@@ -1,7 +1,7 @@
+import { Sentinel } from "@tinsmith/schema";
 import type { RestFormat } from "../http-bindings/rest-style.js";
 import { createJsonCodec } from "../json/json-codec.js";
 import type { JsonStyle } from "../json/json-style.js";
-import { Sentinel } from "../schema/resolve.js";
 
 export const jsonStyle: JsonStyle = {
   jsonName: true,

@@ -1,10 +1,10 @@
+import { Sentinel } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import { createRestClient } from "../http-bindings/rest-client.js";
 import type { RestClientStyle } from "../http-bindings/rest-style.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import { errorMessageOf, sanitiseErrorCode } from "../rpc/error-code.js";
-import { isRecord } from "../schema/members.js";
-import { Sentinel } from "../schema/resolve.js";
+import { isRecord } from "../values/members.js";
 import { restJson } from "./format.js";
 
 const style: RestClientStyle = {

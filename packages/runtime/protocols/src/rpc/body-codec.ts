@@ -1,6 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
+import { resolveSchema } from "@tinsmith/schema";
 import type { NumberKinds, ServerProtocolOptions } from "../protocol.js";
-import { resolveSchema } from "../schema/resolve.js";
 
 /** Writes a value as a body. */
 export type WriteBody = (value: unknown) => string | Uint8Array;

@@ -1,6 +1,6 @@
 import type { StaticErrorSchema } from "@smithy/types";
+import { nameOf, traitsOf } from "@tinsmith/schema";
 import type { ErrorMessage, OperationDescription } from "../protocol.js";
-import { traitsOf } from "../schema/resolve.js";
 
 /**
  * The bare name in what servers send as an error's type:
@@ -17,20 +17,20 @@ export const errorSchemaOf = (
   operation: OperationDescription,
   code: string,
 ): StaticErrorSchema | undefined =>
-  operation.errors.find((schema) => schema[2] === code) ??
+  operation.errors.find((schema) => nameOf(schema) === code) ??
   operation.errors.find((schema) => queryErrorOf(schema)?.[0] === code);
 
 /** `@awsQueryError`: code and status of an error in awsQuery. */
 export const queryErrorOf = (
   schema: StaticErrorSchema | undefined,
 ): readonly [code: string, status: number] | undefined => {
-  const trait = schema && traitsOf(schema[3])["awsQueryError"];
+  const trait = schema && traitsOf(schema)["awsQueryError"];
   return Array.isArray(trait) ? [String(trait[0]), Number(trait[1])] : undefined;
 };
 
 /** Whose fault an error is: as given, as modelled, else by its status. */
 export const faultOf = (error: ErrorMessage): "client" | "server" => {
-  const modelled = error.schema && traitsOf(error.schema[3]).error;
+  const modelled = error.schema && traitsOf(error.schema).error;
   return error.fault ?? modelled ?? ((error.statusCode ?? 400) < 500 ? "client" : "server");
 };
 
@@ -44,4 +44,4 @@ export const errorMessageOf = (body: Readonly<Record<string, unknown>>): string 
 
 /** Whether a status is that of an output: any below 300, and what the operation itself is modelled to answer. */
 export const isSuccess = ({ schema }: OperationDescription, statusCode: number): boolean =>
-  statusCode < 300 || traitsOf(schema[3]).http?.[2] === statusCode;
+  statusCode < 300 || traitsOf(schema).http?.[2] === statusCode;

@@ -1,5 +1,15 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import {
+  Sentinel,
+  eventStreamOf,
+  inputOf,
+  isUnit,
+  nameOf,
+  outputOf,
+  structureOf,
+  withMembers,
+} from "@tinsmith/schema";
+import {
   eventsOf,
   eventStreamsOf,
   eventStreamType,
@@ -22,10 +32,8 @@ import type {
   StructureValue,
 } from "../protocol.js";
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
-import { isRecord } from "../schema/members.js";
+import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/operation.js";
-import { Sentinel } from "../schema/resolve.js";
 import { errorMessageOf, errorSchemaOf, faultOf } from "./error-code.js";
 import type { QueryError, RpcClientStyle } from "./rpc-style.js";
 
@@ -42,13 +50,13 @@ export const createRpcClient = (
 
   type WriteRequest = (input: StructureValue) => HttpRequestMessage;
   const requestWriter = once((operation: StaticOperationSchema): WriteRequest => {
-    const input = structureOf(operation[4]);
+    const input = structureOf(inputOf(operation));
     const fill = tokenFiller(input);
     const hostPrefix = hostPrefixOf(operation);
     const path = style.path(service, operation);
     const stream = eventStreamOf(input);
     const headers = style.requestHeaders(service, operation);
-    if (eventStreamOf(structureOf(operation[5]))) headers["accept"] = eventStreamType;
+    if (eventStreamOf(structureOf(outputOf(operation)))) headers["accept"] = eventStreamType;
     if (stream || !(style.noBodyForUnit && isUnit(input))) {
       headers["content-type"] = stream ? eventStreamType : contentType;
     }
@@ -92,7 +100,7 @@ export const createRpcClient = (
 
   type ReadOutput = (response: HttpResponseMessage) => Awaitable<StructureValue>;
   const outputReader = once((operation: StaticOperationSchema): ReadOutput => {
-    const output = structureOf(operation[5]);
+    const output = structureOf(outputOf(operation));
     const stream = eventStreamOf(output);
     if (stream) {
       const streams = eventStreamsOf(options);
@@ -124,7 +132,7 @@ export const createRpcClient = (
       errorSchemaOf(operation, code) ?? (query && errorSchemaOf(operation, query.code));
     const data = schema ? readModelled(schema, body) : withoutType(raw);
     return {
-      code: schema?.[2] ?? code,
+      code: schema ? nameOf(schema) : code,
       schema,
       message: errorMessageOf(raw),
       data,

@@ -1,5 +1,16 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import {
+  Sentinel,
+  eventStreamOf,
+  inputOf,
+  isUnit,
+  membersOf,
+  outputOf,
+  replaceMembers,
+  structureOf,
+  withMembers,
+} from "@tinsmith/schema";
+import {
   eventsOf,
   eventStreamsOf,
   eventStreamType,
@@ -20,10 +31,8 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { isRecord } from "../schema/members.js";
+import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { eventStreamOf, isUnit, structureOf, withMembers } from "../schema/operation.js";
-import { Sentinel, ShapeKind } from "../schema/resolve.js";
 import type { WriteBody } from "./body-codec.js";
 import { faultOf, queryErrorOf } from "./error-code.js";
 import { errorDataOf, errorStatusOf, unmodelledError, withMessage } from "./write-error.js";
@@ -41,12 +50,12 @@ export const createRpcServer = (
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
   const inputReader = once((operation: StaticOperationSchema): ReadInput => {
     const read = contentReader(operation);
-    const isStream = eventStreamOf(structureOf(operation[4])) !== undefined;
+    const isStream = eventStreamOf(structureOf(inputOf(operation))) !== undefined;
     const checkBody = bodyTypeCheck(
       isStream ? [eventStreamType] : [contentType, ...(style.otherContentTypes ?? [])],
     );
     // Streams of events also go to callers that name the type of what the events carry.
-    const answersEvents = eventStreamOf(structureOf(operation[5])) !== undefined;
+    const answersEvents = eventStreamOf(structureOf(outputOf(operation))) !== undefined;
     const checkAccept =
       style.checksAccept && !answersEvents ? acceptedTypeCheck(contentType) : undefined;
     return (request) => {
@@ -57,7 +66,7 @@ export const createRpcServer = (
   });
 
   const contentReader = (operation: StaticOperationSchema): ReadInput => {
-    const input = structureOf(operation[4]);
+    const input = structureOf(inputOf(operation));
     const stream = eventStreamOf(input);
     if (stream) {
       const streams = eventStreamsOf(options);
@@ -78,7 +87,7 @@ export const createRpcServer = (
 
   type WriteOutput = (output: StructureValue) => HttpResponseMessage;
   const outputWriter = once((operation: StaticOperationSchema): WriteOutput => {
-    const output = structureOf(operation[5]);
+    const output = structureOf(outputOf(operation));
     const stream = eventStreamOf(output);
     if (stream) {
       const streams = eventStreamsOf(options);
@@ -108,15 +117,8 @@ export const createRpcServer = (
   });
 
   const errorWriter = once((schema: StaticErrorSchema): WriteBody => {
-    const [, namespace, name, , members, targets] = withMessage(schema, schema);
-    return codec.writer([
-      ShapeKind.structure,
-      namespace,
-      name,
-      0,
-      ["__type", ...members],
-      [Sentinel.string, ...targets],
-    ]);
+    const members = membersOf(withMessage(schema, schema));
+    return codec.writer(replaceMembers(schema, [["__type", Sentinel.string], ...members]));
   });
 
   return {

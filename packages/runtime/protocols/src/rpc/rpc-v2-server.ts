@@ -1,3 +1,4 @@
+import { nameOf, namespaceOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import type { StrictReaders } from "./body-codec.js";
 import type { RpcServerStyle } from "./rpc-style.js";
@@ -9,7 +10,7 @@ export const rpcV2Server = (format: RpcV2Format, strictReaders: StrictReaders): 
   strictReaders,
   checksAccept: true,
   responseHeaders: { "smithy-protocol": format.protocol },
-  routeOf: (service, operation) => `${service.name} ${operation[2]}`,
+  routeOf: (service, operation) => `${service.name} ${nameOf(operation)}`,
   routeOfRequest: ({ headers, method, path }) => {
     if (headerOf(headers, "smithy-protocol") !== format.protocol || method !== "POST")
       return undefined;
@@ -18,5 +19,6 @@ export const rpcV2Server = (format: RpcV2Format, strictReaders: StrictReaders): 
     // Both spellings of the service are allowed: with its namespace and without.
     return match ? `${match[1]?.split(".").at(-1)} ${match[2]}` : undefined;
   },
-  errorType: (service, { code, schema }) => `${schema?.[1] ?? service.namespace}#${code}`,
+  errorType: ({ namespace }, { code, schema }) =>
+    `${schema ? namespaceOf(schema) : namespace}#${code}`,
 });

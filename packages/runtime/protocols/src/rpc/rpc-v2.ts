@@ -1,3 +1,4 @@
+import { nameOf } from "@tinsmith/schema";
 import type { BodyCodec } from "./body-codec.js";
 import { sanitiseErrorCode } from "./error-code.js";
 import type { RpcClientStyle, RpcFormat } from "./rpc-style.js";
@@ -17,7 +18,7 @@ export const rpcV2Format = (
 /** Smithy RPC v2: one path an operation, the protocol's name in a header, whatever the format of the body. */
 export const rpcV2Client = (format: RpcV2Format): RpcClientStyle => ({
   ...format,
-  path: (service, operation) => `/service/${service.name}/operation/${operation[2]}`,
+  path: (service, operation) => `/service/${service.name}/operation/${nameOf(operation)}`,
   requestHeaders: (service) => ({
     "smithy-protocol": format.protocol,
     accept: format.contentType,

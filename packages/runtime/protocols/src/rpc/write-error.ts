@@ -1,12 +1,19 @@
 import type { StaticErrorSchema } from "@smithy/types";
+import {
+  Sentinel,
+  ShapeKind,
+  memberNamesOf,
+  membersOf,
+  replaceMembers,
+  traitsOf,
+} from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
 import type { ErrorMessage } from "../protocol.js";
-import type { MemberedSchema } from "../schema/members.js";
-import { Sentinel, ShapeKind, traitsOf } from "../schema/resolve.js";
 import { faultOf } from "./error-code.js";
 
 /** The status of an error: as given, as modelled, else by whose fault it is. */
 export const errorStatusOf = (error: ErrorMessage): number => {
-  const modelled = error.schema && traitsOf(error.schema[3])["httpError"];
+  const modelled = error.schema && traitsOf(error.schema)["httpError"];
   if (error.statusCode !== undefined) return error.statusCode;
   if (typeof modelled === "number") return modelled;
   return faultOf(error) === "client" ? 400 : 500;
@@ -19,27 +26,20 @@ export const errorStatusOf = (error: ErrorMessage): number => {
 export const errorDataOf = (error: ErrorMessage): Record<string, unknown> => {
   const data: Record<string, unknown> = { ...error.data };
   if (error.message === undefined) return data;
-  const name = messageNameOf(error.schema?.[4] ?? []);
+  const name = error.schema && messageNameOf(error.schema);
   if (name === undefined) {
     if (error.message !== "") data["message"] ??= error.message;
   } else data[name] ??= error.message;
   return data;
 };
 
-const messageNameOf = (members: readonly string[]): string | undefined =>
-  members.find((member) => member.toLowerCase() === "message");
+const messageNameOf = (error: StaticErrorSchema): string | undefined =>
+  memberNamesOf(error).find((member) => member.toLowerCase() === "message");
 
 /** Part of an error, or all of it, with a place for the message where the error's shape has none. */
 export const withMessage = (part: MemberedSchema, error: StaticErrorSchema): MemberedSchema =>
-  messageNameOf(error[4]) === undefined
-    ? [
-        ShapeKind.structure,
-        part[1],
-        part[2],
-        part[3],
-        [...part[4], "message"],
-        [...part[5], Sentinel.string],
-      ]
+  messageNameOf(error) === undefined
+    ? replaceMembers(part, [...membersOf(part), ["message", Sentinel.string]])
     : part;
 
 /** The shape of errors that no model knows. */

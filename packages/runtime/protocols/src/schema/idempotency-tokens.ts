@@ -1,6 +1,6 @@
+import { membersOf, resolveSchema } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
 import { toHex } from "../values/bytes.js";
-import { membersOf, type MemberedSchema } from "./members.js";
-import { resolveSchema } from "./resolve.js";
 
 /** Puts a token into each member that wants one and has none; the caller's object stays as it was. */
 export type FillTokens = (

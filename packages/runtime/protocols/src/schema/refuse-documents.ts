@@ -1,6 +1,15 @@
 import type { $SchemaRef } from "@smithy/types";
-import { membersOf } from "./members.js";
-import { resolveSchema, Sentinel, ShapeKind } from "./resolve.js";
+import {
+  Sentinel,
+  hasMembers,
+  isList,
+  isMap,
+  listMemberOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
 
 /**
  * Sees to it that a shape holds no document, for protocols that have no form for one: text would lose what it is.
@@ -18,15 +27,10 @@ export const refuseDocuments = (protocol: string, reference: $SchemaRef): void =
     }
     if (seen.has(schema)) return;
     seen.add(schema);
-    switch (schema[0]) {
-      case ShapeKind.list:
-        return visit(schema[4], member);
-      case ShapeKind.map:
-        return visit(schema[5], member);
-      case ShapeKind.structure:
-      case ShapeKind.error:
-      case ShapeKind.union:
-        for (const [name, of] of membersOf(schema)) visit(of, `${schema[2]}.${name}`);
+    if (isList(schema)) visit(listMemberOf(schema), member);
+    else if (isMap(schema)) visit(mapValueOf(schema), member);
+    else if (hasMembers(schema)) {
+      for (const [name, of] of membersOf(schema)) visit(of, `${nameOf(schema)}.${name}`);
     }
   };
   visit(reference, "The value");

@@ -1,7 +1,19 @@
 import type { $SchemaRef } from "@smithy/types";
+import {
+  Sentinel,
+  idOf,
+  isError,
+  isList,
+  isMap,
+  isStructure,
+  isUnion,
+  listMemberOf,
+  mapValueOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
 import type { NumberKind, NumberKinds } from "../protocol.js";
-import type { MemberedSchema } from "./members.js";
-import { resolveSchema, Sentinel, ShapeKind } from "./resolve.js";
 
 /** How each kind of shape becomes a reader or a writer. */
 export interface ShapeParts<Compiled> {
@@ -50,20 +62,18 @@ export const createShapeCompiler = <Compiled>(
     sparse: boolean,
   ): Compiled => {
     const inside = (reference: $SchemaRef, member: string): Compiled =>
-      later(() => compile(reference, kinds?.[schema[2]]?.[member]?.number));
-    switch (schema[0]) {
-      case ShapeKind.list:
-        return list(inside(schema[4], "member"), sparse || isDocument(schema[4]));
-      case ShapeKind.map:
-        return map(inside(schema[5], "value"), sparse || isDocument(schema[5]));
-      case ShapeKind.structure:
-      case ShapeKind.error:
-        return structure(schema);
-      case ShapeKind.union:
-        return union(schema);
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
+      later(() => compile(reference, kinds?.[nameOf(schema)]?.[member]?.number));
+    if (isList(schema)) {
+      const member = listMemberOf(schema);
+      return list(inside(member, "member"), sparse || isDocument(member));
     }
+    if (isMap(schema)) {
+      const value = mapValueOf(schema);
+      return map(inside(value, "value"), sparse || isDocument(value));
+    }
+    if (isUnion(schema)) return union(schema);
+    if (isStructure(schema) || isError(schema)) return structure(schema);
+    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
   };
 
   return compile;

@@ -1,15 +1,9 @@
 import type { $SchemaRef } from "@smithy/types";
+import { membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
-import {
-  isInherited,
-  isRecord,
-  membersOf,
-  memberValue,
-  setOwn,
-  type MemberedSchema,
-} from "../schema/members.js";
-import { resolveSchema } from "../schema/resolve.js";
+import { isInherited, isRecord, memberValue, setOwn } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 
 /** How a tree of plain data (parsed JSON, decoded CBOR) is read. */
@@ -91,7 +85,7 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
         wire,
         inherited: isInherited(wire) || isInherited(name),
         nulls: isDocument(reference),
-        read: compile(reference, kinds?.[schema[2]]?.[name]?.number),
+        read: compile(reference, kinds?.[nameOf(schema)]?.[name]?.number),
       };
     });
 

@@ -1,14 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
-import {
-  chosenMember,
-  isInherited,
-  isRecord,
-  membersOf,
-  memberValue,
-  setOwn,
-  type MemberedSchema,
-} from "../schema/members.js";
-import { Sentinel } from "../schema/resolve.js";
+import { Sentinel, membersOf, nameOf } from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
+import { chosenMember, isInherited, isRecord, memberValue, setOwn } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 
 /** Makes plain data of a value that is not null. */
@@ -48,7 +41,7 @@ export const createTreeWriters = (
       | { name: string; inherited: boolean; nulls: boolean; write: WriteTree }[]
       | undefined;
     return (value) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
       members ??= membersOf(schema).map(([name, reference]) => ({
         name,
         inherited: isInherited(name),

@@ -1,7 +1,7 @@
+import { Sentinel } from "@tinsmith/schema";
 import { Decimal, isDecimal } from "./decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import { Sentinel } from "../schema/resolve.js";
 import { fromBase64, isBase64, toBase64 } from "./base64.js";
 import { bytesOf } from "./bytes.js";
 import { isIntegerKind, kindCheck, kindName } from "./number-kinds.js";

@@ -1,4 +1,4 @@
-import { Sentinel } from "../schema/resolve.js";
+import { Sentinel } from "@tinsmith/schema";
 
 /** How a timestamp is written; the sentinels of `@smithy/types`. */
 export type TimestampFormat = 5 | 6 | 7;

@@ -1,6 +1,6 @@
 import { parseXML } from "@aws-sdk/xml-builder";
 import { Mismatch } from "../malformed-message.js";
-import { isRecord } from "../schema/members.js";
+import { isRecord } from "../values/members.js";
 
 /** What an element holds: text only, or attributes and children by name. */
 export type XmlContent = string | Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
+import { resolveSchema } from "@tinsmith/schema";
 import {
   lenientReaders,
   type BodyCodec,
   type BodyReaders,
   type Reading,
 } from "../rpc/body-codec.js";
-import { resolveSchema } from "../schema/resolve.js";
 import { textOf } from "../values/bytes.js";
 import { parseXml } from "./parse-xml.js";
 import { createXmlReaders } from "./xml-reader.js";

@@ -1,6 +1,6 @@
+import type { MemberedSchema } from "@tinsmith/schema";
 import type { FoundError } from "../http-bindings/rest-style.js";
 import { textOf } from "../values/bytes.js";
-import type { MemberedSchema } from "../schema/members.js";
 import { childOf, parseXml, textIn, type XmlContent } from "./parse-xml.js";
 
 /** Reads the members of an error from its element. */

@@ -1,9 +1,24 @@
-import type { $SchemaRef, StaticMapSchema } from "@smithy/types";
+import type { $SchemaRef, StaticMapSchema, StaticSchema } from "@smithy/types";
+import {
+  Sentinel,
+  idOf,
+  isError,
+  isList,
+  isMap,
+  isStructure,
+  isUnion,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import type { Reading } from "../rpc/body-codec.js";
-import { membersOf, setOwn, type MemberedSchema } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { setOwn } from "../values/members.js";
 import { textReader } from "../values/text-values.js";
 import { childrenOf, textIn, type XmlContent } from "./parse-xml.js";
 import { xmlTimestamps } from "./xml-style.js";
@@ -28,30 +43,24 @@ export const createXmlReaders = ({
     }
     const known = compiled.get(schema);
     if (known) return known;
-    let reader: ReadXml;
-    switch (schema[0]) {
-      case ShapeKind.list:
-        reader = list(
-          resolveSchema(schema[4]).memberTraits.xmlName ?? "member",
-          later(schema[4], kinds?.[schema[2]]?.["member"]?.number),
-          traits.sparse === 1,
-        );
-        break;
-      case ShapeKind.map:
-        reader = map("entry", namesOf(schema), valueOf(schema), traits.sparse === 1);
-        break;
-      case ShapeKind.structure:
-      case ShapeKind.error:
-        reader = structure(schema);
-        break;
-      case ShapeKind.union:
-        reader = union(schema);
-        break;
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
-    }
+    const reader = compileShape(schema, traits.sparse === 1);
     compiled.set(schema, reader);
     return reader;
+  };
+
+  const compileShape = (schema: StaticSchema, sparse: boolean): ReadXml => {
+    if (isList(schema)) {
+      const member = listMemberOf(schema);
+      return list(
+        resolveSchema(member).memberTraits.xmlName ?? "member",
+        later(member, kinds?.[nameOf(schema)]?.["member"]?.number),
+        sparse,
+      );
+    }
+    if (isMap(schema)) return map("entry", namesOf(schema), valueOf(schema), sparse);
+    if (isUnion(schema)) return union(schema);
+    if (isStructure(schema) || isError(schema)) return structure(schema);
+    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
   };
 
   const scalar = (schema: number, kind: NumberKind | undefined): ReadXml => {
@@ -94,12 +103,12 @@ export const createXmlReaders = ({
       items(childrenOf(content, name), read, depth, sparse);
 
   const namesOf = (schema: StaticMapSchema): [string, string] => [
-    resolveSchema(schema[4]).memberTraits.xmlName ?? "key",
-    resolveSchema(schema[5]).memberTraits.xmlName ?? "value",
+    resolveSchema(mapKeyOf(schema)).memberTraits.xmlName ?? "key",
+    resolveSchema(mapValueOf(schema)).memberTraits.xmlName ?? "value",
   ];
 
   const valueOf = (schema: StaticMapSchema): ReadXml =>
-    later(schema[5], kinds?.[schema[2]]?.["value"]?.number);
+    later(mapValueOf(schema), kinds?.[nameOf(schema)]?.["value"]?.number);
 
   const entries = (
     children: readonly XmlContent[],
@@ -143,7 +152,7 @@ export const createXmlReaders = ({
     membersOf(schema).map(([name, reference]) => {
       const resolved = resolveSchema(reference);
       const wire = resolved.memberTraits.xmlName ?? name;
-      const kind = kinds?.[schema[2]]?.[name]?.number;
+      const kind = kinds?.[nameOf(schema)]?.[name]?.number;
       const flat = flatReader(resolved, kind);
       if (flat) return { name, wire, read: flat };
       const read = compile(resolved, kind);
@@ -165,11 +174,11 @@ export const createXmlReaders = ({
       const read = scalar(schema - Sentinel.list, kind);
       return (children, depth) => items(children, read, depth, false);
     }
-    if (schema[0] === ShapeKind.list) {
-      const read = later(schema[4], kinds?.[schema[2]]?.["member"]?.number);
+    if (isList(schema)) {
+      const read = later(listMemberOf(schema), kinds?.[nameOf(schema)]?.["member"]?.number);
       return (children, depth) => items(children, read, depth, sparse);
     }
-    if (schema[0] === ShapeKind.map) {
+    if (isMap(schema)) {
       const names = namesOf(schema);
       const read = valueOf(schema);
       return (children, depth) => entries(children, names, read, depth, sparse);

@@ -1,6 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
-import { membersOf } from "../schema/members.js";
-import { Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import { Sentinel, isStructure, membersOf } from "@tinsmith/schema";
+import type { ResolvedSchema } from "@tinsmith/schema";
 import type { TimestampStyle } from "../values/timestamps.js";
 
 /** Timestamps in XML where the schema names no format. */
@@ -17,14 +17,10 @@ export const unwrappedMember = ({
   schema,
   traits,
 }: ResolvedSchema): readonly [name: string, reference: $SchemaRef] | undefined =>
-  traits["s3UnwrappedXmlOutput"] === 1 &&
-  typeof schema !== "number" &&
-  schema[0] === ShapeKind.structure
-    ? membersOf(schema)[0]
-    : undefined;
+  traits["s3UnwrappedXmlOutput"] === 1 && isStructure(schema) ? membersOf(schema)[0] : undefined;
 
 /** `@xmlNamespace` in a schema's traits: prefix and URI, or only the URI. */
-export const namespaceOf = (trait: unknown): XmlNamespace | undefined => {
+export const xmlNamespaceOf = (trait: unknown): XmlNamespace | undefined => {
   if (typeof trait === "string") return ["", trait];
   if (!Array.isArray(trait)) return undefined;
   const [prefix, uri]: unknown[] = trait;

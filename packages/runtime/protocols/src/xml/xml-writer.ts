@@ -1,9 +1,22 @@
-import type { $SchemaRef, StaticListSchema, StaticMapSchema } from "@smithy/types";
-import { isRecord, membersOf, memberValue, type MemberedSchema } from "../schema/members.js";
-import { resolveSchema, Sentinel, ShapeKind, type ResolvedSchema } from "../schema/resolve.js";
+import type { $SchemaRef, StaticListSchema, StaticMapSchema, StaticSchema } from "@smithy/types";
+import {
+  Sentinel,
+  hasMembers,
+  idOf,
+  isList,
+  isMap,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
+import { isRecord, memberValue } from "../values/members.js";
 import { textWriter } from "../values/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
-import { namespaceOf, unwrappedMember, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
+import { xmlNamespaceOf, unwrappedMember, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
 
 /** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
 type WriteElement = (name: string, attributes: string, value: unknown) => string;
@@ -31,24 +44,16 @@ export const createXmlWriters = (): XmlWriters => {
     }
     const known = compiled.get(schema);
     if (known) return known;
-    let writer: WriteElement;
-    switch (schema[0]) {
-      case ShapeKind.list:
-        writer = listOf(schema, traits.sparse === 1);
-        break;
-      case ShapeKind.map:
-        writer = mapOf(schema, traits.sparse === 1);
-        break;
-      case ShapeKind.structure:
-      case ShapeKind.error:
-      case ShapeKind.union:
-        writer = structure(schema);
-        break;
-      default:
-        throw new TypeError(`${schema[1]}#${schema[2]} is not the schema of a value.`);
-    }
+    const writer = compileShape(schema, traits.sparse === 1);
     compiled.set(schema, writer);
     return writer;
+  };
+
+  const compileShape = (schema: StaticSchema, sparse: boolean): WriteElement => {
+    if (isList(schema)) return listOf(schema, sparse);
+    if (isMap(schema)) return mapOf(schema, sparse);
+    if (hasMembers(schema)) return structure(schema);
+    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
   };
 
   const scalar = (schema: number): WriteElement => {
@@ -87,11 +92,11 @@ export const createXmlWriters = (): XmlWriters => {
       `<${name}${attributes}>${items(itemName, itemAttributes, write, value, sparse)}</${name}>`;
 
   const listOf = (schema: StaticListSchema, sparse: boolean): WriteElement => {
-    const { memberTraits } = resolveSchema(schema[4]);
+    const { memberTraits } = resolveSchema(listMemberOf(schema));
     return list(
       memberTraits.xmlName ?? "member",
-      namespaceAttribute(namespaceOf(memberTraits.xmlNamespace)),
-      later(schema[4]),
+      namespaceAttribute(xmlNamespaceOf(memberTraits.xmlNamespace)),
+      later(listMemberOf(schema)),
       sparse,
     );
   };
@@ -120,11 +125,11 @@ export const createXmlWriters = (): XmlWriters => {
       const { memberTraits } = resolveSchema(reference);
       return [
         memberTraits.xmlName ?? name,
-        namespaceAttribute(namespaceOf(memberTraits.xmlNamespace)),
+        namespaceAttribute(xmlNamespaceOf(memberTraits.xmlNamespace)),
         later(reference),
       ];
     };
-    return entries(part(schema[4], "key"), part(schema[5], "value"), sparse);
+    return entries(part(mapKeyOf(schema), "key"), part(mapValueOf(schema), "value"), sparse);
   };
 
   const map = (key: WriteElement, value: WriteElement): WriteElement => {
@@ -143,7 +148,7 @@ export const createXmlWriters = (): XmlWriters => {
   const member = (name: string, resolved: ResolvedSchema): ((value: unknown) => string) => {
     const { memberTraits } = resolved;
     const wire = memberTraits.xmlName ?? name;
-    const attributes = namespaceAttribute(namespaceOf(memberTraits.xmlNamespace));
+    const attributes = namespaceAttribute(xmlNamespaceOf(memberTraits.xmlNamespace));
     const flat = memberTraits.xmlFlattened === 1 ? flatWriter(resolved) : undefined;
     if (flat) return (value) => flat(wire, attributes, value);
     const write = compile(resolved);
@@ -162,11 +167,11 @@ export const createXmlWriters = (): XmlWriters => {
       const write = scalar(schema - Sentinel.list);
       return (name, _, value) => items(name, "", write, value);
     }
-    if (schema[0] === ShapeKind.map) return entriesOf(schema, sparse);
-    if (schema[0] !== ShapeKind.list) return undefined;
-    const write = later(schema[4]);
+    if (isMap(schema)) return entriesOf(schema, sparse);
+    if (!isList(schema)) return undefined;
+    const write = later(listMemberOf(schema));
     const itemAttributes = namespaceAttribute(
-      namespaceOf(resolveSchema(schema[4]).memberTraits.xmlNamespace),
+      xmlNamespaceOf(resolveSchema(listMemberOf(schema)).memberTraits.xmlNamespace),
     );
     return (name, _, value) => items(name, itemAttributes, write, value, sparse);
   };
@@ -196,7 +201,7 @@ export const createXmlWriters = (): XmlWriters => {
   const structure = (schema: MemberedSchema): WriteElement => {
     let members: Compiled | undefined;
     return (name, attributes, value) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${schema[2]}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
       members ??= compileMembers(schema);
       let head = attributes;
       for (const attribute of members.attributes) {
@@ -235,8 +240,10 @@ export const createXmlWriters = (): XmlWriters => {
     document: (reference, serviceNamespace) => {
       const resolved = resolveSchema(reference);
       const { schema, traits } = resolved;
-      const name = traits.xmlName ?? (typeof schema === "number" ? "Document" : schema[2]);
-      const attributes = namespaceAttribute(namespaceOf(traits.xmlNamespace) ?? serviceNamespace);
+      const name = traits.xmlName ?? (typeof schema === "number" ? "Document" : nameOf(schema));
+      const attributes = namespaceAttribute(
+        xmlNamespaceOf(traits.xmlNamespace) ?? serviceNamespace,
+      );
       const only = unwrappedMember(resolved);
       if (only) return memberDocument(only, attributes);
       const write = compile(resolved);

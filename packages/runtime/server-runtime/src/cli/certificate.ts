@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
 
-import type { TlsOptions } from "../node/listen-options.js";
-import { FileError, readText } from "../files/json-file.js";
+import type { TlsOptions } from "../http/node/listen-options.js";
+import { FileError, readText } from "../json/json-file.js";
 
 /** What a server proves with over TLS who it is. */
 export interface Certificate extends TlsOptions {

@@ -1,5 +1,5 @@
-import type { ControllableClock } from "../clock/clock.js";
-import { parseInstant } from "../clock/instant.js";
+import type { ControllableClock } from "../mock/controllable-clock.js";
+import { parseInstant } from "../mock/instant.js";
 import { CommandLineError } from "./command-line-error.js";
 
 /** The time to begin with. */

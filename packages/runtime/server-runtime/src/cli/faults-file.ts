@@ -2,9 +2,9 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
 
 import { faultRuleFrom, faultRuleSchema } from "../control/fault-rule-schema.js";
-import type { ActiveFault } from "../faults/fault-rule.js";
-import type { Faults } from "../faults/faults.js";
-import { readJsonFile } from "../files/json-file.js";
+import type { ActiveFault } from "../mock/faults/fault-rule.js";
+import type { Faults } from "../mock/faults/faults.js";
+import { readJsonFile } from "../json/json-file.js";
 
 /** The faults that a file holds, in force on a tenant. */
 export class FaultsFile {

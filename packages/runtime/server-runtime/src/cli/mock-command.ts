@@ -1,10 +1,10 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { OperationDescription } from "@tinsmith/protocols";
 
-import type { ControllableClock } from "../clock/clock.js";
-import type { ControlledTenant } from "../control/control-route.js";
-import type { ServerHooks } from "../server-hooks.js";
-import type { ListenOptions } from "../node/listen-options.js";
+import type { ControllableClock } from "../mock/controllable-clock.js";
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
+import type { ServerHooks } from "../service/server-hooks.js";
+import type { ListenOptions } from "../http/node/listen-options.js";
 import type { RecordOptions } from "../replay/recorder.js";
 import type { Recording } from "../replay/recording.js";
 import type { ReplayOptions } from "../replay/replayer.js";

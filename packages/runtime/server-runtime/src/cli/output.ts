@@ -6,13 +6,13 @@ export interface Output {
   readonly isTTY?: boolean | undefined;
 }
 
-export type Colours = ReturnType<typeof createColors>;
+export type Colors = ReturnType<typeof createColors>;
 
-/** Colours for a terminal that wants them: none in files and pipes, none under `NO_COLOR`. */
-export const coloursFor = (
+/** Colors for a terminal that wants them: none in files and pipes, none under `NO_COLOR`. */
+export const colorsFor = (
   output: Output,
   environment: Readonly<Record<string, string | undefined>>,
-): Colours => {
+): Colors => {
   const forced = environment["FORCE_COLOR"];
   const wanted =
     forced === undefined || forced === ""

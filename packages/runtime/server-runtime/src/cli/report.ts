@@ -1,5 +1,5 @@
-import type { Exchange } from "../exchange.js";
-import type { Answer } from "../faults/broken-connection.js";
+import type { Exchange } from "../service/exchange.js";
+import type { Answer } from "../service/broken-connection.js";
 import type { RecordingReport } from "../replay/recording.js";
 
 /** What a start-up says. */

@@ -1,5 +1,5 @@
-import { type ControllableClock, createClock } from "../clock/clock.js";
-import { defaultTenant } from "../tenants/tenants.js";
+import { type ControllableClock, createClock } from "../mock/controllable-clock.js";
+import { defaultTenant } from "../mock/tenants.js";
 import { type Certificate, makeCertificate, readCertificate } from "./certificate.js";
 import { setClock } from "./clock-setting.js";
 import { endRecording, startRecording } from "./command-recording.js";
@@ -7,7 +7,7 @@ import { CommandLineError } from "./command-line-error.js";
 import type { CommandLine } from "./command-line.js";
 import { readSettings } from "./settings.js";
 import { FaultsFile } from "./faults-file.js";
-import { type JsonFile, readJsonFile } from "../files/json-file.js";
+import { type JsonFile, readJsonFile } from "../json/json-file.js";
 import type { CommandProcess, CommandServer, MockCommand } from "./mock-command.js";
 import { loggedRequest, type Report, type Started } from "./report.js";
 import { type WatchedFile, watchFiles } from "./watch-files.js";

@@ -1,37 +1,37 @@
 import { recordingText } from "../replay/recording.js";
-import type { Colours, Output } from "./output.js";
+import type { Colors, Output } from "./output.js";
 import type { LoggedRequest, Report, Started } from "./report.js";
 
 /** What happens, in lines for people. */
 export const textReport = (
   { stdout, stderr }: { readonly stdout: Output; readonly stderr: Output },
-  colours: Colours,
-  errorColours: Colours,
+  colors: Colors,
+  errorColors: Colors,
 ): Report => ({
-  started: (started) => void stdout.write(bannerText(started, colours)),
-  answered: (request) => void stdout.write(`${requestLine(request, colours)}\n`),
+  started: (started) => void stdout.write(bannerText(started, colors)),
+  answered: (request) => void stdout.write(`${requestLine(request, colors)}\n`),
   reloaded: (what, path) =>
     void stdout.write(
-      `${colours.dim(timeOf(new Date().toISOString()))} read the ${what} again: ${path}\n`,
+      `${colors.dim(timeOf(new Date().toISOString()))} read the ${what} again: ${path}\n`,
     ),
   recorded: (recording) => void stdout.write(`\n${recordingText(recording)}`),
-  problem: (message) => void stderr.write(`${errorColours.red(message)}\n`),
+  problem: (message) => void stderr.write(`${errorColors.red(message)}\n`),
   failed: (message, _exitCode, hint) => {
-    stderr.write(`${errorColours.red(message)}\n${hint === undefined ? "" : `${hint}\n`}`);
+    stderr.write(`${errorColors.red(message)}\n${hint === undefined ? "" : `${hint}\n`}`);
   },
   stopped: () => undefined,
 });
 
-const bannerText = (started: Started, colours: Colours): string => {
+const bannerText = (started: Started, colors: Colors): string => {
   const { title, version, url, environment, clients, clock, settings, notes, warnings } = started;
   const languages = Object.entries(clients);
   const width = Math.max(0, ...languages.map(([language]) => language.length));
   const sections = [
     [
-      `${colours.bold(title)} ${colours.dim(`mock server ${version}`)}`,
-      `listening on ${colours.cyan(url)}`,
-      `inspector at ${colours.cyan(`${url}/_mock/`)}`,
-      `health at    ${colours.cyan(`${url}/_mock/health`)}`,
+      `${colors.bold(title)} ${colors.dim(`mock server ${version}`)}`,
+      `listening on ${colors.cyan(url)}`,
+      `inspector at ${colors.cyan(`${url}/_mock/`)}`,
+      `health at    ${colors.cyan(`${url}/_mock/health`)}`,
       ...(clock ? [`the time is  ${clock.now}${clock.frozen ? ", and stands still" : ""}`] : []),
       ...settings,
     ],
@@ -44,36 +44,36 @@ const bannerText = (started: Started, colours: Colours): string => {
       : [
           "Or in code, with region and credentials from there:",
           ...languages.map(
-            ([language, code]) => `  ${colours.dim(language.padEnd(width))}  ${code}`,
+            ([language, code]) => `  ${colors.dim(language.padEnd(width))}  ${code}`,
           ),
         ],
     notes,
-    warnings.map((warning) => colours.yellow(`Warning: ${warning}`)),
-    [colours.dim("Ctrl+C stops it.")],
+    warnings.map((warning) => colors.yellow(`Warning: ${warning}`)),
+    [colors.dim("Ctrl+C stops it.")],
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return `${text.join("\n\n")}\n\n`;
 };
 
 /** One line: when, whose, what, how long, which attempt, and why not. */
-const requestLine = (request: LoggedRequest, colours: Colours): string => {
+const requestLine = (request: LoggedRequest, colors: Colors): string => {
   const { attempt, broken, error, faults, latencyMs, operation, status, tenant, warnings } =
     request;
   const parts = [
-    colours.dim(timeOf(request.time)),
+    colors.dim(timeOf(request.time)),
     broken === "reset"
-      ? colours.red("---")
+      ? colors.red("---")
       : status < 400
-        ? colours.green(String(status))
-        : colours.red(String(status)),
-    ...(tenant === undefined ? [] : [colours.cyan(oneLine(tenant))]),
+        ? colors.green(String(status))
+        : colors.red(String(status)),
+    ...(tenant === undefined ? [] : [colors.cyan(oneLine(tenant))]),
     operation ?? oneLine(`${request.method} ${request.path}`),
-    colours.dim(`${latencyMs.toFixed(1)} ms`),
-    ...(attempt > 1 ? [colours.yellow(`attempt ${attempt}`)] : []),
-    ...(error ? [`${colours.red(error.name)} ${oneLine(error.message)}`] : []),
-    ...(broken === undefined ? [] : [colours.red(brokenWords[broken])]),
-    ...(faults.length === 0 ? [] : [colours.yellow(`on purpose: ${faults.join(", ")}`)]),
-    ...warnings.map((warning) => colours.yellow(`warning: ${oneLine(warning)}`)),
+    colors.dim(`${latencyMs.toFixed(1)} ms`),
+    ...(attempt > 1 ? [colors.yellow(`attempt ${attempt}`)] : []),
+    ...(error ? [`${colors.red(error.name)} ${oneLine(error.message)}`] : []),
+    ...(broken === undefined ? [] : [colors.red(brokenWords[broken])]),
+    ...(faults.length === 0 ? [] : [colors.yellow(`on purpose: ${faults.join(", ")}`)]),
+    ...warnings.map((warning) => colors.yellow(`warning: ${oneLine(warning)}`)),
   ];
   return parts.join("  ").trimEnd();
 };

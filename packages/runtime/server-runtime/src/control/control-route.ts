@@ -1,29 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
 
-import type { ControllableClock } from "../clock/clock.js";
-import type { Coverage } from "../coverage/coverage.js";
-import type { Faults } from "../faults/faults.js";
-import type { Journal } from "../journal/journal.js";
-import type { Override } from "../overrides/override.js";
-import type { Overrides } from "../overrides/overrides.js";
-import type { Boundary } from "../tenants/boundary.js";
-
-/** What of a tenant can be controlled, whatever its service. */
-export interface ControlledTenant {
-  readonly name: string;
-  readonly clock: ControllableClock;
-  readonly journal: Journal;
-  readonly faults: Faults;
-  readonly coverage: Coverage;
-  readonly overrides: Overrides;
-  order(operation: string, partialInput?: unknown): Override<unknown, unknown>;
-  dump(): unknown;
-  seed(state: unknown): void;
-  reset(): void;
-  refresh(): Promise<void>;
-  boundary(): Boundary;
-}
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
 
 /** What a route of the control is called with. */
 export interface ControlCall<Body = unknown> {

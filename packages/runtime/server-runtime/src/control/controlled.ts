@@ -1,5 +1,5 @@
-import type { ServiceFaults } from "../faults/service-fault.js";
-import type { ServiceDescription } from "../operations.js";
+import type { ServiceFaults } from "../mock/faults/service-fault.js";
+import type { ServiceDescription } from "../service/operations.js";
 import type { ControlOptions } from "./control-options.js";
 
 /** What the control is about. */

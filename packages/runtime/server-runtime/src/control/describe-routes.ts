@@ -1,6 +1,6 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 
-import type { ServiceFaults } from "../faults/service-fault.js";
+import type { ServiceFaults } from "../mock/faults/service-fault.js";
 import type { ControlRoute } from "./control-route.js";
 
 /** The control in the words of OpenAPI 3.1. */

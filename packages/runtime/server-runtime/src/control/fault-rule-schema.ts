@@ -1,7 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
 
-import type { FaultRule } from "../faults/fault-rule.js";
+import type { FaultRule } from "../mock/faults/fault-rule.js";
 import { inputValue } from "./wire-values.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,8 +1,9 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
-import type { JournalEntry } from "../journal/journal-entry.js";
-import { fromNode } from "../sample/from-node.js";
-import { plainNode, toNode } from "../schema/to-node.js";
+import type { JournalEntry } from "../mock/journal-entry.js";
+import { fromNode } from "../json/from-node.js";
+import { plainNode, toNode } from "../json/to-node.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 
 type Operations = readonly OperationDescription[];
 
@@ -10,24 +11,24 @@ const schemaOf = (
   operations: Operations,
   name: string,
 ): OperationDescription["schema"] | undefined =>
-  operations.find(({ schema }) => schema[2] === name)?.schema;
+  operations.find(({ schema }) => nameOf(schema) === name)?.schema;
 
 /** An operation's input, or a part of one, as JSON; `@sensitive` members are `***`. */
 export const inputNode = (operations: Operations, name: string, input: unknown): unknown => {
   const schema = schemaOf(operations, name);
-  return schema ? toNode(schema[4], input) : plainNode(input);
+  return schema ? toNode(inputOf(schema), input) : plainNode(input);
 };
 
 /** What JSON says of an operation's input, or of a part of it. */
 export const inputValue = (operations: Operations, name: string, node: unknown): unknown => {
   const schema = schemaOf(operations, name);
-  return schema && node !== undefined ? fromNode(schema[4], node) : node;
+  return schema && node !== undefined ? fromNode(inputOf(schema), node) : node;
 };
 
 /** What JSON says of an operation's output. */
 export const outputValue = (operations: Operations, name: string, node: unknown): unknown => {
   const schema = schemaOf(operations, name);
-  return schema ? fromNode(schema[5], node) : node;
+  return schema ? fromNode(outputOf(schema), node) : node;
 };
 
 /** An entry of the journal as JSON; `@sensitive` members are `***`. */
@@ -45,7 +46,7 @@ export const entryNode = (operations: Operations, entry: JournalEntry): unknown 
     attempt: entry.attempt,
     credential: entry.credential,
     input: inputNode(operations, entry.operation, entry.input),
-    output: schema ? toNode(schema[5], entry.output) : plainNode(entry.output),
+    output: schema ? toNode(outputOf(schema), entry.output) : plainNode(entry.output),
     error: error && {
       name: error.code,
       message: error.message,

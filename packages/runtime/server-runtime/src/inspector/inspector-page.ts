@@ -1,6 +1,7 @@
+import { nameOf } from "@tinsmith/schema";
 import type { Controlled } from "../control/controlled.js";
-import type { ControlledTenant } from "../control/control-route.js";
-import type { JournalEntry } from "../journal/journal-entry.js";
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
+import type { JournalEntry } from "../mock/journal-entry.js";
 import { type Recording, recordingText } from "../replay/recording.js";
 import { html, type Html } from "./html.js";
 
@@ -177,7 +178,7 @@ const recordingSection = (recording: Recording): Html =>
   </section>`;
 
 const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => {
-  const errors = new Set(operations.flatMap(({ errors }) => errors.map((error) => error[2])));
+  const errors = new Set(operations.flatMap(({ errors }) => errors.map((error) => nameOf(error))));
   const own = Object.keys(serviceFaults);
   const kinds = ["error", "latency", "throttle", "reset", "dropResponse", "truncate"];
   if (own.length > 0) kinds.push("service");
@@ -211,7 +212,7 @@ const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => 
         >Operation
         <select name="operation">
           <option value="">all</option>
-          ${operations.map(({ schema }) => html`<option>${schema[2]}</option>`)}
+          ${operations.map(({ schema }) => html`<option>${nameOf(schema)}</option>`)}
         </select></label
       >
       <label data-kinds="error">Error <input name="error" list="faults-errors" /></label>

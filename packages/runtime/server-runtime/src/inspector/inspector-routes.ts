@@ -1,7 +1,7 @@
 import { ControlProblem, ControlReply, type ControlRoute } from "../control/control-route.js";
 import type { Controlled } from "../control/controlled.js";
-import type { Tenants } from "../tenants/tenants.js";
-import type { ControlledTenant } from "../control/control-route.js";
+import type { Tenants } from "../mock/tenants.js";
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import type { Recording } from "../replay/recording.js";
 import { inspectorAssets } from "./assets.js";
 import { inspectorPage } from "./inspector-page.js";

@@ -1,7 +1,8 @@
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
+import { inputOf } from "@tinsmith/schema";
 import { withoutTokens } from "../sample/match-example.js";
-import { redacted, toNode } from "../schema/to-node.js";
+import { redacted, toNode } from "../json/to-node.js";
 import { secretsOf, withoutSecrets } from "./secrets.js";
 
 /** What of the calls of an operation does not tell one from another. */
@@ -20,7 +21,7 @@ export const comparableInput = (
   input: unknown,
   request?: HttpRequestMessage,
 ): unknown => {
-  const node = toNode(operation.schema[4], withoutTokens(operation)(input));
+  const node = toNode(inputOf(operation.schema), withoutTokens(operation)(input));
   const told = request ? withoutSecrets(node, secretsOf(request)) : node;
   return telling(JSON.parse(JSON.stringify(told)), "", ignore);
 };

@@ -6,9 +6,9 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
-import { collect, plainBody } from "../adapters/message-body.js";
-import { readCredential } from "../credential.js";
-import { ServiceError } from "../errors/service-error.js";
+import { collect, plainBody } from "../http/message-body.js";
+import { readCredential } from "../service/credential.js";
+import { ServiceError } from "../service/service-error.js";
 import { Sha256 } from "../sigv4/canonical-request.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { FileError, type JsonFile, readJsonFile } from "../files/json-file.js";
+import { FileError, type JsonFile, readJsonFile } from "../json/json-file.js";
 import { type Fixture, fixtureSchema } from "./fixture.js";
 
 /** A fixture and the file that it is from. */

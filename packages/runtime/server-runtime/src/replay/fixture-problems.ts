@@ -1,4 +1,4 @@
-import type { $SchemaRef, StaticStructureSchema } from "@smithy/types";
+import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import {
   compileChecks,
@@ -7,6 +7,7 @@ import {
   type Violation,
 } from "@tinsmith/validation";
 
+import { asStructure, inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { compilePattern } from "../validation/pattern.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { restore } from "./restore.js";
@@ -35,18 +36,20 @@ export const fixtureProblems = (
       path: pathText(violation.path),
       steps: [...place, ...violation.path],
     }));
-  const ofInput = problems("input", ["input"], operation.schema[4], input);
+  const ofInput = problems("input", ["input"], inputOf(operation.schema), input);
   if (!error)
-    return [...ofInput, ...problems("output", ["output"], operation.schema[5], output ?? {})];
-  const schema = operation.errors.find(([, , name]) => name === error.name);
+    return [
+      ...ofInput,
+      ...problems("output", ["output"], outputOf(operation.schema), output ?? {}),
+    ];
+  const schema = operation.errors.find((candidate) => nameOf(candidate) === error.name);
   if (!schema) {
     const detail = `${error.name} is no error of the operation`;
-    const unmodelled = { kind: "unmodelledError", side: "error", path: "", detail } as const;
-    return [...ofInput, { ...unmodelled, steps: ["error", "name"] }];
+    const unmodeled = { kind: "unmodeledError", side: "error", path: "", detail } as const;
+    return [...ofInput, { ...unmodeled, steps: ["error", "name"] }];
   }
   // Its data alone: what JavaScript has of every error is no matter of the model.
-  const [, namespace, name, traits, names, refs, required = 0] = schema;
-  const plain: StaticStructureSchema = [3, namespace, name, traits, names, refs, required];
+  const plain = asStructure(schema);
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
 };
 

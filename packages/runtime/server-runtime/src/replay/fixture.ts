@@ -10,7 +10,7 @@ const finding = v.object({
     "unknownEnumValue",
     "brokenConstraint",
     "wrongType",
-    "unmodelledError",
+    "unmodeledError",
   ]),
   /** In which part of the call. */
   side: v.picklist(["input", "output", "error"]),

@@ -2,7 +2,8 @@ import type { Constraints } from "@tinsmith/validation";
 import type { ServiceSchema } from "@tinsmith/protocols";
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 
-import { toNode } from "../schema/to-node.js";
+import { toNode } from "../json/to-node.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { Finding, Fixture } from "./fixture.js";
 import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
@@ -36,7 +37,9 @@ export const makeFixture = (
   { service, operation, constraints, secrets }: FixtureRules,
 ): { readonly fixture: Fixture; readonly findings: readonly Finding[] } => {
   const { request, asked, answered } = call;
-  const [, , name, , inputSchema, outputSchema] = operation.schema;
+  const name = nameOf(operation.schema);
+  const inputSchema = inputOf(operation.schema);
+  const outputSchema = outputOf(operation.schema);
   const { output, error } = answered;
   const given = {
     input: recordOf(toNode(inputSchema, asked.input)),
@@ -45,7 +48,7 @@ export const makeFixture = (
           error: {
             name: error.code,
             ...(error.message !== undefined && { message: error.message }),
-            // Of an error that is not modelled nobody knows which members are secret.
+            // Of an error that is not modeled nobody knows which members are secret.
             ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
           },
         }

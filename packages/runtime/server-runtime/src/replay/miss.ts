@@ -1,5 +1,5 @@
-import { ServiceError } from "../errors/service-error.js";
-import { describeDifference, differencesOf } from "../matching/differences.js";
+import { ServiceError } from "../service/service-error.js";
+import { describeDifference, differencesOf } from "../mock/matching/differences.js";
 
 /** A fixture that may have been meant. */
 export interface Candidate {

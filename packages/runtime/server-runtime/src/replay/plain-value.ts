@@ -2,7 +2,7 @@ import type { $SchemaRef } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { viewOf } from "@tinsmith/validation";
 
-import { type ByteStream, collect } from "../adapters/message-body.js";
+import { type ByteStream, collect } from "../http/message-body.js";
 
 /** Whether events come or go in a message of that shape. */
 export const hasEvents = (schema: $SchemaRef): boolean =>

@@ -8,9 +8,10 @@ import type {
   ResponseError,
 } from "@tinsmith/protocols";
 
-import { decompress, isGzipped } from "../compression/decompress.js";
-import { defaultMaxBodyBytes } from "../node/listen-options.js";
-import type { Route } from "../operations.js";
+import { decompress, isGzipped } from "../http/decompress.js";
+import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
+import type { Route } from "../service/operations.js";
+import { inputOf, outputOf } from "@tinsmith/schema";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import { unknownMembers } from "./body-members.js";
 import type { Finding } from "./fixture.js";
@@ -48,7 +49,7 @@ export const readRequest = async (
       ? await decompress(unwrapped, defaultMaxBodyBytes)
       : unwrapped;
   const read = await protocol.readRequest(operation, plain);
-  const input = await withBytes(operation.schema[4], read);
+  const input = await withBytes(inputOf(operation.schema), read);
   const known = objectOf(withoutUnknown(input));
   const written = attempt(() => client.writeRequest(operation, known).body);
   const unknown = written && unknownMembers(protocol.id, "request", plain.body, written.body);
@@ -68,7 +69,7 @@ export const readResponse = async (
     const own = unknown?.filter(({ path }) => !envelope.test(path));
     return { output: undefined, error, found: findingsOf("error", own) };
   }
-  const known = objectOf(withoutUnknown(await withBytes(operation.schema[5], output)));
+  const known = objectOf(withoutUnknown(await withBytes(outputOf(operation.schema), output)));
   const written = attempt(() => protocol.writeResponse(operation, known).body);
   const unknown = written && unknownMembers(protocol.id, "response", plain.body, written.body);
   return { output: known, error: undefined, found: findingsOf("output", unknown) };

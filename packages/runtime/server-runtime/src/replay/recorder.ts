@@ -1,10 +1,11 @@
 import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
 
-import { refusalOf } from "../control/access.js";
-import { ServiceError } from "../errors/service-error.js";
-import type { Exchange } from "../exchange.js";
-import type { Answered, ServerHooks } from "../server-hooks.js";
-import type { Route, ServiceDescription } from "../operations.js";
+import { refusalOf } from "../http/access.js";
+import { ServiceError } from "../service/service-error.js";
+import type { Exchange } from "../service/exchange.js";
+import type { Answered, ServerHooks } from "../service/server-hooks.js";
+import type { Route, ServiceDescription } from "../service/operations.js";
+import { inputOf, outputOf } from "@tinsmith/schema";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
 import { Endpoint, type EndpointOptions } from "./endpoint.js";
@@ -81,7 +82,7 @@ export class Recorder {
     const { receivedAt } = exchange;
     const { operation, protocol } = route;
     this.#guard(exchange.request);
-    if (hasEvents(operation.schema[4]) || hasEvents(operation.schema[5])) {
+    if (hasEvents(inputOf(operation.schema)) || hasEvents(outputOf(operation.schema))) {
       throw new ServiceError({
         name: "RecordingNotSupported",
         $fault: "client",

@@ -1,14 +1,15 @@
-import type { ServerHooks } from "../server-hooks.js";
+import type { ReplayBehavior } from "../mock/behavior.js";
+import type { ServerHooks } from "../service/server-hooks.js";
 import type { RecordOptions, RecorderScope } from "./recorder.js";
 import type { Recording, RecordingReport } from "./recording.js";
-import type { ReplayOptions, Script } from "./replayer.js";
+import type { ReplayOptions } from "./replayer.js";
 
 /** What of a server takes part when calls are recorded or replayed. */
 export interface Stage extends RecorderScope {
   /** Adds hooks; the answer takes them away again. */
   use(hooks: ServerHooks): () => void;
-  /** Gives every tenant a script of its own, or takes it away. */
-  play(script: (() => Script) | undefined): void;
+  /** Gives every tenant a replay behavior of its own, or takes it away. */
+  play(replay: (() => ReplayBehavior) | undefined): void;
 }
 
 /** The recording or replay of a server: one at a time. What does it is loaded when it is first needed. */
@@ -48,7 +49,7 @@ export class Recordings {
     return this.#start(async () => {
       const { Replayer } = await import("./replayer.js");
       const replayer = await Replayer.load(options, this.#stage.service);
-      this.#stage.play(replayer.script);
+      this.#stage.play(replayer.behavior);
       return { report: () => replayer.report(), stop: () => this.#stage.play(undefined) };
     });
   }

@@ -2,11 +2,12 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical } from "@tinsmith/validation";
 import * as v from "valibot";
 
-import { ServiceError } from "../errors/service-error.js";
-import { FileError } from "../files/json-file.js";
-import type { Handler } from "../handler.js";
-import type { ServiceDescription } from "../operations.js";
-import type { Behaviour } from "../tenants/behaviour.js";
+import { ServiceError } from "../service/service-error.js";
+import { FileError } from "../json/json-file.js";
+import type { Handler } from "../service/handler.js";
+import type { ServiceDescription } from "../service/operations.js";
+import type { ReplayBehavior } from "../mock/behavior.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { comparableInput } from "./comparable-input.js";
 import { Drift } from "./drift.js";
 import type { Fixture } from "./fixture.js";
@@ -29,9 +30,6 @@ export interface ReplayOptions {
    */
   readonly ignore?: readonly string[];
 }
-
-/** Handlers of all operations, by name. */
-export type Script = Behaviour<Readonly<Record<string, Handler>>>;
 
 /**
  * Answers what was recorded: calls with the same input in the order of the files, for each tenant from
@@ -84,12 +82,13 @@ export class Replayer {
   }
 
   /** What answers for one tenant. */
-  readonly script = (): Script => {
+  readonly behavior = (): ReplayBehavior => {
     const answered = new Map<string, number>();
     const handlers: Record<string, Handler> = {};
     for (const operation of this.#service.operations) {
-      handlers[operation.schema[2]] = async (input, context) => {
-        const [, , name, , schema] = operation.schema;
+      handlers[nameOf(operation.schema)] = async (input, context) => {
+        const name = nameOf(operation.schema);
+        const schema = inputOf(operation.schema);
         const comparable = comparableInput(
           { operation, ignore: this.#ignore },
           await withBytes(schema, Object(input)),
@@ -150,7 +149,7 @@ const operationOf = (
   { value }: FixtureFile,
   { operations }: ServiceDescription,
 ): OperationDescription | undefined =>
-  operations.find(({ schema }) => schema[2] === value.operation);
+  operations.find(({ schema }) => nameOf(schema) === value.operation);
 
 const recordedAnswers = (
   file: FixtureFile,
@@ -161,7 +160,8 @@ const recordedAnswers = (
   if (!operation) return [];
   const { constraints = {} } = service;
   const { input: node, drift = [] } = file.value;
-  const [, , name, , schema] = operation.schema;
+  const name = nameOf(operation.schema);
+  const schema = inputOf(operation.schema);
   const given: object = Object(restore(schema, node, constraints));
   // Defaults may have been added to the model since.
   const input = comparableInput(
@@ -188,11 +188,11 @@ const answerOf = (
   constraints: NonNullable<ServiceDescription["constraints"]>,
 ): (() => unknown) => {
   if (!error) {
-    const value = restore(operation.schema[5], output, constraints);
+    const value = restore(outputOf(operation.schema), output, constraints);
     return () => value;
   }
   const { name, message, members = {} } = error;
-  const schema = operation.errors.find((candidate) => candidate[2] === name);
+  const schema = operation.errors.find((candidate) => nameOf(candidate) === name);
   const data = schema ? restore(schema, members, constraints) : {};
   const $fault = status < 500 ? "client" : "server";
   return () => {

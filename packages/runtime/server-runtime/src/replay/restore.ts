@@ -1,9 +1,9 @@
 import type { $SchemaRef } from "@smithy/types";
 import { type Constraints, type MemberConstraints, viewOf } from "@tinsmith/validation";
 
-import { fromNode } from "../sample/from-node.js";
+import { fromNode } from "../json/from-node.js";
 import { sampleOf } from "../sample/sample.js";
-import { isSensitive, redacted } from "../schema/to-node.js";
+import { isSensitive, redacted } from "../json/to-node.js";
 
 /** The value that a fixture holds as JSON. What was taken out of it is made up, within the model. */
 export const restore = (

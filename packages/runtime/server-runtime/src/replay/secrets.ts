@@ -2,7 +2,7 @@ import type { $SchemaRef } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { viewOf } from "@tinsmith/validation";
 
-import { isSensitive, redacted } from "../schema/to-node.js";
+import { isSensitive, redacted } from "../json/to-node.js";
 
 /** What a request proves with who sent it: texts that must not reach a file. */
 export const secretsOf = ({ headers, query }: HttpRequestMessage): readonly string[] => {

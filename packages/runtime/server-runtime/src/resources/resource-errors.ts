@@ -2,7 +2,8 @@ import type { StaticErrorSchema } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { type Constraints, viewOf } from "@tinsmith/validation";
 
-import { ServiceError } from "../errors/service-error.js";
+import { ServiceError } from "../service/service-error.js";
+import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
 import { sampleOf } from "../sample/sample.js";
 import type { Values } from "./instances.js";
 
@@ -15,7 +16,7 @@ export interface ErrorSubject {
 
 /** There is no such instance: the operation's own error for that, or `ResourceNotFoundException`. */
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modelled(operation, subject, `There is no ${describe(subject)}.`, absence);
+  modeled(operation, subject, `There is no ${describe(subject)}.`, absence);
 
 /** Whether an operation has an error of its own for what is not there. */
 export const modelsNotFound = (operation: OperationDescription): boolean =>
@@ -23,7 +24,7 @@ export const modelsNotFound = (operation: OperationDescription): boolean =>
 
 /** There is such an instance already: the operation's own error, or `ConflictException`. */
 export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modelled(operation, subject, `There is a ${describe(subject)} already.`, {
+  modeled(operation, subject, `There is a ${describe(subject)} already.`, {
     statusCode: 409,
     names: /AlreadyExist|Duplicate|AlreadyOwned|Conflict|InUse/i,
     fallback: "ConflictException",
@@ -34,7 +35,7 @@ export const invalidToken = (
   operation: OperationDescription,
   subject: ErrorSubject,
 ): ServiceError =>
-  modelled(operation, subject, "The token for the next page is not one that was given here.", {
+  modeled(operation, subject, "The token for the next page is not one that was given here.", {
     names: /InvalidNextToken|InvalidPaginationToken|InvalidToken|InvalidMarker|Pagination/i,
     fallback: "ValidationException",
   });
@@ -56,13 +57,13 @@ const schemaFor = (
   { errors }: OperationDescription,
   { statusCode, names }: Kind,
 ): StaticErrorSchema | undefined => {
-  const named = errors.filter((error) => names.test(error[2]));
+  const named = errors.filter((error) => names.test(nameOf(error)));
   const ofStatus =
     statusCode === undefined ? [] : errors.filter((error) => statusOf(error) === statusCode);
   return named.find((error) => ofStatus.includes(error)) ?? ofStatus[0] ?? named[0];
 };
 
-const modelled = (
+const modeled = (
   operation: OperationDescription,
   subject: ErrorSubject,
   message: string,
@@ -74,7 +75,7 @@ const modelled = (
     return new ServiceError({ name: fallback, $fault: "client", message, statusCode: status });
   }
   return new ServiceError(
-    { name: schema[2], $fault: "client", message },
+    { name: nameOf(schema), $fault: "client", message },
     membersOf(schema, subject, message),
   );
 };
@@ -107,7 +108,7 @@ const membersOf = (
 };
 
 const statusOf = (schema: StaticErrorSchema): number | undefined => {
-  const traits = schema[3];
+  const traits = encodedTraitsOf(schema);
   const status = typeof traits === "object" ? traits["httpError"] : undefined;
   return typeof status === "number" ? status : undefined;
 };

@@ -2,6 +2,7 @@ import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { type Constraints, isIdempotencyToken, viewOf } from "@tinsmith/validation";
 
+import { encodedMemberTraitsOf, inputOf, isMember, nameOf, outputOf } from "@tinsmith/schema";
 import { compileExamples, type ExampleMatcher, type Examples } from "../sample/match-example.js";
 import { sampleOf } from "../sample/sample.js";
 import { keyOf, type Values } from "./instances.js";
@@ -50,7 +51,8 @@ export class Resource {
     this.#settings = settings;
     this.lifecycles = description.operations.map((lifecycle) => compile(lifecycle, settings));
     for (const { description: lifecycle, operation } of this.lifecycles) {
-      const [, , , , input, output] = operation.schema;
+      const input = inputOf(operation.schema);
+      const output = outputOf(operation.schema);
       if (lifecycle.kind === "create" || lifecycle.kind === "put") {
         for (const name of Object.keys(lifecycle.input)) this.#givable.add(name);
       }
@@ -117,7 +119,7 @@ export class Resource {
     operation: OperationDescription,
     page: readonly Values[],
   ): object {
-    const output = operation.schema[5];
+    const output = outputOf(operation.schema);
     const sample = sampleOf(output, {
       ...this.#settings,
       seed: `${this.#settings.seed}${this.name}`,
@@ -194,9 +196,9 @@ const compile = (
   description: LifecycleOperation,
   { operations, examples }: ResourceSettings,
 ): Lifecycle => {
-  const operation = operations.find(({ schema }) => schema[2] === description.operation);
+  const operation = operations.find(({ schema }) => nameOf(schema) === description.operation);
   if (!operation) throw new TypeError(`There is no operation ${description.operation}.`);
-  const input = viewOf(operation.schema[4]);
+  const input = viewOf(inputOf(operation.schema));
   return {
     description,
     operation,
@@ -210,7 +212,7 @@ const itemSchema = (
   { items }: ListOperation,
   operation: OperationDescription,
 ): $SchemaRef | undefined => {
-  const list = schemaAt(operation.schema[5], items);
+  const list = schemaAt(outputOf(operation.schema), items);
   const view = list === undefined ? undefined : viewOf(list);
   return view?.kind === "list" ? view.member : undefined;
 };
@@ -218,7 +220,7 @@ const itemSchema = (
 /** Whether the server fills a member in by itself. */
 const hasDefault = ({ schema, path }: Pick<Place, "schema" | "path">): boolean => {
   const ref = schemaAt(schema, path);
-  if (!Array.isArray(ref) || ref.length !== 2) return false;
-  const traits: unknown = ref[1];
-  return typeof traits === "object" && traits !== null && "default" in traits;
+  if (ref === undefined || !isMember(ref)) return false;
+  const traits = encodedMemberTraitsOf(ref);
+  return typeof traits === "object" && "default" in traits;
 };

@@ -1,8 +1,9 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical, isIdempotencyToken, viewOf } from "@tinsmith/validation";
 
-import { ServiceError } from "../errors/service-error.js";
-import { fromNode } from "./from-node.js";
+import { ServiceError } from "../service/service-error.js";
+import { fromNode } from "../json/from-node.js";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 
 /** One of an operation's `@examples`, as the model has it. */
 export interface OperationExample {
@@ -28,7 +29,7 @@ export const compileExamples = (
   examples: readonly OperationExample[] = [],
 ): ExampleMatcher => {
   if (examples.length === 0) return () => undefined;
-  const input = operation.schema[4];
+  const input = inputOf(operation.schema);
   const comparable = withoutTokens(operation);
   const answers = new Map<string, () => unknown>();
   for (const example of examples) {
@@ -40,7 +41,7 @@ export const compileExamples = (
 
 /** Takes the idempotency tokens out of an operation's input. */
 export const withoutTokens = ({ schema }: OperationDescription): ((input: unknown) => unknown) => {
-  const view = viewOf(schema[4]);
+  const view = viewOf(inputOf(schema));
   const tokens = new Set(
     view.kind === "structure"
       ? view.members.filter(isIdempotencyToken).map((member) => member.name)
@@ -54,10 +55,10 @@ export const withoutTokens = ({ schema }: OperationDescription): ((input: unknow
 
 const answerOf = (example: OperationExample, operation: OperationDescription): (() => unknown) => {
   const { error } = example;
-  if (!error) return () => fromNode(operation.schema[5], example.output ?? {});
+  if (!error) return () => fromNode(outputOf(operation.schema), example.output ?? {});
   const name = error.shapeId.slice(error.shapeId.indexOf("#") + 1);
   return () => {
-    const schema = operation.errors.find((candidate) => candidate[2] === name);
+    const schema = operation.errors.find((candidate) => nameOf(candidate) === name);
     const data = schema ? fromNode(schema, error.content ?? {}) : (error.content ?? {});
     throw new ServiceError({ name, $fault: "client" }, data instanceof Object ? data : {});
   };

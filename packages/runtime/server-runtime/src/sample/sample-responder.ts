@@ -1,6 +1,7 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 
-import type { Fallback } from "../server-options.js";
+import type { Fallback } from "../service/handler.js";
+import { nameOf, outputOf, traitsOf } from "@tinsmith/schema";
 import { compileExamples, type ExampleMatcher, type Examples } from "./match-example.js";
 import { sampleOf, type SampleOptions } from "./sample.js";
 
@@ -21,7 +22,7 @@ export interface SampleResponderOptions extends SampleOptions {
 export const sampleResponder = (options: SampleResponderOptions): Fallback => {
   const compiled = new Map<string, Recipe>();
   return (operation, input) => {
-    const name = operation.schema[2];
+    const name = nameOf(operation.schema);
     let recipe = compiled.get(name);
     if (!recipe) {
       recipe = compileRecipe(operation, options);
@@ -40,8 +41,9 @@ const compileRecipe = (
   operation: OperationDescription,
   options: SampleResponderOptions,
 ): Recipe => {
-  const [, , name, traits, , output] = operation.schema;
-  const statusCode = (typeof traits === "number" ? undefined : traits.http?.[2]) ?? 200;
+  const name = nameOf(operation.schema);
+  const output = outputOf(operation.schema);
+  const statusCode = traitsOf(operation.schema).http?.[2] ?? 200;
   const pageToken = options.pageTokens?.[name];
   return {
     example: compileExamples(operation, options.examples?.[name]),

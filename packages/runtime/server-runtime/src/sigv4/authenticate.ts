@@ -1,8 +1,9 @@
 import type { HttpRequestMessage, ServerProtocol } from "@tinsmith/protocols";
 
-import type { Exchange } from "../exchange.js";
+import type { Exchange } from "../service/exchange.js";
 import { credentialWarnings } from "./credential-warnings.js";
-import type { SignatureOptions, SigningScope } from "./signature-options.js";
+import type { SigningScope } from "../service/signing-scope.js";
+import type { SignatureOptions } from "./signature-options.js";
 
 /** Looks at the signature of a routed request, which is of the request as it was sent; a promise rejects where it is not right. */
 export type Authenticate = (

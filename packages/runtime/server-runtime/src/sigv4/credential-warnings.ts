@@ -1,5 +1,5 @@
-import type { Credential } from "../credential.js";
-import type { SigningScope } from "./signature-options.js";
+import type { Credential } from "../service/credential.js";
+import type { SigningScope } from "../service/signing-scope.js";
 
 /** What AWS would object to in a credential scope, of a request that was taken nevertheless. */
 export const credentialWarnings = (

@@ -1,4 +1,4 @@
-import { ServiceError } from "../errors/service-error.js";
+import { ServiceError } from "../service/service-error.js";
 
 /** What may be wrong with a signature. */
 export type SignatureProblem = "missing" | "incomplete" | "mismatch" | "unknownKey";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-import { isEventStream } from "../adapters/message-body.js";
+import { isEventStream } from "../http/message-body.js";
 import { readAwsChunked } from "./aws-chunked.js";
 import { unwrapStream } from "./unwrap-stream.js";
 

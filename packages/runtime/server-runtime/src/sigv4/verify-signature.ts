@@ -13,7 +13,8 @@ import {
   type SignedRequest,
   toBasic,
 } from "./signed-request.js";
-import type { SignatureOptions, SigningScope } from "./signature-options.js";
+import type { SigningScope } from "../service/signing-scope.js";
+import type { SignatureOptions } from "./signature-options.js";
 
 /**
  * Verifies the signature of a request (AWS Signature Version 4), header or presigned.

@@ -33,7 +33,7 @@ export interface Summary<Change> {
 /** Settings of a {@link DurableState}. */
 export interface DurableStateOptions {
   /** How many changes a history has at least before a summary takes its place. Default 10,000. */
-  readonly summariseAfter?: number;
+  readonly summarizeAfter?: number;
 }
 
 /**
@@ -41,7 +41,7 @@ export interface DurableStateOptions {
  * far, and its answer is given when its changes are written. Decisions that come while a turn is under
  * way share the next one, so that many callers cost few writes.
  *
- * A history is kept to twice the length of its summary, or to `summariseAfter` changes if that is more: what
+ * A history is kept to twice the length of its summary, or to `summarizeAfter` changes if that is more: what
  * summaries cost is in proportion to the changes in between. Servers that are up to date read a summary as if
  * the state had begun anew, and so do those that are behind.
  */
@@ -49,7 +49,7 @@ export class DurableState<Change> {
   readonly #log: ChangeLog;
   readonly #tenant: string;
   readonly #model: ChangeModel<Change>;
-  readonly #summariseAfter: number;
+  readonly #summarizeAfter: number;
   #position = 0;
   /** How many changes the log holds. */
   #length = 0;
@@ -60,12 +60,12 @@ export class DurableState<Change> {
     log: ChangeLog,
     tenant: string,
     model: ChangeModel<Change>,
-    { summariseAfter = 10_000 }: DurableStateOptions = {},
+    { summarizeAfter = 10_000 }: DurableStateOptions = {},
   ) {
     this.#log = log;
     this.#tenant = tenant;
     this.#model = model;
-    this.#summariseAfter = summariseAfter;
+    this.#summarizeAfter = summarizeAfter;
   }
 
   /**
@@ -147,7 +147,7 @@ export class DurableState<Change> {
 
   /** The changes that are to take the place of all that the log holds, where it has become too long. */
   #dueSummary(): readonly Change[] | undefined {
-    if (this.#length <= this.#summariseAfter) return undefined;
+    if (this.#length <= this.#summarizeAfter) return undefined;
     const summary = this.#model.summary?.();
     return summary && this.#length > 2 * summary.size ? summary.changes() : undefined;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { createServer } from "../../src/index.js";
-import { request, weather } from "../weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("the command", () => {
@@ -32,14 +32,14 @@ describe("the command", () => {
     expect(run.out).not.toContain("GetForecast");
   });
 
-  it("uses colours on a terminal only, and not under NO_COLOR", async () => {
-    const [plain, coloured, refused] = [
+  it("uses colors on a terminal only, and not under NO_COLOR", async () => {
+    const [plain, colored, refused] = [
       start([]),
       start([], { isTTY: true }),
       start([], { isTTY: true, env: { NO_COLOR: "1" } }),
     ];
-    for (const run of [plain, coloured, refused]) await run.signal("SIGINT");
-    expect([plain, coloured, refused].map(({ out }) => out.includes("\u001b["))).toEqual([
+    for (const run of [plain, colored, refused]) await run.signal("SIGINT");
+    expect([plain, colored, refused].map(({ out }) => out.includes("\u001b["))).toEqual([
       false,
       true,
       false,

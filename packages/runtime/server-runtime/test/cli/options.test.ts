@@ -3,10 +3,10 @@ import https from "node:https";
 
 import { describe, expect, it } from "vitest";
 
-import { runMockServer } from "../../src/cli.js";
+import { runMockServer } from "../../src/cli/run-mock-server.js";
 import { makeCertificate } from "../../src/cli/certificate.js";
-import { createServer } from "../../src/index.js";
-import { bodyOf, request, weather } from "../weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import { bodyOf, request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("--clock", () => {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { createServer } from "../../src/index.js";
-import { bodyOf, weather } from "../weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import { bodyOf, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("recording and replaying", () => {

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as v from "valibot";
 
-import { type MockCommand, runMockServer } from "../../src/cli.js";
-import { createServer, type Server, type ServiceDescription } from "../../src/index.js";
-import { request, weather } from "../weather-service.js";
+import { type MockCommand, runMockServer } from "../../src/entries/cli.js";
+import { createServer, type Server, type ServiceDescription } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
 
 interface Seed {
   readonly cities: readonly string[];
@@ -70,7 +70,7 @@ export const start = (
         clock,
         verifySignatures,
         ...(control && { control }),
-        behaviour: () => ({ handlers: {}, seed: (state) => seeds.push(state) }),
+        behavior: () => ({ handlers: {}, seed: (state) => seeds.push(state) }),
       }));
     },
   };

@@ -2,20 +2,21 @@ import { request as httpRequest } from "node:http";
 
 import { afterEach, describe, expect, it } from "vitest";
 
+import { nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
 import {
-  type Behaviour,
+  type Behavior,
   createServer,
   type ServerOptions,
   type ServiceDescription,
-} from "../../src/index.js";
-import { request, weather, type WeatherHandlers } from "../weather-service.js";
+} from "../../src/entries/index.js";
+import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const behaviour = (): Behaviour<WeatherHandlers> => {
+const behavior = (): Behavior<WeatherHandlers> => {
   let calls = 0;
   return {
     handlers: { GetForecast: () => ({ chanceOfRain: ++calls / 100 }) },
@@ -36,7 +37,7 @@ const listen = async (
 ) => {
   const server = await createServer<WeatherHandlers>({
     ...weather,
-    behaviour,
+    behavior,
     ...options,
   }).listen();
   started.push(server);
@@ -341,14 +342,14 @@ it("shows no sensitive members in the journal over HTTP", async () => {
     operations: weather.operations.map(({ schema, errors }) => ({
       errors,
       schema:
-        schema[2] === "GetForecast"
+        nameOf(schema) === "GetForecast"
           ? [
               9,
-              schema[1],
-              schema[2],
+              namespaceOf(schema),
+              nameOf(schema),
               0,
               [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
-              schema[5],
+              outputOf(schema),
             ]
           : schema,
     })),

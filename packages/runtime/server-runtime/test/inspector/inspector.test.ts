@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-import { createServer, defineServiceFault, type Server } from "../../src/index.js";
-import { request, weather } from "../weather-service.js";
+import { createServer, defineServiceFault, type Server } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
 
 const candidates = [
   process.env["CHROMIUM_PATH"],
@@ -29,7 +29,7 @@ beforeEach(async () => {
   server = await createServer({
     ...weather,
     handlers: { GetForecast: () => ({ chanceOfRain: 0.4 }) },
-    behaviour: () => ({
+    behavior: () => ({
       handlers: {},
       dump: () => state,
       seed: (next) => {

@@ -7,10 +7,10 @@ import { NumericValue } from "@smithy/core/serde";
 import type { ClientProtocol, OperationDescription } from "@tinsmith/protocols";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { collect, plainBody } from "../../src/adapters/message-body.js";
-import { createServer, type Server, ServiceError } from "../../src/index.js";
-import { chat, chatProtocols, Talk$ } from "../event-service.js";
-import { Keep$, Pour$, protocols, vault } from "./vault-service.js";
+import { collect, plainBody } from "../../src/http/message-body.js";
+import { createServer, type Server, ServiceError } from "../../src/entries/index.js";
+import { chat, chatProtocols, Talk$ } from "../services/event-service.js";
+import { Keep$, Pour$, protocols, vault } from "../services/vault-service.js";
 
 let folder: string;
 beforeEach(async () => {

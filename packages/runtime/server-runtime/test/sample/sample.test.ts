@@ -2,6 +2,7 @@ import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { memberNamesOf, memberRefsOf } from "@tinsmith/schema";
 import { sampleOf } from "../../src/sample/sample.js";
 import { textForPattern } from "../../src/sample/text-for-pattern.js";
 import { compileValidator } from "../../src/validation/compile-validator.js";
@@ -10,15 +11,15 @@ import type { Constraints } from "@tinsmith/validation";
 const ns = "example";
 const Tag$: StaticStructureSchema = [3, ns, "Tag", 0, ["Key", "Value"], [0, 0], 2];
 const Tags$: StaticListSchema = [1, ns, "Tags", 0, () => Tag$];
-const Colours$: StaticListSchema = [1, ns, "Colours", 0, 0];
+const Colors$: StaticListSchema = [1, ns, "Colors", 0, 0];
 const Limits$: StaticMapSchema = [2, ns, "Limits", 0, 0, 1];
 const Thing$: StaticStructureSchema = [
   3,
   ns,
   "Thing",
   0,
-  ["Id", "Arn", "Count", "Kind", "Tags", "Colours", "Limits", "At", "Data"],
-  [0, 0, 1, 0, () => Tags$, () => Colours$, () => Limits$, 4, 21],
+  ["Id", "Arn", "Count", "Kind", "Tags", "Colors", "Limits", "At", "Data"],
+  [0, 0, 1, 0, () => Tags$, () => Colors$, () => Limits$, 4, 21],
   1,
 ];
 const constraints: Constraints = {
@@ -28,12 +29,12 @@ const constraints: Constraints = {
     Count: { range: { min: -3, max: 7 } },
     Kind: { enum: ["A", "B"] },
     Tags: { length: { min: 2, max: 5 } },
-    Colours: { length: { min: 3, max: 3 }, uniqueItems: true },
+    Colors: { length: { min: 3, max: 3 }, uniqueItems: true },
     Limits: { length: { min: 2 } },
     Data: { length: { min: 20 } },
   },
   Tag: { Key: { required: true, length: { min: 1, max: 4 } }, Value: { pattern: "[\\s\\S]+" } },
-  Colours: { member: { enum: ["red", "green", "blue"] } },
+  Colors: { member: { enum: ["red", "green", "blue"] } },
   Limits: { key: { pattern: "^[A-Z]{4}$" }, value: { range: { min: 1.5, max: 2.5 } } },
 };
 
@@ -55,14 +56,13 @@ describe("a sample", () => {
   });
 
   it("stays as it is where the shape gains a member", () => {
-    const [, , , , names, refs] = Thing$;
     const Larger$: StaticStructureSchema = [
       3,
       ns,
       "Thing",
       0,
-      ["New", ...names],
-      [[1, ns, "News", 0, 0], ...refs],
+      ["New", ...memberNamesOf(Thing$)],
+      [[1, ns, "News", 0, 0], ...memberRefsOf(Thing$)],
     ];
     expect(sampleOf(Larger$, { constraints })).toMatchObject(
       Object(sampleOf(Thing$, { constraints })),

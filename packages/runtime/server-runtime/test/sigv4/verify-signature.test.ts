@@ -5,7 +5,7 @@ import type { Checksum, SourceData } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { describe, expect, it } from "vitest";
 
-import type { SignatureOptions, SigningScope } from "../../src/index.js";
+import type { SignatureOptions, SigningScope } from "../../src/entries/index.js";
 import { verifySignature } from "../../src/sigv4/verify-signature.js";
 
 const json = "aws.protocols#awsJson1_1";

@@ -11,7 +11,7 @@ import {
   DurableState,
   memoryChangeLog,
   openChangeLog,
-} from "../../src/state.js";
+} from "../../src/entries/state.js";
 
 /** A counter: it begins at a number and is added to. */
 type Change = { readonly begin: number } | { readonly add: number };
@@ -19,7 +19,7 @@ type Change = { readonly begin: number } | { readonly add: number };
 const isChange = (value: unknown): value is Change =>
   typeof value === "object" && value !== null && ("begin" in value || "add" in value);
 
-const counter = (log: ChangeLog, tenant = "", summariseAfter = 10_000) => {
+const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
   const counted = { value: 0 };
   const model: ChangeModel<Change> = {
     begin: () => ({ begin: 100 }),
@@ -37,7 +37,7 @@ const counter = (log: ChangeLog, tenant = "", summariseAfter = 10_000) => {
       changes: () => [{ begin: counted.value - 1 }, { add: 1 }],
     }),
   };
-  const state = new DurableState<Change>(log, tenant, model, { summariseAfter });
+  const state = new DurableState<Change>(log, tenant, model, { summarizeAfter });
   const add = (amount: number): Promise<number> =>
     state.decide(() => ({ output: counted.value + amount, changes: [{ add: amount }] }));
   return { state, counted, add };

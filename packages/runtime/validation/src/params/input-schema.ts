@@ -1,5 +1,6 @@
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { $SchemaRef, HandlerExecutionContext } from "@smithy/types";
+import { inputOf, isOperationSchema } from "@tinsmith/schema";
 
 /** The schema of the input of a call, where its operation has one. */
 export const inputSchemaOf = (
@@ -7,11 +8,6 @@ export const inputSchemaOf = (
 ): Exclude<$SchemaRef, string | number> | undefined => {
   const operation: unknown = context[SMITHY_CONTEXT_KEY]?.["operationSchema"];
   if (!isOperationSchema(operation)) return undefined;
-  const [, , , , input] = operation;
+  const input = inputOf(operation);
   return typeof input === "object" || typeof input === "function" ? input : undefined;
 };
-
-type OperationSchema = readonly [9, string, string, unknown, $SchemaRef, $SchemaRef];
-
-const isOperationSchema = (schema: unknown): schema is OperationSchema =>
-  Array.isArray(schema) && schema[0] === 9;

@@ -1,8 +1,8 @@
 import { symbol } from "../../../code/code.js";
 import type { CodeSymbol } from "../../../code/code.js";
-import { runtimePackage } from "../runtime-symbols.js";
+import { runtimePart } from "../runtime-symbols.js";
 
-const module = `${runtimePackage}/batch`;
+const module = runtimePart("batch");
 
 /** A value of the part of the runtime that sends batches. */
 export function batchRuntime(name: string): CodeSymbol {

@@ -46,6 +46,7 @@ export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: Client
 
     const ${declare("batch")}: ${definition} = {
       command: ${commandClass(operation)},
+      member: ${literal(entries)},
       entries: (input) => input.${entries},
       withEntries: (input, entries) => ({ ...input, ${entries}: entries }),
       key: ${entryKey(batch)},

@@ -1,8 +1,8 @@
 import { symbol } from "../../../code/code.js";
 import type { CodeSymbol } from "../../../code/code.js";
-import { runtimePackage } from "../runtime-symbols.js";
+import { runtimePart } from "../runtime-symbols.js";
 
-const module = `${runtimePackage}/pagination`;
+const module = runtimePart("pagination");
 
 /** A value of the part of the runtime that goes through pages. */
 export function paginationRuntime(name: string): CodeSymbol {

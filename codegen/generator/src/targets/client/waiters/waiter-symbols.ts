@@ -1,8 +1,8 @@
 import { symbol } from "../../../code/code.js";
 import type { CodeSymbol } from "../../../code/code.js";
-import { runtimePackage } from "../runtime-symbols.js";
+import { runtimePart } from "../runtime-symbols.js";
 
-const module = `${runtimePackage}/waiters`;
+const module = runtimePart("waiters");
 
 /** A value of the part of the runtime that waits. */
 export function waiterRuntime(name: string): CodeSymbol {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ResourceShape } from "../../../model/model.js";
+import { arnTrait, hasTrait, serviceTrait, trait } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 
 const messages = {
   delimiter: error(
@@ -30,11 +30,11 @@ const messages = {
 const label = /^[!|+]?[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /** Only an absolute ARN has a delimiter of its own. */
-export const arnTrait: Rule = {
+export const arnTraitRule: Rule = {
   name: "ArnTrait",
   *check({ model }) {
     for (const resource of model.shapesOfType("resource")) {
-      const { absolute, resourceDelimiter } = objectTrait(resource, "aws.api#arn");
+      const { absolute, resourceDelimiter } = trait(resource, arnTrait) ?? {};
       if (resourceDelimiter === undefined || absolute === true) continue;
       yield messages.delimiter(undefined, at(resource));
     }
@@ -47,9 +47,9 @@ export const arnTemplate: Rule = {
   *check({ model, services }) {
     const checked = new Set<ResourceShape>();
     for (const service of model.shapesOfType("service")) {
-      if (!service.traits.has("aws.api#service")) continue;
+      if (!hasTrait(service, serviceTrait)) continue;
       for (const resource of services.resourcesOf(service)) {
-        if (!resource.traits.has("aws.api#arn") || checked.has(resource)) continue;
+        if (!hasTrait(resource, arnTrait) || checked.has(resource)) continue;
         checked.add(resource);
         yield* checkResource(resource);
       }
@@ -58,7 +58,7 @@ export const arnTemplate: Rule = {
 };
 
 function* checkResource(resource: ResourceShape): Iterable<Diagnostic> {
-  const template = stringOf(objectTrait(resource, "aws.api#arn")["template"]) ?? "";
+  const template = trait(resource, arnTrait)?.template ?? "";
   const labels = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
   const invalid = labels.filter((one) => !label.test(one));
   if (invalid.length > 0) {

@@ -7,11 +7,17 @@ import type {
   Shape,
   StructureShape,
 } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
+import {
+  clientDiscoveredEndpointTrait,
+  clientEndpointDiscoveryTrait,
+  hasTrait,
+  trait,
+} from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, typed } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
+import { typed } from "../../shape-text.js";
 
 const messages = {
   noError: danger(
@@ -20,7 +26,7 @@ const messages = {
   ),
   unbound: (operation: string) =>
     error(
-      `ClientEndpointDiscovery.UnboundOperation.${nameOf(operation)}`,
+      `ClientEndpointDiscovery.UnboundOperation.${shapeName(operation)}`,
       (args: { service: Shape }) =>
         `The operation \`${operation}\` must be bound to the service \`${typed(args.service)}\` to use it as the endpoint operation.`,
     ),
@@ -90,13 +96,13 @@ export const clientEndpointDiscovery: Rule = {
     const operations = new Set<OperationShape>();
     const discovering = model
       .shapesOfType("service")
-      .filter(({ traits }) => traits.has("aws.api#clientEndpointDiscovery"));
+      .filter(({ traits }) => hasTrait(traits, clientEndpointDiscoveryTrait));
     for (const service of discovering) {
       const operation = yield* checkService(context, service);
       if (operation !== undefined) operations.add(operation);
     }
     for (const operation of model.shapesOfType("operation")) {
-      if (!operation.traits.has("aws.api#clientDiscoveredEndpoint")) continue;
+      if (!hasTrait(operation, clientDiscoveredEndpointTrait)) continue;
       if (
         !discovering.some((service) => context.services.operationsOf(service).includes(operation))
       ) {
@@ -114,16 +120,16 @@ function* checkService(
   { model, services }: ValidationContext,
   service: ServiceShape,
 ): Generator<Diagnostic, OperationShape | undefined> {
-  const trait = objectTrait(service, "aws.api#clientEndpointDiscovery");
+  const discovery = trait(service, clientEndpointDiscoveryTrait);
   const operations = services.operationsOf(service);
-  const operation = model.getShape(stringOf(trait["operation"]) ?? "");
-  const failure = stringOf(trait["error"]);
+  const operation = model.getShape(discovery?.operation ?? "");
+  const failure = discovery?.error;
   if (failure === undefined) yield messages.noError(undefined, at(service));
-  if (!operations.some(({ traits }) => traits.has("aws.api#clientDiscoveredEndpoint"))) {
+  if (!operations.some(({ traits }) => hasTrait(traits, clientDiscoveredEndpointTrait))) {
     yield messages.noOperations({ service: service.id }, at(service));
   }
   for (const one of operations) {
-    if (!one.traits.has("aws.api#clientDiscoveredEndpoint") || failure === undefined) continue;
+    if (!hasTrait(one, clientDiscoveredEndpointTrait) || failure === undefined) continue;
     if (one.errors.includes(failure) || service.errors.includes(failure)) continue;
     const args = { operation: one.id, service: service.id, error: failure };
     yield messages.missingError(args, at(one));

@@ -1,6 +1,6 @@
+import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 
 const unconventional = danger(
   "CloudWatchNamespace",
@@ -13,7 +13,7 @@ export const cloudWatchNamespace: Rule = {
   name: "CloudWatchNamespace",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const namespace = stringOf(objectTrait(service, "aws.api#service")["cloudWatchNamespace"]);
+      const namespace = trait(service, serviceTrait)?.cloudWatchNamespace;
       if (namespace === undefined) continue;
       const problems = problemsOf(namespace);
       if (problems.length > 0) yield unconventional({ namespace, problems }, at(service));

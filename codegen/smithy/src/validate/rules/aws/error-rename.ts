@@ -1,6 +1,16 @@
+import { shapeName } from "../../../model/shape-id.js";
+import {
+  awsJson1_0Trait,
+  awsJson1_1Trait,
+  awsQueryTrait,
+  ec2QueryTrait,
+  errorTrait,
+  hasTrait,
+  restJson1Trait,
+  restXmlTrait,
+} from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
 
 const unsupported = error(
   "ErrorRename",
@@ -10,12 +20,12 @@ const unsupported = error(
 
 /** Protocols that write the name of an error's shape. */
 const protocols = [
-  "aws.protocols#awsQuery",
-  "aws.protocols#ec2Query",
-  "aws.protocols#restXml",
-  "aws.protocols#restJson1",
-  "aws.protocols#awsJson1_0",
-  "aws.protocols#awsJson1_1",
+  awsQueryTrait.id,
+  ec2QueryTrait.id,
+  restXmlTrait.id,
+  restJson1Trait.id,
+  awsJson1_0Trait.id,
+  awsJson1_1Trait.id,
 ];
 
 /** Errors keep their names where a protocol sends them. */
@@ -23,10 +33,10 @@ export const errorRename: Rule = {
   name: "ErrorRename",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const found = protocols.filter((id) => service.traits.has(id)).map(nameOf);
+      const found = protocols.filter((id) => service.traits.has(id)).map(shapeName);
       if (found.length === 0) continue;
       for (const [from, to] of service.rename) {
-        if (model.getShape(from)?.traits.has("smithy.api#error") !== true) continue;
+        if (!hasTrait(model.getShape(from), errorTrait)) continue;
         yield unsupported({ from, to, protocols: found }, at(service));
       }
     }

@@ -1,13 +1,18 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, StructureShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
+import {
+  hasTrait,
+  httpChecksumTrait,
+  httpHeaderTrait,
+  httpPrefixHeadersTrait,
+  trait,
+} from "../../../traits/index.js";
 import { enumValuesOf } from "../../enum-values.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { objectTrait, stringOf, stringsOf, stringTrait } from "../../trait-values.js";
-
-const trait = "aws.protocols#httpChecksum";
+import { ticked } from "../../shape-text.js";
 const prefix = "x-amz-checksum-";
 
 const messages = {
@@ -68,17 +73,19 @@ export const httpChecksum: Rule = {
   name: "HttpChecksumTrait",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      if (operation.traits.has(trait)) yield* checkOperation(model, operation);
+      if (hasTrait(operation, httpChecksumTrait)) yield* checkOperation(model, operation);
     }
   },
 };
 
 function* checkOperation(model: Model, operation: OperationShape): Iterable<Diagnostic> {
-  const value = objectTrait(operation, trait);
-  const algorithm = stringOf(value["requestAlgorithmMember"]);
-  const mode = stringOf(value["requestValidationModeMember"]);
-  const responses = stringsOf(value["responseAlgorithms"]);
-  const isRequest = algorithm !== undefined || value["requestChecksumRequired"] === true;
+  const {
+    requestAlgorithmMember: algorithm,
+    requestChecksumRequired,
+    requestValidationModeMember: mode,
+    responseAlgorithms: responses = [],
+  } = trait(operation, httpChecksumTrait) ?? {};
+  const isRequest = algorithm !== undefined || requestChecksumRequired === true;
   if (!isRequest && mode === undefined && responses.length === 0) {
     yield messages.nothing(undefined, at(operation));
     return;
@@ -135,13 +142,13 @@ function* checkMember(
 }
 
 function* checkHeaders(operation: OperationShape, structure: StructureShape): Iterable<Diagnostic> {
-  const name = nameOf(structure.id);
+  const name = shapeName(structure.id);
   for (const member of structure.members.values()) {
-    const header = stringTrait(member, "smithy.api#httpHeader");
+    const header = trait(member, httpHeaderTrait);
     if (header?.startsWith(prefix) === true) {
       yield messages.header(name, header.toLowerCase())(undefined, at(operation));
     }
-    const other = stringTrait(member, "smithy.api#httpPrefixHeaders");
+    const other = trait(member, httpPrefixHeadersTrait);
     if (other !== undefined && prefix.startsWith(other)) {
       yield messages.prefixHeaders(name, other.toLowerCase())(undefined, at(operation));
     }

@@ -1,12 +1,27 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { Model, NodeValue, ResourceShape, ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
+import {
+  actionNameTrait,
+  actionPermissionDescriptionTrait,
+  arnTrait,
+  conditionKeysTrait,
+  conditionKeyValueTrait,
+  defineConditionKeysTrait,
+  disableConditionKeyInferenceTrait,
+  hasTrait,
+  iamActionTrait,
+  iamResourceTrait,
+  requiredActionsTrait,
+  serviceResolvedConditionKeysTrait,
+  serviceTrait,
+  trait,
+} from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { objectTrait, stringOf, stringsTrait, stringTrait } from "../../trait-values.js";
+import { ticked } from "../../shape-text.js";
 import { arnNamespaceOf } from "./service-trait.js";
 
 const messages = {
@@ -69,25 +84,23 @@ export const iamAction: Rule = {
   name: "IamAction",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      const action = objectTrait(operation, "aws.iam#iamAction");
+      const action = trait(operation, iamActionTrait) ?? {};
       for (const [property, trait] of [
-        ["name", "aws.iam#actionName"],
-        ["documentation", "aws.iam#actionPermissionDescription"],
-        ["requiredActions", "aws.iam#requiredActions"],
+        ["name", actionNameTrait.id],
+        ["documentation", actionPermissionDescriptionTrait.id],
+        ["requiredActions", requiredActionsTrait.id],
       ] as const) {
         if (action[property] === undefined || !operation.traits.has(trait)) continue;
         yield messages.actionConflict(property)({ trait }, at(operation));
       }
-      const resources = isNodeObject(action["resources"]) ? action["resources"] : {};
-      const [required, optional] = [keysOf(resources["required"]), keysOf(resources["optional"])];
-      const names = required.filter((name) => optional.includes(name));
+      const { required, optional } = action.resources ?? {};
+      const names = Object.keys(required ?? {}).filter((name) =>
+        Object.hasOwn(optional ?? {}, name),
+      );
       if (names.length > 0) yield messages.duplicateResources({ names }, at(operation));
     }
   },
 };
-
-const keysOf = (value: NodeValue | undefined): readonly string[] =>
-  isNodeObject(value) ? Object.keys(value) : [];
 
 /** Resources are named in IAM as in their ARNs, and no two of a service alike. */
 export const iamResource: Rule = {
@@ -97,7 +110,7 @@ export const iamResource: Rule = {
     for (const service of model.shapesOfType("service")) {
       const groups = groupBy(services.resourcesOf(service), (one) => iamName(one).toLowerCase());
       for (const [name, group] of groups) {
-        if (group.length < 2 || !group.some(({ traits }) => traits.has("aws.iam#iamResource"))) {
+        if (group.length < 2 || !group.some(({ traits }) => hasTrait(traits, iamResourceTrait))) {
           continue;
         }
         const resources = group.map(({ id }) => id);
@@ -108,12 +121,11 @@ export const iamResource: Rule = {
 };
 
 const iamName = (resource: ResourceShape): string =>
-  stringOf(objectTrait(resource, "aws.iam#iamResource")["name"]) ?? nameOf(resource.id);
+  trait(resource, iamResourceTrait)?.name ?? shapeName(resource.id);
 
 function* checkName(resource: ResourceShape): Iterable<Diagnostic> {
-  const name = stringOf(objectTrait(resource, "aws.iam#iamResource")["name"]);
-  const { template: text, absolute } = objectTrait(resource, "aws.api#arn");
-  const template = stringOf(text);
+  const name = trait(resource, iamResourceTrait)?.name;
+  const { template, absolute } = trait(resource, arnTrait) ?? {};
   if (name === undefined || template === undefined || absolute === true) return;
   // The last literal of the template names the resource.
   const literals = template.split(/[/:]/).filter((part) => !/^\{.*\}$/.test(part));
@@ -125,12 +137,12 @@ export const defineConditionKeys: Rule = {
   name: "DefineConditionKeysTrait",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      if (!service.traits.has("aws.api#service")) continue;
+      if (!hasTrait(service, serviceTrait)) continue;
       const full = fullKeyOf(service);
-      const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys").map(full);
-      const defined = objectTrait(service, "aws.iam#defineConditionKeys");
+      const resolved = (trait(service, serviceResolvedConditionKeysTrait) ?? []).map(full);
+      const defined = trait(service, defineConditionKeysTrait) ?? {};
       for (const [name, definition] of Object.entries(defined)) {
-        if (!isNodeObject(definition) || definition["required"] !== true) continue;
+        if (definition.required !== true) continue;
         const key = full(name);
         if (!resolved.includes(key)) yield messages.required({ key }, at(service));
       }
@@ -149,7 +161,7 @@ export const conditionKeys: Rule = {
   name: "ConditionKeys",
   *check(context) {
     for (const service of context.model.shapesOfType("service")) {
-      if (service.traits.has("aws.api#service")) yield* checkKeys(context, service);
+      if (hasTrait(service, serviceTrait)) yield* checkKeys(context, service);
     }
   },
 };
@@ -160,21 +172,21 @@ function* checkKeys(
 ): Iterable<Diagnostic> {
   const full = fullKeyOf(service);
   const known = [
-    ...Object.keys(objectTrait(service, "aws.iam#defineConditionKeys")).map(full),
+    ...Object.keys(trait(service, defineConditionKeysTrait) ?? {}).map(full),
     ...service.resources.flatMap((id) => inferredKeys(model, service, id, new Set())),
   ];
-  const resolved = stringsTrait(service, "aws.iam#serviceResolvedConditionKeys").map(full);
+  const resolved = (trait(service, serviceResolvedConditionKeysTrait) ?? []).map(full);
   const keys = resolved.filter((key) => !known.includes(key));
   if (keys.length > 0) {
     yield messages.undefinedResolved({ service: service.id, keys, known }, at(service));
   }
   for (const operation of services.operationsOf(service)) {
-    for (const key of new Set(stringsTrait(operation, "aws.iam#conditionKeys").map(full))) {
+    for (const key of new Set((trait(operation, conditionKeysTrait) ?? []).map(full))) {
       if (known.includes(key) || key.startsWith("aws:")) continue;
       yield messages.undefinedKey({ service: service.id, key, known }, at(operation));
     }
     for (const member of inputMembers(model, operation.input)) {
-      const value = stringTrait(member, "aws.iam#conditionKeyValue");
+      const value = trait(member, conditionKeyValueTrait);
       if (value === undefined) continue;
       const key = full(value);
       const args = { operation: operation.id, service: service.id, member: member.id, key };
@@ -195,7 +207,7 @@ function inferredKeys(
   if (resource?.type !== "resource") return [];
   const names = [...resource.identifiers.keys()];
   const isInferred = ![service, resource].some(({ traits }) =>
-    traits.has("aws.iam#disableConditionKeyInference"),
+    hasTrait(traits, disableConditionKeyInferenceTrait),
   );
   const own = names
     .filter((name) => isInferred && !inherited.has(name))

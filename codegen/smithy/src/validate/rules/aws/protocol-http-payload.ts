@@ -1,4 +1,5 @@
 import type { Model, OperationShape, ServiceShape } from "../../../model/model.js";
+import { hasTrait, httpPayloadTrait } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
 
@@ -35,7 +36,7 @@ function* checkStructure(model: Model, id: string) {
   const shape = model.getShape(id);
   if (shape?.type !== "structure") return;
   for (const member of shape.members.values()) {
-    if (!member.traits.has("smithy.api#httpPayload")) continue;
+    if (!hasTrait(member, httpPayloadTrait)) continue;
     const target = model.getShape(member.target);
     if (target && !types.has(target.type)) yield unsupported(undefined, at(member));
   }

@@ -1,8 +1,14 @@
+import { shapeName } from "../../../model/shape-id.js";
+import {
+  awsQueryCompatibleTrait,
+  awsQueryErrorTrait,
+  awsQueryTrait,
+  ec2QueryTrait,
+  trait,
+} from "../../../traits/index.js";
 import { danger } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 
 const ambiguous = danger(
   "QueryErrorCode",
@@ -10,11 +16,7 @@ const ambiguous = danger(
     `Multiple error shapes with the error code \`${args.code}\` found: [${args.shapes.join(", ")}]. This error code ambiguity will result in the wrong error shape being deserialized when running the query protocol. This pain will be carried forward when migrating to a new protocol when using the awsQueryCompatible trait.`,
 );
 
-const protocols = [
-  "aws.protocols#awsQuery",
-  "aws.protocols#awsQueryCompatible",
-  "aws.protocols#ec2Query",
-] as const;
+const protocols = [awsQueryTrait.id, awsQueryCompatibleTrait.id, ec2QueryTrait.id] as const;
 
 /** Over the query protocols, an error is known by its code alone. */
 export const queryErrorCode: Rule = {
@@ -28,8 +30,7 @@ export const queryErrorCode: Rule = {
       ]);
       const codeOf = (id: string): string => {
         const shape = model.getShape(id);
-        const trait = shape && objectTrait(shape, "aws.protocols#awsQueryError");
-        return stringOf(trait?.["code"]) ?? nameOf(id);
+        return trait(shape, awsQueryErrorTrait)?.code ?? shapeName(id);
       };
       for (const [code, group] of groupBy(errors, codeOf)) {
         if (group.length < 2) continue;

@@ -1,8 +1,9 @@
 import type { ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
+import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger, warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf, ticked } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
+import { ticked } from "../../shape-text.js";
 
 const messages = {
   sdkId: danger(
@@ -50,7 +51,7 @@ export const sdkServiceId: Rule = {
   name: "SdkServiceId",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const id = stringOf(objectTrait(service, "aws.api#service")["sdkId"]);
+      const id = trait(service, serviceTrait)?.sdkId;
       if (id === undefined || released.has(id)) continue;
       const problems = problemsOf(id);
       if (problems.length > 0) yield messages.sdkId({ id, problems }, at(service));
@@ -75,7 +76,7 @@ export const eventSource: Rule = {
   name: "EventSource",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const source = stringOf(objectTrait(service, "aws.api#service")["cloudTrailEventSource"]);
+      const source = trait(service, serviceTrait)?.cloudTrailEventSource;
       if (source === undefined) continue;
       const expected = `${arnNamespaceOf(service)}.amazonaws.com`;
       if (source === expected || exceptions.get(expected) === source) continue;
@@ -92,5 +93,4 @@ const exceptions: ReadonlyMap<string, string> = new Map([
 
 /** The service's name in ARNs. */
 export const arnNamespaceOf = (service: ServiceShape): string =>
-  stringOf(objectTrait(service, "aws.api#service")["arnNamespace"]) ??
-  nameOf(service.id).toLowerCase();
+  trait(service, serviceTrait)?.arnNamespace ?? shapeName(service.id).toLowerCase();

@@ -1,8 +1,8 @@
 import type { ServiceShape } from "../../../model/model.js";
+import { shapeName } from "../../../model/shape-id.js";
+import { hasTrait, serviceTrait, sigv4aTrait, sigv4Trait, trait } from "../../../traits/index.js";
 import { warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 
 const mismatch = warning(
   "SigV4Traits",
@@ -33,14 +33,14 @@ interface Name {
 
 /** The names of a service in ARNs and signatures, where it has them. */
 function namesOf(service: ServiceShape): readonly Name[] {
-  const sigv4 = stringOf(objectTrait(service, "aws.auth#sigv4")["name"]);
-  const sigv4a = stringOf(objectTrait(service, "aws.auth#sigv4a")["name"]);
-  const { arnNamespace } = objectTrait(service, "aws.api#service");
-  const isAws = service.traits.has("aws.api#service");
-  const namespace = stringOf(arnNamespace) ?? nameOf(service.id).toLowerCase();
+  const sigv4 = trait(service, sigv4Trait)?.name;
+  const sigv4a = trait(service, sigv4aTrait)?.name;
+  const { arnNamespace } = trait(service, serviceTrait) ?? {};
+  const isAws = hasTrait(service, serviceTrait);
+  const namespace = arnNamespace ?? shapeName(service.id).toLowerCase();
   return [
-    ...(isAws ? [{ trait: "aws.api#service$arnNamespace", value: namespace }] : []),
-    ...(sigv4 === undefined ? [] : [{ trait: "aws.auth#sigv4$name", value: sigv4 }]),
-    ...(sigv4a === undefined ? [] : [{ trait: "aws.auth#sigv4a$name", value: sigv4a }]),
+    ...(isAws ? [{ trait: `${serviceTrait.id}$arnNamespace`, value: namespace }] : []),
+    ...(sigv4 === undefined ? [] : [{ trait: `${sigv4Trait.id}$name`, value: sigv4 }]),
+    ...(sigv4a === undefined ? [] : [{ trait: `${sigv4aTrait.id}$name`, value: sigv4a }]),
   ];
 }

@@ -6,10 +6,10 @@ import type {
   ServiceShape,
   Shape,
 } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { shapeName } from "../../../model/shape-id.js";
+import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits/index.js";
+import type { AwsApiTaggableApiConfig, AwsApiTagEnabledApiConfig } from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 
 /** The operations of a service that tag any of its resources: their names and their settings. */
 export const serviceTagOperations = [
@@ -26,29 +26,31 @@ export function serviceTagOperation(
   service: ServiceShape,
   { setting, name }: { readonly setting: TagSetting; readonly name: string },
 ): OperationShape | undefined {
-  const configured = configuredOperation(model, service, "aws.api#tagEnabled", setting);
+  const configured = configuredOperation(
+    model,
+    trait(service, tagEnabledTrait)?.apiConfig,
+    setting,
+  );
   if (configured !== undefined) return configured;
-  const id = service.operations.find((operation) => nameOf(operation) === name);
+  const id = service.operations.find((operation) => shapeName(operation) === name);
   const operation = id === undefined ? undefined : model.getShape(id);
   return operation?.type === "operation" ? operation : undefined;
 }
 
-/** The operation that `apiConfig` of a trait names. */
+/** The operation that the `apiConfig` of a trait names. */
 export function configuredOperation(
   model: Model,
-  shape: Shape,
-  trait: string,
+  apiConfig: AwsApiTagEnabledApiConfig | AwsApiTaggableApiConfig | undefined,
   setting: TagSetting,
 ): OperationShape | undefined {
-  const { apiConfig } = objectTrait(shape, trait);
-  const id = isNodeObject(apiConfig) ? stringOf(apiConfig[setting]) : undefined;
+  const id = apiConfig?.[setting];
   const operation = id === undefined ? undefined : model.getShape(id);
   return operation?.type === "operation" ? operation : undefined;
 }
 
 /** Whether the service has all operations that tag any of its resources, by their ARNs. */
 export const hasServiceTagOperations = (model: Model, service: ServiceShape): boolean =>
-  service.traits.has("aws.api#tagEnabled") &&
+  hasTrait(service, tagEnabledTrait) &&
   serviceTagOperations.every((one) => {
     const operation = serviceTagOperation(model, service, one);
     return operation !== undefined && isServiceWide(model, one.setting, operation);
@@ -116,8 +118,7 @@ export const takesProperty = (
 ): boolean =>
   property !== undefined &&
   membersOf(model, operation.input).some(
-    (member) =>
-      (stringOf(objectTrait(member, "smithy.api#property")["name"]) ?? member.name) === property,
+    (member) => (trait(member, propertyTrait)?.name ?? member.name) === property,
   );
 
 /** The lifecycle operation of a resource that takes its tags. */

@@ -1,10 +1,16 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { shapeName } from "../../../model/shape-id.js";
+import {
+  arnTrait,
+  hasTrait,
+  noReplaceTrait,
+  tagEnabledTrait,
+  taggableTrait,
+  trait,
+} from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 import {
   configuredOperation,
   hasServiceTagOperations,
@@ -79,7 +85,7 @@ const messages = {
   ),
 } as const;
 
-const isTaggable = (resource: ResourceShape): boolean => resource.traits.has("aws.api#taggable");
+const isTaggable = (resource: ResourceShape): boolean => hasTrait(resource, taggableTrait);
 
 /** Services that can be tagged have operations for it, and resources. */
 export const serviceTagging: Rule = {
@@ -87,7 +93,7 @@ export const serviceTagging: Rule = {
   *check(context) {
     const { model, services } = context;
     for (const service of model.shapesOfType("service")) {
-      if (!service.traits.has("aws.api#tagEnabled")) continue;
+      if (!hasTrait(service, tagEnabledTrait)) continue;
       for (const one of serviceTagOperations) {
         const operation = serviceTagOperation(model, service, one);
         if (operation === undefined) {
@@ -100,7 +106,7 @@ export const serviceTagging: Rule = {
       if (!services.resourcesOf(service).some(isTaggable)) {
         yield messages.noTaggable(undefined, at(service));
       }
-      const { disableDefaultOperations } = objectTrait(service, "aws.api#tagEnabled");
+      const { disableDefaultOperations } = trait(service, tagEnabledTrait) ?? {};
       if (disableDefaultOperations !== true && !hasServiceTagOperations(model, service)) {
         yield messages.inconsistent(undefined, at(service));
       }
@@ -113,9 +119,13 @@ function* checkAmbiguity(
   service: ServiceShape,
   { setting, name }: (typeof serviceTagOperations)[number],
 ): Iterable<Diagnostic> {
-  const configured = configuredOperation(model, service, "aws.api#tagEnabled", setting);
-  if (configured === undefined || nameOf(configured.id) === name) return;
-  if (!service.operations.some((id) => nameOf(id) === name)) return;
+  const configured = configuredOperation(
+    model,
+    trait(service, tagEnabledTrait)?.apiConfig,
+    setting,
+  );
+  if (configured === undefined || shapeName(configured.id) === name) return;
+  if (!service.operations.some((id) => shapeName(id) === name)) return;
   yield messages.ambiguous({ setting, operation: configured.id, name }, at(service));
 }
 
@@ -133,7 +143,7 @@ function* checkService(
   { model, services }: ValidationContext,
   service: ServiceShape,
 ): Iterable<Diagnostic> {
-  const isEnabled = service.traits.has("aws.api#tagEnabled");
+  const isEnabled = hasTrait(service, tagEnabledTrait);
   const resources = services.resourcesOf(service);
   if (!isEnabled && resources.some(isTaggable)) {
     yield messages.serviceNotEnabled(undefined, at(service));
@@ -148,31 +158,30 @@ function* checkService(
 
 /** A resource with an ARN of its own can be tagged by the operations of its service. */
 const looksTaggable = (model: Model, service: ServiceShape, resource: ResourceShape): boolean =>
-  resource.traits.has("aws.api#arn") && hasServiceTagOperations(model, service);
+  hasTrait(resource, arnTrait) && hasServiceTagOperations(model, service);
 
 function* checkResource(
   model: Model,
   service: ServiceShape,
   resource: ResourceShape,
 ): Iterable<Diagnostic> {
-  const { property, apiConfig } = objectTrait(resource, "aws.api#taggable");
-  const name = stringOf(property);
-  const isReplaced = !resource.traits.has("smithy.api#noReplace");
+  const { property, apiConfig } = trait(resource, taggableTrait) ?? {};
+  const isReplaced = !hasTrait(resource, noReplaceTrait);
   for (const lifecycle of isReplaced ? ["put", "update"] : ["update"]) {
-    const operation = name && lifecycleTakesTags(model, resource, lifecycle, name);
+    const operation = property && lifecycleTakesTags(model, resource, lifecycle, property);
     if (operation) yield messages.updatesTags(undefined, at(operation));
   }
   const ownOperations =
-    isNodeObject(apiConfig) &&
+    apiConfig !== undefined &&
     serviceTagOperations.every(({ setting }) => {
-      const operation = configuredOperation(model, resource, "aws.api#taggable", setting);
+      const operation = configuredOperation(model, apiConfig, setting);
       if (operation === undefined || !isWellFormed(model, setting, operation)) return false;
-      return setting !== "tagApi" || takesProperty(model, operation, name);
+      return setting !== "tagApi" || takesProperty(model, operation, property);
     });
   if (ownOperations) return;
   if (!hasServiceTagOperations(model, service)) {
     yield messages.incompatible({ service: service.id }, at(resource));
-  } else if (!resource.traits.has("aws.api#arn")) {
+  } else if (!hasTrait(resource, arnTrait)) {
     yield messages.noArn(undefined, at(resource));
   }
 }
@@ -182,7 +191,7 @@ export const tagResourceProperty: Rule = {
   name: "TagResourceProperty",
   *check({ model }) {
     for (const resource of model.shapesOfType("resource")) {
-      const property = stringOf(objectTrait(resource, "aws.api#taggable")["property"]);
+      const property = trait(resource, taggableTrait)?.property;
       if (property === undefined) continue;
       if (!tagsName.test(property)) {
         yield messages.propertyName(undefined, at(resource));

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
 import { danger, error, warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { objectsIn, type RuleNode, ruleSetsOf } from "./rule-set.js";
 
 const code = "RuleSetAuthSchemes";

@@ -1,8 +1,8 @@
 import { hashOfText, inHashOrder } from "../../../diagnostics/hash-order.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject } from "../../../model/node-value.js";
+import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { objectTrait } from "../../trait-values.js";
 import { parametersOf } from "./rule-set.js";
 
 /**
@@ -61,12 +61,11 @@ export const ruleSetBuiltIns: Rule = {
           yield messages.delicate(builtIn)(undefined, at(service));
         }
       }
-      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
-      if (!isNodeArray(testCases)) continue;
+      const { testCases } = trait(service, endpointTestsTrait) ?? {};
+      if (testCases === undefined) continue;
       for (const [index, test] of testCases.entries()) {
-        const inputs = isNodeObject(test) ? test["operationInputs"] : undefined;
-        for (const [position, input] of (isNodeArray(inputs) ? inputs : []).entries()) {
-          const params = isNodeObject(input) ? input["builtInParams"] : undefined;
+        for (const [position, input] of (test.operationInputs ?? []).entries()) {
+          const params = input.builtInParams;
           for (const name of Object.keys(isNodeObject(params) ? params : {})) {
             if (builtIns.has(name)) continue;
             const place = `TestCase.${index}.Inputs.${position}`;

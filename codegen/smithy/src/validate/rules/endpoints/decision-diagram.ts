@@ -1,5 +1,4 @@
-import { isNodeArray } from "../../../model/node-value.js";
-import { numberOf, stringOf } from "../../trait-values.js";
+import { isNodeArray, numberOf, stringOf } from "../../../model/node-value.js";
 import type { RuleNode } from "./rule-set.js";
 
 /** References from here on are results; the first of them, which the trait leaves out, is no match. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ServiceShape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { endpointBddTrait, trait } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
 import { type Diagram, firstResult, readDiagram } from "./decision-diagram.js";
@@ -26,8 +26,8 @@ export const diagramReferences: Rule = {
   name: code,
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const trait = service.traits.get("smithy.rules#endpointBdd");
-      if (isNodeObject(trait)) yield* checkDiagram(service, readDiagram(trait));
+      const diagram = trait(service, endpointBddTrait);
+      if (diagram !== undefined) yield* checkDiagram(service, readDiagram(diagram));
     }
   },
 };

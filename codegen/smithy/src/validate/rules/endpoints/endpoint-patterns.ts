@@ -1,6 +1,10 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ServiceShape } from "../../../model/model.js";
 import { isNodeObject } from "../../../model/node-value.js";
+import {
+  standardPartitionalEndpointsTrait,
+  standardRegionalEndpointsTrait,
+} from "../../../traits/index.js";
 import { danger } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
 import { objectsIn } from "./rule-set.js";
@@ -27,8 +31,8 @@ const supported: ReadonlySet<string> = new Set([
 ]);
 
 const traits = [
-  ["aws.endpoints#standardRegionalEndpoints", ["regionSpecialCases", "partitionSpecialCases"]],
-  ["aws.endpoints#standardPartitionalEndpoints", ["partitionEndpointSpecialCases"]],
+  [standardRegionalEndpointsTrait.id, ["regionSpecialCases", "partitionSpecialCases"]],
+  [standardPartitionalEndpointsTrait.id, ["partitionEndpointSpecialCases"]],
 ] as const;
 
 /**

@@ -1,11 +1,11 @@
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model, ServiceShape, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { shapeName } from "../../../model/shape-id.js";
+import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { error, messagesOf } from "../../event.js";
 import { validateNode } from "../../node/validate-node.js";
 import { at, type Rule } from "../../rule.js";
-import { nameOf } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 import { type Parameter, parametersOf, type RuleNode } from "./rule-set.js";
 
 const code = "EndpointTestsTrait";
@@ -44,16 +44,15 @@ export const endpointTests: Rule = {
   name: code,
   *check({ model, services }) {
     for (const service of model.shapesOfType("service")) {
-      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
-      if (!isNodeArray(testCases)) continue;
+      const { testCases } = trait(service, endpointTestsTrait) ?? {};
+      if (testCases === undefined) continue;
       const parameters = parametersOf(service);
       const operations = new Map(
-        services.operationsOf(service).map((operation) => [nameOf(operation.id), operation]),
+        services.operationsOf(service).map((operation) => [shapeName(operation.id), operation]),
       );
-      for (const test of testCases.filter(isNodeObject)) {
-        const calls = isNodeArray(test["operationInputs"]) ? test["operationInputs"] : [];
-        for (const call of calls.filter(isNodeObject)) {
-          const name = stringOf(call["operationName"]) ?? "";
+      for (const test of testCases) {
+        for (const call of test.operationInputs ?? []) {
+          const name = call.operationName;
           const operation = operations.get(name);
           if (operation === undefined) {
             yield messages.noOperation({ operation: name, service: service.id }, at(service));

@@ -1,11 +1,21 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, ServiceShape, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { entriesOf } from "../../../model/node-value.js";
+import {
+  clientContextParamsTrait,
+  contextParamTrait,
+  endpointBddTrait,
+  endpointRuleSetTrait,
+  endpointTestsTrait,
+  hasTrait,
+  operationContextParamsTrait,
+  staticContextParamsTrait,
+  trait,
+} from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 import {
   parametersOf,
   type ParameterType,
@@ -68,8 +78,8 @@ export const ruleSetParameters: Rule = {
   name: "RuleSetParameter",
   *check(context) {
     for (const service of context.model.shapesOfType("service")) {
-      const isTree = service.traits.has("smithy.rules#endpointRuleSet");
-      if (!isTree && !service.traits.has("smithy.rules#endpointBdd")) continue;
+      const isTree = hasTrait(service, endpointRuleSetTrait);
+      if (!isTree && !hasTrait(service, endpointBddTrait)) continue;
       yield* checkModel(context, service);
       yield* checkTests(service);
     }
@@ -121,35 +131,33 @@ function* checkModel(context: ValidationContext, service: ServiceShape): Iterabl
 }
 
 function clientParams(service: ServiceShape): readonly Given[] {
-  const params = objectTrait(service, "smithy.rules#clientContextParams");
+  const params = trait(service, clientContextParamsTrait) ?? {};
   return Object.entries(params).map(([name, definition]) => ({
     name,
-    type: parameterType(isNodeObject(definition) ? stringOf(definition["type"]) : undefined),
+    type: parameterType(definition.type),
     shape: service,
     kind: "ClientContextParams",
   }));
 }
 
 function operationParams(model: Model, operation: OperationShape): readonly Given[] {
-  const fixed = objectTrait(operation, "smithy.rules#staticContextParams");
+  const fixed = trait(operation, staticContextParamsTrait) ?? {};
   const input = structureOf(model.getShape(operation.input));
   return [
     ...Object.entries(fixed).map(([name, definition]) => ({
       name,
-      type: isNodeObject(definition)
-        ? typeOfParameterValue(definition["value"] ?? null)
-        : undefined,
+      type: typeOfParameterValue(definition.value),
       shape: operation,
       kind: "StaticContextParams",
     })),
-    ...Object.keys(objectTrait(operation, "smithy.rules#operationContextParams")).map((name) => ({
+    ...Object.keys(trait(operation, operationContextParamsTrait) ?? {}).map((name) => ({
       name,
       type: undefined,
       shape: operation,
       kind: "OperationContextParams",
     })),
     ...[...(input?.members.values() ?? [])].flatMap((member) => {
-      const name = stringOf(objectTrait(member, "smithy.rules#contextParam")["name"]);
+      const name = trait(member, contextParamTrait)?.name;
       if (name === undefined) return [];
       const type = typeOfTarget(model, model.getShape(member.target));
       return [{ name, type, shape: member, kind: "ContextParam" }];
@@ -174,12 +182,10 @@ function typeOfTarget(model: Model, target: Shape | undefined): ParameterType | 
 }
 
 function* checkTests(service: ServiceShape): Iterable<Diagnostic> {
-  const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
-  if (!isNodeArray(testCases)) return;
+  const { testCases } = trait(service, endpointTestsTrait) ?? {};
+  if (testCases === undefined) return;
   const parameters = parametersOf(service);
-  const tests = testCases
-    .filter(isNodeObject)
-    .map(({ params }) => (isNodeObject(params) ? Object.entries(params) : []));
+  const tests = testCases.map(({ params }) => entriesOf(params));
   const used = new Set<string>();
   for (const [name, value] of tests.flat()) {
     const parameter = parameters.get(name);

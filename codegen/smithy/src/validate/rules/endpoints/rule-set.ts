@@ -1,6 +1,6 @@
 import type { NodeValue, Shape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
+import { endpointBddTrait, endpointRuleSetTrait, trait } from "../../../traits/index.js";
 
 export type RuleNode = { readonly [key: string]: NodeValue };
 
@@ -45,16 +45,14 @@ export function parametersOf(service: Shape): ReadonlyMap<string, Parameter> {
 
 /** The rules of a service: the tree, or the decision diagram. */
 export function ruleSetOf(service: Shape): RuleNode {
-  const tree = objectTrait(service, "smithy.rules#endpointRuleSet");
-  return Object.keys(tree).length > 0 ? tree : objectTrait(service, "smithy.rules#endpointBdd");
+  const tree = trait(service, endpointRuleSetTrait);
+  if (isNodeObject(tree) && Object.keys(tree).length > 0) return tree;
+  return trait(service, endpointBddTrait) ?? {};
 }
 
 /** Both forms of the rules of a service, as far as it has them. */
 export const ruleSetsOf = (service: Shape): readonly RuleNode[] =>
-  ["smithy.rules#endpointRuleSet", "smithy.rules#endpointBdd"].flatMap((id) => {
-    const trait = service.traits.get(id);
-    return isNodeObject(trait) ? [trait] : [];
-  });
+  [trait(service, endpointRuleSetTrait), trait(service, endpointBddTrait)].filter(isNodeObject);
 
 const readParameter = (definition: RuleNode): Parameter => ({
   type: parameterType(stringOf(definition["type"])),

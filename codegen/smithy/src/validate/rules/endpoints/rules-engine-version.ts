@@ -1,6 +1,6 @@
+import { stringOf } from "../../../model/node-value.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { objectsIn, ruleSetOf } from "./rule-set.js";
 
 const tooOld = error(

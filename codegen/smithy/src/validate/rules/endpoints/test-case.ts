@@ -1,10 +1,16 @@
 import { type Partition, partition } from "../../../endpoints/index.js";
+import {
+  endpointBddTrait,
+  endpointRuleSetTrait,
+  endpointTestsTrait,
+  trait,
+} from "../../../traits/index.js";
+import type { RulesEndpointTest } from "../../../traits/index.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject, nodeEquals } from "../../../model/node-value.js";
+import { isNodeObject, nodeEquals } from "../../../model/node-value.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { objectTrait, stringOf } from "../../trait-values.js";
 import { compileDiagram } from "./evaluate/compile-diagram.js";
 import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
 import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
@@ -21,40 +27,38 @@ export const ruleSetTestCase: Rule = {
   name: "RuleSetTestCase",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      const { testCases } = objectTrait(service, "smithy.rules#endpointTests");
-      if (!isNodeArray(testCases)) continue;
-      for (const [id, compile] of [
-        ["smithy.rules#endpointRuleSet", (trait: RuleNode) => compileRules(trait["rules"])],
-        ["smithy.rules#endpointBdd", compileDiagram],
-      ] as const) {
-        const trait = service.traits.get(id);
-        if (isNodeObject(trait)) yield* runTests(service, trait, compile, testCases);
+      const { testCases } = trait(service, endpointTestsTrait) ?? {};
+      if (testCases === undefined) continue;
+      const tree = trait(service, endpointRuleSetTrait);
+      const diagram = trait(service, endpointBddTrait);
+      if (isNodeObject(tree)) {
+        yield* runTests(service, tree, ({ rules }) => compileRules(rules), testCases);
       }
+      if (diagram !== undefined) yield* runTests(service, diagram, compileDiagram, testCases);
     }
   },
 };
 
 function* runTests(
   service: ServiceShape,
-  trait: RuleNode,
-  compile: (trait: RuleNode) => (scope: Scope) => Outcome,
-  testCases: readonly NodeValue[],
+  rules: RuleNode,
+  compile: (rules: RuleNode) => (scope: Scope) => Outcome,
+  testCases: readonly RulesEndpointTest[],
 ): Iterable<Diagnostic> {
   let evaluate: (scope: Scope) => Outcome;
   try {
-    evaluate = compile(trait);
+    evaluate = compile(rules);
   } catch (problem) {
     yield toDiagnostic(service, problem);
     return;
   }
-  for (const test of testCases.filter(isNodeObject)) {
+  for (const test of testCases) {
     try {
-      const expected = isNodeObject(test["expect"]) ? test["expect"] : {};
       const run = (surroundings: Surroundings) =>
-        difference(evaluate(scopeOf(trait, test, surroundings)), expected);
+        difference(evaluate(scopeOf(rules, test, surroundings)), test.expect);
       const problem = run({ partition });
       if (problem === undefined || run({ partition: earlierPartition }) === undefined) continue;
-      const name = stringOf(test["documentation"]);
+      const name = test.documentation;
       const prefix = name === undefined ? "" : `In the test case "${name}": `;
       yield failed({ problem: prefix + problem }, at(service));
     } catch (problem) {
@@ -80,7 +84,7 @@ function earlierPartition(region: string): Partition | undefined {
 /** The parameters of a test, over the defaults of the rules. */
 function scopeOf(
   { parameters }: RuleNode,
-  { params }: RuleNode,
+  { params }: RulesEndpointTest,
   surroundings: Surroundings,
 ): Scope {
   const scope = new Scope(surroundings);

@@ -1,13 +1,11 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { MemberShape, Model, OperationShape } from "../../../model/model.js";
-import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
+import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
+import { eventStreamTestsTrait, hasTrait, streamingTrait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
-
-const trait = "smithy.test#eventStreamTests";
 const code = "EventStreamTestsTrait";
 
 const messages = {
@@ -15,7 +13,7 @@ const messages = {
     error(
       `${code}.${index}`,
       () =>
-        `${trait}.${index}: At least one event, an initial request, or an initial response must be set.`,
+        `${eventStreamTestsTrait.id}.${index}: At least one event, an initial request, or an initial response must be set.`,
     ),
   noStream: (suffix: string) =>
     error(
@@ -35,7 +33,7 @@ export const eventStreamTests: Rule = {
   name: code,
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
-      for (const [index, one] of casesOf(operation, trait).entries()) {
+      for (const [index, one] of casesOf(operation, eventStreamTestsTrait.id).entries()) {
         yield* checkCase(model, operation, one, index);
       }
     }
@@ -71,11 +69,22 @@ function* checkCase(
   }
   for (const [key, direction] of values) {
     const shape = model.getShape(operation[direction]);
-    const where = { code, place: `${trait}.${index}.${key}`, timestamps: "format" as const };
+    const where = {
+      code,
+      place: `${eventStreamTestsTrait.id}.${index}.${key}`,
+      timestamps: "format" as const,
+    };
     yield* checkParams(model, operation, shape, one[key], where);
   }
   for (const [key, named] of namedValues) {
-    yield* checkNamed(model, operation, one, key, named, `${trait}.${index}.${key}`);
+    yield* checkNamed(
+      model,
+      operation,
+      one,
+      key,
+      named,
+      `${eventStreamTestsTrait.id}.${index}.${key}`,
+    );
   }
   for (const [position, event] of events.entries()) {
     yield* checkEvent(model, operation, event, `${index}.events.${position}`);
@@ -103,7 +112,7 @@ function* checkEvent(
   event: TestCase,
   position: string,
 ): Iterable<Diagnostic> {
-  const place = `${trait}.${position}`;
+  const place = `${eventStreamTestsTrait.id}.${position}`;
   if (event["params"] !== undefined) {
     const type = stringOf(event["type"]) ?? "";
     const direction = type === "request" ? "input" : "output";
@@ -130,6 +139,6 @@ function streamOf(model: Model, id: string): MemberShape | undefined {
   const members = structureOf(model.getShape(id))?.members.values() ?? [];
   return [...members].find(({ target }) => {
     const shape = model.getShape(target);
-    return shape?.type === "union" && shape.traits.has("smithy.api#streaming");
+    return shape?.type === "union" && hasTrait(shape, streamingTrait);
   });
 }

@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../../model/model.js";
+import {
+  httpMalformedRequestTestsTrait,
+  httpRequestTestsTrait,
+  httpResponseTestsTrait,
+} from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf, stringsOf } from "../../../model/node-value.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf, stringsOf } from "../../trait-values.js";
 import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
-
-const requestTests = "smithy.test#httpRequestTests";
-const responseTests = "smithy.test#httpResponseTests";
-const malformedTests = "smithy.test#httpMalformedRequestTests";
 
 const messages = {
   noVendorParams: (code: string) =>
@@ -32,11 +32,17 @@ export const httpTests: Rule = {
     for (const shape of model.shapes.values()) {
       if (shape.type === "operation") {
         const [input, output] = [shape.input, shape.output].map((id) => model.getShape(id));
-        yield* checkCases(model, shape, input, requestTests, "HttpRequestTestsInput");
-        yield* checkCases(model, shape, output, responseTests, "HttpResponseTestsOutput");
+        yield* checkCases(model, shape, input, httpRequestTestsTrait.id, "HttpRequestTestsInput");
+        yield* checkCases(
+          model,
+          shape,
+          output,
+          httpResponseTestsTrait.id,
+          "HttpResponseTestsOutput",
+        );
         yield* checkMalformed(shape);
       } else if (shape.type === "structure") {
-        yield* checkCases(model, shape, shape, responseTests, "HttpResponseTestsError");
+        yield* checkCases(model, shape, shape, httpResponseTestsTrait.id, "HttpResponseTestsError");
       }
     }
   },
@@ -83,7 +89,7 @@ function* checkBody(
 }
 
 function* checkMalformed(operation: Shape): Iterable<Diagnostic> {
-  for (const { testParameters } of casesOf(operation, malformedTests)) {
+  for (const { testParameters } of casesOf(operation, httpMalformedRequestTestsTrait.id)) {
     if (!isNodeObject(testParameters)) continue;
     const lengths = new Set(Object.values(testParameters).map((list) => stringsOf(list).length));
     if (lengths.size > 1) yield messages.lengths(undefined, at(operation));

@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, OperationShape } from "../../../model/model.js";
+import { stringOf } from "../../../model/node-value.js";
+import { smokeTestsTrait } from "../../../traits/index.js";
 import { warning } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { casesOf, checkParams, type TestCase } from "./test-case.js";
-
-const trait = "smithy.test#smokeTests";
 const code = "SmokeTestCase";
 
 const messages = {
@@ -25,9 +24,10 @@ const messages = {
 export const smokeTests: Rule = {
   name: code,
   *check({ model }) {
-    if (model.getShape(trait) === undefined) return;
+    if (model.getShape(smokeTestsTrait.id) === undefined) return;
     for (const operation of model.shapesOfType("operation")) {
-      for (const one of casesOf(operation, trait)) yield* checkCase(model, operation, one);
+      for (const one of casesOf(operation, smokeTestsTrait.id))
+        yield* checkCase(model, operation, one);
     }
   },
 };
@@ -39,11 +39,14 @@ function* checkCase(model: Model, operation: OperationShape, one: TestCase): Ite
   if (shape !== undefined && vendorParams === undefined) {
     yield messages.noParams({ id }, at(operation));
   } else if (shape !== undefined) {
-    const where = { code, place: `${trait}.${id}.vendorParams` };
+    const where = { code, place: `${smokeTestsTrait.id}.${id}.vendorParams` };
     yield* checkParams(model, operation, model.getShape(shape), vendorParams, where);
   } else if (vendorParams !== undefined) {
     yield messages.noShape({ id }, at(operation));
   }
   const input = model.getShape(operation.input);
-  yield* checkParams(model, operation, input, params, { code, place: `${trait}.${id}.params` });
+  yield* checkParams(model, operation, input, params, {
+    code,
+    place: `${smokeTestsTrait.id}.${id}.params`,
+  });
 }

@@ -1,11 +1,17 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Shape } from "../../../model/model.js";
+import { stringOf } from "../../../model/node-value.js";
 import { traitSpan } from "../../../model/trait-origins.js";
+import {
+  httpMalformedRequestTestsTrait,
+  httpRequestTestsTrait,
+  httpResponseTestsTrait,
+  smokeTestsTrait,
+} from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { at, type Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
-import { stringOf } from "../../trait-values.js";
 import { casesOf } from "./test-case.js";
 
 const sameId = (code: string) =>
@@ -21,11 +27,10 @@ const messages = {
 } as const;
 
 const protocolTests = [
-  "smithy.test#httpRequestTests",
-  "smithy.test#httpResponseTests",
-  "smithy.test#httpMalformedRequestTests",
+  httpRequestTestsTrait.id,
+  httpResponseTestsTrait.id,
+  httpMalformedRequestTestsTrait.id,
 ] as const;
-const smokeTests = "smithy.test#smokeTests";
 
 /** No two test cases of a kind share a name: each of them is told so. */
 export const uniqueTestCaseId: Rule = {
@@ -48,7 +53,7 @@ export const uniqueTestCaseId: Rule = {
 export const uniqueSmokeTestId: Rule = {
   name: "UniqueSmokeTestCaseId",
   *check({ model, services }) {
-    if (model.getShape(smokeTests) === undefined) return;
+    if (model.getShape(smokeTestsTrait.id) === undefined) return;
     const bound = new Set<Shape>();
     for (const service of model.shapesOfType("service")) {
       const operations = services.operationsOf(service);
@@ -62,9 +67,9 @@ export const uniqueSmokeTestId: Rule = {
 };
 
 function* checkSmokeTests(operations: readonly Shape[]): Iterable<Diagnostic> {
-  for (const { id, group, ids } of conflicts(operations, smokeTests)) {
+  for (const { id, group, ids } of conflicts(operations, smokeTestsTrait.id)) {
     for (const shape of new Set(group.map((one) => one.shape))) {
-      yield messages.smoke({ trait: smokeTests, id, shapes: ids }, at(shape));
+      yield messages.smoke({ trait: smokeTestsTrait.id, id, shapes: ids }, at(shape));
     }
   }
 }

@@ -1,14 +1,14 @@
 import type { Shape } from "../../../model/model.js";
-import { isNodeObject } from "../../../model/node-value.js";
+import { isNodeObject, stringOf } from "../../../model/node-value.js";
+import { httpRequestTestsTrait, httpResponseTestsTrait } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import type { Rule } from "../../rule.js";
-import { stringOf } from "../../trait-values.js";
 import { traitSpan } from "../../../model/trait-origins.js";
 import { casesOf } from "./test-case.js";
 
 const notFound = error("Model", (args: { id: string }) => `Shape not found in model: ${args.id}`);
 
-const traits = ["smithy.test#httpRequestTests", "smithy.test#httpResponseTests"] as const;
+const traits = [httpRequestTestsTrait.id, httpResponseTestsTrait.id] as const;
 
 /** The shape that a protocol test's vendor parameters are said to have is there. */
 export const vendorParamsShape: Rule = {

@@ -1,14 +1,19 @@
 import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
-import { commandFactory, maskSensitive, ServiceClient, ServiceException } from "../../index.js";
+import {
+  commandFactory,
+  maskSensitive,
+  ServiceClient,
+  ServiceException,
+} from "../../entries/generated-v1/index.js";
+import type { AuthSchemeFactory } from "../../auth/auth-scheme.js";
+import type { CommandClass } from "../../client/command.js";
+import type { OperationDefinition } from "../../client/operation-definition.js";
 import type {
-  AuthSchemeFactory,
-  CommandClass,
-  OperationDefinition,
   ResolvedServiceClientConfig,
   ServiceClientConfig,
-} from "../../index.js";
-import type { ServiceClient as ClientInstance } from "../../service-client.js";
+} from "../../config/client-config.js";
+import type { ServiceClient as ClientInstance } from "../../client/service-client.js";
 import { regionalEndpoint, regionalParameters } from "./regional-endpoint.js";
 import type { HostNames, RegionalParameters } from "./regional-endpoint.js";
 

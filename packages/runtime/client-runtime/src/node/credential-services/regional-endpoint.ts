@@ -1,6 +1,11 @@
 import type { EndpointParameterInstructions, EndpointV2 } from "@smithy/types";
-import { cachedEndpoints, endpoint, EndpointError, partition } from "../../index.js";
-import type { EndpointProvider, Partition } from "../../index.js";
+import {
+  cachedEndpoints,
+  endpoint,
+  EndpointError,
+  partition,
+} from "../../entries/generated-v1/index.js";
+import type { EndpointProvider, Partition } from "../../entries/generated-v1/index.js";
 
 /** The parameters that decide where a regional service of AWS is. */
 export type RegionalParameters = {

@@ -1,5 +1,5 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
-import { endpoint } from "../../index.js";
+import { endpoint } from "../../entries/generated-v1/index.js";
 import { credentialService } from "./credential-service.js";
 import { postedJson } from "./posted-json.js";
 

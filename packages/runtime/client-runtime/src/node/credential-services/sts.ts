@@ -10,8 +10,12 @@ import type {
   StaticStructureSchema,
 } from "@smithy/types";
 import { awsQuery } from "@tinsmith/protocols/aws-query";
-import { endpoint, ServiceException, sigv4 } from "../../index.js";
-import type { ServiceClientConfig, ServiceExceptionOptions, SigV4Config } from "../../index.js";
+import { endpoint, ServiceException, sigv4 } from "../../entries/generated-v1/index.js";
+import type {
+  ServiceClientConfig,
+  ServiceExceptionOptions,
+  SigV4Config,
+} from "../../entries/generated-v1/index.js";
 import { credentialService } from "./credential-service.js";
 import { plainInGovernmentRegions } from "./regional-endpoint.js";
 import type { RegionalParameters } from "./regional-endpoint.js";

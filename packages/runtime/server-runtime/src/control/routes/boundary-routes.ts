@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
-import type { Boundary } from "../../tenants/boundary.js";
+import type { Boundary } from "../../mock/boundary.js";
+import type { ControlledTenant } from "../../mock/controlled-tenant.js";
 import {
-  type ControlledTenant,
   ControlProblem,
   ControlReply,
   type ControlRoute,
@@ -27,7 +27,7 @@ export const boundaryRoutes = (): readonly ControlRoute[] => {
       method: "POST",
       path: "/boundaries",
       summary:
-        "Begins a test: state, clock, orders, faults and journal are brought back at its end.",
+        "Begins a test: state, clock, overrides, faults and journal are brought back at its end.",
       body: v.strictObject({}),
       run: ({ tenant }) => {
         const boundaries = of(tenant);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import type { ControllableClock } from "../../clock/clock.js";
+import type { ControllableClock } from "../../mock/controllable-clock.js";
 import { ControlProblem, type ControlRoute, routeWithBody } from "../control-route.js";
 
 const instant = v.pipe(
@@ -17,7 +17,7 @@ const duration = v.strictObject({
 });
 
 /** Exactly one of them. */
-const order = v.strictObject({
+const clockBody = v.strictObject({
   freeze: v.optional(v.union([v.literal(true), instant])),
   set: v.optional(instant),
   advance: v.optional(v.union([v.number(), duration])),
@@ -37,7 +37,7 @@ export const clockRoutes: readonly ControlRoute[] = [
     path: "/clock",
     summary:
       "Moves the time: one of freeze (true, or an instant), set (an instant), advance (milliseconds or a duration), resume (true), reset (true).",
-    body: order,
+    body: clockBody,
     run: ({ tenant: { clock }, body }) => {
       if (Object.keys(body).length !== 1) {
         throw new ControlProblem(400, "Give one of freeze, set, advance, resume, reset.");

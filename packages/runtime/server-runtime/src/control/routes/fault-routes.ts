@@ -1,4 +1,4 @@
-import type { ActiveFault } from "../../faults/fault-rule.js";
+import type { ActiveFault } from "../../mock/faults/fault-rule.js";
 import {
   ControlProblem,
   ControlReply,

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 
-import { coverageText } from "../../coverage/coverage-text.js";
-import type { JournalFilter } from "../../journal/journal.js";
-import { verifyReceived } from "../../verification/verify.js";
+import { coverageText } from "../../mock/coverage-text.js";
+import type { JournalFilter } from "../../mock/journal.js";
+import { verifyReceived } from "../../mock/verify.js";
+import { nameOf } from "@tinsmith/schema";
 import {
   ControlProblem,
   ControlReply,
@@ -62,7 +63,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     }),
     run: ({ tenant, body, operations }) => {
       const { operation, input, times } = body;
-      if (!operations.some(({ schema }) => schema[2] === operation)) {
+      if (!operations.some(({ schema }) => nameOf(schema) === operation)) {
         throw new ControlProblem(400, `The service has no operation ${operation}.`);
       }
       const expected = inputValue(operations, operation, input);

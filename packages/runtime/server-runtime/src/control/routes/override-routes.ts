@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
-import { ServiceError } from "../../errors/service-error.js";
-import type { Override } from "../../overrides/override.js";
+import { ServiceError } from "../../service/service-error.js";
+import type { Override } from "../../mock/override.js";
 import {
   ControlProblem,
   ControlReply,
@@ -22,7 +22,7 @@ const error = v.union([
 
 const output = v.record(v.string(), v.unknown());
 
-const orders = v.strictObject({
+const overrideBody = v.strictObject({
   operation: v.string(),
   input: v.optional(
     v.pipe(v.unknown(), v.description("Only requests whose input has all of this are meant.")),
@@ -38,7 +38,7 @@ export const overrideRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/overrides",
-    summary: "The orders in force, newest first.",
+    summary: "The overrides in force, newest first.",
     run: ({ tenant, operations }) => ({
       overrides: tenant.overrides.list().map((override) => ({
         ...override,
@@ -52,11 +52,11 @@ export const overrideRoutes: readonly ControlRoute[] = [
     method: "POST",
     path: "/overrides",
     summary:
-      "Gives orders for an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Lists of throwsOnce come before those of respondsOnce.",
-    body: orders,
+      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Lists of throwsOnce come before those of respondsOnce.",
+    body: overrideBody,
     run: ({ tenant, body, operations }) => {
       const { operation, input } = body;
-      const override: Override<unknown, unknown> = tenant.order(
+      const override: Override<unknown, unknown> = tenant.override(
         operation,
         inputValue(operations, operation, input),
       );
@@ -72,13 +72,13 @@ export const overrideRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/overrides",
-    summary: "Takes all orders back.",
+    summary: "Removes all overrides.",
     run: ({ tenant }) => tenant.overrides.clear(),
   },
   {
     method: "DELETE",
     path: "/overrides/{id}",
-    summary: "Takes these orders back.",
+    summary: "Removes an override.",
     run: ({ tenant, params }) => {
       const { id = "" } = params;
       if (!tenant.overrides.remove(id))

@@ -7,7 +7,7 @@ export const stateRoutes: readonly ControlRoute[] = [
     method: "POST",
     path: "/reset",
     summary:
-      "Begins again: the state of the beginning, no orders, no faults, an empty journal; the clock and the coverage too, if asked.",
+      "Begins again: the state of the beginning, no overrides, no faults, an empty journal; the clock and the coverage too, if asked.",
     body: v.strictObject({ clock: v.optional(v.boolean()), coverage: v.optional(v.boolean()) }),
     run: ({ tenant, body }) => {
       tenant.reset();
@@ -29,7 +29,7 @@ export const stateRoutes: readonly ControlRoute[] = [
     method: "PUT",
     path: "/state",
     summary:
-      "Seeds: begins again with this state, without orders and faults and with an empty journal.",
+      "Seeds: begins again with this state, without overrides and faults and with an empty journal.",
     body: v.record(v.string(), v.unknown()),
     run: ({ tenant, body }) => tenant.seed(body),
   }),

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
-import type { Tenants } from "../../tenants/tenants.js";
+import type { Tenants } from "../../mock/tenants.js";
+import type { ControlledTenant } from "../../mock/controlled-tenant.js";
 import {
-  type ControlledTenant,
   ControlProblem,
   ControlReply,
   type ControlRoute,
@@ -20,7 +20,7 @@ export const tenantRoutes = (tenants: Tenants<ControlledTenant>): readonly Contr
     method: "POST",
     path: "/tenants",
     summary:
-      "Makes an access key a tenant of its own: state, clock, orders, faults, journal, coverage.",
+      "Makes an access key a tenant of its own: state, clock, overrides, faults, journal, coverage.",
     body: v.strictObject({ accessKeyId: v.pipe(v.string(), v.nonEmpty()) }),
     run: ({ body }) => new ControlReply(201, { accessKeyId: tenants.get(body.accessKeyId).name }),
   }),

@@ -14,12 +14,12 @@ const show = (reading) => {
 };
 
 /** @param {unknown} body */
-const order = async (body) => show(await control("POST", "/clock", body));
+const moveClock = async (body) => show(await control("POST", "/clock", body));
 
-onClick("clock-freeze", () => order({ freeze: true }));
-onClick("clock-resume", () => order({ resume: true }));
-onClick("clock-reset", () => order({ reset: true }));
-onSubmit("clock-set", ({ at }) => order({ set: at }));
+onClick("clock-freeze", () => moveClock({ freeze: true }));
+onClick("clock-resume", () => moveClock({ resume: true }));
+onClick("clock-reset", () => moveClock({ reset: true }));
+onSubmit("clock-set", ({ at }) => moveClock({ set: at }));
 onSubmit("clock-advance", ({ amount, unit = "hours" }) =>
-  order({ advance: { [unit]: Number(amount) } }),
+  moveClock({ advance: { [unit]: Number(amount) } }),
 );

@@ -3,7 +3,7 @@ import type { MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { code } from "../../../../code/code.js";
 import type { Code, CodeSymbol } from "../../../../code/code.js";
 import { symbol } from "../../../../code/code.js";
-import { runtimePackage } from "../../runtime-symbols.js";
+import { runtimePart } from "../../runtime-symbols.js";
 
 /** What TypeScript knows of a value. Of `unknown` only the functions of the runtime can make something. */
 export type Type =
@@ -68,7 +68,7 @@ export const afterAccess = ({ missing }: Value): Value["missing"] =>
 
 /** A function for what JMESPath has and TypeScript has not. */
 export const jmespath = (name: string): CodeSymbol =>
-  symbol(name, `${runtimePackage}/jmespath`, {
+  symbol(name, runtimePart("jmespath"), {
     alias: `jmespath${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
   });
 

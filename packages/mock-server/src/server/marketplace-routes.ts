@@ -1,0 +1,95 @@
+import { ControlProblem, ControlReply, routeWithBody } from "@tinsmith/server-runtime/control";
+import type { ControlRoute } from "@tinsmith/server-runtime/control";
+import * as v from "valibot";
+
+import type { MarketplaceTenant } from "./marketplace-tenant.js";
+import { type MeteredRecord, platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+
+const recordFilter = {
+  customer: v.exactOptional(v.string()),
+  customerIdentifier: v.exactOptional(v.string()),
+  licenseArn: v.exactOptional(v.string()),
+  product: v.exactOptional(v.string()),
+  dimension: v.exactOptional(v.string()),
+  quantity: v.exactOptional(v.number()),
+  timestamp: v.exactOptional(v.string()),
+  region: v.exactOptional(v.string()),
+  resource: v.exactOptional(v.string()),
+  operation: v.exactOptional(v.picklist(["BatchMeterUsage", "MeterUsage"])),
+  times: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+};
+
+/** What the marketplace adds to the control over HTTP. */
+export const marketplaceRoutes = (
+  tenantOf: (name: string) => MarketplaceTenant,
+): readonly ControlRoute[] => [
+  {
+    method: "GET",
+    path: "/public-keys",
+    summary: "The keys that verify the signatures of RegisterUsage.",
+    run: async ({ tenant }) => ({ keys: await tenantOf(tenant.name).publicKeys() }),
+  },
+  {
+    method: "GET",
+    path: "/public-keys/{version}",
+    summary: "One of them, as PEM.",
+    contentType: "application/x-pem-file",
+    run: async ({ tenant, params }) => {
+      const keys = await tenantOf(tenant.name).publicKeys();
+      const key = keys.find(({ version }) => String(version) === params["version"]);
+      if (!key) throw new ControlProblem(404, `There is no public key ${params["version"]}.`);
+      return new ControlReply(200, key.pem, "application/x-pem-file");
+    },
+  },
+  {
+    method: "GET",
+    path: "/records",
+    summary: "The accepted records.",
+    query: {
+      customer: "only of this account",
+      dimension: "only of this dimension",
+      product: "only of this product",
+    },
+    run: ({ tenant, query }) => {
+      const filter: Partial<MeteredRecord> = Object.fromEntries(
+        ["customer", "dimension", "product"].flatMap((name) =>
+          query[name] === undefined ? [] : [[name, query[name]]],
+        ),
+      );
+      return { records: tenantOf(tenant.name).metered(filter) };
+    },
+  },
+  routeWithBody({
+    method: "POST",
+    path: "/verify-metered",
+    summary: "Whether usage was metered; 409 with what came nearest where not.",
+    body: v.strictObject(recordFilter),
+    run: ({ tenant, body }) => {
+      const { ok, message, records } = tenantOf(tenant.name).checkMetered(body);
+      return new ControlReply(ok ? 200 : 409, { ok, matched: records.length, message });
+    },
+  }),
+  routeWithBody({
+    method: "POST",
+    path: "/tokens",
+    summary: "Makes a registration token, as AWS Marketplace does when it sends a buyer.",
+    body: tokenToIssueSchema,
+    run: ({ tenant, body }) =>
+      new ControlReply(201, { token: tenantOf(tenant.name).issueToken(body) }),
+  }),
+  {
+    method: "GET",
+    path: "/platform",
+    summary: "Where callers run that the state's callers does not name.",
+    run: ({ tenant }) => tenantOf(tenant.name).platform,
+  },
+  routeWithBody({
+    method: "PUT",
+    path: "/platform",
+    summary: "Moves them elsewhere.",
+    body: platformSchema,
+    run: ({ tenant, body }) => {
+      tenantOf(tenant.name).platform = body;
+    },
+  }),
+];

@@ -1,0 +1,166 @@
+import type { Behavior, Clock, HandlerContext } from "@tinsmith/server-runtime";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
+import type { BatchMeterUsageResult } from "@marketplace-metering/types";
+
+import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
+import { batchMeterUsage } from "../rules/batch-meter-usage.js";
+import { batchWarnings } from "../rules/batch-warnings.js";
+import type { Call } from "../rules/call.js";
+import { meterUsage } from "../rules/meter-usage.js";
+import { registerUsage } from "../rules/register-usage.js";
+import { resolveCustomer } from "../rules/resolve-customer.js";
+import { requireReferences } from "../state/require-references.js";
+import {
+  parsePlatform,
+  parseSeed,
+  type Platform,
+  type PublicKey,
+  type Seed,
+  type Token,
+} from "../seed/seed.js";
+import type { Settings } from "../rules/settings.js";
+import { KeyRing, type PublishedKey } from "../signing/key-ring.js";
+import { claimsPayload } from "../signing/usage-signature.js";
+import { dumpState } from "../state/dump.js";
+import { type TenantState, loggedState, memoryState } from "../state/tenant-state.js";
+import { type Beginning, type Change, type Decision, seeded, type State } from "../state/state.js";
+
+/** Where a durable state is kept. */
+export interface StatePlace {
+  readonly open: () => Promise<ChangeLog>;
+  readonly tenant: string;
+  /** Told of what a test asked for and could not be written. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Where the rules meet the world: it asks the clock, carries changes out and signs. */
+export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
+  readonly #clock: Clock;
+  readonly #settings: Settings;
+  readonly #keys = new KeyRing();
+  readonly #tenantState: TenantState;
+  readonly #place: StatePlace | undefined;
+
+  /** @param place - where the state is kept; without it in memory, as long as the process lasts */
+  constructor(seed: Seed, clock: Clock, settings: Settings, place?: StatePlace) {
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#place = place;
+    const begin = (): Beginning => seeded(seed, clock.now());
+    this.#tenantState = place ? loggedState(place.open, place.tenant, begin) : memoryState(begin);
+  }
+
+  /** The behavior of the four operations, as handlers of the generated server. */
+  readonly handlers: Required<MarketplaceMeteringHandlers> = {
+    BatchMeterUsage: (input, context) => {
+      const warned = (output: BatchMeterUsageResult): BatchMeterUsageResult => {
+        for (const warning of batchWarnings(input, output)) context.warn(warning);
+        return output;
+      };
+      const output = this.#decide(batchMeterUsage, input, context);
+      return output instanceof Promise ? output.then(warned) : warned(output);
+    },
+    MeterUsage: (input, context) => this.#decide(meterUsage, input, context),
+    ResolveCustomer: (input, context) => this.#decide(resolveCustomer, input, context),
+    RegisterUsage: async (input, context) => {
+      const { key, claims, rotationTimestamp } = await this.#decide(registerUsage, input, context);
+      const payload = claimsPayload(claims, this.#settings.signatureClaims);
+      return {
+        Signature: await this.#keys.sign(await this.#kept(key), payload),
+        ...(rotationTimestamp ? { PublicKeyRotationTimestamp: rotationTimestamp } : {}),
+      };
+    },
+  };
+
+  get state(): State {
+    return this.#tenantState.state;
+  }
+
+  get platform(): Platform {
+    return this.state.platform;
+  }
+
+  /** @throws TypeError where it is not valid */
+  set platform(platform: Platform) {
+    this.#change({ kind: "platformSet", platform: parsePlatform(platform) });
+  }
+
+  dump(): Seed {
+    return dumpState(this.state);
+  }
+
+  /** @throws TypeError where the seed is not valid */
+  seed(seed: unknown): void {
+    const parsed = parseSeed(seed);
+    this.#change(() => seeded(parsed, this.#clock.now()));
+  }
+
+  /** Begins again, with the same seed. */
+  reset(): void {
+    this.#change(({ seed }) => seeded(seed, this.#clock.now()));
+  }
+
+  checkpoint(): () => void {
+    const { seed } = this.state;
+    const before = this.dump();
+    // What `reset` returns to stays what it was: the seed, not the state in between.
+    return () => this.#change(() => seeded(before, this.#clock.now(), seed));
+  }
+
+  /** @throws TypeError where there is no such customer, product or license */
+  issue(token: Token): void {
+    const issuedAt = token.issuedAt ?? this.#clock.now().toISOString();
+    this.#change((state) => {
+      requireReferences(state, token);
+      return { kind: "tokenIssued", token: { ...token, issuedAt } };
+    });
+  }
+
+  /** Waits until all of the above is written, and what others have written is here. */
+  refresh(): Promise<void> {
+    return this.#tenantState.refresh();
+  }
+
+  async publicKeys(): Promise<PublishedKey[]> {
+    await this.refresh();
+    const keys = [...this.state.publicKeys.values()];
+    return Promise.all(keys.map(async (key) => this.#keys.publish(await this.#kept(key))));
+  }
+
+  /** The key with a pair that outlives the process, where the state does. */
+  async #kept(key: PublicKey): Promise<PublicKey> {
+    if (!this.#tenantState.durable || key.privateKey !== undefined) return key;
+    const privateKey = await this.#keys.export(key);
+    return this.#tenantState.decide(({ publicKeys }) => {
+      const kept = publicKeys.get(key.version) ?? key;
+      if (kept.privateKey !== undefined) return { output: kept, changes: [] };
+      const made: Change = { kind: "keyMade", version: key.version, privateKey };
+      return { output: { ...kept, privateKey }, changes: [made] };
+    });
+  }
+
+  /** In memory it is done at once; in a log before anything that is asked later. */
+  #change(change: Change | ((state: State) => Change)): void {
+    const decided = this.#tenantState.decide((state) => ({
+      output: undefined,
+      changes: [typeof change === "function" ? change(state) : change],
+    }));
+    decided?.catch(this.#place?.onFailure);
+  }
+
+  #decide<Input, Output>(
+    rule: (state: State, call: Call<Input>) => Decision<Output>,
+    input: Input,
+    { credential }: HandlerContext,
+  ): Output | Promise<Output> {
+    return this.#tenantState.decide((state) =>
+      rule(state, {
+        input,
+        now: this.#clock.now(),
+        region: credential?.region ?? this.#settings.region,
+        platform: state.seed.callers[credential?.accessKeyId ?? ""] ?? state.platform,
+        settings: this.#settings,
+      }),
+    );
+  }
+}

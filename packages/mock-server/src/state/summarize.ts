@@ -1,0 +1,37 @@
+import type { Summary } from "@tinsmith/server-runtime/state";
+
+import { dumpState } from "./dump.js";
+import { type Change, seeded, type State } from "./state.js";
+
+/**
+ * The state as changes: what was done one by one, so that none of them is large, on a seed with the rest.
+ *
+ * @param now - when the seed is loaded; all that has a time of its own keeps it
+ */
+export const summarize = (state: State, now: () => Date): Summary<Change> => ({
+  size:
+    1 +
+    state.tokens.size +
+    state.records.size +
+    state.clientTokens.size +
+    state.registrations.size +
+    state.resolvedTokens.size,
+  changes: () => {
+    const { history: _history, tokens: _tokens, ...rest } = dumpState(state);
+    const bare = { ...rest, tokens: [], history: noHistory };
+    return [
+      seeded(bare, now(), state.seed),
+      ...[...state.tokens.values()].map((token): Change => ({ kind: "tokenIssued", token })),
+      ...[...state.records.values()].map((record): Change => ({ kind: "metered", record })),
+      ...[...state.clientTokens].map(([key, use]): Change => ({
+        kind: "clientTokenUsed",
+        key,
+        use,
+      })),
+      ...[...state.registrations].map((key): Change => ({ kind: "registered", key })),
+      ...[...state.resolvedTokens].map((token): Change => ({ kind: "tokenResolved", token })),
+    ];
+  },
+});
+
+const noHistory = { records: [], clientTokens: [], registrations: [], resolvedTokens: [] };

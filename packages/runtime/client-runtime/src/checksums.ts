@@ -1,8 +1,0 @@
-export type { ChecksumAlgorithms, ChecksumClass } from "./checksums/algorithms.js";
-export type {
-  ChecksumConfig,
-  ChecksumResolvedConfig,
-  ChecksumUse,
-} from "./checksums/checksum-config.js";
-export { contentMd5 } from "./checksums/content-md5.js";
-export { httpChecksums } from "./checksums/http-checksums.js";

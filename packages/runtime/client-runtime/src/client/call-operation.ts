@@ -1,0 +1,54 @@
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import type { EndpointParameterInstructions, HandlerExecutionContext } from "@smithy/types";
+import type { OperationDescription } from "@tinsmith/protocols";
+import type { ExceptionClass } from "../errors/service-exception.js";
+import { nameOf } from "@tinsmith/schema";
+import type { OperationDefinition } from "./operation-definition.js";
+import type { CommandSettings } from "./service-description.js";
+
+/** What the middleware knows of the operation of a call. Made once for each command class. */
+export interface CallOperation {
+  readonly name: string;
+  readonly definition: OperationDefinition;
+  readonly description: OperationDescription;
+  readonly endpointParameters: EndpointParameterInstructions;
+  /** Classes of the modelled errors, by code. */
+  readonly exceptions: ReadonlyMap<string, ExceptionClass>;
+  /** The class of errors that the model does not know. */
+  readonly exception: ExceptionClass;
+}
+
+const operations = new WeakMap<object, CallOperation>();
+
+/** Makes an operation known to the middleware. */
+export const describeOperation = (
+  settings: CommandSettings,
+  definition: OperationDefinition,
+): CallOperation => {
+  const { schema, errors, defaults } = definition;
+  const operation: CallOperation = {
+    name: nameOf(schema),
+    definition,
+    description: { schema, errors: errors.map(([error]) => error), defaults },
+    endpointParameters: { ...settings.endpointParameters, ...definition.endpointParameters },
+    exceptions: new Map(errors.map(([error, exception]) => [nameOf(error), exception])),
+    exception: settings.exception,
+  };
+  operations.set(schema, operation);
+  return operation;
+};
+
+/**
+ * The operation of a call.
+ * @throws Error where the call's command was not made by this runtime
+ */
+export const operationOf = (context: HandlerExecutionContext): CallOperation => {
+  const schema = context[SMITHY_CONTEXT_KEY]?.["operationSchema"];
+  const operation = typeof schema === "object" && schema ? operations.get(schema) : undefined;
+  if (operation === undefined) {
+    throw new Error(
+      `${context.commandName ?? "This command"} was made for another kind of client: its operation is not known here.`,
+    );
+  }
+  return operation;
+};

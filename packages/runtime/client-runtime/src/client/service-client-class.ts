@@ -1,0 +1,82 @@
+import { applyExtensions } from "../config/extensions.js";
+import type { ClientPlugin, ResolvedServiceClientConfig } from "../config/client-config.js";
+import { resolveConfig } from "../config/resolve-config.js";
+import { createException } from "../errors/create-exception.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
+import { authSchemePlugin } from "../middleware/auth-scheme.js";
+import { headersPlugin } from "../middleware/build-headers.js";
+import { deserializerPlugin } from "../middleware/deserializer.js";
+import { endpointPlugin } from "../middleware/endpoint.js";
+import { loggerPlugin } from "../middleware/logger.js";
+import { retryPlugin } from "../middleware/retry.js";
+import { serializerPlugin } from "../middleware/serializer.js";
+import { signingPlugin } from "../middleware/signing.js";
+import type { Platform } from "../platform.js";
+import { Client } from "./base-client.js";
+import { operationOf } from "./call-operation.js";
+import type { FeatureContext } from "./client-feature.js";
+import type { ClientInput, ServiceClientClass } from "./service-client.js";
+import type { ServiceDescription } from "./service-description.js";
+
+/** What features may ask of the operation of a call. */
+const operationFacts: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
+  definitionOf: (context) => operationOf(context).definition,
+  exceptionOf: (context, error, metadata) => createException(operationOf(context), error, metadata),
+};
+
+/** @throws TypeError when the value can change neither options nor middleware. */
+function checked(plugin: ClientPlugin): ClientPlugin {
+  if (plugin?.configure ?? plugin?.applyToStack) return plugin;
+  throw wrongArgument("A plugin must have a method configure or applyToStack", plugin);
+}
+
+/** Makes the class that clients of a platform extend. */
+export const serviceClientOn = (platform: Platform): ServiceClientClass => {
+  class ServiceClient extends Client<ResolvedServiceClientConfig> {
+    // Assigning to it gives a class a list of its own, which begins as that of the class above.
+    static plugins: readonly ClientPlugin[] = [];
+
+    static addPlugin(plugin: ClientPlugin): void {
+      this.plugins = [...this.plugins, checked(plugin)];
+    }
+
+    static removePlugin(plugin: ClientPlugin): void {
+      this.plugins = this.plugins.filter((other) => other !== plugin);
+    }
+
+    static clearPlugins(): void {
+      this.plugins = [];
+    }
+
+    readonly initConfig: object;
+
+    constructor(service: ServiceDescription, given: ClientInput) {
+      if (typeof given !== "object") {
+        throw wrongArgument("The options of a client must be an object", given);
+      }
+      const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checked)];
+      let input = given;
+      for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };
+      const config = resolveConfig(service, input, platform);
+      applyExtensions(config, input.extensions ?? []);
+      super(config);
+      this.initConfig = given;
+      const stack = this.middlewareStack;
+      stack.use(loggerPlugin);
+      stack.use(serializerPlugin(config));
+      stack.use(endpointPlugin(config));
+      stack.use(authSchemePlugin(config));
+      stack.use(headersPlugin(config, platform));
+      stack.use(retryPlugin(config));
+      stack.use(signingPlugin);
+      stack.use(deserializerPlugin(config));
+      for (const feature of service.features ?? []) {
+        stack.use(feature({ input, config, platform, ...operationFacts }));
+      }
+      for (const plugin of plugins) plugin.applyToStack?.(stack, config);
+    }
+  }
+  // One class serves all services. What goes into their commands and comes out of them is known to the generated
+  // clients only, and there is nothing here to check it with.
+  return ServiceClient as unknown as ServiceClientClass;
+};

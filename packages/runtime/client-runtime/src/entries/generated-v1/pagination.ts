@@ -1,0 +1,12 @@
+/**
+ * Part of the contract of generated clients, version 1.
+ *
+ * @packageDocumentation
+ * @internal
+ */
+export { paginate, withItems } from "../../pagination/paginate.js";
+export type {
+  ItemPaginator,
+  PaginationConfiguration,
+  PaginatorDefinition,
+} from "../../pagination/paginate.js";

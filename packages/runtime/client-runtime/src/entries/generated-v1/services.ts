@@ -1,0 +1,11 @@
+/**
+ * Part of the contract of generated clients, version 1.
+ *
+ * @packageDocumentation
+ * @internal
+ */
+export { apiGatewayJson } from "../../services/api-gateway.js";
+export { glacier } from "../../services/glacier.js";
+export { route53Ids } from "../../services/route-53.js";
+export { queueUrls } from "../../services/sqs.js";
+export type { QueueUrlConfig, QueueUrlResolvedConfig } from "../../services/sqs.js";

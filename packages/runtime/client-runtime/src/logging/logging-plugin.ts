@@ -1,0 +1,119 @@
+import type {
+  HandlerExecutionContext,
+  InitializeMiddleware,
+  Logger,
+  MetadataBearer,
+  ResponseMetadata,
+} from "@smithy/types";
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { isStop } from "../plugins/build-request-stop.js";
+import type { MiddlewarePlugin } from "../config/client-config.js";
+import { aBoolean, aFunction, checkOptions, objectWith, oneOf } from "../errors/option-kinds.js";
+import { openStack } from "../plugins/open-stack.js";
+import { formatLogLine } from "./format-log-line.js";
+import type { LogFormatter, LogRecord } from "./format-log-line.js";
+import { safeMessage } from "./safe-message.js";
+import { MASK } from "./sensitive.js";
+import { wireTraceMiddleware } from "./wire-trace.js";
+
+/** How calls are logged. All may be left out. */
+export interface LoggingOptions {
+  /** Where lines go. Default: the client's `logger`, or else `console`. */
+  readonly logger?: Logger;
+  /** The level of the lines. Default `info`. */
+  readonly logLevel?: LogLevel;
+  /** Makes the line of a call. Default: {@link formatLogLine}. */
+  readonly logFormatter?: LogFormatter;
+  /** Whether to tell, at level `debug`, of everything that goes over the wire. Default `false`. */
+  readonly httpWireTrace?: boolean;
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
+
+/** The methods of a logger that lines can go to. */
+export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * A plugin that logs a line for each call, in the place of the structured records that clients log by themselves.
+ * Members that the model marks `@sensitive`, and credentials, are masked.
+ *
+ * @throws TypeError when an option is not what it has to be.
+ */
+export const logging = (options: LoggingOptions = {}): MiddlewarePlugin => {
+  checkOptions("logging", options, {
+    logger: objectWith("debug", "info", "warn", "error"),
+    logLevel: oneOf(...logLevels),
+    logFormatter: aFunction,
+    httpWireTrace: aBoolean,
+  });
+  return {
+    configure: ({ logger }) =>
+      logger === undefined ? { logger: options.logger ?? console } : undefined,
+    applyToStack: (clientStack, config) => {
+      const stack = openStack(clientStack);
+      stack.add(logMiddleware(options), {
+        name: "loggerMiddleware",
+        step: "initialize",
+        tags: ["LOGGER"],
+        override: true,
+      });
+      if (options.httpWireTrace !== true) return;
+      const write = (text: string, context: HandlerExecutionContext): void =>
+        loggerOf(options, context).debug(text);
+      stack.add(wireTraceMiddleware(config, write), {
+        name: "wireTraceMiddleware",
+        step: "deserialize",
+        tags: ["LOGGER"],
+        override: true,
+      });
+    },
+  };
+};
+
+const loggerOf = (options: LoggingOptions, context: HandlerExecutionContext): Logger =>
+  options.logger ?? context.logger ?? console;
+
+const logMiddleware =
+  (options: LoggingOptions): InitializeMiddleware<object, MetadataBearer> =>
+  (next, context) =>
+  async (args) => {
+    const { logLevel = "info", logFormatter = formatLogLine } = options;
+    const started = Date.now();
+    const log = (metadata: ResponseMetadata | undefined, error?: Error): void => {
+      const record: LogRecord = {
+        clientName: context.clientName ?? "Client",
+        operationName: String(context[SMITHY_CONTEXT_KEY]?.["operation"] ?? context.commandName),
+        params: mask(context, args.input),
+        statusCode: metadata?.httpStatusCode,
+        requestId: metadata?.requestId,
+        seconds: (Date.now() - started) / 1000,
+        retries: (metadata?.attempts ?? 1) - 1,
+        error: error && { name: error.name, message: safeMessage(context, args.input, error) },
+      };
+      const line = logFormatter(record);
+      const logger = loggerOf(options, context);
+      (logger[logLevel] ?? logger.debug).call(logger, line);
+    };
+    try {
+      const result = await next(args);
+      log(result.output.$metadata);
+      return result;
+    } catch (error) {
+      if (!isStop(error)) log(metadataOf(error), toError(error));
+      throw error;
+    }
+  };
+
+const mask = (context: HandlerExecutionContext, input: object): unknown => {
+  const filter: ((input: unknown) => unknown) | undefined = context["inputFilterSensitiveLog"];
+  return filter === undefined ? MASK : filter(input);
+};
+
+const metadataOf = (error: unknown): ResponseMetadata | undefined =>
+  hasMetadata(error) ? error.$metadata : undefined;
+
+const hasMetadata = (error: unknown): error is MetadataBearer =>
+  error instanceof Error && "$metadata" in error && typeof error.$metadata === "object";
+
+const toError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));

@@ -1,7 +1,0 @@
-export { paginate, withItems } from "./paginate.js";
-export type {
-  ItemPaginator,
-  PageClient,
-  PaginationConfiguration,
-  PaginatorDefinition,
-} from "./paginate.js";

@@ -1,2 +1,0 @@
-export { telemetry } from "./telemetry.js";
-export type { TelemetryOptions } from "./telemetry.js";

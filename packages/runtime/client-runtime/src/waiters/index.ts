@@ -1,8 +1,0 @@
-export { waitFor, waitUntil } from "./wait.js";
-export type {
-  Acceptor,
-  WaiterConfiguration,
-  WaiterDefinition,
-  WaiterResult,
-  WaiterState,
-} from "./wait.js";

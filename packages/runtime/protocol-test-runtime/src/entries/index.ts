@@ -1,0 +1,7 @@
+/**
+ * For people: how a protocol test fails.
+ *
+ * @packageDocumentation
+ * @public
+ */
+export { ProtocolTestFailure } from "../compare/protocol-test-failure.js";

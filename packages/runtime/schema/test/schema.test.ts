@@ -1,0 +1,167 @@
+import type {
+  StaticErrorSchema,
+  StaticListSchema,
+  StaticMapSchema,
+  StaticOperationSchema,
+  StaticStructureSchema,
+  StaticUnionSchema,
+} from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import {
+  Sentinel,
+  asStructure,
+  eventStreamOf,
+  hasMembers,
+  idOf,
+  inputOf,
+  isError,
+  isList,
+  isMap,
+  isMember,
+  isOperation,
+  isOperationSchema,
+  isSimple,
+  isStructure,
+  isUnion,
+  isUnit,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberNamesOf,
+  memberTargetOf,
+  membersOf,
+  outputOf,
+  replaceMembers,
+  replaceTraits,
+  requiredCountOf,
+  resolveSchema,
+  structureOf,
+  traitsOf,
+  withMembers,
+} from "../src/index.js";
+
+const Names$: StaticListSchema = [1, "example", "Names", { sparse: 1 }, Sentinel.string];
+const Counts$: StaticMapSchema = [2, "example", "Counts", 0, Sentinel.string, Sentinel.number];
+const Thing$: StaticStructureSchema = [
+  3,
+  "example",
+  "Thing",
+  0,
+  ["name", "names"],
+  [[Sentinel.string, 1], () => Names$],
+  1,
+];
+const Choice$: StaticUnionSchema = [4, "example", "Choice", 0, ["thing"], [() => Thing$]];
+const Events$: StaticUnionSchema = [4, "example", "Events", { streaming: 1 }, ["thing"], [Thing$]];
+const Fault$: StaticErrorSchema = [-3, "example", "Fault", { error: "client" }, ["x"], [0], 1];
+const Call$: StaticOperationSchema = [9, "example", "Call", 2, () => Thing$, "unit"];
+
+describe("kinds", () => {
+  it("tells each kind of tuple from all others", () => {
+    const all = [Sentinel.string, Names$, Counts$, Thing$, Choice$, Fault$, Call$] as const;
+    const told = [isList, isMap, isStructure, isUnion, isError, isOperation].map((tells) =>
+      all.filter((schema) => tells(schema)),
+    );
+    expect(told).toEqual([[Names$], [Counts$], [Thing$], [Choice$], [Fault$], [Call$]]);
+    expect(all.filter(hasMembers)).toEqual([Thing$, Choice$, Fault$]);
+    expect(isSimple([0, "example", "Text", 8, Sentinel.string])).toBe(true);
+  });
+
+  it("takes no sentinel for a tuple of the same number", () => {
+    expect(isList(1)).toBe(false);
+    expect(isUnion(Sentinel.timestamp)).toBe(false);
+  });
+
+  it("tells an operation from whatever else a context holds", () => {
+    expect([Call$, Thing$, undefined, 9, {}].map(isOperationSchema)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("accessors", () => {
+  it("read the parts of each kind", () => {
+    expect(idOf(Thing$)).toBe("example#Thing");
+    expect(listMemberOf(Names$)).toBe(Sentinel.string);
+    expect([mapKeyOf(Counts$), mapValueOf(Counts$)]).toEqual([Sentinel.string, Sentinel.number]);
+    expect(memberNamesOf(Thing$)).toEqual(["name", "names"]);
+    expect([requiredCountOf(Thing$), requiredCountOf([3, "", "None", 0, [], []])]).toEqual([1, 0]);
+    expect([inputOf(Call$), outputOf(Call$)]).toEqual([expect.any(Function), "unit"]);
+  });
+
+  it("decode traits that are bits", () => {
+    expect(traitsOf(Call$)).toEqual({ idempotent: 1 });
+    expect(traitsOf(Fault$)).toEqual({ error: "client" });
+  });
+});
+
+describe("members", () => {
+  it("are pairs of a name and a reference", () => {
+    const [[name, reference] = []] = membersOf(Thing$);
+    expect(name).toBe("name");
+    expect(reference !== undefined && isMember(reference) && memberTargetOf(reference)).toBe(0);
+  });
+
+  it("without a target are an error that names them", () => {
+    const broken: StaticStructureSchema = [3, "example", "Broken", 0, ["a"], []];
+    expect(() => membersOf(broken)).toThrow("example#Broken has no target for its member a");
+  });
+
+  it("are left out or replaced without a change of the schema", () => {
+    expect(memberNamesOf(withMembers(Thing$, (name) => name === "names"))).toEqual(["names"]);
+    expect(isError(replaceMembers(Fault$, [["y", 1]]))).toBe(true);
+    expect(memberNamesOf(Fault$)).toEqual(["x"]);
+  });
+});
+
+describe("resolveSchema", () => {
+  it("gathers the traits of members over those of their targets", () => {
+    const resolved = resolveSchema([() => [0, "example", "Secret", 8, Sentinel.string], 1]);
+    expect(resolved).toEqual({
+      schema: Sentinel.string,
+      traits: { sensitive: 1, httpLabel: 1 },
+      memberTraits: { httpLabel: 1 },
+    });
+  });
+
+  it("makes the empty structure of a missing input", () => {
+    expect(isUnit(structureOf(outputOf(Call$)))).toBe(true);
+    expect(() => structureOf(Names$)).toThrow("Expected the schema of a structure.");
+  });
+});
+
+describe("derived schemas", () => {
+  it("find the member that is a stream of events", () => {
+    const streaming = replaceMembers(Thing$, [
+      ["choice", () => Choice$],
+      ["events", () => Events$],
+    ]);
+    expect(eventStreamOf(streaming)?.[0]).toBe("events");
+    expect(eventStreamOf(Thing$)).toBeUndefined();
+  });
+
+  it("keep all but what is replaced", () => {
+    expect(asStructure(Fault$)).toEqual([
+      3,
+      "example",
+      "Fault",
+      { error: "client" },
+      ["x"],
+      [0],
+      1,
+    ]);
+    const traits = { http: ["GET", "/", 200] } satisfies Parameters<typeof replaceTraits>[1];
+    expect(replaceTraits(Call$, traits)).toEqual([
+      9,
+      "example",
+      "Call",
+      traits,
+      inputOf(Call$),
+      "unit",
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { CommandLineError } from "./command-line-error.js";
+import { readCommandLine } from "./command-line.js";
+import { helpText } from "./help-text.js";
+import { FileError } from "../json/json-file.js";
+import { jsonReport } from "./json-report.js";
+import type { CommandProcess, MockCommand } from "./mock-command.js";
+import { colorsFor } from "./output.js";
+import { serve } from "./serve.js";
+import { textReport } from "./text-report.js";
+import { ListenError } from "../http/node/listen-error.js";
+import { StateError } from "../state/change-log.js";
+
+/**
+ * Runs a mock server until it is told to stop.
+ *
+ * @returns the exit code: 0 after SIGINT or SIGTERM, `--help` or `--version`; 1 where the server
+ * cannot start (taken port, broken file); 2 where the command line is wrong
+ */
+export const runMockServer = async <Seed = never, Settings = never>(
+  command: MockCommand<Seed, Settings>,
+  process: CommandProcess = globalThis.process,
+): Promise<number> => {
+  const args = process.argv.slice(2);
+  // Also what is wrong with the rest of the line is said the way that was asked for.
+  const report = args.includes("--json")
+    ? jsonReport(process.stdout)
+    : textReport(
+        process,
+        colorsFor(process.stdout, process.env),
+        colorsFor(process.stderr, process.env),
+      );
+  try {
+    const abilities = {
+      seed: command.seed !== undefined,
+      state: command.keepsState ?? false,
+      settings: command.settings !== undefined,
+    };
+    const line = readCommandLine(args, abilities);
+    if (line.help) process.stdout.write(helpText(command.name, command.title, abilities));
+    else if (line.version) process.stdout.write(`${command.version}\n`);
+    else await serve(command, line, report, process);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommandLineError) {
+      report.failed(error.message, 2, `See ${command.name} --help.`);
+      return 2;
+    }
+    if (isExpected(error)) {
+      report.failed(error.message, 1);
+      return 1;
+    }
+    throw error;
+  }
+};
+
+const isExpected = (error: unknown): error is Error =>
+  error instanceof FileError || error instanceof ListenError || error instanceof StateError;

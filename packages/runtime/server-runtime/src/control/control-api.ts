@@ -1,0 +1,203 @@
+import type { HttpRequestMessage } from "@tinsmith/protocols";
+
+import { readCredential } from "../service/credential.js";
+import { ServiceError } from "../service/service-error.js";
+import type { Answer } from "../service/broken-connection.js";
+import type { Tenants } from "../mock/tenants.js";
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
+import { isJson, refusalOf } from "../http/access.js";
+import type { ControlOptions } from "./control-options.js";
+import type { Controlled } from "./controlled.js";
+import { ControlProblem, ControlReply, type ControlRoute } from "./control-route.js";
+
+/** What the control has to know of the server itself. */
+export interface ControlledPlace {
+  /** The address that it listens on; nothing in process. */
+  readonly boundHost: () => string | undefined;
+  /** Loads all routes, when the first request for the control comes. */
+  readonly loadRoutes: () => Promise<readonly ControlRoute[]>;
+}
+
+/** Whether a path belongs to the control and to no operation. */
+export const isControlPath = (path: string): boolean =>
+  // Asked for each request: one character decides mostly.
+  path.charCodeAt(1) === underscore &&
+  (path === prefix || path.startsWith(`${prefix}/`) || path === localstackHealth);
+
+const prefix = "/_mock";
+const localstackHealth = "/_localstack/health";
+const underscore = 95;
+
+/** The control over HTTP: the same abilities that a {@link ControlledTenant} has in process. */
+export class ControlApi {
+  readonly #tenants: Tenants<ControlledTenant>;
+  readonly #controlled: Controlled;
+  readonly #options: ControlOptions;
+  readonly #place: ControlledPlace;
+  #routes: Promise<readonly CompiledRoute[]> | undefined;
+
+  constructor(tenants: Tenants<ControlledTenant>, controlled: Controlled, place: ControlledPlace) {
+    this.#tenants = tenants;
+    this.#controlled = controlled;
+    this.#options = controlled.control === false ? {} : (controlled.control ?? {});
+    this.#place = place;
+  }
+
+  /** How large a body may be; nothing for paths of operations. */
+  readonly bodyLimitOf = (path: string): number | undefined =>
+    isControlPath(path) ? this.#maxBodyBytes : undefined;
+
+  /** Answers a request for the control. Never rejects. */
+  async answer(request: HttpRequestMessage): Promise<Answer> {
+    try {
+      const refusal = refusalOf(request, {
+        boundHost: this.#place.boundHost(),
+        allowedHosts: this.#options.allowedHosts ?? [],
+      });
+      if (refusal !== undefined) throw new ControlProblem(403, refusal);
+      return written(await this.#run(request));
+    } catch (thrown) {
+      const { status, message } = problemOf(thrown);
+      return written(new ControlReply(status, { error: message }));
+    }
+  }
+
+  async #run(request: HttpRequestMessage): Promise<unknown> {
+    this.#routes ??= this.#loadRoutes();
+    const routes = await this.#routes;
+    const path = request.path === localstackHealth ? "/health" : request.path.slice(prefix.length);
+    const there = routes.flatMap(({ pattern, route }) => {
+      const found = pattern.exec(path === "" ? "/" : path);
+      return found ? [{ route, params: decoded(found.groups) }] : [];
+    });
+    const found = there.find(({ route }) => route.method === request.method);
+    if (!found) {
+      if (there.length === 0) {
+        throw new ControlProblem(
+          404,
+          `There is no ${request.path}. ${prefix}/openapi.json lists what there is.`,
+        );
+      }
+      const methods = there.map(({ route }) => route.method).join(", ");
+      throw new ControlProblem(405, `${request.path} takes ${methods}, not ${request.method}.`);
+    }
+    const query = lastValues(request.query);
+    const tenant = this.#tenants.get(tenantNameOf(request, query));
+    const body = await this.#readBody(request, found.route);
+    // Where a state is shared, what is shown is the newest, and what is done is written first.
+    if (request.method === "GET") await tenant.refresh();
+    const { operations } = this.#controlled;
+    const answer = await found.route.run({ tenant, params: found.params, query, body, operations });
+    if (request.method !== "GET") await tenant.refresh();
+    return answer;
+  }
+
+  async #readBody(request: HttpRequestMessage, route: ControlRoute): Promise<unknown> {
+    if (request.method === "GET" || request.method === "DELETE") return undefined;
+    // A page of another site can send forms without asking, but no JSON.
+    if (!isJson(request.headers["content-type"])) {
+      throw new ControlProblem(
+        415,
+        "The control takes JSON only: send content-type: application/json.",
+      );
+    }
+    if (!route.body) return undefined;
+    const { body = "" } = request;
+    if (typeof body !== "string" && !(body instanceof Uint8Array)) {
+      throw new ControlProblem(400, "The control takes no streams.");
+    }
+    if (body.length > this.#maxBodyBytes) {
+      throw new ControlProblem(413, `A body is limited to ${this.#maxBodyBytes} bytes.`);
+    }
+    const text = typeof body === "string" ? body : Buffer.from(body).toString();
+    if (text.trim() === "") return {};
+    try {
+      const parsed: unknown = JSON.parse(text);
+      return parsed;
+    } catch (error) {
+      throw new ControlProblem(
+        400,
+        `The body is no JSON: ${error instanceof Error ? error.message : ""}`,
+      );
+    }
+  }
+
+  async #loadRoutes(): Promise<readonly CompiledRoute[]> {
+    const routes = await this.#place.loadRoutes();
+    return routes.map((route) => ({
+      route,
+      pattern: new RegExp(`^${route.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+    }));
+  }
+
+  get #maxBodyBytes(): number {
+    return this.#options.maxBodyBytes ?? 16 * 1024 * 1024;
+  }
+}
+
+interface CompiledRoute {
+  readonly route: ControlRoute;
+  readonly pattern: RegExp;
+}
+
+/** By `?tenant=`, the header `x-mock-tenant`, or whoever signed the request. */
+const tenantNameOf = (
+  request: HttpRequestMessage,
+  query: Readonly<Record<string, string>>,
+): string =>
+  query["tenant"] ??
+  request.headers["x-mock-tenant"] ??
+  readCredential(request)?.accessKeyId ??
+  "default";
+
+const decoded = (
+  groups: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> => {
+  try {
+    return Object.fromEntries(
+      Object.entries(groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
+    );
+  } catch {
+    throw new ControlProblem(400, "The path is not encoded as a URL's is.");
+  }
+};
+
+const lastValues = (query: HttpRequestMessage["query"]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value.at(-1) : value) ?? "",
+    ]),
+  );
+
+const problemOf = (thrown: unknown): { readonly status: number; readonly message: string } => {
+  if (thrown instanceof ControlProblem) return thrown;
+  if (thrown instanceof ServiceError) return { status: 429, message: thrown.message };
+  if (thrown instanceof TypeError || thrown instanceof RangeError) {
+    return { status: 400, message: thrown.message };
+  }
+  console.error("The control failed:", thrown);
+  return { status: 500, message: "The control failed; the server's log says why." };
+};
+
+const written = (value: unknown): Answer => {
+  if (value === undefined) return { statusCode: 204, headers: { ...commonHeaders } };
+  const { status, body, contentType } =
+    value instanceof ControlReply ? value : new ControlReply(200, value);
+  const isText = contentType !== undefined && typeof body === "string";
+  return {
+    statusCode: status,
+    headers: { ...commonHeaders, "content-type": contentType ?? "application/json" },
+    body: isText ? body : `${JSON.stringify(body, undefined, 2)}\n`,
+  };
+};
+
+/** Nothing of the control is kept, guessed at, or shown within another page, or loads from elsewhere. */
+const commonHeaders = {
+  "content-security-policy":
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+};

@@ -1,0 +1,9 @@
+/**
+ * For people: a server as a function of the Fetch standard.
+ *
+ * @packageDocumentation
+ * @public
+ */
+export { fetchHandler } from "../http/fetch-handler.js";
+export type { FetchHandlerOptions } from "../http/fetch-handler.js";
+export type { Answering } from "../http/message-body.js";

@@ -1,0 +1,13 @@
+/**
+ * For generated servers, and for nothing else. Users commit what was generated, so that a change
+ * which generated code would notice goes into another version of this entry.
+ *
+ * @packageDocumentation
+ * @internal
+ */
+export { Server } from "../../../server/server.js";
+export type { ServerOptions } from "../../../server/server-options.js";
+export type { Handler } from "../../../service/handler.js";
+export type { ServiceDescription } from "../../../service/operations.js";
+export { ServiceError } from "../../../service/service-error.js";
+export type { ServiceErrorData } from "../../../service/service-error.js";

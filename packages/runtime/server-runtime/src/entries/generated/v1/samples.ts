@@ -1,0 +1,8 @@
+/**
+ * For generated servers, and for nothing else: answers of operations without a handler.
+ *
+ * @packageDocumentation
+ * @internal
+ */
+export { sampleResponder } from "../../../sample/sample-responder.js";
+export type { Examples } from "../../../sample/match-example.js";

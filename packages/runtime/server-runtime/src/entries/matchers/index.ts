@@ -1,0 +1,20 @@
+/**
+ * For people: matchers of `expect.extend`, assertions for `node:test`, and what matchers of a
+ * service are made of.
+ *
+ * @packageDocumentation
+ * @public
+ */
+export { assertNotReceived, assertReceived } from "../../mock/matchers/assert-received.js";
+export { extendJest } from "../../mock/matchers/extend-jest.js";
+export { answerOf } from "../../mock/matchers/matcher-answer.js";
+export type { MatcherAnswer } from "../../mock/matchers/matcher-answer.js";
+export { matchers } from "../../mock/matchers/server-matchers.js";
+export type { ServerMatchers, Verifiable } from "../../mock/matchers/server-matchers.js";
+export { contains } from "../../mock/matching/contains.js";
+export {
+  describeDifference,
+  describeValue,
+  differencesOf,
+} from "../../mock/matching/differences.js";
+export type { Difference } from "../../mock/matching/differences.js";

@@ -1,0 +1,9 @@
+/**
+ * For people: a server as the `requestHandler` of a client in the same process.
+ *
+ * @packageDocumentation
+ * @public
+ */
+export { requestHandlerFor } from "../http/request-handler.js";
+export type { InProcessHandler } from "../http/request-handler.js";
+export type { Answering } from "../http/message-body.js";

@@ -1,0 +1,103 @@
+import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+
+import { parseQuery } from "./parse-query.js";
+import {
+  type Answering,
+  BodyTooLarge,
+  type ByteStream,
+  chunksOf,
+  collect,
+  isEventStream,
+  plainBody,
+  tooLarge,
+  until,
+} from "./message-body.js";
+import { streamedBody } from "./streamed-body.js";
+
+/** Options of {@link fetchHandler}. */
+export interface FetchHandlerOptions {
+  /** The largest body that is read; a larger one is answered with 413. Default 8 MiB. */
+  readonly maxBodyBytes?: number;
+}
+
+/**
+ * A server as a function of the Fetch standard: for runtimes that call one, such as Deno, Bun, workers
+ * and route handlers of frameworks, and for tests that put it in the place of `fetch`.
+ *
+ * @example Deno.serve(fetchHandler(server))
+ * @returns a function that rejects with the signal's reason when the request is aborted, and with a
+ * TypeError, as `fetch` does, where a fault breaks the connection
+ */
+export const fetchHandler = (
+  server: Answering,
+  { maxBodyBytes = 8 * 1024 * 1024 }: FetchHandlerOptions = {},
+): ((request: Request) => Promise<Response>) => {
+  const answer = async (request: Request): Promise<HttpResponseMessage> => {
+    try {
+      return await server.handle(await toMessage(server, request, maxBodyBytes));
+    } catch (error) {
+      if (error instanceof BodyTooLarge) return tooLarge(error);
+      throw new TypeError("fetch failed", { cause: error });
+    }
+  };
+  return async (request) =>
+    toResponse(await until(request.signal, answer(request)), request.signal);
+};
+
+const toMessage = async (
+  server: Answering,
+  request: Request,
+  maxBytes: number,
+): Promise<HttpRequestMessage> => {
+  const url = new URL(request.url);
+  const headers: Record<string, string> = { host: url.host };
+  for (const [name, value] of request.headers) headers[name] = value;
+  const message = {
+    method: request.method,
+    path: url.pathname,
+    query: url.search === "" ? {} : parseQuery(url.search.slice(1)),
+    headers,
+  };
+  return { ...message, body: await bodyOf(server, request, message, maxBytes) };
+};
+
+const bodyOf = async (
+  server: Answering,
+  { body }: Request,
+  message: HttpRequestMessage,
+  maxBytes: number,
+): Promise<HttpRequestMessage["body"]> => {
+  if (body === null) return new Uint8Array(0);
+  if (isEventStream(message.headers["content-type"])) return body;
+  return server.streamsBody?.(message) === true
+    ? streamedBody(body, maxBytes)
+    : collect(body, maxBytes);
+};
+
+const toResponse = (
+  { statusCode, headers, body }: HttpResponseMessage,
+  signal: AbortSignal,
+): Response => {
+  const init = { status: statusCode, headers };
+  // Bytes even of a text: beside a text a Response puts a content type of its own.
+  const plain = withoutBody.has(statusCode) ? undefined : plainBody(body);
+  if (plain === undefined) return new Response(null, init);
+  return new Response(
+    plain instanceof Uint8Array ? new Uint8Array(plain) : toStream(plain, signal),
+    init,
+  );
+};
+
+const withoutBody = new Set([101, 204, 205, 304]);
+
+const toStream = (body: ByteStream, signal: AbortSignal): ReadableStream<Uint8Array> => {
+  const chunks = chunksOf(body)[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await until(signal, chunks.next());
+      if (done) controller.close();
+      else controller.enqueue(typeof value === "string" ? Buffer.from(value) : value);
+    },
+    cancel: async () => void (await chunks.return?.()),
+  });
+};

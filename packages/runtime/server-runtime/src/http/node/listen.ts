@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
+import type { AddressInfo, Server as NetServer, Socket } from "node:net";
+
+import type { HttpRequestMessage } from "@tinsmith/protocols";
+
+import type { Answer } from "../../service/broken-connection.js";
+import { ListenError } from "./listen-error.js";
+import { defaultMaxBodyBytes, type ListenerSettings } from "./listen-options.js";
+import { BodyTooLarge, tooLarge } from "../message-body.js";
+import { bodyOf, toRequestMessage } from "./read-request.js";
+import { startHttp2 } from "./serve-http2.js";
+import { writeResponse } from "./write-response.js";
+
+/** A server that is listening. */
+export interface NodeListener {
+  readonly url: string;
+  /** The address that it is bound to. */
+  readonly host: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+type Handle = (request: HttpRequestMessage) => Promise<Answer>;
+
+/** Puts a handle function behind bare `node:http`. */
+export const startListening = async (
+  handle: Handle,
+  options: ListenerSettings = {},
+): Promise<NodeListener> => {
+  const maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
+  const limitOf = (path: string): number => options.bodyLimitOf?.(path) ?? maxBodyBytes;
+  const host = options.host ?? "127.0.0.1";
+  if (!isLoopback(host)) (options.onWarning ?? process.emitWarning)(exposed(host));
+  const wanted = options.port ?? 0;
+  const closeTimeoutMs = options.closeTimeoutMs ?? 1000;
+  const { tls } = options;
+  const scheme = tls ? "https" : "http";
+  const address = (port: number) => ({ url: `${scheme}://${urlHost(host)}:${port}`, host, port });
+  if (options.http2 === true) {
+    if (tls)
+      throw new TypeError("A server speaks HTTP/2 without TLS only: leave out http2 or tls.");
+    const { server, stop } = startHttp2(handle, limitOf, options);
+    const port = await bind(server, host, wanted);
+    return { ...address(port), close: () => stop(closeTimeoutMs) };
+  }
+  const limits = {
+    maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
+    headersTimeout: options.headersTimeoutMs ?? 10_000,
+    requestTimeout: options.requestTimeoutMs ?? 30_000,
+    keepAliveTimeout: options.keepAliveTimeoutMs ?? 5000,
+    connectionsCheckingInterval: 1000,
+    noDelay: true,
+  };
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
+    void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"), options.streamsBody);
+  const server = tls
+    ? createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, onRequest)
+    : createServer(limits, onRequest);
+  server.maxConnections = options.maxConnections ?? 10_000;
+  server.on("clientError", refuse);
+  const port = await bind(server, host, wanted);
+  return { ...address(port), close: () => stop(server, closeTimeoutMs) };
+};
+
+const serve = async (
+  handle: Handle,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  maxBodyBytes: number,
+  streamsBody: ListenerSettings["streamsBody"],
+): Promise<void> => {
+  try {
+    const request = toRequestMessage(incoming);
+    const isStreamed = streamsBody?.(request) ?? false;
+    request.body = await bodyOf(incoming, maxBodyBytes, isStreamed);
+    const answer = await handle(request);
+    // Too large while it was read: the rest is not waited for.
+    if (isStreamed && answer.statusCode === 413) answer.headers["connection"] = "close";
+    await writeResponse(outgoing, answer);
+  } catch (error) {
+    if (error instanceof BodyTooLarge && !outgoing.headersSent) {
+      const answer = tooLarge(error);
+      answer.headers["connection"] = "close";
+      await writeResponse(outgoing, answer);
+    } else if (isBadHeader(error) && !outgoing.headersSent) {
+      await writeResponse(outgoing, unwritable(error));
+    } else {
+      // The client has gone, or the answer broke off half-way: there is nobody left to tell.
+      outgoing.destroy();
+    }
+  }
+};
+
+/** What Node says of a header that HTTP cannot carry: a handler's output may hold any text. */
+const isBadHeader = (error: unknown): error is Error =>
+  error instanceof TypeError &&
+  "code" in error &&
+  (error.code === "ERR_INVALID_CHAR" || error.code === "ERR_INVALID_HTTP_TOKEN");
+
+const unwritable = ({ message }: Error): Answer => ({
+  statusCode: 500,
+  headers: { "content-type": "text/plain" },
+  body: `The answer of the server cannot be written: ${message}.`,
+});
+
+/** Answers what is not HTTP, or too much of it, and hangs up. */
+const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? "431 Request Header Fields Too Large"
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? "408 Request Timeout"
+        : "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+};
+
+const bind = (server: NetServer, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const fail = (cause: NodeJS.ErrnoException): void => reject(new ListenError(host, port, cause));
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      fail(Object.assign(new RangeError("out of range"), { code: "ERR_SOCKET_BAD_PORT" }));
+      return;
+    }
+    server.once("error", fail);
+    server.listen({ port, host }, () => {
+      server.removeListener("error", fail);
+      const address: AddressInfo | string | null = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+
+const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    // A connection whose request has just been answered is kept alive by its client, for nothing.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    server.close(() => {
+      clearTimeout(cut);
+      clearInterval(sweep);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host.startsWith("127.");
+
+const exposed = (host: string): string =>
+  `${host} is reachable from other machines, and nobody is asked for a password.`;
+
+/** The host to put into a URL: every address is reached over the loopback one, IPv6 wears brackets. */
+const urlHost = (host: string): string => {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+};

@@ -1,0 +1,13 @@
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import { type ByteStream, chunksOf } from "../message-body.js";
+
+/**
+ * Writes a stream as fast as the other side takes it, and ends it. Where the other side goes away the
+ * source is let go of, so that nothing is made for nobody.
+ *
+ * @throws what the source throws; the other side is cut off then
+ */
+export const pump = (source: ByteStream, target: Writable): Promise<void> =>
+  pipeline(Readable.from(chunksOf(source), { objectMode: false, highWaterMark: 1 }), target);

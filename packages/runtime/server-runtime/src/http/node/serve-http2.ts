@@ -1,0 +1,114 @@
+import {
+  constants,
+  createServer,
+  type Http2Server,
+  type IncomingHttpHeaders,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from "node:http2";
+
+import type { HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
+
+import { BodyTooLarge, collect, isEventStream, plainBody, tooLarge } from "../message-body.js";
+import { streamedBody } from "../streamed-body.js";
+import type { Answer } from "../../service/broken-connection.js";
+import type { ListenerSettings } from "./listen-options.js";
+import { parseQuery } from "../parse-query.js";
+import { pump } from "./pump.js";
+
+type Handle = (request: HttpRequestMessage) => Promise<Answer>;
+
+/** Puts a handle function behind `node:http2`, without TLS. A stream is answered while it is still read. */
+export const startHttp2 = (
+  handle: Handle,
+  limitOf: (path: string) => number,
+  options: ListenerSettings,
+): { readonly server: Http2Server; stop(timeoutMs: number): Promise<void> } => {
+  const sessions = new Set<ServerHttp2Session>();
+  const server = createServer({
+    settings: { maxConcurrentStreams: 250, maxHeaderListSize: options.maxHeaderBytes ?? 16 * 1024 },
+  });
+  server.maxConnections = options.maxConnections ?? 10_000;
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+    // A peer that breaks the protocol loses its session; there is nobody to tell.
+    session.on("error", () => session.destroy());
+  });
+  server.on("stream", (stream, headers) => {
+    stream.on("error", () => stream.destroy());
+    void serve(handle, stream, headers, limitOf(headers[":path"] ?? "/"), options);
+  });
+  return {
+    server,
+    stop: (timeoutMs) =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => {
+          for (const session of sessions) session.destroy();
+        }, timeoutMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        for (const session of sessions) session.close();
+      }),
+  };
+};
+
+const serve = async (
+  handle: Handle,
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  maxBytes: number,
+  { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
+): Promise<void> => {
+  const isEvents = isEventStream(headers["content-type"]);
+  // Events may be far between; anything else has to be there in time.
+  if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
+  let answer: Answer;
+  try {
+    const request = toMessage(headers);
+    if (isEvents) request.body = stream;
+    else if (streamsBody?.(request) === true) request.body = streamedBody(stream, maxBytes);
+    else request.body = await collect(stream, maxBytes);
+    answer = await handle(request);
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) {
+      stream.close(constants.NGHTTP2_CANCEL);
+      return;
+    }
+    answer = tooLarge(error);
+  }
+  if (stream.closed) return;
+  if (answer.broken) {
+    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    return;
+  }
+  const plain = plainBody(answer.body) ?? new Uint8Array(0);
+  stream.respond({ ...answer.headers, ":status": answer.statusCode });
+  if (plain instanceof Uint8Array) {
+    stream.end(plain);
+    return;
+  }
+  try {
+    await pump(plain, stream);
+  } catch {
+    stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  }
+};
+
+const toMessage = (incoming: IncomingHttpHeaders): HttpRequestMessage => {
+  const headers: HttpHeaders = { host: incoming[":authority"] ?? "" };
+  for (const [name, value] of Object.entries(incoming)) {
+    if (name.startsWith(":") || value === undefined) continue;
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  const [path = "/", ...query] = (incoming[":path"] ?? "/").split("?");
+  return {
+    method: incoming[":method"] ?? "GET",
+    path,
+    query: query.length > 0 ? parseQuery(query.join("?")) : {},
+    headers,
+    body: undefined,
+  };
+};

@@ -1,0 +1,49 @@
+import type { ServerResponse } from "node:http";
+
+import { type Answer, truncate } from "../../service/broken-connection.js";
+import { pump } from "./pump.js";
+
+/**
+ * Writes a response whole where its body is at hand, piece by piece where it is a stream; or breaks
+ * the connection where the answer says so.
+ */
+export const writeResponse = async (outgoing: ServerResponse, response: Answer): Promise<void> => {
+  const { body, broken, headers, statusCode } = response;
+  if (broken) {
+    breakConnection(outgoing, response, broken);
+    return;
+  }
+  if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
+    const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
+    // The answer to HEAD may tell the length of a body that it does not have.
+    if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
+    else headers["content-length"] = String(length);
+    outgoing.writeHead(statusCode, headers);
+    // A text leaves in one piece with the headers, bytes in a second one.
+    outgoing.end(body);
+    return;
+  }
+  outgoing.writeHead(statusCode, headers);
+  // Events are to arrive when they happen, the first of them may be long in coming.
+  outgoing.flushHeaders();
+  await pump(body, outgoing);
+};
+
+/** Resets the connection (RST, not FIN), at once or after some bytes of the body. */
+const breakConnection = (
+  outgoing: ServerResponse,
+  { body, headers, statusCode }: Answer,
+  broken: NonNullable<Answer["broken"]>,
+): void => {
+  const { socket } = outgoing;
+  if (broken.kind === "reset") {
+    socket?.resetAndDestroy();
+    return;
+  }
+  const { sent, length } = truncate(body, broken.afterBytes);
+  headers["content-length"] = String(length);
+  outgoing.writeHead(statusCode, headers);
+  outgoing.flushHeaders();
+  if (sent.length === 0) setImmediate(() => socket?.destroy());
+  else outgoing.write(sent, () => socket?.destroy());
+};

@@ -1,0 +1,51 @@
+import { Readable } from "node:stream";
+
+import { ServiceError } from "../service/service-error.js";
+import { BodyTooLarge, type ByteStream, chunksOf } from "./message-body.js";
+
+/**
+ * A body for a handler that reads it as it comes. Whoever stops early leaves the rest; the connection
+ * stays, so that there can be an answer.
+ *
+ * @param maxBytes - beyond it reading fails with the error that is answered with 413
+ */
+export const streamedBody = (source: ByteStream, maxBytes = Infinity): Readable =>
+  Readable.from(limited(source, maxBytes), { objectMode: false });
+
+async function* limited(source: ByteStream, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  try {
+    for await (const chunk of unclosed(source)) {
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      size += bytes.byteLength;
+      if (size > maxBytes) throw new BodyTooLarge(maxBytes);
+      yield bytes;
+    }
+  } catch (error) {
+    throw error instanceof BodyTooLarge ? tooLarge(error) : brokenOff(error);
+  }
+}
+
+/** Node closes a connection together with the stream of its request. */
+const unclosed = (source: ByteStream): AsyncIterable<Uint8Array | string> =>
+  source instanceof Readable
+    ? { [Symbol.asyncIterator]: () => source.iterator({ destroyOnReturn: false }) }
+    : chunksOf(source);
+
+const tooLarge = ({ message }: BodyTooLarge): ServiceError =>
+  new ServiceError({
+    name: "RequestEntityTooLargeException",
+    $fault: "client",
+    statusCode: 413,
+    message,
+  });
+
+const brokenOff = (cause: unknown): ServiceError => {
+  const error = new ServiceError({
+    name: "RequestBrokenOff",
+    $fault: "client",
+    message: "The client hung up in the middle of its request.",
+  });
+  error.cause = cause;
+  return error;
+};

@@ -1,0 +1,108 @@
+import type { $SchemaRef } from "@smithy/types";
+
+import { type ShapeView, viewOf } from "@tinsmith/validation";
+import {
+  dereference,
+  encodedMemberTraitsOf,
+  encodedTraitsOf,
+  isMap,
+  isMember,
+  mapKeyOf,
+  memberTargetOf,
+} from "@tinsmith/schema";
+
+/** What stands for a value that is not to be shown. */
+export const redacted = "***";
+
+/**
+ * A value as JSON, the opposite of `fromNode`: dates become texts, bytes base64, big numbers texts.
+ * `@sensitive` values become `***`; streams and whatever else has no JSON say what they are.
+ */
+export const toNode = (
+  schema: $SchemaRef,
+  value: unknown,
+  options: { readonly showSensitive?: boolean } = {},
+): unknown => {
+  if (value === undefined || value === null) return value;
+  if (options.showSensitive !== true && isSensitive(schema)) return redacted;
+  const view = viewOf(schema);
+  switch (view.kind) {
+    case "list":
+      return Array.isArray(value)
+        ? value.map((item) => toNode(view.member, item, options))
+        : plainNode(value);
+    case "map":
+    case "structure":
+    case "union":
+      return mapMembers(value, memberOf(view), options);
+    default:
+      return plainNode(value);
+  }
+};
+
+const memberOf =
+  (view: ShapeView) =>
+  (name: string): $SchemaRef | undefined => {
+    if (view.kind === "map") return view.value;
+    if (view.kind !== "structure" && view.kind !== "union") return undefined;
+    return view.members.find((member) => member.name === name)?.ref;
+  };
+
+const mapMembers = (
+  value: unknown,
+  refOf: (name: string) => $SchemaRef | undefined,
+  options: { readonly showSensitive?: boolean },
+): unknown => {
+  if (typeof value !== "object" || value === null || !isRecord(value)) return plainNode(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const ref = refOf(name);
+      return [name, ref === undefined ? plainNode(member) : toNode(ref, member, options)];
+    }),
+  );
+};
+
+/** JSON of a value of which no schema tells. */
+export const plainNode = (value: unknown): unknown => {
+  switch (typeof value) {
+    case "bigint":
+      return String(value);
+    case "number":
+      // JSON has neither NaN nor infinities.
+      return Number.isFinite(value) ? value : String(value);
+    case "object":
+      break;
+    case "function":
+    case "symbol":
+      return `<${typeof value}>`;
+    default:
+      return value;
+  }
+  if (value === null) return null;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if ("type" in value && value.type === "bigDecimal") return String(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (Array.isArray(value)) return value.map(plainNode);
+  if (!isRecord(value)) return `<${value.constructor?.name ?? "object"}>`;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));
+};
+
+/** Plain objects and those of classes with data; no streams, which would never end. */
+const isRecord = (value: object): boolean =>
+  !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
+
+/** Whether a shape, or the member that it stands at, has the trait `@sensitive`. */
+export const isSensitive = (ref: $SchemaRef): boolean => {
+  const schema = dereference(ref);
+  if (typeof schema !== "object" || !Array.isArray(schema)) return false;
+  if (isMember(schema)) {
+    return hasSensitive(encodedMemberTraitsOf(schema)) || isSensitive(memberTargetOf(schema));
+  }
+  // Keys of a map have no place of their own to be masked at.
+  return hasSensitive(encodedTraitsOf(schema)) || (isMap(schema) && isSensitive(mapKeyOf(schema)));
+};
+
+const hasSensitive = (traits: unknown): boolean =>
+  typeof traits === "number"
+    ? (traits & 8) !== 0
+    : typeof traits === "object" && traits !== null && "sensitive" in traits;

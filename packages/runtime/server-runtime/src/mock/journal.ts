@@ -1,0 +1,156 @@
+import { contains } from "./matching/contains.js";
+import type { JournalEntry } from "./journal-entry.js";
+
+/** How much a journal keeps. */
+export interface JournalOptions {
+  /** Requests; the oldest go first. Default 1000; 0 keeps none. */
+  readonly maxEntries?: number;
+  /** Bytes of the bodies of the requests it keeps, together. Default 32 MiB. */
+  readonly maxBytes?: number;
+}
+
+/** What to look for; all of it has to hold. */
+export interface JournalFilter {
+  readonly operation?: string | undefined;
+  /** What the input has to have. */
+  readonly input?: unknown;
+  /** The error's name. */
+  readonly error?: string | undefined;
+  readonly status?: number | undefined;
+  readonly invocationId?: string | undefined;
+  /** Only entries after the one with this sequence. */
+  readonly after?: number | undefined;
+  /** The newest so many. */
+  readonly limit?: number | undefined;
+}
+
+/** A call of a client with its attempts. */
+export interface JournalCall {
+  readonly invocationId: string | undefined;
+  readonly operation: string;
+  /** In the order in which they came. */
+  readonly attempts: readonly JournalEntry[];
+}
+
+/** The last requests of one tenant, as a ring: what is written costs the same however many came. */
+export class Journal {
+  readonly #maxEntries: number;
+  readonly #maxBytes: number;
+  readonly #listeners = new Set<(entry: JournalEntry) => void>();
+  #ring: (JournalEntry | undefined)[] = [];
+  /** Where the oldest entry is, once the ring is full. */
+  #start = 0;
+  #length = 0;
+  #bytes = 0;
+  #total = 0;
+
+  constructor({ maxEntries = 1000, maxBytes = 32 * 1024 * 1024 }: JournalOptions = {}) {
+    this.#maxEntries = maxEntries;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** How many requests there were, kept or not, since the last `clear`. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** The entries that are kept, oldest first. */
+  entries(filter: JournalFilter = {}): readonly JournalEntry[] {
+    const found: JournalEntry[] = [];
+    for (let index = 0; index < this.#length; index++) {
+      const entry = this.#ring[(this.#start + index) % this.#maxEntries];
+      if (entry && matches(entry, filter)) found.push(entry);
+    }
+    const { limit } = filter;
+    return limit === undefined ? found : limit <= 0 ? [] : found.slice(-limit);
+  }
+
+  /** The newest entry. */
+  last(filter: JournalFilter = {}): JournalEntry | undefined {
+    return this.entries({ ...filter, limit: 1 })[0];
+  }
+
+  /** Entries by call: attempts with the same `amz-sdk-invocation-id` belong together. */
+  calls(filter: JournalFilter = {}): readonly JournalCall[] {
+    const calls: {
+      invocationId: string | undefined;
+      operation: string;
+      attempts: JournalEntry[];
+    }[] = [];
+    const byId = new Map<string, JournalEntry[]>();
+    for (const entry of this.entries(filter)) {
+      const { invocationId, operation } = entry;
+      const earlier = invocationId === undefined ? undefined : byId.get(invocationId);
+      if (earlier) {
+        earlier.push(entry);
+        continue;
+      }
+      const attempts = [entry];
+      if (invocationId !== undefined) byId.set(invocationId, attempts);
+      calls.push({ invocationId, operation, attempts });
+    }
+    return calls;
+  }
+
+  /** Tells of each request from now on; the answer stops it. */
+  subscribe(listener: (entry: JournalEntry) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  clear(): void {
+    this.#ring = [];
+    this.#start = 0;
+    this.#length = 0;
+    this.#bytes = 0;
+    this.#total = 0;
+  }
+
+  /** Remembers what is in it; the answer forgets what came since. */
+  checkpoint(): () => void {
+    const kept = this.entries();
+    const total = this.#total;
+    return () => {
+      this.clear();
+      for (const entry of kept) this.#push(entry);
+      this.#total = total;
+    };
+  }
+
+  /** Writes down a request; the entry is made with its sequence. */
+  add(make: (sequence: number) => JournalEntry): void {
+    this.#total += 1;
+    if (this.#maxEntries <= 0 && this.#listeners.size === 0) return;
+    const entry = make(this.#total);
+    if (this.#maxEntries > 0) this.#push(entry);
+    for (const listener of this.#listeners) listener(entry);
+  }
+
+  #push(entry: JournalEntry): void {
+    if (this.#length === this.#maxEntries) this.#dropOldest();
+    this.#ring[(this.#start + this.#length) % this.#maxEntries] = entry;
+    this.#length += 1;
+    this.#bytes += entry.bytes;
+    // The newest stays, however large it is.
+    while (this.#bytes > this.#maxBytes && this.#length > 1) this.#dropOldest();
+  }
+
+  #dropOldest(): void {
+    this.#bytes -= this.#ring[this.#start]?.bytes ?? 0;
+    this.#ring[this.#start] = undefined;
+    this.#start = (this.#start + 1) % this.#maxEntries;
+    this.#length -= 1;
+  }
+}
+
+const matches = (entry: JournalEntry, filter: JournalFilter): boolean => {
+  const { operation, input, error, status, invocationId, after } = filter;
+  return (
+    (operation === undefined || entry.operation === operation) &&
+    (error === undefined || entry.error?.code === error) &&
+    (status === undefined || entry.status === status) &&
+    (invocationId === undefined || entry.invocationId === invocationId) &&
+    (after === undefined || entry.sequence > after) &&
+    (input === undefined || contains(entry.input, input))
+  );
+};

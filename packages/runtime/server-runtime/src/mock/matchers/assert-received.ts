@@ -1,0 +1,34 @@
+import { AssertionError } from "node:assert";
+
+import type { Expectation } from "../verify.js";
+import type { Verifiable } from "./server-matchers.js";
+
+/**
+ * Asserts that an operation was called, with an input that has all of the given one: for `node:test`
+ * and whatever else knows `node:assert`.
+ *
+ * @throws AssertionError that says which requests came nearest
+ */
+export const assertReceived = (
+  server: Verifiable,
+  operation: string,
+  partialInput?: unknown,
+  expectation?: Expectation,
+): void => {
+  const { ok, message } = server.checkReceived(operation, partialInput, expectation);
+  if (!ok) throw new AssertionError({ message, stackStartFn: assertReceived });
+};
+
+/**
+ * Asserts that it was never called like that.
+ *
+ * @throws AssertionError with the requests
+ */
+export const assertNotReceived = (
+  server: Verifiable,
+  operation: string,
+  partialInput?: unknown,
+): void => {
+  const { ok, message } = server.checkReceived(operation, partialInput, { times: 0 });
+  if (!ok) throw new AssertionError({ message, stackStartFn: assertNotReceived });
+};

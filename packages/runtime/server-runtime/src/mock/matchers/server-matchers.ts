@@ -1,0 +1,46 @@
+import type { Expectation, Verification } from "../verify.js";
+import { answerOf, type MatcherAnswer } from "./matcher-answer.js";
+
+/** A server, or one of its tenants. */
+export interface Verifiable {
+  checkReceived(operation: string, partialInput?: unknown, expectation?: Expectation): Verification;
+}
+
+/** What `expect(server)` can be asked; a test framework's own types are extended by it. */
+export interface ServerMatchers<Result = unknown> {
+  /**
+   * An operation was called, with an input that has all of the given one. Each attempt counts.
+   *
+   * @example expect(server).toHaveReceived("GetForecast", { city: "Bern" })
+   */
+  toHaveReceived(operation: string, partialInput?: unknown): Result;
+  /** It was called exactly so many times. */
+  toHaveReceivedTimes(operation: string, times: number, partialInput?: unknown): Result;
+}
+
+/** For `expect.extend`, in vitest and jest. */
+export const matchers = {
+  toHaveReceived(received: unknown, operation: string, partialInput?: unknown): MatcherAnswer {
+    return answerOf(verifiable(received).checkReceived(operation, partialInput));
+  },
+  toHaveReceivedTimes(
+    received: unknown,
+    operation: string,
+    times: number,
+    partialInput?: unknown,
+  ): MatcherAnswer {
+    return answerOf(verifiable(received).checkReceived(operation, partialInput, { times }));
+  },
+};
+
+const verifiable = (received: unknown): Verifiable => {
+  if (isVerifiable(received)) return received;
+  throw new TypeError("Expected a mock server, or one of its tenants.");
+};
+
+// By its shape and not by its class: a test may load the package twice, as ESM and CommonJS.
+const isVerifiable = (value: unknown): value is Verifiable =>
+  typeof value === "object" &&
+  value !== null &&
+  "checkReceived" in value &&
+  typeof value.checkReceived === "function";

@@ -1,0 +1,65 @@
+import { type Handler, isHandler } from "../service/handler.js";
+import {
+  createOverride,
+  type Override,
+  type OverrideDescription,
+  type OverrideRule,
+} from "./override.js";
+
+/** The overrides of one tenant; the newest come first. */
+export class Overrides {
+  #rules: readonly OverrideRule[] = [];
+  #count = 0;
+
+  add<Input, Output>(operation: string, partialInput: unknown): Override<Input, Output> {
+    const { override, rule } = createOverride<Input, Output>(
+      `override-${++this.#count}`,
+      operation,
+      partialInput,
+      isHandler,
+      (removed) => void this.remove(removed.id),
+    );
+    this.#rules = [rule, ...this.#rules];
+    return override;
+  }
+
+  /** What takes the place of the handler for this input. Waits first where an override says so. */
+  async take(operation: string, input: unknown): Promise<Handler | undefined> {
+    for (const rule of this.#rules) {
+      if (rule.operation !== operation || !rule.matches(input)) continue;
+      const { delay, handler } = rule.next();
+      if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+      if (handler) return handler;
+    }
+    return undefined;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rules.length === 0;
+  }
+
+  list(): readonly OverrideDescription[] {
+    return this.#rules.map((rule) => rule.describe());
+  }
+
+  /** Whether there was one of that id. */
+  remove(id: string): boolean {
+    const kept = this.#rules.filter((rule) => rule.id !== id);
+    const removed = kept.length < this.#rules.length;
+    this.#rules = kept;
+    return removed;
+  }
+
+  clear(): void {
+    this.#rules = [];
+  }
+
+  checkpoint(): () => void {
+    const rules = this.#rules;
+    const restores = rules.map((rule) => rule.checkpoint());
+    return () => {
+      this.#rules = rules;
+      for (const restore of restores) restore();
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import { readCredential } from "../service/credential.js";
+import { ServiceError } from "../service/service-error.js";
+import type { HttpRequestMessage } from "@tinsmith/protocols";
+
+/** The name of the tenant of all requests that belong to no other. */
+export const defaultTenant = "default";
+
+/** Who shares a server. */
+export interface TenantOptions {
+  /** Makes every access key that comes a tenant of its own. Default: only those that were named. */
+  readonly isolateAccessKeys?: boolean;
+  /** How many there may be, so that nobody fills the memory with made-up keys. Default 1000. */
+  readonly maxTenants?: number;
+}
+
+/** The tenants of a server, made when they are first needed. */
+export class Tenants<Tenant> {
+  readonly default: Tenant;
+  readonly #create: (name: string) => Tenant;
+  readonly #isolate: boolean;
+  readonly #max: number;
+  readonly #named = new Map<string, Tenant>();
+
+  constructor(create: (name: string) => Tenant, options: TenantOptions = {}) {
+    this.#create = create;
+    this.#isolate = options.isolateAccessKeys ?? false;
+    this.#max = options.maxTenants ?? 1000;
+    this.default = create(defaultTenant);
+  }
+
+  /**
+   * The tenant of that name, made where there is none.
+   *
+   * @throws ServiceError where there are too many
+   */
+  get(name: string): Tenant {
+    if (name === defaultTenant) return this.default;
+    const known = this.#named.get(name);
+    if (known) return known;
+    if (this.#named.size >= this.#max || name.length > 200 || name === "") {
+      throw new ServiceError({
+        name: "TooManyTenants",
+        $fault: "client",
+        message: `There are ${this.#named.size} tenants here; no more than ${this.#max} are made, with names of 1 to 200 characters.`,
+      });
+    }
+    const made = this.#create(name);
+    this.#named.set(name, made);
+    return made;
+  }
+
+  /** Whose a request is, by its access key. @throws ServiceError where there are too many */
+  of(request: HttpRequestMessage): Tenant {
+    if (this.#named.size === 0 && !this.#isolate) return this.default;
+    const key = readCredential(request)?.accessKeyId;
+    if (key === undefined) return this.default;
+    return this.#isolate ? this.get(key) : (this.#named.get(key) ?? this.default);
+  }
+
+  /** Whether there was one of that name; the default one stays. */
+  remove(name: string): boolean {
+    return this.#named.delete(name);
+  }
+
+  names(): readonly string[] {
+    return [defaultTenant, ...this.#named.keys()];
+  }
+
+  all(): readonly Tenant[] {
+    return [this.default, ...this.#named.values()];
+  }
+}

@@ -1,0 +1,122 @@
+import type { Handler } from "../service/handler.js";
+import type { ServiceDescription } from "../service/operations.js";
+import { fromNode } from "../json/from-node.js";
+import type { Examples } from "../sample/match-example.js";
+import { toNode } from "../json/to-node.js";
+import type { Behavior, BehaviorScope } from "../mock/behavior.js";
+import type { Instances } from "./instances.js";
+import { LifecycleHandlers } from "./lifecycle-handlers.js";
+import { Resource } from "./resource.js";
+import type { ResourceDescription } from "./resource-description.js";
+
+/** What {@link resourceBehavior} goes by. */
+export interface ResourceBehaviorOptions {
+  readonly service: ServiceDescription;
+  readonly resources: readonly ResourceDescription[];
+  readonly examples?: Examples;
+  /** Another seed makes other identifiers, and other properties that only a server gives. */
+  readonly seed?: string;
+}
+
+/**
+ * Keeps the resources of a service by its model alone. What was created or put can be read, updated,
+ * listed and deleted; what is not there is the operation's own error for it. Where nothing was made
+ * yet that an input means, an example of the model for that input is answered.
+ *
+ * The state as JSON: instances by resource name, each its identifiers and properties by name.
+ *
+ * @throws TypeError where a resource has an operation that the service has not
+ */
+export const resourceBehavior = <Handlers extends object>(
+  options: ResourceBehaviorOptions,
+): ((scope: BehaviorScope) => Behavior<Handlers>) => {
+  const { service, examples = {}, seed = "" } = options;
+  const { operations, constraints = {} } = service;
+  const settings = { operations, constraints, examples, seed };
+  const resources = new Map(
+    options.resources.map((resource) => [resource.name, new Resource(resource, settings)]),
+  );
+  return () => {
+    const lifecycles = new LifecycleHandlers(resources, constraints);
+    const { instances } = lifecycles;
+    const handlers: Record<string, Handler> = {};
+    for (const resource of resources.values()) {
+      for (const lifecycle of resource.lifecycles) {
+        handlers[lifecycle.description.operation] = lifecycles.handlerOf(resource, lifecycle);
+      }
+    }
+    if (!areHandlers<Handlers>(handlers)) throw new TypeError("A handler is no function.");
+    return {
+      handlers,
+      dump: () => dump(resources, instances),
+      seed: (state) => replace(resources, instances, state),
+      reset: () => instances.clear(),
+      checkpoint: () => instances.checkpoint(),
+    };
+  };
+};
+
+/** As in `isHandler`: the table is keyed by the operations whose schemas read what handlers take. */
+const areHandlers = <Handlers extends object>(handlers: object): handlers is Handlers =>
+  Object.values(handlers).every((handler) => typeof handler === "function");
+
+type Resources = ReadonlyMap<string, Resource>;
+
+const dump = (resources: Resources, instances: Instances): unknown =>
+  Object.fromEntries(
+    [...resources].map(([name, resource]) => [
+      name,
+      instances
+        .all(name)
+        .map(({ values }) =>
+          Object.fromEntries(
+            Object.entries(values).map(([member, value]) => [
+              member,
+              toNode(resource.schemaOf(member) ?? 0, value, { showSensitive: true }),
+            ]),
+          ),
+        ),
+    ]),
+  );
+
+const replace = (resources: Resources, instances: Instances, state: unknown): void => {
+  const read = [...entriesOf(state, "The state")].flatMap(([name, all]) => {
+    const resource = resources.get(name);
+    if (!resource) {
+      throw new TypeError(
+        `There is no resource ${name}. There is ${[...resources.keys()].join(", ")}.`,
+      );
+    }
+    if (!Array.isArray(all)) throw new TypeError(`${name} is not a list of instances.`);
+    return all.map((node: unknown) => ({ resource, values: readInstance(resource, node) }));
+  });
+  instances.clear();
+  for (const { resource, values } of read) {
+    instances.set(resource.name, resource.keyOf(values), values);
+  }
+};
+
+const readInstance = (resource: Resource, node: unknown): Readonly<Record<string, unknown>> => {
+  const values: Record<string, unknown> = {};
+  for (const [member, value] of entriesOf(node, `An instance of ${resource.name}`)) {
+    if (!resource.names.includes(member)) {
+      throw new TypeError(
+        `${resource.name} has no ${member}. It has ${resource.names.join(", ")}.`,
+      );
+    }
+    values[member] = fromNode(resource.schemaOf(member) ?? 0, value);
+  }
+  for (const identifier of resource.identifiers) {
+    if (typeof values[identifier] !== "string") {
+      throw new TypeError(`An instance of ${resource.name} has no ${identifier}.`);
+    }
+  }
+  return values;
+};
+
+const entriesOf = (value: unknown, what: string): readonly (readonly [string, unknown])[] => {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return Object.entries(value);
+  }
+  throw new TypeError(`${what} is not an object.`);
+};

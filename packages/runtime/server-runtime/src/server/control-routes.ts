@@ -1,0 +1,54 @@
+import { inspectorRoutes } from "../inspector/inspector-routes.js";
+import type { Recording } from "../replay/recording.js";
+import type { Tenants } from "../mock/tenants.js";
+import type { ControlledTenant } from "../mock/controlled-tenant.js";
+import type { Controlled } from "../control/controlled.js";
+import type { ControlRoute } from "../control/control-route.js";
+import { describeRoutes } from "../control/describe-routes.js";
+import { boundaryRoutes } from "../control/routes/boundary-routes.js";
+import { clockRoutes } from "../control/routes/clock-routes.js";
+import { faultRoutes } from "../control/routes/fault-routes.js";
+import { journalRoutes } from "../control/routes/journal-routes.js";
+import { overrideRoutes } from "../control/routes/override-routes.js";
+import { recordingRoutes } from "../control/routes/recording-routes.js";
+import { stateRoutes } from "../control/routes/state-routes.js";
+import { tenantRoutes } from "../control/routes/tenant-routes.js";
+
+/** All that the control does: what every service has, and what this one adds. */
+export const controlRoutes = (
+  tenants: Tenants<ControlledTenant>,
+  controlled: Controlled,
+  recording: () => Recording | undefined,
+  own: readonly ControlRoute[],
+): readonly ControlRoute[] => {
+  const { name } = controlled.service;
+  const routes: readonly ControlRoute[] = [
+    {
+      method: "GET",
+      path: "/health",
+      summary: "Whether the server answers; also at /_localstack/health.",
+      run: () => ({
+        status: "ok",
+        services: { [name]: "running" },
+        tenants: tenants.names().length,
+      }),
+    },
+    {
+      method: "GET",
+      path: "/openapi.json",
+      summary: "This description of the control (OpenAPI 3.1).",
+      run: () => describeRoutes(name, routes, controlled.serviceFaults),
+    },
+    ...stateRoutes,
+    ...clockRoutes,
+    ...overrideRoutes,
+    ...faultRoutes,
+    ...journalRoutes,
+    ...boundaryRoutes(),
+    ...tenantRoutes(tenants),
+    ...recordingRoutes(recording),
+    ...inspectorRoutes(tenants, controlled, recording),
+    ...own,
+  ];
+  return routes;
+};

@@ -1,0 +1,196 @@
+import type {
+  ErrorMessage,
+  HttpRequestMessage,
+  HttpResponseMessage,
+  ServerProtocol,
+} from "@tinsmith/protocols";
+
+import { decompress, isGzipped } from "../http/decompress.js";
+import {
+  errorMessageOf,
+  internalFailure,
+  notImplemented,
+  unknownOperation,
+  validationFailure,
+} from "../service/error-message.js";
+import { type Exchange, ExchangeRecord } from "../service/exchange.js";
+import type { Answer } from "../service/broken-connection.js";
+import type { FaultPlan } from "../mock/faults/fault-plan.js";
+import { type Handler, isHandler } from "../service/handler.js";
+import type { HookChain } from "./hook-chain.js";
+import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
+import type { Operation, Operations, ServiceDescription } from "../service/operations.js";
+import type { ServerOptions } from "./server-options.js";
+import { type Authenticate, authenticator } from "../sigv4/authenticate.js";
+import { unwrapBody } from "../sigv4/unwrap-body.js";
+import type { Tenant } from "../mock/tenant.js";
+import type { Tenants } from "../mock/tenants.js";
+
+/** What a request goes through: tenant, route, signature, input, faults, handler, output, journal. */
+export class Pipeline<Handlers extends object> {
+  readonly #settings: ServiceDescription & ServerOptions<Handlers>;
+  readonly #operations: Operations;
+  readonly #tenants: Tenants<Tenant<Handlers>>;
+  readonly #hooks: HookChain;
+  readonly #authenticate: Authenticate;
+
+  constructor(
+    settings: ServiceDescription & ServerOptions<Handlers>,
+    operations: Operations,
+    tenants: Tenants<Tenant<Handlers>>,
+    hooks: HookChain,
+  ) {
+    this.#settings = settings;
+    this.#operations = operations;
+    this.#tenants = tenants;
+    this.#hooks = hooks;
+    this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
+  }
+
+  /**
+   * Answers a request for an operation. Never rejects.
+   *
+   * @param sent - the request as it was signed, where its path was not whole
+   */
+  async answer(request: HttpRequestMessage, sent = request): Promise<Answer> {
+    let tenant = this.#tenants.default;
+    let exchange = new ExchangeRecord(request, tenant);
+    let answer: Answer;
+    try {
+      const own = this.#tenants.of(request);
+      if (own !== tenant) {
+        tenant = own;
+        exchange = new ExchangeRecord(request, own);
+      }
+      const early = this.#hooks.isEmpty ? undefined : await this.#hooks.request(exchange);
+      answer = early ?? (await this.#answerOperation(exchange, tenant, sent));
+    } catch (thrown) {
+      answer = this.#fail(exchange, thrown, undefined, this.#operations.firstProtocol);
+    }
+    answer.headers["x-amzn-RequestId"] ??= exchange.requestId;
+    if (this.#settings.clockInDateHeader === true) {
+      answer.headers["date"] ??= tenant.clock.now().toUTCString();
+    }
+    if (!this.#hooks.isEmpty) {
+      const report = (thrown: unknown): void => this.#reportUnexpected(thrown, exchange);
+      answer = await this.#hooks.response(exchange, answer, report);
+    }
+    tenant.record(exchange, answer);
+    return answer;
+  }
+
+  async #answerOperation(
+    exchange: ExchangeRecord,
+    tenant: Tenant<Handlers>,
+    sent: HttpRequestMessage,
+  ): Promise<Answer> {
+    const { request } = exchange;
+    const isCompressed = this.#operations.compression && isGzipped(request);
+    const route =
+      this.#operations.find(request) ??
+      // The operation may be named in the body.
+      (isCompressed ? this.#operations.find(await this.#decompress(request)) : undefined);
+    if (!route) {
+      const protocol = this.#operations.firstProtocol;
+      const { service, operations } = this.#settings;
+      exchange.error = unknownOperation(service, operations, exchange.request, protocol.id);
+      return protocol.writeError(undefined, exchange.error);
+    }
+    const { operation, protocol } = route;
+    exchange.operation = operation.name;
+    let plan: FaultPlan | undefined;
+    try {
+      const authenticated = this.#authenticate(exchange, protocol, sent);
+      if (authenticated) await authenticated;
+      const early = this.#hooks.isEmpty ? undefined : await this.#hooks.operation(exchange, route);
+      if (early) return early;
+      const unwrapped = unwrapBody(request);
+      const message =
+        operation.compression && isCompressed ? await this.#decompress(unwrapped) : unwrapped;
+      const read = protocol.readRequest(operation, message);
+      const given = read instanceof Promise ? await read : read;
+      const { defaults, schema } = operation;
+      const input = defaults?.input(schema, given) ?? given;
+      // What was recorded was judged by the real service.
+      const problems = tenant.replay ? [] : operation.validate(input);
+      if (problems.length > 0) {
+        exchange.error = validationFailure(problems, operation.errors);
+        return writeError(operation, exchange.error, protocol);
+      }
+      exchange.input = input;
+      if (!this.#hooks.isEmpty) await this.#hooks.input(exchange);
+      plan = tenant.faults.plan(exchange, input);
+      if (plan) {
+        exchange.faults = plan.names;
+        if (plan.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, plan?.delayMs));
+        if (plan.error) throw plan.error;
+        if (plan.reset) return { statusCode: 0, headers: {}, broken: { kind: "reset" } };
+      }
+      const output = await this.#run(operation, exchange, tenant, plan);
+      const answered = defaults?.output(schema, output) ?? output;
+      return breaking(protocol.writeResponse(operation, answered), plan);
+    } catch (thrown) {
+      return breaking(this.#fail(exchange, thrown, operation, protocol), plan);
+    }
+  }
+
+  #decompress(request: HttpRequestMessage): Promise<HttpRequestMessage> {
+    return decompress(request, this.#settings.maxBodyBytes ?? defaultMaxBodyBytes);
+  }
+
+  async #run(
+    operation: Operation,
+    exchange: ExchangeRecord,
+    tenant: Tenant<Handlers>,
+    plan: FaultPlan | undefined,
+  ): Promise<object> {
+    const { input } = exchange;
+    const { overrides } = tenant;
+    const overriding = overrides.isEmpty ? undefined : await overrides.take(operation.name, input);
+    let handler = overriding ?? this.#handlerOf(operation, tenant);
+    for (const wrap of plan?.wrappers ?? []) if (handler) handler = wrap(handler);
+    if (!handler) throw notImplemented(operation.name);
+    const output = await handler(input, exchange);
+    exchange.output = output;
+    return typeof output === "object" && output !== null ? output : {};
+  }
+
+  #handlerOf(operation: Operation, tenant: Tenant<Handlers>): Handler | undefined {
+    const { behavior, replay } = tenant;
+    if (replay) return replay.handlers[operation.name];
+    if (operation.handler) return operation.handler;
+    const own: unknown = behavior && Reflect.get(behavior.handlers, operation.name);
+    if (isHandler(own)) return own;
+    const { fallback } = this.#settings;
+    return fallback && ((input, context) => fallback(operation, input, context));
+  }
+
+  #fail(
+    exchange: ExchangeRecord,
+    thrown: unknown,
+    operation: Operation | undefined,
+    protocol: ServerProtocol,
+  ): HttpResponseMessage {
+    const error = errorMessageOf(thrown, operation?.errors ?? []);
+    if (!error) this.#reportUnexpected(thrown, exchange);
+    exchange.error = error ?? internalFailure;
+    return writeError(operation, exchange.error, protocol);
+  }
+
+  #reportUnexpected(thrown: unknown, exchange: Exchange): void {
+    if (this.#settings.onUnexpectedError) this.#settings.onUnexpectedError(thrown, exchange);
+    else console.error(`${exchange.operation || "A request"} failed:`, thrown);
+  }
+}
+
+const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
+  plan?.broken ? { ...response, broken: plan.broken } : response;
+
+const writeError = (
+  operation: Operation | undefined,
+  error: ErrorMessage,
+  protocol: ServerProtocol,
+): HttpResponseMessage => {
+  const data = error.schema && operation?.defaults?.error(error.schema, error.data ?? {});
+  return protocol.writeError(operation, data ? { ...error, data } : error);
+};

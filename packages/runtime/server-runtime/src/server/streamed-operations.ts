@@ -1,0 +1,38 @@
+import { viewOf } from "@tinsmith/validation";
+
+import type { ServedOperation, ServiceDescription } from "../service/operations.js";
+import { inputOf, nameOf } from "@tinsmith/schema";
+import type { ServerOptions } from "./server-options.js";
+
+/**
+ * The operations whose bodies are handed on as they come: those that were asked for, have a streaming blob,
+ * and of which nobody has to see the whole body first.
+ *
+ * @throws TypeError where one is named that has no streaming blob in its input
+ */
+export const streamedOperations = ({
+  operations,
+  streamBodies = false,
+  verifySignatures = false,
+}: Pick<ServiceDescription, "operations"> &
+  Pick<ServerOptions<object>, "streamBodies" | "verifySignatures">): ReadonlySet<string> => {
+  const able = operations
+    .filter((operation) => operation.compression !== true && hasStreamingBlob(operation))
+    .map(({ schema }) => nameOf(schema));
+  const wanted = typeof streamBodies === "boolean" ? (streamBodies ? able : []) : streamBodies;
+  const wrong = wanted.find((name) => !able.includes(name));
+  if (wrong !== undefined) {
+    throw new TypeError(
+      `The input of ${wrong} has no streaming blob. ${able.length === 0 ? "No operation has one." : `Those of ${able.join(", ")} have.`}`,
+    );
+  }
+  return new Set(verifySignatures === false ? wanted : []);
+};
+
+const hasStreamingBlob = ({ schema }: ServedOperation): boolean => {
+  const input = viewOf(inputOf(schema));
+  return (
+    input.kind === "structure" &&
+    input.members.some(({ ref }) => viewOf(ref).kind === "streamingBlob")
+  );
+};

@@ -1,0 +1,4 @@
+/** Where a mock reads the time. */
+export interface Clock {
+  now(): Date;
+}

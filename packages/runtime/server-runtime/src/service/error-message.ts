@@ -1,0 +1,132 @@
+import type { ErrorMessage, OperationDescription, ServiceSchema } from "@tinsmith/protocols";
+import type { StaticErrorSchema } from "@smithy/types";
+
+import { memberNamesOf, nameOf, namespaceOf, requiredCountOf, traitsOf } from "@tinsmith/schema";
+import { summarize, type ValidationProblem } from "../validation/messages.js";
+import { ServiceError } from "./service-error.js";
+
+/**
+ * What a thrown value says on the wire, or nothing where it was not thrown on purpose. An error
+ * counts as modeled by its name, so that plain objects and foreign classes do as well.
+ */
+export const errorMessageOf = (
+  thrown: unknown,
+  errors: readonly StaticErrorSchema[],
+): ErrorMessage | undefined => {
+  if (isMalformedRequest(thrown)) {
+    return {
+      code: thrown.code,
+      message: thrown.message,
+      statusCode: thrown.statusCode,
+      fault: "client",
+    };
+  }
+  if (!isNamed(thrown)) return undefined;
+  const schema = errors.find((error) => nameOf(error) === thrown.name);
+  if (schema) return modeled(thrown, schema);
+  if (!(thrown instanceof ServiceError)) return undefined;
+  return {
+    code: thrown.name,
+    message: thrown.message === "" ? undefined : thrown.message,
+    fault: thrown.$fault,
+    statusCode: thrown.$statusCode ?? (thrown.$fault === "client" ? 400 : 500),
+  };
+};
+
+/** An input that breaks constraints: modeled where the service has the framework's error. */
+export const validationFailure = (
+  problems: readonly ValidationProblem[],
+  errors: readonly StaticErrorSchema[],
+): ErrorMessage => {
+  const message = summarize(problems);
+  const schema = errors.find(
+    (error) => namespaceOf(error) === "smithy.framework" && nameOf(error) === code,
+  );
+  if (!schema) return { code, message, fault: "client", statusCode: 400 };
+  return { code, schema, message, fault: "client", data: { message, fieldList: problems } };
+};
+const code = "ValidationException";
+
+/** A request that is for none of the operations. The AWS protocols answer 400, the others 404. */
+export const unknownOperation = (
+  service: ServiceSchema,
+  operations: readonly OperationDescription[],
+  request: { readonly method: string; readonly path: string; readonly headers: object },
+  protocolId: string,
+): ErrorMessage => {
+  const target = Object.entries(request.headers).find(([name]) => name === "x-amz-target")?.[1];
+  const names = operations.map((operation) => nameOf(operation.schema));
+  const listed = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
+  return {
+    code: "UnknownOperationException",
+    message:
+      `No operation of ${service.name} takes ${request.method} ${request.path}` +
+      `${target === undefined ? "" : ` with X-Amz-Target ${target}`}. It has ${listed}.`,
+    fault: "client",
+    statusCode: /#(aws|ec2)/.test(protocolId) ? 400 : 404,
+  };
+};
+
+/** A failure of the server itself; the reason stays with the server. */
+export const internalFailure: ErrorMessage = {
+  code: "InternalFailure",
+  message: "The server failed to process the request.",
+  fault: "server",
+  statusCode: 500,
+};
+
+/** An operation that nobody handles and that no fallback answers. */
+export const notImplemented = (operation: string): ServiceError =>
+  new ServiceError({
+    name: "NotImplemented",
+    $fault: "server",
+    message: `This server has no handler for ${operation}.`,
+    statusCode: 501,
+  });
+
+const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
+  const data: Record<string, unknown> = {};
+  const message: unknown = Reflect.get(thrown, "message");
+  for (const [index, member] of memberNamesOf(schema).entries()) {
+    const own: unknown = Reflect.get(thrown, member);
+    const value = own ?? (/^(error)?message$/i.test(member) ? message : undefined);
+    // Every error has a message in JavaScript: an empty one says nothing, and need not be written.
+    const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
+    if (value !== undefined && !isUnsaid) data[member] = value;
+  }
+  const fault =
+    faultOf(schema) ?? (Reflect.get(thrown, "$fault") === "server" ? "server" : "client");
+  return {
+    code: nameOf(schema),
+    schema,
+    data,
+    message: typeof message === "string" && message !== "" ? message : undefined,
+    fault,
+    statusCode: thrown instanceof ServiceError ? thrown.$statusCode : undefined,
+  };
+};
+
+const faultOf = (schema: StaticErrorSchema): "client" | "server" | undefined =>
+  traitsOf(schema).error;
+
+interface Named {
+  readonly name: string;
+}
+
+const isNamed = (value: unknown): value is Named =>
+  typeof value === "object" && value !== null && "name" in value && typeof value.name === "string";
+
+interface MalformedRequestLike {
+  readonly code: string;
+  readonly message: string;
+  readonly statusCode: number;
+}
+
+// By its shape and not by its class: a bundle may hold the class twice.
+const isMalformedRequest = (value: unknown): value is MalformedRequestLike =>
+  value instanceof Error &&
+  value.name === "MalformedRequest" &&
+  "code" in value &&
+  typeof value.code === "string" &&
+  "statusCode" in value &&
+  typeof value.statusCode === "number";

@@ -1,0 +1,122 @@
+import type {
+  HttpRequestMessage,
+  OperationDescription,
+  ServerProtocol,
+  Router,
+  ServiceSchema,
+} from "@tinsmith/protocols";
+
+import { inputOf, nameOf } from "@tinsmith/schema";
+import type { Handler } from "./handler.js";
+import type { SigningScope } from "./signing-scope.js";
+import { compileValidator, type Validator } from "../validation/compile-validator.js";
+import type { Constraints } from "@tinsmith/validation";
+
+/** An operation as generated code describes it. */
+export interface ServedOperation extends OperationDescription {
+  /** Whether its input may come compressed with gzip (`smithy.api#requestCompression`). */
+  readonly compression?: boolean | undefined;
+}
+
+/** A service as generated code describes it. */
+export interface ServiceDescription {
+  readonly service: ServiceSchema;
+  /** What people call the service: its `@title`. Its name where it is left out. */
+  readonly title?: string;
+  /** The first one answers requests that belong to none. */
+  readonly protocols: readonly ServerProtocol[];
+  readonly operations: readonly ServedOperation[];
+  /** Without them no input is validated beyond what its protocol demands. */
+  readonly constraints?: Constraints;
+  /**
+   * Where endpoints may hold the first label of a path in front of their host: what follows it there, with `{label}` for
+   * what stands between two dots, and `{partition}` for a domain of AWS.
+   */
+  readonly virtualHosts?: readonly string[];
+  /** What requests are signed for, where they are signed with AWS Signature Version 4. */
+  readonly signing?: SigningScope;
+}
+
+/** An operation as the server runs it. */
+export class Operation implements ServedOperation {
+  readonly name: string;
+  readonly schema: OperationDescription["schema"];
+  readonly errors: OperationDescription["errors"];
+  readonly defaults: OperationDescription["defaults"];
+  readonly compression: boolean;
+  /** The user's own, for all tenants. */
+  handler: Handler | undefined = undefined;
+  readonly #constraints: Constraints;
+  #validate: Validator | undefined;
+
+  constructor(
+    { schema, errors, defaults, compression = false }: ServedOperation,
+    constraints: Constraints,
+  ) {
+    this.name = nameOf(schema);
+    this.schema = schema;
+    this.errors = errors;
+    this.defaults = defaults;
+    this.compression = compression;
+    this.#constraints = constraints;
+  }
+
+  /** Compiled on first use. */
+  get validate(): Validator {
+    this.#validate ??= compileValidator(inputOf(this.schema), this.#constraints);
+    return this.#validate;
+  }
+}
+
+/** Where a request goes, and which protocol it speaks. */
+export interface Route {
+  readonly operation: Operation;
+  readonly protocol: ServerProtocol;
+}
+
+/** The operations of a service, by name and by request. */
+export class Operations {
+  /** What answers where no protocol is meant. */
+  readonly firstProtocol: ServerProtocol;
+  /** Whether any of them takes compressed input. */
+  readonly compression: boolean;
+  readonly #service: string;
+  readonly #byName: ReadonlyMap<string, Operation>;
+  readonly #routes: readonly {
+    readonly protocol: ServerProtocol;
+    readonly find: Router<Operation>;
+  }[];
+
+  /** @throws TypeError where there is no protocol */
+  constructor({ service, protocols, operations, constraints = {} }: ServiceDescription) {
+    const all = operations.map((operation) => new Operation(operation, constraints));
+    const [first] = protocols;
+    if (!first) throw new TypeError("A server needs at least one protocol.");
+    this.firstProtocol = first;
+    this.compression = all.some(({ compression }) => compression);
+    this.#service = service.name;
+    this.#byName = new Map(all.map((operation) => [operation.name, operation]));
+    this.#routes = protocols.map((protocol) => ({ protocol, find: protocol.router(all) }));
+  }
+
+  find(request: HttpRequestMessage): Route | undefined {
+    for (const { protocol, find } of this.#routes) {
+      const operation = find(request);
+      if (operation) return { operation, protocol };
+    }
+    return undefined;
+  }
+
+  /** @throws TypeError with the names that there are */
+  require(name: string): Operation {
+    const operation = this.#byName.get(name);
+    if (operation) return operation;
+    throw new TypeError(
+      `${this.#service} has no operation ${name}. It has ${this.names.join(", ")}.`,
+    );
+  }
+
+  get names(): readonly string[] {
+    return [...this.#byName.keys()];
+  }
+}

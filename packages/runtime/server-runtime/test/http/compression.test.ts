@@ -1,0 +1,79 @@
+import { gzipSync } from "node:zlib";
+
+import type { HttpResponseMessage } from "@tinsmith/protocols";
+import { awsQuery } from "@tinsmith/protocols/aws-query/server";
+import { describe, expect, it } from "vitest";
+
+import { createServer } from "../../src/entries/index.js";
+import type { ServiceDescription } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
+
+const asJson = (body: HttpResponseMessage["body"]) => JSON.parse(String(body));
+const compressing = (service: ServiceDescription): ServiceDescription => ({
+  ...service,
+  operations: service.operations.map((operation) => ({ ...operation, compression: true })),
+});
+const gzipped = (encoding = "gzip") => {
+  const plain = request("GetForecast", { city: "Oslo" }, { "content-encoding": encoding });
+  return { ...plain, body: gzipSync(String(plain.body)) };
+};
+/** A server that answers with the rain it was asked for as the length of the city's name. */
+const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
+  createServer({
+    ...service,
+    maxBodyBytes,
+    handlers: {
+      GetForecast: (input: { city: string }) => ({ chanceOfRain: input.city.length }),
+    },
+  });
+
+describe("a compressed request", () => {
+  it("is read by an operation that takes such", async () => {
+    const { statusCode, body } = await serve(compressing(weather)).handle(gzipped());
+    expect([statusCode, asJson(body)]).toEqual([200, { chanceOfRain: 4 }]);
+  });
+
+  it("keeps the encodings that it had before", async () => {
+    const seen: unknown[] = [];
+    const [protocol] = weather.protocols;
+    if (!protocol) throw new TypeError("The service has no protocol.");
+    const readRequest: typeof protocol.readRequest = (operation, message) => {
+      seen.push(message.headers["content-encoding"]);
+      return protocol.readRequest(operation, message);
+    };
+    const server = serve({ ...compressing(weather), protocols: [{ ...protocol, readRequest }] });
+    await server.handle(gzipped("custom, gzip"));
+    await server.handle(gzipped());
+    expect(seen).toEqual(["custom", undefined]);
+  });
+
+  it("is found by the operation in its body, where the protocol names it there", async () => {
+    const query = { ...compressing(weather), protocols: [awsQuery(weather.service)] };
+    const message = { ...gzipped(), headers: { "content-encoding": "gzip" } };
+    const body = gzipSync("Action=GetForecast&Version=2006-03-01&city=Oslo");
+    expect(await serve(query).handle({ ...message, body })).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining("<chanceOfRain>4</chanceOfRain>"),
+    });
+  });
+
+  it("stays as it is for operations that do not take such", async () => {
+    const { statusCode } = await serve(weather).handle(gzipped());
+    expect(statusCode).toBe(400);
+  });
+
+  it("is refused where it is no gzip, and where it becomes larger than the limit", async () => {
+    const server = serve(compressing(weather));
+    const broken = { ...gzipped(), body: new TextEncoder().encode("no gzip") };
+    const large = { ...gzipped(), body: gzipSync(JSON.stringify({ city: "x".repeat(101) })) };
+    const [first, second] = [await server.handle(broken), await server.handle(large)];
+    expect([first.statusCode, asJson(first.body).message]).toEqual([
+      400,
+      "The body is not what its content encoding says.",
+    ]);
+    expect([second.statusCode, asJson(second.body).message]).toEqual([
+      413,
+      "The body is larger than 100 bytes.",
+    ]);
+  });
+});

@@ -1,0 +1,168 @@
+import { connect, type Socket } from "node:net";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createServer, type Server } from "../../../src/entries/index.js";
+import { weather, type WeatherHandlers } from "../../services/weather-service.js";
+
+/**
+ * How many bad requests of all kinds together, and how many at a time. `ABUSE=10000` runs as many as a
+ * release should stand; every day a tenth of that is enough.
+ */
+const total = Number(process.env["ABUSE"] ?? 1000);
+const atATime = 300;
+
+const head = (length: number | string, more = "") =>
+  "POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-amz-json-1.1\r\n" +
+  `x-amz-target: Weather.GetForecast\r\ncontent-length: ${length}\r\n${more}\r\n`;
+const good = '{"city":"Bern"}';
+const request = (body = good) => `${head(Buffer.byteLength(body))}${body}`;
+
+interface Abuse {
+  readonly name: string;
+  /** Does its worst; the connection is closed by the server, or by this after a while. */
+  run(socket: Socket): void;
+  /** What may come back, if anything does. */
+  readonly answers: RegExp;
+}
+
+const kinds: readonly Abuse[] = [
+  {
+    name: "slow headers",
+    run: (socket) => void socket.write("POST / HTTP/1.1\r\nhost: x\r\nx-slow: "),
+    answers: /^$/,
+  },
+  {
+    name: "a slow body",
+    run: (socket) => void socket.write(`${head(100)}{"ci`),
+    answers: /^$/,
+  },
+  {
+    name: "a body that says it is too large",
+    run: (socket) => void socket.write(`${head(10_000_000)}{`),
+    answers: /^HTTP\/1\.1 413 /,
+  },
+  {
+    name: "a body in chunks that becomes too large",
+    run: (socket) => {
+      socket.write("POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n");
+      for (let chunk = 0; chunk < 4; chunk++) socket.write(`800\r\n${"x".repeat(2048)}\r\n`);
+    },
+    answers: /^HTTP\/1\.1 413 /,
+  },
+  {
+    name: "headers that are too large",
+    run: (socket) => void socket.write(`GET / HTTP/1.1\r\nx: ${"y".repeat(8000)}\r\n\r\n`),
+    answers: /^HTTP\/1\.1 431 /,
+  },
+  {
+    name: "no HTTP",
+    run: (socket) => void socket.write("\u0016\u0003\u0001 hello\r\n\r\n"),
+    answers: /^HTTP\/1\.1 400 /,
+  },
+  {
+    name: "a length that is none",
+    run: (socket) => void socket.write(head("many")),
+    answers: /^HTTP\/1\.1 400 /,
+  },
+  {
+    name: "two lengths",
+    run: (socket) => void socket.write(head(3, "transfer-encoding: chunked\r\n")),
+    answers: /^HTTP\/1\.1 400 /,
+  },
+  {
+    name: "a body that is not what the model says",
+    run: (socket) => void socket.end(request('{"city":[{}]}')),
+    answers: /^(HTTP\/1\.1 400 |$)/,
+  },
+  {
+    name: "half a connection",
+    run: (socket) => void socket.end(`${head(100)}half`),
+    answers: /^(HTTP\/1\.1 400 |$)/,
+  },
+  {
+    name: "a connection that is reset",
+    run: (socket) => {
+      socket.write(`${head(100)}half`);
+      setTimeout(() => socket.resetAndDestroy(), 5);
+    },
+    answers: /^$/,
+  },
+  {
+    name: "pipelined requests, the last one broken",
+    run: (socket) => void socket.write(`${request().repeat(5)}nonsense\r\n\r\n`),
+    answers: /^(HTTP\/1\.1 200 [^]*){0,5}HTTP\/1\.1 400 |^(HTTP\/1\.1 200 [^]*){1,5}$|^$/,
+  },
+];
+
+/** One connection from beginning to end; gives back what the server said. */
+const abuse = (port: number, { run }: Abuse): Promise<string> =>
+  new Promise((resolve) => {
+    let answer = "";
+    const socket = connect(port, "127.0.0.1", () => run(socket));
+    socket.on("data", (chunk) => (answer += String(chunk)));
+    socket.on("error", () => undefined);
+    socket.on("close", () => resolve(answer));
+  });
+
+describe("a server under abuse", () => {
+  const failures: unknown[] = [];
+  let server: Server<WeatherHandlers>;
+  beforeAll(async () => {
+    server = await createServer<WeatherHandlers>({
+      ...weather,
+      handlers: { GetForecast: ({ city }) => ({ chanceOfRain: city.length / 10 }) },
+      onUnexpectedError: (error) => failures.push(error),
+      maxBodyBytes: 4096,
+      maxHeaderBytes: 4096,
+      headersTimeoutMs: 300,
+      requestTimeoutMs: 500,
+      keepAliveTimeoutMs: 300,
+    }).listen();
+  });
+  afterAll(() => server.close());
+
+  const ask = async () => {
+    const response = await fetch(server.url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.1",
+        "x-amz-target": "Weather.GetForecast",
+      },
+      body: good,
+    });
+    return [response.status, await response.json()];
+  };
+
+  it(
+    `goes on answering while ${total} bad requests come, ${atATime} at a time`,
+    async () => {
+      const waiting = Array.from({ length: total }, (_, index) => index);
+      const wrong: string[] = [];
+      const meanwhile: unknown[] = [];
+      const before = process.memoryUsage().rss;
+      const worker = async (): Promise<void> => {
+        for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+          const kind = kinds[index % kinds.length];
+          if (!kind) continue;
+          const answer = await abuse(server.port, kind);
+          const status = answer.split("\r\n")[0] ?? "";
+          // With limits of time this short, on a busy machine anything may be too slow.
+          const isLate = status.includes(" 408 ");
+          if (!isLate && !kind.answers.test(answer)) wrong.push(`${kind.name}: ${status}`);
+          if (/ 5\d\d /.test(status) || /\bat .*\.[jt]s:\d/.test(answer)) wrong.push(answer);
+          if (index % 50 === 0) meanwhile.push(await ask());
+        }
+      };
+      await Promise.all(Array.from({ length: atATime }, worker));
+      expect(wrong).toEqual([]);
+      expect(failures).toEqual([]);
+      expect(meanwhile).toEqual(
+        Array.from({ length: Math.ceil(total / 50) }, () => [200, { chanceOfRain: 0.4 }]),
+      );
+      expect(await ask()).toEqual([200, { chanceOfRain: 0.4 }]);
+      expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+    },
+    total * 60,
+  );
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+
+import { createClock } from "../../src/entries/index.js";
+
+describe("a clock", () => {
+  const at = (clock: { now(): Date }) => clock.now().toISOString();
+
+  it("follows the system's until it is told otherwise", () => {
+    let system = Date.UTC(2026, 0, 1);
+    const clock = createClock(() => system);
+    expect(at(clock)).toBe("2026-01-01T00:00:00.000Z");
+    system += 1000;
+    expect(at(clock)).toBe("2026-01-01T00:00:01.000Z");
+  });
+
+  it("stands still when frozen, and moves only when advanced or set", () => {
+    let system = 0;
+    const clock = createClock(() => system);
+    clock.freeze("2026-11-01T05:59:00Z");
+    system += 5000;
+    expect(at(clock)).toBe("2026-11-01T05:59:00.000Z");
+    clock.advance({ days: 1, hours: -2, minutes: 3, seconds: 4, milliseconds: 5 });
+    expect(at(clock)).toBe("2026-11-02T04:02:04.005Z");
+    clock.set("2026-12-01T00:00:00Z");
+    expect([at(clock), clock.frozen]).toEqual(["2026-12-01T00:00:00.000Z", true]);
+  });
+
+  it("runs on from where it was set", () => {
+    let system = 0;
+    const clock = createClock(() => system);
+    clock.set("2026-11-01T00:00:00Z");
+    clock.advance(500);
+    system += 1000;
+    expect(at(clock)).toBe("2026-11-01T00:00:01.500Z");
+    clock.reset();
+    expect(clock.now().getTime()).toBe(1000);
+  });
+
+  it.each(["tomorrow", "2026-11-01T05:59:00", "2026-13-01T00:00:00Z", "1 November 2026", ""])(
+    "refuses %j, which is not an instant on every machine",
+    (text) => {
+      expect(() => createClock().freeze(text)).toThrow(`${JSON.stringify(text)} is not an instant`);
+    },
+  );
+
+  it.each([[{ hour: 1 }], ["1h"], [Number.NaN], [{ hours: "two" }]])(
+    "does not advance by %j, which is not a length of time",
+    (by) => {
+      const clock = createClock(() => 0);
+      expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("is not a length of time");
+      expect(clock.now().getTime()).toBe(0);
+    },
+  );
+
+  it("takes dates, milliseconds, and texts of a date or with any zone", () => {
+    const clock = createClock();
+    for (const same of [new Date(0), 0, "1970-01-01", "1970-01-01T01:00:00+01:00"]) {
+      clock.freeze(same);
+      expect(clock.now().getTime()).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from "vitest";
+
+import {
+  createServer,
+  defineServiceFault,
+  type FaultRule,
+  type ServerOptions,
+} from "../../../src/entries/index.js";
+import {
+  bodyOf,
+  type Forecast,
+  request,
+  weather,
+  type WeatherHandlers,
+} from "../../services/weather-service.js";
+
+const calls: string[] = [];
+const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
+  calls.length = 0;
+  return createServer<WeatherHandlers>({
+    ...weather,
+    handlers: {
+      GetForecast: ({ city }) => {
+        calls.push(city);
+        return { chanceOfRain: 0.25 };
+      },
+    },
+    ...options,
+  });
+};
+type WeatherServer = ReturnType<typeof serve>;
+
+/** The status of the answer, or how the connection broke. */
+const ask = async (server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) => {
+  const { statusCode, broken } = await server.answer(request("GetForecast", { city }, headers));
+  return broken ? broken.kind : statusCode;
+};
+
+const askOften = async (server: WeatherServer, times: number) => {
+  const answers = [];
+  for (let n = 0; n < times; n++) answers.push(await ask(server));
+  return answers;
+};
+
+describe("a fault", () => {
+  it("answers a modeled error with the model's status, and no handler runs", async () => {
+    const server = serve();
+    server.faults.add({
+      kind: "error",
+      error: "NoSuchCity",
+      message: "gone",
+      members: { city: "Ulm" },
+    });
+    const response = await server.handle(request("GetForecast", { city: "Bern" }));
+    expect([response.statusCode, bodyOf(response)]).toEqual([
+      404,
+      { __type: "NoSuchCity", message: "gone", city: "Ulm" },
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it("meets only the operation and the input that it names", async () => {
+    const server = serve();
+    server.faults.add({
+      kind: "error",
+      error: "Overloaded",
+      operation: "GetForecast",
+      input: { city: "Ulm" },
+    });
+    expect([await ask(server, "Bern"), await ask(server, "Ulm")]).toEqual([200, 500]);
+    const ping = await server.answer(request("Ping", {}));
+    expect(ping.statusCode).toBe(501);
+  });
+
+  it("meets so many requests, after so many that pass", async () => {
+    const server = serve();
+    const fault = server.faults.add({ kind: "error", error: "Overloaded", skip: 1, times: 2 });
+    expect(await askOften(server, 5)).toEqual([200, 500, 500, 200, 200]);
+    expect(fault.hits).toBe(2);
+  });
+
+  it("is over when it is removed", async () => {
+    const server = serve();
+    const fault = server.faults.add({ kind: "error", error: "Overloaded" });
+    fault.remove();
+    expect(await ask(server)).toBe(200);
+    expect(server.faults.list()).toEqual([]);
+  });
+
+  it("with a probability meets the same requests for the same seed, others for another", async () => {
+    const pattern = async (seed: string) => {
+      const server = serve();
+      server.faults.add({ kind: "error", error: "Overloaded", probability: 0.3, seed });
+      return (await askOften(server, 200)).map((status) => (status === 200 ? "." : "x")).join("");
+    };
+    const first = await pattern("a");
+    expect(await pattern("a")).toBe(first);
+    expect(await pattern("b")).not.toBe(first);
+    const hits = first.split("x").length - 1;
+    expect(hits).toBeGreaterThan(30);
+    expect(hits).toBeLessThan(90);
+  });
+
+  it("can make requests slow, by a time within a range", async () => {
+    const server = serve();
+    server.faults.add({ kind: "latency", milliseconds: [30, 40] });
+    const start = performance.now();
+    expect(await ask(server)).toBe(200);
+    const elapsed = performance.now() - start;
+    expect(elapsed).toBeGreaterThan(28);
+  });
+
+  it("adds to others until one of them ends the request", async () => {
+    const server = serve();
+    const slow = server.faults.add({ kind: "latency", milliseconds: 1 });
+    const failing = server.faults.add({ kind: "error", error: "Overloaded", times: 1 });
+    const never = server.faults.add({ kind: "reset", times: 1 });
+    expect(await askOften(server, 3)).toEqual([500, "reset", 200]);
+    expect([slow.hits, failing.hits, never.hits]).toEqual([3, 1, 1]);
+  });
+
+  it.each<[string, FaultRule, string]>([
+    [
+      "an unknown operation",
+      { kind: "reset", operation: "Snow" },
+      "There is no operation Snow. The service has GetForecast, Ping.",
+    ],
+    [
+      "a probability beyond 1",
+      { kind: "reset", probability: 2 },
+      "A probability is from 0 to 1, not 2.",
+    ],
+    [
+      "a fault that the service lacks",
+      { kind: "service", name: "hail" },
+      "The service has no fault hail. It has: none.",
+    ],
+    [
+      "quotas that the service lacks",
+      { kind: "throttle" },
+      "This service has no quotas of its own",
+    ],
+    [
+      "a rate of nothing",
+      { kind: "throttle", perSecond: 0 },
+      "perSecond has to be more than 0, not 0.",
+    ],
+  ])("with %s is refused", (_name, rule, message) => {
+    expect(() => serve().faults.add(rule)).toThrow(message);
+  });
+
+  it("of a kind that there is not is refused", () => {
+    const { faults } = serve();
+    expect(() => Reflect.apply(faults.add, faults, [{ kind: "latncy" }])).toThrow(
+      "There is no fault latncy. There are error, latency, throttle,",
+    );
+  });
+});
+
+describe("throttling", () => {
+  const quotas = { error: "Overloaded", operations: { GetForecast: { perSecond: 2 } } };
+
+  it("lets the service's own quota through, and again when the clock has moved on", async () => {
+    const server = serve({ quotas });
+    server.clock.freeze("2026-11-01T00:00:00Z");
+    server.faults.add({ kind: "throttle", time: "clock" });
+    expect(await askOften(server, 4)).toEqual([200, 200, 500, 500]);
+    server.clock.advance(500);
+    expect(await askOften(server, 2)).toEqual([200, 500]);
+    server.clock.advance({ seconds: 10 });
+    expect(await askOften(server, 3)).toEqual([200, 200, 500]);
+  });
+
+  it("refills with real time by default, also while the clock stands still", async () => {
+    const server = serve();
+    server.clock.freeze();
+    server.faults.add({ kind: "throttle", perSecond: 20, burst: 1, error: "Overloaded" });
+    expect(await askOften(server, 2)).toEqual([200, 500]);
+    await new Promise((resolve) => setTimeout(resolve, 70));
+    expect(await ask(server)).toBe(200);
+  });
+
+  it("counts each region for itself", async () => {
+    const server = serve({ quotas });
+    server.clock.freeze();
+    server.faults.add({ kind: "throttle", perSecond: 1, time: "clock", error: "Overloaded" });
+    const signed = (region: string) => ({
+      authorization: `AWS4-HMAC-SHA256 Credential=AK/20261101/${region}/weather/aws4_request, SignedHeaders=host, Signature=x`,
+    });
+    expect(await ask(server, "Bern", signed("eu-west-1"))).toBe(200);
+    expect(await ask(server, "Bern", signed("eu-west-1"))).toBe(500);
+    expect(await ask(server, "Bern", signed("us-east-1"))).toBe(200);
+  });
+});
+
+describe("a connection", () => {
+  it("that is reset before anything is done reaches no handler", async () => {
+    const server = serve();
+    server.faults.add({ kind: "reset" });
+    expect(await ask(server)).toBe("reset");
+    expect(calls).toEqual([]);
+  });
+
+  it("whose response is dropped leaves what was done done", async () => {
+    const server = serve();
+    server.faults.add({ kind: "dropResponse", times: 1 });
+    expect(await ask(server)).toBe("reset");
+    expect(calls).toEqual(["Bern"]);
+    expect(server.journal.last()).toMatchObject({
+      output: { chanceOfRain: 0.25 },
+      status: 200,
+      broken: "reset",
+      faults: ["dropResponse"],
+    });
+  });
+
+  it("breaks in process as an error of the network", async () => {
+    const server = serve();
+    server.faults.add({ kind: "reset", times: 1 });
+    await expect(server.handle(request("GetForecast", { city: "Bern" }))).rejects.toMatchObject({
+      name: "ConnectionBroken",
+      code: "ECONNRESET",
+    });
+  });
+
+  it("that breaks within a body gives its beginning, then the error", async () => {
+    const server = serve();
+    server.faults.add({ kind: "truncate", afterBytes: 5 });
+    const { body } = await server.handle(request("GetForecast", { city: "Bern" }));
+    const received: string[] = [];
+    const reading = (async () => {
+      if (typeof body !== "object" || !(Symbol.asyncIterator in body)) throw new Error("no stream");
+      for await (const chunk of body) received.push(Buffer.from(chunk).toString());
+    })();
+    await expect(reading).rejects.toThrow("The connection broke in the middle of the body.");
+    expect(received.join("")).toBe('{"cha');
+  });
+});
+
+describe("a service's own fault", () => {
+  const serviceFaults = {
+    wetter: defineServiceFault<{ city: string }, Forecast>(
+      "GetForecast",
+      "More rain.",
+      async (input, { parameters }, next) => {
+        const { chanceOfRain = 0 } = await next(input);
+        return { chanceOfRain: chanceOfRain * Number(parameters["factor"] ?? 1) };
+      },
+    ),
+  };
+
+  it("answers with the help of the handler, for its operation only", async () => {
+    const server = serve({ serviceFaults });
+    server.faults.add({ kind: "service", name: "wetter", parameters: { factor: 2 } });
+    expect(bodyOf(await server.handle(request("GetForecast", { city: "Bern" })))).toEqual({
+      chanceOfRain: 0.5,
+    });
+    expect((await server.answer(request("Ping", {}))).statusCode).toBe(501);
+    expect(server.journal.entries().map(({ faults }) => faults)).toEqual([["wetter"], []]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+
+import { createServer, VerificationError } from "../../src/entries/index.js";
+import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+
+const served = async (...inputs: object[]) => {
+  const server = createServer<WeatherHandlers>({
+    ...weather,
+    handlers: { GetForecast: () => ({}) },
+  });
+  for (const input of inputs) await server.handle(request("GetForecast", input));
+  return server;
+};
+
+describe("verify()", () => {
+  it("gives the requests that have all of the input", async () => {
+    const server = await served({ city: "Bern", days: 2 }, { city: "Ulm" });
+    expect(server.verify("GetForecast", { city: "Bern" }).map(({ sequence }) => sequence)).toEqual([
+      1,
+    ]);
+    expect(server.verify("GetForecast")).toHaveLength(2);
+    expect(server.verify("GetForecast", { city: "Rom" }, { times: 0 })).toEqual([]);
+  });
+
+  it("says which requests came nearest, and where they differ", async () => {
+    const server = await served(
+      { city: "Bern", days: 2 },
+      { city: "Bern", days: 3 },
+      { city: "Ulm", days: 5 },
+    );
+    expect(() => server.verify("GetForecast", { city: "Bern", days: 4 })).toThrow(
+      new VerificationError(
+        [
+          'GetForecast with {"city":"Bern","days":4} was received never, expected at least once.',
+          "It was called 3 times; nearest:",
+          "  request 2: /days is 3, expected 4",
+          "  request 1: /days is 2, expected 4",
+          '  request 3: /city is "Ulm", expected "Bern"; /days is 5, expected 4',
+        ].join("\n"),
+      ),
+    );
+  });
+
+  it("says why a request's input never counted", async () => {
+    const server = await served({ days: 99 });
+    expect(() => server.verify("GetForecast", { days: 99 })).toThrow(
+      /request 1 \(answered ValidationException\): its input was not valid \(2 validation errors/,
+    );
+  });
+
+  it("says what was called instead", async () => {
+    const server = await served({ city: "Bern" });
+    expect(() => server.verify("Ping")).toThrow("Ping was never called; GetForecast was.");
+    expect(() => createServer<WeatherHandlers>({ ...weather }).verify("Ping")).toThrow(
+      "No request came at all.",
+    );
+  });
+
+  it("counts", async () => {
+    const server = await served({ city: "Bern" }, { city: "Bern" });
+    expect(() => server.verify("GetForecast", { city: "Bern" }, { times: 1 })).toThrow(
+      'GetForecast with {"city":"Bern"} was received twice, expected once.\n  request 1: {"city":"Bern"}\n  request 2: {"city":"Bern"}',
+    );
+  });
+});
