@@ -7,6 +7,7 @@ import type {
   Shape,
   ShapeId,
 } from "@tinsmith/smithy";
+import { hasTrait, noReplaceTrait } from "@tinsmith/smithy/traits";
 import type { OperationPlan } from "./operation-plan.js";
 import { ResourceBinder } from "./resource-bindings.js";
 import type {
@@ -64,7 +65,7 @@ function planResource(
     name: shapeName(resource.id),
     identifiers,
     parent,
-    noReplace: resource.traits.has("smithy.api#noReplace"),
+    noReplace: hasTrait(resource, noReplaceTrait),
     operations,
   };
 }
