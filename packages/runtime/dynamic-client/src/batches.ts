@@ -27,6 +27,7 @@ export function batchOf<Output extends object>(
   const keys = keysOf(plan.matching);
   const definition: Definition<Output> = {
     command,
+    member: entries.member,
     entries: (input) => listIn(input, entries.member),
     withEntries: (input, some) => ({ ...input, [entries.member]: some }),
     key: keys.entry,

@@ -54,7 +54,9 @@ vi.mock("@tinsmith/client-runtime/generated/v1", async (load) => {
   }
   return { ...noting({ ...entry }, ["sigv4"]), ServiceClient };
 });
-vi.mock("@tinsmith/client-runtime/generated/v1/sigv4a", async (load) => noting(await load(), ["sigv4a"]));
+vi.mock("@tinsmith/client-runtime/generated/v1/sigv4a", async (load) =>
+  noting(await load(), ["sigv4a"]),
+);
 vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
   noting(await load(), [
     "customAuth",
@@ -67,11 +69,19 @@ vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
 vi.mock("@tinsmith/client-runtime/generated/v1/endpoint-discovery", async (load) =>
   noting(await load(), ["endpointDiscovery"]),
 );
-vi.mock("@tinsmith/client-runtime/generated/v1/checksums", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/generated/v1/compression", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/generated/v1/event-streams", async (load) => noting(await load(), []));
+vi.mock("@tinsmith/client-runtime/generated/v1/checksums", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/compression", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/event-streams", async (load) =>
+  noting(await load(), []),
+);
 vi.mock("@tinsmith/client-runtime/generated/v1/services", async (load) => noting(await load(), []));
-vi.mock("@tinsmith/client-runtime/generated/v1/streaming-blobs", async (load) => noting(await load(), []));
+vi.mock("@tinsmith/client-runtime/generated/v1/streaming-blobs", async (load) =>
+  noting(await load(), []),
+);
 
 /** The pipeline of a client that is made at run time, read from what it hands to the runtime. */
 function dynamicPipeline(model: Model, service: string): Pipeline {

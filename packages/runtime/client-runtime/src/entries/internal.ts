@@ -7,7 +7,6 @@
  */
 export type { AuthSchemeFactory } from "../auth/auth-scheme.js";
 export type { BatchClient } from "../batch/batch-definition.js";
-export type { ChecksumDefinition, DiscoveredOperation } from "../client/operation-definition.js";
 export type { EndpointDiscoveryDefinition } from "../endpoint-discovery/discovery-definition.js";
 export type { PageClient } from "../pagination/paginate.js";
 export type { Acceptor } from "../waiters/wait.js";
