@@ -64,6 +64,12 @@ export type {
   PaginationPlan,
 } from "./operation-plan.js";
 export { planClient, planService } from "./plan-service.js";
+export type { PlanOptions } from "./plan-service.js";
+export type {
+  FactoryReference,
+  ProtocolExtension,
+  ProtocolFactories,
+} from "./protocol-extension.js";
 export type {
   EventInCase,
   EventStreamTestCase,
@@ -99,19 +105,6 @@ export type {
   TimestampFormat,
   UnionPlan,
 } from "./shape-plan.js";
-export {
-  arrayOf,
-  compareText,
-  entriesOf,
-  isNodeArray,
-  isNodeObject,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringTrait,
-  stringsOf,
-} from "./trait-values.js";
-export type { NodeObject } from "./trait-values.js";
 export type { NamedKind, NumberType, PayloadSide, ValueType } from "./value-type.js";
 export type {
   AcceptorPlan,

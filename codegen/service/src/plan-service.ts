@@ -1,31 +1,39 @@
+import { shapeName, shapeNamespace } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { serviceTrait, titleTrait, trait } from "@tinsmith/smithy/traits";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
 import type { OperationPlan } from "./operation-plan.js";
-import { planFurtherAuth, planProtocols, planServiceAuth, planSigning } from "./plan-auth.js";
+import { planFurtherAuth, planServiceAuth, planSigning } from "./plan-auth.js";
 import { defaultsPlanner } from "./plan-defaults.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
 import type { OperationsContext } from "./plan-operations.js";
+import { planProtocols } from "./plan-protocols.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
 import { holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
 import type { PlannedShapes } from "./plan-shapes.js";
+import { schemaTraitsOf } from "./protocol-extension.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
-import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
 /**
  * Plans a service of a valid model.
  *
  * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
  */
-export function planService(model: Model, serviceId: ShapeId): ServicePlan {
+export function planService(
+  model: Model,
+  serviceId: ShapeId,
+  options: PlanOptions = {},
+): ServicePlan {
   const service = model.expectShape(serviceId, "service");
-  const { plan, planned } = planParts(model, service);
+  const { plan, planned } = planParts(model, service, options);
   const shapes = planned.all();
   return {
     resources: planResources(model, service, plan.operations),
@@ -41,17 +49,23 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
  *
  * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
  */
-export function planClient(model: Model, serviceId: ShapeId): ClientPlan {
-  return planParts(model, model.expectShape(serviceId, "service")).plan;
+export function planClient(
+  model: Model,
+  serviceId: ShapeId,
+  options: PlanOptions = {},
+): ClientPlan {
+  return planParts(model, model.expectShape(serviceId, "service"), options).plan;
 }
 
 function planParts(
   model: Model,
   service: ServiceShape,
+  { protocols: extensions = [] }: PlanOptions,
 ): { readonly plan: ClientPlan; readonly planned: PlannedShapes } {
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
-  const schemas = planSchemas(model, closure, names);
+  const furtherTraits = schemaTraitsOf(extensions, service.traits);
+  const schemas = planSchemas(model, closure, names, furtherTraits);
   const uses = operationUses(
     closure.operations.map((operation) => ({
       name: names.nameOf(operation.id),
@@ -79,22 +93,33 @@ function planParts(
     namespace: shapeNamespace(service.id),
     name: shapeName(service.id),
     version: service.version,
-    title: stringTrait(service.traits, "smithy.api#title") ?? aws?.sdkId ?? shapeName(service.id),
+    title: trait(service, titleTrait) ?? aws?.sdkId ?? shapeName(service.id),
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
-    schema: planServiceSchema(service),
+    schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
     errors: shapesById.errors(),
     schemas,
-    ...planPipeline({ model, service, auth, endpoint, aws, operations, shapesById, discovery }),
+    ...planPipeline({
+      model,
+      service,
+      extensions,
+      auth,
+      endpoint,
+      aws,
+      operations,
+      shapesById,
+      discovery,
+    }),
     ...planDocumentation(service.traits),
   };
   return { plan, planned: shapesById };
 }
 
 interface PipelineContext extends Omit<OperationsContext, "names" | "planDefaults"> {
+  readonly extensions: readonly ProtocolExtension[];
   readonly aws: AwsServicePlan | undefined;
   readonly operations: readonly OperationPlan[];
 }
@@ -103,6 +128,7 @@ interface PipelineContext extends Omit<OperationsContext, "names" | "planDefault
 function planPipeline({
   model,
   service,
+  extensions,
   auth,
   endpoint,
   aws,
@@ -114,7 +140,7 @@ function planPipeline({
   "protocols" | "authSchemes" | "furtherAuthSchemes" | "signing" | "features"
 > {
   const { ruleSet, bdd } = endpoint.source;
-  const protocols = planProtocols(model, service.traits);
+  const protocols = planProtocols(model, service.traits, extensions);
   const authSchemes = auth.schemes;
   const furtherAuthSchemes = planFurtherAuth(auth, operations, bdd ?? ruleSet);
   return {
@@ -135,16 +161,15 @@ function planPipeline({
 }
 
 function planAws(service: ServiceShape): AwsServicePlan | undefined {
-  const trait = objectTrait(service.traits, "aws.api#service");
-  const sdkId = stringOf(trait?.["sdkId"]);
-  if (trait === undefined || sdkId === undefined) return undefined;
-  const arnNamespace = stringOf(trait["arnNamespace"]) ?? shapeName(service.id).toLowerCase();
+  const aws = trait(service, serviceTrait);
+  if (aws === undefined) return undefined;
+  const { arnNamespace = shapeName(service.id).toLowerCase() } = aws;
   return {
-    sdkId,
+    sdkId: aws.sdkId,
     arnNamespace,
-    endpointPrefix: stringOf(trait["endpointPrefix"]) ?? arnNamespace,
-    cloudFormationName: stringOf(trait["cloudFormationName"]),
-    cloudTrailEventSource: stringOf(trait["cloudTrailEventSource"]),
-    docId: stringOf(trait["docId"]),
+    endpointPrefix: aws.endpointPrefix ?? arnNamespace,
+    cloudFormationName: aws.cloudFormationName,
+    cloudTrailEventSource: aws.cloudTrailEventSource,
+    docId: aws.docId,
   };
 }

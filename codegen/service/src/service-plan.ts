@@ -5,6 +5,7 @@ import type { Documented } from "./documented.js";
 import type { EndpointPlan } from "./endpoints/endpoint-plan.js";
 import type { ProtocolName } from "./known-protocols.js";
 import type { OperationPlan } from "./operation-plan.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
 import type { ResourcePlan } from "./resource-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
 import type { ServiceSchemaPlan } from "./service-schema.js";
@@ -15,8 +16,12 @@ export interface ProtocolPlan {
   readonly id: ShapeId;
   /** Absent for a protocol that does not come with Tinsmith. */
   readonly name: ProtocolName | undefined;
+  /** A protocol that does not come with Tinsmith; one without either is spoken by nobody. */
+  readonly extension: ProtocolExtension | undefined;
   /** The value of the protocol's trait. */
   readonly settings: NodeValue;
+  /** Whether members go where `@http` and its like say. */
+  readonly hasHttpBindings: boolean;
 }
 
 /**

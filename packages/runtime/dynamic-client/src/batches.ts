@@ -4,7 +4,7 @@ import type {
   BatchDefinition,
   BatchReport,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import type { BatchClient } from "@tinsmith/client-runtime/internal";
+import type { BatchClient } from "@tinsmith/client-runtime/generated/v1/batch";
 import type { BatchList, BatchMatching, BatchOutcomePlan, BatchPlan } from "@tinsmith/service";
 
 /** An entry of a batch, or an answer for one. */

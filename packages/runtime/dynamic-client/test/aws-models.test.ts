@@ -1,10 +1,12 @@
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { EndpointParameters } from "@smithy/types";
 import { EndpointError } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
-import { dataMembers, entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import { dataMembers } from "@tinsmith/service";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { OperationPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { describe, expect, it } from "vitest";
 import { endpointProviderOf } from "../src/endpoint-rules.js";

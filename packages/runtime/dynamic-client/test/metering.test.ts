@@ -130,6 +130,8 @@ describe("a model that cannot be used", () => {
 
   it("has no protocol that clients speak", () => {
     const model = { smithy: "2.0", shapes: { "a#One": { type: "service", version: "1" } } };
-    expect(() => defineClient(model)).toThrow("a#One has no protocol that a client can speak.");
+    expect(() => defineClient(model)).toThrow(
+      "No protocol of the service a#One is known. Found: none.",
+    );
   });
 });

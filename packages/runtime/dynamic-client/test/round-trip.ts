@@ -8,6 +8,7 @@ import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { HttpRequestMessage, ServerProtocol, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
+import { nameOf } from "@tinsmith/schema";
 
 /** A request as the server's side of the protocol reads it. */
 export interface ServedRequest {
@@ -35,7 +36,7 @@ export const serviceHandler = (
       if (operation === undefined) throw new Error(`Nothing answers ${method} ${path}.`);
       const input = await protocol.readRequest(operation, request);
       served.push({
-        operation: operation.schema[2],
+        operation: nameOf(operation.schema),
         input,
         headers,
         url: `${scheme}//${hostname}${path}`,
@@ -45,7 +46,7 @@ export const serviceHandler = (
           ? protocol.writeResponse(operation, answer.output)
           : protocol.writeError(operation, {
               code: answer.error,
-              schema: operation.errors.find(([, , name]) => name === answer.error),
+              schema: operation.errors.find((error) => nameOf(error) === answer.error),
               message: "as it was told",
               data: answer.data,
             });

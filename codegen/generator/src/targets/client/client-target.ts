@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { ServicePlan } from "@tinsmith/service";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile } from "../../generator.js";
+import { protocolPackages } from "../protocol-symbols.js";
 import { runtimePackage as testRuntimePackage } from "../protocol-tests/runtime-symbols.js";
 import { validationPackage } from "../types/emit-validators.js";
 import { emitAggregatedClient } from "./emit-aggregated-client.js";
@@ -57,6 +58,7 @@ export const clientTarget = defineGenerator({
           { name: "@tinsmith/protocols" },
           { name: validationPackage },
           { name: types },
+          ...protocolPackages(plan, "client", "server"),
         ],
         platform: "neutral",
         readme: clientReadme(plan, packageName),

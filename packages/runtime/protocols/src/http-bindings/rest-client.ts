@@ -100,7 +100,7 @@ export const createRestClient = (
     body: string | Uint8Array,
   ): ResponseError => {
     const { statusCode } = response;
-    const found = style.findError(response, body);
+    const found = style.findError(response, body, operation);
     const code = found.code ?? "Unknown";
     const schema = errorSchemaOf(operation, code);
     let { data } = found;

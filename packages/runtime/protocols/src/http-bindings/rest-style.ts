@@ -4,6 +4,7 @@ import type {
   ErrorMessage,
   HttpHeaders,
   HttpResponseMessage,
+  OperationDescription,
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
@@ -33,7 +34,12 @@ export interface RestFormat {
 
 /** What tells the clients of these protocols apart: everything but the bindings. */
 export interface RestClientStyle extends RestFormat {
-  findError(response: HttpResponseMessage, body: string | Uint8Array): FoundError;
+  /** Finds out which error a response is: of a header, of the body, or of the status and what the operation may answer. */
+  findError(
+    response: HttpResponseMessage,
+    body: string | Uint8Array,
+    operation: OperationDescription,
+  ): FoundError;
 }
 
 /** What tells their servers apart. */

@@ -35,6 +35,7 @@ export const createJsonReaders = (
   const readers = createTreeReaders({
     ...reading,
     jsonName: style.jsonName,
+    replace: style.forms?.read,
     scalar: (schema, kind) => jsonScalarReader(schema, { style, strict, maxDepth, kind, onUnsafe }),
   });
   const parse = strict?.parse ?? parseJson;

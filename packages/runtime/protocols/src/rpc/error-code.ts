@@ -6,7 +6,7 @@ import type { ErrorMessage, OperationDescription } from "../protocol.js";
  * The bare name in what servers send as an error's type:
  * `aws.protocoltests#FooError:http://internal.example/` is `FooError`.
  */
-export const sanitiseErrorCode = (raw: unknown): string | undefined => {
+export const sanitizeErrorCode = (raw: unknown): string | undefined => {
   if (typeof raw !== "string" && typeof raw !== "number") return undefined;
   const type = String(raw).split(",")[0]?.split(":")[0] ?? "";
   return type.slice(type.indexOf("#") + 1).trim() || undefined;

@@ -1,4 +1,5 @@
-import { type Partition, partition } from "../../../endpoints/index.js";
+import { partition } from "../../../endpoints/index.js";
+import type { Partition } from "../../../endpoints/index.js";
 import {
   endpointBddTrait,
   endpointRuleSetTrait,

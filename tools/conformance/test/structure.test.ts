@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { forbiddenImports, forbiddenLayers, packageArrows, topFolder } from "./structure/arrows.js";
+import { findCircles } from "./structure/circles.js";
+import { findDuplicates } from "./structure/duplicates.js";
+import type { DuplicateGroup } from "./structure/duplicates.js";
+import { groupGraph, importGraph } from "./structure/imports.js";
+import { filesNamedLikeFolders } from "./structure/names.js";
+import { pending, pendingDuplicates } from "./structure/pending.js";
+import { packageFolders, readSourceUnits } from "./structure/source-units.js";
+import type { SourceUnit } from "./structure/source-units.js";
+import { shippedTraits, strayTraitIds } from "./structure/trait-ids.js";
+
+const units = readSourceUnits();
+const graph = importGraph(units);
+const written = units.filter(({ path }) => !path.includes("/generated/"));
+
+/** Lists the offenders of the packages that have more of them than they may have yet. */
+function beyond(
+  allowed: Readonly<Record<string, number>>,
+  offenders: readonly string[],
+): readonly string[] {
+  return packageFolders().flatMap((folder) => {
+    const own = offenders.filter((offender) => offender.startsWith(`${folder}/src/`));
+    return own.length > (allowed[folder] ?? 0) ? own : [];
+  });
+}
+
+describe("the structure of the workspace", () => {
+  it("draws an arrow for each package but the tools", () => {
+    const packages = packageFolders().filter((folder) => !folder.startsWith("tools/"));
+    expect(packages.filter((folder) => !Object.hasOwn(packageArrows, folder))).toEqual([]);
+  });
+
+  it("imports other packages along the arrows, by their names", () => {
+    expect(forbiddenImports(units)).toEqual([]);
+  });
+
+  it("imports other folders of a package along the arrows between its layers", () => {
+    expect(forbiddenLayers(units)).toEqual([]);
+  });
+
+  it("has no circle of imports between files, those of types included", () => {
+    const circles = findCircles(graph).map((circle) => circle.join(" → "));
+    expect(beyond(pending.fileCircles, circles)).toEqual([]);
+  });
+
+  it("has no circle of imports between the folders of a package", () => {
+    const circles = packageFolders().flatMap((folder) => {
+      const own = [...graph].filter(([path]) => path.startsWith(`${folder}/src/`));
+      return findCircles(groupGraph(new Map(own), (path) => topFolder(path, folder))).map(
+        (circle) => `${folder}/src/{${circle.join(", ")}}`,
+      );
+    });
+    expect(beyond(pending.folderCircles, circles)).toEqual([]);
+  });
+
+  it("has no file beside a folder of the same name", () => {
+    expect(beyond(pending.filesNamedLikeFolders, filesNamedLikeFolders(units))).toEqual([]);
+  });
+});
+
+describe("the ids of traits", () => {
+  it("are those of all trait libraries", () => {
+    const shipped = shippedTraits(units);
+    expect(shipped.size).toBeGreaterThan(150);
+    expect([...shipped]).toEqual(expect.arrayContaining(["smithy.api#http", "aws.auth#sigv4"]));
+  });
+
+  it("are spelled in one place", () => {
+    expect(beyond(pending.traitIds, strayTraitIds(units))).toEqual([]);
+  });
+});
+
+describe("the bodies of functions", () => {
+  // A call with an argument or two is not worth a home; `typeof x === "object" && x !== null` is.
+  const smallest = 6;
+
+  /**
+   * The language and the runtimes do not know each other, so each side has its own home for what
+   * both need. What stands on both sides takes from either.
+   */
+  const isOnBothSides = ({ packageFolder }: SourceUnit) =>
+    packageFolder === "packages/runtime/dynamic-client" || packageFolder.startsWith("tools/");
+  const isOnLanguageSide = ({ packageFolder }: SourceUnit) => packageFolder.startsWith("codegen/");
+
+  const describeGroup = ({ sites }: DuplicateGroup) =>
+    sites.map(({ name, path }) => `${name} in ${path}`).join(", ");
+
+  const cases = [
+    {
+      side: "the language and the generator",
+      own: written.filter((unit) => isOnLanguageSide(unit) || isOnBothSides(unit)),
+      allowed: pendingDuplicates.language,
+    },
+    {
+      side: "the runtimes and what stands on them",
+      own: written.filter((unit) => !isOnLanguageSide(unit)),
+      allowed: pendingDuplicates.runtimes,
+    },
+  ];
+
+  it.each(cases)("are written once in $side", ({ own, allowed }) => {
+    const groups = findDuplicates(own, smallest).map(describeGroup);
+    expect(groups.length > allowed ? groups : []).toEqual([]);
+  });
+});
