@@ -1,4 +1,3 @@
-import { arrayOf, propertyOf } from "@tinsmith/smithy";
 import type { Shape } from "@tinsmith/smithy";
 import { enumTrait, trait } from "@tinsmith/smithy/traits";
 

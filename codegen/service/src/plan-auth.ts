@@ -9,7 +9,6 @@ import {
   httpBearerAuthTrait,
   httpDigestAuthTrait,
   optionalAuthTrait,
-  protocolDefinitionTrait,
   sigv4aTrait,
   sigv4Trait,
   trait,
@@ -17,7 +16,7 @@ import {
 import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 import { endpointValues } from "./endpoints/endpoint-values.js";
 import type { OperationPlan } from "./operation-plan.js";
-import type { AwsServicePlan, ProtocolPlan } from "./service-plan.js";
+import type { AwsServicePlan } from "./service-plan.js";
 
 /** The schemes of a service, and how a scheme is planned for it. */
 export interface ServiceAuth {
@@ -155,10 +154,6 @@ function planScheme(
 
 function isAuthScheme(model: Model, id: ShapeId): boolean {
   return hasTrait(model.getShape(id), authDefinitionTrait) || knownAuthSchemes.has(id);
-}
-
-function isProtocol(model: Model, id: ShapeId): boolean {
-  return hasTrait(model.getShape(id), protocolDefinitionTrait) || protocolName(id) !== undefined;
 }
 
 /** The absence of a scheme, as clients know it; it is not a trait. */

@@ -22,6 +22,12 @@ import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
 
+/** Settings of planning. */
+export interface PlanOptions {
+  /** Protocols that do not come with Tinsmith. */
+  readonly protocols?: readonly ProtocolExtension[];
+}
+
 /**
  * Plans a service of a valid model.
  *

@@ -1,4 +1,4 @@
-import { numberOf, propertyOf, stringOf, traitDigits } from "@tinsmith/smithy";
+import { traitDigits } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import {
   awsQueryErrorTrait,

@@ -1,5 +1,5 @@
 import { shapeName, shapeNamespace } from "@tinsmith/smithy";
-import type { ServiceShape } from "@tinsmith/smithy";
+import type { NodeValue, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import {
   awsQueryCompatibleTrait,
   hasTrait,
@@ -23,8 +23,19 @@ export type ServiceSchemaPlan = {
   readonly traits?: Readonly<Record<ShapeId, NodeValue>>;
 };
 
-/** Plans the schema of a service. */
-export function planServiceSchema({ id, version, traits }: ServiceShape): ServiceSchemaPlan {
+/**
+ * Plans the schema of a service.
+ *
+ * @param furtherTraits - traits that protocols of others want to know
+ */
+export function planServiceSchema(
+  { id, version, traits }: ServiceShape,
+  furtherTraits: readonly ShapeId[],
+): ServiceSchemaPlan {
+  const further = furtherTraits.flatMap((wanted) => {
+    const value = traits.get(wanted);
+    return value === undefined ? [] : [[wanted, value] as const];
+  });
   const xmlNamespace = trait(traits, xmlNamespaceTrait);
   const restXml = trait(traits, restXmlTrait);
   return {
@@ -36,5 +47,6 @@ export function planServiceSchema({ id, version, traits }: ServiceShape): Servic
     }),
     ...(restXml?.noErrorWrapping === true && { noErrorWrapping: true }),
     ...(hasTrait(traits, awsQueryCompatibleTrait) && { queryCompatible: true }),
+    ...(further.length > 0 && { traits: Object.fromEntries(further) }),
   };
 }

@@ -1,4 +1,3 @@
-import { propertyOf, stringOf, stringsOf } from "@tinsmith/smithy";
 import type { Traits } from "@tinsmith/smithy";
 import {
   hasTrait,
