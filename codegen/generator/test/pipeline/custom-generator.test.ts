@@ -58,11 +58,11 @@ describe("a user's own generator", () => {
 namespace example.owner
 @trait string owner
 apply example#Lend @owner("desk")
-apply example#LendInput$copy @owner("shelf")
+apply example#LendInput$book @owner("shelf")
 `,
       "model/mine.mjs": generator(`
         const [{ id, input }] = plan.operations;
-        const owners = [id, input.id + "$copy", "no#Shape", id + "$none"].map(
+        const owners = [id, input.id + "$book", "no#Shape", id + "$none"].map(
           (shape) => context.traitsOf(shape).get("example.owner#owner") ?? "nobody",
         );
         const { smithy } = JSON.parse(context.modelJson());
