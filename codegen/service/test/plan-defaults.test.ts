@@ -21,11 +21,11 @@ structure Nested { ${nested}
 const defaultsOf = (members: Parameters<typeof planned>[0]) =>
   planned(members).operations[0]?.defaults;
 
-const traitsOf = (members: Parameters<typeof planned>[0], structure: string, member: string) => {
+function traitsOf(members: Parameters<typeof planned>[0], structure: string, member: string) {
   const schema = planned(members).schemas.find(({ schemaName }) => schemaName === structure);
   if (schema?.kind !== "structure") throw new Error(`${structure} is no structure`);
   return schema.members.find(({ name }) => name === member)?.traits;
-};
+}
 
 describe("the messages of an operation", () => {
   it.each([

@@ -7,11 +7,11 @@ function schemas(members: string, ...shapes: readonly string[]): Record<string, 
   return Object.fromEntries(plans.map((schema) => [schema.schemaName, schema]));
 }
 
-const inputOf = (members: string, ...shapes: readonly string[]) => {
+function inputOf(members: string, ...shapes: readonly string[]) {
   const input = schemas(members, ...shapes)["DoInput$"];
   if (input?.kind !== "structure") throw new Error("There is no input");
   return input;
-};
+}
 
 describe("the schema of a structure", () => {
   it("has its required members first and counts them", () => {

@@ -7,8 +7,8 @@ import {
   serializeIdl,
   traitDigits,
   transformModel,
-  type Model,
 } from "../src/index.js";
+import type { Model } from "../src/index.js";
 
 const text = `$version: "2.0"
 metadata large = 9223372036854775808
@@ -25,14 +25,14 @@ structure A {
 apply A @numbers([1, 0.10000000000000000000002])
 `;
 
-const load = (...sources: readonly { readonly path: string; readonly text: string }[]): Model => {
+function load(...sources: readonly { readonly path: string; readonly text: string }[]): Model {
   const { model, diagnostics } = loadModel(sources);
   if (!model) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return model;
-};
+}
 
 /** All digits of the model above. */
-const digitsOf = (model: Model) => {
+function digitsOf(model: Model) {
   const { members, traits } = model.expectShape("x#A", "structure");
   const numbers = traits.get("x#numbers") ?? null;
   const several = model.metadata["several"];
@@ -44,7 +44,7 @@ const digitsOf = (model: Model) => {
     large: exactDigits(model.metadata, "large"),
     several: Array.isArray(several) ? [exactDigits(several, 0), exactDigits(several[1], "a")] : [],
   };
-};
+}
 
 const model = load({ path: "x.smithy", text });
 const digits = {

@@ -6,8 +6,8 @@ import {
   parseIdl,
   serializeAst,
   serializeIdl,
-  type Diagnostic,
 } from "../src/index.js";
+import type { Diagnostic } from "../src/index.js";
 
 /** Few runs here, the same each time. `FUZZ_RUNS=200000` gives the long run. */
 const parameters = { seed: 20261101, numRuns: Number(process.env["FUZZ_RUNS"] ?? 400) };

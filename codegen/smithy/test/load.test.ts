@@ -5,9 +5,8 @@ import {
   loadModel,
   serializeAst,
   traitSpan,
-  type Diagnostic,
-  type Model,
 } from "../src/index.js";
+import type { Diagnostic, Model } from "../src/index.js";
 
 const idl = (body: string, namespace = "a.b") => `$version: "2.0"\nnamespace ${namespace}\n${body}`;
 

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { loadModel } from "../src/index.js";
 
 /** What a value of the IDL stands for. */
-const read = (value: string) => {
+function read(value: string) {
   const { model, diagnostics } = loadModel([
     { path: "a.smithy", text: `$version: "2.0"\nmetadata a = ${value}\n` },
   ]);
   expect(diagnostics).toEqual([]);
   return model?.metadata["a"];
-};
+}
 
 test.each([
   ["strings with escapes", String.raw`"a\n\t\"\\\/é\b\f\r"`, 'a\n\t"\\/é\b\f\r'],

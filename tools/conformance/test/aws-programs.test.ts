@@ -21,7 +21,7 @@ interface Request {
 }
 
 /** A service that answers by rule, and what it was asked. */
-const service = () => {
+function service() {
   const asked: unknown[] = [];
   let described = 0;
   const answer = (operation: string, input: Readonly<Record<string, unknown>>): object => {
@@ -66,10 +66,10 @@ const service = () => {
     };
   };
   return { asked, requestHandler: { handle } };
-};
+}
 
 /** Bundles the program, with other packages in the place of those it imports, and runs it. */
-const outcome = async (program: string, alias: Readonly<Record<string, string>>) => {
+async function outcome(program: string, alias: Readonly<Record<string, string>>) {
   const whose = theirs in alias ? "ours" : "theirs";
   const outfile = join(scratchFolder, "aws-programs", `${program}-${whose}.mjs`);
   mkdirSync(join(scratchFolder, "aws-programs"), { recursive: true });
@@ -90,10 +90,10 @@ const outcome = async (program: string, alias: Readonly<Record<string, string>>)
   const credentials = { accessKeyId: "AKIDTABLES", secretAccessKey: "secret" };
   const told = await run({ region: "us-east-1", credentials, maxAttempts: 1, requestHandler });
   return { told, asked };
-};
+}
 
 /** Generates the packages, and says where their sources are. */
-const generated = async (): Promise<Readonly<Record<string, string>>> => {
+async function generated(): Promise<Readonly<Record<string, string>>> {
   const packages = { types: "@example/dynamodb-types", client: "@example/dynamodb-client" };
   const folder = await generate({ name: "aws-programs-dynamodb", sources: [model], packages });
   const source = (path: string) => join(folder, path);
@@ -103,7 +103,7 @@ const generated = async (): Promise<Readonly<Record<string, string>>> => {
     [`${packages.types}/constraints`]: source("types/src/constraints.ts"),
     [theirs]: source("client/src/index.ts"),
   };
-};
+}
 
 describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", () => {
   let paths: Readonly<Record<string, string>> = {};

@@ -2,17 +2,16 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 import type { Server } from "@tinsmith/server-runtime";
 import { requestHandlerFor } from "@tinsmith/server-runtime/request-handler";
 import { sampleOf } from "@tinsmith/server-runtime/samples";
-import { compileChecks, describeProblem, type Violation } from "@tinsmith/validation";
+import { compileChecks, describeProblem } from "@tinsmith/validation";
+import type { Violation } from "@tinsmith/validation";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { differencesOfOperations } from "../src/interop/compare-operations.js";
-import {
-  type GeneratedService,
-  loadGeneratedService,
-  missingModels,
-} from "../src/interop/generated-service.js";
-import { openSdk, type Sdk } from "../src/interop/sdk.js";
+import { loadGeneratedService, missingModels } from "../src/interop/generated-service.js";
+import type { GeneratedService } from "../src/interop/generated-service.js";
+import { openSdk } from "../src/interop/sdk.js";
+import type { Sdk } from "../src/interop/sdk.js";
 import { spoiledBody } from "../src/interop/spoiled-body.js";
 
 /** Models of AWS services, with the class of their generated client. */
@@ -131,10 +130,10 @@ const violationsOf = (
 const describeProblemAt = (violation: Violation): string =>
   `${violation.path.join(".")}: ${describeProblem(violation.problem, violation.inKey)}`;
 
-const bytesOf = (body: HttpRequestMessage["body"]): Uint8Array | undefined => {
+function bytesOf(body: HttpRequestMessage["body"]): Uint8Array | undefined {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   return bytes instanceof Uint8Array && bytes.length > 0 ? bytes : undefined;
-};
+}
 
 const textOf = (body: unknown): string =>
   body instanceof Uint8Array ? Buffer.from(body).toString() : String(body ?? "");

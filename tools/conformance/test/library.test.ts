@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { typeCheck } from "../src/type-check.js";
-import { generatePackages, type GeneratedPackages, runChecks } from "./generated-program.js";
+import { generatePackages, runChecks } from "./generated-program.js";
+import type { GeneratedPackages } from "./generated-program.js";
 
 const file = (path: string) => fileURLToPath(new URL(`./library/${path}`, import.meta.url));
 const programs = ["resources.ts", "recording.ts", "forwarding.ts"].map(file);

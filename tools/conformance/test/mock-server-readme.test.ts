@@ -8,7 +8,8 @@ import { build, transform } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { scratchFolder } from "../src/generate.js";
 import { missingBoto3 } from "../src/interop/boto3.js";
-import { type CodeBlock, readmeBlocks } from "../src/readme-blocks.js";
+import { readmeBlocks } from "../src/readme-blocks.js";
+import type { CodeBlock } from "../src/readme-blocks.js";
 import { typeCheck } from "../src/type-check.js";
 import { workspaceRoot } from "../src/workspace.js";
 
@@ -19,17 +20,17 @@ const blocks = readmeBlocks(readme);
 const folder = join(scratchFolder, "mock-server-readme");
 
 /** A block that is a file of its own. */
-const fileOf = (name: string): string => {
+function fileOf(name: string): string {
   const block = blocks.find(({ file }) => file === name);
   if (!block) throw new Error(`The README has no ${name}.`);
   return block.text;
-};
+}
 
-const write = (path: string, text: string): string => {
+function write(path: string, text: string): string {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
   return join(folder, path);
-};
+}
 
 if (missingBoto3 !== undefined) console.log(`The README's example in Python: ${missingBoto3}`);
 beforeAll(() => rmSync(folder, { recursive: true, force: true }));

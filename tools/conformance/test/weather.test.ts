@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readmeBlocks } from "../src/readme-blocks.js";
 import { typeCheck } from "../src/type-check.js";
 import { workspaceRoot } from "../src/workspace.js";
-import { generatePackages, type GeneratedPackages, runChecks } from "./generated-program.js";
+import { generatePackages, runChecks } from "./generated-program.js";
+import type { GeneratedPackages } from "./generated-program.js";
 
 const program = fileURLToPath(new URL("./weather/round-trips.ts", import.meta.url));
 const fixture = join(workspaceRoot, "codegen/generator/test/fixtures/weather/model");

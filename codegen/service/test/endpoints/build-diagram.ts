@@ -4,11 +4,11 @@ import type { NodeValue } from "@tinsmith/smithy";
 export const RESULT = 100_000_000;
 
 /** The nodes as the trait has them: integers of four bytes. */
-const encode = (nodes: readonly (readonly number[])[]): string => {
+function encode(nodes: readonly (readonly number[])[]): string {
   const bytes = Buffer.alloc(nodes.length * 12);
   for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
   return bytes.toString("base64");
-};
+}
 
 /** A value of `smithy.rules#endpointBdd` with these nodes. */
 export const diagramOf = (

@@ -168,12 +168,12 @@ const serializeService = ({ own }: ServiceShape): AstNode => ({
   }),
 });
 
-const sortKeys = (object: AstNode): AstNode => {
+function sortKeys(object: AstNode): AstNode {
   const keys = Object.keys(object).sort(compareText);
   const sorted = Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
   keepDigitsOf(keys, sorted, (key) => exactDigits(object, key));
   return sorted;
-};
+}
 
 function keepDigitsOf(
   keys: readonly string[],

@@ -57,10 +57,10 @@ function formatOne(diagnostic: Diagnostic, paint: Paint): string {
   return lines.join("\n");
 }
 
-const placeOf = ({ file, start }: Span): string => {
+function placeOf({ file, start }: Span): string {
   const { line, column } = file.positionAt(start);
   return `${file.path}:${line}:${column}`;
-};
+}
 
 /** Lines longer than this are shown in part, around the place. */
 const widest = 160;

@@ -29,7 +29,7 @@ export const stringEquals = (a: string | undefined, b: string | undefined): bool
  * Takes a URL apart; `undefined` for what is none, for a URL with a query, and for schemes other than HTTP and HTTPS.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function
  */
-export const parseURL = (value: string | undefined): ParsedUrl | undefined => {
+export function parseURL(value: string | undefined): ParsedUrl | undefined {
   if (value === undefined || !URL.canParse(value)) return undefined;
   const { host, hostname, pathname, protocol, search } = new URL(value);
   const scheme = protocol.slice(0, -1);
@@ -45,25 +45,25 @@ export const parseURL = (value: string | undefined): ParsedUrl | undefined => {
     normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
     isIp: isIpAddress(hostname),
   };
-};
+}
 
 /**
  * Part of an ASCII text, counted from its start or, reversed, from its end; `undefined` where the text is too short.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#substring-function
  */
-export const substring = (
+export function substring(
   input: string | undefined,
   start: number,
   stop: number,
   reverse: boolean,
-): string | undefined => {
+): string | undefined {
   if (input === undefined) return undefined;
   // oxlint-disable-next-line no-control-regex -- ASCII is what the rule is about
   if (start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) return undefined;
   return reverse
     ? input.slice(input.length - stop, input.length - start)
     : input.slice(start, stop);
-};
+}
 
 /**
  * Percent-encodes everything but the unreserved characters of RFC 3986.
@@ -103,7 +103,7 @@ export function split(
  * Takes an Amazon resource name apart; `undefined` for what is none.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-parsearn-function
  */
-export const parseArn = (value: string | undefined): ParsedArn | undefined => {
+export function parseArn(value: string | undefined): ParsedArn | undefined {
   const [arn, partition, service, region, accountId, ...resource] = value?.split(":") ?? [];
   if (arn !== "arn" || !partition || !service || region === undefined || accountId === undefined) {
     return undefined;
@@ -116,7 +116,7 @@ export const parseArn = (value: string | undefined): ParsedArn | undefined => {
     accountId,
     resourceId: resource.flatMap((part) => part.split("/")),
   };
-};
+}
 
 /**
  * Whether a text can be one part of a host name or, with subdomains allowed, several parts with dots between them.
@@ -134,14 +134,14 @@ const isIpAddress = (value: string): boolean =>
  * Whether an S3 bucket can be addressed by a host name.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-isvirtualhostables3bucket-function
  */
-export const isVirtualHostableS3Bucket = (
+export function isVirtualHostableS3Bucket(
   value: string | undefined,
   allowSubDomains: boolean,
-): boolean => {
+): boolean {
   if (value === undefined) return false;
   const labels = allowSubDomains ? value.split(".") : [value];
   return labels.every(
     (label) =>
       label.length >= 3 && label === label.toLowerCase() && isLabel(label) && !isIpAddress(label),
   );
-};
+}

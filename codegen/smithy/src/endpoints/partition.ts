@@ -50,11 +50,11 @@ const toPartition = ([
  * partition.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-partition-function
  */
-export const partition = (region: string | undefined): Partition | undefined => {
+export function partition(region: string | undefined): Partition | undefined {
   const row =
     region === undefined
       ? undefined
       : (ROWS.find(([name, regions]) => region === `${name}-global` || regions.test(region)) ??
         ROWS[0]);
   return row && toPartition(row);
-};
+}

@@ -1,6 +1,8 @@
 import type { NodeRange } from "../syntax/nodes.js";
-import { type Document, flatWidth, group, indent, join, line, softline } from "./document.js";
-import { type FormatContext, plainComments } from "./format-context.js";
+import { flatWidth, group, indent, join, line, softline } from "./document.js";
+import type { Document } from "./document.js";
+import { plainComments } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
 
 export interface Brackets {
   readonly open: "{" | "[" | "(";

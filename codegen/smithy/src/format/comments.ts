@@ -1,5 +1,6 @@
 import type { SourceFile } from "../source/source-file.js";
-import { TokenKind, type Tokens } from "../syntax/tokens.js";
+import { TokenKind } from "../syntax/tokens.js";
+import type { Tokens } from "../syntax/tokens.js";
 import { firstIndexWhere } from "../source/binary-search.js";
 
 export interface Comment {

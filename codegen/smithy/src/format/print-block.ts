@@ -1,7 +1,10 @@
 import type { NodeRange } from "../syntax/nodes.js";
-import { type Comment, printComment, printDocumentation } from "./comments.js";
-import { type Document, indent, join, line, lines, softline } from "./document.js";
-import { type FormatContext, lineOf } from "./format-context.js";
+import { printComment, printDocumentation } from "./comments.js";
+import type { Comment } from "./comments.js";
+import { indent, join, line, lines, softline } from "./document.js";
+import type { Document } from "./document.js";
+import { lineOf } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
 
 /** A member of a shape or a property of an operation. */
 export interface BlockItem {

@@ -5,9 +5,12 @@ import type {
   StatementNode,
   UseNode,
 } from "../syntax/nodes.js";
-import { type Comment, isBanner, printComment, printDocumentation } from "./comments.js";
-import { type Document, line, lines, printDocument } from "./document.js";
-import { type FormatContext, lineOf } from "./format-context.js";
+import { isBanner, printComment, printDocumentation } from "./comments.js";
+import type { Comment } from "./comments.js";
+import { line, lines, printDocument } from "./document.js";
+import type { Document } from "./document.js";
+import { lineOf } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
 import { usedImports } from "./imports.js";
 import { printStatement, startOfStatement } from "./print-statement.js";
 import { printKey, printValue } from "./print-value.js";

@@ -10,9 +10,12 @@ import type {
 import { TokenKind } from "../syntax/tokens.js";
 import { printBrackets, withComments } from "./brackets.js";
 import { printDocumentation } from "./comments.js";
-import { type Document, group, indent, join, line, lines } from "./document.js";
-import { type FormatContext, lineOf, plainComments } from "./format-context.js";
-import { type BlockItem, printBlock } from "./print-block.js";
+import { group, indent, join, line, lines } from "./document.js";
+import type { Document } from "./document.js";
+import { lineOf, plainComments } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
+import { printBlock } from "./print-block.js";
+import type { BlockItem } from "./print-block.js";
 import { printTraits } from "./print-traits.js";
 import { printValue } from "./print-value.js";
 

@@ -6,8 +6,10 @@ import type {
   StatementNode,
 } from "../syntax/nodes.js";
 import { printBrackets, withComments } from "./brackets.js";
-import { type Document, group, indent, join, line, lines, softline } from "./document.js";
-import { type FormatContext, plainComments } from "./format-context.js";
+import { group, indent, join, line, lines, softline } from "./document.js";
+import type { Document } from "./document.js";
+import { plainComments } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
 import { printMembers, printMixins, printOperationBody } from "./print-members.js";
 import { printTrait, printTraits } from "./print-traits.js";
 import { needsLines, printBroken, printEntry, printValue } from "./print-value.js";

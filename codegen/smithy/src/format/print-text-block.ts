@@ -1,5 +1,6 @@
 import { textBlockLines } from "../syntax/string-literal.js";
-import { type Document, join, line } from "./document.js";
+import { join, line } from "./document.js";
+import type { Document } from "./document.js";
 
 const quotes = '"""';
 

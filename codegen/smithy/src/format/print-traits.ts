@@ -1,7 +1,9 @@
 import type { TraitNode, ValueNode } from "../syntax/nodes.js";
 import { isTooWide, printBrackets, withComments } from "./brackets.js";
-import { type Document, lines } from "./document.js";
-import { type FormatContext, plainComments } from "./format-context.js";
+import { lines } from "./document.js";
+import type { Document } from "./document.js";
+import { plainComments } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
 import { hasLineBreak, needsLines, printEntry, printValue } from "./print-value.js";
 
 const parentheses = { open: "(", close: ")" } as const;

@@ -8,8 +8,10 @@ import type {
   ValueNode,
 } from "../syntax/nodes.js";
 import { isTooWide, printBrackets, withComments } from "./brackets.js";
-import { type Document, indent, lines, verbatim } from "./document.js";
-import { type FormatContext, plainComments } from "./format-context.js";
+import { indent, lines, verbatim } from "./document.js";
+import type { Document } from "./document.js";
+import { plainComments } from "./format-context.js";
+import type { FormatContext } from "./format-context.js";
 import { printTextBlock } from "./print-text-block.js";
 
 export function printValue(value: ValueNode, context: FormatContext): Document {

@@ -98,11 +98,11 @@ const typeOrder: readonly ShapeType[] = [
   "map",
 ];
 
-const rank = ({ type, traits }: Shape): number => {
+function rank({ type, traits }: Shape): number {
   if (hasTrait(traits, traitTrait)) return -1;
   const index = typeOrder.indexOf(type);
   return index === -1 ? typeOrder.length : index;
-};
+}
 
 const compareShapes = (a: Shape, b: Shape): number =>
   rank(a) - rank(b) ||

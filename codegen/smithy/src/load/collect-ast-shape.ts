@@ -3,13 +3,13 @@ import type { NodeRange, ObjectNode } from "../syntax/nodes.js";
 import { uniqueItemsTrait } from "../traits/index.js";
 import type { AstReader } from "./ast-reader.js";
 import { definedType } from "./collect-idl-shape.js";
-import {
-  type DefinedType,
-  lifecycles,
-  type MemberDefinition,
-  type ShapeDefinition,
-  type ShapeProperties,
-  type Version,
+import { lifecycles } from "./definitions.js";
+import type {
+  DefinedType,
+  MemberDefinition,
+  ShapeDefinition,
+  ShapeProperties,
+  Version,
 } from "./definitions.js";
 import { keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";

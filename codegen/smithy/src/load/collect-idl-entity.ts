@@ -1,6 +1,7 @@
 import type { ShapeId } from "../model/model.js";
 import type { ObjectNode, ValueNode } from "../syntax/nodes.js";
-import { type Lifecycle, lifecycles, type ShapeProperties } from "./definitions.js";
+import { lifecycles } from "./definitions.js";
+import type { Lifecycle, ShapeProperties } from "./definitions.js";
 import { keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 import type { NameResolver } from "./resolve-names.js";

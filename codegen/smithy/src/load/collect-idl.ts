@@ -14,7 +14,8 @@ import type {
 import { evaluateValue, keyText } from "./evaluate-value.js";
 import { readSettings } from "./file-settings.js";
 import { loadMessages } from "./load-messages.js";
-import { type DeclaredShapes, NameResolver } from "./resolve-names.js";
+import { NameResolver } from "./resolve-names.js";
+import type { DeclaredShapes } from "./resolve-names.js";
 import type { Suggestions } from "./suggestions.js";
 
 /** The ids of all shapes that a file defines, those of inline input and output included. */

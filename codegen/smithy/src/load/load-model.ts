@@ -1,13 +1,15 @@
 import { compareText, sortDiagnostics } from "../diagnostics/compare.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, ShapeId } from "../model/model.js";
-import { createSourceFile, type SourceText } from "../source/source-file.js";
+import { createSourceFile } from "../source/source-file.js";
+import type { SourceText } from "../source/source-file.js";
 import { parseIdl } from "../syntax/parse.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import { traitSourcesFor } from "../traits/registry.js";
 import { assemble } from "./assemble.js";
 import { collectAst } from "./collect-ast.js";
-import { collectIdl, type Collected, declaredIds } from "./collect-idl.js";
+import { collectIdl, declaredIds } from "./collect-idl.js";
+import type { Collected } from "./collect-idl.js";
 import { libraryDefinitions, preludeDefinitions } from "./trait-definitions.js";
 
 /** How `loadModel` loads. */

@@ -4,7 +4,8 @@ import type { NodeValue } from "../model/model.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
 import type { FileDefinitions, MetadataDefinition } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
-import { describePlace, type ModelDraft } from "./shape-draft.js";
+import { describePlace } from "./shape-draft.js";
+import type { ModelDraft } from "./shape-draft.js";
 
 /**
  * Puts the metadata of all files together (https://smithy.io/2.0/spec/model.html#metadata-conflicts):

@@ -8,12 +8,8 @@ import type {
 } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import { mergeTraits } from "./merge-traits.js";
-import {
-  describePlace,
-  type MemberDraft,
-  type ModelDraft,
-  type ShapeDraft,
-} from "./shape-draft.js";
+import { describePlace } from "./shape-draft.js";
+import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
  * Puts the shapes of all files together (https://smithy.io/2.0/spec/model.html#merging-model-files).

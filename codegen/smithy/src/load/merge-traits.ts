@@ -2,10 +2,11 @@ import type { NodeValue, ShapeId } from "../model/model.js";
 import { joinLists } from "../model/exact-digits.js";
 import { isNodeArray, nodeEquals } from "../model/node-value.js";
 import { shapeNamespace } from "../model/shape-id.js";
-import { type DefinedType, type FileDefinitions, type TraitDefinition } from "./definitions.js";
+import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import { preludeNamespace } from "./resolve-names.js";
-import { describePlace, type ModelDraft, type TraitDrafts } from "./shape-draft.js";
+import { describePlace } from "./shape-draft.js";
+import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
 
 /**
  * Adds traits to those a shape already has (https://smithy.io/2.0/spec/model.html#trait-conflict-resolution):

@@ -3,7 +3,8 @@ import { createSourceFile } from "../source/source-file.js";
 import { parseIdl } from "../syntax/parse.js";
 import { preludeSource } from "../traits/registry.js";
 import type { TraitSource } from "../traits/trait-source.js";
-import { collectIdl, type Collected, declaredIds } from "./collect-idl.js";
+import { collectIdl, declaredIds } from "./collect-idl.js";
+import type { Collected } from "./collect-idl.js";
 
 let prelude: Collected | undefined;
 const libraries = new WeakMap<TraitSource, Collected>();

@@ -132,8 +132,8 @@ async function builtAst(folder: string): Promise<string | undefined> {
   }
 }
 
-const isAst = (bytes: Buffer): boolean => {
+function isAst(bytes: Buffer): boolean {
   const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
   const key = text.indexOf('"smithy"');
   return /^\s*\{/.test(text) && key !== -1 && /^"smithy"\s*:\s*"/.test(text.slice(key, key + 100));
-};
+}

@@ -1,4 +1,5 @@
-import { type AttributeValue, flatten, isPresent, toText } from "./attribute-value.js";
+import { flatten, isPresent, toText } from "./attribute-value.js";
+import type { AttributeValue } from "./attribute-value.js";
 import type { Comparator } from "./selector-syntax.js";
 
 type Compare = (left: AttributeValue, right: AttributeValue, ignoreCase: boolean) => boolean;

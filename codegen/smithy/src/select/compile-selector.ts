@@ -1,5 +1,6 @@
 import type { Shape } from "../model/model.js";
-import { type AttributeValue, flatten, isPresent, resolvePath } from "./attribute-value.js";
+import { flatten, isPresent, resolvePath } from "./attribute-value.js";
+import type { AttributeValue } from "./attribute-value.js";
 import { compareValues } from "./compare-values.js";
 import { compileFunction } from "./selector-functions.js";
 import type {
@@ -10,7 +11,8 @@ import type {
   SelectorExpression,
   SelectorExpressions,
 } from "./selector-syntax.js";
-import { collect, type Selection, type Step } from "./step.js";
+import { collect } from "./step.js";
+import type { Selection, Step } from "./step.js";
 
 /** Compiles steps into one that runs them from left to right. */
 export function compileExpressions(expressions: SelectorExpressions): Step {

@@ -1,5 +1,6 @@
 import type { Shape } from "../model/model.js";
-import { collect, type Selection, type Step, type Yield, yieldsAny } from "./step.js";
+import { collect, yieldsAny } from "./step.js";
+import type { Selection, Step, Yield } from "./step.js";
 
 /** Compiles a function of the selector language; one that is unknown yields nothing. */
 export function compileFunction(name: string, selectors: readonly Step[]): Step {

@@ -1,4 +1,5 @@
-import { type Annotations, parseAnnotations } from "./parse-traits.js";
+import { parseAnnotations } from "./parse-traits.js";
+import type { Annotations } from "./parse-traits.js";
 import type { ParserState } from "./parser-state.js";
 import { isShapeTypeName } from "./shape-types.js";
 import { TokenKind } from "./tokens.js";

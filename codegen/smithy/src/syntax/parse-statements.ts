@@ -3,10 +3,12 @@ import type { ApplyNode, ObjectNode, ShapeNode, SkippedNode, StatementNode } fro
 import { reportDocumentation, startOfAnnotated, startsStatement } from "./parse-block.js";
 import { parseForResource, parseMembers, parseMixins } from "./parse-members.js";
 import { parseOperationBody } from "./parse-operation.js";
-import { type Annotations, parseAnnotations, parseTrait, parseTraits } from "./parse-traits.js";
+import { parseAnnotations, parseTrait, parseTraits } from "./parse-traits.js";
+import type { Annotations } from "./parse-traits.js";
 import { keyText, parseObject, parseShapeId } from "./parse-values.js";
 import type { ParserState } from "./parser-state.js";
-import { type ShapeForm, shapeForm, statementWords } from "./shape-types.js";
+import { shapeForm, statementWords } from "./shape-types.js";
+import type { ShapeForm } from "./shape-types.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 

@@ -14,7 +14,8 @@ import {
   parseValue,
   reportDuplicateKeys,
 } from "./parse-values.js";
-import { documentationLine, type ParserState } from "./parser-state.js";
+import { documentationLine } from "./parser-state.js";
+import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { isWhitespace, TokenKind } from "./tokens.js";
 

@@ -1,4 +1,5 @@
-import { createSourceFile, type SourceFile } from "../source/source-file.js";
+import { createSourceFile } from "../source/source-file.js";
+import type { SourceFile } from "../source/source-file.js";
 import type {
   ControlNode,
   FileNode,

@@ -3,7 +3,8 @@ import type { Message } from "../diagnostics/define-message.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { IdentifierNode, NodeRange } from "./nodes.js";
 import { syntaxMessages } from "./syntax-messages.js";
-import { describeToken, isWhitespace, TokenKind, type Tokens } from "./tokens.js";
+import { describeToken, isWhitespace, TokenKind } from "./tokens.js";
+import type { Tokens } from "./tokens.js";
 
 /** The deepest nesting of arrays and objects that is read; what is deeper is refused, not followed. */
 export const maximumDepth = 250;

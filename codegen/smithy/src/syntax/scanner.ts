@@ -1,6 +1,7 @@
 import { isDigit, isIdentifierPart, isIdentifierStart } from "./characters.js";
 import { readQuotedString, readTextBlock } from "./string-literal.js";
-import { type LexicalError, TokenKind, type Tokens } from "./tokens.js";
+import { TokenKind } from "./tokens.js";
+import type { LexicalError, Tokens } from "./tokens.js";
 import { firstIndexWhere } from "../source/binary-search.js";
 
 /** Splits a text into tokens. Never fails: what is no token becomes an error token. */

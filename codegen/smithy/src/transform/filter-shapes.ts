@@ -1,6 +1,7 @@
 import type { Model, Shape, ShapeId } from "../model/model.js";
 import { shapeNamespace } from "../model/shape-id.js";
-import { parseSelector, type Selector } from "../select/selector.js";
+import { parseSelector } from "../select/selector.js";
+import type { Selector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { defineTransform } from "./define-transform.js";
 import { removeShapes } from "./remove-shapes.js";

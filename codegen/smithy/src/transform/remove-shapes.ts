@@ -1,6 +1,7 @@
 import type { MemberShape, Model, ShapeId } from "../model/model.js";
 import { membersOf } from "../model/members.js";
-import { editModel, mapTraits, type TopShape } from "./edit-model.js";
+import { editModel, mapTraits } from "./edit-model.js";
+import type { TopShape } from "./edit-model.js";
 import { mapProperties } from "./map-properties.js";
 
 /**

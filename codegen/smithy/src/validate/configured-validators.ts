@@ -7,7 +7,8 @@ import { parseSelector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";
 import { linters } from "./linter-registry.js";
-import { ConfigurationError, type Finding } from "./linters/linter.js";
+import { ConfigurationError } from "./linters/linter.js";
+import type { Finding } from "./linters/linter.js";
 import type { ValidationContext } from "./rule.js";
 
 const messages = {

@@ -1,4 +1,5 @@
-import { defineMessage, type Message } from "../diagnostics/define-message.js";
+import { defineMessage } from "../diagnostics/define-message.js";
+import type { Message } from "../diagnostics/define-message.js";
 import type { Severity } from "../diagnostics/diagnostic.js";
 
 /** A family of messages of one severity: `const error = messagesOf("ERROR")`. */

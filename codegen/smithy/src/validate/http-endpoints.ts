@@ -15,10 +15,9 @@ import {
   conflictingSegments,
   hostSegments,
   parseUriPattern,
-  type UriPattern,
   uriPatternsConflict,
-  type UriSegment,
 } from "./uri-pattern.js";
+import type { UriPattern, UriSegment } from "./uri-pattern.js";
 
 /** Where an operation is found: method, path and, if it has one, the prefix of its host. */
 export interface Endpoint {

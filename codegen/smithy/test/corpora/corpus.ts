@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { describe } from "vitest";
-import { eventMessage, type LoadResult } from "../../src/index.js";
+import { eventMessage } from "../../src/index.js";
+import type { LoadResult } from "../../src/index.js";
 
 /** The corpora stand beside the project, not in it. */
 export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared/corpora");

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadModel, type MemberShape, type Model, type Shape } from "../../src/index.js";
+import { loadModel } from "../../src/index.js";
+import type { MemberShape, Model, Shape } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("loader/valid/mixins", (folder) => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isMemberOptional, loadModel, type Model, serializeAst } from "../../src/index.js";
+import { isMemberOptional, loadModel, serializeAst } from "../../src/index.js";
+import type { Model } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("loader/upgrade-box", (folder) => {

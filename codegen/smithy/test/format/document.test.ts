@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  type Document,
   flatWidth,
   group,
   indent,
@@ -10,6 +9,7 @@ import {
   softline,
   verbatim,
 } from "../../src/format/document.js";
+import type { Document } from "../../src/format/document.js";
 
 const list = (...items: readonly Document[]): Document =>
   group(["[", indent([softline(""), join(softline(", "), items)]), softline(""), "]"]);

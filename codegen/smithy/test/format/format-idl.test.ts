@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { formatIdl } from "../../src/format/format-idl.js";
 
 const head = '$version: "2.0"\n\nnamespace a\n\n';
-const formatted = (body: string, width = 120): string | undefined => {
+function formatted(body: string, width = 120): string | undefined {
   const { text } = formatIdl({ path: "a.smithy", text: head + body }, { width });
   return text?.startsWith(head) ? text.slice(head.length) : text;
-};
+}
 
 describe("formatting", () => {
   test.each<[what: string, input: string, output: string]>([

@@ -76,13 +76,13 @@ const large = present.flatMap((folder) =>
   filesBelow(folder, ".smithy").map((name) => readSource(join(folder, name))),
 );
 
-const astOf = (source: Source) => {
+function astOf(source: Source) {
   const { model } = loadModel([source]);
   return model && serializeAst(model);
-};
+}
 
 /** What comments say, without slashes, in alphabetical order. */
-const commentsOf = (source: Source): readonly string[] => {
+function commentsOf(source: Source): readonly string[] {
   const { tokens } = parseIdl(source);
   const found: string[] = [];
   for (let index = 0; index < tokens.count; index++) {
@@ -92,7 +92,7 @@ const commentsOf = (source: Source): readonly string[] => {
     found.push(text.replace(/^[/ \t]+/, "").trimEnd());
   }
   return found.sort();
-};
+}
 
 const blanks = [
   "\n",

@@ -1,14 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatIdl, loadModel, type Model, serializeAst, serializeIdl } from "../../src/index.js";
+import { formatIdl, loadModel, serializeAst, serializeIdl } from "../../src/index.js";
+import type { Model } from "../../src/index.js";
 
-const loadText = (text: string, path = "a.smithy"): Model => {
+function loadText(text: string, path = "a.smithy"): Model {
   const { model, diagnostics } = loadModel([{ path, text }]);
   if (!model || diagnostics.some(({ severity }) => severity === "ERROR")) {
     throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   }
   return model;
-};
+}
 
 const reload = (files: ReadonlyMap<string, string>): Model | undefined =>
   loadModel([...files].map(([path, text]) => ({ path, text }))).model;

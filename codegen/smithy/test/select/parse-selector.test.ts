@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseExpressions } from "../../src/select/parse-selector.js";
 import { SelectorSyntaxError } from "../../src/select/selector-syntax.js";
 
-const failure = (text: string): SelectorSyntaxError | undefined => {
+function failure(text: string): SelectorSyntaxError | undefined {
   try {
     parseExpressions(text);
     return undefined;
@@ -10,7 +10,7 @@ const failure = (text: string): SelectorSyntaxError | undefined => {
     if (error instanceof SelectorSyntaxError) return error;
     throw error;
   }
-};
+}
 
 describe("a selector that breaks the grammar", () => {
   test.each([

@@ -5,11 +5,11 @@ import type { Model } from "../../src/model/model.js";
 import { parseSelector } from "../../src/select/selector.js";
 import { SelectorSyntaxError } from "../../src/select/selector-syntax.js";
 
-const load = (text: string): Model => {
+function load(text: string): Model {
   const { model } = loadModel([{ path: "a.smithy", text: `$version: "2.0"\n${text}` }]);
   if (model === undefined) throw new Error("the model does not load");
   return model;
-};
+}
 
 const model = load(`
   namespace ns

@@ -1,18 +1,19 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { loadModel, type Model, serializeAst, transformModel } from "../../src/index.js";
+import { loadModel, serializeAst, transformModel } from "../../src/index.js";
+import type { Model } from "../../src/index.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
 const flattenMixins = (model: Model): Model =>
   transformModel(model, [{ name: "flattenAndRemoveMixins" }]).model;
 
-const load = (text: string): Model => {
+function load(text: string): Model {
   const { model } = loadModel([
     { path: "a.smithy", text: `$version: "2.0"\nnamespace a\n${text}` },
   ]);
   if (!model) throw new Error("no model");
   return model;
-};
+}
 
 test("what a shape has from mixins becomes its own, and the mixins go", () => {
   const mixed = load(`

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  loadModel,
-  serializeAst,
-  type Transform,
-  transformModel,
-  transformNames,
-} from "../../src/index.js";
+import { loadModel, serializeAst, transformModel, transformNames } from "../../src/index.js";
+import type { Transform } from "../../src/index.js";
 import { ast, load, messages, transformed } from "./transformed.js";
 
 describe("transforms", () => {

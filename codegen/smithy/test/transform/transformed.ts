@@ -1,13 +1,6 @@
 import { expect } from "vitest";
-import {
-  type AstNode,
-  loadModel,
-  type Model,
-  type NodeValue,
-  serializeAst,
-  type Transform,
-  transformModel,
-} from "../../src/index.js";
+import { loadModel, serializeAst, transformModel } from "../../src/index.js";
+import type { AstNode, Model, NodeValue, Transform } from "../../src/index.js";
 
 /** IDL texts, which are in the namespace `a` where they name none. */
 type Texts = string | readonly string[];

@@ -117,7 +117,7 @@ test("holds no test against a model that is older than a partition's dual-stack 
 });
 
 /** A diagram of one node: the condition at its place, then two references. */
-const diagram = (root: number, ...node: readonly [number, number, number]) => {
+function diagram(root: number, ...node: readonly [number, number, number]) {
   const nodes = Buffer.alloc(24);
   [-1, 1, -1, ...node].forEach((value, index) => nodes.writeInt32BE(value, index * 4));
   return `@suppress(["RuleSetParameter"])
@@ -135,7 +135,7 @@ const diagram = (root: number, ...node: readonly [number, number, number]) => {
       { params: {}, expect: { error: "small" } }
     ] })
     service S { version: "1" }`;
-};
+}
 const result = (index: number) => 100_000_000 + index;
 
 test("follows a decision diagram, and one that is turned over", () => {

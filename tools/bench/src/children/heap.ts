@@ -5,7 +5,7 @@ const [, , name = ""] = process.argv;
 const { MarketplaceMeteringClient, MeterUsageCommand }: typeof ours = await import(name);
 
 const clients: object[] = [];
-const create = async (): Promise<void> => {
+async function create(): Promise<void> {
   const client = new MarketplaceMeteringClient({
     region: "us-east-1",
     credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
@@ -24,12 +24,12 @@ const create = async (): Promise<void> => {
     }),
   );
   clients.push(client);
-};
+}
 
-const used = (): number => {
+function used(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
-};
+}
 
 const count = 500;
 for (let warmUp = 0; warmUp < 20; warmUp++) await create();

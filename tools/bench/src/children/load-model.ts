@@ -8,16 +8,16 @@ import { loadModel } from "@tinsmith/smithy";
 const [path = "", mode = "first"] = process.argv.slice(2);
 const text = readFileSync(path, "utf8");
 
-const time = (run: () => unknown): number => {
+function time(run: () => unknown): number {
   const start = performance.now();
   run();
   return performance.now() - start;
-};
+}
 const load = () => loadModel([{ path, text }]);
-const repeated = (run: () => unknown): number => {
+function repeated(run: () => unknown): number {
   for (let round = 0; round < 4; round++) run();
   return Math.min(...Array.from({ length: 5 }, () => time(run)));
-};
+}
 
 if (mode === "parse") console.log(repeated(() => JSON.parse(text)));
 else if (mode === "shapes") console.log(load().model?.shapes.size ?? 0);

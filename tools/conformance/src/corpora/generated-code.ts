@@ -1,9 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Corpus } from "../corpus.js";
-import { type CorpusFile, filesBelow } from "../corpus-files.js";
+import { filesBelow } from "../corpus-files.js";
+import type { CorpusFile } from "../corpus-files.js";
 import { generate } from "../generate.js";
-import { compile, type Compiler, typeCheck } from "../type-check.js";
+import { compile, typeCheck } from "../type-check.js";
+import type { Compiler } from "../type-check.js";
 
 /** A service's packages, generated. */
 interface Generated {

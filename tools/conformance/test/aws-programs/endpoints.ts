@@ -4,7 +4,7 @@ import { DynamoDB, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dyn
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
 /** Lists tables: before an endpoint is known, when there is one, and with clients that ask for none. */
-export const run = async (config: DynamoDBClientConfig): Promise<unknown[]> => {
+export async function run(config: DynamoDBClientConfig): Promise<unknown[]> {
   const told: unknown[] = [];
   const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
   const client = new DynamoDBClient({
@@ -30,4 +30,4 @@ export const run = async (config: DynamoDBClientConfig): Promise<unknown[]> => {
   await own.listTables({});
   client.destroy();
   return told;
-};
+}

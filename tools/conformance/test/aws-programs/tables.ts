@@ -12,7 +12,7 @@ import {
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
 /** Goes through tables and what they hold, and waits for some to come and go. */
-export const run = async (config: DynamoDBClientConfig): Promise<unknown[]> => {
+export async function run(config: DynamoDBClientConfig): Promise<unknown[]> {
   const client = new DynamoDBClient(config);
   const told: unknown[] = [];
 
@@ -58,4 +58,4 @@ export const run = async (config: DynamoDBClientConfig): Promise<unknown[]> => {
   told.push(put.$metadata.httpStatusCode, put.ConsumedCapacity?.CapacityUnits);
   client.destroy();
   return told;
-};
+}

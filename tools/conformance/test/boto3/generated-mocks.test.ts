@@ -5,11 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inputOf, nameOf, traitsOf } from "@tinsmith/schema";
 import { Boto3, missingBoto3 } from "../../src/interop/boto3.js";
 import { differencesOfOperations } from "../../src/interop/compare-operations.js";
-import {
-  type GeneratedService,
-  loadGeneratedService,
-  missingModels,
-} from "../../src/interop/generated-service.js";
+import { loadGeneratedService, missingModels } from "../../src/interop/generated-service.js";
+import type { GeneratedService } from "../../src/interop/generated-service.js";
 
 interface Service {
   readonly model: string;

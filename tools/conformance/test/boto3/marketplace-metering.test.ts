@@ -1,9 +1,8 @@
-import {
-  createMockServer,
-  type MarketplaceMeteringMockServer,
-} from "@marketplace-metering/mock-server";
+import { createMockServer } from "@marketplace-metering/mock-server";
+import type { MarketplaceMeteringMockServer } from "@marketplace-metering/mock-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Boto3, type Boto3Target, missingBoto3 } from "../../src/interop/boto3.js";
+import { Boto3, missingBoto3 } from "../../src/interop/boto3.js";
+import type { Boto3Target } from "../../src/interop/boto3.js";
 
 if (missingBoto3 !== undefined) console.log(`boto3 against Marketplace Metering: ${missingBoto3}`);
 

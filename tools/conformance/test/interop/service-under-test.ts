@@ -2,14 +2,11 @@ import assert from "node:assert/strict";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { Server } from "@tinsmith/server-runtime";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  type GeneratedService,
-  loadGeneratedService,
-  type ModelOptions,
-  missingModels,
-} from "../../src/interop/generated-service.js";
+import { loadGeneratedService, missingModels } from "../../src/interop/generated-service.js";
+import type { GeneratedService, ModelOptions } from "../../src/interop/generated-service.js";
 import { differencesOfOperations } from "../../src/interop/compare-operations.js";
-import { type Failure, openSdk, type Sdk } from "../../src/interop/sdk.js";
+import { openSdk } from "../../src/interop/sdk.js";
+import type { Failure, Sdk } from "../../src/interop/sdk.js";
 
 export interface ServiceOptions extends ModelOptions {
   /** Imports the AWS client. */

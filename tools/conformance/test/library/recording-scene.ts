@@ -71,10 +71,10 @@ export const withRecorder =
   };
 
 /** Runs something with a server that replays. */
-export const withReplay = async (
+export async function withReplay(
   options: Parameters<mock.MockServer["replay"]>[0],
   run: (library: Library, server: mock.MockServer, replay: Recording) => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   const server = await mock.createMockServer().listen();
   const replay = await server.replay(options);
   const library = clientOf(server.url);
@@ -84,12 +84,12 @@ export const withReplay = async (
     library.destroy();
     await server.close();
   }
-};
+}
 
 export const isbn = "9783161484100";
 
 /** Calls of every kind; answers what came back, errors included, without what each call has for itself. */
-export const story = async (library: Library): Promise<readonly unknown[]> => {
+export async function story(library: Library): Promise<readonly unknown[]> {
   const told: unknown[] = [];
   const tell = async (call: Promise<{ $metadata: unknown }>): Promise<void> => {
     told.push(
@@ -108,4 +108,4 @@ export const story = async (library: Library): Promise<readonly unknown[]> => {
   await tell(library.listBooks({ shelfId }));
   await tell(library.getShelf({ shelfId: "shelf-12345678" }));
   return told;
-};
+}

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import {
   ImplausibleObservation,
   NoSuchResource,
-  type ReportObservationInput,
   ServiceUnavailable,
   Sky,
   Weather,
@@ -12,6 +11,7 @@ import {
   WeatherServiceException,
   GetForecastCommand,
 } from "@example/weather-client";
+import type { ReportObservationInput } from "@example/weather-client";
 import * as mock from "@example/weather-mock-server";
 import { NumericValue } from "@smithy/core/serde";
 

@@ -1,15 +1,8 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Expression } from "./expression.js";
 import { functions, refusal } from "./functions.js";
-import {
-  any,
-  arrayOf,
-  boolean,
-  nothing,
-  objectOf,
-  typeOfValue,
-  type ValueType,
-} from "./value-type.js";
+import { any, arrayOf, boolean, nothing, objectOf, typeOfValue } from "./value-type.js";
+import type { ValueType } from "./value-type.js";
 
 /** Something that an expression does to a value that cannot work. */
 export interface JmespathProblem {

@@ -1,4 +1,5 @@
-import { any, arrayOf, boolean, number, string, type ValueType } from "./value-type.js";
+import { any, arrayOf, boolean, number, string } from "./value-type.js";
+import type { ValueType } from "./value-type.js";
 
 type Kind = ValueType["kind"];
 

@@ -1,5 +1,7 @@
-import { type Expression, JmespathError } from "./expression.js";
-import { expected, starts, type Token, tokenize } from "./tokens.js";
+import { JmespathError } from "./expression.js";
+import type { Expression } from "./expression.js";
+import { expected, starts, tokenize } from "./tokens.js";
+import type { Token } from "./tokens.js";
 
 /** How strongly each token binds what stands left of it. */
 const bindings: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
-import { type Finding, isOwnShape, type Linter } from "./linter.js";
+import { isOwnShape } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
 /** Reports names with abbreviations in capital letters: `XMLRequest`. */

@@ -10,7 +10,8 @@ import {
 import type { ValidationContext } from "../rule.js";
 import { groupBy } from "../group-by.js";
 import { libraryNamespaces } from "../library-namespaces.js";
-import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { ConfigurationError } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 
 type Style = "upper" | "lower";
 

@@ -1,6 +1,7 @@
 import { stringOf } from "../../model/node-value.js";
 import { traitSpan } from "../../model/trait-origins.js";
-import { type Finding, isOwnShape, type Linter } from "./linter.js";
+import { isOwnShape } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 import { parseTemplate } from "./message-template.js";
 import { selectorSetting } from "./selector-setting.js";
 

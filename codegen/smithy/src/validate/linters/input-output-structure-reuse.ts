@@ -1,6 +1,6 @@
 import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, unitTypeTrait } from "../../traits/index.js";
-import { type Finding, type Linter } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 
 /** Reports inputs and outputs that are not marked as such. */
 export const inputOutputStructureReuse: Linter = {

@@ -1,4 +1,5 @@
-import { type AttributeValue, resolvePath, toMessageText } from "../../select/attribute-value.js";
+import { resolvePath, toMessageText } from "../../select/attribute-value.js";
+import type { AttributeValue } from "../../select/attribute-value.js";
 import { parsePath, parseSegment } from "../../select/parse-selector.js";
 import { SelectorReader } from "../../select/selector-reader.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";

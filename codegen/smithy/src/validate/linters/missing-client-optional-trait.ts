@@ -1,5 +1,6 @@
 import { clientOptionalTrait, hasTrait, requiredTrait } from "../../traits/index.js";
-import { isOwnShape, type Finding, type Linter } from "./linter.js";
+import { isOwnShape } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 
 /** Reports members that clients would have to treat as always present. */
 export const missingClientOptionalTrait: Linter = {

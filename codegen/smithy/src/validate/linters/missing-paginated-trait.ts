@@ -2,7 +2,7 @@ import type { MemberShape, Model, OperationShape } from "../../model/model.js";
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, paginatedTrait } from "../../traits/index.js";
-import { type Configuration, type Finding, type Linter } from "./linter.js";
+import type { Configuration, Finding, Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
 const why =
@@ -65,10 +65,10 @@ function setting(configuration: Configuration, key: string, defaults: string): R
   return new Set(words.map((word) => word.toLowerCase()));
 }
 
-const membersOf = (model: Model, id: string): readonly MemberShape[] => {
+function membersOf(model: Model, id: string): readonly MemberShape[] {
   const shape = model.getShape(id);
   return shape?.type === "structure" ? [...shape.members.values()] : [];
-};
+}
 
 const find = (model: Model, id: string, names: ReadonlySet<string>): MemberShape | undefined =>
   membersOf(model, id).find(({ name }) => names.has(name.toLowerCase()));

@@ -3,7 +3,8 @@ import { stringsOf } from "../../model/node-value.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { hasTrait, sensitiveTrait } from "../../traits/index.js";
 import { libraryNamespaces } from "../library-namespaces.js";
-import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { ConfigurationError } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 import { findTerm } from "./words.js";
 
 /** What is private of people, and what opens doors. */

@@ -3,7 +3,8 @@ import { isNodeArray, isNodeObject, stringsOf } from "../../model/node-value.js"
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { libraryNamespaces } from "../library-namespaces.js";
 import { idiomatic, ticked } from "../shape-text.js";
-import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { ConfigurationError } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 
 type Terms = ReadonlyMap<string, readonly string[]>;
 

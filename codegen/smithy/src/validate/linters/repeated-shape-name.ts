@@ -1,5 +1,6 @@
 import { shapeName } from "../../model/shape-id.js";
-import { isOwnShape, type Configuration, type Finding, type Linter } from "./linter.js";
+import { isOwnShape } from "./linter.js";
+import type { Configuration, Finding, Linter } from "./linter.js";
 
 const create = (verb: string, { exactMatch }: Configuration): ReturnType<Linter["create"]> =>
   function* emit({ model }): Iterable<Finding> {

@@ -1,14 +1,10 @@
 import type { Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
-import { parseSelector, type Selector } from "../../select/selector.js";
-import {
-  type Configuration,
-  ConfigurationError,
-  isOwnShape,
-  type Finding,
-  type Linter,
-} from "./linter.js";
+import { parseSelector } from "../../select/selector.js";
+import type { Selector } from "../../select/selector.js";
+import { ConfigurationError, isOwnShape } from "./linter.js";
+import type { Configuration, Finding, Linter } from "./linter.js";
 import { selectorSetting } from "./selector-setting.js";
 import { findTerm } from "./words.js";
 

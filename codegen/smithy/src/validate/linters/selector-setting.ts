@@ -1,6 +1,8 @@
-import { parseSelector, type Selector } from "../../select/selector.js";
+import { parseSelector } from "../../select/selector.js";
+import type { Selector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
-import { type Configuration, ConfigurationError } from "./linter.js";
+import { ConfigurationError } from "./linter.js";
+import type { Configuration } from "./linter.js";
 
 /** The required selector of a configuration. */
 export function selectorSetting(configuration: Configuration, key: string): Selector {

@@ -2,7 +2,8 @@ import type { MemberShape, Model, Shape } from "../../model/model.js";
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
 import { compilePattern } from "../node/patterns.js";
-import { ConfigurationError, isOwnShape, type Finding, type Linter } from "./linter.js";
+import { ConfigurationError, isOwnShape } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 
 const candidates: ReadonlySet<string> = new Set([
   "string",

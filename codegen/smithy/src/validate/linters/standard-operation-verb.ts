@@ -1,7 +1,8 @@
 import { isNodeObject, stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
 import { ticked } from "../shape-text.js";
-import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { ConfigurationError } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
 /** Reports operations whose names do not begin with one of the verbs of an organization. */

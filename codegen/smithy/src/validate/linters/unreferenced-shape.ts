@@ -6,7 +6,8 @@ import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { hasTrait, traitTrait } from "../../traits/index.js";
 import type { ValidationContext } from "../rule.js";
 import { libraryNamespaces } from "../library-namespaces.js";
-import { ConfigurationError, type Finding, type Linter } from "./linter.js";
+import { ConfigurationError } from "./linter.js";
+import type { Finding, Linter } from "./linter.js";
 
 /** Reports shapes that nothing leads to from a service, or from what a selector yields. */
 export const unreferencedShape: Linter = {

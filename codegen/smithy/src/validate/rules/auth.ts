@@ -8,7 +8,8 @@ import {
   trait,
 } from "../../traits/index.js";
 import { danger, error, warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   notOnService: danger(

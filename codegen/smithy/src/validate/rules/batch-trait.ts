@@ -11,7 +11,8 @@ import { batchTrait, enumValueTrait, hasTrait, sparseTrait, trait } from "../../
 import type { BatchTraitValue } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const applied = "`tinsmith.client#batch`";

@@ -6,7 +6,8 @@ import { checkJmespath } from "../jmespath/check-jmespath.js";
 import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 const code = "ConditionsTrait";
 
 const messages = {

@@ -4,7 +4,8 @@ import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js
 import { defaultTrait, trait } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { isBase64, validateNode } from "../node/validate-node.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 /** A value as the reference shows it there: strings without quotes. */
 const textOf = (value: NodeValue): string =>

@@ -2,7 +2,8 @@ import type { OperationShape } from "../../model/model.js";
 import { shapeName } from "../../model/shape-id.js";
 import { defaultTrait, hasTrait, httpTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const defaults = warning(
   "DefaultValueInUpdate",

@@ -2,7 +2,8 @@ import type { Shape } from "../../model/model.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { deprecatedTrait, hasTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const deprecatedTraitMessage = (definition: Shape) =>
   warning(

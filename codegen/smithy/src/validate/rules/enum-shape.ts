@@ -3,7 +3,8 @@ import type { EnumShape, IntEnumShape, Shape } from "../../model/model.js";
 import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const format =
   "does not match the recommended enum name format of beginning with an uppercase letter, followed by any number of uppercase letters, numbers, or underscores.";

@@ -1,6 +1,7 @@
 import { eventHeaderTrait, eventPayloadTrait, hasTrait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const unmarked = error(

@@ -4,7 +4,8 @@ import { examplesTrait, trait } from "../../traits/index.js";
 import type { ApiExample } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { validateNode } from "../node/validate-node.js";
-import { at, type Rule, type ValidationContext } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule, ValidationContext } from "../rule.js";
 
 const messages = {
   outputAndError: error(

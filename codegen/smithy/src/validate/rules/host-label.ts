@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { OperationShape, StructureShape } from "../../model/model.js";
 import { endpointTrait, hasTrait, hostLabelTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 import { hostLabels } from "../uri-pattern.js";
 

@@ -13,7 +13,8 @@ import {
 } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { describeContexts } from "../message-contexts.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { idiomatic } from "../shape-text.js";
 
 const name = "HttpBindingTraitIgnored";

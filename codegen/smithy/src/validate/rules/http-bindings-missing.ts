@@ -1,6 +1,7 @@
 import { hasTrait, httpTrait, protocolDefinitionTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import type { Model, ServiceShape } from "../../model/model.js";
 
 const messages = {

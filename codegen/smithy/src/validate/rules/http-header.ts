@@ -1,7 +1,8 @@
 import { httpHeaderTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const messages = {

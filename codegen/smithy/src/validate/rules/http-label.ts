@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, Shape, StructureShape } from "../../model/model.js";
 import { hasTrait, httpLabelTrait, httpTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked, typed } from "../shape-text.js";
 import { labelsOf, parseUriPattern } from "../uri-pattern.js";
 

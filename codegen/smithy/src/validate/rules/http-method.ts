@@ -4,7 +4,8 @@ import { httpTrait, trait } from "../../traits/index.js";
 import { danger, warning } from "../event.js";
 import { payloadMember, unboundMembers } from "../http-bindings.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const name = "HttpMethodSemantics";

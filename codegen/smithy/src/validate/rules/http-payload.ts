@@ -1,9 +1,11 @@
 import type { StructureShape } from "../../model/model.js";
 import { errorTrait, hasTrait, httpTrait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { type HttpMessageKind, payloadMember, unboundMembers } from "../http-bindings.js";
+import { payloadMember, unboundMembers } from "../http-bindings.js";
+import type { HttpMessageKind } from "../http-bindings.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const unbound = error(

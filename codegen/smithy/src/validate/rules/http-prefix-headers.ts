@@ -1,6 +1,7 @@
 import { httpHeaderTrait, httpPrefixHeadersTrait, trait } from "../../traits/index.js";
 import { error, note } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 interface Conflict {
   readonly header: string;

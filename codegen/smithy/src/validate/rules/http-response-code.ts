@@ -2,7 +2,8 @@ import type { Model, OperationShape } from "../../model/model.js";
 import { errorTrait, hasTrait, httpErrorTrait, httpTrait, trait } from "../../traits/index.js";
 import { danger, warning } from "../event.js";
 import { payloadMember, unboundMembers } from "../http-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   notSuccess: danger(

@@ -2,8 +2,10 @@ import type { OperationShape } from "../../model/model.js";
 import { httpTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule } from "../rule.js";
-import { type Endpoint, endpointOf, endpointsConflict, isAllowable } from "../http-endpoints.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
+import { endpointOf, endpointsConflict, isAllowable } from "../http-endpoints.js";
+import type { Endpoint } from "../http-endpoints.js";
 import { labelsOf, parseUriPattern } from "../uri-pattern.js";
 
 const conflictText = ({ uri, others }: { uri: string; others: readonly string[] }): string =>

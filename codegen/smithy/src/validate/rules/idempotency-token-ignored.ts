@@ -1,7 +1,8 @@
 import { hasTrait, idempotencyTokenTrait, mixinTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { describeContexts } from "../message-contexts.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const ignored = warning(
   "IdempotencyTokenIgnored",

@@ -1,7 +1,8 @@
 import type { MemberShape } from "../../model/model.js";
 import { jsonNameTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { groupBy } from "../group-by.js";
 
 const conflict = error(

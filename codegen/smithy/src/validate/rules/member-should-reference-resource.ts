@@ -1,7 +1,8 @@
 import type { MemberShape, Model, ResourceShape, Shape, ShapeId } from "../../model/model.js";
 import { referencesTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
-import { at, type Rule, type ValidationContext } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule, ValidationContext } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const should = warning(

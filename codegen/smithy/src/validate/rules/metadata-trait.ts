@@ -4,7 +4,8 @@ import { metadataTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { validateNode } from "../node/validate-node.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   reserved: error(

@@ -8,11 +8,13 @@ import {
 } from "../../traits/index.js";
 import { error } from "../event.js";
 import { checkJmespath } from "../jmespath/check-jmespath.js";
-import { type Expression, JmespathError } from "../jmespath/expression.js";
+import { JmespathError } from "../jmespath/expression.js";
+import type { Expression } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { typeName } from "../node/type-name.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 interface Param {
   readonly operation: string;

@@ -3,7 +3,8 @@ import type { Model, OperationShape } from "../../model/model.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const messages = {

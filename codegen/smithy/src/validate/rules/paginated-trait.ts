@@ -10,7 +10,8 @@ import { hasTrait, paginatedTrait, requiredTrait, trait } from "../../traits/ind
 import type { PaginatedTraitValue } from "../../traits/index.js";
 import { danger, error, warning } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 interface Property {

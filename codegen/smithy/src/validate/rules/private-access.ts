@@ -2,7 +2,8 @@ import { containerId, shapeNamespace } from "../../model/shape-id.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { hasTrait, privateTrait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { referencesOf } from "../references.js";
 
 const text = (args: { target: string; how: string }): string =>

@@ -1,7 +1,8 @@
 import { propertyOf, stringsOf } from "../../model/node-value.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const missing = (code: string) =>
   error(

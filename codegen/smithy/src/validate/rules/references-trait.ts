@@ -4,7 +4,8 @@ import { referencesTrait, trait } from "../../traits/index.js";
 import type { ApiReference } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const messages = {

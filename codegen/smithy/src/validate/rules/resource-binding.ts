@@ -1,7 +1,8 @@
 import type { ResourceShape, ServiceShape, Shape } from "../../model/model.js";
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule, type ValidationContext } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule, ValidationContext } from "../rule.js";
 import { boundOperations } from "../service-index.js";
 import { ticked, typed } from "../shape-text.js";
 

@@ -1,6 +1,7 @@
 import type { Model, ResourceShape, ShapeId } from "../../model/model.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const cycle = error(
   "ResourceCycle",

@@ -12,7 +12,8 @@ import {
   structureOf,
 } from "../identifier-bindings.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { boundOperations } from "../service-index.js";
 import { ticked } from "../shape-text.js";
 

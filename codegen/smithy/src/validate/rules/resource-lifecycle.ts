@@ -1,7 +1,8 @@
 import { hasTrait, idempotentTrait, readonlyTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { isOperation, lifecycleOperation } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 interface Lifecycle {
   readonly name: string;

@@ -17,7 +17,8 @@ import {
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { isOperation, lifecycleOperation, structureOf } from "../identifier-bindings.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   unused: error(

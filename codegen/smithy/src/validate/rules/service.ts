@@ -5,7 +5,8 @@ import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, mixinTrait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule, type ValidationContext } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule, ValidationContext } from "../rule.js";
 
 const messages = {
   type: error(

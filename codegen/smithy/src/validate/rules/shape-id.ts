@@ -1,7 +1,8 @@
 import type { Shape } from "../../model/model.js";
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const conflict = error(
   "ShapeIdConflict",

@@ -1,7 +1,8 @@
 import type { MemberShape, Model, Shape, ShapeId } from "../../model/model.js";
 import { hasTrait, requiredTrait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   collection: error(

@@ -18,7 +18,8 @@ import {
   trait,
 } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule, type ValidationContext } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule, ValidationContext } from "../rule.js";
 
 const messages = {
   notStructures: error(

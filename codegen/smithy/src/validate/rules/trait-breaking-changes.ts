@@ -1,7 +1,8 @@
 import type { Model, Shape } from "../../model/model.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   segment: error(

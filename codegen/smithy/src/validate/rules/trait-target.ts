@@ -4,7 +4,8 @@ import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { hasTrait, mixinTrait, trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { idiomatic } from "../shape-text.js";
 
 const messages = {

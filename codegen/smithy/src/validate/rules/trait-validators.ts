@@ -5,7 +5,8 @@ import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { trait, traitValidatorsTrait } from "../../traits/index.js";
 import type { ApiTraitValidator } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   eventId: error(

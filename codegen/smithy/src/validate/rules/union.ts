@@ -1,5 +1,6 @@
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const empty = error("Union", () => "Tagged unions must have one or more members");
 

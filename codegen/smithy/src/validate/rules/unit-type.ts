@@ -1,5 +1,6 @@
 import { error } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { UNIT } from "../../model/shape-id.js";
 
 const messages = {

@@ -5,11 +5,14 @@ import { trait, waitableTrait } from "../../traits/index.js";
 import type { WaitersAcceptor, WaitersPathMatcher, WaitersWaiter } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { checkJmespath, type JmespathProblem } from "../jmespath/check-jmespath.js";
+import { checkJmespath } from "../jmespath/check-jmespath.js";
+import type { JmespathProblem } from "../jmespath/check-jmespath.js";
 import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
-import { objectOf, typeOfShape, type ValueType } from "../jmespath/value-type.js";
-import { at, type Rule } from "../rule.js";
+import { objectOf, typeOfShape } from "../jmespath/value-type.js";
+import type { ValueType } from "../jmespath/value-type.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const problem = "WaitableTraitJmespathProblem";
 

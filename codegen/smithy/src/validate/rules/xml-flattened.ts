@@ -1,6 +1,7 @@
 import { hasTrait, trait, xmlFlattenedTrait, xmlNameTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const noEffect = warning(
   "XmlFlattenedTrait",

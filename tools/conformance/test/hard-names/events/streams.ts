@@ -60,11 +60,11 @@ const withStreams = (check: (client: streams.Streams) => Promise<void>) => async
 };
 
 /** The stream of an output, under a name that every object has. */
-const streamOf = (output: streams.ListenCommandOutput): AsyncIterable<streams.Events> => {
+function streamOf(output: streams.ListenCommandOutput): AsyncIterable<streams.Events> {
   const stream = Object.hasOwn(output, "__proto__") ? output["__proto__"] : undefined;
   if (stream === undefined) throw new Error("There is no stream of events.");
   return stream;
-};
+}
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
   "events of every name arrive as they were sent": withStreams(async (client) => {

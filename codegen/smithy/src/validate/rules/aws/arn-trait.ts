@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ResourceShape } from "../../../model/model.js";
 import { arnTrait, hasTrait, serviceTrait, trait } from "../../../traits/index.js";
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 
 const messages = {

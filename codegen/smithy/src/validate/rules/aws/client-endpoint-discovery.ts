@@ -16,7 +16,8 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at, type Rule, type ValidationContext } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule, ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
 
 const messages = {

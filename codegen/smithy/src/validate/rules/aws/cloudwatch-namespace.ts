@@ -1,6 +1,7 @@
 import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 
 const unconventional = danger(
   "CloudWatchNamespace",

@@ -10,7 +10,8 @@ import {
   restXmlTrait,
 } from "../../../traits/index.js";
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 
 const unsupported = error(
   "ErrorRename",

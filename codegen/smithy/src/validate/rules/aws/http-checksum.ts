@@ -11,7 +11,8 @@ import {
 import { enumValuesOf } from "../../enum-values.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 const prefix = "x-amz-checksum-";
 

@@ -20,7 +20,8 @@ import {
 import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at, type Rule, type ValidationContext } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule, ValidationContext } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 import { arnNamespaceOf } from "./service-trait.js";
 

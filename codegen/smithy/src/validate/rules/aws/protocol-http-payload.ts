@@ -1,7 +1,8 @@
 import type { Model, OperationShape, ServiceShape } from "../../../model/model.js";
 import { hasTrait, httpPayloadTrait } from "../../../traits/index.js";
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 
 const unsupported = error(
   "ProtocolHttpPayload",

@@ -8,7 +8,8 @@ import {
 } from "../../../traits/index.js";
 import { danger } from "../../event.js";
 import { groupBy } from "../../group-by.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 
 const ambiguous = danger(
   "QueryErrorCode",

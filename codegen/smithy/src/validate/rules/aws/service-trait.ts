@@ -2,7 +2,8 @@ import type { ServiceShape } from "../../../model/model.js";
 import { shapeName } from "../../../model/shape-id.js";
 import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger, warning } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 
 const messages = {

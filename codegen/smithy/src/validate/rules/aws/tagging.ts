@@ -10,7 +10,8 @@ import {
   trait,
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
-import { at, type Rule, type ValidationContext } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule, ValidationContext } from "../../rule.js";
 import {
   configuredOperation,
   hasServiceTagOperations,

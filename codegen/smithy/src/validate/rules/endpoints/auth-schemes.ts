@@ -2,8 +2,10 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
 import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
 import { danger, error, warning } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
-import { objectsIn, type RuleNode, ruleSetsOf } from "./rule-set.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
+import { objectsIn, ruleSetsOf } from "./rule-set.js";
+import type { RuleNode } from "./rule-set.js";
 
 const code = "RuleSetAuthSchemes";
 

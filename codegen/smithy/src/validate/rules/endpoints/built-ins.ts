@@ -2,7 +2,8 @@ import { hashOfText, inHashOrder } from "../../../diagnostics/hash-order.js";
 import { isNodeObject } from "../../../model/node-value.js";
 import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { parametersOf } from "./rule-set.js";
 
 /**

@@ -2,8 +2,10 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ServiceShape } from "../../../model/model.js";
 import { endpointBddTrait, trait } from "../../../traits/index.js";
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
-import { type Diagram, firstResult, readDiagram } from "./decision-diagram.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
+import { firstResult, readDiagram } from "./decision-diagram.js";
+import type { Diagram } from "./decision-diagram.js";
 
 const code = "BddTrait";
 

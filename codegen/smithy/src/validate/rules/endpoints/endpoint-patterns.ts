@@ -6,7 +6,8 @@ import {
   standardRegionalEndpointsTrait,
 } from "../../../traits/index.js";
 import { danger } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { objectsIn } from "./rule-set.js";
 
 const messages = {

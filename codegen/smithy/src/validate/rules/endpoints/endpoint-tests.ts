@@ -5,8 +5,10 @@ import { shapeName } from "../../../model/shape-id.js";
 import { endpointTestsTrait, trait } from "../../../traits/index.js";
 import { error, messagesOf } from "../../event.js";
 import { validateNode } from "../../node/validate-node.js";
-import { at, type Rule } from "../../rule.js";
-import { type Parameter, parametersOf, type RuleNode } from "./rule-set.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
+import { parametersOf } from "./rule-set.js";
+import type { Parameter, RuleNode } from "./rule-set.js";
 
 const code = "EndpointTestsTrait";
 

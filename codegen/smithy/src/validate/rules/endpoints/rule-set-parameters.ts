@@ -14,14 +14,11 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at, type Rule, type ValidationContext } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule, ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
-import {
-  parametersOf,
-  type ParameterType,
-  parameterType,
-  typeOfParameterValue,
-} from "./rule-set.js";
+import { parametersOf, parameterType, typeOfParameterValue } from "./rule-set.js";
+import type { ParameterType } from "./rule-set.js";
 
 const messages = {
   inconsistent: (kind: string) =>

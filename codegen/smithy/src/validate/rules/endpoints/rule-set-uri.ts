@@ -1,5 +1,6 @@
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { isNodeObject } from "../../../model/node-value.js";
 import { EvaluationError } from "./evaluate/rule-value.js";
 import { parseTemplate } from "./evaluate/template.js";

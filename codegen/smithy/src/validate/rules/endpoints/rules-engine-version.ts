@@ -1,6 +1,7 @@
 import { stringOf } from "../../../model/node-value.js";
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { objectsIn, ruleSetOf } from "./rule-set.js";
 
 const tooOld = error(

@@ -11,11 +11,14 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { NodeValue, ServiceShape } from "../../../model/model.js";
 import { isNodeObject, nodeEquals } from "../../../model/node-value.js";
 import { error } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { compileDiagram } from "./evaluate/compile-diagram.js";
-import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
+import { compileRules } from "./evaluate/compile-rules.js";
+import type { Outcome } from "./evaluate/compile-rules.js";
 import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
-import { Scope, type Surroundings } from "./evaluate/scope.js";
+import { Scope } from "./evaluate/scope.js";
+import type { Surroundings } from "./evaluate/scope.js";
 import type { RuleNode } from "./rule-set.js";
 
 const failed = error("RuleSetTestCase", (args: { problem: string }) => args.problem);

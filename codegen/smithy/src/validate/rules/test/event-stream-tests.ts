@@ -4,8 +4,10 @@ import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.j
 import { eventStreamTestsTrait, hasTrait, streamingTrait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at, type Rule } from "../../rule.js";
-import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
+import { casesOf, checkParams, contentProblem } from "./test-case.js";
+import type { TestCase } from "./test-case.js";
 const code = "EventStreamTestsTrait";
 
 const messages = {

@@ -7,8 +7,10 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { isNodeObject, stringOf, stringsOf } from "../../../model/node-value.js";
-import { at, type Rule } from "../../rule.js";
-import { casesOf, checkParams, contentProblem, type TestCase } from "./test-case.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
+import { casesOf, checkParams, contentProblem } from "./test-case.js";
+import type { TestCase } from "./test-case.js";
 
 const messages = {
   noVendorParams: (code: string) =>

@@ -3,8 +3,10 @@ import type { Model, OperationShape } from "../../../model/model.js";
 import { stringOf } from "../../../model/node-value.js";
 import { smokeTestsTrait } from "../../../traits/index.js";
 import { warning } from "../../event.js";
-import { at, type Rule } from "../../rule.js";
-import { casesOf, checkParams, type TestCase } from "./test-case.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
+import { casesOf, checkParams } from "./test-case.js";
+import type { TestCase } from "./test-case.js";
 const code = "SmokeTestCase";
 
 const messages = {

@@ -10,7 +10,8 @@ import {
 } from "../../../traits/index.js";
 import { error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
-import { at, type Rule } from "../../rule.js";
+import { at } from "../../rule.js";
+import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 import { casesOf } from "./test-case.js";
 

@@ -2,7 +2,8 @@ import type { NodeValue } from "../../../../model/model.js";
 import { isNodeArray } from "../../../../model/node-value.js";
 import { firstResult, readDiagram } from "../decision-diagram.js";
 import type { RuleNode } from "../rule-set.js";
-import { compileCondition, compileRule, type Outcome } from "./compile-rules.js";
+import { compileCondition, compileRule } from "./compile-rules.js";
+import type { Outcome } from "./compile-rules.js";
 import { EvaluationError } from "./rule-value.js";
 import type { Scope } from "./scope.js";
 

@@ -1,14 +1,8 @@
 import type { NodeValue } from "../../../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../../../model/node-value.js";
 import { ruleFunctions } from "./rule-functions.js";
-import {
-  asList,
-  asRecord,
-  asText,
-  EvaluationError,
-  type RuleValue,
-  valueOfNode,
-} from "./rule-value.js";
+import { asList, asRecord, asText, EvaluationError, valueOfNode } from "./rule-value.js";
+import type { RuleValue } from "./rule-value.js";
 import type { Scope } from "./scope.js";
 import { parseTemplate } from "./template.js";
 

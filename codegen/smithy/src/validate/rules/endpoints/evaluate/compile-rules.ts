@@ -1,8 +1,10 @@
 import type { NodeValue } from "../../../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../../../model/node-value.js";
 import type { RuleNode } from "../rule-set.js";
-import { compileExpression, compileLiteral, type Expression } from "./compile-expression.js";
-import { asText, EvaluationError, type RuleValue } from "./rule-value.js";
+import { compileExpression, compileLiteral } from "./compile-expression.js";
+import type { Expression } from "./compile-expression.js";
+import { asText, EvaluationError } from "./rule-value.js";
+import type { RuleValue } from "./rule-value.js";
 import type { Scope } from "./scope.js";
 
 /** What rules lead to: an endpoint, or the message of an error. */

@@ -7,7 +7,8 @@ import {
   substring,
   uriEncode,
 } from "../../../../endpoints/index.js";
-import { asBoolean, asInteger, asText, EvaluationError, type RuleValue } from "./rule-value.js";
+import { asBoolean, asInteger, asText, EvaluationError } from "./rule-value.js";
+import type { RuleValue } from "./rule-value.js";
 import type { Surroundings } from "./scope.js";
 
 /** A function of the rules: takes the values of its arguments, and insists on their types. */
