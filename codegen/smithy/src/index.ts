@@ -49,7 +49,7 @@ export type {
 export { validateModel } from "./validate/validate-model.js";
 export type { ValidateOptions } from "./validate/validate-model.js";
 
-// Selectors and neighbours
+// Selectors and neighbors
 export { parseSelector } from "./select/selector.js";
 export type { Selector, SelectorMatch } from "./select/selector.js";
 export { SelectorSyntaxError } from "./select/selector-syntax.js";

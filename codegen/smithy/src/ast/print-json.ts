@@ -3,16 +3,16 @@ import type { NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 
 /**
- * Data of a model as JSON, as `JSON.stringify` writes it, but for numbers that a double cannot hold: they have the digits
- * of their source.
+ * Prints data of a model as JSON, as `JSON.stringify` does, except that numbers that a double
+ * cannot hold keep the digits of their source.
  *
- * @param indent - blanks for each level; 0 writes one line
+ * @param indent - spaces for each level; 0 writes one line
  */
 export function printJson(value: NodeValue, indent = 0): string {
   return print(value, undefined, " ".repeat(indent), "\n");
 }
 
-/** `margin` is a line break and the blanks of the level. */
+/** `margin` is a line break and the indentation of the level. */
 function print(value: NodeValue, digits: string | undefined, step: string, margin: string): string {
   const inner = margin + step;
   if (isNodeArray(value)) {

@@ -15,20 +15,20 @@ import type {
 import { isOwnLibrary, traitLibraries } from "../traits/registry.js";
 import { membersOf } from "../model/members.js";
 
-/** A JSON AST, as `printJson` and `JSON.stringify` take it. */
+/** A JSON AST, as `printJson` and `JSON.stringify` accept it. */
 export type AstNode = { readonly [key: string]: NodeValue };
 
-/** What `serializeAst` writes. */
+/** Options of `serializeAst`. */
 export interface SerializeOptions {
-  /** Writes the shapes of the prelude and of the trait libraries too. Off by default. */
+  /** Includes the shapes of the prelude and of the trait libraries. Off by default. */
   readonly includeLibraries?: boolean;
 }
 
 /**
- * The JSON AST of a model (https://smithy.io/2.0/spec/json-ast.html), version 2.0: shapes, traits,
- * metadata and lists of shapes are sorted, members keep their order. Mixins stay: a shape holds
- * what is its own, and traits that it adds to inherited members become entries of type `apply`.
- * `printJson` writes it with all digits of its numbers.
+ * Serializes a model as a JSON AST (https://smithy.io/2.0/spec/json-ast.html), version 2.0. Shapes,
+ * traits, metadata and lists of shapes are sorted; members keep their order. Mixins are kept: a
+ * shape holds only what it declares itself, and traits that it adds to inherited members become
+ * entries of type `apply`. Print the result with `printJson` to keep all digits of numbers.
  */
 export function serializeAst(model: Model, options: SerializeOptions = {}): AstNode {
   const shapes: Record<string, NodeValue> = {};
@@ -47,13 +47,13 @@ export function serializeAst(model: Model, options: SerializeOptions = {}): AstN
 }
 
 /**
- * Whether a shape goes into an exported model: the model's own shapes, and those of this project's libraries, which
- * other tools do not bring along.
+ * Returns whether a shape belongs in an exported model: the model's own shapes, and those of this
+ * project's libraries, which other tools do not ship.
  */
 export const isWritten = (id: ShapeId): boolean =>
   isOwnShape(id) || isOwnLibrary(id.slice(0, id.indexOf("#")));
 
-/** False for what comes with the language: the prelude and the trait libraries. */
+/** Returns false for shapes that come with the language: the prelude and the trait libraries. */
 export function isOwnShape(id: ShapeId): boolean {
   const namespace = id.slice(0, id.indexOf("#"));
   return namespace !== "smithy.api" && !traitLibraries.has(namespace);
@@ -106,7 +106,7 @@ const serializeMember = (member: MemberShape): AstNode => ({
   ...serializeTraits(member.ownTraits),
 });
 
-/** What a shape adds to members that it has from mixins. */
+/** The traits that a shape adds to members inherited from mixins. */
 function inheritedMembers(shape: Shape): readonly (readonly [ShapeId, AstNode])[] {
   return membersOf(shape)
     .filter((member) => isInherited(member) && member.ownTraits.size > 0)
@@ -126,7 +126,7 @@ const reference = (target: ShapeId): AstNode => ({ target });
 const references = (key: string, ids: readonly ShapeId[]): AstNode =>
   ids.length === 0 ? {} : { [key]: [...ids].sort(compareIgnoringCase).map(reference) };
 
-/** The reference sorts keys as they are, lists of shapes without regard to case. */
+/** The reference sorts keys by code unit, but lists of shapes case-insensitively. */
 const compareIgnoringCase = (a: ShapeId, b: ShapeId): number =>
   compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
 

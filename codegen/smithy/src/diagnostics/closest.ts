@@ -1,9 +1,11 @@
-/** No name that a person mistypes is longer; comparing takes time by the square of the length. */
+/**
+ * Longer than any name that a person mistypes; the comparison takes time quadratic in the length.
+ */
 const longestWord = 80;
 
 /**
- * The candidate that a misspelled word was most likely meant to be, whatever its case; `undefined`
- * where none is near enough.
+ * Returns the candidate that a misspelled word most likely stands for, ignoring case; `undefined`
+ * if none is close enough.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > longestWord) return undefined;
@@ -23,7 +25,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Insertions, deletions and replacements between two words; `limit` or more is not told apart. */
+/** Counts the insertions, deletions and replacements between two words, up to `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

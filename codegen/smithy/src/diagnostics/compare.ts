@@ -8,11 +8,11 @@ const ranks: Readonly<Record<Severity, number>> = {
   ERROR: 4,
 };
 
-/** True when `severity` is as grave as `threshold` or graver. */
+/** True if `severity` is at least as severe as `threshold`. */
 export const isAtLeast = (severity: Severity, threshold: Severity): boolean =>
   ranks[severity] >= ranks[threshold];
 
-/** Sorts by file, place, severity (gravest first), then by what is said; equal ones are kept once. */
+/** Sorts by file, place, severity (most severe first), then message, and removes duplicates. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const sorted = [...diagnostics].sort(compareDiagnostics);
   return Object.freeze(
@@ -23,7 +23,9 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   );
 }
 
-/** Text in the order of its code units: the same on every machine, whatever its locale. */
+/**
+ * Compares texts by code units, so that the order is the same on every machine and in every locale.
+ */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "./diagnostic.js";
 
-/** An entry of a registry of messages: an event id, its severity, and the one place that words it. */
+/** An entry in a registry of messages: an event id, its severity, and its wording. */
 export interface MessageDefinition<Arguments> {
   readonly code: string;
   readonly severity: Severity;
@@ -8,13 +8,13 @@ export interface MessageDefinition<Arguments> {
   readonly text: (args: Arguments) => string;
 }
 
-/** Where a problem is and what else belongs to it. */
+/** The place of a problem and related information. */
 export type DiagnosticPlace = Pick<Diagnostic, "span" | "shapeId" | "related" | "hint">;
 
-/** Builds the diagnostics of one kind: `messages.unknownShape({ id }, { span })`. */
+/** Builds diagnostics of one kind: `messages.unknownShape({ id }, { span })`. */
 export type Message<Arguments> = (args: Arguments, place: DiagnosticPlace) => Diagnostic;
 
-/** Makes a {@link Message} of its definition. Registries are plain objects of these. */
+/** Creates a {@link Message} from its definition. Registries are plain objects of these. */
 export function defineMessage<Arguments>(
   definition: MessageDefinition<Arguments>,
 ): Message<Arguments> {

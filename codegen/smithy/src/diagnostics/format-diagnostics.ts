@@ -1,15 +1,16 @@
 import type { Span } from "../source/source-file.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 
-/** How `formatDiagnostics` formats. */
+/** Options of `formatDiagnostics`. */
 export interface FormatOptions {
-  /** Adds ANSI colours. Off by default. */
+  /** Adds ANSI colors. Off by default. */
   readonly color?: boolean;
 }
 
 /**
- * Diagnostics for people: what is wrong, `path:line:column`, the line with the place underlined,
- * other places that belong to it, and a hint. One blank line between two; `""` for none.
+ * Formats diagnostics for people: the message, `path:line:column`, the line with the place
+ * underlined, related places, and a hint. Diagnostics are separated by a blank line; `""` if there
+ * are none.
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -19,7 +20,10 @@ export function formatDiagnostics(
   return diagnostics.map((diagnostic) => `${formatOne(diagnostic, paint)}\n`).join("\n");
 }
 
-/** One line, as the reference implementation prints an event: `[ERROR] ns#Shape: message | Id file:line:column`. */
+/**
+ * Formats an event on one line, as the reference implementation does: `[ERROR] ns#Shape: message |
+ * Id file:line:column`.
+ */
 export function describeDiagnostic(diagnostic: Diagnostic, message: string): string {
   const { severity, shapeId, code, span } = diagnostic;
   const place = span ? ` ${placeOf(span)}` : "";
@@ -62,10 +66,10 @@ function placeOf({ file, start }: Span): string {
   return `${file.path}:${line}:${column}`;
 }
 
-/** Lines longer than this are shown in part, around the place. */
+/** Of longer lines, only the part around the place is shown. */
 const widest = 160;
 
-/** A text in which nothing moves the cursor or changes colours; it is as long as before. */
+/** Replaces characters that move the cursor or change colors; the length stays the same. */
 const visible = (text: string): string =>
   text.replaceAll(/\p{Cc}/gu, (character) => {
     if (character === "\t" || character === "\n") return character;
@@ -81,11 +85,11 @@ function formatFrame(span: Span, style: Style, paint: Paint): readonly string[] 
   const from = text.length > widest ? Math.max(0, column - 1 - widest / 2) : 0;
   const shown = visible(text.slice(from, from + widest));
   const offset = column - 1 - from;
-  // A span over several lines is underlined to the end of its first.
+  // A span over several lines is underlined to the end of its first line.
   const wanted = last.line === line ? end - start : text.length - column + 1;
   const width = Math.max(1, Math.min(wanted, shown.length - offset));
   const number = String(line);
-  // Tabs stay tabs, so that the underline stands right below.
+  // Tabs are kept, so that the underline is aligned with the text above it.
   const indent = shown.slice(0, offset).replace(/[^\t]/g, " ");
   const gutter = " ".repeat(number.length);
   return [

@@ -1,9 +1,9 @@
 import type { ShapeId } from "../model/model.js";
 
 /**
- * Some messages name several things in no order of their own. The reference implementation names
- * them as its hash tables happen to hold them, which is the same at every run; so that messages can
- * be compared, they are named in that order here.
+ * Sorts items of a message in the hash order of the reference implementation. Some messages list
+ * several things without an inherent order; the reference lists them in the order of its hash
+ * tables, which is the same in every run. Using that order makes the messages comparable.
  */
 export function inHashOrder<Key>(
   keys: Iterable<Key>,
@@ -16,14 +16,14 @@ export function inHashOrder<Key>(
     const hash = hashOf(key);
     return (hash ^ (hash >>> 16)) & (capacity - 1);
   };
-  // What shares a bucket stays as it came: sorting is stable.
+  // Items in the same bucket keep their order: sorting is stable.
   return all
     .map((key) => ({ key, bucket: bucketOf(key) }))
     .sort((a, b) => a.bucket - b.bucket)
     .map(({ key }) => key);
 }
 
-/** The hash of a text: a polynomial in 31 over its code units, in 32 bits. */
+/** The hash of a text in Java: a polynomial in 31 over its code units, in 32 bits. */
 export function hashOfText(text: string): number {
   let hash = 0;
   for (let index = 0; index < text.length; index++) {
@@ -32,7 +32,7 @@ export function hashOfText(text: string): number {
   return hash;
 }
 
-/** The hash of the id of a shape that is no member. */
+/** The hash of a shape id without a member. */
 export function hashOfShapeId(id: ShapeId): number {
   const [namespace = "", name = ""] = id.split("#");
   return (17 + Math.imul(31 * 31, hashOfText(namespace)) + Math.imul(17, hashOfText(name))) | 0;

@@ -1,16 +1,17 @@
-// A function of a value that is not there has no value either, and decides nothing: decision diagrams ask as they go.
+// A function of an absent value returns `undefined`, which is no match: decision diagrams call
+// functions before it is known that their arguments are set.
 
-/** A URL as the endpoint rules see it. */
+/** A parsed URL, as endpoint rules see it. */
 export interface ParsedUrl {
   readonly scheme: string;
   readonly authority: string;
   readonly path: string;
-  /** The path with a slash at its end. */
+  /** The path with a trailing slash. */
   readonly normalizedPath: string;
   readonly isIp: boolean;
 }
 
-/** An Amazon resource name in its parts. */
+/** A parsed Amazon Resource Name. */
 export interface ParsedArn {
   readonly partition: string;
   readonly service: string;
@@ -20,27 +21,30 @@ export interface ParsedArn {
 }
 
 /**
- * Whether two texts are the same.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#stringequals-function
+ * Returns whether two texts are equal.
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#stringequals-function
  */
 export const stringEquals = (a: string | undefined, b: string | undefined): boolean => a === b;
 
 /**
- * Takes a URL apart; `undefined` for what is none, for a URL with a query, and for schemes other than HTTP and HTTPS.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function
+ * Parses a URL; `undefined` if it is not a URL, has a query, or has a scheme other than HTTP and
+ * HTTPS.
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#parseurl-function
  */
 export function parseURL(value: string | undefined): ParsedUrl | undefined {
   if (value === undefined || !URL.canParse(value)) return undefined;
   const { host, hostname, pathname, protocol, search } = new URL(value);
   const scheme = protocol.slice(0, -1);
   if (search !== "" || (scheme !== "http" && scheme !== "https")) return undefined;
-  // A URL object forgets the default port; the rules want the authority as it was written.
+  // A URL object drops the default port; the rules expect the authority as written.
   const defaultPort = scheme === "http" ? ":80" : ":443";
   const authority = value.includes(`${host}${defaultPort}`) ? host + defaultPort : host;
   return {
     scheme,
     authority,
-    // Nor does it know a URL without a path from one with the root's.
+    // A URL object gives a URL without a path the root path.
     path: pathname === "/" && !value.endsWith("/") ? "" : pathname,
     normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
     isIp: isIpAddress(hostname),
@@ -48,8 +52,10 @@ export function parseURL(value: string | undefined): ParsedUrl | undefined {
 }
 
 /**
- * Part of an ASCII text, counted from its start or, reversed, from its end; `undefined` where the text is too short.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#substring-function
+ * Returns part of an ASCII text, counted from its start or, if reversed, from its end; `undefined`
+ * if the text is too short.
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#substring-function
  */
 export function substring(
   input: string | undefined,
@@ -67,7 +73,8 @@ export function substring(
 
 /**
  * Percent-encodes everything but the unreserved characters of RFC 3986.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#uriencode-function
  */
 export function uriEncode(value: string): string;
 export function uriEncode(value: string | undefined): string | undefined;
@@ -80,7 +87,7 @@ export function uriEncode(value: string | undefined): string | undefined {
 }
 
 /**
- * Splits a text at a delimiter into at most `limit` parts, without bound where it is 0.
+ * Splits a text at a delimiter into at most `limit` parts, without a limit if it is 0.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#split-function
  */
 export function split(value: string, delimiter: string, limit: number): readonly string[];
@@ -100,7 +107,7 @@ export function split(
 }
 
 /**
- * Takes an Amazon resource name apart; `undefined` for what is none.
+ * Parses an Amazon Resource Name; `undefined` if the text is not one.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-parsearn-function
  */
 export function parseArn(value: string | undefined): ParsedArn | undefined {
@@ -119,8 +126,9 @@ export function parseArn(value: string | undefined): ParsedArn | undefined {
 }
 
 /**
- * Whether a text can be one part of a host name or, with subdomains allowed, several parts with dots between them.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function
+ * Returns whether a text is a valid label of a host name or, if subdomains are allowed, several
+ * labels separated by dots. Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html#isvalidhostlabel-function
  */
 export const isValidHostLabel = (value: string | undefined, allowSubDomains: boolean): boolean =>
   value !== undefined && (allowSubDomains ? value.split(".") : [value]).every(isLabel);
@@ -131,8 +139,8 @@ const isIpAddress = (value: string): boolean =>
   /^\[.*\]$|^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(value);
 
 /**
- * Whether an S3 bucket can be addressed by a host name.
- * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-isvirtualhostables3bucket-function
+ * Returns whether an S3 bucket can be addressed by host name. Smithy:
+ * https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-isvirtualhostables3bucket-function
  */
 export function isVirtualHostableS3Bucket(
   value: string | undefined,

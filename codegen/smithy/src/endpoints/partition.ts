@@ -1,11 +1,11 @@
-/** A group of regions with rules of its own, as `aws.partition` of the endpoint rules gives it. */
+/** A group of regions with common rules, as `aws.partition` of the endpoint rules returns it. */
 export interface Partition {
   readonly name: string;
   readonly dnsSuffix: string;
   readonly dualStackDnsSuffix: string;
   readonly supportsFIPS: boolean;
   readonly supportsDualStack: boolean;
-  /** Where services without regions sign their requests. */
+  /** The region for which services without regions sign their requests. */
   readonly implicitGlobalRegion: string;
 }
 
@@ -17,8 +17,8 @@ type Row = readonly [
   dualStackDnsSuffix: string,
 ];
 
-// Every region fits the pattern of its partition; the pseudo-regions that stand for a whole partition are the names with
-// `-global`. All partitions have FIPS and dual-stack today.
+// Every region matches the pattern of its partition. The names with `-global` are pseudo-regions
+// that stand for a whole partition. All partitions have FIPS and dual-stack today.
 const ROWS: readonly Row[] = [
   ["aws", /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/, "us-east-1", "amazonaws.com", "api.aws"],
   ["aws-cn", /^cn-\w+-\d+$/, "cn-northwest-1", "amazonaws.com.cn", "api.amazonwebservices.com.cn"],
@@ -46,8 +46,8 @@ const toPartition = ([
 });
 
 /**
- * The partition of a region; of an unknown region, the commercial one, so that new regions work at once. No region, no
- * partition.
+ * Returns the partition of a region. An unknown region is in the commercial partition, so that new
+ * regions work at once; without a region, there is no partition.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/library-functions.html#aws-partition-function
  */
 export function partition(region: string | undefined): Partition | undefined {

@@ -8,13 +8,13 @@ export interface Brackets {
   readonly open: "{" | "[" | "(";
   readonly close: "}" | "]" | ")";
   /**
-   * How the items are laid out: each on a line of its own; on one line with commas if they fit; or
-   * right against the brackets.
+   * The layout of the items: each on its own line (`broken`), on one line with commas if they fit
+   * (`fitting`), or directly inside the brackets (`hugging`).
    */
   readonly layout: "broken" | "fitting" | "hugging";
 }
 
-/** Items in brackets. Commas stand only where the items share a line. */
+/** Prints items in brackets. Commas are printed only between items that share a line. */
 export function printBrackets(items: readonly Document[], brackets: Brackets): Document {
   const { open, close, layout } = brackets;
   if (layout === "broken" && items.length > 0) {
@@ -25,13 +25,13 @@ export function printBrackets(items: readonly Document[], brackets: Brackets): D
   return group([open, layout === "hugging" ? content : indent(content), padding, close]);
 }
 
-/** What stands between brackets and items: braces get a blank; a single item is not parted from its brackets. */
+/** The space between brackets and items: braces get a blank; a single item touches its brackets. */
 function paddingOf(count: number, open: Brackets["open"]): Document {
   if (count > 0 && open === "{") return softline(" ");
   return count > 1 ? softline("") : "";
 }
 
-/** True where the items in brackets would not even fit a line that they had for themselves. */
+/** True if the items in brackets do not fit even on an otherwise empty line. */
 export function isTooWide(
   items: readonly Document[],
   brackets: Omit<Brackets, "layout">,
@@ -40,7 +40,7 @@ export function isTooWide(
   return flatWidth(printBrackets(items, { ...brackets, layout: "fitting" }), width) > width;
 }
 
-/** Nodes with the comments of the range around and between them, in order. */
+/** Nodes with the comments around and between them that lie in the range, in order. */
 export function withComments<Node extends NodeRange>(
   nodes: readonly Node[],
   { start, end }: NodeRange,

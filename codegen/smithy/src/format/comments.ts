@@ -5,7 +5,7 @@ import { firstIndexWhere } from "../source/binary-search.js";
 
 export interface Comment {
   readonly start: number;
-  /** The line it stands on, counted from 1. */
+  /** The line of the comment, counted from 1. */
   readonly line: number;
   /** True for `///`, whether it documents something or not. */
   readonly isDocumentation: boolean;
@@ -13,7 +13,7 @@ export interface Comment {
   readonly text: string;
 }
 
-/** The comments of a file, which the syntax tree leaves between and inside its nodes. */
+/** The comments of a file, which are not part of the nodes of the syntax tree. */
 export class Comments {
   readonly #comments: readonly Comment[];
 
@@ -30,7 +30,7 @@ export class Comments {
     this.#comments = comments;
   }
 
-  /** Those that start in `from` to `to` (exclusive), in order. */
+  /** The comments that start between `from` and `to` (exclusive), in order. */
   between(from: number, to: number): readonly Comment[] {
     return this.#comments.slice(this.#firstFrom(from), this.#firstFrom(to));
   }
@@ -44,17 +44,19 @@ export class Comments {
   }
 }
 
-/** True for `////` and longer: a line across the page rather than documentation. */
+/** True for `////` and longer: a divider rather than documentation. */
 export const isBanner = ({ text }: Comment): boolean => text.startsWith("////");
 
-/** A comment that documents nothing, with two slashes and a blank. */
+/** Prints a comment that documents nothing, with two slashes and a blank. */
 export function printComment(comment: Comment): string {
   const slashes = comment.isDocumentation && !isBanner(comment) ? 3 : 2;
   const content = comment.text.slice(slashes).trimEnd();
   return content === "" || /^[ \t]/.test(content) ? `//${content}` : `// ${content}`;
 }
 
-/** A comment that may be documentation: what the model takes from it stays as it is. */
+/**
+ * Prints a comment that may be documentation: the text that the model reads from it is unchanged.
+ */
 export function printDocumentation(comment: Comment): string {
   if (!comment.isDocumentation) return printComment(comment);
   const content = comment.text.slice(3);

@@ -1,6 +1,6 @@
 /**
- * A document that may be laid out in several ways, after Wadler's "A prettier printer": where the
- * softlines of a group become line breaks depends on the width.
+ * A document that can be laid out in several ways, after Wadler's "A prettier printer": the width
+ * decides whether the softlines of a group become line breaks.
  */
 export type Document =
   | string
@@ -11,21 +11,21 @@ export type Document =
   | { readonly kind: "indent"; readonly content: Document }
   | { readonly kind: "group"; readonly content: Document };
 
-/** A line break, whatever the width. */
+/** A line break at any width. */
 export const line: Document = { kind: "line" };
 
-/** A line break, or `flat` where the group around it stays on one line. */
+/** A line break, or `flat` if the surrounding group stays on one line. */
 export const softline = (flat: string): Document => ({ kind: "softline", flat });
 
-/** Text with line breaks of its own, behind which nothing may be indented. */
+/** Text that contains line breaks and is never indented. */
 export const verbatim = (text: string): Document => ({ kind: "verbatim", text });
 
-/** Four columns more behind each line break inside. */
+/** Indents the content by four columns after each line break. */
 export const indent = (content: Document): Document => ({ kind: "indent", content });
 
 /**
- * Stays flat if all up to its first {@link line} fits, and then so do the groups inside: they are
- * asked for themselves only where the outer one is broken.
+ * Prints the content flat if everything up to its first {@link line} fits; groups inside then stay
+ * flat too. They are measured separately only if the outer group is broken.
  */
 export const group = (content: Document): Document => ({ kind: "group", content });
 
@@ -33,7 +33,7 @@ export function join(separator: Document, parts: readonly Document[]): Document 
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
-/** Each part on a line of its own, with a line break behind the last. */
+/** Each part on its own line, with a line break after the last. */
 export const lines = (parts: readonly Document[]): Document => parts.map((part) => [part, line]);
 
 const indentWidth = 4;
@@ -44,11 +44,11 @@ interface Pending {
   readonly flat: boolean;
 }
 
-/** Lays a document out in at most `width` columns where it can be done. Lines end with `\n`. */
+/** Lays out a document in at most `width` columns where possible. Lines end with `\n`. */
 export function printDocument(document: Document, width: number): string {
   let output = "";
   let column = 0;
-  // Indentation is written with the first text of a line, so that blank lines stay empty.
+  // Indentation is written with the first text of a line, so that blank lines remain empty.
   let owed = 0;
   const write = (text: string): void => {
     if (text === "") return;
@@ -90,7 +90,10 @@ export function printDocument(document: Document, width: number): string {
   return output;
 }
 
-/** The width of the plain text right behind, such as closing brackets: it has to fit as well. */
+/**
+ * The width of the plain text that follows directly, such as closing brackets, which has to fit
+ * too.
+ */
 function widthBehind(stack: readonly Pending[]): number {
   let width = 0;
   for (let index = stack.length - 1; index >= 0; index--) {
@@ -101,7 +104,9 @@ function widthBehind(stack: readonly Pending[]): number {
   return width;
 }
 
-/** Columns up to the first line break if all softlines stay flat; stops counting above `limit`. */
+/**
+ * Counts the columns up to the first line break if all softlines stay flat; stops above `limit`.
+ */
 export function flatWidth(document: Document, limit = Infinity): number {
   let width = 0;
   const stack: Document[] = [document];

@@ -3,7 +3,7 @@ import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Tokens } from "../syntax/tokens.js";
 import { Comments, printComment } from "./comments.js";
 
-/** What printing a node needs to know of the file around it. */
+/** The context that printing a node needs: the file around it. */
 export interface FormatContext {
   readonly file: SourceFile;
   readonly tokens: Tokens;

@@ -4,15 +4,18 @@ import { parseIdl } from "../syntax/parse.js";
 import { createContext } from "./format-context.js";
 import { printFile } from "./print-file.js";
 
-/** How `formatIdl` formats. */
+/** Options of `formatIdl`. */
 export interface FormatIdlOptions {
-  /** Columns that a line should not exceed, 120 unless said otherwise. Text is never cut to fit. */
+  /** Columns that a line should not exceed, 120 by default. Text is never cut to fit. */
   readonly width?: number | undefined;
 }
 
-/** What `formatIdl` gives: the text, or what keeps it from being formatted. */
+/** The result of `formatIdl`: the formatted text, or the diagnostics that prevent formatting. */
 export interface FormatIdlResult {
-  /** The file in canonical form; absent where it has errors. Lines end with `\n`, the last one too. */
+  /**
+   * The formatted file; absent if it has syntax errors. Every line ends with `\n`, including the
+   * last.
+   */
   readonly text: string | undefined;
   /** What is wrong with the syntax. */
   readonly diagnostics: readonly Diagnostic[];
@@ -20,12 +23,12 @@ export interface FormatIdlResult {
 
 /**
  * Formats a file of the Smithy IDL in the style of `smithy format`: four spaces, 120 columns, one
- * item a line where they do not fit, a blank line between statements. `use` statements are sorted,
- * and those that nothing needs are dropped, with the comments above them. Comments that start with
- * `///` but document nothing become `//` comments.
+ * item per line if they do not fit, a blank line between statements. `use` statements are sorted,
+ * and unused ones are removed with the comments above them. Comments that start with `///` but
+ * document nothing become `//` comments.
  *
- * Formatting twice changes nothing, and the model stays the same. The one exception is a line such
- * as `//////` above a blank line: it is taken for a divider and documents nothing afterwards.
+ * Formatting is idempotent and does not change the model. The one exception is a line such as
+ * `//////` above a blank line, which is treated as a divider and documents nothing afterwards.
  */
 export function formatIdl(
   source: SourceFile | SourceText,

@@ -1,7 +1,7 @@
 import type { FileNode, UseNode } from "../syntax/nodes.js";
 import { compareText } from "../diagnostics/compare.js";
 
-/** The `use` statements whose names the file mentions, sorted by their ids. */
+/** The `use` statements whose names occur in the file, sorted by id. */
 export function usedImports(root: FileNode): readonly UseNode[] {
   const names = new Set<string>();
   collectNames([root.metadata, root.statements], names);
@@ -10,7 +10,7 @@ export function usedImports(root: FileNode): readonly UseNode[] {
     .sort((a, b) => compareText(a.id.text, b.id.text));
 }
 
-/** The names of all relative shape ids below a node. */
+/** Collects the names of all relative shape ids below a node. */
 function collectNames(part: unknown, names: Set<string>): void {
   if (typeof part !== "object" || part === null) return;
   if ("kind" in part && part.kind === "shapeId" && "text" in part) {

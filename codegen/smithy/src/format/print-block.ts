@@ -8,21 +8,24 @@ import type { FormatContext } from "./format-context.js";
 
 /** A member of a shape or a property of an operation. */
 export interface BlockItem {
-  /** Where it starts, behind the documentation before it. */
+  /** The start of the item, after its documentation. */
   readonly start: number;
   readonly end: number;
-  /** True where its line has to end behind it, as it does after an assigned value. */
+  /** True if a line break has to follow, as it does after an assigned value. */
   readonly endsLine: boolean;
-  /** True where `///` behind the item before, on the same line, documents this one. */
+  /** True if `///` after the previous item, on the same line, documents this one. */
   readonly hasDocumentation: boolean;
-  /** True with a trait or a comment inside, but for notes behind assigned values. */
+  /**
+   * True for an item that has traits or contains comments, except for trailing comments of assigned
+   * values.
+   */
   readonly isAnnotated: boolean;
   readonly document: Document;
 }
 
 /**
- * `{ item item }` behind a blank. Items stand close together; with traits or comments among them
- * each is a paragraph of its own.
+ * Prints `{ item item }` after a blank. Items are on consecutive lines; if any has traits or
+ * comments, blank lines separate them.
  */
 export function printBlock(
   items: readonly BlockItem[],
@@ -39,7 +42,7 @@ export function printBlock(
     before = item;
   }
   const gap = splitGap(before, undefined, block, context);
-  // Behind the last item of a block that is spread out, a comment belongs to the block.
+  // After the last item of a spread-out block, a comment belongs to the block.
   const staysBehind = !isSpread || before?.endsLine === true;
   if (staysBehind) appendTo(paragraphs, gap.trailing);
   const last = [...(staysBehind ? [] : gap.trailing), ...gap.below].map(printComment);
@@ -50,9 +53,9 @@ export function printBlock(
 }
 
 interface Gap {
-  /** On the line of the item before, and about that. */
+  /** Comments on the line of the previous item, which are about that item. */
   readonly trailing: readonly Comment[];
-  /** On lines of their own. */
+  /** Comments on their own lines. */
   readonly below: readonly Comment[];
 }
 
@@ -80,7 +83,7 @@ function appendTo(paragraphs: Document[], trailing: readonly Comment[]): void {
   paragraphs.push([last, ...trailing.map((comment) => ` ${printComment(comment)}`)]);
 }
 
-/** True with an annotated item, or a comment among them that is more than a note at the end of a line. */
+/** True if an item is annotated, or if there is a comment other than a trailing one. */
 function isSpreadOut(
   items: readonly BlockItem[],
   block: NodeRange,
@@ -89,7 +92,7 @@ function isSpreadOut(
   if (items.some((item) => item.isAnnotated)) return true;
   return [undefined, ...items].some((before, index) => {
     const { below } = splitGap(before, items[index], block, context);
-    // Right below an assigned value a comment goes on about that.
+    // Directly below an assigned value, a comment continues the comment about that value.
     const next = before?.endsLine === true ? lineOf(context, before.end) + 1 : 0;
     return items.length > 0 && below.some((comment) => comment.line !== next);
   });

@@ -15,7 +15,7 @@ import { usedImports } from "./imports.js";
 import { printStatement, startOfStatement } from "./print-statement.js";
 import { printKey, printValue } from "./print-value.js";
 
-/** A whole file: its sections with a blank line between them. */
+/** Prints a whole file: its sections, separated by blank lines. */
 export function printFile(root: FileNode, context: FormatContext): string {
   const { controls, metadata, namespace, uses, statements } = root;
   const [first] = statements;
@@ -25,7 +25,10 @@ export function printFile(root: FileNode, context: FormatContext): string {
   );
   let printed = 0;
   let above: readonly Comment[] = [];
-  /** A statement with the comments above it and on its line; what is below is left to the next. */
+  /**
+   * Prints a statement with the comments above it and on its line; the comments below are left to
+   * the next statement.
+   */
   const print = (document: Document, end: number): string => {
     const { behind, below } = splitGap(end, starts[++printed] ?? firstStart, context);
     const text = printDocument(
@@ -46,13 +49,14 @@ export function printFile(root: FileNode, context: FormatContext): string {
   const shapes = printStatements(statements, above, root.end, context);
   const body = [...sections, shapes.text].filter((text) => text !== "").join("\n\n");
   const tail = shapes.below.map(printComment).join("\n");
-  // Comments at the end of the file stand right below a shape, but apart from other statements.
+  // Comments at the end of the file follow a shape directly, but are separated from other
+  // statements.
   const isApart = body !== "" && tail !== "" && statements.length === 0;
   const parts = [...head, body, isApart ? `\n${tail}` : tail].filter((text) => text !== "");
   return parts.map((part) => `${part}\n`).join("");
 }
 
-/** Comments stay with the `use` statement below them, and go with it where nothing needs it. */
+/** Comments stay with the `use` statement below them, and are removed with it if it is unused. */
 const sortImports = (root: FileNode, texts: ReadonlyMap<UseNode, string>): readonly string[] =>
   usedImports(root).map((node) => texts.get(node) ?? "");
 
@@ -73,7 +77,7 @@ const printMetadata = ({ key, value }: MetadataNode, context: FormatContext): Do
   printValue(value, context),
 ];
 
-/** Statements one a line; those of several lines have a blank line before and behind them. */
+/** Joins statements, one per line; those of several lines are surrounded by blank lines. */
 function joinStatements(texts: readonly string[]): string {
   return texts
     .map((text, index) => {
@@ -84,7 +88,9 @@ function joinStatements(texts: readonly string[]): string {
     .join("");
 }
 
-/** Shapes and `apply` statements, and the comments behind the last that stand apart from it. */
+/**
+ * Prints shapes and `apply` statements, and the comments after the last that are separate from it.
+ */
 function printStatements(
   statements: readonly StatementNode[],
   above: readonly Comment[],
@@ -115,14 +121,16 @@ function printStatements(
   return { text: texts.join("\n\n"), below: pending };
 }
 
-/** The comments behind a statement: on its line, and below that. */
+/** Splits the comments after a statement into those on its line and those below. */
 function splitGap(end: number, next: number, context: FormatContext) {
   const comments = context.comments.between(end, next);
   const count = comments[0]?.line === lineOf(context, end) ? 1 : 0;
   return { behind: comments.slice(0, count), below: comments.slice(count) };
 }
 
-/** The comments right below a statement, which go on about it, unless they are documentation. */
+/**
+ * Takes the comments directly below a statement, which belong to it unless they are documentation.
+ */
 function takeContiguous(
   below: readonly Comment[],
   end: number,
@@ -137,7 +145,10 @@ function takeContiguous(
   return count === -1 ? below : below.slice(0, count);
 }
 
-/** True where comments are a heading rather than documentation: with a banner, and a blank line below. */
+/**
+ * True if comments are a heading rather than documentation: they contain a banner and a blank line
+ * follows.
+ */
 function isParted(
   comments: readonly Comment[],
   nextStart: number,

@@ -46,7 +46,7 @@ function printMember(member: MemberNode, nameStart: number, context: FormatConte
   const { traits, name, elided, target, value } = member;
   return [
     printTraits(traits, nameStart, context),
-    // In version 1.0 comments may stand around the colon.
+    // In version 1.0, comments may surround the colon.
     target ? lines(plainComments(context, name.end, target.start)) : "",
     elided ? "$" : "",
     name.text,
@@ -79,7 +79,10 @@ export function printOperationBody(
 const hasTraits = ({ traits, body }: InlineShapeNode): boolean =>
   traits.length > 0 || body?.members.some((member) => member.traits.length > 0) === true;
 
-/** True with a comment in a property, but for notes behind the assigned values of an inline shape. */
+/**
+ * True if a property contains a comment, except for trailing comments of the assigned values of an
+ * inline shape.
+ */
 function hasComments(
   { name, end }: OperationPropertyNode,
   { body }: InlineShapeNode,
@@ -101,7 +104,7 @@ function printProperty({ name, value }: OperationPropertyNode, context: FormatCo
   return [comments, name.text, ": ", printed];
 }
 
-/** Where the `:=` behind a name is. */
+/** Finds the `:=` after a name. */
 function findWalrus(from: number, { tokens }: FormatContext): number {
   let index = tokens.indexAt(from);
   while (index < tokens.count && tokens.kindAt(index) !== TokenKind.Walrus) index++;
@@ -114,7 +117,9 @@ const printShapeIds = (node: ShapeIdListNode, context: FormatContext): Document 
     { open: "[", close: "]", layout: "broken" },
   );
 
-/** `:= {...}` on the line of the name, or what belongs to it below where it has traits or comments. */
+/**
+ * Prints `:= {...}` on the line of the name, or on the lines below if there are traits or comments.
+ */
 function printInlineShape(
   { traits, forResource, mixins, body }: InlineShapeNode,
   walrus: number,
@@ -147,7 +152,7 @@ function printInlineShape(
   ];
 }
 
-/** A block at the start of a line. */
+/** A block at the beginning of a line. */
 const withoutBlank = (block: Document): Document => (Array.isArray(block) ? block.slice(1) : block);
 
 /** `with [A, B]` */

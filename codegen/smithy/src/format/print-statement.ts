@@ -14,7 +14,7 @@ import { printMembers, printMixins, printOperationBody } from "./print-members.j
 import { printTrait, printTraits } from "./print-traits.js";
 import { needsLines, printBroken, printEntry, printValue } from "./print-value.js";
 
-/** Where a statement starts, behind the documentation before it. */
+/** The start of a statement, after its documentation. */
 export function startOfStatement(statement: StatementNode): number {
   if (statement.kind !== "shape") return statement.start;
   return statement.traits[0]?.start ?? statement.type.start;
@@ -36,7 +36,7 @@ function printShape(shape: ShapeNode, context: FormatContext): Document {
   const headEnd = mixins?.end ?? forResource?.end ?? name.end;
   return [
     printTraits(traits, type.start, context),
-    // A comment between the name and the brace moves up.
+    // A comment between the name and the brace is moved above the statement.
     lines(plainComments(context, headEnd, body?.start ?? headEnd)),
     join(" ", [
       type.text,
@@ -59,7 +59,7 @@ function printBody(body: NonNullable<ShapeNode["body"]>, context: FormatContext)
   }
 }
 
-/** Properties of services and resources that hold one shape a line. */
+/** Properties of services and resources that list one shape per line. */
 const spreadProperties: ReadonlySet<string> = new Set([
   "resources",
   "operations",
@@ -70,7 +70,7 @@ const spreadProperties: ReadonlySet<string> = new Set([
   "rename",
 ]);
 
-/** The body of a service or a resource. */
+/** Prints the body of a service or a resource. */
 function printProperties(body: ObjectNode, context: FormatContext): Document {
   const items = withComments(body.entries, body, context, (entry) =>
     printEntry(entry, context, spreadProperties.has(nameOf(entry)) ? printBroken : printValue),
@@ -84,7 +84,7 @@ const nameOf = ({ key }: ObjectEntryNode): string => (key.kind === "string" ? ke
 function printApply(apply: ApplyNode, context: FormatContext): Document {
   const { target, traits, braces } = apply;
   const [first] = traits;
-  // Comments before the first trait move up.
+  // Comments before the first trait are moved above the statement.
   const above = lines(plainComments(context, target.end, first?.start ?? apply.end));
   const head = `apply ${target.text}`;
   if (!braces) return [above, head, " ", first ? printTrait(first, context) : ""];

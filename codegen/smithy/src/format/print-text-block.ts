@@ -4,16 +4,16 @@ import type { Document } from "./document.js";
 
 const quotes = '"""';
 
-/** A text block whose lines stand below its quotes, indented as much as they. */
+/** Prints a text block whose lines are below its quotes and equally indented. */
 export function printTextBlock(source: string): Document {
   const content = textBlockLines(source.slice(quotes.length, -quotes.length)) ?? [];
   const last = content.at(-1) ?? "";
-  // A quote right before the closing ones would be taken for one of them.
+  // A quote directly before the closing quotes would be read as one of them.
   const gap = endsWithQuote(last) ? " " : "";
   return join(line, [quotes, ...content.slice(0, -1), last + gap + quotes]);
 }
 
-/** True for a quote that is not escaped, at the end. */
+/** True if the text ends with a quote that is not escaped. */
 function endsWithQuote(text: string): boolean {
   return text.endsWith('"') && !/(?<!\\)\\(?:\\\\)*"$/.test(text);
 }

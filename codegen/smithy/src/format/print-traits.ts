@@ -8,7 +8,10 @@ import { hasLineBreak, needsLines, printEntry, printValue } from "./print-value.
 
 const parentheses = { open: "(", close: ")" } as const;
 
-/** Traits, one below the other, with the comments between them and from the last one up to `until`. */
+/**
+ * Prints traits on consecutive lines, with the comments between them and those after the last up to
+ * `until`.
+ */
 export function printTraits(
   traits: readonly TraitNode[],
   until: number,
@@ -24,7 +27,7 @@ export function printTrait(trait: TraitNode, context: FormatContext): Document {
   const { id, value } = trait;
   const name = `@${id.text}`;
   if (value === undefined) {
-    // Empty parentheses go, unless a comment stands in them.
+    // Empty parentheses are removed, unless they contain a comment.
     const comments = plainComments(context, id.end, trait.end);
     if (comments.length === 0) return name;
     return [name, printBrackets(comments, { ...parentheses, layout: "broken" })];

@@ -27,7 +27,10 @@ export function printValue(value: ValueNode, context: FormatContext): Document {
   }
 }
 
-/** True where items or entries can not share a line: with comments, line breaks or containers inside. */
+/**
+ * True if items or entries cannot share a line because they contain comments, line breaks or
+ * containers.
+ */
 export function needsLines(value: ArrayNode | ObjectNode, context: FormatContext): boolean {
   if (context.comments.areBetween(value.start, value.end)) return true;
   return value.kind === "array"
@@ -42,18 +45,18 @@ export function needsLines(value: ArrayNode | ObjectNode, context: FormatContext
 
 const isContainer = ({ kind }: ValueNode): boolean => kind === "array" || kind === "object";
 
-/** True for text blocks and for strings that go over several lines. */
+/** True for text blocks and for strings that span several lines. */
 export const hasLineBreak = (node: ValueNode | IdentifierNode, { file }: FormatContext): boolean =>
   node.kind === "string" && /[\r\n]/.test(file.text.slice(node.start, node.end));
 
-/** A key without its quotes where it needs none. */
+/** Prints a key, without its quotes if it needs none. */
 export function printKey(key: StringNode | IdentifierNode, context: FormatContext): Document {
   if (key.kind === "identifier") return key.text;
   const content = context.file.text.slice(key.start + 1, key.end - 1);
   return isIdentifier(content) ? content : printString(key, context);
 }
 
-/** `key: value`, below the comments that stood inside. */
+/** Prints `key: value`, below the comments that were inside. */
 export function printEntry(
   entry: ObjectEntryNode,
   context: FormatContext,
@@ -71,7 +74,7 @@ export function printEntry(
 
 function printArray(array: ArrayNode, context: FormatContext): Document {
   const items = withComments(array.items, array, context, (item) =>
-    // Objects in arrays are always spread.
+    // Objects in arrays are always printed on several lines.
     item.kind === "object" ? printBroken(item, context) : printValue(item, context),
   );
   const brackets = { open: "[", close: "]" } as const;
@@ -86,7 +89,7 @@ function printObject(object: ObjectNode, context: FormatContext): Document {
   return printBrackets(items, { ...brackets, layout: broken ? "broken" : "fitting" });
 }
 
-/** An array or object with each item on a line of its own, unless it is empty. */
+/** Prints an array or object with each item on its own line, unless it is empty. */
 export function printBroken(value: ValueNode, context: FormatContext): Document {
   if (value.kind === "array") {
     const items = withComments(value.items, value, context, (item) =>

@@ -1,4 +1,4 @@
-/** Lines of text with indentation. Texts with several lines are indented as a whole. */
+/** Collects lines of text with indentation. Texts of several lines are indented as a whole. */
 export class IdlWriter {
   readonly #lines: string[] = [];
   #indentation = "";
@@ -9,12 +9,12 @@ export class IdlWriter {
     }
   }
 
-  /** A blank line, unless the text would start with it. */
+  /** Adds a blank line, except at the beginning of the text. */
   gap(): void {
     if (this.#lines.length > 0) this.#lines.push("");
   }
 
-  /** `open`, what `write` writes one level deeper, and `close`. */
+  /** Adds `open`, the lines that `write` adds one level deeper, and `close`. */
   block(open: string, write: () => void, close: string): void {
     this.line(open);
     this.indented(write);

@@ -17,7 +17,7 @@ import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
 import { membersOf } from "../model/members.js";
 
-/** What printing a shape needs to know of the file around it. */
+/** The context that printing a shape needs: the file around it. */
 export interface PrintContext {
   readonly model: Model;
   readonly names: ShapeNames;
@@ -26,7 +26,7 @@ export interface PrintContext {
   readonly writer: IdlWriter;
 }
 
-/** A shape, and the traits that it adds to members of its mixins. */
+/** Prints a shape, and the traits that it adds to members of its mixins. */
 export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintContext): void {
   const { names, writer } = context;
   writer.gap();
@@ -62,7 +62,10 @@ export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintCon
 
 const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
 
-/** `apply` for what a shape says about a member that it has from a mixin; a block for several traits. */
+/**
+ * Prints an `apply` statement for the traits that a shape adds to an inherited member; a block for
+ * several traits.
+ */
 function printAddedTraits(member: MemberShape, context: PrintContext): void {
   if (!isInherited(member) || member.ownTraits.size === 0) return;
   const { writer, names } = context;
@@ -90,7 +93,7 @@ function printMembers(head: string, members: readonly MemberShape[], context: Pr
   writer.block(open, print, "}");
 }
 
-/** The trait that a member's assignment stands for. */
+/** The trait that the assignment of a member stands for. */
 function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | undefined {
   const type = model.getShape(member.container)?.type;
   if (type === "structure") return defaultTrait.id;
@@ -103,7 +106,7 @@ function printMember(member: MemberShape, context: PrintContext): void {
   printTraits(member.ownTraits, { ...context, except: assigned });
   const value = assigned === undefined ? undefined : member.ownTraits.get(assigned);
   const container = model.getShape(member.container)?.type;
-  // The name of an enum's member is its value, unless something else is said.
+  // The value of an enum member is its name unless it has another.
   const isImplied = value === undefined || (container === "enum" && value === member.name);
   const digits = assigned === undefined ? undefined : traitDigits(member.ownTraits, assigned);
   const assignment = isImplied ? "" : ` = ${printValue(value, digits)}`;
@@ -129,7 +132,7 @@ function printService({ own }: ServiceShape, context: PrintContext): void {
   writer.block("rename: {", print, "}");
 }
 
-/** Lifecycle operations in the order in which the reference writes them. */
+/** Lifecycle operations in the order of the reference. */
 const lifecycleOrder = ["put", ...lifecycles.filter((name) => name !== "put")] as const;
 
 function printResource(shape: ResourceShape, context: PrintContext): void {

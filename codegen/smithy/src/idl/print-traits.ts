@@ -7,22 +7,22 @@ import type { IdlWriter } from "./idl-writer.js";
 import { printEntries, printValue } from "./print-value.js";
 import type { ShapeNames } from "./shape-names.js";
 
-/** Traits, one below the other and sorted, after documentation as a comment. */
+/** Prints traits on consecutive lines, sorted, after the documentation as a comment. */
 export function printTraits(
   traits: Traits,
   context: {
     readonly model: Model;
     readonly names: ShapeNames;
     readonly writer: IdlWriter;
-    /** False where documentation has to be a trait like any other. */
+    /** False if documentation has to be written as a trait. */
     readonly asComment?: boolean;
-    /** A trait that is written otherwise. */
+    /** A trait that is written in another way. */
     readonly except?: ShapeId | undefined;
   },
 ): void {
   const { model, names, writer, asComment = true, except } = context;
   const text = trait(traits, documentationTrait);
-  // A lone carriage return would be read back as a line feed.
+  // A lone carriage return would be read as a line feed.
   const fits = asComment && typeof text === "string" && !text.includes("\r");
   const comment = fits ? text : undefined;
   if (comment !== undefined) writer.line(printComment(comment));
@@ -32,7 +32,7 @@ export function printTraits(
   }
 }
 
-/** One comment line for each line of the text. */
+/** Prints one comment line for each line of the text. */
 const printComment = (text: string): string =>
   text
     .split("\n")
@@ -44,7 +44,7 @@ function printTraitValue(id: ShapeId, traits: Traits, model: Model): string {
   if (!isNodeObject(value)) return `(${printValue(value, traitDigits(traits, id))})`;
   const entries = printEntries(value);
   if (entries !== "") return `(\n${entries.replace(/^(?=.)/gm, "    ")}\n)`;
-  // Only where `{}` is what an annotation stands for.
+  // Only if an annotation stands for `{}`.
   const type = model.getShape(id)?.type;
   return type === "structure" || type === "map" ? "" : "({})";
 }

@@ -6,8 +6,8 @@ import { isIdentifier } from "../syntax/characters.js";
 const indent = (text: string): string => text.replace(/^(?=.)/gm, "    ");
 
 /**
- * A node value as the IDL writes it: arrays and objects with one item a line, without commas. `digits` are those of a
- * number that a double cannot hold.
+ * Prints a node value in IDL: arrays and objects with one item per line, without commas. `digits`
+ * are the digits of a number that a double cannot hold.
  */
 export function printValue(value: NodeValue, digits?: string): string {
   if (typeof value === "string") return printString(value);
@@ -23,14 +23,14 @@ export function printValue(value: NodeValue, digits?: string): string {
   return digits ?? String(value);
 }
 
-/** The `key: value` lines of an object, without its braces. */
+/** Prints the `key: value` lines of an object, without its braces. */
 export const printEntries = (object: { readonly [key: string]: NodeValue }): string =>
   Object.entries(object)
     .map(([key, value]) => `${printKey(key)}: ${printValue(value, exactDigits(object, key))}`)
     .join("\n");
 
-/** A key without quotes where the grammar lets it stand so. */
+/** Prints a key, without quotes if the grammar allows it. */
 export const printKey = (key: string): string => (isIdentifier(key) ? key : printString(key));
 
-/** A quoted string. JSON's escapes are those of the IDL. */
+/** Prints a quoted string. JSON and the IDL have the same escapes. */
 export const printString = (text: string): string => JSON.stringify(text);

@@ -15,13 +15,13 @@ import { printKey, printValue } from "./print-value.js";
 import { printShape } from "./print-shape.js";
 import { ShapeNames } from "./shape-names.js";
 
-/** The file that holds the metadata of a model, beside one file for each namespace. */
+/** The file that holds the metadata of a model, next to one file per namespace. */
 const metadataFile = "metadata.smithy";
 
 /**
- * A model in Smithy IDL 2.0: one file for each namespace, named after it, and one for the metadata.
- * Shapes of the prelude and of the trait libraries are left out. Reading the files back gives the
- * same model.
+ * Serializes a model as Smithy IDL 2.0: one file per namespace, named after it, and one for the
+ * metadata. Shapes of the prelude and of the trait libraries are left out. Loading the files
+ * results in the same model.
  */
 export function serializeIdl(model: Model): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
@@ -73,7 +73,10 @@ function printNamespace(
   return head.toString() + body.toString();
 }
 
-/** Inputs and outputs that belong to one operation and have the name that an inline shape would get. */
+/**
+ * Inputs and outputs that are used by one operation only and have the name that an inline shape
+ * would have.
+ */
 function inlineShapes(model: Model, shapes: readonly Shape[]): ReadonlySet<ShapeId> {
   const operations = shapes.filter((shape): shape is OperationShape => shape.type === "operation");
   const uses = operations.flatMap(({ id, input, output }) => [
@@ -87,7 +90,7 @@ function inlineShapes(model: Model, shapes: readonly Shape[]): ReadonlySet<Shape
   return new Set(fitting.map(({ id }) => id));
 }
 
-/** Shapes of these types come first, in this order; the rest is sorted by name. */
+/** Shapes of these types come first, in this order; the others are sorted by name. */
 const typeOrder: readonly ShapeType[] = [
   "service",
   "resource",

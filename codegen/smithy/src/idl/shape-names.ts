@@ -2,7 +2,9 @@ import type { Model, ShapeId } from "../model/model.js";
 
 const preludePrefix = "smithy.api#";
 
-/** How the file of one namespace writes shape ids: imported, relative, or in full where names clash. */
+/**
+ * Writes the shape ids in the file of a namespace: imported, relative, or absolute if names clash.
+ */
 export class ShapeNames {
   readonly #model: Model;
   readonly #namespace: string;

@@ -15,7 +15,7 @@ import { Suggestions } from "./suggestions.js";
 import { refuseOldTraits, upgradeVersion1 } from "./upgrade.js";
 
 /**
- * Puts the definitions of all files together, in the order that the steps need: merge, upgrade,
+ * Combines the definitions of all files, in the order that the steps require: merge, upgrade,
  * resolve, flatten, check, build.
  */
 export function assemble(
@@ -25,7 +25,7 @@ export function assemble(
   options: { readonly allowUnknownTraits?: boolean },
 ): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const own = sources.map((source) => source.definitions);
-  // A model that brings the shapes of a library along keeps its own.
+  // A model that contains the shapes of a library uses its own.
   const brought = new Set<ShapeId>(own.flatMap((file) => file.shapes.map(({ id }) => id)));
   const files = [
     ...[prelude, ...libraries].map(({ definitions }) => without(definitions, brought)),

@@ -10,7 +10,7 @@ import type { Reference, TraitDefinition } from "./definitions.js";
 import { evaluateAst, keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
-/** An entry of an object with the text of its key. */
+/** An entry of an object and its key. */
 export interface AstEntry {
   readonly text: string;
   readonly key: NodeRange;
@@ -18,8 +18,8 @@ export interface AstEntry {
 }
 
 /**
- * Reads parts of a JSON AST, and reports what is of another kind than it has to be. What is absent
- * or of the wrong kind is `undefined` or empty, so that the rest can be read.
+ * Reads parts of a JSON AST, and reports values of the wrong kind. Values that are absent or of the
+ * wrong kind are read as `undefined` or empty, so that the rest can be read.
  */
 export class AstReader {
   readonly #file: SourceFile;
@@ -52,7 +52,7 @@ export class AstReader {
     return undefined;
   }
 
-  /** The entries of an object that is a property, none where it is absent. */
+  /** The entries of an object-valued property; empty if it is absent. */
   objectEntries(object: ObjectNode, name: string, shapeId?: ShapeId): readonly AstEntry[] {
     const value = this.objectProperty(object, name, shapeId);
     return value
@@ -68,7 +68,7 @@ export class AstReader {
     return undefined;
   }
 
-  /** A text that has to be there. */
+  /** Reads a required string. */
   requiredString(
     object: ObjectNode,
     name: string,
@@ -99,7 +99,7 @@ export class AstReader {
     return { id, span: this.span(node) };
   }
 
-  /** `name: [{ "target": id }]`, or nothing where it is absent. */
+  /** `name: [{ "target": id }]`, or empty if it is absent. */
   references(object: ObjectNode, name: string, shapeId: ShapeId): readonly Reference[] | undefined {
     const value = this.#property(object, name);
     if (value === undefined) return undefined;
@@ -113,7 +113,7 @@ export class AstReader {
     });
   }
 
-  /** `name: { key: { "target": id } }`, or nothing where it is absent. */
+  /** `name: { key: { "target": id } }`, or empty if it is absent. */
   referenceMap(
     object: ObjectNode,
     name: string,
@@ -139,14 +139,14 @@ export class AstReader {
       }));
   }
 
-  /** True for an absolute shape id; reports what is none. */
+  /** Returns whether a text is an absolute shape id, and reports it if not. */
   isId(id: string, node: NodeRange, shapeId?: ShapeId): boolean {
     if (isAbsoluteId(id)) return true;
     this.report(loadMessages.invalidShapeId, { id }, node, shapeId);
     return false;
   }
 
-  /** Warns of properties that mean nothing. `expected` is sorted. */
+  /** Warns about unknown properties. `expected` is sorted. */
   expectProperties(object: ObjectNode, expected: readonly string[], shapeId?: ShapeId): void {
     const found = object.entries.map(({ key }) => keyText(key));
     const additional = found.filter((key) => !expected.includes(key)).sort(compareText);

@@ -6,7 +6,7 @@ import type { ShapeProperties } from "./definitions.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 import { UNIT } from "../model/shape-id.js";
 
-/** Turns drafts, in which everything is settled, into frozen shapes. */
+/** Turns drafts, after all steps, into frozen shapes. */
 export function buildModel(
   draft: ModelDraft,
   metadata: Readonly<Record<string, NodeValue>>,
@@ -83,7 +83,7 @@ function buildShape(shape: ShapeDraft, members: ReadonlyMap<string, MemberShape>
   }
 }
 
-/** Lists of shapes are sets: each once, in the order of the model. */
+/** Removes duplicates from a list of shapes and puts it in the order of the model. */
 const ids = (list: readonly ShapeId[] | undefined): readonly ShapeId[] =>
   Object.freeze([...new Set(list)]);
 

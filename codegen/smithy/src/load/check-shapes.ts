@@ -3,7 +3,9 @@ import { loadMessages } from "./load-messages.js";
 import type { ModelDraft, ShapeDraft } from "./shape-draft.js";
 import { UNIT } from "../model/shape-id.js";
 
-/** Checks what a shape's type asks of it. False where the model cannot hold such a shape. */
+/**
+ * Checks the requirements of a shape's type. Returns false if the model cannot contain the shape.
+ */
 export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   if (hasTrait(shape.ownTraits, mixinTrait)) checkMixin(shape, draft);
   const place = { shapeId: shape.id, span: shape.span };
@@ -40,7 +42,7 @@ function isInVersion({ writtenType, version }: ShapeDraft): boolean {
     : writtenType !== "enum" && writtenType !== "intEnum";
 }
 
-/** Lists and maps have their members and no others. */
+/** Lists and maps have exactly these members. */
 function checkMembers(shape: ShapeDraft, names: readonly string[], draft: ModelDraft): boolean {
   const { id, members, span } = shape;
   for (const { name, span: memberSpan } of members.values()) {

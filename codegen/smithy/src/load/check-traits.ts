@@ -4,7 +4,7 @@ import { loadMessages } from "./load-messages.js";
 import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
 import { Suggestions } from "./suggestions.js";
 
-/** Every trait has to be defined: a shape of the model that has the `trait` trait itself. */
+/** Reports traits without a definition: a shape in the model that has the trait `trait`. */
 export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
   const message = allowUnknown ? loadMessages.unknownTrait : loadMessages.unresolvedTrait;
   const suggestions = new Suggestions(() => traitIds(draft));

@@ -23,7 +23,7 @@ export interface AstShape {
   readonly version: Version;
 }
 
-/** The shape that an entry defines, or nothing where its type is none. */
+/** Reads the shape that an entry defines; `undefined` if its type is unknown. */
 export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefinition | undefined {
   const { id, key, node, type: word, version } = shape;
   const type = definedType(word);
@@ -55,7 +55,7 @@ export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefini
 const noProperties: readonly string[] = [];
 const members: readonly string[] = ["members"];
 
-/** What shapes of a type hold beside mixins, traits and the type itself. */
+/** The properties of shapes by type, besides mixins, traits and the type itself. */
 const propertiesOf: Readonly<Record<DefinedType, readonly string[]>> = {
   blob: noProperties,
   boolean: noProperties,

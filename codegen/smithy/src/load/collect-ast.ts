@@ -14,7 +14,7 @@ import type {
 import { evaluateAst } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
-/** Reads the definitions off a JSON AST (https://smithy.io/2.0/spec/json-ast.html). */
+/** Reads the definitions in a JSON AST (https://smithy.io/2.0/spec/json-ast.html). */
 export function collectAst(file: SourceFile): Collected {
   const tree = parseJson(file);
   const diagnostics: Diagnostic[] = [...tree.diagnostics];

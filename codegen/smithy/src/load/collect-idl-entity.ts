@@ -8,7 +8,7 @@ import type { NameResolver } from "./resolve-names.js";
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** The properties of a service or a resource out of the object that is its body. */
+/** Reads the properties of a service or a resource from its body. */
 export function collectEntity(
   type: "service" | "resource",
   name: string,
@@ -35,7 +35,7 @@ export function collectEntity(
   return properties;
 }
 
-/** What services and resources can hold, by type. */
+/** The properties that services and resources can have, by type. */
 export const propertyNames: Readonly<Record<"service" | "resource", readonly string[]>> = {
   service: ["errors", "operations", "rename", "resources", "version"],
   resource: [
@@ -86,7 +86,7 @@ function readResourceProperty(
 export const isLifecycle = (property: string): property is Lifecycle =>
   lifecycles.some((lifecycle) => lifecycle === property);
 
-/** Reads values of known shape, and reports those that are of another. */
+/** Reads values of an expected kind, and reports those of another. */
 class EntityReader {
   readonly shapeId: ShapeId;
   readonly #names: NameResolver;
@@ -149,7 +149,7 @@ class EntityReader {
   }
 }
 
-/** The kind of a value as messages name it. */
+/** The kind of a value, as messages name it. */
 export function describeValue(node: ValueNode): string {
   if (node.kind === "keyword") return node.value === null ? "null" : "boolean";
   if (node.kind === "shapeId") return "string";

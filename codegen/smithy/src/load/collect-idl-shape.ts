@@ -31,7 +31,7 @@ import type { FileSettings } from "./file-settings.js";
 import type { NameResolver } from "./resolve-names.js";
 import { UNIT } from "../model/shape-id.js";
 
-/** The ids under which the inline input and output of an operation become shapes. */
+/** The ids of the inline input and output of an operation. */
 export function inlineShapeIds(
   { body, name }: ShapeNode,
   namespace: string,
@@ -47,7 +47,7 @@ export function inlineShapeIds(
   });
 }
 
-/** A shape and the inline shapes that it defines with it. */
+/** Collects a shape and the inline shapes that it defines. */
 export function collectShape(
   node: ShapeNode,
   names: NameResolver,
@@ -117,7 +117,7 @@ const definedTypes: ReadonlyMap<string, DefinedType> = new Map<string, DefinedTy
   ["set", "list"],
 ]);
 
-/** The type that a word of the text or of a JSON AST names; a set is a list since 2.0. */
+/** The type that a keyword of the IDL or of a JSON AST names; a set is a list since 2.0. */
 export const definedType = (word: string): DefinedType | undefined => definedTypes.get(word);
 
 interface Annotated {
@@ -169,9 +169,9 @@ function collectMembers(
   const seen = new Set<string>();
   const members: MemberDefinition[] = [];
   for (const member of body.members) {
-    // A second member of the same name has been reported by the parser.
+    // The parser has reported the second member of the same name.
     if (member.name.missing || seen.has(member.name.text)) continue;
-    // What stands for a target that could not be read would only cause follow-up errors.
+    // The placeholder of a target that could not be read would only cause follow-up errors.
     if (member.target?.missing === true) continue;
     seen.add(member.name.text);
     members.push(collectMember(member, type, names, settings));
@@ -187,7 +187,7 @@ function collectMember(
 ): MemberDefinition {
   const isEnum = type === "enum" || type === "intEnum";
   const traits = [...collectTraits(node, names)];
-  // In 1.0 the parser has refused the assignment.
+  // In 1.0, the parser has rejected the assignment.
   const refused = settings.version === "1.0" && !isEnum;
   if (node.value && !refused) traits.push(assignedTrait(node.value, isEnum, names));
   const span = names.span(node.name);

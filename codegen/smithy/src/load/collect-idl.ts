@@ -18,7 +18,7 @@ import { NameResolver } from "./resolve-names.js";
 import type { DeclaredShapes } from "./resolve-names.js";
 import type { Suggestions } from "./suggestions.js";
 
-/** The ids of all shapes that a file defines, those of inline input and output included. */
+/** The ids of all shapes that a file defines, including those of inline input and output. */
 export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
   const namespace = tree.root.namespace?.name.text ?? "";
   const settings = readSettings(tree.root.controls);
@@ -32,7 +32,7 @@ export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
   );
 }
 
-/** A file's definitions, and what can only be checked once all files are known. */
+/** The definitions of a file, and the checks that have to wait until all files are known. */
 export interface Collected {
   readonly definitions: FileDefinitions;
   readonly diagnostics: readonly Diagnostic[];
@@ -43,7 +43,7 @@ export interface Collected {
   ) => readonly Diagnostic[];
 }
 
-/** Reads the definitions off a syntax tree. `declared` are the shapes of all files. */
+/** Reads the definitions in a syntax tree. `declared` are the shapes of all files. */
 export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collected {
   const { root, file } = tree;
   const names = new NameResolver(file, root, declared);

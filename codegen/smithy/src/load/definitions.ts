@@ -3,8 +3,8 @@ import type { Span } from "../source/source-file.js";
 import type { ValueNode } from "../syntax/nodes.js";
 
 /**
- * What one file says, with all ids absolute and nothing yet merged with other files. The IDL and
- * the JSON AST both become this; everything behind it does not know which it was.
+ * The definitions of one file, with absolute ids and not yet merged with other files. Both the IDL
+ * and the JSON AST are converted to this form; later steps do not know which it was.
  */
 export interface FileDefinitions {
   readonly version: Version;
@@ -15,14 +15,16 @@ export interface FileDefinitions {
 
 export type Version = "1.0" | "2.0";
 
-/** A trait with its value; `undefined` is an annotation, whose value depends on the trait's type. */
+/**
+ * A trait with its value; `undefined` for an annotation, whose value depends on the trait's type.
+ */
 export interface TraitDefinition {
   readonly id: ShapeId;
   readonly value: NodeValue | undefined;
   readonly span?: Span | undefined;
-  /** The value as written, to find the place of something inside it. */
+  /** The value as written, to locate parts of it. */
   readonly syntax?: ValueNode | undefined;
-  /** Added by the language, not by the author: gives way to a trait that is written out. */
+  /** Added by the language and not by the author: an explicit trait replaces it. */
   readonly implied?: boolean;
 }
 
@@ -35,7 +37,7 @@ export interface TraitApplications {
 
 export interface MemberDefinition {
   readonly name: string;
-  /** Absent when elided: then a mixin or the bound resource says it. */
+  /** Absent if elided: a mixin or the bound resource then determines it. */
   readonly target?: ShapeId | undefined;
   readonly traits: readonly TraitDefinition[];
   readonly span?: Span | undefined;
@@ -43,7 +45,7 @@ export interface MemberDefinition {
 
 export type DefinedType = Exclude<ShapeType, "member">;
 
-/** A reference with the place where it is written. */
+/** A reference and its place in the text. */
 export interface Reference {
   readonly id: ShapeId;
   readonly span?: Span | undefined;
@@ -51,7 +53,7 @@ export interface Reference {
 
 export interface ShapeDefinition {
   readonly type: DefinedType;
-  /** The type as written: a `list` may have been a `set`. */
+  /** The type as written: a `list` may be written as `set`. */
   readonly writtenType: string;
   readonly id: ShapeId;
   readonly version: Version;
@@ -61,11 +63,14 @@ export interface ShapeDefinition {
   readonly members: readonly MemberDefinition[];
   readonly resource?: Reference | undefined;
   readonly properties: ShapeProperties;
-  /** True where the text is wrong: nothing is said about what the shape lacks. */
+  /** True if the text has syntax errors: missing parts are not reported. */
   readonly broken?: boolean;
 }
 
-/** What services, resources and operations hold, each what its type has; ids are absolute. */
+/**
+ * The properties of services, resources and operations, each as its type defines them; ids are
+ * absolute.
+ */
 export interface ShapeProperties {
   readonly version?: string;
   readonly operations?: readonly ShapeId[];
@@ -86,7 +91,7 @@ export type Lifecycle = (typeof lifecycles)[number];
 export interface MetadataDefinition {
   readonly key: string;
   readonly value: NodeValue;
-  /** Those of a number that a double cannot hold. */
+  /** The digits of a number that a double cannot hold. */
   readonly digits?: string | undefined;
   readonly span?: Span | undefined;
 }
@@ -96,5 +101,8 @@ const absoluteId = new RegExp(
   `^${identifier}(?:\\.${identifier})*#${identifier}(?:\\$${identifier})?$`,
 );
 
-/** True for an absolute id of a shape or a member (https://smithy.io/2.0/spec/model.html#shape-id). */
+/**
+ * Returns whether a text is an absolute id of a shape or a member
+ * (https://smithy.io/2.0/spec/model.html#shape-id).
+ */
 export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);

@@ -5,8 +5,8 @@ import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
- * Settles the values of an enum (https://smithy.io/2.0/spec/simple-types.html#enum): members that
- * say none have their name as value, those of an intEnum have to say one.
+ * Determines the values of an enum (https://smithy.io/2.0/spec/simple-types.html#enum): the value
+ * of an enum member defaults to its name; members of an intEnum must have one.
  */
 export function settleEnumValues(shape: ShapeDraft, draft: ModelDraft): void {
   if (shape.type !== "enum" && shape.type !== "intEnum") return;

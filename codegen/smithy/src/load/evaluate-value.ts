@@ -4,12 +4,12 @@ import type { ShapeIdNode, ValueNode } from "../syntax/nodes.js";
 import { keyText } from "../syntax/parse-values.js";
 import type { NameResolver } from "./resolve-names.js";
 
-/** The plain, frozen data that a value in the text stands for. */
+/** Evaluates a value of the IDL to plain, frozen data. */
 export function evaluateValue(node: ValueNode, names: NameResolver): NodeValue {
   return evaluate(node, (id) => names.resolveValue(id));
 }
 
-/** The plain, frozen data of a value in a JSON AST, where no word is a shape id. */
+/** Evaluates a value of a JSON AST to plain, frozen data. There, no word is a shape id. */
 export function evaluateAst(node: ValueNode): NodeValue {
   return evaluate(node, (id) => id.text);
 }
@@ -29,7 +29,7 @@ function evaluate(node: ValueNode, resolve: (id: ShapeIdNode) => NodeValue): Nod
     }
     case "object": {
       const entries = node.entries.map(({ key, value }) => [keyText(key), value] as const);
-      // Not by assignment: a key may be `__proto__`.
+      // Not by assignment, because a key may be `__proto__`.
       const object = Object.freeze(
         Object.fromEntries(entries.map(([key, value]) => [key, evaluate(value, resolve)])),
       );

@@ -2,7 +2,7 @@ import type { ControlNode } from "../syntax/nodes.js";
 import type { Version } from "./definitions.js";
 import { keyText } from "./evaluate-value.js";
 
-/** What the control section says that matters behind the parser. */
+/** The settings of the control section that matter after parsing. */
 export interface FileSettings {
   readonly version: Version;
   readonly inputSuffix: string;

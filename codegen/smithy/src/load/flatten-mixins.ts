@@ -11,15 +11,16 @@ import { dropUnresolvedMembers } from "./resolve-elided.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
 /**
- * Mixins of mixins copy their members again and again: a chain of some thousand, a file of a few
- * hundred kilobytes, would fill the memory. No real model comes near this many members and traits.
+ * Mixins of mixins copy their members again and again: a chain of some thousand, in a file of a few
+ * hundred kilobytes, would exhaust the memory. No real model has nearly as many members and traits.
  */
 const maximumCopied = 300_000;
 
 /**
  * Copies the members, traits and properties of mixins into the shapes that use them
  * (https://smithy.io/2.0/spec/mixins.html), mixins of mixins first. The shapes keep the list of
- * their mixins and what is their own. Shapes that cannot be completed leave the draft.
+ * their mixins and their own definitions. Shapes that cannot be completed are removed from the
+ * draft.
  */
 export function flattenMixins(draft: ModelDraft): void {
   const before = new Set(draft.shapes.keys());
@@ -43,7 +44,7 @@ export function flattenMixins(draft: ModelDraft): void {
   }
 }
 
-/** How many members and traits a mixin brings. */
+/** The number of members and traits that a mixin copies. */
 function sizeOf(mixin: ShapeDraft | undefined): number {
   if (!mixin) return 0;
   let size = mixin.traits.size + mixin.members.size;
@@ -56,12 +57,12 @@ function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   if (!mixins) return false;
   applyMixins(shape, mixins, draft);
   dropUnresolvedMembers(shape, draft);
-  // Now, not before: a member that a mixin brings has its value from there.
+  // Only now, because an inherited member gets its value from the mixin.
   settleEnumValues(shape, draft);
   return checkShape(shape, draft);
 }
 
-/** The drafts of a shape's mixins that are of its type, or nothing where one is not there. */
+/** Finds the drafts of a shape's mixins of the same type; `undefined` if one is missing. */
 function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[] | undefined {
   const found: ShapeDraft[] = [];
   const otherType: Reference[] = [];
@@ -121,7 +122,10 @@ function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: Mo
   ]);
 }
 
-/** Traits of a mixin that do not go over to the shapes that use it; `mixin` never does. */
+/**
+ * The traits of a mixin that are not copied to the shapes that use it; `mixin` is always one of
+ * them.
+ */
 function localTraits(mixin: ShapeDraft): ReadonlySet<ShapeId> {
   const value = mixin.ownTraits.get(mixinTrait.id)?.value;
   const names = isNodeObject(value) ? value["localTraits"] : undefined;
@@ -157,7 +161,7 @@ function inheritMember(
   existing.mixins = [...existing.mixins, from.id];
 }
 
-/** A member of the shape itself, on top of what mixins say about it. */
+/** Merges a member that the shape redefines with the members of its mixins. */
 function redefineMember(
   own: MemberDraft,
   inherited: MemberDraft | undefined,
@@ -175,7 +179,10 @@ function redefineMember(
   return own;
 }
 
-/** Later properties over earlier ones: single values replace, lists and maps are joined. */
+/**
+ * Merges properties, later over earlier ones: single values are replaced, lists and maps are
+ * joined.
+ */
 function mergeProperties(all: readonly ShapeProperties[]): ShapeProperties {
   if (all.length === 1) return all[0] ?? {};
   const last = <Key extends "version" | "input" | "output">(key: Key) =>

@@ -10,7 +10,7 @@ const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).
 const unresolvedTraitText = ({ trait }: { trait: string }) =>
   `Unable to resolve trait \`${trait}\`. If this is a custom trait, then it must be defined before it can be used in a model.`;
 
-/** What can be wrong with names and references. */
+/** Messages about names and references. */
 const names = {
   conflictingUse: model(
     (args: { id: string; other: string }) =>
@@ -46,7 +46,7 @@ const names = {
   ),
 } as const;
 
-/** What can be wrong with traits, before their values are looked at. */
+/** Messages about traits, before their values are checked. */
 const traits = {
   unresolvedTrait: defineMessage({
     code: "Model.UnresolvedTrait",
@@ -79,7 +79,7 @@ const traits = {
   defaultInVersion1: model(() => "The @default trait can only be used in Smithy 2.0 or later"),
 } as const;
 
-/** What can be wrong when several definitions meet. */
+/** Messages about the merge of several definitions. */
 const merging = {
   conflictingShape: model(
     (args: { id: string; place: string; other: string }) =>
@@ -97,7 +97,7 @@ const merging = {
   ),
 } as const;
 
-/** What can be wrong with members and mixins. */
+/** Messages about members and mixins. */
 const members = {
   missingMembers: model(
     (args: { shape: string; members: readonly string[] }) =>
@@ -170,7 +170,7 @@ const members = {
 const enumShape = <Arguments>(text: (args: Arguments) => string) =>
   defineMessage({ code: "EnumShape", severity: "ERROR", text });
 
-/** What can be wrong with the values of enums. */
+/** Messages about the values of enums. */
 const enums = {
   enumValueNoString: enumShape(
     (args: { found: string }) =>
@@ -190,7 +190,7 @@ const enums = {
   ),
 } as const;
 
-/** What can be wrong with the objects of a JSON AST and the bodies of services and resources. */
+/** Messages about the objects of a JSON AST and the bodies of services and resources. */
 const nodes = {
   additionalProperties: defineMessage({
     code: "Model",
@@ -227,7 +227,7 @@ const nodes = {
   unknownShapeType: model((args: { type: string }) => `Invalid shape \`type\`: ${args.type}`),
 } as const;
 
-/** Everything that can go wrong between syntax and model. */
+/** All messages between syntax and model. */
 export const loadMessages = {
   ...names,
   ...traits,

@@ -12,40 +12,40 @@ import { collectIdl, declaredIds } from "./collect-idl.js";
 import type { Collected } from "./collect-idl.js";
 import { libraryDefinitions, preludeDefinitions } from "./trait-definitions.js";
 
-/** How `loadModel` loads. */
+/** Options of `loadModel`. */
 export interface LoadOptions {
-  /** Accept traits that are not defined anywhere, with a warning. Off by default. */
+  /** Accepts traits without a definition, with a warning. Off by default. */
   readonly allowUnknownTraits?: boolean;
 }
 
-/** What `loadModel` gives: the model, and what is wrong with it. */
+/** The result of `loadModel`: the model and its diagnostics. */
 export interface LoadResult {
-  /** Absent where no model can be made of the sources at all. */
+  /** Absent if no model can be built from the sources. */
   readonly model: Model | undefined;
-  /** Everything that was found wrong, sorted by place. */
+  /** All diagnostics, sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads one version of the sources after another and parses only what has changed in between. */
+/** Loads successive versions of the sources and parses only the files that changed. */
 export interface ModelLoader {
   load(sources: readonly SourceText[]): LoadResult;
 }
 
 /**
- * Loads model files into one model. The prelude is always part of it, and the trait libraries
+ * Loads model files into one model. The model always contains the prelude, and the trait libraries
  * (`aws.*`, `smithy.*`) that the sources refer to. Files named `*.json` are read as JSON AST, all
  * others as Smithy IDL. The order of the sources does not matter.
  *
- * Pure: no file system, no state. Never throws for what is in a source; the model then holds what
- * could be understood, and `diagnostics` says with severity `ERROR` what could not.
+ * Pure: uses no file system and keeps no state. Never throws for faults in a source; the model then
+ * contains what could be read, and `diagnostics` has an `ERROR` for what could not.
  */
 export function loadModel(sources: readonly SourceText[], options: LoadOptions = {}): LoadResult {
   return createModelLoader(options).load(sources);
 }
 
 /**
- * Like {@link loadModel}, for who loads again and again, as watching does: what was parsed of a file
- * is kept until its text changes.
+ * Like {@link loadModel}, for repeated loading, as in a watch mode: the parsed form of a file is
+ * kept until its text changes.
  */
 export function createModelLoader(options: LoadOptions = {}): ModelLoader {
   let known: ReadonlyMap<string, ParsedFile> = new Map();
@@ -63,7 +63,10 @@ export function createModelLoader(options: LoadOptions = {}): ModelLoader {
   };
 }
 
-/** What can be known of a file without the others: all of a JSON AST, the syntax of an IDL file. */
+/**
+ * The part of a file that does not depend on the others: the whole of a JSON AST, the syntax of an
+ * IDL file.
+ */
 type ParsedFile = SourceText &
   (
     | { readonly kind: "idl"; readonly tree: SyntaxTree }

@@ -8,8 +8,8 @@ import { describePlace } from "./shape-draft.js";
 import type { ModelDraft } from "./shape-draft.js";
 
 /**
- * Puts the metadata of all files together (https://smithy.io/2.0/spec/model.html#metadata-conflicts):
- * arrays are joined, equal values are one, anything else is a conflict. Keys are sorted.
+ * Merges the metadata of all files (https://smithy.io/2.0/spec/model.html#metadata-conflicts):
+ * arrays are joined, equal values are merged, anything else is a conflict. Keys are sorted.
  */
 export function mergeMetadata(
   files: readonly FileDefinitions[],

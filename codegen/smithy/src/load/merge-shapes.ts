@@ -12,8 +12,8 @@ import { describePlace } from "./shape-draft.js";
 import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
- * Puts the shapes of all files together (https://smithy.io/2.0/spec/model.html#merging-model-files).
- * A shape may be defined more than once when all definitions agree; their traits are merged.
+ * Merges the shapes of all files (https://smithy.io/2.0/spec/model.html#merging-model-files). A
+ * shape may be defined more than once if all definitions agree; their traits are merged.
  */
 export function mergeShapes(
   files: readonly FileDefinitions[],
@@ -89,7 +89,7 @@ const createMember = (container: ShapeId, member: MemberDefinition): MemberDraft
   mixins: [],
 });
 
-/** True when both say the same but for traits and the order of members. */
+/** True if two definitions are the same, except for traits and the order of members. */
 function isSameShape(a: ShapeDraft, b: ShapeDefinition): boolean {
   return (
     a.type === b.type &&

@@ -9,8 +9,9 @@ import { describePlace } from "./shape-draft.js";
 import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
 
 /**
- * Adds traits to those a shape already has (https://smithy.io/2.0/spec/model.html#trait-conflict-resolution):
- * the same value twice is fine, lists are joined, anything else is a conflict.
+ * Merges traits into those of a shape
+ * (https://smithy.io/2.0/spec/model.html#trait-conflict-resolution): the same value twice is fine,
+ * lists are joined, anything else is a conflict.
  */
 export function mergeTraits(
   traits: readonly TraitDefinition[],
@@ -42,14 +43,19 @@ export function mergeTraits(
 const emptyObject: NodeValue = Object.freeze({});
 const emptyArray: NodeValue = Object.freeze([]);
 
-/** An annotation (`@trait`) stands for the empty value of the trait's type, if that has one. */
+/**
+ * Coerces an annotation (`@trait`) to the empty value of the trait's type, if that type has one.
+ */
 function coerce(value: NodeValue | undefined, type: DefinedType | undefined): NodeValue {
   if (value !== undefined) return value;
   if (type === "list") return emptyArray;
   return type === "structure" || type === "map" || type === undefined ? emptyObject : null;
 }
 
-/** `apply` statements of all files. Those on members that mixins bring wait in `draft.memberTraits`. */
+/**
+ * Merges the `apply` statements of all files. Those on members of mixins wait in
+ * `draft.memberTraits`.
+ */
 export function mergeApplications(
   files: readonly FileDefinitions[],
   draft: ModelDraft,
@@ -76,7 +82,7 @@ export function mergeApplications(
   }
 }
 
-/** Says of each trait that there is no such shape to apply it to. */
+/** Reports each trait that is applied to a shape that does not exist. */
 export function reportUnknown(
   shape: ShapeId,
   traits: readonly Pick<TraitDefinition, "id" | "span">[],

@@ -3,9 +3,9 @@ import type { ShapeId } from "../model/model.js";
 import type { ModelDraft } from "./shape-draft.js";
 
 /**
- * The groups of shapes that reach one another through their mixins, each of two shapes or more, or
- * of one that uses itself. Order and members are those in which the reference implementation names
- * them: Tarjan's algorithm along the users of shapes.
+ * Finds the groups of shapes that reach one another through their mixins: two shapes or more, or
+ * one that uses itself. Groups and members are in the order of the reference implementation:
+ * Tarjan's algorithm along the users of shapes.
  */
 export function findMixinCycles(draft: ModelDraft): readonly (readonly ShapeId[])[] {
   const users = usersOfMixins(draft);
@@ -33,7 +33,7 @@ export function findMixinCycles(draft: ModelDraft): readonly (readonly ShapeId[]
 
   for (const start of users.keys()) {
     if (places.has(start)) continue;
-    // A stack of its own: chains of mixins may be longer than calls can be deep.
+    // An explicit stack: chains of mixins may be longer than the call stack is deep.
     const path = [enter(start)];
     for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
       const { done, value: user } = visit.rest.next();
@@ -52,14 +52,14 @@ export function findMixinCycles(draft: ModelDraft): readonly (readonly ShapeId[]
   return cycles;
 }
 
-/** A shape on the way, and those of its users that have not been looked at. */
+/** A shape on the path, and its users that are still to be visited. */
 interface Visit {
   readonly id: ShapeId;
   readonly place: { readonly index: number; low: number };
   readonly rest: Iterator<ShapeId, undefined>;
 }
 
-/** Who uses each shape as a mixin; shapes without users are there as well. */
+/** The shapes that use each shape as a mixin; shapes without users are included. */
 function usersOfMixins(draft: ModelDraft): ReadonlyMap<ShapeId, ReadonlySet<ShapeId>> {
   const users = new Map<ShapeId, Set<ShapeId>>();
   const usersOf = (id: ShapeId): Set<ShapeId> => {

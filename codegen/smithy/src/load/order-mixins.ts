@@ -4,8 +4,8 @@ import { findMixinCycles } from "./mixin-cycles.js";
 import type { ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
- * All shapes, each after the mixins that it uses. Shapes that use each other in a circle are
- * reported and left out; what only depends on them is there, and will not find its mixin.
+ * Sorts all shapes after the mixins that they use. Shapes that use each other in a cycle are
+ * reported and left out; shapes that only depend on them remain, and will not find their mixin.
  */
 export function orderByMixins(draft: ModelDraft): readonly ShapeDraft[] {
   const order: ShapeDraft[] = [];
@@ -21,7 +21,7 @@ export function orderByMixins(draft: ModelDraft): readonly ShapeDraft[] {
     if (mixins.length === 0) order.push(shape);
     else waiting.set(shape.id, mixins.length);
   }
-  // The list grows while it is walked.
+  // The list grows during the iteration.
   for (const { id } of order) {
     for (const user of users.get(id) ?? []) {
       const left = (waiting.get(user.id) ?? 0) - 1;
@@ -32,7 +32,7 @@ export function orderByMixins(draft: ModelDraft): readonly ShapeDraft[] {
     }
   }
   if (waiting.size === 0) return order;
-  // Without the circles the rest has an order.
+  // Without the cycles, the rest can be ordered.
   dropCycles(draft);
   return orderByMixins(draft);
 }
@@ -40,10 +40,10 @@ export function orderByMixins(draft: ModelDraft): readonly ShapeDraft[] {
 const mixinsOf = (shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[] =>
   shape.mixins.flatMap(({ id }) => draft.shapes.get(id) ?? []);
 
-/** A message names no more shapes than this. */
+/** The highest number of shapes that a message lists. */
 const longestList = 50;
 
-/** Takes out the shapes that reach themselves through their mixins. */
+/** Removes the shapes that reach themselves through their mixins. */
 function dropCycles(draft: ModelDraft): void {
   for (const cycle of findMixinCycles(draft)) {
     const named = cycle.slice(0, longestList + 1);

@@ -3,8 +3,9 @@ import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
- * Gives elided members (`$name`) the target of the bound resource, if that says one
- * (https://smithy.io/2.0/spec/idl.html#target-elision). What mixins say is found while they are flattened.
+ * Gives elided members (`$name`) the target of the bound resource, if it defines one
+ * (https://smithy.io/2.0/spec/idl.html#target-elision). Targets from mixins are found when those
+ * are flattened.
  */
 export function resolveElidedMembers(draft: ModelDraft): void {
   for (const shape of draft.shapes.values()) {
@@ -35,7 +36,9 @@ function boundResource(shape: ShapeDraft, draft: ModelDraft): ShapeDraft | undef
   return resource;
 }
 
-/** Takes out the members whose targets nobody said, and says so. Runs when the mixins are in. */
+/**
+ * Removes and reports the members whose targets are still unknown after the mixins are flattened.
+ */
 export function dropUnresolvedMembers(shape: ShapeDraft, draft: ModelDraft): void {
   for (const member of shape.members.values()) {
     if (member.target !== undefined) continue;

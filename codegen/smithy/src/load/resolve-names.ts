@@ -8,11 +8,11 @@ import type { Suggestions } from "./suggestions.js";
 
 export const preludeNamespace = "smithy.api";
 
-/** Ids of the shapes of all files: what relative names are looked up in. */
+/** Ids of the shapes of all files, in which relative names are looked up. */
 export type DeclaredShapes = ReadonlySet<ShapeId>;
 
 /**
- * Resolves the names of one file (https://smithy.io/2.0/spec/model.html#relative-shape-id):
+ * Resolves the names in one file (https://smithy.io/2.0/spec/model.html#relative-shape-id):
  * imported names first, then the file's namespace, then the prelude.
  */
 export class NameResolver {
@@ -22,7 +22,7 @@ export class NameResolver {
   readonly #declared: DeclaredShapes;
   readonly #imports = new Map<string, ShapeId>();
   readonly #uses: ShapeIdNode[] = [];
-  /** Words in values that named nothing when they were read. */
+  /** Words in values that did not name a known shape when they were read. */
   readonly #pending: { readonly absolute: ShapeId; readonly text: string; readonly span: Span }[] =
     [];
 
@@ -33,14 +33,14 @@ export class NameResolver {
     for (const { id } of root.uses) this.#import(id);
   }
 
-  /** The absolute id that a written one stands for. */
+  /** Resolves a written id to an absolute one. */
   resolve(id: ShapeIdNode): ShapeId {
     return this.#absolute(id.text);
   }
 
   /**
-   * The id that a bare word in a node value stands for. Unlike a reference it has to exist; in the
-   * metadata section there is no namespace, and names are those of the prelude.
+   * Resolves a bare word in a node value. Unlike a reference, it has to exist; in the metadata
+   * section there is no namespace, and only names of the prelude are known.
    */
   resolveValue(id: ShapeIdNode): ShapeId {
     const absolute = this.resolve(id);
@@ -49,7 +49,7 @@ export class NameResolver {
     return absolute;
   }
 
-  /** Diagnostics of the words in values that name no shape, now that all shapes are known. */
+  /** Reports the words in values that name no shape, once all shapes are known. */
   unresolvedValues(
     exists: (id: ShapeId) => boolean,
     suggestions: Suggestions,
@@ -62,7 +62,7 @@ export class NameResolver {
       });
   }
 
-  /** Warnings about imports of what is nowhere defined. */
+  /** Warns about imports of shapes that are not defined. */
   undefinedImports(
     exists: (id: ShapeId) => boolean,
     suggestions: Suggestions,

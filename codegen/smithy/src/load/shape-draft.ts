@@ -5,7 +5,7 @@ import type { Span } from "../source/source-file.js";
 import type { DefinedType, Reference, ShapeProperties, Version } from "./definitions.js";
 import type { Suggestions } from "./suggestions.js";
 
-/** A trait value with the place where it is written. */
+/** A trait value and its place in the text. */
 export interface TraitDraft extends TraitOrigin {
   readonly value: NodeValue;
 }
@@ -17,14 +17,14 @@ export interface MemberDraft {
   readonly id: ShapeId;
   target: ShapeId | undefined;
   readonly span?: Span | undefined;
-  /** All traits; those of mixins join while mixins are flattened. */
+  /** All traits; those of mixins are added when mixins are flattened. */
   traits: TraitDrafts;
   ownTraits: TraitDrafts;
-  /** Ids of the members of mixins that this one comes from. */
+  /** Ids of the mixin members that this member is inherited from. */
   mixins: readonly ShapeId[];
 }
 
-/** A shape while it is put together. Only the loader sees it; the model holds frozen shapes. */
+/** A shape under construction. Only the loader uses drafts; the model holds frozen shapes. */
 export interface ShapeDraft {
   readonly type: DefinedType;
   readonly writtenType: string;
@@ -41,12 +41,12 @@ export interface ShapeDraft {
   readonly ownProperties: ShapeProperties;
 }
 
-/** All shapes while they are put together, with what was found wrong. */
+/** All shapes under construction, and the diagnostics. */
 export interface ModelDraft {
   readonly shapes: Map<ShapeId, ShapeDraft>;
   readonly diagnostics: Diagnostic[];
   readonly suggestions: Suggestions;
-  /** Traits that are waiting for a member that mixins bring, by the member's id. */
+  /** Traits applied to members that mixins will add, by the member's id. */
   readonly memberTraits: Map<ShapeId, PendingTraits>;
 }
 

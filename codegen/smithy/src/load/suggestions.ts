@@ -2,10 +2,10 @@ import { closest } from "../diagnostics/closest.js";
 import type { ShapeId } from "../model/model.js";
 import { shapeName, shapeNamespace } from "../model/shape-id.js";
 
-/** More hints than this help nobody, and each takes a look at every shape. */
+/** More hints than this are not useful, and each compares with every shape. */
 const limit = 100;
 
-/** "Did you mean ...?" for ids that name nothing, out of those that do. */
+/** Suggests existing ids for unknown ones: "Did you mean ...?" */
 export class Suggestions {
   readonly #ids: () => Iterable<ShapeId>;
   readonly #known = new Map<ShapeId, string | undefined>();

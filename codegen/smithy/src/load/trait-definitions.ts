@@ -28,7 +28,10 @@ export function libraryDefinitions(sources: readonly TraitSource[]): readonly Co
 
 const namespaceIn = ({ text }: TraitSource) => /^namespace +(\S+)/m.exec(text)?.[1] ?? "";
 
-/** Files that ship with this package refer to themselves, to their siblings and to the prelude. */
+/**
+ * Reads files that ship with this package, which refer only to themselves, to their siblings and to
+ * the prelude.
+ */
 function read(sources: readonly TraitSource[], siblings: readonly TraitSource[]): Collected {
   const parse = ({ path, text }: TraitSource) => parseIdl(createSourceFile(path, text));
   const trees = sources.map(parse);

@@ -11,7 +11,7 @@ import type { DefinedType, FileDefinitions, TraitDefinition } from "./definition
 import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
-/** The types that had a value even where none was sent, in 1.0, with that value. */
+/** The types that have a zero value in 1.0, with that value. */
 const zeroValues: ReadonlyMap<DefinedType, NodeValue> = new Map<DefinedType, NodeValue>([
   ["boolean", false],
   ["byte", 0],
@@ -22,7 +22,7 @@ const zeroValues: ReadonlyMap<DefinedType, NodeValue> = new Map<DefinedType, Nod
   ["double", 0],
 ]);
 
-/** Shapes of the 1.0 prelude that were boxed; since 2.0 they just have no default. */
+/** Shapes of the 1.0 prelude that were boxed; in 2.0 they have no default. */
 const boxedPrelude: ReadonlySet<ShapeId> = new Set(
   ["Boolean", "Byte", "Short", "Integer", "Long", "Float", "Double"].map(
     (name) => `smithy.api#${name}`,
@@ -30,9 +30,9 @@ const boxedPrelude: ReadonlySet<ShapeId> = new Set(
 );
 
 /**
- * Says in the words of 2.0 what 1.0 files mean (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html):
+ * Expresses 1.0 files in terms of 2.0 (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html):
  * numbers and booleans that are not boxed get their zero value as `@default`, boxed members whose
- * target has one get `null`, and `@box` goes.
+ * target has one get `null`, and `@box` is removed.
  */
 export function upgradeVersion1(draft: ModelDraft): void {
   const boxed = new Set<ShapeId>(boxedPrelude);
@@ -53,8 +53,8 @@ export function upgradeVersion1(draft: ModelDraft): void {
 }
 
 /**
- * `@box` has no place in 2.0: a member says by `@default` or its absence whether it can be null.
- * Nor has `@enum`, for which there are shapes of their own, but it still counts.
+ * Rejects `@box` in 2.0, where `@default` determines whether a member can be null, and warns about
+ * `@enum`, which enum shapes replace.
  */
 export function refuseOldTraits(files: readonly FileDefinitions[], draft: ModelDraft): void {
   const refuse = (traits: readonly TraitDefinition[], shapeId: ShapeId) => {

@@ -1,6 +1,6 @@
 import type { Model, NodeValue, Shape, ShapeId, ShapeOfType, ShapeType } from "./model.js";
 
-/** A model of these shapes, sorted by id. Members have to be among them. */
+/** Creates a model of these shapes, sorted by id. Members have to be among them. */
 export function createModel(
   list: readonly Shape[],
   metadata: Readonly<Record<string, NodeValue>>,

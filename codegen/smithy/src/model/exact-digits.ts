@@ -3,20 +3,23 @@ import { traitOrigin } from "./trait-origins.js";
 
 type Container = Extract<NodeValue, object>;
 
-/** Kept beside the data, which stays plain: containers are frozen and go from stage to stage as they are. */
+/**
+ * Kept outside of the data, which remains plain: containers are frozen, so they are passed on
+ * unchanged.
+ */
 const kept = new WeakMap<Container, ReadonlyMap<string, string>>();
 
 /**
- * The digits of a number in a list or object of a model, as its source has them, where the double that stands for it is
- * written otherwise: `0.1000000000000000000001`, `9223372036854775808`, `1.0`. `undefined` for any other value, and in
- * data that a transform has made anew.
+ * Returns the digits of a number in a list or object of a model, as written in its source, if they
+ * differ from those of its double: `0.1000000000000000000001`, `9223372036854775808`, `1.0`.
+ * `undefined` for any other value, and in data that a transform has rebuilt.
  */
 export function exactDigits(container: NodeValue, key: string | number): string | undefined {
   if (typeof container !== "object" || container === null) return undefined;
   return kept.get(container)?.get(String(key));
 }
 
-/** Keeps the digits of a container's numbers, by key. */
+/** Records the digits of a container's numbers, by key. */
 export function keepDigits(
   container: Container,
   digits: readonly (readonly [key: string, digits: string])[],
@@ -24,14 +27,17 @@ export function keepDigits(
   if (digits.length > 0) kept.set(container, new Map(digits));
 }
 
-/** The same for the value of a trait, which is in no container: `@default(9223372036854775807)`. */
+/**
+ * Returns the digits of a trait's value, which is not in a container:
+ * `@default(9223372036854775807)`.
+ */
 export function traitDigits(traits: Traits, id: ShapeId): string | undefined {
   const syntax = traitOrigin(traits, id)?.syntax;
   // A transform may have changed the value since it was written.
   return syntax?.kind === "number" && syntax.value === traits.get(id) ? syntax.digits : undefined;
 }
 
-/** Two lists in one, with their digits; frozen. */
+/** Joins two lists, with their digits; the result is frozen. */
 export function joinLists(
   first: readonly NodeValue[],
   second: readonly NodeValue[],

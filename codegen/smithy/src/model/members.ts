@@ -1,6 +1,6 @@
 import type { MemberShape, Shape } from "./model.js";
 
-/** The members of a shape in the order of the model; none of a shape without members. */
+/** The members of a shape in the order of the model; empty for a shape without members. */
 export function membersOf(shape: Shape | undefined): readonly MemberShape[] {
   if (shape === undefined) return [];
   if (shape.type === "list") return [shape.member];

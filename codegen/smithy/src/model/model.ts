@@ -15,7 +15,7 @@ export type NodeValue =
 /** Traits of a shape by absolute trait id. An annotation trait such as `@required` holds `{}`. */
 export type Traits = ReadonlyMap<ShapeId, NodeValue>;
 
-/** The types of shapes that are made of nothing else. */
+/** The types of shapes without members. */
 export type SimpleShapeType =
   | "blob"
   | "boolean"
@@ -35,18 +35,18 @@ interface ShapeBase<Type extends string> {
   readonly type: Type;
   readonly id: ShapeId;
   readonly traits: Traits;
-  /** The traits that the model gives to this very shape, without those it has from mixins. */
+  /** The traits that are applied to the shape itself, without those inherited from mixins. */
   readonly ownTraits: Traits;
-  /** Where the shape is defined; absent for shapes of a JSON AST built in memory. */
+  /** The place of the definition; absent for shapes of a JSON AST built in memory. */
   readonly span?: Span | undefined;
   /**
-   * Ids of the mixins applied to the shape, in order. Their members and traits are already merged
-   * in. On a member: the members of the mixins that it comes from.
+   * Ids of the mixins applied to the shape, in order. Their members and traits are already merged.
+   * On a member: the mixin members that it is inherited from.
    */
   readonly mixins: readonly ShapeId[];
 }
 
-/** A string, a number, a time, …: a shape without members. */
+/** A simple shape: a string, a number, a timestamp and so on, without members. */
 export interface SimpleShape extends ShapeBase<SimpleShapeType> {}
 
 /** A member of a shape. Its id is `container$name`. */
@@ -59,11 +59,11 @@ export interface MemberShape extends ShapeBase<"member"> {
 /** Members by name, in the order of the model. */
 export type Members = ReadonlyMap<string, MemberShape>;
 
-/** A set of texts. Each member carries `smithy.api#enumValue`. */
+/** An enumeration of strings. Each member carries `smithy.api#enumValue`. */
 export interface EnumShape extends ShapeBase<"enum"> {
   readonly members: Members;
 }
-/** A set of integers. Each member carries `smithy.api#enumValue`. */
+/** An enumeration of integers. Each member carries `smithy.api#enumValue`. */
 export interface IntEnumShape extends ShapeBase<"intEnum"> {
   readonly members: Members;
 }
@@ -71,29 +71,29 @@ export interface IntEnumShape extends ShapeBase<"intEnum"> {
 export interface ListShape extends ShapeBase<"list"> {
   readonly member: MemberShape;
 }
-/** A map from texts to values. */
+/** A map from strings to values. */
 export interface MapShape extends ShapeBase<"map"> {
   readonly key: MemberShape;
   readonly value: MemberShape;
 }
-/** Members that are there side by side: an input, an output, an error, a part of those. */
+/** A structure: a fixed set of named, heterogeneous members. */
 export interface StructureShape extends ShapeBase<"structure"> {
   readonly members: Members;
 }
-/** Members of which one is there. */
+/** A tagged union: exactly one member is set. */
 export interface UnionShape extends ShapeBase<"union"> {
   readonly members: Members;
 }
-/** What a service can be asked to do. */
+/** An operation of a service: its input, output and possible errors. */
 export interface OperationShape extends ShapeBase<"operation"> {
-  /** `smithy.api#Unit` where the model names none. */
+  /** `smithy.api#Unit` if the operation has no input. */
   readonly input: ShapeId;
   readonly output: ShapeId;
   readonly errors: readonly ShapeId[];
-  /** The errors that the operation itself names, without those it has from mixins. */
+  /** The errors that the operation declares itself, without those inherited from mixins. */
   readonly ownErrors: readonly ShapeId[];
 }
-/** Something with identifiers that operations are about. */
+/** An entity with an identity and a set of operations. */
 export interface ResourceShape extends ShapeBase<"resource"> {
   readonly identifiers: ReadonlyMap<string, ShapeId>;
   readonly properties: ReadonlyMap<string, ShapeId>;
@@ -107,22 +107,22 @@ export interface ResourceShape extends ShapeBase<"resource"> {
   readonly collectionOperations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
 }
-/** What a service is made of. */
+/** The properties of a service that mixins can contribute to. */
 export interface ServiceProperties {
-  /** `""` where the model gives none. */
+  /** `""` if the model has none. */
   readonly version: string;
   readonly operations: readonly ShapeId[];
   readonly resources: readonly ShapeId[];
   readonly errors: readonly ShapeId[];
   readonly rename: ReadonlyMap<ShapeId, string>;
 }
-/** A service: operations and resources under one name. */
+/** A service: the entry point of an API, which gathers its resources and operations. */
 export interface ServiceShape extends ShapeBase<"service">, ServiceProperties {
-  /** What the service itself says, without what it has from mixins. */
+  /** The properties that the service declares itself, without those inherited from mixins. */
   readonly own: ServiceProperties;
 }
 
-/** Any shape. `type` says which. */
+/** Any shape, discriminated by `type`. */
 export type Shape =
   | SimpleShape
   | MemberShape
@@ -136,7 +136,7 @@ export type Shape =
   | ResourceShape
   | ServiceShape;
 
-/** The types that shapes have. */
+/** All types of shapes. */
 export type ShapeType = Shape["type"];
 /** The shapes of a type: `ShapeOfType<"operation">` is an {@link OperationShape}. */
 export type ShapeOfType<Type extends ShapeType> = Type extends SimpleShapeType
@@ -144,19 +144,22 @@ export type ShapeOfType<Type extends ShapeType> = Type extends SimpleShapeType
   : Extract<Shape, { readonly type: Type }>;
 
 /**
- * A resolved Smithy model: frozen, sorted by shape id, the same whether it came from IDL or from
- * a JSON AST. Mixins, `apply`, forward references and merges are settled.
+ * A resolved Smithy model: frozen, sorted by shape id, and equal whether loaded from IDL or from a
+ * JSON AST. Mixins, `apply` statements, forward references and merges are resolved.
  *
- * Members are shapes of the model too and can be looked up by their own id.
+ * Members are shapes of the model too and can be looked up by id.
  */
 export interface Model {
-  /** Every shape by id, the prelude and members included. */
+  /** Every shape by id, including the prelude and members. */
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   readonly metadata: Readonly<Record<string, NodeValue>>;
 
-  /** The shape with this id, or `undefined`. */
+  /** Returns the shape with this id, or `undefined`. */
   getShape(id: ShapeId): Shape | undefined;
-  /** The shape with this id and type; throws a `RangeError` that names both where there is none. */
+  /**
+   * Returns the shape with this id and type; throws a `RangeError` that names both if there is
+   * none.
+   */
   expectShape<Type extends ShapeType>(id: ShapeId, type: Type): ShapeOfType<Type>;
   expectShape(id: ShapeId): Shape;
   /** All shapes of a type, sorted by id. */

@@ -1,6 +1,6 @@
 import type { NodeValue } from "./model.js";
 
-/** True when two node values mean the same; the order of keys does not matter. */
+/** Returns whether two node values are equal; the order of keys does not matter. */
 export function nodeEquals(a: NodeValue, b: NodeValue): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -20,7 +20,7 @@ export function nodeEquals(a: NodeValue, b: NodeValue): boolean {
   });
 }
 
-/** An object of a node value: a trait value that is a structure or a map, for one. */
+/** An object node value, such as the value of a structure or map trait. */
 export type NodeObject = { readonly [key: string]: NodeValue };
 
 /** `Array.isArray` that narrows readonly arrays. */
@@ -33,32 +33,32 @@ export function isNodeObject(value: NodeValue | undefined): value is NodeObject 
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value, where it is a string. */
+/** Returns the value if it is a string. */
 export function stringOf(value: NodeValue | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The value, where it is a number. */
+/** Returns the value if it is a number. */
 export function numberOf(value: NodeValue | undefined): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** The items of an array; none of any other value. */
+/** Returns the items of an array; empty for any other value. */
 export function arrayOf(value: NodeValue | undefined): readonly NodeValue[] {
   return isNodeArray(value) ? value : [];
 }
 
-/** The strings among the items of an array; none of any other value. */
+/** Returns the strings among the items of an array; empty for any other value. */
 export function stringsOf(value: NodeValue | undefined): readonly string[] {
   return arrayOf(value).filter((item) => typeof item === "string");
 }
 
-/** The own properties of an object; none of any other value. */
+/** Returns the own properties of an object; empty for any other value. */
 export function entriesOf(value: NodeValue | undefined): readonly (readonly [string, NodeValue])[] {
   return isNodeObject(value) ? Object.entries(value) : [];
 }
 
-/** An own property of an object; `undefined` for any other value. */
+/** Returns an own property of an object; `undefined` for any other value. */
 export function propertyOf(value: NodeValue | undefined, key: string): NodeValue | undefined {
   return isNodeObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -12,20 +12,24 @@ import {
 import type { MemberShape, Model, Shape } from "./model.js";
 
 /**
- * Whose view decides whether a member may be absent:
+ * The view that decides whether a member may be absent:
  *
- * - `client`: one that must stand members that later become optional; honours `@clientOptional` and `@input`.
- * - `clientCareful`: like `client`, and takes structures and unions as optional, required or not.
- * - `server`: the authority over the model; required is required.
- * - `clientVersion1`: a client of a 1.0 model, in which only zero values of numbers and booleans are never absent.
+ * - `client`: a client that tolerates members that later become optional; honors
+ *   `@clientOptional` and `@input`.
+ * - `clientCareful`: like `client`, and treats structures and unions as optional, required or
+ *   not.
+ * - `server`: the authority over the model; required members are required.
+ * - `clientVersion1`: a client of a 1.0 model, in which only numbers and booleans with a zero
+ *   value are never absent.
  */
 export type NullabilityView = "client" | "clientCareful" | "server" | "clientVersion1";
 
 /**
- * Whether a member may be absent or null (https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
- * Values of lists and maps may be null where the list or map is `@sparse`.
+ * Returns whether a member may be absent or null
+ * (https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality). Values of lists
+ * and maps may be null if the list or map is `@sparse`.
  *
- * @throws RangeError where the model does not hold the member's container.
+ * @throws RangeError if the model does not contain the member's container.
  */
 export function isMemberOptional(
   model: Model,
@@ -62,13 +66,16 @@ function isStructureMemberOptional(
   return !(hasTrait(member, requiredTrait) || hasDefault(member));
 }
 
-/** A default of null says that there is none. */
+/** A default of null means that there is no default. */
 function hasDefault(member: MemberShape): boolean {
   const value = trait(member, defaultTrait);
   return value !== undefined && value !== null;
 }
 
-/** True for the defaults that members have always had; not for those that a later version added. */
+/**
+ * True for the defaults that members have always had, and false for those that a later version
+ * added.
+ */
 function hasZeroDefault(model: Model, member: MemberShape): boolean {
   if (hasTrait(member, addedDefaultTrait)) return false;
   const value = trait(member, defaultTrait);

@@ -1,6 +1,6 @@
 import type { ShapeId } from "./model.js";
 
-/** The shape of "no meaningful value": the input and output of an operation that names none. */
+/** The unit type: the input or output of an operation that has none. */
 export const UNIT: ShapeId = "smithy.api#Unit";
 
 /** The name of a shape without its namespace: `Foo` for `ns#Foo` and for `ns#Foo$bar`. */

@@ -2,8 +2,8 @@ import type { Span } from "../source/source-file.js";
 import type { NodeValue, Shape, ShapeId, Traits } from "./model.js";
 
 /**
- * A value as it is written, as far as its places and digits go. The nodes of syntax trees have this
- * form; the model does not know them.
+ * A value as written, reduced to its places and digits. The nodes of syntax trees have this form,
+ * so the model does not depend on them.
  */
 export type WrittenValue =
   | (WrittenPlace & { readonly kind: "array"; readonly items: readonly WrittenValue[] })
@@ -27,16 +27,16 @@ interface WrittenEntry {
   readonly value: WrittenValue;
 }
 
-/** Where a trait is written. */
+/** The place where a trait is written. */
 export interface TraitOrigin {
   readonly span?: Span | undefined;
   readonly syntax?: WrittenValue | undefined;
 }
 
 /**
- * Traits that know where they are written. The places are no part of the model: a model read from
- * text and the same one read from a JSON AST are equal, and only who wants to point at something
- * asks for them.
+ * Traits with the places where they are written. The places are not part of the model: a model
+ * loaded from IDL and the same one loaded from a JSON AST are equal, and only code that reports a
+ * place reads them.
  */
 class PlacedTraits extends Map<ShapeId, NodeValue> {
   readonly #origins: ReadonlyMap<ShapeId, TraitOrigin>;
@@ -54,19 +54,19 @@ class PlacedTraits extends Map<ShapeId, NodeValue> {
   }
 }
 
-/** Traits with the places where they are written. */
+/** Creates traits with the places where they are written. */
 export const placeTraits = (
   values: Iterable<readonly [ShapeId, NodeValue]>,
   origins: ReadonlyMap<ShapeId, TraitOrigin>,
 ): Traits => new PlacedTraits(values, origins);
 
-/** Where a trait among these is written, if they know. */
+/** The place of a trait among these, if known. */
 export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefined =>
   PlacedTraits.originOf(traits, id);
 
 /**
- * Where a trait of a shape is written, or the part of its value at `path` (keys and indexes).
- * Falls back to the innermost place that is known: the value, the trait, the shape.
+ * The place of a trait of a shape, or of the part of its value at `path` (keys and indexes). Falls
+ * back to the innermost place that is known: the value, the trait, the shape.
  */
 export function traitSpan(
   shape: Shape,

@@ -3,22 +3,24 @@ import { basename, dirname, join } from "node:path";
 import { compareText } from "../diagnostics/compare.js";
 import type { SourceText } from "../source/source-file.js";
 
-/** Folders that hold no models of their own: dependencies, output, and what starts with a dot. */
+/** Folders without models of the project: dependencies, output, and hidden folders. */
 const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", "build", "dist"]);
 
 /**
  * Reads model files. A path may be
  *
- * - a file, read whatever its name;
- * - a file named `manifest`, which lists files, one a line, relative to itself; `#` starts a comment;
- * - a folder with such a manifest, for which that stands;
- * - any other folder: its `*.smithy` files and JSON ASTs, those of the folders in it too. An AST that
- *   the folder's `package.json` says is built from them (`"smithy": { "ast": "model.json" }`) is no source.
+ * - a file of any name;
+ * - a file named `manifest`, which lists one file per line, relative to itself; `#` starts a
+ *   comment;
+ * - a folder with a manifest, which is read instead;
+ * - any other folder: its `*.smithy` files and JSON ASTs, including those of subfolders. An AST
+ *   that the folder's `package.json` declares as built from them
+ *   (`"smithy": { "ast": "model.json" }`) is not a source.
  *
- * Sorted by path, each file once, without byte order marks.
+ * The sources are sorted by path, without duplicates and without byte order marks.
  *
- * @throws what `node:fs` throws where a path does not exist or cannot be read; {@link NotTextError}
- * where a file is not UTF-8.
+ * @throws the error of `node:fs` if a path does not exist or cannot be read; {@link NotTextError}
+ * if a file is not UTF-8.
  */
 export async function readSources(paths: readonly string[]): Promise<readonly SourceText[]> {
   const sources = new Map<string, SourceText>();
@@ -27,11 +29,12 @@ export async function readSources(paths: readonly string[]): Promise<readonly So
 }
 
 /**
- * Reads the models that an npm package brings along, those that its `package.json` names, relative
- * to itself: `"smithy": { "sources": ["model"] }`. None where it names none.
+ * Reads the models that an npm package ships: the files that `"smithy": { "sources": ["model"] }`
+ * in its `package.json` lists, relative to it. Empty if it lists none.
  *
- * @param folder - the folder of the package, in which its `package.json` is.
- * @throws what `node:fs` throws where a file does not exist, `SyntaxError` where `package.json` is no JSON.
+ * @param folder - the folder of the package, which contains its `package.json`.
+ * @throws the error of `node:fs` if a file does not exist, and a `SyntaxError` if `package.json` is
+ * not JSON.
  */
 export async function readPackageSources(folder: string): Promise<readonly SourceText[]> {
   const { text } = await readSource(join(folder, "package.json"));
@@ -62,7 +65,7 @@ async function readManifest(path: string): Promise<readonly SourceText[]> {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
-  // Files only: a manifest that led to itself would never end.
+  // Only files are accepted, because a manifest that referred to itself would never end.
   return Promise.all(names.map((name) => readSource(join(dirname(path), name))));
 }
 
@@ -70,10 +73,10 @@ async function readSource(path: string): Promise<SourceText> {
   return { path, text: decode(path, await readFile(path)) };
 }
 
-/** A file that is no text. Read as if it were, it could not be written as it was. */
+/** A file that is not UTF-8 text. Decoded anyway, it could not be written back unchanged. */
 export class NotTextError extends Error {
   override readonly name = "NotTextError";
-  /** The file, as it was read. */
+  /** The path of the file, as it was read. */
   readonly path: string;
 
   constructor(path: string, options?: ErrorOptions) {
@@ -107,11 +110,11 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
       if (entry.isDirectory()) {
         return name.startsWith(".") || ignoredFolders.has(name) ? [] : readFolder(path);
       }
-      // Links are not followed: they could lead in circles.
+      // Links are not followed, because they could form cycles.
       if (!entry.isFile()) return [];
       if (name.endsWith(".smithy")) return [await readSource(path)];
       if (!name.endsWith(".json") || path === built) return [];
-      // Other JSON files stand beside models: only an AST says which Smithy it is.
+      // Other JSON files may lie next to models: only an AST contains a Smithy version.
       const bytes = await readFile(path);
       return isAst(bytes) ? [{ path, text: decode(path, bytes) }] : [];
     }),
@@ -119,7 +122,7 @@ async function readFolder(folder: string): Promise<readonly SourceText[]> {
   return sources.flat();
 }
 
-/** The JSON AST that a package says it builds of its models. */
+/** The JSON AST that a package declares as built from its models. */
 async function builtAst(folder: string): Promise<string | undefined> {
   const { text } = await readSource(join(folder, "package.json"));
   try {
@@ -127,7 +130,7 @@ async function builtAst(folder: string): Promise<string | undefined> {
     const ast = property(property(content, "smithy"), "ast");
     return typeof ast === "string" ? join(folder, ast) : undefined;
   } catch {
-    // Here it is only a file beside models; whoever needs it will say what is wrong with it.
+    // Here it is only a file next to models; code that needs it will report the fault.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { NodeValue, Shape, ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import type { AttributePath, PathSegment } from "./selector-syntax.js";
 
-/** What a path of a selector leads to. */
+/** The value at a path of a selector. */
 export type AttributeValue =
   | { readonly kind: "empty" }
   | { readonly kind: "node"; readonly node: NodeValue }
@@ -18,20 +18,20 @@ export type Variables = ReadonlyMap<string, ReadonlySet<Shape>>;
 
 export const emptyValue: AttributeValue = { kind: "empty" };
 
-/** Follows a path; whatever does not exist is empty. */
+/** Follows a path; anything that does not exist is empty. */
 export function resolvePath(value: AttributeValue, path: AttributePath): AttributeValue {
   let current = value;
   for (const segment of path) current = resolveSegment(current, segment);
   return current;
 }
 
-/** True when the value exists: a projection does when it holds something. */
+/** True if the value exists; a projection exists if it contains something. */
 export function isPresent(value: AttributeValue): boolean {
   if (value.kind === "projection") return value.values.some(isPresent);
   return value.kind !== "empty";
 }
 
-/** The value as text; empty where it has no text. */
+/** The value as text; empty if it has no text. */
 export function toText(value: AttributeValue): string {
   switch (value.kind) {
     case "id":
@@ -46,7 +46,7 @@ export function toText(value: AttributeValue): string {
   }
 }
 
-/** The value as a person reads it in a message: lists and objects as JSON. */
+/** The value as shown in a message: lists and objects as JSON. */
 export function toMessageText(value: AttributeValue): string {
   if (value.kind === "projection") return `[${value.values.map(toMessageText).join(", ")}]`;
   if (value.kind === "node" && value.node !== null && typeof value.node === "object") {
@@ -55,7 +55,7 @@ export function toMessageText(value: AttributeValue): string {
   return toText(value);
 }
 
-/** The value itself, or everything in a projection, however deep. */
+/** The value itself, or all values in a projection, at any depth. */
 export function flatten(value: AttributeValue): readonly AttributeValue[] {
   return value.kind === "projection" ? value.values.flatMap(flatten) : [value];
 }
@@ -165,7 +165,7 @@ function nodeProperty(value: NodeValue, { property, isFunction }: PathSegment): 
 }
 
 const node = (value: NodeValue): AttributeValue => ({ kind: "node", node: value });
-/** What does not exist is no part of a projection. */
+/** Values that do not exist are left out of a projection. */
 const project = (values: readonly AttributeValue[]): AttributeValue => ({
   kind: "projection",
   values: values.filter(({ kind }) => kind !== "empty"),

@@ -4,7 +4,7 @@ import type { Comparator } from "./selector-syntax.js";
 
 type Compare = (left: AttributeValue, right: AttributeValue, ignoreCase: boolean) => boolean;
 
-/** Compares two values as the specification says for each comparator. */
+/** Compares two values as the specification defines each comparator. */
 export function compareValues(
   comparator: Comparator,
   left: AttributeValue,
@@ -14,7 +14,7 @@ export function compareValues(
   return compares[comparator](left, right, ignoreCase);
 }
 
-/** A comparison of texts that holds for no value that is absent and for any pair of projections. */
+/** A comparison of texts: false for absent values, true for any pair of projections. */
 const texts =
   (test: (left: string, right: string) => boolean): Compare =>
   (left, right, ignoreCase) =>

@@ -118,7 +118,10 @@ const filter =
   (selection, shape, yields) =>
     test(selection, shape) ? yields(shape) : true;
 
-/** The trait id of a path such as `trait|required`, which can be looked up without resolving it. */
+/**
+ * The trait id in a path such as `trait|required`, which can be looked up without resolving the
+ * path.
+ */
 function traitOf(path: AttributePath): string | undefined {
   const [first, second] = path;
   if (path.length !== 2 || first?.property !== "trait" || second === undefined) return undefined;

@@ -1,19 +1,19 @@
 import type { Model, Shape, ShapeId } from "../model/model.js";
 import { relationshipsOf } from "./relationships.js";
 
-/** An edge of the graph that a model is, seen from either end. */
+/** An edge of a model's graph, seen from either end. */
 export interface Neighbor {
-  /** `input`, `member` …; empty from a member to its target. */
+  /** `input`, `member` and so on; empty for the edge from a member to its target. */
   readonly relationship: string;
   readonly shape: Shape;
 }
 
-/** Edges that are only followed when a selector names them. */
+/** Edges that are followed only if a selector names them. */
 const explicit: ReadonlySet<string> = new Set(["trait", "bound"]);
 
 /**
- * The neighbours of every shape of a model (Smithy specification, "Selectors", "Relationships").
- * Computed as it is asked for and kept as long as the model lives.
+ * The neighbors of every shape of a model (Smithy specification, "Selectors", "Relationships").
+ * Computed on demand and kept as long as the model.
  */
 export class NeighborIndex {
   private readonly model: Model;
@@ -29,7 +29,7 @@ export class NeighborIndex {
 
   private static readonly indexes = new WeakMap<Model, NeighborIndex>();
 
-  /** The index of a model, the same one each time. */
+  /** Returns the index of a model, the same one each time. */
   static of(model: Model): NeighborIndex {
     let index = NeighborIndex.indexes.get(model);
     if (index === undefined) {
@@ -60,7 +60,10 @@ export class NeighborIndex {
     ];
   }
 
-  /** The edges to a shape, which are `>` or have one of these names; the neighbour is the other end. */
+  /**
+   * The edges to a shape: those of `>`, or those with one of these names. The neighbor is the other
+   * end.
+   */
   backward(shape: Shape, names?: readonly string[]): readonly Neighbor[] {
     const edges = this.reverse().get(shape.id) ?? [];
     if (names === undefined) return edges;
@@ -71,7 +74,7 @@ export class NeighborIndex {
     ];
   }
 
-  /** Calls `visit` for each shape that can be reached from `start`, which is not one of them. */
+  /** Calls `visit` for each shape that can be reached from `start`, excluding `start`. */
   reach(start: Shape, visit: (shape: Shape) => boolean): boolean {
     const seen = new Set<Shape>([start]);
     const waiting: Shape[] = [start];
@@ -86,7 +89,7 @@ export class NeighborIndex {
     return true;
   }
 
-  /** All edges from a shape except those that have to be named. */
+  /** All edges from a shape, except those that have to be named. */
   edges(shape: Shape): readonly Neighbor[] {
     let edges = this.forward.get(shape.id);
     if (edges === undefined) {
@@ -109,7 +112,7 @@ export class NeighborIndex {
     return this.carriers;
   }
 
-  /** From an operation or resource to the services and resources that bind it. */
+  /** The edges from operations and resources to the services and resources that bind them. */
   private boundTo(): ReadonlyMap<ShapeId, readonly Neighbor[]> {
     this.bound ??= this.invert((shape) => this.bindings(shape));
     return this.bound;

@@ -11,7 +11,7 @@ import type {
 } from "./selector-syntax.js";
 import { typesByName } from "./shape-types.js";
 
-/** Longer ones first, so that `>=` is not read as `>`. */
+/** Longer comparators first, so that `>=` is not read as `>`. */
 const comparators: readonly Comparator[] = [
   "{<<}",
   "{!=}",
@@ -29,7 +29,9 @@ const comparators: readonly Comparator[] = [
   "<",
 ];
 
-/** How many selectors each function takes; functions that are not listed take any number. */
+/**
+ * The number of selectors that each function takes; functions that are not listed take any number.
+ */
 const arity: Readonly<Record<string, readonly [least: number, most: number]>> = {
   not: [1, 1],
   in: [1, 1],
@@ -40,9 +42,9 @@ const arity: Readonly<Record<string, readonly [least: number, most: number]>> = 
 const deepest = 64;
 
 /**
- * Parses a selector after the grammar of the Smithy specification, "Selectors".
+ * Parses a selector by the grammar of the Smithy specification, "Selectors".
  *
- * @throws SelectorSyntaxError where the text breaks the grammar.
+ * @throws SelectorSyntaxError if the text does not match the grammar.
  */
 export function parseExpressions(text: string): SelectorExpressions {
   const reader = new SelectorReader(text);
@@ -161,14 +163,14 @@ function parseScopedValue(reader: SelectorReader): ScopedValue {
   return { path };
 }
 
-/** The path that begins with `first` and goes on after each `|`. */
+/** Parses the path that begins with `first` and continues after each `|`. */
 export function parsePath(reader: SelectorReader, first: PathSegment): AttributePath {
   const path = [first];
   while (reader.skip("|")) path.push(parseSegment(reader));
   return path;
 }
 
-/** A property, or a function in parentheses: `min`, `'Reference Docs'`, `(keys)`. */
+/** Parses a property or a function in parentheses: `min`, `'Reference Docs'`, `(keys)`. */
 export function parseSegment(reader: SelectorReader): PathSegment {
   if (!reader.skip("(")) return { property: reader.readValue(), isFunction: false };
   const property = reader.readIdentifier();

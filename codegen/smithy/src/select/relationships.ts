@@ -3,7 +3,7 @@ import { UNIT } from "../model/shape-id.js";
 
 const lifecycle = ["create", "put", "read", "update", "delete", "list"] as const;
 
-/** The named edges that leave a shape, in the order of the model; traits and bindings aside. */
+/** The named edges from a shape, in the order of the model, except traits and bindings. */
 export function relationshipsOf(shape: Shape): readonly (readonly [string, ShapeId])[] {
   const mixins = shape.type === "member" ? [] : named("mixin", shape.mixins);
   return [...mixins, ...ownRelationships(shape)];
@@ -56,7 +56,7 @@ function ownRelationships(shape: Shape): readonly (readonly [string, ShapeId])[]
 }
 
 function named(name: string, ids: Iterable<ShapeId>): readonly (readonly [string, ShapeId])[] {
-  // The unit type means "nothing", so nothing leads to it.
+  // The unit type means "no value", so no edge leads to it.
   return [...ids].filter((id) => id !== UNIT).map((id) => [name, id]);
 }
 

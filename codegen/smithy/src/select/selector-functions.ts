@@ -2,7 +2,7 @@ import type { Shape } from "../model/model.js";
 import { collect, yieldsAny } from "./step.js";
 import type { Selection, Step, Yield } from "./step.js";
 
-/** Compiles a function of the selector language; one that is unknown yields nothing. */
+/** Compiles a function of the selector language; an unknown one yields nothing. */
 export function compileFunction(name: string, selectors: readonly Step[]): Step {
   const [first = nothing, second = nothing] = selectors;
   switch (name) {
@@ -34,12 +34,14 @@ export function compileFunction(name: string, selectors: readonly Step[]): Step 
 
 const nothing: Step = () => true;
 
-/** Whether what a step yields for a shape has that very shape. */
+/** Returns whether a step yields the given shape for that shape. */
 function contains(step: Step, selection: Selection, shape: Shape): boolean {
   return !step(selection, shape, (one) => one !== shape);
 }
 
-/** What the selector of a `:root` yields for all shapes, worked out once in a selection. */
+/**
+ * The shapes that the selector of a `:root` yields from all shapes, computed once per selection.
+ */
 function rootOf(root: Step, selector: Step, selection: Selection): ReadonlySet<Shape> {
   const known = selection.roots.get(root);
   if (known !== undefined) return known;
@@ -67,7 +69,7 @@ function topDown(
   above: ReadonlySet<Shape> = new Set(),
 ): boolean {
   const { selection, qualifies, disqualifies, yields } = walk;
-  // A hierarchy with a cycle is an error that another rule reports.
+  // Another rule reports hierarchies with a cycle.
   if (above.has(shape)) return true;
   const matches = yieldsAny(qualifies, selection, shape)
     ? true

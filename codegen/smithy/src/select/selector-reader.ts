@@ -2,11 +2,11 @@ import { SelectorSyntaxError } from "./selector-syntax.js";
 
 const identifier = /[A-Za-z_][A-Za-z0-9_]*/y;
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-/** A namespace, a root shape id or a plain word; what holds anything else has to be quoted. */
+/** A namespace, a root shape id or a plain word; anything else has to be quoted. */
 const word = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:#[A-Za-z_][A-Za-z0-9_]*)?/y;
 const whitespace = /[ \t\r\n]*/y;
 
-/** Reads the tokens of a selector one after the other; whitespace between them is skipped. */
+/** Reads the tokens of a selector one after the other, skipping whitespace between them. */
 export class SelectorReader {
   readonly text: string;
   private position = 0;
@@ -25,7 +25,7 @@ export class SelectorReader {
     return this.text.charAt(this.position);
   }
 
-  /** Whether the text goes on with `token`, which is then read. */
+  /** Reads `token` if it is next, and returns whether it was. */
   skip(token: string): boolean {
     this.match(whitespace);
     if (!this.text.startsWith(token, this.position)) return false;
@@ -45,7 +45,7 @@ export class SelectorReader {
     return name;
   }
 
-  /** A quoted text, a number, a namespace, a root shape id or a word. */
+  /** Reads a quoted text, a number, a namespace, a root shape id or a word. */
   readValue(): string {
     const quote = this.peek();
     if (quote === "'" || quote === '"') return this.readQuoted(quote);
@@ -58,7 +58,7 @@ export class SelectorReader {
     return new SelectorSyntaxError(this.text, offset, reason);
   }
 
-  /** The error that none of these tokens is next. */
+  /** Creates the error that none of these tokens is next. */
   expected(...tokens: readonly string[]): SelectorSyntaxError {
     const listed = tokens.map((token) => `'${token}'`).join(" ");
     return this.error(

@@ -1,6 +1,6 @@
 import type { ShapeType } from "../model/model.js";
 
-/** One step of a selector: it takes a shape and yields shapes. */
+/** One step of a selector, which maps a shape to shapes. */
 export type SelectorExpression =
   | { readonly kind: "all" }
   | { readonly kind: "types"; readonly name: string; readonly types: ReadonlySet<ShapeType> }
@@ -69,13 +69,15 @@ export interface Assertion {
   readonly ignoreCase: boolean;
 }
 
-/** A selector that breaks the grammar of the Smithy specification, "Selectors". */
+/**
+ * The error of a selector that does not match the grammar of the Smithy specification, "Selectors".
+ */
 export class SelectorSyntaxError extends Error {
   /** The text of the selector. */
   readonly selector: string;
-  /** Where in the text, in UTF-16 code units. */
+  /** The offset in the text, in UTF-16 code units. */
   readonly offset: number;
-  /** What is wrong, without the place. */
+  /** The fault, without its place. */
   readonly reason: string;
 
   constructor(selector: string, offset: number, reason: string) {

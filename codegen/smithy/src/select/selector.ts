@@ -5,34 +5,40 @@ import { parseExpressions } from "./parse-selector.js";
 import type { SelectorExpression, SelectorExpressions } from "./selector-syntax.js";
 import type { Selection, Step } from "./step.js";
 
-/** A shape that a selector yields, with what its variables held at that moment. */
+/** A shape that a selector yields, with the values of its variables at that moment. */
 export interface SelectorMatch {
   readonly shape: Shape;
   readonly variables: ReadonlyMap<string, ReadonlySet<Shape>>;
 }
 
-/** A compiled selector; it can run over any number of models. */
+/** A compiled selector, which can run on any number of models. */
 export interface Selector {
-  /** What it was made of. */
+  /** The source text. */
   readonly text: string;
-  /** The shapes it yields from all shapes of the model, each once, in the order of the model. */
+  /**
+   * The shapes it yields from all shapes of the model, without duplicates, in the order of the
+   * model.
+   */
   select(model: Model): readonly Shape[];
-  /** Those of these shapes that it yields from all shapes of the model: cheaper than all, for few. */
+  /**
+   * Those of the given shapes that it yields from all shapes of the model: cheaper than `select`
+   * for few shapes.
+   */
   selectAmong(model: Model, shapes: readonly Shape[]): ReadonlySet<Shape>;
-  /** The shapes it yields from this shape alone, each once. */
+  /** The shapes it yields from this shape alone, without duplicates. */
   selectFrom(model: Model, start: Shape): readonly Shape[];
-  /** Everything it yields in the order it does, with the variables. */
+  /** All matches in the order they are found, with their variables. */
   matches(model: Model): readonly SelectorMatch[];
 }
 
-/** Selectors by their text: those of traits are asked for at every validation. */
+/** Selectors by their text: the selectors of traits run in every validation. */
 const known = new Map<string, Selector>();
 const knownLimit = 1000;
 
 /**
  * Compiles a selector of the Smithy specification, "Selectors".
  *
- * @throws SelectorSyntaxError where the text is none.
+ * @throws SelectorSyntaxError if the text is not a selector.
  */
 export function parseSelector(text: string): Selector {
   const before = known.get(text);
@@ -103,7 +109,7 @@ function selectionOf(model: Model): Selection {
   };
 }
 
-/** Whether a step yields nothing but the shape that it was given. */
+/** Returns whether a step yields nothing but the shape it is given. */
 function yieldsItself(expression: SelectorExpression): boolean {
   switch (expression.kind) {
     case "all":
@@ -124,7 +130,7 @@ function yieldsItself(expression: SelectorExpression): boolean {
   }
 }
 
-/** Only shapes of the right type can get past a first step that is a type. */
+/** If the first step is a type, only shapes of that type can match. */
 function startsOf(model: Model, expressions: SelectorExpressions): Iterable<Shape> {
   const [first] = expressions;
   if (first?.kind !== "types") return model.shapes.values();

@@ -27,7 +27,7 @@ const services = ["service", "resource", "operation"] as const satisfies readonl
 
 const own = (type: ShapeType): [string, ReadonlySet<ShapeType>] => [type, new Set([type])];
 
-/** The types of shapes that each word of the selector language stands for. */
+/** The shape types that each word of the selector language stands for. */
 export const typesByName: ReadonlyMap<string, ReadonlySet<ShapeType>> = new Map([
   ...[...simple, ...aggregate, ...services, "member" as const].map(own),
   ["number", new Set<ShapeType>(numbers)],

@@ -1,7 +1,6 @@
 /**
- * The index of the first item for which a condition holds, in a list in which it then holds for all
- * that follow; the length of the list where it holds for none. Takes time by the logarithm of the
- * length.
+ * Returns the index of the first item for which a condition holds, in a list in which it holds for
+ * all following items too; the length of the list if it holds for none. Takes logarithmic time.
  */
 export function firstIndexWhere<Item>(
   items: readonly Item[],
@@ -11,7 +10,7 @@ export function firstIndexWhere<Item>(
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    // Never beyond the list: `middle` is less than `high`.
+    // Always in the list: `middle` is less than `high`.
     if (condition(items[middle] as Item)) high = middle;
     else low = middle + 1;
   }

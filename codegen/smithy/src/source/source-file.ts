@@ -7,26 +7,26 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place a person can go to: line and column count from 1, columns in UTF-16 code units. */
+/** A place in a file for people: line and column count from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** What a caller hands to `loadModel`: a path that names the file, and its text. */
+/** A source for `loadModel`: the path that names the file, and its text. */
 export interface SourceText {
   readonly path: string;
   readonly text: string;
 }
 
-/** The text of one model file and the map from offsets to lines. */
+/** The text of a model file and the map from offsets to lines. */
 export interface SourceFile extends SourceText {
   positionAt(offset: number): Position;
   /** The text of a line, counted from 1, without its line break. */
   lineText(line: number): string;
 }
 
-/** Wraps a text in a {@link SourceFile}. The line map is built when a position is first asked for. */
+/** Wraps a text in a {@link SourceFile}. The line map is built on first use. */
 export function createSourceFile(path: string, text: string): SourceFile {
   let starts: readonly number[] | undefined;
   const lineStarts = () => (starts ??= findLineStarts(text));

@@ -1,27 +1,27 @@
 /**
- * The nodes of a syntax tree, after the grammar of the Smithy IDL 2.0.
+ * The nodes of a syntax tree, by the grammar of the Smithy IDL 2.0.
  *
  * A node covers `start` to `end` (exclusive) of the text, from its first to its last significant
  * token. Blanks, line breaks, commas and comments between and inside nodes are not nodes: they are
  * tokens of the tree, found by offset (`tree.tokens.indexAt(node.end)`). Every token belongs to the
  * innermost node around it, so text and tree together lose nothing.
  *
- * Where the text is wrong, optional parts are absent, and required ones are nodes with
- * `missing: true` that cover no text.
+ * In text with errors, optional parts are absent, and required ones are nodes with `missing: true`
+ * that cover no text.
  */
 export interface NodeRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** A name: of a shape, a member, a property, a control or metadata key. `text` is `""` where missing. */
+/** A name of a shape, member, property, control or metadata key. `text` is `""` if missing. */
 export interface IdentifierNode extends NodeRange {
   readonly kind: "identifier";
   readonly text: string;
   readonly missing: boolean;
 }
 
-/** A shape id as written: relative or absolute, perhaps with `$member`. */
+/** A shape id as written: relative or absolute, optionally with `$member`. */
 export interface ShapeIdNode extends NodeRange {
   readonly kind: "shapeId";
   readonly text: string;
@@ -38,7 +38,10 @@ export interface StringNode extends NodeRange {
 export interface NumberNode extends NodeRange {
   readonly kind: "number";
   readonly value: number;
-  /** The number as it is written, where its double is written otherwise: `1.0`, and whatever has too many digits. */
+  /**
+   * The number as written, if its double would be printed differently: `1.0`, or a number with too
+   * many digits.
+   */
   readonly digits?: string;
 }
 
@@ -53,7 +56,7 @@ export interface ArrayNode extends NodeRange {
   readonly items: readonly ValueNode[];
 }
 
-/** An object; `braces` is false for the `key: value` pairs that stand right in a trait's parentheses. */
+/** An object; `braces` is false for `key: value` pairs directly in the parentheses of a trait. */
 export interface ObjectNode extends NodeRange {
   readonly kind: "object";
   readonly entries: readonly ObjectEntryNode[];
@@ -66,7 +69,7 @@ export interface ObjectEntryNode extends NodeRange {
   readonly value: ValueNode;
 }
 
-/** Where a value was expected; covers the unusable token there, if any. */
+/** A placeholder for an expected value; covers the unusable token, if there is one. */
 export interface MissingValueNode extends NodeRange {
   readonly kind: "missingValue";
 }
@@ -80,7 +83,10 @@ export type ValueNode =
   | ObjectNode
   | MissingValueNode;
 
-/** Consecutive `///` lines that document what follows; `text` is without slashes and first blank. */
+/**
+ * Consecutive `///` lines that document the following node; `text` is without the slashes and the
+ * first blank.
+ */
 export interface DocumentationNode extends NodeRange {
   readonly kind: "documentation";
   readonly text: string;
@@ -150,13 +156,13 @@ export interface MembersNode extends NodeRange {
   readonly members: readonly MemberNode[];
 }
 
-/** `[A, B]` as the errors of an operation */
+/** `[A, B]` as the errors of an operation. */
 export interface ShapeIdListNode extends NodeRange {
   readonly kind: "shapeIds";
   readonly ids: readonly ShapeIdNode[];
 }
 
-/** What follows `:=`: a structure without a name of its own. */
+/** The part after `:=`: a structure without a name. */
 export interface InlineShapeNode extends NodeRange {
   readonly kind: "inlineShape";
   readonly documentation?: DocumentationNode | undefined;
@@ -179,18 +185,21 @@ export interface OperationBodyNode extends NodeRange {
   readonly properties: readonly OperationPropertyNode[];
 }
 
-/** Any shape. The body is by type: members, operation properties, an object (service, resource), or absent. */
+/**
+ * Any shape. The body depends on the type: members, operation properties, an object (service,
+ * resource), or none.
+ */
 export interface ShapeNode extends NodeRange {
   readonly kind: "shape";
   readonly documentation?: DocumentationNode | undefined;
   readonly traits: readonly TraitNode[];
-  /** The word that names the type: `structure`, `string` … */
+  /** The keyword of the type: `structure`, `string` and so on. */
   readonly type: IdentifierNode;
   readonly name: IdentifierNode;
   readonly forResource?: ForResourceNode | undefined;
   readonly mixins?: MixinsNode | undefined;
   readonly body?: MembersNode | OperationBodyNode | ObjectNode | undefined;
-  /** True where something in it is wrong: what it lacks may just not have been read. */
+  /** True if it contains errors: parts that seem missing may not have been read. */
   readonly broken: boolean;
 }
 
@@ -202,7 +211,7 @@ export interface ApplyNode extends NodeRange {
   readonly traits: readonly TraitNode[];
 }
 
-/** Text that is no statement, skipped until the next line that could start one. */
+/** Text that is not a statement, skipped up to the next line that could start one. */
 export interface SkippedNode extends NodeRange {
   readonly kind: "skipped";
 }

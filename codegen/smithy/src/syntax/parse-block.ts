@@ -5,8 +5,8 @@ import { isShapeTypeName } from "./shape-types.js";
 import { TokenKind } from "./tokens.js";
 
 /**
- * Parses `{ item item }`, each item after its annotations. A broken item is given up at the next
- * line that could start another, so that it hides neither its neighbours nor what follows the block.
+ * Parses `{ item item }`, each item after its annotations. A broken item ends at the next line that
+ * could start another, so that neither its neighbors nor the text after the block are lost.
  */
 export function parseBlock<Item>(
   state: ParserState,
@@ -31,18 +31,21 @@ export function parseBlock<Item>(
   return items;
 }
 
-/** Warns of documentation that nothing follows. */
+/** Warns about documentation that nothing follows. */
 export function reportDocumentation(state: ParserState, { documentation }: Annotations): void {
   if (!documentation) return;
   state.stray(documentation.text.split("\n"));
   state.reportStrayDocumentation(documentation);
 }
 
-/** Where something with annotations starts: at the first of them. */
+/** The start of an annotated item: that of its first annotation. */
 export const startOfAnnotated = (annotations: Annotations, start: number): number =>
   annotations.documentation?.start ?? annotations.traits[0]?.start ?? start;
 
-/** True when the next item or the end of the block was found; false when the block seems to end without. */
+/**
+ * Skips to the next item or the end of the block. Returns false if the block seems to be
+ * unterminated.
+ */
 function recoverToItem(state: ParserState): boolean {
   let depth = 0;
   let inside = true;
@@ -59,7 +62,7 @@ function recoverToItem(state: ParserState): boolean {
     else if (kind === TokenKind.RightBrace) depth--;
     return false;
   });
-  // The brace is missing and that has been the error: the statements go on without another message.
+  // The missing brace has been reported: the statements continue without another message.
   if (!inside || state.atEnd) state.recovering = true;
   return !state.recovering;
 }
@@ -70,7 +73,7 @@ const startsItem = (kind: TokenKind): boolean =>
   kind === TokenKind.Dollar ||
   kind === TokenKind.DocComment;
 
-/** True at `structure Name`, `apply Id` and the like: words that no member could be. */
+/** True at `structure Name`, `apply Id` and similar text, which cannot be a member. */
 export function startsStatement(state: ParserState): boolean {
   if (state.kind !== TokenKind.Identifier || state.peek(1) !== TokenKind.Space) return false;
   if (state.peek(2) !== TokenKind.Identifier) return false;

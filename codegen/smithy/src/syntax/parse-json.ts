@@ -6,14 +6,14 @@ import { maximumDepth } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 
 export interface JsonTree {
-  /** Absent where the text is no JSON. */
+  /** Absent if the text is not JSON. */
   readonly root: ValueNode | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Parses JSON into the same nodes as the values of the IDL, so that every part of a JSON AST has its
- * place in the text. Stops at the first error, unlike the IDL's parser: JSON is written by programs.
+ * Parses JSON into the same nodes as IDL values, so that every part of a JSON AST has its place in
+ * the text. Unlike the IDL parser, it stops at the first error: JSON is written by programs.
  */
 export function parseJson(file: SourceFile): JsonTree {
   const parser = new JsonParser(file);
@@ -131,7 +131,8 @@ class JsonParser {
         this.#at = at + 1;
         return node(value + this.#text.slice(from, at));
       }
-      // Not a number at the end of the text, which is not less than a space either.
+      // Negated, because the code at the end of the text is NaN, for which every comparison is
+      // false.
       if (!(code >= 0x20)) {
         this.#at = at;
         this.#fail("Expected valid string character");

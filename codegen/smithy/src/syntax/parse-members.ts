@@ -57,7 +57,7 @@ function parseMember(
 }
 
 function parseMemberTarget(state: ParserState): ShapeIdNode {
-  // Version 1.0 lets whitespace of every kind stand around the colon.
+  // Version 1.0 allows all kinds of whitespace around the colon.
   const skip = () => (state.isVersion2 ? state.skipSpaces() : state.skipWhitespace());
   skip();
   state.expect(TokenKind.Colon);
@@ -74,7 +74,7 @@ function parseAssignedValue(state: ParserState, form: "aggregate" | "enum") {
   return parseValue(state);
 }
 
-/** ForResource, after spaces; nothing where there is none. */
+/** ForResource, after spaces; `undefined` if absent. */
 export function parseForResource(state: ParserState): ForResourceNode | undefined {
   state.skipSpaces();
   if (!state.atWord("for")) return undefined;
@@ -89,7 +89,7 @@ export function parseForResource(state: ParserState): ForResourceNode | undefine
   return { kind: "forResource", resource, ...state.rangeFrom(start) };
 }
 
-/** Mixins, after spaces; nothing where there are none. */
+/** Mixins, after spaces; `undefined` if absent. */
 export function parseMixins(state: ParserState): MixinsNode | undefined {
   state.skipSpaces();
   if (!state.atWord("with")) return undefined;

@@ -13,7 +13,7 @@ import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { isWhitespace, TokenKind } from "./tokens.js";
 
-/** OperationBody; `operation` is the id that messages name. */
+/** OperationBody; `operation` is the id for messages. */
 export function parseOperationBody(
   state: ParserState,
   operation: string,
@@ -22,7 +22,8 @@ export function parseOperationBody(
   if (state.recovering) return undefined;
   const seen = new Set<string>();
   const properties = parseBlock(state, (annotations, propertyStart) => {
-    // Traits have no place here: ask for the name of a property where the first stands.
+    // Traits are not allowed here: report that the name of a property is expected instead of the
+    // first.
     const [trait] = annotations.traits;
     if (trait) {
       const found = { expected: ["RBRACE('}')", "IDENTIFIER"], found: "AT('@')" };
@@ -90,7 +91,8 @@ function parseInlineShape(state: ParserState): InlineShapeNode {
     const { version } = state;
     state.report(syntaxMessages.inlineNeedsVersion2, { version }, state.range);
   }
-  // What documents the property is let pass: people put there what is meant for the structure.
+  // Documentation of the property is accepted without a warning: people put the documentation of
+  // the structure there.
   state.dropStrayDocumentation();
   state.expect(TokenKind.Walrus);
   const annotations = parseAnnotations(state);

@@ -12,7 +12,10 @@ import type { ShapeForm } from "./shape-types.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 
-/** ShapeStatements: every statement up to the end of the file, broken ones as far as they go. */
+/**
+ * ShapeStatements: all statements up to the end of the file, broken ones as far as they can be
+ * read.
+ */
 export function parseStatements(state: ParserState, namespace: string): readonly StatementNode[] {
   const statements: StatementNode[] = [];
   for (;;) {
@@ -114,7 +117,7 @@ function parseBody(state: ParserState, form: ShapeForm, id: string) {
 
 function checkPropertiesAreInVersion(state: ParserState, { entries }: ObjectNode): void {
   if (state.isVersion2 || !entries.some(({ key }) => keyText(key) === "properties")) return;
-  // The reference notices behind the whole body.
+  // The reference reports this only after the whole body.
   const { version, shapeId } = state;
   state.report(syntaxMessages.propertiesNeedVersion2, { version }, state.range, shapeId);
 }

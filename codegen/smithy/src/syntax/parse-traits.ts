@@ -19,13 +19,13 @@ import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { isWhitespace, TokenKind } from "./tokens.js";
 
-/** What stands before a shape or a member. */
+/** The annotations before a shape or a member. */
 export interface Annotations {
   readonly documentation?: DocumentationNode | undefined;
   readonly traits: readonly TraitNode[];
 }
 
-/** In the parentheses of a trait the reference asks for a value in this order. */
+/** The order in which the reference lists the tokens that can begin a trait value. */
 const traitValueStarts = [
   TokenKind.LeftBrace,
   TokenKind.LeftBracket,
@@ -43,7 +43,10 @@ export function parseAnnotations(state: ParserState): Annotations {
   return { documentation, traits };
 }
 
-/** The last run of `///` lines before the next token that is no whitespace; other whitespace is skipped. */
+/**
+ * Parses the last run of `///` lines before the next token that is not whitespace; other whitespace
+ * is skipped.
+ */
 function parseDocumentation(state: ParserState): DocumentationNode | undefined {
   let lines: string[] = [];
   let start = 0;

@@ -94,7 +94,7 @@ export function parseObject(state: ParserState): ObjectNode {
   return { kind: "object", entries, braces: true, ...state.rangeFrom(start) };
 }
 
-/** A key may stand only once in an object. */
+/** Reports duplicate keys in an object. */
 export function reportDuplicateKeys(
   state: ParserState,
   entries: readonly ObjectEntryNode[],
@@ -112,7 +112,7 @@ export function reportDuplicateKeys(
 export const keyText = (key: StringNode | IdentifierNode): string =>
   key.kind === "string" ? key.value : key.text;
 
-/** NodeObjectKvp, or nothing where no key is; `expected` is what the message then asks for. */
+/** NodeObjectKvp, or `undefined` if there is no key; `expected` is what the message then lists. */
 export function parseObjectEntry(
   state: ParserState,
   expected: readonly TokenKind[],
@@ -124,7 +124,7 @@ export function parseObjectEntry(
   return finishObjectEntry(state, key, start);
 }
 
-/** The rest of an entry, from the colon on. */
+/** Parses the rest of an entry, from the colon on. */
 export function finishObjectEntry(
   state: ParserState,
   key: StringNode | IdentifierNode,
@@ -165,7 +165,7 @@ export function parseShapeId(state: ParserState): ShapeIdNode {
   const start = state.start;
   const missing = !state.at(TokenKind.Identifier);
   const { text } = parseNamespace(state);
-  // A name with dots is a namespace, and needs the name of a shape.
+  // A name with dots is a namespace, which requires the name of a shape.
   if (text.includes(".") ? state.expect(TokenKind.Pound) : state.accept(TokenKind.Pound)) {
     state.expect(TokenKind.Identifier);
   }
@@ -173,7 +173,7 @@ export function parseShapeId(state: ParserState): ShapeIdNode {
   return finishShapeId(state, start, missing);
 }
 
-/** AbsoluteRootShapeId, which has to have a namespace; a member is left to the caller to refuse. */
+/** AbsoluteRootShapeId, which requires a namespace; the caller rejects a member. */
 export function parseAbsoluteShapeId(state: ParserState): ShapeIdNode {
   const start = state.start;
   const missing = !state.at(TokenKind.Identifier);
@@ -184,7 +184,7 @@ export function parseAbsoluteShapeId(state: ParserState): ShapeIdNode {
   return finishShapeId(state, start, missing);
 }
 
-/** Identifiers with dots between them. */
+/** Parses identifiers separated by dots. */
 export function parseNamespace(state: ParserState): IdentifierNode {
   const start = state.start;
   const missing = !state.expect(TokenKind.Identifier);

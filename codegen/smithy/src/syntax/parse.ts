@@ -19,7 +19,7 @@ import { TokenKind } from "./tokens.js";
 /**
  * Parses a file of the Smithy IDL, version 1.0 or 2.0 (https://smithy.io/2.0/spec/idl.html).
  *
- * Never throws: what is wrong is in `diagnostics`, and the tree holds everything that could be read.
+ * Never throws: errors are in `diagnostics`, and the tree contains everything that could be read.
  */
 export function parseIdl(
   source: SourceFile | { readonly path: string; readonly text: string },
@@ -42,11 +42,14 @@ function parseFile(state: ParserState): FileNode {
   return { kind: "file", controls, metadata, namespace, uses, statements, start: 0, end };
 }
 
-/** Statements that start with the same word, one a line. Documentation before them documents nothing. */
+/**
+ * Parses statements that start with the same word, one per line. Documentation before them is
+ * ignored.
+ */
 function parseSection<Node>(state: ParserState, word: string, parse: () => Node): readonly Node[] {
   const nodes: Node[] = [];
   for (;;) {
-    // The first comment of the first shape must survive: look past whitespace without taking it.
+    // The first comment of the first shape must be kept: look past whitespace without consuming it.
     if (!aheadIs(state, word)) return nodes;
     state.skipWhitespace();
     nodes.push(parse());
@@ -112,7 +115,9 @@ function parseControl(state: ParserState, keys: Set<string>): ControlNode | unde
   return { kind: "control", key, value, ...range };
 }
 
-/** The control statements that steer the parser; the rest is the loader's business or ignored. */
+/**
+ * Applies the control statements that affect the parser; the loader handles or ignores the others.
+ */
 function applyControl(state: ParserState, key: string, value: ValueNode, keys: Set<string>): void {
   const { start, end } = value;
   if (keys.has(key)) state.report(syntaxMessages.duplicateControl, { key }, value);
@@ -124,7 +129,7 @@ function applyControl(state: ParserState, key: string, value: ValueNode, keys: S
     } else if (/^[12](\.0)?$/.test(value.value)) {
       state.version = `${value.value[0]}.0`;
     } else {
-      // The reference points behind the value here.
+      // The reference points after the value here.
       state.report(
         syntaxMessages.unsupportedVersion,
         { version: value.value },
@@ -157,7 +162,7 @@ function parseMetadata(state: ParserState): MetadataNode {
   return { kind: "metadata", key, value, ...range };
 }
 
-/** NamespaceStatement; without one nothing else of the file can be read. */
+/** NamespaceStatement; without one, the rest of the file cannot be read. */
 function parseNamespaceStatement(state: ParserState): NamespaceNode | undefined {
   state.skipWhitespace();
   if (state.atEnd) return undefined;

@@ -6,34 +6,37 @@ import { syntaxMessages } from "./syntax-messages.js";
 import { describeToken, isWhitespace, TokenKind } from "./tokens.js";
 import type { Tokens } from "./tokens.js";
 
-/** The deepest nesting of arrays and objects that is read; what is deeper is refused, not followed. */
+/** The maximum depth of nested arrays and objects; deeper nesting is an error. */
 export const maximumDepth = 250;
 
-/** What a documentation comment says: its text without slashes, one blank and the line break. */
+/**
+ * The content of a documentation comment: its text without slashes, one blank and the line break.
+ */
 export function documentationLine(comment: string): string {
   const line = comment.replace(/\r?\n$/, "");
   return line.startsWith("/// ") ? line.slice(4) : line.slice(3);
 }
 
 /**
- * A cursor over the tokens of a file, and the one policy of recovery: after an error the parser is
- * `recovering`, in which nothing is reported and nothing but {@link ParserState.recoverTo} moves
- * on. Parsing functions then run out without effect, up to the list that knows where to go on.
+ * A cursor over the tokens of a file, and the single policy of error recovery: after an error the
+ * parser is `recovering`, and until {@link ParserState.recoverTo} ends that, nothing is reported
+ * and no token is taken. The parsing functions then return without effect, up to the list that
+ * knows where to continue.
  */
 export class ParserState {
   readonly file: SourceFile;
   readonly tokens: Tokens;
   readonly diagnostics: Diagnostic[] = [];
-  /** The version of the language that the file asks for; 1.0 where it says nothing. */
+  /** The version of the language that the file declares; 1.0 if it declares none. */
   version = "1.0";
   recovering = false;
-  /** The shape that is being parsed, for messages about it. */
+  /** The shape being parsed, for messages about it. */
   shapeId: string | undefined;
-  /** Lines of documentation comments that stood where there is nothing to document. */
+  /** Lines of documentation comments where there is nothing to document. */
   #strayDocumentation: string[] = [];
   #index = 0;
   #depth = 0;
-  /** End of the last token that was no blank: where a node ends that ends here. */
+  /** The end of the last token other than whitespace, which is the end of a node that ends here. */
   #significantEnd = 0;
 
   constructor(file: SourceFile, tokens: Tokens) {
@@ -61,7 +64,7 @@ export class ParserState {
     return this.file.text.slice(this.start, this.end);
   }
 
-  /** The current token as messages name it. */
+  /** The current token, as messages name it. */
   get found(): string {
     return describeToken(this.kind, this.lexeme);
   }
@@ -82,7 +85,7 @@ export class ParserState {
     return this.at(TokenKind.Identifier) && this.lexeme === word;
   }
 
-  /** Takes the current token, whatever it is. */
+  /** Takes the current token, of any kind. */
   next(): void {
     if (!isWhitespace(this.kind)) this.#significantEnd = this.end;
     if (!this.atEnd) this.#index++;
@@ -100,13 +103,18 @@ export class ParserState {
     return this.accept(kind) || this.fail([kind]);
   }
 
-  /** Reports that none of the kinds is here and starts recovering. Always false. */
+  /**
+   * Reports that none of the expected kinds is next and starts recovering. Always returns false.
+   */
   fail(expected: readonly TokenKind[]): false {
     const names = expected.map((kind) => describeToken(kind));
     return this.failWith(syntaxMessages.expected, { expected: names, found: this.found });
   }
 
-  /** Reports at the current token and starts recovering. What the scanner had to say there goes first. */
+  /**
+   * Reports at the current token and starts recovering. An error of the scanner at that token takes
+   * precedence.
+   */
   failWith<Arguments>(message: Message<Arguments>, args: Arguments, hint?: string): false {
     if (this.recovering) return false;
     const lexical = this.tokens.errorAt(this.#index);
@@ -120,7 +128,7 @@ export class ParserState {
     return false;
   }
 
-  /** Reports something that does not hinder parsing. */
+  /** Reports a problem that does not prevent parsing. */
   report<Arguments>(
     message: Message<Arguments>,
     args: Arguments,
@@ -148,7 +156,9 @@ export class ParserState {
     }
   }
 
-  /** Remembers lines of documentation that document nothing, to be reported at the end of the statement. */
+  /**
+   * Records documentation lines that document nothing, to be reported at the end of the statement.
+   */
   stray(lines: readonly string[]): void {
     this.#strayDocumentation.push(...lines);
   }
@@ -157,12 +167,12 @@ export class ParserState {
     if (this.kind === TokenKind.DocComment) this.stray([documentationLine(this.lexeme)]);
   }
 
-  /** Forgets what was found of documentation for nothing. */
+  /** Discards the stray documentation found so far. */
   dropStrayDocumentation(): void {
     this.#strayDocumentation = [];
   }
 
-  /** Warns of documentation for nothing that was found up to here. */
+  /** Warns about the stray documentation found so far. */
   reportStrayDocumentation(range: NodeRange = this.range): void {
     const lines = this.#strayDocumentation;
     if (lines.length === 0) return;
@@ -182,7 +192,9 @@ export class ParserState {
     this.skipWhitespace();
   }
 
-  /** The BR production: the line has to end here. Leaves documentation comments to what follows. */
+  /**
+   * The BR production: the line has to end here. Documentation comments are left to the next node.
+   */
   expectLineBreak(): void {
     this.skipSpaces();
     const kind = this.kind;
@@ -207,7 +219,7 @@ export class ParserState {
     return { kind: "identifier", text, missing: false, start, end: this.#significantEnd };
   }
 
-  /** Runs `parse` one level deeper, or reports that the text nests too deep. */
+  /** Runs `parse` one level deeper, or reports that the text is nested too deeply. */
   nested<Result>(parse: () => Result, fallback: () => Result): Result {
     if (this.#depth >= maximumDepth) {
       this.failWith(syntaxMessages.tooDeep, { limit: maximumDepth });
@@ -223,18 +235,18 @@ export class ParserState {
     return { file: this.file, start, end };
   }
 
-  /** The range of a node from `start` to the last significant token that was taken. */
+  /** The range of a node from `start` to the end of the last significant token. */
   rangeFrom(start: number): NodeRange {
     return { start, end: Math.max(start, this.#significantEnd) };
   }
 
-  /** While recovering: skips tokens until `found` says that parsing can go on. */
+  /** While recovering, skips tokens until `found` returns that parsing can continue. */
   recoverTo(found: () => boolean): void {
     while (!this.atEnd && !found()) this.next();
     this.recovering = false;
   }
 
-  /** True when only blanks stand before the current token on its line. */
+  /** True if only blanks precede the current token on its line. */
   get startsLine(): boolean {
     let before = this.#index - 1;
     while (before >= 0 && this.tokens.kindAt(before) === TokenKind.Space) before--;

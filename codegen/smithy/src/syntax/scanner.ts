@@ -4,7 +4,7 @@ import { TokenKind } from "./tokens.js";
 import type { LexicalError, Tokens } from "./tokens.js";
 import { firstIndexWhere } from "../source/binary-search.js";
 
-/** Splits a text into tokens. Never fails: what is no token becomes an error token. */
+/** Splits a text into tokens. Never fails: invalid text becomes an error token. */
 export function scan(text: string): Tokens {
   const scanner = new Scanner(text);
   scanner.scanAll();
@@ -29,7 +29,7 @@ const singleCharacterTokens = new Map<number, TokenKind>([
 class Scanner {
   readonly #text: string;
   readonly #kinds: TokenKind[] = [];
-  /** Where each token starts; a token ends where the next starts. */
+  /** The start of each token; a token ends where the next one starts. */
   readonly #starts: number[] = [];
   readonly #errors = new Map<number, LexicalError>();
   #at = 0;
@@ -64,7 +64,7 @@ class Scanner {
     };
   }
 
-  /** Reads one token, leaves the position behind it. */
+  /** Scans one token and moves behind it. */
   #scanToken(code: number): TokenKind {
     if (isIdentifierStart(code)) return this.#scanIdentifier();
     if (isDigit(code) || code === 0x2d) return this.#scanNumber();
@@ -98,7 +98,7 @@ class Scanner {
   #scanIdentifier(): TokenKind {
     const start = this.#at;
     while (this.#text.charCodeAt(this.#at) === 0x5f) this.#at++;
-    // Underscores alone are no identifier: a letter has to follow them.
+    // Underscores alone are not an identifier: a letter has to follow.
     const underscores = this.#at > start;
     const next = this.#text.charCodeAt(this.#at);
     if (underscores && !isIdentifierPart(next)) {
@@ -118,7 +118,7 @@ class Scanner {
         return this.#error(`Invalid number '${lexeme()}': '-' must be followed by a digit`, start);
       }
     }
-    // A number has no leading zeros: `01` is two of them.
+    // A number has no leading zeros: `01` is two numbers.
     if (this.#text.charCodeAt(this.#at) === 0x30) this.#at++;
     else this.#skipWhile(isDigit);
     if (this.#text.charCodeAt(this.#at) === 0x2e) {
@@ -194,7 +194,7 @@ class Scanner {
   }
 
   #unexpectedCharacter(start: number): TokenKind {
-    // A character beyond the basic plane takes two code units; keep them together.
+    // A character outside the basic plane takes two code units, which have to stay together.
     const character = String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
     this.#at = start + character.length;
     return this.#error(`Unexpected character: '${character}'`, start);

@@ -1,4 +1,4 @@
-/** What may follow the name of a shape in the text, by the word that names its type. */
+/** The syntax after the name of a shape, by the keyword of its type. */
 export type ShapeForm = "simple" | "aggregate" | "enum" | "entity" | "operation";
 
 const forms: ReadonlyMap<string, ShapeForm> = new Map<string, ShapeForm>([

@@ -1,4 +1,4 @@
-/** The value of a string literal, or why it has none. */
+/** The value of a string literal, or the reason why it has none. */
 export type LiteralValue = { readonly value: string } | { readonly problem: string };
 
 const simpleEscapes: Readonly<Record<string, string>> = {
@@ -12,7 +12,9 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   t: "\t",
 };
 
-/** Reads the inside of a quoted string: line breaks become `\n`, escapes their characters. */
+/**
+ * Reads the content of a quoted string: line breaks become `\n`, escapes become their characters.
+ */
 export function readQuotedString(content: string): LiteralValue {
   if (content.includes("\\") || content.includes("\r")) {
     return withoutControls(unescape(content.replace(/\r\n?/g, "\n")), content);
@@ -20,7 +22,7 @@ export function readQuotedString(content: string): LiteralValue {
   return withoutControls({ value: content }, content);
 }
 
-/** Reads the inside of a text block: its lines, with escapes resolved. */
+/** Reads the content of a text block: its lines, with escapes resolved. */
 export function readTextBlock(content: string): LiteralValue {
   if (content === "") return { problem: "Text block is empty" };
   const lines = textBlockLines(content);
@@ -28,7 +30,10 @@ export function readTextBlock(content: string): LiteralValue {
   return withoutControls(unescape(lines.join("\n")), content);
 }
 
-/** The literal, unless its text holds a character that has to be escaped (QuotedChar of the grammar). */
+/**
+ * Returns the literal, unless its text contains a character that has to be escaped (QuotedChar of
+ * the grammar).
+ */
 function withoutControls(literal: LiteralValue, content: string): LiteralValue {
   // oxlint-disable-next-line no-control-regex -- it is about them
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(content);
@@ -37,8 +42,8 @@ function withoutControls(literal: LiteralValue, content: string): LiteralValue {
 }
 
 /**
- * The lines inside a text block, without the first line break, the indentation that all lines
- * share, and trailing spaces. Nothing if there is text right behind the opening quotes.
+ * The lines of a text block, without the first line break, the common indentation, and trailing
+ * spaces. `undefined` if text follows the opening quotes directly.
  */
 export function textBlockLines(content: string): readonly string[] | undefined {
   const text = content.replace(/\r\n?/g, "\n").replace(/^[ \t]+(?=\n)/, "");
@@ -47,7 +52,8 @@ export function textBlockLines(content: string): readonly string[] | undefined {
   const last = lines.length - 1;
   let indentation = Infinity;
   lines.forEach((line, index) => {
-    // A blank line says nothing about indentation, except the last: it is where the quotes stand.
+    // Blank lines do not count for the indentation, except the last, which is that of the closing
+    // quotes.
     if (index === last || line.trim() !== "") {
       indentation = Math.min(indentation, line.length - line.replace(/^ +/, "").length);
     }
@@ -55,7 +61,7 @@ export function textBlockLines(content: string): readonly string[] | undefined {
   return lines.map((line) => trimTrailingSpaces(line.slice(indentation)));
 }
 
-/** By hand: a regular expression would try every run of spaces to its end. */
+/** Without a regular expression, which would retry every run of spaces up to its end. */
 function trimTrailingSpaces(line: string): string {
   let end = line.length;
   while (end > 0 && line[end - 1] === " ") end--;

@@ -6,7 +6,7 @@ const syntax = <Arguments>(text: (args: Arguments) => string) =>
 const list = (expected: readonly string[]) =>
   expected.length === 1 ? `${expected[0]} but` : `one of ${expected.join(", ")}; but`;
 
-/** Everything the parser can say, under the event id that the reference gives it. */
+/** All messages of the parser, under the event ids of the reference. */
 export const syntaxMessages = {
   lexical: syntax((args: { problem: string }) => args.problem),
   expected: syntax(

@@ -4,8 +4,8 @@ import type { FileNode } from "./nodes.js";
 import type { Tokens } from "./tokens.js";
 
 /**
- * What {@link parseIdl} makes of a file: every token of the text, the nodes over them, and what is
- * wrong. Always complete, however broken the text.
+ * The result of {@link parseIdl}: every token of the text, the nodes over them, and the
+ * diagnostics. Always complete, even for text with errors.
  */
 export interface SyntaxTree {
   readonly file: SourceFile;

@@ -1,4 +1,7 @@
-/** Kinds of tokens. Nothing of the text is left out: blanks, line breaks, commas and comments are tokens too. */
+/**
+ * Kinds of tokens. Tokens cover the whole text: blanks, line breaks, commas and comments are tokens
+ * too.
+ */
 export const TokenKind = {
   EndOfFile: 0,
   Space: 1,
@@ -23,7 +26,7 @@ export const TokenKind = {
   RightParen: 20,
   Equal: 21,
   Number: 22,
-  /** Text that is no token; {@link Tokens.errorAt} says why. */
+  /** Invalid text; {@link Tokens.errorAt} has the reason. */
   Error: 23,
 } as const;
 export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
@@ -32,7 +35,7 @@ export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
 export const isWhitespace = (kind: TokenKind): boolean =>
   kind >= TokenKind.Space && kind <= TokenKind.DocComment;
 
-/** The names under which messages speak of tokens, with the text of those that have only one. */
+/** The names of tokens in messages, with the text of those that have only one. */
 const names: readonly (readonly [name: string, lexeme?: string])[] = [
   ["EOF"],
   ["SPACE", " "],
@@ -60,7 +63,10 @@ const names: readonly (readonly [name: string, lexeme?: string])[] = [
   ["ERROR"],
 ];
 
-/** How a message names a kind of token (`LBRACE('{')`, `IDENTIFIER`), or a found one with its text. */
+/**
+ * Describes a kind of token in a message (`LBRACE('{')`, `IDENTIFIER`), or a token that was found
+ * with its text.
+ */
 export function describeToken(kind: TokenKind, lexeme?: string): string {
   const [name, fixed] = names[kind] ?? ["ERROR"];
   const text = kind === TokenKind.EndOfFile ? undefined : (lexeme ?? fixed);
@@ -69,7 +75,7 @@ export function describeToken(kind: TokenKind, lexeme?: string): string {
     : `${name}('${text.replace(/\r/g, "\\r").replace(/\n/g, "\\n")}')`;
 }
 
-/** Why a piece of text is no token, and where that shows (not always at its start). */
+/** The reason why text is not a token, and the place of the fault (not always at its start). */
 export interface LexicalError {
   readonly message: string;
   readonly offset: number;
@@ -81,8 +87,8 @@ export interface Tokens {
   kindAt(index: number): TokenKind;
   startOf(index: number): number;
   endOf(index: number): number;
-  /** The reason of an {@link TokenKind.Error} token. */
+  /** The reason for a {@link TokenKind.Error} token. */
   errorAt(index: number): LexicalError | undefined;
-  /** Index of the token that covers an offset. */
+  /** The index of the token at an offset. */
   indexAt(offset: number): number;
 }

@@ -23,7 +23,7 @@ import waiters from "./models/smithy.waiters.smithy";
 import client from "./models/tinsmith.client.smithy";
 import type { TraitSource } from "./trait-source.js";
 
-/** Every library that a model can use without bringing it along, by namespace. */
+/** Every library that a model can use without containing it, by namespace. */
 export const libraries: ReadonlyMap<string, readonly TraitSource[]> = new Map([
   ["aws.api", [{ path: "aws.api.smithy", text: api }]],
   ["aws.apigateway", [{ path: "aws.apigateway.smithy", text: apigateway }]],

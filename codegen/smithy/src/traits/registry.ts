@@ -6,32 +6,32 @@ import type { TraitSource } from "./trait-source.js";
 export const PRELUDE_NAMESPACE = "smithy.api";
 
 /**
- * The prelude: the shapes and traits of `smithy.api`, part of every model
- * (Smithy 2.0 specification, "Prelude"). The files make one namespace and refer to each other.
+ * The prelude: the shapes and traits of `smithy.api`, part of every model (Smithy 2.0
+ * specification, "Prelude"). The files share a namespace and refer to each other.
  */
 export function preludeSource(): readonly TraitSource[] {
   return prelude;
 }
 
 /**
- * The trait libraries by namespace, for models that use them: `aws.api`, `smithy.waiters` ….
- * A library may use others; `traitSourcesFor` follows them.
+ * The trait libraries by namespace, for models that use them: `aws.api`, `smithy.waiters` and so
+ * on. A library may use others, which `traitSourcesFor` includes.
  */
 export const traitLibraries: ReadonlyMap<string, readonly TraitSource[]> = libraries;
 
 /**
- * Whether a namespace is a library of this project's own. Tools that read an exported model do not have it, so its
- * shapes go with the models that use them.
+ * Returns whether a namespace is a library that this project defines. Tools that read an exported
+ * model do not know it, so its shapes are exported with the models that use them.
  */
 export const isOwnLibrary = (namespace: string): boolean =>
   namespace.startsWith("tinsmith.") && traitLibraries.has(namespace);
 
 /**
- * The library files that model files with these texts use, directly or through another library,
- * in the order of their namespaces. A namespace counts as used where one of its shape ids is
- * written out, in a trait value too: protocol tests name `aws.test#AwsVendorParams` in a string.
+ * The library files that model files with these texts use, directly or through another library, in
+ * the order of their namespaces. A namespace is used if one of its shape ids occurs in full, even
+ * in a trait value: protocol tests name `aws.test#AwsVendorParams` in a string.
  *
- * A model that brings a library's shapes along itself, as an exported JSON AST does, keeps its own.
+ * A model that contains the shapes of a library, as an exported JSON AST does, uses its own.
  */
 export function traitSourcesFor(texts: Iterable<string>): readonly TraitSource[] {
   const used = new Set<string>();

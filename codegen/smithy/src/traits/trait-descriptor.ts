@@ -1,19 +1,19 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 
-/** A trait that this package ships: its id, and the check that a value has its structure. */
+/** A trait that this package ships: its id, and a check of the structure of its values. */
 export interface TraitDescriptor<Value extends NodeValue> {
   readonly id: ShapeId;
   /**
-   * True for a value with the structure of the trait's shape: members have their types and required
-   * ones are present. Constraints such as `@length` are not part of it, nor are unknown members.
+   * True if the value has the structure of the trait's shape: members have their types and required
+   * ones are present. Constraints such as `@length` and unknown members are not checked.
    */
   readonly isValue: (value: NodeValue) => value is Value;
 }
 
 /**
- * The structure of values, as the generated descriptors spell it. `timestamp` and `float` values
- * are numbers or strings.
+ * The structure of values, as generated descriptors express it. `timestamp` and `float` values are
+ * numbers or strings.
  */
 export type ValueShape =
   | "boolean"
@@ -34,7 +34,7 @@ export type ValueShape =
 
 type Check = (value: NodeValue) => boolean;
 
-/** Makes the descriptor of a trait. The check is compiled when it is first needed. */
+/** Creates the descriptor of a trait. The check is compiled on first use. */
 export function defineTrait<Value extends NodeValue>(
   id: ShapeId,
   shape: ValueShape,

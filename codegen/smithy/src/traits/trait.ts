@@ -1,15 +1,15 @@
 import type { NodeValue, ShapeId } from "../model/model.js";
 import type { TraitDescriptor } from "./trait-descriptor.js";
 
-/** Traits by id, or something that has them: a shape, a member. */
+/** Traits by id, or an object that has them: a shape or a member. */
 export type TraitHolder<Value = NodeValue> =
   | ReadonlyMap<ShapeId, Value>
   | { readonly traits: ReadonlyMap<ShapeId, Value> };
 
 /**
- * The value of a trait, with its type: `trait(operation, httpTrait)?.method`. `undefined` where the
- * trait is absent, and where its value does not have the structure of the trait's shape, as in a
- * model that is not valid.
+ * Returns the typed value of a trait: `trait(operation, httpTrait)?.method`. `undefined` if the
+ * trait is absent, or if its value does not have the structure of the trait's shape, as in an
+ * invalid model.
  *
  * Traits that this package does not ship are read by id: `shape.traits.get("example#custom")`.
  */
@@ -21,7 +21,7 @@ export function trait<Value extends NodeValue>(
   return value !== undefined && isValue(value) ? value : undefined;
 }
 
-/** True where the trait is applied, whatever its value is. */
+/** Returns whether a trait is applied, with any value. */
 export function hasTrait(
   holder: TraitHolder<unknown> | undefined,
   { id }: TraitDescriptor<NodeValue>,

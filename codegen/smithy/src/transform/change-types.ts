@@ -36,8 +36,8 @@ const isSimple = (type: string): boolean =>
   type === "enum" || type === "intEnum" || simpleTypes.some((simple) => simple === type);
 
 /**
- * `changeTypes`: simple types to others, strings with the `enum` trait to enums, structures to
- * unions and back. A set is a list of unique items.
+ * `changeTypes`: changes simple types to other simple types, strings with the `enum` trait to
+ * enums, and structures to unions and back. A set is a list with unique items.
  */
 export const changeTypes = defineTransform({
   name: "changeTypes",
@@ -71,7 +71,9 @@ export const changeTypes = defineTransform({
   },
 });
 
-/** `changeStringEnumsToEnumShapes`: strings with the `enum` trait to enums, those that can be. */
+/**
+ * `changeStringEnumsToEnumShapes`: changes strings with the `enum` trait to enums where possible.
+ */
 export const changeStringEnumsToEnumShapes = defineTransform({
   name: "changeStringEnumsToEnumShapes",
   prepare(args) {
@@ -89,7 +91,7 @@ const changeStringEnums = (model: Model, synthesize: boolean): Model =>
     }
   });
 
-/** The shape with another type, or why it cannot have that. */
+/** The shape with another type, or the reason why it cannot have that type. */
 function change(shape: ShapeDraft, to: string, synthesize: boolean): ShapeDraft | string {
   const type = targets.get(to);
   if (type === undefined) return `${to} is no type`;

@@ -2,23 +2,26 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model } from "../model/model.js";
 import type { ReportArgument, TransformArguments } from "./transform-arguments.js";
 
-/** What a transform may ask for beside the model. */
+/** The context of a transform, besides the model. */
 export interface TransformContext {
   /** The model before the first transform. */
   readonly original: Model;
-  /** What validation says of the original model; worked out on first use. */
+  /** The validation events of the original model, computed on first use. */
   readonly originalEvents: () => readonly Diagnostic[];
-  /** Says that an argument does not fit the model; the transform then returns what it was given. */
+  /** Reports that an argument does not fit the model; the transform then returns its input. */
   readonly report: ReportArgument;
 }
 
-/** One step from a model to the next. */
+/** A step that transforms a model. */
 export type TransformStep = (model: Model, context: TransformContext) => Model;
 
-/** A kind of transform: its name in `smithy-build.json`, and what it makes of its arguments. */
+/** A kind of transform: its name in `smithy-build.json`, and how it is prepared from arguments. */
 export interface TransformDefinition {
   readonly name: string;
-  /** Reads the arguments, without a model, so that all mistakes are found before anything runs. */
+  /**
+   * Reads the arguments, without a model, so that all mistakes are found before the first transform
+   * runs.
+   */
   readonly prepare: (args: TransformArguments) => TransformStep;
 }
 

@@ -9,15 +9,19 @@ import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "../m
 import { traitOrigin } from "../model/trait-origins.js";
 import { membersOf } from "../model/members.js";
 
-/** A shape that is no member. */
+/** A shape other than a member. */
 export type TopShape = Exclude<Shape, MemberShape>;
 
-/** Shapes while a transform changes them: only what is their own, as the model's text would say it. */
+/**
+ * Shapes during a transform: their own definitions only, as the text of the model would declare
+ * them.
+ */
 export type ModelEdit = ModelDraft;
 
 /**
- * The model with an edit done to it. The edit sees shapes without what they have from mixins, which
- * is worked out again afterwards; those in `flattened` lose their mixins and own it all.
+ * Applies an edit to a model. The edit sees shapes without the parts inherited from mixins, which
+ * are recomputed afterwards; the shapes in `flattened` lose their mixins and keep the inherited
+ * parts as their own.
  */
 export function editModel(
   model: Model,
@@ -51,7 +55,9 @@ export function ownDrafts(draft: ModelEdit): readonly ShapeDraft[] {
   return [...draft.shapes.values()].filter(({ id }) => isOwnShape(id));
 }
 
-/** Replaces or, with `undefined`, removes the traits that the model's own shapes and members have. */
+/**
+ * Replaces or, if `undefined` is returned, removes traits of the model's own shapes and members.
+ */
 export function mapTraits(
   draft: ModelEdit,
   map: (id: ShapeId, trait: TraitDraft, shape: ShapeId) => TraitDraft | undefined,
@@ -125,7 +131,7 @@ const memberDraft = (member: MemberShape, ownTraits: Map<ShapeId, TraitDraft>): 
   mixins: [],
 });
 
-/** Own traits do not know where they are written where all of them do. */
+/** A shape's own traits have no places; all of its traits together do. */
 function thawTraits(own: Traits, all: Traits): Map<ShapeId, TraitDraft> {
   const drafts = new Map<ShapeId, TraitDraft>();
   for (const [id, value] of own) {

@@ -12,13 +12,13 @@ import { UNIT } from "../model/shape-id.js";
 
 const identifier = /^(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*$/;
 
-/** Values that a name can be made of: words with separators between them. */
+/** Values that a name can be derived from: words with separators between them. */
 const nameable = /^[A-Za-z\-_.:/\s][\w\-.:/\s]*$/;
 
 /**
- * The members of the enum that a string with an `enum` trait amounts to
- * (https://smithy.io/2.0/guides/smithy-build-json.html, `changeStringEnumsToEnumShapes`), or why
- * it cannot be one.
+ * Derives the members of an enum from a string with an `enum` trait
+ * (https://smithy.io/2.0/guides/smithy-build-json.html, `changeStringEnumsToEnumShapes`), or the
+ * reason why that is impossible.
  */
 export function enumMembers(
   shape: ShapeDraft,

@@ -11,7 +11,7 @@ export const excludeMetadata = defineTransform({
   },
 });
 
-/** `includeMetadata`: removes all other metadata. */
+/** `includeMetadata`: removes metadata with any other key. */
 export const includeMetadata = defineTransform({
   name: "includeMetadata",
   prepare(args) {
@@ -26,6 +26,6 @@ const filterMetadata = (model: Model, isKept: (key: string) => boolean): Model =
     Object.fromEntries(Object.entries(model.metadata).filter(([key]) => isKept(key))),
   );
 
-/** The same shapes with other metadata. */
+/** Creates a model with the same shapes and other metadata. */
 export const withMetadata = (model: Model, metadata: Readonly<Record<string, NodeValue>>): Model =>
   createModel([...model.shapes.values()], metadata);

@@ -68,7 +68,7 @@ export const includeNamespaces = defineTransform({
   },
 });
 
-/** `includeServices`: keeps only these services; other shapes stay. */
+/** `includeServices`: removes all other services; other shapes are kept. */
 export const includeServices = defineTransform({
   name: "includeServices",
   prepare(args) {
@@ -86,7 +86,10 @@ export const includeServices = defineTransform({
   },
 });
 
-/** Members of enums can be excluded one by one, unlike included: an enum comes with its values. */
+/**
+ * Enum members can be excluded one by one, but not included: an enum is included with all its
+ * values.
+ */
 const exclude = (model: Model, isExcluded: (shape: Shape) => boolean): Model =>
   removeShapes(model, idsOf(filterableShapes(model, { enums: true }).filter(isExcluded)));
 

@@ -8,7 +8,10 @@ import { defineTransform } from "./define-transform.js";
 import { editModel, mapTraits } from "./edit-model.js";
 import type { TransformArguments } from "./transform-arguments.js";
 
-/** `filterSuppressions`: removes suppressions of metadata and of `suppress` traits, or their reasons. */
+/**
+ * `filterSuppressions`: removes suppressions in metadata and in `suppress` traits, or their
+ * reasons.
+ */
 export const filterSuppressions = defineTransform({
   name: "filterSuppressions",
   prepare(args) {
@@ -56,7 +59,7 @@ type Suppression = { readonly [key: string]: NodeValue };
 
 const textOf = (value: NodeValue | undefined): string => (typeof value === "string" ? value : "");
 
-/** A test by a list of what is allowed or one of what is not; both at once make no sense. */
+/** Builds a test from an allow list or a deny list; giving both is an error. */
 function readLists(args: TransformArguments, allow: string, deny: string) {
   const allowed = new Set(args.optionalStrings(allow));
   const denied = new Set(args.optionalStrings(deny));
@@ -82,7 +85,7 @@ function filterMetadata(
   return kept.length === 0 ? others : { ...metadata, suppressions: Object.freeze(kept) };
 }
 
-/** Ids of the validators that an earlier transform took out: what they said is said no more. */
+/** Ids of the validators that an earlier transform removed, whose events no longer occur. */
 function removedValidators(original: Model, model: Model): ReadonlySet<string> {
   const left = new Set(validatorsOf(model));
   return new Set(validatorsOf(original).filter((id) => !left.has(id)));

@@ -8,10 +8,13 @@ import { editModel, mapTraits } from "./edit-model.js";
 import { removeShapes } from "./remove-shapes.js";
 import { absoluteTraitId, isTraitDefinition, taggedWith } from "./shape-traits.js";
 
-/** Without these a model does not hold together: what traits, mixins and the values of enums are. */
+/** Traits that a model depends on: those of trait definitions, mixins and enum values. */
 const structural: ReadonlySet<ShapeId> = new Set([traitTrait.id, mixinTrait.id, enumValueTrait.id]);
 
-/** `excludeTraits`: removes trait definitions and the traits. `namespace#` stands for all in it. */
+/**
+ * `excludeTraits`: removes trait definitions and the traits. `namespace#` stands for all traits in
+ * it.
+ */
 export const excludeTraits = defineTransform({
   name: "excludeTraits",
   prepare(args) {
@@ -57,7 +60,10 @@ function namedBy(names: readonly string[]): (id: ShapeId) => boolean {
   return (id) => ids.has(id) || namespaces.has(shapeNamespace(id));
 }
 
-/** Definitions that come with the language stay; what they define goes from the model's shapes. */
+/**
+ * Definitions that come with the language are kept; their traits are removed from the model's
+ * shapes.
+ */
 function removeTraits(model: Model, isRemoved: (definition: Shape) => boolean): Model {
   const removed = new Set(
     [...model.shapes.values()]

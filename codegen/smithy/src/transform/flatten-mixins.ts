@@ -3,7 +3,10 @@ import { hasTrait, mixinTrait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel, ownDrafts } from "./edit-model.js";
 
-/** `flattenAndRemoveMixins`: shapes own what they have from mixins, and the model's mixins go. */
+/**
+ * `flattenAndRemoveMixins`: copies inherited definitions into the shapes and removes the model's
+ * mixins.
+ */
 export const flattenAndRemoveMixins = defineTransform({
   name: "flattenAndRemoveMixins",
   prepare: () => (model) =>

@@ -11,9 +11,9 @@ import { taggedWith } from "./shape-traits.js";
 const namespacePattern = /^_*[A-Za-z]\w*(?:\._*[A-Za-z]\w*)*$/;
 
 /**
- * `flattenNamespaces`: moves what belongs to a service into one namespace, under the names that its
- * `rename` gives them; the service then has none. Tagged shapes from elsewhere come along where
- * their names are free.
+ * `flattenNamespaces`: moves the closure of a service into one namespace, under the names given by
+ * the `rename` of the service, which is then removed. Tagged shapes from outside of the closure are
+ * moved too if their names are free.
  */
 export const flattenNamespaces = defineTransform({
   name: "flattenNamespaces",

@@ -5,7 +5,7 @@ import { paginatedTrait, trait } from "../traits/index.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel } from "./edit-model.js";
 
-/** `flattenPaginationInfo`: operations say themselves what the service says of pages for all. */
+/** `flattenPaginationInfo`: copies the pagination settings of the service to its operations. */
 export const flattenPaginationInfo = defineTransform({
   name: "flattenPaginationInfo",
   prepare(args) {

@@ -1,7 +1,7 @@
 import type { ShapeProperties } from "../load/definitions.js";
 import type { ShapeId } from "../model/model.js";
 
-/** What services, resources and operations refer to, with other ids; `undefined` takes one out. */
+/** Replaces the ids that services, resources and operations refer to; `undefined` removes one. */
 export function mapProperties(
   properties: ShapeProperties,
   map: (id: ShapeId) => ShapeId | undefined,

@@ -9,7 +9,7 @@ const versionPattern = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[\w.-]+)?(?:\
 
 /**
  * `removeDeprecatedShapes`: removes shapes and members that were deprecated before a date
- * (`2025-01-31`) or a version (`1.2.0`), as the `since` of their trait says.
+ * (`2025-01-31`) or a version (`1.2.0`), by the `since` of their trait.
  */
 export const removeDeprecatedShapes = defineTransform({
   name: "removeDeprecatedShapes",
@@ -47,7 +47,7 @@ function sinceOf(shape: Shape): string | undefined {
 
 const digits = (date: string): string => date.replaceAll("-", "");
 
-/** By the numbers; a version with a pre-release comes before the one without. */
+/** Compares versions by their numbers; a pre-release is older than its release. */
 function isOlder(since: string, version: string): boolean {
   const [a, b] = [versionPattern.exec(since), versionPattern.exec(version)];
   if (!a || !b) return false;

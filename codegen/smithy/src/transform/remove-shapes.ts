@@ -5,10 +5,10 @@ import type { TopShape } from "./edit-model.js";
 import { mapProperties } from "./map-properties.js";
 
 /**
- * The model without these shapes and members, and without what cannot be there when they are gone:
- * members that target them, lists and maps of them, references to them, what a removed mixin
- * brought. Traits that they define go as well, unless `keepTraits` says otherwise. An operation
- * that loses its input or output has none.
+ * Removes shapes and members, and everything that depends on them: members that target them, lists
+ * and maps of them, references to them, and definitions inherited from a removed mixin. Traits that
+ * they define are removed too, unless `keepTraits` is set. An operation that loses its input or
+ * output has none.
  */
 export function removeShapes(
   model: Model,
@@ -43,7 +43,7 @@ export function removeShapes(
   );
 }
 
-/** True where a member goes that a mixin, which stays, would bring back. */
+/** True if a member is removed that a remaining mixin would add again. */
 function losesInherited(shape: TopShape, removed: ReadonlySet<ShapeId>): boolean {
   if (shape.mixins.length === 0 || removed.has(shape.id)) return false;
   return membersOf(shape).some(
@@ -51,7 +51,7 @@ function losesInherited(shape: TopShape, removed: ReadonlySet<ShapeId>): boolean
   );
 }
 
-/** Shapes and members to be removed with everything that goes along. */
+/** The shapes and members to remove, including those that depend on them. */
 function removalOf(model: Model, ids: Iterable<ShapeId>): ReadonlySet<ShapeId> {
   const removed = new Set<ShapeId>();
   const waiting: ShapeId[] = [];

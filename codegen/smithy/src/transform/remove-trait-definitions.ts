@@ -8,9 +8,9 @@ import { removeShapes } from "./remove-shapes.js";
 import { isTraitDefinition, taggedWith } from "./shape-traits.js";
 
 /**
- * `removeTraitDefinitions`: removes the definitions of traits and the shapes that only they lead
- * to; the traits themselves stay on their shapes. A definition that is used as a type as well stays
- * as that.
+ * `removeTraitDefinitions`: removes the definitions of traits and the shapes that only they refer
+ * to; the traits themselves stay on their shapes. A definition that is also used as a type is kept
+ * as a type.
  */
 export const removeTraitDefinitions = defineTransform({
   name: "removeTraitDefinitions",
@@ -43,7 +43,7 @@ export const removeTraitDefinitions = defineTransform({
 function closure(model: Model, roots: readonly Shape[]): ReadonlySet<Shape> {
   const neighbors = NeighborIndex.of(model);
   const reached = new Set<Shape>(roots);
-  // The set grows while it is walked.
+  // The set grows during the iteration.
   for (const shape of reached) for (const next of neighbors.forwardShapes(shape)) reached.add(next);
   return reached;
 }

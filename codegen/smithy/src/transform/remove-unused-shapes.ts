@@ -7,8 +7,8 @@ import { removeShapes } from "./remove-shapes.js";
 import { taggedWith } from "./shape-traits.js";
 
 /**
- * `removeUnusedShapes`: keeps what services and tagged shapes lead to: their members, targets and
- * bindings, the definitions of their traits, and shapes that trait values name.
+ * `removeUnusedShapes`: keeps the shapes that are connected to services and tagged shapes: members,
+ * targets and bindings, the definitions of their traits, and shapes that trait values name.
  */
 export const removeUnusedShapes = defineTransform({
   name: "removeUnusedShapes",
@@ -37,7 +37,7 @@ function usedFrom(model: Model, roots: readonly Shape[]): ReadonlySet<Shape> {
     if (shape?.type === "member") add(model.getShape(shape.container));
     if (shape !== undefined) used.add(shape);
   };
-  // The set grows while it is walked.
+  // The set grows during the iteration.
   for (const shape of used) {
     for (const next of neighbors.forwardShapes(shape)) add(next);
     for (const [trait, value] of shape.traits) {
@@ -48,7 +48,7 @@ function usedFrom(model: Model, roots: readonly Shape[]): ReadonlySet<Shape> {
   return used;
 }
 
-/** Text in a trait value that may be a shape id. One that is none names no shape. */
+/** Texts in a trait value that may be shape ids. A text that is not an id matches no shape. */
 function idsIn(value: NodeValue): readonly ShapeId[] {
   if (typeof value === "string") return value.includes("#") ? [value] : [];
   if (isNodeArray(value)) return value.flatMap(idsIn);

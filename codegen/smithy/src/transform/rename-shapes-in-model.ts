@@ -5,9 +5,9 @@ import { editModel } from "./edit-model.js";
 import { mapProperties } from "./map-properties.js";
 
 /**
- * The model with shapes under other ids, and every reference to them with it: targets, bindings,
- * mixins, traits that they define, and shape ids as text in trait values and metadata. Members
- * follow their shapes.
+ * Renames shapes and updates every reference to them: targets, bindings, mixins, traits that they
+ * define, and shape ids as text in trait values and metadata. Members are renamed with their
+ * shapes.
  */
 export function renameShapesIn(model: Model, renamed: ReadonlyMap<ShapeId, ShapeId>): Model {
   if (renamed.size === 0) return model;

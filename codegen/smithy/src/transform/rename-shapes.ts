@@ -5,7 +5,7 @@ import { defineTransform } from "./define-transform.js";
 import { renameShapesIn } from "./rename-shapes-in-model.js";
 import type { ReportArgument } from "./transform-arguments.js";
 
-/** `renameShapes`: gives shapes other ids, everywhere. */
+/** `renameShapes`: renames shapes and all references to them. */
 export const renameShapes = defineTransform({
   name: "renameShapes",
   prepare(args) {
@@ -31,7 +31,10 @@ export const renameShapes = defineTransform({
   },
 });
 
-/** Whether each shape gets an id of its own, outside of the namespaces of the language. Names that differ only in case are a conflict too. */
+/**
+ * Returns whether the new ids are unique and outside of the namespaces of the language. Names that
+ * differ only in case are a conflict too.
+ */
 export function checkConflicts(
   model: Model,
   renamed: ReadonlyMap<ShapeId, ShapeId>,

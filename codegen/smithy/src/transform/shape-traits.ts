@@ -7,7 +7,7 @@ export function tagsOf(shape: Shape): readonly string[] {
   return trait(shape, tagsTrait) ?? [];
 }
 
-/** A test for shapes that have one of these tags. */
+/** A predicate for shapes that have one of these tags. */
 export function taggedWith(tags: readonly string[]): (shape: Shape) => boolean {
   const wanted = new Set(tags);
   return (shape) => tagsOf(shape).some((tag) => wanted.has(tag));
@@ -15,13 +15,14 @@ export function taggedWith(tags: readonly string[]): (shape: Shape) => boolean {
 
 export const isTraitDefinition = (shape: Shape): boolean => hasTrait(shape, traitTrait);
 
-/** Trait ids without a namespace are those of the prelude. */
+/** Trait ids without a namespace refer to the prelude. */
 export const absoluteTraitId = (id: string): ShapeId =>
   id.includes("#") ? id : `smithy.api#${id}`;
 
 /**
- * The shapes that filters judge: the model's own, and of members those of structures and unions,
- * with `enums` of enums too. Members of lists and maps cannot be taken from their container.
+ * The shapes that filters apply to: the model's own shapes and the members of structures and
+ * unions, with `enums` those of enums too. Members of lists and maps cannot be removed from their
+ * container.
  */
 export function filterableShapes(
   model: Model,

@@ -1,10 +1,13 @@
 import type { NodeValue } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 
-/** Says that an argument is wrong; `path` leads from the arguments to the place. */
+/** Reports that an argument is invalid; `path` leads from the arguments to the place. */
 export type ReportArgument = (message: string, path: readonly (string | number)[]) => void;
 
-/** Reads the arguments of a transform. What is wrong or unknown is reported, each at its place. */
+/**
+ * Reads the arguments of a transform. Invalid and unknown arguments are reported, each at its
+ * place.
+ */
 export class TransformArguments {
   readonly #values: { readonly [name: string]: NodeValue };
   readonly #known = new Set<string>();
@@ -21,7 +24,7 @@ export class TransformArguments {
     return this.#listOf(name, true);
   }
 
-  /** A list of strings; empty where it is left out. */
+  /** A list of strings; empty if omitted. */
   optionalStrings(name: string): readonly string[] {
     return this.#listOf(name, false);
   }
@@ -38,7 +41,7 @@ export class TransformArguments {
     return undefined;
   }
 
-  /** A boolean; false where it is left out. */
+  /** A boolean; false if omitted. */
   boolean(name: string): boolean {
     const value = this.#take(name, false);
     if (value !== undefined && typeof value !== "boolean") {
@@ -63,12 +66,12 @@ export class TransformArguments {
     return entries;
   }
 
-  /** Reports a value that is of the right kind and wrong nevertheless. */
+  /** Reports a value that has the right type and is invalid nevertheless. */
   report(message: string, ...path: readonly (string | number)[]): void {
     this.#report(message, path);
   }
 
-  /** Reports arguments that nobody asked for. */
+  /** Reports unknown arguments. */
   finish(): void {
     for (const name of Object.keys(this.#values)) {
       if (this.#known.has(name)) continue;

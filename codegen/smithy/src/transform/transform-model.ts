@@ -6,44 +6,46 @@ import type { TransformContext, TransformDefinition, TransformStep } from "./def
 import { TransformArguments } from "./transform-arguments.js";
 import { transformDefinitions } from "./transforms.js";
 
-/** One transform as `smithy-build.json` has it. */
+/** One transform as written in `smithy-build.json`. */
 export interface Transform {
   readonly name: string;
   readonly args?: NodeValue | undefined;
 }
 
-/** What transforms may refer to. */
+/** Definitions that transforms may refer to. */
 export interface TransformOptions {
   /** The transforms of projections by name, for `apply`. */
   readonly projections?: ReadonlyMap<string, readonly Transform[]>;
-  /** The name of the projection that the transforms are of, which `apply` must not come back to. */
+  /**
+   * The name of the projection that the transforms belong to, which `apply` must not reach again.
+   */
   readonly projection?: string;
 }
 
-/** What is wrong with a transform, and where. */
+/** A fault in a transform, and its place. */
 export interface TransformProblem {
   /** A sentence that names the transform and the argument. */
   readonly message: string;
-  /** The projection that the transform is written in, where `apply` brought it. */
+  /** The projection that contains the transform, if it was included by `apply`. */
   readonly projection?: string | undefined;
-  /** From the list of transforms to what is wrong: `[0, "args", "tags", 1]`. */
+  /** The path from the list of transforms to the fault: `[0, "args", "tags", 1]`. */
   readonly path: readonly (string | number)[];
 }
 
-/** What `transformModel` gives: the model, and what is wrong with the transforms. */
+/** The result of `transformModel`: the model, and the faults in the transforms. */
 export interface TransformResult {
-  /** The model that was given where there are problems. */
+  /** The input model if there are problems. */
   readonly model: Model;
   readonly problems: readonly TransformProblem[];
 }
 
 /**
- * Transforms a model, step by step in the order given
- * (https://smithy.io/2.0/guides/smithy-build-json.html#transforms). What comes with the language,
- * the prelude and the trait libraries, always stays.
+ * Transforms a model, step by step in the given order
+ * (https://smithy.io/2.0/guides/smithy-build-json.html#transforms). The prelude and the trait
+ * libraries, which come with the language, always stay.
  *
- * Pure. Throws for no argument: names and arguments are all checked before the first transform
- * runs, and one that does not fit the model ends the run.
+ * Pure. Never throws because of an argument: names and arguments are all checked before the first
+ * transform runs, and the run ends at an argument that does not fit the model.
  */
 export function transformModel(
   model: Model,
@@ -83,7 +85,10 @@ const byName: ReadonlyMap<string, TransformDefinition> = new Map(
   transformDefinitions.map((definition) => [definition.name, definition]),
 );
 
-/** Makes steps of transforms; `chain` leads through `apply` to the projection that they are of. */
+/**
+ * Prepares the steps of transforms; `chain` leads through `apply` to the projection that they
+ * belong to.
+ */
 function prepare(
   transforms: readonly Transform[],
   chain: readonly string[],
@@ -116,7 +121,7 @@ function prepare(
   });
 }
 
-/** `apply`: the transforms of other projections, in the order given. */
+/** `apply`: runs the transforms of other projections, in the given order. */
 function applied(
   args: TransformArguments,
   chain: readonly string[],

@@ -26,7 +26,9 @@ import { removeTraitDefinitions } from "./remove-trait-definitions.js";
 import { removeUnusedShapes } from "./remove-unused-shapes.js";
 import { renameShapes } from "./rename-shapes.js";
 
-/** Every transform but `apply`, which is made of others. A new one is a file and a line here. */
+/**
+ * Every transform except `apply`, which consists of others. To add one, add a file and a line here.
+ */
 export const transformDefinitions: readonly TransformDefinition[] = [
   changeStringEnumsToEnumShapes,
   changeTypes,

@@ -23,7 +23,7 @@ const messages = {
   ),
 } as const;
 
-/** The metadata that validation itself is configured with has to have its form. */
+/** Checks the metadata that configures validation. */
 export function* checkMetadata({ metadata }: Model): Iterable<Diagnostic> {
   const { validators, suppressions, severityOverrides } = metadata;
   if (validators !== undefined && !isNodeArray(validators)) {
@@ -58,7 +58,7 @@ function* checkEntry(
   for (const member of required) {
     const value = entry[member];
     if (value === undefined) {
-      // Like any reader of a value, stop at the first member that is not there.
+      // Like any reader of a value, stop at the first missing member.
       yield messages.missingMember({ member }, {});
       return;
     }

@@ -58,7 +58,9 @@ function* runValidator(
   }
 }
 
-/** Which shapes the definition is for: those of its namespaces, and those its selector yields. */
+/**
+ * The shapes that a definition applies to: those of its namespaces, and those its selector yields.
+ */
 function filterOf(model: Model, definition: Definition): (shape: Shape | undefined) => boolean {
   const namespaces = stringsOf(definition["namespaces"]);
   const text = stringOf(definition["selector"]);

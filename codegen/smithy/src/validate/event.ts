@@ -2,7 +2,7 @@ import { defineMessage } from "../diagnostics/define-message.js";
 import type { Message } from "../diagnostics/define-message.js";
 import type { Severity } from "../diagnostics/diagnostic.js";
 
-/** A family of messages of one severity: `const error = messagesOf("ERROR")`. */
+/** A family of messages with one severity: `const error = messagesOf("ERROR")`. */
 export const messagesOf =
   (severity: Severity) =>
   <Arguments = void>(code: string, text: (args: Arguments) => string): Message<Arguments> =>

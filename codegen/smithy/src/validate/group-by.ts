@@ -1,4 +1,4 @@
-/** Puts what has the same key together, in the order it comes. */
+/** Groups items by key, in the order of their first occurrence. */
 export function groupBy<Item, Key>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

@@ -9,10 +9,10 @@ import {
   httpResponseCodeTrait,
 } from "../traits/index.js";
 
-/** Which of the two messages of an operation a structure is; an error is a response. */
+/** The message of an operation that a structure describes; an error is a response. */
 export type HttpMessageKind = "request" | "response";
 
-/** Traits that put a member somewhere in the message, in the order in which they are looked at. */
+/** Traits that bind a member to a part of the message, in the order in which they are checked. */
 const bindings: Readonly<Record<HttpMessageKind, readonly string[]>> = {
   request: [
     httpHeaderTrait.id,
@@ -30,11 +30,13 @@ const bindings: Readonly<Record<HttpMessageKind, readonly string[]>> = {
   ],
 };
 
-/** The trait that says where a member goes in a message, or nothing where none counts there. */
+/** The trait that binds a member to a part of the message; `undefined` if none applies there. */
 export const httpBindingOf = (member: MemberShape, kind: HttpMessageKind): string | undefined =>
   bindings[kind].find((trait) => member.traits.has(trait));
 
-/** The members of a message that nothing puts anywhere: its document, if it has no payload. */
+/**
+ * The members of a message that are not bound, which make up its document if there is no payload.
+ */
 export const unboundMembers = (
   structure: StructureShape,
   kind: HttpMessageKind,

@@ -19,7 +19,7 @@ import {
 } from "./uri-pattern.js";
 import type { UriPattern, UriSegment } from "./uri-pattern.js";
 
-/** Where an operation is found: method, path and, if it has one, the prefix of its host. */
+/** The address of an operation: method, path and, if it has one, the prefix of its host. */
 export interface Endpoint {
   readonly operation: OperationShape;
   readonly pattern: UriPattern;
@@ -30,7 +30,7 @@ export interface Endpoint {
   readonly hostPatterns: ReadonlyMap<string, string>;
 }
 
-/** The endpoint of an operation; none without HTTP bindings. */
+/** The endpoint of an operation; `undefined` without HTTP bindings. */
 export function endpointOf(model: Model, operation: OperationShape): readonly Endpoint[] {
   const http = trait(operation, httpTrait);
   if (http === undefined) return [];
@@ -58,7 +58,7 @@ export function endpointOf(model: Model, operation: OperationShape): readonly En
   ];
 }
 
-/** Whether a request could be meant for both endpoints. */
+/** Returns whether a request could match both endpoints. */
 export function endpointsConflict(one: Endpoint, other: Endpoint): boolean {
   if (!uriPatternsConflict(other.pattern, one.pattern)) return false;
   if (!one.host || !other.host) return !one.host && !other.host;
@@ -71,7 +71,7 @@ export function endpointsConflict(one: Endpoint, other: Endpoint): boolean {
   return !patternsTellApart(one.host, other.host, one.hostPatterns, other.hostPatterns);
 }
 
-/** Whether what labels may hold keeps the paths of two endpoints apart. */
+/** Returns whether the patterns of labels distinguish the paths of two endpoints. */
 export const isAllowable = (one: Endpoint, other: Endpoint): boolean =>
   patternsTellApart(
     one.pattern.segments,

@@ -10,7 +10,7 @@ import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../trai
 
 /**
  * The members of a structure that provide identifiers of a resource, by identifier: by the
- * `resourceIdentifier` trait, or required, of the identifier's name and with its target
+ * `resourceIdentifier` trait, or required members with the name and target of the identifier
  * (Smithy specification, "Binding identifiers to operations").
  */
 export function identifierBindings(
@@ -33,19 +33,19 @@ export function identifierBindings(
   return bindings;
 }
 
-/** Whether the structure provides every identifier of the resource, and the resource has some. */
+/** Returns whether the structure provides every identifier of a resource that has any. */
 export function bindsAllIdentifiers(resource: ResourceShape, structure: StructureShape): boolean {
   if (resource.identifiers.size === 0) return false;
   return identifierBindings(resource, structure).size === resource.identifiers.size;
 }
 
-/** The operations of a resource that work on one instance. */
+/** The operations of a resource that act on one instance. */
 export const instanceOperations = (resource: ResourceShape): readonly ShapeId[] => [
   ...resource.operations,
   ...["put", "read", "update", "delete"].flatMap((name) => lifecycleOperation(resource, name)),
 ];
 
-/** The operations of a resource that work on all instances. */
+/** The operations of a resource that act on the collection of instances. */
 export const collectionOperations = (resource: ResourceShape): readonly ShapeId[] => [
   ...resource.collectionOperations,
   ...["create", "list"].flatMap((name) => lifecycleOperation(resource, name)),
@@ -57,7 +57,7 @@ export function lifecycleOperation(resource: ResourceShape, name: string): reado
   return found === undefined ? [] : [found];
 }
 
-/** The input of an operation where it is a structure. */
+/** The shape if it is a structure. */
 export function structureOf(shape: Shape | undefined): StructureShape | undefined {
   return shape?.type === "structure" ? shape : undefined;
 }

@@ -1,10 +1,13 @@
 import type { Neighbor } from "../select/neighbors.js";
 import { groupBy } from "./group-by.js";
 
-/** What leads to a structure, in the order in which messages list it. */
+/** The relationships that lead to a structure, in the order in which messages list them. */
 const relationships = ["input", "output", "error", "", "mixin"] as const;
 
-/** `{output: [ns#A], member target: [ns#B$c]}`: where a structure is used, as messages list it. */
+/**
+ * Describes where a structure is used, as messages list it: `{output: [ns#A], member target:
+ * [ns#B$c]}`.
+ */
 export function describeContexts(users: readonly Neighbor[]): string {
   const groups = groupBy(users, ({ relationship }) => relationship);
   const listed = relationships.flatMap((relationship) => {

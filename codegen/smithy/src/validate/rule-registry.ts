@@ -97,13 +97,13 @@ import { uniqueWaiterNames, waitable } from "./rules/waitable.js";
 import { xmlFlattened } from "./rules/xml-flattened.js";
 import { xmlNamespace } from "./rules/xml-namespace.js";
 
-/** What the reference implementation finds while it loads a model. */
+/** Rules that the reference implementation checks while it loads a model. */
 export const loadRules: readonly Rule[] = [traitCreation];
 
-/** Where one of these fails, others would fail for no other reason: they run first. */
+/** Rules that run first: if one of them fails, others would fail for the same reason. */
 export const coreRules: readonly Rule[] = [target, resourceCycle, vendorParamsShape];
 
-/** What else holds for a valid model. */
+/** All other rules for a valid model. */
 export const rules: readonly Rule[] = [
   arnTemplate,
   arnTraitRule,

@@ -4,19 +4,19 @@ import type { Model, Shape } from "../model/model.js";
 import type { NeighborIndex } from "../select/neighbors.js";
 import type { ServiceIndex } from "./service-index.js";
 
-/** What every rule looks at. Nothing in it changes while a model is validated. */
+/** The input of every rule. Nothing in it changes during a validation. */
 export interface ValidationContext {
   readonly model: Model;
   /**
-   * The shapes to judge, in the order of the model: all but those of the prelude and the trait
-   * libraries that are as they are shipped, which nothing in a model can make wrong.
+   * The shapes to check, in the order of the model: all except unmodified shapes of the prelude and
+   * the trait libraries, which a model cannot make invalid.
    */
   readonly subjects: readonly Shape[];
   readonly neighbors: NeighborIndex;
   readonly services: ServiceIndex;
 }
 
-/** One thing that is true of a valid model. */
+/** One rule that valid models satisfy. */
 export interface Rule {
   /** The event id, or the first part of the event ids, that the rule reports. */
   readonly name: string;

@@ -10,7 +10,10 @@ import type { NeighborIndex } from "../select/neighbors.js";
 
 const lifecycle = ["put", "create", "read", "update", "delete", "list"] as const;
 
-/** What is bound to services and resources, directly or through resources, worked out on demand. */
+/**
+ * The resources and operations bound to services and resources, directly or indirectly, computed on
+ * demand.
+ */
 export class ServiceIndex {
   private readonly model: Model;
   private readonly neighbors: NeighborIndex;
@@ -38,7 +41,7 @@ export class ServiceIndex {
     return [...ids].sort().flatMap((id) => this.operation(id));
   }
 
-  /** Every shape that can be reached from a service, the service included. */
+  /** All shapes that can be reached from a service, including the service. */
   closureOf(service: ServiceShape): ReadonlySet<Shape> {
     let closure = this.closures.get(service.id);
     if (closure === undefined) {
@@ -71,7 +74,10 @@ export class ServiceIndex {
   }
 }
 
-/** The ids of all operations that a service or resource binds itself, lifecycle operations included. */
+/**
+ * The ids of all operations that a service or resource binds directly, including lifecycle
+ * operations.
+ */
 export function boundOperations(shape: ServiceShape | ResourceShape): readonly ShapeId[] {
   if (shape.type === "service") return shape.operations;
   return [

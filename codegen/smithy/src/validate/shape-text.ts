@@ -1,15 +1,15 @@
 import type { Shape, ShapeId } from "../model/model.js";
 
-/** A trait's name as people write it: prelude traits go without their namespace. */
+/** The usual name of a trait: prelude traits without their namespace. */
 export const idiomatic = (id: ShapeId): string =>
   id.startsWith("smithy.api#") ? id.slice("smithy.api#".length) : id;
 
-/** `` `a`, `b` ``: sorted and ticked, as messages list things. */
+/** Formats items as messages list them: `` `a`, `b` ``, sorted and in backticks. */
 export const ticked = (items: Iterable<string>): string =>
   [...items]
     .sort()
     .map((item) => `\`${item}\``)
     .join(", ");
 
-/** `` (string: `ns#Foo`) ``, as messages name a shape with its type. */
+/** Formats a shape with its type, as messages name it: `` (string: `ns#Foo`) ``. */
 export const typed = (shape: Shape): string => `(${shape.type}: \`${shape.id}\`)`;

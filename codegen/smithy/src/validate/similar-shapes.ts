@@ -2,7 +2,7 @@ import type { Model, ShapeId } from "../model/model.js";
 
 const furthest = 2;
 
-/** The ids of the same namespace that are nearest to an id that does not exist, sorted. */
+/** The ids in the same namespace that are most similar to an unknown id, sorted. */
 export function similarShapes(model: Model, id: ShapeId): readonly ShapeId[] {
   const namespace = id.slice(0, id.indexOf("#") + 1);
   const name = id.slice(namespace.length);
@@ -19,7 +19,7 @@ export function similarShapes(model: Model, id: ShapeId): readonly ShapeId[] {
   return similar.sort();
 }
 
-/** Insertions, deletions and replacements that turn one word into the other. */
+/** Counts the insertions, deletions and replacements that turn one word into the other. */
 function editDistance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > furthest) return furthest + 1;
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);

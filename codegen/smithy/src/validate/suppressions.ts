@@ -5,13 +5,14 @@ import { isAtLeast } from "../diagnostics/compare.js";
 import { shapeNamespace } from "../model/shape-id.js";
 import { suppressTrait, trait } from "../traits/index.js";
 
-/** True when `id` is `pattern` or something below it: `BadShape` covers `BadShape.List`. */
+/** True if `id` is `pattern` or an id below it: `BadShape` covers `BadShape.List`. */
 export const coversEvent = (pattern: string, id: string): boolean =>
   id === pattern || id.startsWith(`${pattern}.`);
 
 /**
  * Applies the suppressions and severity overrides of a model (Smithy specification, "Suppressions",
- * "Severity overrides"). Errors cannot be suppressed; a suppression goes before an override.
+ * "Severity overrides"). Errors cannot be suppressed; a suppression takes precedence over an
+ * override.
  */
 export function decorateDiagnostics(
   model: Model,

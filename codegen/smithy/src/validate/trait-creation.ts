@@ -16,8 +16,8 @@ import { typeName } from "./node/type-name.js";
 import { idiomatic } from "./shape-text.js";
 
 /**
- * What keeps a value from being one of a well-known trait at all, whatever its details. The
- * reference implementation says so while it loads a model, under the event id `Model`.
+ * Returns the fault that makes a value unreadable as a value of a well-known trait. The reference
+ * implementation reports such faults while it loads a model, under the event id `Model`.
  */
 export function creationProblem(model: Model, trait: Shape, value: NodeValue): string | undefined {
   const namespace = shapeNamespace(trait.id);
@@ -31,7 +31,7 @@ export function creationProblem(model: Model, trait: Shape, value: NodeValue): s
     : `Error creating trait \`${idiomatic(trait.id)}\`: ${problem}`;
 }
 
-/** Traits of these namespaces are read member by member; others have words of their own. */
+/** Traits in these namespaces are read member by member; others have special messages. */
 const readNamespaces: ReadonlySet<string> = new Set([
   PRELUDE_NAMESPACE,
   "smithy.test",

@@ -1,4 +1,4 @@
-/** What keeps a text from being the `uri` of the http trait at all. */
+/** Returns the fault that makes a text unreadable as the `uri` of the http trait. */
 export function uriPatternProblem(uri: string): string | undefined {
   if (uri.endsWith("?")) return `URI patterns must not end with '?'. Found ${uri}`;
   if (!uri.startsWith("/")) return `URI pattern must start with '/'. Found ${uri}`;
@@ -6,12 +6,12 @@ export function uriPatternProblem(uri: string): string | undefined {
   const question = uri.indexOf("?");
   const path = question < 0 ? uri : uri.slice(0, question);
   const query = question < 0 ? "" : uri.slice(question + 1);
-  // Slashes at the end are none of the pattern.
+  // Trailing slashes are not part of the pattern.
   const segments = path.replace(/\/+$/, "").split("/").slice(1);
   return segmentsProblem(segments) ?? queryProblem(uri, query) ?? repeatedLabel(segments, uri);
 }
 
-/** What keeps a text from being the `hostPrefix` of the endpoint trait at all. */
+/** Returns the fault that makes a text unreadable as the `hostPrefix` of the endpoint trait. */
 export function hostPrefixProblem(prefix: string): string | undefined {
   const segments: string[] = [];
   let position = 0;

@@ -8,7 +8,7 @@ export interface UriSegment {
 export interface UriPattern {
   readonly text: string;
   readonly segments: readonly UriSegment[];
-  /** What the query string has of its own; the value is empty where there is none. */
+  /** The literal query parameters; the value is empty if there is none. */
   readonly query: ReadonlyMap<string, string>;
 }
 
@@ -39,8 +39,8 @@ export const labelsOf = ({ segments }: UriPattern): readonly UriSegment[] =>
   segments.filter(({ kind }) => kind !== "literal");
 
 /**
- * The segments of two patterns, side by side, of which only one is a label, or greedy. Behind two
- * literals that differ no further segments are compared.
+ * The pairs of segments of two patterns of which only one is a label, or only one is greedy. After
+ * two different literals, no further segments are compared.
  */
 export function conflictingSegments(
   one: readonly UriSegment[],
@@ -56,7 +56,7 @@ export function conflictingSegments(
   return pairs;
 }
 
-/** Whether two patterns match the same requests: a label matches whatever stands in its place. */
+/** Returns whether two patterns match the same requests: a label matches any segment. */
 export function uriPatternsConflict(one: UriPattern, other: UriPattern): boolean {
   if (conflictingSegments(one.segments, other.segments).length > 0) return true;
   if (one.segments.length !== other.segments.length) return false;
@@ -67,7 +67,7 @@ export function uriPatternsConflict(one: UriPattern, other: UriPattern): boolean
   return [...one.query].every(([key, value]) => other.query.get(key) === value);
 }
 
-/** The parts of a host prefix: labels and what stands between them. */
+/** The segments of a host prefix: labels and the text between them. */
 export const hostSegments = (hostPrefix: string): readonly UriSegment[] =>
   [...hostPrefix.matchAll(/\{([^{}]*)\}|[^{}]+/g)].map(([literal, label]) =>
     label === undefined ? { text: literal, kind: "literal" } : { text: label, kind: "label" },

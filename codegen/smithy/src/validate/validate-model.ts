@@ -10,18 +10,18 @@ import { coreRules, loadRules, rules } from "./rule-registry.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
 
-/** What `validateModel` takes into account. */
+/** Options of `validateModel`. */
 export interface ValidateOptions {
-  /** What loading the model found; it is judged and returned together with the rest. */
+  /** The diagnostics of loading, which are validated and returned together with the others. */
   readonly loaded?: readonly Diagnostic[];
 }
 
 /**
- * Validates a model: everything that the Smithy specification asks of one, and the validators that
- * the model itself configures. Where the model could not be loaded in full, or shapes refer to
- * nothing, that alone is reported: most other rules would only repeat it.
+ * Validates a model against the Smithy specification and the validators that the model configures.
+ * If the model could not be loaded in full, or shapes refer to unknown shapes, only that is
+ * reported: most other rules would only repeat it.
  *
- * @returns the diagnostics sorted by place, with suppressions and severity overrides applied.
+ * @returns the diagnostics sorted by place, with suppressions and severity overrides applied
  */
 export function validateModel(model: Model, options: ValidateOptions = {}): readonly Diagnostic[] {
   const neighbors = NeighborIndex.of(model);

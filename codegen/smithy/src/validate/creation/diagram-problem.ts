@@ -5,7 +5,7 @@ import { firstResult } from "../rules/endpoints/decision-diagram.js";
 
 const nodeBytes = 12;
 
-/** What a decision diagram has to have before anything in it can be read. */
+/** Returns what a decision diagram lacks to be readable at all; `undefined` if it is readable. */
 export function diagramProblem(value: NodeValue): string | undefined {
   if (!isNodeObject(value)) return undefined;
   const { version, nodes, nodeCount, root, results } = value;

@@ -4,8 +4,8 @@ import { hasTrait, requiredTrait } from "../../traits/index.js";
 import { typeName } from "../node/type-name.js";
 
 /**
- * The first part of a value that is missing or of the wrong type, in the words that the reference
- * implementation has for what it reads by hand.
+ * Describes the first part of a value that is missing or of the wrong type, in the words that the
+ * reference implementation uses for values that it reads by hand.
  */
 export function typeProblem(model: Model, shape: Shape, value: NodeValue): string | undefined {
   switch (shape.type) {
@@ -49,7 +49,7 @@ function memberProblem(
     : `Expected \`${name}\` to be ${article} ${type}; found ${found}`;
 }
 
-/** The kind of node that values of a shape are, where it is one. */
+/** The kind of node that values of a shape have; `undefined` if there is no single kind. */
 export function nodeType(shape: Shape): string | undefined {
   switch (shape.type) {
     case "structure":

@@ -4,7 +4,7 @@ import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 const states = ["failure", "retry", "success"];
 const comparators = ["allStringEquals", "anyStringEquals", "booleanEquals", "stringEquals"];
 
-/** What is wrong with the acceptors of waiters, before their expressions are read. */
+/** Describes the fault in the acceptors of waiters, before their expressions are read. */
 export function waiterProblem(value: NodeValue): string | undefined {
   return first(isNodeObject(value) ? Object.values(value) : [], (waiter) => {
     const acceptors = isNodeObject(waiter) ? waiter["acceptors"] : undefined;

@@ -4,7 +4,7 @@ import { functions, refusal } from "./functions.js";
 import { any, arrayOf, boolean, nothing, objectOf, typeOfValue } from "./value-type.js";
 import type { ValueType } from "./value-type.js";
 
-/** Something that an expression does to a value that cannot work. */
+/** A part of an expression that cannot work on its value. */
 export interface JmespathProblem {
   readonly severity: Severity;
   readonly message: string;
@@ -16,7 +16,7 @@ export interface JmespathResult {
   readonly problems: readonly JmespathProblem[];
 }
 
-/** Works out what an expression yields for values of a type, and what in it goes wrong. */
+/** Determines the type that an expression yields for values of a type, and the problems in it. */
 export function checkJmespath(expression: Expression, input: ValueType): JmespathResult {
   const problems: JmespathProblem[] = [];
   const type = new Checker(problems).visit(expression, input);
@@ -131,7 +131,7 @@ class Checker {
       this.wrong("Object projection", offset, type);
       return arrayOf(this.visit(right, any));
     }
-    // The values of a map are alike; those of a structure seldom.
+    // The values of a map have one type; those of a structure seldom do.
     const value = type.names === undefined ? (type.property("") ?? any) : any;
     return arrayOf(this.visit(right, value));
   }
@@ -154,7 +154,7 @@ class Checker {
     const one = this.visit(left, current);
     const other = this.visit(right, current);
     const isOrder = comparator !== "==" && comparator !== "!=";
-    // Values of different types are neither more nor less than each other, and may differ.
+    // Values of different types cannot be ordered, but they can be unequal.
     if (!isOrder || one.kind !== other.kind || one.kind === "number" || one.kind === "any") {
       return boolean;
     }
@@ -163,7 +163,7 @@ class Checker {
     return nothing;
   }
 
-  /** What is there counts as true; only of a boolean does the type not tell. */
+  /** A value that is set counts as true; only for a boolean does the type not decide. */
   private logical(
     { kind, left, right }: Extract<Expression, { kind: "and" | "or" }>,
     current: ValueType,

@@ -1,11 +1,11 @@
 import type { NodeValue } from "../../model/model.js";
 
 interface Located {
-  /** Where the expression begins, in UTF-16 code units. */
+  /** The start of the expression, in UTF-16 code units. */
   readonly offset: number;
 }
 
-/** A JMESPath expression (the grammar of the JMESPath specification). */
+/** A JMESPath expression (by the grammar of the JMESPath specification). */
 export type Expression =
   | (Located & { readonly kind: "current" })
   | (Located & { readonly kind: "literal"; readonly value: NodeValue })
@@ -64,7 +64,7 @@ export type Expression =
     })
   | (Located & { readonly kind: "expressionType"; readonly expression: Expression });
 
-/** A text that is no JMESPath expression. */
+/** The error of a text that is not a JMESPath expression. */
 export class JmespathError extends Error {
   readonly offset: number;
 

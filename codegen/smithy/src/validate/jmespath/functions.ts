@@ -3,7 +3,7 @@ import type { ValueType } from "./value-type.js";
 
 type Kind = ValueType["kind"];
 
-/** What an argument may be: of a type, of one of several, or an array of values of a type. */
+/** The type of a parameter: one type, one of several, or an array of values of a type. */
 export type Parameter =
   | { readonly is: Kind }
   | { readonly oneOf: readonly Kind[] }
@@ -11,7 +11,7 @@ export type Parameter =
 
 export interface Signature {
   readonly args: readonly Parameter[];
-  /** What the arguments after those may be, where there may be more. */
+  /** The type of further arguments, if they are allowed. */
   readonly rest?: Parameter;
   readonly returns: (args: readonly ValueType[]) => ValueType;
 }
@@ -58,7 +58,7 @@ export const functions: ReadonlyMap<string, Signature> = new Map<string, Signatu
   ["values", { args: [anObject], returns: () => arrayOf(any) }],
 ]);
 
-/** Why a parameter does not take a value of a type, if so. */
+/** The reason why a parameter does not accept a value of a type; `undefined` if it does. */
 export function refusal(parameter: Parameter, found: ValueType): string | undefined {
   if (found.kind === "any") return undefined;
   if ("is" in parameter) {

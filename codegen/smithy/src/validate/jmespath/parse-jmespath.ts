@@ -3,7 +3,7 @@ import type { Expression } from "./expression.js";
 import { expected, starts, tokenize } from "./tokens.js";
 import type { Token } from "./tokens.js";
 
-/** How strongly each token binds what stands left of it. */
+/** The binding power of each token to the expression on its left. */
 const bindings: Readonly<Record<string, number>> = {
   "|": 1,
   "||": 2,
@@ -24,7 +24,7 @@ const bindings: Readonly<Record<string, number>> = {
   "(": 60,
 };
 
-/** What can follow a dot. */
+/** The tokens that can follow a dot. */
 const members = ["[", "{", "*", "identifier"];
 
 const projectionStop = 10;
@@ -33,7 +33,7 @@ const deepest = 100;
 /**
  * Parses a JMESPath expression.
  *
- * @throws JmespathError where the text is none.
+ * @throws JmespathError if the text is not a JMESPath expression.
  */
 export function parseJmespath(text: string): Expression {
   return new Parser(text).parse();
@@ -196,7 +196,7 @@ class Parser {
     return { kind: "filter", offset, left, condition, right: this.projected(21) };
   }
 
-  /** What a projection does to each item. */
+  /** Parses the expression that a projection applies to each item. */
   private projected(binding: number): Expression {
     const token = this.peek();
     if (token.kind === ".") {
@@ -259,7 +259,7 @@ class Parser {
     this.position++;
   }
 
-  /** The next token, which is to be one of these. */
+  /** Takes the next token, which has to be one of these. */
   private need(...kinds: readonly string[]): Token {
     const token = this.peek();
     if (!kinds.includes(token.kind)) throw expected(kinds, token);

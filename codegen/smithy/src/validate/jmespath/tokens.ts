@@ -36,7 +36,7 @@ const punctuation = [
   "!",
 ] as const;
 
-/** What can begin an expression, in the order in which messages list it. */
+/** The tokens that can begin an expression, in the order in which messages list them. */
 export const starts: readonly string[] = [
   "@",
   "identifier",
@@ -51,7 +51,7 @@ export const starts: readonly string[] = [
   "(",
 ];
 
-/** How messages write the kinds of tokens that are no punctuation. */
+/** The names in messages of kinds of tokens other than punctuation. */
 const written: Readonly<Record<string, string>> = {
   identifier: "'A-Z|a-z|_'",
   literal: "'`'",
@@ -91,7 +91,7 @@ function readToken(text: string, offset: number): readonly [Token, number] {
   throw new JmespathError(...unreadable(text, offset));
 }
 
-/** Where no token can be read, and why. */
+/** The place and the reason of text that cannot be read as a token. */
 function unreadable(text: string, offset: number): readonly [number, string] {
   const mark = text.charAt(offset);
   const next = text.charAt(offset + 1);
@@ -129,7 +129,7 @@ function parseJson(text: string, offset: number): NodeValue {
   }
 }
 
-/** The error that there is another token than those expected. */
+/** Creates the error that another token than those expected was found. */
 export function expected(kinds: readonly string[], found: Token): JmespathError {
   const [one = "", ...others] = kinds.map((kind) => written[kind] ?? `'${kind}'`);
   const list = others.length === 0 ? one : `[${[one, ...others].join(", ")}]`;

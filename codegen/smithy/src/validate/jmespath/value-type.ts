@@ -1,15 +1,15 @@
 import type { Model, NodeValue, Shape } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 
-/** What is known of a value before there is one. */
+/** The type of a value, as far as it is known. */
 export type ValueType =
   | { readonly kind: "any" | "null" | "string" | "number" | "boolean" | "expression" }
   | { readonly kind: "array"; readonly item: ValueType }
   | {
       readonly kind: "object";
-      /** The type of a property; `undefined` where the object has none of that name. */
+      /** The type of a property; `undefined` if the object has no property of that name. */
       readonly property: (name: string) => ValueType | undefined;
-      /** The names of all properties, where they are known. */
+      /** The names of all properties, if they are known. */
       readonly names: readonly string[] | undefined;
     };
 
@@ -20,7 +20,7 @@ export const number: ValueType = { kind: "number" };
 export const boolean: ValueType = { kind: "boolean" };
 export const arrayOf = (item: ValueType): ValueType => ({ kind: "array", item });
 
-/** An object with these properties and no others. */
+/** The type of an object with exactly these properties. */
 export const objectOf = (properties: ReadonlyMap<string, () => ValueType>): ValueType => ({
   kind: "object",
   property: (name) => properties.get(name)?.(),

@@ -13,7 +13,7 @@ export const abbreviationName: Linter = {
       for (const shape of model.shapes.values()) {
         if (!isOwnShape(shape)) continue;
         const container = shape.type === "member" ? model.getShape(shape.container) : undefined;
-        // Enum members are constants, which are capital letters by custom.
+        // Enum members are constants, which are in capital letters by convention.
         if (container?.type === "enum" || container?.type === "intEnum") continue;
         const name = shape.type === "member" ? shape.name : shapeName(shape.id);
         const better = spell(name, allowed);

@@ -20,10 +20,10 @@ const patterns: Readonly<Record<Style, RegExp>> = {
   lower: /^[a-z][A-Za-z0-9]*$/,
 };
 
-/** Traits for schemes are called by the names of the schemes. */
+/** Traits for schemes have the names of the schemes. */
 const schemes = [authDefinitionTrait.id, protocolDefinitionTrait.id];
 
-/** Reports names that are not written in camel case, and members that are not like the others. */
+/** Reports names that are not in camel case, and members that differ in case from the others. */
 export const camelCase: Linter = {
   name: "CamelCase",
   create(configuration) {
@@ -67,7 +67,7 @@ function* checkShapes({ model }: ValidationContext): Iterable<Finding> {
   }
 }
 
-/** The members whose names people choose, and not in capitals. */
+/** The members whose names are up to the author and not constants. */
 function named(model: Model, shapes: Iterable<Shape>): readonly MemberShape[] {
   const isNamed = (shape: Shape): shape is MemberShape => {
     if (shape.type !== "member") return false;

@@ -18,7 +18,7 @@ export const emitEachSelector: Linter = {
       for (const { shape, variables } of selector.matches(model)) {
         if (!isOwnShape(shape)) continue;
         if (boundTo !== undefined && !shape.traits.has(boundTo)) continue;
-        // Without a template, a shape that is found again gives the same message.
+        // Without a template, a shape that matches again results in the same message.
         if (template === undefined && seen.has(shape)) continue;
         seen.add(shape);
         yield {
@@ -34,7 +34,7 @@ export const emitEachSelector: Linter = {
   },
 };
 
-/** Reports that no shape is yielded by a selector (Smithy specification, "EmitNoneSelector"). */
+/** Reports that a selector yields no shape (Smithy specification, "EmitNoneSelector"). */
 export const emitNoneSelector: Linter = {
   name: "EmitNoneSelector",
   create(configuration) {

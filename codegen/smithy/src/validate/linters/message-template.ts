@@ -5,14 +5,14 @@ import { SelectorReader } from "../../select/selector-reader.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { ConfigurationError } from "./linter.js";
 
-/** Words a message of a template for what a selector found. */
+/** Formats the message of a finding of a selector by a template. */
 export type MessageTemplate = (value: AttributeValue) => string;
 
 /**
- * Parses a template (Smithy specification, "Message templates"): `@{id|name}` takes a value,
- * `@@` is an at sign.
+ * Parses a template (Smithy specification, "Message templates"): `@{id|name}` takes a value, `@@`
+ * is an at sign.
  *
- * @throws ConfigurationError where an at sign begins neither.
+ * @throws ConfigurationError if an at sign begins neither.
  */
 export function parseTemplate(text: string): MessageTemplate {
   const parts: MessageTemplate[] = [];

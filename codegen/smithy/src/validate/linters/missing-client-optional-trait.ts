@@ -2,7 +2,7 @@ import { clientOptionalTrait, hasTrait, requiredTrait } from "../../traits/index
 import { isOwnShape } from "./linter.js";
 import type { Finding, Linter } from "./linter.js";
 
-/** Reports members that clients would have to treat as always present. */
+/** Reports members that clients would treat as always present. */
 export const missingClientOptionalTrait: Linter = {
   name: "MissingClientOptionalTrait",
   create({ onRequiredOrDefault, onRequiredStructureOrUnion }) {

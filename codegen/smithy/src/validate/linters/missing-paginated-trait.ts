@@ -14,7 +14,7 @@ const inputs = "maxresults maxitems pagesize limit nexttoken pagetoken token mar
 const outputs =
   "nexttoken pagetoken token marker nextpage nextpagetoken position nextmarker paginationtoken nextpagemarker";
 
-/** Reports operations that look as if they returned pages but do not say how. */
+/** Reports operations that seem to return pages but are not marked as paginated. */
 export const missingPaginatedTrait: Linter = {
   name: "MissingPaginatedTrait",
   create(configuration) {

@@ -7,7 +7,7 @@ import { ConfigurationError } from "./linter.js";
 import type { Finding, Linter } from "./linter.js";
 import { findTerm } from "./words.js";
 
-/** What is private of people, and what opens doors. */
+/** Words for personal data and for credentials. */
 const defaults: readonly string[] = [
   "account number",
   "bank",
@@ -45,7 +45,7 @@ const defaults: readonly string[] = [
 
 const never = new Set(["service", "operation", "resource", "member"]);
 
-/** Reports names that sound as if what they hold were sensitive. */
+/** Reports names that suggest sensitive data. */
 export const missingSensitiveTrait: Linter = {
   name: "MissingSensitiveTrait",
   create({ terms, excludeDefaults }) {

@@ -15,7 +15,7 @@ const defaults: Terms = new Map([
   ["whitelist", ["allowList"]],
 ]);
 
-/** Reports words in names and values that keep old injustice alive, with better ones. */
+/** Reports noninclusive words in names and values, with alternatives. */
 export const noninclusiveTerms: Linter = {
   name: "NoninclusiveTerms",
   create({ terms, excludeDefaults }) {
@@ -51,7 +51,7 @@ export const noninclusiveTerms: Linter = {
 
 interface Match {
   readonly term: string;
-  /** The word as it was found, with what to say instead. */
+  /** The word as found, with its alternatives. */
   readonly text: string;
 }
 
@@ -117,7 +117,7 @@ interface TextAt {
   readonly text: string;
 }
 
-/** The texts in a value: its strings, and its keys where they are not names of members. */
+/** The texts in a value: its strings, and its keys if they are not names of members. */
 function* textsIn(
   model: Model,
   shape: Shape | undefined,

@@ -27,7 +27,7 @@ export const repeatedShapeName: Linter = {
   create: (configuration) => create("repeats", configuration),
 };
 
-/** The same under its older name. */
+/** The same linter under its older name. */
 export const stutteredShapeName: Linter = {
   name: "StutteredShapeName",
   create: () => create("stutters", {}),

@@ -15,7 +15,7 @@ interface Reserved {
   readonly reason: string;
 }
 
-/** Reports names that are, begin or end with words that a model keeps out. */
+/** Reports names that equal, begin with or end with words that a model reserves. */
 export const reservedWords: Linter = {
   name: "ReservedWords",
   create({ reserved }) {
@@ -62,7 +62,7 @@ function findWord({ words, terms }: Reserved, shape: Shape): string | undefined 
   return words.find((word) => matches(name.toLowerCase(), word)) ?? findTerm(name, terms);
 }
 
-/** A star at either end of a word stands for anything. */
+/** An asterisk at either end of a word matches any text. */
 function matches(name: string, word: string): boolean {
   const [leading, trailing] = [word.startsWith("*"), word.endsWith("*")];
   const core = word.slice(leading ? 1 : 0, trailing ? -1 : undefined);

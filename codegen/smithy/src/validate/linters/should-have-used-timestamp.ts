@@ -29,12 +29,12 @@ const defaults: readonly RegExp[] = [
   /([a-z]S|_[Ss])ince$/,
 ];
 
-/** Reports names that sound like points in time on shapes that are none. */
+/** Reports names that suggest points in time on shapes that are not timestamps. */
 export const shouldHaveUsedTimestamp: Linter = {
   name: "ShouldHaveUsedTimestamp",
   create({ additionalPatterns }) {
     const patterns = stringsOf(additionalPatterns).map((pattern) => {
-      // They have to match a name as a whole.
+      // The patterns have to match a name as a whole.
       const expression = compilePattern(`^(?:${pattern})$`);
       if (expression === undefined) throw new ConfigurationError(`Invalid pattern: ${pattern}`);
       return expression;
@@ -70,7 +70,7 @@ function problem(
   return `Shape \`${name}\` is named like a timestamp but is a \`${shape.type}\` shape.`;
 }
 
-/** Whether a shape is a point in time, one of a set of names, or made of points in time alone. */
+/** Returns whether a shape is a timestamp, an enum, or consists only of such shapes. */
 function holdsTimes(model: Model, shape: Shape): boolean {
   const isTime = ({ target }: MemberShape) => model.getShape(target)?.type === "timestamp";
   switch (shape.type) {

@@ -5,7 +5,7 @@ import { ConfigurationError } from "./linter.js";
 import type { Finding, Linter } from "./linter.js";
 import { camelCaseWords } from "./words.js";
 
-/** Reports operations whose names do not begin with one of the verbs of an organization. */
+/** Reports operations whose names do not begin with one of the configured verbs. */
 export const standardOperationVerb: Linter = {
   name: "StandardOperationVerb",
   create({ verbs: wanted, prefixes: leading, suggestAlternatives }) {

@@ -9,7 +9,7 @@ import { libraryNamespaces } from "../library-namespaces.js";
 import { ConfigurationError } from "./linter.js";
 import type { Finding, Linter } from "./linter.js";
 
-/** Reports shapes that nothing leads to from a service, or from what a selector yields. */
+/** Reports shapes that are not connected to a service, or to the shapes that a selector yields. */
 export const unreferencedShape: Linter = {
   name: "UnreferencedShape",
   create(configuration) {
@@ -39,7 +39,7 @@ function parse(text: string) {
   }
 }
 
-/** Everything behind the roots, the traits that it carries and what those are made of. */
+/** All shapes reachable from the roots, their traits, and the shapes of those traits. */
 function connectedShapes(
   { model, neighbors }: ValidationContext,
   roots: readonly Shape[],

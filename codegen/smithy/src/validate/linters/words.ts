@@ -2,13 +2,13 @@
 export const wordsOf = (name: string): readonly string[] =>
   (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+/g) ?? []).map((word) => word.toLowerCase());
 
-/** The words of a name in camel case, as they are written: `GetURLValue` is `Get URL Value`. */
+/** The words of a camel-case name, as written: `GetURLValue` is `Get URL Value`. */
 export const camelCaseWords = (name: string): readonly string[] =>
   name.split(/(?<!^|[A-Z])(?=[A-Z])|(?<!^)(?=[A-Z][a-z])/);
 
 /**
- * Finds the first of the terms in a name, at the boundaries of words: `secret id` is in `SecretId`,
- * `secret_id` and `secretid`, not in `SecretThingId`. Returns the term as it was found.
+ * Finds the first of the terms in a name, at word boundaries: `secret id` is in `SecretId`,
+ * `secret_id` and `secretid`, but not in `SecretThingId`. Returns the term as found.
  */
 export function findTerm(name: string, terms: readonly string[]): string | undefined {
   const words = ` ${wordsOf(name).join(" ")} `;

@@ -15,8 +15,8 @@ import { matchesPattern } from "./patterns.js";
 import type { NodeContext } from "./node-context.js";
 
 /**
- * Checks the constraint traits of a member or of its target. `shape` carries the traits and is the
- * one that messages name; `target` says what kind of value it is.
+ * Checks the constraint traits of a member or of its target. `shape` carries the traits and is
+ * named in messages; `target` determines the kind of value.
  */
 export function checkConstraints(
   context: NodeContext,
@@ -100,7 +100,7 @@ function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path
   if (max !== undefined && value > max) error(`less than or equal to ${max}`);
 }
 
-/** How the values of floats are written that JSON has no numbers for. */
+/** The spellings of floats that JSON numbers cannot express. */
 const notNumeric: ReadonlyMap<string, number> = new Map([
   ["NaN", Number.NaN],
   ["Infinity", Number.POSITIVE_INFINITY],

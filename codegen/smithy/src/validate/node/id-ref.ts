@@ -7,7 +7,7 @@ import type { NodeContext } from "./node-context.js";
 const shapeIdPattern =
   /^(?:[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*#)[A-Za-z_][A-Za-z0-9_]*(?:\$[A-Za-z_][A-Za-z0-9_]*)?$/;
 
-/** True for an absolute shape id, of a member too. */
+/** True for an absolute shape id, including that of a member. */
 export const isShapeId = (text: string): boolean => shapeIdPattern.test(text);
 
 /** Checks a string that has the `idRef` trait (Smithy specification, "idRef trait"). */
@@ -29,7 +29,10 @@ export function checkIdRef(context: NodeContext, shape: Shape, value: string, pa
   }
 }
 
-/** A name without a namespace is only an id where the shape or a prelude shape has that name. */
+/**
+ * A name without a namespace is an id only if the shape's namespace or the prelude contains a shape
+ * with that name.
+ */
 function resolve(context: NodeContext, name: string): string {
   const namespace = context.owner?.id.split("#")[0] ?? "";
   const own = `${namespace}#${name}`;
@@ -38,7 +41,10 @@ function resolve(context: NodeContext, name: string): string {
   return context.model.getShape(prelude) === undefined ? name : prelude;
 }
 
-/** Whether a selector yields the shape from all shapes of the model; one that is none yields any. */
+/**
+ * Returns whether a selector yields the shape from all shapes of the model; an invalid selector
+ * yields any.
+ */
 export function selects(model: Model, selector: string, shape: Shape): boolean {
   try {
     return parseSelector(selector).selectAmong(model, [shape]).has(shape);

@@ -1,35 +1,35 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
 
-/** Something wrong with a value, at a path from the whole value. */
+/** A problem with a value, at a path from the whole value. */
 export interface NodeEvent {
   readonly severity: Severity;
   readonly message: string;
   /** `.0.name`; empty for the whole value. */
   readonly path: string;
-  /** What goes behind the event id: `Member.InvalidRange`. */
+  /** The suffix of the event id: `Member.InvalidRange`. */
   readonly suffix?: string | undefined;
 }
 
-/** How a value is judged; it depends on what the value is for. */
+/** Rules for checking a value, which depend on its use. */
 export interface NodeOptions {
-  /** How timestamps are written: after their format, or as numbers of seconds. */
+  /** The form of timestamps: by their format, or as numbers of seconds. */
   readonly timestamps?: "format" | "epoch-seconds" | "any";
-  /** Null stands for a member that is left out. */
+  /** Null stands for an omitted member. */
   readonly allowOptionalNull?: boolean;
-  /** Zero out of range is a warning: older models have it as a default. */
+  /** A zero out of range is a warning, because older models have it as a default. */
   readonly lenientZero?: boolean;
-  /** Blobs have to be base64. */
+  /** Blobs must be base64. */
   readonly base64?: boolean;
-  /** Broken constraints are reported with this severity. */
+  /** The severity of violated constraints. */
   readonly constraintSeverity?: "ERROR" | "WARNING";
 }
 
-/** What the value is checked with: it goes along while the value is walked. */
+/** The context of a check, passed along while the value is traversed. */
 export interface NodeContext {
   readonly model: Model;
   readonly options: NodeOptions;
-  /** The shape in whose namespace relative shape ids are looked up. */
+  /** The shape whose namespace resolves relative shape ids. */
   readonly owner: Shape | undefined;
   readonly report: (event: NodeEvent) => void;
 }

@@ -6,11 +6,11 @@ const bounds: Readonly<Record<string, readonly [least: number, most: number]>> =
   short: [-32768, 32767],
   integer: [-2147483648, 2147483647],
   intEnum: [-2147483648, 2147483647],
-  // As near as a double comes to the bounds of 64 bits.
+  // The nearest doubles to the bounds of 64 bits.
   long: [-(2 ** 63), 2 ** 63],
 };
 
-/** An integer has no fraction and fits its type. */
+/** An integer has no fraction and is in the range of its type. */
 export function checkInteger(
   context: NodeContext,
   shape: Shape,
@@ -30,7 +30,7 @@ export function checkInteger(
 
 const names = ["NaN", "Infinity", "-Infinity"];
 
-/** A float is a number or the name of one that JSON cannot write. */
+/** A float is a number or one of the names of values that JSON cannot express. */
 export function checkReal(
   context: NodeContext,
   shape: Shape,

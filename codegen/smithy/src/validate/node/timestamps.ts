@@ -8,8 +8,8 @@ const httpDate =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)? GMT$/;
 
 /**
- * A timestamp is written after its format; without one, as RFC 3339 or as a number of seconds. Where
- * a member says the format, `shape` is that member.
+ * Checks a timestamp by its format; without one, RFC 3339 or a number of seconds. If a member has
+ * the format, `shape` is that member.
  */
 export function checkTimestamp(
   context: NodeContext,

@@ -13,7 +13,7 @@ import { checkInteger, checkReal } from "./numbers.js";
 import { checkTimestamp } from "./timestamps.js";
 import { typeName } from "./type-name.js";
 
-/** Checks a value against a shape, its constraints included. */
+/** Checks a value against a shape, including its constraints. */
 export function validateNode(
   model: Model,
   shape: Shape,
@@ -113,7 +113,7 @@ function checkMember(
   } else checkValue(context, target, value, path);
 }
 
-/** Says where a member cannot be null, and whether that is all there is to say. */
+/** Reports a member that cannot be null. Returns true if the value needs no further check. */
 function isDoneWithNull(context: NodeContext, member: MemberShape, path: string): boolean {
   const { model, options } = context;
   const { container, name } = member;
@@ -221,6 +221,6 @@ const report = (context: NodeContext, path: string, message: string): void =>
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
-/** Whether a text is base64 with its padding. */
+/** Returns whether a text is padded base64. */
 export const isBase64 = (text: string): boolean =>
   text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);

@@ -29,7 +29,7 @@ const messages = {
   ),
 } as const;
 
-/** The schemes that a service or operation lists are schemes of the service. */
+/** The schemes that a service or operation lists have to be schemes of the service. */
 export const authTraitRule: Rule = {
   name: "AuthTrait",
   *check({ model, services }) {
@@ -48,7 +48,7 @@ function* checkSchemes(service: ServiceShape, shape: Shape): Iterable<Diagnostic
   }
 }
 
-/** A service with several schemes says which to prefer. */
+/** A service with several schemes has to declare their priority. */
 export const serviceAuthDefinitions: Rule = {
   name: "ServiceAuthDefinitions",
   *check({ model }) {
@@ -62,7 +62,7 @@ export const serviceAuthDefinitions: Rule = {
 const schemesOf = (model: Model, service: ServiceShape): readonly string[] =>
   [...service.traits.keys()].filter((id) => hasTrait(model.getShape(id), authDefinitionTrait));
 
-/** An API key has a scheme in a header alone. */
+/** The scheme of an API key is only for keys in a header. */
 export const httpApiKeyAuth: Rule = {
   name: "HttpApiKeyAuthTrait",
   *check({ model }) {

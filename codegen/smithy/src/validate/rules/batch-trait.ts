@@ -60,7 +60,7 @@ const messages = {
   ),
 } as const;
 
-/** A batch operation has the members that its trait speaks of, and they hold what they should. */
+/** A batch operation has the members that its trait names, with the required types. */
 export const batchTraitRule: Rule = {
   name: "BatchTrait",
   *check({ model }) {
@@ -71,7 +71,7 @@ export const batchTraitRule: Rule = {
   },
 };
 
-/** A structure of entries or answers, and what to call it. */
+/** The structures of entries or results, and their name in messages. */
 interface Items {
   readonly property: string;
   readonly structure: StructureShape;
@@ -187,7 +187,7 @@ class BatchCheck {
     }
   }
 
-  /** The structures of the list that a property of the trait names. */
+  /** The structures in the list that a property of the trait names. */
   private *items(
     property: "entries" | "results" | "failures" | "unprocessed",
     id: string,
@@ -215,7 +215,7 @@ class BatchCheck {
     return undefined;
   }
 
-  /** A member that at least one of the answers must have. */
+  /** Checks a member that at least one of the results must have. */
   private *inAny(
     property: string,
     value: NodeValue | undefined,

@@ -23,7 +23,7 @@ const messages = {
   ),
 } as const;
 
-/** The conditions of a contract are expressions that are true or false of a value of the shape. */
+/** The conditions of a contract are expressions that yield a boolean for values of the shape. */
 export const conditionsTraitRule: Rule = {
   name: code,
   *check({ model }) {

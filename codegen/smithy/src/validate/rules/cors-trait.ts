@@ -8,7 +8,7 @@ const both = error(
   () => "The `origin` and `origins` members of the `cors` trait are mutually exclusive.",
 );
 
-/** Origins are said in one way. */
+/** The allowed origins are declared in one place only. */
 export const corsTraitRule: Rule = {
   name: "CorsTrait",
   *check({ model }) {

@@ -7,7 +7,7 @@ import { isBase64, validateNode } from "../node/validate-node.js";
 import { at } from "../rule.js";
 import type { Rule } from "../rule.js";
 
-/** A value as the reference shows it there: strings without quotes. */
+/** Formats a value as the reference does in these messages: strings without quotes. */
 const textOf = (value: NodeValue): string =>
   typeof value === "string" ? value : JSON.stringify(value);
 
@@ -46,7 +46,7 @@ const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
       `Error validating @default trait${args.path}: ${args.message}`,
   );
 
-/** A default is a value of its shape, and the one of what a member targets. */
+/** A default is a valid value of its shape, and agrees with the default of the member's target. */
 export const defaultTraitRule: Rule = {
   name: "DefaultTrait",
   *check({ model, subjects }) {

@@ -11,7 +11,7 @@ const defaults = warning(
     `This update style operation has top-level input members marked with the @default trait. It will be impossible to tell if the member was omitted or explicitly provided. Affected members: [${args.members.join(", ")}]`,
 );
 
-/** The input of an operation that updates tells what was left out from what was given. */
+/** The input of an update operation must distinguish omitted members from set ones. */
 export const defaultValueInUpdate: Rule = {
   name: "DefaultValueInUpdate",
   *check({ model }) {

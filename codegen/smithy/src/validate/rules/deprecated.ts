@@ -14,7 +14,7 @@ const deprecatedTraitMessage = (definition: Shape) =>
 const deprecatedShapeMessage = (shape: Shape, what: string) =>
   warning(`DeprecatedShape.${shape.id}`, () => `${what}, ${shape.id}${reasonOf(shape)}`);
 
-/** No shape applies a trait that is deprecated. */
+/** No shape applies a deprecated trait. */
 export const deprecatedTraitRule: Rule = {
   name: "DeprecatedTrait",
   *check({ model, subjects }) {
@@ -29,7 +29,7 @@ export const deprecatedTraitRule: Rule = {
   },
 };
 
-/** How messages begin, by the relationship that leads to a deprecated shape. */
+/** The beginnings of messages, by the relationship that leads to a deprecated shape. */
 const beginnings: Readonly<Record<string, string>> = {
   "": "Member targets a deprecated shape",
   resource: "Binds a deprecated resource",
@@ -42,7 +42,7 @@ const beginnings: Readonly<Record<string, string>> = {
   mixin: "Applies a deprecated mixin",
 };
 
-/** No shape refers to one that is deprecated. */
+/** No shape refers to a deprecated shape. */
 export const deprecatedShape: Rule = {
   name: "DeprecatedShape",
   *check({ neighbors, subjects }) {
@@ -61,7 +61,7 @@ function because(definition: Shape): string {
   return message === undefined ? "" : `, ${message}`;
 }
 
-/** `. Use Bar (since 2.0)`: what the trait says beyond the fact. */
+/** Describes the details of the trait: `. Use Bar (since 2.0)`. */
 function reasonOf(shape: Shape): string {
   const { message, since } = trait(shape, deprecatedTrait) ?? {};
   const because = message === undefined ? "" : `. ${message}`;

@@ -45,7 +45,7 @@ const messages = {
 
 const recommended = /^[A-Z]+[A-Z_0-9]*$/;
 
-/** The members of an enum have values of their own and names like constants. */
+/** The members of an enum have unique values, and names like constants. */
 export const enumShape: Rule = {
   name: "EnumShape",
   *check({ subjects }) {

@@ -10,7 +10,7 @@ const unmarked = error(
     `This event structure contains a member marked with the \`eventPayload\` trait, so all other members must be marked with the \`eventHeader\` trait. However, the following member(s) are not marked with the eventHeader trait: ${ticked(args.members)}`,
 );
 
-/** An event with a payload has nothing but headers beside it. */
+/** In an event with a payload, all other members are headers. */
 export const eventPayload: Rule = {
   name: "EventPayloadTrait",
   *check({ model }) {

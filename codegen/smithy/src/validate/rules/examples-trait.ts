@@ -32,7 +32,7 @@ const invalid = (suffix: string | undefined, severity: Severity) =>
       `Example ${args.what} of \`${args.title}\`${args.path}: ${args.message}`,
   );
 
-/** Examples are values of the shapes of their operation. */
+/** Examples are valid values of the shapes of their operation. */
 export const examplesTraitRule: Rule = {
   name: "ExamplesTrait",
   *check(context) {
@@ -70,7 +70,7 @@ function* checkExample(
   yield* check("error", id, failure.content);
 }
 
-/** The errors that the operation may give, in each of the services that bind it. */
+/** The errors that the operation may return, in each of the services that bind it. */
 function errorsOf(
   { model, services }: ValidationContext,
   operation: OperationShape,

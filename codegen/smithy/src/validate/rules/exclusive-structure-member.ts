@@ -18,7 +18,7 @@ const messages = {
   ),
 } as const;
 
-/** Traits that are structurally exclusive are on, or behind, one member of a structure. */
+/** A structurally exclusive trait applies to one member of a structure or its target. */
 export const exclusiveStructureMember: Rule = {
   name: "ExclusiveStructureMemberTrait",
   *check({ model, subjects }) {

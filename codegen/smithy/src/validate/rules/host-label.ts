@@ -30,7 +30,7 @@ const messages = {
   ),
 } as const;
 
-/** A host prefix and the members bound to it make a valid host. */
+/** A host prefix and the members bound to it form a valid host. */
 export const hostLabel: Rule = {
   name: "HostLabelTrait",
   *check({ model }) {
@@ -63,11 +63,11 @@ function* checkLabels(
   }
 }
 
-/** The parts of a host are letters, digits and hyphens, 63 characters at most. */
+/** The labels of a host are letters, digits and hyphens, at most 63 characters each. */
 const validHost = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63})*\.?$/;
 
 function* checkHost(operation: OperationShape, prefix: string): Iterable<Diagnostic> {
-  // A label can take any value, so one that surely fits stands for it.
+  // A label can have any value, so a valid one is substituted.
   const host = prefix.replaceAll(/\{[^{}]*\}/g, "foo");
   if (!validHost.test(host)) yield messages.invalid({ prefix, host }, at(operation));
   if (hostLabels(prefix).length > 0 && !prefix.endsWith(".")) {

@@ -36,7 +36,7 @@ const onlyInput = [httpLabelTrait.id, httpQueryParamsTrait.id, httpQueryTrait.id
 const onlyOutput = [httpResponseCodeTrait.id];
 const anyMessage = [httpHeaderTrait.id, httpPayloadTrait.id, httpPrefixHeadersTrait.id];
 
-/** A binding to a part of a message counts only where its structure is that message. */
+/** A binding to a part of a message is ignored unless its structure is that message. */
 export const httpBindingIgnored: Rule = {
   name,
   *check({ model, neighbors }) {
@@ -68,7 +68,7 @@ function bindingOf({ traits }: MemberShape) {
   return other === undefined ? ([undefined] as const) : (["TopLevel", other] as const);
 }
 
-/** Where a binding on a member of the structure is without effect, in words; nothing if nowhere. */
+/** Describes where a binding on a member of the structure is ignored; `undefined` if nowhere. */
 function ignoredContexts(
   neighbors: NeighborIndex,
   structure: StructureShape,
@@ -78,7 +78,7 @@ function ignoredContexts(
   const without = users.filter(({ relationship }) => !counting.includes(relationship));
   if (without.length === 0) return undefined;
   const kinds = new Set(without.map(({ relationship }) => relationship));
-  // The reference compares the kinds of uses with the number of uses here.
+  // The reference compares the number of kinds of uses with the number of uses.
   return kinds.size === users.length
     ? "all contexts."
     : `some contexts: ${describeContexts(without)}`;

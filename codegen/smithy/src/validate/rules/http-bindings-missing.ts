@@ -19,7 +19,7 @@ const messages = {
 
 const how = "Add the trait with a method and a uri, or take it off the others.";
 
-/** Either all operations of a service have HTTP bindings or none has. */
+/** Either all operations of a service have HTTP bindings or none. */
 export const httpBindingsMissing: Rule = {
   name: "HttpBindingsMissing",
   *check({ model, services }) {
@@ -39,7 +39,7 @@ export const httpBindingsMissing: Rule = {
   },
 };
 
-/** The first protocol of the service that works with the http trait. */
+/** The first protocol of the service that supports the http trait. */
 function httpProtocolOf(model: Model, service: ServiceShape): string | undefined {
   return [...service.traits.keys()].sort().find((id) => {
     const traits = trait(model.getShape(id), protocolDefinitionTrait)?.traits ?? [];

@@ -22,7 +22,7 @@ const messages = {
   ),
 } as const;
 
-/** Headers that belong to HTTP, to authentication or to whatever carries the message. */
+/** Headers that are reserved for HTTP, authentication or the transport of the message. */
 const reserved = new Set([
   "authorization",
   "connection",
@@ -43,7 +43,7 @@ const reserved = new Set([
 
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** Headers are named as HTTP has it, and no two members of a structure share one. */
+/** Header names are valid, and unique in a structure. */
 export const httpHeader: Rule = {
   name: "HttpHeaderTrait",
   *check({ subjects }) {

@@ -25,7 +25,7 @@ const messages = {
   ),
 } as const;
 
-/** Labels of a path and members bound to labels belong together. */
+/** Every label of a path is bound to a member, and every such member has a label. */
 export const httpLabel: Rule = {
   name: "HttpLabelTrait",
   *check({ model }) {

@@ -55,7 +55,7 @@ interface Semantics {
   readonly payload: boolean;
 }
 
-/** What each method of HTTP means; what is left out is up to the operation. */
+/** The semantics of each HTTP method; anything not listed is up to the operation. */
 const semantics: Readonly<Record<string, Semantics>> = {
   GET: { readonly: true, idempotent: false, payload: false },
   HEAD: { readonly: true, idempotent: false, payload: false },
@@ -67,7 +67,7 @@ const semantics: Readonly<Record<string, Semantics>> = {
   PATCH: { readonly: false, payload: true },
 };
 
-/** Operations do what their methods mean; what other methods mean is not known. */
+/** Operations agree with the semantics of their methods; custom methods are not checked. */
 export const httpMethodSemantics: Rule = {
   name,
   *check({ model }) {

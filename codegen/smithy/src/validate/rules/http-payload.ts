@@ -14,7 +14,7 @@ const unbound = error(
     `A member of this structure is marked with the \`httpPayload\` trait, but the following structure members are not explicitly bound to the HTTP message: ${ticked(args.members)}`,
 );
 
-/** Where one member is the body, the others go elsewhere. */
+/** If a member is the payload, all others are bound to other parts of the message. */
 export const httpPayload: Rule = {
   name: "HttpPayload",
   *check({ model }) {

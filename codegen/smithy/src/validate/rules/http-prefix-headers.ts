@@ -25,7 +25,7 @@ const messages = {
   ),
 } as const;
 
-/** No header of its own begins with the prefix of a member that takes headers by prefix. */
+/** No header begins with the prefix of a member that collects headers by prefix. */
 export const httpPrefixHeaders: Rule = {
   name: "HttpPrefixHeadersTrait",
   *check({ subjects }) {

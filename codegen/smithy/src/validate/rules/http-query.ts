@@ -32,7 +32,7 @@ const messages = {
   ),
 } as const;
 
-/** Each parameter of a query string comes from one place. */
+/** Each query parameter comes from one place only. */
 export const httpQuery: Rule = {
   name: "HttpQueryTrait",
   *check({ model, subjects }) {
@@ -76,7 +76,7 @@ interface LiteralQuery {
   readonly names: ReadonlySet<string>;
 }
 
-/** The parameters that paths have of their own, by the input that they are sent with. */
+/** The literal query parameters of paths, by the input that is sent with them. */
 function literalQueries(model: Model): ReadonlyMap<string, readonly LiteralQuery[]> {
   const found = model.shapesOfType("operation").flatMap((operation) => {
     const uri = trait(operation, httpTrait)?.uri;

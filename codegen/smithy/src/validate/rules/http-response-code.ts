@@ -23,7 +23,7 @@ const messages = {
   ),
 } as const;
 
-/** Status codes say what happens. */
+/** Status codes match the outcome that they stand for. */
 export const httpResponseCodeSemantics: Rule = {
   name: "HttpResponseCodeSemantics",
   *check({ model }) {

@@ -35,10 +35,10 @@ const messages = {
   ),
 } as const;
 
-/** What RFC 3986 allows in a path and query, and the braces of labels. */
+/** The characters that RFC 3986 allows in a path and query, and the braces of labels. */
 const allowed = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?{}]|%[0-9A-Fa-f]{2})*$/;
 
-/** Paths are written as RFC 3986 has it. */
+/** Paths follow the syntax of RFC 3986. */
 export const httpUriFormat: Rule = {
   name: "HttpUriFormat",
   *check({ model }) {
@@ -49,7 +49,7 @@ export const httpUriFormat: Rule = {
   },
 };
 
-/** A greedy label is the last one. */
+/** A greedy label is the last label. */
 export const httpUriGreedyLabel: Rule = {
   name: "HttpUriGreedyLabel",
   *check({ model }) {
@@ -68,7 +68,7 @@ export const httpUriGreedyLabel: Rule = {
   },
 };
 
-/** No two operations of a service answer to the same method and path. */
+/** No two operations of a service match the same method and path. */
 export const httpUriConflict: Rule = {
   name: "HttpUriConflict",
   *check({ model, services }) {

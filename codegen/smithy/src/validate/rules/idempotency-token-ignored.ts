@@ -10,7 +10,7 @@ const ignored = warning(
     `The \`idempotencyToken\` trait only has an effect when applied to a top-level operation input member, but it was applied and ignored in the following contexts: ${args.contexts}`,
 );
 
-/** Tokens are members of inputs. */
+/** Idempotency tokens are members of operation inputs. */
 export const idempotencyTokenIgnored: Rule = {
   name: "IdempotencyTokenIgnored",
   *check({ model, neighbors }) {

@@ -17,7 +17,7 @@ const messages = {
   ),
 } as const;
 
-/** The errors of an idempotent operation that mean success are errors of the operation. */
+/** The errors of an idempotent operation that count as success are errors of the operation. */
 export const idempotentTraitRule: Rule = {
   name: "IdempotentTrait",
   *check({ model }) {

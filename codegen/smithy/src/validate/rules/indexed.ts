@@ -35,7 +35,7 @@ const messages = {
 
 type Indexable = StructureShape | UnionShape;
 
-/** The members of structures and unions with indexes are numbered from one on, without gaps. */
+/** The members of indexed structures and unions are numbered from one on, without gaps. */
 export const indexed: Rule = {
   name: code,
   *check(context) {
@@ -85,7 +85,7 @@ function* checkMembers(model: Model, shape: Indexable, isInService: boolean): It
   }
 }
 
-/** Streams, and what events carry outside of their document, have no index. */
+/** Streams and event members outside of the document have no index. */
 function isExempt(model: Model, member: MemberShape): boolean {
   const { traits } = member;
   if (hasTrait(traits, eventHeaderTrait) || hasTrait(traits, eventPayloadTrait)) return true;

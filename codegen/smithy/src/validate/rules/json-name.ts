@@ -11,7 +11,7 @@ const conflict = error(
     `This shape contains members with conflicting JSON names that resolve to '${args.name}': ${[...args.members].sort().join(", ")}`,
 );
 
-/** No two members of a shape have one name in JSON. */
+/** JSON names are unique within a shape. */
 export const jsonName: Rule = {
   name: "JsonName",
   *check({ subjects }) {

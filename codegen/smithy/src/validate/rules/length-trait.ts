@@ -15,7 +15,7 @@ const messages = {
   ),
 } as const;
 
-/** The bounds of a length make sense. */
+/** The bounds of a length are consistent. */
 export const lengthTraitRule: Rule = {
   name: "LengthTrait",
   *check({ subjects }) {

@@ -14,7 +14,7 @@ const pattern = new RegExp(
   `^${token}/${token}(?:\\s*;\\s*${token}=(?:${token}|"(?:[^"\\\\]|\\\\.)*"))*$`,
 );
 
-/** A media type is one of RFC 6838. */
+/** A media type follows RFC 6838. */
 export const mediaType: Rule = {
   name: "MediaType",
   *check({ subjects }) {

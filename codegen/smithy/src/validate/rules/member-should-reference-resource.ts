@@ -11,7 +11,7 @@ const should = warning(
     `This member appears to reference the following resources without being included in a \`@references\` trait: [${ticked(args.resources)}]`,
 );
 
-/** Members that look like identifiers of a resource say so. */
+/** Members that look like identifiers of a resource are marked as references. */
 export const memberShouldReferenceResource: Rule = {
   name: "MemberShouldReferenceResource",
   *check(context) {
@@ -33,7 +33,7 @@ export const memberShouldReferenceResource: Rule = {
   },
 };
 
-/** The resources that a member, or the structure around it, says it refers to. */
+/** The resources that a member or its structure is marked to refer to. */
 function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
   return [member.id, member.container].flatMap((id) => {
     const references = trait(model.getShape(id), referencesTrait) ?? [];
@@ -41,7 +41,7 @@ function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
   });
 }
 
-/** Which resources a member belongs to: those that lead to it, and their children. */
+/** The resources that a member belongs to: those that lead to it, and their children. */
 class Hierarchies {
   private readonly reached: readonly (readonly [ResourceShape, ReadonlySet<Shape>])[];
 

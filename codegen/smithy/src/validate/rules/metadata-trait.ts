@@ -28,7 +28,7 @@ const invalid = (key: string, suffix: string | undefined, severity: Severity) =>
 
 const reserved = new Set(["suppressions", "validators", "severityOverrides"]);
 
-/** Each metadata key has one type at most, and those of the specification are taken. */
+/** Each metadata key has at most one type, and those of the specification are reserved. */
 export const metadataTraitRule: Rule = {
   name: "MetadataTrait",
   *check({ model }) {
@@ -42,7 +42,7 @@ export const metadataTraitRule: Rule = {
   },
 };
 
-/** Metadata fits the type of its key. */
+/** Metadata has the type of its key. */
 export const typedMetadata: Rule = {
   name: "TypedMetadata",
   *check({ model }) {

@@ -9,7 +9,7 @@ const unsupported = error(
     `This service uses the \`${args.protocol}\` protocol which does not support inline documents, but the following document types were found in the closure of the service: [${[...args.documents].sort().join(", ")}]`,
 );
 
-/** Documents are sent over protocols that can carry them. */
+/** Documents are used only with protocols that support them. */
 export const noInlineDocumentSupport: Rule = {
   name: "NoInlineDocumentSupport",
   *check({ model, services }) {

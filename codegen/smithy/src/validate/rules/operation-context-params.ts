@@ -48,7 +48,7 @@ const messages = {
   ),
 } as const;
 
-/** Rule parameters are found in the input of their operation. */
+/** The paths of rule parameters exist in the input of their operation. */
 export const operationContextParams: Rule = {
   name: "OperationContextParamsTrait",
   *check({ model }) {
@@ -81,7 +81,7 @@ function* checkParam(
   }
 }
 
-/** The parts of an expression that rule parameters cannot have. */
+/** The parts of an expression that rule parameters do not support. */
 function* unsupported(expression: Expression): Iterable<string> {
   switch (expression.kind) {
     case "current":
@@ -109,14 +109,14 @@ function* unsupported(expression: Expression): Iterable<string> {
   }
 }
 
-/** How messages call expressions of several words. */
+/** The names of expressions in messages, if they have several words. */
 const names: Readonly<Partial<Record<Expression["kind"], string>>> = {
   comparison: "comparator",
   filter: "filter projection",
   multiSelectHash: "multiselect hash",
 };
 
-/** Fixed rule parameters are strings, booleans or lists of strings. */
+/** Static rule parameters are strings, booleans or lists of strings. */
 export const staticContextParams: Rule = {
   name: "StaticContextParamsTrait",
   *check({ model }) {

@@ -38,7 +38,7 @@ const messages = {
 
 const properties = ["input", "output"] as const;
 
-/** Inputs and outputs that are marked as such belong to one operation and to nothing else. */
+/** A structure marked as input or output is used by one operation only. */
 export const operationInputOutputMisuse: Rule = {
   name: "OperationInputOutputMisuse",
   *check({ model }) {
@@ -74,7 +74,7 @@ function* checkCrossed(model: Model, operation: OperationShape): Iterable<Diagno
   }
 }
 
-/** Inputs and outputs begin with the name of their operation. */
+/** The name of an input or output begins with the name of its operation. */
 export const operationInputOutputName: Rule = {
   name: "OperationInputOutputName",
   *check({ model }) {
@@ -95,7 +95,7 @@ const suffixes = [
   ["output", ["Output", "Response"]],
 ] as const;
 
-/** No shape is named like the input or output of an operation that has another. */
+/** No shape has a name like the input or output of an operation that uses another shape. */
 export const operationNameAmbiguity: Rule = {
   name: "OperationNameAmbiguity",
   *check({ model }) {

@@ -15,7 +15,9 @@ import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 interface Property {
-  /** What says that the problem shows within a service; empty without one. */
+  /**
+   * The part of a message that names the service in which the problem occurs; empty without one.
+   */
   readonly within: string;
   readonly property: string;
 }
@@ -77,7 +79,7 @@ interface PropertyRule {
   readonly io: "input" | "output";
   readonly isToken: boolean;
   readonly types: readonly string[];
-  /** Those of the types that are accepted, but not recommended. */
+  /** Types that are accepted but not recommended. */
   readonly odd: readonly string[];
 }
 
@@ -96,7 +98,7 @@ const rules: readonly PropertyRule[] = [
   { property: "items", io: "output", isToken: false, types: ["list", "map"], odd: [] },
 ];
 
-/** Paginated operations have the members that paging needs. */
+/** Paginated operations have the members that pagination requires. */
 export const paginatedTraitRule: Rule = {
   name,
   *check({ model, services }) {

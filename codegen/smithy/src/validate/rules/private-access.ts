@@ -11,11 +11,11 @@ const text = (args: { target: string; how: string }): string =>
 
 const messages = {
   reference: error("PrivateAccess", text),
-  /** A warning only: it was not looked at for long. */
+  /** Only a warning, because the reference did not check this for a long time. */
   trait: warning("PrivateAccess", text),
 } as const;
 
-/** Private shapes are used in their own namespace. */
+/** Private shapes are used only in their own namespace. */
 export const privateAccess: Rule = {
   name: "PrivateAccess",
   *check({ model, subjects }) {

@@ -9,7 +9,7 @@ const noEffect = warning(
     "The `@private` trait does not prevent a mixin member from being inherited by shapes in other namespaces, nor does it prevent new traits from being added to the inherited member. Apply `@private` to the mixin shape or target shape instead if cross-namespace access should be restricted.",
 );
 
-/** A member of a mixin cannot be kept private. */
+/** A member of a mixin cannot be private. */
 export const privateMixinMember: Rule = {
   name: "PrivateMixinMember",
   *check({ model }) {

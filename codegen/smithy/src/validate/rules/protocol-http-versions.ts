@@ -13,14 +13,14 @@ const missing = (code: string) =>
 
 const namespaces = new Set(["aws.protocols", "smithy.protocols"]);
 
-/** Event streams go over HTTP versions that the service speaks. */
+/** Event streams use HTTP versions that the service supports. */
 export const protocolHttpVersions: Rule = {
   name: "ProtocolHttpVersions",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
       for (const protocol of service.traits.keys()) {
         if (!namespaces.has(shapeNamespace(protocol))) continue;
-        // Every protocol of the namespaces, those that come later included.
+        // Every protocol in these namespaces, including future ones.
         const value = service.traits.get(protocol);
         const known = stringsOf(propertyOf(value, "http"));
         const streamed = stringsOf(propertyOf(value, "eventStreamHttp"));
@@ -32,7 +32,7 @@ export const protocolHttpVersions: Rule = {
   },
 };
 
-/** AWS's protocols share an event id, the others have their own. */
+/** AWS protocols share an event id; each other protocol has its own. */
 function codeOf(protocol: string): string {
   if (shapeNamespace(protocol) === "aws.protocols") return "ProtocolHttp";
   const name = shapeName(protocol);

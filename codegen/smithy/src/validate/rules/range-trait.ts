@@ -23,7 +23,7 @@ const messages = {
 
 const integers = new Set(["byte", "short", "integer", "intEnum", "long", "bigInteger"]);
 
-/** The bounds of a range make sense for the type that they bound. */
+/** The bounds of a range are consistent and fit the bounded type. */
 export const rangeTraitRule: Rule = {
   name: "RangeTrait",
   *check({ model, subjects }) {

@@ -46,7 +46,7 @@ const messages = {
   ),
 } as const;
 
-/** References lead to resources, with members for all of their identifiers. */
+/** References name resources, and the structure has members for all of their identifiers. */
 export const referencesTraitRule: Rule = {
   name: "ReferencesTrait",
   *check({ model, subjects }) {
@@ -121,7 +121,7 @@ function memberProblem(
   return `\`${name}\` refers to a member that does not target a string shape`;
 }
 
-/** A reference as messages show it: `Reference{"resource":…}`. */
+/** Formats a reference for a message: `Reference{"resource":…}`. */
 function describe({ resource, ids, service, rel }: ApiReference): string {
   const sorted = ids ? Object.fromEntries(Object.entries(ids).sort()) : undefined;
   return `Reference${JSON.stringify({ resource, ids: sorted, service, rel })}`;

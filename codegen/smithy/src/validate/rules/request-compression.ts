@@ -35,7 +35,7 @@ const messages = {
   ),
 } as const;
 
-/** Requests are compressed in ways that are known, and where their length may change. */
+/** Request compression uses known encodings, and only where the length may change. */
 export const requestCompression: Rule = {
   name: "RequestCompressionTrait",
   *check({ model }) {

@@ -19,7 +19,7 @@ const messages = {
   ),
 } as const;
 
-/** A resource is bound once in the closure of a service. */
+/** A resource is bound only once in the closure of a service. */
 export const singleResourceBinding: Rule = {
   name: "SingleResourceBinding",
   *check(context) {
@@ -27,7 +27,7 @@ export const singleResourceBinding: Rule = {
   },
 };
 
-/** An operation is bound once in the closure of a service. */
+/** An operation is bound only once in the closure of a service. */
 export const singleOperationBinding: Rule = {
   name: "SingleOperationBinding",
   *check(context) {

@@ -52,7 +52,7 @@ const misbound = (service: string, operation: string) =>
       `The \`${args.operation}\` operation is bound to the \`${service}\` service but has members that match identifiers of the following resource shapes: [${ticked(args.resources)}]. It may be more accurately bound to one of them than directly to the service.`,
   );
 
-/** Instance operations take all identifiers of their resource, collection operations do not. */
+/** Instance operations take all identifiers of their resource; collection operations do not. */
 export const resourceIdentifierBinding: Rule = {
   name: "ResourceIdentifierBinding",
   *check({ model }) {
@@ -81,7 +81,7 @@ function* checkMembers(structure: StructureShape): Iterable<Diagnostic> {
   }
 }
 
-/** Operations of a service that take all identifiers of a resource may belong to the resource. */
+/** A service operation that takes all identifiers of a resource may belong to the resource. */
 export const serviceBoundResourceOperation: Rule = {
   name: "ServiceBoundResourceOperation",
   *check({ model, services }) {
@@ -134,7 +134,7 @@ function* checkCollections(model: Model, resource: ResourceShape): Iterable<Diag
   }
 }
 
-/** Operations of a resource take the identifiers of the resource that contains it, too. */
+/** Operations of a resource also take the identifiers of the resource that contains it. */
 function* checkChildren(model: Model, parent: ResourceShape): Iterable<Diagnostic> {
   for (const id of parent.resources) {
     const child = model.getShape(id);

@@ -22,7 +22,9 @@ const messages = {
   ),
 } as const;
 
-/** A resource has the identifiers of the resource that contains it, and none is a property. */
+/**
+ * A resource has the identifiers of the resource that contains it, and no identifier is a property.
+ */
 export const resourceIdentifier: Rule = {
   name: "ResourceIdentifier",
   *check({ model }) {

@@ -29,7 +29,9 @@ const messages = {
   ),
 } as const;
 
-/** What each lifecycle operation has to be: `readonly` or not, and whether `idempotent`. */
+/**
+ * The traits that each lifecycle operation requires: `readonly` or not, and whether `idempotent`.
+ */
 const expectations = [
   ["create", { readonly: false, idempotent: false }],
   ["put", { readonly: false, idempotent: true }],
@@ -39,7 +41,7 @@ const expectations = [
   ["list", { readonly: true, idempotent: false }],
 ] as const;
 
-/** Lifecycle operations have the traits that their part in the life of a resource asks for. */
+/** Lifecycle operations have the traits that their kind requires. */
 export const resourceLifecycle: Rule = {
   name: "ResourceLifecycle",
   *check({ model }) {

@@ -45,7 +45,7 @@ const messages = {
 
 const lifecycle = ["create", "put", "read", "update", "delete"];
 
-/** What goes in and out of the lifecycle operations of a resource are its properties. */
+/** The inputs and outputs of lifecycle operations consist of properties of the resource. */
 export const resourceOperationInputOutput: Rule = {
   name: "ResourceOperationInputOutput",
   *check({ model }) {
@@ -77,7 +77,7 @@ function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnos
   }
 }
 
-/** The structure whose members are properties: the one behind `nestedProperties`, if any. */
+/** The structure whose members are properties: the target of `nestedProperties`, if present. */
 function propertiesShape(model: Model, id: string): readonly StructureShape[] {
   const shape = structureOf(model.getShape(id));
   if (shape === undefined) return [];
@@ -115,7 +115,9 @@ function* checkStructure(
 const propertyName = (member: MemberShape): string =>
   trait(member, propertyTrait)?.name ?? member.name;
 
-/** The members that stand for properties: no identifiers, and none that is marked as no property. */
+/**
+ * The members that represent properties: neither identifiers nor members marked as not properties.
+ */
 const propertyMembers = (
   model: Model,
   resource: ResourceShape,

@@ -45,7 +45,7 @@ const conflict = (severity: Severity) =>
       `${args.shape} conflicts with ${args.other} in the \`${args.service}\` service closure. Shapes in the closure of a service ${args.must} have case-insensitively unique names regardless of their namespaces. Use the \`rename\` property of the service to disambiguate shape names.`,
   );
 
-/** Shapes in the closure of a service have unique names, and renames make sense. */
+/** Shapes in the closure of a service have unique names, and renames are valid. */
 export const service: Rule = {
   name: "Service",
   *check(context) {
@@ -86,7 +86,7 @@ function* checkNames(
       for (const other of group) {
         if (other === shape) continue;
         const severity = severityOf(model, shape, other);
-        // Nothing but errors is said of the prelude.
+        // Shapes of the prelude are reported only for errors.
         if (severity !== "ERROR" && shape.id.startsWith("smithy.api#")) continue;
         const args = {
           shape: describe(service, shape, "Shape name"),
@@ -115,12 +115,12 @@ function describe(service: ServiceShape, shape: Shape, what?: string): string {
 
 const identifier = /^(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*$/;
 
-/** What goes by its own name everywhere. */
+/** Shapes that cannot conflict by name. */
 const keepsName: ReadonlySet<string> = new Set(["member", "resource", "operation"]);
 
 /**
- * How bad it is that two shapes share a name: simple types and lists that look the same make no
- * difference to anyone, so they are let off lightly.
+ * The severity of two shapes sharing a name: equivalent simple types and lists are interchangeable,
+ * so their conflicts are less severe.
  */
 function severityOf(model: Model, shape: Shape, other: Shape): Severity {
   if (!areEquivalent(model, shape, other)) return "ERROR";

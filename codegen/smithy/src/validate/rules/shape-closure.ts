@@ -65,7 +65,7 @@ const messages = {
 
 type Closure = { readonly [key: string]: NodeValue };
 
-/** Named closures have shapes, and their shapes have names of their own. */
+/** Named closures contain shapes, and the names of their shapes are unique. */
 export const shapeClosure: Rule = {
   name: "ShapeClosure",
   *check(context) {
@@ -144,7 +144,7 @@ function* checkRenames(
   }
 }
 
-/** What a selector yields, or why it is none. */
+/** The shapes that a selector yields, or the reason why it is invalid. */
 function select(run: () => readonly Shape[]): readonly Shape[] | string {
   try {
     return run();

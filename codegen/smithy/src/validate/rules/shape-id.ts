@@ -13,7 +13,7 @@ const conflict = error(
       .join(", ")}]`,
 );
 
-/** Ids are unique within their namespace, whatever their case. */
+/** Ids are unique within their namespace, ignoring case. */
 export const shapeId: Rule = {
   name: "ShapeIdConflict",
   *check({ model }) {

@@ -21,7 +21,7 @@ const messages = {
   ),
 } as const;
 
-/** No value would have to be infinite (Smithy specification, "Recursive shape definitions"). */
+/** No shape requires infinite values (Smithy specification, "Recursive shape definitions"). */
 export const shapeRecursion: Rule = {
   name: "ShapeRecursion",
   *check({ model, subjects }) {
@@ -53,10 +53,13 @@ const requiredSteps: Steps = (shape) =>
     ? [...shape.members.values()].filter((member) => hasTrait(member, requiredTrait))
     : [];
 
-/** As many ways as are followed from one shape: a knot of shapes has more than anyone would read. */
+/**
+ * The maximum number of steps from one shape: densely connected shapes have more cycles than anyone
+ * would read.
+ */
 const maximumSteps = 2_000;
 
-/** The ways from a shape back to itself that pass no shape twice, with the members on them. */
+/** Finds the cycles from a shape back to itself that pass no shape twice, with their members. */
 function findCycles(model: Model, start: Shape, steps: Steps): readonly string[] {
   const cycles: string[] = [];
   const onPath = new Set<Shape>();
@@ -78,10 +81,10 @@ function findCycles(model: Model, start: Shape, steps: Steps): readonly string[]
   return cycles;
 }
 
-/** A way through more shapes is not followed to its end. */
+/** Longer cycles are not followed to the end. */
 const maximumLength = 400;
 
-/** Whether a value of the shape can be made without one of a shape that is being made. */
+/** Returns whether a value of the shape can exist without a value of one of the `seen` shapes. */
 function terminates(model: Model, shape: Shape, seen: Set<ShapeId>): boolean {
   if (seen.size > maximumSteps) return true;
   if (shape.type !== "structure" && shape.type !== "union") return true;

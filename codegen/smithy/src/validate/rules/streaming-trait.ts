@@ -84,7 +84,7 @@ function* checkEvents(model: Model, union: UnionShape): Iterable<Diagnostic> {
   if (members.length > 0) yield messages.notStructures({ members }, at(union));
 }
 
-/** What a structure with a stream may be used for. */
+/** Checks the uses of a structure with a stream. */
 function* checkUses(
   { model, neighbors }: ValidationContext,
   member: MemberShape,
@@ -106,7 +106,7 @@ function* checkUses(
   }
 }
 
-/** Where a protocol of the service has payloads, streams are payloads. */
+/** If a protocol of the service supports payloads, streams are payloads. */
 function* checkPayloads(
   { model, services }: ValidationContext,
   service: ServiceShape,

@@ -63,7 +63,7 @@ const messages = {
   ),
 } as const;
 
-/** The type that each relationship asks of what it leads to. */
+/** The type that each relationship requires of its target. */
 const expectedTypes: Readonly<Record<string, string>> = {
   input: "structure",
   output: "structure",
@@ -85,7 +85,7 @@ const lifecycle: ReadonlySet<string> = new Set([
   "list",
 ]);
 
-/** Shapes refer to shapes that exist and that are of the right kind. */
+/** Shapes refer to existing shapes of the right type. */
 export const target: Rule = {
   name: "Target",
   *check({ model, subjects }) {

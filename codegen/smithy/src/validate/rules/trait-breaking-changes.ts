@@ -17,7 +17,7 @@ const messages = {
   ),
 } as const;
 
-/** The paths of breaking changes lead through the shape of the trait. */
+/** The paths of breaking changes exist in the shape of the trait. */
 export const traitBreakingChanges: Rule = {
   name: "TraitBreakingChanges",
   *check({ model, subjects }) {

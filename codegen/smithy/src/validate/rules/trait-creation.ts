@@ -9,7 +9,7 @@ const problem = defineMessage({
   text: (args: { problem: string }) => args.problem,
 });
 
-/** The value of a trait of the specification has its type, and the members it cannot do without. */
+/** The value of a well-known trait has the type of the trait and its required members. */
 export const traitCreation: Rule = {
   name: "Model",
   *check({ model, subjects }) {

@@ -25,7 +25,10 @@ const messages = {
   ),
 } as const;
 
-/** Traits are applied to shapes that their selector yields (Smithy specification, "trait trait"). */
+/**
+ * Traits are applied only to shapes that their selector yields (Smithy specification, "trait
+ * trait").
+ */
 export const traitTarget: Rule = {
   name: "TraitTarget",
   *check({ model, subjects }) {
@@ -58,7 +61,7 @@ const placeOf = (shape: Shape, trait: ShapeId) => ({
   span: traitSpan(shape, trait) ?? shape.span,
 });
 
-/** The shapes that carry each trait, by the trait's id. */
+/** The shapes that have each trait, by the trait's id. */
 function shapesByTrait(subjects: readonly Shape[]): ReadonlyMap<ShapeId, readonly Shape[]> {
   const byTrait = new Map<ShapeId, Shape[]>();
   for (const shape of subjects) {
@@ -71,7 +74,7 @@ function shapesByTrait(subjects: readonly Shape[]): ReadonlyMap<ShapeId, readonl
   return byTrait;
 }
 
-/** Those of the shapes that a selector yields, or why it is none. */
+/** Those of the shapes that a selector yields, or the reason why it is invalid. */
 function select(model: Model, text: string, shapes: readonly Shape[]): ReadonlySet<Shape> | string {
   try {
     return parseSelector(text).selectAmong(model, shapes);

@@ -31,7 +31,9 @@ const incompatible = (code: string, severity: Severity) =>
 const eventIdPattern =
   /^(?:_+[A-Za-z0-9]|[A-Za-z])[A-Za-z0-9_]*(?:\.(?:_+[A-Za-z0-9]|[A-Za-z])[A-Za-z0-9_]*)*$/;
 
-/** What traits ask of the shapes around them (Smithy specification, "traitValidators trait"). */
+/**
+ * Shapes satisfy the validators of their traits (Smithy specification, "traitValidators trait").
+ */
 export const traitValidators: Rule = {
   name: "TraitValidators",
   *check({ model }) {

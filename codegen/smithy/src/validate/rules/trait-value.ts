@@ -13,7 +13,7 @@ const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
       `Error validating trait \`${args.trait}\`${args.path}: ${args.message}`,
   });
 
-/** The value of a trait is a value of the shape that defines the trait. */
+/** The value of a trait is a valid value of the shape that defines the trait. */
 export const traitValue: Rule = {
   name: "TraitValue",
   *check({ model, subjects }) {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.js";
 
 const empty = error("Union", () => "Tagged unions must have one or more members");
 
-/** A union has something to choose from. */
+/** A union has at least one member. */
 export const union: Rule = {
   name: "Union",
   *check({ model }) {

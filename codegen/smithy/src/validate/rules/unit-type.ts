@@ -17,7 +17,7 @@ const messages = {
 
 const allowed = new Set(["union", "enum", "intEnum"]);
 
-/** The unit type is what an operation or a member of a union has when it has nothing. */
+/** The unit type is used only for operations and union members without a value. */
 export const unitType: Rule = {
   name: "UnitType",
   *check({ model, subjects }) {

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.js";
 const unstable = (trait: string) =>
   warning(`UnstableTrait.${trait}`, () => `This shape applies a trait that is unstable: ${trait}`);
 
-/** Traits that are unstable may change: whoever applies one should know. */
+/** Unstable traits may change, so every use is reported. */
 export const unstableTraitRule: Rule = {
   name: "UnstableTrait",
   *check({ model, subjects }) {

@@ -16,7 +16,7 @@ import type { Rule } from "../rule.js";
 
 const problem = "WaitableTraitJmespathProblem";
 
-/** Where in the waiters of an operation something is. */
+/** The place of something in the waiters of an operation. */
 interface Place {
   readonly waiter: string;
   readonly acceptor: number;
@@ -76,7 +76,7 @@ const returned: Readonly<Record<string, ValueType["kind"]>> = {
   anyStringEquals: "array",
 };
 
-/** Waiters come to an end, and look for what is there. */
+/** Waiters can succeed, and their matchers refer to existing data. */
 export const waitable: Rule = {
   name: "WaitableTrait",
   *check({ model }) {
@@ -89,7 +89,7 @@ export const waitable: Rule = {
   },
 };
 
-/** A service's waiters are told apart by their names. */
+/** The names of waiters are unique in a service. */
 export const uniqueWaiterNames: Rule = {
   name: "UniqueWaiterNames",
   *check({ model, services }) {

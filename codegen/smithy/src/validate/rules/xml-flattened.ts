@@ -9,7 +9,7 @@ const noEffect = warning(
     `Member is \`@xmlFlattened\`, so \`@xmlName\` of target's member (\`${args.listMember}\`) has no effect. The flattened list elements will have the name of this member - \`${args.member}\`. If this is unintended, you can add \`@xmlName("${args.name}")\` to this member.`,
 );
 
-/** A flattened list takes its name from where it is flattened. */
+/** A flattened list takes its name from the member that flattens it. */
 export const xmlFlattened: Rule = {
   name: "XmlFlattenedTrait",
   *check({ model }) {

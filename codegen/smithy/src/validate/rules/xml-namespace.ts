@@ -8,7 +8,7 @@ const invalid = error(
   (args: { uri: string }) => `@xmlNamespace \`uri\` is not a valid URI: ${args.uri}`,
 );
 
-/** What RFC 3986 allows in a URI reference. */
+/** The characters that RFC 3986 allows in a URI reference. */
 const pattern = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
 
 /** XML namespaces are URIs. */

@@ -30,7 +30,7 @@ const messages = {
 
 const label = /^[!|+]?[a-zA-Z_][a-zA-Z0-9_]*$/;
 
-/** Only an absolute ARN has a delimiter of its own. */
+/** Only an absolute ARN can have a resource delimiter. */
 export const arnTraitRule: Rule = {
   name: "ArnTrait",
   *check({ model }) {
@@ -42,7 +42,7 @@ export const arnTraitRule: Rule = {
   },
 };
 
-/** The template of an ARN is over the identifiers of its resource. */
+/** The template of an ARN uses the identifiers of its resource. */
 export const arnTemplate: Rule = {
   name: "ArnTemplate",
   *check({ model, services }) {

@@ -89,7 +89,7 @@ const messages = {
   ),
 } as const;
 
-/** Services that let clients find endpoints out have an operation in the form that clients know. */
+/** The endpoint operation of a service with endpoint discovery has the form that clients expect. */
 export const clientEndpointDiscovery: Rule = {
   name: "ClientEndpointDiscovery",
   *check(context) {

@@ -19,7 +19,7 @@ const unsupported = error(
     `Service attempts to rename an error shape from \`${args.from}\` to "${args.to}"; Service protocols [${args.protocols.join(", ")}] do not support error renaming.`,
 );
 
-/** Protocols that write the name of an error's shape. */
+/** Protocols that send the shape name of an error. */
 const protocols = [
   awsQueryTrait.id,
   ec2QueryTrait.id,
@@ -29,7 +29,7 @@ const protocols = [
   awsJson1_1Trait.id,
 ];
 
-/** Errors keep their names where a protocol sends them. */
+/** An error cannot be renamed if a protocol sends its shape name. */
 export const errorRename: Rule = {
   name: "ErrorRename",
   *check({ model }) {

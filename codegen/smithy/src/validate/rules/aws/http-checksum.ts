@@ -69,7 +69,7 @@ const algorithms = [
   "XXHASH128",
 ];
 
-/** Checksums are configured by members that say which, in headers that nothing else uses. */
+/** Checksums are configured by members, and their headers are not used by anything else. */
 export const httpChecksum: Rule = {
   name: "HttpChecksumTrait",
   *check({ model }) {

@@ -80,7 +80,7 @@ const messages = {
   ),
 } as const;
 
-/** What an action is called is said once. */
+/** The name of an action is declared in one place only. */
 export const iamAction: Rule = {
   name: "IamAction",
   *check({ model }) {
@@ -103,7 +103,7 @@ export const iamAction: Rule = {
   },
 };
 
-/** Resources are named in IAM as in their ARNs, and no two of a service alike. */
+/** Resources have the same name in IAM as in their ARNs, and the names are unique in a service. */
 export const iamResource: Rule = {
   name: "IamResourceTrait",
   *check({ model, services }) {
@@ -128,12 +128,12 @@ function* checkName(resource: ResourceShape): Iterable<Diagnostic> {
   const name = trait(resource, iamResourceTrait)?.name;
   const { template, absolute } = trait(resource, arnTrait) ?? {};
   if (name === undefined || template === undefined || absolute === true) return;
-  // The last literal of the template names the resource.
+  // The last literal of the template is the name of the resource.
   const literals = template.split(/[/:]/).filter((part) => !/^\{.*\}$/.test(part));
   if (!literals.includes(name)) yield messages.resourceName({ name, template }, at(resource));
 }
 
-/** Condition keys that have to be resolved are the service's own. */
+/** Condition keys to resolve have to be defined by the service. */
 export const defineConditionKeys: Rule = {
   name: "DefineConditionKeysTrait",
   *check({ model }) {
@@ -151,13 +151,13 @@ export const defineConditionKeys: Rule = {
   },
 };
 
-/** Keys without a prefix are the service's own. */
+/** Keys without a prefix belong to the service. */
 const fullKeyOf =
   (service: ServiceShape) =>
   (key: string): string =>
     key.includes(":") ? key : `${arnNamespaceOf(service)}:${key}`;
 
-/** Condition keys are defined, and come from where they say. */
+/** Condition keys are defined, and their sources are valid. */
 export const conditionKeys: Rule = {
   name: "ConditionKeys",
   *check(context) {
@@ -197,7 +197,7 @@ function* checkKeys(
   }
 }
 
-/** The keys of the identifiers of a resource, and of the resources below it. */
+/** The condition keys derived from the identifiers of a resource and of the resources below it. */
 function inferredKeys(
   model: Model,
   service: ServiceShape,

@@ -12,7 +12,7 @@ const unsupported = error(
 
 const types = new Set(["string", "enum", "blob", "structure", "union", "document"]);
 
-/** The payloads of AWS protocols are single values. */
+/** Payloads of AWS protocols are strings, blobs, structures, unions or documents. */
 export const protocolHttpPayload: Rule = {
   name: "ProtocolHttpPayload",
   *check({ model, services }) {

@@ -19,7 +19,7 @@ const ambiguous = danger(
 
 const protocols = [awsQueryTrait.id, awsQueryCompatibleTrait.id, ec2QueryTrait.id] as const;
 
-/** Over the query protocols, an error is known by its code alone. */
+/** In the query protocols, an error is identified by its code alone. */
 export const queryErrorCode: Rule = {
   name: "QueryErrorCode",
   *check({ model, services }) {

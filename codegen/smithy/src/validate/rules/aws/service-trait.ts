@@ -28,7 +28,7 @@ const idPattern = /^[a-zA-Z][a-zA-Z0-9]*( [a-zA-Z0-9]+)*$/;
 const companies = ["AWS", "Amazon", "Aws"];
 const endings = ["service", "client", "api"];
 
-/** Ids that were given before there were rules. */
+/** Ids that were released before there were rules. */
 const released: ReadonlySet<string> = new Set([
   "ACM PCA",
   "ApiGatewayManagementApi",
@@ -47,7 +47,7 @@ const released: ReadonlySet<string> = new Set([
   "Resource Groups Tagging API",
 ]);
 
-/** The ids that SDKs make names of are plain names. */
+/** SDK ids, from which SDKs derive names, are plain names. */
 export const sdkServiceId: Rule = {
   name: "SdkServiceId",
   *check({ model }) {
@@ -72,7 +72,7 @@ function problemsOf(id: string): readonly string[] {
   ];
 }
 
-/** The source of events in CloudTrail is named after the service in ARNs. */
+/** The CloudTrail event source is named after the service in ARNs. */
 export const eventSource: Rule = {
   name: "EventSource",
   *check({ model }) {
@@ -92,6 +92,6 @@ const exceptions: ReadonlyMap<string, string> = new Map([
   ["cloudwatch.amazonaws.com", "monitoring.amazonaws.com"],
 ]);
 
-/** The service's name in ARNs. */
+/** The name of the service in ARNs. */
 export const arnNamespaceOf = (service: ServiceShape): string =>
   trait(service, serviceTrait)?.arnNamespace ?? shapeName(service.id).toLowerCase();

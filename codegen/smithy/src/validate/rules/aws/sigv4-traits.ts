@@ -11,7 +11,7 @@ const mismatch = warning(
     `Value for \`${args.trait}\` "${args.value}" and value for \`${args.other}\` "${args.otherValue}" SHOULD match.`,
 );
 
-/** A service signs under one name. */
+/** A service signs under one name only. */
 export const sigV4Traits: Rule = {
   name: "SigV4Traits",
   *check({ model }) {
@@ -32,7 +32,7 @@ interface Name {
   readonly value: string;
 }
 
-/** The names of a service in ARNs and signatures, where it has them. */
+/** The names of a service in ARNs and signatures, as far as it declares them. */
 function namesOf(service: ServiceShape): readonly Name[] {
   const sigv4 = trait(service, sigv4Trait)?.name;
   const sigv4a = trait(service, sigv4aTrait)?.name;

@@ -11,7 +11,7 @@ import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits
 import type { AwsApiTaggableApiConfig, AwsApiTagEnabledApiConfig } from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
 
-/** The operations of a service that tag any of its resources: their names and their settings. */
+/** The operations of a service that tag any of its resources: their names and settings. */
 export const serviceTagOperations = [
   { setting: "tagApi", name: "TagResource" },
   { setting: "untagApi", name: "UntagResource" },
@@ -20,7 +20,7 @@ export const serviceTagOperations = [
 
 export type TagSetting = (typeof serviceTagOperations)[number]["setting"];
 
-/** An operation that tags, by its setting or, on a service, by its name. */
+/** Finds a tagging operation by its setting or, on a service, by its name. */
 export function serviceTagOperation(
   model: Model,
   service: ServiceShape,
@@ -48,7 +48,7 @@ export function configuredOperation(
   return operation?.type === "operation" ? operation : undefined;
 }
 
-/** Whether the service has all operations that tag any of its resources, by their ARNs. */
+/** Returns whether the service has all operations to tag any of its resources by ARN. */
 export const hasServiceTagOperations = (model: Model, service: ServiceShape): boolean =>
   hasTrait(service, tagEnabledTrait) &&
   serviceTagOperations.every((one) => {
@@ -56,7 +56,7 @@ export const hasServiceTagOperations = (model: Model, service: ServiceShape): bo
     return operation !== undefined && isServiceWide(model, one.setting, operation);
   });
 
-/** Whether an operation tags any resource: it takes an ARN as well. */
+/** Returns whether an operation tags any resource, which requires an ARN in its input. */
 export const isServiceWide = (
   model: Model,
   setting: TagSetting,
@@ -67,7 +67,7 @@ export const isServiceWide = (
     ({ name, target }) => arnName.test(name) && isString(model.getShape(target)),
   );
 
-/** An operation that tags takes, or lists, one member with tags, or with the keys of tags. */
+/** A tagging operation takes or returns one member with tags or tag keys. */
 export function isWellFormed(
   model: Model,
   setting: TagSetting,
@@ -84,7 +84,7 @@ const membersOf = (model: Model, id: string): readonly MemberShape[] => [
 
 const arnName = /^(?:[Rr]esource)?(?:[Aa]rn|ARN)$/;
 
-/** What members and properties with tags are called. */
+/** The names of members and properties that hold tags. */
 export const tagsName = /^[Tt]ag(?:s|[Ll]ist)$/;
 
 const isTags = (model: Model, { name, target }: MemberShape): boolean =>
@@ -110,7 +110,7 @@ export function isTagsShape(model: Model, shape: Shape | undefined): boolean {
 const isString = (shape: Shape | undefined): boolean =>
   shape?.type === "string" || shape?.type === "enum";
 
-/** Whether an operation takes the property of a resource, as it would any. */
+/** Returns whether an operation takes the property of a resource. */
 export const takesProperty = (
   model: Model,
   operation: OperationShape,

@@ -88,7 +88,7 @@ const messages = {
 
 const isTaggable = (resource: ResourceShape): boolean => hasTrait(resource, taggableTrait);
 
-/** Services that can be tagged have operations for it, and resources. */
+/** A taggable service has tagging operations and resources. */
 export const serviceTagging: Rule = {
   name: "ServiceTagging",
   *check(context) {
@@ -130,7 +130,7 @@ function* checkAmbiguity(
   yield messages.ambiguous({ setting, operation: configured.id, name }, at(service));
 }
 
-/** Resources that can be tagged have operations that do it. */
+/** A taggable resource has operations that tag it. */
 export const taggableResource: Rule = {
   name: "TaggableResource",
   *check(context) {
@@ -157,7 +157,7 @@ function* checkService(
   }
 }
 
-/** A resource with an ARN of its own can be tagged by the operations of its service. */
+/** Returns whether a resource with an ARN can be tagged by the operations of its service. */
 const looksTaggable = (model: Model, service: ServiceShape, resource: ResourceShape): boolean =>
   hasTrait(resource, arnTrait) && hasServiceTagOperations(model, service);
 
@@ -187,7 +187,7 @@ function* checkResource(
   }
 }
 
-/** The property that holds tags is called so, and holds them. */
+/** The property that holds the tags has a matching name and type. */
 export const tagResourceProperty: Rule = {
   name: "TagResourceProperty",
   *check({ model }) {

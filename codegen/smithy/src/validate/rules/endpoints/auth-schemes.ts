@@ -53,7 +53,7 @@ const messages = {
 } as const;
 
 /**
- * The authentication schemes of endpoints have names, and what they need.
+ * The authentication schemes of endpoints have names and the required properties.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/auth-schemes.html
  */
 export const authSchemes: Rule = {
@@ -129,7 +129,7 @@ function* checkKeys(
   }
 }
 
-/** What both kinds of signature may have. */
+/** Checks the properties that both kinds of signature may have. */
 function* checkShared(service: ServiceShape, scheme: RuleNode): Iterable<Diagnostic> {
   if (Object.hasOwn(scheme, "signingName")) {
     yield* checkText(service, scheme["signingName"], "signingName");
@@ -161,7 +161,7 @@ function* checkRegions(service: ServiceShape, value: NodeValue | undefined): Ite
   else for (const region of value) yield* checkText(service, region, "signingRegionSet.Value");
 }
 
-/** A literal as messages show it. */
+/** Formats a literal for a message. */
 function show(value: NodeValue): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (isNodeArray(value)) return `[${value.map(show).join(", ")}]`;

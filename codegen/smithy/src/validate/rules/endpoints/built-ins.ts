@@ -7,7 +7,7 @@ import type { Rule } from "../../rule.js";
 import { parametersOf } from "./rule-set.js";
 
 /**
- * The values that clients know by themselves.
+ * The built-in values, which clients provide.
  * Smithy: https://smithy.io/2.0/aws/rules-engine/built-ins.html
  */
 const builtIns: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ const builtIns: ReadonlySet<string> = new Set([
   "AWS::STS::UseGlobalEndpoint",
 ]);
 
-/** What endpoints make of these depends on who calls. */
+/** Built-in values that make an endpoint depend on the caller. */
 const delicate: ReadonlySet<string> = new Set([
   "AWS::Auth::AccountId",
   "AWS::Auth::AccountIdEndpointMode",
@@ -49,7 +49,7 @@ const messages = {
     ),
 } as const;
 
-/** Endpoint rules, and their tests, take no built-in values but those that there are. */
+/** Endpoint rules and their tests use only known built-in values. */
 export const ruleSetBuiltIns: Rule = {
   name: "RuleSetBuiltIn",
   *check({ model }) {

@@ -1,32 +1,36 @@
 import { isNodeArray, numberOf, stringOf } from "../../../model/node-value.js";
 import type { RuleNode } from "./rule-set.js";
 
-/** References from here on are results; the first of them, which the trait leaves out, is no match. */
+/**
+ * References from this number on are results. The first of them is "no match" and is left out of
+ * the trait.
+ */
 export const firstResult = 100_000_000;
 
-/** A node is three integers of four bytes, big-endian. */
+/** A node consists of three big-endian integers of four bytes. */
 const nodeBytes = 12;
 
-/** A node of a decision diagram: a condition, and where it leads to. */
+/** A node of a decision diagram: a condition and its two branches. */
 export interface DiagramNode {
   readonly condition: number;
   readonly high: number;
   readonly low: number;
 }
 
-/** `smithy.rules#endpointBdd` as far as its structure goes. */
+/** The structure of `smithy.rules#endpointBdd`. */
 export interface Diagram {
-  /** The first is a placeholder that stands for the end; references count from one. */
+  /** The first node is a placeholder for the end; references count from one. */
   readonly nodes: readonly DiagramNode[];
   readonly root: number;
   readonly conditions: number;
-  /** With the one that the trait leaves out. */
+  /** The number of results, including the one that the trait leaves out. */
   readonly results: number;
 }
 
 /**
  * Reads the structure of a decision diagram.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
  */
 export function readDiagram(trait: RuleNode): Diagram {
   const bytes = Uint8Array.from(atob(stringOf(trait["nodes"]) ?? ""), (one) => one.charCodeAt(0));

@@ -23,7 +23,7 @@ const messages = {
   ),
 } as const;
 
-/** What a decision diagram refers to is in it. */
+/** The references of a decision diagram are valid. */
 export const diagramReferences: Rule = {
   name: code,
   *check({ model }) {
@@ -38,7 +38,7 @@ function* checkDiagram(service: ServiceShape, diagram: Diagram): Iterable<Diagno
   const { nodes, root, conditions: count } = diagram;
   yield* checkReference(service, diagram, "Root", root);
   for (const [node, { condition, high, low }] of nodes.entries()) {
-    // The first node is where every way ends.
+    // The first node is the end of every path.
     if (node === 0) continue;
     if (condition < 0 || condition >= count) {
       yield messages.condition({ node, condition, count }, at(service));

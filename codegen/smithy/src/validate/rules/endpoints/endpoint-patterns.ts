@@ -23,7 +23,7 @@ const messages = {
   ),
 } as const;
 
-/** What may stand in braces. */
+/** The supported placeholders. */
 const supported: ReadonlySet<string> = new Set([
   "{region}",
   "{service}",
@@ -37,7 +37,7 @@ const traits = [
 ] as const;
 
 /**
- * The endpoints that a service's traits give for single regions and partitions.
+ * The endpoint patterns for single regions and partitions in the traits of a service are valid.
  * Smithy: https://smithy.io/2.0/aws/amazon-apis/aws-endpoints.html (the traits of `aws.endpoints`)
  */
 export const endpointPatterns: Rule = {

@@ -41,7 +41,10 @@ const messages = {
   ),
 } as const;
 
-/** The calls of endpoint tests are calls of operations, and agree with the parameters of the test. */
+/**
+ * The operation inputs of endpoint tests refer to operations, and agree with the parameters of the
+ * test.
+ */
 export const endpointTests: Rule = {
   name: code,
   *check({ model, services }) {
@@ -104,7 +107,8 @@ function* checkInput(
   const { expect } = test;
   const expectsError = isNodeObject(expect) && expect["error"] !== undefined;
   for (const event of validateNode(model, input, value, { allowOptionalNull: true })) {
-    // An error may be what the value is for, and what is merely unwise makes an old test.
+    // An invalid value may be the purpose of a test that expects an error; a mere warning makes a
+    // test outdated.
     const severity = event.severity === "ERROR" && !expectsError ? "ERROR" : "DANGER";
     yield messages.mismatch(event.suffix, severity)(event, at(service));
   }

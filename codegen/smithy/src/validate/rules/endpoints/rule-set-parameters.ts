@@ -70,7 +70,7 @@ const messages = {
   ),
 } as const;
 
-/** The parameters of endpoint rules have one type everywhere, and tests know them. */
+/** The parameters of endpoint rules have one type everywhere, and tests use known parameters. */
 export const ruleSetParameters: Rule = {
   name: "RuleSetParameter",
   *check(context) {
@@ -83,7 +83,7 @@ export const ruleSetParameters: Rule = {
   },
 };
 
-/** A parameter as the model gives it: where, and of what type. */
+/** A parameter as declared in the model: its place and its type. */
 interface Given {
   readonly name: string;
   readonly type: ParameterType | undefined;

@@ -12,7 +12,7 @@ const noScheme = error(
     `URI should start with \`http://\` or \`https://\` but the URI started with ${args.start}`,
 );
 
-/** The URLs of endpoints begin with their scheme, unless a parameter brings it. */
+/** The URL of an endpoint begins with a scheme, unless a parameter provides it. */
 export const ruleSetUri: Rule = {
   name: "RuleSetUri",
   *check({ model }) {
@@ -29,7 +29,7 @@ export const ruleSetUri: Rule = {
   },
 };
 
-/** The text that a template begins with, if it does not begin with an expression. */
+/** The text at the beginning of a template; `undefined` if it begins with an expression. */
 function literalStart(template: string): string | undefined {
   try {
     const [first] = parseTemplate(template);

@@ -4,7 +4,7 @@ import { endpointBddTrait, endpointRuleSetTrait, trait } from "../../../traits/i
 
 export type RuleNode = { readonly [key: string]: NodeValue };
 
-/** The types that rule parameters have. */
+/** The types of rule parameters. */
 export type ParameterType = "String" | "Boolean" | "StringArray";
 
 export interface Parameter {
@@ -21,7 +21,7 @@ const types: ReadonlyMap<string, ParameterType> = new Map([
   ["stringarray", "StringArray"],
 ]);
 
-/** The type that a word stands for, in a rule set or in a trait. */
+/** The type that a keyword of a rule set or a trait names. */
 export const parameterType = (word: string | undefined): ParameterType | undefined =>
   word === undefined ? undefined : types.get(word.toLowerCase());
 
@@ -50,7 +50,7 @@ export function ruleSetOf(service: Shape): RuleNode {
   return trait(service, endpointBddTrait) ?? {};
 }
 
-/** Both forms of the rules of a service, as far as it has them. */
+/** Both forms of the rules of a service, if present. */
 export const ruleSetsOf = (service: Shape): readonly RuleNode[] =>
   [trait(service, endpointRuleSetTrait), trait(service, endpointBddTrait)].filter(isNodeObject);
 
@@ -62,7 +62,7 @@ const readParameter = (definition: RuleNode): Parameter => ({
   documentation: stringOf(definition["documentation"]),
 });
 
-/** Every object in a value, itself included, in the order of the text. */
+/** All objects in a value, including itself, in the order of the text. */
 export function* objectsIn(value: NodeValue): Iterable<RuleNode> {
   if (isNodeArray(value)) {
     for (const item of value) yield* objectsIn(item);

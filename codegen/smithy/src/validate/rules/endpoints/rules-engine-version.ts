@@ -10,14 +10,14 @@ const tooOld = error(
     `${args.name} requires rules engine version >= ${args.needed}, but ruleset declares version ${args.declared}`,
 );
 
-/** The version of the rules engine that first had each function. */
+/** The first version of the rules engine that has each function. */
 const since: ReadonlyMap<string, string> = new Map([
   ["coalesce", "1.1"],
   ["ite", "1.1"],
   ["split", "1.1"],
 ]);
 
-/** Rules use what their version has. */
+/** Rules use only functions of their version. */
 export const rulesEngineVersion: Rule = {
   name: "RulesEngineVersion",
   *check({ model }) {
@@ -36,7 +36,7 @@ export const rulesEngineVersion: Rule = {
   },
 };
 
-/** Compares dotted numbers: less than zero where the first is older. */
+/** Compares dotted version numbers: negative if the first is older. */
 export function compareVersions(one: string, other: string): number {
   const [left, right] = [one, other].map((version) => version.split(".").map(Number));
   for (let index = 0; index < 3; index++) {

@@ -24,8 +24,8 @@ import type { RuleNode } from "./rule-set.js";
 const failed = error("RuleSetTestCase", (args: { problem: string }) => args.problem);
 
 /**
- * The rules of a service lead to what its endpoint tests expect, with the tree and with the diagram.
- * Nothing is read where a service has no tests.
+ * The rules of a service have the outcomes that its endpoint tests expect, both as a tree and as a
+ * diagram. Rules without tests are not evaluated.
  */
 export const ruleSetTestCase: Rule = {
   name: "RuleSetTestCase",
@@ -77,15 +77,15 @@ function toDiagnostic(service: ServiceShape, problem: unknown): Diagnostic {
 }
 
 /**
- * A partition as it was before it had dual-stack endpoints. That came at another time to each of
- * them, and a model is not wrong because its tests are from before.
+ * A partition before it had dual-stack endpoints. They were introduced at different times, and
+ * older tests do not make a model invalid.
  */
 function earlierPartition(region: string): Partition | undefined {
   const found = partition(region);
   return found && { ...found, supportsDualStack: false, dualStackDnsSuffix: found.dnsSuffix };
 }
 
-/** The parameters of a test, over the defaults of the rules. */
+/** The parameters of a test, with the defaults of the rules. */
 function scopeOf(
   { parameters }: RuleNode,
   { params }: RulesEndpointTest,

@@ -30,7 +30,7 @@ const messages = {
   ),
 } as const;
 
-/** Test cases of event streams have events of the streams that the operation has. */
+/** Test cases of event streams contain events of the operation's streams. */
 export const eventStreamTests: Rule = {
   name: code,
   *check({ model }) {
@@ -42,7 +42,10 @@ export const eventStreamTests: Rule = {
   },
 };
 
-/** Values of a test case, and where their shape is: that of an operation, or one that they name. */
+/**
+ * The values of a test case and the source of their shape: the operation, or a shape that they
+ * name.
+ */
 const values = [
   ["initialRequestParams", "input"],
   ["initialResponseParams", "output"],
@@ -93,7 +96,7 @@ function* checkCase(
   }
 }
 
-/** A value of the shape that the test names; a value that is not there is an empty one. */
+/** Checks a value against the shape that the test names; an absent value is treated as empty. */
 function* checkNamed(
   model: Model,
   operation: OperationShape,

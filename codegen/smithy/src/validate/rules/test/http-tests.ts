@@ -27,7 +27,7 @@ const messages = {
   ),
 } as const;
 
-/** Test cases of messages are values of the input, output or error that they are about. */
+/** Test cases of messages contain valid values of the input, output or error that they test. */
 export const httpTests: Rule = {
   name: "HttpTests",
   *check({ model }) {

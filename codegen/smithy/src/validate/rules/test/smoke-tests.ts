@@ -22,7 +22,7 @@ const messages = {
   ),
 } as const;
 
-/** Smoke tests call their operation with its input, and their vendor's parameters are what they say. */
+/** Smoke tests have valid inputs of their operation, and valid vendor parameters. */
 export const smokeTests: Rule = {
   name: code,
   *check({ model }) {

@@ -10,7 +10,7 @@ import { xmlProblem } from "./xml-problem.js";
 
 export type TestCase = { readonly [key: string]: NodeValue };
 
-/** The test cases that a trait of a shape lists. */
+/** The test cases in a trait of a shape. */
 export function casesOf(shape: Shape, trait: string): readonly TestCase[] {
   const value = shape.traits.get(trait);
   return isNodeArray(value) ? value.filter(isNodeObject) : [];
@@ -19,12 +19,12 @@ export function casesOf(shape: Shape, trait: string): readonly TestCase[] {
 export interface Params {
   /** The event id to report under. */
   readonly code: string;
-  /** Where in the traits of the subject the value is. */
+  /** The place of the value in the traits of the subject. */
   readonly place: string;
   readonly timestamps?: "format" | "epoch-seconds";
 }
 
-/** What is wrong with a part of a test case. */
+/** Checks a part of a test case. */
 export function* checkParams(
   model: Model,
   subject: Shape,
@@ -43,7 +43,7 @@ export function* checkParams(
 const wording = (code: string, severity: Severity) =>
   defineMessage({ code, severity, text: (args: { text: string }) => args.text });
 
-/** Why a body is not of its media type, where that can be told. */
+/** The reason why a body does not match its media type, if that can be determined. */
 export function contentProblem(body: string, mediaType: string): string | undefined {
   const [, format] = /^[^/;]+\/(?:[^;]*\+)?(json|xml)\s*(?:;|$)/.exec(mediaType) ?? [];
   if (format === "json") {

@@ -33,7 +33,7 @@ const protocolTests = [
   httpMalformedRequestTestsTrait.id,
 ] as const;
 
-/** No two test cases of a kind share a name: each of them is told so. */
+/** The ids of test cases of a kind are unique; each duplicate is reported. */
 export const uniqueTestCaseId: Rule = {
   name: "UniqueProtocolTestCaseId",
   *check({ model }) {
@@ -50,7 +50,7 @@ export const uniqueTestCaseId: Rule = {
   },
 };
 
-/** No two smoke tests of a service share a name: each of the operations is told so. */
+/** The ids of smoke tests are unique in a service; each operation with a duplicate is reported. */
 export const uniqueSmokeTestId: Rule = {
   name: "UniqueSmokeTestCaseId",
   *check({ model, services }) {
@@ -75,7 +75,7 @@ function* checkSmokeTests(operations: readonly Shape[]): Iterable<Diagnostic> {
   }
 }
 
-/** The test cases that share a name, by name, and the ids of the shapes that they are on. */
+/** The test cases that share an id, by id, and the ids of the shapes that have them. */
 function* conflicts(shapes: readonly Shape[], trait: string) {
   const cases = shapes.flatMap((shape) =>
     casesOf(shape, trait).map((one, index) => ({ shape, index, id: stringOf(one["id"]) ?? "" })),

@@ -10,7 +10,7 @@ const notFound = error("Model", (args: { id: string }) => `Shape not found in mo
 
 const traits = [httpRequestTestsTrait.id, httpResponseTestsTrait.id] as const;
 
-/** The shape that a protocol test's vendor parameters are said to have is there. */
+/** The shape of the vendor parameters of a protocol test exists. */
 export const vendorParamsShape: Rule = {
   name: "Model",
   *check({ model }) {

@@ -1,6 +1,6 @@
 /**
- * Why a text is no XML, in the words of the parser that the reference implementation uses; nothing
- * where it is well-formed. Document types are not allowed.
+ * The reason why a text is not XML, in the words of the parser of the reference implementation;
+ * `undefined` if it is well-formed. Document types are not allowed.
  */
 export function xmlProblem(text: string): string | undefined {
   const open: string[] = [];
@@ -61,7 +61,10 @@ const afterRoot = "The markup in the document following the root element must be
 const unterminated = (element: string): string =>
   `The element type "${element}" must be terminated by the matching end-tag "</${element}>".`;
 
-/** Where a comment, an instruction or a section of text ends; nothing for what is none of these. */
+/**
+ * The end of a comment, an instruction or a section of text; `undefined` if the text is none of
+ * these.
+ */
 function skip(text: string, index: number, isInside: boolean): number | string | undefined {
   for (const [begin, end] of [
     ["<!--", "-->"],
@@ -92,7 +95,7 @@ function textProblem(text: string, isInside: boolean, hasRoot: boolean): string 
   return `Content is not allowed in ${hasRoot ? "trailing section" : "prolog"}.`;
 }
 
-/** What is wrong with a tag that is none. */
+/** Describes the fault in an invalid tag. */
 function tagProblem(text: string, index: number): string {
   const [, end] = /^<\/([^\s>]*)/.exec(text.slice(index, index + 200)) ?? [];
   if (end !== undefined) return unterminated(end);

@@ -8,8 +8,8 @@ import { EvaluationError } from "./rule-value.js";
 import type { Scope } from "./scope.js";
 
 /**
- * Compiles `smithy.rules#endpointBdd`: from the root, conditions say which way to go until there
- * is a result. A reference below zero is a node with its two ways changed.
+ * Compiles `smithy.rules#endpointBdd`: from the root, conditions select branches until a result is
+ * reached. A negative reference is a node with its branches swapped.
  */
 export function compileDiagram(trait: RuleNode): (scope: Scope) => Outcome {
   const { nodes, root } = readDiagram(trait);
@@ -17,7 +17,7 @@ export function compileDiagram(trait: RuleNode): (scope: Scope) => Outcome {
   const results = listOf(trait["results"]).map(compileRule);
   return (scope) => {
     let reference = root;
-    // A diagram without circles asks each of its nodes once at most.
+    // In a diagram without cycles, each node is visited once at most.
     for (let steps = 0; steps <= nodes.length; steps++) {
       if (reference > firstResult) {
         const outcome = results[reference - firstResult - 1]?.(scope);

@@ -6,12 +6,13 @@ import type { RuleValue } from "./rule-value.js";
 import type { Scope } from "./scope.js";
 import { parseTemplate } from "./template.js";
 
-/** An expression of the rules, ready to be evaluated as often as there are tests. */
+/** An expression of the rules, compiled so that it can be evaluated for many tests. */
 export type Expression = (scope: Scope) => RuleValue;
 
 /**
- * Compiles an expression as a condition or an argument has it: a template, a literal, `ref` or `fn`.
- * @throws EvaluationError where it is none
+ * Compiles an expression as a condition or an argument has it: a template, a literal, `ref` or
+ * `fn`.
+ * @throws EvaluationError if the node is not an expression
  */
 export function compileExpression(node: NodeValue | undefined): Expression {
   if (!isNodeObject(node)) return compileLiteral(node);
@@ -21,7 +22,7 @@ export function compileExpression(node: NodeValue | undefined): Expression {
   throw new EvaluationError("Expected `ref` or `fn` in an expression");
 }
 
-/** Compiles a literal: objects and lists hold further literals, texts are templates. */
+/** Compiles a literal: objects and lists contain further literals, strings are templates. */
 export function compileLiteral(node: NodeValue | undefined): Expression {
   if (typeof node === "string") return compileTemplate(node);
   if (isNodeArray(node)) {
@@ -68,7 +69,7 @@ function compileCall(fn: string, argv: readonly NodeValue[]): Expression {
     );
 }
 
-/** Follows a path such as `resourceId[1]`; an index below zero counts from the end. */
+/** Follows a path such as `resourceId[1]`; a negative index counts from the end. */
 function attribute(target: Expression, path: string): Expression {
   const steps = path.split(".").flatMap((component) => {
     const [, key = component, index] = /^([^[]*)\[(-?\d+)\]$/.exec(component) ?? [];

@@ -7,7 +7,7 @@ import { asText, EvaluationError } from "./rule-value.js";
 import type { RuleValue } from "./rule-value.js";
 import type { Scope } from "./scope.js";
 
-/** What rules lead to: an endpoint, or the message of an error. */
+/** The outcome of rules: an endpoint, or an error message. */
 export type Outcome =
   | {
       readonly kind: "endpoint";
@@ -17,10 +17,10 @@ export type Outcome =
     }
   | { readonly kind: "error"; readonly message: string };
 
-/** A rule, or what is left of it below its conditions; nothing where it does not apply. */
+/** A compiled rule, or its part below the conditions; returns `undefined` if it does not apply. */
 export type CompiledRule = (scope: Scope) => Outcome | undefined;
 
-/** A condition: whether it holds, after it has assigned its value. */
+/** A compiled condition: assigns its value and returns whether it holds. */
 export type CompiledCondition = (scope: Scope) => boolean;
 
 /**
@@ -38,7 +38,7 @@ export function compileRules(rules: NodeValue | undefined): (scope: Scope) => Ou
   };
 }
 
-/** Compiles one rule, which is also what a decision diagram has as a result. */
+/** Compiles one rule, which is also the form of a result in a decision diagram. */
 export function compileRule(node: NodeValue): CompiledRule {
   if (!isNodeObject(node)) throw new EvaluationError("Expected a rule to be an object");
   const conditions = listOf(node["conditions"]).map(compileCondition);

@@ -11,11 +11,11 @@ import { asBoolean, asInteger, asText, EvaluationError } from "./rule-value.js";
 import type { RuleValue } from "./rule-value.js";
 import type { Surroundings } from "./scope.js";
 
-/** A function of the rules: takes the values of its arguments, and insists on their types. */
+/** A function of the rules, which checks the types of its arguments. */
 export type RuleFunction = (args: readonly RuleValue[], surroundings: Surroundings) => RuleValue;
 
 /**
- * The functions of endpoint rules by name, except `isSet`, `getAttr`, which work on expressions.
+ * The functions of endpoint rules by name, except `isSet` and `getAttr`, which take expressions.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html and
  * https://smithy.io/2.0/aws/rules-engine/library-functions.html
  */

@@ -1,7 +1,7 @@
 import type { NodeValue } from "../../../../model/model.js";
 import { isNodeArray } from "../../../../model/node-value.js";
 
-/** A value that endpoint rules work with; `undefined` is one that is not there. */
+/** A value in endpoint rules; `undefined` if it is not set. */
 export type RuleValue =
   | string
   | number
@@ -10,12 +10,12 @@ export type RuleValue =
   | { readonly [key: string]: RuleValue }
   | undefined;
 
-/** Endpoint rules that cannot be evaluated; the message says why. */
+/** The error of endpoint rules that cannot be evaluated; the message has the reason. */
 export class EvaluationError extends Error {
   override readonly name = "EvaluationError";
 }
 
-/** The value that a node of a model stands for. */
+/** Converts a node of a model to a value. */
 export function valueOfNode(node: NodeValue): RuleValue {
   if (node === null) return undefined;
   if (isNodeArray(node)) return node.map(valueOfNode);
@@ -30,7 +30,7 @@ export function valueOfNode(node: NodeValue): RuleValue {
   return node;
 }
 
-/** The node that a value is written as. */
+/** Converts a value to the node that represents it. */
 export function nodeOfValue(value: RuleValue): NodeValue {
   if (value === undefined) return null;
   if (isList(value)) return value.map(nodeOfValue);
@@ -70,7 +70,7 @@ const mismatch = (expected: string, value: RuleValue): EvaluationError =>
     `Expected \`${expected}\` but was \`${typeOf(value)}\` with value: \`${showValue(value)}\``,
   );
 
-/** A type as messages name it. */
+/** The name of a type in messages. */
 function typeOf(value: RuleValue): string {
   switch (typeof value) {
     case "undefined":
@@ -89,7 +89,7 @@ function typeOf(value: RuleValue): string {
   return first === undefined ? "[EmptyType]" : `[OptionalType[${typeOf(first)}]]`;
 }
 
-/** A value as messages show it. */
+/** Formats a value for a message. */
 export function showValue(value: RuleValue): string {
   if (value === undefined) return "<empty>";
   if (isList(value)) return `[${value.map(showValue).join(", ")}]`;

@@ -1,12 +1,12 @@
 import type { Partition } from "../../../../endpoints/index.js";
 import type { RuleValue } from "./rule-value.js";
 
-/** What rules ask for that is not in the model. */
+/** Data that rules need from outside of the model. */
 export interface Surroundings {
   readonly partition: (region: string) => Partition | undefined;
 }
 
-/** The values that have a name where an expression stands: parameters, and what conditions assigned. */
+/** The named values in scope of an expression: parameters and assigned results of conditions. */
 export class Scope {
   readonly surroundings: Surroundings;
   private readonly values = new Map<string, RuleValue>();
@@ -17,7 +17,7 @@ export class Scope {
     this.outer = outer;
   }
 
-  /** A scope for what holds in one rule only. */
+  /** Creates a scope for values that are valid in one rule only. */
   inner(): Scope {
     return new Scope(this.surroundings, this);
   }

@@ -1,14 +1,15 @@
 import { EvaluationError } from "./rule-value.js";
 
-/** A piece of a template: text as it is, or the short form of an expression. */
+/** A part of a template: literal text or the short form of an expression. */
 export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "expression"; readonly text: string };
 
 /**
- * Takes a template apart: `https://{Region}.{partition#dnsSuffix}`. Doubled braces stand for one.
+ * Parses a template: `https://{Region}.{partition#dnsSuffix}`. Doubled braces stand for a single
+ * one.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/specification.html#template-string
- * @throws EvaluationError where braces have no counterpart
+ * @throws EvaluationError if braces are unbalanced
  */
 export function parseTemplate(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
