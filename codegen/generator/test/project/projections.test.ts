@@ -171,7 +171,7 @@ describe("a mistake in a projection is reported at its place:", () => {
       "an unknown transform",
       { public: { transforms: [{ name: "excludeShapesByTags" }] } },
       [
-        'ERROR model/smithy-build.json:10:19 There is no transform "excludeShapesByTags"; did you mean excludeShapesByTag?',
+        'ERROR model/smithy-build.json:10:19 Unknown transform "excludeShapesByTags". Did you mean excludeShapesByTag?',
       ],
     ],
     [
@@ -180,7 +180,7 @@ describe("a mistake in a projection is reported at its place:", () => {
         filters: { abstract: true, transforms: [{ name: "excludeTags", args: { tags: 1 } }] },
         public: { transforms: [{ name: "apply", args: { projections: ["filters"] } }] },
       },
-      ["ERROR model/smithy-build.json:13:21 excludeTags: tags: has to be a list of strings"],
+      ["ERROR model/smithy-build.json:13:21 excludeTags: tags: must be a list of strings"],
     ],
     [
       "an abstract projection with plugins",

@@ -16,7 +16,7 @@ export function createModel(
     const shape = shapes.get(id);
     if (!shape) throw new RangeError(`The model has no ${type ?? "shape"} ${id}`);
     if (type !== undefined && shape.type !== type) {
-      throw new RangeError(`The model's shape ${id} is no ${type}, it is of type ${shape.type}`);
+      throw new RangeError(`The shape ${id} is of type ${shape.type}. Expected: ${type}.`);
     }
     return shape;
   }

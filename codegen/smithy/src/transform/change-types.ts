@@ -47,7 +47,11 @@ export const changeTypes = defineTransform({
     for (const [id, type] of shapeTypes) {
       if (targets.has(type)) continue;
       const known = [...targets.keys()].join(", ");
-      args.report(`cannot become a ${JSON.stringify(type)}; there is ${known}`, "shapeTypes", id);
+      args.report(
+        `unknown type ${JSON.stringify(type)}. Expected one of: ${known}.`,
+        "shapeTypes",
+        id,
+      );
     }
     return (model, { report }) => {
       const changed = new Map<ShapeId, ShapeDraft>();
@@ -57,7 +61,7 @@ export const changeTypes = defineTransform({
           const shape = draft.shapes.get(id);
           const problem =
             shape === undefined || !isOwnShape(id)
-              ? `there is no shape ${id}`
+              ? `the model has no shape ${id}`
               : change(shape, type, synthesize);
           if (typeof problem === "string") {
             report(problem, ["shapeTypes", id]);
@@ -94,7 +98,7 @@ const changeStringEnums = (model: Model, synthesize: boolean): Model =>
 /** The shape with another type, or the reason why it cannot have that type. */
 function change(shape: ShapeDraft, to: string, synthesize: boolean): ShapeDraft | string {
   const type = targets.get(to);
-  if (type === undefined) return `${to} is no type`;
+  if (type === undefined) return `unknown type ${to}`;
   const { type: from } = shape;
   if (type === "list" && from === "list") return to === "set" ? withUniqueItems(shape) : shape;
   if (from === type) return shape;

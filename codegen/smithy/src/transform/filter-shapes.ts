@@ -78,7 +78,7 @@ export const includeServices = defineTransform({
         model.getShape(id)?.type === "service" ? [] : [{ id, index }],
       );
       for (const { id, index } of missing) {
-        report(`${id} is no service of the model`, ["services", index]);
+        report(`${id} is not a service of the model`, ["services", index]);
       }
       if (missing.length > 0) return model;
       return filter(model, ({ id, type }) => type !== "service" || services.includes(id));
@@ -108,7 +108,7 @@ function readSelector(args: TransformArguments): Selector | undefined {
     return parseSelector(text);
   } catch (error) {
     if (!(error instanceof SelectorSyntaxError)) throw error;
-    args.report(`is no selector: ${error.message}`, "selector");
+    args.report(`is not a valid selector: ${error.message}`, "selector");
     return undefined;
   }
 }

@@ -22,12 +22,12 @@ export const flattenNamespaces = defineTransform({
     const service = args.string("service");
     const isTagged = taggedWith(args.optionalStrings("includeTagged"));
     if (namespace !== undefined && !namespacePattern.test(namespace)) {
-      args.report(`${JSON.stringify(namespace)} is no namespace`, "namespace");
+      args.report(`${JSON.stringify(namespace)} is not a valid namespace`, "namespace");
     }
     return (model, { report }) => {
       const shape = model.getShape(service);
       if (shape?.type !== "service") {
-        report(`${service} is no service of the model`, ["service"]);
+        report(`${service} is not a service of the model`, ["service"]);
         return model;
       }
       const target = namespace ?? "";

@@ -13,7 +13,7 @@ export const flattenPaginationInfo = defineTransform({
     return (model, { report }) => {
       const shape = model.getShape(service);
       if (shape?.type !== "service") {
-        report(`${service} is no service of the model`, ["service"]);
+        report(`${service} is not a service of the model`, ["service"]);
         return model;
       }
       const common = trait(shape, paginatedTrait);

@@ -17,10 +17,10 @@ export const removeDeprecatedShapes = defineTransform({
     const date = args.optionalString("relativeDate");
     const version = args.optionalString("relativeVersion");
     if (date !== undefined && !datePattern.test(date)) {
-      args.report("has to be a date such as 2025-01-31", "relativeDate");
+      args.report("must be a date such as 2025-01-31", "relativeDate");
     }
     if (version !== undefined && !versionPattern.test(version)) {
-      args.report("has to be a version such as 1.2.0", "relativeVersion");
+      args.report("must be a version such as 1.2.0", "relativeVersion");
     }
     return (model) => {
       const isOld = (shape: Shape): boolean => {

@@ -13,14 +13,14 @@ export const renameShapes = defineTransform({
     for (const [from, to] of renamed) {
       const wrong = [from, to].find((id) => !isAbsoluteId(id) || id.includes("$"));
       if (wrong !== undefined) {
-        args.report(`${JSON.stringify(wrong)} is no absolute id of a shape`, "renamed", from);
+        args.report(`${JSON.stringify(wrong)} is not an absolute shape id`, "renamed", from);
       }
     }
     return (model, { report }) => {
       let isMissing = false;
       for (const from of renamed.keys()) {
         if (model.shapes.has(from) && isOwnShape(from)) continue;
-        report(`there is no shape ${from} to rename`, ["renamed", from]);
+        report(`the model has no shape ${from}`, ["renamed", from]);
         isMissing = true;
       }
       if (isMissing || !checkConflicts(model, renamed, (from) => ["renamed", from], report)) {
@@ -48,13 +48,16 @@ export function checkConflicts(
   let isFine = true;
   for (const [from, to] of renamed) {
     if (!isOwnShape(to)) {
-      report(`${from} cannot become ${to}, in a namespace of the language`, pathOf(from));
+      report(
+        `${from} cannot be renamed to ${to}: its namespace belongs to the language`,
+        pathOf(from),
+      );
       isFine = false;
     }
     const other = taken.get(to.toLowerCase());
     taken.set(to.toLowerCase(), from);
     if (other === undefined) continue;
-    report(`${from} cannot become ${to}, which ${other} is or becomes`, pathOf(from));
+    report(`${from} cannot be renamed to ${to}: the id conflicts with ${other}`, pathOf(from));
     isFine = false;
   }
   return isFine;

@@ -14,7 +14,7 @@ export class TransformArguments {
   readonly #report: ReportArgument;
 
   constructor(values: NodeValue | undefined, report: ReportArgument) {
-    if (values !== undefined && !isNodeObject(values)) report("has to be an object", []);
+    if (values !== undefined && !isNodeObject(values)) report("must be an object", []);
     this.#values = isNodeObject(values) ? values : {};
     this.#report = report;
   }
@@ -37,7 +37,7 @@ export class TransformArguments {
   optionalString(name: string, isRequired = false): string | undefined {
     const value = this.#take(name, isRequired);
     if (value === undefined || typeof value === "string") return value;
-    this.#report("has to be a string", [name]);
+    this.#report("must be a string", [name]);
     return undefined;
   }
 
@@ -45,7 +45,7 @@ export class TransformArguments {
   boolean(name: string): boolean {
     const value = this.#take(name, false);
     if (value !== undefined && typeof value !== "boolean") {
-      this.#report("has to be true or false", [name]);
+      this.#report("must be true or false", [name]);
     }
     return value === true;
   }
@@ -56,12 +56,12 @@ export class TransformArguments {
     const entries = new Map<string, string>();
     if (value === undefined) return entries;
     if (!isNodeObject(value)) {
-      this.#report("has to be an object of strings", [name]);
+      this.#report("must be an object of strings", [name]);
       return entries;
     }
     for (const [key, item] of Object.entries(value)) {
       if (typeof item === "string") entries.set(key, item);
-      else this.#report("has to be a string", [name, key]);
+      else this.#report("must be a string", [name, key]);
     }
     return entries;
   }
@@ -76,7 +76,10 @@ export class TransformArguments {
     for (const name of Object.keys(this.#values)) {
       if (this.#known.has(name)) continue;
       const known = [...this.#known].join(", ");
-      this.#report(known === "" ? "is not known" : `is not known; there is ${known}`, [name]);
+      this.#report(
+        known === "" ? "unknown argument" : `unknown argument. Expected one of: ${known}.`,
+        [name],
+      );
     }
   }
 
@@ -91,12 +94,12 @@ export class TransformArguments {
     const value = this.#take(name, isRequired);
     if (value === undefined) return [];
     if (!isNodeArray(value)) {
-      this.#report("has to be a list of strings", [name]);
+      this.#report("must be a list of strings", [name]);
       return [];
     }
     return value.flatMap((item, index) => {
       if (typeof item === "string") return [item];
-      this.#report("has to be a string", [name, index]);
+      this.#report("must be a string", [name, index]);
       return [];
     });
   }

@@ -109,8 +109,8 @@ function prepare(
     const definition = byName.get(name);
     if (definition === undefined) {
       const near = closest(name, transformNames);
-      const hint = near === undefined ? "" : `; did you mean ${near}?`;
-      const message = `There is no transform ${JSON.stringify(name)}${hint}`;
+      const hint = near === undefined ? "" : ` Did you mean ${near}?`;
+      const message = `Unknown transform ${JSON.stringify(name)}.${hint}`;
       problems.push({ message, ...place, path: [index, "name"] });
       return [];
     }
@@ -133,16 +133,12 @@ function applied(
   return names.flatMap((name, index) => {
     const transforms = options.projections?.get(name);
     if (transforms === undefined) {
-      args.report(`there is no projection ${JSON.stringify(name)}`, "projections", index);
+      args.report(`unknown projection ${JSON.stringify(name)}`, "projections", index);
       return [];
     }
     if (chain.includes(name)) {
       const cycle = [...chain, name].join(", ");
-      args.report(
-        `projections cannot apply each other in a circle: ${cycle}`,
-        "projections",
-        index,
-      );
+      args.report(`projections cannot apply each other in a cycle: ${cycle}`, "projections", index);
       return [];
     }
     return prepare(transforms, [...chain, name], options, problems);

@@ -35,10 +35,10 @@ describe("changeTypes", () => {
     const text = "string A\nstructure S {}";
     const change = (id: string, type: string) =>
       messages(text, { name: "changeTypes", args: { shapeTypes: { [id]: type } } });
-    expect(change("a#A", "strin")[0]).toMatch(
-      /^changeTypes: shapeTypes.a#A: cannot become a "strin"/,
-    );
-    expect(change("a#B", "string")).toEqual(["changeTypes: shapeTypes.a#B: there is no shape a#B"]);
+    expect(change("a#A", "strin")[0]).toMatch(/^changeTypes: shapeTypes.a#A: unknown type "strin"/);
+    expect(change("a#B", "string")).toEqual([
+      "changeTypes: shapeTypes.a#B: the model has no shape a#B",
+    ]);
     expect(change("a#S", "string")).toEqual([
       "changeTypes: shapeTypes.a#S: a#S is of type structure, which cannot become string",
     ]);

@@ -107,7 +107,7 @@ describe("excludeShapesBySelector", () => {
       name: "excludeShapesBySelector",
       args: { selector: "[" },
     });
-    expect(message).toMatch(/^excludeShapesBySelector: selector: is no selector: /);
+    expect(message).toMatch(/^excludeShapesBySelector: selector: is not a valid selector: /);
     expect(others).toEqual([]);
   });
 });
@@ -160,7 +160,7 @@ describe("includeServices", () => {
 
   test("says which it does not find", () => {
     expect(messages(text, { name: "includeServices", args: { services: ["a#T", "a#A"] } })).toEqual(
-      ["includeServices: services.1: a#A is no service of the model"],
+      ["includeServices: services.1: a#A is not a service of the model"],
     );
   });
 });

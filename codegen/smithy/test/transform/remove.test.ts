@@ -66,8 +66,8 @@ describe("removeDeprecatedShapes", () => {
   test("refuses what is no date and no version", () => {
     const args = { relativeDate: "yesterday", relativeVersion: "1" };
     expect(messages("", { name: "removeDeprecatedShapes", args })).toEqual([
-      "removeDeprecatedShapes: relativeDate: has to be a date such as 2025-01-31",
-      "removeDeprecatedShapes: relativeVersion: has to be a version such as 1.2.0",
+      "removeDeprecatedShapes: relativeDate: must be a date such as 2025-01-31",
+      "removeDeprecatedShapes: relativeVersion: must be a version such as 1.2.0",
     ]);
   });
 });

@@ -34,16 +34,16 @@ describe("renameShapes", () => {
     const rename = (renamed: Readonly<Record<string, string>>) =>
       messages("string A\nstring B", { name: "renameShapes", args: { renamed } });
     expect(rename({ A: "a#C" })).toEqual([
-      'renameShapes: renamed.A: "A" is no absolute id of a shape',
+      'renameShapes: renamed.A: "A" is not an absolute shape id',
     ]);
     expect(rename({ "a#C": "a#D" })).toEqual([
-      "renameShapes: renamed.a#C: there is no shape a#C to rename",
+      "renameShapes: renamed.a#C: the model has no shape a#C",
     ]);
     expect(rename({ "a#A": "aws.api#A" })).toEqual([
-      "renameShapes: renamed.a#A: a#A cannot become aws.api#A, in a namespace of the language",
+      "renameShapes: renamed.a#A: a#A cannot be renamed to aws.api#A: its namespace belongs to the language",
     ]);
     expect(rename({ "a#A": "a#b" })).toEqual([
-      "renameShapes: renamed.a#A: a#A cannot become a#b, which a#B is or becomes",
+      "renameShapes: renamed.a#A: a#A cannot be renamed to a#b: the id conflicts with a#B",
     ]);
   });
 });
@@ -77,13 +77,13 @@ describe("flattenNamespaces", () => {
     const flatten = (args: { readonly service: string; readonly namespace: string }) =>
       messages([service, other], { name: "flattenNamespaces", args });
     expect(flatten({ service: "a#T", namespace: "c" })).toEqual([
-      "flattenNamespaces: service: a#T is no service of the model",
+      "flattenNamespaces: service: a#T is not a service of the model",
     ]);
     expect(flatten({ service: "a#S", namespace: "c d" })).toEqual([
-      'flattenNamespaces: namespace: "c d" is no namespace',
+      'flattenNamespaces: namespace: "c d" is not a valid namespace',
     ]);
     expect(flatten({ service: "a#S", namespace: "b" })).toEqual([
-      "flattenNamespaces: namespace: a#S cannot become b#S, which b#S is or becomes",
+      "flattenNamespaces: namespace: a#S cannot be renamed to b#S: the id conflicts with b#S",
     ]);
   });
 });

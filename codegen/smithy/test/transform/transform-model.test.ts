@@ -51,23 +51,26 @@ describe("transforms", () => {
     ]);
     expect(problems).toEqual([
       {
-        message: 'There is no transform "excludeShapesByTags"; did you mean excludeShapesByTag?',
+        message: 'Unknown transform "excludeShapesByTags". Did you mean excludeShapesByTag?',
         path: [0, "name"],
       },
-      { message: "excludeTags: tags.1: has to be a string", path: [1, "args", "tags", 1] },
-      { message: "excludeTags: tag: is not known; there is tags", path: [1, "args", "tag"] },
-      { message: "excludeTags: has to be an object", path: [2, "args"] },
+      { message: "excludeTags: tags.1: must be a string", path: [1, "args", "tags", 1] },
+      {
+        message: "excludeTags: tag: unknown argument. Expected one of: tags.",
+        path: [1, "args", "tag"],
+      },
+      { message: "excludeTags: must be an object", path: [2, "args"] },
       { message: "excludeTags: tags: is missing", path: [2, "args", "tags"] },
       {
-        message: "removeUnusedShapes: exportTagged: has to be a list of strings",
+        message: "removeUnusedShapes: exportTagged: must be a list of strings",
         path: [3, "args", "exportTagged"],
       },
       {
-        message: "filterSuppressions: removeUnused: has to be true or false",
+        message: "filterSuppressions: removeUnused: must be true or false",
         path: [4, "args", "removeUnused"],
       },
       {
-        message: "renameShapes: renamed.a#A: has to be a string",
+        message: "renameShapes: renamed.a#A: must be a string",
         path: [5, "args", "renamed", "a#A"],
       },
     ]);
@@ -99,14 +102,14 @@ describe("transforms", () => {
     test("refuses circles and projections that are not there", () => {
       expect(run(["nowhere"]).problems).toEqual([
         {
-          message: 'apply: projections.0: there is no projection "nowhere"',
+          message: 'apply: projections.0: unknown projection "nowhere"',
           path: [0, "args", "projections", 0],
         },
       ]);
       expect(run(["circle"]).problems).toEqual([
         {
           message:
-            "apply: projections.0: projections cannot apply each other in a circle: this, circle, circle2, circle",
+            "apply: projections.0: projections cannot apply each other in a cycle: this, circle, circle2, circle",
           projection: "circle2",
           path: [0, "args", "projections", 0],
         },
@@ -157,7 +160,7 @@ describe("flattenPaginationInfo", () => {
 
   test("says where there is no such service", () => {
     expect(messages("", { name: "flattenPaginationInfo", args: { service: "a#S" } })).toEqual([
-      "flattenPaginationInfo: service: a#S is no service of the model",
+      "flattenPaginationInfo: service: a#S is not a service of the model",
     ]);
   });
 });

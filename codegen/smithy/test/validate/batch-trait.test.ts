@@ -73,7 +73,7 @@ describe("the batch trait", () => {
     [
       "no answers",
       'entries: "things", matching: { position: {} }',
-      "needs one of `results`, `failures` and `unprocessed`",
+      "requires at least one of `results`, `failures` and `unprocessed`",
     ],
     [
       "answers that are no list",
@@ -83,7 +83,7 @@ describe("the batch trait", () => {
     [
       "positions where not every entry has one",
       'entries: "things", matching: { position: {} }, results: "results", unprocessed: "left"',
-      "can match by position only in `results`",
+      "can match by position only with `results` and without `failures` and `unprocessed`",
     ],
     [
       "unprocessed entries that are none",
@@ -98,7 +98,7 @@ describe("the batch trait", () => {
     [
       "an echo that is nowhere",
       'entries: "things", matching: { echo: {} }, results: "results"',
-      "matches by echo and needs its `member`",
+      "matches by echo and requires `member`",
     ],
     [
       "an echo that is something else",
@@ -118,12 +118,12 @@ describe("the batch trait", () => {
     [
       "a status that is no value of its enum",
       'entries: "things", matching: { position: {} }, results: "results", outcome: { status: "status", accepted: ["Fine"] }',
-      "property `outcome.accepted` has `Fine`, which is no value of the status. Its values are: [`Busy`, `Done`, `Known`]",
+      "property `outcome.accepted` has `Fine`, which is not a value of the status. Its values are: [`Busy`, `Done`, `Known`]",
     ],
     [
       "errors of other operations",
       'entries: "things", matching: { position: {} }, results: "results", entryErrors: [Other]',
-      "property `entryErrors` has `ns#Other`, which is no error of the operation. Its errors are: [`ns#Wrong`]",
+      "property `entryErrors` has `ns#Other`, which is not an error of the operation. Its errors are: [`ns#Wrong`]",
     ],
     [
       "a status that means two things",

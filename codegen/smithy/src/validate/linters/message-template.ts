@@ -47,5 +47,5 @@ function parseValue(text: string, template: string): MessageTemplate {
 
 const invalid = (template: string): ConfigurationError =>
   new ConfigurationError(
-    `\`${template}\` is no message template: an \`@\` has to begin \`@{path}\` or \`@@\``,
+    `\`${template}\` is not a message template: every \`@\` must begin \`@{path}\` or \`@@\``,
   );

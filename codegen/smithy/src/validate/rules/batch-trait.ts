@@ -30,28 +30,27 @@ const messages = {
   ),
   noAnswers: error(
     "BatchTrait",
-    () =>
-      `${applied} needs one of \`results\`, \`failures\` and \`unprocessed\`: where the answers are`,
+    () => `${applied} requires at least one of \`results\`, \`failures\` and \`unprocessed\``,
   ),
   positionNeedsResults: error(
     "BatchTrait",
     () =>
-      `${applied} can match by position only in \`results\`, without \`failures\` and \`unprocessed\`: they have no place for every entry`,
+      `${applied} can match by position only with \`results\` and without \`failures\` and \`unprocessed\`, which do not have an item for every entry`,
   ),
   echoNeedsMember: error(
     "BatchTrait",
     () =>
-      `${applied} matches by echo and needs its \`member\`: what repeats the entry in an answer`,
+      `${applied} matches by echo and requires \`member\`, which names the member that holds the echoed entry`,
   ),
   unknownStatus: error(
     "BatchTrait",
     (args: { property: string; value: string; values: readonly string[] }) =>
-      `${applied} property \`${args.property}\` has \`${args.value}\`, which is no value of the status. Its values are: [${ticked(args.values)}]`,
+      `${applied} property \`${args.property}\` has \`${args.value}\`, which is not a value of the status. Its values are: [${ticked(args.values)}]`,
   ),
   noError: error(
     "BatchTrait",
     (args: { id: string; errors: readonly string[] }) =>
-      `${applied} property \`entryErrors\` has \`${args.id}\`, which is no error of the operation. Its errors are: [${ticked(args.errors)}]`,
+      `${applied} property \`entryErrors\` has \`${args.id}\`, which is not an error of the operation. Its errors are: [${ticked(args.errors)}]`,
   ),
   statusTwice: error(
     "BatchTrait",
