@@ -14,8 +14,9 @@ import type { OperationNames } from "./operation-plan.js";
 import type { WaiterNames } from "./waiter-plan.js";
 
 /**
- * Names what clients offer beyond one call of an operation: paginators, waiters, batches. Each is a function and a
- * method of the aggregated client by the same name; names of operations come before them.
+ * Assigns names to client actions beyond a single call: paginators, waiters and batches. Each is a
+ * function and a method of the aggregated client with the same name; the names of operations take
+ * precedence.
  */
 export class ActionNames {
   readonly #functions: NameScope;

@@ -1,6 +1,6 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
 
-/** An authentication scheme (`@authDefinition`), with what a client needs to apply it. */
+/** An authentication scheme (`@authDefinition`), with the data that a client needs to apply it. */
 export type AuthSchemePlan =
   | SigningScheme<"sigv4">
   | SigningScheme<"sigv4a">
@@ -8,12 +8,15 @@ export type AuthSchemePlan =
       /** The name of the header or of the query parameter. */
       readonly name: string;
       readonly in: "header" | "query";
-      /** What precedes the key in the header: `Bearer`. */
+      /** The prefix of the key in the header: `Bearer`. */
       readonly scheme: string | undefined;
     })
   | SchemeBase<"httpBasicAuth">
   | (SchemeBase<"httpBearerAuth"> & {
-      /** The name under which services of AWS look for a token: the signing name, or else the ARN namespace. */
+      /**
+       * The name under which AWS services look for a token: the signing name, or else the ARN
+       * namespace.
+       */
       readonly tokenName: string | undefined;
     })
   | SchemeBase<"httpDigestAuth">
@@ -32,11 +35,11 @@ interface SigningScheme<Kind extends string> extends SchemeBase<Kind> {
   readonly name: string;
 }
 
-/** How a server verifies AWS signatures. */
+/** The verification of AWS signatures in a server. */
 export interface SigningPlan {
   /** The signing name. */
   readonly name: string;
-  /** Whether signatures encode paths twice, as all services but S3 do. */
+  /** True if signatures encode paths twice, as those of all services except S3 do. */
   readonly doubleEncodesPath: boolean;
   /** Names of the operations whose requests may be unsigned. */
   readonly unsigned: readonly string[];

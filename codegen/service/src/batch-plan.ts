@@ -1,17 +1,17 @@
 import type { StructurePlan } from "./shape-plan.js";
 
-/** `tinsmith.client#batch`: how an operation takes entries and answers for them. */
+/** `tinsmith.client#batch`: how an operation takes entries and reports their results. */
 export interface BatchPlan {
   readonly names: BatchNames;
-  /** The member of the input with the entries, and what they are. */
+  /** The input member with the entries. */
   readonly entries: BatchList;
   readonly maxEntries: number | undefined;
-  /** Bytes of a request's body. */
+  /** The maximum size of a request body, in bytes. */
   readonly maxBytes: number | undefined;
   readonly matching: BatchMatching;
   readonly results: BatchList | undefined;
   readonly failures: BatchList | undefined;
-  /** The member of the output with entries to be sent again. */
+  /** The output member with the entries to send again. */
   readonly unprocessed: string | undefined;
   readonly outcome: BatchOutcomePlan | undefined;
   /** Names of errors of a whole call that one entry can cause. */
@@ -46,7 +46,7 @@ export type BatchMatching =
 
 export interface BatchOutcomePlan {
   readonly status: string;
-  /** Absent where a result is accepted that has no status. */
+  /** Absent if a result without a status is accepted. */
   readonly accepted: readonly string[] | undefined;
   readonly duplicate: readonly string[];
   readonly retry: readonly string[];

@@ -7,13 +7,16 @@ function words(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** `MeterUsage` → `meter-usage`, `ABTest` → `ab-test`. Safe as the name of a file. */
+/** `MeterUsage` → `meter-usage`, `ABTest` → `ab-test`. Safe as a file name. */
 export function kebabCase(name: string): string {
   const kebab = words(name).join("-").toLowerCase();
   return kebab === "" ? "unnamed" : kebab;
 }
 
-/** `IoT Data Plane` → `iot-data-plane`: only spaces and marks part the words, as in the names of AWS packages. */
+/**
+ * `IoT Data Plane` → `iot-data-plane`: only spaces and punctuation separate words, as in the names
+ * of AWS packages.
+ */
 export function kebabWords(text: string): string {
   const kebab = text
     .split(/[^A-Za-z0-9]+/)
@@ -33,7 +36,7 @@ export function upperFirst(name: string): string {
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
-/** `Marketplace Metering` → `MarketplaceMetering`: words joined, each with a capital. */
+/** `Marketplace Metering` → `MarketplaceMetering`: capitalizes the words and joins them. */
 export function joinWords(text: string): string {
   return text
     .split(/[^A-Za-z0-9]+/)

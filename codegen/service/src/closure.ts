@@ -12,16 +12,16 @@ import type { Roles } from "./shape-plan.js";
 
 export const unitId = "smithy.api#Unit";
 
-/** Reports whether a shape is one of the prelude, which every model has. */
+/** Returns whether a shape belongs to the prelude, which every model has. */
 export function isPrelude(id: ShapeId): boolean {
   return shapeNamespace(id) === "smithy.api";
 }
 
-/** The shapes which a service reaches, and from which side. */
+/** The shapes that a service reaches, and from which side. */
 export interface ServiceClosure {
-  /** Sorted by name, those bound through resources included. */
+  /** Sorted by name, including those bound through resources. */
   readonly operations: readonly OperationShape[];
-  /** Shapes that hold data, members and the prelude left out, sorted by id. */
+  /** Shapes that hold data, without members and the prelude, sorted by id. */
   readonly shapes: readonly Shape[];
   rolesOf(id: ShapeId): Roles;
 }
@@ -91,7 +91,7 @@ function resourceOperations(resource: ResourceShape): readonly ShapeId[] {
   return [...lifecycle, ...resource.operations, ...resource.collectionOperations];
 }
 
-/** Every shape that values of these shapes can hold, themselves included. */
+/** Returns all shapes that values of these shapes can contain, including themselves. */
 export function reachable(model: Model, roots: readonly ShapeId[]): ReadonlySet<ShapeId> {
   const seen = new Set<ShapeId>();
   const pending = roots.filter((id) => id !== unitId);

@@ -13,10 +13,10 @@ import type { DeprecatedTraitValue } from "@tinsmith/smithy/traits";
 import type { Deprecation, Documented } from "./documented.js";
 
 /**
- * What the documentation traits say. Documentation that the first set of traits
- * lacks is taken from the second, which is how a member inherits it from the shape it targets.
+ * Plans the documentation traits. Documentation that is missing in the first set of traits is taken
+ * from the second, which is how a member inherits it from its target.
  *
- * Plans spread it last: V8 makes an object with properties after a spread ten times as slowly.
+ * Plans spread it last: V8 creates an object with properties after a spread ten times as slowly.
  */
 export function planDocumentation(traits: Traits, inherited?: Traits): Documented {
   return {

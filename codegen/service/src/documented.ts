@@ -1,4 +1,4 @@
-/** What the model says about a thing, as the model wrote it: text is CommonMark, or HTML in AWS models. */
+/** The documentation of an element, as the model has it: CommonMark, or HTML in AWS models. */
 export interface Documented {
   readonly documentation: string | undefined;
   readonly deprecated: Deprecation | undefined;

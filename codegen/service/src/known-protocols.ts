@@ -10,7 +10,7 @@ import {
   rpcv2JsonTrait,
 } from "@tinsmith/smithy/traits";
 
-/** A protocol that comes with Tinsmith. */
+/** A protocol that ships with Tinsmith. */
 export type ProtocolName =
   | "rpcv2Cbor"
   | "awsJson1_0"
@@ -21,7 +21,7 @@ export type ProtocolName =
   | "awsQuery"
   | "ec2Query";
 
-/** The traits of the protocols that come with Tinsmith, by name. */
+/** The traits of the protocols that ship with Tinsmith, by name. */
 export const protocolIds: Readonly<Record<ProtocolName, ShapeId>> = {
   rpcv2Cbor: rpcv2CborTrait.id,
   awsJson1_0: awsJson1_0Trait.id,
@@ -34,8 +34,8 @@ export const protocolIds: Readonly<Record<ProtocolName, ShapeId>> = {
 };
 
 /**
- * Their names, in the order in which a client prefers them: cheap formats first, RPC before bindings, what AWS retires
- * last.
+ * The names of the protocols in the order in which a client prefers them: cheap formats first, RPC
+ * before HTTP bindings, protocols that AWS retires last.
  */
 export const protocolNames: readonly ProtocolName[] = [
   "rpcv2Cbor",
@@ -48,7 +48,7 @@ export const protocolNames: readonly ProtocolName[] = [
   "ec2Query",
 ];
 
-/** Returns the name of the protocol that a trait stands for, or `undefined` for a protocol of others. */
+/** Returns the name of the protocol that a trait defines, or `undefined` for other protocols. */
 export function protocolName(id: ShapeId): ProtocolName | undefined {
   return protocolNames.find((name) => protocolIds[name] === id);
 }

@@ -1,9 +1,9 @@
-/** Hands out names so that none is given twice. */
+/** Assigns unique names. */
 export class NameScope {
   readonly #taken = new Set<string>();
   readonly #fold: (name: string) => string;
 
-  /** With `caseInsensitive`, names that differ in case only count as the same: files need that. */
+  /** With `caseInsensitive`, names that differ only in case are equal, as file names require. */
   constructor(
     options: { readonly caseInsensitive?: boolean; readonly reserved?: Iterable<string> } = {},
   ) {
@@ -28,13 +28,16 @@ export class NameScope {
   }
 }
 
-/** A name that can be declared at the top of a TypeScript module without hiding what generated code uses. */
+/**
+ * Returns a name that can be declared at the top of a TypeScript module without hiding globals that
+ * generated code uses.
+ */
 export function safeTypeName(name: string): string {
   return reservedTypeNames.has(name) ? `_${name}` : name;
 }
 
 const reservedTypeNames = new Set(
-  // Words of the language, including those that only a type cannot have as its name.
+  // Keywords of the language, including those that are reserved only as type names.
   `any arguments as async await bigint boolean break case catch class const continue debugger declare
   default delete do else enum eval export extends false finally for from function get if implements
   import in infer instanceof interface intrinsic is keyof let module namespace never new null number

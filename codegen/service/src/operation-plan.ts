@@ -7,7 +7,7 @@ import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
 import type { ProtocolTestsPlan } from "./protocol-tests/protocol-case.js";
 import type { WaiterNames, WaiterPlan } from "./waiter-plan.js";
 
-/** The names which generated packages give to the things of an operation. All are distinct in the service. */
+/** The names of an operation in generated packages. All are unique in the service. */
 export interface OperationNames {
   /** `meter-usage` */
   readonly file: string;
@@ -20,11 +20,11 @@ export interface OperationNames {
   readonly error: string;
   /** The constant of the operation's schema, for example `MeterUsage$`. */
   readonly schema: string;
-  /** `paginateListTables`, and `list-tables-paginator`, where the operation has pages. */
+  /** `paginateListTables` and `list-tables-paginator`, if the operation is paginated. */
   readonly paginator: { readonly function: string; readonly file: string } | undefined;
   /** By waiter. */
   readonly waiters: ReadonlyMap<string, WaiterNames>;
-  /** Where the operation takes batches. */
+  /** Present if the operation takes batches. */
   readonly batch: BatchNames | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface HttpOperationPlan {
   readonly code: number;
 }
 
-/** A worked example of `@examples`, as plain node values in the form of the JSON AST. */
+/** An example of `@examples`, as plain node values in the form of the JSON AST. */
 export interface ExamplePlan {
   readonly title: string;
   readonly documentation: string | undefined;
@@ -55,7 +55,7 @@ export interface ExamplePlan {
   readonly allowConstraintErrors: boolean;
 }
 
-/** `@paginated`, with what the service's own trait sets for all operations. */
+/** `@paginated`, including the settings of the service's own trait. */
 export interface PaginationPlan {
   readonly inputToken: string;
   readonly outputToken: string;
@@ -69,11 +69,14 @@ export interface EventStreamPlan {
   readonly union: ShapeId;
 }
 
-/** Whose messages have members to fill in where they are missing. */
+/** The sides whose messages have missing members to fill in. */
 export interface DefaultsPlan {
-  /** A client: defaults of what it sends, defaults and required members of what it receives. */
+  /**
+   * A client: defaults of the messages it sends, defaults and required members of those it
+   * receives.
+   */
   readonly client: boolean;
-  /** A server: defaults of both. */
+  /** A server: defaults of messages in both directions. */
   readonly server: boolean;
 }
 
@@ -83,21 +86,24 @@ export interface OperationPlan extends Documented {
   readonly names: OperationNames;
   readonly input: OperationData;
   readonly output: OperationData;
-  /** Ids of the operation's errors, those of the service included, sorted by name. */
+  /** Ids of the operation's errors, including those of the service, sorted by name. */
   readonly errors: readonly ShapeId[];
-  /** Ids of the errors that the stream of events in the output may end with. */
+  /** Ids of the errors that can end the event stream of the output. */
   readonly streamErrors: readonly ShapeId[];
   readonly http: HttpOperationPlan | undefined;
   /** The host prefix of `@endpoint`, with its labels in braces. */
   readonly hostPrefix: string | undefined;
-  /** Schemes in order of preference; empty where the operation takes none. */
+  /** Schemes in order of preference; empty if the operation has none. */
   readonly authSchemes: readonly AuthSchemePlan[];
   readonly optionalAuth: boolean;
-  /** Ids of the schemes of a client's call, `@optionalAuth` included; absent where they are those of the service. */
+  /**
+   * Ids of the schemes of a client's call, including `@optionalAuth`; absent if they are those of
+   * the service.
+   */
   readonly clientAuth: readonly ShapeId[] | undefined;
   readonly unsignedPayload: boolean;
   readonly checksum: ChecksumPlan | undefined;
-  /** Encodings of `@requestCompression`, best first; absent without the trait. */
+  /** Encodings of `@requestCompression` in order of preference; absent without the trait. */
   readonly compression: readonly string[] | undefined;
   readonly discovery: DiscoveredOperationPlan | undefined;
   readonly readonly: boolean;
@@ -105,7 +111,7 @@ export interface OperationPlan extends Documented {
   readonly idempotencyTokenMember: string | undefined;
   readonly inputEventStream: EventStreamPlan | undefined;
   readonly outputEventStream: EventStreamPlan | undefined;
-  /** Members that are a streaming blob. */
+  /** The input member that is a streaming blob. */
   readonly inputStream: string | undefined;
   readonly outputStream: string | undefined;
   readonly defaults: DefaultsPlan;
@@ -118,11 +124,14 @@ export interface OperationPlan extends Documented {
   readonly batch: BatchPlan | undefined;
   /** Parameters of the endpoint rules that the operation or members of its input set. */
   readonly endpointParameters: readonly OperationEndpointParameter[];
-  /** The parameter of the endpoint rules that holds the first label of the path, which requests must not repeat. */
+  /**
+   * The parameter of the endpoint rules that holds the first label of the path, which requests must
+   * not repeat.
+   */
   readonly labelInEndpoint: string | undefined;
 }
 
-/** Whether any operation of a service sends or receives events. */
+/** Returns whether any operation of a service sends or receives events. */
 export function hasEventStreams(plan: { readonly operations: readonly OperationPlan[] }): boolean {
   return plan.operations.some(
     ({ inputEventStream, outputEventStream }) =>

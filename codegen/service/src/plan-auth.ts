@@ -26,8 +26,8 @@ export interface ServiceAuth {
 }
 
 /**
- * The service's schemes: those that `@auth` lists, in its order, or else all that it has, by id
- * (Smithy specification, "auth trait").
+ * Plans the service's schemes: those that `@auth` lists, in its order, or else all of its schemes
+ * by id (Smithy specification, "auth trait").
  */
 export function planServiceAuth(
   model: Model,
@@ -48,7 +48,7 @@ export function planServiceAuth(
   return { schemes: ids.map(plan), plan };
 }
 
-/** An operation's schemes: those of its own `@auth`, or else the service's. */
+/** Plans an operation's schemes: those of its own `@auth`, or else the service's. */
 export function planOperationAuth(
   operation: Traits,
   { schemes, plan }: ServiceAuth,
@@ -67,7 +67,7 @@ export function planOperationAuth(
   };
 }
 
-/** The ids that a call may be signed by; `undefined` where they are those of the service. */
+/** The ids of the schemes for a call; `undefined` if they are those of the service. */
 function differingAuth(
   own: readonly ShapeId[],
   ofService: readonly ShapeId[],
@@ -79,8 +79,8 @@ function differingAuth(
 }
 
 /**
- * Schemes that the service as a whole does not list: those of single operations, and those that its endpoint rules ask
- * for (`sigv4a` of services that sign for several regions).
+ * Plans the schemes that the service as a whole does not list: those of single operations, and
+ * those that its endpoint rules require (`sigv4a` of services that sign for several regions).
  */
 export function planFurtherAuth(
   { schemes, plan }: ServiceAuth,
@@ -96,7 +96,7 @@ export function planFurtherAuth(
   return [...further.values()].filter(({ id }) => !listed.has(id));
 }
 
-/** How a server verifies signatures, where the service uses those of AWS. */
+/** Plans the verification of signatures in a server if the service uses those of AWS. */
 export function planSigning(
   schemes: readonly AuthSchemePlan[],
   operations: readonly OperationPlan[],
@@ -117,7 +117,7 @@ export function planSigning(
 }
 
 interface SchemeNames {
-  /** The name of `sigv4`, for `sigv4a` where endpoint rules alone ask for it. */
+  /** The name of `sigv4`, for `sigv4a` that only endpoint rules require. */
   readonly signingName: string | undefined;
   readonly tokenName: string | undefined;
 }
@@ -156,12 +156,12 @@ function isAuthScheme(model: Model, id: ShapeId): boolean {
   return hasTrait(model.getShape(id), authDefinitionTrait) || knownAuthSchemes.has(id);
 }
 
-/** The absence of a scheme, as clients know it; it is not a trait. */
+/** The absence of a scheme, in the terms of clients; it is not a trait. */
 const noAuth = "smithy.api#noAuth";
 const sigv4 = sigv4Trait.id;
 const sigv4a = sigv4aTrait.id;
 
-/** A JSON AST may leave the definitions of these traits out. */
+/** Traits whose definitions may be missing in a JSON AST. */
 const knownAuthSchemes = new Set([
   sigv4,
   sigv4a,

@@ -20,14 +20,14 @@ export type DefaultsPlanner = (
 ) => DefaultsPlan;
 
 /**
- * Finds the shapes that hold members which are filled in where they are missing, for all operations at once: to walk the
- * messages of each operation takes a large service a third of its plan.
+ * Finds the shapes with members that are filled in when missing, for all operations at once: to
+ * walk the messages of each operation takes a third of the planning time of a large service.
  */
 export function defaultsPlanner(model: Model, shapes: readonly Shape[]): DefaultsPlanner {
   const holders = (is: (member: MemberShape) => boolean): ReadonlySet<ShapeId> =>
     containersOf(
       shapes,
-      // The members of a union are neither.
+      // Members of a union are neither.
       shapes.filter((shape) => shape.type === "structure" && dataMembers(shape).some(is)),
     );
   const sent = holders((member) => hasDefault(member) && !isLeftToService(model, member));
@@ -42,7 +42,7 @@ export function defaultsPlanner(model: Model, shapes: readonly Shape[]): Default
   };
 }
 
-/** Returns the ids of these shapes and of all that can hold them. */
+/** Returns the ids of these shapes and of all shapes that can contain them. */
 function containersOf(all: readonly Shape[], some: readonly Shape[]): ReadonlySet<ShapeId> {
   const found = new Set<ShapeId>();
   if (some.length === 0) return found;
@@ -64,7 +64,7 @@ function containersOf(all: readonly Shape[], some: readonly Shape[]): ReadonlySe
 }
 
 /**
- * Whether a member is optional for clients whatever else the model says
+ * Returns whether a member is optional for clients, regardless of other traits
  * (https://smithy.io/2.0/spec/type-refinement-traits.html#clientoptional-trait).
  */
 export function isClientOptional(model: Model, member: MemberShape): boolean {
@@ -74,8 +74,8 @@ export function isClientOptional(model: Model, member: MemberShape): boolean {
 }
 
 /**
- * Whether a client leaves out the default of a member: where it is optional for clients, and where it is a member of an
- * operation's input, whether or not that is marked with `@input`. The service fills it in.
+ * Returns whether a client omits the default of a member, so that the service fills it in: if the
+ * member is optional for clients, or is a member of an operation's input, with or without `@input`.
  */
 export function isLeftToService(model: Model, member: MemberShape): boolean {
   return isClientOptional(model, member) || inputsOf(model).has(member.container);
@@ -93,9 +93,9 @@ function inputsOf(model: Model): ReadonlySet<ShapeId> {
 }
 
 /**
- * Whether a member has a default that is filled in. A default of null is the absence of one. A default that was added to
- * a member later (`@addedDefault`) is documented but not filled in: programs that are written, and services that are
- * running, tell the absent member from the default.
+ * Returns whether a member has a default that is filled in. A default of null is the absence of
+ * one. A default that was added to a member later (`@addedDefault`) is documented but not filled
+ * in: existing programs and running services distinguish the absent member from the default.
  */
 export function hasDefault({ traits }: MemberShape): boolean {
   return !hasTrait(traits, addedDefaultTrait) && (trait(traits, defaultTrait) ?? null) !== null;
@@ -104,6 +104,6 @@ export function hasDefault({ traits }: MemberShape): boolean {
 function isCorrected(model: Model, member: MemberShape): boolean {
   if (!hasTrait(member, requiredTrait) || isClientOptional(model, member)) return false;
   const isError = hasTrait(model.getShape(member.container), errorTrait);
-  // Exceptions have a message in any case.
+  // Exceptions always have a message.
   return !(isError && member.name.toLowerCase() === "message");
 }

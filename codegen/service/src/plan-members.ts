@@ -68,12 +68,12 @@ export function planMember(
   };
 }
 
-/** What the prelude says of its own shapes is of no interest at a member. */
+/** The documentation of prelude shapes is not relevant to members. */
 function documentedTarget(target: Shape): Traits | undefined {
   return isPrelude(target.id) ? undefined : target.traits;
 }
 
-/** Blobs that are a whole HTTP body, or a stream, come in more forms than bytes. */
+/** Blobs that are a whole HTTP body, or a stream, have more types than bytes. */
 function memberType(type: ValueType, traits: Traits, roles: Roles): ValueType {
   const side = roles.input && roles.output ? "both" : roles.input ? "input" : "output";
   if (type.kind === "streamingBlob") return { kind: "streamingBlob", side };

@@ -9,10 +9,10 @@ import type { OperationNames } from "./operation-plan.js";
 import type { ServiceNames } from "./service-plan.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
 
-/** Every name which generated packages give, settled before anything is written. */
+/** All names in generated packages, assigned before any code is generated. */
 export interface PlannedNames {
   readonly service: ServiceNames;
-  /** Name in the service: the shape's own, or what `rename` gives it. */
+  /** The name in the service: the shape's own, or the one that `rename` assigns. */
   nameOf(id: ShapeId): string;
   typeName(id: ShapeId): string;
   schemaName(id: ShapeId): string;
@@ -20,8 +20,8 @@ export interface PlannedNames {
 }
 
 /**
- * Shapes keep their names; what the generator adds (clients, commands, unions of errors) gives way
- * where it meets one of them.
+ * Shapes keep their names; names that the generator adds (clients, commands, error unions) are
+ * changed if they conflict with them.
  */
 export function planNames(service: ServiceShape, closure: ServiceClosure): PlannedNames {
   const nameOf = (id: ShapeId) => service.rename.get(id) ?? shapeName(id);
@@ -89,7 +89,7 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
   };
 }
 
-/** Lists, maps and plain simple shapes are spelled out where they are used and need no type. */
+/** Lists, maps and plain simple shapes are inlined and need no type name. */
 function hasTypeName(shape: Shape): boolean {
   return (
     shape.type === "structure" ||
@@ -105,7 +105,7 @@ function baseName(service: ServiceShape, sdkId: string | undefined): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
-/** What a client has besides its operations, and what would make it a thenable. */
+/** The methods of a client besides its operations, and the method that would make it a thenable. */
 const reservedMethods = [
   "config",
   "constructor",

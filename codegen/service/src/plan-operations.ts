@@ -57,7 +57,7 @@ import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
 import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
 
-/** What is known of a service when its operations are planned. */
+/** The parts of a service's plan that its operations depend on. */
 export interface OperationsContext {
   readonly model: Model;
   readonly service: ServiceShape;
@@ -126,7 +126,7 @@ export function planOperation(
   };
 }
 
-/** The errors of an operation with those of its service, sorted by name. */
+/** The errors of an operation and of its service, sorted by name. */
 export function operationErrors(
   service: ServiceShape,
   operation: OperationShape,
@@ -166,7 +166,10 @@ function streamsOf(
   return { stream: undefined, eventStream: undefined };
 }
 
-/** Parameters of the endpoint rules: those of the input's members, then those of the operation's own traits. */
+/**
+ * Parameters of the endpoint rules: those of the input's members, then those of the operation's own
+ * traits.
+ */
 function planEndpointParameters(
   traits: Traits,
   input: readonly MemberPlan[],

@@ -5,7 +5,7 @@ import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
 import type { ProtocolPlan } from "./service-plan.js";
 
-/** The service's protocols, in the order in which a client prefers them. */
+/** Plans the service's protocols, in the order in which a client prefers them. */
 export function planProtocols(
   model: Model,
   service: Traits,
@@ -16,7 +16,7 @@ export function planProtocols(
       const definition = trait(model.getShape(id), protocolDefinitionTrait);
       const name = protocolName(id);
       const extension = extensions.find((one) => one.trait === id);
-      // A JSON AST may leave the definition of the trait out.
+      // The definition of the trait may be missing in a JSON AST.
       if (definition === undefined && name === undefined && extension === undefined) return [];
       const bindings = definition?.traits?.includes(httpTrait.id) === true;
       const hasHttpBindings = name === undefined ? bindings : restProtocols.has(name);
@@ -27,7 +27,7 @@ export function planProtocols(
 
 const restProtocols: ReadonlySet<string> = new Set(["restJson1", "restXml"]);
 
-/** Protocols that come with Tinsmith, then those of extensions, then those that nobody speaks. */
+/** Protocols that ship with Tinsmith, then those of extensions, then unknown ones. */
 function preference({ id, extension }: ProtocolPlan): number {
   const index = protocolNames.findIndex((name) => protocolIds[name] === id);
   if (index >= 0) return index;

@@ -18,8 +18,9 @@ import type {
 } from "./resource-plan.js";
 
 /**
- * The resources of a service that its operations can make, sorted by name, with what its lifecycle
- * operations take and give. An operation whose messages do not tell which instance is meant is left out.
+ * Plans the resources that a service's operations can create, sorted by name, with the inputs and
+ * outputs of its lifecycle operations. An operation whose messages do not identify the instance is
+ * left out.
  */
 export function planResources(
   model: Model,
@@ -70,7 +71,7 @@ function planResource(
   };
 }
 
-/** In this order, so that the type of an undeclared property is the one that reading it answers. */
+/** In this order, so that an undeclared property has the type that the read operation returns. */
 const kinds: readonly LifecycleKind[] = ["read", "create", "put", "update", "delete", "list"];
 
 function planLifecycle(

@@ -19,7 +19,7 @@ import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from ".
 /**
  * The schema constants of a service, in order of declaration.
  *
- * @param furtherTraits - traits that schemas carry because protocols of others want them
+ * @param furtherTraits - traits that schemas have because external protocols require them
  */
 export function planSchemas(
   model: Model,
@@ -49,7 +49,10 @@ export function planSchemas(
   return schemas.filter((schema) => schema.kind !== "simple" || refs.isReferredTo(schema.shape));
 }
 
-/** Outputs whose XML has no element for the structure: their operations say so, but readers see the output only. */
+/**
+ * Outputs whose XML has no element for the structure: the trait is on the operation, but readers
+ * only see the output.
+ */
 function unwrappedOutputs({ operations }: ServiceClosure): ReadonlySet<ShapeId> {
   return new Set(
     operations
@@ -127,17 +130,17 @@ export class SchemaReferences {
     return planSchemaTraits(traits, this.#furtherTraits);
   }
 
-  /** Makes the order of declaration known, from which it follows where a thunk is needed. */
+  /** Sets the order of declaration, which determines where a thunk is needed. */
   declare(order: readonly Shape[]): void {
     for (const [position, shape] of order.entries()) this.#position.set(shape.id, position);
   }
 
-  /** Whether the shape has a schema constant; the others are bare numbers. */
+  /** Returns whether the shape has a schema constant; the other shapes are plain numbers. */
   hasSchema(id: ShapeId): boolean {
     return this.refTo(id, id).kind === "schema";
   }
 
-  /** Whether any reference so far went to the shape's constant. */
+  /** Returns whether any reference so far refers to the shape's constant. */
   isReferredTo(id: ShapeId): boolean {
     return this.#referred.has(id);
   }
@@ -149,7 +152,7 @@ export class SchemaReferences {
       ...filled,
       ...eventHeaderTraits(this.#model, member),
     });
-    // A format on the member changes the number, so the target's schema cannot be referred to.
+    // A format on the member changes the number, so the member cannot refer to the target's schema.
     if (target?.type === "timestamp" && hasTrait(member, timestampFormatTrait)) {
       const traits = new Map([...target.traits, ...member.traits]);
       return {
@@ -177,7 +180,7 @@ export class SchemaReferences {
     };
   }
 
-  /** The number that says everything about a shape without traits, where one does. */
+  /** The number that fully describes a shape without traits, if there is one. */
   #bareRef(shape: Shape): SchemaRef | undefined {
     if (shape.type === "list") return this.#bareContainer("list", shape.member);
     if (shape.type === "map") {
@@ -199,7 +202,8 @@ export class SchemaReferences {
     if (this.schemaTraits(target.traits) !== 0 || this.schemaTraits(member.traits) !== 0) {
       return undefined;
     }
-    // Validators find the constraints of entries by the name of the list, which a number has not.
+    // Validators find the constraints of entries by the name of the list, which a number does not
+    // have.
     if (Object.keys(planConstraints(this.#model, member)).length > 0) return undefined;
     return sentinel(target, new Map([...target.traits, ...member.traits]));
   }
@@ -247,7 +251,10 @@ function timestampSentinel(format: string | undefined): number {
   return 4;
 }
 
-/** Depth first, so that what a schema refers to comes before it wherever there is no cycle. */
+/**
+ * Sorts depth first, so that a schema is declared after those it refers to, unless there is a
+ * cycle.
+ */
 function declarationOrder(
   closure: ServiceClosure,
   names: PlannedNames,

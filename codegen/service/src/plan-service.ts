@@ -22,16 +22,16 @@ import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
 
-/** Settings of planning. */
+/** Options of `planService` and `planClient`. */
 export interface PlanOptions {
-  /** Protocols that do not come with Tinsmith. */
+  /** Protocols that do not ship with Tinsmith. */
   readonly protocols?: readonly ProtocolExtension[];
 }
 
 /**
  * Plans a service of a valid model.
  *
- * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
+ * @throws RangeError if the model has no service with this id, or refers to a missing shape.
  */
 export function planService(
   model: Model,
@@ -51,9 +51,10 @@ export function planService(
 }
 
 /**
- * Plans what the clients of a service need to send calls. It takes two thirds of the time of the whole plan.
+ * Plans the part that clients of a service need to send calls. It takes two thirds of the time of
+ * the whole plan.
  *
- * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
+ * @throws RangeError if the model has no service with this id, or refers to a missing shape.
  */
 export function planClient(
   model: Model,
@@ -130,7 +131,7 @@ interface PipelineContext extends Omit<OperationsContext, "names" | "planDefault
   readonly operations: readonly OperationPlan[];
 }
 
-/** What follows from all operations together: protocols, authentication, features. */
+/** Plans the parts that depend on all operations together: protocols, authentication, features. */
 function planPipeline({
   model,
   service,

@@ -35,14 +35,14 @@ import type {
 import { ValueTypes } from "./value-types.js";
 import { membersOf } from "./shape-members.js";
 
-/** Which operations use a shape directly, by shape id. */
+/** The operations that use a shape directly, by shape id. */
 export interface OperationUses {
   inputOf(id: ShapeId): readonly string[];
   outputOf(id: ShapeId): readonly string[];
   errorOf(id: ShapeId): readonly string[];
 }
 
-/** The shapes of a closure that data can have, each planned when it is first asked for. */
+/** The data shapes of a closure, each planned on first use. */
 export interface PlannedShapes extends ShapeLookup {
   /** Returns all of them, sorted by TypeScript name. */
   all(): readonly ShapePlan[];
@@ -225,7 +225,7 @@ function planError(
   };
 }
 
-/** Collects who uses what from the operations. */
+/** Collects the uses of shapes by operations. */
 export function operationUses(
   operations: readonly {
     readonly name: string;
@@ -243,7 +243,7 @@ export function operationUses(
   };
 }
 
-/** Whether the shape itself or a member of it is `@sensitive`. */
+/** Returns whether the shape itself or one of its members is `@sensitive`. */
 export function holdsSensitive(shape: ShapePlan): boolean {
   return shape.sensitive || membersOf(shape).some((member) => member.sensitive);
 }

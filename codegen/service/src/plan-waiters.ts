@@ -56,7 +56,7 @@ function planPath(
   return { kind, path, expression: parseJmespath(path), expected, comparator };
 }
 
-/** Errors are named after their shapes; some models name them here by their code of awsQuery. */
+/** Errors are named after their shapes; some models use their awsQuery code here. */
 function planErrorType(name: string, errors: readonly StructurePlan[]): MatcherPlan {
   const found =
     errors.find((error) => error.name === name) ??

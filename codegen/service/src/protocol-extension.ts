@@ -13,28 +13,28 @@ export interface ProtocolFactories {
   readonly server: FactoryReference;
 }
 
-/** A protocol that does not come with Tinsmith. */
+/** A protocol that does not ship with Tinsmith. */
 export interface ProtocolExtension {
   /** The protocol's trait. */
   readonly trait: ShapeId;
   /**
-   * Traits that its codecs read. Schemas have them by their id, with the value that the model has; those of the service
-   * itself are in `ServiceSchema.traits`.
+   * Traits that its codecs read. Schemas contain them by id, with the value in the model; those of
+   * the service itself are in `ServiceSchema.traits`.
    */
   readonly schemaTraits?: readonly ShapeId[];
-  /** Clients that are made at run time have the functions themselves and need no names of them. */
+  /** Dynamic clients have the functions themselves and do not need their names. */
   readonly factories?: ProtocolFactories;
-  /** The name of the protocol in documentation; the name of its trait without one. */
+  /** The name of the protocol in documentation; by default, the name of its trait. */
   readonly title?: string;
-  /** What documentation says of the protocol, in Markdown. */
+  /** The description of the protocol in documentation, in Markdown. */
   readonly summary?: string;
 }
 
 /**
- * The traits which the protocols of a service want in its schemas, sorted. The traits of protocols are among them,
- * because their members are the settings of the service.
+ * The traits that the protocols of a service require in its schemas, sorted. The traits of
+ * protocols are among them, because their members are the settings of the service.
  *
- * @param traits - those of the service: what other services speak is no concern of this one
+ * @param traits - those of the service; protocols of other services do not matter
  */
 export function schemaTraitsOf(
   extensions: readonly ProtocolExtension[],

@@ -20,10 +20,10 @@ import {
 import type { ResourceBindings } from "./resource-plan.js";
 
 /**
- * Finds the members that stand for the identifiers and properties of a resource (Smithy
+ * Finds the members that represent the identifiers and properties of a resource (Smithy
  * specification, "Binding identifiers to operations" and "Resource properties"). A resource that
- * declares no properties has those that its operations have members for: members of one name are one
- * property where their types agree.
+ * declares no properties has those that its operations have members for: members with the same name
+ * are one property if their types agree.
  */
 export class ResourceBinder {
   readonly #model: Model;
@@ -36,7 +36,10 @@ export class ResourceBinder {
     this.#targets = new Map(resource.properties);
   }
 
-  /** What the members of an operation's input or output stand for. */
+  /**
+   * Returns the identifiers and properties that the members of an operation's input or output
+   * represent.
+   */
   bind(id: ShapeId): ResourceBindings {
     const shape = this.#structure(id);
     if (shape === undefined) return {};
@@ -51,7 +54,10 @@ export class ResourceBinder {
     };
   }
 
-  /** What the members of one structure stand for, itself alone. */
+  /**
+   * Returns the identifiers and properties that the members of one structure represent, without
+   * nested structures.
+   */
   members(shape: StructureShape, prefix = ""): ResourceBindings {
     const bindings: Record<string, string> = this.#identifiers(shape, prefix);
     const taken = new Set(Object.values(bindings));
@@ -63,7 +69,9 @@ export class ResourceBinder {
     return bindings;
   }
 
-  /** Whether a shape speaks of the resource: it refers to it, or has all of its identifiers. */
+  /**
+   * Returns whether a shape describes the resource: it refers to it, or has all of its identifiers.
+   */
   refersTo(id: ShapeId): boolean {
     const shape = this.#model.getShape(id);
     if (shape === undefined) return false;
@@ -73,13 +81,16 @@ export class ResourceBinder {
     return last !== undefined && last in this.#identifiers(shape, "");
   }
 
-  /** The identifier that a text alone is: by its shape, or because it refers to the resource. */
+  /**
+   * The identifier that a string shape represents: by the shape itself, or because it refers to the
+   * resource.
+   */
   identifierOf(id: ShapeId): string | undefined {
     const last = [...this.#resource.identifiers].at(-1);
     return last && (last[1] === id || this.refersTo(id)) ? last[0] : undefined;
   }
 
-  /** The one member that holds the resource as a whole, where a model does not say so by a trait. */
+  /** The single member that holds the whole resource, if the model does not mark one by a trait. */
   #wrapped(shape: StructureShape): MemberShape | undefined {
     const members = [...shape.members.values()];
     const declared = members.some(({ name }) => this.#resource.properties.has(name));
@@ -121,7 +132,7 @@ export class ResourceBinder {
     return noProperties.has(id) || hasTrait(this.#model.getShape(id), notPropertyTrait);
   }
 
-  /** Whether values of one shape are values of the other. */
+  /** Returns whether values of one shape are valid values of the other. */
   #agree(left: ShapeId, right: ShapeId): boolean {
     if (left === right) return true;
     const kinds = [left, right].map((id) => this.#model.getShape(id)?.type);
@@ -139,7 +150,7 @@ export class ResourceBinder {
   }
 }
 
-/** Members that carry one of these are about the call, not the resource. */
+/** Members with one of these traits belong to the call and not to the resource. */
 const noProperties: ReadonlySet<ShapeId> = new Set([
   notPropertyTrait.id,
   idempotencyTokenTrait.id,

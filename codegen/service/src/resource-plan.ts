@@ -1,6 +1,6 @@
 /**
- * Where a structure holds what a resource is made of: by identifier or property, the path to the
- * member, names joined with dots.
+ * The places of a resource's identifiers and properties in a structure: the path to the member by
+ * name, with names joined by dots.
  */
 export type ResourceBindings = Readonly<Record<string, string>>;
 
@@ -12,27 +12,27 @@ export interface LifecyclePlan {
   /** The operation's name. */
   readonly operation: string;
   readonly input: ResourceBindings;
-  /** Of a list: empty. */
+  /** Empty for a list operation. */
   readonly output: ResourceBindings;
   readonly list: ResourceListPlan | undefined;
 }
 
-/** How a list answers with instances. */
+/** How a list operation returns instances. */
 export interface ResourceListPlan {
   /** The path to the list in the output. */
   readonly items: string;
-  /** What an item holds; a name alone where an item is an identifier and nothing else. */
+  /** The content of an item; only a name if an item is a single identifier. */
   readonly item: ResourceBindings | string;
 }
 
-/** A resource that can be made, and so be kept by a mock server. */
+/** A resource that can be created, so that a mock server can store it. */
 export interface ResourcePlan {
   readonly name: string;
-  /** Those of the resources above included. */
+  /** Includes the identifiers of parent resources. */
   readonly identifiers: readonly string[];
-  /** The nearest resource above that can be made as well. */
+  /** The nearest parent resource that can be created too. */
   readonly parent: string | undefined;
-  /** `@noReplace`: what is put stays as it is. */
+  /** `@noReplace`: an existing resource cannot be replaced. */
   readonly noReplace: boolean;
   readonly operations: readonly LifecyclePlan[];
 }

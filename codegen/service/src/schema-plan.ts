@@ -1,18 +1,18 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
 
 /**
- * Traits as schemas carry them: a vector of bits where bits suffice (0 for none), otherwise an
- * object by the short names of the runtime schemas.
+ * Traits in the form of schemas: a bit vector if bits suffice (0 for none), otherwise an object by
+ * the short names of the runtime schemas.
  */
 export type SchemaTraits = number | Readonly<Record<string, NodeValue>>;
 
-/** What a schema refers to. */
+/** A reference of a schema to a type or another schema. */
 export type SchemaRef =
   | {
       /** A number that stands for a type: string 0, number 1, ... */
       readonly kind: "sentinel";
       readonly value: number;
-      /** A list (64) or map (128) of that type, which needs no schema of its own. */
+      /** A list (64) or map (128) of that type, without a schema. */
       readonly container: "list" | "map" | undefined;
     }
   | { readonly kind: "unit" }
@@ -20,7 +20,9 @@ export type SchemaRef =
       readonly kind: "schema";
       readonly shape: ShapeId;
       readonly schemaName: string;
-      /** The constant is declared later, or is the same one: the reference must be a thunk. */
+      /**
+       * True if the constant is declared later, or is the same one: the reference must be a thunk.
+       */
       readonly lazy: boolean;
     };
 
@@ -40,8 +42,8 @@ interface SchemaPlanBase<Kind extends string> {
 }
 
 /**
- * One schema constant, in the tuple form of the types `StaticSchema` of `@smithy/types`. Members
- * stand with the required ones first; otherwise in the order of the model.
+ * One schema constant, in the tuple form of the types `StaticSchema` of `@smithy/types`. Required
+ * members come first; otherwise members keep the order of the model.
  */
 export type SchemaPlan =
   | (SchemaPlanBase<"simple"> & { readonly value: number })

@@ -40,13 +40,13 @@ import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
 
 /**
- * The traits that a runtime schema carries, in the form it expects: bits where bits suffice.
+ * Returns the traits of a runtime schema in the form it expects: bits if they suffice.
  *
- * @param further - traits that protocols of others want in schemas, in order; each stands there by its id, with its
- * value as in the model
+ * @param further - traits that external protocols require in schemas, in order; each is included by
+ * id, with its value in the model
  */
 export function planSchemaTraits(traits: Traits, further: readonly ShapeId[] = []): SchemaTraits {
-  // Most shapes and members have none, and each is asked for several times.
+  // Most shapes and members have none, and each is looked up several times.
   if (!hasSchemaTraits(traits) && !further.some((id) => traits.has(id))) return 0;
   let bits = 0;
   let bitsSuffice = true;
@@ -73,8 +73,8 @@ function hasSchemaTraits(traits: Traits): boolean {
 }
 
 /**
- * What fills a member in where it is missing: its default, and whether it is optional for clients. Only members that
- * are filled in at all carry the latter.
+ * Returns how a missing member is filled in: its default, and whether it is optional for clients.
+ * Only members that are filled in have the latter.
  */
 export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObject {
   const isFilled = hasDefault(member) || hasTrait(member, requiredTrait);
@@ -86,7 +86,10 @@ export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObj
   };
 }
 
-/** The default; its digits as text where the runtime has a type for what a double cannot hold. */
+/**
+ * Returns the default; its digits as a string if the runtime has a type for numbers that a double
+ * cannot hold.
+ */
 function defaultOf(model: Model, member: MemberShape): NodeValue {
   const value = trait(member, defaultTrait) ?? null;
   const digits = traitDigits(member.traits, defaultTrait.id);
@@ -96,14 +99,17 @@ function defaultOf(model: Model, member: MemberShape): NodeValue {
   return type === "long" && !Number.isSafeInteger(value) ? digits : value;
 }
 
-/** What a header of an event is, where the schema of a number does not say it: bytes, shorts and longs. */
+/**
+ * Returns the type of an event header if the schema of a number does not determine it: bytes,
+ * shorts and longs.
+ */
 export function eventHeaderTraits(model: Model, member: MemberShape): SchemaTraitsObject {
   if (!hasTrait(member, eventHeaderTrait)) return {};
   const type = model.getShape(member.target)?.type;
   return type === "byte" || type === "short" || type === "long" ? { eventHeaderType: type } : {};
 }
 
-/** Traits with more traits, in the form that they then have. */
+/** Adds traits to others, in the form that the result requires. */
 export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): SchemaTraits {
   if (Object.keys(more).length === 0) return traits;
   if (typeof traits !== "number") return { ...traits, ...more };
@@ -115,7 +121,7 @@ export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): Sche
 
 type SchemaTraitsObject = Exclude<SchemaTraits, number>;
 
-/** How a trait stands in the schema: its name there, its bit where it has one, and its value. */
+/** The encoding of a trait in the schema: its name, its bit if it has one, and its value. */
 interface Encoder {
   readonly id: ShapeId;
   readonly name: string;
@@ -141,7 +147,7 @@ function valued<Value extends NodeValue>(
 }
 
 /**
- * In the order in which an object lists them. The names and bits are those of `SchemaTraitsObject` and
+ * In the order of the object's properties. The names and bits are those of `SchemaTraitsObject` and
  * `TraitBitVector` of `@smithy/types`.
  */
 const encoders: readonly Encoder[] = [

@@ -11,22 +11,25 @@ import type { SchemaPlan } from "./schema-plan.js";
 import type { ServiceSchemaPlan } from "./service-schema.js";
 import type { ShapePlan, StructurePlan } from "./shape-plan.js";
 
-/** A trait that is itself marked with `@protocolDefinition`, in the order in which a client prefers them. */
+/**
+ * A protocol of the service: a trait with `@protocolDefinition`. Listed in the order in which a
+ * client prefers them.
+ */
 export interface ProtocolPlan {
   readonly id: ShapeId;
-  /** Absent for a protocol that does not come with Tinsmith. */
+  /** Absent for a protocol that does not ship with Tinsmith. */
   readonly name: ProtocolName | undefined;
-  /** A protocol that does not come with Tinsmith; one without either is spoken by nobody. */
+  /** A protocol that does not ship with Tinsmith; a protocol with neither is not supported. */
   readonly extension: ProtocolExtension | undefined;
   /** The value of the protocol's trait. */
   readonly settings: NodeValue;
-  /** Whether members go where `@http` and its like say. */
+  /** True if `@http` and related traits bind members to parts of the message. */
   readonly hasHttpBindings: boolean;
 }
 
 /**
- * The names which generated packages give to the things of a service. All are distinct, and none
- * equals the name of a shape.
+ * The names of a service in generated packages. All are unique, and none equals the name of a
+ * shape.
  */
 export interface ServiceNames {
   /** `MarketplaceMetering`: the SDK id without spaces, or else the name of the service shape. */
@@ -37,13 +40,13 @@ export interface ServiceNames {
   readonly client: string;
   readonly clientConfig: string;
   readonly clientResolvedConfig: string;
-  /** What paginators take beside the input: `DynamoDBPaginationConfiguration`. */
+  /** The second parameter of paginators: `DynamoDBPaginationConfiguration`. */
   readonly paginationConfig: string;
   /** The class that every error of the service extends. */
   readonly exception: string;
 }
 
-/** What the `aws.api#service` trait and its neighbours say. */
+/** The `aws.api#service` trait and related traits. */
 export interface AwsServicePlan {
   readonly sdkId: string;
   readonly endpointPrefix: string;
@@ -55,52 +58,56 @@ export interface AwsServicePlan {
 }
 
 /**
- * Everything an emitter would otherwise decide about a service: names, files, order, protocols,
- * required-ness, recursion, errors. Pure data made from a {@link Model}: no text of a target
- * language beyond names, and nothing that depends on which targets are generated.
+ * Every decision about a service that emitters share: names, files, order, protocols, required
+ * members, recursion, errors. Plain data derived from a {@link Model}: no text of a target language
+ * except names, and nothing that depends on which targets are generated.
  *
- * Lists are sorted by name unless said otherwise; members keep the order of the model.
+ * Lists are sorted by name unless documented otherwise; members keep the order of the model.
  */
 export interface ServicePlan extends ClientPlan {
-  /** Resources that its operations can make. */
+  /** Resources that its operations can create. */
   readonly resources: readonly ResourcePlan[];
-  /** Every shape of the service's closure that data can have, sorted by TypeScript name. */
+  /** All data shapes of the service's closure, sorted by TypeScript name. */
   readonly shapes: readonly ShapePlan[];
   readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
-  /** Whether any shape or member of the closure is `@sensitive`. */
+  /** True if any shape or member of the closure is `@sensitive`. */
   readonly sensitive: boolean;
 }
 
 /**
- * The part of a service's plan that its clients need to send calls: all but the shapes of data, which are the bulk of it.
+ * The part of a service's plan that its clients need to send calls: everything except the data
+ * shapes, which make up most of a plan.
  */
 export interface ClientPlan extends Documented {
   readonly id: ShapeId;
   readonly namespace: string;
-  /** The service shape's own name, for example `AWSMPMeteringService`. */
+  /** The name of the service shape, for example `AWSMPMeteringService`. */
   readonly name: string;
   readonly version: string;
-  /** `@title`, or else the SDK id, or else the service shape's name. */
+  /** `@title`, or else the SDK id, or else the name of the service shape. */
   readonly title: string;
-  /** The SDK id, or else the name of the service shape: what clients call the service in the user agent. */
+  /**
+   * The SDK id, or else the name of the service shape, by which clients name the service in the
+   * user agent.
+   */
   readonly serviceId: string;
   readonly names: ServiceNames;
   readonly aws: AwsServicePlan | undefined;
   readonly protocols: readonly ProtocolPlan[];
-  /** What protocols have to know about the service. */
+  /** The properties of the service that protocols need. */
   readonly schema: ServiceSchemaPlan;
-  /** The service's authentication schemes, best first. */
+  /** The service's authentication schemes in order of preference. */
   readonly authSchemes: readonly AuthSchemePlan[];
-  /** Schemes that a client needs besides: those of single operations and of endpoint rules. */
+  /** Additional schemes that a client needs: those of single operations and of endpoint rules. */
   readonly furtherAuthSchemes: readonly AuthSchemePlan[];
-  /** How a server verifies AWS signatures; absent where the service has none. */
+  /** The verification of AWS signatures in a server; absent if the service does not use them. */
   readonly signing: SigningPlan | undefined;
   readonly endpoint: EndpointPlan;
-  /** What clients have beyond what every client has, in the order of their pipeline. */
+  /** The optional features of clients, in the order of their pipeline. */
   readonly features: readonly FeaturePlan[];
   readonly operations: readonly OperationPlan[];
   /** Errors of any operation or of the service itself. */
   readonly errors: readonly StructurePlan[];
-  /** Schema constants in an order in which each needs a thunk only where recursion asks for one. */
+  /** Schema constants, ordered so that only recursion requires thunks. */
   readonly schemas: readonly SchemaPlan[];
 }

@@ -8,7 +8,10 @@ import {
   xmlNamespaceTrait,
 } from "@tinsmith/smithy/traits";
 
-/** What protocols have to know about a service: its name, and the traits that shape its messages. */
+/**
+ * The properties of a service that protocols need: its name, and the traits that affect its
+ * messages.
+ */
 export type ServiceSchemaPlan = {
   readonly namespace: string;
   readonly name: string;
@@ -19,14 +22,14 @@ export type ServiceSchemaPlan = {
   readonly noErrorWrapping?: true;
   /** `aws.protocols#awsQueryCompatible` */
   readonly queryCompatible?: true;
-  /** Traits of the service that protocols of others want to know, by id. */
+  /** Traits of the service that external protocols require, by id. */
   readonly traits?: Readonly<Record<ShapeId, NodeValue>>;
 };
 
 /**
  * Plans the schema of a service.
  *
- * @param furtherTraits - traits that protocols of others want to know
+ * @param furtherTraits - traits that external protocols require
  */
 export function planServiceSchema(
   { id, version, traits }: ServiceShape,

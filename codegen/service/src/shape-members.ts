@@ -2,7 +2,10 @@ import type { OperationData } from "./operation-plan.js";
 import type { ServicePlan } from "./service-plan.js";
 import type { MemberPlan, ShapeLookup, ShapePlan } from "./shape-plan.js";
 
-/** What a shape holds: members, the entries of a list, keys and values of a map. */
+/**
+ * Returns the members of a shape: those of structures and unions, the entries of a list, keys and
+ * values of a map.
+ */
 export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
   switch (shape.kind) {
     case "structure":
@@ -24,7 +27,7 @@ export function dataMembers(plan: ServicePlan, data: OperationData): readonly Me
   return dataMembersOf(plan.shapesById, data);
 }
 
-/** The same, before there is a plan of the whole service. */
+/** Returns the members of an operation's input or output before the whole service is planned. */
 export function dataMembersOf(shapesById: ShapeLookup, data: OperationData): readonly MemberPlan[] {
   const shape = data.kind === "structure" ? shapesById.get(data.id) : undefined;
   return shape?.kind === "structure" ? shape.members : [];

@@ -7,18 +7,24 @@ import type { ValueType } from "./value-type.js";
 interface ShapePlanBase<Kind extends string> extends Documented {
   readonly kind: Kind;
   readonly id: ShapeId;
-  /** The name in the service: the shape's own, or what the service's `rename` gives it. */
+  /** The name in the service: the shape's own, or the one that the service's `rename` assigns. */
   readonly name: string;
-  /** The unique TypeScript name, clear of reserved words and of globals which generated code uses. */
+  /**
+   * The unique TypeScript name, distinct from reserved words and from globals that generated code
+   * uses.
+   */
   readonly typeName: string;
-  /** The constant of the shape's schema, for example `UsageRecord$`; absent where its schema is a bare number. */
+  /**
+   * The constant of the shape's schema, for example `UsageRecord$`; absent if its schema is a plain
+   * number.
+   */
   readonly schemaName: string | undefined;
   readonly sensitive: boolean;
-  /** What the shape demands of its values by itself; members may demand otherwise. */
+  /** The constraints of the shape itself; members may have others. */
   readonly constraints: Constraints;
 }
 
-/** Where values of a structure or union occur. A shape can be in all of these. */
+/** The sides on which values of a structure or union occur. A shape can have several roles. */
 export interface Roles {
   /** Reached from the input of an operation. */
   readonly input: boolean;
@@ -31,14 +37,14 @@ export interface StructurePlan extends ShapePlanBase<"structure"> {
   readonly roles: Roles;
   /** Present on structures with `@error`. */
   readonly error: ErrorPlan | undefined;
-  /** Operations that have the structure as their input, or as their output, by name. */
+  /** Names of the operations that have the structure as their input, or as their output. */
   readonly inputOf: readonly string[];
   readonly outputOf: readonly string[];
-  /** Whether a value can hold another value of the same shape. */
+  /** True if a value can contain another value of the same shape. */
   readonly recursive: boolean;
 }
 
-/** What `@error` and its neighbours say about a structure. */
+/** The `@error` trait and related traits of a structure. */
 export interface ErrorPlan {
   readonly fault: "client" | "server";
   /** `@httpError`, or else 400 for client and 500 for server faults. */
@@ -48,7 +54,7 @@ export interface ErrorPlan {
   readonly awsQuery: { readonly code: string; readonly httpStatus: number } | undefined;
   /** The member that carries the message: `message`, or `Message`. */
   readonly messageMember: string | undefined;
-  /** Names of the operations that can answer with it. */
+  /** Names of the operations that can return it. */
   readonly operations: readonly string[];
   /** Protocol tests: `smithy.test#httpResponseTests`. */
   readonly responseTests: readonly MessageCase[];
@@ -56,7 +62,7 @@ export interface ErrorPlan {
 
 export interface UnionPlan extends ShapePlanBase<"union"> {
   readonly members: readonly MemberPlan[];
-  /** The members once more, each with the name of the type that has it set: `TextMember`. */
+  /** The members again, each with the name of the union variant that has it set: `TextMember`. */
   readonly variants: readonly { readonly typeName: string; readonly member: MemberPlan }[];
   readonly roles: Roles;
   readonly streaming: boolean;
@@ -110,8 +116,8 @@ export type ShapePlanOfKind<Kind extends ShapePlan["kind"]> = Extract<
 >;
 
 /**
- * A member of a structure, union, list or map. Documentation is the member's own,
- * or else that of the shape it targets.
+ * A member of a structure, union, list or map. The documentation is the member's own, or else that
+ * of its target.
  */
 export interface MemberPlan extends Documented {
   readonly id: ShapeId;
@@ -119,15 +125,18 @@ export interface MemberPlan extends Documented {
   readonly target: ShapeId;
   readonly type: ValueType;
   /**
-   * Whether the property must be there in TypeScript: `@required`, unless `@clientOptional`
-   * relaxes it, or the client fills it in (`@idempotencyToken`).
+   * True if the property is required in TypeScript: `@required`, unless `@clientOptional` relaxes
+   * it, or the client fills it in (`@idempotencyToken`).
    */
   readonly required: boolean;
-  /** Whether the model marks the member `@required`: what a server checks. */
+  /** True if the model marks the member as `@required`, which a server checks. */
   readonly modelRequired: boolean;
-  /** `@default` of the member; `undefined` where there is none, `null` where it is taken back. */
+  /**
+   * `@default` of the member; `undefined` if it has none, `null` if it overrides the default of its
+   * target.
+   */
   readonly default: NodeValue | undefined;
-  /** `@addedDefault`: the default came after the member's first publication. */
+  /** `@addedDefault`: the default was added after the member was first published. */
   readonly addedDefault: boolean;
   readonly clientOptional: boolean;
   readonly idempotencyToken: boolean;
@@ -135,19 +144,22 @@ export interface MemberPlan extends Documented {
   readonly constraints: Constraints;
   readonly http: HttpBinding;
   readonly hostLabel: boolean;
-  /** Where the member stands in an event of an event stream. */
+  /** The part of an event that the member is bound to. */
   readonly event: "header" | "payload" | undefined;
-  /** The endpoint parameter which the member sets (`smithy.rules#contextParam`). */
+  /** The endpoint parameter that the member sets (`smithy.rules#contextParam`). */
   readonly contextParam: string | undefined;
   /** `@timestampFormat` of the member, or else of the timestamp that it targets. */
   readonly timestampFormat: TimestampFormat | undefined;
-  /** Whether the documentation is that of the target, for lack of the member's own. */
+  /** True if the documentation is that of the target, because the member has none. */
   readonly inheritsDocumentation: boolean;
 }
 
 export type TimestampFormat = "date-time" | "epoch-seconds" | "http-date";
 
-/** Where HTTP protocols put a member; `document` is the body's document, which is the default. */
+/**
+ * The part of an HTTP message that a member is bound to; by default `document`, the document in the
+ * body.
+ */
 export type HttpBinding =
   | { readonly kind: "document" }
   | { readonly kind: "label" }

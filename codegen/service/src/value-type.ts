@@ -2,15 +2,15 @@ import type { ShapeId } from "@tinsmith/smithy";
 
 export type NumberType = "byte" | "short" | "integer" | "long" | "float" | "double";
 
-/** What a named type is; errors are structures which live apart from the others. */
+/** The kind of a named type; errors are structures that are kept separate from the others. */
 export type NamedKind = "structure" | "error" | "union" | "enum" | "intEnum";
 
-/** On which side of an operation a streamed or payload blob is. */
+/** The side of an operation on which a streamed or payload blob occurs. */
 export type PayloadSide = "input" | "output" | "both";
 
 /**
- * The type of a value as generated code sees it. Lists and maps are spelled out; structures, unions
- * and enums are named.
+ * The type of a value in generated code. Lists and maps are inlined; structures, unions and enums
+ * are named.
  */
 export type ValueType =
   | { readonly kind: "boolean" }

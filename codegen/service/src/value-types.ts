@@ -5,7 +5,7 @@ import { isNamedEnumTrait } from "./enum-trait.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { NamedKind, ValueType } from "./value-type.js";
 
-/** Finds the types of values by shape, each worked out once. */
+/** Determines the types of values by shape, each of them once. */
 export class ValueTypes {
   readonly #model: Model;
   readonly #names: PlannedNames;
@@ -19,7 +19,7 @@ export class ValueTypes {
   of(id: ShapeId): ValueType {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    // A list of itself has no name to break the circle; a valid model has none.
+    // A list of itself has no name to break the cycle; a valid model has no such list.
     this.#known.set(id, { kind: "document" });
     const type = this.#find(this.#model.expectShape(id));
     this.#known.set(id, type);
@@ -73,7 +73,7 @@ export class ValueTypes {
           sparse: hasTrait(shape, sparseTrait),
         };
       default:
-        throw new RangeError(`${shape.id} is a ${shape.type}, which no value can have as its type`);
+        throw new RangeError(`${shape.id} is of type ${shape.type}, which is not a type of values`);
     }
   }
 

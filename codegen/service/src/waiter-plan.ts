@@ -1,6 +1,6 @@
 import type { JmespathExpression, ShapeId } from "@tinsmith/smithy";
 
-/** What a waiter of `smithy.waiters#waitable` waits for, with the names that a client gives to it. */
+/** A waiter of `smithy.waiters#waitable`, with its names in a client. */
 export interface WaiterPlan {
   /** `TableExists` */
   readonly name: string;
@@ -17,9 +17,9 @@ export interface WaiterPlan {
 export interface WaiterNames {
   /** `wait-for-table-exists` */
   readonly file: string;
-  /** `waitForTableExists`: gives the result, however it ends. */
+  /** `waitForTableExists`: returns the result, whether success or failure. */
   readonly waitFor: string;
-  /** `waitUntilTableExists`: throws unless it ends well. */
+  /** `waitUntilTableExists`: throws unless it succeeds. */
   readonly waitUntil: string;
 }
 
@@ -32,16 +32,18 @@ export type MatcherPlan =
   | { readonly kind: "success"; readonly success: boolean }
   | {
       readonly kind: "errorType";
-      /** The name in `error.name`; waiters that name an error by its code of awsQuery get its name. */
+      /**
+       * The value of `error.name`; for waiters that use an awsQuery code, the name of that error.
+       */
       readonly errorType: string;
-      /** The error's shape, where it is one of the operation. */
+      /** The shape of the error, if it is one of the operation. */
       readonly error: ShapeId | undefined;
     }
   | {
       readonly kind: "output" | "inputOutput";
-      /** A JMESPath expression, as the model writes it. */
+      /** A JMESPath expression, as written in the model. */
       readonly path: string;
-      /** The same, parsed. */
+      /** The parsed expression. */
       readonly expression: JmespathExpression;
       readonly expected: string;
       readonly comparator: PathComparator;

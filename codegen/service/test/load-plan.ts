@@ -3,7 +3,7 @@ import type { Model } from "@tinsmith/smithy";
 import { planService } from "../src/plan-service.js";
 import type { ServicePlan } from "../src/service-plan.js";
 
-/** The model of some IDL, which must be without errors. Each text is a file. */
+/** Loads the model of some IDL, which must be without errors. Each text is a file. */
 export function modelOf(...texts: readonly string[]): Model {
   const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
   const { model, diagnostics } = loadModel(sources);
@@ -14,7 +14,7 @@ export function modelOf(...texts: readonly string[]): Model {
   return model;
 }
 
-/** The plan of the only service of some IDL. */
+/** Plans the only service of some IDL. */
 export function planOf(...texts: readonly string[]): ServicePlan {
   return planOfModel(modelOf(...texts));
 }
@@ -25,7 +25,10 @@ export function planOfModel(model: Model): ServicePlan {
   return planService(model, service.id);
 }
 
-/** IDL of a service `Demo` with one operation `Do`, whose input has these members, and of further shapes. */
+/**
+ * Returns IDL of a service `Demo` with one operation `Do`, whose input has these members, and of
+ * further shapes.
+ */
 export function demo(inputMembers: string, ...shapes: readonly string[]): string {
   return `$version: "2"
 namespace demo

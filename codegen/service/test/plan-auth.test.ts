@@ -11,8 +11,8 @@ ${operationTraits}
 operation Do {}
 `);
 
-describe("the authentication schemes of a service", () => {
-  it("are all that it has, by id, with what clients need for each", () => {
+describe("the planned authentication schemes", () => {
+  it("include all schemes of the service by id, with the data that clients need", () => {
     const plan = auth(
       `@aws.auth#sigv4(name: "demo") @httpBearerAuth @httpBasicAuth @httpDigestAuth
 @httpApiKeyAuth(name: "X-Key", in: "header", scheme: "Key") @hmac(key: "k")`,
@@ -34,7 +34,7 @@ describe("the authentication schemes of a service", () => {
     expect(plan.furtherAuthSchemes).toEqual([]);
   });
 
-  it("are further ones where an operation has its own", () => {
+  it("include the additional schemes of an operation", () => {
     const plan = auth(
       "@httpBasicAuth @httpBearerAuth @auth([httpBasicAuth])",
       "@auth([httpBearerAuth])",
@@ -46,7 +46,7 @@ describe("the authentication schemes of a service", () => {
     expect(plan.operations[0]?.clientAuth).toEqual(["smithy.api#httpBearerAuth"]);
   });
 
-  it("are further ones where endpoint rules sign for several regions", () => {
+  it("include sigv4a if endpoint rules sign for several regions", () => {
     const rules = {
       version: "1.0",
       parameters: {},
@@ -70,11 +70,11 @@ describe("the authentication schemes of a service", () => {
     expect(plan.signing).toEqual({ name: "demo", doubleEncodesPath: false, unsigned: [] });
   });
 
-  it("are those of the service for an operation without its own", () => {
+  it("are those of the service for an operation without schemes", () => {
     expect(auth("@httpBasicAuth").operations[0]?.clientAuth).toBeUndefined();
   });
 
-  it("may be left out where they are optional", () => {
+  it("include noAuth if authentication is optional", () => {
     const plan = auth(`@aws.auth#sigv4(name: "demo")`, "@optionalAuth");
     expect(plan.operations[0]?.clientAuth).toEqual(["aws.auth#sigv4", "smithy.api#noAuth"]);
     expect(plan.signing).toEqual({ name: "demo", doubleEncodesPath: true, unsigned: ["Do"] });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "./load-plan.js";
 
-/** A service with one operation, from the members of its input, nested structure, output and error. */
+/**
+ * Plans a service with one operation, from the members of its input, nested structure, output and
+ * error.
+ */
 const planned = ({ input = "", nested = "", output = "", error = "" }) =>
   planOf(`$version: "2"
 namespace demo
@@ -27,7 +30,7 @@ function traitsOf(members: Parameters<typeof planned>[0], structure: string, mem
   return schema.members.find(({ name }) => name === member)?.traits;
 }
 
-describe("the messages of an operation", () => {
+describe("the planned defaults of an operation", () => {
   it.each([
     ["no defaults and nothing required", {}, { client: false, server: false }],
     [
@@ -58,11 +61,11 @@ describe("the messages of an operation", () => {
       { error: "@required reason: String" },
       { client: true, server: false },
     ],
-  ])("with %s", (_, members, expected) => {
+  ])("are determined by %s", (_, members, expected) => {
     expect(defaultsOf(members)).toEqual(expected);
   });
 
-  it("need nothing for the required message of an error", () => {
+  it("do not fill in the required message of an error", () => {
     const plan = planOf(`$version: "2"
 namespace demo
 service Demo { version: "1", operations: [Do] }
@@ -74,7 +77,7 @@ operation Do { errors: [Oops] }
 });
 
 describe("the schema of a member with a default", () => {
-  it("has the default beside its other traits", () => {
+  it("contains the default and its other traits", () => {
     expect(traitsOf({ nested: "a: Integer = 3" }, "Nested$", "a")).toEqual({ default: 3 });
     expect(traitsOf({ nested: '@jsonName("b") a: Integer = 3' }, "Nested$", "a")).toEqual({
       jsonName: "b",
@@ -82,7 +85,7 @@ describe("the schema of a member with a default", () => {
     });
   });
 
-  it("spells its bits out, for both do not fit into a number", () => {
+  it("names its bit traits, because a number cannot hold both", () => {
     expect(traitsOf({ input: '@idempotencyToken t: String = ""' }, "DoInput$", "t")).toEqual({
       idempotencyToken: 1,
       default: "",
@@ -90,7 +93,7 @@ describe("the schema of a member with a default", () => {
     });
   });
 
-  it("is optional for clients in an input, and where the model says so", () => {
+  it("is optional for clients in an input and with clientOptional", () => {
     expect(traitsOf({ input: "a: Integer = 3" }, "DoInput$", "a")).toEqual({
       default: 3,
       clientOptional: 1,
@@ -104,7 +107,7 @@ describe("the schema of a member with a default", () => {
     });
   });
 
-  it("is optional for clients in what is an input without being marked as one", () => {
+  it("is optional for clients in a structure that is used as an input without the trait", () => {
     const { schemas, operations } = planOf(`$version: "2"
 namespace demo
 service Demo { version: "1", operations: [Do] }
@@ -129,7 +132,7 @@ structure Part {
     expect(operations[0]?.defaults).toEqual({ client: true, server: true });
   });
 
-  it("has all digits of what a double cannot hold, as text", () => {
+  it("contains all digits of a number that a double cannot hold, as a string", () => {
     const big = "9007199254740993";
     const precise = "0.1000000000000000000001";
     for (const [member, value] of [
@@ -143,7 +146,7 @@ structure Part {
     }
   });
 
-  it("carries nothing for a default of null, or one that was added later", () => {
+  it("contains nothing for a default of null or an added default", () => {
     expect(traitsOf({ nested: "a: Integer = null" }, "Nested$", "a")).toBe(0);
     expect(traitsOf({ nested: "@addedDefault a: Integer = 1" }, "Nested$", "a")).toBe(0);
   });

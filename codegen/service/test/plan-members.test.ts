@@ -8,23 +8,23 @@ function inputMembers(members: string, ...shapes: readonly string[]): Record<str
   return Object.fromEntries(input.members.map((member) => [member.name, member]));
 }
 
-describe("a member", () => {
+describe("a planned member", () => {
   it.each([
-    ["is required where the model says so", "@required a: String", true],
+    ["is required with the trait", "@required a: String", true],
     ["is optional otherwise", "a: String", false],
-    ["is optional where it has a default", 'a: String = "x"', false],
+    ["is optional with a default", 'a: String = "x"', false],
     ["is optional where clients may leave it out", "@required @clientOptional a: String", false],
     ["is optional where a client fills it in", "@required @idempotencyToken a: String", false],
   ])("%s", (_, text, required) => {
     expect(inputMembers(text)["a"]?.required).toBe(required);
   });
 
-  it("keeps what a server checks apart from what TypeScript asks for", () => {
+  it("distinguishes members required by the model from properties required in TypeScript", () => {
     const { a } = inputMembers("@required @idempotencyToken a: String");
     expect(a).toMatchObject({ required: false, modelRequired: true, idempotencyToken: true });
   });
 
-  it("has its own constraints before those of its target", () => {
+  it("prefers its own constraints to those of its target", () => {
     const { a, b } = inputMembers(
       "@length(min: 2) a: Name, b: Name",
       '@length(min: 1, max: 5) @pattern("^a$") string Name',
@@ -33,7 +33,7 @@ describe("a member", () => {
     expect(b?.constraints).toEqual({ length: { min: 1, max: 5 }, pattern: "^a$" });
   });
 
-  it("has the values of the enum it targets as a constraint", () => {
+  it("has the values of its target enum as a constraint", () => {
     const { a, b } = inputMembers(
       "a: Color, b: Level",
       'enum Color { RED, BLUE = "blue"\n}',
@@ -43,7 +43,7 @@ describe("a member", () => {
     expect(b?.constraints).toEqual({ intEnum: [1, 9], number: "intEnum" });
   });
 
-  it("says which of the values are internal: an enum's by trait, those of a string by tag", () => {
+  it("lists the internal values, of an enum by trait and of a string by tag", () => {
     const { a, b } = inputMembers(
       "a: Size, b: Word",
       "enum Size { SMALL, @internal HUGE }",
@@ -53,13 +53,13 @@ describe("a member", () => {
     expect(b?.constraints).toEqual({ enum: ["x", "y"], internalValues: ["y"] });
   });
 
-  it("says which kind of number it is, which its schema does not", () => {
+  it("contains the kind of number, which its schema does not", () => {
     const { a, b } = inputMembers("a: Integer, b: Double");
     expect(a?.constraints).toEqual({ number: "integer" });
     expect(b?.constraints).toEqual({ number: "double" });
   });
 
-  it("takes over documentation and sensitivity from its target, but not deprecation", () => {
+  it("inherits documentation and sensitivity from its target, but not deprecation", () => {
     const { a, b } = inputMembers(
       "a: Secret, /// Mine.\n b: Secret",
       "/// A secret.\n@sensitive @deprecated string Secret",
@@ -69,7 +69,7 @@ describe("a member", () => {
   });
 });
 
-describe("the type of a member", () => {
+describe("the planned type of a member", () => {
   it.each([
     ["String", { kind: "string" }],
     ["Long", { kind: "number", number: "long" }],
@@ -90,7 +90,7 @@ describe("the type of a member", () => {
         sparse: false,
       },
     ],
-  ])("follows from %s", (target, type) => {
+  ])("is derived from %s", (target, type) => {
     const shapes = `structure Tag {}
       @sparse list Names { member: String }
       map Counts { key: String, value: Integer }`;

@@ -3,8 +3,8 @@ import { kebabCase, kebabWords } from "../src/casing.js";
 import { NameScope } from "../src/names.js";
 import { demo, planOf } from "./load-plan.js";
 
-describe("the names of a service", () => {
-  it("come from the SDK id", () => {
+describe("the planned names of a service", () => {
+  it("are derived from the SDK id", () => {
     const plan = planOf(`$version: "2"
       namespace demo
       use aws.api#service
@@ -23,11 +23,11 @@ describe("the names of a service", () => {
     expect(plan.name).toBe("Internal");
   });
 
-  it("or else from the service shape", () => {
+  it("are derived from the service shape without an SDK id", () => {
     expect(planOf(demo("")).names).toMatchObject({ base: "Demo", file: "demo" });
   });
 
-  it("give way to shapes of the same name", () => {
+  it("are changed if shapes have the same name", () => {
     const plan = planOf(
       demo("client: DemoClient, error: DoError", "structure DemoClient {}", "structure DoError {}"),
     );
@@ -37,7 +37,7 @@ describe("the names of a service", () => {
   });
 });
 
-describe("the name of a type", () => {
+describe("the planned name of a type", () => {
   const typeName = (shape: string) =>
     planOf(demo(`a: ${shape}`, `structure ${shape} {}`)).shapes.find(({ name }) => name === shape)
       ?.typeName;
@@ -50,13 +50,13 @@ describe("the name of a type", () => {
   );
 
   it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "Tag"])(
-    "is the shape's own where nothing is hidden: %s",
+    "is the name of the shape if it hides nothing: %s",
     (shape) => {
       expect(typeName(shape)).toBe(shape);
     },
   );
 
-  it("is what the service renames a shape to", () => {
+  it("is the name that the service renames the shape to", () => {
     const plan = planOf(
       `$version: "2"
       namespace demo
@@ -77,14 +77,14 @@ describe("the name of a type", () => {
   });
 });
 
-describe("the method of an operation", () => {
+describe("the planned method of an operation", () => {
   it.each([
     ["MeterUsage", "meterUsage"],
     ["Send", "send_"],
     ["Destroy", "destroy_"],
     ["Then", "then_"],
     ["Constructor", "constructor_"],
-  ])("%s is %s", (operation, method) => {
+  ])("for %s is %s", (operation, method) => {
     const plan = planOf(`$version: "2"
       namespace demo
       service Demo { version: "1", operations: [${operation}] }
@@ -106,13 +106,13 @@ describe("casing", () => {
     expect(kebabCase(name)).toBe(kebab);
   });
 
-  it("keeps together what an SDK id keeps together", () => {
+  it("keeps the words of an SDK id together", () => {
     expect(kebabWords("DynamoDB Streams")).toBe("dynamodb-streams");
   });
 });
 
-describe("a scope of names", () => {
-  it("gives no name twice", () => {
+describe("NameScope", () => {
+  it("assigns no name twice", () => {
     const scope = new NameScope({ reserved: ["a"] });
     expect([scope.take("a"), scope.take("a"), scope.take("b", "c"), scope.take("b", "c")]).toEqual([
       "a2",
@@ -122,7 +122,7 @@ describe("a scope of names", () => {
     ]);
   });
 
-  it("tells names apart by case only where files may differ by it", () => {
+  it("treats names that differ in case as equal on request", () => {
     expect(
       [new NameScope(), new NameScope({ caseInsensitive: true })].map((scope) => [
         scope.take("ab"),

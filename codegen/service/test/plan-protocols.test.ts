@@ -44,8 +44,8 @@ const wire: ProtocolExtension = { trait: "demo#wire", schemaTraits: ["demo#tag",
 const planWith = (service: string, ...protocols: readonly ProtocolExtension[]) =>
   planService(model, `demo#${service}`, { protocols });
 
-describe("the protocols of a plan", () => {
-  it("are those that come with Tinsmith, then those of extensions, then unknown ones", () => {
+describe("the planned protocols", () => {
+  it("are those that ship with Tinsmith, then those of extensions, then unknown ones", () => {
     expect(planWith("Polyglot", wire).protocols.map(({ id }) => id)).toEqual([
       "smithy.protocols#rpcv2Cbor",
       "aws.protocols#restJson1",
@@ -54,13 +54,13 @@ describe("the protocols of a plan", () => {
     ]);
   });
 
-  it("carry the extension and the settings of the service", () => {
+  it("contain the extension and the settings of the service", () => {
     const [first, second] = planWith("Spoken", wire).protocols;
     expect(first).toMatchObject({ id: "demo#wire", extension: wire, settings: { version: 3 } });
     expect(second).toMatchObject({ id: "demo#carrier", extension: undefined, name: undefined });
   });
 
-  it("have HTTP bindings where their definition lists the trait `http`", () => {
+  it("have HTTP bindings if their definition lists the trait `http`", () => {
     const bindings = planWith("Polyglot").protocols.map((one) => [one.id, one.hasHttpBindings]);
     expect(Object.fromEntries(bindings)).toEqual({
       "smithy.protocols#rpcv2Cbor": false,
@@ -70,18 +70,18 @@ describe("the protocols of a plan", () => {
     });
   });
 
-  it("are known without a definition of their trait, as JSON ASTs may leave it out", () => {
+  it("are recognized without a definition of their trait, which a JSON AST may omit", () => {
     const plain = modelOf(idl.replaceAll(/@protocolDefinition.*/g, ""));
     const { protocols } = planService(plain, "demo#Spoken", { protocols: [wire] });
     expect(protocols.map(({ id }) => id)).toEqual(["demo#wire"]);
   });
 });
 
-describe("the schemas of a service with a protocol of others", () => {
+describe("the planned schemas of a service with an external protocol", () => {
   const schemaOf = (name: string, ...protocols: readonly ProtocolExtension[]) =>
     planWith("Spoken", ...protocols).schemas.find(({ schemaName }) => schemaName === name);
 
-  it("carry the traits that the protocol wants, by their ids", () => {
+  it("contain the traits that the protocol requires, by id", () => {
     expect(schemaOf("Choice$", wire)?.traits).toEqual({ "demo#tag": "kind" });
     const input = schemaOf("DoInput$", wire);
     expect(input?.kind === "structure" && input.members.map(({ traits }) => traits)).toEqual([
@@ -91,13 +91,13 @@ describe("the schemas of a service with a protocol of others", () => {
     ]);
   });
 
-  it("carry no traits of a protocol that the service does not speak", () => {
+  it("contain no traits of a protocol that the service does not use", () => {
     expect(schemaOf("Choice$")?.traits).toBe(0);
     const other = { trait: "demo#other", schemaTraits: ["demo#tag"] };
     expect(schemaOf("Choice$", other)?.traits).toBe(0);
   });
 
-  it("tell the settings of the protocol", () => {
+  it("contain the settings of the protocol", () => {
     expect(planWith("Spoken", wire).schema.traits).toEqual({ "demo#wire": { version: 3 } });
     expect(planWith("Spoken").schema.traits).toBeUndefined();
   });

@@ -8,8 +8,8 @@ resource Thing { identifiers: { id: String } ${resource} }
 ${rest}
 `;
 
-describe("the resources of a plan", () => {
-  it("are those that operations can make; the others are left to samples", () => {
+describe("the planned resources", () => {
+  it("include only resources that operations can create", () => {
     const plan = planOf(
       things(
         "read: GetThing",
@@ -19,7 +19,7 @@ describe("the resources of a plan", () => {
     expect(plan.resources).toEqual([]);
   });
 
-  it("have the properties that members of one name and type stand for, where none are declared", () => {
+  it("infer undeclared properties from members of the same name and type", () => {
     const [thing] = planOf(
       things(
         "create: MakeThing, read: GetThing",
@@ -38,14 +38,14 @@ describe("the resources of a plan", () => {
     ).resources;
     expect(thing?.operations).toMatchObject([
       { kind: "read", input: { id: "id" }, output: { name: "name", tags: "tags" } },
-      // The tags of the input are of another type than those that are read.
+      // The tags of the input have another type than those that are read.
       { kind: "create", input: { name: "name" }, output: { id: "id", tags: "tags" } },
     ]);
     expect(thing?.operations[1]?.input).toEqual({ name: "name" });
     expect(thing?.operations[0]?.output).toEqual({ name: "name", tags: "tags" });
   });
 
-  it("take a property under another name, and none from members that say they are none", () => {
+  it("find renamed properties and skip members with notProperty", () => {
     const [thing] = planOf(
       things(
         "properties: { name: String }, put: PutThing",
@@ -65,7 +65,7 @@ describe("the resources of a plan", () => {
     expect(Object.keys(thing?.operations[0]?.input ?? {})).toEqual(["id", "name"]);
   });
 
-  it("know the nearest resource above that can be made", () => {
+  it("contain the nearest parent resource that can be created", () => {
     const plan = planOf(`$version: "2"
 namespace demo
 service Demo { version: "1", resources: [A] }

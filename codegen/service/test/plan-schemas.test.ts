@@ -13,8 +13,8 @@ function inputOf(members: string, ...shapes: readonly string[]) {
   return input;
 }
 
-describe("the schema of a structure", () => {
-  it("has its required members first and counts them", () => {
+describe("the planned schema of a structure", () => {
+  it("lists its required members first and counts them", () => {
     const input = inputOf("a: String, @required b: String, c: String, @required d: String");
     expect(input.members.map(({ name }) => name)).toEqual(["b", "d", "a", "c"]);
     expect(input.requiredCount).toBe(2);
@@ -44,7 +44,7 @@ describe("the schema of a structure", () => {
     );
   });
 
-  it("takes a member's timestamp format before its target's", () => {
+  it("prefers a member's timestamp format to its target's", () => {
     const input = inputOf(
       '@timestampFormat("http-date") a: When, b: When',
       '@timestampFormat("epoch-seconds") timestamp When',
@@ -55,14 +55,14 @@ describe("the schema of a structure", () => {
     ]);
   });
 
-  it("writes traits as bits where bits suffice, otherwise as an object", () => {
+  it("encodes traits as bits if they suffice, otherwise as an object", () => {
     const input = inputOf('@idempotencyToken a: String, @jsonName("B") b: String, c: String');
     expect(input.members.map(({ traits }) => traits)).toEqual([4, { jsonName: "B" }, 0]);
   });
 });
 
-describe("a list or map of simple values", () => {
-  it("is a number where nothing else is to be said of it", () => {
+describe("the planned schema of a list or map of simple values", () => {
+  it("is a number if it has no traits", () => {
     const input = inputOf(
       "a: Names, b: Flags",
       "list Names { member: String }",
@@ -79,13 +79,13 @@ describe("a list or map of simple values", () => {
     ["its entries are numbers of a kind", "list Names { member: Integer }"],
     ["it is sparse", "@sparse list Names { member: String }"],
     ["its entries are secret", "list Names { member: Secret }\n@sensitive string Secret"],
-  ])("has a schema where %s", (_, shapes) => {
+  ])("is a constant if %s", (_, shapes) => {
     expect(schemas("a: Names", shapes)["Names$"]?.kind).toBe("list");
   });
 });
 
-describe("the order of schemas", () => {
-  it("puts what is referred to first, without thunks", () => {
+describe("the planned order of schemas", () => {
+  it("declares referenced schemas first, without thunks", () => {
     const all = planOf(
       demo(
         "a: A",
@@ -106,7 +106,7 @@ describe("the order of schemas", () => {
     expect(JSON.stringify(all)).not.toContain('"lazy":true');
   });
 
-  it("needs a thunk for each way back of a recursion, and only there", () => {
+  it("requires a thunk for each back reference of a recursion and nowhere else", () => {
     const all = schemas(
       "tree: Tree",
       "structure Tree { children: Trees, self: Tree }",

@@ -40,11 +40,11 @@ const statements = [
   "structure Unused {}",
 ];
 
-describe("the plan of a service", () => {
+describe("planService", () => {
   const plan = planOf(modelText(statements));
   const operation = (name: string) => plan.operations.find((one) => one.name === name);
 
-  it("has the operations of its resources, sorted by name", () => {
+  it("includes the operations of resources, sorted by name", () => {
     expect(plan.operations.map(({ name }) => name)).toEqual([
       "GetCity",
       "GetForecast",
@@ -53,16 +53,16 @@ describe("the plan of a service", () => {
     ]);
   });
 
-  it("leaves out what no operation reaches", () => {
+  it("leaves out shapes that no operation reaches", () => {
     expect(plan.shapes.map(({ name }) => name)).not.toContain("Unused");
   });
 
-  it("gives every operation the errors of the service besides its own", () => {
+  it("adds the errors of the service to every operation", () => {
     expect(operation("GetCity")?.errors).toEqual(["weather#NoSuchCity", "weather#Throttled"]);
     expect(operation("GetTime")?.errors).toEqual(["weather#Throttled"]);
   });
 
-  it("says of an error what a client and a server need", () => {
+  it("plans the details of errors for clients and servers", () => {
     expect(plan.errors.map(({ name, error }) => ({ name, ...error }))).toEqual([
       {
         name: "NoSuchCity",
@@ -87,7 +87,7 @@ describe("the plan of a service", () => {
     ]);
   });
 
-  it("knows protocols and authentication, and what an operation changes of it", () => {
+  it("plans protocols and authentication, with the differences of operations", () => {
     expect(plan.protocols.map(({ id }) => id)).toEqual(["aws.protocols#awsJson1_0"]);
     const ids = (schemes: typeof plan.authSchemes | undefined) => schemes?.map(({ id }) => id);
     expect(ids(plan.authSchemes)).toEqual(["aws.auth#sigv4", "smithy.api#httpBearerAuth"]);
@@ -96,7 +96,7 @@ describe("the plan of a service", () => {
     expect(operation("GetTime")?.optionalAuth).toBe(true);
   });
 
-  it("completes pagination with what the service sets", () => {
+  it("completes pagination with the settings of the service", () => {
     expect(operation("ListCities")?.pagination).toEqual({
       inputToken: "nextToken",
       outputToken: "nextToken",
@@ -105,7 +105,7 @@ describe("the plan of a service", () => {
     });
   });
 
-  it("knows which shapes hold themselves, and on which side they occur", () => {
+  it("determines which shapes are recursive and on which side they occur", () => {
     expect(plan.shapesById.get("weather#Tree")).toMatchObject({
       recursive: true,
       roles: { input: false, output: true },
@@ -117,7 +117,7 @@ describe("the plan of a service", () => {
     });
   });
 
-  it("is the same whatever the order of the shapes in the model", () => {
+  it("returns the same plan for any order of shapes in the model", () => {
     const expected = comparable(statements);
     fc.assert(
       fc.property(fc.shuffledSubarray(statements, { minLength: statements.length }), (shuffled) => {

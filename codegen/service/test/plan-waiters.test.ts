@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { demo, planOf } from "./load-plan.js";
 
-describe("the waiters of an operation", () => {
+describe("the planned waiters of an operation", () => {
   const plan = planOf(
     demo("a: String").replace(
       "operation Do {",
@@ -19,14 +19,14 @@ namespace demo
   );
   const waiters = plan.operations[0]?.waiters ?? [];
 
-  it("are sorted by name, with the delays of the specification unless they say others", () => {
+  it("are sorted by name, with the default delays of the specification", () => {
     expect(waiters.map(({ name, minDelay, maxDelay }) => [name, minDelay, maxDelay])).toEqual([
       ["Found", 2, 120],
       ["Gone", 5, 120],
     ]);
   });
 
-  it("have their paths parsed", () => {
+  it("contain parsed paths", () => {
     expect(waiters[0]?.acceptors[0]?.matcher).toMatchObject({
       kind: "output",
       path: "b",
@@ -34,7 +34,7 @@ namespace demo
     });
   });
 
-  it("know an error by its code of awsQuery, and keep the name of any other", () => {
+  it("resolve an error by its awsQuery code and keep other names", () => {
     expect(waiters[1]?.acceptors.map(({ matcher }) => matcher)).toEqual([
       { kind: "errorType", errorType: "NotFound", error: "demo#NotFound" },
       { kind: "errorType", errorType: "Unheard", error: undefined },

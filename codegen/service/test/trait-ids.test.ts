@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { traitIdsBelow } from "./trait-ids.js";
 
 describe("the sources of the plan", () => {
-  it("name traits by their accessors, never by id", () => {
+  it("refer to traits by their accessors and never by id", () => {
     expect(traitIdsBelow(fileURLToPath(new URL("../src", import.meta.url)))).toEqual([]);
   });
 });

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import ts from "typescript";
 import * as traits from "@tinsmith/smithy/traits";
 
-/** The ids of all traits that the language ships. */
+/** The ids of all traits that the language package ships. */
 const shipped: ReadonlySet<string> = new Set(
   Object.values(traits).flatMap((value) => (typeof value === "object" ? value.id : [])),
 );
 
-/** Returns the string literals of the sources below a folder that are ids of shipped traits, as `file: id`. */
+/**
+ * Returns the string literals of the sources below a folder that are ids of shipped traits, as
+ * `file: id`.
+ */
 export function traitIdsBelow(folder: string): readonly string[] {
   return sourcesBelow(folder).flatMap(([file, source]) => {
     const found: string[] = [];
@@ -23,7 +26,7 @@ export function traitIdsBelow(folder: string): readonly string[] {
   });
 }
 
-/** Returns the names that the sources below a folder use, as `file: name`, of those that are asked for. */
+/** Returns those of the given names that the sources below a folder use, as `file: name`. */
 export function namesBelow(folder: string, names: readonly string[]): readonly string[] {
   return sourcesBelow(folder).flatMap(([file, source]) => {
     const found: string[] = [];

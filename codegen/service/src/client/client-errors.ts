@@ -4,12 +4,15 @@ import type { ShapeLookup, StructurePlan } from "../shape-plan.js";
 
 type CallErrors = Pick<OperationPlan, "errors" | "streamErrors">;
 
-/** Returns the ids of the errors that a call may end with: those of the operation, its service and its stream of events. */
+/**
+ * Returns the ids of the errors that can end a call: those of the operation, its service and its
+ * event stream.
+ */
 export function errorIdsOfCall({ errors, streamErrors }: CallErrors): readonly ShapeId[] {
   return [...new Set([...errors, ...streamErrors])];
 }
 
-/** Returns the errors that a call may end with. */
+/** Returns the errors that can end a call. */
 export function errorsOfCall(
   { shapesById }: { readonly shapesById: ShapeLookup },
   operation: CallErrors,
@@ -20,7 +23,7 @@ export function errorsOfCall(
   });
 }
 
-/** Plans the errors that a stream of events may end with. */
+/** Plans the errors that can end an event stream. */
 export function planStreamErrors(
   shapesById: ShapeLookup,
   stream: EventStreamPlan | undefined,

@@ -1,12 +1,12 @@
 import type { OperationPlan } from "../operation-plan.js";
 
-/** A part of a client's pipeline that the model asks for. */
+/** A part of a client's pipeline that the model requires. */
 export type FeaturePlan = { readonly kind: PlainFeature } | EndpointDiscoveryFeature;
 
 /** A feature without settings. */
 export type PlainFeature = ModelFeature | ServiceFeature;
 
-/** A feature that a trait or a shape of an operation asks for. */
+/** A feature that a trait or a shape of an operation requires. */
 type ModelFeature =
   /** `@requestCompression` */
   | "requestCompression"
@@ -31,36 +31,39 @@ type ModelFeature =
   /** `@httpDigestAuth` */
   | "digestChallenges";
 
-/** A feature of a single service, which no trait asks for. */
+/** A feature of a single service, which no trait requires. */
 export type ServiceFeature = "apiGatewayJson" | "glacier" | "queueUrls" | "route53Ids";
 
-/** `aws.api#clientEndpointDiscovery`: the service itself names the endpoints of its operations. */
+/** `aws.api#clientEndpointDiscovery`: the service provides the endpoints of its operations. */
 export interface EndpointDiscoveryFeature {
   readonly kind: "endpointDiscovery";
-  /** The operation that names endpoints. */
+  /** The operation that returns endpoints. */
   readonly operation: OperationPlan;
-  /** The members that its input has, of those that a client can fill in. */
+  /** The members of its input among those that a client can provide. */
   readonly takes: readonly ("Operation" | "Identifiers")[];
-  /** The name of the error that makes a client look for another endpoint. */
+  /** The name of the error after which a client discovers the endpoint again. */
   readonly error: string | undefined;
 }
 
-/** How the checksums of an operation are made and verified. */
+/** How the checksums of an operation are computed and verified. */
 export type ChecksumPlan = {
   /** `@httpChecksumRequired` without `httpChecksum`: `Content-MD5` satisfies it. */
   readonly md5?: true;
   readonly required?: true;
-  /** The member of the input that names the algorithm, and the header that carries it. */
+  /** The input member that selects the algorithm, and the header that sends it. */
   readonly algorithmMember?: readonly [member: string] | readonly [member: string, header: string];
-  /** The member of the input that turns the verification of the response on. */
+  /** The input member that enables the verification of the response. */
   readonly validationMember?: string;
   /** Algorithms of responses that the client verifies. */
   readonly responseAlgorithms?: readonly string[];
 };
 
-/** `aws.api#clientDiscoveredEndpoint`: the operation is called at an endpoint which the service names. */
+/**
+ * `aws.api#clientDiscoveredEndpoint`: the operation is called at an endpoint that the service
+ * provides.
+ */
 export type DiscoveredOperationPlan = {
   readonly required: boolean;
-  /** Members of the input that the endpoint depends on; absent without any. */
+  /** Input members that the endpoint depends on; absent if there are none. */
   readonly identifiers?: readonly string[];
 };

@@ -8,7 +8,10 @@ import {
 import type { MemberPlan } from "../shape-plan.js";
 import type { ChecksumPlan } from "./feature-plan.js";
 
-/** Plans `aws.protocols#httpChecksum`, or else `@httpChecksumRequired`, which `Content-MD5` satisfies. */
+/**
+ * Plans `aws.protocols#httpChecksum`, or else `@httpChecksumRequired`, which `Content-MD5`
+ * satisfies.
+ */
 export function planChecksum(
   traits: Traits,
   input: readonly MemberPlan[],

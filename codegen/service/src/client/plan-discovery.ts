@@ -12,14 +12,14 @@ import type { OperationPlan } from "../operation-plan.js";
 import type { ShapeLookup } from "../shape-plan.js";
 import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
 
-/** `aws.api#clientEndpointDiscovery` of a service. */
+/** The `aws.api#clientEndpointDiscovery` trait of a service. */
 export interface Discovery {
-  /** The operation that names endpoints. */
+  /** The operation that returns endpoints. */
   readonly operation: ShapeId;
   readonly error: ShapeId | undefined;
 }
 
-/** Returns what a service says about the discovery of its endpoints, where it has the operation for it. */
+/** Returns the endpoint discovery of a service if the service has the operation for it. */
 export function serviceDiscovery(
   { traits }: ServiceShape,
   operations: readonly OperationShape[],
@@ -29,7 +29,10 @@ export function serviceDiscovery(
   return { operation, error };
 }
 
-/** Plans `aws.api#clientDiscoveredEndpoint` of an operation, where its service names endpoints. */
+/**
+ * Plans `aws.api#clientDiscoveredEndpoint` of an operation if its service supports endpoint
+ * discovery.
+ */
 export function planDiscoveredOperation(
   discovery: Discovery | undefined,
   { id, traits }: OperationShape,
@@ -48,7 +51,7 @@ export function planDiscoveredOperation(
   };
 }
 
-/** Plans the discovery of endpoints, where an operation of the service uses it. */
+/** Plans endpoint discovery if an operation of the service uses it. */
 export function planDiscovery(
   discovery: Discovery | undefined,
   operations: readonly OperationPlan[],

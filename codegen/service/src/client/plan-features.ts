@@ -10,7 +10,7 @@ import type {
   ServiceFeature,
 } from "./feature-plan.js";
 
-/** What decides the features of a service's clients. */
+/** The parts of a plan that determine the features of clients. */
 export interface FeatureReasons {
   readonly aws: AwsServicePlan | undefined;
   readonly operations: readonly OperationPlan[];
@@ -21,7 +21,7 @@ export interface FeatureReasons {
   readonly discovery: EndpointDiscoveryFeature | undefined;
 }
 
-/** Plans what clients of a service have beyond what every client has, in the order of their pipeline. */
+/** Plans the optional features of a service's clients, in the order of their pipeline. */
 export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
   const { aws, operations, authSchemes, furtherAuthSchemes, parameters, discovery } = reasons;
   const some = (is: (operation: OperationPlan) => unknown): boolean =>
@@ -76,7 +76,7 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
   ];
 }
 
-/** What no trait asks for, by SDK id (`aws.api#service`). */
+/** Features that no trait requires, by SDK id (`aws.api#service`). */
 const serviceFeatures: ReadonlyMap<string, ServiceFeature> = new Map([
   ["API Gateway", "apiGatewayJson"],
   ["Glacier", "glacier"],
@@ -84,7 +84,7 @@ const serviceFeatures: ReadonlyMap<string, ServiceFeature> = new Map([
   ["SQS", "queueUrls"],
 ]);
 
-/** Events in both directions at a time go over HTTP/2, where the protocol has it. */
+/** Bidirectional event streams require HTTP/2 if the protocol supports it. */
 function needsHttp2({ operations, protocols }: FeatureReasons): boolean {
   const isBidirectional = operations.some(
     ({ inputEventStream, outputEventStream }) => inputEventStream && outputEventStream,

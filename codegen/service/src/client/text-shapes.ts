@@ -2,13 +2,16 @@ import { shapeName } from "@tinsmith/smithy";
 import type { ServicePlan } from "../service-plan.js";
 import type { MemberPlan } from "../shape-plan.js";
 
-/** The members of a structure or union that are strings or blobs, with the names of their shapes. */
+/** The string and blob members of a structure or union, with the names of their shapes. */
 export interface TextShapes {
   readonly structure: string;
   readonly members: readonly { readonly name: string; readonly shape: string }[];
 }
 
-/** Returns the names of the strings and blobs of outputs and errors, which schemas do not have. */
+/**
+ * Returns the names of the string and blob shapes in outputs and errors, which schemas do not
+ * contain.
+ */
 export function textShapes({ shapes }: Pick<ServicePlan, "shapes">): readonly TextShapes[] {
   return shapes.flatMap((shape): TextShapes[] => {
     if (shape.kind !== "structure" && shape.kind !== "union") return [];

@@ -1,4 +1,4 @@
-/** Built-in parameters of endpoint rules by the options of clients which they stand for. */
+/** Built-in parameters of endpoint rules by the client options that they stand for. */
 export const builtInOptions: Readonly<Record<string, string>> = {
   "AWS::Auth::AccountId": "accountId",
   "AWS::Auth::AccountIdEndpointMode": "accountIdEndpointMode",
@@ -16,7 +16,7 @@ export const builtInOptions: Readonly<Record<string, string>> = {
   "SDK::Endpoint": "endpoint",
 };
 
-/** `ForcePathStyle` is the option `forcePathStyle`. */
+/** Returns the name of the option for a parameter: `ForcePathStyle` is set by `forcePathStyle`. */
 export function optionName(parameter: string): string {
   return parameter.charAt(0).toLowerCase() + parameter.slice(1);
 }

@@ -1,8 +1,14 @@
-/** A path of `smithy.rules#operationContextParams` from the input of an operation, or from an item of a list. */
+/**
+ * A path of `smithy.rules#operationContextParams` from the input of an operation, or from an item
+ * of a list.
+ */
 export type ContextPath =
   /** Members of members. Any of them may be missing; no names mean the value itself. */
   | { readonly kind: "members"; readonly names: readonly string[] }
-  /** What is found in each item of a list, in one list without missing values and without nested lists. */
+  /**
+   * The values found in each item of a list, in one list without missing values and without nested
+   * lists.
+   */
   | { readonly kind: "each"; readonly list: readonly string[]; readonly item: ContextPath }
   /** The values of several paths in one list, without missing values and without nested lists. */
   | { readonly kind: "select"; readonly paths: readonly (readonly string[])[] }
@@ -10,11 +16,11 @@ export type ContextPath =
   | { readonly kind: "keys"; readonly map: ContextPath };
 
 /**
- * Parses a path: members, `[*]` over lists, `keys()` of maps, several members at once (`[a, b.c]`) and flattened lists
- * (`[]`). Lists are flat and without missing values, whether the path says so or not.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#smithy-rules-operationcontextparams-trait
+ * Parses a path: members, `[*]` on lists, `keys()` of maps, several members (`[a, b.c]`) and
+ * flattened lists (`[]`). Resulting lists are always flat and without missing values. Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/parameters.html#smithy-rules-operationcontextparams-trait
  *
- * @returns nothing where the path uses more of JMESPath
+ * @returns undefined if the path uses other parts of JMESPath
  */
 export function parseContextPath(path: string): ContextPath | undefined {
   const keys = /^keys\((.+)\)$/.exec(path)?.[1];

@@ -2,9 +2,9 @@ import type { NodeValue } from "@tinsmith/smithy";
 import { objectAt, readConditions, readParameters, readRules } from "./rule-set.js";
 import type { Rule, RuleCondition, RuleParameter } from "./rule-set.js";
 
-/** Where a node of a diagram leads to. */
+/** The target of a branch in a diagram. */
 export type DiagramEdge =
-  /** Another node; negated, its two ways change places. */
+  /** Another node; if negated, its two branches are swapped. */
   | { readonly kind: "node"; readonly index: number; readonly negated: boolean }
   | { readonly kind: "result"; readonly index: number }
   /** No rule matches. */
@@ -21,21 +21,27 @@ export interface DecisionDiagram {
   readonly parameters: readonly RuleParameter[];
   readonly conditions: readonly RuleCondition[];
   readonly results: readonly Rule[];
-  /** By their place in the trait; the first is a placeholder that nothing leads to. */
+  /** By their index in the trait; the first is a placeholder that nothing refers to. */
   readonly nodes: ReadonlyMap<number, DiagramNode>;
   readonly root: DiagramEdge;
 }
 
-/** References from here on are results. The first of them, which the trait leaves out, stands for no match. */
+/**
+ * References from this number on are results. The first of them stands for no match and is left out
+ * of the trait.
+ */
 const FIRST_RESULT = 100_000_000;
 
-/** A node is three integers of four bytes, big-endian: a condition, a reference for true and one for false. */
+/**
+ * A node consists of three big-endian integers of four bytes: a condition, a reference for true and
+ * one for false.
+ */
 const NODE_BYTES = 12;
 
 /**
- * Reads the trait's value.
- * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
- * @throws Error where it is not what the trait's model says, or goes round in circles
+ * Reads the trait's value. Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
+ * @throws Error if it does not match the trait's model or contains a cycle
  */
 export function readDiagram(trait: NodeValue): DecisionDiagram {
   const node = objectAt(trait, "endpointBdd");
@@ -66,7 +72,7 @@ export function readDiagram(trait: NodeValue): DecisionDiagram {
   return diagram;
 }
 
-/** What an edge leads to, once it is known whether its node's condition holds. */
+/** The branches at an edge, once it is known whether its node's condition holds. */
 export function waysOf(
   { nodes }: DecisionDiagram,
   { index, negated }: DiagramEdge & { readonly kind: "node" },
@@ -91,7 +97,7 @@ function readTriples(
   const view = new DataView(bytes.buffer);
   if (bytes.length !== Number(count) * NODE_BYTES) {
     throw new Error(
-      `The endpoint's decision diagram has ${bytes.length} bytes of nodes; its ${String(count)} nodes take ${Number(count) * NODE_BYTES}.`,
+      `The endpoint's decision diagram has ${bytes.length} bytes of nodes. Expected ${Number(count) * NODE_BYTES} bytes for ${String(count)} nodes.`,
     );
   }
   return Array.from({ length: bytes.length / NODE_BYTES }, (_, index) => {
@@ -105,8 +111,7 @@ function refuseCircles(diagram: DecisionDiagram): void {
   const under = new Set<number>();
   const visit = (edge: DiagramEdge): void => {
     if (edge.kind !== "node" || done.has(edge.index)) return;
-    if (under.has(edge.index))
-      throw new Error("The endpoint's decision diagram goes round in circles.");
+    if (under.has(edge.index)) throw new Error("The endpoint's decision diagram contains a cycle.");
     under.add(edge.index);
     const { whenTrue, whenFalse } = waysOf(diagram, edge);
     visit(whenTrue);

@@ -4,36 +4,37 @@ import type { EndpointCase } from "./endpoint-cases.js";
 import type { EndpointRules } from "./endpoint-rules.js";
 import type { RuleParameter } from "./rule-set.js";
 
-/** How the endpoint of a call is found. */
+/** How the endpoint of a call is determined. */
 export interface EndpointPlan {
-  /** The parsed rules; absent where a client has only the endpoint that it is given. */
+  /** The parsed rules; absent if clients have no endpoint other than a configured one. */
   readonly rules: EndpointRules | undefined;
-  /** The rules as the model writes them, for interpreters that take these forms. */
+  /** The rules as written in the model, for interpreters that take these forms. */
   readonly source: {
     /** `smithy.rules#endpointRuleSet` */
     readonly ruleSet: NodeValue | undefined;
     /** `smithy.rules#endpointBdd` */
     readonly bdd: NodeValue | undefined;
   };
-  /** The parameters of the rules; of a service without rules, the endpoint alone. */
+  /** The parameters of the rules; for a service without rules, only the endpoint. */
   readonly parameters: readonly EndpointParameterPlan[];
   readonly clientContextParams: readonly ClientContextParamPlan[];
   /** `smithy.rules#endpointTests` */
   readonly tests: readonly EndpointCase[];
   /**
-   * What follows the first label of a path in hosts that hold it: `{label}` stands for a part between
-   * two dots, `{partition}` for a domain of AWS. Empty for most services; S3 has some.
+   * The rest of the host after the first label of a path, in hosts that contain it: `{label}`
+   * stands for a part between two dots, `{partition}` for a domain of AWS. Empty for most services,
+   * but not for S3.
    */
   readonly virtualHosts: readonly string[];
 }
 
 /** A parameter of the endpoint rules. */
 export interface EndpointParameterPlan extends RuleParameter {
-  /** The option of the client that sets it; absent where operations do. */
+  /** The client option that sets it; absent if operations set it. */
   readonly source: EndpointOption | undefined;
 }
 
-/** An option of a client that sets a parameter: one that all clients have, or one of the service. */
+/** A client option that sets a parameter: one of all clients, or one of the service. */
 export interface EndpointOption {
   readonly type: "builtInParams" | "clientContextParams";
   readonly name: string;
@@ -63,12 +64,12 @@ export type OperationEndpointParameter =
       readonly parameter: string;
       readonly value: NodeValue;
     }
-  /** By what a path finds in its input: `smithy.rules#operationContextParams`. */
+  /** By the values at a path in its input: `smithy.rules#operationContextParams`. */
   | {
       readonly type: "operationContextParams";
       readonly parameter: string;
-      /** JMESPath, as the model writes it. */
+      /** JMESPath, as written in the model. */
       readonly expression: string;
-      /** The parsed path; absent where it uses more of JMESPath than clients understand. */
+      /** The parsed path; absent if it uses parts of JMESPath that clients do not support. */
       readonly path: ContextPath | undefined;
     };

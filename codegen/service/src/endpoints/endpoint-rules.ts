@@ -4,14 +4,14 @@ import type { DecisionDiagram } from "./decision-diagram.js";
 import { readRuleSet } from "./rule-set.js";
 import type { RuleSet } from "./rule-set.js";
 
-/** The rules of a service's endpoint, in either of the forms that Smithy has for them. */
+/** The rules of a service's endpoint, in either of the two forms of Smithy. */
 export type EndpointRules = RuleSet | DecisionDiagram;
 
 /**
- * Reads the rules that a model has. Where there are both forms, which then say the same, the rule set is the more
- * readable one.
+ * Reads the rules of a model. If both forms are present, which are then equivalent, the more
+ * readable rule set is used.
  *
- * @throws Error where they are not what their trait's model says, naming the place
+ * @throws Error if they do not match the model of their trait; the message names the place
  */
 export function readEndpointRules(
   ruleSet: NodeValue | undefined,

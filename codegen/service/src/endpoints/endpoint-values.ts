@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
 
-/** Returns the values of all properties of a name in the endpoint rules, in whichever form the model has these. */
+/** Returns the values of all properties with a name in the endpoint rules, in either form. */
 export function endpointValues(
   rules: readonly (NodeValue | undefined)[],
   name: string,

@@ -2,8 +2,9 @@ import type { HttpOperationPlan } from "../operation-plan.js";
 import type { MemberPlan } from "../shape-plan.js";
 
 /**
- * Returns the parameter of the endpoint rules that holds the first label of an operation's path: the label sets the
- * parameter, and the rules write it into the address. Then the request must not repeat it.
+ * Returns the parameter of the endpoint rules that holds the first label of an operation's path:
+ * the label sets the parameter, and the rules put it into the address. The request must not repeat
+ * it then.
  *
  * @param http - the binding of the operation
  * @param members - the members of its input
@@ -22,9 +23,9 @@ export function labelInEndpoint(
 }
 
 /**
- * Returns what follows the first label of a path in hosts of endpoints that hold it:
- * `s3.{Region}.{partitionResult#dnsSuffix}`. Templates that begin with the address of an endpoint which the user gives
- * are left out.
+ * Returns the rest of the host after the first label of a path, in endpoint hosts that contain it:
+ * `s3.{Region}.{partitionResult#dnsSuffix}`. Templates that begin with a configured endpoint are
+ * left out.
  *
  * @param parameters - the parameters that hold such labels
  * @param addresses - templates of addresses in the endpoint rules

@@ -21,7 +21,7 @@ import { hostsBehindLabel } from "./label-in-endpoint.js";
 import type { RuleParameter } from "./rule-set.js";
 import { virtualHosts } from "./virtual-hosts.js";
 
-/** What the endpoint rules say by themselves, before operations are planned. */
+/** The part of the endpoint's plan that does not depend on operations. */
 export type EndpointRulesPlan = Omit<EndpointPlan, "virtualHosts"> & {
   /** The templates of addresses: `https://{Bucket}.s3.{Region}.amazonaws.com`. */
   readonly addresses: readonly string[];
@@ -75,7 +75,7 @@ function contextType(type: string): ClientContextParamPlan["type"] {
   return name === "boolean" ? "boolean" : "string";
 }
 
-/** A service without rules takes an endpoint, and that is all. */
+/** A service without rules has the endpoint as its only parameter. */
 const endpointParameter: RuleParameter = {
   name: "Endpoint",
   type: "String",
@@ -85,7 +85,7 @@ const endpointParameter: RuleParameter = {
   documentation: undefined,
 };
 
-/** Parameters that neither are built in nor options of the client come from the operations. */
+/** Parameters that are neither built in nor client options are set by operations. */
 function sourceOf(
   parameter: RuleParameter,
   clientContextParams: readonly ClientContextParamPlan[],

@@ -1,7 +1,7 @@
 import { isNodeArray, stringOf } from "@tinsmith/smithy";
 import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 
-/** An expression of the endpoint rules: a template, a literal, a name, or a function's result. */
+/** An expression of the endpoint rules: a template, a literal, a reference or a function call. */
 export type RuleExpression =
   | { readonly kind: "template"; readonly text: string }
   | { readonly kind: "literal"; readonly value: boolean | number }
@@ -9,7 +9,7 @@ export type RuleExpression =
   | { readonly kind: "reference"; readonly name: string }
   | { readonly kind: "call"; readonly fn: string; readonly args: readonly RuleExpression[] };
 
-/** The value of an endpoint's property: texts are templates, at any depth. */
+/** The value of an endpoint property: strings are templates, at any depth. */
 export type RuleProperty =
   | Exclude<RuleExpression, { readonly kind: "list" }>
   | { readonly kind: "null" }
@@ -23,7 +23,7 @@ export interface RuleCondition {
   readonly assign: string | undefined;
 }
 
-/** What a rule comes to once its conditions hold. */
+/** The outcome of a rule whose conditions hold. */
 export type RuleOutcome =
   | { readonly kind: "endpoint"; readonly endpoint: RuleEndpoint }
   | { readonly kind: "error"; readonly message: RuleExpression }
@@ -59,7 +59,7 @@ export interface RuleSet {
 
 /**
  * Reads the trait's value.
- * @throws Error where it is not what the trait's model says, naming the place
+ * @throws Error if it does not match the model of the trait; the message names the place
  */
 export function readRuleSet(node: NodeValue): RuleSet {
   const trait = objectAt(node, "endpointRuleSet");
@@ -139,7 +139,9 @@ function readOutcome(node: NodeObject, path: string): RuleOutcome {
       };
     }
     default:
-      throw new Error(`The endpoint rules have no type of rule like ${path}.type.`);
+      throw new Error(
+        `The endpoint rules have an unknown rule type at ${path}.type. Expected one of: endpoint, error, tree.`,
+      );
   }
 }
 
@@ -158,7 +160,7 @@ function readProperty(node: NodeValue): RuleProperty {
   return readExpression(node, "properties");
 }
 
-/** An expression as JSON has it. */
+/** Reads an expression in its JSON form. */
 function readExpression(node: NodeValue | undefined, path: string): RuleExpression {
   if (typeof node === "string") return { kind: "template", text: node };
   if (typeof node === "boolean" || typeof node === "number")
@@ -176,7 +178,7 @@ function readExpression(node: NodeValue | undefined, path: string): RuleExpressi
   };
 }
 
-/** @throws Error where the node is no object */
+/** @throws Error if the node is not an object */
 export function objectAt(node: NodeValue | undefined, path: string): NodeObject {
   if (typeof node === "object" && node !== null && !isNodeArray(node)) return node;
   throw new Error(`The endpoint rules need an object at ${path}.`);
@@ -189,5 +191,5 @@ function listAt(node: NodeValue | undefined, path: string): readonly NodeValue[]
 
 function textAt(node: NodeValue | undefined, path: string): string {
   if (typeof node === "string") return node;
-  throw new Error(`The endpoint rules need a text at ${path}.`);
+  throw new Error(`The endpoint rules need a string at ${path}.`);
 }

@@ -1,7 +1,7 @@
 /**
- * What follows the first label of a path where clients write it into the host, in the words of the runtime: `{label}`
- * for what stands between two dots, `{partition}` for a domain of AWS. A template that says less than another one is
- * left out.
+ * Returns the rest of the host after the first label of a path, for hosts into which clients put
+ * that label, in the syntax of the runtime: `{label}` for a part between two dots, `{partition}`
+ * for a domain of AWS. A template that is covered by another one is left out.
  */
 export function virtualHosts(hostTemplates: readonly string[]): readonly string[] {
   const hosts = hostTemplates.map((host) =>
@@ -15,7 +15,7 @@ export function virtualHosts(hostTemplates: readonly string[]): readonly string[
 
 const anyParameter = /\{(?!partition\})[^{}]*\}/g;
 
-/** Fits the hosts that a template stands for, and templates that stand for some of them. */
+/** Matches the hosts that a template stands for, and templates that stand for some of them. */
 function covering(template: string): RegExp {
   const source = template
     .replaceAll(/[.+*?^$()|[\]\\]/g, "\\$&")

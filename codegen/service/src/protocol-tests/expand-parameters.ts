@@ -2,9 +2,11 @@ import { arrayOf, entriesOf, isNodeArray, isNodeObject, propertyOf } from "@tins
 import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 
 /**
- * Makes a case of each set of `testParameters`. In any string, `$name:L` is the parameter's text, `$name:S` the same
- * as a quoted string, and `$$` a dollar. Ids get a number: `_case0`.
- * Smithy: https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#parameterized-tests
+ * Creates a case for each set of `testParameters`. In any string, `$name:L` is the parameter's
+ * text, `$name:S` the same as a quoted string, and `$$` a dollar. A number is appended to ids:
+ * `_case0`.
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#parameterized-tests
  */
 export function expandParameters(test: NodeValue): readonly NodeObject[] {
   if (!isNodeObject(test)) return [];

@@ -1,6 +1,6 @@
 import type { NodeObject, NodeValue, ShapeId } from "@tinsmith/smithy";
 
-/** The protocol tests of an operation; empty lists without the traits. */
+/** The protocol tests of an operation; lists are empty without the traits. */
 export interface ProtocolTestsPlan {
   /** `smithy.test#httpRequestTests` */
   readonly requests: readonly MessageCase[];
@@ -18,22 +18,22 @@ interface CaseBase {
   readonly documentation: string | undefined;
 }
 
-/** A case about a message and the value that it stands for. */
+/** A test case for a message and the value that it represents. */
 export interface MessageCase extends CaseBase {
   readonly appliesTo: "client" | "server" | undefined;
-  /** What the message must look like, in the members of the trait. */
+  /** The expected message, in the members of the trait. */
   readonly message: NodeObject;
   /** The value, as a node. */
   readonly params: NodeObject;
   readonly vendorParams: NodeValue | undefined;
 }
 
-/** One event of a case. */
+/** One event of a test case. */
 export interface EventInCase {
   readonly type: "request" | "response";
-  /** What the event must look like, in the members of the trait. */
+  /** The expected event, in the members of the trait. */
   readonly message: NodeObject;
-  /** The event as a node; absent where the model does not know it. */
+  /** The event as a node; absent if the event is not in the model. */
   readonly params: NodeObject | undefined;
 }
 
@@ -45,12 +45,12 @@ export interface EventStreamTestCase extends CaseBase {
   readonly initialResponse: NodeObject | undefined;
   readonly initialResponseParams: NodeObject | undefined;
   readonly events: readonly EventInCase[];
-  /** Present where the case ends with an error. */
+  /** Present if the case ends with an error. */
   readonly failure: { readonly error: ShapeId | undefined } | undefined;
   readonly vendorParams: NodeValue | undefined;
 }
 
-/** A case of `smithy.test#httpMalformedRequestTests`, its parameters filled in. */
+/** A case of `smithy.test#httpMalformedRequestTests`, with its parameters replaced. */
 export interface MalformedRequestCase extends CaseBase {
   readonly request: NodeObject;
   readonly response: NodeObject;

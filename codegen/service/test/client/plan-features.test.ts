@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "../load-plan.js";
 
-/** A service whose operations ask for these features. */
+/** A service whose operations require these features. */
 const service = (traits: string, operations: string, ...shapes: readonly string[]) =>
   planOf(`$version: "2"
 namespace demo
@@ -13,12 +13,12 @@ ${shapes.join("\n")}
 
 const kinds = (plan: ReturnType<typeof service>) => plan.features.map(({ kind }) => kind);
 
-describe("the features of a client", () => {
-  it("are none where nothing asks for them", () => {
+describe("the features of a client's plan", () => {
+  it("are empty if nothing requires them", () => {
     expect(kinds(service("", "operation Do {}"))).toEqual([]);
   });
 
-  it("stand in the order of the pipeline, whatever the order of the operations", () => {
+  it("are in the order of the pipeline, for any order of operations", () => {
     const plan = service(
       `@aws.protocols#restJson1(http: ["h2"], eventStreamHttp: ["h2"])
 @httpDigestAuth
@@ -55,7 +55,7 @@ describe("the features of a client", () => {
     ]);
   });
 
-  it("hold the account's mode where endpoint rules ask for it", () => {
+  it("include the account id mode if endpoint rules require it", () => {
     const rules = {
       version: "1.0",
       parameters: { Mode: { type: "string", builtIn: "AWS::Auth::AccountIdEndpointMode" } },
@@ -68,7 +68,7 @@ describe("the features of a client", () => {
     expect(kinds(plan)).toEqual(["accountIdEndpoints"]);
   });
 
-  it("name the operation, the members and the error of endpoint discovery", () => {
+  it("include the operation, the members and the error of endpoint discovery", () => {
     const plan = service(
       `@aws.api#clientEndpointDiscovery(operation: Endpoints, error: Gone)`,
       `@aws.api#clientDiscoveredEndpoint(required: true) operation Find { input := { @aws.api#clientEndpointDiscoveryId table: String, other: String }, errors: [Gone] }
@@ -93,7 +93,7 @@ operation Endpoints { input := { Identifiers: Names, Operation: String }, output
   });
 });
 
-describe("the checksum of an operation", () => {
+describe("the checksum of an operation's plan", () => {
   const checksum = (traits: string, input: string) =>
     service("", `${traits} operation Do { input := { ${input} } }`).operations[0]?.checksum;
 
@@ -101,11 +101,11 @@ describe("the checksum of an operation", () => {
     expect(checksum("", "a: String")).toBeUndefined();
   });
 
-  it("is an MD5 where a checksum is all that is required", () => {
+  it("is an MD5 if only httpChecksumRequired is applied", () => {
     expect(checksum("@httpChecksumRequired", "a: String")).toEqual({ md5: true });
   });
 
-  it("names the members that choose algorithms, with the header of the first", () => {
+  it("contains the members that select algorithms, with the header of the first", () => {
     const enums = '@httpHeader("X-Amz-Algorithm") algorithm: String, mode: String';
     expect(
       checksum(

@@ -1,16 +1,16 @@
 import type { NodeValue } from "@tinsmith/smithy";
 
-/** References from here on are results. */
+/** References from this number on are results. */
 export const RESULT = 100_000_000;
 
-/** The nodes as the trait has them: integers of four bytes. */
+/** Encodes nodes as in the trait: integers of four bytes. */
 function encode(nodes: readonly (readonly number[])[]): string {
   const bytes = Buffer.alloc(nodes.length * 12);
   for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
   return bytes.toString("base64");
 }
 
-/** A value of `smithy.rules#endpointBdd` with these nodes. */
+/** Creates a value of `smithy.rules#endpointBdd` with these nodes. */
 export const diagramOf = (
   nodes: readonly (readonly number[])[],
   root: number,

@@ -29,7 +29,7 @@ describe("parseContextPath", () => {
     expect(parseContextPath(path)).toEqual(expected);
   });
 
-  it.each(["a || b", "list[0]", "map.*", "length(a)"])("gives nothing for %s", (path) => {
+  it.each(["a || b", "list[0]", "map.*", "length(a)"])("returns undefined for %s", (path) => {
     expect(parseContextPath(path)).toBeUndefined();
   });
 });

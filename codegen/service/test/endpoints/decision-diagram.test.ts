@@ -15,7 +15,7 @@ const read = (nodes: readonly (readonly number[])[], root: number) =>
   readDiagram(diagramOf(nodes, root, { parameters, conditions, results }));
 
 describe("readDiagram", () => {
-  it("reads nodes, what they lead to, and where a walk begins", () => {
+  it("reads the nodes, their branches and the root", () => {
     const diagram = read([end, [1, 3, RESULT + 2], [0, RESULT + 1, -1]], 2);
     expect(diagram.root).toEqual({ kind: "node", index: 1, negated: false });
     expect(diagram.nodes.get(1)).toEqual({
@@ -33,7 +33,7 @@ describe("readDiagram", () => {
     });
   });
 
-  it("lets the ways of a negated node change places", () => {
+  it("swaps the branches of a negated node", () => {
     const diagram = read([end, [1, RESULT + 1, RESULT + 2]], -2);
     const { root } = diagram;
     if (root.kind !== "node") throw new Error("The root is not a node");
@@ -43,14 +43,14 @@ describe("readDiagram", () => {
     });
   });
 
-  it("says what is wrong with a diagram that cannot be", () => {
+  it("reports the fault of an invalid diagram", () => {
     const wrong = (nodes: readonly (readonly number[])[], root: number) => () => read(nodes, root);
     expect(wrong([end], 3)).toThrow("no node for the reference 3");
     expect(wrong([end, [0, 0, 1]], 2)).toThrow("no node for the reference 0");
     expect(wrong([end, [9, 1, 1]], 2)).toThrow("no condition 9");
     expect(wrong([end, [0, RESULT + 7, 1]], 2)).toThrow("no result 7");
-    expect(wrong([end, [0, 3, 1], [1, 2, 1]], 2)).toThrow("goes round in circles");
+    expect(wrong([end, [0, 3, 1], [1, 2, 1]], 2)).toThrow("contains a cycle");
     const diagram = diagramOf([end], 1, { parameters, conditions, results });
-    expect(() => readDiagram({ ...diagram, nodeCount: 3 })).toThrow("its 3 nodes take 36");
+    expect(() => readDiagram({ ...diagram, nodeCount: 3 })).toThrow("Expected 36 bytes for 3 nodes");
   });
 });

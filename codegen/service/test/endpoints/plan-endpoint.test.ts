@@ -44,7 +44,7 @@ structure A { b: String }
 `);
 
 describe("the plan of an endpoint", () => {
-  it("says which options of clients set which parameters", () => {
+  it("contains the client options that set parameters", () => {
     expect(plan.endpoint.parameters.map(({ name, source }) => [name, source])).toEqual([
       ["Region", { type: "builtInParams", name: "region" }],
       ["ForcePathStyle", { type: "clientContextParams", name: "forcePathStyle" }],
@@ -61,7 +61,7 @@ describe("the plan of an endpoint", () => {
     ]);
   });
 
-  it("has the rules as a tree, properties included", () => {
+  it("contains the rules as a tree, including properties", () => {
     expect(plan.endpoint.rules).toMatchObject({
       rules: [
         {
@@ -91,7 +91,7 @@ describe("the plan of an endpoint", () => {
     });
   });
 
-  it("says which parameters an operation sets", () => {
+  it("contains the parameters that an operation sets", () => {
     expect(plan.operations[0]?.endpointParameters).toEqual([
       { type: "contextParams", parameter: "Bucket", member: "bucket" },
       { type: "staticContextParams", parameter: "Fixed", value: true },
@@ -104,7 +104,7 @@ describe("the plan of an endpoint", () => {
     ]);
   });
 
-  it("finds the label that the address already holds, and what follows it in hosts", () => {
+  it("contains the label that the address includes, and the rest of the hosts after it", () => {
     expect(plan.operations.map(({ labelInEndpoint }) => labelInEndpoint)).toEqual([
       "Bucket",
       undefined,
@@ -112,7 +112,7 @@ describe("the plan of an endpoint", () => {
     expect(plan.endpoint.virtualHosts).toEqual(["s3.{label}.{partition}"]);
   });
 
-  it("takes an endpoint alone where the service has no rules", () => {
+  it("has only the endpoint parameter for a service without rules", () => {
     const { endpoint } = planOf('$version: "2"\nnamespace demo\nservice Demo { version: "1" }');
     expect(endpoint.rules).toBeUndefined();
     expect(endpoint.parameters.map(({ name, source }) => [name, source])).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { expandParameters } from "../../src/protocol-tests/expand-parameters.js";
 
-describe("parameters of malformed requests", () => {
-  it("make a case each, as text or as a quoted string, in keys and in values", () => {
+describe("expandParameters", () => {
+  it("creates a case for each set, as text or as a quoted string, in keys and values", () => {
     const test = {
       id: "Bad",
       request: { "$name:L": "$value:S $$ $value:L $other:L" },
@@ -14,7 +14,7 @@ describe("parameters of malformed requests", () => {
     ]);
   });
 
-  it("may be none: then a case keeps its id", () => {
+  it("keeps the id of a case without parameters", () => {
     expect(expandParameters({ id: "Bad", request: "^$$" })).toEqual([{ id: "Bad", request: "^$" }]);
   });
 });
