@@ -41,8 +41,9 @@ const awsApiTaggableApiConfig: ValueShape = {
 /** The value of {@link arnTrait}. */
 export type ArnTraitValue = {
   /**
-   * The template. `{label}` takes the identifier of that name, unescaped. Unless absolute, it
-   * is the resource part of the ARN alone and does not begin with a slash.
+   * The template, in which `{label}` stands for the unescaped identifier of that name. Unless
+   * `absolute` is set, it is only the resource part of the ARN and does not begin with a
+   * slash.
    */
   readonly template: string;
   /** The template is a whole ARN. */
@@ -51,9 +52,9 @@ export type ArnTraitValue = {
   readonly noRegion?: boolean;
   /** The ARN has no account. */
   readonly noAccount?: boolean;
-  /** What parts the resource from what precedes it in an absolute ARN. */
+  /** The delimiter between the resource and the rest of an absolute ARN. */
   readonly resourceDelimiter?: AwsApiResourceDelimiter;
-  /** The resource's ARN can be used on its own in requests. */
+  /** The ARN alone identifies the resource in requests. */
   readonly reusable?: boolean;
 };
 
@@ -88,11 +89,11 @@ export const arnReferenceTrait = /* @__PURE__ */ defineTrait<ArnReferenceTraitVa
 
 /** The value of {@link clientDiscoveredEndpointTrait}. */
 export type ClientDiscoveredEndpointTraitValue = {
-  /** Without the discovered endpoint the operation cannot be called. */
+  /** The operation can only be called at a discovered endpoint. */
   readonly required: boolean;
 };
 
-/** The client finds out at which endpoint to call the operation. */
+/** The client discovers the endpoint of the operation before it calls it. */
 export const clientDiscoveredEndpointTrait =
   /* @__PURE__ */ defineTrait<ClientDiscoveredEndpointTraitValue>(
     "aws.api#clientDiscoveredEndpoint",
@@ -103,24 +104,24 @@ export const clientDiscoveredEndpointTrait =
 export type ClientEndpointDiscoveryTraitValue = {
   /** The operation that returns endpoints. */
   readonly operation: string;
-  /** The error that says an endpoint is no longer right. */
+  /** The error that reports an outdated endpoint. */
   readonly error?: string;
 };
 
-/** How a client of the service finds endpoints out. */
+/** The endpoint discovery of a service. */
 export const clientEndpointDiscoveryTrait =
   /* @__PURE__ */ defineTrait<ClientEndpointDiscoveryTraitValue>(
     "aws.api#clientEndpointDiscovery",
     { structure: { operation: "string", error: "string" }, required: ["operation"] },
   );
 
-/** The member takes part in finding the endpoint out. */
+/** The member is an input of endpoint discovery. */
 export const clientEndpointDiscoveryIdTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.api#clientEndpointDiscoveryId",
   "object",
 );
 
-/** Manages resources. */
+/** The control plane: manages resources. */
 export const controlPlaneTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.api#controlPlane",
   "object",
@@ -134,7 +135,7 @@ export const dataTrait = /* @__PURE__ */ defineTrait<DataTraitValue>("aws.api#da
   enum: ["content", "account", "usage", "tagging", "permissions"],
 });
 
-/** Works with what is in resources. */
+/** The data plane: works with the content of resources. */
 export const dataPlaneTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.api#dataPlane",
   "object",
@@ -142,17 +143,23 @@ export const dataPlaneTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 
 /** The value of {@link serviceTrait}. */
 export type ServiceTraitValue = {
-  /** The SDK service id, from which client names are made. */
+  /** The SDK service id, from which client names are derived. */
   readonly sdkId: string;
-  /** The service in ARNs; the shape's name in lower case when absent. */
+  /** The service in ARNs; by default, the shape name in lower case. */
   readonly arnNamespace?: string;
-  /** The service in CloudFormation types; the shape's name when absent. */
+  /** The service in CloudFormation types; by default, the shape name. */
   readonly cloudFormationName?: string;
-  /** The source of CloudTrail events; the ARN namespace and `.amazonaws.com` when absent. */
+  /**
+   * The source of CloudTrail events; by default, the ARN namespace with the suffix
+   * `.amazonaws.com`.
+   */
   readonly cloudTrailEventSource?: string;
-  /** The service in links of the documentation; made of the SDK id and the version when absent. */
+  /**
+   * The service in links to the documentation; by default, derived from the SDK id and the
+   * version.
+   */
   readonly docId?: string;
-  /** The first part of the service's hosts. Neither unique nor fixed. */
+  /** The prefix of the service's endpoints, which is neither unique nor stable. */
   readonly endpointPrefix?: string;
   /** The namespace of the service's metrics in CloudWatch, as in `AWS/Lambda`. */
   readonly cloudWatchNamespace?: string;
@@ -174,13 +181,16 @@ export const serviceTrait = /* @__PURE__ */ defineTrait<ServiceTraitValue>("aws.
 
 /** The value of {@link tagEnabledTrait}. */
 export type TagEnabledTraitValue = {
-  /** The service has no operations that tag any of its resources. */
+  /** The service has no operations to tag any of its resources. */
   readonly disableDefaultOperations?: boolean;
-  /** The operations that tag any resource of the service, where their names say it not. */
+  /**
+   * The operations to tag any resource of the service, if their names are not the default
+   * ones.
+   */
   readonly apiConfig?: AwsApiTagEnabledApiConfig;
 };
 
-/** Resources of the service can be tagged. */
+/** The resources of the service can be tagged. */
 export const tagEnabledTrait = /* @__PURE__ */ defineTrait<TagEnabledTraitValue>(
   "aws.api#tagEnabled",
   {
@@ -193,9 +203,9 @@ export const tagEnabledTrait = /* @__PURE__ */ defineTrait<TagEnabledTraitValue>
 export type TaggableTraitValue = {
   /** The property that holds the tags. */
   readonly property?: string;
-  /** The operations that tag this resource alone. */
+  /** The operations to tag only this resource. */
   readonly apiConfig?: AwsApiTaggableApiConfig;
-  /** AWS itself cannot tag the resource. */
+  /** AWS systems cannot tag the resource. */
   readonly disableSystemTags?: boolean;
 };
 

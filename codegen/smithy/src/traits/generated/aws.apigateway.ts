@@ -11,23 +11,23 @@ const awsApigatewayPayloadFormatVersion: ValueShape = { enum: ["1.0", "2.0"] };
 export type AwsApigatewayAuthorizerDefinition = {
   /** The authentication scheme that clients use. */
   readonly scheme: string;
-  /** Where the caller's identity is: `token` or `request`. */
+  /** The source of the caller's identity: `token` or `request`. */
   readonly type?: string;
   /** The name of the scheme in OpenAPI. */
   readonly customAuthType?: string;
   /** The Lambda function that authorizes. */
   readonly uri?: string;
-  /** The role to call it with. */
+  /** The role that invokes the function. */
   readonly credentials?: string;
   /** Expressions for the identity, separated by commas. */
   readonly identitySource?: string;
-  /** What an identity looks like, as a regular expression. */
+  /** A regular expression for the identity. */
   readonly identityValidationExpression?: string;
-  /** How long a decision is kept, in seconds. */
+  /** The time for which a decision is cached, in seconds. */
   readonly resultTtlInSeconds?: number;
   /** The version of the payload, for HTTP APIs. */
   readonly authorizerPayloadFormatVersion?: AwsApigatewayPayloadFormatVersion;
-  /** The function answers with a boolean, for HTTP APIs. */
+  /** The function returns a boolean, for HTTP APIs. */
   readonly enableSimpleResponses?: boolean;
 };
 
@@ -75,11 +75,11 @@ const awsApigatewayConnectionType: ValueShape = { enum: ["INTERNET", "VPC_LINK"]
 export type AwsApigatewayIntegrationResponse = {
   /** The status. */
   readonly statusCode?: string;
-  /** How the content is converted. */
+  /** The conversion of the content. */
   readonly contentHandling?: AwsApigatewayContentHandling;
   /** Templates of the response, by media type. */
   readonly responseTemplates?: { readonly [key: string]: string };
-  /** Headers from those of the backend's response. */
+  /** Headers, mapped from those of the backend's response. */
   readonly responseParameters?: { readonly [key: string]: string };
 };
 
@@ -93,7 +93,7 @@ const awsApigatewayIntegrationResponse: ValueShape = {
   required: [],
 };
 
-/** Where the API key comes from that calls are throttled by. */
+/** The source of the API key for throttling calls. */
 export const apiKeySourceTrait = /* @__PURE__ */ defineTrait<string>(
   "aws.apigateway#apiKeySource",
   "string",
@@ -120,35 +120,35 @@ export type IntegrationTraitValue = {
   readonly type: AwsApigatewayIntegrationType;
   /** The backend's ARN or URL. */
   readonly uri: string;
-  /** The role to call it with. */
+  /** The role that calls the backend. */
   readonly credentials?: string;
-  /** The method to call it with. */
+  /** The HTTP method of the call. */
   readonly httpMethod: string;
-  /** What happens to content of an unknown type. */
+  /** The handling of unmapped content types. */
   readonly passThroughBehavior?: AwsApigatewayPassThroughBehavior;
-  /** How the content is converted. */
+  /** The conversion of the content. */
   readonly contentHandling?: AwsApigatewayContentHandling;
-  /** How long to wait, in milliseconds. */
+  /** The timeout, in milliseconds. */
   readonly timeoutInMillis?: number;
   /** The VPC link's id. */
   readonly connectionId?: string;
-  /** How the backend is reached. */
+  /** The kind of connection to the backend. */
   readonly connectionType?: AwsApigatewayConnectionType;
-  /** A name for parameters that are cached together. */
+  /** The cache namespace, shared by the parameters in it. */
   readonly cacheNamespace?: string;
   /** The version of the payload, for HTTP APIs. */
   readonly payloadFormatVersion?: string;
   /** Parameters that are cached. */
   readonly cacheKeyParameters?: readonly string[];
-  /** Parameters of the backend from those of the request. */
+  /** Parameters of the backend, mapped from those of the request. */
   readonly requestParameters?: { readonly [key: string]: string };
   /** Templates of the request, by media type. */
   readonly requestTemplates?: { readonly [key: string]: string };
-  /** What becomes of the backend's responses. */
+  /** The mapping of the backend's responses. */
   readonly responses?: { readonly [key: string]: AwsApigatewayIntegrationResponse };
 };
 
-/** What API Gateway calls to answer. */
+/** The backend that API Gateway calls. */
 export const integrationTrait = /* @__PURE__ */ defineTrait<IntegrationTraitValue>(
   "aws.apigateway#integration",
   {
@@ -175,9 +175,9 @@ export const integrationTrait = /* @__PURE__ */ defineTrait<IntegrationTraitValu
 
 /** The value of {@link mockIntegrationTrait}. */
 export type MockIntegrationTraitValue = {
-  /** What happens to content of an unknown type. */
+  /** The handling of unmapped content types. */
   readonly passThroughBehavior?: AwsApigatewayPassThroughBehavior;
-  /** Parameters of the backend from those of the request. */
+  /** Parameters of the backend, mapped from those of the request. */
   readonly requestParameters?: { readonly [key: string]: string };
   /** Templates of the request, by media type. */
   readonly requestTemplates?: { readonly [key: string]: string };
@@ -185,7 +185,7 @@ export type MockIntegrationTraitValue = {
   readonly responses?: { readonly [key: string]: AwsApigatewayIntegrationResponse };
 };
 
-/** API Gateway answers by itself. */
+/** API Gateway responds without a backend. */
 export const mockIntegrationTrait = /* @__PURE__ */ defineTrait<MockIntegrationTraitValue>(
   "aws.apigateway#mockIntegration",
   {
@@ -199,7 +199,7 @@ export const mockIntegrationTrait = /* @__PURE__ */ defineTrait<MockIntegrationT
   },
 );
 
-/** What of a request is validated: `full`, `params-only` or `body-only`. */
+/** The validation of requests: `full`, `params-only` or `body-only`. */
 export const requestValidatorTrait = /* @__PURE__ */ defineTrait<string>(
   "aws.apigateway#requestValidator",
   "string",

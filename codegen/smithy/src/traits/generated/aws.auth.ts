@@ -32,13 +32,16 @@ export type Sigv4aTraitValue = {
   readonly name: string;
 };
 
-/** Requests are signed with the asymmetric AWS Signature Version 4, valid in several regions. */
+/**
+ * Requests are signed with asymmetric AWS Signature Version 4, which is valid in several
+ * regions.
+ */
 export const sigv4aTrait = /* @__PURE__ */ defineTrait<Sigv4aTraitValue>("aws.auth#sigv4a", {
   structure: { name: "string" },
   required: ["name"],
 });
 
-/** The signature leaves the body out. */
+/** The body is not part of the signature. */
 export const unsignedPayloadTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.auth#unsignedPayload",
   "object",

@@ -2,19 +2,19 @@
 import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 
-/** The member is one more identifier of the resource in CloudFormation. */
+/** The member is an additional identifier of the resource in CloudFormation. */
 export const cfnAdditionalIdentifierTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.cloudformation#cfnAdditionalIdentifier",
   "object",
 );
 
-/** CloudFormation fills the property where the user leaves it out. */
+/** CloudFormation provides a value if the user omits the property. */
 export const cfnDefaultValueTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.cloudformation#cfnDefaultValue",
   "object",
 );
 
-/** The member is no property in CloudFormation. */
+/** The member is excluded from CloudFormation. */
 export const cfnExcludePropertyTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.cloudformation#cfnExcludeProperty",
   "object",
@@ -23,7 +23,7 @@ export const cfnExcludePropertyTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 /** The value of {@link cfnMutabilityTrait}. */
 export type CfnMutabilityTraitValue = "full" | "create-and-read" | "create" | "read" | "write";
 
-/** When CloudFormation may set and see the property. */
+/** The mutability of the property in CloudFormation. */
 export const cfnMutabilityTrait = /* @__PURE__ */ defineTrait<CfnMutabilityTraitValue>(
   "aws.cloudformation#cfnMutability",
   { enum: ["full", "create-and-read", "create", "read", "write"] },
@@ -37,15 +37,15 @@ export const cfnNameTrait = /* @__PURE__ */ defineTrait<string>(
 
 /** The value of {@link cfnResourceTrait}. */
 export type CfnResourceTraitValue = {
-  /** The resource's name; the shape's name when absent. */
+  /** The resource's name; by default, the shape name. */
   readonly name?: string;
-  /** Further structures whose members are properties. */
+  /** Additional structures whose members are properties. */
   readonly additionalSchemas?: readonly string[];
   /** Names of properties that make up the primary identifier. */
   readonly primaryIdentifier?: string;
 };
 
-/** The resource is one of CloudFormation. */
+/** The resource is a CloudFormation resource. */
 export const cfnResourceTrait = /* @__PURE__ */ defineTrait<CfnResourceTraitValue>(
   "aws.cloudformation#cfnResource",
   {

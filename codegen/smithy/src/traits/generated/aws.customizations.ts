@@ -2,7 +2,10 @@
 import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 
-/** The output of an Amazon S3 operation is not wrapped in an element for the operation. */
+/**
+ * The output of an Amazon S3 operation is not wrapped in an element named after the
+ * operation.
+ */
 export const s3UnwrappedXmlOutputTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.customizations#s3UnwrappedXmlOutput",
   "object",

@@ -14,11 +14,11 @@ const awsEndpointsPartitionEndpointPattern: ValueShape = {
 export type AwsEndpointsPartitionEndpointSpecialCase = {
   /** The pattern of the endpoint. */
   readonly endpoint?: string;
-  /** The region, where it is not the partition's usual one. */
+  /** The region, if it differs from the default of the partition. */
   readonly region?: string;
-  /** It holds for endpoints with IPv4 and IPv6. */
+  /** Applies to dual-stack endpoints, with IPv4 and IPv6. */
   readonly dualStack?: boolean;
-  /** It holds for endpoints that comply with FIPS. */
+  /** Applies to FIPS-compliant endpoints. */
   readonly fips?: boolean;
 };
 
@@ -31,9 +31,9 @@ const awsEndpointsPartitionEndpointSpecialCase: ValueShape = {
 export type AwsEndpointsPartitionSpecialCase = {
   /** The pattern of the endpoint. */
   readonly endpoint: string;
-  /** It holds for endpoints with IPv4 and IPv6. */
+  /** Applies to dual-stack endpoints, with IPv4 and IPv6. */
   readonly dualStack?: boolean;
-  /** It holds for endpoints that comply with FIPS. */
+  /** Applies to FIPS-compliant endpoints. */
   readonly fips?: boolean;
 };
 
@@ -46,11 +46,11 @@ const awsEndpointsPartitionSpecialCase: ValueShape = {
 export type AwsEndpointsRegionSpecialCase = {
   /** The pattern of the endpoint. */
   readonly endpoint: string;
-  /** It holds for endpoints with IPv4 and IPv6. */
+  /** Applies to dual-stack endpoints, with IPv4 and IPv6. */
   readonly dualStack?: boolean;
-  /** It holds for endpoints that comply with FIPS. */
+  /** Applies to FIPS-compliant endpoints. */
   readonly fips?: boolean;
-  /** The region to sign for. */
+  /** The region used for signing. */
   readonly signingRegion?: string;
 };
 
@@ -59,19 +59,19 @@ const awsEndpointsRegionSpecialCase: ValueShape = {
   required: ["endpoint"],
 };
 
-/** Every endpoint of the service has IPv4 and IPv6. */
+/** All endpoints of the service are dual-stack, with IPv4 and IPv6. */
 export const dualStackOnlyEndpointsTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.endpoints#dualStackOnlyEndpoints",
   "object",
 );
 
-/** Makes a trait say something about a service's endpoints. */
+/** Makes a trait an endpoint modifier: it describes endpoints of a service. */
 export const endpointsModifierTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.endpoints#endpointsModifier",
   "object",
 );
 
-/** The service has endpoint rules written by hand. */
+/** The service has hand-written endpoint rules. */
 export const rulesBasedEndpointsTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.endpoints#rulesBasedEndpoints",
   "object",
@@ -79,7 +79,7 @@ export const rulesBasedEndpointsTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 
 /** The value of {@link standardPartitionalEndpointsTrait}. */
 export type StandardPartitionalEndpointsTraitValue = {
-  /** How the endpoint is made. */
+  /** The kind of endpoint pattern. */
   readonly endpointPatternType: AwsEndpointsPartitionEndpointPattern;
   /** Exceptions by partition. */
   readonly partitionEndpointSpecialCases?: {

@@ -43,13 +43,13 @@ const awsIamConditionKeyType: ValueShape = {
 export type AwsIamConditionKeyDefinition = {
   /** The type of the key's value. */
   readonly type: AwsIamConditionKeyType;
-  /** What the key is for. */
+  /** A description of the key. */
   readonly documentation?: string;
-  /** Where to read on. */
+  /** A link to more information. */
   readonly externalDocumentation?: string;
-  /** Where to read on, relative to the documentation of IAM. */
+  /** A link to more information, relative to the IAM documentation. */
   readonly relativeDocumentation?: string;
-  /** The key always has a value. */
+  /** The key is always present. */
   readonly required?: boolean;
 };
 
@@ -93,16 +93,16 @@ export type AwsIamPrincipalType = "Root" | "IAMUser" | "IAMRole" | "FederatedUse
 
 const awsIamPrincipalType: ValueShape = { enum: ["Root", "IAMUser", "IAMRole", "FederatedUser"] };
 
-/** The name of the operation's action. */
+/** The name of the operation's IAM action. */
 export const actionNameTrait = /* @__PURE__ */ defineTrait<string>("aws.iam#actionName", "string");
 
-/** What it means to be allowed the operation's action. */
+/** A description of what the operation's IAM action permits. */
 export const actionPermissionDescriptionTrait = /* @__PURE__ */ defineTrait<string>(
   "aws.iam#actionPermissionDescription",
   "string",
 );
 
-/** The condition key whose value the member is, where their names differ. */
+/** The condition key whose value the member provides, if their names differ. */
 export const conditionKeyValueTrait = /* @__PURE__ */ defineTrait<string>(
   "aws.iam#conditionKeyValue",
   "string",
@@ -122,7 +122,7 @@ export type DefineConditionKeysTraitValue = {
   readonly [key: string]: AwsIamConditionKeyDefinition;
 };
 
-/** Condition keys of the service beside those that are inferred or global. */
+/** Condition keys of the service, in addition to inferred and global ones. */
 export const defineConditionKeysTrait = /* @__PURE__ */ defineTrait<DefineConditionKeysTraitValue>(
   "aws.iam#defineConditionKeys",
   { map: awsIamConditionKeyDefinition },
@@ -136,21 +136,21 @@ export const disableConditionKeyInferenceTrait = /* @__PURE__ */ defineTrait<Nod
 
 /** The value of {@link iamActionTrait}. */
 export type IamActionTraitValue = {
-  /** The action's name; the operation's when absent. */
+  /** The name of the action; by default, the name of the operation. */
   readonly name?: string;
-  /** What it means to be allowed the action. */
+  /** A description of what the action permits. */
   readonly documentation?: string;
-  /** Where to read on, relative to the documentation of IAM. */
+  /** A link to more information, relative to the IAM documentation. */
   readonly relativeDocumentation?: string;
-  /** Other actions that the caller has to be allowed. */
+  /** Other actions that the caller must be allowed to perform. */
   readonly requiredActions?: readonly string[];
-  /** What the action is authorized against. */
+  /** The resources that the action is authorized against. */
   readonly resources?: AwsIamActionResources;
-  /** Resources that the action makes. */
+  /** The resources that the action creates. */
   readonly createsResources?: readonly string[];
 };
 
-/** The operation as an action in IAM. */
+/** The IAM action of the operation. */
 export const iamActionTrait = /* @__PURE__ */ defineTrait<IamActionTraitValue>(
   "aws.iam#iamAction",
   {
@@ -168,15 +168,15 @@ export const iamActionTrait = /* @__PURE__ */ defineTrait<IamActionTraitValue>(
 
 /** The value of {@link iamResourceTrait}. */
 export type IamResourceTraitValue = {
-  /** The resource's name; the shape's when absent. */
+  /** The name of the resource; by default, the name of the shape. */
   readonly name?: string;
-  /** Where to read on, relative to the documentation of IAM. */
+  /** A link to more information, relative to the IAM documentation. */
   readonly relativeDocumentation?: string;
-  /** The resource does not take condition keys from those that contain it. */
+  /** The resource does not inherit condition keys from its parents. */
   readonly disableConditionKeyInheritance?: boolean;
 };
 
-/** The resource in IAM. */
+/** The IAM resource of the resource. */
 export const iamResourceTrait = /* @__PURE__ */ defineTrait<IamResourceTraitValue>(
   "aws.iam#iamResource",
   {
@@ -192,7 +192,7 @@ export const iamResourceTrait = /* @__PURE__ */ defineTrait<IamResourceTraitValu
 /** The value of {@link requiredActionsTrait}. */
 export type RequiredActionsTraitValue = readonly string[];
 
-/** Other actions that the caller of the operation has to be allowed. */
+/** Other actions that the caller of the operation must be allowed to perform. */
 export const requiredActionsTrait = /* @__PURE__ */ defineTrait<RequiredActionsTraitValue>(
   "aws.iam#requiredActions",
   { list: "string" },
@@ -201,7 +201,7 @@ export const requiredActionsTrait = /* @__PURE__ */ defineTrait<RequiredActionsT
 /** The value of {@link serviceResolvedConditionKeysTrait}. */
 export type ServiceResolvedConditionKeysTraitValue = readonly string[];
 
-/** Condition keys that the service works out, not the request. */
+/** Condition keys whose values the service resolves, as opposed to the request. */
 export const serviceResolvedConditionKeysTrait =
   /* @__PURE__ */ defineTrait<ServiceResolvedConditionKeysTraitValue>(
     "aws.iam#serviceResolvedConditionKeys",
@@ -211,7 +211,7 @@ export const serviceResolvedConditionKeysTrait =
 /** The value of {@link supportedPrincipalTypesTrait}. */
 export type SupportedPrincipalTypesTraitValue = readonly AwsIamPrincipalType[];
 
-/** Who may call the service or operation. */
+/** The principals that may call the service or operation. */
 export const supportedPrincipalTypesTrait =
   /* @__PURE__ */ defineTrait<SupportedPrincipalTypesTraitValue>(
     "aws.iam#supportedPrincipalTypes",

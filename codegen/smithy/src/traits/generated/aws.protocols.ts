@@ -4,13 +4,13 @@ import { defineTrait } from "../trait-descriptor.js";
 
 /** The value of {@link awsJson1_0Trait}. */
 export type AwsJson1_0TraitValue = {
-  /** The HTTP versions that the service speaks, best first. */
+  /** The HTTP versions that the service supports, in order of preference. */
   readonly http?: readonly string[];
-  /** Those of them that carry event streams; all when absent. */
+  /** The HTTP versions that support event streams; by default, all supported versions. */
   readonly eventStreamHttp?: readonly string[];
 };
 
-/** JSON over HTTP, one URL for all operations. Version 1.0 of the content type. */
+/** JSON over HTTP, with one URL for all operations. Version 1.0 of the content type. */
 export const awsJson1_0Trait = /* @__PURE__ */ defineTrait<AwsJson1_0TraitValue>(
   "aws.protocols#awsJson1_0",
   { structure: { http: { list: "string" }, eventStreamHttp: { list: "string" } }, required: [] },
@@ -18,25 +18,25 @@ export const awsJson1_0Trait = /* @__PURE__ */ defineTrait<AwsJson1_0TraitValue>
 
 /** The value of {@link awsJson1_1Trait}. */
 export type AwsJson1_1TraitValue = {
-  /** The HTTP versions that the service speaks, best first. */
+  /** The HTTP versions that the service supports, in order of preference. */
   readonly http?: readonly string[];
-  /** Those of them that carry event streams; all when absent. */
+  /** The HTTP versions that support event streams; by default, all supported versions. */
   readonly eventStreamHttp?: readonly string[];
 };
 
-/** JSON over HTTP, one URL for all operations. Version 1.1 of the content type. */
+/** JSON over HTTP, with one URL for all operations. Version 1.1 of the content type. */
 export const awsJson1_1Trait = /* @__PURE__ */ defineTrait<AwsJson1_1TraitValue>(
   "aws.protocols#awsJson1_1",
   { structure: { http: { list: "string" }, eventStreamHttp: { list: "string" } }, required: [] },
 );
 
-/** Form-encoded requests with XML responses, one URL for all operations. */
+/** Form-encoded requests with XML responses, with one URL for all operations. */
 export const awsQueryTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.protocols#awsQuery",
   "object",
 );
 
-/** The service spoke awsQuery once and still reports errors in its terms. */
+/** The service used awsQuery before and still reports awsQuery error codes. */
 export const awsQueryCompatibleTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.protocols#awsQueryCompatible",
   "object",
@@ -50,7 +50,7 @@ export type AwsQueryErrorTraitValue = {
   readonly httpResponseCode: number;
 };
 
-/** The error's code and status in awsQuery. */
+/** The code and status of the error in awsQuery. */
 export const awsQueryErrorTrait = /* @__PURE__ */ defineTrait<AwsQueryErrorTraitValue>(
   "aws.protocols#awsQueryError",
   {
@@ -59,13 +59,13 @@ export const awsQueryErrorTrait = /* @__PURE__ */ defineTrait<AwsQueryErrorTrait
   },
 );
 
-/** What Amazon EC2 makes of awsQuery. */
+/** The variant of awsQuery that Amazon EC2 uses. */
 export const ec2QueryTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "aws.protocols#ec2Query",
   "object",
 );
 
-/** The member's name in requests of ec2Query. */
+/** The name of the member in ec2Query requests. */
 export const ec2QueryNameTrait = /* @__PURE__ */ defineTrait<string>(
   "aws.protocols#ec2QueryName",
   "string",
@@ -73,13 +73,13 @@ export const ec2QueryNameTrait = /* @__PURE__ */ defineTrait<string>(
 
 /** The value of {@link httpChecksumTrait}. */
 export type HttpChecksumTraitValue = {
-  /** The input member that names the algorithm of the request's checksum. */
+  /** The input member that selects the algorithm of the request checksum. */
   readonly requestAlgorithmMember?: string;
-  /** A request needs a checksum. */
+  /** Requests require a checksum. */
   readonly requestChecksumRequired?: boolean;
-  /** The input member that asks for validation of the response. */
+  /** The input member that enables the validation of response checksums. */
   readonly requestValidationModeMember?: string;
-  /** The algorithms to look for in a response. */
+  /** The algorithms to look for in responses. */
   readonly responseAlgorithms?: readonly (
     | "CRC64NVME"
     | "CRC32C"
@@ -95,7 +95,7 @@ export type HttpChecksumTraitValue = {
   )[];
 };
 
-/** Bodies carry checksums in headers or trailers. */
+/** Request and response bodies have checksums, in headers or trailers. */
 export const httpChecksumTrait = /* @__PURE__ */ defineTrait<HttpChecksumTraitValue>(
   "aws.protocols#httpChecksum",
   {
@@ -111,13 +111,13 @@ export const httpChecksumTrait = /* @__PURE__ */ defineTrait<HttpChecksumTraitVa
 
 /** The value of {@link restJson1Trait}. */
 export type RestJson1TraitValue = {
-  /** The HTTP versions that the service speaks, best first. */
+  /** The HTTP versions that the service supports, in order of preference. */
   readonly http?: readonly string[];
-  /** Those of them that carry event streams; all when absent. */
+  /** The HTTP versions that support event streams; by default, all supported versions. */
   readonly eventStreamHttp?: readonly string[];
 };
 
-/** JSON over HTTP, each operation with a method and a path of its own. */
+/** JSON over HTTP, with a method and a path for each operation. */
 export const restJson1Trait = /* @__PURE__ */ defineTrait<RestJson1TraitValue>(
   "aws.protocols#restJson1",
   { structure: { http: { list: "string" }, eventStreamHttp: { list: "string" } }, required: [] },
@@ -125,15 +125,15 @@ export const restJson1Trait = /* @__PURE__ */ defineTrait<RestJson1TraitValue>(
 
 /** The value of {@link restXmlTrait}. */
 export type RestXmlTraitValue = {
-  /** The HTTP versions that the service speaks, best first. */
+  /** The HTTP versions that the service supports, in order of preference. */
   readonly http?: readonly string[];
-  /** Those of them that carry event streams; all when absent. */
+  /** The HTTP versions that support event streams; by default, all supported versions. */
   readonly eventStreamHttp?: readonly string[];
-  /** Errors stand in the body without an `Error` element around them. */
+  /** Errors are not wrapped in an `Error` element. */
   readonly noErrorWrapping?: boolean;
 };
 
-/** XML over HTTP, each operation with a method and a path of its own. */
+/** XML over HTTP, with a method and a path for each operation. */
 export const restXmlTrait = /* @__PURE__ */ defineTrait<RestXmlTraitValue>(
   "aws.protocols#restXml",
   {

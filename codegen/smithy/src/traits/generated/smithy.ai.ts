@@ -4,9 +4,9 @@ import type { ValueShape } from "../trait-descriptor.js";
 
 /** A part of the trait `smithy.ai#prompts`. */
 export type AiPromptTemplateDefinition = {
-  /** What the prompt is for. */
+  /** A description of the prompt. */
   readonly description: string;
-  /** The text. `{{name}}` takes the argument of that name. */
+  /** The template, in which `{{name}}` stands for the argument of that name. */
   readonly template: string;
   /** The structure whose members are the arguments. */
   readonly arguments?: string;

@@ -6,9 +6,9 @@ import type { ValueShape } from "../trait-descriptor.js";
 
 /** A part of the trait `smithy.api#enum`. */
 export type ApiEnumDefinition = {
-  /** What is sent. */
+  /** The value on the wire. */
   readonly value: string;
-  /** The constant's name in code; no two values share one. */
+  /** The name of the constant in code; unique within the enum. */
   readonly name?: string;
   readonly documentation?: string;
   readonly tags?: readonly string[];
@@ -44,7 +44,7 @@ export type ApiExample = {
   readonly input?: NodeValue;
   readonly output?: NodeValue;
   readonly error?: ApiExampleError;
-  /** Allows input that breaks constraints, to show how the service refuses it. */
+  /** Allows input that violates constraints, to show the resulting error. */
   readonly allowConstraintErrors?: boolean;
 };
 
@@ -69,11 +69,11 @@ const apiHttpApiKeyLocations: ValueShape = { enum: ["header", "query"] };
 export type ApiReference = {
   /** The resource's shape id. */
   readonly resource: string;
-  /** Names of members by the identifier that each provides. */
+  /** The member names by the identifiers that they provide. */
   readonly ids?: { readonly [key: string]: string };
-  /** The service in which the resource is meant; the one in use when absent. */
+  /** The service in which the resource is bound; by default, the service in use. */
   readonly service?: string;
-  /** The relation, as a link relation of RFC 5988. */
+  /** The kind of relationship, as a link relation of RFC 5988. */
   readonly rel?: string;
 };
 
@@ -99,13 +99,13 @@ const apiTraitChangeSeverity: ValueShape = { enum: ["NOTE", "WARNING", "DANGER",
 
 /** A part of the trait `smithy.api#trait`. */
 export type ApiTraitDiffRule = {
-  /** A JSON pointer into the value; the whole value when absent. */
+  /** A JSON pointer into the value; by default, the whole value. */
   readonly path?: string;
-  /** The kind of change that breaks. */
+  /** The kind of change that is breaking. */
   readonly change: ApiTraitChangeType;
-  /** How bad the change is. */
+  /** The severity of the change. */
   readonly severity?: ApiTraitChangeSeverity;
-  /** Why the change is bad. */
+  /** The reason why the change is breaking. */
   readonly message?: string;
 };
 
@@ -126,11 +126,11 @@ const apiTraitValidatorSeverity: ValueShape = { enum: ["NOTE", "WARNING", "DANGE
 
 /** A part of the trait `smithy.api#traitValidators`. */
 export type ApiTraitValidator = {
-  /** Yields the incompatible shapes. */
+  /** A selector for the incompatible shapes. */
   readonly selector: string;
-  /** What to say about them. */
+  /** The message about an incompatible shape. */
   readonly message?: string;
-  /** How serious an incompatible shape is. */
+  /** The severity of an incompatible shape. */
   readonly severity?: ApiTraitValidatorSeverity;
 };
 
@@ -155,20 +155,20 @@ export const authTrait = /* @__PURE__ */ defineTrait<AuthTraitValue>("smithy.api
 
 /** The value of {@link authDefinitionTrait}. */
 export type AuthDefinitionTraitValue = {
-  /** Traits that an implementation of the scheme has to know. */
+  /** Traits that an implementation of the scheme must support. */
   readonly traits?: readonly string[];
 };
 
-/** Makes a trait the mark of an authentication scheme. */
+/** Makes a trait the definition of an authentication scheme. */
 export const authDefinitionTrait = /* @__PURE__ */ defineTrait<AuthDefinitionTraitValue>(
   "smithy.api#authDefinition",
   { structure: { traits: { list: "string" } }, required: [] },
 );
 
-/** Smithy 1.0: the value may be absent and has no default. Not for 2.0 models. */
+/** Smithy 1.0: the value may be absent and has no default. Not allowed in 2.0 models. */
 export const boxTrait = /* @__PURE__ */ defineTrait<NodeObject>("smithy.api#box", "object");
 
-/** Clients treat the member as optional, whatever else the model says about it. */
+/** Clients treat the member as optional, regardless of other traits. */
 export const clientOptionalTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#clientOptional",
   "object",
@@ -176,19 +176,28 @@ export const clientOptionalTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 
 /** The value of {@link corsTrait}. */
 export type CorsTraitValue = {
-  /** The origin that is let in. */
+  /** The allowed origin. */
   readonly origin?: string;
-  /** The origins that are let in, by the name of a stage of the service. Not with `origin`. */
+  /**
+   * The allowed origins, by the name of a stage of the service. Mutually exclusive with
+   * `origin`.
+   */
   readonly origins?: { readonly [key: string]: string };
-  /** How many seconds a browser may remember the answer; -1 for never. */
+  /** The number of seconds for which a browser may cache the result; -1 for none. */
   readonly maxAge?: number;
-  /** Request headers to allow beyond those of the model, the protocol and authentication. */
+  /**
+   * Request headers to allow in addition to those of the model, the protocol and
+   * authentication.
+   */
   readonly additionalAllowedHeaders?: readonly string[];
-  /** Response headers to expose beyond those of the model, the protocol and authentication. */
+  /**
+   * Response headers to expose in addition to those of the model, the protocol and
+   * authentication.
+   */
   readonly additionalExposedHeaders?: readonly string[];
 };
 
-/** How browsers on other origins may call the service. */
+/** The cross-origin access of browsers to the service. */
 export const corsTrait = /* @__PURE__ */ defineTrait<CorsTraitValue>("smithy.api#cors", {
   structure: {
     origin: "string",
@@ -201,8 +210,8 @@ export const corsTrait = /* @__PURE__ */ defineTrait<CorsTraitValue>("smithy.api
 });
 
 /**
- * The value of a member that is left out. On a shape, every member that targets it has to
- * repeat the value or set null.
+ * The value of an omitted member. If it is on a shape, every member that targets the shape
+ * has to repeat the value or set null.
  */
 export const defaultTrait = /* @__PURE__ */ defineTrait<NodeValue>(
   "smithy.api#default",
@@ -211,19 +220,19 @@ export const defaultTrait = /* @__PURE__ */ defineTrait<NodeValue>(
 
 /** The value of {@link deprecatedTrait}. */
 export type DeprecatedTraitValue = {
-  /** Why, and what to use instead. */
+  /** The reason, and an alternative. */
   readonly message?: string;
   /** The date or version of the deprecation. */
   readonly since?: string;
 };
 
-/** The shape should no longer be used. */
+/** The shape is deprecated. */
 export const deprecatedTrait = /* @__PURE__ */ defineTrait<DeprecatedTraitValue>(
   "smithy.api#deprecated",
   { structure: { message: "string", since: "string" }, required: [] },
 );
 
-/** What a shape is for, in CommonMark. */
+/** The documentation of a shape, in CommonMark. */
 export const documentationTrait = /* @__PURE__ */ defineTrait<string>(
   "smithy.api#documentation",
   "string",
@@ -231,11 +240,14 @@ export const documentationTrait = /* @__PURE__ */ defineTrait<string>(
 
 /** The value of {@link endpointTrait}. */
 export type EndpointTraitValue = {
-  /** Goes before the service's host. `{label}` takes the value of an input member. */
+  /**
+   * The prefix of the service's host, in which `{label}` stands for the value of an input
+   * member.
+   */
   readonly hostPrefix: string;
 };
 
-/** The operation has a host of its own. */
+/** The operation has a host prefix. */
 export const endpointTrait = /* @__PURE__ */ defineTrait<EndpointTraitValue>(
   "smithy.api#endpoint",
   { structure: { hostPrefix: "string" }, required: ["hostPrefix"] },
@@ -244,7 +256,7 @@ export const endpointTrait = /* @__PURE__ */ defineTrait<EndpointTraitValue>(
 /** The value of {@link enumTrait}. */
 export type EnumTraitValue = readonly ApiEnumDefinition[];
 
-/** Limits a string to a set of values; superseded by enum shapes. */
+/** Limits a string to a set of values; replaced by enum shapes. */
 export const enumTrait = /* @__PURE__ */ defineTrait<EnumTraitValue>("smithy.api#enum", {
   list: apiEnumDefinition,
 });
@@ -258,7 +270,7 @@ export const enumValueTrait = /* @__PURE__ */ defineTrait<NodeValue>(
 /** The value of {@link errorTrait}. */
 export type ErrorTraitValue = "client" | "server";
 
-/** The structure is an error of operations, the client's or the server's fault. */
+/** The structure is an error of operations, caused by the client or the server. */
 export const errorTrait = /* @__PURE__ */ defineTrait<ErrorTraitValue>("smithy.api#error", {
   enum: ["client", "server"],
 });
@@ -278,7 +290,7 @@ export const eventPayloadTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 /** The value of {@link examplesTrait}. */
 export type ExamplesTraitValue = readonly ApiExample[];
 
-/** Inputs of an operation with the outputs or errors that they lead to. */
+/** Example inputs of an operation with the resulting outputs or errors. */
 export const examplesTrait = /* @__PURE__ */ defineTrait<ExamplesTraitValue>(
   "smithy.api#examples",
   { list: apiExample },
@@ -287,13 +299,13 @@ export const examplesTrait = /* @__PURE__ */ defineTrait<ExamplesTraitValue>(
 /** The value of {@link externalDocumentationTrait}. */
 export type ExternalDocumentationTraitValue = { readonly [key: string]: string };
 
-/** Links to further reading, by title. */
+/** Links to more information, by title. */
 export const externalDocumentationTrait =
   /* @__PURE__ */ defineTrait<ExternalDocumentationTraitValue>("smithy.api#externalDocumentation", {
     map: "string",
   });
 
-/** The member fills the label of its name in the operation's host prefix. */
+/** The member is bound to the label of its name in the operation's host prefix. */
 export const hostLabelTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#hostLabel",
   "object",
@@ -303,13 +315,13 @@ export const hostLabelTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 export type HttpTraitValue = {
   /** The method. */
   readonly method: string;
-  /** The path, with labels that input members fill. */
+  /** The path, with labels that are bound to input members. */
   readonly uri: string;
   /** The status of a successful response. */
   readonly code?: number;
 };
 
-/** The operation's method, path and status. */
+/** The HTTP method, path and status of the operation. */
 export const httpTrait = /* @__PURE__ */ defineTrait<HttpTraitValue>("smithy.api#http", {
   structure: { method: "string", uri: "string", code: "number" },
   required: ["method", "uri"],
@@ -317,11 +329,11 @@ export const httpTrait = /* @__PURE__ */ defineTrait<HttpTraitValue>("smithy.api
 
 /** The value of {@link httpApiKeyAuthTrait}. */
 export type HttpApiKeyAuthTraitValue = {
-  /** The header's or parameter's name. */
+  /** The name of the header or query parameter. */
   readonly name: string;
-  /** Where the key goes. */
+  /** The location of the key. */
   readonly in: ApiHttpApiKeyLocations;
-  /** The scheme before the key in an Authorization header; for headers alone. */
+  /** The scheme before the key in an Authorization header; only for headers. */
   readonly scheme?: string;
 };
 
@@ -334,25 +346,28 @@ export const httpApiKeyAuthTrait = /* @__PURE__ */ defineTrait<HttpApiKeyAuthTra
   },
 );
 
-/** A user name and password in each request. */
+/** HTTP Basic authentication: a user name and password in each request. */
 export const httpBasicAuthTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpBasicAuth",
   "object",
 );
 
-/** A bearer token in each request. */
+/** HTTP Bearer authentication: a bearer token in each request. */
 export const httpBearerAuthTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpBearerAuth",
   "object",
 );
 
-/** The request carries a checksum of its body: Content-MD5, where a protocol knows no better. */
+/**
+ * The request requires a checksum of its body: Content-MD5, unless the protocol defines
+ * another.
+ */
 export const httpChecksumRequiredTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpChecksumRequired",
   "object",
 );
 
-/** A digest of the user name and password in each request. */
+/** HTTP Digest authentication: a digest of the user name and password in each request. */
 export const httpDigestAuthTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpDigestAuth",
   "object",
@@ -361,40 +376,40 @@ export const httpDigestAuthTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 /** The status of the error. */
 export const httpErrorTrait = /* @__PURE__ */ defineTrait<number>("smithy.api#httpError", "number");
 
-/** The member is the header of this name. */
+/** The member is bound to the header of this name. */
 export const httpHeaderTrait = /* @__PURE__ */ defineTrait<string>(
   "smithy.api#httpHeader",
   "string",
 );
 
-/** The member fills the label of its name in the path. */
+/** The member is bound to the label of its name in the path. */
 export const httpLabelTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpLabel",
   "object",
 );
 
-/** The member is the whole body. */
+/** The member is bound to the whole body. */
 export const httpPayloadTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpPayload",
   "object",
 );
 
-/** The member is a map of headers whose names begin with this prefix. */
+/** The member is bound to a map of headers whose names begin with this prefix. */
 export const httpPrefixHeadersTrait = /* @__PURE__ */ defineTrait<string>(
   "smithy.api#httpPrefixHeaders",
   "string",
 );
 
-/** The member is the query string parameter of this name. */
+/** The member is bound to the query parameter of this name. */
 export const httpQueryTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#httpQuery", "string");
 
-/** The member is a map of query string parameters. */
+/** The member is bound to a map of query parameters. */
 export const httpQueryParamsTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpQueryParams",
   "object",
 );
 
-/** The member takes the status of the response. */
+/** The member is bound to the status of the response. */
 export const httpResponseCodeTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#httpResponseCode",
   "object",
@@ -402,11 +417,11 @@ export const httpResponseCodeTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 
 /** The value of {@link idRefTrait}. */
 export type IdRefTraitValue = {
-  /** What the shape must be, when it is found. */
+  /** A selector that the shape has to match if it exists. */
   readonly selector?: string;
-  /** Whether a shape that is not in the model is an error. */
+  /** Reports an error if the model does not contain the shape. */
   readonly failWhenMissing?: boolean;
-  /** What to say instead of the usual message. */
+  /** A message that replaces the default one. */
   readonly errorMessage?: string;
 };
 
@@ -416,7 +431,7 @@ export const idRefTrait = /* @__PURE__ */ defineTrait<IdRefTraitValue>("smithy.a
   required: [],
 });
 
-/** The input member by which the server recognises a replayed request. */
+/** The input member by which the server recognizes retried requests. */
 export const idempotencyTokenTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#idempotencyToken",
   "object",
@@ -425,24 +440,27 @@ export const idempotencyTokenTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 /** The value of {@link idempotentTrait}. */
 export type IdempotentTraitValue = {
   /**
-   * Errors that say that the effect was there already, as a request sent again may find. Not
-   * with `notFound`.
+   * Errors that report that the effect already exists, as a retried request may find. Mutually
+   * exclusive with `notFound`.
    */
   readonly exists?: readonly string[];
-  /** Errors that say that there is nothing left to have an effect on. Not with `exists`. */
+  /**
+   * Errors that report that the target does not exist any more. Mutually exclusive with
+   * `exists`.
+   */
   readonly notFound?: readonly string[];
 };
 
-/** Sending the request many times means the same as sending it once. */
+/** Sending a request several times has the same effect as sending it once. */
 export const idempotentTrait = /* @__PURE__ */ defineTrait<IdempotentTraitValue>(
   "smithy.api#idempotent",
   { structure: { exists: { list: "string" }, notFound: { list: "string" } }, required: [] },
 );
 
-/** The structure is the input of one operation and nothing else. */
+/** The structure is only used as the input of one operation. */
 export const inputTrait = /* @__PURE__ */ defineTrait<NodeObject>("smithy.api#input", "object");
 
-/** The shape is not for customers and stays out of what they get. */
+/** The shape is internal and must not be exposed to customers. */
 export const internalTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#internal",
   "object",
@@ -453,13 +471,13 @@ export const jsonNameTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#jso
 
 /** The value of {@link lengthTrait}. */
 export type LengthTraitValue = {
-  /** The least, inclusive. */
+  /** The minimum, inclusive. */
   readonly min?: number;
-  /** The most, inclusive. */
+  /** The maximum, inclusive. */
   readonly max?: number;
 };
 
-/** Bounds the number of items, characters or bytes. */
+/** Limits the number of items, characters or bytes. */
 export const lengthTrait = /* @__PURE__ */ defineTrait<LengthTraitValue>("smithy.api#length", {
   structure: { min: "number", max: "number" },
   required: [],
@@ -467,26 +485,26 @@ export const lengthTrait = /* @__PURE__ */ defineTrait<LengthTraitValue>("smithy
 
 /** The value of {@link longPollTrait}. */
 export type LongPollTraitValue = {
-  /** How long the server waits, in milliseconds. */
+  /** The maximum time that the server waits, in milliseconds. */
   readonly timeoutMillis?: number;
 };
 
-/** The operation holds the connection open until there is something to say. */
+/** The operation keeps the connection open until a response is available. */
 export const longPollTrait = /* @__PURE__ */ defineTrait<LongPollTraitValue>(
   "smithy.api#longPoll",
   { structure: { timeoutMillis: "number" }, required: [] },
 );
 
-/** The media type of the content, after RFC 6838. */
+/** The media type of the content, according to RFC 6838. */
 export const mediaTypeTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#mediaType", "string");
 
 /** The value of {@link metadataTrait}. */
 export type MetadataTraitValue = {
-  /** The key. Each key has one type at most. */
+  /** The key. Each key has at most one type. */
   readonly key: string;
 };
 
-/** Gives a metadata key a type: where the key is set, its value has to fit the shape. */
+/** Defines the type of a metadata key: its value has to match the shape. */
 export const metadataTrait = /* @__PURE__ */ defineTrait<MetadataTraitValue>(
   "smithy.api#metadata",
   { structure: { key: "string" }, required: ["key"] },
@@ -494,44 +512,44 @@ export const metadataTrait = /* @__PURE__ */ defineTrait<MetadataTraitValue>(
 
 /** The value of {@link mixinTrait}. */
 export type MixinTraitValue = {
-  /** Traits that stay on the mixin and are not passed on. */
+  /** Traits that are not copied to the shapes that use the mixin. */
   readonly localTraits?: readonly string[];
 };
 
-/** Makes a shape a mixin, from which other shapes take members and traits. */
+/** Makes a shape a mixin, whose members and traits are copied to the shapes that use it. */
 export const mixinTrait = /* @__PURE__ */ defineTrait<MixinTraitValue>("smithy.api#mixin", {
   structure: { localTraits: { list: "string" } },
   required: [],
 });
 
-/** The resource's properties are the members of this member's structure. */
+/** The members of this member's structure are the resource's properties. */
 export const nestedPropertiesTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#nestedProperties",
   "object",
 );
 
-/** The resource's put operation creates and never replaces. */
+/** The put operation of the resource cannot replace an existing resource. */
 export const noReplaceTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#noReplace",
   "object",
 );
 
 /**
- * The member is no property of the resource. On a trait: members that carry the trait are
- * none.
+ * The member is not a property of the resource. On a trait: members that carry the trait are
+ * not properties.
  */
 export const notPropertyTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#notProperty",
   "object",
 );
 
-/** The operation can be called by anyone. */
+/** The operation can be called without authentication. */
 export const optionalAuthTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#optionalAuth",
   "object",
 );
 
-/** The structure is the output of one operation and nothing else. */
+/** The structure is only used as the output of one operation. */
 export const outputTrait = /* @__PURE__ */ defineTrait<NodeObject>("smithy.api#output", "object");
 
 /** The value of {@link paginatedTrait}. */
@@ -542,11 +560,11 @@ export type PaginatedTraitValue = {
   readonly outputToken?: string;
   /** The path to the output list or map that is paged. */
   readonly items?: string;
-  /** The input member that bounds the size of a page. */
+  /** The input member that limits the size of a page. */
   readonly pageSize?: string;
 };
 
-/** The operation returns its results in pages. On a service: the defaults of its operations. */
+/** The operation returns its results in pages. On a service: defaults for its operations. */
 export const paginatedTrait = /* @__PURE__ */ defineTrait<PaginatedTraitValue>(
   "smithy.api#paginated",
   {
@@ -558,7 +576,7 @@ export const paginatedTrait = /* @__PURE__ */ defineTrait<PaginatedTraitValue>(
 /** Limits a string to what a regular expression matches somewhere in it. */
 export const patternTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#pattern", "string");
 
-/** Keeps a shape for its own namespace: no other may refer to it. */
+/** Makes a shape private to its namespace: shapes in other namespaces cannot refer to it. */
 export const privateTrait = /* @__PURE__ */ defineTrait<NodeObject>("smithy.api#private", "object");
 
 /** The value of {@link propertyTrait}. */
@@ -567,7 +585,7 @@ export type PropertyTraitValue = {
   readonly name?: string;
 };
 
-/** The member is a property of the resource under another name. */
+/** The member provides a property of the resource under another name. */
 export const propertyTrait = /* @__PURE__ */ defineTrait<PropertyTraitValue>(
   "smithy.api#property",
   { structure: { name: "string" }, required: [] },
@@ -575,13 +593,13 @@ export const propertyTrait = /* @__PURE__ */ defineTrait<PropertyTraitValue>(
 
 /** The value of {@link protocolDefinitionTrait}. */
 export type ProtocolDefinitionTraitValue = {
-  /** Traits that an implementation of the protocol has to know. */
+  /** Traits that an implementation of the protocol must support. */
   readonly traits?: readonly string[];
-  /** The protocol cannot carry documents. */
+  /** The protocol does not support documents. */
   readonly noInlineDocumentSupport?: boolean;
 };
 
-/** Makes a trait the mark of a protocol. */
+/** Makes a trait the definition of a protocol. */
 export const protocolDefinitionTrait = /* @__PURE__ */ defineTrait<ProtocolDefinitionTraitValue>(
   "smithy.api#protocolDefinition",
   { structure: { traits: { list: "string" }, noInlineDocumentSupport: "boolean" }, required: [] },
@@ -589,19 +607,19 @@ export const protocolDefinitionTrait = /* @__PURE__ */ defineTrait<ProtocolDefin
 
 /** The value of {@link rangeTrait}. */
 export type RangeTraitValue = {
-  /** The least, inclusive. */
+  /** The minimum, inclusive. */
   readonly min?: number;
-  /** The most, inclusive. */
+  /** The maximum, inclusive. */
   readonly max?: number;
 };
 
-/** Bounds a number. */
+/** Limits a number. */
 export const rangeTrait = /* @__PURE__ */ defineTrait<RangeTraitValue>("smithy.api#range", {
   structure: { min: "number", max: "number" },
   required: [],
 });
 
-/** The operation changes nothing. */
+/** The operation has no side effects. */
 export const readonlyTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#readonly",
   "object",
@@ -609,11 +627,11 @@ export const readonlyTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 
 /** The value of {@link recommendedTrait}. */
 export type RecommendedTraitValue = {
-  /** Why it should be set. */
+  /** The reason why it should be set. */
   readonly reason?: string;
 };
 
-/** The structure member should be set, although it need not be. */
+/** The structure member should be set, although it is not required. */
 export const recommendedTrait = /* @__PURE__ */ defineTrait<RecommendedTraitValue>(
   "smithy.api#recommended",
   { structure: { reason: "string" }, required: [] },
@@ -631,8 +649,8 @@ export const referencesTrait = /* @__PURE__ */ defineTrait<ReferencesTraitValue>
 /** The value of {@link requestCompressionTrait}. */
 export type RequestCompressionTraitValue = {
   /**
-   * The algorithms, best first. Names are compared without regard to case, which no enum can
-   * say.
+   * The algorithms in order of preference. Names are compared case-insensitively, which an
+   * enum cannot express.
    */
   readonly encodings: readonly string[];
 };
@@ -643,13 +661,13 @@ export const requestCompressionTrait = /* @__PURE__ */ defineTrait<RequestCompre
   { structure: { encodings: { list: "string" } }, required: ["encodings"] },
 );
 
-/** The member has to have a value. */
+/** The member must have a value. */
 export const requiredTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#required",
   "object",
 );
 
-/** The length of the stream is known before it is sent. */
+/** The length of the stream must be known before it is sent. */
 export const requiresLengthTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#requiresLength",
   "object",
@@ -663,29 +681,32 @@ export const resourceIdentifierTrait = /* @__PURE__ */ defineTrait<string>(
 
 /** The value of {@link retryableTrait}. */
 export type RetryableTraitValue = {
-  /** The error asks the client to slow down. */
+  /** The error is a throttling error, after which the client should slow down. */
   readonly throttling?: boolean;
 };
 
-/** The error may go away when the request is sent again. */
+/** The error may disappear if the request is sent again. */
 export const retryableTrait = /* @__PURE__ */ defineTrait<RetryableTraitValue>(
   "smithy.api#retryable",
   { structure: { throttling: "boolean" }, required: [] },
 );
 
-/** The data is secret or personal and must not be exposed, in logs for example. */
+/** The data is sensitive and must not be exposed, for example in logs. */
 export const sensitiveTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#sensitive",
   "object",
 );
 
-/** The version or date in which the shape appeared. */
+/** The version or date in which the shape was introduced. */
 export const sinceTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#since", "string");
 
-/** Items or values of the list or map may be null. */
+/** Items of the list or values of the map may be null. */
 export const sparseTrait = /* @__PURE__ */ defineTrait<NodeObject>("smithy.api#sparse", "object");
 
-/** The data does not fit in memory or has no end; a streaming union is a stream of events. */
+/**
+ * The data is streamed, because it is too large for memory or unbounded; a streaming union
+ * is an event stream.
+ */
 export const streamingTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#streaming",
   "object",
@@ -694,7 +715,7 @@ export const streamingTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 /** The value of {@link suppressTrait}. */
 export type SuppressTraitValue = readonly string[];
 
-/** Silences events by id on the shape, or on every shape it contains. */
+/** Suppresses events by id on the shape, including all shapes that it contains. */
 export const suppressTrait = /* @__PURE__ */ defineTrait<SuppressTraitValue>(
   "smithy.api#suppress",
   { list: "string" },
@@ -711,7 +732,7 @@ export const tagsTrait = /* @__PURE__ */ defineTrait<TagsTraitValue>("smithy.api
 /** The value of {@link timestampFormatTrait}. */
 export type TimestampFormatTraitValue = "date-time" | "epoch-seconds" | "http-date";
 
-/** How the timestamp is written. */
+/** The serialization format of the timestamp. */
 export const timestampFormatTrait = /* @__PURE__ */ defineTrait<TimestampFormatTraitValue>(
   "smithy.api#timestampFormat",
   { enum: ["date-time", "epoch-seconds", "http-date"] },
@@ -722,17 +743,17 @@ export const titleTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#title"
 
 /** The value of {@link traitTrait}. */
 export type TraitTraitValue = {
-  /** Selects the shapes that may carry the trait; any shape when absent. */
+  /** A selector for the shapes that the trait can be applied to; by default, any shape. */
   readonly selector?: string;
-  /** Whether one member alone of a shape may carry the trait, or target a shape that does. */
+  /** Limits the trait to one member of a shape, or to the target of one member. */
   readonly structurallyExclusive?: ApiStructurallyExclusive;
-  /** Ids of traits that cannot stand beside this one. */
+  /** Ids of traits that cannot be combined with this one. */
   readonly conflicts?: readonly string[];
-  /** What counts as a breaking change of the trait's value between two models. */
+  /** The changes of the trait's value between two models that are breaking. */
   readonly breakingChanges?: readonly ApiTraitDiffRule[];
 };
 
-/** Turns a shape into a trait: applying it elsewhere needs a value of that shape. */
+/** Turns a shape into a trait: values of the shape can be applied to other shapes. */
 export const traitTrait = /* @__PURE__ */ defineTrait<TraitTraitValue>("smithy.api#trait", {
   structure: {
     selector: "string",
@@ -747,21 +768,21 @@ export const traitTrait = /* @__PURE__ */ defineTrait<TraitTraitValue>("smithy.a
 export type TraitValidatorsTraitValue = { readonly [key: string]: ApiTraitValidator };
 
 /**
- * Constraints, by event id, on the shapes around one that carries the trait. Each selector
- * runs from that shape, and whatever it yields is reported.
+ * Constraints, by event id, on the shapes around a shape with the trait. Each selector
+ * starts at that shape, and every shape that it yields is reported.
  */
 export const traitValidatorsTrait = /* @__PURE__ */ defineTrait<TraitValidatorsTraitValue>(
   "smithy.api#traitValidators",
   { map: apiTraitValidator },
 );
 
-/** No two items of the list are equal. */
+/** The items of the list must be unique. */
 export const uniqueItemsTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#uniqueItems",
   "object",
 );
 
-/** Marks the one shape that stands for "no meaningful value", `smithy.api#Unit`. */
+/** Marks the one shape that represents "no meaningful value", `smithy.api#Unit`. */
 export const unitTypeTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#unitType",
   "object",
@@ -773,13 +794,13 @@ export const unstableTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "object",
 );
 
-/** The member is an attribute of its element. */
+/** The member is serialized as an attribute of the element. */
 export const xmlAttributeTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#xmlAttribute",
   "object",
 );
 
-/** The items stand in the containing element without one around them. */
+/** The items are serialized in the containing element, without an element around them. */
 export const xmlFlattenedTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.api#xmlFlattened",
   "object",

@@ -4,9 +4,9 @@ import type { ValueShape } from "../trait-descriptor.js";
 
 /** A part of the trait `smithy.contracts#conditions`. */
 export type ContractsCondition = {
-  /** A JMESPath expression that yields true. */
+  /** A JMESPath expression that has to yield true. */
   readonly expression: string;
-  /** What the condition says, in CommonMark. */
+  /** A description of the condition, in CommonMark. */
   readonly documentation: string;
 };
 
@@ -18,7 +18,7 @@ const contractsCondition: ValueShape = {
 /** The value of {@link conditionsTrait}. */
 export type ConditionsTraitValue = { readonly [key: string]: ContractsCondition };
 
-/** Conditions, by name, that every value of the shape meets. */
+/** Conditions, by name, that every value of the shape satisfies. */
 export const conditionsTrait = /* @__PURE__ */ defineTrait<ConditionsTraitValue>(
   "smithy.contracts#conditions",
   { map: contractsCondition },

@@ -11,13 +11,13 @@ export const mqttJsonTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 /** The operation publishes its input on the topic. */
 export const publishTrait = /* @__PURE__ */ defineTrait<string>("smithy.mqtt#publish", "string");
 
-/** The operation's output stream is what arrives on the topic. */
+/** The operation's output stream consists of the messages on the topic. */
 export const subscribeTrait = /* @__PURE__ */ defineTrait<string>(
   "smithy.mqtt#subscribe",
   "string",
 );
 
-/** The member fills the label of its name in the topic. */
+/** The member is bound to the label of its name in the topic. */
 export const topicLabelTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.mqtt#topicLabel",
   "object",

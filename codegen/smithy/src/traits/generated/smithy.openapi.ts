@@ -3,7 +3,7 @@ import { defineTrait } from "../trait-descriptor.js";
 
 /** The value of {@link specificationExtensionTrait}. */
 export type SpecificationExtensionTraitValue = {
-  /** The extension's name; made of the trait's shape id when absent. */
+  /** The extension's name; by default, derived from the trait's shape id. */
   readonly as?: string;
 };
 

@@ -5,7 +5,7 @@ import { defineTrait } from "../trait-descriptor.js";
 /** The number of a member on the wire. */
 export const idxTrait = /* @__PURE__ */ defineTrait<number>("smithy.protocols#idx", "number");
 
-/** Every structure and union of the service numbers its members. */
+/** All structures and unions in the closure of the service number their members. */
 export const indexedTrait = /* @__PURE__ */ defineTrait<NodeObject>(
   "smithy.protocols#indexed",
   "object",
@@ -13,13 +13,13 @@ export const indexedTrait = /* @__PURE__ */ defineTrait<NodeObject>(
 
 /** The value of {@link rpcv2CborTrait}. */
 export type Rpcv2CborTraitValue = {
-  /** The HTTP versions that the service speaks, best first. */
+  /** The HTTP versions that the service supports, in order of preference. */
   readonly http?: readonly string[];
-  /** Those of them that carry event streams; all when absent. */
+  /** The HTTP versions that support event streams; by default, all supported versions. */
   readonly eventStreamHttp?: readonly string[];
 };
 
-/** CBOR over HTTP, each operation at a path made of its name. */
+/** CBOR over HTTP, with a path for each operation that contains its name. */
 export const rpcv2CborTrait = /* @__PURE__ */ defineTrait<Rpcv2CborTraitValue>(
   "smithy.protocols#rpcv2Cbor",
   { structure: { http: { list: "string" }, eventStreamHttp: { list: "string" } }, required: [] },
@@ -27,13 +27,13 @@ export const rpcv2CborTrait = /* @__PURE__ */ defineTrait<Rpcv2CborTraitValue>(
 
 /** The value of {@link rpcv2JsonTrait}. */
 export type Rpcv2JsonTraitValue = {
-  /** The HTTP versions that the service speaks, best first. */
+  /** The HTTP versions that the service supports, in order of preference. */
   readonly http?: readonly string[];
-  /** Those of them that carry event streams; all when absent. */
+  /** The HTTP versions that support event streams; by default, all supported versions. */
   readonly eventStreamHttp?: readonly string[];
 };
 
-/** JSON over HTTP, each operation at a path made of its name. */
+/** JSON over HTTP, with a path for each operation that contains its name. */
 export const rpcv2JsonTrait = /* @__PURE__ */ defineTrait<Rpcv2JsonTraitValue>(
   "smithy.protocols#rpcv2Json",
   { structure: { http: { list: "string" }, eventStreamHttp: { list: "string" } }, required: [] },

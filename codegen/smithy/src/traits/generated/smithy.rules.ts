@@ -12,7 +12,7 @@ const rulesShapeType: ValueShape = { enum: ["string", "boolean", "stringArray"] 
 export type RulesClientContextParamDefinition = {
   /** The setting's type. */
   readonly type: RulesShapeType;
-  /** What the setting is for. */
+  /** A description of the setting. */
   readonly documentation?: string;
 };
 
@@ -30,15 +30,15 @@ const rulesParameterType: ValueShape = { enum: ["string", "boolean", "stringArra
 export type RulesParameter = {
   /** The parameter's type. */
   readonly type: RulesParameterType;
-  /** The parameter should no longer be used. */
+  /** The parameter is deprecated. */
   readonly deprecated?: NodeValue;
-  /** What the parameter is for. */
+  /** A description of the parameter. */
   readonly documentation?: string;
-  /** Its value where none is given; only with required. */
+  /** The default value; only for required parameters. */
   readonly default?: NodeValue;
-  /** The client's setting that it takes its value from. */
+  /** The built-in setting of the client that provides the value. */
   readonly builtIn?: string;
-  /** It has to have a value. */
+  /** The parameter requires a value. */
   readonly required?: boolean;
 };
 
@@ -58,9 +58,9 @@ const rulesParameter: ValueShape = {
 export type RulesCondition = {
   /** The function to call. */
   readonly fn: string;
-  /** Its arguments: literals, references and calls. */
+  /** The arguments: literals, references and calls. */
   readonly argv: readonly NodeValue[];
-  /** The variable that takes the result. */
+  /** The variable to which the result is assigned. */
   readonly assign?: string;
 };
 
@@ -78,7 +78,7 @@ const rulesResultType: ValueShape = { enum: ["endpoint", "error"] };
 export type RulesEndpointObject = {
   /** The URL, a template or an expression. */
   readonly url: NodeValue;
-  /** Whatever else there is to know of the endpoint. */
+  /** Additional properties of the endpoint. */
   readonly properties?: { readonly [key: string]: NodeValue };
   /** Headers to send. */
   readonly headers?: { readonly [key: string]: readonly NodeValue[] };
@@ -95,14 +95,14 @@ const rulesEndpointObject: ValueShape = {
 
 /** A part of the trait `smithy.rules#endpointBdd`. */
 export type RulesResult = {
-  /** What the result is. */
+  /** The type of the result. */
   readonly type: RulesResultType;
   readonly documentation?: string;
   /** The message of an error. */
   readonly error?: NodeValue;
   /** The endpoint. */
   readonly endpoint?: RulesEndpointObject;
-  /** Conditions, where the result is a rule of a tree. */
+  /** Conditions, if the result is a rule of a tree. */
   readonly conditions?: readonly RulesCondition[];
 };
 
@@ -121,11 +121,11 @@ const rulesResult: ValueShape = {
 export type RulesOperationInput = {
   /** The operation. */
   readonly operationName: string;
-  /** Its input. */
+  /** The input of the operation. */
   readonly operationParams?: NodeValue;
-  /** Settings by the name of the built-in. */
+  /** Settings by the name of their built-in. */
   readonly builtInParams?: NodeValue;
-  /** Settings by the name of the client's parameter. */
+  /** Settings by the name of their client parameter. */
   readonly clientParams?: NodeValue;
 };
 
@@ -145,7 +145,7 @@ export type RulesEndpointExpectation = {
   readonly url?: string;
   /** Headers to send. */
   readonly headers?: { readonly [key: string]: readonly string[] };
-  /** Whatever else there is to know of the endpoint. */
+  /** Additional properties of the endpoint. */
   readonly properties?: { readonly [key: string]: NodeValue };
 };
 
@@ -181,13 +181,13 @@ const rulesEndpointTestExpectation: ValueShape = {
 
 /** A part of the trait `smithy.rules#endpointTests`. */
 export type RulesEndpointTest = {
-  /** What the case shows. */
+  /** A description of the test case. */
   readonly documentation?: string;
   /** The rule parameters. */
   readonly params?: NodeValue;
-  /** Calls whose endpoint is the expected one. */
+  /** Operation calls for which the endpoint is expected. */
   readonly operationInputs?: readonly RulesOperationInput[];
-  /** What the rules yield. */
+  /** The expected result of the rules. */
   readonly expect: RulesEndpointTestExpectation;
 };
 
@@ -203,7 +203,7 @@ const rulesEndpointTest: ValueShape = {
 
 /** A part of the trait `smithy.rules#operationContextParams`. */
 export type RulesOperationContextParamDefinition = {
-  /** A JMESPath expression over the input. */
+  /** A JMESPath expression on the input. */
   readonly path: string;
 };
 
@@ -240,7 +240,7 @@ export type ContextParamTraitValue = {
   readonly name: string;
 };
 
-/** The member is the rule parameter of this name. */
+/** The member provides the rule parameter of this name. */
 export const contextParamTrait = /* @__PURE__ */ defineTrait<ContextParamTraitValue>(
   "smithy.rules#contextParam",
   { structure: { name: "string" }, required: ["name"] },
@@ -254,17 +254,20 @@ export type EndpointBddTraitValue = {
   readonly parameters: { readonly [key: string]: RulesParameter };
   /** The conditions that nodes refer to. */
   readonly conditions: readonly RulesCondition[];
-  /** The results that nodes refer to. The first stands for no match. */
+  /** The results that nodes refer to. The first is an implicit "no match". */
   readonly results: readonly RulesResult[];
-  /** Where evaluation begins. */
+  /** The reference at which evaluation begins. */
   readonly root: number;
-  /** How many nodes there are. */
+  /** The number of nodes. */
   readonly nodeCount: number;
-  /** The nodes, in base64: for each a condition, a reference for true and one for false. */
+  /**
+   * The nodes, in base64. Each consists of a condition, a reference for true and one for
+   * false.
+   */
   readonly nodes: string;
 };
 
-/** The rules of the service's endpoint as a binary decision diagram. */
+/** The rules that determine the service's endpoint, as a binary decision diagram. */
 export const endpointBddTrait = /* @__PURE__ */ defineTrait<EndpointBddTraitValue>(
   "smithy.rules#endpointBdd",
   {
@@ -281,7 +284,7 @@ export const endpointBddTrait = /* @__PURE__ */ defineTrait<EndpointBddTraitValu
   },
 );
 
-/** The rules by which clients find the service's endpoint. */
+/** The rules that determine the service's endpoint. */
 export const endpointRuleSetTrait = /* @__PURE__ */ defineTrait<NodeValue>(
   "smithy.rules#endpointRuleSet",
   "document",
@@ -295,7 +298,7 @@ export type EndpointTestsTraitValue = {
   readonly testCases?: readonly RulesEndpointTest[];
 };
 
-/** Parameters with the endpoints or errors that the rules make of them. */
+/** Test cases of endpoint rules: parameters with the expected endpoints or errors. */
 export const endpointTestsTrait = /* @__PURE__ */ defineTrait<EndpointTestsTraitValue>(
   "smithy.rules#endpointTests",
   {
@@ -309,7 +312,7 @@ export type OperationContextParamsTraitValue = {
   readonly [key: string]: RulesOperationContextParamDefinition;
 };
 
-/** Rule parameters, by name, that are found in the operation's input. */
+/** Rule parameters, by name, that are bound to parts of the operation's input. */
 export const operationContextParamsTrait =
   /* @__PURE__ */ defineTrait<OperationContextParamsTraitValue>(
     "smithy.rules#operationContextParams",
@@ -321,7 +324,7 @@ export type StaticContextParamsTraitValue = {
   readonly [key: string]: RulesStaticContextParamDefinition;
 };
 
-/** Rule parameters, by name, that are fixed for the operation. */
+/** Rule parameters, by name, with static values for the operation. */
 export const staticContextParamsTrait = /* @__PURE__ */ defineTrait<StaticContextParamsTraitValue>(
   "smithy.rules#staticContextParams",
   { map: rulesStaticContextParamDefinition },

@@ -9,7 +9,7 @@ export type TestEventType = "request" | "response";
 
 const testEventType: ValueShape = { enum: ["request", "response"] };
 
-/** The member's name gives the header's type. */
+/** The member's name determines the type of the header. */
 export type TestEventHeaderValue =
   | {
       readonly boolean: boolean;
@@ -117,23 +117,23 @@ const testEventHeaderValue: ValueShape = {
 
 /** A part of the trait `smithy.test#eventStreamTests`. */
 export type TestEvent = {
-  /** Which way it goes. */
+  /** The direction of the event. */
   readonly type: TestEventType;
-  /** The member of the union; an event that the model does not know when absent. */
+  /** The member of the union; by default, an event that is not in the model. */
   readonly params?: NodeValue;
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: TestEventHeaderValue };
-  /** Headers that are not there. */
+  /** Names of headers that must be absent. */
   readonly forbidHeaders?: readonly string[];
-  /** Headers that are there, whatever they say. */
+  /** Names of headers that must be present, with any value. */
   readonly requireHeaders?: readonly string[];
-  /** The body; anything when absent. */
+  /** The body; by default, anything. */
   readonly body?: string;
-  /** The media type that bodies are compared as. */
+  /** The media type by which bodies are compared. */
   readonly bodyMediaType?: string;
-  /** The whole event in bytes, to read. */
+  /** The bytes of the whole event, for reading it. */
   readonly bytes?: string;
-  /** Settings that influence the event. */
+  /** Settings that affect the event. */
   readonly vendorParams?: NodeValue;
   /** The shape of those settings. */
   readonly vendorParamsShape?: string;
@@ -157,7 +157,7 @@ const testEvent: ValueShape = {
 
 /** A part of the trait `smithy.test#eventStreamTests`. */
 export type TestTestFailureExpectation = {
-  /** Which error; any when absent. */
+  /** The error; by default, any error. */
   readonly errorId?: string;
 };
 
@@ -166,12 +166,12 @@ const testTestFailureExpectation: ValueShape = { structure: { errorId: "string" 
 /** A part of the trait `smithy.test#eventStreamTests`. */
 export type TestTestExpectation =
   | {
-      /** Well. */
+      /** The stream ends with success. */
       readonly success: NodeObject;
       readonly failure?: never;
     }
   | {
-      /** With an error. */
+      /** The stream ends with an error. */
       readonly failure: TestTestFailureExpectation;
       readonly success?: never;
     }
@@ -191,7 +191,7 @@ const testAppliesTo: ValueShape = { enum: ["client", "server"] };
 
 /** A part of the trait `smithy.test#eventStreamTests`. */
 export type TestEventStreamTestCase = {
-  /** The case's name; no two cases of a model share one. */
+  /** The id of the test case, unique in the model. */
   readonly id: string;
   /** The protocol. */
   readonly protocol: string;
@@ -207,17 +207,17 @@ export type TestEventStreamTestCase = {
   readonly initialResponse?: NodeValue;
   /** The shape of that response. */
   readonly initialResponseShape?: string;
-  /** What is sent on the stream, either way. */
+  /** The events on the stream, in either direction. */
   readonly events?: readonly TestEvent[];
-  /** How it ends; well when absent. */
+  /** The end of the stream; by default, success. */
   readonly expectation?: TestTestExpectation;
-  /** Settings that influence the messages. */
+  /** Settings that affect the messages. */
   readonly vendorParams?: NodeValue;
   /** The shape of those settings. */
   readonly vendorParamsShape?: string;
-  /** What the case shows. */
+  /** A description of the test case. */
   readonly documentation?: string;
-  /** Whom the case is for; both when absent. */
+  /** The side that the test case is for; by default, both. */
   readonly appliesTo?: TestAppliesTo;
 };
 
@@ -249,7 +249,7 @@ export type TestHttpMalformedRequestDefinition = {
   readonly uri: string;
   /** The host. */
   readonly host?: string;
-  /** Parameters of the query string as sent, `name=value`. */
+  /** The parameters of the query string as sent, `name=value`. */
   readonly queryParams?: readonly string[];
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: string };
@@ -275,12 +275,12 @@ const testHttpMalformedRequestDefinition: ValueShape = {
 /** A part of the trait `smithy.test#httpMalformedRequestTests`. */
 export type TestHttpMalformedResponseBodyAssertion =
   | {
-      /** The body is this. */
+      /** The exact body. */
       readonly contents: string;
       readonly messageRegex?: never;
     }
   | {
-      /** The body's message matches this regular expression. */
+      /** A regular expression for the message in the body. */
       readonly messageRegex: string;
       readonly contents?: never;
     }
@@ -295,9 +295,9 @@ const testHttpMalformedResponseBodyAssertion: ValueShape = {
 
 /** A part of the trait `smithy.test#httpMalformedRequestTests`. */
 export type TestHttpMalformedResponseBodyDefinition = {
-  /** What is said of the body. */
+  /** The expected content of the body. */
   readonly assertion: TestHttpMalformedResponseBodyAssertion;
-  /** The media type that bodies are compared as. */
+  /** The media type by which bodies are compared. */
   readonly mediaType: string;
 };
 
@@ -312,7 +312,7 @@ export type TestHttpMalformedResponseDefinition = {
   readonly headers?: { readonly [key: string]: string };
   /** The status. */
   readonly code: number;
-  /** The body; anything when absent. */
+  /** The body; by default, anything. */
   readonly body?: TestHttpMalformedResponseBodyDefinition;
 };
 
@@ -327,7 +327,7 @@ const testHttpMalformedResponseDefinition: ValueShape = {
 
 /** A part of the trait `smithy.test#httpMalformedRequestTests`. */
 export type TestHttpMalformedRequestTestCase = {
-  /** The case's name; no two cases of a model share one. */
+  /** The id of the test case, unique in the model. */
   readonly id: string;
   /** The protocol. */
   readonly protocol: string;
@@ -335,11 +335,11 @@ export type TestHttpMalformedRequestTestCase = {
   readonly request: TestHttpMalformedRequestDefinition;
   /** The response. */
   readonly response: TestHttpMalformedResponseDefinition;
-  /** What the case shows, in CommonMark. */
+  /** A description of the test case, in CommonMark. */
   readonly documentation?: string;
-  /** Labels to group cases by. */
+  /** Labels to group test cases by. */
   readonly tags?: readonly string[];
-  /** Values by name that take the place of `$name` in turn, all lists of one length. */
+  /** Values by name that replace `$name` in turn; all lists have the same length. */
   readonly testParameters?: { readonly [key: string]: readonly string[] };
 };
 
@@ -360,45 +360,45 @@ const testHttpMalformedRequestTestCase: ValueShape = {
 export type TestHttpRequestTestCase = {
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: string };
-  /** Headers that are not there. */
+  /** Names of headers that must be absent. */
   readonly forbidHeaders?: readonly string[];
-  /** Headers that are there, whatever they say. */
+  /** Names of headers that must be present, with any value. */
   readonly requireHeaders?: readonly string[];
-  /** The body; anything when absent. */
+  /** The body; by default, anything. */
   readonly body?: string;
-  /** The media type that bodies are compared as. */
+  /** The media type by which bodies are compared. */
   readonly bodyMediaType?: string;
   /** The method. */
   readonly method: string;
   /** The path without the query string. */
   readonly uri: string;
-  /** The host that the client is given. */
+  /** The host that the client is configured with. */
   readonly host?: string;
   /** The host that the client calls. */
   readonly resolvedHost?: string;
-  /** Parameters of the query string as sent, `name=value`. */
+  /** The parameters of the query string as sent, `name=value`. */
   readonly queryParams?: readonly string[];
-  /** Names of parameters that are not there. */
+  /** Names of parameters that must be absent. */
   readonly forbidQueryParams?: readonly string[];
-  /** Names of parameters that are there, whatever they say. */
+  /** Names of parameters that must be present, with any value. */
   readonly requireQueryParams?: readonly string[];
-  /** The case's name; no two cases of a model share one. */
+  /** The id of the test case, unique in the model. */
   readonly id: string;
   /** The protocol. */
   readonly protocol: string;
-  /** The authentication scheme, where it matters. */
+  /** The authentication scheme, if it matters. */
   readonly authScheme?: string;
   /** The operation's input. */
   readonly params?: NodeValue;
-  /** Settings that influence the request. */
+  /** Settings that affect the request. */
   readonly vendorParams?: NodeValue;
   /** The shape of those settings. */
   readonly vendorParamsShape?: string;
-  /** What the case shows, in CommonMark. */
+  /** A description of the test case, in CommonMark. */
   readonly documentation?: string;
-  /** Labels to group cases by. */
+  /** Labels to group test cases by. */
   readonly tags?: readonly string[];
-  /** Whom the case is for; both when absent. */
+  /** The side that the test case is for; by default, both. */
   readonly appliesTo?: TestAppliesTo;
 };
 
@@ -433,33 +433,33 @@ const testHttpRequestTestCase: ValueShape = {
 export type TestHttpResponseTestCase = {
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: string };
-  /** Headers that are not there. */
+  /** Names of headers that must be absent. */
   readonly forbidHeaders?: readonly string[];
-  /** Headers that are there, whatever they say. */
+  /** Names of headers that must be present, with any value. */
   readonly requireHeaders?: readonly string[];
-  /** The body; anything when absent. */
+  /** The body; by default, anything. */
   readonly body?: string;
-  /** The media type that bodies are compared as. */
+  /** The media type by which bodies are compared. */
   readonly bodyMediaType?: string;
   /** The status. */
   readonly code: number;
-  /** The case's name; no two cases of a model share one. */
+  /** The id of the test case, unique in the model. */
   readonly id: string;
   /** The protocol. */
   readonly protocol: string;
-  /** The authentication scheme, where it matters. */
+  /** The authentication scheme, if it matters. */
   readonly authScheme?: string;
   /** The output or error. */
   readonly params?: NodeValue;
-  /** Settings that influence the response. */
+  /** Settings that affect the response. */
   readonly vendorParams?: NodeValue;
   /** The shape of those settings. */
   readonly vendorParamsShape?: string;
-  /** What the case shows, in CommonMark. */
+  /** A description of the test case, in CommonMark. */
   readonly documentation?: string;
-  /** Labels to group cases by. */
+  /** Labels to group test cases by. */
   readonly tags?: readonly string[];
-  /** Whom the case is for; both when absent. */
+  /** The side that the test case is for; by default, both. */
   readonly appliesTo?: TestAppliesTo;
 };
 
@@ -486,7 +486,7 @@ const testHttpResponseTestCase: ValueShape = {
 
 /** A part of the trait `smithy.test#smokeTests`. */
 export type TestFailureExpectation = {
-  /** Which error; any when absent. */
+  /** The error; by default, any error. */
   readonly errorId?: string;
 };
 
@@ -515,17 +515,17 @@ const testExpectation: ValueShape = {
 
 /** A part of the trait `smithy.test#smokeTests`. */
 export type TestSmokeTestCase = {
-  /** The case's name; no two cases of a service share one. */
+  /** The id of the test case, unique in the service. */
   readonly id: string;
   /** The operation's input. */
   readonly params?: NodeValue;
-  /** Settings of the client. */
+  /** The configuration of the client. */
   readonly vendorParams?: NodeValue;
   /** The shape of those settings. */
   readonly vendorParamsShape?: string;
-  /** What comes back. */
+  /** The expected result. */
   readonly expect: TestExpectation;
-  /** Labels to group cases by. */
+  /** Labels to group test cases by. */
   readonly tags?: readonly string[];
 };
 
@@ -544,7 +544,7 @@ const testSmokeTestCase: ValueShape = {
 /** The value of {@link eventStreamTestsTrait}. */
 export type EventStreamTestsTraitValue = readonly TestEventStreamTestCase[];
 
-/** Events that the operation's streams become in a protocol. */
+/** Test cases of event streams: the events of an operation in a protocol. */
 export const eventStreamTestsTrait = /* @__PURE__ */ defineTrait<EventStreamTestsTraitValue>(
   "smithy.test#eventStreamTests",
   { list: testEventStreamTestCase },
@@ -553,7 +553,7 @@ export const eventStreamTestsTrait = /* @__PURE__ */ defineTrait<EventStreamTest
 /** The value of {@link httpMalformedRequestTestsTrait}. */
 export type HttpMalformedRequestTestsTraitValue = readonly TestHttpMalformedRequestTestCase[];
 
-/** Requests that are no input of the operation, and how a server says so. */
+/** Test cases of malformed requests, and the expected responses. */
 export const httpMalformedRequestTestsTrait =
   /* @__PURE__ */ defineTrait<HttpMalformedRequestTestsTraitValue>(
     "smithy.test#httpMalformedRequestTests",
@@ -563,7 +563,7 @@ export const httpMalformedRequestTestsTrait =
 /** The value of {@link httpRequestTestsTrait}. */
 export type HttpRequestTestsTraitValue = readonly TestHttpRequestTestCase[];
 
-/** Requests that the operation's inputs become in a protocol. */
+/** Test cases of requests: the requests of an operation's inputs in a protocol. */
 export const httpRequestTestsTrait = /* @__PURE__ */ defineTrait<HttpRequestTestsTraitValue>(
   "smithy.test#httpRequestTests",
   { list: testHttpRequestTestCase },
@@ -572,7 +572,7 @@ export const httpRequestTestsTrait = /* @__PURE__ */ defineTrait<HttpRequestTest
 /** The value of {@link httpResponseTestsTrait}. */
 export type HttpResponseTestsTraitValue = readonly TestHttpResponseTestCase[];
 
-/** Responses that the outputs or errors become in a protocol. */
+/** Test cases of responses: the responses of outputs or errors in a protocol. */
 export const httpResponseTestsTrait = /* @__PURE__ */ defineTrait<HttpResponseTestsTraitValue>(
   "smithy.test#httpResponseTests",
   { list: testHttpResponseTestCase },
@@ -581,7 +581,7 @@ export const httpResponseTestsTrait = /* @__PURE__ */ defineTrait<HttpResponseTe
 /** The value of {@link smokeTestsTrait}. */
 export type SmokeTestsTraitValue = readonly TestSmokeTestCase[];
 
-/** Calls that show that client and service work together. */
+/** Smoke tests: calls that verify that client and service work together. */
 export const smokeTestsTrait = /* @__PURE__ */ defineTrait<SmokeTestsTraitValue>(
   "smithy.test#smokeTests",
   { list: testSmokeTestCase },

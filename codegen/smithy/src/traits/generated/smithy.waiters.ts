@@ -22,9 +22,9 @@ const waitersPathComparator: ValueShape = {
 export type WaitersPathMatcher = {
   /** A JMESPath expression. */
   readonly path: string;
-  /** What it should yield. */
+  /** The expected result. */
   readonly expected: string;
-  /** How the two are compared. */
+  /** The comparison of the result with the expected one. */
   readonly comparator: WaitersPathComparator;
 };
 
@@ -36,14 +36,14 @@ const waitersPathMatcher: ValueShape = {
 /** A part of the trait `smithy.waiters#waitable`. */
 export type WaitersMatcher =
   | {
-      /** Looks into the output of a call that succeeded. */
+      /** Matches a path of the output of a successful call. */
       readonly output: WaitersPathMatcher;
       readonly inputOutput?: never;
       readonly errorType?: never;
       readonly success?: never;
     }
   | {
-      /** Looks into `input` and `output` of a call that succeeded. */
+      /** Matches a path of `input` and `output` of a successful call. */
       readonly inputOutput: WaitersPathMatcher;
       readonly output?: never;
       readonly errorType?: never;
@@ -57,7 +57,7 @@ export type WaitersMatcher =
       readonly success?: never;
     }
   | {
-      /** Matches any success, or any failure. */
+      /** Matches any successful or any failed call. */
       readonly success: boolean;
       readonly output?: never;
       readonly inputOutput?: never;
@@ -81,11 +81,11 @@ const waitersMatcher: ValueShape = {
 
 /** A part of the trait `smithy.waiters#waitable`. */
 export type WaitersAcceptor = {
-  /** Where the waiter goes. */
+  /** The state to which the waiter transitions. */
   readonly state: WaitersAcceptorState;
-  /** When it goes there. */
+  /** The condition of the transition. */
   readonly matcher: WaitersMatcher;
-  /** A JMESPath expression for what to tell the caller, a string or strings. */
+  /** A JMESPath expression for the message to report, a string or a list of strings. */
   readonly message?: string;
 };
 
@@ -96,15 +96,15 @@ const waitersAcceptor: ValueShape = {
 
 /** A part of the trait `smithy.waiters#waitable`. */
 export type WaitersWaiter = {
-  /** What the waiter is for, in CommonMark. */
+  /** A description of the waiter, in CommonMark. */
   readonly documentation?: string;
-  /** What to do after a call; the first that matches decides. */
+  /** The acceptors, of which the first that matches decides what to do after a call. */
   readonly acceptors: readonly WaitersAcceptor[];
-  /** The least time between calls, in seconds. */
+  /** The minimum delay between calls, in seconds. */
   readonly minDelay?: number;
-  /** The most time between calls, in seconds. */
+  /** The maximum delay between calls, in seconds. */
   readonly maxDelay?: number;
-  /** The waiter should no longer be used. */
+  /** The waiter is deprecated. */
   readonly deprecated?: boolean;
   /** Labels to group waiters by. */
   readonly tags?: readonly string[];
@@ -125,7 +125,7 @@ const waitersWaiter: ValueShape = {
 /** The value of {@link waitableTrait}. */
 export type WaitableTraitValue = { readonly [key: string]: WaitersWaiter };
 
-/** Waiters, by name, that call the operation until a resource is in a wanted state. */
+/** Waiters, by name, that call the operation until a resource is in a desired state. */
 export const waitableTrait = /* @__PURE__ */ defineTrait<WaitableTraitValue>(
   "smithy.waiters#waitable",
   { map: waitersWaiter },

@@ -6,8 +6,8 @@ namespace aws.api
 @trait(selector: "resource")
 @externalDocumentation(Reference: "https://docs.aws.amazon.com/general/latest/gr/aws-arns-and-namespaces.html")
 structure arn {
-    /// The template. `{label}` takes the identifier of that name, unescaped. Unless absolute, it is
-    /// the resource part of the ARN alone and does not begin with a slash.
+    /// The template, in which `{label}` stands for the unescaped identifier of that name. Unless
+    /// `absolute` is set, it is only the resource part of the ARN and does not begin with a slash.
     @required
     template: String
 
@@ -20,10 +20,10 @@ structure arn {
     /// The ARN has no account.
     noAccount: Boolean
 
-    /// What parts the resource from what precedes it in an absolute ARN.
+    /// The delimiter between the resource and the rest of an absolute ARN.
     resourceDelimiter: ResourceDelimiter
 
-    /// The resource's ARN can be used on its own in requests.
+    /// The ARN alone identifies the resource in requests.
     reusable: Boolean
 }
 
@@ -46,15 +46,15 @@ structure arnReference {
     service: String
 }
 
-/// The client finds out at which endpoint to call the operation.
+/// The client discovers the endpoint of the operation before it calls it.
 @trait(selector: "operation")
 structure clientDiscoveredEndpoint {
-    /// Without the discovered endpoint the operation cannot be called.
+    /// The operation can only be called at a discovered endpoint.
     @required
     required: Boolean
 }
 
-/// How a client of the service finds endpoints out.
+/// The endpoint discovery of a service.
 @trait(selector: "service")
 structure clientEndpointDiscovery {
     /// The operation that returns endpoints.
@@ -62,13 +62,13 @@ structure clientEndpointDiscovery {
     @idRef(failWhenMissing: true, selector: "operation")
     operation: String
 
-    /// The error that says an endpoint is no longer right.
+    /// The error that reports an outdated endpoint.
     @recommended
     @idRef(failWhenMissing: true, selector: "structure[trait|error]")
     error: String
 }
 
-/// The member takes part in finding the endpoint out.
+/// The member is an input of endpoint discovery.
 @trait(
     selector: """
         operation[trait|aws.api#clientDiscoveredEndpoint] -[input]->
@@ -76,14 +76,14 @@ structure clientEndpointDiscovery {
 )
 structure clientEndpointDiscoveryId {}
 
-/// Manages resources.
+/// The control plane: manages resources.
 @trait(
     selector: ":test(service, resource, operation)"
     conflicts: [dataPlane]
 )
 structure controlPlane {}
 
-/// Works with what is in resources.
+/// The data plane: works with the content of resources.
 @trait(
     selector: ":test(service, resource, operation)"
     conflicts: [controlPlane]
@@ -93,13 +93,13 @@ structure dataPlane {}
 /// The class of the data, for privacy and compliance.
 @trait(selector: ":test(simpleType, list, structure, union, member)")
 enum data {
-    /// What customers bring for processing, storage or hosting, and what comes of it.
+    /// Data that customers submit for processing, storage or hosting, and the results.
     CUSTOMER_CONTENT = "content"
 
-    /// What customers tell about themselves to have an account.
+    /// Data that customers submit about themselves to create or manage an account.
     CUSTOMER_ACCOUNT_INFORMATION = "account"
 
-    /// How an account uses services: identifiers, settings, statistics, logs.
+    /// Data about the use of services by an account: identifiers, settings, statistics, logs.
     SERVICE_ATTRIBUTES = "usage"
 
     /// Tags of resources.
@@ -112,23 +112,25 @@ enum data {
 /// Names of an AWS service.
 @trait(selector: "service")
 structure service {
-    /// The SDK service id, from which client names are made.
+    /// The SDK service id, from which client names are derived.
     @required
     sdkId: String
 
-    /// The service in ARNs; the shape's name in lower case when absent.
+    /// The service in ARNs; by default, the shape name in lower case.
     arnNamespace: ArnNamespace
 
-    /// The service in CloudFormation types; the shape's name when absent.
+    /// The service in CloudFormation types; by default, the shape name.
     cloudFormationName: CloudFormationName
 
-    /// The source of CloudTrail events; the ARN namespace and `.amazonaws.com` when absent.
+    /// The source of CloudTrail events; by default, the ARN namespace with the suffix
+    /// `.amazonaws.com`.
     cloudTrailEventSource: String
 
-    /// The service in links of the documentation; made of the SDK id and the version when absent.
+    /// The service in links to the documentation; by default, derived from the SDK id and the
+    /// version.
     docId: String
 
-    /// The first part of the service's hosts. Neither unique nor fixed.
+    /// The prefix of the service's endpoints, which is neither unique nor stable.
     endpointPrefix: String
 
     /// The namespace of the service's metrics in CloudWatch, as in `AWS/Lambda`.
@@ -143,13 +145,13 @@ string ArnNamespace
 @pattern("^[A-Z][A-Za-z0-9]+$")
 string CloudFormationName
 
-/// Resources of the service can be tagged.
+/// The resources of the service can be tagged.
 @trait(selector: "service")
 structure tagEnabled {
-    /// The service has no operations that tag any of its resources.
+    /// The service has no operations to tag any of its resources.
     disableDefaultOperations: Boolean
 
-    /// The operations that tag any resource of the service, where their names say it not.
+    /// The operations to tag any resource of the service, if their names are not the default ones.
     apiConfig: TagEnabledApiConfig
 }
 
@@ -173,10 +175,10 @@ structure taggable {
     /// The property that holds the tags.
     property: String
 
-    /// The operations that tag this resource alone.
+    /// The operations to tag only this resource.
     apiConfig: TaggableApiConfig
 
-    /// AWS itself cannot tag the resource.
+    /// AWS systems cannot tag the resource.
     disableSystemTags: Boolean
 }
 

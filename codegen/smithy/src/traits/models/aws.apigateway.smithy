@@ -4,7 +4,7 @@ namespace aws.apigateway
 
 use aws.api#arnReference
 
-/// Where the API key comes from that calls are throttled by.
+/// The source of the API key for throttling calls.
 @internal
 @tags(["internal"])
 @externalDocumentation(
@@ -39,7 +39,7 @@ structure AuthorizerDefinition {
     )
     scheme: String
 
-    /// Where the caller's identity is: `token` or `request`.
+    /// The source of the caller's identity: `token` or `request`.
     type: String
 
     /// The name of the scheme in OpenAPI.
@@ -48,22 +48,22 @@ structure AuthorizerDefinition {
     /// The Lambda function that authorizes.
     uri: String
 
-    /// The role to call it with.
+    /// The role that invokes the function.
     credentials: String
 
     /// Expressions for the identity, separated by commas.
     identitySource: String
 
-    /// What an identity looks like, as a regular expression.
+    /// A regular expression for the identity.
     identityValidationExpression: String
 
-    /// How long a decision is kept, in seconds.
+    /// The time for which a decision is cached, in seconds.
     resultTtlInSeconds: Integer
 
     /// The version of the payload, for HTTP APIs.
     authorizerPayloadFormatVersion: PayloadFormatVersion
 
-    /// The function answers with a boolean, for HTTP APIs.
+    /// The function returns a boolean, for HTTP APIs.
     enableSimpleResponses: Boolean
 }
 
@@ -73,7 +73,7 @@ enum PayloadFormatVersion {
     V2_0 = "2.0"
 }
 
-/// What API Gateway calls to answer.
+/// The backend that API Gateway calls.
 @internal
 @tags(["internal"])
 @trait(
@@ -89,29 +89,29 @@ structure integration {
     @required
     uri: Arn
 
-    /// The role to call it with.
+    /// The role that calls the backend.
     credentials: IamRoleArn
 
-    /// The method to call it with.
+    /// The HTTP method of the call.
     @required
     httpMethod: String
 
-    /// What happens to content of an unknown type.
+    /// The handling of unmapped content types.
     passThroughBehavior: PassThroughBehavior
 
-    /// How the content is converted.
+    /// The conversion of the content.
     contentHandling: ContentHandling
 
-    /// How long to wait, in milliseconds.
+    /// The timeout, in milliseconds.
     timeoutInMillis: Integer
 
     /// The VPC link's id.
     connectionId: String
 
-    /// How the backend is reached.
+    /// The kind of connection to the backend.
     connectionType: ConnectionType = "INTERNET"
 
-    /// A name for parameters that are cached together.
+    /// The cache namespace, shared by the parameters in it.
     cacheNamespace: String
 
     /// The version of the payload, for HTTP APIs.
@@ -120,17 +120,17 @@ structure integration {
     /// Parameters that are cached.
     cacheKeyParameters: StringList
 
-    /// Parameters of the backend from those of the request.
+    /// Parameters of the backend, mapped from those of the request.
     requestParameters: RequestParameters
 
     /// Templates of the request, by media type.
     requestTemplates: Templates
 
-    /// What becomes of the backend's responses.
+    /// The mapping of the backend's responses.
     responses: IntegrationResponses
 }
 
-/// API Gateway answers by itself.
+/// API Gateway responds without a backend.
 @internal
 @tags(["internal"])
 @trait(
@@ -138,10 +138,10 @@ structure integration {
     conflicts: [integration]
 )
 structure mockIntegration {
-    /// What happens to content of an unknown type.
+    /// The handling of unmapped content types.
     passThroughBehavior: PassThroughBehavior
 
-    /// Parameters of the backend from those of the request.
+    /// Parameters of the backend, mapped from those of the request.
     requestParameters: RequestParameters
 
     /// Templates of the request, by media type.
@@ -151,7 +151,7 @@ structure mockIntegration {
     responses: IntegrationResponses
 }
 
-/// What of a request is validated: `full`, `params-only` or `body-only`.
+/// The validation of requests: `full`, `params-only` or `body-only`.
 @internal
 @tags(["internal"])
 @trait(selector: ":test(service, operation)")
@@ -173,13 +173,13 @@ structure IntegrationResponse {
     /// The status.
     statusCode: String
 
-    /// How the content is converted.
+    /// The conversion of the content.
     contentHandling: ContentHandling
 
     /// Templates of the response, by media type.
     responseTemplates: Templates
 
-    /// Headers from those of the backend's response.
+    /// Headers, mapped from those of the backend's response.
     responseParameters: ResponseParameters
 }
 
@@ -201,12 +201,12 @@ map Templates {
     value: String
 }
 
-/// May hold `{serviceName}` and `{operationName}`.
+/// May contain `{serviceName}` and `{operationName}`.
 @private
 @arnReference
 string Arn
 
-/// May hold `{serviceName}` and `{operationName}`.
+/// May contain `{serviceName}` and `{operationName}`.
 @private
 @arnReference(type: "AWS::IAM::Role")
 string IamRoleArn
@@ -234,24 +234,24 @@ enum IntegrationType {
     /// An AWS service, with mappings.
     AWS = "aws"
 
-    /// A Lambda function, as it is.
+    /// A Lambda function, without mappings.
     AWS_PROXY = "aws_proxy"
 
     /// An HTTP server, with mappings.
     HTTP = "http"
 
-    /// An HTTP server, as it is.
+    /// An HTTP server, without mappings.
     HTTP_PROXY = "http_proxy"
 }
 
 @private
 enum PassThroughBehavior {
-    /// Passed on where there are no templates at all.
+    /// Content is passed on only if no templates are defined.
     WHEN_NO_TEMPLATES = "when_no_templates"
 
-    /// Passed on where no template is for its type.
+    /// Content is passed on if no template is defined for its type.
     WHEN_NO_MATCH = "when_no_match"
 
-    /// Refused.
+    /// Content is rejected.
     NEVER = "never"
 }

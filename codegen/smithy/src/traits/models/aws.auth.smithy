@@ -24,7 +24,7 @@ structure sigv4 {
     name: String
 }
 
-/// Requests are signed with the asymmetric AWS Signature Version 4, valid in several regions.
+/// Requests are signed with asymmetric AWS Signature Version 4, which is valid in several regions.
 @trait(
     selector: "service[trait|aws.auth#sigv4]"
     breakingChanges: [
@@ -49,7 +49,7 @@ structure sigv4a {
     name: String
 }
 
-/// The signature leaves the body out.
+/// The body is not part of the signature.
 @trait(selector: "operation")
 structure unsignedPayload {}
 

@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace aws.cloudformation
 
-/// The member is one more identifier of the resource in CloudFormation.
+/// The member is an additional identifier of the resource in CloudFormation.
 @unstable
 @trait(
     selector: "structure > :test(member > string)"
@@ -27,7 +27,7 @@ structure cfnAdditionalIdentifier {}
 )
 string cfnName
 
-/// The member is no property in CloudFormation.
+/// The member is excluded from CloudFormation.
 @unstable
 @trait(
     selector: "structure > member"
@@ -40,7 +40,7 @@ string cfnName
 )
 structure cfnExcludeProperty {}
 
-/// CloudFormation fills the property where the user leaves it out.
+/// CloudFormation provides a value if the user omits the property.
 @unstable
 @trait(
     selector: "resource > operation -[input, output]-> structure > member"
@@ -48,30 +48,30 @@ structure cfnExcludeProperty {}
 )
 structure cfnDefaultValue {}
 
-/// When CloudFormation may set and see the property.
+/// The mutability of the property in CloudFormation.
 @unstable
 @trait(
     selector: "structure > member"
     conflicts: [cfnExcludeProperty]
 )
 enum cfnMutability {
-    /// Set and seen at any time.
+    /// Can be set and read at any time.
     FULL = "full"
 
-    /// Set when the resource is made, seen afterwards.
+    /// Can be set on creation and read afterwards.
     CREATE_AND_READ = "create-and-read"
 
-    /// Set when the resource is made, never seen.
+    /// Can be set on creation and never read.
     CREATE = "create"
 
-    /// Seen, never set.
+    /// Can be read, but not set.
     READ = "read"
 
-    /// Set at any time, never seen.
+    /// Can be set at any time and never read.
     WRITE = "write"
 }
 
-/// The resource is one of CloudFormation.
+/// The resource is a CloudFormation resource.
 @unstable
 @trait(
     selector: "resource"
@@ -82,10 +82,10 @@ enum cfnMutability {
     ]
 )
 structure cfnResource {
-    /// The resource's name; the shape's name when absent.
+    /// The resource's name; by default, the shape name.
     name: String
 
-    /// Further structures whose members are properties.
+    /// Additional structures whose members are properties.
     additionalSchemas: StructureIdList
 
     /// Names of properties that make up the primary identifier.

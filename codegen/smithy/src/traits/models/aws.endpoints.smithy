@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace aws.endpoints
 
-/// Makes a trait say something about a service's endpoints.
+/// Makes a trait an endpoint modifier: it describes endpoints of a service.
 @trait(
     selector: "structure[trait|trait]"
     breakingChanges: [
@@ -49,10 +49,10 @@ structure PartitionSpecialCase {
     @required
     endpoint: String
 
-    /// It holds for endpoints with IPv4 and IPv6.
+    /// Applies to dual-stack endpoints, with IPv4 and IPv6.
     dualStack: Boolean
 
-    /// It holds for endpoints that comply with FIPS.
+    /// Applies to FIPS-compliant endpoints.
     fips: Boolean
 }
 
@@ -73,13 +73,13 @@ structure RegionSpecialCase {
     @required
     endpoint: String
 
-    /// It holds for endpoints with IPv4 and IPv6.
+    /// Applies to dual-stack endpoints, with IPv4 and IPv6.
     dualStack: Boolean
 
-    /// It holds for endpoints that comply with FIPS.
+    /// Applies to FIPS-compliant endpoints.
     fips: Boolean
 
-    /// The region to sign for.
+    /// The region used for signing.
     signingRegion: String
 }
 
@@ -95,7 +95,7 @@ structure RegionSpecialCase {
 )
 @endpointsModifier
 structure standardPartitionalEndpoints {
-    /// How the endpoint is made.
+    /// The kind of endpoint pattern.
     @required
     endpointPatternType: PartitionEndpointPattern
 
@@ -125,17 +125,17 @@ structure PartitionEndpointSpecialCase {
     /// The pattern of the endpoint.
     endpoint: String
 
-    /// The region, where it is not the partition's usual one.
+    /// The region, if it differs from the default of the partition.
     region: String
 
-    /// It holds for endpoints with IPv4 and IPv6.
+    /// Applies to dual-stack endpoints, with IPv4 and IPv6.
     dualStack: Boolean
 
-    /// It holds for endpoints that comply with FIPS.
+    /// Applies to FIPS-compliant endpoints.
     fips: Boolean
 }
 
-/// Every endpoint of the service has IPv4 and IPv6.
+/// All endpoints of the service are dual-stack, with IPv4 and IPv6.
 @trait(
     selector: "service"
     breakingChanges: [
@@ -147,7 +147,7 @@ structure PartitionEndpointSpecialCase {
 @endpointsModifier
 structure dualStackOnlyEndpoints {}
 
-/// The service has endpoint rules written by hand.
+/// The service has hand-written endpoint rules.
 @trait(
     selector: "service"
     breakingChanges: [

@@ -2,25 +2,25 @@ $version: "2.0"
 
 namespace aws.iam
 
-/// The operation as an action in IAM.
+/// The IAM action of the operation.
 @trait(selector: "operation")
 structure iamAction {
-    /// The action's name; the operation's when absent.
+    /// The name of the action; by default, the name of the operation.
     name: String
 
-    /// What it means to be allowed the action.
+    /// A description of what the action permits.
     documentation: String
 
-    /// Where to read on, relative to the documentation of IAM.
+    /// A link to more information, relative to the IAM documentation.
     relativeDocumentation: String
 
-    /// Other actions that the caller has to be allowed.
+    /// Other actions that the caller must be allowed to perform.
     requiredActions: RequiredActionsList
 
-    /// What the action is authorized against.
+    /// The resources that the action is authorized against.
     resources: ActionResources
 
-    /// Resources that the action makes.
+    /// The resources that the action creates.
     createsResources: ResourceNameList
 }
 
@@ -66,33 +66,33 @@ list ResourceNameList {
 @private
 string ResourceName
 
-/// The name of the operation's action.
+/// The name of the operation's IAM action.
 @deprecated(since: "2023-11-10", message: "Use the `name` member of the `aws.iam#iamAction` trait instead.")
 @trait(selector: "operation")
 string actionName
 
-/// What it means to be allowed the operation's action.
+/// A description of what the operation's IAM action permits.
 @deprecated(since: "2023-11-10", message: "Use the `documentation` member of the `aws.iam#iamAction` trait instead.")
 @trait(selector: "operation")
 string actionPermissionDescription
 
-/// Other actions that the caller of the operation has to be allowed.
+/// Other actions that the caller of the operation must be allowed to perform.
 @deprecated(since: "2023-11-10", message: "Use the `requiredActions` member of the `aws.iam#iamAction` trait instead.")
 @trait(selector: "operation")
 list requiredActions {
     member: IamIdentifier
 }
 
-/// The resource in IAM.
+/// The IAM resource of the resource.
 @trait(selector: "resource")
 structure iamResource {
-    /// The resource's name; the shape's when absent.
+    /// The name of the resource; by default, the name of the shape.
     name: String
 
-    /// Where to read on, relative to the documentation of IAM.
+    /// A link to more information, relative to the IAM documentation.
     relativeDocumentation: String
 
-    /// The resource does not take condition keys from those that contain it.
+    /// The resource does not inherit condition keys from its parents.
     disableConditionKeyInheritance: Boolean
 }
 
@@ -102,11 +102,11 @@ list conditionKeys {
     member: IamIdentifier
 }
 
-/// The condition key whose value the member is, where their names differ.
+/// The condition key whose value the member provides, if their names differ.
 @trait(selector: "member")
 string conditionKeyValue
 
-/// Condition keys of the service beside those that are inferred or global.
+/// Condition keys of the service, in addition to inferred and global ones.
 @trait(selector: "service")
 map defineConditionKeys {
     key: IamIdentifier
@@ -119,16 +119,16 @@ structure ConditionKeyDefinition {
     @required
     type: ConditionKeyType
 
-    /// What the key is for.
+    /// A description of the key.
     documentation: String
 
-    /// Where to read on.
+    /// A link to more information.
     externalDocumentation: String
 
-    /// Where to read on, relative to the documentation of IAM.
+    /// A link to more information, relative to the IAM documentation.
     relativeDocumentation: String
 
-    /// The key always has a value.
+    /// The key is always present.
     required: Boolean
 }
 
@@ -137,43 +137,43 @@ enum ConditionKeyType {
     /// An ARN.
     ARN
 
-    /// ARNs.
+    /// A list of ARNs.
     ARRAY_OF_ARN = "ArrayOfARN"
 
-    /// Bytes in base64.
+    /// Base64-encoded bytes.
     BINARY = "Binary"
 
-    /// Bytes in base64, several.
+    /// A list of base64-encoded bytes.
     ARRAY_OF_BINARY = "ArrayOfBinary"
 
     /// A string.
     STRING = "String"
 
-    /// Strings.
+    /// A list of strings.
     ARRAY_OF_STRING = "ArrayOfString"
 
     /// A number.
     NUMERIC = "Numeric"
 
-    /// Numbers.
+    /// A list of numbers.
     ARRAY_OF_NUMERIC = "ArrayOfNumeric"
 
-    /// A date and time of ISO 8601.
+    /// A date and time in ISO 8601.
     DATE = "Date"
 
-    /// Dates and times of ISO 8601.
+    /// A list of dates and times in ISO 8601.
     ARRAY_OF_DATE = "ArrayOfDate"
 
-    /// True or false.
+    /// A boolean.
     BOOL = "Bool"
 
-    /// True or false, several.
+    /// A list of booleans.
     ARRAY_OF_BOOL = "ArrayOfBool"
 
-    /// An address or range of RFC 4632.
+    /// An IP address or range in the notation of RFC 4632.
     IP_ADDRESS = "IPAddress"
 
-    /// Addresses or ranges of RFC 4632.
+    /// A list of IP addresses or ranges in the notation of RFC 4632.
     ARRAY_OF_IP_ADDRESS = "ArrayOfIPAddress"
 }
 
@@ -181,7 +181,7 @@ enum ConditionKeyType {
 @trait(selector: ":test(service, resource)")
 structure disableConditionKeyInference {}
 
-/// Condition keys that the service works out, not the request.
+/// Condition keys whose values the service resolves, as opposed to the request.
 @trait(selector: "service")
 list serviceResolvedConditionKeys {
     member: IamIdentifier
@@ -191,7 +191,7 @@ list serviceResolvedConditionKeys {
 @pattern("^([A-Za-z0-9][A-Za-z0-9-\\.]{0,62}:[^:]+)$")
 string IamIdentifier
 
-/// Who may call the service or operation.
+/// The principals that may call the service or operation.
 @trait(selector: ":test(service, operation)")
 list supportedPrincipalTypes {
     member: PrincipalType

@@ -2,21 +2,21 @@ $version: "2.0"
 
 namespace aws.protocols
 
-/// JSON over HTTP, one URL for all operations. Version 1.0 of the content type.
+/// JSON over HTTP, with one URL for all operations. Version 1.0 of the content type.
 @protocolDefinition(
     traits: [timestampFormat, cors, endpoint, hostLabel]
 )
 @trait(selector: "service")
 structure awsJson1_0 with [HttpConfiguration] {}
 
-/// JSON over HTTP, one URL for all operations. Version 1.1 of the content type.
+/// JSON over HTTP, with one URL for all operations. Version 1.1 of the content type.
 @protocolDefinition(
     traits: [timestampFormat, cors, endpoint, hostLabel]
 )
 @trait(selector: "service")
 structure awsJson1_1 with [HttpConfiguration] {}
 
-/// JSON over HTTP, each operation with a method and a path of its own.
+/// JSON over HTTP, with a method and a path for each operation.
 @protocolDefinition(
     traits: [
         timestampFormat
@@ -39,7 +39,7 @@ structure awsJson1_1 with [HttpConfiguration] {}
 @trait(selector: "service")
 structure restJson1 with [HttpConfiguration] {}
 
-/// XML over HTTP, each operation with a method and a path of its own.
+/// XML over HTTP, with a method and a path for each operation.
 @deprecated
 @protocolDefinition(
     traits: [
@@ -71,12 +71,12 @@ structure restJson1 with [HttpConfiguration] {}
     }
 )
 structure restXml with [HttpConfiguration] {
-    /// Errors stand in the body without an `Error` element around them.
+    /// Errors are not wrapped in an `Error` element.
     @deprecated
     noErrorWrapping: Boolean
 }
 
-/// Form-encoded requests with XML responses, one URL for all operations.
+/// Form-encoded requests with XML responses, with one URL for all operations.
 @deprecated
 @protocolDefinition(
     traits: [
@@ -100,7 +100,7 @@ structure restXml with [HttpConfiguration] {
 )
 structure awsQuery {}
 
-/// What Amazon EC2 makes of awsQuery.
+/// The variant of awsQuery that Amazon EC2 uses.
 @deprecated
 @protocolDefinition(
     traits: [
@@ -129,10 +129,10 @@ structure ec2Query {}
     localTraits: [private]
 )
 structure HttpConfiguration {
-    /// The HTTP versions that the service speaks, best first.
+    /// The HTTP versions that the service supports, in order of preference.
     http: StringList
 
-    /// Those of them that carry event streams; all when absent.
+    /// The HTTP versions that support event streams; by default, all supported versions.
     eventStreamHttp: StringList
 }
 
@@ -141,7 +141,7 @@ list StringList {
     member: String
 }
 
-/// The error's code and status in awsQuery.
+/// The code and status of the error in awsQuery.
 @trait(
     selector: "structure [trait|error]"
     breakingChanges: [
@@ -160,7 +160,7 @@ structure awsQueryError {
     httpResponseCode: Integer
 }
 
-/// The service spoke awsQuery once and still reports errors in its terms.
+/// The service used awsQuery before and still reports awsQuery error codes.
 @trait(
     selector: """
         service :test(
@@ -171,12 +171,12 @@ structure awsQueryError {
 )
 structure awsQueryCompatible {}
 
-/// The member's name in requests of ec2Query.
+/// The name of the member in ec2Query requests.
 @trait(selector: "structure > member")
 @pattern("^[a-zA-Z_][a-zA-Z_0-9-]*$")
 string ec2QueryName
 
-/// Bodies carry checksums in headers or trailers.
+/// Request and response bodies have checksums, in headers or trailers.
 @trait(
     selector: "operation"
     breakingChanges: [
@@ -218,16 +218,16 @@ string ec2QueryName
 )
 @unstable
 structure httpChecksum {
-    /// The input member that names the algorithm of the request's checksum.
+    /// The input member that selects the algorithm of the request checksum.
     requestAlgorithmMember: String
 
-    /// A request needs a checksum.
+    /// Requests require a checksum.
     requestChecksumRequired: Boolean
 
-    /// The input member that asks for validation of the response.
+    /// The input member that enables the validation of response checksums.
     requestValidationModeMember: String
 
-    /// The algorithms to look for in a response.
+    /// The algorithms to look for in responses.
     responseAlgorithms: ChecksumAlgorithmSet
 }
 

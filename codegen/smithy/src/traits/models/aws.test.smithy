@@ -2,26 +2,26 @@ $version: "2.0"
 
 namespace aws.test
 
-/// How a test configures a client of an AWS service.
+/// The configuration of an AWS client in a test.
 @mixin
 @suppress(["UnreferencedShape"])
 structure BaseAwsVendorParams {
     /// The region to call.
     region: String = "us-west-2"
 
-    /// The regions of an asymmetric signature.
+    /// The region set of an asymmetric signature.
     sigv4aRegionSet: NonEmptyStringList
 
-    /// The endpoint, where it is fixed.
+    /// A fixed endpoint.
     uri: String
 
-    /// Calls an endpoint that complies with FIPS.
+    /// Uses a FIPS-compliant endpoint.
     useFips: Boolean = false
 
-    /// Calls an endpoint with IPv4 and IPv6.
+    /// Uses a dual-stack endpoint.
     useDualstack: Boolean = false
 
-    /// Puts the account into the endpoint where the service does so.
+    /// Uses the account id in the endpoint if the service supports that.
     useAccountIdRouting: Boolean = true
 }
 
@@ -39,18 +39,18 @@ structure AwsVendorParams with [BaseAwsVendorParams] {}
 /// For Amazon S3.
 @suppress(["UnreferencedShape"])
 structure S3VendorParams with [BaseAwsVendorParams] {
-    /// Calls an accelerated endpoint.
+    /// Uses S3 Transfer Acceleration.
     useAccelerate: Boolean = false
 
-    /// Calls the global endpoint in us-east-1.
+    /// Uses the global endpoint for us-east-1.
     useGlobalEndpoint: Boolean = false
 
-    /// Puts the bucket into the path.
+    /// Addresses the bucket in the path.
     forcePathStyle: Boolean = false
 
-    /// Takes the region from the bucket's ARN.
+    /// Uses the region of the bucket's ARN.
     useArnRegion: Boolean = true
 
-    /// Calls multi-region access points.
+    /// Uses multi-region access points.
     useMultiRegionAccessPoints: Boolean = true
 }

@@ -15,11 +15,11 @@ string PromptName
 
 @private
 structure PromptTemplateDefinition {
-    /// What the prompt is for.
+    /// A description of the prompt.
     @required
     description: String
 
-    /// The text. `{{name}}` takes the argument of that name.
+    /// The template, in which `{{name}}` stands for the argument of that name.
     @required
     template: String
 

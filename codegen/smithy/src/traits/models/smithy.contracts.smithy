@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace smithy.contracts
 
-/// Conditions, by name, that every value of the shape meets.
+/// Conditions, by name, that every value of the shape satisfies.
 @trait(selector: ":not(:test(service, operation, resource))")
 @length(min: 1)
 map conditions {
@@ -16,11 +16,11 @@ string ConditionName
 
 @private
 structure Condition {
-    /// A JMESPath expression that yields true.
+    /// A JMESPath expression that has to yield true.
     @required
     expression: String
 
-    /// What the condition says, in CommonMark.
+    /// A description of the condition, in CommonMark.
     @required
     documentation: String
 }

@@ -2,14 +2,14 @@ $version: "2.0"
 
 namespace smithy.framework
 
-/// The input breaks constraints of the model.
+/// The error of an input that violates constraints of the model.
 @error("client")
 structure ValidationException {
-    /// What is wrong, in a sentence for each failure.
+    /// A summary with a sentence for each failure.
     @required
     message: String
 
-    /// The failures one by one. Each has a path, and a path may have several.
+    /// All failures. Each has a path, and several may have the same path.
     fieldList: ValidationExceptionFieldList
 }
 
@@ -19,7 +19,7 @@ structure ValidationExceptionField {
     @required
     path: String
 
-    /// What is wrong with it.
+    /// A description of the failure.
     @required
     message: String
 }

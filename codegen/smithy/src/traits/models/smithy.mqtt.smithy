@@ -31,7 +31,7 @@ structure mqttJson {}
 @pattern("^[^#+]+$")
 string publish
 
-/// The operation's output stream is what arrives on the topic.
+/// The operation's output stream consists of the messages on the topic.
 @trait(
     selector: "operation :test(-[output]->)"
     conflicts: [publish]
@@ -70,6 +70,6 @@ string publish
 @pattern("^[^#+]+$")
 string subscribe
 
-/// The member fills the label of its name in the topic.
+/// The member is bound to the label of its name in the topic.
 @trait(selector: "member[trait|required] :test(> :test(string, byte, short, integer, long, boolean, timestamp))")
 structure topicLabel {}

@@ -16,7 +16,7 @@ namespace smithy.openapi
     ]
 )
 structure specificationExtension {
-    /// The extension's name; made of the trait's shape id when absent.
+    /// The extension's name; by default, derived from the trait's shape id.
     as: SpecificationExtensionKey
 }
 

@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace smithy.protocols
 
-/// CBOR over HTTP, each operation at a path made of its name.
+/// CBOR over HTTP, with a path for each operation that contains its name.
 @protocolDefinition(
     traits: [cors, endpoint, hostLabel, httpError]
 )
@@ -16,7 +16,7 @@ namespace smithy.protocols
 )
 structure rpcv2Cbor with [HttpConfiguration] {}
 
-/// JSON over HTTP, each operation at a path made of its name.
+/// JSON over HTTP, with a path for each operation that contains its name.
 @protocolDefinition(
     traits: [cors, endpoint, hostLabel, httpError]
 )
@@ -28,10 +28,10 @@ structure rpcv2Json with [HttpConfiguration] {}
     localTraits: [private]
 )
 structure HttpConfiguration {
-    /// The HTTP versions that the service speaks, best first.
+    /// The HTTP versions that the service supports, in order of preference.
     http: StringList
 
-    /// Those of them that carry event streams; all when absent.
+    /// The HTTP versions that support event streams; by default, all supported versions.
     eventStreamHttp: StringList
 }
 
@@ -48,6 +48,6 @@ list StringList {
 @range(min: 1, max: 65535)
 integer idx
 
-/// Every structure and union of the service numbers its members.
+/// All structures and unions in the closure of the service number their members.
 @trait(selector: "service")
 structure indexed {}

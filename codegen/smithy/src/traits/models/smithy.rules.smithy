@@ -2,12 +2,12 @@ $version: "2.0"
 
 namespace smithy.rules
 
-/// The rules by which clients find the service's endpoint.
+/// The rules that determine the service's endpoint.
 @unstable
 @trait(selector: "service")
 document endpointRuleSet
 
-/// The rules of the service's endpoint as a binary decision diagram.
+/// The rules that determine the service's endpoint, as a binary decision diagram.
 @unstable
 @trait(selector: "service")
 structure endpointBdd {
@@ -22,21 +22,21 @@ structure endpointBdd {
     @required
     conditions: Conditions
 
-    /// The results that nodes refer to. The first stands for no match.
+    /// The results that nodes refer to. The first is an implicit "no match".
     @required
     results: Results
 
-    /// Where evaluation begins.
+    /// The reference at which evaluation begins.
     @required
     @range(min: -1)
     root: Integer
 
-    /// How many nodes there are.
+    /// The number of nodes.
     @required
     @range(min: 0)
     nodeCount: Integer
 
-    /// The nodes, in base64: for each a condition, a reference for true and one for false.
+    /// The nodes, in base64. Each consists of a condition, a reference for true and one for false.
     @required
     nodes: String
 }
@@ -53,19 +53,19 @@ structure Parameter {
     @required
     type: ParameterType
 
-    /// The parameter should no longer be used.
+    /// The parameter is deprecated.
     deprecated: Document
 
-    /// What the parameter is for.
+    /// A description of the parameter.
     documentation: String
 
-    /// Its value where none is given; only with required.
+    /// The default value; only for required parameters.
     default: Document
 
-    /// The client's setting that it takes its value from.
+    /// The built-in setting of the client that provides the value.
     builtIn: String
 
-    /// It has to have a value.
+    /// The parameter requires a value.
     required: Boolean
 }
 
@@ -86,11 +86,11 @@ structure Condition {
     @required
     fn: String
 
-    /// Its arguments: literals, references and calls.
+    /// The arguments: literals, references and calls.
     @required
     argv: DocumentList
 
-    /// The variable that takes the result.
+    /// The variable to which the result is assigned.
     assign: String
 }
 
@@ -106,7 +106,7 @@ list Results {
 
 @private
 structure Result {
-    /// What the result is.
+    /// The type of the result.
     @required
     type: ResultType
 
@@ -118,7 +118,7 @@ structure Result {
     /// The endpoint.
     endpoint: EndpointObject
 
-    /// Conditions, where the result is a rule of a tree.
+    /// Conditions, if the result is a rule of a tree.
     conditions: Conditions
 }
 
@@ -134,7 +134,7 @@ structure EndpointObject {
     @required
     url: Document
 
-    /// Whatever else there is to know of the endpoint.
+    /// Additional properties of the endpoint.
     properties: EndpointProperties
 
     /// Headers to send.
@@ -153,7 +153,7 @@ map EndpointObjectHeaders {
     value: DocumentList
 }
 
-/// The member is the rule parameter of this name.
+/// The member provides the rule parameter of this name.
 @unstable
 @trait(selector: "operation -[input]-> structure > member")
 structure contextParam {
@@ -162,7 +162,7 @@ structure contextParam {
     name: String
 }
 
-/// Rule parameters, by name, that are fixed for the operation.
+/// Rule parameters, by name, with static values for the operation.
 @unstable
 @trait(selector: "operation")
 map staticContextParams {
@@ -178,7 +178,7 @@ structure StaticContextParamDefinition {
     value: Document
 }
 
-/// Rule parameters, by name, that are found in the operation's input.
+/// Rule parameters, by name, that are bound to parts of the operation's input.
 @unstable
 @trait(selector: "operation")
 map operationContextParams {
@@ -189,7 +189,7 @@ map operationContextParams {
 @unstable
 @private
 structure OperationContextParamDefinition {
-    /// A JMESPath expression over the input.
+    /// A JMESPath expression on the input.
     @required
     path: String
 }
@@ -209,7 +209,7 @@ structure ClientContextParamDefinition {
     @required
     type: ShapeType
 
-    /// What the setting is for.
+    /// A description of the setting.
     documentation: String
 }
 

@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace smithy.rules
 
-/// Parameters with the endpoints or errors that the rules make of them.
+/// Test cases of endpoint rules: parameters with the expected endpoints or errors.
 @unstable
 @trait(selector: "service :is([trait|smithy.rules#endpointRuleSet], [trait|smithy.rules#endpointBdd])")
 structure endpointTests {
@@ -23,16 +23,16 @@ list EndpointTestList {
 @unstable
 @private
 structure EndpointTest {
-    /// What the case shows.
+    /// A description of the test case.
     documentation: String
 
     /// The rule parameters.
     params: Document
 
-    /// Calls whose endpoint is the expected one.
+    /// Operation calls for which the endpoint is expected.
     operationInputs: OperationInputs
 
-    /// What the rules yield.
+    /// The expected result of the rules.
     @required
     expect: EndpointTestExpectation
 }
@@ -50,13 +50,13 @@ structure OperationInput {
     @required
     operationName: String
 
-    /// Its input.
+    /// The input of the operation.
     operationParams: Document
 
-    /// Settings by the name of the built-in.
+    /// Settings by the name of their built-in.
     builtInParams: Document
 
-    /// Settings by the name of the client's parameter.
+    /// Settings by the name of their client parameter.
     clientParams: Document
 }
 
@@ -79,7 +79,7 @@ structure EndpointExpectation {
     /// Headers to send.
     headers: EndpointHeaders
 
-    /// Whatever else there is to know of the endpoint.
+    /// Additional properties of the endpoint.
     properties: Properties
 }
 

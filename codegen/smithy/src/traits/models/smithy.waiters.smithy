@@ -2,7 +2,7 @@ $version: "2.0"
 
 namespace smithy.waiters
 
-/// Waiters, by name, that call the operation until a resource is in a wanted state.
+/// Waiters, by name, that call the operation until a resource is in a desired state.
 @trait(selector: "operation :not(-[input, output]-> structure > member > union[trait|streaming])")
 @length(min: 1)
 map waitable {
@@ -15,20 +15,20 @@ string WaiterName
 
 @private
 structure Waiter {
-    /// What the waiter is for, in CommonMark.
+    /// A description of the waiter, in CommonMark.
     documentation: String
 
-    /// What to do after a call; the first that matches decides.
+    /// The acceptors, of which the first that matches decides what to do after a call.
     @required
     acceptors: Acceptors
 
-    /// The least time between calls, in seconds.
+    /// The minimum delay between calls, in seconds.
     minDelay: WaiterDelay = 2
 
-    /// The most time between calls, in seconds.
+    /// The maximum delay between calls, in seconds.
     maxDelay: WaiterDelay = 120
 
-    /// The waiter should no longer be used.
+    /// The waiter is deprecated.
     deprecated: Boolean
 
     /// Labels to group waiters by.
@@ -55,42 +55,42 @@ list Acceptors {
 
 @private
 structure Acceptor {
-    /// Where the waiter goes.
+    /// The state to which the waiter transitions.
     @required
     state: AcceptorState
 
-    /// When it goes there.
+    /// The condition of the transition.
     @required
     matcher: Matcher
 
-    /// A JMESPath expression for what to tell the caller, a string or strings.
+    /// A JMESPath expression for the message to report, a string or a list of strings.
     message: String
 }
 
 @private
 enum AcceptorState {
-    /// The wait is over, and well.
+    /// The waiter succeeded.
     SUCCESS = "success"
 
-    /// The wanted state will not come.
+    /// The waiter failed: the desired state cannot be reached.
     FAILURE = "failure"
 
-    /// Call again. It is what happens where nothing matches, too.
+    /// The call is repeated. This is also the default if no acceptor matches.
     RETRY = "retry"
 }
 
 @private
 union Matcher {
-    /// Looks into the output of a call that succeeded.
+    /// Matches a path of the output of a successful call.
     output: PathMatcher
 
-    /// Looks into `input` and `output` of a call that succeeded.
+    /// Matches a path of `input` and `output` of a successful call.
     inputOutput: PathMatcher
 
     /// Matches an error by shape id, or by name in any namespace.
     errorType: String
 
-    /// Matches any success, or any failure.
+    /// Matches any successful or any failed call.
     success: Boolean
 }
 
@@ -100,26 +100,26 @@ structure PathMatcher {
     @required
     path: String
 
-    /// What it should yield.
+    /// The expected result.
     @required
     expected: String
 
-    /// How the two are compared.
+    /// The comparison of the result with the expected one.
     @required
     comparator: PathComparator
 }
 
 @private
 enum PathComparator {
-    /// The result is the expected string.
+    /// The result equals the expected string.
     STRING_EQUALS = "stringEquals"
 
-    /// The result is the boolean that the expected string spells.
+    /// The result equals the boolean that the expected string spells.
     BOOLEAN_EQUALS = "booleanEquals"
 
-    /// The result is a list of nothing but the expected string, once at least.
+    /// The result is a non-empty list in which every item equals the expected string.
     ALL_STRING_EQUALS = "allStringEquals"
 
-    /// The result is a list that has the expected string.
+    /// The result is a list in which an item equals the expected string.
     ANY_STRING_EQUALS = "anyStringEquals"
 }

@@ -2,47 +2,47 @@ $version: "2.0"
 
 namespace tinsmith.client
 
-/// The operation takes several entries in one call and answers for each of them, so that a call can
-/// succeed and an entry not. Clients get a function that takes any number of entries: it keeps the
-/// limits of a call, sends again what the service did not get to, and says of each entry what became
-/// of it.
+/// The operation takes several entries in one call and reports a result for each of them, so that a
+/// call can succeed although an entry fails. Clients get a function that accepts any number of
+/// entries: it observes the limits of a call, resends entries that the service did not process, and
+/// reports the outcome of each entry.
 @trait(selector: "operation")
 structure batch {
-    /// What clients call the function. The name of the operation's method with `All` after it unless
-    /// given.
+    /// The name of the function in clients; by default, the name of the operation's method with the
+    /// suffix `All`.
     name: FunctionName
 
     /// The member of the input that holds the entries: a list of structures.
     @required
     entries: MemberName
 
-    /// The most entries of one call.
+    /// The maximum number of entries per call.
     maxEntries: Limit
 
-    /// The most bytes of the body of a request.
+    /// The maximum size of a request body, in bytes.
     maxBytes: Limit
 
-    /// How an answer says which entry it is for.
+    /// The matching of results to entries.
     @required
     matching: Matching
 
-    /// The member of the output that answers for entries the service dealt with: a list of structures.
+    /// The output member with the results of processed entries: a list of structures.
     results: MemberName
 
-    /// The member of the output that answers for entries the service did not take: a list of
-    /// structures. None of them is accepted, whatever its status.
+    /// The output member with the entries that the service rejected: a list of structures. They are
+    /// never accepted, whatever their status.
     failures: MemberName
 
-    /// The member of the output that holds entries the service did not get to, as they were sent: a
+    /// The output member with the entries that the service did not process, as they were sent: a
     /// list of the same structures. They are sent again.
     unprocessed: MemberName
 
-    /// How an answer says what became of its entry. Without it every result is an acceptance, and
-    /// every failure a refusal.
+    /// The outcome of an entry in its result. Without it, every result is accepted and every
+    /// failure is rejected.
     outcome: Outcome
 
-    /// Errors of a whole call that one of its entries can cause, with nothing of the call taken. Such
-    /// a call is sent again in halves, until only the entries at fault are left.
+    /// Errors of a whole call that a single entry can cause, without any entry of the call being
+    /// processed. Such a call is sent again in halves, until only the faulty entries remain.
     entryErrors: EntryErrors
 }
 
@@ -69,23 +69,23 @@ string MemberName
 @range(min: 1)
 integer Limit
 
-/// How an answer says which entry it is for.
+/// The matching of results to entries.
 @private
 union Matching {
-    /// By its place: the answers are as many as the entries, in the same order.
+    /// By position: there is one result per entry, in the same order.
     position: Unit
 
-    /// By a name that the caller gives to each entry of a call.
+    /// By an id that the caller assigns to each entry of a call.
     id: IdMatching
 
-    /// By repeating the entry. Where no answer mentions an entry, and there are no `results`, it is
+    /// By repeating the entry. If there are no `results`, an entry that is not repeated anywhere is
     /// accepted.
     echo: EchoMatching
 }
 
 @private
 structure IdMatching {
-    /// The member of the entry that names it, and of the answer that repeats the name.
+    /// The member that holds the id, both in the entry and in the result.
     @required
     member: MemberName
 }
@@ -95,7 +95,7 @@ structure EchoMatching {
     /// The member of a result, and of a failure, that repeats the entry.
     member: MemberName
 
-    /// The members of the entry that tell entries apart; all of them unless given.
+    /// The members of the entry that identify it; by default, all members.
     by: MemberNames
 }
 
@@ -108,23 +108,23 @@ list MemberNames {
 
 @private
 structure Outcome {
-    /// The member of a result or failure with its status: a string or an enum.
+    /// The member of a result or failure that holds its status: a string or an enum.
     @required
     status: MemberName
 
-    /// Statuses of accepted entries. Without them, a result is accepted where it has no status.
+    /// Statuses of accepted entries. Without them, a result is accepted if it has no status.
     accepted: Statuses
 
-    /// Statuses of entries that the service has already.
+    /// Statuses of entries that the service already has.
     duplicate: Statuses
 
-    /// Statuses of entries that may be accepted when they are sent again.
+    /// Statuses of entries that may be accepted if they are sent again.
     retry: Statuses
 
-    /// The member with an explanation: a string.
+    /// The member that holds an explanation: a string.
     message: MemberName
 
-    /// The member that says whether sending again is of no use: a boolean. It counts before `retry`.
+    /// The member that marks a failure as permanent: a boolean. It takes precedence over `retry`.
     permanent: MemberName
 }
 

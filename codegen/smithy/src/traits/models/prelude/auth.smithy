@@ -3,7 +3,7 @@ $version: "2.0"
 // Protocol and authentication traits.
 namespace smithy.api
 
-/// Makes a trait the mark of a protocol.
+/// Makes a trait the definition of a protocol.
 @trait(
     selector: "structure[trait|trait]"
     breakingChanges: [
@@ -13,10 +13,10 @@ namespace smithy.api
     ]
 )
 structure protocolDefinition {
-    /// Traits that an implementation of the protocol has to know.
+    /// Traits that an implementation of the protocol must support.
     traits: TraitShapeIdList
 
-    /// The protocol cannot carry documents.
+    /// The protocol does not support documents.
     noInlineDocumentSupport: Boolean
 }
 
@@ -29,7 +29,7 @@ list TraitShapeIdList {
 @idRef(failWhenMissing: true, selector: "[trait|trait]")
 string TraitShapeId
 
-/// Makes a trait the mark of an authentication scheme.
+/// Makes a trait the definition of an authentication scheme.
 @trait(
     selector: "structure[trait|trait]"
     breakingChanges: [
@@ -39,7 +39,7 @@ string TraitShapeId
     ]
 )
 structure authDefinition {
-    /// Traits that an implementation of the scheme has to know.
+    /// Traits that an implementation of the scheme must support.
     traits: TraitShapeIdList
 }
 
@@ -54,7 +54,7 @@ list auth {
 @idRef(selector: "[trait|authDefinition]")
 string AuthTraitReference
 
-/// The operation can be called by anyone.
+/// The operation can be called without authentication.
 @trait(
     selector: "operation"
     breakingChanges: [
@@ -65,7 +65,7 @@ string AuthTraitReference
 )
 structure optionalAuth {}
 
-/// A user name and password in each request.
+/// HTTP Basic authentication: a user name and password in each request.
 @trait(
     selector: "service"
     breakingChanges: [
@@ -78,7 +78,7 @@ structure optionalAuth {}
 @externalDocumentation("RFC 2617": "https://tools.ietf.org/html/rfc2617.html")
 structure httpBasicAuth {}
 
-/// A digest of the user name and password in each request.
+/// HTTP Digest authentication: a digest of the user name and password in each request.
 @trait(
     selector: "service"
     breakingChanges: [
@@ -91,7 +91,7 @@ structure httpBasicAuth {}
 @externalDocumentation("RFC 2617": "https://tools.ietf.org/html/rfc2617.html")
 structure httpDigestAuth {}
 
-/// A bearer token in each request.
+/// HTTP Bearer authentication: a bearer token in each request.
 @trait(
     selector: "service"
     breakingChanges: [
@@ -115,15 +115,15 @@ structure httpBearerAuth {}
 )
 @authDefinition
 structure httpApiKeyAuth {
-    /// The header's or parameter's name.
+    /// The name of the header or query parameter.
     @required
     name: NonEmptyString
 
-    /// Where the key goes.
+    /// The location of the key.
     @required
     in: HttpApiKeyLocations
 
-    /// The scheme before the key in an Authorization header; for headers alone.
+    /// The scheme before the key in an Authorization header; only for headers.
     scheme: NonEmptyString
 }
 

@@ -3,7 +3,7 @@ $version: "2.0"
 // Behaviour, streaming and endpoint traits.
 namespace smithy.api
 
-/// The error may go away when the request is sent again.
+/// The error may disappear if the request is sent again.
 @trait(
     selector: "structure[trait|error]"
     breakingChanges: [
@@ -13,11 +13,11 @@ namespace smithy.api
     ]
 )
 structure retryable {
-    /// The error asks the client to slow down.
+    /// The error is a throttling error, after which the client should slow down.
     throttling: Boolean
 }
 
-/// The operation changes nothing.
+/// The operation has no side effects.
 @trait(
     selector: "operation"
     conflicts: [idempotent]
@@ -29,7 +29,7 @@ structure retryable {
 )
 structure readonly {}
 
-/// Sending the request many times means the same as sending it once.
+/// Sending a request several times has the same effect as sending it once.
 @trait(
     selector: "operation"
     conflicts: [readonly]
@@ -40,11 +40,12 @@ structure readonly {}
     ]
 )
 structure idempotent {
-    /// Errors that say that the effect was there already, as a request sent again may find. Not with
-    /// `notFound`.
+    /// Errors that report that the effect already exists, as a retried request may find. Mutually
+    /// exclusive with `notFound`.
     exists: IdempotencyErrors
 
-    /// Errors that say that there is nothing left to have an effect on. Not with `exists`.
+    /// Errors that report that the target does not exist any more. Mutually exclusive with
+    /// `exists`.
     notFound: IdempotencyErrors
 }
 
@@ -54,7 +55,7 @@ list IdempotencyErrors {
     member: String
 }
 
-/// The input member by which the server recognises a replayed request.
+/// The input member by which the server recognizes retried requests.
 @trait(
     selector: "structure > :test(member > string)"
     structurallyExclusive: "member"
@@ -67,16 +68,16 @@ list IdempotencyErrors {
 @notProperty
 structure idempotencyToken {}
 
-/// The operation holds the connection open until there is something to say.
+/// The operation keeps the connection open until a response is available.
 @trait(selector: "operation")
 @unstable
 structure longPoll {
-    /// How long the server waits, in milliseconds.
+    /// The maximum time that the server waits, in milliseconds.
     @range(min: 1)
     timeoutMillis: Integer
 }
 
-/// The operation returns its results in pages. On a service: the defaults of its operations.
+/// The operation returns its results in pages. On a service: defaults for its operations.
 @trait(
     selector: ":is(service, operation)"
     breakingChanges: [
@@ -125,7 +126,7 @@ structure paginated {
     /// The path to the output list or map that is paged.
     items: NonEmptyString
 
-    /// The input member that bounds the size of a page.
+    /// The input member that limits the size of a page.
     pageSize: NonEmptyString
 }
 
@@ -174,7 +175,8 @@ structure paginated {
     ]
 )
 structure requestCompression {
-    /// The algorithms, best first. Names are compared without regard to case, which no enum can say.
+    /// The algorithms in order of preference. Names are compared case-insensitively, which an enum
+    /// cannot express.
     @required
     encodings: RequestCompressionEncodingsList
 }
@@ -184,12 +186,13 @@ list RequestCompressionEncodingsList {
     member: String
 }
 
-/// The request carries a checksum of its body: Content-MD5, where a protocol knows no better.
+/// The request requires a checksum of its body: Content-MD5, unless the protocol defines another.
 @unstable
 @trait(selector: "operation")
 structure httpChecksumRequired {}
 
-/// The data does not fit in memory or has no end; a streaming union is a stream of events.
+/// The data is streamed, because it is too large for memory or unbounded; a streaming union is an
+/// event stream.
 @trait(
     selector: ":is(blob, union)"
     structurallyExclusive: "target"
@@ -201,7 +204,7 @@ structure httpChecksumRequired {}
 )
 structure streaming {}
 
-/// The length of the stream is known before it is sent.
+/// The length of the stream must be known before it is sent.
 @trait(
     selector: "blob[trait|streaming]"
     breakingChanges: [
@@ -239,7 +242,7 @@ structure eventPayload {}
 )
 structure eventHeader {}
 
-/// The operation has a host of its own.
+/// The operation has a host prefix.
 @trait(
     selector: "operation"
     breakingChanges: [
@@ -249,12 +252,13 @@ structure eventHeader {}
     ]
 )
 structure endpoint {
-    /// Goes before the service's host. `{label}` takes the value of an input member.
+    /// The prefix of the service's host, in which `{label}` stands for the value of an input
+    /// member.
     @required
     hostPrefix: NonEmptyString
 }
 
-/// The member fills the label of its name in the operation's host prefix.
+/// The member is bound to the label of its name in the operation's host prefix.
 @trait(
     selector: "structure > :test(member[trait|required] > string)"
     breakingChanges: [

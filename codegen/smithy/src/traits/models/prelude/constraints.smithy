@@ -3,7 +3,7 @@ $version: "2.0"
 // Constraint and type refinement traits.
 namespace smithy.api
 
-/// Limits a string to a set of values; superseded by enum shapes.
+/// Limits a string to a set of values; replaced by enum shapes.
 @trait(
     selector: "string :not(enum)"
     breakingChanges: [
@@ -20,11 +20,11 @@ list enum {
 
 @private
 structure EnumDefinition {
-    /// What is sent.
+    /// The value on the wire.
     @required
     value: NonEmptyString
 
-    /// The constant's name in code; no two values share one.
+    /// The name of the constant in code; unique within the enum.
     name: EnumConstantBodyName
 
     documentation: String
@@ -49,23 +49,23 @@ string EnumConstantBodyName
 )
 document enumValue
 
-/// Bounds the number of items, characters or bytes.
+/// Limits the number of items, characters or bytes.
 @trait(selector: ":test(list, map, string, blob, member > :is(list, map, string, blob))")
 structure length {
-    /// The least, inclusive.
+    /// The minimum, inclusive.
     min: Long
 
-    /// The most, inclusive.
+    /// The maximum, inclusive.
     max: Long
 }
 
-/// Bounds a number.
+/// Limits a number.
 @trait(selector: ":test(number, member > number)")
 structure range {
-    /// The least, inclusive.
+    /// The minimum, inclusive.
     min: BigDecimal
 
-    /// The most, inclusive.
+    /// The maximum, inclusive.
     max: BigDecimal
 }
 
@@ -87,7 +87,7 @@ structure range {
 )
 string pattern
 
-/// No two items of the list are equal.
+/// The items of the list must be unique.
 @trait(
     selector: "list :not(> member ~> :is(float, double, document))"
     conflicts: [sparse]
@@ -100,7 +100,7 @@ string pattern
 )
 structure uniqueItems {}
 
-/// The member has to have a value.
+/// The member must have a value.
 @trait(
     selector: "structure > member"
     breakingChanges: [
@@ -113,8 +113,8 @@ structure uniqueItems {}
 )
 structure required {}
 
-/// The value of a member that is left out. On a shape, every member that targets it has to repeat
-/// the value or set null.
+/// The value of an omitted member. If it is on a shape, every member that targets the shape has to
+/// repeat the value or set null.
 @trait(selector: ":is(simpleType, list, map, structure > member :test(> :is(simpleType, list, map)))")
 document default
 
@@ -129,11 +129,11 @@ document default
 )
 structure addedDefault {}
 
-/// Clients treat the member as optional, whatever else the model says about it.
+/// Clients treat the member as optional, regardless of other traits.
 @trait(selector: "structure > member")
 structure clientOptional {}
 
-/// Smithy 1.0: the value may be absent and has no default. Not for 2.0 models.
+/// Smithy 1.0: the value may be absent and has no default. Not allowed in 2.0 models.
 @trait(
     selector: """
         :test(boolean, byte, short, integer, long, float, double,
@@ -141,7 +141,7 @@ structure clientOptional {}
 )
 structure box {}
 
-/// Items or values of the list or map may be null.
+/// Items of the list or values of the map may be null.
 @trait(
     selector: ":is(list, map)"
     breakingChanges: [
@@ -152,7 +152,7 @@ structure box {}
 )
 structure sparse {}
 
-/// The structure is an error of operations, the client's or the server's fault.
+/// The structure is an error of operations, caused by the client or the server.
 @trait(
     selector: "structure"
     conflicts: [trait]
@@ -167,7 +167,7 @@ enum error {
     SERVER = "server"
 }
 
-/// The structure is the input of one operation and nothing else.
+/// The structure is only used as the input of one operation.
 @trait(
     selector: "structure"
     conflicts: [output, error]
@@ -179,7 +179,7 @@ enum error {
 )
 structure input {}
 
-/// The structure is the output of one operation and nothing else.
+/// The structure is only used as the output of one operation.
 @trait(
     selector: "structure"
     conflicts: [input, error]

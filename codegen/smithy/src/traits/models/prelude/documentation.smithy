@@ -3,11 +3,11 @@ $version: "2.0"
 // Documentation traits.
 namespace smithy.api
 
-/// What a shape is for, in CommonMark.
+/// The documentation of a shape, in CommonMark.
 @trait
 string documentation
 
-/// Links to further reading, by title.
+/// Links to more information, by title.
 @trait
 @length(min: 1)
 map externalDocumentation {
@@ -15,7 +15,7 @@ map externalDocumentation {
     value: NonEmptyString
 }
 
-/// Inputs of an operation with the outputs or errors that they lead to.
+/// Example inputs of an operation with the resulting outputs or errors.
 @trait(selector: "operation")
 list examples {
     member: Example
@@ -34,7 +34,7 @@ structure Example {
 
     error: ExampleError
 
-    /// Allows input that breaks constraints, to show how the service refuses it.
+    /// Allows input that violates constraints, to show the resulting error.
     allowConstraintErrors: Boolean
 }
 
@@ -46,17 +46,17 @@ structure ExampleError {
     content: Document
 }
 
-/// The shape should no longer be used.
+/// The shape is deprecated.
 @trait
 structure deprecated {
-    /// Why, and what to use instead.
+    /// The reason, and an alternative.
     message: String
 
     /// The date or version of the deprecation.
     since: String
 }
 
-/// The shape is not for customers and stays out of what they get.
+/// The shape is internal and must not be exposed to customers.
 @trait(
     breakingChanges: [
         {
@@ -68,21 +68,21 @@ structure deprecated {
 )
 structure internal {}
 
-/// The structure member should be set, although it need not be.
+/// The structure member should be set, although it is not required.
 @trait(
     selector: "structure > member"
     conflicts: [required]
 )
 structure recommended {
-    /// Why it should be set.
+    /// The reason why it should be set.
     reason: String
 }
 
-/// The data is secret or personal and must not be exposed, in logs for example.
+/// The data is sensitive and must not be exposed, for example in logs.
 @trait(selector: ":not(:test(service, operation, resource, member))")
 structure sensitive {}
 
-/// The version or date in which the shape appeared.
+/// The version or date in which the shape was introduced.
 @trait
 string since
 

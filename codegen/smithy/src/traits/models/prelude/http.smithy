@@ -3,7 +3,7 @@ $version: "2.0"
 // HTTP binding traits.
 namespace smithy.api
 
-/// The operation's method, path and status.
+/// The HTTP method, path and status of the operation.
 @trait(
     selector: "operation"
     breakingChanges: [
@@ -35,7 +35,7 @@ structure http {
     @required
     method: NonEmptyString
 
-    /// The path, with labels that input members fill.
+    /// The path, with labels that are bound to input members.
     @required
     uri: NonEmptyString
 
@@ -44,7 +44,7 @@ structure http {
     code: Integer = 200
 }
 
-/// The member fills the label of its name in the path.
+/// The member is bound to the label of its name in the path.
 @trait(
     selector: "structure > member[trait|required] :test(> :test(string, number, boolean, timestamp))"
     conflicts: [httpHeader, httpQuery, httpPrefixHeaders, httpPayload, httpResponseCode, httpQueryParams]
@@ -56,7 +56,7 @@ structure http {
 )
 structure httpLabel {}
 
-/// The member is the query string parameter of this name.
+/// The member is bound to the query parameter of this name.
 @trait(
     selector: """
         structure > member
@@ -72,7 +72,7 @@ structure httpLabel {}
 @length(min: 1)
 string httpQuery
 
-/// The member is a map of query string parameters.
+/// The member is bound to a map of query parameters.
 @trait(
     selector: """
         structure > member
@@ -87,7 +87,7 @@ string httpQuery
 )
 structure httpQueryParams {}
 
-/// The member is the header of this name.
+/// The member is bound to the header of this name.
 @trait(
     selector: """
         structure > :test(member > :test(boolean, number, string, timestamp,
@@ -102,7 +102,7 @@ structure httpQueryParams {}
 @length(min: 1)
 string httpHeader
 
-/// The member is a map of headers whose names begin with this prefix.
+/// The member is bound to a map of headers whose names begin with this prefix.
 @trait(
     selector: """
         structure > member
@@ -117,7 +117,7 @@ string httpHeader
 )
 string httpPrefixHeaders
 
-/// The member is the whole body.
+/// The member is bound to the whole body.
 @trait(
     selector: "structure > member"
     structurallyExclusive: "member"
@@ -141,7 +141,7 @@ structure httpPayload {}
 )
 integer httpError
 
-/// The member takes the status of the response.
+/// The member is bound to the status of the response.
 @trait(
     selector: "structure :not([trait|input]) > member :test(> integer)"
     structurallyExclusive: "member"
@@ -154,7 +154,7 @@ integer httpError
 )
 structure httpResponseCode {}
 
-/// How browsers on other origins may call the service.
+/// The cross-origin access of browsers to the service.
 @trait(
     selector: "service"
     breakingChanges: [
@@ -164,18 +164,20 @@ structure httpResponseCode {}
     ]
 )
 structure cors {
-    /// The origin that is let in.
+    /// The allowed origin.
     origin: NonEmptyString = "*"
 
-    /// The origins that are let in, by the name of a stage of the service. Not with `origin`.
+    /// The allowed origins, by the name of a stage of the service. Mutually exclusive with
+    /// `origin`.
     origins: NonEmptyStringMap
 
-    /// How many seconds a browser may remember the answer; -1 for never.
+    /// The number of seconds for which a browser may cache the result; -1 for none.
     maxAge: Integer = 600
 
-    /// Request headers to allow beyond those of the model, the protocol and authentication.
+    /// Request headers to allow in addition to those of the model, the protocol and authentication.
     additionalAllowedHeaders: NonEmptyStringList
 
-    /// Response headers to expose beyond those of the model, the protocol and authentication.
+    /// Response headers to expose in addition to those of the model, the protocol and
+    /// authentication.
     additionalExposedHeaders: NonEmptyStringList
 }

@@ -3,7 +3,7 @@ $version: "2.0"
 // Traits of resources and of the members that identify or describe them.
 namespace smithy.api
 
-/// The resource's put operation creates and never replaces.
+/// The put operation of the resource cannot replace an existing resource.
 @trait(selector: "resource:test(-[put]->)")
 structure noReplace {}
 
@@ -19,13 +19,13 @@ structure Reference {
     @required
     resource: NonEmptyString
 
-    /// Names of members by the identifier that each provides.
+    /// The member names by the identifiers that they provide.
     ids: NonEmptyStringMap
 
-    /// The service in which the resource is meant; the one in use when absent.
+    /// The service in which the resource is bound; by default, the service in use.
     service: NonEmptyString
 
-    /// The relation, as a link relation of RFC 5988.
+    /// The kind of relationship, as a link relation of RFC 5988.
     rel: NonEmptyString
 }
 
@@ -42,7 +42,7 @@ structure Reference {
 @notProperty
 string resourceIdentifier
 
-/// The member is a property of the resource under another name.
+/// The member provides a property of the resource under another name.
 @trait(
     selector: "structure > member"
     conflicts: [resourceIdentifier]
@@ -60,7 +60,8 @@ structure property {
     name: String
 }
 
-/// The member is no property of the resource. On a trait: members that carry the trait are none.
+/// The member is not a property of the resource. On a trait: members that carry the trait are not
+/// properties.
 @trait(
     selector: ":is(operation -[input, output]-> structure > member, [trait|trait])"
     breakingChanges: [
@@ -72,7 +73,7 @@ structure property {
 @notProperty
 structure notProperty {}
 
-/// The resource's properties are the members of this member's structure.
+/// The members of this member's structure are the resource's properties.
 @trait(
     selector: "operation -[input, output]-> structure > member :test(> structure)"
     structurallyExclusive: "member"

@@ -14,7 +14,7 @@ namespace smithy.api
 )
 string jsonName
 
-/// The media type of the content, after RFC 6838.
+/// The media type of the content, according to RFC 6838.
 @trait(
     selector: ":is(blob, string)"
     breakingChanges: [
@@ -25,7 +25,7 @@ string jsonName
 )
 string mediaType
 
-/// How the timestamp is written.
+/// The serialization format of the timestamp.
 @trait(
     selector: ":test(timestamp, member > timestamp)"
     breakingChanges: [
@@ -45,7 +45,7 @@ enum timestampFormat {
     HTTP_DATE = "http-date"
 }
 
-/// The member is an attribute of its element.
+/// The member is serialized as an attribute of the element.
 @trait(
     selector: "structure > :test(member > :test(boolean, number, string, timestamp))"
     conflicts: [xmlNamespace]
@@ -57,7 +57,7 @@ enum timestampFormat {
 )
 structure xmlAttribute {}
 
-/// The items stand in the containing element without one around them.
+/// The items are serialized in the containing element, without an element around them.
 @trait(
     selector: ":is(structure, union) > :test(member > :test(list, map))"
     breakingChanges: [

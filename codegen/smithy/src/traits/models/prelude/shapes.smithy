@@ -51,12 +51,11 @@ float PrimitiveFloat
 @default(0)
 double PrimitiveDouble
 
-/// The value of an operation that takes or returns nothing, and of a union member that carries
-/// nothing.
+/// The type of an operation's missing input or output, and of a union member without a value.
 @unitType
 structure Unit {}
 
-/// Marks the one shape that stands for "no meaningful value", `smithy.api#Unit`.
+/// Marks the one shape that represents "no meaningful value", `smithy.api#Unit`.
 @trait(selector: "[id=smithy.api#Unit]")
 structure unitType {}
 

@@ -3,7 +3,7 @@ $version: "2.0"
 // Traits about traits, references and the model itself.
 namespace smithy.api
 
-/// Turns a shape into a trait: applying it elsewhere needs a value of that shape.
+/// Turns a shape into a trait: values of the shape can be applied to other shapes.
 @trait(
     selector: ":is(simpleType, list, map, structure, union)"
     breakingChanges: [
@@ -23,25 +23,25 @@ namespace smithy.api
     ]
 )
 structure trait {
-    /// Selects the shapes that may carry the trait; any shape when absent.
+    /// A selector for the shapes that the trait can be applied to; by default, any shape.
     selector: String
 
-    /// Whether one member alone of a shape may carry the trait, or target a shape that does.
+    /// Limits the trait to one member of a shape, or to the target of one member.
     structurallyExclusive: StructurallyExclusive
 
-    /// Ids of traits that cannot stand beside this one.
+    /// Ids of traits that cannot be combined with this one.
     conflicts: NonEmptyStringList
 
-    /// What counts as a breaking change of the trait's value between two models.
+    /// The changes of the trait's value between two models that are breaking.
     breakingChanges: TraitDiffRules
 }
 
 @private
 enum StructurallyExclusive {
-    /// One member of a shape may carry the trait.
+    /// Only one member of a shape can have the trait.
     MEMBER = "member"
 
-    /// One member of a shape may target a shape that carries the trait.
+    /// Only one member of a shape can target a shape with the trait.
     TARGET = "target"
 }
 
@@ -53,55 +53,55 @@ list TraitDiffRules {
 
 @private
 structure TraitDiffRule {
-    /// A JSON pointer into the value; the whole value when absent.
+    /// A JSON pointer into the value; by default, the whole value.
     path: String
 
-    /// The kind of change that breaks.
+    /// The kind of change that is breaking.
     @required
     change: TraitChangeType
 
-    /// How bad the change is.
+    /// The severity of the change.
     severity: TraitChangeSeverity = "ERROR"
 
-    /// Why the change is bad.
+    /// The reason why the change is breaking.
     message: String
 }
 
 @private
 enum TraitChangeType {
-    /// The value is another one.
+    /// The value is changed.
     UPDATE = "update"
 
-    /// There is a value where there was none.
+    /// A value is added.
     ADD = "add"
 
-    /// There is no value where there was one.
+    /// A value is removed.
     REMOVE = "remove"
 
-    /// Added or removed.
+    /// A value is added or removed.
     PRESENCE = "presence"
 
-    /// Added, removed or updated.
+    /// A value is added, removed or changed.
     ANY = "any"
 }
 
 @private
 enum TraitChangeSeverity {
-    /// Worth knowing.
+    /// Informative.
     NOTE
 
-    /// Needs a look.
+    /// Possibly breaking.
     WARNING
 
-    /// Very likely wrong.
+    /// Very likely breaking.
     DANGER
 
-    /// Wrong.
+    /// Breaking.
     ERROR
 }
 
-/// Constraints, by event id, on the shapes around one that carries the trait. Each selector runs
-/// from that shape, and whatever it yields is reported.
+/// Constraints, by event id, on the shapes around a shape with the trait. Each selector starts at
+/// that shape, and every shape that it yields is reported.
 @trait(selector: "[trait|trait]")
 @length(min: 1)
 map traitValidators {
@@ -111,14 +111,14 @@ map traitValidators {
 
 @private
 structure TraitValidator {
-    /// Yields the incompatible shapes.
+    /// A selector for the incompatible shapes.
     @required
     selector: String
 
-    /// What to say about them.
+    /// The message about an incompatible shape.
     message: String
 
-    /// How serious an incompatible shape is.
+    /// The severity of an incompatible shape.
     severity: TraitValidatorSeverity = "ERROR"
 }
 
@@ -136,24 +136,24 @@ enum TraitValidatorSeverity {
 /// among the public prelude shapes.
 @trait(selector: ":test(string, member > string)")
 structure idRef {
-    /// What the shape must be, when it is found.
+    /// A selector that the shape has to match if it exists.
     selector: String = "*"
 
-    /// Whether a shape that is not in the model is an error.
+    /// Reports an error if the model does not contain the shape.
     failWhenMissing: Boolean
 
-    /// What to say instead of the usual message.
+    /// A message that replaces the default one.
     errorMessage: String
 }
 
-/// Keeps a shape for its own namespace: no other may refer to it.
+/// Makes a shape private to its namespace: shapes in other namespaces cannot refer to it.
 @trait
 structure private {}
 
-/// Makes a shape a mixin, from which other shapes take members and traits.
+/// Makes a shape a mixin, whose members and traits are copied to the shapes that use it.
 @trait(selector: ":not(member)")
 structure mixin {
-    /// Traits that stay on the mixin and are not passed on.
+    /// Traits that are not copied to the shapes that use the mixin.
     localTraits: LocalMixinTraitList
 }
 
@@ -172,23 +172,23 @@ list LocalMixinTraitList {
 )
 string LocalMixinTrait
 
-/// Silences events by id on the shape, or on every shape it contains.
+/// Suppresses events by id on the shape, including all shapes that it contains.
 @trait
 list suppress {
     @length(min: 1)
     member: String
 }
 
-/// Gives a metadata key a type: where the key is set, its value has to fit the shape.
+/// Defines the type of a metadata key: its value has to match the shape.
 @trait(selector: "dataType :not([trait|input]) :not([trait|output])")
 structure metadata {
-    /// The key. Each key has one type at most.
+    /// The key. Each key has at most one type.
     @required
     @length(min: 1)
     key: String
 }
 
-/// Named groups of shapes, for tools that work on a part of a model.
+/// Named closures of shapes, for tools that work on a part of a model.
 @private
 @metadata(key: "shapeClosures")
 list ShapeClosures {
@@ -209,10 +209,10 @@ structure ShapeClosure {
     @length(min: 1)
     includeBySelector: String
 
-    /// Other names, by shape id, for shapes of the closure.
+    /// New names for shapes of the closure, by shape id.
     rename: ShapeClosureRenames
 
-    /// What the closure is for.
+    /// A description of the closure.
     documentation: String
 }
 

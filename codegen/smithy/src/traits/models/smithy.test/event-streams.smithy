@@ -3,7 +3,7 @@ $version: "2.0"
 // Tests of event streams.
 namespace smithy.test
 
-/// Events that the operation's streams become in a protocol.
+/// Test cases of event streams: the events of an operation in a protocol.
 @trait(selector: "operation :test(-[input, output]-> structure > member > union[trait|streaming])")
 @length(min: 1)
 list eventStreamTests {
@@ -12,7 +12,7 @@ list eventStreamTests {
 
 @private
 structure EventStreamTestCase {
-    /// The case's name; no two cases of a model share one.
+    /// The id of the test case, unique in the model.
     @required
     @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
     id: String
@@ -42,23 +42,23 @@ structure EventStreamTestCase {
     @idRef(selector: "structure", failWhenMissing: true)
     initialResponseShape: String
 
-    /// What is sent on the stream, either way.
+    /// The events on the stream, in either direction.
     events: Events
 
-    /// How it ends; well when absent.
+    /// The end of the stream; by default, success.
     expectation: TestExpectation
 
-    /// Settings that influence the messages.
+    /// Settings that affect the messages.
     vendorParams: Document
 
     /// The shape of those settings.
     @idRef(selector: "structure", failWhenMissing: true)
     vendorParamsShape: String
 
-    /// What the case shows.
+    /// A description of the test case.
     documentation: String
 
-    /// Whom the case is for; both when absent.
+    /// The side that the test case is for; by default, both.
     appliesTo: AppliesTo
 }
 
@@ -69,32 +69,32 @@ list Events {
 
 @private
 structure Event {
-    /// Which way it goes.
+    /// The direction of the event.
     @required
     type: EventType
 
-    /// The member of the union; an event that the model does not know when absent.
+    /// The member of the union; by default, an event that is not in the model.
     params: Document
 
     /// Headers and their values.
     headers: EventHeaders
 
-    /// Headers that are not there.
+    /// Names of headers that must be absent.
     forbidHeaders: StringList
 
-    /// Headers that are there, whatever they say.
+    /// Names of headers that must be present, with any value.
     requireHeaders: StringList
 
-    /// The body; anything when absent.
+    /// The body; by default, anything.
     body: Blob
 
-    /// The media type that bodies are compared as.
+    /// The media type by which bodies are compared.
     bodyMediaType: String
 
-    /// The whole event in bytes, to read.
+    /// The bytes of the whole event, for reading it.
     bytes: Blob
 
-    /// Settings that influence the event.
+    /// Settings that affect the event.
     vendorParams: Document = {}
 
     /// The shape of those settings.
@@ -117,7 +117,7 @@ map EventHeaders {
     value: EventHeaderValue
 }
 
-/// The member's name gives the header's type.
+/// The member's name determines the type of the header.
 @private
 union EventHeaderValue {
     boolean: Boolean
@@ -132,16 +132,16 @@ union EventHeaderValue {
 
 @private
 union TestExpectation {
-    /// Well.
+    /// The stream ends with success.
     success: Unit
 
-    /// With an error.
+    /// The stream ends with an error.
     failure: TestFailureExpectation
 }
 
 @private
 structure TestFailureExpectation {
-    /// Which error; any when absent.
+    /// The error; by default, any error.
     @idRef(failWhenMissing: true, selector: "[trait|error]")
     errorId: String
 }

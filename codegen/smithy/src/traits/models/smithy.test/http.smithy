@@ -3,14 +3,14 @@ $version: "2.0"
 // Tests of protocols over HTTP.
 namespace smithy.test
 
-/// Requests that the operation's inputs become in a protocol.
+/// Test cases of requests: the requests of an operation's inputs in a protocol.
 @trait(selector: "operation")
 @length(min: 1)
 list httpRequestTests {
     member: HttpRequestTestCase
 }
 
-/// Responses that the outputs or errors become in a protocol.
+/// Test cases of responses: the responses of outputs or errors in a protocol.
 @trait(selector: ":is(operation, structure[trait|error])")
 @length(min: 1)
 list httpResponseTests {
@@ -19,7 +19,7 @@ list httpResponseTests {
 
 @private
 structure HttpRequestTestCase with [HttpRequestMixin] {
-    /// The case's name; no two cases of a model share one.
+    /// The id of the test case, unique in the model.
     @required
     @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
     id: String
@@ -29,33 +29,33 @@ structure HttpRequestTestCase with [HttpRequestMixin] {
     @idRef(selector: "[trait|protocolDefinition]", failWhenMissing: true)
     protocol: String
 
-    /// The authentication scheme, where it matters.
+    /// The authentication scheme, if it matters.
     @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
     authScheme: String
 
     /// The operation's input.
     params: Document
 
-    /// Settings that influence the request.
+    /// Settings that affect the request.
     vendorParams: Document
 
     /// The shape of those settings.
     @idRef(failWhenMissing: true)
     vendorParamsShape: String
 
-    /// What the case shows, in CommonMark.
+    /// A description of the test case, in CommonMark.
     documentation: String
 
-    /// Labels to group cases by.
+    /// Labels to group test cases by.
     tags: NonEmptyStringList
 
-    /// Whom the case is for; both when absent.
+    /// The side that the test case is for; by default, both.
     appliesTo: AppliesTo
 }
 
 @private
 structure HttpResponseTestCase with [HttpResponseMixin] {
-    /// The case's name; no two cases of a model share one.
+    /// The id of the test case, unique in the model.
     @required
     @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
     id: String
@@ -65,27 +65,27 @@ structure HttpResponseTestCase with [HttpResponseMixin] {
     @idRef(selector: "[trait|protocolDefinition]", failWhenMissing: true)
     protocol: String
 
-    /// The authentication scheme, where it matters.
+    /// The authentication scheme, if it matters.
     @idRef(selector: "[trait|authDefinition]", failWhenMissing: true)
     authScheme: String
 
     /// The output or error.
     params: Document
 
-    /// Settings that influence the response.
+    /// Settings that affect the response.
     vendorParams: Document
 
     /// The shape of those settings.
     @idRef(failWhenMissing: true)
     vendorParamsShape: String
 
-    /// What the case shows, in CommonMark.
+    /// A description of the test case, in CommonMark.
     documentation: String
 
-    /// Labels to group cases by.
+    /// Labels to group test cases by.
     tags: NonEmptyStringList
 
-    /// Whom the case is for; both when absent.
+    /// The side that the test case is for; by default, both.
     appliesTo: AppliesTo
 }
 
@@ -101,16 +101,16 @@ structure HttpMessageMixin {
     /// Headers and their values.
     headers: StringMap
 
-    /// Headers that are not there.
+    /// Names of headers that must be absent.
     forbidHeaders: StringList
 
-    /// Headers that are there, whatever they say.
+    /// Names of headers that must be present, with any value.
     requireHeaders: StringList
 
-    /// The body; anything when absent.
+    /// The body; by default, anything.
     body: String
 
-    /// The media type that bodies are compared as.
+    /// The media type by which bodies are compared.
     bodyMediaType: String
 }
 
@@ -127,19 +127,19 @@ structure HttpRequestMixin with [HttpMessageMixin] {
     @length(min: 1)
     uri: String
 
-    /// The host that the client is given.
+    /// The host that the client is configured with.
     host: String
 
     /// The host that the client calls.
     resolvedHost: String
 
-    /// Parameters of the query string as sent, `name=value`.
+    /// The parameters of the query string as sent, `name=value`.
     queryParams: StringList
 
-    /// Names of parameters that are not there.
+    /// Names of parameters that must be absent.
     forbidQueryParams: StringList
 
-    /// Names of parameters that are there, whatever they say.
+    /// Names of parameters that must be present, with any value.
     requireQueryParams: StringList
 }
 
@@ -174,9 +174,9 @@ string NonEmptyString
 
 @private
 enum AppliesTo {
-    /// Clients alone.
+    /// Only for clients.
     CLIENT = "client"
 
-    /// Servers alone.
+    /// Only for servers.
     SERVER = "server"
 }

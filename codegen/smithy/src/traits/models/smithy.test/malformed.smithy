@@ -3,7 +3,7 @@ $version: "2.0"
 // Tests of requests that a server refuses.
 namespace smithy.test
 
-/// Requests that are no input of the operation, and how a server says so.
+/// Test cases of malformed requests, and the expected responses.
 @trait(selector: "operation")
 @length(min: 1)
 @unstable
@@ -13,7 +13,7 @@ list httpMalformedRequestTests {
 
 @private
 structure HttpMalformedRequestTestCase {
-    /// The case's name; no two cases of a model share one.
+    /// The id of the test case, unique in the model.
     @required
     @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
     id: String
@@ -31,13 +31,13 @@ structure HttpMalformedRequestTestCase {
     @required
     response: HttpMalformedResponseDefinition
 
-    /// What the case shows, in CommonMark.
+    /// A description of the test case, in CommonMark.
     documentation: String
 
-    /// Labels to group cases by.
+    /// Labels to group test cases by.
     tags: NonEmptyStringList
 
-    /// Values by name that take the place of `$name` in turn, all lists of one length.
+    /// Values by name that replace `$name` in turn; all lists have the same length.
     testParameters: HttpMalformedRequestTestParametersDefinition
 }
 
@@ -56,7 +56,7 @@ structure HttpMalformedRequestDefinition {
     /// The host.
     host: String
 
-    /// Parameters of the query string as sent, `name=value`.
+    /// The parameters of the query string as sent, `name=value`.
     queryParams: StringList
 
     /// Headers and their values.
@@ -79,27 +79,27 @@ structure HttpMalformedResponseDefinition {
     @range(min: 100, max: 599)
     code: Integer
 
-    /// The body; anything when absent.
+    /// The body; by default, anything.
     body: HttpMalformedResponseBodyDefinition
 }
 
 @private
 structure HttpMalformedResponseBodyDefinition {
-    /// What is said of the body.
+    /// The expected content of the body.
     @required
     assertion: HttpMalformedResponseBodyAssertion
 
-    /// The media type that bodies are compared as.
+    /// The media type by which bodies are compared.
     @required
     mediaType: String
 }
 
 @private
 union HttpMalformedResponseBodyAssertion {
-    /// The body is this.
+    /// The exact body.
     contents: String
 
-    /// The body's message matches this regular expression.
+    /// A regular expression for the message in the body.
     messageRegex: String
 }
 

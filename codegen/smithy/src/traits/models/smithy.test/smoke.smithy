@@ -3,7 +3,7 @@ $version: "2.0"
 // Tests against the real service.
 namespace smithy.test
 
-/// Calls that show that client and service work together.
+/// Smoke tests: calls that verify that client and service work together.
 @trait(selector: "operation")
 @length(min: 1)
 list smokeTests {
@@ -12,7 +12,7 @@ list smokeTests {
 
 @private
 structure SmokeTestCase {
-    /// The case's name; no two cases of a service share one.
+    /// The id of the test case, unique in the service.
     @required
     @pattern("^[A-Za-z_][A-Za-z0-9_]+$")
     id: String
@@ -20,18 +20,18 @@ structure SmokeTestCase {
     /// The operation's input.
     params: Document
 
-    /// Settings of the client.
+    /// The configuration of the client.
     vendorParams: Document
 
     /// The shape of those settings.
     @idRef(failWhenMissing: true)
     vendorParamsShape: String
 
-    /// What comes back.
+    /// The expected result.
     @required
     expect: Expectation
 
-    /// Labels to group cases by.
+    /// Labels to group test cases by.
     tags: NonEmptyStringList
 }
 
@@ -46,7 +46,7 @@ union Expectation {
 
 @private
 structure FailureExpectation {
-    /// Which error; any when absent.
+    /// The error; by default, any error.
     @idRef(failWhenMissing: true, selector: "[trait|error]")
     errorId: String
 }
