@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   exactDigits,
   loadModel,
@@ -54,32 +54,36 @@ const digits = {
   several: ["1.0", "0.10000000000000000000001"],
 };
 
-describe("digits that a double cannot hold", () => {
-  test("are kept of values of traits, of joined lists and of metadata", () => {
+describe("numbers with more digits than a double can hold", () => {
+  it("keep their digits in trait values, joined lists and metadata", () => {
     expect(digitsOf(model)).toEqual(digits);
   });
 
-  test("are written to IDL and read back", () => {
+  it("keep their digits in a round trip through IDL", () => {
     const files = [...serializeIdl(model)].map(([path, written]) => ({ path, text: written }));
     expect(digitsOf(load(...files))).toEqual(digits);
   });
 
-  test("are written to a JSON AST and read back", () => {
+  it("keep their digits in a round trip through a JSON AST", () => {
     const written = printJson(serializeAst(model), 2);
     expect(digitsOf(load({ path: "x.json", text: written }))).toEqual(digits);
   });
 
-  test("stay with the shapes that a transform leaves alone", () => {
+  it("keep their digits in shapes that a transform does not change", () => {
     const transforms = [{ name: "excludeShapesByTag", args: { tags: ["internal"] } }];
     expect(digitsOf(transformModel(model, transforms).model)).toEqual(digits);
   });
 });
 
-test("JSON is written as the platform writes it, but for such digits", () => {
-  const ast = serializeAst(load({ path: "x.smithy", text: text.replaceAll(/\d{5,}|1\.0/g, "7") }));
-  expect(printJson(ast)).toBe(JSON.stringify(ast));
-  expect(printJson(ast, 4)).toBe(JSON.stringify(ast, undefined, 4));
-  expect(printJson({ "a\n": [[], {}, null, "é\u2028", true] }, 2)).toBe(
-    JSON.stringify({ "a\n": [[], {}, null, "é\u2028", true] }, undefined, 2),
-  );
+describe("printJson", () => {
+  it("prints JSON like JSON.stringify, except for exact digits", () => {
+    const ast = serializeAst(
+      load({ path: "x.smithy", text: text.replaceAll(/\d{5,}|1\.0/g, "7") }),
+    );
+    expect(printJson(ast)).toBe(JSON.stringify(ast));
+    expect(printJson(ast, 4)).toBe(JSON.stringify(ast, undefined, 4));
+    expect(printJson({ "a\n": [[], {}, null, "é\u2028", true] }, 2)).toBe(
+      JSON.stringify({ "a\n": [[], {}, null, "é\u2028", true] }, undefined, 2),
+    );
+  });
 });

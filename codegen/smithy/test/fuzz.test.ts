@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   formatDiagnostics,
   loadModel,
@@ -176,8 +176,8 @@ const unsound = (diagnostics: readonly Diagnostic[]) =>
     return span.start < 0 || span.end < span.start || span.end > span.file.text.length;
   });
 
-describe("whatever the text", () => {
-  test("parsing gives a tree whose tokens are the text, and sound diagnostics", { timeout }, () => {
+describe("random text", () => {
+  it("is parsed into a tree that covers it, with valid diagnostics", { timeout }, () => {
     fc.assert(
       fc.property(text, (source) => {
         const { tokens, diagnostics } = parseIdl({ path: "a.smithy", text: source });
@@ -193,7 +193,7 @@ describe("whatever the text", () => {
     );
   });
 
-  test("loading never throws, and every place is inside its file", { timeout }, () => {
+  it("is loaded without throwing, with all places inside of their files", { timeout }, () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 3 }), json, (sources, ast) => {
         const files = sources.map((source, index) => ({ path: `${index}.smithy`, text: source }));
@@ -206,7 +206,7 @@ describe("whatever the text", () => {
     );
   });
 
-  test("the order of the files changes nothing", { timeout }, () => {
+  it("is loaded into the same model in any order of files", { timeout }, () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), json, (sources, ast) => {
         const files = sources.map((source, index) => ({ path: `${index}.smithy`, text: source }));
@@ -221,7 +221,7 @@ describe("whatever the text", () => {
     );
   });
 
-  test("what is written as JSON AST or IDL is read back as the same model", { timeout }, () => {
+  it("survives a round trip through JSON AST and IDL", { timeout }, () => {
     fc.assert(
       fc.property(text, (source) => {
         const { model, diagnostics } = loadModel([{ path: "a.smithy", text: source }]);

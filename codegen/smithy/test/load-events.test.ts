@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { eventMessage, formatIdl, loadModel } from "../src/index.js";
 
 /** What loading says about one file: severity, event id and message, with its place in syntax errors. */
@@ -11,26 +11,26 @@ const version2 = '$version: "2.0"\nnamespace ns\n';
 const stray =
   "WARNING Model.BadDocumentationComment: Found documentation comments ('///') attached to nothing. Documentation comments must appear on their own lines, directly before shapes and members, and before any traits. The invalid comments were: ";
 
-describe("loading warns of", () => {
-  test.each([
+describe("loadModel", () => {
+  it.each([
     [
-      "an import of what is nowhere",
+      "an import of an undefined shape",
       `${version2}use a.b#C\n`,
       "WARNING Model: Use statement refers to undefined shape: a.b#C",
     ],
     [
-      "a control statement that means nothing",
+      "an unknown control statement",
       '$version: "2.0"\n$color: { a: [1] }\n',
       'WARNING Model: Unknown control statement `color` with value `{"a":[1]}`',
     ],
     ["documentation at the end of a file", `${version2}string A\n/// lost\n`, `${stray}lost`],
     [
-      "documentation behind the traits",
+      "documentation after the traits",
       `${version2}@sensitive\n/// a\n/// b\nstring A\n`,
       `${stray}a\nb`,
     ],
     [
-      "documentation behind the last member",
+      "documentation after the last member",
       `${version2}structure A {\n    a: String\n    /// c\n}\n`,
       `${stray}c`,
     ],
@@ -42,22 +42,22 @@ describe("loading warns of", () => {
       `${version2}operation A {\n    /// g\n    input: B\n}\nstructure B {}\n`,
       `${stray}g`,
     ],
-  ])("%s", (_, text, expected) => {
+  ])("reports %s", (_, text, expected) => {
     expect(lines(text)).toEqual([expected]);
   });
 
-  test("nothing where documentation documents", () => {
+  it("does not warn about documentation in the right place", () => {
     const text = `${version2}/// A\n@sensitive\nstructure A {\n    /// m\n    @required\n    m: String\n}\n/// O\noperation O {\n    input := \n        /// I\n        { /// i\n a: String }\n}\n`;
     expect(lines(text)).toEqual([]);
   });
 
-  test("a library's trait that is imported: no", () => {
+  it("does not warn about an imported library trait", () => {
     expect(lines(`${version2}use aws.api#arn\nuse smithy.api#String\n`)).toEqual([]);
   });
 });
 
-describe("loading refuses", () => {
-  test.each([
+describe("loadModel", () => {
+  it.each([
     [
       "@box in 2.0",
       `${version2}structure A { @box a: Integer }`,
@@ -69,30 +69,30 @@ describe("loading refuses", () => {
       "ERROR Model: Syntax error at line 4, column 2: Resource properties can only be used with Smithy version 2 or later. Attempted to use resource properties with version `1.0`.",
     ],
     [
-      "one property twice in a trait",
+      "a duplicate property in a trait",
       `${version2}@length(min: 1, min: 2)\nstring A\n`,
       "ERROR Model: Duplicate member of trait: 'min'",
     ],
     [
-      "one key twice in an object",
+      "a duplicate key in an object",
       `${version2}@length({min: 1, min: 2})\nstring A\n`,
       "ERROR Model: Duplicate member: 'min'",
     ],
     [
-      "a character in a string that has to be escaped",
+      "an unescaped control character in a string",
       'metadata a = "\u0001"\n',
       "ERROR Model: Syntax error at line 1, column 14: Error parsing quoted string: Invalid string character: `\u0001`",
     ],
     [
-      "a suffix that is no string",
+      "a suffix that is not a string",
       "$operationInputSuffix: 1\n",
       "ERROR Model: Syntax error at line 1, column 24: Expected string, but found number. It is the value of the $operationInputSuffix control statement.",
     ],
-  ])("%s", (_, text, expected) => {
+  ])("reports %s", (_, text, expected) => {
     expect(lines(text)).toContain(expected);
   });
 
-  test("properties of resources in a JSON AST of 1.0", () => {
+  it("rejects properties of resources in a JSON AST of version 1.0", () => {
     const resource = { type: "resource", properties: { a: { target: "smithy.api#String" } } };
     const text = JSON.stringify({ smithy: "1.0", shapes: { "ns#A": resource } });
     expect(lines(text, "test.json")).toContain(
@@ -101,9 +101,14 @@ describe("loading refuses", () => {
   });
 });
 
-test("Formatting says nothing of documentation that it puts right", () => {
-  const { diagnostics } = formatIdl({ path: "a.smithy", text: `${version2}string A\n/// lost\n` });
-  expect(diagnostics).toEqual([]);
+describe("loadModel", () => {
+  it("does not warn about stray documentation that formatting corrects", () => {
+    const { diagnostics } = formatIdl({
+      path: "a.smithy",
+      text: `${version2}string A\n/// lost\n`,
+    });
+    expect(diagnostics).toEqual([]);
+  });
 });
 
 /** What loading says about one file, with the shape that it is about. */
@@ -112,10 +117,10 @@ const placed = (text: string, path = "test.smithy"): readonly string[] =>
     ({ severity, code, shapeId, message }) => `${severity} ${code} ${shapeId ?? "-"}: ${message}`,
   );
 
-describe("loading says which shape it refuses", () => {
+describe("loadModel of a JSON AST", () => {
   const ast = (shapes: object) => JSON.stringify({ smithy: "2.0", shapes });
 
-  test.each([
+  it.each([
     [{ "ns#A": { type: "foo" } }, "ns#A: Invalid shape `type`: foo"],
     [{ "ns#A": {} }, "-: Missing expected member `type`."],
     [{ "ns#A": { type: 1 } }, "-: Expected `type` member to be a string, but found number."],
@@ -137,17 +142,17 @@ describe("loading says which shape it refuses", () => {
       { "ns#A": { type: "set", member: { target: "smithy.api#String" } } },
       "ns#A: set shapes cannot be used in Smithy version 2.0",
     ],
-  ])("%j", (shapes, expected) => {
+  ])("rejects %j", (shapes, expected) => {
     expect(placed(ast(shapes), "test.json")).toEqual([`ERROR Model ${expected}`]);
   });
 
-  test("a type that its version does not have", () => {
+  it("reports a type that the version does not have", () => {
     expect(placed('$version: "1.0"\nnamespace ns\nenum A {\n    B\n}\n')).toEqual([
       "ERROR Model ns#A: enum shapes cannot be used in Smithy version 1.0",
     ]);
   });
 
-  test("the enum trait, which has had its day in 2.0", () => {
+  it("warns about the deprecated enum trait in 2.0", () => {
     const text = '@enum([{ value: "a" }])\nstring A\n';
     const expected =
       "WARNING ModelDeprecation ns#A: The enum trait is deprecated. Smithy 2.0 models should use the enum shape.";

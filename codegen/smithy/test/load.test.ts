@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   createModelLoader,
   exactDigits,
@@ -20,8 +20,8 @@ function load(...texts: readonly string[]) {
 const describeOne = ({ severity, shapeId, message }: Diagnostic) =>
   `${severity} ${shapeId ?? "-"}: ${message}`;
 
-describe("names", () => {
-  test("are looked up in imports, in the namespace of all files, then in the prelude", () => {
+describe("loadModel", () => {
+  it("looks up names in imports, in the namespace of all files, then in the prelude", () => {
     const { model, messages } = load(
       idl("use c.d#Other\nstructure A { x: Other, y: String, z: Here, w: Integer }"),
       idl("string Here\nstring Integer"),
@@ -37,14 +37,14 @@ describe("names", () => {
     expect(messages).toEqual([]);
   });
 
-  test("that are nearly right get a hint", () => {
+  it("suggests a name for a misspelled one", () => {
     const { diagnostics } = load(idl("@requird\nstring A"));
     expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
       ["Model.UnresolvedTrait", "Did you mean `smithy.api#required`?"],
     ]);
   });
 
-  test("of libraries bring the library along", () => {
+  it("includes the trait libraries that the sources refer to", () => {
     const { model, messages } = load(
       idl('use aws.api#service\n@service(sdkId: "A")\nservice A { version: "1" }'),
     );
@@ -54,8 +54,8 @@ describe("names", () => {
   });
 });
 
-describe("definitions in several files", () => {
-  test("that agree are one, with the traits of both", () => {
+describe("merging definitions of several files", () => {
+  it("merges equal definitions with the traits of both", () => {
     const { model, diagnostics } = load(
       idl("@sensitive\nstructure A { x: String }"),
       idl("@deprecated\nstructure A { @required x: String }"),
@@ -66,7 +66,7 @@ describe("definitions in several files", () => {
     expect(diagnostics.map(({ severity }) => severity)).toEqual(["NOTE"]);
   });
 
-  test("that do not agree are a conflict, shown with both places", () => {
+  it("reports different definitions as a conflict, with both places", () => {
     const { diagnostics } = load(idl("string A"), idl("integer A"));
     expect(diagnostics.map(describeOne)).toEqual([
       "ERROR a.b#A: Conflicting shape definition for `a.b#A` found at `0.smithy [3, 8]` and `1.smithy [3, 9]`",
@@ -74,7 +74,7 @@ describe("definitions in several files", () => {
     expect(diagnostics[0]?.related?.[0]?.span.file.path).toBe("0.smithy");
   });
 
-  test("join lists of traits and of metadata", () => {
+  it("joins lists of traits and of metadata", () => {
     const { model, messages } = load(
       `metadata m = [1]\n${idl('@tags(["x"])\nstring A').replace('$version: "2.0"\n', "")}`,
       'metadata m = [2]\nnamespace a.b\napply A @tags(["y"])',
@@ -84,7 +84,7 @@ describe("definitions in several files", () => {
     expect(messages).toEqual([]);
   });
 
-  test("in IDL and JSON AST mean the same", () => {
+  it("treats IDL and JSON AST alike", () => {
     const { model } = load(idl('@tags(["x"])\nstructure A { @required x: String = "y" }'));
     const text = JSON.stringify(serializeAst(model));
     const again = loadModel([{ path: "a.json", text }]);
@@ -93,8 +93,8 @@ describe("definitions in several files", () => {
   });
 });
 
-describe("operations", () => {
-  test("make shapes of their inline input and output, with the suffixes of the file", () => {
+describe("loading operations", () => {
+  it("defines shapes for inline input and output, with the suffixes of the file", () => {
     const text = `$version: "2.0"\n$operationInputSuffix: "Request"\nnamespace a.b\noperation Do {\n    input := { x: String }\n    output := {}\n}\n`;
     const { model } = load(text);
     const operation = model.expectShape("a.b#Do", "operation");
@@ -102,20 +102,20 @@ describe("operations", () => {
     expect([...model.expectShape("a.b#DoRequest").traits.keys()]).toEqual(["smithy.api#input"]);
   });
 
-  test("have the unit for what they do not name", () => {
+  it("uses the unit type for a missing input or output", () => {
     const operation = load(idl("operation Do {}")).model.expectShape("a.b#Do", "operation");
     expect([operation.input, operation.output]).toEqual(["smithy.api#Unit", "smithy.api#Unit"]);
   });
 });
 
-describe("mixins", () => {
+describe("loading mixins", () => {
   const text = idl(
     "@mixin\n@sensitive\nstructure M { /// Of M\n a: String }\n" +
       "structure S with [M] { @required\n $a\n b: String }\n" +
       "apply S$a @deprecated\n",
   );
 
-  test("give their members and traits, and stay known", () => {
+  it("copies their members and traits and keeps the list of mixins", () => {
     const { model, messages } = load(text);
     const shape = model.expectShape("a.b#S", "structure");
     expect(messages).toEqual([]);
@@ -132,7 +132,7 @@ describe("mixins", () => {
     expect(member?.mixins).toEqual(["a.b#M$a"]);
   });
 
-  test("are written to the AST as mixins, with what is added to their members", () => {
+  it("writes them to the JSON AST as mixins, with the traits added to their members", () => {
     expect(serializeAst(load(text).model)["shapes"]).toMatchObject({
       "a.b#S": { mixins: [{ target: "a.b#M" }], members: { b: { target: "smithy.api#String" } } },
       "a.b#S$a": {
@@ -143,11 +143,11 @@ describe("mixins", () => {
   });
 });
 
-describe("models of version 1.0", () => {
+describe("loading a model of version 1.0", () => {
   const text =
     "namespace a.b\nstructure S {\n  plain: PrimitiveInteger,\n  boxed: Integer,\n  @box\n  boxedHere: PrimitiveInteger,\n}\nboolean Flag\n";
 
-  test("say with defaults what numbers and booleans without a box meant", () => {
+  it("gives unboxed numbers and booleans a default", () => {
     const { model } = load(text);
     const defaults = [...model.expectShape("a.b#S", "structure").members.values()].map((member) => [
       member.name,
@@ -162,7 +162,7 @@ describe("models of version 1.0", () => {
   });
 });
 
-describe("numbers", () => {
+describe("loading numbers", () => {
   const digitsOf = (model: Model) => {
     const value = model.expectShape("a.b#A").traits.get("a.b#numbers") ?? null;
     return [0, 1, 2, 3].map((index) => exactDigits(value, index));
@@ -170,14 +170,14 @@ describe("numbers", () => {
   const definition = "@trait list numbers { member: BigDecimal }\n";
   const digits = [undefined, "9223372036854775808", "0.10000000000000000000001", "1.0"];
 
-  test("keep the digits that a double cannot have, beside data that stays plain", () => {
+  it("keeps the exact digits outside of the plain data", () => {
     const value = "1, 9223372036854775808, 0.10000000000000000000001, 1.0";
     const { model } = load(idl(`${definition}@numbers([${value}])\nstructure A {}`));
     expect(digitsOf(model)).toEqual(digits);
     expect(model.expectShape("a.b#A").traits.get("a.b#numbers")).toEqual([1, 2 ** 63, 0.1, 1]);
   });
 
-  test("keep them in a JSON AST, as members of objects too", () => {
+  it("keeps the exact digits of a JSON AST, also in objects", () => {
     const { model } = loadModel([
       { path: "a.smithy", text: idl("@trait structure precise { price: BigDecimal }") },
       {
@@ -193,8 +193,8 @@ describe("numbers", () => {
   });
 });
 
-describe("places", () => {
-  test("of traits and of what is inside their values are known", () => {
+describe("traitSpan", () => {
+  it("returns the places of traits and of parts of their values", () => {
     const source = idl('@externalDocumentation("A": "https://a", "B": "https://b")\nstring A\n');
     const shape = load(source).model.expectShape("a.b#A");
     const slice = (path: readonly string[]) => {
@@ -205,7 +205,7 @@ describe("places", () => {
     expect(slice([])?.startsWith("@externalDocumentation(")).toBe(true);
   });
 
-  test("are known in a JSON AST too", () => {
+  it("returns places in a JSON AST", () => {
     const text =
       '{\n  "smithy": "2.0",\n  "shapes": {\n    "a#A": {"type": "string", "traits": {"a#b": 1}}\n  }\n}';
     const { diagnostics } = loadModel([{ path: "a.json", text }]);
@@ -214,7 +214,7 @@ describe("places", () => {
   });
 });
 
-describe("hostile models", () => {
+describe("loading hostile models", () => {
   const many = (count: number, print: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => print(index)).join("");
   const cases: Readonly<Record<string, string>> = {
@@ -234,7 +234,7 @@ describe("hostile models", () => {
     "one shape very often": many(20_000, () => "structure S { a: String }\n"),
   };
 
-  test.each(Object.entries(cases))("with %s take no longer than others", (_, text) => {
+  it.each(Object.entries(cases))("takes proportional time for %s", (_, text) => {
     const started = performance.now();
     const { diagnostics } = load(idl(text));
     expect(diagnostics.length).toBeLessThan(60_000);
@@ -242,8 +242,8 @@ describe("hostile models", () => {
   });
 });
 
-describe("a loader", () => {
-  test("gives for each version of the files what loading them alone gives", () => {
+describe("createModelLoader", () => {
+  it("returns the same result for each version of the files as loadModel", () => {
     const loader = createModelLoader();
     const other = { path: "b.smithy", text: idl("string B") };
     for (const body of ["string A", "integer A", "strng A", "string A"]) {
@@ -257,8 +257,8 @@ describe("a loader", () => {
   });
 });
 
-describe("a model", () => {
-  test("is sorted by shape id and frozen", () => {
+describe("a loaded model", () => {
+  it("is sorted by shape id and frozen", () => {
     const { model } = load(idl("string B\nstring A\nstructure C { z: A, y: B }"));
     const ids = [...model.shapes.keys()];
     expect(ids).toEqual([...ids].sort());
@@ -266,7 +266,7 @@ describe("a model", () => {
     expect([...model.expectShape("a.b#C", "structure").members.keys()]).toEqual(["z", "y"]);
   });
 
-  test("says which shape or type is missing", () => {
+  it("names the missing shape or type in errors", () => {
     const { model } = load(idl("string A"));
     expect(() => model.expectShape("a.b#B")).toThrow(
       new RangeError("The model has no shape a.b#B"),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatDiagnostics, parseIdl } from "../src/index.js";
 
 const header = '$version: "2.0"\nnamespace a.b\n';
@@ -16,8 +16,8 @@ const shapeNames = (text: string) =>
     statement.kind === "shape" ? [statement.name.text] : [],
   );
 
-describe("the tree", () => {
-  test("holds every token of the text, in order", () => {
+describe("parseIdl", () => {
+  it("returns a tree with every token of the text, in order", () => {
     const text = `${header}/// Docs\n@foo( a: 1,, b : [x y] ) // why\nstructure A {\n\n b: C,\t}\n`;
     const { tokens } = parseIdl({ path: "a.smithy", text });
     let rebuilt = "";
@@ -27,7 +27,7 @@ describe("the tree", () => {
     expect(rebuilt).toBe(text);
   });
 
-  test("says where each node is", () => {
+  it("returns the range of each node", () => {
     const text = `${header}@tags(["x"])\nstructure A with [B] {\n    b: C = 1\n}\n`;
     const [shape] = parseIdl({ path: "a.smithy", text }).root.statements;
     if (shape?.kind !== "shape" || shape.body?.kind !== "members") throw new Error("no structure");
@@ -41,7 +41,7 @@ describe("the tree", () => {
     expect(slice(shape)).toBe(text.slice(header.length).trimEnd());
   });
 
-  test("knows a comment from documentation", () => {
+  it("distinguishes comments from documentation", () => {
     const text = `${header}/// One\n// no\n/// Two\nstring A\n\n@deprecated\n/// after a trait\nstring B\n`;
     const docs = parseIdl({ path: "a.smithy", text }).root.statements.map((statement) =>
       statement.kind === "shape" ? statement.documentation?.text : undefined,
@@ -50,8 +50,8 @@ describe("the tree", () => {
   });
 });
 
-describe("recovery", () => {
-  test("reports every broken statement, and each once", () => {
+describe("error recovery in parseIdl", () => {
+  it("reports every broken statement once", () => {
     const text = `${header}strng A\n\nstructure B {\n    a String\n    b: String\n    c: [Integer]\n}\n\nlist C { member String }\nstring D\n`;
     expect(problems(text)).toEqual([
       "3:1 Unknown shape type: strng",
@@ -62,7 +62,7 @@ describe("recovery", () => {
     expect(shapeNames(text)).toEqual(["B", "C", "D"]);
   });
 
-  test("keeps the members around a broken one", () => {
+  it("keeps the members around a broken one", () => {
     const text = `${header}structure A {\n    a: String\n    b !!\n    @required\n    c: String\n}\n`;
     const [shape] = parseIdl({ path: "a.smithy", text }).root.statements;
     const body = shape?.kind === "shape" && shape.body?.kind === "members" ? shape.body : undefined;
@@ -70,13 +70,13 @@ describe("recovery", () => {
     expect(problems(text)).toEqual(["5:7 Unexpected character: '!'"]);
   });
 
-  test("takes the next statement for the end of a body without one", () => {
+  it("ends an unterminated body at the next statement", () => {
     const text = `${header}structure A {\n    a: Str ing\n\nstructure B {\n    b: String\n}\n`;
     expect(shapeNames(text)).toEqual(["A", "B"]);
     expect(problems(text)).toHaveLength(1);
   });
 
-  test("goes on behind a broken control statement, metadata and use", () => {
+  it("continues after a broken control statement, metadata and use", () => {
     const text = '$version "2.0"\nmetadata = 1\nmetadata a = 1\nnamespace a.b\nuse x\nstring A\n';
     expect(problems(text)).toEqual([
       "1:10 Expected COLON(':') but found STRING('\"2.0\"')",
@@ -86,24 +86,24 @@ describe("recovery", () => {
     expect(shapeNames(text)).toEqual(["A"]);
   });
 
-  test("says once that a string never ends", () => {
+  it("reports an unterminated string once", () => {
     expect(problems(`${header}@documentation("...\nstring A\n`)).toEqual([
       "5:1 Expected: '\"', but found '[EOF]'",
     ]);
   });
 });
 
-describe("limits", () => {
-  test("refuses what nests too deep, without following it", () => {
+describe("limits of parseIdl", () => {
+  it("rejects text that is nested too deeply, without recursion", () => {
     const text = `metadata a = ${"[".repeat(100_000)}`;
     expect(problems(text)).toEqual(["1:264 Parser exceeded maximum allowed depth of 250"]);
   });
 
-  test("reads 250 levels", () => {
+  it("parses 250 levels", () => {
     expect(problems(`metadata a = ${"[".repeat(250)}${"]".repeat(250)}\n`)).toEqual([]);
   });
 
-  test("takes time in proportion to broken text", () => {
+  it("parses broken text in linear time", () => {
     const started = performance.now();
     parseIdl({ path: "a.smithy", text: header + "structure A { @ \n".repeat(20_000) });
     parseIdl({ path: "a.smithy", text: header + "@a({[".repeat(20_000) });
@@ -112,11 +112,11 @@ describe("limits", () => {
   });
 });
 
-describe("messages", () => {
+describe("formatDiagnostics", () => {
   const show = (text: string, color = false) =>
     formatDiagnostics(parseIdl({ path: "model/a.smithy", text }).diagnostics, { color });
 
-  test("show the line with the place underlined, and what was meant", () => {
+  it("shows the line with the place underlined and a suggestion", () => {
     expect(show(`${header}strcture A {\n}\n`)).toBe(
       [
         "ERROR Model: Unknown shape type: strcture",
@@ -129,19 +129,19 @@ describe("messages", () => {
     );
   });
 
-  test("keep tabs, so that the line below stands right", () => {
+  it("keeps tabs, so that the underline is aligned", () => {
     expect(show(`${header}structure A {\n\ta\tString\n}\n`)).toContain(
       "  4 | \ta\tString\n    | \t \t^^^^^^\n",
     );
   });
 
-  test("show only a part of a very long line", () => {
+  it("shows only a part of a very long line", () => {
     const frame = show(`${header}structure A { ${"a: B ".repeat(1000)}!}\n`);
     expect(Math.max(...frame.split("\n").map((line) => line.length))).toBeLessThan(180);
     expect(frame).toContain("^");
   });
 
-  test("are coloured only when asked to be", () => {
+  it("adds colors only if the option is set", () => {
     expect(show("strng A", true)).toContain("\u001B[31mERROR\u001B[0m");
     expect(show("strng A")).not.toContain("\u001B");
   });

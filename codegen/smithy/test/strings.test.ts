@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../src/index.js";
 
 /** What a value of the IDL stands for. */
@@ -10,33 +10,35 @@ function read(value: string) {
   return model?.metadata["a"];
 }
 
-test.each([
-  ["strings with escapes", String.raw`"a\n\t\"\\\/é\b\f\r"`, 'a\n\t"\\/é\b\f\r'],
-  ["strings over several lines", '"a\r\nb\rc\nd"', "a\nb\nc\nd"],
-  ["escaped line breaks, which are nothing", '"a\\\nb"', "ab"],
-  [
-    "text blocks without their indentation",
-    '"""\n    <p>\n      x\n    </p>\n    """',
-    "<p>\n  x\n</p>\n",
-  ],
-  ["text blocks whose end decides the indentation", '"""\n    a\n  """', "  a\n"],
-  ["text blocks without blanks at the ends of lines", '"""\n    a   \n\n    b"""', "a\n\nb"],
-  ["quotes in text blocks", '"""\n    "a" ""\n    \\"""b"""', '"a" ""\n"""b'],
-  ["escapes in text blocks after the indentation is gone", '"""\n    a\\n    b"""', "a\n    b"],
-])("reads %s", (_, text, value) => {
-  expect(read(text)).toBe(value);
-});
+describe("parsing a value", () => {
+  it.each([
+    ["strings with escapes", String.raw`"a\n\t\"\\\/é\b\f\r"`, 'a\n\t"\\/é\b\f\r'],
+    ["strings over several lines", '"a\r\nb\rc\nd"', "a\nb\nc\nd"],
+    ["escaped line breaks, which are removed", '"a\\\nb"', "ab"],
+    [
+      "text blocks without their indentation",
+      '"""\n    <p>\n      x\n    </p>\n    """',
+      "<p>\n  x\n</p>\n",
+    ],
+    ["text blocks whose end decides the indentation", '"""\n    a\n  """', "  a\n"],
+    ["text blocks without blanks at the ends of lines", '"""\n    a   \n\n    b"""', "a\n\nb"],
+    ["quotes in text blocks", '"""\n    "a" ""\n    \\"""b"""', '"a" ""\n"""b'],
+    ["escapes in text blocks after the indentation is gone", '"""\n    a\\n    b"""', "a\n    b"],
+  ])("reads %s", (_, text, value) => {
+    expect(read(text)).toBe(value);
+  });
 
-test("reads numbers, keywords, arrays and objects", () => {
-  expect(read("[0 -1 1.5e3 true false null]")).toEqual([0, -1, 1500, true, false, null]);
-  expect(read('{a: 1, "b c": {d: []},}')).toEqual({ a: 1, "b c": { d: [] } });
-});
+  it("reads numbers, keywords, arrays and objects", () => {
+    expect(read("[0 -1 1.5e3 true false null]")).toEqual([0, -1, 1500, true, false, null]);
+    expect(read('{a: 1, "b c": {d: []},}')).toEqual({ a: 1, "b c": { d: [] } });
+  });
 
-test("keeps a key named like the prototype a key", () => {
-  const value = read('{"__proto__": {x: 1}}');
-  expect(Object.keys(value ?? {})).toEqual(["__proto__"]);
-});
+  it("reads __proto__ as an ordinary key", () => {
+    const value = read('{"__proto__": {x: 1}}');
+    expect(Object.keys(value ?? {})).toEqual(["__proto__"]);
+  });
 
-test("resolves bare words of metadata in the prelude", () => {
-  expect(read("required")).toBe("smithy.api#required");
+  it("resolves bare words in metadata in the prelude", () => {
+    expect(read("required")).toBe("smithy.api#required");
+  });
 });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel, serializeAst } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
@@ -7,7 +7,7 @@ describeCorpus("ast-serialization/v2", (folder) => {
   // Those named 1.0 are what a writer of version 1.0 would make of the others.
   const names = filesBelow(folder, ".json").filter((name) => !name.endsWith(".1.0.json"));
   for (const name of names) {
-    test(`writes ${name} as it was`, () => {
+    it(`reproduces the JSON AST of ${name}`, () => {
       const source = readSource(join(folder, name));
       const result = loadModel([source]);
       expect(errorsOf(result)).toEqual([]);

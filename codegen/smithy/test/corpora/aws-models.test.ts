@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel, serializeAst } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("aws-models", (folder) => {
   for (const name of filesBelow(folder, ".json")) {
-    test(`loads ${name} and writes the same JSON AST`, () => {
+    it(`loads ${name} and writes the same JSON AST`, () => {
       const source = readSource(join(folder, name));
       const result = loadModel([source]);
       expect(errorsOf(result)).toEqual([]);

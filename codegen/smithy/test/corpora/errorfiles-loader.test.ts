@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel } from "../../src/index.js";
 import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
 
@@ -17,7 +17,7 @@ const withSortedCycle = (line: string) =>
 
 describeCorpus("validation/errorfiles/loader", (folder) => {
   for (const name of filesBelow(folder, ".errors")) {
-    test(`reports ${name}`, () => {
+    it(`reports the expected loader events of ${name}`, () => {
       const path = join(folder, name);
       const [model = ""] = [".smithy", ".json"]
         .map((ending) => path.replace(/\.errors$/, ending))

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel } from "../../src/index.js";
 import type { MemberShape, Model, Shape } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("loader/valid/mixins", (folder) => {
   for (const name of filesBelow(folder, ".flattened.smithy")) {
-    test(`merges mixins as ${name} has them`, () => {
+    it(`flattens mixins to the model of ${name}`, () => {
       const path = join(folder, name);
       const mixed = loadModel([readSource(path.replace(".flattened", ""))]);
       const flattened = loadModel([readSource(path)]);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel, serializeAst, serializeIdl } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("idl-serialization", (folder) => {
   for (const name of filesBelow(folder, ".smithy")) {
-    test(`writes ${name} as it was`, () => {
+    it(`reproduces the IDL of ${name}`, () => {
       const source = readSource(join(folder, name));
       const result = loadModel([source]);
       expect(errorsOf(result)).toEqual([]);
@@ -17,7 +17,7 @@ describeCorpus("idl-serialization", (folder) => {
 
 describeCorpus("loader/valid", (folder) => {
   for (const name of filesBelow(folder, ".smithy")) {
-    test(`writes IDL for ${name} that is read as the same model`, () => {
+    it(`writes IDL for ${name} that loads as the same model`, () => {
       const shared = readSource(join(folder, "__shared.json"));
       const { model } = loadModel([readSource(join(folder, name)), shared]);
       if (!model) throw new Error("no model");

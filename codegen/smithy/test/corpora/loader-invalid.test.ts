@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel, validateModel } from "../../src/index.js";
 import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("loader/invalid", (folder) => {
   for (const name of filesBelow(folder, ".smithy")) {
-    test(`refuses ${name}`, () => {
+    it(`rejects the invalid model ${name}`, () => {
       const source = readSource(join(folder, name));
       const expected =
         source.text

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel, serializeAst } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
@@ -9,12 +9,12 @@ describeCorpus("loader/valid", (folder) => {
   const load = (path: string) => loadModel([readSource(path), shared]);
   for (const name of filesBelow(folder, ".smithy")) {
     const path = join(folder, name);
-    test(`loads ${name}`, () => {
+    it(`loads the valid model ${name}`, () => {
       expect(errorsOf(load(path))).toEqual([]);
     });
     const ast = path.replace(/\.smithy$/, ".json");
     if (!existsSync(ast)) continue;
-    test(`reads the same model from ${name} as from its JSON AST`, () => {
+    it(`loads the same model from ${name} as from its JSON AST`, () => {
       const idl = load(path);
       const json = load(ast);
       expect(errorsOf(json)).toEqual([]);

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { isMemberOptional, loadModel, serializeAst } from "../../src/index.js";
 import type { Model } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("loader/upgrade-box", (folder) => {
   for (const name of filesBelow(folder, ".smithy")) {
-    test(`says what may be absent in ${name}, also after a round trip`, () => {
+    it(`determines the optional members of ${name}, also after a round trip`, () => {
       const source = readSource(join(folder, name));
       const expected: unknown = JSON.parse(source.text.slice(2, source.text.indexOf("\n")));
       const first = loadModel([source]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { partition } from "../../src/endpoints/partition.js";
 
-describe("the partition of a region", () => {
+describe("partition", () => {
   it.each([
     ["us-east-1", "aws"],
     ["mx-central-1", "aws"],
@@ -15,11 +15,11 @@ describe("the partition of a region", () => {
     ["us-isof-south-1", "aws-iso-f"],
     ["eusc-de-east-1", "aws-eusc"],
     ["somewhere-new", "aws"],
-  ])("of %s is %s", (region, name) => {
+  ])("maps the region %s to %s", (region, name) => {
     expect(partition(region)?.name).toBe(name);
   });
 
-  it("says what its host names end in", () => {
+  it("returns the DNS suffixes of the partition", () => {
     expect(partition("eusc-de-east-1")).toEqual({
       name: "aws-eusc",
       dnsSuffix: "amazonaws.eu",

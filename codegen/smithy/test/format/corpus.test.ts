@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { formatIdl } from "../../src/format/format-idl.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
@@ -11,7 +11,7 @@ describeCorpus("formatter", (folder) => {
     const formattedPath = path.replace(/\.smithy$/, ".formatted.smithy");
     const expected = readFileSync(existsSync(formattedPath) ? formattedPath : path, "utf8");
 
-    test(`formats ${name}, and leaves the result as it is`, () => {
+    it(`formats ${name} idempotently`, () => {
       expect(formatIdl(readSource(path))).toEqual({ text: expected, diagnostics: [] });
       expect(formatIdl({ path, text: expected }).text).toBe(expected);
     });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatIdl } from "../../src/format/format-idl.js";
 
 const head = '$version: "2.0"\n\nnamespace a\n\n';
@@ -7,46 +7,50 @@ function formatted(body: string, width = 120): string | undefined {
   return text?.startsWith(head) ? text.slice(head.length) : text;
 }
 
-describe("formatting", () => {
-  test.each<[what: string, input: string, output: string]>([
-    ["parts statements by one blank line", "string A\n\n\n\nstring B", "string A\n\nstring B\n"],
+describe("formatIdl", () => {
+  it.each<[what: string, input: string, output: string]>([
     [
-      "takes out commas and spare blanks",
+      "separates statements by one blank line",
+      "string A\n\n\n\nstring B",
+      "string A\n\nstring B\n",
+    ],
+    [
+      "removes commas and extra blanks",
       "structure  A { ,a : String, }",
       "structure A {\n    a: String\n}\n",
     ],
     [
-      "keeps empty bodies on the line",
+      "keeps empty bodies on one line",
       "structure A {\n\n}\nservice S {\n}",
       "structure A {}\n\nservice S {}\n",
     ],
     [
-      "keeps plain members close",
+      "prints plain members without blank lines",
       "structure A {\n  a: String\n\n  b: String\n}",
       "structure A {\n    a: String\n    b: String\n}\n",
     ],
     [
-      "parts members where one has a trait",
+      "separates members by blank lines if one has a trait",
       "structure A {\n  a: String\n  @required b: String\n  c: String\n}",
       "structure A {\n    a: String\n\n    @required\n    b: String\n\n    c: String\n}\n",
     ],
     [
-      "leaves a note at the end of a member's line",
+      "keeps a comment at the end of a member's line",
       "structure A {\n  a: String // note\n  b: String // last\n}",
       "structure A {\n    a: String // note\n    b: String // last\n}\n",
     ],
     [
-      "moves the note of the last member down where members are paragraphs",
+      "moves the trailing comment of the last member down if members are separated by blank lines",
       "structure A {\n  @required a: String // first\n  b: String // last\n}",
       "structure A {\n    @required\n    a: String // first\n\n    b: String\n\n    // last\n}\n",
     ],
     [
-      "keeps a note behind an assigned value",
+      "keeps a comment after an assigned value",
       'structure A {\n  @required a: String = "" /// note\n}',
       'structure A {\n    @required\n    a: String = "" // note\n}\n',
     ],
     [
-      "leaves documentation to the member that has it, even from the line before",
+      "keeps documentation with its member, even on the line of the previous one",
       "structure A {\n  a: String /// of b\n  b: String\n}",
       "structure A {\n    a: String\n\n    /// of b\n    b: String\n}\n",
     ],
@@ -56,45 +60,49 @@ describe("formatting", () => {
       "// c\nstructure A {}\n",
     ],
     [
-      "keeps comments right below a shape there",
+      "keeps comments directly below a shape",
       "string A\n// of A\n\n// of B\nstring B",
       "string A\n// of A\n\n// of B\nstring B\n",
     ],
-    ["drops empty parentheses", "@required() string A", "@required\nstring A\n"],
+    ["removes empty parentheses", "@required() string A", "@required\nstring A\n"],
     ["keeps a comment in empty parentheses", "@a(// c\n) string A", "@a(\n    // c\n)\nstring A\n"],
     [
-      "drops quotes that a key does not need",
+      "removes unnecessary quotes of keys",
       '@a("b": 1, "c-d": 2) string A',
       '@a(b: 1, "c-d": 2)\nstring A\n',
     ],
     [
-      "hugs arrays and objects",
+      "prints arrays and objects directly inside parentheses",
       "@a([1,2]) @b({c:1}) string A",
       "@a([1, 2])\n@b({ c: 1 })\nstring A\n",
     ],
-    ["spreads containers in containers", "@a([[1]]) string A", "@a([\n    [1]\n])\nstring A\n"],
     [
-      "spreads objects in arrays",
+      "prints nested containers on several lines",
+      "@a([[1]]) string A",
+      "@a([\n    [1]\n])\nstring A\n",
+    ],
+    [
+      "prints objects in arrays on several lines",
       "@a(b: [{c: 1}]) string A",
       "@a(\n    b: [\n        {\n            c: 1\n        }\n    ]\n)\nstring A\n",
     ],
     [
-      "hoists comments around a colon above the entry",
+      "moves comments around a colon above the entry",
       "@a(b // 1\n : // 2\n 3) string A",
       "@a(\n    // 1\n    // 2\n    b: 3\n)\nstring A\n",
     ],
     [
-      "puts each shape of a service on its line",
+      "prints each shape of a service on its own line",
       'service S { version: "1", operations: [A, B], errors: [] }',
       'service S {\n    version: "1"\n    operations: [\n        A\n        B\n    ]\n    errors: []\n}\n',
     ],
     [
-      "puts each error of an operation on its line",
+      "prints each error of an operation on its own line",
       "operation O { input: A, errors: [E] }",
       "operation O {\n    input: A\n    errors: [\n        E\n    ]\n}\n",
     ],
     [
-      "puts the traits of an inline shape below its name",
+      "prints the traits of an inline shape below its name",
       "operation O { input := @a { b: String } }",
       "operation O {\n    input :=\n        @a\n        {\n            b: String\n        }\n}\n",
     ],
@@ -103,19 +111,19 @@ describe("formatting", () => {
       "apply A { @b @c // d\n }",
       "apply A {\n    @b\n    @c\n    // d\n}\n",
     ],
-    ["takes documentation before apply for a comment", "/// d\napply A @b", "// d\napply A @b\n"],
+    ["turns documentation before apply into a comment", "/// d\napply A @b", "// d\napply A @b\n"],
     [
       "indents a text block in an object below its key",
       '@a(b: """\n  c\n   d""") string A',
       '@a(\n    b: """\n        c\n         d"""\n)\nstring A\n',
     ],
     [
-      "keeps a quote apart from the closing ones",
+      "separates a final quote from the closing quotes",
       '@a("""\n  "b" """) string A',
       '@a(\n    """\n    "b" """\n)\nstring A\n',
     ],
     [
-      "leaves the lines of quoted strings alone",
+      "does not change the lines of quoted strings",
       '@a("b  \n  c") string A',
       '@a(\n    "b  \n  c"\n)\nstring A\n',
     ],
@@ -125,7 +133,7 @@ describe("formatting", () => {
       "string A\n// b\n\nstring B\n",
     ],
     [
-      "keeps blanks at the end of documentation, which may mean something",
+      "keeps trailing blanks in documentation, which are significant in Markdown",
       "/// a  \nstring A",
       "/// a  \nstring A\n",
     ],
@@ -134,7 +142,7 @@ describe("formatting", () => {
     expect(formatted(output)).toBe(output);
   });
 
-  test("breaks what is wider than it should be", () => {
+  it("breaks lines that exceed the width", () => {
     const input = "@a([10, 20, 30])\nstring A with [Bbbb, Cccc]\n";
     expect(formatted(input, 30)).toBe(input);
     expect(formatted(input, 15)).toBe(
@@ -142,14 +150,14 @@ describe("formatting", () => {
     );
   });
 
-  test("sorts imports, each with its comments, and drops those that nothing needs", () => {
+  it("sorts imports with their comments and removes unused ones", () => {
     const imports = "// b\nuse x#b // B\nuse x#unused\n// a\nuse x#a\n\n";
     expect(formatted(`${imports}@a\nstring S\n\napply T$m @b\n`)).toBe(
       "// a\nuse x#a\n\n// b\nuse x#b // B\n\n@a\nstring S\n\napply T$m @b\n",
     );
   });
 
-  test("keeps an import for a member, a mixin, a value and metadata", () => {
+  it("keeps an import for a member, a mixin, a value and metadata", () => {
     const text = `$version: "2.0"
 
 metadata a = E
@@ -170,12 +178,12 @@ structure S for D with [B] {
     expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
   });
 
-  test("gives an empty file back as it is, and comments without a model too", () => {
+  it("does not change an empty file or a file of comments", () => {
     expect(formatIdl({ path: "a.smithy", text: "\n \n" }).text).toBe("");
     expect(formatIdl({ path: "a.smithy", text: "\n//a\n\n/// b" }).text).toBe("// a\n// b\n");
   });
 
-  test("refuses broken text, and says what is wrong", () => {
+  it("rejects text with syntax errors and reports them", () => {
     const { text, diagnostics } = formatIdl({ path: "a.smithy", text: `${head}structure A {` });
     expect(text).toBeUndefined();
     expect(diagnostics.map(({ severity }) => severity)).toContain("ERROR");

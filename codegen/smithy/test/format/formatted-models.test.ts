@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { formatIdl } from "../../src/format/format-idl.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
 // The models of these corpora are kept formatted by those who write them.
 for (const corpus of ["protocol-tests", "endpoints/models"]) {
   describeCorpus(corpus, (folder) => {
-    test(`has files that formatting leaves as they are`, () => {
+    it(`contains only files that formatting does not change`, () => {
       const files = filesBelow(folder, ".smithy").map((name) => readSource(join(folder, name)));
       expect(files.length).toBeGreaterThan(10);
       const changed = files.filter((source) => formatIdl(source).text !== source.text);

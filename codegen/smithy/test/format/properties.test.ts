@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatIdl } from "../../src/format/format-idl.js";
 import { loadModel, parseIdl, serializeAst, TokenKind } from "../../src/index.js";
 import { corporaFolder, filesBelow, readSource } from "../corpora/corpus.js";
@@ -151,10 +151,12 @@ const disturbed = (sources: readonly Source[]) =>
       return { path, text: result };
     });
 
-test("the small models have no errors", () => {
-  expect(small.map((source) => formatIdl(source).text !== undefined)).toEqual(
-    small.map(() => true),
-  );
+describe("formatIdl", () => {
+  it("accepts the small models without errors", () => {
+    expect(small.map((source) => formatIdl(source).text !== undefined)).toEqual(
+      small.map(() => true),
+    );
+  });
 });
 
 /** What formatting did wrong. */
@@ -178,9 +180,9 @@ function faultsOf(source: Source, width: number): readonly string[] {
 describe.each([
   { name: "small models", sources: small },
   { name: "the corpora", sources: large },
-])("formatting $name, with blanks and comments anywhere", ({ sources }) => {
-  test.skipIf(sources.length === 0)(
-    "is idempotent, loses no comment and leaves the model as it is",
+])("formatting $name with blanks and comments anywhere", ({ sources }) => {
+  it.skipIf(sources.length === 0)(
+    "is idempotent, loses no comment and does not change the model",
     { timeout },
     () => {
       const property = fc.property(
@@ -195,8 +197,10 @@ describe.each([
   );
 });
 
-test.skipIf(large.length === 0)("formatting the files of the corpora leaves their models", () => {
-  expect(large.flatMap((source) => faultsOf(source, 120))).toEqual([]);
+describe("formatIdl", () => {
+  it.skipIf(large.length === 0)("does not change the models of the corpora", () => {
+    expect(large.flatMap((source) => faultsOf(source, 120))).toEqual([]);
+  });
 });
 
 /** Pieces that may follow each other: now and then a row of them is a file. */
@@ -221,10 +225,8 @@ const pieces = [
   ['"""\n  g\n """', "for A ", "with [M] ", "errors: [A]", "list L {", "member: A\n", "$a\n"],
 ].flat();
 
-test(
-  "whatever the text, formatting either says what is wrong or keeps the model",
-  { timeout },
-  () => {
+describe("formatIdl", () => {
+  it("either reports errors or keeps the model of any text", { timeout }, () => {
     const rows = fc
       .array(fc.constantFrom(...pieces), { maxLength: 14 })
       .map((row) => ({ path: "row.smithy", text: `$version: "2"\nnamespace a\n${row.join("")}` }));
@@ -234,5 +236,5 @@ test(
       expect(faultsOf(source, width)).toEqual([]);
     });
     fc.assert(property, parameters);
-  },
-);
+  });
+});

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatIdl, loadModel, serializeAst, serializeIdl } from "../../src/index.js";
 import type { Model } from "../../src/index.js";
 
@@ -17,8 +17,8 @@ const reload = (files: ReadonlyMap<string, string>): Model | undefined =>
 const idlOf = (body: string): string | undefined =>
   serializeIdl(loadText(`$version: "2.0"\nnamespace a\n${body}`)).get("a.smithy");
 
-describe("writing IDL", () => {
-  test.each<[what: string, body: string, written: string]>([
+describe("serializeIdl", () => {
+  it.each<[what: string, body: string, written: string]>([
     [
       "documentation as a comment",
       '@documentation("a\\n\\nb")\nstring A',
@@ -30,7 +30,7 @@ describe("writing IDL", () => {
       "structure A {\n    a: Integer = 1\n}",
     ],
     [
-      "the values of an enum only where they are not its names",
+      "only the enum values that differ from their names",
       'enum A { B\n C = "d"\n}',
       'enum A {\n    B\n    C = "d"\n}',
     ],
@@ -38,7 +38,7 @@ describe("writing IDL", () => {
     expect(idlOf(body)).toBe(`$version: "2.0"\n\nnamespace a\n\n${written}\n`);
   });
 
-  test("is undone by reading, whatever the texts and values", () => {
+  it("survives a round trip with any texts and values", () => {
     const value = fc.jsonValue({ maxDepth: 3, noUnicodeString: false });
     const text = fc.string({ unit: "binary", maxLength: 30 });
     const traits = fc.record(

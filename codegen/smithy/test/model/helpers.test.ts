@@ -17,8 +17,8 @@ import {
   stringsOf,
 } from "../../src/index.js";
 
-describe("the parts of shape ids", () => {
-  it("are the namespace, the shape's name and the member's name", () => {
+describe("shape id helpers", () => {
+  it("return the namespace, the shape name and the member name", () => {
     expect(shapeNamespace("a.b#Foo$bar")).toBe("a.b");
     expect(shapeNamespace("Foo")).toBe("");
     expect(shapeName("a.b#Foo$bar")).toBe("Foo");
@@ -31,8 +31,8 @@ describe("the parts of shape ids", () => {
   });
 });
 
-describe("the readers of node values", () => {
-  it("return what has the type and nothing else", () => {
+describe("node value readers", () => {
+  it("return values of their type only", () => {
     expect(stringOf("a")).toBe("a");
     expect(stringOf(1)).toBeUndefined();
     expect(numberOf(1)).toBe(1);
@@ -67,7 +67,7 @@ describe("membersOf", () => {
 });
 
 describe("closest", () => {
-  it("returns the candidate that a misspelled word means, if one is near", () => {
+  it("returns the most similar candidate if it is close enough", () => {
     expect(closest("clinet", ["server", "client"])).toBe("client");
     expect(closest("Client", ["server", "client"])).toBe("client");
     expect(closest("docs", ["server", "client"])).toBeUndefined();
@@ -75,7 +75,7 @@ describe("closest", () => {
 });
 
 describe("firstIndexWhere", () => {
-  it("finds in a sorted list what a search from the front finds", () => {
+  it("returns the same index as a linear search", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.integer(), (numbers, limit) => {
         const sorted = numbers.sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import { isNodeArray, isNodeObject } from "../../src/model/node-value.js";
 import { parseSelector } from "../../src/select/selector.js";
@@ -13,7 +13,7 @@ if (!present) console.log(`Skipped: there is no selector corpus at ${folder}`);
 const files = present ? readdirSync(folder).filter((name) => name.endsWith(".smithy")) : [];
 
 describe.skipIf(!present)("the selectors of the reference implementation", () => {
-  test.each(files)("yield what %s says", (name) => {
+  it.each(files)("yield the shapes expected by %s", (name) => {
     const path = join(folder, name);
     const { model } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
     if (model === undefined) throw new Error(`${name} does not load`);

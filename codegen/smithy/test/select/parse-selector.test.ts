@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseExpressions } from "../../src/select/parse-selector.js";
 import { SelectorSyntaxError } from "../../src/select/selector-syntax.js";
 
@@ -12,8 +12,8 @@ function failure(text: string): SelectorSyntaxError | undefined {
   }
 }
 
-describe("a selector that breaks the grammar", () => {
-  test.each([
+describe("parseSelector", () => {
+  it.each([
     ["", 1, "Unexpected selector EOF"],
     ["!", 1, "Unexpected selector character: !"],
     ["'foo'", 1, "Unexpected selector character: '"],
@@ -29,34 +29,36 @@ describe("a selector that breaks the grammar", () => {
     [":is(string", 11, "Found '[EOF]', but expected one of the following tokens: ')' ','"],
     [":is(string, )", 13, "Unexpected selector character: )"],
     [":not(string, blob)", 2, "The :not function requires 1 selector argument(s), but found 2"],
-  ])("%s is refused at column %i", (text, column, reason) => {
+  ])('rejects "%s" at column %i', (text, column, reason) => {
     const error = failure(text);
     expect(error?.reason).toBe(reason);
     expect(error?.message).toContain(`Syntax error at line 1 column ${column}, near`);
   });
 
-  test("is located in the line where it goes wrong", () => {
+  it("locates an error in its line", () => {
     expect(failure("structure >\n  member [trait|")?.message).toContain("line 2 column 17");
   });
 
-  test("is refused before it can exhaust the stack", () => {
+  it("rejects deep nesting before it exhausts the stack", () => {
     expect(failure(":not(".repeat(10_000))?.reason).toContain("nested more than");
   });
 });
 
-test.each([
-  "*",
-  "list:test(> member > string)",
-  "[trait|since = 2019, 2020]",
-  "[id|namespace = smithy.example]",
-  "[trait | range\n | min = 1 ]",
-  "[trait|httpQuery *= token i]",
-  "[trait|externalDocumentation|'Reference Docs']",
-  "[@trait|range: @{min} > @{max}]",
-  "[@: @{trait|(keys)} = @{id} i && @{id|(length)} >= 10, 20]",
-  "service $authTraits(-[trait]-> [trait|authDefinition]) ~> ${authTraits}",
-  "[trait|streaming] :test(<) :not(< member < structure <-[input, output]- operation)",
-  ":someday(string)",
-])("%s is a selector", (text) => {
-  expect(failure(text)).toBeUndefined();
+describe("parseSelector", () => {
+  it.each([
+    "*",
+    "list:test(> member > string)",
+    "[trait|since = 2019, 2020]",
+    "[id|namespace = smithy.example]",
+    "[trait | range\n | min = 1 ]",
+    "[trait|httpQuery *= token i]",
+    "[trait|externalDocumentation|'Reference Docs']",
+    "[@trait|range: @{min} > @{max}]",
+    "[@: @{trait|(keys)} = @{id} i && @{id|(length)} >= 10, 20]",
+    "service $authTraits(-[trait]-> [trait|authDefinition]) ~> ${authTraits}",
+    "[trait|streaming] :test(<) :not(< member < structure <-[input, output]- operation)",
+    ":someday(string)",
+  ])("accepts the selector %s", (text) => {
+    expect(failure(text)).toBeUndefined();
+  });
 });

@@ -1,5 +1,5 @@
 import { array, assert, constantFrom, property, string, tuple } from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import type { Model } from "../../src/model/model.js";
 import { parseSelector } from "../../src/select/selector.js";
@@ -26,55 +26,57 @@ const select = (text: string): readonly string[] =>
     .select(model)
     .map(({ id }) => id.slice("ns#".length));
 
-test.each([
-  "*",
-  "structure",
-  "[trait|tags]",
-  "string [trait|length|min > 0]",
-  "structure > member",
-  ":test(> member > string)",
-  ":not(< member)",
-  ":is(string, list > member)",
-  ":is([trait|required], structure)",
-  ":in(:root(service ~> operation))",
-  "$tagged([trait|tags]) operation -[input]-> structure",
-  "$services(service) ${services}",
-  ":topdown([id|name = City])",
-])("among some shapes %s selects those that it selects from all", (text) => {
-  const shapes = [...model.shapes.values()].filter(({ id }) => id.startsWith("ns#"));
-  const all = parseSelector(text).select(model);
-  expect([...parseSelector(text).selectAmong(model, shapes)]).toEqual(
-    shapes.filter((shape) => all.includes(shape)),
-  );
-  for (const shape of shapes) {
-    expect(parseSelector(text).selectAmong(model, [shape]).has(shape)).toBe(all.includes(shape));
-  }
+describe("selectAmong", () => {
+  it.each([
+    "*",
+    "structure",
+    "[trait|tags]",
+    "string [trait|length|min > 0]",
+    "structure > member",
+    ":test(> member > string)",
+    ":not(< member)",
+    ":is(string, list > member)",
+    ":is([trait|required], structure)",
+    ":in(:root(service ~> operation))",
+    "$tagged([trait|tags]) operation -[input]-> structure",
+    "$services(service) ${services}",
+    ":topdown([id|name = City])",
+  ])("selects the same shapes as select for %s", (text) => {
+    const shapes = [...model.shapes.values()].filter(({ id }) => id.startsWith("ns#"));
+    const all = parseSelector(text).select(model);
+    expect([...parseSelector(text).selectAmong(model, shapes)]).toEqual(
+      shapes.filter((shape) => all.includes(shape)),
+    );
+    for (const shape of shapes) {
+      expect(parseSelector(text).selectAmong(model, [shape]).has(shape)).toBe(all.includes(shape));
+    }
+  });
 });
 
-describe("relationships", () => {
-  test("lead from a service to what it binds, and back by name", () => {
+describe("relationships in selectors", () => {
+  it("lead from a service to the shapes that it binds, and back by name", () => {
     expect(select("service -[operation, resource]->")).toEqual(["City", "GetCity"]);
     expect(select("operation -[bound]->")).toEqual(["City", "Weather"]);
     expect(select("resource <-[bound]-")).toEqual(["PutCity"]);
   });
 
-  test("lead to traits only by name", () => {
+  it("lead to traits only by name", () => {
     expect(select("[trait|trait] <-[trait]- string")).toEqual(["CityId"]);
     expect(select("string > *")).toEqual([]);
   });
 
-  test("that nobody knows lead nowhere", () => {
+  it("yield nothing if they are unknown", () => {
     expect(select("service -[nonsense]->")).toEqual([]);
   });
 
-  test("end where they have been", () => {
+  it("end at shapes that were visited", () => {
     expect(select("structure [id|name = Tree] ~> structure")).toEqual([]);
     expect(select("[id = 'ns#Tree$left'] ~> member")).toEqual(["Tree$right"]);
   });
 });
 
-describe("attributes", () => {
-  test.each([
+describe("attributes in selectors", () => {
+  it.each([
     ["[trait|length|max > 8]", ["CityId"]],
     ["[trait|length|max >= 10]", []],
     ["[trait|tags|(values) = b]", ["CityId"]],
@@ -84,17 +86,17 @@ describe("attributes", () => {
     ["string [id|name = cityid i]", ["CityId"]],
     ["string [trait|sensitive ?= false]", ["CityId"]],
     ["[trait|documentation|invalid|child = Hi]", []],
-  ])("%s", (text, expected) => {
+  ])("match %s", (text, expected) => {
     expect(select(text)).toEqual(expected);
   });
 });
 
-describe("functions", () => {
-  test(":root is the same for every shape", () => {
+describe("functions in selectors", () => {
+  it("yield the same :root for every shape", () => {
     expect(select("operation :not(:in(:root(service > operation)))")).toEqual(["PutCity"]);
   });
 
-  test("that nobody knows yield nothing", () => {
+  it("yield nothing if they are unknown", () => {
     expect(select(":nonsense(*)")).toEqual([]);
   });
 });
@@ -106,7 +108,7 @@ const selectors = array(tuple(word, constantFrom("", " >", " <", " ~>")), {
 }).map((steps) => steps.map(([one, walk]) => one + walk).join(" "));
 
 describe("any selector", () => {
-  test("is kept by :is, and by :not twice as by :test", () => {
+  it("yields the same shapes in :is, and in a double :not as in :test", () => {
     assert(
       property(selectors, (text) => {
         expect(select(`:is(${text})`)).toEqual(select(text));
@@ -116,7 +118,7 @@ describe("any selector", () => {
     );
   });
 
-  test("parses or is refused with its place", () => {
+  it("is either parsed or rejected with a place", () => {
     const unit = constantFrom(..."ab[]()<>~-*:|@{}$,='\" 1i!^&".split(""));
     const anyText = string({ unit, maxLength: 30 });
     expect(() =>

@@ -19,7 +19,7 @@ function shippedModel() {
 
 /** `pnpm generate:traits` is this test with `--update`. */
 describe("the generated traits", () => {
-  it("are what the models of the traits say", async () => {
+  it("are up to date with the models of the traits", async () => {
     const files = await printTraits(shippedModel());
     for (const [name, text] of files) await expect(text).toMatchFileSnapshot(folder + name);
     expect(readdirSync(folder).filter((name) => !files.has(name))).toEqual([]);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import { preludeSource, traitLibraries, traitSourcesFor } from "../../src/traits/registry.js";
 import { validateModel } from "../../src/validate/validate-model.js";
@@ -10,25 +10,25 @@ const everything = [...traitLibraries.values()].flat();
 const usesAll = [...traitLibraries.keys()].map((namespace) => `// ${namespace}#`).join("\n");
 
 describe("the prelude", () => {
-  test("is loaded into every model, without a complaint", () => {
+  it("is part of every model, without diagnostics", () => {
     const { model, diagnostics } = loadModel([]);
     expect(diagnostics).toEqual([]);
     expect(model?.getShape("smithy.api#String")?.type).toBe("string");
     expect(model?.getShape("smithy.api#trait")?.traits.has("smithy.api#trait")).toBe(true);
   });
 
-  test("says of itself what it is", () => {
+  it("has documentation and known traits", () => {
     const { model } = loadModel([]);
     expect(model && validateModel(model)).toEqual([]);
   });
 
-  test("is made of files of one namespace", () => {
+  it("consists of files of one namespace", () => {
     for (const { text } of preludeSource()) expect(text).toMatch(/^namespace smithy\.api$/m);
   });
 });
 
 describe("the trait libraries", () => {
-  test("are valid, all of them together", () => {
+  it("are valid together", () => {
     const { model, diagnostics } = loadModel([
       { path: "all.smithy", text: `$version: "2.0"\n${usesAll}\nnamespace all` },
     ]);
@@ -37,14 +37,14 @@ describe("the trait libraries", () => {
     expect(found?.map(({ shapeId, message }) => `${shapeId}: ${message}`)).toEqual([]);
   });
 
-  test("are read for models that name one of their shapes, and with them what they use", () => {
+  it("are loaded, with the libraries that they use, for models that name one of their shapes", () => {
     expect(traitSourcesFor(["namespace foo"])).toEqual([]);
     const paths = traitSourcesFor(["use aws.apigateway#authorizer"]).map(({ path }) => path);
     expect(paths).toEqual(["aws.api.smithy", "aws.apigateway.smithy"]);
     expect(traitSourcesFor([usesAll])).toHaveLength(everything.length);
   });
 
-  test("leave other namespaces alone that look like theirs", () => {
+  it("are not loaded for similar namespaces", () => {
     expect(traitSourcesFor(["com.aws.api2#x smithy.example#y aws.nothing#z"])).toEqual([]);
   });
 });
@@ -54,10 +54,10 @@ const models = join(corpora, "aws-models");
 const present = existsSync(models);
 if (!present) console.log(`Skipped: there are no AWS models at ${models}`);
 
-describe.skipIf(!present)("real services", () => {
+describe.skipIf(!present)("the models of AWS services", () => {
   const files = present ? readdirSync(models).filter((name) => name.endsWith(".json")) : [];
 
-  test.each(files)("%s uses no trait and no shape that is not defined, and is valid", (name) => {
+  it.each(files)("use only defined traits and shapes and are valid: %s", (name) => {
     const path = join(models, name);
     const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
     expect(model).toBeDefined();

@@ -24,8 +24,8 @@ function traitIdsIn(path: string): readonly string[] {
   return found;
 }
 
-describe("the ids of traits", () => {
-  it("are strings in the generated descriptors and nowhere else", () => {
+describe("trait ids", () => {
+  it("occur as strings only in the generated descriptors", () => {
     expect(ids.size).toBeGreaterThan(150);
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
       (name) => name.endsWith(".ts") && !name.startsWith(join("traits", "generated")),

@@ -54,7 +54,7 @@ describe("trait", () => {
     expect(trait(member, requiredTrait)).toEqual({});
   });
 
-  it("returns undefined for a trait that is absent, and for a shape that is absent", () => {
+  it("returns undefined for an absent trait and an absent shape", () => {
     expect(trait(operation, paginatedTrait)).toBeUndefined();
     expect(trait(model.getShape("ns#Missing"), httpTrait)).toBeUndefined();
   });
@@ -64,7 +64,7 @@ describe("trait", () => {
     expect(hasTrait(member.traits, requiredTrait)).toBe(true);
   });
 
-  it("makes a misspelled member and a misspelled enum value a type error", () => {
+  it("reports misspelled members and enum values as type errors", () => {
     const http = trait(operation, httpTrait);
     // @ts-expect-error - the member is called `method`
     expect(http?.metod).toBeUndefined();
@@ -73,7 +73,7 @@ describe("trait", () => {
     expect(fault === "clinet").toBe(false);
   });
 
-  it("leaves out values whose structure is not that of the trait's shape", () => {
+  it("returns undefined for values without the structure of the trait's shape", () => {
     expect(read(httpTrait, { method: "GET" })).toBeUndefined();
     expect(read(httpTrait, { method: "GET", uri: 1 })).toBeUndefined();
     expect(read(httpTrait, { method: "GET", uri: "/", code: "200" })).toBeUndefined();
@@ -97,27 +97,27 @@ describe("trait", () => {
     expect(read(batchTrait, { entries: "a", matching: { order: {} } })).toBeUndefined();
   });
 
-  it("does not take members from the prototype of an object for members of the value", () => {
+  it("ignores members of an object's prototype", () => {
     const value: NodeValue = Object.create({ name: "inherited" });
     expect(read(sigv4Trait, value)).toBeUndefined();
   });
 
-  it("returns values with members that the trait's shape does not have", () => {
+  it("returns values with unknown members", () => {
     const value = { method: "GET", uri: "/", more: true };
     expect(read(httpTrait, value)).toBe(value);
   });
 
-  it("returns algorithms of checksums that are not listed, since AWS adds some", () => {
+  it("returns unlisted checksum algorithms, because AWS adds some over time", () => {
     const value = { responseAlgorithms: ["CRC32", "NEW"] };
     expect(read(httpChecksumTrait, value)).toBe(value);
   });
 
-  it("returns a union without a member, which the validation of values does not refuse", () => {
+  it("returns a union without a member, which validation accepts", () => {
     const value = { entries: "a", matching: {} };
     expect(read(batchTrait, value)).toBe(value);
   });
 
-  it("returns documents as they are", () => {
+  it("returns documents unchanged", () => {
     expect(read(endpointRuleSetTrait, [null])).toEqual([null]);
     expectTypeOf(read(endpointRuleSetTrait, {})).toEqualTypeOf<NodeValue | undefined>();
   });
@@ -130,7 +130,7 @@ describe("trait", () => {
 });
 
 describe("hasTrait", () => {
-  it("tells whether a trait is applied, whatever its value is", () => {
+  it("returns whether a trait is applied with any value", () => {
     expect(hasTrait(new Map([[httpTrait.id, "malformed"]]), httpTrait)).toBe(true);
     expect(hasTrait(new Map(), httpTrait)).toBe(false);
     expect(hasTrait(undefined, httpTrait)).toBe(false);

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ast, messages, transformed } from "./transformed.js";
 
 describe("changeTypes", () => {
-  test("changes simple types, structures and unions", () => {
+  it("changes simple types, structures and unions", () => {
     const before = `
       string A
       structure S { a: A }
@@ -14,13 +14,13 @@ describe("changeTypes", () => {
     );
   });
 
-  test("makes a set a list of unique items", () => {
+  it("changes a set to a list of unique items", () => {
     expect(
       transformed("list L { member: String }", "changeTypes", { shapeTypes: { "a#L": "set" } }),
     ).toEqual(ast("@uniqueItems list L { member: String }"));
   });
 
-  test("makes a string with values an enum, with names for those without on request", () => {
+  it("changes a string with values to an enum and synthesizes missing names on request", () => {
     const before = '@documentation("D") @enum([{ value: "a b" }]) string E';
     const shapeTypes = { "a#E": "enum" };
     expect(transformed(before, "changeTypes", { shapeTypes, synthesizeEnumNames: true })).toEqual(
@@ -31,7 +31,7 @@ describe("changeTypes", () => {
     ]);
   });
 
-  test("refuses what is no type, no shape, or too different", () => {
+  it("rejects unknown types, unknown shapes and impossible changes", () => {
     const text = "string A\nstructure S {}";
     const change = (id: string, type: string) =>
       messages(text, { name: "changeTypes", args: { shapeTypes: { [id]: type } } });
@@ -67,13 +67,13 @@ describe("changeStringEnumsToEnumShapes", () => {
       B = "2"
     }`;
 
-  test("makes enums of strings whose values have names", () => {
+  it("changes strings whose values have names to enums", () => {
     expect(transformed(text, "changeStringEnumsToEnumShapes")).toEqual(
       ast(`${named}\n@enum([{ value: "x" }]) string Unnamed`),
     );
   });
 
-  test("makes names of values on request, where they give one", () => {
+  it("synthesizes names from values on request, if possible", () => {
     expect(
       transformed(
         `${text}\n@enum([{ value: "1" }]) string Number`,

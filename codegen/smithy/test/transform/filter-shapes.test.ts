@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { apply, ast, load, messages, transformed } from "./transformed.js";
 
 describe("removing a shape", () => {
-  test("takes it out of operations, services and resources", () => {
+  it("removes it from operations, services and resources", () => {
     const text = (tag: string, uses: string, io: string) => `
       service S { version: "1", operations: [${uses}], errors: [${uses && "E"}] }
       ${tag} operation O {}
@@ -19,7 +19,7 @@ describe("removing a shape", () => {
     expect(transformed(before, "excludeShapesByTag", { tags: ["x"] })).toEqual(ast(after));
   });
 
-  test("takes the members that target it, and lists and maps of it, and so on", () => {
+  it("removes members that target it and lists and maps of it, transitively", () => {
     const before = `
       @internal string Secret
       list Secrets { member: Secret }
@@ -32,19 +32,19 @@ describe("removing a shape", () => {
     );
   });
 
-  test("leaves an operation without the input or output that went", () => {
+  it("leaves an operation without the removed input or output", () => {
     const before = '@tags(["x"]) structure I {}\noperation O { input: I, output: I }';
     expect(transformed(before, "excludeShapesByTag", { tags: ["x"] })).toEqual(
       ast("operation O {}"),
     );
   });
 
-  test("takes the traits that it defines", () => {
+  it("removes the traits that it defines", () => {
     const before = '@trait @tags(["x"]) structure t {}\n@t string A';
     expect(transformed(before, "excludeShapesByTag", { tags: ["x"] })).toEqual(ast("string A"));
   });
 
-  test("takes what a mixin brought", () => {
+  it("removes the members inherited from a removed mixin", () => {
     const model = load(`
       @mixin(localTraits: [tags]) @tags(["x"]) @sensitive structure M { a: String }
       structure S with [M] { b: String }
@@ -55,7 +55,7 @@ describe("removing a shape", () => {
     expect(result.getShape("a#S$a")).toBeUndefined();
   });
 
-  test("of a mixin's member takes it everywhere; of an inherited one only there", () => {
+  it("removes a mixin's member from all its users, but an inherited member only from its shape", () => {
     const text = "@mixin structure M { a: String, b: String }\nstructure S with [M] {}\n";
     const everywhere = apply(load(text), "excludeShapesBySelector", {
       selector: "[id='a#M$a']",
@@ -71,14 +71,14 @@ describe("removing a shape", () => {
     expect(there.expectShape("a#S").mixins).toEqual([]);
   });
 
-  test("takes values out of enums, and enums without any value", () => {
+  it("removes enum values, and enums without values", () => {
     const before = "enum E { @internal A, B }\nenum F { @internal A }\nstructure S { e: E, f: F }";
     expect(transformed(before, "excludeShapesByTrait", { traits: ["internal"] })).toEqual(
       ast("enum E { B }\nstructure S { e: E }"),
     );
   });
 
-  test("takes a service's new name for it, and identifiers and properties of it", () => {
+  it("removes its rename in services, and the identifiers and properties that target it", () => {
     const model = load(`
       service S { version: "1", operations: [O], rename: { "a#T": "U" } }
       operation O { input := { t: T } }
@@ -93,7 +93,7 @@ describe("removing a shape", () => {
 });
 
 describe("excludeShapesBySelector", () => {
-  test("removes what matches, but nothing of the prelude", () => {
+  it("removes matching shapes, except those of the prelude", () => {
     const result = apply(load("string A\ninteger B"), "excludeShapesBySelector", {
       selector: "string",
     });
@@ -102,7 +102,7 @@ describe("excludeShapesBySelector", () => {
     expect(result.getShape("smithy.api#String")).toBeDefined();
   });
 
-  test("says what is wrong with a selector", () => {
+  it("reports an invalid selector", () => {
     const [message, ...others] = messages("", {
       name: "excludeShapesBySelector",
       args: { selector: "[" },
@@ -112,53 +112,59 @@ describe("excludeShapesBySelector", () => {
   });
 });
 
-test("includeShapesBySelector keeps what matches, with the traits of the language", () => {
-  const before = `
+describe("filtering shapes", () => {
+  it("keeps the shapes that match includeShapesBySelector, and the traits of the language", () => {
+    const before = `
     @aws.api#service(sdkId: "S") service S { version: "1", operations: [O] }
     operation O { input := { a: A } }
     string A
     string B`;
-  const after = before.replace("string B", "");
-  const selector = "[id='a#S'] :is(*, ~> *)";
-  expect(transformed(before, "includeShapesBySelector", { selector })).toEqual(ast(after));
-});
+    const after = before.replace("string B", "");
+    const selector = "[id='a#S'] :is(*, ~> *)";
+    expect(transformed(before, "includeShapesBySelector", { selector })).toEqual(ast(after));
+  });
 
-test("includeShapesByTag keeps only tagged shapes and members", () => {
-  const before = '@tags(["x"]) structure S { @tags(["x"]) a: String, b: String }\nstring B';
-  expect(transformed(before, "includeShapesByTag", { tags: ["x", "y"] })).toEqual(
-    ast('@tags(["x"]) structure S { @tags(["x"]) a: String }'),
-  );
-});
+  it("keeps only tagged shapes and members with includeShapesByTag", () => {
+    const before = '@tags(["x"]) structure S { @tags(["x"]) a: String, b: String }\nstring B';
+    expect(transformed(before, "includeShapesByTag", { tags: ["x", "y"] })).toEqual(
+      ast('@tags(["x"]) structure S { @tags(["x"]) a: String }'),
+    );
+  });
 
-test("members of lists and maps stay, whatever is excluded", () => {
-  const text = "list L { @internal member: String }";
-  expect(transformed(text, "excludeShapesByTrait", { traits: ["internal"] })).toEqual(ast(text));
-  expect(transformed(text, "excludeShapesBySelector", { selector: "member" })).toEqual(ast(text));
-});
+  it("keeps the members of lists and maps regardless of what is excluded", () => {
+    const text = "list L { @internal member: String }";
+    expect(transformed(text, "excludeShapesByTrait", { traits: ["internal"] })).toEqual(ast(text));
+    expect(transformed(text, "excludeShapesBySelector", { selector: "member" })).toEqual(ast(text));
+  });
 
-test("excludeShapesByTrait knows traits of the model by their ids", () => {
-  const before = "@trait structure t {}\n@t string A\nstring B";
-  expect(transformed(before, "excludeShapesByTrait", { traits: ["a#t"] })).toEqual(
-    ast("@trait structure t {}\nstring B"),
-  );
-});
+  it("finds traits of the model by id in excludeShapesByTrait", () => {
+    const before = "@trait structure t {}\n@t string A\nstring B";
+    expect(transformed(before, "excludeShapesByTrait", { traits: ["a#t"] })).toEqual(
+      ast("@trait structure t {}\nstring B"),
+    );
+  });
 
-test("includeNamespaces keeps only shapes of the namespaces", () => {
-  const model = load("namespace b\nstructure S { a: String }");
-  expect(apply(model, "includeNamespaces", { namespaces: ["b"] }).getShape("b#S$a")).toBeDefined();
-  expect(apply(model, "includeNamespaces", { namespaces: ["c"] }).getShape("b#S")).toBeUndefined();
+  it("keeps only shapes of the namespaces of includeNamespaces", () => {
+    const model = load("namespace b\nstructure S { a: String }");
+    expect(
+      apply(model, "includeNamespaces", { namespaces: ["b"] }).getShape("b#S$a"),
+    ).toBeDefined();
+    expect(
+      apply(model, "includeNamespaces", { namespaces: ["c"] }).getShape("b#S"),
+    ).toBeUndefined();
+  });
 });
 
 describe("includeServices", () => {
   const text = 'service S { version: "1" }\nservice T { version: "1" }\nstring A';
 
-  test("keeps the services that it names, and other shapes", () => {
+  it("keeps the named services and all other shapes", () => {
     expect(transformed(text, "includeServices", { services: ["a#T"] })).toEqual(
       ast('service T { version: "1" }\nstring A'),
     );
   });
 
-  test("says which it does not find", () => {
+  it("reports services that do not exist", () => {
     expect(messages(text, { name: "includeServices", args: { services: ["a#T", "a#A"] } })).toEqual(
       ["includeServices: services.1: a#A is not a service of the model"],
     );

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ast, transformed } from "./transformed.js";
 
 const text = `
@@ -12,8 +12,8 @@ const text = `
     A = "1"
   }`;
 
-describe("traits", () => {
-  test("are excluded by id and namespace, with their definitions but not the shapes of those", () => {
+describe("excludeTraits and includeTraits", () => {
+  it("remove traits by id and namespace with their definitions", () => {
     expect(transformed(text, "excludeTraits", { traits: ["a#q", "deprecated"] })).toEqual(
       ast(`
         @trait @tags(["public"]) structure p {}
@@ -37,7 +37,7 @@ describe("traits", () => {
     );
   });
 
-  test("are included by id; what a model is made of stays", () => {
+  it("keep traits by id, and structural traits always", () => {
     expect(transformed(text, "includeTraits", { traits: ["a#p", "required"] })).toEqual(
       ast(`
         @trait structure p {}
@@ -51,45 +51,45 @@ describe("traits", () => {
     );
   });
 
-  test("are excluded by tag", () => {
+  it("remove traits by tag", () => {
     expect(transformed(text, "excludeTraitsByTag", { tags: ["internal"] })).toEqual(
       transformed(text, "excludeTraits", { traits: ["a#q"] }),
     );
   });
 
-  test("are included by tag, and those of the prelude stay", () => {
+  it("keep traits by tag, and those of the prelude always", () => {
     expect(transformed(text, "includeTraitsByTag", { tags: ["public"] })).toEqual(
       transformed(text, "excludeTraits", { traits: ["a#q"] }),
     );
   });
 });
 
-describe("tags", () => {
+describe("excludeTags and includeTags", () => {
   const tagged = '@tags(["x", "y"]) structure S { @tags(["x"]) a: String }';
 
-  test("are excluded by name, and the trait with the last", () => {
+  it("remove tags by name, and the trait with the last tag", () => {
     expect(transformed(tagged, "excludeTags", { tags: ["x"] })).toEqual(
       ast('@tags(["y"]) structure S { a: String }'),
     );
   });
 
-  test("are included by name", () => {
+  it("keep tags by name", () => {
     expect(transformed(tagged, "includeTags", { tags: ["x"] })).toEqual(
       ast('@tags(["x"]) structure S { @tags(["x"]) a: String }'),
     );
   });
 });
 
-describe("metadata", () => {
+describe("excludeMetadata and includeMetadata", () => {
   const metadata = "metadata x = 1\nmetadata y = 2\nnamespace a\nstring A";
 
-  test("is excluded by key", () => {
+  it("remove metadata by key", () => {
     expect(transformed(metadata, "excludeMetadata", { keys: ["x"] })).toEqual(
       ast("metadata y = 2\nnamespace a\nstring A"),
     );
   });
 
-  test("is included by key", () => {
+  it("keep metadata by key", () => {
     expect(transformed(metadata, "includeMetadata", { keys: ["x"] })).toEqual(
       ast("metadata x = 1\nnamespace a\nstring A"),
     );

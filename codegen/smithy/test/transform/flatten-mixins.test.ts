@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel, serializeAst, transformModel } from "../../src/index.js";
 import type { Model } from "../../src/index.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
@@ -15,8 +15,9 @@ function load(text: string): Model {
   return model;
 }
 
-test("what a shape has from mixins becomes its own, and the mixins go", () => {
-  const mixed = load(`
+describe("flattenMixins", () => {
+  it("copies inherited definitions and removes the mixins", () => {
+    const mixed = load(`
     @mixin(localTraits: [documentation])
     /// Not passed on
     @sensitive
@@ -26,22 +27,23 @@ test("what a shape has from mixins becomes its own, and the mixins go", () => {
     @mixin operation P { errors: [E] }
     operation O with [P] {}
     @error("client") structure E {}`);
-  const flat = load(`
+    const flat = load(`
     @sensitive
     structure S { @required a: String, @deprecated b: String, c: String }
     operation O { errors: [E] }
     @error("client") structure E {}`);
-  expect(serializeAst(flattenMixins(mixed))).toEqual(serializeAst(flat));
-});
+    expect(serializeAst(flattenMixins(mixed))).toEqual(serializeAst(flat));
+  });
 
-test("a model without mixins stays as it is, and flattening twice changes nothing", () => {
-  const model = load("list L { member: String }\nmap M { key: String, value: L }\nenum E { A }");
-  expect(serializeAst(flattenMixins(model))).toEqual(serializeAst(model));
+  it("does not change a model without mixins or a flattened model", () => {
+    const model = load("list L { member: String }\nmap M { key: String, value: L }\nenum E { A }");
+    expect(serializeAst(flattenMixins(model))).toEqual(serializeAst(model));
+  });
 });
 
 describeCorpus("loader/valid/mixins", (folder) => {
   for (const name of filesBelow(folder, ".flattened.smithy")) {
-    test(`gives the model of ${name}`, () => {
+    it(`produces the model of ${name}`, () => {
       const path = join(folder, name);
       const [mixed, flat] = [path.replace(".flattened", ""), path].map(
         (one) => loadModel([readSource(one)]).model,

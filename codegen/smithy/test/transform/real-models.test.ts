@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { loadModel, serializeAst, transformModel } from "../../src/index.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
 describeCorpus("aws-models", (folder) => {
   for (const name of filesBelow(folder, ".json")) {
-    test(`${name} comes through transforms that have nothing to do as it was`, () => {
+    it(`does not change ${name} by transforms that do not apply`, () => {
       const { model } = loadModel([readSource(join(folder, name))]);
       if (!model) throw new Error("no model");
       const { model: same, problems } = transformModel(model, [

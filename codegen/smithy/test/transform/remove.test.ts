@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ast, messages, transformed } from "./transformed.js";
 
 describe("removeUnusedShapes", () => {
@@ -12,36 +12,38 @@ describe("removeUnusedShapes", () => {
     @tags(["keep"]) structure Kept { b: B }
     string B`;
 
-  test("keeps what services, tagged shapes and the traits of either lead to", () => {
+  it("keeps the shapes connected to services, tagged shapes and their traits", () => {
     const unused = "\n@trait structure u {}\n@u structure Unused { c: C }\nstring C";
     expect(transformed(used + unused, "removeUnusedShapes", { exportTagged: ["keep"] })).toEqual(
       ast(used),
     );
   });
 
-  test("needs no tags", () => {
+  it("works without tags", () => {
     expect(transformed('service S { version: "1" }\nstring A', "removeUnusedShapes")).toEqual(
       ast('service S { version: "1" }'),
     );
   });
 });
 
-test("removeTraitDefinitions leaves the traits, what is exported and what is a type as well", () => {
-  const result = transformed(
-    `@trait structure t { a: Inner, b: Both }
+describe("removeTraitDefinitions", () => {
+  it("keeps applied traits, exported definitions, and definitions used as types", () => {
+    const result = transformed(
+      `@trait structure t { a: Inner, b: Both }
      string Inner
      string Both
      @trait @tags(["keep"]) structure kept {}
      @trait structure typeToo {}
      @t(a: "x") structure S { both: Both, too: typeToo }`,
-    "removeTraitDefinitions",
-    { exportTagged: ["keep"] },
-  );
-  expect(result["shapes"]).toMatchObject({
-    "a#S": { traits: { "a#t": { a: "x" } } },
-    "a#typeToo": { type: "structure", members: {} },
+      "removeTraitDefinitions",
+      { exportTagged: ["keep"] },
+    );
+    expect(result["shapes"]).toMatchObject({
+      "a#S": { traits: { "a#t": { a: "x" } } },
+      "a#typeToo": { type: "structure", members: {} },
+    });
+    expect(Object.keys(result["shapes"] ?? {})).toEqual(["a#Both", "a#S", "a#kept", "a#typeToo"]);
   });
-  expect(Object.keys(result["shapes"] ?? {})).toEqual(["a#Both", "a#S", "a#kept", "a#typeToo"]);
 });
 
 describe("removeDeprecatedShapes", () => {
@@ -51,19 +53,19 @@ describe("removeDeprecatedShapes", () => {
     @deprecated string C
     structure S { @deprecated(since: "2025-01-01") a: String }`;
 
-  test("removes what was deprecated before a date", () => {
+  it("removes shapes deprecated before a date", () => {
     expect(transformed(text, "removeDeprecatedShapes", { relativeDate: "20250101" })).toEqual(
       ast(text.replace(/@deprecated.*A$/m, "")),
     );
   });
 
-  test("removes what was deprecated before a version, by its numbers", () => {
+  it("removes shapes deprecated before a version, compared by number", () => {
     expect(transformed(text, "removeDeprecatedShapes", { relativeVersion: "1.10.0" })).toEqual(
       ast(text.replace(/@deprecated.*B$/m, "")),
     );
   });
 
-  test("refuses what is no date and no version", () => {
+  it("rejects invalid dates and versions", () => {
     const args = { relativeDate: "yesterday", relativeVersion: "1" };
     expect(messages("", { name: "removeDeprecatedShapes", args })).toEqual([
       "removeDeprecatedShapes: relativeDate: must be a date such as 2025-01-31",

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ast, messages, transformed } from "./transformed.js";
 
 describe("renameShapes", () => {
-  test("renames a shape wherever it is referred to, in text too", () => {
+  it("renames a shape and all references to it, also in text", () => {
     const text = (name: string, trait: string) => `
       metadata about = { of: "a#${name}" }
       namespace a
@@ -22,7 +22,7 @@ describe("renameShapes", () => {
     ).toEqual(ast(text("New", "newTrait")));
   });
 
-  test("can swap names", () => {
+  it("can swap names", () => {
     expect(
       transformed("structure A { b: B }\nstring B", "renameShapes", {
         renamed: { "a#A": "a#B", "a#B": "a#A" },
@@ -30,7 +30,7 @@ describe("renameShapes", () => {
     ).toEqual(ast("structure B { b: A }\nstring A"));
   });
 
-  test("refuses ids that are not absolute, not there or taken", () => {
+  it("rejects ids that are not absolute, unknown or taken", () => {
     const rename = (renamed: Readonly<Record<string, string>>) =>
       messages("string A\nstring B", { name: "renameShapes", args: { renamed } });
     expect(rename({ A: "a#C" })).toEqual([
@@ -57,7 +57,7 @@ describe("flattenNamespaces", () => {
     string Unconnected`;
   const other = 'namespace b\nstring Type\n@tags(["x"]) string Tagged\n@tags(["x"]) string S\n';
 
-  test("moves what a service leads to, by the names that it gives, and what is tagged", () => {
+  it("moves the closure of a service under its renamed names, and tagged shapes", () => {
     const args = { service: "a#S", namespace: "c", includeTagged: ["x"] };
     expect(transformed([service, other], "flattenNamespaces", args)).toEqual(
       ast([
@@ -73,7 +73,7 @@ describe("flattenNamespaces", () => {
     );
   });
 
-  test("refuses what is no service, no namespace, or would give two shapes one name", () => {
+  it("rejects unknown services, invalid namespaces and conflicting names", () => {
     const flatten = (args: { readonly service: string; readonly namespace: string }) =>
       messages([service, other], { name: "flattenNamespaces", args });
     expect(flatten({ service: "a#T", namespace: "c" })).toEqual([

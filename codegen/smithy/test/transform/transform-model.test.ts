@@ -1,14 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel, serializeAst, transformModel, transformNames } from "../../src/index.js";
 import type { Transform } from "../../src/index.js";
 import { ast, load, messages, transformed } from "./transformed.js";
 
-describe("transforms", () => {
+describe("transformModel", () => {
   const text = '@tags(["x"]) string A\n@internal string B\nstring C';
   const byTag: Transform = { name: "excludeShapesByTag", args: { tags: ["x"] } };
   const byTrait: Transform = { name: "excludeShapesByTrait", args: { traits: ["internal"] } };
 
-  test("run in order, one on the model of the other", () => {
+  it("applies transforms in order", () => {
     const rename = { name: "renameShapes", args: { renamed: { "a#C": "a#A" } } };
     expect(messages(text, rename, byTag)).toHaveLength(1);
     const { model, problems } = transformModel(load(text), [byTag, rename, byTrait]);
@@ -16,20 +16,20 @@ describe("transforms", () => {
     expect(serializeAst(model)).toEqual(ast("string A"));
   });
 
-  test("leave the model they are given as it is", () => {
+  it("does not change its input", () => {
     const model = load(text);
     const before = serializeAst(model);
     transformModel(model, [byTag, byTrait]);
     expect(serializeAst(model)).toEqual(before);
   });
 
-  test("keep the places of shapes and the prelude", () => {
+  it("keeps the places of shapes and the prelude", () => {
     const { model } = transformModel(load(text), [byTag]);
     expect(model.getShape("a#C")?.span?.file.path).toBe("0.smithy");
     expect(model.getShape("smithy.api#String")).toBeDefined();
   });
 
-  test("are frozen, and give what their AST gives", () => {
+  it("returns a frozen model that equals the model of its JSON AST", () => {
     const mixed = "@mixin structure M { a: String }\nstructure S with [M] { b: A }\nstring A";
     const { model } = transformModel(load(mixed), [
       byTag,
@@ -40,7 +40,7 @@ describe("transforms", () => {
     expect(again && serializeAst(again)).toEqual(serializeAst(model));
   });
 
-  test("report every mistake before anything runs, at its place", () => {
+  it("reports every mistake with its path before any transform runs", () => {
     const { problems } = transformModel(load(text), [
       { name: "excludeShapesByTags" },
       { name: "excludeTags", args: { tags: ["a", 1], tag: true } },
@@ -76,7 +76,7 @@ describe("transforms", () => {
     ]);
   });
 
-  test("have names", () => {
+  it("exports the names of all transforms", () => {
     expect(transformNames).toContain("apply");
     expect(transformNames).toEqual([...new Set(transformNames)].sort());
   });
@@ -95,11 +95,11 @@ describe("transforms", () => {
         projection: "this",
       });
 
-    test("runs the transforms of other projections, through those that they apply", () => {
+    it("runs the transforms of other projections transitively", () => {
       expect(serializeAst(run(["both"]).model)).toEqual(ast("string C"));
     });
 
-    test("refuses circles and projections that are not there", () => {
+    it("rejects cycles and unknown projections", () => {
       expect(run(["nowhere"]).problems).toEqual([
         {
           message: 'apply: projections.0: unknown projection "nowhere"',
@@ -116,7 +116,7 @@ describe("transforms", () => {
       ]);
     });
 
-    test("says in which projection a mistake is", () => {
+    it("names the projection that contains a mistake", () => {
       expect(run(["broken"]).problems).toEqual([
         {
           message: "excludeTags: tags: is missing",
@@ -128,13 +128,15 @@ describe("transforms", () => {
   });
 });
 
-test("flattenAndRemoveMixins makes what mixins bring the shapes' own", () => {
-  expect(
-    transformed(
-      "@mixin @sensitive structure M { a: String }\nstructure S with [M] {}\napply S$a @required",
-      "flattenAndRemoveMixins",
-    ),
-  ).toEqual(ast("@sensitive structure S { @required a: String }"));
+describe("flattenAndRemoveMixins", () => {
+  it("copies inherited definitions into the shapes", () => {
+    expect(
+      transformed(
+        "@mixin @sensitive structure M { a: String }\nstructure S with [M] {}\napply S$a @required",
+        "flattenAndRemoveMixins",
+      ),
+    ).toEqual(ast("@sensitive structure S { @required a: String }"));
+  });
 });
 
 describe("flattenPaginationInfo", () => {
@@ -149,7 +151,7 @@ describe("flattenPaginationInfo", () => {
     list Strings { member: String }
     @paginated(${other}) operation Elsewhere {}`;
 
-  test("adds what a service says to its operations, under what they say", () => {
+  it("copies the settings of the service to its operations, without overriding theirs", () => {
     const before = text('items: "items", pageSize: "max"', 'items: "items"');
     const after = text(
       'items: "items", pageSize: "max", inputToken: "token", outputToken: "next"',
@@ -158,7 +160,7 @@ describe("flattenPaginationInfo", () => {
     expect(transformed(before, "flattenPaginationInfo", { service: "a#S" })).toEqual(ast(after));
   });
 
-  test("says where there is no such service", () => {
+  it("reports an unknown service", () => {
     expect(messages("", { name: "flattenPaginationInfo", args: { service: "a#S" } })).toEqual([
       "flattenPaginationInfo: service: a#S is not a service of the model",
     ]);
@@ -179,7 +181,7 @@ describe("filterSuppressions", () => {
     return { metadata, A: JSON.stringify(shapes).match(/"a#A".*?"suppress":(.*?\])/)?.[1] };
   };
 
-  test("filters by event", () => {
+  it("filters by event", () => {
     const allowed = shown({ eventIdAllowList: ["Other"] });
     expect(allowed.metadata).toEqual({ suppressions: [{ id: "Other", namespace: "*" }] });
     expect(
@@ -195,14 +197,14 @@ describe("filterSuppressions", () => {
     );
   });
 
-  test("filters metadata by namespace", () => {
+  it("filters metadata by namespace", () => {
     expect(shown({ namespaceAllowList: ["b"] }).metadata).toEqual({});
     expect(shown({ namespaceDenyList: ["*"] }).metadata).toEqual({
       suppressions: [{ id: "UnreferencedShape", namespace: "a", reason: "why" }],
     });
   });
 
-  test("removes reasons", () => {
+  it("removes reasons", () => {
     expect(shown({ removeReasons: true }).metadata).toEqual({
       suppressions: [
         { id: "UnreferencedShape", namespace: "a" },
@@ -211,7 +213,7 @@ describe("filterSuppressions", () => {
     });
   });
 
-  test("removes what suppresses nothing", () => {
+  it("removes suppressions without effect", () => {
     const used = `
       metadata validators = [{ name: "EmitEachSelector", id: "Mine", severity: "WARNING", configuration: { selector: "string" } }]
       metadata suppressions = [{ id: "Mine", namespace: "a" }, { id: "Other", namespace: "a" }]
@@ -229,7 +231,7 @@ describe("filterSuppressions", () => {
     );
   });
 
-  test("takes one list of a kind", () => {
+  it("rejects an allow list together with a deny list", () => {
     const args = { eventIdAllowList: ["A"], eventIdDenyList: ["B"] };
     expect(messages("", { name: "filterSuppressions", args })).toEqual([
       "filterSuppressions: eventIdDenyList: cannot be used with eventIdAllowList",

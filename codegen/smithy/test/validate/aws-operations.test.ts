@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { diagnose } from "./events.js";
 
 const lines = (text: string): readonly string[] =>
@@ -25,35 +25,37 @@ const arn = '@aws.api#arn(template: "r/{id}")';
 const about = (text: string, code: string) =>
   lines(text).filter((line) => line.includes(` | ${code}`));
 
-test("takes operations of a service for those that tag anything if they take an ARN and tags", () => {
-  expect(about(tagged(whole, arn), "ServiceTagging")).toEqual([]);
-  expect(about(tagged(whole, arn), "TaggableResource")).toEqual([]);
-});
+describe("validateModel", () => {
+  it("recognizes service-wide tagging operations by their ARN and tags", () => {
+    expect(about(tagged(whole, arn), "ServiceTagging")).toEqual([]);
+    expect(about(tagged(whole, arn), "TaggableResource")).toEqual([]);
+  });
 
-test.each([
-  ["no ARN", "id: String, tags: Tags"],
-  ["tags under another name", "resourceArn: String, labels: Tags"],
-  ["tags twice", "resourceArn: String, tags: Tags, tagList: Tags"],
-])("takes no operation for one that tags anything if it takes %s", (_, input) => {
-  expect(about(tagged(input, arn), "ServiceTagging")).toEqual([
-    "[DANGER] ns#S: Shape `ns#TagResource` does not satisfy 'TagResource' operation requirements. | ServiceTagging",
-  ]);
-  expect(about(tagged(input, arn), "TaggableResource")).toEqual([
-    "[DANGER] ns#R: Resource does not have tagging CRUD operations and is not compatible with service-wide tagging operations for service `ns#S`. | TaggableResource",
-  ]);
-});
+  it.each([
+    ["no ARN", "id: String, tags: Tags"],
+    ["tags under another name", "resourceArn: String, labels: Tags"],
+    ["tags twice", "resourceArn: String, tags: Tags, tagList: Tags"],
+  ])("does not recognize a service-wide tagging operation that takes %s", (_, input) => {
+    expect(about(tagged(input, arn), "ServiceTagging")).toEqual([
+      "[DANGER] ns#S: Shape `ns#TagResource` does not satisfy 'TagResource' operation requirements. | ServiceTagging",
+    ]);
+    expect(about(tagged(input, arn), "TaggableResource")).toEqual([
+      "[DANGER] ns#R: Resource does not have tagging CRUD operations and is not compatible with service-wide tagging operations for service `ns#S`. | TaggableResource",
+    ]);
+  });
 
-test("wants an ARN of a resource that only its service's operations tag", () => {
-  expect(about(tagged(whole), "TaggableResource")).toEqual([
-    "[ERROR] ns#R: Resource is taggable only via service-wide tag operations. It must use the `aws.api@arn` trait. | TaggableResource",
-  ]);
-});
+  it("requires an ARN for a resource that only service operations tag", () => {
+    expect(about(tagged(whole), "TaggableResource")).toEqual([
+      "[ERROR] ns#R: Resource is taggable only via service-wide tag operations. It must use the `aws.api@arn` trait. | TaggableResource",
+    ]);
+  });
 
-test("says so of a resource that can be tagged in a service that does not say it can tag", () => {
-  expect(about(tagged(whole, arn, ""), "TaggableResource")).toEqual([
-    "[WARNING] ns#S: Service has resources with `aws.api#taggable` applied but does not have the `aws.api#tagEnabled` trait. | TaggableResource",
-    "[DANGER] ns#R: Resource does not have tagging CRUD operations and is not compatible with service-wide tagging operations for service `ns#S`. | TaggableResource",
-  ]);
+  it("reports a taggable resource in a service without tagEnabled", () => {
+    expect(about(tagged(whole, arn, ""), "TaggableResource")).toEqual([
+      "[WARNING] ns#S: Service has resources with `aws.api#taggable` applied but does not have the `aws.api#tagEnabled` trait. | TaggableResource",
+      "[DANGER] ns#R: Resource does not have tagging CRUD operations and is not compatible with service-wide tagging operations for service `ns#S`. | TaggableResource",
+    ]);
+  });
 });
 
 const checksum = (trait: string, input: string, output = "") => `
@@ -64,29 +66,31 @@ const checksum = (trait: string, input: string, output = "") => `
   map Headers { key: String, value: String }`;
 const header = '@httpHeader("x-amz-checksum-crc32c") sum: String';
 
-test("looks for headers of checksums in those messages alone that have them", () => {
-  const request = 'requestAlgorithmMember: "algorithm"';
-  const members = "algorithm: Algorithm";
-  const response = 'requestValidationModeMember: "mode", responseAlgorithms: ["CRC32C"]';
-  expect(about(checksum(request, `${members}, ${header}`), "HttpChecksumTrait")).toEqual([
-    "[WARNING] ns#A: The `httpHeader` binding of `x-amz-checksum-crc32c` on `AInput` starts with the prefix `x-amz-checksum-` used by the `httpChecksum` trait. | HttpChecksumTrait.HttpHeader.AInput.x-amz-checksum-crc32c",
-  ]);
-  expect(about(checksum(request, members, header), "HttpChecksumTrait")).toEqual([]);
-  expect(about(checksum(response, `mode: Mode, ${header}`), "HttpChecksumTrait")).toEqual([]);
-  expect(about(checksum(response, "mode: Mode", header), "HttpChecksumTrait")).toHaveLength(1);
-});
+describe("validateModel", () => {
+  it("checks checksum headers only in the messages that contain them", () => {
+    const request = 'requestAlgorithmMember: "algorithm"';
+    const members = "algorithm: Algorithm";
+    const response = 'requestValidationModeMember: "mode", responseAlgorithms: ["CRC32C"]';
+    expect(about(checksum(request, `${members}, ${header}`), "HttpChecksumTrait")).toEqual([
+      "[WARNING] ns#A: The `httpHeader` binding of `x-amz-checksum-crc32c` on `AInput` starts with the prefix `x-amz-checksum-` used by the `httpChecksum` trait. | HttpChecksumTrait.HttpHeader.AInput.x-amz-checksum-crc32c",
+    ]);
+    expect(about(checksum(request, members, header), "HttpChecksumTrait")).toEqual([]);
+    expect(about(checksum(response, `mode: Mode, ${header}`), "HttpChecksumTrait")).toEqual([]);
+    expect(about(checksum(response, "mode: Mode", header), "HttpChecksumTrait")).toHaveLength(1);
+  });
 
-test("minds a prefix of headers that takes those of checksums, not one that goes further", () => {
-  const prefixed = (prefix: string) =>
-    about(
-      checksum(
-        'requestAlgorithmMember: "algorithm"',
-        `algorithm: Algorithm, @httpPrefixHeaders("${prefix}") all: Headers`,
-      ),
-      "HttpChecksumTrait",
-    );
-  expect(prefixed("x-amz-")).toHaveLength(1);
-  expect(prefixed("x-amz-checksum-more-")).toEqual([]);
+  it("reports a header prefix that covers checksum headers, but not a longer one", () => {
+    const prefixed = (prefix: string) =>
+      about(
+        checksum(
+          'requestAlgorithmMember: "algorithm"',
+          `algorithm: Algorithm, @httpPrefixHeaders("${prefix}") all: Headers`,
+        ),
+        "HttpChecksumTrait",
+      );
+    expect(prefixed("x-amz-")).toHaveLength(1);
+    expect(prefixed("x-amz-checksum-more-")).toEqual([]);
+  });
 });
 
 const defined = (keys: string, traits = "") => `
@@ -94,113 +98,119 @@ const defined = (keys: string, traits = "") => `
   @aws.iam#defineConditionKeys(${keys})
   service S { version: "1" }`;
 
-test("gives condition keys the prefix of their service before it compares them", () => {
-  const keys = '"a": { type: "String", required: true }';
-  expect(about(defined(keys), "DefineConditionKeysTrait")).toEqual([
-    "[ERROR] ns#S: The `example:a` condition key is defined as required but is resolved from the request. This property is only valid for condition keys resolved by the service, it MUST also be specified in the `@serviceResolvedConditionKeys` trait or use the `@required` trait instead. | DefineConditionKeysTrait",
-  ]);
-  const resolved = '@aws.iam#serviceResolvedConditionKeys(["example:a"])';
-  expect(about(defined(keys, resolved), "DefineConditionKeysTrait")).toEqual([]);
-});
+describe("validateModel", () => {
+  it("compares condition keys with the prefix of their service", () => {
+    const keys = '"a": { type: "String", required: true }';
+    expect(about(defined(keys), "DefineConditionKeysTrait")).toEqual([
+      "[ERROR] ns#S: The `example:a` condition key is defined as required but is resolved from the request. This property is only valid for condition keys resolved by the service, it MUST also be specified in the `@serviceResolvedConditionKeys` trait or use the `@required` trait instead. | DefineConditionKeysTrait",
+    ]);
+    const resolved = '@aws.iam#serviceResolvedConditionKeys(["example:a"])';
+    expect(about(defined(keys, resolved), "DefineConditionKeysTrait")).toEqual([]);
+  });
 
-test("infers condition keys under the name that a resource has in IAM", () => {
-  const text = `
+  it("infers condition keys under the name that a resource has in IAM", () => {
+    const text = `
     @aws.api#service(sdkId: "Example", arnNamespace: "example")
     service S { version: "1", resources: [R] }
     @aws.iam#iamResource(name: "thing")
     resource R { identifiers: { id: String }, read: A }
     @readonly @aws.iam#conditionKeys(["example:thingId", "example:RId"])
     operation A { input := { @required id: String }, output := {} }`;
-  expect(about(text, "ConditionKeys")).toEqual([
-    "[ERROR] ns#A: This operation scoped within the `ns#S` service refers to an undefined condition key `example:RId`. Expected one of the following defined condition keys: [`example:thingId`] | ConditionKeys",
-  ]);
-});
+    expect(about(text, "ConditionKeys")).toEqual([
+      "[ERROR] ns#A: This operation scoped within the `ns#S` service refers to an undefined condition key `example:RId`. Expected one of the following defined condition keys: [`example:thingId`] | ConditionKeys",
+    ]);
+  });
 
-test.each([
-  ["aws.protocols#awsJson1_1", "ProtocolHttp"],
-  ["smithy.protocols#rpcv2Cbor", "Rpcv2CborTrait"],
-])("reports HTTP versions of event streams that %s does not speak as %s", (protocol, code) => {
-  const text = `@${protocol}(http: ["h2"], eventStreamHttp: ["http/1.1"])\nservice S { version: "1" }`;
-  expect(about(text, code)).toEqual([
-    `[ERROR] ns#S: The following values of the \`eventStreamHttp\` property do not also appear in the \`http\` property of the ${protocol} protocol trait: [http/1.1] | ${code}`,
-  ]);
-});
+  it.each([
+    ["aws.protocols#awsJson1_1", "ProtocolHttp"],
+    ["smithy.protocols#rpcv2Cbor", "Rpcv2CborTrait"],
+  ])("reports HTTP versions of event streams that %s does not speak as %s", (protocol, code) => {
+    const text = `@${protocol}(http: ["h2"], eventStreamHttp: ["http/1.1"])\nservice S { version: "1" }`;
+    expect(about(text, code)).toEqual([
+      `[ERROR] ns#S: The following values of the \`eventStreamHttp\` property do not also appear in the \`http\` property of the ${protocol} protocol trait: [http/1.1] | ${code}`,
+    ]);
+  });
 
-test("reports errors that the query protocol cannot tell apart", () => {
-  const text = `
+  it("reports errors that the query protocol cannot distinguish", () => {
+    const text = `
     @aws.protocols#awsQueryCompatible @aws.protocols#awsJson1_0
     service S { version: "1", errors: [Gone], operations: [A] }
     operation A { input := {}, output := {}, errors: [Lost, Other] }
     @error("client") structure Gone {}
     @error("client") @aws.protocols#awsQueryError(code: "Gone", httpResponseCode: 404) structure Lost {}
     @error("client") structure Other {}`;
-  expect(about(text, "QueryErrorCode")).toEqual([
-    "[DANGER] ns#S: Multiple error shapes with the error code `Gone` found: [ns#Gone, ns#Lost]. This error code ambiguity will result in the wrong error shape being deserialized when running the query protocol. This pain will be carried forward when migrating to a new protocol when using the awsQueryCompatible trait. | QueryErrorCode",
-  ]);
+    expect(about(text, "QueryErrorCode")).toEqual([
+      "[DANGER] ns#S: Multiple error shapes with the error code `Gone` found: [ns#Gone, ns#Lost]. This error code ambiguity will result in the wrong error shape being deserialized when running the query protocol. This pain will be carried forward when migrating to a new protocol when using the awsQueryCompatible trait. | QueryErrorCode",
+    ]);
+  });
 });
 
 const idx = (members: string) => `use smithy.protocols#idx\nstructure A { ${members} }`;
 
-test.each([
-  [
-    "@idx(1) a: String, b: String",
-    "ns#A$b: Shape `ns#A` contains an idx trait, but its member `ns#A$b` is missing an idx trait",
-  ],
-  ["@idx(1) a: String, @idx(1) b: String", 'ns#A$b: Duplicate idx value "1"'],
-  [
-    "@idx(2) a: String",
-    "ns#A$a: idx must start at 1 and increase with no gaps, but no members were found for idx 1",
-  ],
-  [
-    "@idx(1) a: String, @idx(4) b: String",
-    "ns#A$b: idx must start at 1 and increase with no gaps, but no members were found for idxs between 2 and 3, inclusive",
-  ],
-])("reports the indexes of %s", (members, expected) => {
-  expect(about(idx(members), "IndexedTrait")).toEqual([`[ERROR] ${expected} | IndexedTrait`]);
-});
+describe("validateModel", () => {
+  it.each([
+    [
+      "@idx(1) a: String, b: String",
+      "ns#A$b: Shape `ns#A` contains an idx trait, but its member `ns#A$b` is missing an idx trait",
+    ],
+    ["@idx(1) a: String, @idx(1) b: String", 'ns#A$b: Duplicate idx value "1"'],
+    [
+      "@idx(2) a: String",
+      "ns#A$a: idx must start at 1 and increase with no gaps, but no members were found for idx 1",
+    ],
+    [
+      "@idx(1) a: String, @idx(4) b: String",
+      "ns#A$b: idx must start at 1 and increase with no gaps, but no members were found for idxs between 2 and 3, inclusive",
+    ],
+  ])("reports the indexes of %s", (members, expected) => {
+    expect(about(idx(members), "IndexedTrait")).toEqual([`[ERROR] ${expected} | IndexedTrait`]);
+  });
 
-test("asks for indexes everywhere in a service with indexes, but for streams", () => {
-  const text = `
+  it("requires indexes in the whole closure of a service with indexes, except for streams", () => {
+    const text = `
     @smithy.protocols#indexed service S { version: "1", operations: [A] }
     operation A { input := { @required @httpPayload stream: Stream, name: String }, output := {} }
     @streaming blob Stream`;
-  expect(about(text, "IndexedTrait")).toEqual([
-    "[ERROR] ns#AInput$name: Structure `ns#AInput` is in the closure of an indexed service, but its member `ns#AInput$name` is missing an idx trait | IndexedTrait",
-  ]);
+    expect(about(text, "IndexedTrait")).toEqual([
+      "[ERROR] ns#AInput$name: Structure `ns#AInput` is in the closure of an indexed service, but its member `ns#AInput$name` is missing an idx trait | IndexedTrait",
+    ]);
+  });
 });
 
 const contract = (expression: string) => `
   @smithy.contracts#conditions(Ordered: { expression: "${expression}", documentation: "d" })
   structure A { start: Integer, end: Integer }`;
 
-test.each([
-  ["start < end", []],
-  [
-    "start",
+describe("validateModel", () => {
+  it.each([
+    ["start < end", []],
     [
-      "[DANGER] ns#A: Condition Ordered expression must return a boolean type, but this expression was statically determined to return a `number` type. | ConditionsTrait",
+      "start",
+      [
+        "[DANGER] ns#A: Condition Ordered expression must return a boolean type, but this expression was statically determined to return a `number` type. | ConditionsTrait",
+      ],
     ],
-  ],
-  [
-    "begin < end",
     [
-      "[DANGER] ns#A: Condition `Ordered`: Problem found in JMESPath expression (begin < end): Object field 'begin' does not exist in object with properties [start, end] (1:1) | ConditionsTrait.JmespathProblem.JmespathEventDanger.Ordered",
+      "begin < end",
+      [
+        "[DANGER] ns#A: Condition `Ordered`: Problem found in JMESPath expression (begin < end): Object field 'begin' does not exist in object with properties [start, end] (1:1) | ConditionsTrait.JmespathProblem.JmespathEventDanger.Ordered",
+      ],
     ],
-  ],
-])("judges the condition %s by the shape that it is on", (expression, expected) => {
-  expect(about(contract(expression), "ConditionsTrait")).toEqual(expected);
-});
+  ])("checks the condition %s against its shape", (expression, expected) => {
+    expect(about(contract(expression), "ConditionsTrait")).toEqual(expected);
+  });
 
-test("reports a condition that is no expression", () => {
-  expect(about(contract("||"), "ConditionsTrait")[0]).toMatch(
-    /^\[ERROR\] ns#A: Condition `Ordered`: Invalid JMESPath expression \(\|\|\): Syntax error/,
-  );
-});
+  it("reports a condition that is not an expression", () => {
+    expect(about(contract("||"), "ConditionsTrait")[0]).toMatch(
+      /^\[ERROR\] ns#A: Condition `Ordered`: Invalid JMESPath expression \(\|\|\): Syntax error/,
+    );
+  });
 
-test("takes an example without input for one with an empty input", () => {
-  const text = `@examples([{ title: "it", output: {} }])
+  it("treats an example without input as one with an empty input", () => {
+    const text = `@examples([{ title: "it", output: {} }])
     operation A { input := { @required a: String }, output := {} }`;
-  expect(about(text, "ExamplesTrait")).toEqual([
-    "[ERROR] ns#A: Example input of `it`: Missing required structure member `a` for `ns#AInput` | ExamplesTrait",
-  ]);
+    expect(about(text, "ExamplesTrait")).toEqual([
+      "[ERROR] ns#A: Example input of `it`: Missing required structure member `a` for `ns#AInput` | ExamplesTrait",
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import { serializeAst } from "../../src/ast/serialize-ast.js";
 import { serializeIdl } from "../../src/idl/serialize-idl.js";
@@ -33,7 +33,7 @@ const found = (trait: string) =>
   diagnose(model(trait)).map(({ code, message }) => `${code}: ${message}`);
 
 describe("the batch trait", () => {
-  test.each([
+  it.each([
     [
       "matching by id, with failures",
       'entries: "things", matching: { id: { member: "id" } }, results: "results", failures: "failures", outcome: { status: "code", message: "text", permanent: "fault", retry: ["anything"] }',
@@ -54,7 +54,7 @@ describe("the batch trait", () => {
     expect(events(model(trait))).toEqual([]);
   });
 
-  test.each([
+  it.each([
     [
       "entries that are no member of the input",
       'entries: "thing", matching: { position: {} }, results: "results"',
@@ -130,14 +130,14 @@ describe("the batch trait", () => {
       'entries: "things", matching: { position: {} }, results: "results", outcome: { status: "status", accepted: ["Done"], retry: ["Done"] }',
       "has the status `Done` in more than one of its lists: [`accepted`, `retry`]",
     ],
-  ])("does not allow %s", (_, trait, message) => {
+  ])("rejects %s", (_, trait, message) => {
     const problems = found(trait);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain("BatchTrait: ");
     expect(problems[0]).toContain(message);
   });
 
-  test("is checked like any trait: a limit is positive, a name is one of a function", () => {
+  it("is validated like any trait, including constraints of its members", () => {
     const common = 'entries: "things", matching: { position: {} }, results: "results"';
     expect(events(model(`${common}, maxEntries: 0`))).toEqual([
       "ERROR TraitValue.Target.InvalidRange ns#Put",
@@ -145,7 +145,7 @@ describe("the batch trait", () => {
     expect(events(model(`${common}, name: "Put things"`))).toEqual(["ERROR TraitValue ns#Put"]);
   });
 
-  test("goes with exported models, since other tools do not know it", () => {
+  it("is exported with models, because other tools do not know it", () => {
     const text = `$version: "2.0"\n${model('entries: "things", matching: { position: {} }, results: "results"')}`;
     const { model: loaded } = loadModel([{ path: "a.smithy", text }]);
     if (loaded === undefined) throw new Error("There is no model");

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { corpora, errorFiles, judge } from "./error-files.js";
 
 /** How many cases of each corpus agree, at least. Raise it when more do. */
@@ -14,7 +14,7 @@ const present = existsSync(folder);
 if (!present) console.log(`Skipped: there are no validation corpora at ${folder}`);
 
 describe.skipIf(!present)("the events of the reference implementation", () => {
-  test.each(Object.entries(reached))("agree in %s with %i cases at least", (name, least) => {
+  it.each(Object.entries(reached))("are reproduced for %s in at least %i cases", (name, least) => {
     const cases = errorFiles(join(folder, name));
     const verbose = process.env["SMITHY_CORPUS"];
     let passed = 0;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { diagnose } from "./events.js";
 
 const lines = (text: string): readonly string[] =>
@@ -9,14 +9,14 @@ const lines = (text: string): readonly string[] =>
 
 const service = (operations: string) => `service S { version: "1", operations: [${operations}] }`;
 
-test.each([
+it.each([
   [
-    "a payload where the method has none",
+    "a payload with a method without a body",
     '@readonly @http(method: "GET", uri: "/") operation A { input := { @httpPayload x: Blob }, output := {} }',
     /^\[DANGER\] ns#A: This operation uses the `GET` method in the `http` trait, but the `x` member is sent as the payload .* \| HttpMethodSemantics\.UnexpectedPayload$/,
   ],
   [
-    "members of a document where the method has no payload",
+    "unbound members with a method without a body",
     '@readonly @http(method: "GET", uri: "/") operation A { input := { x: Blob, y: String }, output := {} }',
     /^\[DANGER\] ns#A: .* the following members are sent as part of the payload of the request: `x`, `y`\. /,
   ],
@@ -26,37 +26,37 @@ test.each([
     /^\[WARNING\] ns#A: This operation uses the `get` method in the `http` trait, but expected `GET`\. \| HttpMethodSemantics$/,
   ],
   [
-    "an idempotent trait on a method that is not known for it",
+    "an idempotent trait on a method that is not idempotent",
     '@idempotent @http(method: "GET", uri: "/") operation A { input := {}, output := {} }',
     /^\[WARNING\] ns#A: .* but is marked with the idempotent trait \| HttpMethodSemantics\.UnnecessaryIdempotentTrait$/,
   ],
   [
-    "a label and a literal in one place",
+    "a label and a literal in the same position",
     `${service("A, B")}
      @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel b: String }, output := {} }
      @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
     /^\[ERROR\] ns#A: Operation URI, `\/a\/\{b\}`, conflicts with other operation URIs in the same service: \[`ns#B` \(\/a\/c\)\] \| HttpUriConflict$/,
   ],
   [
-    "a label whose pattern keeps it from being the literal in its place",
+    "a label whose pattern excludes the literal in the same position",
     `${service("A, B")}
      @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel @pattern("^x$") b: String }, output := {} }
      @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
     /^\[DANGER\] ns#A: Operation URI, .*Pattern traits applied to the label members prevent .* \| HttpUriConflict$/,
   ],
   [
-    "a binding that only counts in inputs, elsewhere too",
+    "an input binding that is also used elsewhere",
     `@readonly @http(method: "GET", uri: "/") operation A { input: M, output: M }
      structure M { @httpQuery("q") q: String }`,
     /^\[WARNING\] ns#M\$q: The `httpQuery` trait applied to this member is ignored in some contexts: \{output: \[ns#A\]\} \| HttpBindingTraitIgnored\.Input$/,
   ],
   [
-    "a binding to a message on a member of no message",
+    "an HTTP binding on a member outside of messages",
     'structure A { b: B } structure B { @httpHeader("x") c: String }'.replace("} ", "}\n"),
     /^\[WARNING\] ns#B\$c: The `httpHeader` trait applied to this member is ignored in all contexts\. \| HttpBindingTraitIgnored\.TopLevel$/,
   ],
   [
-    "members of an error beside its payload",
+    "unbound members of an error with a payload",
     '@error("client") structure E { @httpPayload a: String, b: String }\n@readonly @http(method: "GET", uri: "/") operation A { input := {}, output := {}, errors: [E] }',
     /^\[ERROR\] ns#E: A member of this structure is marked with the `httpPayload` trait, but the following structure members are not explicitly bound to the HTTP message: `b` \| HttpPayload$/,
   ],
@@ -67,21 +67,18 @@ test.each([
   );
 });
 
-test.each([
+it.each([
   [
-    "hosts that differ",
+    "different hosts",
     `${service("A, B")}
      @endpoint(hostPrefix: "a.") @readonly @http(method: "GET", uri: "/") operation A { input := {}, output := {} }
      @endpoint(hostPrefix: "b.") @readonly @http(method: "GET", uri: "/") operation B { input := {}, output := {} }`,
   ],
+  ["custom methods", '@http(method: "PURGE", uri: "/") operation A { input := {}, output := {} }'],
   [
-    "methods that nobody knows",
-    '@http(method: "PURGE", uri: "/") operation A { input := {}, output := {} }',
-  ],
-  [
-    "labels that members write in another case",
+    "labels that differ in case from their members",
     '@readonly @http(method: "GET", uri: "/{ID}") operation A { input := { @required @httpLabel ID: String }, output := {} }',
   ],
-])("has nothing to say about %s", (_, text) => {
+])("accepts %s", (_, text) => {
   expect(lines(text)).toEqual([]);
 });

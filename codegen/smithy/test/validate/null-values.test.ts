@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { diagnose } from "./events.js";
 
 const shapes = `
@@ -28,36 +28,38 @@ const example = (member: string) =>
     "ExamplesTrait",
   );
 
-test.each([
-  ["list: [null]", ["Non-sparse list shape `ns#L` cannot contain null values"]],
-  ["map: { a: null }", ["Non-sparse map shape `ns#M` cannot contain null values"]],
-  ["preset: null", ["Required structure member `preset` for `ns#O` cannot be null"]],
-  ["sparse: [null], may: null", []],
-  ["documents: [null]", []],
-])("an example with %s", (member, expected) => {
-  expect(example(member)).toEqual(expected);
-});
+describe("validateModel", () => {
+  it.each([
+    ["list: [null]", ["Non-sparse list shape `ns#L` cannot contain null values"]],
+    ["map: { a: null }", ["Non-sparse map shape `ns#M` cannot contain null values"]],
+    ["preset: null", ["Required structure member `preset` for `ns#O` cannot be null"]],
+    ["sparse: [null], may: null", []],
+    ["documents: [null]", []],
+  ])("checks null values in an example with %s", (member, expected) => {
+    expect(example(member)).toEqual(expected);
+  });
 
-test.each([
-  [
-    'must: "x", list: [null]',
+  it.each([
     [
-      "Expected string value for string shape, `smithy.api#String`; found null value",
-      "Non-sparse list shape `ns#L` cannot contain null values",
+      'must: "x", list: [null]',
+      [
+        "Expected string value for string shape, `smithy.api#String`; found null value",
+        "Non-sparse list shape `ns#L` cannot contain null values",
+      ],
     ],
-  ],
-  [
-    "must: null",
     [
-      "Expected string value for string shape, `smithy.api#String`; found null value",
-      "Required structure member `must` for `ns#t` cannot be null",
+      "must: null",
+      [
+        "Expected string value for string shape, `smithy.api#String`; found null value",
+        "Required structure member `must` for `ns#t` cannot be null",
+      ],
     ],
-  ],
-  [
-    'must: "x", may: null',
-    ["Expected string value for string shape, `smithy.api#String`; found null value"],
-  ],
-  ['must: "x", sparse: [null]', []],
-])("a trait with %s", (value, expected) => {
-  expect(messages(`@t(${value}) string A`, "TraitValue")).toEqual(expected);
+    [
+      'must: "x", may: null',
+      ["Expected string value for string shape, `smithy.api#String`; found null value"],
+    ],
+    ['must: "x", sparse: [null]', []],
+  ])("checks null values in a trait with %s", (value, expected) => {
+    expect(messages(`@t(${value}) string A`, "TraitValue")).toEqual(expected);
+  });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 import { corpora } from "./error-files.js";
@@ -10,7 +10,7 @@ const present = existsSync(folder);
 if (!present) console.log(`Skipped: there are no protocol tests at ${folder}`);
 
 describe.skipIf(!present)("the models of the protocol tests", () => {
-  test("are valid, all in one", () => {
+  it("are valid together", () => {
     const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.(?:smithy|json)$/.test(name))
       .map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }));

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { diagnose, events } from "./events.js";
 
-describe("a valid model", () => {
-  test("has nothing to report", () => {
+describe("validateModel", () => {
+  it("reports nothing for a valid model", () => {
     expect(
       events(`
         namespace ns
@@ -13,47 +13,43 @@ describe("a valid model", () => {
   });
 });
 
-describe("what is reported", () => {
-  test.each([
+describe("validateModel of an invalid model", () => {
+  it.each([
     [
       "a target that does not exist",
       "structure A { b: Missing }",
       "ERROR Target.UnresolvedShape ns#A$b",
     ],
     [
-      "what a model adds to a shape of a library",
+      "an invalid trait that a model adds to a library shape",
       "use aws.api#arn\napply aws.api#ArnNamespace @length(min: 5, max: 1)",
       "ERROR LengthTrait aws.api#ArnNamespace",
     ],
     [
-      "what a model adds to a member of a library",
+      "an invalid trait that a model adds to a library member",
       'use aws.api#arn\napply aws.api#arn$absolute @pattern("[")',
       "ERROR PatternTrait aws.api#arn$absolute",
     ],
     ["a trait in the wrong place", "@required structure A {}", "ERROR TraitTarget ns#A"],
     [
-      "a trait value that is no value of the trait",
+      "a value that does not match the trait's shape",
       '@trait integer size\n@size("big") string A',
       "ERROR TraitValue ns#A",
     ],
+    ["conflicting traits", "@readonly @idempotent operation A {}", "ERROR TraitConflict ns#A"],
     [
-      "a trait beside one that it conflicts with",
-      "@readonly @idempotent operation A {}",
-      "ERROR TraitConflict ns#A",
-    ],
-    [
-      "a label of a path that no member fills",
+      "a path label without a member",
       '@readonly @http(method: "GET", uri: "/{id}") operation A { input := {}, output := {} }',
       "ERROR HttpLabelTrait ns#A",
     ],
     [
-      "two members for one header",
+      "two members with the same header",
       'structure A { @httpHeader("x-a") a: String, @httpHeader("X-A") b: String }',
       "ERROR HttpHeaderTrait ns#A",
     ],
     ["a union of nothing", "union A {}", "ERROR Union ns#A"],
     [
-      "a structure that would have to contain itself",
+      "a structure that requires itself",
       "structure A { @required a: A }",
       "ERROR ShapeRecursion ns#A",
     ],
@@ -63,7 +59,7 @@ describe("what is reported", () => {
       "ERROR DefaultTrait.Target.InvalidRange ns#A$b",
     ],
     [
-      "an example that is no input of its operation",
+      "an example with an invalid input",
       '@examples([{ title: "t", input: { n: "x" } }]) operation A { input := { n: Integer }, output := {} }',
       "ERROR ExamplesTrait ns#A",
     ],
@@ -73,27 +69,27 @@ describe("what is reported", () => {
       "ERROR ResourceCycle ns#A",
     ],
     [
-      "names of a service that differ in case alone",
+      "names in a service that differ only in case",
       'service S { version: "1", operations: [O] }\noperation O { input := { a: Foo, b: foo }, output := {} }\nstructure Foo {}\nunion foo { a: String }',
       "ERROR Service ns#Foo",
     ],
-  ])("%s", (_, text, expected) => {
+  ])("reports %s", (_, text, expected) => {
     expect(events(`namespace ns\n${text}`)).toContain(expected);
   });
 
-  test("points at the trait that is wrong, not only at the shape", () => {
+  it("reports the place of the invalid trait, not only of the shape", () => {
     const [diagnostic] = diagnose("namespace ns\n/// A\n@required\nstructure A {}");
     const { span } = diagnostic ?? {};
     expect(span?.file.positionAt(span.start).line).toBe(4);
   });
 
-  test("is a shape of a library that a model brings along", () => {
+  it("reports an invalid library shape that the model contains itself", () => {
     expect(events("namespace aws.api\n@length(min: 5, max: 1) string ArnNamespace")).toContain(
       "ERROR LengthTrait aws.api#ArnNamespace",
     );
   });
 
-  test("is one problem at a time: what follows from an unknown target is left out", () => {
+  it("reports no follow-up problems of an unknown target", () => {
     const found = events("namespace ns\nstructure A { @range(min: 3, max: 1) b: Missing }");
     expect(found).toEqual(["ERROR Target.UnresolvedShape ns#A$b"]);
   });
@@ -102,27 +98,27 @@ describe("what is reported", () => {
 describe("suppressions", () => {
   const pattern = '@pattern("a") string A';
 
-  test("silence an event by id, on the shape", () => {
+  it("suppress an event by id on a shape", () => {
     expect(events(`namespace ns\n@suppress(["PatternTrait"]) ${pattern}`)).toEqual([
       "SUPPRESSED PatternTrait ns#A",
     ]);
   });
 
-  test("silence events below an id", () => {
+  it("suppress events below an id", () => {
     const text = `namespace ns
       @trait @unstable structure young {}
       @suppress(["UnstableTrait"]) @young string A`;
     expect(events(text)).toEqual(["SUPPRESSED UnstableTrait.ns#young ns#A"]);
   });
 
-  test("silence events of a namespace, and keep the reason", () => {
+  it("suppress events of a namespace and keep the reason", () => {
     const metadata =
       'metadata suppressions = [{ id: "PatternTrait", namespace: "ns", reason: "r" }]';
     const [diagnostic] = diagnose(`${metadata}\nnamespace ns\n${pattern}`);
     expect(diagnostic).toMatchObject({ severity: "SUPPRESSED", suppressionReason: "r" });
   });
 
-  test("never silence errors", () => {
+  it("never suppress errors", () => {
     const text =
       'namespace ns\n@suppress(["Target"]) structure A { @suppress(["Target"]) b: Missing }';
     expect(events(text)).toEqual(["ERROR Target.UnresolvedShape ns#A$b"]);
@@ -135,17 +131,17 @@ describe("severity overrides", () => {
      namespace ns
      @pattern("a") string A`;
 
-  test("make an event graver", () => {
+  it("raise the severity of an event", () => {
     expect(events(override("DANGER"))).toEqual(["DANGER PatternTrait ns#A"]);
   });
 
-  test("cannot make errors", () => {
+  it("cannot raise an event to an error", () => {
     expect(events(override("ERROR"))).toEqual(["ERROR Model -"]);
   });
 });
 
-describe("validators that a model configures", () => {
-  test("report what a selector yields, in words of the model", () => {
+describe("validators configured in a model", () => {
+  it("report the shapes that a selector yields, with the model's message", () => {
     const text = `
       metadata validators = [{
         name: "EmitEachSelector", id: "Lists", severity: "WARNING", message: "No lists: {super}"
@@ -158,13 +154,13 @@ describe("validators that a model configures", () => {
     ]);
   });
 
-  test("that are unknown are a warning", () => {
+  it("cause a warning if they are unknown", () => {
     expect(events('metadata validators = [{ name: "Nope" }]\nnamespace ns')).toEqual([
       "WARNING UnknownValidator_Nope -",
     ]);
   });
 
-  test("keep to their namespaces", () => {
+  it("are limited to their namespaces", () => {
     const text = `
       metadata validators = [{
         name: "EmitEachSelector", id: "Strings", namespaces: ["other"]

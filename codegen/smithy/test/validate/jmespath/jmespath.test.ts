@@ -1,5 +1,5 @@
 import { assert, constantFrom, property, string as text } from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkJmespath } from "../../../src/validate/jmespath/check-jmespath.js";
 import { JmespathError } from "../../../src/validate/jmespath/expression.js";
 import { parseJmespath } from "../../../src/validate/jmespath/parse-jmespath.js";
@@ -25,8 +25,8 @@ const input = objectOf(
 
 const check = (text: string) => checkJmespath(parseJmespath(text), input);
 
-describe("the type of an expression", () => {
-  test.each([
+describe("checkJmespath", () => {
+  it.each([
     ["name", "string"],
     ["items[].id", "array"],
     ["wrapped[*].inner.id", "array"],
@@ -45,15 +45,15 @@ describe("the type of an expression", () => {
     ["items[*].id | [0]", "string"],
     ["@.name", "string"],
     ['"name"', "string"],
-  ])("%s is %s", (text, kind) => {
+  ])("determines that %s yields %s", (text, kind) => {
     const { type, problems } = check(text);
     expect(problems).toEqual([]);
     expect(type.kind).toBe(kind);
   });
 });
 
-describe("what goes wrong in an expression", () => {
-  test.each([
+describe("problems in JMESPath expressions", () => {
+  it.each([
     [
       "nome",
       "Object field 'nome' does not exist in object with properties [name, size, ready, items, wrapped]",
@@ -94,11 +94,11 @@ describe("what goes wrong in an expression", () => {
       "merge function argument 1 error: Expected argument to be object, but found string",
       17,
     ],
-  ])("%s: %s", (text, message, offset) => {
+  ])("are reported for %s: %s", (text, message, offset) => {
     expect(check(text).problems).toMatchObject([{ message, offset }]);
   });
 
-  test("what comes of nothing is nothing", () => {
+  it("include no follow-ups of null values", () => {
     expect(check("nope.id").problems.map(({ message }) => message)).toEqual([
       expect.stringContaining("Object field 'nope' does not exist"),
       "Object field 'id' extraction performed on null",
@@ -106,7 +106,7 @@ describe("what goes wrong in an expression", () => {
     expect(check("nope").type.kind).toBe("null");
   });
 
-  test("a projection of the wrong type still looks at what it would project", () => {
+  it("are found in the right side of a projection of the wrong type", () => {
     expect(check("name[].nope(@)").problems).toMatchObject([
       { message: "Array flatten performed on string" },
       { message: "Unknown function: nope" },
@@ -114,7 +114,7 @@ describe("what goes wrong in an expression", () => {
     expect(check("name[].id").type.kind).toBe("array");
   });
 
-  test.each([
+  it.each([
     ["name < size", "boolean"],
     ["name && items", "array"],
     ["name || items", "string"],
@@ -122,14 +122,14 @@ describe("what goes wrong in an expression", () => {
     ["`null` && items", "null"],
     ["ready && items", "any"],
     ["merge()", "any"],
-  ])("%s goes well and is %s", (text, kind) => {
+  ])("are absent in %s, which yields %s", (text, kind) => {
     const { type, problems } = check(text);
     expect(problems).toEqual([]);
     expect(type.kind).toBe(kind);
   });
 
-  test.each(["", "||", "a.", "a[", "a[?b", "{a}", "f(", "a b", "'open", "...", "a[1:2:3:4]"])(
-    "%s does not parse",
+  it.each(["", "||", "a.", "a[", "a[?b", "{a}", "f(", "a b", "'open", "...", "a[1:2:3:4]"])(
+    'reject "%s"',
     (text) => {
       expect(() => parseJmespath(text)).toThrow(JmespathError);
     },
@@ -137,7 +137,7 @@ describe("what goes wrong in an expression", () => {
 
   const start = "['@', 'A-Z|a-z|_', '`', '*', '{', '[', '[]', '&', '!', '[?', '(']";
 
-  test.each([
+  it.each([
     ["a b", 3, "Expected EOF, but found 'b'"],
     ["", 1, `Expected ${start}, but found EOF`],
     ["||", 1, `Expected ${start}, but found '||'`],
@@ -156,15 +156,15 @@ describe("what goes wrong in an expression", () => {
     ['"open', 6, "Unclosed quotes"],
     ["a[-]", 4, "Invalid number '-': '-' must be followed by a digit"],
     ["a # b", 3, "Unexpected syntax: #"],
-  ])("%s says so at %i", (text, column, reason) => {
+  ])('reject "%s" at offset %i', (text, column, reason) => {
     expect(() => parseJmespath(text)).toThrow(`Syntax error at line 1 column ${column}: ${reason}`);
   });
 
-  test("nesting is bounded", () => {
+  it("have a maximum depth", () => {
     expect(() => parseJmespath("(".repeat(100_000))).toThrow(JmespathError);
   });
 
-  test("any text parses or is refused", () => {
+  it("are either parsed or rejected, for any text", () => {
     const unit = constantFrom(..."ab.[]?*&|!=<>(){}:,'\"`@ 1-".split(""));
     const anyText = text({ unit, maxLength: 20 });
     expect(() =>
