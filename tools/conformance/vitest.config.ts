@@ -1,5 +1,8 @@
 import { mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.js";
 
-/** The last and longest of all test runs: when it ends, the other packages have left both cores to it. */
+/**
+ * This is the last and longest test run: by the time it runs, the other packages no longer use the
+ * cores.
+ */
 export default mergeConfig(shared, { test: { maxWorkers: 2 } });

@@ -3,13 +3,13 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 export interface BundleSize {
-  /** Bytes of the minified bundle. */
+  /** The size of the minified bundle, in bytes. */
   readonly minified: number;
-  /** Bytes of the same after gzip. */
+  /** The size of the minified bundle after gzip, in bytes. */
   readonly gzip: number;
 }
 
-/** Bundles a program that sends one command, as an application would, and says how large it is. */
+/** Bundles a program that sends one command, as an application would, and measures its size. */
 export async function bundle(client: string, platform: "browser" | "node"): Promise<BundleSize> {
   const { outputFiles } = await build({
     stdin: {
@@ -26,7 +26,7 @@ export async function bundle(client: string, platform: "browser" | "node"): Prom
     format: "esm",
     target: "es2022",
     platform,
-    // ES modules where a package has them, as bundlers that shake trees prefer.
+    // ES modules if a package has them, as tree-shaking bundlers prefer.
     mainFields: platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
     legalComments: "none",
     logLevel: "error",

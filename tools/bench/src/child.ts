@@ -25,15 +25,15 @@ export function numberFrom(name: string, ...args: readonly string[]): number {
   return value;
 }
 
-/** What a whole process took, in milliseconds. */
+/** The time that a process took, in milliseconds. */
 export interface ProcessTime {
   /** From its start to its exit. */
   readonly wall: number;
-  /** CPU of all its threads. */
+  /** CPU time of all its threads. */
   readonly cpu: number;
 }
 
-/** Runs a Node program to its end and returns what it took. Throws where it fails. */
+/** Runs a Node program to its end and returns the time it took. Throws if it fails. */
 export function timeProgram(args: readonly string[], cwd: string): ProcessTime {
   const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-cpu-"));
   const report = join(folder, "cpu");
@@ -54,15 +54,15 @@ export function timeProgram(args: readonly string[], cwd: string): ProcessTime {
   }
 }
 
-/** What a server used so far. */
+/** The resources that a server has used so far. */
 export interface Usage {
   /** Microseconds, of all threads. */
   readonly cpu: number;
-  /** Bytes of live heap, after a collection. */
+  /** The size of the live heap after a collection, in bytes. */
   readonly heap: number;
 }
 
-/** A child that serves. It prints its address, and on any line of input what it used so far. */
+/** A child process with a server. It prints its address, and its usage on any line of input. */
 export interface Server {
   readonly url: string;
   usage(): Promise<Usage>;

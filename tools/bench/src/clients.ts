@@ -1,4 +1,4 @@
-/** The clients that are compared, by the package a user would install. */
+/** The compared clients, by the package that a user would install. */
 export const clients = {
   ours: "@marketplace-metering/client",
   theirs: "@aws-sdk/client-marketplace-metering",

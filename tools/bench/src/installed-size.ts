@@ -8,7 +8,10 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** Bytes of the files of a package and of all that is installed with it, each package once. */
+/**
+ * Sums up the file sizes of a package and everything installed with it, in bytes, each package
+ * once.
+ */
 export function installedSize(name: string): number {
   const folders = new Map<string, Manifest>();
   collect(name, fileURLToPath(new URL("..", import.meta.url)), folders);
@@ -27,7 +30,7 @@ function collect(name: string, from: string, folders: Map<string, Manifest>): vo
   }
 }
 
-/** Where Node would find a package: in the nearest `node_modules` above. */
+/** Finds a package as Node does: in the nearest `node_modules` folder above. */
 function findPackage(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, "node_modules", name);
@@ -36,7 +39,9 @@ function findPackage(name: string, from: string): string {
   }
 }
 
-/** An installed package is all there is; of one of this workspace only some of it is published. */
+/**
+ * An installed package is counted in full; of a package in this workspace only the published files.
+ */
 function packageSize(folder: string, { files }: Manifest): number {
   if (folder.includes("node_modules") || files === undefined) return folderSize(folder);
   const published = ["package.json", "README.md", "LICENSE", ...files];

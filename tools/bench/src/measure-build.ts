@@ -9,14 +9,14 @@ import type { Row, Table } from "./table.js";
 
 const require = createRequire(import.meta.url);
 
-/** The built command `tinsmith`. */
+/** Returns the path of the built `tinsmith` command. */
 export function programPath(): string {
   const manifestPath = require.resolve("tinsmith/package.json");
   const { bin }: { bin: Record<string, string> } = require(manifestPath);
   return join(dirname(manifestPath), bin["tinsmith"] ?? "");
 }
 
-/** Whole processes, from start to exit, on a copy of `model/` with its outputs beside it. */
+/** Measures whole processes, from start to exit, on a copy of `model/` and its outputs. */
 export function measureBuild(rounds: number): Table {
   const program = programPath();
   const model = dirname(require.resolve("@marketplace-metering/model/package.json"));

@@ -7,7 +7,7 @@ import type { Row, Table } from "./table.js";
 
 const head = ["", clients.ours, clients.theirs, "ratio"];
 
-/** Measures both clients in turn, so that a busy moment hits both, and compares the medians. */
+/** Measures both clients alternately, so that other load affects both, and compares the medians. */
 function beside(
   name: string,
   rounds: number,

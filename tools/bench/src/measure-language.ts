@@ -12,8 +12,8 @@ const s3 = fileURLToPath(
 );
 
 /**
- * Loading a large model, S3 with its 2.3 MB of JSON AST, and the same model as IDL: in a new process,
- * and warm. Beside it, as the floor, what `JSON.parse` takes for the AST.
+ * Measures loading of a large model, S3 with 2.3 MB of JSON AST, and of the same model as IDL, in a
+ * new process and warm. `JSON.parse` of the AST is the lower bound.
  */
 export function measureLanguage(rounds: number): Table {
   const head = ["S3", "first load", "warm", "MB/s, warm", "shapes/s, warm"];

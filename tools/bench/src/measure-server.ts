@@ -5,9 +5,9 @@ import type { Row, Table } from "./table.js";
 
 interface Load {
   readonly requestsPerSecond: number;
-  /** Milliseconds within which 99 of 100 requests are answered. */
+  /** The 99th percentile of the response time, in milliseconds. */
   readonly p99: number;
-  /** CPU microseconds of the server process for one request. */
+  /** CPU time of the server process per request, in microseconds. */
   readonly cpu: number;
 }
 
@@ -29,7 +29,7 @@ const requestTo = (url: string) => ({
   }),
 });
 
-/** @throws Error where a request did not succeed */
+/** @throws Error if a request did not succeed */
 async function send(kind: string, options: autocannon.Options): Promise<autocannon.Result> {
   const result = await autocannon(options);
   const failed = result.non2xx + result.errors;
@@ -57,7 +57,7 @@ async function load(kind: "mock" | "bare", seconds: number): Promise<Load> {
   }
 }
 
-/** `MeterUsage` requests over loopback, both servers in turn. */
+/** Measures `MeterUsage` requests over loopback, alternating between both servers. */
 export async function measureServer(rounds: number): Promise<Table> {
   const mock: Load[] = [];
   const bare: Load[] = [];
@@ -83,7 +83,7 @@ export async function measureServer(rounds: number): Promise<Table> {
 
 const soakRequests = 1_000_000;
 
-/** A million requests: what the mock server's heap holds after the first hundred thousand, and at the end. */
+/** Measures the heap of the mock server after a hundred thousand requests and after a million. */
 export async function measureSoak(): Promise<Table> {
   const server = await startServer("mock");
   try {

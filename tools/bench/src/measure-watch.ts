@@ -11,8 +11,9 @@ import type { Table } from "./table.js";
 const require = createRequire(import.meta.url);
 
 /**
- * `tinsmith build --watch` on a copy of `model/`, five targets: the time from the save of an edit
- * to the line that says that everything is written. The first edit of the process, and the others.
+ * Measures `tinsmith build --watch` on a copy of `model/` with five targets: the time from saving
+ * an edit to the line that reports that everything is written, for the first edit of the process
+ * and for later ones.
  */
 export async function measureWatch(rounds: number): Promise<Table> {
   const model = dirname(require.resolve("@marketplace-metering/model/package.json"));

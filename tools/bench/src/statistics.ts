@@ -1,4 +1,4 @@
-/** The middle value; of an even number of values the mean of the two in the middle. */
+/** Returns the middle value; for an even number of values, the mean of the two middle ones. */
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new Error("There is no median of nothing.");
   const sorted = [...values].sort((a, b) => a - b);
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
-/** How many times `a` is of `b`, for people: `0.31 ×`. */
+/** Formats `a` as a multiple of `b`: `0.31 ×`. */
 export function ratio(a: number, b: number): string {
   return `${(a / b).toFixed(2)} ×`;
 }

@@ -6,7 +6,7 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** A table in Markdown, its columns aligned, under its title. */
+/** Formats a table in Markdown with aligned columns, below its title. */
 export function formatTable({ title, head, rows }: Table): string {
   const widths = head.map((cell, column) =>
     Math.max(3, cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -17,7 +17,7 @@ export function formatTable({ title, head, rows }: Table): string {
   return [`### ${title}`, "", line(head), rule, ...rows.map(line), ""].join("\n");
 }
 
-/** The first column is text, the others are figures. */
+/** The first column is text, the others are numbers. */
 function pad(cell: string, column: number, width: number): string {
   return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

@@ -3,7 +3,10 @@ import { bundle } from "../src/bundle.js";
 import { clients } from "../src/clients.js";
 import { installedSize } from "../src/installed-size.js";
 
-/** What a bundle with the client and one command may weigh, in bytes. Lower it when it has become less. */
+/**
+ * The maximum size of a bundle with the client and one command, in bytes. Lower it when the size
+ * decreases.
+ */
 const budgets = {
   browser: { minified: 66_300, gzip: 24_350 },
   node: { minified: 159_300, gzip: 56_500 },

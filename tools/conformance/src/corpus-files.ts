@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the corpora are: beside the project's root, and not part of it. */
+/** The folder of the corpora: next to the project's root, and not part of the project. */
 export const corporaFolder = fileURLToPath(new URL("../../../../shared/corpora", import.meta.url));
 
 export interface CorpusFile {
@@ -13,7 +13,10 @@ export interface CorpusFile {
   readonly base: string;
 }
 
-/** All files below a folder whose name ends in `ending`, sorted by name; none where the folder is absent. */
+/**
+ * Lists all files below a folder whose name ends in `ending`, sorted by name; empty if the folder
+ * is absent.
+ */
 export function filesBelow(folder: string, ending: string): readonly CorpusFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,7 +34,7 @@ export function readText(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-/** A file as `loadModel` takes it. */
+/** Reads a file in the form that `loadModel` takes. */
 export function source(path: string): { path: string; text: string } {
   return { path, text: readText(path) };
 }

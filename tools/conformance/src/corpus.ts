@@ -1,14 +1,14 @@
-/** One thing that must hold. */
+/** One property that must hold. */
 export interface Case {
   readonly name: string;
-  /** Throws, or rejects, with the reason where it does not hold. */
+  /** Throws, or rejects, with the reason if it does not hold. */
   readonly run: () => void | Promise<void>;
 }
 
 /** Cases that are counted together. */
 export interface Corpus {
   readonly name: string;
-  /** What a case must do to pass, in a few words. */
+  /** The condition for a case to pass, in a few words. */
   readonly judged: string;
   /** The cases, in a fixed order. `root` is the folder of all corpora. */
   readonly cases: (root: string) => readonly Case[];

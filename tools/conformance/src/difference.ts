@@ -1,6 +1,6 @@
 /**
- * JSON text with sorted keys and two spaces: equal values give equal texts. Only members keep their
- * order, because it has a meaning.
+ * Serializes a value as JSON with sorted keys and two spaces, so that equal values result in equal
+ * texts. Only members keep their order, because it is significant.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value, ""), undefined, 2);
@@ -14,7 +14,7 @@ function sorted(value: unknown, under: string): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner, key)]));
 }
 
-/** Where two texts first differ, in words; nothing where they are equal. */
+/** Describes where two texts first differ; `undefined` if they are equal. */
 export function firstDifference(actual: string, expected: string): string | undefined {
   if (actual === expected) return undefined;
   const actualLines = actual.split("\n");

@@ -1,7 +1,7 @@
 import { eventMessage, loadModel, validateModel } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 
-/** A validation event as the `.errors` files of the corpora write it. */
+/** A validation event in the form of the `.errors` files of the corpora. */
 export interface Event {
   readonly severity: string;
   readonly shape: string;
@@ -18,7 +18,7 @@ export function eventOf(diagnostic: Diagnostic): Event {
   };
 }
 
-/** The reference shows why an event is suppressed behind its message. */
+/** The reference appends the reason of a suppression to the message. */
 const wordingOf = (diagnostic: Diagnostic): string =>
   diagnostic.suppressionReason === undefined
     ? eventMessage(diagnostic)
@@ -28,7 +28,9 @@ export function formatEvent({ severity, shape, message, id }: Event): string {
   return `[${severity}] ${shape}: ${message} | ${id}`;
 }
 
-/** Loads and, where that gives a model, validates: all the events of both, and the model if there is one. */
+/**
+ * Loads and, if that results in a model, validates it: returns the events of both, and the model.
+ */
 export function inspect(sources: readonly SourceText[]): {
   readonly model: Model | undefined;
   readonly events: readonly Event[];
@@ -38,7 +40,7 @@ export function inspect(sources: readonly SourceText[]): {
   return { model, events: found.map(eventOf) };
 }
 
-/** Loads and returns the model; throws with the first errors where there are any. */
+/** Loads and returns the model; throws the first errors if there are any. */
 export function loadWithoutErrors(sources: readonly SourceText[]): Model {
   const { model, diagnostics } = loadModel(sources);
   const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
@@ -57,9 +59,9 @@ export function loadWithoutErrors(sources: readonly SourceText[]): Model {
 const unlisted = /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/;
 
 /**
- * Compares actual events with the lines of an `.errors` file: each expected one occurs (same severity and
- * shape, its id equal to or a dotted prefix of the actual id, its message a prefix of the actual message)
- * and nothing else does. Returns what differs, nothing where all is well.
+ * Compares actual events with the lines of an `.errors` file: each expected event occurs (same
+ * severity and shape, its id equal to or a dotted prefix of the actual id, its message a prefix of
+ * the actual message) and no other does. Returns the differences, empty if there are none.
  */
 export function compareEvents(expectedLines: string, actual: readonly Event[]): readonly string[] {
   const expected = expectedLines
@@ -94,7 +96,7 @@ function parseEvent(line: string): Event {
   };
 }
 
-/** An event is a line: line breaks inside a message are written as `\n`. */
+/** An event is on one line: line breaks inside a message are written as `\n`. */
 function unescape(message: string): string {
   return message.replaceAll("\\n", "\n");
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from "./difference.js";
 
 const preludeNamespace = "smithy.api#";
 
-/** The shapes of a model as they are with their mixins merged in, without the mixins themselves. */
+/** Prints the shapes of a model with their mixins merged in, and without the mixins themselves. */
 export function flattenedShapes(model: Model): string {
   const shapes = [...model.shapes.values()]
     .filter(({ id, type }) => type !== "member" && !id.startsWith(preludeNamespace))
@@ -13,7 +13,7 @@ export function flattenedShapes(model: Model): string {
   return canonicalJson(shapes.map((shape) => describe(shape)));
 }
 
-/** Where a shape was written and which mixins it came from are no part of what it is. */
+/** The place of a shape and the mixins that it came from are not compared. */
 const incidental: ReadonlySet<string> = new Set([
   "span",
   "mixins",
@@ -22,7 +22,7 @@ const incidental: ReadonlySet<string> = new Set([
   "ownTraits",
 ]);
 
-/** Lists of shape ids whose order has no meaning. */
+/** Lists of shape ids whose order is not significant. */
 const sets: ReadonlySet<string> = new Set(["errors", "operations", "resources"]);
 
 function describe(value: unknown): unknown {

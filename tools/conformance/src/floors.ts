@@ -4,7 +4,7 @@ import type { Score } from "./corpus.js";
 
 const path = fileURLToPath(new URL("../floors.json", import.meta.url));
 
-/** How many cases of each corpus passed when the file was last raised. */
+/** The number of cases of each corpus that passed when the file was last raised. */
 export type Floors = Readonly<Record<string, number>>;
 
 export function readFloors(): Floors {
@@ -13,7 +13,10 @@ export function readFloors(): Floors {
   return Object.fromEntries(Object.entries(parsed).map(([name, floor]) => [name, Number(floor)]));
 }
 
-/** Raises each floor to what was reached. A floor never goes down by itself: edit the file for that. */
+/**
+ * Raises each floor to the current score. Floors are never lowered automatically: edit the file for
+ * that.
+ */
 export function raiseFloors(scores: readonly Score[]): void {
   const floors: Record<string, number> = { ...readFloors() };
   for (const { corpus, passed } of scores) floors[corpus] = Math.max(passed, floors[corpus] ?? 0);

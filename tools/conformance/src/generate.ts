@@ -5,23 +5,26 @@ import { build } from "@tinsmith/codegen";
 import { formatDiagnostics } from "@tinsmith/smithy";
 
 /**
- * Where generated packages go: inside this package, so that what they import resolves, in a folder that
- * version control, linters and formatters leave alone.
+ * The folder for generated packages: inside this package, so that their imports resolve, and
+ * ignored by version control, linters and formatters.
  */
 export const scratchFolder = fileURLToPath(new URL("../dist/scratch", import.meta.url));
 
 export interface GenerateOptions {
-  /** The folder of the result inside the scratch folder. What it held before is removed. */
+  /** The folder of the result in the scratch folder. Its previous content is removed. */
   readonly name: string;
   /** Model files and folders, absolute. */
   readonly sources: readonly string[];
-  /** More of the model, as files of the result's folder: texts by name. */
+  /** Additional model files in the folder of the result: texts by name. */
   readonly texts?: Readonly<Record<string, string>>;
   /** Targets by name, each with the name of its package. */
   readonly packages: Readonly<Record<string, string>>;
 }
 
-/** Generates packages into `<scratch>/<name>/<target>` and returns their folder. Throws on any error. */
+/**
+ * Generates packages into `<scratch>/<name>/<target>` and returns their folder. Throws on any
+ * error.
+ */
 export async function generate({
   name,
   sources,

@@ -1,7 +1,10 @@
 import type { Score } from "./corpus.js";
 import type { Floors } from "./floors.js";
 
-/** The scores as a table for people: a row a corpus, with its floor and how a case is judged. */
+/**
+ * Formats the scores as a table: one row per corpus, with its floor and the condition for a case to
+ * pass.
+ */
 export function formatTable(scores: readonly Score[], floors: Floors): string {
   const rows = scores.map(({ corpus, passed, total, judged }) => [
     corpus,

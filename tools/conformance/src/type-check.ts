@@ -6,7 +6,7 @@ import ts from "typescript";
 import { scratchFolder } from "./generate.js";
 import { workspaceRoot } from "./workspace.js";
 
-/** The strictest options that generated code promises to compile under, as `tsconfig.json` has them. */
+/** The strictest options under which generated code must compile, as in `tsconfig.json`. */
 const strict = {
   target: "es2022",
   module: "nodenext",
@@ -31,7 +31,7 @@ const strict = {
 export interface TypeCheckOptions {
   /** The files to begin with, absolute. */
   readonly files: readonly string[];
-  /** Where packages are that are not installed: by npm name or specifier, the source file. */
+  /** The source files of packages that are not installed, by npm name or specifier. */
   readonly paths?: Readonly<Record<string, string>>;
 }
 
@@ -40,7 +40,7 @@ function optionsWith(paths: NonNullable<TypeCheckOptions["paths"]>): object {
   return { ...strict, paths: Object.fromEntries(entries) };
 }
 
-/** Type-checks files and returns what the compiler says: `path:line message`. */
+/** Type-checks files and returns the compiler's diagnostics: `path:line message`. */
 export function typeCheck({ files, paths = {} }: TypeCheckOptions): readonly string[] {
   const { options } = ts.convertCompilerOptionsFromJson(optionsWith(paths), workspaceRoot);
   const program = ts.createProgram([...files], options, createHost(options));
@@ -52,14 +52,17 @@ export function typeCheck({ files, paths = {} }: TypeCheckOptions): readonly str
   });
 }
 
-/** A version of TypeScript that is installed beside the workspace's. */
+/** A version of TypeScript that is installed in addition to the workspace's. */
 export interface Compiler {
   readonly name: string;
-  /** The package that it is installed as. */
+  /** The name under which the package is installed. */
   readonly package: string;
 }
 
-/** Type-checks files with another version, in a process of its own, and returns what it says, a problem a line. */
+/**
+ * Type-checks files with another version in a separate process and returns its diagnostics, one per
+ * line.
+ */
 export async function compile(
   compiler: Compiler,
   { files, paths = {} }: TypeCheckOptions,

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 /** The root of the workspace. */
 export const workspaceRoot = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** What of a `package.json` matters here. */
+/** The relevant part of a `package.json`. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -38,7 +38,10 @@ export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-/** Runs pnpm: the one that runs this, else the version that the workspace names. Throws where it fails. */
+/**
+ * Runs pnpm: the running one if there is one, else the version that the workspace requires. Throws
+ * if it fails.
+ */
 export function pnpm(args: readonly string[], cwd: string): string {
   const running = process.env["npm_execpath"];
   const isPnpm = running !== undefined && /pnpm[^/\\]*$/.test(running);
@@ -53,7 +56,7 @@ export function pnpm(args: readonly string[], cwd: string): string {
   return run(command, [...first, ...args], cwd);
 }
 
-/** Runs a program to its end and returns what it wrote. Throws with all of it where it fails. */
+/** Runs a program to its end and returns its output. Throws with the output if it fails. */
 export function run(command: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,

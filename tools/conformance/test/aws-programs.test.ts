@@ -20,7 +20,7 @@ interface Request {
   readonly body?: unknown;
 }
 
-/** A service that answers by rule, and what it was asked. */
+/** A service that answers by rules, and the requests it received. */
 function service() {
   const asked: unknown[] = [];
   let described = 0;
@@ -68,7 +68,7 @@ function service() {
   return { asked, requestHandler: { handle } };
 }
 
-/** Bundles the program, with other packages in the place of those it imports, and runs it. */
+/** Bundles the program, with other packages replacing those it imports, and runs it. */
 async function outcome(program: string, alias: Readonly<Record<string, string>>) {
   const whose = theirs in alias ? "ours" : "theirs";
   const outfile = join(scratchFolder, "aws-programs", `${program}-${whose}.mjs`);
@@ -92,7 +92,7 @@ async function outcome(program: string, alias: Readonly<Record<string, string>>)
   return { told, asked };
 }
 
-/** Generates the packages, and says where their sources are. */
+/** Generates the packages and returns the paths of their sources. */
 async function generated(): Promise<Readonly<Record<string, string>>> {
   const packages = { types: "@example/dynamodb-types", client: "@example/dynamodb-client" };
   const folder = await generate({ name: "aws-programs-dynamodb", sources: [model], packages });
@@ -116,7 +116,7 @@ describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", 
     const aws = await outcome("tables", {});
     const own = await outcome("tables", paths);
     expect(own.told).toEqual(aws.told);
-    // How often a waiter asks depends on the time that passes.
+    // The number of requests of a waiter depends on timing.
     const counted = ({ asked }: typeof aws) =>
       asked.filter((call) => !JSON.stringify(call).includes("never"));
     expect(counted(own)).toEqual(counted(aws));
@@ -130,7 +130,8 @@ describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", 
     const own = await outcome("endpoints", paths);
     expect(own.told).toEqual(aws.told);
     const regional = "dynamodb.us-east-1.amazonaws.com";
-    // Only of ours: commands of the AWS client that are made of schemas take the option and ask nothing.
+    // Only for the generated client: schema-based commands of the AWS client accept the option
+    // without a request.
     const places = own.asked.map((call) => (Array.isArray(call) ? `${call[0]} ${call[2]}` : ""));
     // One is sent in the background of the other.
     expect(places.slice(0, 2).sort()).toEqual([

@@ -15,7 +15,7 @@ const program = join(
   readManifest(join(workspaceRoot, "codegen/cli")).bin?.["tinsmith"] ?? "",
 );
 
-/** Runs `tinsmith` in the copy of `model/`, whose outputs are beside it. */
+/** Runs `tinsmith` in the copy of `model/`, which includes its outputs. */
 function tinsmith(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: model,
@@ -30,7 +30,7 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(path, change(readFileSync(path, "utf8")));
 }
 
-/** Every generated file with its text. */
+/** Reads the text of every generated file. */
 const snapshot = (): ReadonlyMap<string, string> =>
   new Map(filesBelow(generated, "").map(({ name, path }) => [name, readFileSync(path, "utf8")]));
 

@@ -6,7 +6,7 @@ import { generate } from "../src/generate.js";
 /** Packages of one service, generated for a program that uses them. */
 export interface GeneratedPackages {
   readonly folder: string;
-  /** Source files by module name: what the compiler and the bundler take for the packages. */
+  /** Source files by module name, for the compiler and the bundler. */
   readonly paths: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +15,7 @@ export async function generatePackages(
   name: string,
   prefix: string,
   sources: readonly string[],
-  /** Targets beside those four, each with the name of its package. */
+  /** Additional targets, each with the name of its package. */
   others: Readonly<Record<string, string>> = {},
 ): Promise<GeneratedPackages> {
   const folder = await generate({
@@ -46,13 +46,13 @@ export async function generatePackages(
   return { folder, paths };
 }
 
-/** How a check of a program went. */
+/** The result of a program's check. */
 export interface Outcome {
   readonly check: string;
   readonly problem: string | undefined;
 }
 
-/** Bundles a program with the generated sources, runs its `checks`, and says how each went. */
+/** Bundles a program with the generated sources, runs its `checks`, and returns their results. */
 export async function runChecks(
   program: string,
   { folder, paths }: GeneratedPackages,
@@ -65,7 +65,7 @@ export async function runChecks(
     platform: "node",
     format: "esm",
     alias: { ...paths },
-    // Only what is generated goes into the bundle; runtimes are installed here.
+    // The bundle only contains generated code; runtimes are installed here.
     external: ["@tinsmith/*", "@smithy/*", "@aws-sdk/*", "fast-check"],
     logLevel: "error",
   });

@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** The two clients: one that knows nothing of this project, and the one that it generates. */
+/** The two clients: one that is independent of this project, and the one that it generates. */
 const sdks = [
   ["the AWS client", aws],
   ["the generated client", generated],

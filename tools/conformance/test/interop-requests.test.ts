@@ -4,7 +4,10 @@ import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-/** What matters of a request: the rest (user agent, invocation id, date) differs from call to call. */
+/**
+ * The relevant parts of a request: the rest (user agent, invocation id, date) differs from call to
+ * call.
+ */
 interface Sent {
   readonly method: string;
   readonly url: string;
@@ -16,7 +19,7 @@ interface Sent {
 
 const headersThatMatter = ["content-type", "content-length", "host", "x-amz-target"];
 
-/** A request handler that keeps what it was asked to send and answers an empty object. */
+/** A request handler that records requests and answers with an empty object. */
 class Recorder {
   readonly sent: Sent[] = [];
 
@@ -47,7 +50,7 @@ const config = {
   credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
 };
 
-/** Sends with both clients and returns what each put on the wire. */
+/** Sends with both clients and returns the requests of both. */
 async function sendBoth<Input>(
   { viaAws, viaGenerated }: Senders<Input>,
   input: Input,
@@ -150,7 +153,7 @@ const resolveCustomer = pair({
   viaGenerated: (client, input) => client.send(new generated.ResolveCustomerCommand(input)),
 });
 
-/** Looks for an input for which the requests differ; nothing where it finds none. */
+/** Searches for an input for which the requests differ; `undefined` if there is none. */
 async function findDifference<Input>(operation: Pair<Input>) {
   const { failed, counterexample, errorInstance } = await fc.check(
     fc.asyncProperty(operation.inputs, async (input) => {

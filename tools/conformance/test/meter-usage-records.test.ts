@@ -36,7 +36,9 @@ afterEach(async () => {
   await server.close();
 });
 
-/** Two days of two dimensions would be too old; the last 24 hours of two dimensions are 48 records. */
+/**
+ * Two days of two dimensions would be too old; the last 24 hours of two dimensions are 48 records.
+ */
 const day = (): UsageRecord[] =>
   ["users", "gigabytes"].flatMap((Dimension) =>
     Array.from({ length: 24 }, (_, hours) => ({
@@ -54,7 +56,7 @@ const late = (): UsageRecord => ({
   ...subscribed,
 });
 
-/** A value as a program without types passes it. */
+/** Passes a value without a type check, as a JavaScript program does. */
 const untyped = (value: unknown): never => value as never;
 
 describe("usage records in any number, against the mock server", () => {

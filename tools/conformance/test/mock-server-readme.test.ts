@@ -19,7 +19,7 @@ const readme = join(packageFolder, "README.md");
 const blocks = readmeBlocks(readme);
 const folder = join(scratchFolder, "mock-server-readme");
 
-/** A block that is a file of its own. */
+/** Returns a code block that is a file. */
 function fileOf(name: string): string {
   const block = blocks.find(({ file }) => file === name);
   if (!block) throw new Error(`The README has no ${name}.`);
@@ -63,7 +63,7 @@ describe("the tests in the README of the mock server", () => {
     write("node/package.json", '{ "type": "module" }\n');
     const file = write("node/report-usage.test.mjs", fileOf("report-usage.test.mjs"));
     const env = { ...process.env };
-    // Under it, a program runs as a part of another run of `node:test`.
+    // With this variable set, a program runs as a part of another run of `node:test`.
     delete env["NODE_TEST_CONTEXT"];
     const { stdout } = await run(process.execPath, ["--test", "--test-reporter=tap", file], {
       env,
@@ -137,7 +137,10 @@ describe("the README of the mock server", () => {
   });
 });
 
-/** The examples as one program: for each a server, a client, and what else they name. */
+/**
+ * Combines the examples into one program: for each a server, a client, and the other names they
+ * use.
+ */
 function programOf(recipes: readonly CodeBlock[]): string {
   const imports = new Set<string>();
   const bodies = recipes.map(({ text }) => {

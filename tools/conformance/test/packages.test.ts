@@ -29,17 +29,20 @@ const tarball = (name: string): Buffer => readFileSync(tarballs.get(name) ?? "")
 /** The tarball of a package as a dependency that a package manager understands. */
 const dependencyOn = (name: string): string => `file:${tarballs.get(name)}`;
 
-/** Entries that put matchers into a test framework: they can only be loaded in its tests. */
+/** Entries that register matchers in a test framework, and can only be loaded in its tests. */
 const forFrameworks = /\/matchers\/(?:jest|vitest)$/;
 
-/** Entries of a package that hold code or data for `import` and `require`, as specifiers. */
+/**
+ * Lists the entries of a package that contain code or data for `import` and `require`, as
+ * specifiers.
+ */
 function codeEntries({ manifest }: WorkspacePackage): readonly string[] {
   return entries(manifest, (target) => typeof target === "object").filter(
     (specifier) => !forFrameworks.test(specifier),
   );
 }
 
-/** Entries that are files for other programs: pages, JSON. */
+/** Lists the entries that are files for other programs: pages, JSON. */
 function fileEntries({ manifest }: WorkspacePackage): readonly string[] {
   return entries(manifest, (target) => typeof target === "string");
 }
@@ -96,7 +99,7 @@ describe("every published package", () => {
 describe("an empty project that installs them all", () => {
   beforeAll(() => {
     mkdirSync(project);
-    // Some entries are for users of another package, and want it.
+    // Some entries are for users of another package, and require it.
     const peers = Object.assign({}, ...packages.map(({ manifest }) => manifest.peerDependencies));
     const dependencies = Object.fromEntries(
       packages.map(({ manifest }) => [manifest.name, dependencyOn(manifest.name)]),
@@ -105,7 +108,7 @@ describe("an empty project that installs them all", () => {
       join(project, "package.json"),
       JSON.stringify({ name: "empty", private: true, dependencies: { ...peers, ...dependencies } }),
     );
-    // The packages depend on each other by version; none of those versions is in a registry yet.
+    // The packages depend on each other by version, and no version is in a registry yet.
     writeFileSync(
       join(project, "pnpm-workspace.yaml"),
       [
@@ -138,7 +141,7 @@ describe("an empty project that installs them all", () => {
       );
       const names = (json: string): readonly string[] =>
         JSON.parse(json).filter((key: string) => key !== "default" && key !== "module.exports");
-      // The model is data: a default export on one side, the data itself on the other.
+      // The model is data: a default export with `import`, the data itself with `require`.
       const isData = specifier === "@marketplace-metering/model";
       expect(names(required).length).toBeGreaterThan(0);
       expect(names(imported)).toEqual(isData ? [] : names(required));

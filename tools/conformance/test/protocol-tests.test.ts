@@ -15,7 +15,10 @@ const isThere = existsSync(corpus);
 if (!isThere)
   console.log("Skipped: the protocol tests (../shared/corpora beside the project) are absent.");
 
-/** Between them: streams, documents, blobs, big numbers, maps and unions, with every kind of case. */
+/**
+ * Together they cover streams, documents, blobs, big numbers, maps and unions, with every kind of
+ * case.
+ */
 const typeChecked = ["RestJson", "RpcV2JsonProtocol"];
 
 describe.skipIf(!isThere)("clients and servers generated from the protocol tests", () => {

@@ -14,7 +14,7 @@ const units = readSourceUnits();
 const graph = importGraph(units);
 const written = units.filter(({ path }) => !path.includes("/generated/"));
 
-/** Lists the offenders of the packages that have more of them than they may have yet. */
+/** Lists the violations in packages that have more of them than allowed. */
 function beyond(
   allowed: Readonly<Record<string, number>>,
   offenders: readonly string[],
@@ -72,12 +72,13 @@ describe("the ids of traits", () => {
 });
 
 describe("the bodies of functions", () => {
-  // A call with an argument or two is not worth a home; `typeof x === "object" && x !== null` is.
+  // A call with one or two arguments is not worth sharing; `typeof x === "object" && x !== null`
+  // is.
   const smallest = 6;
 
   /**
-   * The language and the runtimes do not know each other, so each side has its own home for what
-   * both need. What stands on both sides takes from either.
+   * The language and the runtimes do not import each other, so each side has its own helpers. Code
+   * that belongs to both sides uses either.
    */
   const isOnBothSides = ({ packageFolder }: SourceUnit) =>
     packageFolder === "packages/runtime/dynamic-client" || packageFolder.startsWith("tools/");

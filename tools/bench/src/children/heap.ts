@@ -1,4 +1,5 @@
-// Prints the bytes of heap that a client takes once it has sent a command: `heap <package>`. Run with --expose-gc.
+// Prints the heap size of a client after it has sent a command, in bytes: `heap <package>`. Run
+// with --expose-gc.
 import type * as ours from "@marketplace-metering/client";
 
 const [, , name = ""] = process.argv;

@@ -1,4 +1,5 @@
-// Prints the CPU milliseconds that loading a package takes: `import-cost <import|require> <package>`.
+// Prints the CPU time of loading a package, in milliseconds: `import-cost <import|require>
+// <package>`.
 import { createRequire } from "node:module";
 
 const [, , how, name = ""] = process.argv;

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { loadModel } from "@tinsmith/smithy";
 
 /**
- * `load-model.js FILE first|warm|parse`: the milliseconds that a model takes to load, once in a new
- * process or after a few times, or those of `JSON.parse` on the same text. Prints them, and the shapes.
+ * `load-model.js FILE first|warm|parse`: prints the milliseconds to load a model, the first time in
+ * a new process or after some repetitions, or to run `JSON.parse` on the same text, and the number
+ * of shapes.
  */
 const [path = "", mode = "first"] = process.argv.slice(2);
 const text = readFileSync(path, "utf8");

@@ -1,4 +1,4 @@
-// Loaded into a program before it starts: at its end it leaves the CPU milliseconds that it took.
+// Preloaded into a program: writes the CPU time of the process, in milliseconds, when it exits.
 import { writeFileSync } from "node:fs";
 
 process.on("exit", () => {

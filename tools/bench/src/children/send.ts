@@ -1,11 +1,12 @@
-// Prints the CPU microseconds of one `send()`: `send <package> <MeterUsage|BatchMeterUsage>`.
-// Everything but the network is real: endpoint, serialisation, SigV4, retries' bookkeeping, parsing.
+// Prints the CPU time of one `send()`, in microseconds: `send <package>
+// <MeterUsage|BatchMeterUsage>`. Everything except the network is real: endpoint, serialization,
+// SigV4, retry bookkeeping, parsing.
 import { Bench } from "tinybench";
 import { HttpResponse } from "@smithy/core/protocols";
 import type * as Aws from "@aws-sdk/client-marketplace-metering";
 
 const [, , name = "", operation = ""] = process.argv;
-// Both packages have the same names: what is typed for one is true of the other.
+// Both packages export the same names, so the types of one apply to the other.
 const { MarketplaceMeteringClient, MeterUsageCommand, BatchMeterUsageCommand }: typeof Aws =
   await import(name);
 
@@ -59,7 +60,7 @@ const sends: Readonly<Record<string, () => Promise<unknown>>> = {
 const send = sends[operation];
 if (send === undefined) throw new Error(`There is no operation ${operation}.`);
 
-/** Sends in one sample: CPU time comes in steps too coarse for a single one. */
+/** Sends per sample: the resolution of CPU time is too coarse for a single one. */
 const sendsPerSample = 40;
 
 const bench = new Bench({
@@ -77,5 +78,5 @@ await bench.run();
 const [task] = bench.tasks;
 const result = task?.result;
 if (result === undefined || !("latency" in result)) throw new Error("tinybench gave no result.");
-// The mean: a median would leave out what the garbage collector costs.
+// The mean, because a median would hide the cost of garbage collection.
 console.log((result.latency.mean * 1000) / sendsPerSample);

@@ -6,7 +6,7 @@ import { createMockServer } from "@marketplace-metering/mock-server";
 
 const [, , kind] = process.argv;
 
-/** The least a server of this protocol can do: read and parse the body, answer a constant. */
+/** The minimal server of this protocol: reads and parses the body, returns a constant. */
 async function bare(): Promise<string> {
   const answer = JSON.stringify({ MeteringRecordId: "0c5f3e52-7d0a-4a52-a9a1-3b1c2d4e5f60" });
   const server = createServer((request, response) => {

@@ -7,19 +7,19 @@ import { generate } from "../generate.js";
 import { compile, typeCheck } from "../type-check.js";
 import type { Compiler } from "../type-check.js";
 
-/** A service's packages, generated. */
+/** The generated packages of a service. */
 interface Generated {
   readonly folder: string;
   /** The files that others import. */
   readonly files: readonly string[];
-  /** Where imports of the packages lead, by specifier. */
+  /** The paths of the packages' imports, by specifier. */
   readonly paths: Readonly<Record<string, string>>;
 }
 
 const models = (root: string): readonly CorpusFile[] =>
   filesBelow(join(root, "aws-models"), ".json");
 
-/** Generated once for all compilers. */
+/** The packages are generated once for all compilers. */
 const generated = new Map<string, Promise<Generated>>();
 
 function packagesOf({ path }: CorpusFile): Promise<Generated> {
@@ -47,7 +47,7 @@ async function generatePackages(path: string): Promise<Generated> {
   };
 }
 
-/** Every module directly below `src` is an entry of its package. */
+/** Every module directly in `src` is an entry of its package. */
 async function entriesOf(folder: string, target: string): Promise<readonly string[]> {
   const sources = join(folder, target, "src");
   const names = await readdir(sources);
@@ -69,7 +69,7 @@ export const awsModelsGenerate: Corpus = {
     })),
 };
 
-/** The same with other versions of TypeScript, all services in one program. */
+/** The same corpus with another version of TypeScript, with all services in one program. */
 const compiledBy = (compiler: Compiler): Corpus => ({
   name: `aws-models (${compiler.name})`,
   judged: "types and client of all services compile under the strictest options in one program",

@@ -80,7 +80,10 @@ export const loaderInvalid: Corpus = {
   },
 };
 
-/** What the first line of a case of `loader/upgrade-box` says about the one member of `Foo`. */
+/**
+ * The expectation for the one member of `Foo`, from the first line of a case of
+ * `loader/upgrade-box`.
+ */
 interface Nullability {
   readonly "v1-client-zero-value": boolean;
   readonly v2: boolean;
@@ -116,7 +119,10 @@ function check(model: Model, expected: Nullability, when: string): void {
   }
 }
 
-/** Whether the member of `smithy.example#Foo` may be absent, by the rules of each version of Smithy. */
+/**
+ * Returns whether the member of `smithy.example#Foo` may be absent, by the rules of each version of
+ * Smithy.
+ */
 function nullabilityOf(model: Model): Nullability {
   const foo = model.shapes.get("smithy.example#Foo");
   if (foo?.type !== "structure") throw new Error("there is no structure smithy.example#Foo");

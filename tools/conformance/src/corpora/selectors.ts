@@ -21,7 +21,9 @@ interface SelectorTest {
   readonly skipPreludeShapes: boolean;
 }
 
-/** The cases of a model are in its metadata; a model that does not load is one failed case. */
+/**
+ * The cases of a model are in its metadata; a model that does not load counts as one failed case.
+ */
 function casesOf(name: string, path: string): readonly Case[] {
   try {
     const model = loadWithoutErrors([source(path)]);

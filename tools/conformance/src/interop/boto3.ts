@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const program = fileURLToPath(new URL("../../python/boto3_calls.py", import.meta.url));
 const python = process.env["PYTHON"] ?? "python3";
 
-/** Why boto3 cannot be had; nothing where it can. */
+/** The reason why boto3 is not available; `undefined` if it is. */
 export const missingBoto3: string | undefined = findOut();
 
 function findOut(): string | undefined {
@@ -15,16 +15,16 @@ function findOut(): string | undefined {
   return status === 0 ? undefined : `skipped: ${python} has no boto3`;
 }
 
-/** What a call is made of beside its operation and input. */
+/** The settings of a call besides its operation and input. */
 export interface Boto3Target {
-  /** As boto3 names it: `meteringmarketplace`. */
+  /** The service by its name in boto3: `meteringmarketplace`. */
   readonly service: string;
   readonly endpoint: string;
-  /** How often a request may be sent. Default 1. */
+  /** The maximum number of attempts. Default 1. */
   readonly attempts?: number;
 }
 
-/** What boto3 makes of an error answer. */
+/** The failure that boto3 reports for an error response. */
 export interface Boto3Failure {
   /** The class of the exception: the error's shape, or `ClientError`. */
   readonly name: string;
@@ -62,35 +62,35 @@ export class Boto3 {
     });
   }
 
-  /** Calls an operation and answers the output as plain data. */
+  /** Calls an operation and returns the output as plain data. */
   async call(target: Boto3Target, operation: string, input: unknown): Promise<unknown> {
     const outcome = await this.#send({ ...target, operation, input });
     if ("output" in outcome) return outcome.output;
     throw new Error(`${operation}: ${JSON.stringify(outcome)}`);
   }
 
-  /** How often a call that succeeds was sent. */
+  /** Calls an operation that succeeds and returns the number of attempts. */
   async attempts(target: Boto3Target, operation: string, input: unknown): Promise<number> {
     const outcome = await this.#send({ ...target, operation, input });
     if ("output" in outcome) return outcome.attempts;
     throw new Error(`${operation}: ${JSON.stringify(outcome)}`);
   }
 
-  /** What a call that must fail fails with. */
+  /** Calls an operation that must fail and returns the failure. */
   async failure(target: Boto3Target, operation: string, input: unknown): Promise<Boto3Failure> {
     const outcome = await this.#send({ ...target, operation, input });
     if ("error" in outcome) return outcome.error;
     throw new Error(`${operation} did not fail: ${JSON.stringify(outcome)}`);
   }
 
-  /** All pages of an operation. */
+  /** Returns all pages of an operation. */
   async pages(target: Boto3Target, operation: string, input: object): Promise<readonly unknown[]> {
     const outcome = await this.#send({ ...target, operation, input, paginate: true });
     if ("pages" in outcome) return outcome.pages;
     throw new Error(`${operation}: ${JSON.stringify(outcome)}`);
   }
 
-  /** The names of the errors that boto3 has exceptions for. */
+  /** Returns the names of the errors for which boto3 has exceptions. */
   async errors(target: Boto3Target): Promise<ReadonlySet<string>> {
     const outcome = await this.#send({ ...target, listErrors: true });
     if ("errors" in outcome) return new Set(outcome.errors);
@@ -116,7 +116,7 @@ export class Boto3 {
 /** JSON, with times and bytes in the form that the Python program reads. */
 function writeValue(value: unknown): string {
   return JSON.stringify(value, function (this: object, name, member: unknown) {
-    // `JSON.stringify` has already made a text of a Date; the object still has it.
+    // `JSON.stringify` has already converted a Date to a string; the object still has the original.
     const original: unknown = Reflect.get(this, name);
     if (original instanceof Date) return { $date: original.toISOString().replace("Z", "+00:00") };
     if (original instanceof Uint8Array) return { $bytes: Buffer.from(original).toString("base64") };

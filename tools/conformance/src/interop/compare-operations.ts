@@ -11,24 +11,24 @@ import type { Sdk } from "./sdk.js";
 interface Compared {
   readonly server: Server;
   readonly generated: GeneratedService;
-  /** Those who call, by the names that differences have. */
+  /** The compared clients, by their names in reported differences. */
   readonly callers: Readonly<Record<string, Pick<Sdk, "call">>>;
   /** Operations that are not called. */
   readonly except?: readonly string[];
-  /** Another form of values, in which those who call cannot but differ from what is meant. */
+  /** Normalizes values in which the clients inevitably differ from the expectation. */
   readonly compareAs?: (value: unknown) => unknown;
 }
 
-/** What became of an operation's call, where it is not what was meant. */
+/** The difference of an operation's call from the expectation. */
 export interface OperationDifference {
   readonly operation: string;
-  /** Who read something else, or what failed. */
+  /** The client that read something else, or the failure. */
   readonly problem: string;
 }
 
 /**
- * Calls every operation with all clients, with a sample of its input, and holds what they make of the answer against
- * what the server meant.
+ * Calls every operation with all clients and a sample of its input, and compares the outputs that
+ * they read with the one that the server sent.
  */
 export async function differencesOfOperations({
   server,
@@ -77,8 +77,8 @@ async function problemOf(
 }
 
 /**
- * The members that the model has, for the AWS client may be of a newer one; without the length of the body, which is
- * added on the way.
+ * Keeps the members in the model, because the AWS client may have a newer one, and drops the length
+ * of the body, which is added in transit.
  */
 function known(output: unknown, schema: StaticOperationSchema): unknown {
   const view = viewOf(outputOf(schema));

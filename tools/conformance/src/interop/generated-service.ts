@@ -8,7 +8,9 @@ import { build } from "esbuild";
 import { generate } from "../generate.js";
 import { workspaceRoot } from "../workspace.js";
 
-/** What was generated from a model, bundled and loaded. Nothing of it is known when this is compiled. */
+/**
+ * Packages generated from a model, bundled and loaded. Their types are not known at compile time.
+ */
 export interface GeneratedService {
   /** The exports of the generated client. */
   readonly client: object;
@@ -20,18 +22,18 @@ export interface GeneratedService {
 
 const models = join(workspaceRoot, "../shared/corpora/aws-models");
 
-/** Why models of AWS services cannot be had; nothing where they can. */
+/** The reason why the models of AWS services are not available; `undefined` if they are. */
 export const missingModels = existsSync(models)
   ? undefined
   : `skipped: ${models} holds the models of AWS services, and it is not there`;
 
-/** The path of a model, by the name of its file. */
+/** Returns the path of a model by the name of its file. */
 export const modelPath = (name: string): string => join(models, `${name}.json`);
 
 export interface ModelOptions {
-  /** Distinguishes it from other services of the same model. */
+  /** Distinguishes the service from others with the same model. */
   readonly name: string;
-  /** The model, as {@link modelPath} names it. */
+  /** The model, by the name that {@link modelPath} takes. */
   readonly model: string;
   /** Smithy IDL that is added to the model: `apply` statements, for example. */
   readonly more?: string;
@@ -75,7 +77,7 @@ export { createMockServer, service } from ${JSON.stringify(mockServer)};
       [client]: source("client/src/index.ts"),
       [mockServer]: source("mock-server/src/index.ts"),
     },
-    // Only what is generated goes into the bundle; runtimes are installed here.
+    // The bundle only contains generated code; runtimes are installed here.
     external: ["@tinsmith/*", "@smithy/*", "@aws-sdk/*"],
     logLevel: "error",
   });

@@ -9,24 +9,26 @@ type ClientClass = new (config: object) => Client;
 type CommandClass = new (input: unknown) => object;
 type Paginate = (config: object, input: unknown) => AsyncIterable<unknown>;
 
-/** A client of any service, whose operations are known by name only. */
+/** A client of any service, whose operations are only known by name. */
 export interface Sdk {
-  /** Sends an input and answers the output as plain data. */
+  /** Sends an input and returns the output as plain data. */
   call(operation: string, input: unknown): Promise<unknown>;
-  /** What a call that must fail fails with. @throws TypeError where it succeeds */
+  /**
+   * Sends an input that must fail and returns the failure. @throws TypeError if the call succeeds
+   */
   failure(operation: string, input: unknown): Promise<Failure>;
   /** All pages, as plain data. */
   pages(operation: string, input: object): Promise<readonly unknown[]>;
   destroy(): void;
 }
 
-/** What programs look at in an error. */
+/** The parts of an error that programs use. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
   readonly fault: unknown;
   readonly status: unknown;
-  /** Whether it is an instance of the class that the client exports for it. */
+  /** True if it is an instance of the class that the client exports for it. */
   readonly isModelled: boolean;
   /** The members of its shape. */
   readonly members: Readonly<Record<string, unknown>>;
@@ -35,7 +37,7 @@ export interface Failure {
 /**
  * Opens a client.
  *
- * @param exports - of its package: the AWS client's or a generated one's
+ * @param exports - the exports of the AWS client's package or of a generated one
  */
 export function openSdk(exports: object, clientName: string, config: object): Sdk {
   const client = new (exported<ClientClass>(exports, clientName))({
@@ -62,7 +64,7 @@ export function openSdk(exports: object, clientName: string, config: object): Sd
     async pages(operation, input) {
       const pages: unknown[] = [];
       const paginate = exported<Paginate>(exports, `paginate${operation}`);
-      // The AWS client writes the token of the next page into what it is given.
+      // The AWS client writes the token of the next page into the input object.
       for await (const page of paginate({ client }, { ...input })) {
         pages.push(await plainValue(page));
       }
@@ -78,7 +80,10 @@ function exported<Kind>(exports: object, name: string): Kind {
   return value;
 }
 
-/** What errors have beside the members of their shapes: what is of every error, and what is left of the envelope. */
+/**
+ * Properties of errors besides the members of their shapes: those of every error, and remains of
+ * the envelope.
+ */
 const ofEveryError = new Set([
   "name",
   "message",

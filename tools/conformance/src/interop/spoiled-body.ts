@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-/** What is no value anywhere, or one of another type, in JSON, XML, queries and CBOR. */
+/** Tokens that are not values, or values of another type, in JSON, XML, queries and CBOR. */
 const tokens = [
   "",
   "null",
@@ -26,7 +26,9 @@ const tokens = [
   "9999-99-99T99:99:99Z",
 ];
 
-/** A body that was good, with something wrong: bytes altered, cut off, twice, or a part in the place of which is another. */
+/**
+ * Corrupts a valid body: alters bytes, truncates or repeats it, or replaces a part with another.
+ */
 export function spoiledBody(good: Uint8Array): fc.Arbitrary<Uint8Array> {
   const place = fc.nat({ max: Math.max(0, good.length - 1) });
   const altered = fc
@@ -51,7 +53,7 @@ export function spoiledBody(good: Uint8Array): fc.Arbitrary<Uint8Array> {
   );
 }
 
-/** Where words, numbers and strings of a text begin and end. */
+/** Finds the ranges of words, numbers and strings in a text. */
 function partsOf(bytes: Uint8Array): readonly (readonly [begin: number, end: number])[] {
   const text = Buffer.from(bytes).toString("latin1");
   const parts = Array.from(

@@ -6,11 +6,11 @@ import { workspace } from "./generate-packages.js";
 import type { GeneratedService } from "./generate-packages.js";
 
 /**
- * Writes modules that stand in for the generated clients of the protocol tests: what the tests import comes of
- * `defineClient`, under the same names.
+ * Writes modules that replace the generated clients of the protocol tests: they export the results
+ * of `defineClient` under the same names.
  *
  * @returns the modules, by the name of the client's package
- * @throws Error where a test imports something that such a module cannot have
+ * @throws Error if a test imports something that such a module cannot provide
  */
 export function writeDynamicClients(
   services: readonly GeneratedService[],
@@ -26,7 +26,7 @@ export function writeDynamicClients(
   );
 }
 
-/** One AST for all services: what a program would read at run time. */
+/** One AST for all services, as a program would read at run time. */
 function writeModel(): void {
   const sources: readonly string[] = JSON.parse(
     readFileSync(join(workspace, "sources.json"), "utf8"),
@@ -48,7 +48,7 @@ function writeModel(): void {
   );
 }
 
-/** What the generated tests of a service import of its client's package. */
+/** Returns the names that the generated tests of a service import from its client package. */
 function importedNames(service: string, packageName: string): readonly string[] {
   const names = new Set<string>();
   const folder = join(workspace, service, "protocol-tests/test");

@@ -12,10 +12,11 @@ import {
 import { corporaFolder, filesBelow } from "../corpus-files.js";
 
 /**
- * Writes a source that gives the services of the protocol tests the endpoint rules of the same services in `aws-models`,
- * with what sets their parameters. The tests of S3 are about addresses that only the rules know, and leave the rules out.
+ * Writes a source that gives the services of the protocol tests the endpoint rules of the same
+ * services in `aws-models`, and the traits that set their parameters. The tests of S3 depend on
+ * addresses that only the rules define, but leave the rules out.
  *
- * @returns the path of the source; nothing where no service is in both
+ * @returns the path of the source; `undefined` if no service is in both
  */
 export function writeEndpointRules(tests: Model, path: string): readonly string[] {
   const shapes = Object.fromEntries(
@@ -29,7 +30,7 @@ export function writeEndpointRules(tests: Model, path: string): readonly string[
   return [path];
 }
 
-/** What is applied to the shapes of a service that its whole model has too. */
+/** Collects the traits to apply to the shapes of a service that its whole model has too. */
 function rulesFor(tests: Model, service: ShapeId, model: Model): NodeObject {
   const found = new Map<ShapeId, NodeObject>();
   const namespace = service.slice(0, service.indexOf("#") + 1);
@@ -68,7 +69,10 @@ function traitsOfRules(traits: Traits): NodeObject {
   return Object.fromEntries([...traits].filter(([trait]) => fromRules.has(trait)));
 }
 
-/** The client's parameters, and those that only operations set which the tests leave out: as options, nobody gives them. */
+/**
+ * Returns the client's parameters, and those set only by operations that the tests leave out: as
+ * client options that are never set.
+ */
 function everyParameter(service: NodeObject, applied: readonly NodeObject[]): NodeObject {
   const own = objectOf(service[clientParams]);
   const set = new Set(
@@ -81,7 +85,7 @@ function everyParameter(service: NodeObject, applied: readonly NodeObject[]): No
   const missing = Object.entries(objectOf(rules["parameters"])).flatMap(([name, parameter]) => {
     const { builtIn, type } = objectOf(parameter);
     const isSet = builtIn !== undefined || set.has(name) || Object.hasOwn(own, name);
-    // Rule sets also write the types with capitals.
+    // Rule sets also write the types with an initial capital.
     const option = { type: type === "stringArray" ? type : String(type).toLowerCase() };
     return isSet ? [] : [[name, option] as const];
   });

@@ -7,13 +7,13 @@ import { filesBelow } from "../corpus-files.js";
 import { scratchFolder } from "../generate.js";
 import { writeEndpointRules } from "./endpoint-rules.js";
 
-/** The targets of which each service gets a package. */
+/** The targets that are generated for each service. */
 const targets = ["types", "client", "mock-server", "protocol-tests"] as const;
 type Target = (typeof targets)[number];
 
 /** A service of the corpus, with its packages in `<workspace>/<name>/<target>`. */
 export interface GeneratedService {
-  /** The folder's name: that of the service shape. */
+  /** The name of the folder and of the service shape. */
   readonly name: string;
   readonly shapeId: string;
   /** The name of its protocol: `restJson1`. */
@@ -21,10 +21,12 @@ export interface GeneratedService {
   readonly packages: Readonly<Record<Target, string>>;
 }
 
-/** Where the packages are. */
+/** The folder of the packages. */
 export const workspace = join(scratchFolder, "protocol-tests");
 
-/** Generates packages for every service of the corpus that has protocol tests. Throws on any error. */
+/**
+ * Generates packages for every service of the corpus that has protocol tests. Throws on any error.
+ */
 export async function generatePackages(corpus: string): Promise<readonly GeneratedService[]> {
   rmSync(workspace, { recursive: true, force: true });
   const sources = filesBelow(corpus, ".smithy").map(({ path }) => path);
@@ -78,7 +80,7 @@ function servicesOf(model: Model): readonly GeneratedService[] {
   });
 }
 
-/** Each service of the corpus has one. */
+/** Every service of the corpus has a protocol. */
 function protocolOf(traits: Traits): string {
   const id = [...traits.keys()].find((trait) =>
     /^(aws|smithy)\.protocols#\w+\d|#(aws|ec2)Query$|#restXml$/.test(trait),

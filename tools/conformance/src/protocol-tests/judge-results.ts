@@ -12,15 +12,15 @@ export interface Tally {
 
 export interface Verdict {
   readonly tallies: readonly Tally[];
-  /** Tests that fail without being listed, by service, side, kind and id, with what they say. */
+  /** Failing tests that are not listed, by service, side, kind and id, with their messages. */
   readonly unlisted: Readonly<Record<string, string>>;
-  /** Listed tests that pass, or are not there. */
+  /** Listed tests that pass or do not exist. */
   readonly mended: readonly string[];
 }
 
 type Known = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Holds results against a list of known failures, in both directions. */
+/** Compares results with a list of known failures, in both directions. */
 export function judgeResults(
   services: readonly GeneratedService[],
   results: readonly TestResult[],
@@ -67,7 +67,10 @@ function nameOf({ service, side, name }: TestResult): string {
   return `${service} ${side} ${name}`;
 }
 
-/** The figures, a line for each protocol and side, and the list of known failures with its reasons. */
+/**
+ * Formats the figures, one line for each protocol and side, and the list of known failures with
+ * their reasons.
+ */
 export function formatVerdict({ tallies }: Verdict, known: Known): string {
   const all = tallies.reduce(
     (sum, { passed, listed, total }) => ({

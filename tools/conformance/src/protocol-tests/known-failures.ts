@@ -1,6 +1,6 @@
 /**
- * Generated tests that fail, by service and side, then by kind and id of the case, with the reason. One that passes has
- * to be taken out.
+ * Known failures of generated tests, by service and side, then by kind and id of the case, with the
+ * reason. Entries that pass have to be removed.
  */
 export const knownFailures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AwsQuery server": {

@@ -6,18 +6,18 @@ import { readManifest } from "../workspace.js";
 import { workspace } from "./generate-packages.js";
 import type { GeneratedService } from "./generate-packages.js";
 
-/** One generated test, and how it went. */
+/** One generated test and its result. */
 export interface TestResult {
   /** The service's name. */
   readonly service: string;
   readonly side: "client" | "server";
-  /** What kind of case it is and its id: `request AllQueryStringTypes`. */
+  /** The kind of the case and its id: `request AllQueryStringTypes`. */
   readonly name: string;
-  /** Why it failed; absent where it passed. */
+  /** The reason of the failure; absent if it passed. */
   readonly failure: string | undefined;
 }
 
-/** What of vitest's report matters here. */
+/** The relevant part of vitest's report. */
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
@@ -32,9 +32,9 @@ interface Report {
 }
 
 /**
- * Runs the tests of all generated packages in one vitest. Throws where a file of tests cannot even be loaded.
+ * Runs the tests of all generated packages in one vitest. Throws if a test file cannot be loaded.
  *
- * @param clients - modules in the place of the clients' packages, by their names; then only clients are tested
+ * @param clients - modules that replace the client packages, by name; then only clients are tested
  */
 export async function runProtocolTests(
   services: readonly GeneratedService[],
@@ -56,7 +56,7 @@ export async function runProtocolTests(
   });
 }
 
-/** Packages are not built: where the sources are that their names stand for. */
+/** The packages are not built, so their names are resolved to their sources. */
 export function sourcePaths(
   services: readonly GeneratedService[],
 ): Readonly<Record<string, string>> {
@@ -93,7 +93,7 @@ function configText(
 
 const reportPath = join(workspace, "report.json");
 
-/** Runs vitest to its end, which is an exit code of 1 where tests fail, and returns what it said. */
+/** Runs vitest to its end, with exit code 1 if tests fail, and returns its output. */
 function runVitest(): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
   const folder = dirname(manifest);

@@ -1,9 +1,12 @@
-// A program for the AWS client of DynamoDB that lets the service name the endpoint. `aws-programs.test.ts` runs it as it
-// is, and with a generated client in the place of the package that it imports.
+// A program for the AWS client of DynamoDB that uses endpoint discovery. `aws-programs.test.ts`
+// runs it unchanged, and with a generated client that replaces the imported package.
 import { DynamoDB, DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
-/** Lists tables: before an endpoint is known, when there is one, and with clients that ask for none. */
+/**
+ * Lists tables before and after an endpoint is discovered, and with clients that do not use
+ * discovery.
+ */
 export async function run(config: DynamoDBClientConfig): Promise<unknown[]> {
   const told: unknown[] = [];
   const soon = () => new Promise((resolve) => setTimeout(resolve, 50));

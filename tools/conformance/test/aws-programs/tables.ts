@@ -1,5 +1,5 @@
-// A program for the AWS client of DynamoDB: pages, items, waiting. `aws-programs.test.ts` runs it as it is, and with a
-// generated client in the place of the package that it imports.
+// A program for the AWS client of DynamoDB with pages, items and waiters. `aws-programs.test.ts`
+// runs it unchanged, and with a generated client that replaces the imported package.
 import {
   DynamoDB,
   DynamoDBClient,
@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
-/** Goes through tables and what they hold, and waits for some to come and go. */
+/** Iterates through tables and their items, and waits for tables to appear and disappear. */
 export async function run(config: DynamoDBClientConfig): Promise<unknown[]> {
   const client = new DynamoDBClient(config);
   const told: unknown[] = [];

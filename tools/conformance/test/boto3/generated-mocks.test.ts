@@ -14,22 +14,23 @@ interface Service {
   readonly particulars?: Particulars;
 }
 
-/** Where boto3 has ideas of its own. */
+/** Differences of boto3 from the models. */
 interface Particulars {
-  /** Members of inputs that it takes no other values for. */
+  /** Members of inputs that must have these values. */
   readonly members: Readonly<Record<string, unknown>>;
-  /** Operations whose sampled answers it cannot read. */
+  /** Operations whose sampled outputs boto3 cannot read. */
   readonly except: readonly string[];
 }
 
 const s3: Particulars = {
-  // Other checksums need a package of C code. The marker is an integer to it, not so in the model.
+  // Other checksums require a package of C code. boto3 expects the marker to be an integer, unlike
+  // the model.
   members: { ChecksumAlgorithm: "CRC32", PartNumberMarker: 1 },
-  // They have such markers in their answers.
+  // Their outputs contain such markers.
   except: ["GetObjectAttributes", "ListParts"],
 };
 
-/** Models of AWS services, and what boto3 calls them. It has no transcribe-streaming. */
+/** Models of AWS services with their names in boto3, which lacks transcribe-streaming. */
 const services: readonly Service[] = [
   { model: "api-gateway-2015-07-09", service: "apigateway" },
   { model: "dynamodb-2012-08-10", service: "dynamodb" },
@@ -66,7 +67,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
     beforeEach(() => server.reset());
     afterAll(() => server.close());
 
-    /** Fits sampled inputs to what boto3 takes. */
+    /** Adapts sampled inputs to boto3. */
     const fitting = (input: unknown): unknown => {
       const all = Object.entries(input instanceof Object ? input : {});
       const { members = {} } = particulars ?? {};
@@ -93,7 +94,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
       const differences: string[] = [];
       for (const { schema, errors } of generated.service.operations) {
         const operation = nameOf(schema);
-        // An answer to HEAD has no body, and nothing says which error it was.
+        // A HEAD response has no body, so nothing identifies the error.
         if (traitsOf(schema).http?.[0] === "HEAD") continue;
         const input = sampleOf(inputOf(schema), { constraints: generated.constraints });
         for (const error of errors) {
@@ -103,7 +104,8 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
             operation,
             fitting(input),
           );
-          // boto3's model may be another than ours: what it has no exception for keeps its code.
+          // boto3 may have another version of the model: an error without an exception keeps its
+          // code.
           const exception = known.has(nameOf(error)) ? nameOf(error) : "ClientError";
           const met = `${name} ${code} ${status} ${message}`;
           const meant = `${exception} ${codeOf(error)} ${statusOf(error)} as told`;
@@ -116,7 +118,9 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
   });
 });
 
-/** Numbers as texts: boto3 has some of them as strings, as they were in the first models. */
+/**
+ * Converts numbers to strings, because boto3 has some of them as strings, as in the first models.
+ */
 function withoutNumbers(value: unknown): unknown {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return value.map(withoutNumbers);
@@ -128,7 +132,7 @@ function withoutNumbers(value: unknown): unknown {
   );
 }
 
-/** `@awsQueryError`: the code that an error had in the protocol of queries, and still has for boto3. */
+/** `@awsQueryError`: the code of an error in the query protocol, which boto3 still uses. */
 function queryErrorOf(error: StaticErrorSchema): readonly [string, number] | undefined {
   const trait: unknown = Reflect.get(traitsOf(error), "awsQueryError");
   if (!Array.isArray(trait)) return undefined;

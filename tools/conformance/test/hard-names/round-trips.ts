@@ -1,5 +1,5 @@
-// What a user of packages full of hard names would write. It is type-checked and bundled by `hard-names.test.ts` after
-// they are generated; nothing else sees it.
+// A program as a user of packages with hard names would write it. `hard-names.test.ts` type-checks
+// and bundles it after it has generated the packages.
 /* oxlint-disable unicorn/no-thenable -- members of a model may be called so */
 import assert from "node:assert/strict";
 import * as names from "@example/names-client";
@@ -10,7 +10,7 @@ import * as mock from "@example/names-mock-server";
 import * as jsonSchemas from "@example/names-types/json-schema";
 import * as validators from "@example/names-types/validators";
 
-/** A value for every member, of the name of the member. */
+/** A value for every member, equal to the name of the member. */
 const values: names.EchoInput = {
   constructor: "constructor / of a path",
   ["__proto__"]: "__proto__",
@@ -99,7 +99,7 @@ const options = {
   maxAttempts: 1,
 };
 
-/** Runs a check with a client and a server that are open for its time. */
+/** Runs a check with a client and a server, and closes them. */
 const withNames = (check: (client: names.Names) => Promise<void>) => async () => {
   const server = await mock.createMockServer({ handlers }).listen();
   const client = new names.Names({ ...options, endpoint: server.url });
@@ -111,7 +111,7 @@ const withNames = (check: (client: names.Names) => Promise<void>) => async () =>
   }
 };
 
-/** What was thrown. */
+/** Returns the error that was thrown. */
 const caught = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => assert.fail("Nothing was thrown."),
@@ -133,7 +133,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const input: names.EchoInput = Object.assign(Object.create(null), { constructor: "c" });
       const { $metadata: _first, ...answer } = await client.echo(input);
       assert.deepEqual({ ...answer }, { constructor: "c" });
-      // The same of an object that is no dictionary.
+      // The same with an object that has a prototype.
       const plain: names.EchoInput = Object.assign(JSON.parse("{}"), { constructor: "d" });
       const { $metadata: _second, ...second } = await client.echo(plain);
       assert.deepEqual({ ...second }, { constructor: "d" });

@@ -13,9 +13,9 @@ export interface ServiceOptions extends ModelOptions {
   readonly awsClient: () => Promise<object>;
   /** The name of the client class, which is the same in both. */
   readonly client: string;
-  /** What both clients are configured with. */
+  /** The configuration of both clients. */
   readonly config?: object;
-  /** What only the AWS client is configured with. */
+  /** The additional configuration of the AWS client. */
   readonly awsConfig?: object;
 }
 
@@ -34,7 +34,7 @@ export class ServiceUnderTest {
     const { awsClient, client, config, awsConfig } = this.#options;
     this.#generated = await loadGeneratedService(this.#options);
     this.#server = await this.#generated.createMockServer({ region: "eu-central-1" }).listen();
-    // One kind of connection for both: the mock server speaks HTTP/1.1 unless told otherwise.
+    // The same kind of connection for both: the mock server uses HTTP/1.1 by default.
     const common = {
       endpoint: this.#server.url,
       requestHandler: new NodeHttpHandler(),
@@ -64,7 +64,7 @@ export class ServiceUnderTest {
     return opened(this.#sdks);
   }
 
-  /** Calls with both clients, which must give the same, and answers it. */
+  /** Calls with both clients, whose outputs must be equal, and returns the output. */
   async call(operation: string, input: unknown): Promise<unknown> {
     const { aws, generated } = this.sdks;
     const theirs = await aws.call(operation, input);
@@ -72,7 +72,7 @@ export class ServiceUnderTest {
     return theirs;
   }
 
-  /** Makes a call fail with both clients, in the same way, and answers how. */
+  /** Makes a call that fails with both clients in the same way, and returns the failure. */
   async failure(operation: string, input: unknown): Promise<Failure> {
     const { aws, generated } = this.sdks;
     const theirs = await aws.failure(operation, input);
@@ -80,12 +80,12 @@ export class ServiceUnderTest {
     return theirs;
   }
 
-  /** How many requests there were with such an input. */
+  /** Counts the requests with such an input. */
   received(operation: string, partialInput: object): number {
     return this.server.checkReceived(operation, partialInput).matched.length;
   }
 
-  /** All pages, the same from both clients. */
+  /** Returns all pages, which must be the same from both clients. */
   async pages(operation: string, input: object): Promise<readonly unknown[]> {
     const { aws, generated } = this.sdks;
     const theirs = await aws.pages(operation, input);
@@ -100,7 +100,8 @@ function opened<Part>(part: Part | undefined): Part {
 }
 
 /**
- * Tests of one service, over HTTP, with the AWS client and the generated one. The first of them calls every operation.
+ * Defines the tests of one service, over HTTP, with the AWS client and the generated one. The first
+ * test calls every operation.
  */
 export function describeService(
   title: string,

@@ -13,7 +13,7 @@ describeService(
     awsClient: () => import("@aws-sdk/client-sqs"),
     client: "SQSClient",
     config: { useQueueUrlAsEndpoint: false },
-    // Samples do not hash what they answer; a test below does.
+    // Samples do not hash their content; a test below does.
     awsConfig: { md5: false },
   },
   (service) => {

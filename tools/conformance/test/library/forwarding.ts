@@ -1,4 +1,4 @@
-// Where a server that records sends requests on, and where not. Run by `library.test.ts` like the other
+// Tests where a recording server forwards requests to. `library.test.ts` runs it like the other
 // programs here.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -33,7 +33,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         await assert.rejects(library.createShelf({ title: "Maps" }), /[Ss]ignature/);
         const [warning] = front.journal.entries().flatMap(({ warnings }) => warnings);
         assert.match(warning ?? "", /give the recorder credentials to sign with/);
-        // In process a client believes that it talks to the endpoint itself, and signs for it.
+        // In process, a client assumes that it calls the endpoint directly, and signs for it.
         const inProcess = new Library({
           endpoint: real.url,
           region: "eu-central-1",

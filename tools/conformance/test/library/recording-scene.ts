@@ -1,5 +1,5 @@
-// What the programs about recording share: a service of the generated library packages that plays the
-// real one, a server that records in front of it, and one that replays.
+// Shared by the programs about recording: a service of the generated library packages that plays
+// the real one, a server that records in front of it, and one that replays.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ export const credentials = {
 export const clientOf = (endpoint: string): Library =>
   new Library({ endpoint, region: "eu-central-1", credentials, maxAttempts: 1 });
 
-/** A member that no model knows, and a value that its enum does not have. */
+/** A member that is not in the model, and a value that is not in its enum. */
 const surprise: NonNullable<mock.MockServerOptions["hooks"]> = {
   onResponse: (_exchange, answer) => {
     const text =
@@ -32,11 +32,11 @@ export interface Scene {
   readonly real: mock.MockServer;
   readonly recording: Recording;
   readonly front: mock.MockServer;
-  /** Of the server that records. */
+  /** A client of the recording server. */
   readonly library: Library;
   /** The folder of the fixtures. */
   readonly fixtures: string;
-  /** What its files hold, in their order. */
+  /** Returns the content of the fixture files, in order. */
   recorded(): Promise<readonly Record<string, unknown>[]>;
 }
 
@@ -70,7 +70,7 @@ export const withRecorder =
     }
   };
 
-/** Runs something with a server that replays. */
+/** Runs a check with a replaying server. */
 export async function withReplay(
   options: Parameters<mock.MockServer["replay"]>[0],
   run: (library: Library, server: mock.MockServer, replay: Recording) => Promise<void>,
@@ -88,7 +88,10 @@ export async function withReplay(
 
 export const isbn = "9783161484100";
 
-/** Calls of every kind; answers what came back, errors included, without what each call has for itself. */
+/**
+ * Makes calls of every kind and returns the results, including errors, without the data that
+ * differs for each call.
+ */
 export async function story(library: Library): Promise<readonly unknown[]> {
   const told: unknown[] = [];
   const tell = async (call: Promise<{ $metadata: unknown }>): Promise<void> => {

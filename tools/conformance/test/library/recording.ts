@@ -1,5 +1,5 @@
-// Records a service of the generated library packages, which another server plays, and replays it. Run
-// by `library.test.ts` like the other programs here.
+// Records a service of the generated library packages, which another server plays, and replays it.
+// `library.test.ts` runs it like the other programs here.
 import assert from "node:assert/strict";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         assert.deepEqual(await story(again), recorded);
         assert.deepEqual(replay.report().unused, []);
         await assert.rejects(again.listBooks({ shelfId: "shelf-12345678" }), { name: "NoFixture" });
-        // What was answered in order once is answered so again after a reset.
+        // The recorded order of answers starts over after a reset.
         server.reset();
         assert.deepEqual(await story(again), recorded);
         await replay.stop();
@@ -163,7 +163,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const evil = { origin: "http://elsewhere.example" };
       const refused = await fetch(`${front.url}/_mock/recording`, { headers: evil });
       assert.equal(refused.status, 403);
-      // What was known when it was recorded is answered all the same, with a warning.
+      // Calls that were recorded are still answered, with a warning.
       await withReplay({ fixtures }, async (again, server, replay) => {
         assert.equal((await again.getShelf({ shelfId })).shelf?.colour, "MAUVE");
         const [warning] = server.journal.entries().flatMap(({ warnings }) => warnings);

@@ -1,11 +1,11 @@
-// What a user of the generated library packages would write. It is type-checked and bundled by
-// `library.test.ts` after they are generated; nothing else sees it.
+// A program as a user of the generated library packages would write it. `library.test.ts`
+// type-checks and bundles it after it has generated the packages.
 import assert from "node:assert/strict";
 import { BookAlreadyThere, Colour, Library, ThereIsNone } from "@example/library-client";
 import * as mock from "@example/library-mock-server";
 import * as fc from "fast-check";
 
-/** Runs a check with a client and a server that are open for its time. */
+/** Runs a check with a client and a server, and closes them. */
 const withLibrary =
   (
     check: (library: Library, server: mock.MockServer) => Promise<void>,

@@ -6,7 +6,7 @@ const workspaceName = /^(?:@tinsmith\/|@marketplace-metering\/|tinsmith(?:$|\/))
 
 /**
  * The entries of the workspace that the sources of each package may import: ARCHITECTURE.md, the
- * arrows. `name/*` means every entry of a package, the root included.
+ * arrows. `name/*` stands for every entry of a package, including the root.
  */
 export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   "codegen/smithy": [],
@@ -21,7 +21,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@tinsmith/codegen/*",
     "@tinsmith/smithy",
     "@tinsmith/smithy/node",
-    // The versions of the runtimes, for the packages that it generates; none of their code.
+    // The versions of the runtimes, for generated packages; none of their code.
     "@tinsmith/client-runtime/package.json",
     "@tinsmith/protocol-test-runtime/package.json",
     "@tinsmith/protocols/package.json",
@@ -66,7 +66,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Which folders of a package may import which others; `*` may import all. */
+/** The folders of a package that each folder may import; `*` may import all. */
 export const layerArrows: Readonly<
   Record<string, Readonly<Record<string, readonly string[] | "*">>>
 > = {
@@ -81,7 +81,7 @@ export const layerArrows: Readonly<
   },
 };
 
-/** Lists the imports of other packages that have no arrow: `path:line imports specifier`. */
+/** Lists the imports of other packages without an arrow: `path:line imports specifier`. */
 export function forbiddenImports(units: readonly SourceUnit[]): readonly string[] {
   return units.flatMap(({ path, packageFolder, tree }) => {
     const allowed = packageArrows[packageFolder];
@@ -104,7 +104,7 @@ function isAllowed(specifier: string, allowed: readonly string[]): boolean {
   });
 }
 
-/** Lists the imports between folders of a package that have no arrow. */
+/** Lists the imports between folders of a package without an arrow. */
 export function forbiddenLayers(units: readonly SourceUnit[]): readonly string[] {
   return units.flatMap(({ path, packageFolder, tree }) => {
     const layers = layerArrows[packageFolder];
@@ -120,7 +120,10 @@ export function forbiddenLayers(units: readonly SourceUnit[]): readonly string[]
   });
 }
 
-/** The folder below `src` that a file is in; nothing for one in `src` itself, or outside of it. */
+/**
+ * Returns the folder below `src` that contains a file; `undefined` for a file in `src` itself or
+ * outside.
+ */
 export function topFolder(path: string, packageFolder: string): string | undefined {
   if (!path.startsWith(`${packageFolder}/src/`)) return undefined;
   const [first, ...rest] = path.slice(`${packageFolder}/src/`.length).split("/");

@@ -1,9 +1,9 @@
 /**
- * Finds the groups of nodes that all lead to each other (strongly connected components, by Tarjan's
- * algorithm), and nodes that lead to themselves.
+ * Finds the groups of nodes that reach each other (strongly connected components, by Tarjan's
+ * algorithm), and nodes that refer to themselves.
  *
- * @param graph - the nodes that each node leads to
- * @returns the circles, each sorted
+ * @param graph - the nodes that each node refers to
+ * @returns the cycles, each sorted
  */
 export function findCircles(
   graph: ReadonlyMap<string, ReadonlySet<string>>,

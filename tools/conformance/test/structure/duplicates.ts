@@ -2,24 +2,24 @@ import ts from "typescript";
 import { resolveRelative } from "./imports.js";
 import type { SourceUnit } from "./source-units.js";
 
-/** A named function at the top of a module. */
+/** A named function at the top level of a module. */
 export interface FunctionSite {
   readonly name: string;
   readonly path: string;
 }
 
-/** Functions with the same body, whatever they and their variables are called. */
+/** Functions with the same body, regardless of the names of functions and variables. */
 export interface DuplicateGroup {
   readonly sites: readonly FunctionSite[];
-  /** How many names, literals and operators the body has. */
+  /** The number of names, literals and operators in the body. */
   readonly size: number;
 }
 
 /**
- * Finds the functions that say the same. Types, comments, the names of variables, and the difference
- * between `function` and an arrow do not count; names that are imported count with their module.
+ * Finds functions with the same body. Types, comments, the names of variables, and the difference
+ * between `function` and an arrow are ignored; imported names are compared with their module.
  *
- * @param smallest - bodies with fewer names, literals and operators than this are left out
+ * @param smallest - smaller bodies, by the number of names, literals and operators, are ignored
  */
 export function findDuplicates(
   units: readonly SourceUnit[],
@@ -66,8 +66,8 @@ function namedFunctions(tree: ts.SourceFile): readonly NamedFunction[] {
 }
 
 /**
- * The names that a file imports or defines as values, each with its module: what two modules call
- * the same need not be the same. Functions of the module keep their names, for they may be
+ * The names that a file imports or defines as values, each with its module, because equal names in
+ * two modules need not be the same. Functions of the module keep their names, because they may be
  * duplicates as well.
  */
 function moduleNames(path: string, tree: ts.SourceFile): ReadonlyMap<string, string> {
@@ -101,7 +101,7 @@ function moduleNames(path: string, tree: ts.SourceFile): ReadonlyMap<string, str
   return names;
 }
 
-/** A function as text in which variables are numbered and types are missing. */
+/** Prints a function with numbered variables and without types. */
 function canonicalWords(
   node: FunctionNode,
   names: ReadonlyMap<string, string>,
@@ -126,7 +126,8 @@ function canonicalWords(
       const key = ts.isBindingElement(child) ? child.propertyName : child.name;
       if (key !== undefined && ts.isIdentifier(key)) words.push(key.text);
       else if (key !== undefined) visit(key);
-      // `{ a }` is `{ a: a }`: the name of the property counts, even where it names a variable.
+      // `{ a }` is `{ a: a }`: the name of the property is significant, even if it names a
+      // variable.
       else if (ts.isIdentifier(child.name)) words.push(child.name.text);
       if (ts.isBindingElement(child)) visit(child.name);
       if (child.initializer !== undefined) visit(child.initializer);
@@ -168,7 +169,7 @@ function isAsync(modifiers: ts.NodeArray<ts.ModifierLike> | undefined): boolean 
   return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true;
 }
 
-/** A number for each name that the function binds, in the order in which they are bound. */
+/** Numbers the names that the function binds, in order. */
 function numberVariables(node: FunctionNode): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>();
   const visit = (child: ts.Node): void => {

@@ -2,14 +2,14 @@ import { posix } from "node:path";
 import ts from "typescript";
 import type { SourceUnit } from "./source-units.js";
 
-/** A module that a file names, and where. */
+/** A module that a file imports, and the place. */
 export interface ImportSite {
   readonly specifier: string;
   readonly line: number;
 }
 
 /**
- * Lists the modules that a file names, whatever the form: `import`, `import type`, `export … from`,
+ * Lists the modules that a file imports in any form: `import`, `import type`, `export … from`,
  * `import()` in code and in types, `import x = require()`, `require()`.
  */
 export function importsOf(tree: ts.SourceFile): readonly ImportSite[] {
@@ -29,7 +29,7 @@ export function importsOf(tree: ts.SourceFile): readonly ImportSite[] {
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node.argument.literal);
     } else if (ts.isCallExpression(node) && isImportCall(node.expression)) add(node.arguments[0]);
-    // Most files have all their imports at the top, and nothing to look for further down.
+    // Most files have all their imports at the top level, so the search can stop there.
     if (node === tree || isDeep) ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -37,7 +37,7 @@ export function importsOf(tree: ts.SourceFile): readonly ImportSite[] {
   return sites;
 }
 
-/** Several rules ask for the imports of the same files. */
+/** Several rules need the imports of the same files. */
 const importsByTree = new WeakMap<ts.SourceFile, readonly ImportSite[]>();
 
 function isImportCall(callee: ts.Expression): boolean {
@@ -45,7 +45,7 @@ function isImportCall(callee: ts.Expression): boolean {
   return ts.isIdentifier(callee) && callee.text === "require";
 }
 
-/** The files that each file imports, by path: relative imports of files that are among the units. */
+/** The files that each file imports, by path: only relative imports of files among the units. */
 export function importGraph(
   units: readonly SourceUnit[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
@@ -61,13 +61,13 @@ export function importGraph(
   );
 }
 
-/** The file that a relative import means, as a path of TypeScript; nothing for the name of a package. */
+/** Resolves a relative import to the path of a TypeScript file; `undefined` for a package. */
 export function resolveRelative(from: string, specifier: string): string | undefined {
   if (!specifier.startsWith(".")) return undefined;
   return posix.join(posix.dirname(from), specifier).replace(/\.([cm]?)js$/, ".$1ts");
 }
 
-/** The same graph between folders, or other groups of files; imports within a group are left out. */
+/** Groups the graph by folder, or by another key; imports within a group are left out. */
 export function groupGraph(
   graph: ReadonlyMap<string, ReadonlySet<string>>,
   groupOf: (path: string) => string | undefined,

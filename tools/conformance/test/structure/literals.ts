@@ -1,12 +1,12 @@
 import ts from "typescript";
 
-/** A text in quotes, and the line on which it is. */
+/** A string literal and its line. */
 export interface LiteralSite {
   readonly text: string;
   readonly line: number;
 }
 
-/** Lists the string literals of a file that pass a test, those in types included. */
+/** Lists the string literals of a file that pass a test, including those in types. */
 export function literalsOf(
   tree: ts.SourceFile,
   isWanted: (text: string) => boolean,

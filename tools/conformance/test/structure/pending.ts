@@ -1,6 +1,6 @@
 /**
- * How much of each package does not follow a rule yet. A number may only become smaller; what is at
- * zero is not listed.
+ * The number of violations that each package may still have. Numbers may only decrease; packages
+ * without violations are not listed.
  */
 export const pending: Readonly<
   Record<
@@ -26,5 +26,5 @@ export const pending: Readonly<
   },
 };
 
-/** How many groups of functions say the same on either side (see the test). */
+/** The number of groups of duplicate functions on either side (see the test). */
 export const pendingDuplicates = { language: 12, runtimes: 11 };

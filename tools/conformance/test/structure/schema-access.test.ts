@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
-/** Generated code and its golden files hold schemas as data; the module itself knows positions. */
+/**
+ * Generated code and its golden files contain schemas as data; the module itself uses positions.
+ */
 const skipped = new Set(["node_modules", "dist", "generated", "golden", "fixtures", "reports"]);
 const readers = ["packages/runtime", "tools", "codegen"];
 const module = join("packages", "runtime", "schema");
@@ -55,7 +57,10 @@ function positionsIn(files: readonly string[], host?: ts.CompilerHost): readonly
     );
   }
 
-  /** The type of what a pattern takes apart; the pattern itself has the type of what it names. */
+  /**
+   * Returns the type of the value that a pattern destructures; the pattern itself has the type of
+   * its variables.
+   */
   function sourceOf(pattern: ts.ArrayBindingPattern): ts.Type | undefined {
     const { parent } = pattern;
     if (ts.isParameter(parent)) {

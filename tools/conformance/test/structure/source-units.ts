@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { workspaceRoot } from "../../src/workspace.js";
 
-/** A parsed file of TypeScript. */
+/** A parsed TypeScript file. */
 export interface SourceUnit {
   /** Relative to the root of the workspace, with `/`. */
   readonly path: string;
@@ -12,7 +12,7 @@ export interface SourceUnit {
   readonly tree: ts.SourceFile;
 }
 
-/** Every package of the workspace that has sources, by folder. */
+/** Lists every package of the workspace that has sources, by folder. */
 export function packageFolders(): readonly string[] {
   return ["codegen", "packages", "packages/runtime", "tools"].flatMap((group) =>
     folderEntries(group)
@@ -21,7 +21,7 @@ export function packageFolders(): readonly string[] {
   );
 }
 
-/** Parses the sources of all packages: those that are written by hand, and those that are generated. */
+/** Parses the sources of all packages, both hand-written and generated. */
 export function readSourceUnits(): readonly SourceUnit[] {
   return packageFolders().flatMap((packageFolder) =>
     readdirSync(join(workspaceRoot, packageFolder, "src"), { recursive: true, encoding: "utf8" })

@@ -1,10 +1,10 @@
 import { literalsOf } from "./literals.js";
 import type { SourceUnit } from "./source-units.js";
 
-/** The only place where the ids of traits are spelled: their generated descriptors. */
+/** The only place where the ids of traits are written: their generated descriptors. */
 const descriptors = "codegen/smithy/src/traits/generated/";
 
-/** The ids of all traits that the language ships, as their descriptors have them. */
+/** Returns the ids of all traits that the language ships, by their descriptors. */
 export function shippedTraits(units: readonly SourceUnit[]): ReadonlySet<string> {
   return new Set(
     units
@@ -15,12 +15,11 @@ export function shippedTraits(units: readonly SourceUnit[]): ReadonlySet<string>
 }
 
 /**
- * Lists the places where the id of a shipped trait is spelled and should not be, as `path:line id`.
+ * Lists the places where the id of a shipped trait is written but should not be, as `path:line id`.
  *
- * Whatever knows the language takes the descriptor. The runtimes do not know it, yet authentication
- * schemes and protocols are named by such ids: there each id is written once in a package, by the
- * module that implements what it names, and everything else imports it from there. Generated code
- * holds ids as data.
+ * Packages that may import the language use the descriptor. The runtimes may not, yet such ids name
+ * authentication schemes and protocols: each id is written once in a package, in the module that
+ * implements it, and imported from there. Generated code contains ids as data.
  */
 export function strayTraitIds(units: readonly SourceUnit[]): readonly string[] {
   const shipped = shippedTraits(units);

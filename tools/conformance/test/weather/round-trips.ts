@@ -1,5 +1,5 @@
-// What a user of the generated weather packages would write. It is type-checked and bundled by
-// `weather.test.ts` after they are generated; nothing else sees it.
+// A program as a user of the generated weather packages would write it. `weather.test.ts`
+// type-checks and bundles it after it has generated the packages.
 import assert from "node:assert/strict";
 import {
   ImplausibleObservation,
@@ -49,7 +49,7 @@ const handlers: mock.WeatherHandlers = {
 
 const at = new Date("2026-11-01T05:00:00Z");
 
-/** One value of every kind that a body can hold. */
+/** One value of every kind that a body can contain. */
 const observation: ReportObservationInput = {
   station: "north",
   observedAt: new Date("2026-11-01T05:00:00.250Z"),
@@ -73,7 +73,7 @@ const observation: ReportObservationInput = {
   owner: "someone",
 };
 
-/** Runs a check with a client and a server that are open for its time. */
+/** Runs a check with a client and a server, and closes them. */
 const withWeather =
   (check: (weather: Weather, server: mock.MockServer) => Promise<void>) => async () => {
     const server = await mock.createMockServer({ handlers }).listen();
@@ -97,7 +97,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     const { $metadata, precise, ...answer } = await weather.reportObservation(observation);
     assert.equal($metadata.httpStatusCode, 200);
     assert.deepEqual(answer, others);
-    // A number of any precision is told by its digits; which class holds them does not matter.
+    // Numbers of any precision are compared by their digits; the class does not matter.
     assert.equal(precise?.string, sent?.string);
     assert.equal(precise?.type, "bigDecimal");
   }),

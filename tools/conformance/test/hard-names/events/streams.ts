@@ -1,5 +1,5 @@
-// What a user of packages with streams of events full of hard names would write. It is type-checked and bundled by
-// `hard-event-names.test.ts` after they are generated; nothing else sees it.
+// A program as a user of packages with event streams and hard names would write it.
+// `hard-event-names.test.ts` type-checks and bundles it after it has generated the packages.
 /* oxlint-disable unicorn/no-thenable -- members of a model may be called so */
 import assert from "node:assert/strict";
 import * as streams from "@example/streams-client";
@@ -59,7 +59,7 @@ const withStreams = (check: (client: streams.Streams) => Promise<void>) => async
   }
 };
 
-/** The stream of an output, under a name that every object has. */
+/** Returns the stream of an output, under a name that every object has. */
 function streamOf(output: streams.ListenCommandOutput): AsyncIterable<streams.Events> {
   const stream = Object.hasOwn(output, "__proto__") ? output["__proto__"] : undefined;
   if (stream === undefined) throw new Error("There is no stream of events.");
