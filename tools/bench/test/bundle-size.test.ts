@@ -20,7 +20,7 @@ describe.each(["browser", "node"] as const)("a bundle with one command, for %s",
   }, 60_000);
 });
 
-describe("beside the AWS client, a bundle for browsers", () => {
+describe("a bundle for browsers, compared with the AWS client", () => {
   it("is less than half as large", async () => {
     const [ours, theirs] = await Promise.all([
       bundle(clients.ours, "browser"),
@@ -30,7 +30,7 @@ describe("beside the AWS client, a bundle for browsers", () => {
   }, 60_000);
 });
 
-describe("the client and all that is installed with it", () => {
+describe("the installed size of the client with its dependencies", () => {
   it("stays within its budget", () => {
     expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_160_000);
   });

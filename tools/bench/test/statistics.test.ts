@@ -3,27 +3,27 @@ import { median, ratio } from "../src/statistics.js";
 import { formatTable } from "../src/table.js";
 
 describe("median", () => {
-  it("is the middle of an odd number of values, in any order", () => {
+  it("returns the middle of an odd number of values in any order", () => {
     expect(median([9, 1, 5])).toBe(5);
   });
 
-  it("is the mean of the two in the middle of an even number", () => {
+  it("returns the mean of the two middle values of an even number", () => {
     expect(median([1, 2, 10, 4])).toBe(3);
   });
 
-  it("does not exist of nothing", () => {
+  it("throws for an empty list", () => {
     expect(() => median([])).toThrow("There is no median of nothing.");
   });
 });
 
 describe("ratio", () => {
-  it("says how many times the first is of the second", () => {
+  it("formats the first value as a multiple of the second", () => {
     expect(ratio(31, 100)).toBe("0.31 ×");
   });
 });
 
 describe("formatTable", () => {
-  it("writes Markdown with aligned columns", () => {
+  it("formats Markdown with aligned columns", () => {
     const table = {
       title: "Import",
       head: ["", "ours", "theirs"],

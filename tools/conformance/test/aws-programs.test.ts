@@ -111,7 +111,7 @@ describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", 
     paths = await generated();
   }, 60_000);
 
-  it("goes through pages and waits in the same way with a generated client", async () => {
+  it("paginates and waits in the same way with a generated client", async () => {
     expect(typeCheck({ files: [programs("tables")], paths })).toEqual([]);
     const aws = await outcome("tables", {});
     const own = await outcome("tables", paths);
@@ -124,7 +124,7 @@ describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", 
     expect(own.told.length).toBeGreaterThan(12);
   }, 180_000);
 
-  it("takes the options by which a service names endpoints, and heeds them", async () => {
+  it("supports the options of endpoint discovery with a generated client", async () => {
     expect(typeCheck({ files: [programs("endpoints")], paths })).toEqual([]);
     const aws = await outcome("endpoints", {});
     const own = await outcome("endpoints", paths);

@@ -9,11 +9,11 @@ const areThere = existsSync(corporaFolder);
 if (!areThere)
   console.log("Skipped: the corpora (../shared/corpora beside the project) are absent.");
 
-describe.skipIf(!areThere)("as many cases pass as did before", () => {
+describe.skipIf(!areThere)("the corpora", () => {
   const floors = readFloors();
 
   it.each(corpora.map((corpus) => [corpus.name, corpus] as const))(
-    "%s",
+    "pass at least as many cases of %s as before",
     async (name, corpus) => {
       const { passed, total } = await score(corpus, corporaFolder);
       expect(total).toBeGreaterThan(0);

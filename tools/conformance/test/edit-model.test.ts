@@ -47,11 +47,11 @@ beforeAll(() => {
 }, 120_000);
 
 describe("editing the model", () => {
-  it("needs no build where nothing is edited", () => {
+  it("needs no build without an edit", () => {
     expect(tinsmith("build", "--check")).toMatchObject({ status: 0 });
   }, 60_000);
 
-  it("with a mistake prints the place, the line and what was expected, and changes nothing", () => {
+  it("reports a mistake with its place and line, and changes no file", () => {
     const before = snapshot();
     const shapes = readFileSync(join(model, "shapes.smithy"), "utf8");
     edit("shapes.smithy", (text) => `${text}\nstructure Broken {\n    member String\n}\n`);
@@ -65,7 +65,7 @@ describe("editing the model", () => {
     edit("shapes.smithy", () => shapes);
   }, 60_000);
 
-  it("with a new member and a new operation changes types, client, server and docs together", () => {
+  it("updates types, client, server and docs for a new member and a new operation", () => {
     edit("shapes.smithy", (text) =>
       text.replace(
         "structure UsageRecord {",

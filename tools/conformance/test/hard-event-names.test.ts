@@ -7,9 +7,9 @@ const file = (path: string) =>
   fileURLToPath(new URL(`./hard-names/events/${path}`, import.meta.url));
 
 describe.each(["aws-json", "rest-json", "rest-xml", "rpc-v2-cbor", "rpc-v2-json"])(
-  "streams of events with names that are hard for JavaScript, over %s",
+  "packages of event streams with hard names over %s",
   (protocol) => {
-    it("compile under the strictest options, and round-trip", async () => {
+    it("compile under the strictest options and round-trip", async () => {
       const sources = [file("events.smithy"), file(`${protocol}.smithy`)];
       const packages = await generatePackages(`hard-events-${protocol}`, "streams", sources);
       const program = file("streams.ts");

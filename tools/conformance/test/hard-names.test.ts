@@ -15,8 +15,8 @@ describe.each([
   "rest-xml",
   "rpc-v2-cbor",
   "rpc-v2-json",
-])("a model of names that are hard for JavaScript, over %s", (protocol) => {
-  it("gives packages that compile under the strictest options, and round-trips", async () => {
+])("packages of a model with hard names over %s", (protocol) => {
+  it("compile under the strictest options and round-trip", async () => {
     const sources = [file("names.smithy"), file(`${protocol}.smithy`)];
     const packages = await generatePackages(`hard-names-${protocol}`, "names", sources, {
       "protocol-tests": "@example/names-protocol-tests",

@@ -43,13 +43,13 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
     new sdk.MarketplaceMetering({ ...settings, ...more, endpoint: server.url });
 
   describe("ResolveCustomer", () => {
-    it("answers who the buyer is", async () => {
+    it("returns the buyer for a registration token", async () => {
       const customer = await open().resolveCustomer({ RegistrationToken: registrationToken });
       expect(customer).toMatchObject({ ProductCode: product, ...subscribed });
       expect(customer.$metadata.httpStatusCode).toBe(200);
     });
 
-    it("refuses a token that nobody issued", async () => {
+    it("rejects an unknown token", async () => {
       const call = open().resolveCustomer({ RegistrationToken: "unknown" });
       await expect(call).rejects.toBeInstanceOf(sdk.InvalidTokenException);
       await expect(call).rejects.toMatchObject({
@@ -60,7 +60,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       });
     });
 
-    it("refuses a token after its time", async () => {
+    it("rejects an expired token", async () => {
       const token = server.issueToken({
         customer: subscribed.CustomerAWSAccountId,
         product,
@@ -75,7 +75,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
   describe("BatchMeterUsage", () => {
     const record = { Timestamp: hour, Dimension: "users", Quantity: 3, ...subscribed };
 
-    it("answers a status for each record", async () => {
+    it("returns a status for each record", async () => {
       const { Results, UnprocessedRecords } = await open().batchMeterUsage({
         UsageRecords: [record, { ...record, ...unsubscribed }],
       });
@@ -87,7 +87,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       expect(server.metered({ customer: subscribed.CustomerAWSAccountId })).toHaveLength(1);
     });
 
-    it("answers a repeat with the same identifier and another quantity with DuplicateRecord", async () => {
+    it("returns DuplicateRecord for a repeated record with another quantity", async () => {
       const client = open();
       const first = await client.batchMeterUsage({ UsageRecords: [record] });
       const again = await client.batchMeterUsage({ UsageRecords: [record] });
@@ -98,7 +98,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       expect(server.metered().map(({ quantity }) => quantity)).toEqual([3]);
     });
 
-    it("refuses a batch with a record outside the window and stores nothing of it", async () => {
+    it("rejects a batch with a record outside of the time window and stores nothing", async () => {
       const old = { ...record, Timestamp: new Date("2026-10-31T05:00:00Z") };
       await expect(open().batchMeterUsage({ UsageRecords: [record, old] })).rejects.toBeInstanceOf(
         sdk.TimestampOutOfBoundsException,
@@ -106,14 +106,14 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       expect(server.metered()).toEqual([]);
     });
 
-    it("refuses an unknown dimension", async () => {
+    it("rejects an unknown dimension", async () => {
       const wrong = { ...record, Dimension: "Users" };
       await expect(open().batchMeterUsage({ UsageRecords: [wrong] })).rejects.toBeInstanceOf(
         sdk.InvalidUsageDimensionException,
       );
     });
 
-    it("refuses more than 25 records", async () => {
+    it("rejects a batch of more than 25 records", async () => {
       const many = Array.from({ length: 26 }, () => record);
       await expect(open().batchMeterUsage({ UsageRecords: many })).rejects.toMatchObject({
         name: "ValidationException",
@@ -131,7 +131,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       UsageQuantity: 3,
     };
 
-    it("meters an hour once", async () => {
+    it("meters each hour once", async () => {
       const client = open();
       const first = await client.meterUsage(usage);
       const again = await client.meterUsage(usage);
@@ -139,7 +139,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       expect(again.MeteringRecordId).toBe(first.MeteringRecordId);
     });
 
-    it("refuses another quantity for the same hour", async () => {
+    it("rejects another quantity for the same hour", async () => {
       const client = open();
       await client.meterUsage(usage);
       await expect(client.meterUsage({ ...usage, UsageQuantity: 4 })).rejects.toBeInstanceOf(
@@ -147,7 +147,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       );
     });
 
-    it("refuses other parameters with the same client token, with status 409", async () => {
+    it("rejects other parameters with the same client token, with status 409", async () => {
       const client = open();
       await client.meterUsage({ ...usage, ClientToken: "once" });
       const other = client.meterUsage({ ...usage, UsageDimension: "hours", ClientToken: "once" });
@@ -155,7 +155,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       await expect(other).rejects.toMatchObject({ $metadata: { httpStatusCode: 409 } });
     });
 
-    it("answers a dry run with a code that has no shape", async () => {
+    it("answers a dry run with an error code without a shape", async () => {
       await expect(open().meterUsage({ ...usage, DryRun: true })).rejects.toMatchObject({
         name: "DryRunOperation",
       });
@@ -163,7 +163,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
   });
 
   describe("RegisterUsage", () => {
-    it("answers a signature that the published key verifies", async () => {
+    it("returns a signature that the published key verifies", async () => {
       const { Signature = "" } = await open().registerUsage({
         ProductCode: product,
         PublicKeyVersion: 1,
@@ -186,14 +186,14 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       expect(claims).toMatchObject({ ProductCode: product, PublicKeyVersion: 1, Nonce: "once" });
     });
 
-    it("works on ECS and EKS only", async () => {
+    it("is only available on ECS and EKS", async () => {
       server.platform = { kind: "other" };
       const call = open().registerUsage({ ProductCode: product, PublicKeyVersion: 1 });
       await expect(call).rejects.toBeInstanceOf(sdk.PlatformNotSupportedException);
     });
   });
 
-  it("signs: the server reads who calls, for which region and service", async () => {
+  it("signs requests with the access key, region and service that the server reads", async () => {
     const callers: unknown[] = [];
     server.use({ onInput: ({ credential }) => void callers.push(credential) });
     await open({ region: "us-west-2" }).resolveCustomer({ RegistrationToken: registrationToken });
@@ -202,7 +202,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
     ]);
   });
 
-  it("tries again after throttling, with the same client token", async () => {
+  it("retries after throttling with the same client token", async () => {
     const tokens: unknown[] = [];
     server.use({
       onInput: ({ request }) => void tokens.push(request.headers["amz-sdk-invocation-id"]),

@@ -166,21 +166,21 @@ async function findDifference<Input>(operation: Pair<Input>) {
   return failed ? { counterexample, error: errorInstance } : undefined;
 }
 
-describe("for the same input the generated client and the AWS client send the same", () => {
-  it("MeterUsage", async () => {
+describe("the generated client and the AWS client", () => {
+  it("send the same request for MeterUsage", async () => {
     expect(await findDifference(meterUsage)).toBeUndefined();
   }, 60_000);
-  it("BatchMeterUsage", async () => {
+  it("send the same request for BatchMeterUsage", async () => {
     expect(await findDifference(batchMeterUsage)).toBeUndefined();
   }, 60_000);
-  it("RegisterUsage", async () => {
+  it("send the same request for RegisterUsage", async () => {
     expect(await findDifference(registerUsage)).toBeUndefined();
   }, 60_000);
-  it("ResolveCustomer", async () => {
+  it("send the same request for ResolveCustomer", async () => {
     expect(await findDifference(resolveCustomer)).toBeUndefined();
   }, 60_000);
 
-  it("to an endpoint with a port and a path", async () => {
+  it("send the same request to an endpoint with a port and a path", async () => {
     const endpoint = "http://localhost:8080/metering";
     const { theirs, ours } = await sendBoth(
       resolveCustomer,
@@ -191,12 +191,12 @@ describe("for the same input the generated client and the AWS client send the sa
     expect(ours?.url).toBe("http://localhost:8080/metering/");
   });
 
-  it("signed for the same scope", async () => {
+  it("sign requests for the same scope", async () => {
     const { ours } = await sendBoth(resolveCustomer, { RegistrationToken: "token" });
     expect(ours?.scope).toBe("eu-central-1/aws-marketplace/aws4_request");
   });
 
-  it("with a new UUID as the client token where the input has none", async () => {
+  it("send a new UUID as the client token if the input has none", async () => {
     const input = { ProductCode: "p", Timestamp: new Date(0), UsageDimension: "users" };
     const senders: Senders<typeof input> = {
       viaAws: (client) => client.send(new aws.MeterUsageCommand(input)),
@@ -210,7 +210,7 @@ describe("for the same input the generated client and the AWS client send the sa
   });
 });
 
-describe("for the same region the generated client and the AWS client call the same host", () => {
+describe("the hosts of the generated client and the AWS client", () => {
   const regions = [
     "us-east-1",
     "eu-west-3",
@@ -229,7 +229,7 @@ describe("for the same region the generated client and the AWS client call the s
     ),
   );
 
-  it.each(cases)("%s %o", async (_, more) => {
+  it.each(cases)("are the same for %s %o", async (_, more) => {
     const input = { RegistrationToken: "token" };
     const { theirs, ours } = await sendBoth(resolveCustomer, input, more);
     expect(ours?.url).toBe(theirs?.url);

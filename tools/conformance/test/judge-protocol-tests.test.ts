@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { GeneratedService } from "../src/protocol-tests/generate-packages.js";
 import { formatVerdict, judgeResults } from "../src/protocol-tests/judge-results.js";
 import type { TestResult } from "../src/protocol-tests/run-protocol-tests.js";
@@ -16,34 +16,36 @@ const result = (service: string, name: string, failure?: string): TestResult => 
 });
 const known = { "A client": { "request One": "because" } };
 
-it("a failure that is listed is well, and counted", () => {
-  const verdict = judgeResults(
-    services,
-    [result("A", "request One", "no"), result("B", "request One")],
-    known,
-  );
-  expect(verdict.unlisted).toEqual({});
-  expect(verdict.mended).toEqual([]);
-  expect(verdict.tallies[0]).toEqual({
-    protocol: "restXml",
-    side: "client",
-    passed: 1,
-    listed: 1,
-    total: 2,
+describe("judgeResults", () => {
+  it("accepts and counts a listed failure", () => {
+    const verdict = judgeResults(
+      services,
+      [result("A", "request One", "no"), result("B", "request One")],
+      known,
+    );
+    expect(verdict.unlisted).toEqual({});
+    expect(verdict.mended).toEqual([]);
+    expect(verdict.tallies[0]).toEqual({
+      protocol: "restXml",
+      side: "client",
+      passed: 1,
+      listed: 1,
+      total: 2,
+    });
+    expect(formatVerdict(verdict, known)).toContain("A client: request One: because");
   });
-  expect(formatVerdict(verdict, known)).toContain("A client: request One: because");
-});
 
-it("a failure that is not listed is told, also where one of another service is", () => {
-  const results = [result("A", "request One", "no"), result("B", "request One", "why")];
-  expect(judgeResults(services, results, known).unlisted).toEqual({
-    "B client request One": "why",
+  it("reports an unlisted failure, even if another service has the same one listed", () => {
+    const results = [result("A", "request One", "no"), result("B", "request One", "why")];
+    expect(judgeResults(services, results, known).unlisted).toEqual({
+      "B client request One": "why",
+    });
   });
-});
 
-it("a listed test that passes, or is gone, is told", () => {
-  expect(judgeResults(services, [result("A", "request One")], known).mended).toEqual([
-    "A client request One",
-  ]);
-  expect(judgeResults(services, [], known).mended).toEqual(["A client request One"]);
+  it("reports a listed test that passes or does not exist", () => {
+    expect(judgeResults(services, [result("A", "request One")], known).mended).toEqual([
+      "A client request One",
+    ]);
+    expect(judgeResults(services, [], known).mended).toEqual(["A client request One"]);
+  });
 });

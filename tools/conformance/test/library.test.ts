@@ -15,19 +15,19 @@ describe.each(["aws-json", "rest-json"])("the library service over %s", (protoco
     packages = await generatePackages(`library-${protocol}`, "library", sources);
   }, 120_000);
 
-  it("has packages that compile in programs that use them", () => {
+  it("compiles in programs that use its packages", () => {
     expect(typeCheck({ files: programs, paths: packages.paths })).toEqual([]);
   }, 120_000);
 
-  it("keeps resources from create to delete, in a mock that nobody wrote handlers for", async () => {
+  it("keeps resources from create to delete in a mock without handlers", async () => {
     const outcomes = await runChecks(file("resources.ts"), packages);
     expect(outcomes.length).toBeGreaterThan(12);
     expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);
   }, 120_000);
 
   it.each([
-    ["is recorded in front of another server, and replayed", "recording.ts", 9],
-    ["has requests forwarded to that server, and nowhere else", "forwarding.ts", 6],
+    ["is recorded in front of another server and replayed", "recording.ts", 9],
+    ["forwards requests to that server only", "forwarding.ts", 6],
   ])(
     "%s",
     async (_, program, least) => {

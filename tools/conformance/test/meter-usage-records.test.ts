@@ -59,8 +59,8 @@ const late = (): UsageRecord => ({
 /** Passes a value without a type check, as a JavaScript program does. */
 const untyped = (value: unknown): never => value as never;
 
-describe("usage records in any number, against the mock server", () => {
-  it("are not lost where they are passed in another way: the call rejects", async () => {
+describe("meterUsageRecords against the mock server", () => {
+  it("rejects invalid arguments instead of losing records", async () => {
     const records = day();
     await expect(meterUsageRecords(untyped(client), { UsageRecords: records })).rejects.toThrow(
       new TypeError(
@@ -75,7 +75,7 @@ describe("usage records in any number, against the mock server", () => {
     );
   });
 
-  it("are all metered, each with the id of its own record", async () => {
+  it("meters all records and returns the id of each", async () => {
     const records = day();
     const report = await meterUsageRecords({ client }, { UsageRecords: records });
     expect(report.throwUnlessAccepted().summary).toBe("48 accepted, 0 duplicates, 0 refused");
@@ -91,7 +91,7 @@ describe("usage records in any number, against the mock server", () => {
     expect(server.metered()).toHaveLength(48);
   });
 
-  it("tell accepted, duplicate and refused apart, also of the same hour", async () => {
+  it("distinguishes accepted, duplicate and rejected records, even of the same hour", async () => {
     const [first, second] = day();
     if (first === undefined || second === undefined) throw new Error("The day is empty.");
     const report = await client.meterUsageRecords({
@@ -113,7 +113,7 @@ describe("usage records in any number, against the mock server", () => {
     expect(server.metered()).toHaveLength(1);
   });
 
-  it("are sent again, with their own time, where the service did not get to them", async () => {
+  it("resends unprocessed records with their own timestamps", async () => {
     const records = day();
     server.on("BatchMeterUsage").respondsOnce({
       Results: [],
@@ -127,7 +127,7 @@ describe("usage records in any number, against the mock server", () => {
     expect(server.metered()).toHaveLength(48);
   });
 
-  it("get over a throttled call, and are refused with the error where it lasts", async () => {
+  it("retries a throttled call and reports the error if throttling persists", async () => {
     const records = day();
     server.on("BatchMeterUsage").throwsOnce("ThrottlingException");
     const report = await meterUsageRecords({ client }, { UsageRecords: records.slice(0, 2) });
@@ -142,7 +142,7 @@ describe("usage records in any number, against the mock server", () => {
     });
   });
 
-  it("are not lost with one that is too late", async () => {
+  it("meters the other records of a batch with a late one", async () => {
     const records = day();
     const report = await meterUsageRecords(
       { client, concurrency: 2 },
@@ -155,7 +155,7 @@ describe("usage records in any number, against the mock server", () => {
     expect(server.metered()).toHaveLength(48);
   });
 
-  it("stay below 1 MB a call", async () => {
+  it("keeps each call below 1 MB", async () => {
     const [first] = day();
     if (first === undefined) throw new Error("The day is empty.");
     const large = (hours: number): UsageRecord => ({

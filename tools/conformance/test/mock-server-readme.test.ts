@@ -57,7 +57,7 @@ describe("the tests in the README of the mock server", () => {
     expect(stdout).toMatch(/Tests\s+2 passed/);
   }, 60_000);
 
-  it("pass in node:test, as this version of Node reads them", async () => {
+  it("pass in node:test with this version of Node", async () => {
     const { code } = await transform(fileOf("report-usage.ts"), { loader: "ts", format: "esm" });
     write("node/report-usage.js", code);
     write("node/package.json", '{ "type": "module" }\n');
@@ -88,7 +88,7 @@ describe("the tests in the README of the mock server", () => {
   });
 });
 
-describe("the other examples in the README of the mock server, each by itself", () => {
+describe("the other examples in the README of the mock server", () => {
   const recipes = blocks.filter(({ language, file }) => language === "ts" && file === undefined);
 
   it("compile and run", async () => {
@@ -114,7 +114,7 @@ describe("the other examples in the README of the mock server, each by itself", 
 describe("the README of the mock server", () => {
   const text = readFileSync(readme, "utf8");
 
-  it("has every option of the command, and no other", async () => {
+  it("lists exactly the options of the command", async () => {
     const bin = join(packageFolder, "dist/bin.js");
     const { stdout } = await run(process.execPath, [bin, "--help"]);
     const optionsIn = (part: string) => new Set(part.match(/(?<![\w-])--[a-z][a-z-]*/g));
@@ -124,7 +124,7 @@ describe("the README of the mock server", () => {
     );
   });
 
-  it("has every setting with its default", () => {
+  it("lists every setting with its default", () => {
     const rows = Array.from(text.matchAll(/^\| `(\w+)`\s+\| (\S+)/gm), ([, name, value]) => [
       name,
       value,

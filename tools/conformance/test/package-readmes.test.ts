@@ -24,7 +24,7 @@ describe("the examples of the client's README", () => {
 
   it("compile", () => expect(typeCheck({ files: [program] })).toEqual([]), 60_000);
 
-  it("do what they say, against a mock server", async () => {
+  it("have the documented results against a mock server", async () => {
     const outfile = await bundleProgram(program);
     await using server = await createMockServer().listen();
     const env = {
@@ -44,7 +44,7 @@ describe("the examples of the client's README", () => {
 });
 
 describe("the examples of the README of the types", () => {
-  it("compile, each for itself", () => {
+  it("compile separately", () => {
     const folder = join(scratchFolder, "types-readme");
     mkdirSync(folder, { recursive: true });
     const text = readFileSync(join(workspaceRoot, "packages/types/README.md"), "utf8");

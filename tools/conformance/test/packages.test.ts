@@ -54,7 +54,7 @@ function entries(manifest: Manifest, isWanted: (target: unknown) => boolean): re
 }
 
 describe("every published package", () => {
-  it("is there", () => {
+  it("is found in the workspace", () => {
     expect(packages.map(({ manifest }) => manifest.name)).toEqual(
       expect.arrayContaining([
         "@marketplace-metering/client",
@@ -74,7 +74,7 @@ describe("every published package", () => {
   });
 
   it.each(packages.map(({ manifest }) => [manifest.name]))(
-    "%s is what publint wants",
+    "passes publint: %s",
     async (name) => {
       const pack = { tarball: new Uint8Array(tarball(name)).buffer };
       const { messages, pkg } = await publint({ pack, level: "suggestion", strict: true });
@@ -86,7 +86,7 @@ describe("every published package", () => {
   const withCode = packages.filter((one) => codeEntries(one).length > 0);
 
   it.each(withCode.map(({ manifest }) => [manifest.name]))(
-    "%s has types that are not wrong",
+    "passes arethetypeswrong: %s",
     async (name) => {
       const { types, ...found } = await checkPackage(createPackageFromTarballData(tarball(name)));
       expect(types).not.toBe(false);

@@ -27,7 +27,7 @@ describe.skipIf(!isThere)("clients and servers generated from the protocol tests
     services = await generatePackages(corpus);
   }, 120_000);
 
-  it("pass the tests generated beside them, but for those that are listed", async () => {
+  it("pass their generated tests, except for listed failures", async () => {
     const verdict = judgeResults(services, await runProtocolTests(services), knownFailures);
     console.log(`Generated protocol tests\n${formatVerdict(verdict, knownFailures)}`);
     expect(verdict.tallies.every(({ total }) => total > 0)).toBe(true);
@@ -36,7 +36,7 @@ describe.skipIf(!isThere)("clients and servers generated from the protocol tests
     expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);
   }, 240_000);
 
-  it("pass the same tests with clients that are made of the model at run time", async () => {
+  it("pass the same tests with dynamic clients", async () => {
     const known = Object.fromEntries(
       Object.entries(knownFailures).filter(([where]) => where.endsWith(" client")),
     );

@@ -22,7 +22,7 @@ describe("the examples of the README, one after the other", () => {
 
   it("compile", () => expect(typeCheck({ files: [program] })).toEqual([]), 60_000);
 
-  it("meter a record once, however often it is sent", async () => {
+  it("meter a record once even if it is sent repeatedly", async () => {
     const outfile = await bundleProgram(program);
     const output = execFileSync(process.execPath, [outfile], { encoding: "utf8" });
     expect(output).toBe("Success\n1 3\n");

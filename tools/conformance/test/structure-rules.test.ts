@@ -45,7 +45,7 @@ const text = "./none.js";`,
 });
 
 describe("findCircles", () => {
-  it("finds every circle once, and nothing in a tree", () => {
+  it("finds every cycle once, and none in a tree", () => {
     const graph = graphOf({
       a: "b",
       b: "c d",
@@ -61,7 +61,7 @@ describe("findCircles", () => {
     expect([...circles].sort()).toEqual(["abc", "ef", "g"]);
   });
 
-  it("finds a circle that is closed by the import of a type", () => {
+  it("finds a cycle that contains a type import", () => {
     const graph = importGraph(
       units({
         "tools/a/src/one.ts": 'import { two } from "./parts/two.js";',
@@ -71,7 +71,7 @@ describe("findCircles", () => {
     expect(findCircles(graph)).toEqual([["tools/a/src/one.ts", "tools/a/src/parts/two.ts"]]);
   });
 
-  it("finds a circle between folders whose files are in none", () => {
+  it("finds a cycle between folders without a cycle between files", () => {
     const graph = importGraph(
       units({
         "tools/a/src/x/one.ts": 'import "../y/two.js";',
@@ -85,8 +85,8 @@ describe("findCircles", () => {
   });
 });
 
-describe("the arrows", () => {
-  it("forbid packages and entries that are not drawn, and paths out of the package", () => {
+describe("the rules of the arrows", () => {
+  it("forbid packages and entries without an arrow, and paths out of the package", () => {
     const files = units({
       "codegen/service/src/a.ts": `import "@tinsmith/smithy";
 import type { A } from "@tinsmith/codegen";
@@ -101,7 +101,7 @@ import "node:fs";`,
     ]);
   });
 
-  it("take the name of a package with a star for all its entries, and for no longer name", () => {
+  it("apply a package name with a star to all its entries, but not to longer names", () => {
     const files = units({
       "packages/types/src/a.ts": `import "@tinsmith/validation";
 import "@tinsmith/validation/params";
@@ -125,7 +125,7 @@ import "@tinsmith/validation-more";`,
 });
 
 describe("filesNamedLikeFolders", () => {
-  it("finds a file beside a folder, and not one elsewhere", () => {
+  it("finds a file next to a folder of its name, but not elsewhere", () => {
     const files = units({
       "tools/a/src/state.ts": "",
       "tools/a/src/state/folder.ts": "",
@@ -141,7 +141,7 @@ describe("strayTraitIds", () => {
       'defineTrait("smithy.api#http"); defineTrait("aws.auth#sigv4");',
   };
 
-  it("finds ids of traits outside of their descriptors, not those of other shapes", () => {
+  it("finds trait ids outside of their descriptors, but no other shape ids", () => {
     const files = units({
       ...descriptors,
       "codegen/service/src/a.ts":
@@ -150,7 +150,7 @@ describe("strayTraitIds", () => {
     expect(strayTraitIds(files)).toEqual(["codegen/service/src/a.ts:1 smithy.api#http"]);
   });
 
-  it("lets a runtime spell each id once", () => {
+  it("allows a runtime to write each id once", () => {
     const files = units({
       ...descriptors,
       "packages/runtime/client-runtime/src/a.ts": 'const id = "aws.auth#sigv4";',
@@ -168,7 +168,7 @@ describe("findDuplicates", () => {
   const namesIn = (files: Readonly<Record<string, string>>) =>
     findDuplicates(units(files), 6).map(({ sites }) => sites.map(({ name }) => name));
 
-  it("finds the same body under other names, with other types and in another form", () => {
+  it("finds equal bodies with other names, types or function forms", () => {
     const one = `export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }`;
@@ -179,7 +179,7 @@ describe("findDuplicates", () => {
     ]);
   });
 
-  it("tells bodies apart that differ in a literal, an operator, a property or the order", () => {
+  it("distinguishes bodies that differ in a literal, an operator, a property or the order", () => {
     const bodies = [
       "typeof a === 'string' ? a.length + b : 0",
       "typeof a === 'number' ? a.length + b : 0",
@@ -196,7 +196,7 @@ describe("findDuplicates", () => {
     expect(namesIn(Object.fromEntries(files))).toEqual([]);
   });
 
-  it("tells names apart that come from different modules, and properties in short form", () => {
+  it("distinguishes names from different modules, and shorthand properties", () => {
     const files = {
       "tools/a/src/a/a.ts":
         'import { x } from "./x.js";\nconst a = (v) => x(v.one, v.two, v.three);',
@@ -210,7 +210,7 @@ describe("findDuplicates", () => {
     expect(namesIn(files)).toEqual([]);
   });
 
-  it("leaves out what is too small", () => {
+  it("ignores small bodies", () => {
     const files = {
       "tools/a/src/a.ts": "const isList = (value) => Array.isArray(value);",
       "tools/a/src/b.ts": "const isArray = (value) => Array.isArray(value);",

@@ -26,12 +26,12 @@ function beyond(
 }
 
 describe("the structure of the workspace", () => {
-  it("draws an arrow for each package but the tools", () => {
+  it("has an arrow for each package except the tools", () => {
     const packages = packageFolders().filter((folder) => !folder.startsWith("tools/"));
     expect(packages.filter((folder) => !Object.hasOwn(packageArrows, folder))).toEqual([]);
   });
 
-  it("imports other packages along the arrows, by their names", () => {
+  it("imports other packages along the arrows and by name", () => {
     expect(forbiddenImports(units)).toEqual([]);
   });
 
@@ -39,12 +39,12 @@ describe("the structure of the workspace", () => {
     expect(forbiddenLayers(units)).toEqual([]);
   });
 
-  it("has no circle of imports between files, those of types included", () => {
+  it("has no import cycle between files, including type imports", () => {
     const circles = findCircles(graph).map((circle) => circle.join(" → "));
     expect(beyond(pending.fileCircles, circles)).toEqual([]);
   });
 
-  it("has no circle of imports between the folders of a package", () => {
+  it("has no import cycle between the folders of a package", () => {
     const circles = packageFolders().flatMap((folder) => {
       const own = [...graph].filter(([path]) => path.startsWith(`${folder}/src/`));
       return findCircles(groupGraph(new Map(own), (path) => topFolder(path, folder))).map(
@@ -54,24 +54,24 @@ describe("the structure of the workspace", () => {
     expect(beyond(pending.folderCircles, circles)).toEqual([]);
   });
 
-  it("has no file beside a folder of the same name", () => {
+  it("has no file next to a folder of the same name", () => {
     expect(beyond(pending.filesNamedLikeFolders, filesNamedLikeFolders(units))).toEqual([]);
   });
 });
 
-describe("the ids of traits", () => {
-  it("are those of all trait libraries", () => {
+describe("trait ids", () => {
+  it("cover all trait libraries", () => {
     const shipped = shippedTraits(units);
     expect(shipped.size).toBeGreaterThan(150);
     expect([...shipped]).toEqual(expect.arrayContaining(["smithy.api#http", "aws.auth#sigv4"]));
   });
 
-  it("are spelled in one place", () => {
+  it("are written in one place", () => {
     expect(beyond(pending.traitIds, strayTraitIds(units))).toEqual([]);
   });
 });
 
-describe("the bodies of functions", () => {
+describe("function bodies", () => {
   // A call with one or two arguments is not worth sharing; `typeof x === "object" && x !== null`
   // is.
   const smallest = 6;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { scratchFolder } from "../src/generate.js";
 import { compile, typeCheck } from "../src/type-check.js";
 
@@ -13,26 +13,35 @@ function write(name: string, text: string): string {
   return path;
 }
 
-it("the workspace's TypeScript names the line of a problem", () => {
-  const files = [write("wrong.ts", 'export const right = 1;\nexport const wrong: number = "";\n')];
-  expect(typeCheck({ files })).toEqual([
-    expect.stringMatching(/wrong\.ts:2 .*'string' is not assignable to type 'number'/),
-  ]);
-});
+describe("typeCheck", () => {
+  it("reports the line of a problem with the workspace's TypeScript", () => {
+    const files = [
+      write("wrong.ts", 'export const right = 1;\nexport const wrong: number = "";\n'),
+    ];
+    expect(typeCheck({ files })).toEqual([
+      expect.stringMatching(/wrong\.ts:2 .*'string' is not assignable to type 'number'/),
+    ]);
+  });
 
-it.each(["typescript-6", "typescript-7"])("%s names file and line of a problem", async (name) => {
-  const files = [write("wrong.ts", 'export const right = 1;\nexport const wrong: number = "";\n')];
-  const problems = await compile({ name, package: name }, { files });
-  expect(problems).toEqual([
-    expect.stringMatching(/wrong\.ts\(2,14\).*'string' is not assignable to type 'number'/),
-  ]);
-  expect(problems[0]).toContain(folder);
-});
+  it.each(["typescript-6", "typescript-7"])(
+    "reports file and line of a problem with %s",
+    async (name) => {
+      const files = [
+        write("wrong.ts", 'export const right = 1;\nexport const wrong: number = "";\n'),
+      ];
+      const problems = await compile({ name, package: name }, { files });
+      expect(problems).toEqual([
+        expect.stringMatching(/wrong\.ts\(2,14\).*'string' is not assignable to type 'number'/),
+      ]);
+      expect(problems[0]).toContain(folder);
+    },
+  );
 
-it.each(["typescript-6", "typescript-7"])(
-  "%s has nothing to say of code that is right",
-  async (name) => {
-    const files = [write("right.ts", "export const right: number = 1;\n")];
-    expect(await compile({ name, package: name }, { files })).toEqual([]);
-  },
-);
+  it.each(["typescript-6", "typescript-7"])(
+    "reports nothing for valid code with %s",
+    async (name) => {
+      const files = [write("right.ts", "export const right: number = 1;\n")];
+      expect(await compile({ name, package: name }, { files })).toEqual([]);
+    },
+  );
+});

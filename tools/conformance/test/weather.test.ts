@@ -17,14 +17,14 @@ beforeAll(async () => {
   packages = await generatePackages("weather", "weather", [fixture]);
 }, 120_000);
 
-describe("a second service, generated with nothing changed", () => {
-  it("compiles under the strictest options, and so does a program that uses it", () => {
+describe("a second service, generated without changes", () => {
+  it("compiles under the strictest options, with a program that uses it", () => {
     const { folder, paths } = packages;
     const files = [program, ...Object.values(paths), join(folder, "mock-server/src/bin.ts")];
     expect(typeCheck({ files, paths })).toEqual([]);
   }, 120_000);
 
-  it("has a mock server whose README has examples that compile", () => {
+  it("has a mock server README with examples that compile", () => {
     const { folder, paths } = packages;
     const blocks = readmeBlocks(join(folder, "mock-server/README.md"));
     const examples = blocks.filter(({ language }) => language === "ts");
@@ -37,7 +37,7 @@ describe("a second service, generated with nothing changed", () => {
     expect(typeCheck({ files, paths })).toEqual([]);
   }, 60_000);
 
-  it("has a client that its mock server understands", async () => {
+  it("has a client that works with its mock server", async () => {
     const outcomes = await runChecks(program, packages);
     expect(outcomes.length).toBeGreaterThan(8);
     expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);

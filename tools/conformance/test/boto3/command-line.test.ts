@@ -9,7 +9,7 @@ if (missing !== undefined)
   console.log(`The AWS command line against Marketplace Metering: ${missing}`);
 
 describe.skipIf(missing !== undefined)("the AWS command line against Marketplace Metering", () => {
-  it("finds the server by the environment that the banner shows", async () => {
+  it("finds the server by the environment variables in the banner", async () => {
     await using server = await createMockServer().listen();
     const token = server.issueToken({
       customer: "777788889999",

@@ -74,7 +74,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
       return Object.fromEntries(all.map(([name, value]) => [name, members[name] ?? value]));
     };
 
-    it("reads the answer to every operation as it was meant", async () => {
+    it("reads the output of every operation as sent by the server", async () => {
       const target = { service, endpoint: server.url };
       const call = (operation: string, input: unknown) =>
         boto3.call(target, operation, fitting(input));
@@ -88,7 +88,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
       expect(differences).toEqual([]);
     }, 120_000);
 
-    it("gets every error as the exception that it has for it", async () => {
+    it("raises the matching exception for every error", async () => {
       const target = { service, endpoint: server.url };
       const known = await boto3.errors(target);
       const differences: string[] = [];

@@ -39,7 +39,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
 
   const batch = (...UsageRecords: object[]) => ({ UsageRecords });
 
-  it("meters records, each with a status", async () => {
+  it("meters records and returns a status for each", async () => {
     const left = {
       ...record,
       CustomerAWSAccountId: "444455556666",
@@ -63,7 +63,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
     ]);
   });
 
-  it("meters what runs at the buyer's, once an hour", async () => {
+  it("meters usage at the buyer's site once per hour", async () => {
     const first = await boto3.call(target, "MeterUsage", usage);
     expect(first).toEqual({ MeteringRecordId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(await boto3.call(target, "MeterUsage", usage)).toEqual(first);
@@ -101,7 +101,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
       { UsageAllocations: [{ AllocatedUsageQuantity: 2 }] },
     ],
     ["ValidationException", 400, { CustomerAWSAccountId: "buyer" }],
-  ])("knows %s of a batch", async (code, status, change) => {
+  ])("raises %s for a batch", async (code, status, change) => {
     const input = batch({ ...record, ...change });
     expect(await boto3.failure(target, "BatchMeterUsage", input)).toMatchObject({
       name: code === "ValidationException" ? "ClientError" : code,
@@ -115,13 +115,13 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
   it.each([
     ["IdempotencyConflictException", 409, { UsageDimension: "hours", ClientToken: "t" }],
     ["DryRunOperation", 400, { DryRun: true }],
-  ])("knows %s of MeterUsage", async (code, status, change) => {
+  ])("raises %s for MeterUsage", async (code, status, change) => {
     await boto3.call(target, "MeterUsage", { ...usage, ClientToken: "t" });
     const failure = await boto3.failure(target, "MeterUsage", { ...usage, ...change });
     expect(failure).toMatchObject({ code, status });
   });
 
-  it("takes an expired registration token for what it is, and asks once", async () => {
+  it("raises an exception for an expired registration token without a retry", async () => {
     const issuedAt = "2026-11-01T00:00:00Z";
     const RegistrationToken = server.issueToken({ customer: "777788889999", product, issuedAt });
     const patient = { ...target, attempts: 3 };
@@ -130,7 +130,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
     expect(server.journal.calls().flatMap(({ attempts }) => attempts)).toHaveLength(1);
   });
 
-  it("tries again after throttling and after a lost answer, and is billed once", async () => {
+  it("retries after throttling and after a lost response, and is billed once", async () => {
     server.on("MeterUsage").throwsOnce("ThrottlingException");
     server.faults.add({ kind: "dropResponse", operation: "MeterUsage", times: 1, skip: 1 });
     const patient = { ...target, attempts: 4 };
@@ -139,7 +139,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
     expect(server.journal.calls()).toHaveLength(1);
   });
 
-  it("signs what the server verifies", async () => {
+  it("sends signatures that the server verifies", async () => {
     await using verifying = await createMockServer({
       verifySignatures: { credentials: { AKIDINTEROP: "secret" } },
     }).listen();

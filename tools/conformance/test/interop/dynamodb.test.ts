@@ -12,7 +12,7 @@ describeService(
     client: "DynamoDBClient",
   },
   (service) => {
-    it("carries every kind of attribute both ways", async () => {
+    it("sends and receives every kind of attribute", async () => {
       const Item = {
         ...key,
         number: { N: "3.14159265358979323846264338327950288419" },
@@ -51,7 +51,7 @@ describeService(
       });
     });
 
-    it("leads from page to page by keys", async () => {
+    it("paginates by keys", async () => {
       const next = { id: { S: "2" } };
       service.server.on("Scan").responds({ Items: [key], Count: 1, LastEvaluatedKey: key });
       service.server.on("Scan", { ExclusiveStartKey: key }).responds({ Items: [next], Count: 1 });
@@ -61,7 +61,7 @@ describeService(
       ]);
     });
 
-    it("fails where a required member is missing", async () => {
+    it("fails if a required member is missing", async () => {
       expect(await service.failure("GetItem", { TableName: "t" })).toMatchObject({
         name: "ValidationException",
         message: expect.stringContaining("/Key"),

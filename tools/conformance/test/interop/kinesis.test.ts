@@ -12,7 +12,7 @@ describeService(
   (service) => {
     const Data = new Uint8Array([0, 1, 254, 255]);
 
-    it("carries bytes and times with milliseconds", async () => {
+    it("sends and receives bytes and times with milliseconds", async () => {
       const Records = [
         {
           SequenceNumber: "1",
@@ -31,7 +31,7 @@ describeService(
       expect(service.received("PutRecords", input)).toBe(2);
     });
 
-    it("streams events, and ends with an error among them", async () => {
+    it("streams events and ends with an error event", async () => {
       const event = {
         SubscribeToShardEvent: {
           Records: [{ SequenceNumber: "1", Data, PartitionKey: "p" }],
@@ -58,7 +58,7 @@ describeService(
       });
     });
 
-    it("fails with errors of the model", async () => {
+    it("fails with modeled errors", async () => {
       service.server.on("PutRecord").throws("ProvisionedThroughputExceededException", "slower");
       const input = { StreamName: "s", Data, PartitionKey: "p" };
       expect(await service.failure("PutRecord", input)).toEqual({

@@ -12,7 +12,7 @@ describeService(
   (service) => {
     const bytes = (text: string) => new TextEncoder().encode(text);
 
-    it("answers a payload, headers and the status beside each other", async () => {
+    it("returns a payload, headers and the status together", async () => {
       const input = { FunctionName: "f", Payload: bytes('{"a":1}'), LogType: "Tail" };
       const output = {
         StatusCode: 202,
@@ -25,14 +25,14 @@ describeService(
       expect(await service.call("Invoke", input)).toEqual(output);
     });
 
-    it("takes labels with any character, and queries", async () => {
+    it("accepts labels with any character and query parameters", async () => {
       const FunctionName = "arn:aws:lambda:eu-central-1:123456789012:function:a-b_c:PROD";
       const input = { FunctionName, Qualifier: "$LATEST" };
       await service.call("GetFunction", input);
       expect(service.received("GetFunction", input)).toBe(2);
     });
 
-    it("streams what a function answers bit by bit", async () => {
+    it("streams the response of a function in parts", async () => {
       service.server.on("InvokeWithResponseStream").handles(() => ({
         StatusCode: 200,
         EventStream: (async function* () {
@@ -51,7 +51,7 @@ describeService(
       });
     });
 
-    it("fails with members of an error in the body and in headers", async () => {
+    it("fails with error members in the body and in headers", async () => {
       service.server.on("Invoke").handles(() => {
         throw Object.assign(new Error("Rate exceeded"), {
           name: "TooManyRequestsException",
@@ -69,7 +69,7 @@ describeService(
       });
     });
 
-    it("says that a handler's answer cannot be written, and goes on", async () => {
+    it("reports a handler's result that cannot be serialized and continues", async () => {
       service.server.on("Invoke").respondsOnce({ StatusCode: 200, FunctionError: "line\nbreak" });
       service.server.on("Invoke").respondsOnce({ StatusCode: 200, FunctionError: "line\nbreak" });
       const { aws, generated } = service.sdks;
@@ -80,7 +80,7 @@ describeService(
       });
     });
 
-    it("leads from page to page by markers", async () => {
+    it("paginates by markers", async () => {
       const Functions = [{ FunctionName: "a" }];
       service.server.on("ListFunctions").responds({ Functions, NextMarker: "more" });
       service.server.on("ListFunctions", { Marker: "more" }).responds({ Functions: [] });

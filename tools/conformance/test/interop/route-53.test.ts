@@ -12,7 +12,7 @@ describeService(
   (service) => {
     const zone = { Id: "Z1", Name: "example.com.", CallerReference: "now" };
 
-    it("takes a document with lists of structures", async () => {
+    it("accepts a document with lists of structures", async () => {
       const Changes = [
         {
           Action: "UPSERT",
@@ -34,7 +34,7 @@ describeService(
       expect(await service.call("ChangeResourceRecordSets", input)).toEqual({ ChangeInfo });
     });
 
-    it("answers headers beside a document, with status 201", async () => {
+    it("returns headers and a document with status 201", async () => {
       const output = {
         HostedZone: zone,
         ChangeInfo: { Id: "C1", Status: "INSYNC", SubmittedAt: new Date(0) },
@@ -69,7 +69,7 @@ describeService(
       });
     });
 
-    it("leads from page to page by markers", async () => {
+    it("paginates by markers", async () => {
       const page = { IsTruncated: false, MaxItems: 1, HostedZones: [zone], Marker: "" };
       service.server
         .on("ListHostedZones")

@@ -21,7 +21,7 @@ describeService(
     config: { forcePathStyle: true },
   },
   (service) => {
-    it("takes an object and gives it back, with its metadata", async () => {
+    it("stores an object and returns it with its metadata", async () => {
       const Metadata = { colour: "blue" };
       const Body = bytes("hello");
       const input = { ...object, Body, ContentType: "text/plain", Metadata };
@@ -39,7 +39,7 @@ describeService(
       });
     });
 
-    it("takes a stream with its checksum behind it", async () => {
+    it("accepts a stream with a trailing checksum", async () => {
       const { aws, generated } = service.sdks;
       for (const sdk of [aws, generated]) {
         const Body = Readable.from([Buffer.from("one "), Buffer.from("two")]);
@@ -54,7 +54,7 @@ describeService(
       ).toBe(2);
     });
 
-    it("hands an object to a handler piece by piece, from both clients", async () => {
+    it("passes an object to a handler as a stream from both clients", async () => {
       const sizes: number[] = [];
       await using server = await service.generated
         .createMockServer({
@@ -83,7 +83,7 @@ describeService(
       expect(sizes).toEqual([20 * 1024 * 1024, 20 * 1024 * 1024]);
     });
 
-    it("gives a stream piece by piece", async () => {
+    it("returns a stream in parts", async () => {
       service.server.on("GetObject").handles(() => ({
         Body: (async function* () {
           yield bytes("one ");
@@ -93,7 +93,7 @@ describeService(
       expect(await service.call("GetObject", object)).toMatchObject({ Body: bytes("one two") });
     });
 
-    it("gives a checksum, which both clients hold the body against", async () => {
+    it("returns a checksum that both clients verify", async () => {
       const answer = (ChecksumCRC32: string) => ({ Body: bytes("123456789"), ChecksumCRC32 });
       service.server.on("GetObject").responds(answer("y/Q5Jg=="));
       const right = await service.call("GetObject", object);
@@ -104,13 +104,13 @@ describeService(
       expect((await generated.failure("GetObject", object)).message).toMatch(/Checksum mismatch/);
     });
 
-    it("tells the length of a body that HEAD leaves out", async () => {
+    it("returns the length of the omitted body of a HEAD response", async () => {
       const output = { ContentLength: 12_345, ETag: '"e"' };
       service.server.on("HeadObject").responds(output);
       expect(await service.call("HeadObject", object)).toMatchObject(output);
     });
 
-    it("knows a bucket from an object, with the slash that clients write after it", async () => {
+    it("distinguishes a bucket with a trailing slash from an object", async () => {
       await service.call("CreateBucket", {
         Bucket: "bucket",
         CreateBucketConfiguration: { LocationConstraint: "eu-central-1" },
@@ -120,7 +120,7 @@ describeService(
       expect(service.received("PutObject", { Bucket: "bucket", Key: "folder/" })).toBe(2);
     });
 
-    it("writes lists of XML, nested and flattened", async () => {
+    it("serializes nested and flattened XML lists", async () => {
       const Contents = [
         { Key: "a & b", LastModified: new Date("2026-11-01T05:00:00Z"), ETag: '"1"', Size: 1 },
         { Key: "c", LastModified: new Date("2026-11-01T06:00:00Z"), ETag: '"2"', Size: 2 },
@@ -140,20 +140,20 @@ describeService(
       expect(await service.call("ListBuckets", {})).toEqual({ Buckets, Owner: { ID: "1" } });
     });
 
-    it("answers the one operation whose output is the root of its document", async () => {
+    it("serializes the operation whose output is the root of its document", async () => {
       service.server.on("GetBucketLocation").responds({ LocationConstraint: "eu-central-1" });
       expect(await service.call("GetBucketLocation", { Bucket: "bucket" })).toEqual({
         LocationConstraint: "eu-central-1",
       });
     });
 
-    it("takes documents that need a checksum", async () => {
+    it("accepts documents that require a checksum", async () => {
       const Delete = { Objects: [{ Key: "a" }, { Key: "b & c" }], Quiet: true };
       await service.call("DeleteObjects", { Bucket: "bucket", Delete });
       expect(service.received("DeleteObjects", { Delete })).toBe(2);
     });
 
-    it("leads from page to page by tokens", async () => {
+    it("paginates by tokens", async () => {
       const page = { Name: "bucket", IsTruncated: true, NextContinuationToken: "more" };
       const last = { Name: "bucket", IsTruncated: false };
       service.server.on("ListObjectsV2").responds(page);
@@ -164,7 +164,7 @@ describeService(
       ]);
     });
 
-    it("finds the bucket in the host, as clients write it unless told otherwise", async () => {
+    it("finds the bucket in the host, where clients put it by default", async () => {
       await using server = await service.generated
         .createMockServer({ verifySignatures: { credentials: { AKIDINTEROP: "secret" } } })
         .listen();
@@ -195,7 +195,7 @@ describeService(
       server.verify("PutObject", { Bucket: "bucket", Key: "_mock/a/../b" }, { times: 2 });
     });
 
-    it("finds the bucket in every host that AWS has for it", async () => {
+    it("finds the bucket in every kind of AWS host", async () => {
       const server = service.generated.createMockServer();
       const hosts = new Set<string | undefined>();
       server.use({ onRequest: ({ request }) => void hosts.add(request.headers["host"]) });
@@ -227,7 +227,7 @@ describeService(
       server.verify("HeadObject", object, { times: 10 });
     });
 
-    it("fails with errors of the model, and with the status that a handler wants", async () => {
+    it("fails with modeled errors and with the status of a handler", async () => {
       service.server
         .on("GetObject")
         .throws(
@@ -243,7 +243,7 @@ describeService(
       });
     });
 
-    it("fails without a body where HEAD has none", async () => {
+    it("fails without a body for HEAD", async () => {
       service.server
         .on("HeadObject")
         .throws(new ServiceError({ name: "NotFound", $fault: "client", statusCode: 404 }));

@@ -117,7 +117,7 @@ export function describeService(
       beforeEach(() => service.server.reset());
       afterAll(() => service.close());
 
-      it("answers every operation, without a handler, what both clients read as it was meant", async () => {
+      it("returns outputs without a handler that both clients read as sent, for every operation", async () => {
         const { server, generated, sdks } = service;
         const callers = { "the AWS client": sdks.aws, "the generated client": sdks.generated };
         expect(await differencesOfOperations({ server, generated, callers })).toEqual([]);

@@ -28,7 +28,7 @@ describeService(
       });
     });
 
-    it("writes maps and empty lists", async () => {
+    it("serializes maps and empty lists", async () => {
       const Attributes = { DisplayName: "<b>&amp;</b>", Empty: "" };
       service.server.on("GetTopicAttributes").responds({ Attributes });
       service.server.on("ListTopics").responds({ Topics: [] });
@@ -36,7 +36,7 @@ describeService(
       expect(await service.call("ListTopics", {})).toEqual({ Topics: [] });
     });
 
-    it("writes part of a batch as failed", async () => {
+    it("returns failures of a part of a batch", async () => {
       const Failed = [{ Id: "b", Code: "TooLong", SenderFault: true, Message: "too long" }];
       const Successful = [{ Id: "a", MessageId: "m-a" }];
       service.server.on("PublishBatch").responds({ Successful, Failed });
@@ -51,7 +51,7 @@ describeService(
       expect(output).toEqual({ Successful, Failed });
     });
 
-    it("leads from page to page", async () => {
+    it("paginates", async () => {
       const topic = (name: string) => ({ TopicArn: `${TopicArn}-${name}` });
       service.server.on("ListTopics").responds({ Topics: [topic("a")], NextToken: "more" });
       service.server.on("ListTopics", { NextToken: "more" }).responds({ Topics: [topic("b")] });
@@ -61,7 +61,7 @@ describeService(
       ]);
     });
 
-    it("fails with errors of the model, with the name and status of their traits", async () => {
+    it("fails with modeled errors, with the name and status of their traits", async () => {
       service.server.on("Publish").throws("NotFoundException", "no such topic");
       expect(await service.failure("Publish", { TopicArn, Message: "m" })).toEqual({
         name: "NotFoundException",

@@ -17,7 +17,7 @@ describeService(
     awsConfig: { md5: false },
   },
   (service) => {
-    it("sends and receives, with hashes that hold", async () => {
+    it("sends and receives messages with valid hashes", async () => {
       const body = "Grüße";
       service.server.on("SendMessage").responds({ MessageId: "1", MD5OfMessageBody: md5(body) });
       expect(await service.call("SendMessage", { QueueUrl, MessageBody: body })).toEqual({
@@ -38,11 +38,11 @@ describeService(
       expect(await service.call("ReceiveMessage", { QueueUrl })).toEqual({ Messages: [message] });
     });
 
-    it("answers nothing where an operation answers nothing", async () => {
+    it("returns nothing for an operation without output", async () => {
       expect(await service.call("DeleteQueue", { QueueUrl })).toEqual({});
     });
 
-    it("fails with the names that queries had, which clients still know", async () => {
+    it("fails with the error codes of the query protocol, which clients still use", async () => {
       service.server.on("GetQueueUrl").throws("QueueDoesNotExist", "no such queue");
       expect(await service.failure("GetQueueUrl", { QueueName: "q" })).toMatchObject({
         name: "QueueDoesNotExist",
@@ -53,7 +53,7 @@ describeService(
       });
     });
 
-    it("leads from page to page", async () => {
+    it("paginates", async () => {
       service.server.on("ListQueues").responds({ QueueUrls: [QueueUrl], NextToken: "more" });
       service.server.on("ListQueues", { NextToken: "more" }).responds({ QueueUrls: [] });
       expect(await service.pages("ListQueues", { MaxResults: 1 })).toMatchObject([

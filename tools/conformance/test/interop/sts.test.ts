@@ -12,7 +12,7 @@ describeService(
     client: "STSClient",
   },
   (service) => {
-    it("writes nested structures and times", async () => {
+    it("serializes nested structures and times", async () => {
       const Credentials = {
         AccessKeyId: "ASIAEXAMPLEEXAMPLE",
         SecretAccessKey: 'a+/&<>"',
@@ -34,7 +34,7 @@ describeService(
       expect(service.received("AssumeRole", input)).toBe(2);
     });
 
-    it("fails with an error of the model, named as its trait says", async () => {
+    it("fails with a modeled error under the name in its trait", async () => {
       service.server.on("AssumeRole").throws("PackedPolicyTooLargeException", "81 % too much");
       expect(await service.failure("AssumeRole", role)).toMatchObject({
         name: "PackedPolicyTooLargeException",
@@ -45,7 +45,7 @@ describeService(
       });
     });
 
-    it("fails with the constraint that an input breaks", async () => {
+    it("fails with the constraint that an input violates", async () => {
       const input = { ...role, DurationSeconds: 1 };
       expect(await service.failure("AssumeRole", input)).toMatchObject({
         name: "ValidationException",
@@ -55,7 +55,7 @@ describeService(
       });
     });
 
-    it("takes calls without a signature", async () => {
+    it("accepts calls without a signature", async () => {
       const input = { ...role, WebIdentityToken: "token" };
       await service.call("AssumeRoleWithWebIdentity", input);
       expect(service.received("AssumeRoleWithWebIdentity", input)).toBe(2);

@@ -15,7 +15,7 @@ function bundle(contents: string, setup: EsbuildPlugin["setup"]): Promise<unknow
 }
 
 describe("mustMatch", () => {
-  it("lets a build pass whose plugin replaces what it is for", async () => {
+  it("accepts a build whose plugin replaces its target", async () => {
     const built = bundle(`import { value } from "./internal"; console.log(value);`, (esbuild) => {
       esbuild.onResolve({ filter: /^\.\/internal$/ }, ({ path }) => ({ path, namespace: "stub" }));
       esbuild.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
@@ -25,7 +25,7 @@ describe("mustMatch", () => {
     await expect(built).resolves.toBeDefined();
   });
 
-  it("fails a build whose plugin has a pattern that matches nothing", async () => {
+  it("fails a build whose plugin has a pattern without a match", async () => {
     const built = bundle("console.log(1);", (esbuild) =>
       esbuild.onResolve({ filter: /^\.\/moved$/ }, () => ({ external: true })),
     );
@@ -34,7 +34,7 @@ describe("mustMatch", () => {
     );
   });
 
-  it("fails a build whose plugin matches imports but leaves them all alone", async () => {
+  it("fails a build whose plugin matches imports but changes none", async () => {
     const built = bundle(`import "node:fs";`, (esbuild) =>
       esbuild.onResolve({ filter: /^node:fs$/ }, () => undefined),
     );

@@ -97,13 +97,13 @@ function positionsIn(files: readonly string[], host?: ts.CompilerHost): readonly
 }
 
 describe("schema tuples", () => {
-  it("are read by name everywhere but in @tinsmith/schema", () => {
+  it("are read by name everywhere except in @tinsmith/schema", () => {
     const files = readers.flatMap(sourcesBelow).map((path) => join(root, path));
     expect(files.length).toBeGreaterThan(500);
     expect(positionsIn(files)).toEqual([]);
   }, 300_000);
 
-  it("are found where they are read by position", () => {
+  it("are reported if they are read by position", () => {
     const path = join(root, "tools/conformance/test/structure/positions.ts");
     const text = `
       import type { $MemberSchema, StaticErrorSchema, StaticSchema } from "@smithy/types";
