@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { NoSuchParcel, CardDeclined, Shipping, ShippingServiceException } from "@parcel/client";
 import type { SendParcelCommandInput } from "@parcel/client";
 import { stubResponses } from "@parcel/client/stubs";
@@ -151,6 +154,22 @@ describe("stubs", () => {
       parcelId: "p9",
       payment: { cash: {} },
     });
+  });
+});
+
+describe("a recorder in front of a server", () => {
+  it("reads the responses of the protocol", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "parcel-"));
+    const front = await mock.createMockServer().listen();
+    try {
+      const recording = await front.record({ endpoint: server.url, fixtures: folder });
+      await new Shipping({ endpoint: front.url, maxAttempts: 1 }).sendParcel(parcel);
+      expect(recording.report()).toMatchObject({ calls: 1, drift: [] });
+      await recording.stop();
+    } finally {
+      await front.close();
+      await rm(folder, { recursive: true });
+    }
   });
 });
 
