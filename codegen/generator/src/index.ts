@@ -35,59 +35,8 @@ export { defineProtocol } from "./protocol.js";
 export type { ProtocolDefinition } from "./protocol.js";
 
 export { planService } from "@tinsmith/service";
-export type { FactoryReference, PlanOptions, ProtocolExtension } from "@tinsmith/service";
-export type { Bounds, Constraints } from "@tinsmith/service";
-export type {
-  EventStreamPlan,
-  ExamplePlan,
-  HttpOperationPlan,
-  OperationData,
-  OperationNames,
-  OperationPlan,
-  PaginationPlan,
-} from "@tinsmith/service";
-export type {
-  BatchList,
-  BatchMatching,
-  BatchNames,
-  BatchOutcomePlan,
-  BatchPlan,
-} from "@tinsmith/service";
-export type {
-  AcceptorPlan,
-  MatcherPlan,
-  PathComparator,
-  WaiterNames,
-  WaiterPlan,
-} from "@tinsmith/service";
-export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "@tinsmith/service";
-export type { AuthSchemePlan } from "@tinsmith/service";
-export type { Deprecation, Documented } from "@tinsmith/service";
-export type {
-  AwsServicePlan,
-  ClientContextParamPlan,
-  EndpointPlan,
-  ProtocolPlan,
-  ServiceNames,
-  ServicePlan,
-} from "@tinsmith/service";
-export type {
-  EnumPlan,
-  EnumValuePlan,
-  ErrorPlan,
-  HttpBinding,
-  IntEnumPlan,
-  ListPlan,
-  MapPlan,
-  MemberPlan,
-  Roles,
-  ShapePlan,
-  ShapePlanOfKind,
-  SimplePlan,
-  StructurePlan,
-  UnionPlan,
-} from "@tinsmith/service";
-export type { NamedKind, NumberType, PayloadSide, ValueType } from "@tinsmith/service";
+/** The plan that generators get. */
+export type * from "@tinsmith/service";
 
 export { defaultRanges } from "./package/default-ranges.js";
 

@@ -105,19 +105,6 @@ export type {
   TimestampFormat,
   UnionPlan,
 } from "./shape-plan.js";
-export {
-  arrayOf,
-  compareText,
-  entriesOf,
-  isNodeArray,
-  isNodeObject,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringTrait,
-  stringsOf,
-} from "./trait-values.js";
-export type { NodeObject } from "./trait-values.js";
 export type { NamedKind, NumberType, PayloadSide, ValueType } from "./value-type.js";
 export type {
   AcceptorPlan,

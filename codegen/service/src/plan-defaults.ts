@@ -1,4 +1,14 @@
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
+import {
+  addedDefaultTrait,
+  clientOptionalTrait,
+  defaultTrait,
+  errorTrait,
+  hasTrait,
+  inputTrait,
+  requiredTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import { dataMembers } from "./closure.js";
 import type { DefaultsPlan } from "./operation-plan.js";
 
@@ -59,8 +69,7 @@ function containersOf(all: readonly Shape[], some: readonly Shape[]): ReadonlySe
  */
 export function isClientOptional(model: Model, member: MemberShape): boolean {
   return (
-    member.traits.has("smithy.api#clientOptional") ||
-    model.getShape(member.container)?.traits.has("smithy.api#input") === true
+    hasTrait(member, clientOptionalTrait) || hasTrait(model.getShape(member.container), inputTrait)
   );
 }
 
@@ -89,14 +98,12 @@ function inputsOf(model: Model): ReadonlySet<ShapeId> {
  * running, tell the absent member from the default.
  */
 export function hasDefault({ traits }: MemberShape): boolean {
-  return (
-    !traits.has("smithy.api#addedDefault") && (traits.get("smithy.api#default") ?? null) !== null
-  );
+  return !hasTrait(traits, addedDefaultTrait) && (trait(traits, defaultTrait) ?? null) !== null;
 }
 
 function isCorrected(model: Model, member: MemberShape): boolean {
-  if (!member.traits.has("smithy.api#required") || isClientOptional(model, member)) return false;
-  const isError = model.getShape(member.container)?.traits.has("smithy.api#error") === true;
+  if (!hasTrait(member, requiredTrait) || isClientOptional(model, member)) return false;
+  const isError = hasTrait(model.getShape(member.container), errorTrait);
   // Exceptions have a message in any case.
   return !(isError && member.name.toLowerCase() === "message");
 }

@@ -1,12 +1,34 @@
+import { compareText } from "@tinsmith/smithy";
 import type {
   MemberShape,
   Model,
-  NodeValue,
   OperationShape,
   ServiceShape,
   ShapeId,
   Traits,
 } from "@tinsmith/smithy";
+import {
+  endpointTrait,
+  examplesTrait,
+  hasTrait,
+  httpTrait,
+  idempotencyTokenTrait,
+  idempotentTrait,
+  operationContextParamsTrait,
+  paginatedTrait,
+  readonlyTrait,
+  requestCompressionTrait,
+  staticContextParamsTrait,
+  streamingTrait,
+  trait,
+  unsignedPayloadTrait,
+  waitableTrait,
+} from "@tinsmith/smithy/traits";
+import type {
+  ExamplesTraitValue,
+  HttpTraitValue,
+  PaginatedTraitValue,
+} from "@tinsmith/smithy/traits";
 import { errorsOfCall, planStreamErrors } from "./client/client-errors.js";
 import { planChecksum } from "./client/plan-checksum.js";
 import { planDiscoveredOperation } from "./client/plan-discovery.js";
@@ -34,16 +56,6 @@ import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
 import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  entriesOf,
-  numberOf,
-  objectTrait,
-  propertyOf,
-  stringOf,
-  stringsOf,
-} from "./trait-values.js";
 
 /** What is known of a service when its operations are planned. */
 export interface OperationsContext {
@@ -68,7 +80,7 @@ export function planOperation(
   const output = streamsOf(model, operation.output);
   const inputData = operationData(operation.input, names);
   const inputMembers = dataMembersOf(shapesById, inputData);
-  const http = planHttp(traits.get("smithy.api#http"));
+  const http = planHttp(trait(traits, httpTrait));
   const errors = operationErrors(service, operation, names);
   const streamErrors = planStreamErrors(shapesById, output.eventStream);
   return {
@@ -80,15 +92,15 @@ export function planOperation(
     errors,
     streamErrors,
     http,
-    hostPrefix: stringOf(objectTrait(traits, "smithy.api#endpoint")?.["hostPrefix"]),
-    unsignedPayload: traits.has("aws.auth#unsignedPayload"),
+    hostPrefix: trait(traits, endpointTrait)?.hostPrefix,
+    unsignedPayload: hasTrait(traits, unsignedPayloadTrait),
     checksum: planChecksum(traits, inputMembers),
-    compression: planCompression(traits.get("smithy.api#requestCompression")),
+    compression: trait(traits, requestCompressionTrait)?.encodings,
     discovery: planDiscoveredOperation(discovery, operation, membersOf(model, operation.input)),
-    readonly: traits.has("smithy.api#readonly"),
-    idempotent: traits.has("smithy.api#idempotent"),
+    readonly: hasTrait(traits, readonlyTrait),
+    idempotent: hasTrait(traits, idempotentTrait),
     idempotencyTokenMember: membersOf(model, operation.input).find((member) =>
-      member.traits.has("smithy.api#idempotencyToken"),
+      hasTrait(member, idempotencyTokenTrait),
     )?.name,
     inputEventStream: input.eventStream,
     outputEventStream: output.eventStream,
@@ -98,14 +110,11 @@ export function planOperation(
       ...operation.errors,
       ...service.errors,
     ]),
-    examples: arrayOf(traits.get("smithy.api#examples")).map(planExample),
+    examples: (trait(traits, examplesTrait) ?? []).map(planExample),
     protocolTests: planProtocolTests(traits),
-    pagination: planPagination(
-      traits.get("smithy.api#paginated"),
-      service.traits.get("smithy.api#paginated"),
-    ),
+    pagination: planPagination(trait(traits, paginatedTrait), trait(service, paginatedTrait)),
     waiters: planWaiters(
-      traits.get("smithy.waiters#waitable"),
+      trait(traits, waitableTrait),
       names.operation(operation.id).waiters,
       errorsOfCall({ shapesById }, { errors, streamErrors }),
     ),
@@ -149,24 +158,12 @@ function streamsOf(
 ): { readonly stream: string | undefined; readonly eventStream: EventStreamPlan | undefined } {
   for (const member of membersOf(model, id)) {
     const target = model.getShape(member.target);
-    if (target?.traits.has("smithy.api#streaming") !== true) continue;
+    if (target === undefined || !hasTrait(target, streamingTrait)) continue;
     return target.type === "union"
       ? { stream: undefined, eventStream: { member: member.name, union: target.id } }
       : { stream: member.name, eventStream: undefined };
   }
   return { stream: undefined, eventStream: undefined };
-}
-
-function planHttp(value: NodeValue | undefined): HttpOperationPlan | undefined {
-  const method = stringOf(propertyOf(value, "method"));
-  const uri = stringOf(propertyOf(value, "uri"));
-  if (method === undefined || uri === undefined) return undefined;
-  return { method, uri, code: numberOf(propertyOf(value, "code")) ?? 200 };
-}
-
-/** The encodings in which a request may be sent. */
-function planCompression(trait: NodeValue | undefined): readonly string[] | undefined {
-  return trait === undefined ? undefined : stringsOf(propertyOf(trait, "encodings"));
 }
 
 /** Parameters of the endpoint rules: those of the input's members, then those of the operation's own traits. */
@@ -180,16 +177,15 @@ function planEndpointParameters(
         ? []
         : [{ type: "contextParams", parameter: contextParam, member: name }],
     ),
-    ...entriesOf(traits.get("smithy.rules#staticContextParams")).map(
-      ([parameter, param]): OperationEndpointParameter => ({
+    ...Object.entries(trait(traits, staticContextParamsTrait) ?? {}).map(
+      ([parameter, { value }]): OperationEndpointParameter => ({
         type: "staticContextParams",
         parameter,
-        value: propertyOf(param, "value") ?? null,
+        value,
       }),
     ),
-    ...entriesOf(traits.get("smithy.rules#operationContextParams")).map(
-      ([parameter, param]): OperationEndpointParameter => {
-        const expression = stringOf(propertyOf(param, "path")) ?? "";
+    ...Object.entries(trait(traits, operationContextParamsTrait) ?? {}).map(
+      ([parameter, { path: expression }]): OperationEndpointParameter => {
         const path = parseContextPath(expression);
         return { type: "operationContextParams", parameter, expression, path };
       },
@@ -197,29 +193,31 @@ function planEndpointParameters(
   ];
 }
 
-function planExample(value: NodeValue): ExamplePlan {
-  const error = propertyOf(value, "error");
-  const shapeId = stringOf(propertyOf(error, "shapeId"));
+function planHttp(http: HttpTraitValue | undefined): HttpOperationPlan | undefined {
+  return http && { method: http.method, uri: http.uri, code: http.code ?? 200 };
+}
+
+function planExample(example: ExamplesTraitValue[number]): ExamplePlan {
+  const { title, documentation, input, output, error, allowConstraintErrors = false } = example;
   return {
-    title: stringOf(propertyOf(value, "title")) ?? "",
-    documentation: stringOf(propertyOf(value, "documentation")),
-    input: propertyOf(value, "input"),
-    output: propertyOf(value, "output"),
+    title,
+    documentation,
+    input,
+    output,
     error:
-      shapeId === undefined ? undefined : { shapeId, content: propertyOf(error, "content") ?? {} },
-    allowConstraintErrors: propertyOf(value, "allowConstraintErrors") === true,
+      error?.shapeId === undefined
+        ? undefined
+        : { shapeId: error.shapeId, content: error.content ?? {} },
+    allowConstraintErrors,
   };
 }
 
 function planPagination(
-  own: NodeValue | undefined,
-  ofService: NodeValue | undefined,
+  own: PaginatedTraitValue | undefined,
+  ofService: PaginatedTraitValue | undefined,
 ): PaginationPlan | undefined {
   if (own === undefined) return undefined;
-  const setting = (name: string) =>
-    stringOf(propertyOf(own, name)) ?? stringOf(propertyOf(ofService, name));
-  const inputToken = setting("inputToken");
-  const outputToken = setting("outputToken");
+  const { inputToken, outputToken, items, pageSize } = { ...ofService, ...own };
   if (inputToken === undefined || outputToken === undefined) return undefined;
-  return { inputToken, outputToken, items: setting("items"), pageSize: setting("pageSize") };
+  return { inputToken, outputToken, items, pageSize };
 }

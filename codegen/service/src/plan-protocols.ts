@@ -1,8 +1,9 @@
+import { compareText } from "@tinsmith/smithy";
 import type { Model, Traits } from "@tinsmith/smithy";
+import { httpTrait, protocolDefinitionTrait, trait } from "@tinsmith/smithy/traits";
 import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
 import type { ProtocolPlan } from "./service-plan.js";
-import { compareText, propertyOf, stringsOf } from "./trait-values.js";
 
 /** The service's protocols, in the order in which a client prefers them. */
 export function planProtocols(
@@ -12,12 +13,12 @@ export function planProtocols(
 ): readonly ProtocolPlan[] {
   return [...service]
     .flatMap(([id, settings]): ProtocolPlan[] => {
-      const definition = model.getShape(id)?.traits.get("smithy.api#protocolDefinition");
+      const definition = trait(model.getShape(id), protocolDefinitionTrait);
       const name = protocolName(id);
-      const extension = extensions.find(({ trait }) => trait === id);
+      const extension = extensions.find((one) => one.trait === id);
       // A JSON AST may leave the definition of the trait out.
       if (definition === undefined && name === undefined && extension === undefined) return [];
-      const bindings = stringsOf(propertyOf(definition, "traits")).includes("smithy.api#http");
+      const bindings = definition?.traits?.includes(httpTrait.id) === true;
       const hasHttpBindings = name === undefined ? bindings : restProtocols.has(name);
       return [{ id, name, extension, settings, hasHttpBindings }];
     })

@@ -1,11 +1,20 @@
+import { compareText, shapeNamespace } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
+import {
+  errorTrait,
+  hasTrait,
+  requiredTrait,
+  s3UnwrappedXmlOutputTrait,
+  streamingTrait,
+  timestampFormatTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import { dataMembers, unitId } from "./closure.js";
 import type { ServiceClosure } from "./closure.js";
 import { planConstraints } from "./constraints.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
-import { compareText, shapeNamespace, stringTrait } from "./trait-values.js";
 
 /**
  * The schema constants of a service, in order of declaration.
@@ -44,7 +53,7 @@ export function planSchemas(
 function unwrappedOutputs({ operations }: ServiceClosure): ReadonlySet<ShapeId> {
   return new Set(
     operations
-      .filter(({ traits }) => traits.has("aws.customizations#s3UnwrappedXmlOutput"))
+      .filter(({ traits }) => hasTrait(traits, s3UnwrappedXmlOutputTrait))
       .map(({ output }) => output),
   );
 }
@@ -58,10 +67,10 @@ function planShapeSchema(
   switch (shape.type) {
     case "structure": {
       const members = [...shape.members.values()];
-      const required = members.filter((member) => member.traits.has("smithy.api#required"));
-      const optional = members.filter((member) => !member.traits.has("smithy.api#required"));
+      const required = members.filter((member) => hasTrait(member, requiredTrait));
+      const optional = members.filter((member) => !hasTrait(member, requiredTrait));
       return {
-        kind: shape.traits.has("smithy.api#error") ? "error" : "structure",
+        kind: hasTrait(shape, errorTrait) ? "error" : "structure",
         members: [...required, ...optional].map((member) => refs.member(member)),
         requiredCount: required.length,
         ...base,
@@ -141,7 +150,7 @@ export class SchemaReferences {
       ...eventHeaderTraits(this.#model, member),
     });
     // A format on the member changes the number, so the target's schema cannot be referred to.
-    if (target?.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
+    if (target?.type === "timestamp" && hasTrait(member, timestampFormatTrait)) {
       const traits = new Map([...target.traits, ...member.traits]);
       return {
         name: member.name,
@@ -217,7 +226,7 @@ function sentinel(shape: Shape, traits: Traits): number | undefined {
     case "boolean":
       return 2;
     case "timestamp":
-      return timestampSentinel(stringTrait(traits, "smithy.api#timestampFormat"));
+      return timestampSentinel(trait(traits, timestampFormatTrait));
     case "document":
       return 15;
     case "bigInteger":
@@ -225,7 +234,7 @@ function sentinel(shape: Shape, traits: Traits): number | undefined {
     case "bigDecimal":
       return 19;
     case "blob":
-      return traits.has("smithy.api#streaming") ? 42 : 21;
+      return hasTrait(traits, streamingTrait) ? 42 : 21;
     default:
       return undefined;
   }

@@ -1,4 +1,6 @@
+import { shapeName, shapeNamespace } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { serviceTrait, titleTrait, trait } from "@tinsmith/smithy/traits";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
@@ -19,9 +21,8 @@ import { schemaTraitsOf } from "./protocol-extension.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
-import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
-/** What a plan depends on besides the model. */
+/** Settings of planning. */
 export interface PlanOptions {
   /** Protocols that do not come with Tinsmith. */
   readonly protocols?: readonly ProtocolExtension[];
@@ -98,7 +99,7 @@ function planParts(
     namespace: shapeNamespace(service.id),
     name: shapeName(service.id),
     version: service.version,
-    title: stringTrait(service.traits, "smithy.api#title") ?? aws?.sdkId ?? shapeName(service.id),
+    title: trait(service, titleTrait) ?? aws?.sdkId ?? shapeName(service.id),
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
@@ -166,16 +167,15 @@ function planPipeline({
 }
 
 function planAws(service: ServiceShape): AwsServicePlan | undefined {
-  const trait = objectTrait(service.traits, "aws.api#service");
-  const sdkId = stringOf(trait?.["sdkId"]);
-  if (trait === undefined || sdkId === undefined) return undefined;
-  const arnNamespace = stringOf(trait["arnNamespace"]) ?? shapeName(service.id).toLowerCase();
+  const aws = trait(service, serviceTrait);
+  if (aws === undefined) return undefined;
+  const { arnNamespace = shapeName(service.id).toLowerCase() } = aws;
   return {
-    sdkId,
+    sdkId: aws.sdkId,
     arnNamespace,
-    endpointPrefix: stringOf(trait["endpointPrefix"]) ?? arnNamespace,
-    cloudFormationName: stringOf(trait["cloudFormationName"]),
-    cloudTrailEventSource: stringOf(trait["cloudTrailEventSource"]),
-    docId: stringOf(trait["docId"]),
+    endpointPrefix: aws.endpointPrefix ?? arnNamespace,
+    cloudFormationName: aws.cloudFormationName,
+    cloudTrailEventSource: aws.cloudTrailEventSource,
+    docId: aws.docId,
   };
 }

@@ -1,5 +1,18 @@
+import { compareText } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
-import { errorTrait, hasTrait } from "@tinsmith/smithy/traits";
+import {
+  awsQueryErrorTrait,
+  enumTrait,
+  errorTrait,
+  hasTrait,
+  httpErrorTrait,
+  retryableTrait,
+  sensitiveTrait,
+  sparseTrait,
+  streamingTrait,
+  tagsTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import { upperFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
 import { enumValue, intEnumValue, planShapeConstraints } from "./constraints.js";
@@ -19,15 +32,6 @@ import type {
   StructurePlan,
   UnionPlan,
 } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringsOf,
-  stringTrait,
-} from "./trait-values.js";
 import { ValueTypes } from "./value-types.js";
 import { membersOf } from "./shape-members.js";
 
@@ -62,7 +66,7 @@ export function planShapes(
       id: shape.id,
       name: names.nameOf(shape.id),
       schemaName: schemaNames.get(shape.id),
-      sensitive: shape.traits.has("smithy.api#sensitive"),
+      sensitive: hasTrait(shape, sensitiveTrait),
       constraints: planShapeConstraints(shape),
       ...planDocumentation(shape.traits),
     };
@@ -88,7 +92,7 @@ export function planShapes(
           members,
           variants: planVariants(members),
           roles,
-          streaming: shape.traits.has("smithy.api#streaming"),
+          streaming: hasTrait(shape, streamingTrait),
           recursive: recursive.has(shape.id),
           ...base,
         };
@@ -168,7 +172,7 @@ function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
 }
 
 function isSparse(shape: Shape): boolean {
-  return shape.traits.has("smithy.api#sparse");
+  return hasTrait(shape, sparseTrait);
 }
 
 function planEnumValue<Value>(
@@ -178,53 +182,43 @@ function planEnumValue<Value>(
   return {
     name: member.name,
     value: valueOf(member),
-    tags: stringsOf(member.traits.get("smithy.api#tags")),
+    tags: trait(member, tagsTrait) ?? [],
     ...planDocumentation(member.traits),
   };
 }
 
 /** The values of a Smithy 1.0 `@enum` trait whose every entry has a name. */
 function enumTraitValues(shape: Shape): readonly EnumValuePlan<string>[] {
-  return arrayOf(shape.traits.get("smithy.api#enum")).map((entry) => {
-    const isDeprecated = propertyOf(entry, "deprecated") === true;
-    return {
-      documentation: stringOf(propertyOf(entry, "documentation")),
-      deprecated: isDeprecated ? { message: undefined, since: undefined } : undefined,
-      since: undefined,
-      internal: false,
-      unstable: false,
-      externalDocumentation: [],
-      name: stringOf(propertyOf(entry, "name")) ?? "",
-      value: stringOf(propertyOf(entry, "value")) ?? "",
-      tags: stringsOf(propertyOf(entry, "tags")),
-    };
-  });
+  const entries = trait(shape, enumTrait) ?? [];
+  return entries.map(({ name = "", value, documentation, deprecated = false, tags = [] }) => ({
+    documentation,
+    deprecated: deprecated ? { message: undefined, since: undefined } : undefined,
+    since: undefined,
+    internal: false,
+    unstable: false,
+    externalDocumentation: [],
+    name,
+    value,
+    tags,
+  }));
 }
 
 function planError(
   shape: Shape & { readonly members: ReadonlyMap<string, MemberShape> },
   uses: OperationUses,
 ): ErrorPlan | undefined {
-  const trait = stringTrait(shape.traits, "smithy.api#error");
-  if (trait === undefined) return undefined;
-  const fault = trait === "server" ? "server" : "client";
-  const retryable = shape.traits.get("smithy.api#retryable");
-  const awsQuery = shape.traits.get("aws.protocols#awsQueryError");
+  const fault = trait(shape, errorTrait);
+  if (fault === undefined) return undefined;
+  const retryable = trait(shape, retryableTrait);
+  const awsQuery = trait(shape, awsQueryErrorTrait);
   return {
     fault,
-    httpStatus:
-      numberOf(shape.traits.get("smithy.api#httpError")) ?? (fault === "client" ? 400 : 500),
-    retryable:
-      retryable === undefined
-        ? undefined
-        : { throttling: propertyOf(retryable, "throttling") === true },
+    httpStatus: trait(shape, httpErrorTrait) ?? (fault === "client" ? 400 : 500),
+    retryable: retryable === undefined ? undefined : { throttling: retryable.throttling === true },
     awsQuery:
       awsQuery === undefined
         ? undefined
-        : {
-            code: stringOf(propertyOf(awsQuery, "code")) ?? "",
-            httpStatus: numberOf(propertyOf(awsQuery, "httpResponseCode")) ?? 400,
-          },
+        : { code: awsQuery.code, httpStatus: awsQuery.httpResponseCode },
     messageMember: ["message", "Message"].find((name) => shape.members.has(name)),
     operations: uses.errorOf(shape.id),
     responseTests: planResponseTests(shape.traits),

@@ -1,5 +1,6 @@
 import { printJson, serializeAst } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
+import { hasTrait, traitTrait } from "@tinsmith/smithy/traits";
 import type { OutputFile } from "../output/output-tree.js";
 import type { Project } from "../project/load-project.js";
 import type { LoadedProjection } from "../project/load-projections.js";
@@ -36,7 +37,7 @@ function buildInfo({ config }: Project, { name, model, events }: LoadedProjectio
     projection: config?.projections[name] ?? {},
     validationEvents: events.map(describeEvent),
     traitNames: traitNames(model, own),
-    traitDefNames: [...own].filter((id) => model.getShape(id)?.traits.has("smithy.api#trait")),
+    traitDefNames: [...own].filter((id) => hasTrait(model.getShape(id), traitTrait)),
     serviceShapeIds: idsOf("service"),
     operationShapeIds: idsOf("operation"),
     resourceShapeIds: idsOf("resource"),

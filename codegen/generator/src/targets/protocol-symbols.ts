@@ -17,15 +17,18 @@ const entries: Readonly<Record<ProtocolName, string>> = {
   rpcv2Json: "rpcv2-json",
 };
 
+/** The entry for generated code, which stays as it is while the rest of the package changes. */
+export const protocolsEntry = "@tinsmith/protocols/generated/v1";
+
 /** The half of a protocol that clients speak; nothing of a protocol that nobody knows. */
 export function clientProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
-  if (name !== undefined) return symbol(name, `@tinsmith/protocols/${entries[name]}`);
+  if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}`);
   return imported(extension?.factories?.client);
 }
 
 /** The half of a protocol that servers speak. */
 export function serverProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
-  if (name !== undefined) return symbol(name, `@tinsmith/protocols/${entries[name]}/server`);
+  if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}/server`);
   return imported(extension?.factories?.server);
 }
 
@@ -59,9 +62,9 @@ export function noProtocol({ id, protocols }: ServicePlan): Error {
 }
 
 /** What protocols of a service with event streams are given. */
-export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
+export const eventStreams = symbol("eventStreams", `${protocolsEntry}/event-streams`);
 
 /** What fills in what the model says of members that are missing. */
-export const clientDefaults = symbol("clientDefaults", "@tinsmith/protocols/defaults");
-export const clientStreamDefaults = symbol("clientStreamDefaults", "@tinsmith/protocols/defaults");
-export const serverDefaults = symbol("serverDefaults", "@tinsmith/protocols/defaults");
+export const clientDefaults = symbol("clientDefaults", `${protocolsEntry}/defaults`);
+export const clientStreamDefaults = symbol("clientStreamDefaults", `${protocolsEntry}/defaults`);
+export const serverDefaults = symbol("serverDefaults", `${protocolsEntry}/defaults`);

@@ -52,6 +52,31 @@ describe("a user's own generator", () => {
     expect(await bench.read("out/src/generated/names.txt")).toBe("Lend hello");
   });
 
+  it("reads traits of its own, of shapes and of members, and hands the model on", async () => {
+    await bench.write({
+      "model/owner.smithy": `$version: "2"
+namespace example.owner
+@trait string owner
+apply example#Lend @owner("desk")
+apply example#LendInput$book @owner("shelf")
+`,
+      "model/mine.mjs": generator(`
+        const [{ id, input }] = plan.operations;
+        const owners = [id, input.id + "$book", "no#Shape", id + "$none"].map(
+          (shape) => context.traitsOf(shape).get("example.owner#owner") ?? "nobody",
+        );
+        const { smithy } = JSON.parse(context.modelJson());
+        return { files: [{ path: "owners.txt", text: [...owners, smithy].join(" ") }] };`),
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["service.smithy", "lend.smithy", "owner.smithy"],
+        plugins: { "./mine.mjs": { output: "../out" } },
+      },
+    });
+    expect(lines(await bench.build())).toEqual([]);
+    expect(await bench.read("out/src/generated/owners.txt")).toBe("desk shelf nobody nobody 2.0");
+  });
+
   it("that throws is a diagnostic, and nothing is written", async () => {
     const result = await run(`throw new Error("no ink");`);
     expect(lines(result)).toEqual([

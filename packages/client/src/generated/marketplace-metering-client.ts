@@ -11,7 +11,7 @@ import {
   type SigV4Config,
   type SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
 import type {
   BatchMeterUsageCommandInput,
   BatchMeterUsageCommandOutput,

@@ -1,5 +1,5 @@
 import { sigv4 } from "@tinsmith/client-runtime/generated/v1";
-import type { AuthSchemeFactory } from "@tinsmith/client-runtime/internal";
+import type { AuthSchemeFactory } from "@tinsmith/client-runtime/generated/v1";
 import {
   customAuth,
   httpApiKeyAuth,

@@ -4,7 +4,7 @@ import type {
   BatchDefinition,
   BatchReport,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import type { BatchClient } from "@tinsmith/client-runtime/internal";
+import type { BatchClient } from "@tinsmith/client-runtime/generated/v1/batch";
 import type { BatchList, BatchMatching, BatchOutcomePlan, BatchPlan } from "@tinsmith/service";
 
 /** An entry of a batch, or an answer for one. */
@@ -27,6 +27,7 @@ export function batchOf<Output extends object>(
   const keys = keysOf(plan.matching);
   const definition: Definition<Output> = {
     command,
+    member: entries.member,
     entries: (input) => listIn(input, entries.member),
     withEntries: (input, some) => ({ ...input, [entries.member]: some }),
     key: keys.entry,

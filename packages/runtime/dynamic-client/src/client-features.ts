@@ -7,7 +7,7 @@ import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
 import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
 import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
 import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
-import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
+import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
 import {
   eventErrors,
   eventStreams,
@@ -54,7 +54,6 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
-
   queueUrls,
   requestCompression,
   route53Ids,

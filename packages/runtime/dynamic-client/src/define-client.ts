@@ -9,7 +9,7 @@ import type {
   ServiceDescription,
   SigV4Config,
 } from "@tinsmith/client-runtime/generated/v1";
-import type { PageClient } from "@tinsmith/client-runtime/internal";
+import type { PageClient } from "@tinsmith/client-runtime/generated/v1/pagination";
 import { planClient } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";

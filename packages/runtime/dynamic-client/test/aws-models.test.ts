@@ -1,10 +1,12 @@
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { EndpointParameters } from "@smithy/types";
 import { EndpointError } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
-import { dataMembers, entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import { dataMembers } from "@tinsmith/service";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { OperationPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { describe, expect, it } from "vitest";
 import { endpointProviderOf } from "../src/endpoint-rules.js";
@@ -79,7 +81,11 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
     if (Command === undefined) throw new Error(`${name} has no operation ${operation}.`);
     const { schema } = new Command(input);
     if (schema === undefined) throw new Error("The command has no schema.");
-    const { handler, served, speak } = serviceHandler([{ schema, errors: [] }], { output });
+    const { handler, served, speak } = serviceHandler(
+      [{ schema, errors: [] }],
+      { output },
+      name.startsWith("geo-maps") ? "/v2" : "",
+    );
     const client = new Client({
       region: "eu-west-1",
       credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" },

@@ -1,6 +1,6 @@
 // What nearly all protocols have in common. The build makes one file of it, which the files of all entries import:
 // how many files there are decides how long an import takes.
-export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/format.js";
+export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/aws-json-format.js";
 export {
   eventStreamType,
   eventStreamsOf,
@@ -58,29 +58,15 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
+// What reads one position is written out where it is called (tsup.inline-schema.ts).
 export {
   Sentinel,
-  ShapeKind,
   eventStreamOf,
   hasMembers,
   idOf,
-  inputOf,
-  isError,
-  isList,
-  isMap,
-  isStructure,
-  isUnion,
   isUnit,
-  listMemberOf,
-  mapKeyOf,
-  mapValueOf,
-  memberNamesOf,
   membersOf,
-  nameOf,
-  namespaceOf,
-  outputOf,
   replaceMembers,
-  requiredCountOf,
   resolveSchema,
   structureOf,
   traitsOf,

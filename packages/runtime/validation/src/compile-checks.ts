@@ -24,6 +24,11 @@ import {
   type TypeCheck,
 } from "./type-checks.js";
 
+/**
+ * Options of the compilation of checks.
+ *
+ * @internal
+ */
 export interface CheckOptions {
   readonly constraints: Constraints;
   /** What is demanded of the value as a whole. */
@@ -41,12 +46,18 @@ export interface CheckOptions {
   readonly matcher?: PatternMatcher | undefined;
 }
 
-/** All violations in a value, in the order of its members; the shared empty list where there are none. */
+/**
+ * All violations in a value, in the order of its members; the shared empty list where there are none.
+ *
+ * @internal
+ */
 export type Checks = (value: unknown) => readonly Violation[];
 
 /**
  * Compiles what the model demands of a shape and of all that it reaches into closures, once.
  * Where only constraints are checked, members without any below them cost nothing at run time.
+ *
+ * @internal
  */
 export const compileChecks = (schema: $SchemaRef, options: CheckOptions): Checks => {
   const check = new Compilation(options).value(schema, options.own ?? {}, false);

@@ -10,7 +10,11 @@ import { unicodePattern } from "./pattern.js";
 import { type SimpleView, type StructureView, viewOf } from "./schema-view.js";
 import { integerLimit } from "./type-checks.js";
 
-/** A JSON Schema, or a part of one. */
+/**
+ * A JSON Schema, or a part of one.
+ *
+ * @public
+ */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }

@@ -1,9 +1,15 @@
-/** Makes of a pattern a test of texts. */
+/**
+ * Makes of a pattern a test of texts.
+ *
+ * @public
+ */
 export type PatternMatcher = (pattern: string) => (text: string) => boolean;
 
 /**
  * Matches with the regular expressions of JavaScript. A pattern that repeats a group can take them
  * for ever on a text made for it: whoever checks texts of strangers passes another matcher.
+ *
+ * @internal
  */
 export const matchWithRegExp: PatternMatcher = (pattern) => {
   const expression = toRegExp(pattern);
@@ -13,6 +19,8 @@ export const matchWithRegExp: PatternMatcher = (pattern) => {
 /**
  * The pattern as a regular expression; those that Unicode mode refuses run without it. Nothing for
  * a pattern in the syntax of another language, of which no text can be said to break it.
+ *
+ * @internal
  */
 export const toRegExp = (pattern: string): RegExp | undefined => {
   const unicode = unicodePattern(pattern);

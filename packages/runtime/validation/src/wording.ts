@@ -2,7 +2,11 @@ import type { Bounds } from "./constraints.js";
 import type { Problem } from "./problem.js";
 import { nameOfValue } from "./type-checks.js";
 
-/** What is wrong with a value, in words that leave out where it is and what it holds. */
+/**
+ * What is wrong with a value, in words that leave out where it is and what it holds.
+ *
+ * @internal
+ */
 export const describeProblem = (problem: Problem, inKey = false): string =>
   inKey ? `The key ${demand(problem)}` : capitalized(demand(problem));
 

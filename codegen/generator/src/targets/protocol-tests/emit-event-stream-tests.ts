@@ -1,8 +1,8 @@
+import type { NodeObject } from "@tinsmith/smithy";
 import { dataMembers } from "@tinsmith/service";
 import type {
   EventStreamPlan,
   EventStreamTestCase,
-  NodeObject,
   OperationData,
   OperationPlan,
   ServicePlan,

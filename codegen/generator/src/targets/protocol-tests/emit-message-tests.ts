@@ -1,9 +1,8 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import type {
   MalformedRequestCase,
   MessageCase,
-  NodeObject,
   OperationData,
   OperationPlan,
   StructurePlan,

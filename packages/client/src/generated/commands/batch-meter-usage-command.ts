@@ -15,7 +15,7 @@ import {
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
 import type { MetadataBearer } from "@smithy/types";
-import { clientDefaults } from "@tinsmith/protocols/defaults";
+import { clientDefaults } from "@tinsmith/protocols/generated/v1/defaults";
 import { command } from "../command.js";
 import {
   DisabledApiException,

@@ -123,7 +123,7 @@ const identityTexts = (context: HandlerExecutionContext): readonly string[] => {
 };
 
 /** The operation of a call, with its errors; absent where the command was made by another runtime. */
-export const operationOf = (context: HandlerExecutionContext): TracedOperation | undefined => {
+const operationOf = (context: HandlerExecutionContext): TracedOperation | undefined => {
   const { operationSchema: schema, operationErrors: errors } = context[SMITHY_CONTEXT_KEY] ?? {};
   return isSchema(schema) && Array.isArray(errors) ? { schema, errors } : undefined;
 };

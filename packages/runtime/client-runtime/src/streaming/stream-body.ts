@@ -26,7 +26,7 @@ export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
       if (done) return;
       yield toBytes(value);
     }
-  } else throw new TypeError("The body of the request is neither text nor bytes nor a stream.");
+  } else throw new TypeError("The request body must be text, bytes or a stream.");
 }
 
 const isAsyncIterable = (body: unknown): body is AsyncIterable<unknown> =>
@@ -35,5 +35,5 @@ const isAsyncIterable = (body: unknown): body is AsyncIterable<unknown> =>
 const toBytes = (chunk: unknown): Uint8Array => {
   if (chunk instanceof Uint8Array) return chunk;
   if (typeof chunk === "string") return fromUtf8(chunk);
-  throw new TypeError("The stream gives something else than bytes and text.");
+  throw new TypeError("A stream must give bytes or text.");
 };

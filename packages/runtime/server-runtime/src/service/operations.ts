@@ -12,6 +12,7 @@ import type { Handler } from "./handler.js";
 import type { SigningScope } from "./signing-scope.js";
 import { compileValidator, type Validator } from "../validation/compile-validator.js";
 import type { Constraints } from "@tinsmith/validation";
+import { unknownName } from "../checks/unknown-name.js";
 
 /** An operation as generated code describes it. */
 export interface ServedOperation extends OperationDescription {
@@ -86,7 +87,6 @@ export class Operations {
   readonly firstProtocol: ServerProtocol;
   /** Whether any of them takes compressed input. */
   readonly compression: boolean;
-  readonly #service: string;
   readonly #byName: ReadonlyMap<string, Operation>;
   readonly #routes: readonly {
     readonly protocol: ServerProtocol;
@@ -94,13 +94,12 @@ export class Operations {
   }[];
 
   /** @throws TypeError where there is no protocol */
-  constructor({ service, protocols, operations, constraints = {} }: ServiceDescription) {
+  constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;
     if (!first) throw new TypeError("A server needs at least one protocol.");
     this.firstProtocol = first;
     this.compression = all.some(({ compression }) => compression);
-    this.#service = service.name;
     this.#byName = new Map(all.map((operation) => [operation.name, operation]));
     this.#routes = protocols.map((protocol) => ({ protocol, find: protocol.router(all) }));
   }
@@ -117,9 +116,7 @@ export class Operations {
   require(name: string): Operation {
     const operation = this.#byName.get(name);
     if (operation) return operation;
-    throw new TypeError(
-      `${this.#service} has no operation ${name}. It has ${this.names.join(", ")}.`,
-    );
+    throw unknownName("operation", name, this.names);
   }
 
   get names(): readonly string[] {

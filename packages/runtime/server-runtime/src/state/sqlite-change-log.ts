@@ -5,6 +5,9 @@ import type { Client, InStatement } from "@libsql/client";
 
 import { type Addition, type ChangeLog, type LoggedChange, StateError } from "./change-log.js";
 import { takeTurns } from "./turns.js";
+import * as v from "valibot";
+import { checkArgument, checkOptions } from "../checks/check.js";
+import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
 /** Options of {@link openChangeLog}. */
 export interface ChangeLogOptions {
@@ -16,6 +19,12 @@ export interface ChangeLogOptions {
   readonly busyTimeoutMs?: number | undefined;
 }
 
+const optionsSchema = strictOptions({
+  service: fullText,
+  authToken: v.optional(text),
+  busyTimeoutMs: v.optional(limit),
+} satisfies Record<keyof ChangeLogOptions, v.GenericSchema>);
+
 /**
  * Keeps changes in SQLite: in a file of this machine, which several processes may share, or in a shared
  * server of the same engine (libSQL) that is spoken to over HTTP. The engine is an optional dependency and
@@ -26,8 +35,11 @@ export interface ChangeLogOptions {
  */
 export const openChangeLog = async (
   location: string,
-  { service, authToken, busyTimeoutMs = 10_000 }: ChangeLogOptions,
+  options: ChangeLogOptions,
 ): Promise<ChangeLog> => {
+  checkArgument(fullText, location, "location of openChangeLog()");
+  checkOptions(optionsSchema, options, "openChangeLog()");
+  const { service, authToken, busyTimeoutMs = 10_000 } = options;
   const isServer = /^(https?|libsql|wss?):/.test(location);
   const url = isServer ? location : pathToFileURL(resolve(location)).href;
   const fail = (reason: string, cause: unknown): StateError =>

@@ -1,4 +1,4 @@
-import { stringOf } from "@tinsmith/service";
+import { stringOf } from "@tinsmith/smithy";
 import type { AuthSchemePlan, ProtocolName, ServicePlan } from "@tinsmith/service";
 import type { AuthenticationDoc, EndpointDoc, Fact, ProtocolDoc } from "./site.js";
 
