@@ -6,7 +6,6 @@ import type { EndpointParameters } from "@smithy/types";
 import { EndpointError } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
 import { dataMembers } from "@tinsmith/service";
-import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { OperationPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { describe, expect, it } from "vitest";
 import { endpointProviderOf } from "../src/endpoint-rules.js";

@@ -137,6 +137,11 @@ const goneOf = (Names: ReturnType<typeof defineClient>): Error => {
 };
 
 describe("batches of a client made at run time", () => {
+  it("refuse an input without entries, naming the member", async () => {
+    const send = async () => Metering.batches["BatchMeterUsage"]?.({ client: new Metering() }, {});
+    await expect(send()).rejects.toThrow("UsageRecords");
+  });
+
   it("come to the same report as those of the generated client", async () => {
     const UsageRecords = Array.from({ length: 60 }, (_, Quantity) => ({
       Timestamp: new Date("2026-11-01T05:00:00Z"),
