@@ -56,6 +56,10 @@ export { SelectorSyntaxError } from "./select/selector-syntax.js";
 export { NeighborIndex } from "./select/neighbors.js";
 export type { Neighbor } from "./select/neighbors.js";
 
+// Patterns
+export { readPattern } from "./patterns/read-pattern.js";
+export type { PatternReading } from "./patterns/read-pattern.js";
+
 // JMESPath
 export { parseJmespath } from "./validate/jmespath/parse-jmespath.js";
 export { JmespathError } from "./validate/jmespath/expression.js";
