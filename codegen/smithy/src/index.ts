@@ -49,6 +49,9 @@ export type {
 export { validateModel } from "./validate/validate-model.js";
 export type { ValidateOptions } from "./validate/validate-model.js";
 
+// Endpoint tests
+export { currentEndpointTests } from "./validate/rules/endpoints/test-case.js";
+
 // Selectors and neighbours
 export { parseSelector } from "./select/selector.js";
 export type { Selector, SelectorMatch } from "./select/selector.js";

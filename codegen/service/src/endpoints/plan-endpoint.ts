@@ -1,3 +1,4 @@
+import { currentEndpointTests } from "@tinsmith/smithy";
 import type { NodeValue, ServiceShape } from "@tinsmith/smithy";
 import { entriesOf, propertyOf, stringOf } from "../trait-values.js";
 import { builtInOptions, optionName } from "./built-in-options.js";
@@ -21,7 +22,8 @@ export type EndpointRulesPlan = Omit<EndpointPlan, "virtualHosts"> & {
 };
 
 /** Plans the endpoint rules of a service, their parameters and their tests. */
-export function planEndpointRules({ traits }: ServiceShape): EndpointRulesPlan {
+export function planEndpointRules(service: ServiceShape): EndpointRulesPlan {
+  const { traits } = service;
   const ruleSet = traits.get("smithy.rules#endpointRuleSet");
   const bdd = traits.get("smithy.rules#endpointBdd");
   const rules = readEndpointRules(ruleSet, bdd);
@@ -36,7 +38,7 @@ export function planEndpointRules({ traits }: ServiceShape): EndpointRulesPlan {
       source: sourceOf(parameter, clientContextParams),
     })),
     clientContextParams,
-    tests: endpointCases(traits.get("smithy.rules#endpointTests")),
+    tests: endpointCases(currentEndpointTests(service)),
     addresses: endpointValues([ruleSet, bdd], "url").filter((url) => typeof url === "string"),
   };
 }
