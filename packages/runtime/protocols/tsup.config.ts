@@ -178,6 +178,6 @@ export default defineConfig([
   ]),
   {
     ...build({ ...entries, ...apart, ...reads }, "cjs", []),
-    dts: { only: true, resolve: ["@tinsmith/schema"] },
+    dts: { only: true, resolve: ["@tinsmith/schema", "@tinsmith/values"] },
   },
 ]);

@@ -1,5 +1,6 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import type { $SchemaRef } from "@smithy/types";
+import { isRecord } from "@tinsmith/values";
 
 /** What stands in the place of what is not for logs. */
 export const MASK = "***SensitiveInformation***";
@@ -75,6 +76,3 @@ export const scrub = (text: string, secrets: readonly string[]): string => {
 
 export const isSensitive = (schema: NormalizedSchema): boolean =>
   Boolean(schema.getMergedTraits().sensitive);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { NormalizedSchema } from "@smithy/core/schema";
 import { nv } from "@smithy/core/serde";
 import type { $SchemaRef } from "@smithy/types";
+import { isRecord } from "@tinsmith/values";
 import type { StubbedService } from "./stub-types.js";
 
 type ShapeNames = StubbedService["shapeNames"];
@@ -102,6 +103,3 @@ const defaultOf = (schema: NormalizedSchema, name: string): unknown => {
 };
 
 async function* noEvents(): AsyncGenerator<never> {}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
