@@ -127,7 +127,6 @@ const description = {
   operations: v.array(object, "Expected a list of operations."),
   virtualHosts: v.optional(texts),
   signing: v.optional(object),
-  clientProtocols: v.optional(object),
 } satisfies Record<Exclude<keyof ServiceDescription, "constraints">, v.GenericSchema>;
 
 /** The options of a server, and the description of its service. */
