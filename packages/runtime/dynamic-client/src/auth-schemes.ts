@@ -1,6 +1,12 @@
 import { sigv4 } from "@tinsmith/client-runtime/generated/v1";
 import type { AuthSchemeFactory } from "@tinsmith/client-runtime/internal";
-import { customAuth, httpApiKeyAuth, httpBasicAuth, httpBearerAuth, httpDigestAuth } from "@tinsmith/client-runtime/generated/v1/http-auth";
+import {
+  customAuth,
+  httpApiKeyAuth,
+  httpBasicAuth,
+  httpBearerAuth,
+  httpDigestAuth,
+} from "@tinsmith/client-runtime/generated/v1/http-auth";
 import { sigv4a } from "@tinsmith/client-runtime/generated/v1/sigv4a";
 import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";

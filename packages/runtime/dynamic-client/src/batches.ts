@@ -1,5 +1,9 @@
 import { echoKey, sendInBatches } from "@tinsmith/client-runtime/generated/v1/batch";
-import type { BatchConfiguration, BatchDefinition, BatchReport } from "@tinsmith/client-runtime/generated/v1/batch";
+import type {
+  BatchConfiguration,
+  BatchDefinition,
+  BatchReport,
+} from "@tinsmith/client-runtime/generated/v1/batch";
 import type { BatchClient } from "@tinsmith/client-runtime/internal";
 import type { BatchList, BatchMatching, BatchOutcomePlan, BatchPlan } from "@tinsmith/service";
 

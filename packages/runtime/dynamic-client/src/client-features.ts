@@ -1,12 +1,25 @@
-import { accountIdEndpoints, hostPrefixes, unsignedPayload } from "@tinsmith/client-runtime/generated/v1";
+import {
+  accountIdEndpoints,
+  hostPrefixes,
+  unsignedPayload,
+} from "@tinsmith/client-runtime/generated/v1";
 import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
 import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
 import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
 import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
 import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
-import { eventErrors, eventStreams, http2 } from "@tinsmith/client-runtime/generated/v1/event-streams";
+import {
+  eventErrors,
+  eventStreams,
+  http2,
+} from "@tinsmith/client-runtime/generated/v1/event-streams";
 import { digestChallenges } from "@tinsmith/client-runtime/generated/v1/http-auth";
-import { apiGatewayJson, glacier, queueUrls, route53Ids } from "@tinsmith/client-runtime/generated/v1/services";
+import {
+  apiGatewayJson,
+  glacier,
+  queueUrls,
+  route53Ids,
+} from "@tinsmith/client-runtime/generated/v1/services";
 import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
 import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
 

@@ -1,5 +1,14 @@
 import { ServiceClient } from "@tinsmith/client-runtime/generated/v1";
-import type { ExceptionClass, RequestOptions, ResolvedServiceClientConfig, RuntimeExtension, ServiceClientConfig, ServiceClientClass, ServiceDescription, SigV4Config } from "@tinsmith/client-runtime/generated/v1";
+import type {
+  ExceptionClass,
+  RequestOptions,
+  ResolvedServiceClientConfig,
+  RuntimeExtension,
+  ServiceClientConfig,
+  ServiceClientClass,
+  ServiceDescription,
+  SigV4Config,
+} from "@tinsmith/client-runtime/generated/v1";
 import type { PageClient } from "@tinsmith/client-runtime/internal";
 import { planService } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";

@@ -1,5 +1,13 @@
-import { commandFactory, labelInEndpoint, maskSensitive } from "@tinsmith/client-runtime/generated/v1";
-import type { CommandInstance, OperationDefinition, ResolvedServiceClientConfig } from "@tinsmith/client-runtime/generated/v1";
+import {
+  commandFactory,
+  labelInEndpoint,
+  maskSensitive,
+} from "@tinsmith/client-runtime/generated/v1";
+import type {
+  CommandInstance,
+  OperationDefinition,
+  ResolvedServiceClientConfig,
+} from "@tinsmith/client-runtime/generated/v1";
 import { clientDefaults, clientStreamDefaults } from "@tinsmith/protocols/defaults";
 import type { MetadataBearer } from "@smithy/types";
 import { errorsOfCall } from "@tinsmith/service";

@@ -1,5 +1,8 @@
 import { ServiceException } from "@tinsmith/client-runtime/generated/v1";
-import type { ExceptionClass, ServiceExceptionOptions } from "@tinsmith/client-runtime/generated/v1";
+import type {
+  ExceptionClass,
+  ServiceExceptionOptions,
+} from "@tinsmith/client-runtime/generated/v1";
 import type { ServicePlan, StructurePlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 

@@ -5,7 +5,12 @@ import {
   resolveEndpoint,
 } from "@smithy/core/endpoints";
 import type { EndpointParameters, EndpointV2, RuleSetObject } from "@smithy/types";
-import { EndpointError, isVirtualHostableS3Bucket, parseArn, partition } from "@tinsmith/client-runtime/generated/v1";
+import {
+  EndpointError,
+  isVirtualHostableS3Bucket,
+  parseArn,
+  partition,
+} from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
 import { arrayOf, propertyOf } from "@tinsmith/service";
 import type { EndpointParameterPlan, EndpointPlan } from "@tinsmith/service";

@@ -1,6 +1,10 @@
 import type { RequestOptions } from "@tinsmith/client-runtime/generated/v1";
 import { paginate, withItems } from "@tinsmith/client-runtime/generated/v1/pagination";
-import type { ItemPaginator, PaginationConfiguration, PaginatorDefinition } from "@tinsmith/client-runtime/generated/v1/pagination";
+import type {
+  ItemPaginator,
+  PaginationConfiguration,
+  PaginatorDefinition,
+} from "@tinsmith/client-runtime/generated/v1/pagination";
 import type { PageClient } from "@tinsmith/client-runtime/internal";
 import type { PaginationPlan } from "@tinsmith/service";
 

@@ -1,6 +1,10 @@
 import { search } from "@jmespath-community/jmespath";
 import { waitFor, waitUntil } from "@tinsmith/client-runtime/generated/v1/waiters";
-import type { WaiterConfiguration, WaiterDefinition, WaiterResult } from "@tinsmith/client-runtime/generated/v1/waiters";
+import type {
+  WaiterConfiguration,
+  WaiterDefinition,
+  WaiterResult,
+} from "@tinsmith/client-runtime/generated/v1/waiters";
 import type { Acceptor } from "@tinsmith/client-runtime/internal";
 import type { AcceptorPlan, MatcherPlan, PathComparator, WaiterPlan } from "@tinsmith/service";
 
