@@ -114,9 +114,7 @@ class Printer {
 
   #backreference(group: number, folding: CaseFolding): string {
     if (folding !== "none") throw new UntranslatableError("a back-reference in any case");
-    const number = this.#groups.get(group);
-    // Java never matches a reference to a group that is not there.
-    return number === undefined ? "(?:(?!))" : `\\${number}`;
+    return `\\${this.#groups.get(group)}`;
   }
 
   #assertion(assertion: AssertionKind): string {
@@ -152,12 +150,12 @@ class Printer {
 
   /** A set as an atom: a character, an escape, a class, or a group where no class can say it. */
   #set(set: CharacterSet): string {
-    const negated = set.kind === "not" && !isEscape(set.set) ? set.set : undefined;
+    const negated = set.kind === "not" && !this.#isEscape(set.set) ? set.set : undefined;
     const items = this.#items(negated ?? set);
     if (items !== undefined) {
       if (negated !== undefined) return `[^${items}]`;
       const alone = aloneOf(set);
-      return alone ?? (isEscape(set) || isNegatedEscape(set) ? items : `[${items}]`);
+      return alone ?? (this.#isEscape(set.kind === "not" ? set.set : set) ? items : `[${items}]`);
     }
     const ranges = rangesOf(set);
     if (ranges !== undefined) return `[${printRanges(ranges)}]`;
@@ -201,6 +199,12 @@ class Printer {
     }
   }
 
+  /** Whether a set, and what is not in it, are an escape each. */
+  #isEscape(set: CharacterSet): boolean {
+    if (set.kind !== "shorthand") return set.kind === "property";
+    return set.letter !== "v" && (set.letter !== "s" || this.#meaning === "ecmascript");
+  }
+
   #shorthand(letter: "d" | "s" | "w" | "v", isNegated: boolean): string {
     if (letter === "s" && this.#meaning === "java") {
       return isNegated ? "\\x00-\\x08\\x0e-\\x1f!-\\u{10ffff}" : "\\t-\\r ";
@@ -222,17 +226,6 @@ const notVertical: readonly CodePointRange[] = [
   [0x86, 0x2027],
   [0x202a, 0x10ffff],
 ];
-
-function isEscape(set: CharacterSet): boolean {
-  return (
-    set.kind === "property" ||
-    (set.kind === "shorthand" && set.letter !== "v" && set.letter !== "s")
-  );
-}
-
-function isNegatedEscape(set: CharacterSet): boolean {
-  return set.kind === "not" && isEscape(set.set);
-}
 
 /** A set of one character as that character. */
 function aloneOf(set: CharacterSet): string | undefined {

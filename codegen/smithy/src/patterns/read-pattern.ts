@@ -16,8 +16,15 @@ export type PatternReading =
  * meaning of ECMA 262; any other is translated.
  */
 export function readPattern(pattern: string): PatternReading {
-  return read(pattern, "ecmascript");
+  const known = readings.get(pattern);
+  if (known !== undefined) return known;
+  const reading = read(pattern, "ecmascript");
+  readings.set(pattern, reading);
+  return reading;
 }
+
+// Many members share the pattern of their target.
+const readings = new Map<string, PatternReading>();
 
 /** Reads a pattern with all that Java means by it, as the reference validates values. */
 export function readJavaPattern(pattern: string): PatternReading {
