@@ -1,8 +1,19 @@
 import { mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.js";
+import { keptPaths } from "./src/kept-packages.js";
+
+/** The sources of kept packages, by whole specifiers. */
+const alias = Object.entries(keptPaths()).map(([name, replacement]) => ({
+  find: new RegExp(`^${name}$`),
+  replacement,
+}));
 
 /**
  * This is the last and longest test run: by the time it runs, the other packages no longer use the
  * cores.
  */
-export default mergeConfig(shared, { test: { maxWorkers: 2 } });
+export default mergeConfig(shared, {
+  // Tests that an earlier version generated run as they are.
+  test: { maxWorkers: 2, include: ["generated-v1/*/*/test/generated/**/*.test.ts"] },
+  resolve: { alias },
+});

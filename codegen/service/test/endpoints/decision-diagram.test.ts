@@ -51,6 +51,8 @@ describe("readDiagram", () => {
     expect(wrong([end, [0, RESULT + 7, 1]], 2)).toThrow("no result 7");
     expect(wrong([end, [0, 3, 1], [1, 2, 1]], 2)).toThrow("contains a cycle");
     const diagram = diagramOf([end], 1, { parameters, conditions, results });
-    expect(() => readDiagram({ ...diagram, nodeCount: 3 })).toThrow("Expected 36 bytes for 3 nodes");
+    expect(() => readDiagram({ ...diagram, nodeCount: 3 })).toThrow(
+      "Expected 36 bytes for 3 nodes",
+    );
   });
 });

@@ -15,7 +15,7 @@ import { IdlWriter } from "./idl-writer.js";
 import { printKey, printString, printValue } from "./print-value.js";
 import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
-import { membersOf } from "../model/members.js";
+import { isInherited, membersOf } from "../model/members.js";
 
 /** The context that printing a shape needs: the file around it. */
 export interface PrintContext {
@@ -59,8 +59,6 @@ export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintCon
   }
   for (const member of membersOf(shape)) printAddedTraits(member, context);
 }
-
-const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
 
 /**
  * Prints an `apply` statement for the traits that a shape adds to an inherited member; a block for

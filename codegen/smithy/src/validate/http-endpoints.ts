@@ -1,14 +1,12 @@
-import type { Model, NodeValue, OperationShape } from "../model/model.js";
+import type { Model, OperationShape } from "../model/model.js";
 import {
   endpointTrait,
   hasTrait,
   hostLabelTrait,
-  httpLabelTrait,
   httpTrait,
   patternTrait,
   trait,
 } from "../traits/index.js";
-import type { TraitDescriptor } from "../traits/index.js";
 import { compilePattern } from "./node/patterns.js";
 import { structureOf } from "./identifier-bindings.js";
 import {
@@ -25,8 +23,7 @@ export interface Endpoint {
   readonly pattern: UriPattern;
   readonly method: string;
   readonly host: readonly UriSegment[] | undefined;
-  /** The patterns that the values of labels match, by label. */
-  readonly uriPatterns: ReadonlyMap<string, string>;
+  /** The patterns that the values of the host's labels match, by label. */
   readonly hostPatterns: ReadonlyMap<string, string>;
 }
 
@@ -35,11 +32,11 @@ export function endpointOf(model: Model, operation: OperationShape): readonly En
   const http = trait(operation, httpTrait);
   if (http === undefined) return [];
   const prefix = trait(operation, endpointTrait)?.hostPrefix;
-  const patternsOf = (binding: TraitDescriptor<NodeValue>) =>
+  const patternsOf = () =>
     new Map(
       [...(structureOf(model.getShape(operation.input))?.members.values() ?? [])].flatMap(
         (member) => {
-          if (!hasTrait(member, binding)) return [];
+          if (!hasTrait(member, hostLabelTrait)) return [];
           const target = model.getShape(member.target);
           const pattern = trait(member, patternTrait) ?? trait(target, patternTrait);
           return pattern === undefined ? [] : [[member.name, pattern] as const];
@@ -52,8 +49,7 @@ export function endpointOf(model: Model, operation: OperationShape): readonly En
       pattern: parseUriPattern(http.uri),
       method: http.method,
       host: prefix === undefined ? undefined : hostSegments(prefix),
-      uriPatterns: patternsOf(httpLabelTrait),
-      hostPatterns: patternsOf(hostLabelTrait),
+      hostPatterns: patternsOf(),
     },
   ];
 }
@@ -70,15 +66,6 @@ export function endpointsConflict(one: Endpoint, other: Endpoint): boolean {
   if (literalsDiffer) return false;
   return !patternsTellApart(one.host, other.host, one.hostPatterns, other.hostPatterns);
 }
-
-/** Returns whether the patterns of labels distinguish the paths of two endpoints. */
-export const isAllowable = (one: Endpoint, other: Endpoint): boolean =>
-  patternsTellApart(
-    one.pattern.segments,
-    other.pattern.segments,
-    one.uriPatterns,
-    other.uriPatterns,
-  );
 
 function patternsTellApart(
   one: readonly UriSegment[],

@@ -1,4 +1,4 @@
-import type { Shape, ShapeId } from "../model/model.js";
+import type { NodeValue, Shape, ShapeId } from "../model/model.js";
 
 /** The usual name of a trait: prelude traits without their namespace. */
 export const idiomatic = (id: ShapeId): string =>
@@ -10,6 +10,10 @@ export const ticked = (items: Iterable<string>): string =>
     .sort()
     .map((item) => `\`${item}\``)
     .join(", ");
+
+/** Formats a value for a message: strings as they are, all others as JSON. */
+export const shownValue = (value: NodeValue): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
 
 /** Formats a shape with its type, as messages name it: `` (string: `ns#Foo`) ``. */
 export const typed = (shape: Shape): string => `(${shape.type}: \`${shape.id}\`)`;

@@ -31,18 +31,18 @@ it.each([
     /^\[WARNING\] ns#A: .* but is marked with the idempotent trait \| HttpMethodSemantics\.UnnecessaryIdempotentTrait$/,
   ],
   [
-    "a label and a literal in the same position",
+    "two labels in the same position",
     `${service("A, B")}
      @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel b: String }, output := {} }
-     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
-    /^\[ERROR\] ns#A: Operation URI, `\/a\/\{b\}`, conflicts with other operation URIs in the same service: \[`ns#B` \(\/a\/c\)\] \| HttpUriConflict$/,
+     @readonly @http(method: "GET", uri: "/a/{c}") operation B { input := { @required @httpLabel c: String }, output := {} }`,
+    /^\[ERROR\] ns#A: Operation URI, `\/a\/\{b\}`, conflicts with other operation URIs in the same service: \[`ns#B` \(\/a\/\{c\}\)\] \| HttpUriConflict$/,
   ],
   [
-    "a label whose pattern excludes the literal in the same position",
+    "two labels in the same position, regardless of their patterns",
     `${service("A, B")}
      @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel @pattern("^x$") b: String }, output := {} }
-     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
-    /^\[DANGER\] ns#A: Operation URI, .*Pattern traits applied to the label members prevent .* \| HttpUriConflict$/,
+     @readonly @http(method: "GET", uri: "/a/{c}") operation B { input := { @required @httpLabel @pattern("^y$") c: String }, output := {} }`,
+    /^\[ERROR\] ns#A: Operation URI, .* \| HttpUriConflict$/,
   ],
   [
     "an input binding that is also used elsewhere",
@@ -68,6 +68,15 @@ it.each([
 });
 
 it.each([
+  [
+    "URIs that differ in specificity",
+    `${service("A, B, C, D, E")}
+     @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }
+     @readonly @http(method: "GET", uri: "/a/{b+}") operation C { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/{b}/d") operation D { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/c?d") operation E { input := {}, output := {} }`,
+  ],
   [
     "different hosts",
     `${service("A, B")}

@@ -28,7 +28,7 @@ describe("validateModel of an invalid model", () => {
     [
       "an invalid trait that a model adds to a library member",
       'use aws.api#arn\napply aws.api#arn$absolute @pattern("[")',
-      "ERROR PatternTrait aws.api#arn$absolute",
+      "ERROR Model aws.api#arn$absolute",
     ],
     ["a trait in the wrong place", "@required structure A {}", "ERROR TraitTarget ns#A"],
     [

@@ -116,7 +116,8 @@ const propertyName = (member: MemberShape): string =>
   trait(member, propertyTrait)?.name ?? member.name;
 
 /**
- * The members that represent properties: neither identifiers nor members marked as not properties.
+ * The members that represent properties. A member with the name of a property is one, even if a
+ * trait such as `@idempotencyToken` excludes other members.
  */
 const propertyMembers = (
   model: Model,
@@ -126,7 +127,8 @@ const propertyMembers = (
   [...structure.members.values()].filter(
     (member) =>
       !resource.identifiers.has(member.name) &&
-      ![...member.traits.keys()].some((id) => saysNoProperty(id, model.getShape(id))),
+      (resource.properties.has(member.name) ||
+        ![...member.traits.keys()].some((id) => saysNoProperty(id, model.getShape(id)))),
   );
 
 const saysNoProperty = (id: string, trait: Shape | undefined): boolean =>
