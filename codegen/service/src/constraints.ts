@@ -22,24 +22,24 @@ export interface Bounds {
 }
 
 /**
- * What the constraint traits demand of a member's value (Smithy specification, "Constraint
- * traits"). A trait on the member stands before the same trait on the shape it targets.
+ * The constraint traits of a member (Smithy specification, "Constraint traits"). A trait on the
+ * member takes precedence over the same trait on its target.
  */
 export interface Constraints {
   readonly required?: true;
   /** Of strings in code points, of blobs in bytes, of lists and maps in entries. */
   readonly length?: Bounds;
   readonly range?: Bounds;
-  /** A regular expression of JavaScript, for flag `u`, that must match somewhere in the string. */
+  /** A JavaScript regular expression for flag `u` that must match somewhere in the string. */
   readonly pattern?: string;
-  /** The pattern in the model's words, where they are not JavaScript's: for documentation. */
+  /** The pattern as written in the model, if it is not valid JavaScript: for documentation. */
   readonly modelPattern?: string;
   readonly uniqueItems?: true;
   readonly enum?: readonly string[];
-  /** Those of `enum` that are internal: a server takes them, but does not name them to those who guess. */
+  /** Internal values of `enum`: a server accepts them, but does not list them in errors. */
   readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
-  /** The kind of number, which schemas do not tell: a server refuses 1.5 for an integer. */
+  /** The kind of number, which schemas do not contain: a server rejects 1.5 for an integer. */
   readonly number?: NumberType | "intEnum";
 }
 
@@ -48,7 +48,7 @@ export function planConstraints(model: Model, member: MemberShape): Constraints 
   return constraintsOf(model.getShape(member.target), member.traits);
 }
 
-/** What a shape demands of its values by itself, wherever they stand. */
+/** Plans the constraints of a shape itself, which apply wherever its values occur. */
 export function planShapeConstraints(shape: Shape): Constraints {
   return constraintsOf(shape, noTraits);
 }
@@ -73,7 +73,7 @@ function constraintsOf(target: Shape | undefined, memberTraits: Traits): Constra
   };
 }
 
-/** What JavaScript cannot say is not enforced, of which validation warns. */
+/** A pattern that JavaScript cannot express is not enforced; validation warns about it. */
 function patternConstraints(pattern: string): Pick<Constraints, "pattern" | "modelPattern"> {
   const reading = readPattern(pattern);
   if (reading.kind !== "regExp") return { modelPattern: pattern };
@@ -123,7 +123,7 @@ function enumValues(
   // A string of Smithy 1.0 keeps its values in a trait, which may also be on the member.
   const entries = trait(memberTraits, enumTrait) ?? trait(target, enumTrait) ?? [];
   const values = entries.map(({ value }) => value);
-  // The trait has no room for others: there, a tag says it.
+  // The trait has no property for other traits: a tag marks internal values.
   const internal = entries
     .filter(({ tags = [] }) => tags.includes("internal"))
     .map(({ value }) => value);
@@ -134,12 +134,12 @@ function internalValues(values: readonly string[]): Pick<Constraints, "internalV
   return values.length > 0 ? { internalValues: values } : {};
 }
 
-/** The value of an enum's member: `@enumValue`, or else the member's name. */
+/** Returns the value of an enum member: `@enumValue`, or else the member's name. */
 export function enumValue(member: MemberShape): string {
   return stringOf(trait(member, enumValueTrait)) ?? member.name;
 }
 
-/** The value of an intEnum's member, which a valid model always gives. */
+/** Returns the value of an intEnum member, which is required in a valid model. */
 export function intEnumValue(member: MemberShape): number {
   return numberOf(trait(member, enumValueTrait)) ?? 0;
 }

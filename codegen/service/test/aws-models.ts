@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the AWS models beside the project. */
+/** The folder of the AWS models, next to the project. */
 export const awsModelsFolder = fileURLToPath(
   new URL("../../../../shared/corpora/aws-models", import.meta.url),
 );
 
-/** A service of each protocol, and those with a speciality: streams, rules, patterns, size. */
+/** A service of each protocol, and those with special features: streams, rules, patterns, size. */
 const sample: ReadonlySet<string> = new Set([
   "api-gateway",
   "bedrock-runtime",
@@ -27,8 +27,8 @@ const sample: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the files of the AWS models that a test takes: a sample, or all of them where the variable
- * `TINSMITH_MATRIX` is set. None where the models are not beside the project.
+ * Returns the files of the AWS models that a test uses: a sample, or all of them if the variable
+ * `TINSMITH_MATRIX` is set. Empty if the models are not next to the project.
  */
 export function awsModelFiles(): readonly string[] {
   if (!existsSync(awsModelsFolder)) return [];

@@ -1,19 +1,22 @@
-/** How the checksums of an operation are made and verified. */
+/** How the checksums of an operation are computed and verified. */
 export type ChecksumPlan = {
   /** `@httpChecksumRequired` without `httpChecksum`: `Content-MD5` satisfies it. */
   readonly md5?: true;
   readonly required?: true;
-  /** The member of the input that names the algorithm, and the header that carries it. */
+  /** The input member that selects the algorithm, and the header that sends it. */
   readonly algorithmMember?: readonly [member: string] | readonly [member: string, header: string];
-  /** The member of the input that turns the verification of the response on. */
+  /** The input member that enables the verification of the response. */
   readonly validationMember?: string;
   /** Algorithms of responses that the client verifies. */
   readonly responseAlgorithms?: readonly string[];
 };
 
-/** `aws.api#clientDiscoveredEndpoint`: the operation is called at an endpoint which the service names. */
+/**
+ * `aws.api#clientDiscoveredEndpoint`: the operation is called at an endpoint that the service
+ * provides.
+ */
 export type DiscoveredOperationPlan = {
   readonly required: boolean;
-  /** Members of the input that the endpoint depends on; absent without any. */
+  /** Input members that the endpoint depends on; absent if there are none. */
   readonly identifiers?: readonly string[];
 };

@@ -1,7 +1,7 @@
 import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 
-/** What the rules must come to. */
+/** The expected result of the rules. */
 export type EndpointExpectation =
   | {
       readonly url: string;
@@ -10,7 +10,7 @@ export type EndpointExpectation =
     }
   | { readonly error: string };
 
-/** A call whose endpoint must be the expected one. */
+/** A call for which the endpoint is expected. */
 export interface EndpointCall {
   readonly operation: string;
   readonly builtIns: NodeObject;

@@ -8,13 +8,16 @@ export function membersOf(shape: Shape | undefined): readonly MemberShape[] {
   return "members" in shape ? [...shape.members.values()] : [];
 }
 
-/** The members of the structure with an id, such as the input of an operation; none of anything else. */
+/**
+ * The members of the structure with an id, such as the input of an operation; empty for any other
+ * shape.
+ */
 export function structureMembers(model: Model, id: ShapeId): readonly MemberShape[] {
   const shape = model.getShape(id);
   return shape?.type === "structure" ? membersOf(shape) : [];
 }
 
-/** True for a member that a shape has from a mixin. */
+/** True for a member inherited from a mixin. */
 export function isInherited(member: MemberShape): boolean {
   return member.mixins.length > 0;
 }

@@ -1,11 +1,5 @@
-import {
-  type CaseFolding,
-  type CharacterSet,
-  isOneCharacter,
-  type JavaPattern,
-  type PatternNode,
-  PatternSyntaxError,
-} from "./java-pattern.js";
+import { isOneCharacter, PatternSyntaxError } from "./java-pattern.js";
+import type { CaseFolding, CharacterSet, JavaPattern, PatternNode } from "./java-pattern.js";
 import { hasMaximumLength } from "./look-behind.js";
 import {
   binaryProperty,
@@ -16,10 +10,10 @@ import {
 } from "./unicode-properties.js";
 
 /**
- * Parses a regular expression as `java.util.regex` does, oddities included, since that is what the
- * reference implementation gives patterns to.
+ * Parses a regular expression as `java.util.regex` does, including its oddities, because the
+ * reference implementation uses it for patterns.
  *
- * @throws PatternSyntaxError where Java refuses the pattern
+ * @throws PatternSyntaxError if Java rejects the pattern
  */
 export function parseJavaPattern(pattern: string): JavaPattern {
   return new Parser(pattern).parse();
@@ -56,12 +50,12 @@ class Parser {
     return { body, misleading: this.#misleading };
   }
 
-  // Positions are Java's, one behind the cursor, because messages name them.
+  // Positions are Java's, one after the cursor, because messages contain them.
   #fail(problem: string): never {
     throw new PatternSyntaxError(problem, this.#cursor - 1, this.#pattern);
   }
 
-  /** The character at a place; an empty text beyond the end. */
+  /** The character at a position; empty beyond the end. */
   #at(index: number): string {
     const code = this.#codes[index];
     return code === undefined ? "" : String.fromCodePoint(code);
@@ -118,7 +112,7 @@ class Parser {
       const character = this.#peek();
       if (character === "" || character === "|" || character === ")") break;
       const node = this.#term(character);
-      // Flags alone are no node, and nothing of them can be repeated.
+      // Flags alone are not a node, and cannot be repeated.
       if (node !== undefined) nodes.push(this.#repeated(node));
     }
     return { kind: "sequence", nodes };
@@ -146,7 +140,7 @@ class Parser {
         this.#next();
         return this.#fail(`Dangling meta character '${character}'`);
       case "{":
-        // Java repeats the nothing before it.
+        // Java repeats the empty sequence before it.
         return { kind: "sequence", nodes: [] };
       case "\\":
         return this.#escapeNode();
@@ -210,7 +204,7 @@ class Parser {
           const end = this.#read();
           if (end === ")") return undefined;
           if (end !== ":") this.#fail("Unknown inline modifier");
-          // Newer engines take flags of groups, and mean Unicode's cases by them.
+          // Newer engines support flags of groups, but with the case rules of Unicode.
           this.#misleading = true;
           wrap = groupOf("?:");
         }
@@ -281,7 +275,7 @@ class Parser {
     const character = this.#peek();
     if (character === "?" || character === "+") this.#next();
     const mode = character === "?" ? "lazy" : character === "+" ? "possessive" : "greedy";
-    // Java settles each turn of a possessive repetition, not only the whole of it.
+    // In a possessive repetition, Java settles each iteration and not only the whole.
     const isSettled = mode !== "possessive" || isOneCharacter(body);
     const turn: PatternNode = isSettled ? body : { kind: "group", opening: "?>", body };
     return { kind: "repeat", body: turn, min, max, mode };
@@ -440,7 +434,7 @@ class Parser {
   #assertionOrReference(letter: string): PatternNode | undefined {
     switch (letter) {
       case "A":
-      // The end of the last match is the beginning, since a pattern is matched once.
+      // The end of the last match is the beginning, because a pattern is matched once.
       case "G":
         return { kind: "assertion", assertion: "inputStart" };
       case "Z":
@@ -474,7 +468,7 @@ class Parser {
     }
   }
 
-  /** Takes as many digits as make a group that is there. */
+  /** Takes as many digits as form the number of an existing group. */
   #backreference(first: number): PatternNode {
     let group = first;
     for (let digit = this.#peek(); isDigit(digit); digit = this.#peek()) {
@@ -486,7 +480,10 @@ class Parser {
     return this.#reference(group);
   }
 
-  /** JavaScript takes a group that has not matched for an empty one, Java for one that never fits. */
+  /**
+   * For JavaScript, a group that has not matched is empty; for Java, a reference to it never
+   * matches.
+   */
   #reference(group: number): PatternNode {
     return this.#closed.has(group)
       ? { kind: "backreference", group, folding: this.#folding }
@@ -578,7 +575,7 @@ class Parser {
       this.#cursor += 1;
     }
     const set = this.#propertySet(name);
-    // JavaScript has some of Java's names for larger sets, such as `Alpha`.
+    // In JavaScript, some of Java's names stand for larger sets, such as `Alpha`.
     if (set.kind !== "property" || set.name !== name) this.#misleading = true;
     return isComplement ? { kind: "not", set } : set;
   }
@@ -617,7 +614,7 @@ function valueOfProperty(key: string, value: string): CharacterSet | undefined {
   }
 }
 
-/** JavaScript has no blocks: a set of an unknown one is left without a translation. */
+/** JavaScript has no blocks: the set of an unknown block is not translated. */
 function blockSet(name: string): CharacterSet {
   return blockRange(name) ?? { kind: "untranslatable", construct: `\\p{In${name}}` };
 }
@@ -664,7 +661,7 @@ function codePoints(text: string): readonly number[] {
   return [...text].map((character) => character.codePointAt(0) ?? 0);
 }
 
-/** Writes what stands between `\Q` and `\E` with a backslash before whatever means something. */
+/** Escapes the special characters between `\Q` and `\E` with backslashes. */
 function unquote(pattern: readonly number[]): readonly number[] {
   const characters = pattern.map((code) => String.fromCodePoint(code));
   const found: string[] = [];

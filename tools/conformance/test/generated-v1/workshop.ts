@@ -11,10 +11,9 @@ import {
   recordHoursAll,
   waitUntilJobDone,
   Workshop,
-  type WorkshopClientConfig,
-  type WorkshopEvents,
   WorkshopServiceException,
 } from "@generated-v1/workshop-client";
+import type { WorkshopClientConfig, WorkshopEvents } from "@generated-v1/workshop-client";
 import { formatLogLine, logging } from "@generated-v1/workshop-client/logging";
 import { ParameterValidationError, validateParams } from "@generated-v1/workshop-client/params";
 import { checkOptions, handleRequest } from "@generated-v1/workshop-client/plugins";

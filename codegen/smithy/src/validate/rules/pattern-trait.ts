@@ -1,7 +1,8 @@
 import { patternTrait, trait } from "../../traits/index.js";
 import { readPattern } from "../../patterns/read-pattern.js";
 import { warning } from "../event.js";
-import { at, type Rule } from "../rule.js";
+import { at } from "../rule.js";
+import type { Rule } from "../rule.js";
 
 const messages = {
   unanchored: warning(

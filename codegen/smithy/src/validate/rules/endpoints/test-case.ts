@@ -81,7 +81,7 @@ function problemOf(
   return difference(evaluate(scopeOf(rules, test, surroundings)), test.expect);
 }
 
-/** Whether a test that fails passes with the partitions as they were. */
+/** Returns whether a test that fails passes with the partitions as they were. */
 const isOutdated = (rules: RuleNode, evaluate: Evaluate, test: RulesEndpointTest): boolean =>
   problemOf(rules, evaluate, test, { partition: earlierPartition }) === undefined;
 
@@ -106,7 +106,7 @@ export function currentEndpointTests(service: ServiceShape): readonly RulesEndpo
   );
 }
 
-/** Whether a test fails, and for no reason but newer partitions. */
+/** Returns whether a test fails, and for no reason but newer partitions. */
 function isOnlyOutdated(rules: RuleNode, evaluate: Evaluate, test: RulesEndpointTest): boolean {
   try {
     return problemOf(rules, evaluate, test) !== undefined && isOutdated(rules, evaluate, test);
