@@ -81,7 +81,7 @@ class Printer {
   #printTrait(trait: Shape): string {
     const name = `${this.#names.get(trait.id)}Trait`;
     const value = this.#type(trait, true);
-    // Types without a structure need no name: those of annotations, texts and documents.
+    // Types without a structure need no name: those of annotations, strings and documents.
     const isPlain = /^\w+$/.test(value);
     const type = isPlain ? value : this.#typeName(trait);
     const definition = `defineTrait<${type}>("${trait.id}", ${this.#shape(trait, true)})`;
@@ -99,7 +99,9 @@ class Printer {
     return namespacePrefix(id) + upperFirst(id.slice(id.indexOf("#") + 1));
   }
 
-  /** The type of a shape's values. A shape with a name goes by it, unless it is being declared. */
+  /**
+   * The type of a shape's values: the name of the shape if it has one, unless it is being declared.
+   */
   #type(shape: Shape, isDeclared = false): string {
     if (hasName(shape) && !isDeclared) return this.#typeName(shape);
     switch (shape.type) {

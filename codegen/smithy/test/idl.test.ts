@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadModel, serializeIdl } from "../src/index.js";
 
-/** What is written of a text, by file. */
+/** Loads texts and writes them as IDL, by file. */
 function rewrite(...texts: readonly string[]) {
   const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
   const { model, diagnostics } = loadModel(sources);

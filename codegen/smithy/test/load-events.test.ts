@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { eventMessage, formatIdl, loadModel } from "../src/index.js";
 
-/** What loading says about one file: severity, event id and message, with its place in syntax errors. */
+/**
+ * The diagnostics of loading one file: severity, event id and message, with the place in syntax
+ * errors.
+ */
 const lines = (text: string, path = "test.smithy"): readonly string[] =>
   loadModel([{ path, text }]).diagnostics.map(
     (diagnostic) => `${diagnostic.severity} ${diagnostic.code}: ${eventMessage(diagnostic)}`,
@@ -111,7 +114,7 @@ describe("loadModel", () => {
   });
 });
 
-/** What loading says about one file, with the shape that it is about. */
+/** The diagnostics of loading one file, with their shapes. */
 const placed = (text: string, path = "test.smithy"): readonly string[] =>
   loadModel([{ path, text }]).diagnostics.map(
     ({ severity, code, shapeId, message }) => `${severity} ${code} ${shapeId ?? "-"}: ${message}`,

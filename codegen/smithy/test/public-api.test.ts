@@ -26,7 +26,7 @@ describe("the public API", () => {
         const said = [symbol, target].some(
           (one) => one.getDocumentationComment(checker).length > 0,
         );
-        // A namespace of nodes: each of them says what it is.
+        // A namespace of nodes, each of which is documented.
         return said || symbol.name === "Syntax" ? [] : symbol.name;
       });
     });

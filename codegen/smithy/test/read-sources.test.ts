@@ -20,7 +20,7 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-/** What is read below a path of the folder. */
+/** Reads the sources below a path of the folder. */
 const read = async (path = "") =>
   (await readSources([join(folder, path)])).map((source) => relative(folder, source.path));
 

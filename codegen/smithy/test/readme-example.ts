@@ -44,7 +44,7 @@ export const required = [...output.members.values()]
 const selector = parseSelector("operation [trait|readonly] -[input]-> structure > member");
 export const inputs = selector.select(model).map(({ id }) => id);
 
-// The neighbours of a shape, in both directions.
+// The neighbors of a shape, in both directions.
 const index = NeighborIndex.of(model);
 export const parts = index.forwardShapes(output).map(({ id }) => id);
 export const users = index.backward(output, ["output"]).map(({ shape }) => shape.id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../src/index.js";
 
-/** What a value of the IDL stands for. */
+/** Evaluates a value of the IDL. */
 function read(value: string) {
   const { model, diagnostics } = loadModel([
     { path: "a.smithy", text: `$version: "2.0"\nmetadata a = ${value}\n` },

@@ -4,10 +4,10 @@ import { describe } from "vitest";
 import { eventMessage } from "../../src/index.js";
 import type { LoadResult } from "../../src/index.js";
 
-/** The corpora stand beside the project, not in it. */
+/** The folder of the corpora, which is next to the project and not part of it. */
 export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared/corpora");
 
-/** Runs the tests of a corpus where it is there, and says so where it is not. */
+/** Defines the tests of a corpus, or skips them with a message if it is absent. */
 export function describeCorpus(folder: string, tests: (folder: string) => void): void {
   const path = join(corporaFolder, folder);
   const present = existsSync(path);
@@ -34,6 +34,6 @@ export const eventLines = ({ diagnostics }: LoadResult): readonly string[] =>
       `[${diagnostic.severity}] ${diagnostic.shapeId ?? "-"}: ${eventMessage(diagnostic)} | ${diagnostic.code}`,
   );
 
-/** Only what says that a model must not be used. */
+/** Only the errors, after which a model must not be used. */
 export const errorsOf = (result: LoadResult): readonly string[] =>
   eventLines(result).filter((line) => line.startsWith("[ERROR]"));

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { loadModel } from "../../src/index.js";
 import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
 
-/** What validators say of these models is not the loader's: other events, and those about metadata. */
+/** Events that validators report and not the loader: other ids, and events about metadata. */
 const fromValidators =
   /\| (?!Model|SyntacticShapeIdTarget|Target)|\| ModelDeprecation|: validators must be/;
 

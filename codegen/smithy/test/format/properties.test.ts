@@ -81,7 +81,7 @@ function astOf(source: Source) {
   return model && serializeAst(model);
 }
 
-/** What comments say, without slashes, in alphabetical order. */
+/** The text of comments, without slashes, in alphabetical order. */
 function commentsOf(source: Source): readonly string[] {
   const { tokens } = parseIdl(source);
   const found: string[] = [];
@@ -118,7 +118,7 @@ const openings: ReadonlySet<TokenKind> = new Set([
   TokenKind.String,
 ]);
 
-/** A text in which other blanks stand in some places where blanks stood. */
+/** Changes the blanks of a text in some places. */
 const disturbed = (sources: readonly Source[]) =>
   fc
     .record({
@@ -133,7 +133,7 @@ const disturbed = (sources: readonly Source[]) =>
     })
     .map(({ source: { path, text }, changes }) => {
       const { tokens } = parseIdl({ path, text });
-      // For the most part where line breaks may stand.
+      // Mostly places where line breaks are allowed.
       const places: number[] = [];
       for (let index = 0; index < tokens.count; index++) {
         const kind = tokens.kindAt(index);
@@ -159,7 +159,7 @@ describe("formatIdl", () => {
   });
 });
 
-/** What formatting did wrong. */
+/** Describes the faults of formatting. */
 function faultsOf(source: Source, width: number): readonly string[] {
   const { text } = formatIdl(source, { width });
   if (text === undefined) return [];

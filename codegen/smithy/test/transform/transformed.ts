@@ -31,7 +31,7 @@ export const transformed = (texts: Texts, name: string, args?: NodeValue): AstNo
 /** The JSON AST of a text. */
 export const ast = (texts: Texts): AstNode => serializeAst(load(texts));
 
-/** What a transform says that it cannot do. */
+/** The problems that a transform reports. */
 export function messages(texts: Texts, ...transforms: readonly Transform[]): readonly string[] {
   const model = load(texts);
   const result = transformModel(model, transforms);
@@ -39,7 +39,10 @@ export function messages(texts: Texts, ...transforms: readonly Transform[]): rea
   return result.problems.map(({ message }) => message);
 }
 
-/** What every model promises: sorted, frozen, members looked up by id are those of their shapes. */
+/**
+ * Checks the contract of every model: sorted, frozen, members looked up by id are those of their
+ * shapes.
+ */
 function checkContract(model: Model): void {
   const ids = [...model.shapes.keys()];
   expect(ids).toEqual([...ids].sort());

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 import { corpora } from "./error-files.js";
@@ -38,82 +38,84 @@ const condition = (fn: string, ...argv: unknown[]) => JSON.stringify({ fn, argv,
 const ref = (name: string) => ({ ref: name });
 const attribute = (fn: object, path: string) => condition("getAttr", fn, path);
 
-test.each([
-  [condition("substring", "abcd", 0, 2, false), "ab"],
-  [condition("substring", "abcd", 0, 2, true), "cd"],
-  [condition("uriEncode", "a b/c"), "a%20b%2Fc"],
-  [condition("coalesce", ref("Region"), "none"), "none"],
-  [condition("ite", true, "yes", "no"), "yes"],
-  [attribute({ fn: "parseURL", argv: ["https://h:8443/p"] }, "normalizedPath"), "/p/"],
-  [attribute({ fn: "aws.parseArn", argv: ["arn:aws:s3:::b/k"] }, "resourceId[1]"), "k"],
-  [attribute({ fn: "aws.partition", argv: ["cn-north-1"] }, "dnsSuffix"), "amazonaws.com.cn"],
-  [attribute({ fn: "split", argv: ["a-b-c", "-", 0] }, "[-1]"), "c"],
-  [condition("coalesce", "{Size}: {{ok}}"), "small: {ok}"],
-])("evaluates %s", (given, expected) => {
-  expect(failures(given, `{ error: "Found ${expected}" }`)).toEqual([]);
-});
+describe("validateModel", () => {
+  it.each([
+    [condition("substring", "abcd", 0, 2, false), "ab"],
+    [condition("substring", "abcd", 0, 2, true), "cd"],
+    [condition("uriEncode", "a b/c"), "a%20b%2Fc"],
+    [condition("coalesce", ref("Region"), "none"), "none"],
+    [condition("ite", true, "yes", "no"), "yes"],
+    [attribute({ fn: "parseURL", argv: ["https://h:8443/p"] }, "normalizedPath"), "/p/"],
+    [attribute({ fn: "aws.parseArn", argv: ["arn:aws:s3:::b/k"] }, "resourceId[1]"), "k"],
+    [attribute({ fn: "aws.partition", argv: ["cn-north-1"] }, "dnsSuffix"), "amazonaws.com.cn"],
+    [attribute({ fn: "split", argv: ["a-b-c", "-", 0] }, "[-1]"), "c"],
+    [condition("coalesce", "{Size}: {{ok}}"), "small: {ok}"],
+  ])("evaluates %s", (given, expected) => {
+    expect(failures(given, `{ error: "Found ${expected}" }`)).toEqual([]);
+  });
 
-test.each([
-  [condition("parseURL", "https://h?query"), "a function that has no value"],
-  [condition("isValidHostLabel", "-a", false), "a condition that is false"],
-  [condition("isSet", ref("Region")), "a parameter that is not there"],
-])("goes on to the next rule after %s", (given) => {
-  const endpoint =
-    '{ endpoint: { url: "https://small.example.com", headers: { "x-size": ["small"] } } }';
-  expect(failures(given, endpoint)).toEqual([]);
-});
+  it.each([
+    [condition("parseURL", "https://h?query"), "a function that has no value"],
+    [condition("isValidHostLabel", "-a", false), "a condition that is false"],
+    [condition("isSet", ref("Region")), "a parameter that is not there"],
+  ])("continues with the next rule after %s", (given) => {
+    const endpoint =
+      '{ endpoint: { url: "https://small.example.com", headers: { "x-size": ["small"] } } }';
+    expect(failures(given, endpoint)).toEqual([]);
+  });
 
-test("goes by a test's parameters rather than by defaults", () => {
-  const endpoint =
-    '{ endpoint: { url: "https://big.example.com", headers: { "x-size": ["big"] } } }';
-  expect(failures(condition("isSet", ref("Region")), endpoint, '{ Size: "big" }')).toEqual([]);
-});
+  it("prefers a test's parameters to defaults", () => {
+    const endpoint =
+      '{ endpoint: { url: "https://big.example.com", headers: { "x-size": ["big"] } } }';
+    expect(failures(condition("isSet", ref("Region")), endpoint, '{ Size: "big" }')).toEqual([]);
+  });
 
-test.each([
-  ["split", ["hi", "", 0], "Split delimiter cannot be empty"],
-  [
-    "aws.partition",
-    [ref("Region")],
-    "Expected `StringType` but was `EmptyType` with value: `<empty>`",
-  ],
-  ["not", ["true"], "Expected `BooleanType` but was `StringType` with value: `true`"],
-  [
-    "uriEncode",
-    [["a", "b"]],
-    "Expected `StringType` but was `[OptionalType[StringType]]` with value: `[a, b]`",
-  ],
-  ["toString", [1], "`toString` is not a valid function"],
-  ["coalesce", ["{Size"], "unmatched `{` in template"],
-])("says why %s%j cannot be evaluated", (fn, argv, problem) => {
-  expect(failures(condition(fn, ...argv), '{ error: "Found it" }')).toEqual([
-    `[ERROR] ${problem} | RuleSetTestCase`,
-  ]);
-});
+  it.each([
+    ["split", ["hi", "", 0], "Split delimiter cannot be empty"],
+    [
+      "aws.partition",
+      [ref("Region")],
+      "Expected `StringType` but was `EmptyType` with value: `<empty>`",
+    ],
+    ["not", ["true"], "Expected `BooleanType` but was `StringType` with value: `true`"],
+    [
+      "uriEncode",
+      [["a", "b"]],
+      "Expected `StringType` but was `[OptionalType[StringType]]` with value: `[a, b]`",
+    ],
+    ["toString", [1], "`toString` is not a valid function"],
+    ["coalesce", ["{Size"], "unmatched `{` in template"],
+  ])("reports why %s%j cannot be evaluated", (fn, argv, problem) => {
+    expect(failures(condition(fn, ...argv), '{ error: "Found it" }')).toEqual([
+      `[ERROR] ${problem} | RuleSetTestCase`,
+    ]);
+  });
 
-test.each([
-  ['{ error: "Found 2" }', "Expected error `Found 2` but got `Found 1`"],
-  [
-    '{ endpoint: { url: "https://a" } }',
-    'Expected endpoint `{"properties":{},"headers":{},"url":"https://a"}` but got `Found 1`',
-  ],
-  ["{}", "Unhandled endpoint test case expectation."],
-])("tells what came instead of %s", (expected, problem) => {
-  expect(failures(condition("coalesce", "1"), expected)).toEqual([
-    `[ERROR] In the test case "it": ${problem} | RuleSetTestCase`,
-  ]);
-});
+  it.each([
+    ['{ error: "Found 2" }', "Expected error `Found 2` but got `Found 1`"],
+    [
+      '{ endpoint: { url: "https://a" } }',
+      'Expected endpoint `{"properties":{},"headers":{},"url":"https://a"}` but got `Found 1`',
+    ],
+    ["{}", "Unhandled endpoint test case expectation."],
+  ])("reports the actual result instead of %s", (expected, problem) => {
+    expect(failures(condition("coalesce", "1"), expected)).toEqual([
+      `[ERROR] In the test case "it": ${problem} | RuleSetTestCase`,
+    ]);
+  });
 
-test("holds no test against a model that is older than a partition's dual-stack endpoints", () => {
-  const isDual = {
-    fn: "getAttr",
-    argv: [{ fn: "aws.partition", argv: ["us-iso-east-1"] }, "supportsDualStack"],
-  };
-  const given = `${JSON.stringify(isDual)}, ${condition("coalesce", "it")}`;
-  const before =
-    '{ endpoint: { url: "https://small.example.com", headers: { "x-size": ["small"] } } }';
-  expect(failures(given, before)).toEqual([]);
-  expect(failures(given, '{ error: "Found it" }')).toEqual([]);
-  expect(failures(given, '{ error: "Found that" }')).toHaveLength(1);
+  it("accepts tests that are older than a partition's dual-stack endpoints", () => {
+    const isDual = {
+      fn: "getAttr",
+      argv: [{ fn: "aws.partition", argv: ["us-iso-east-1"] }, "supportsDualStack"],
+    };
+    const given = `${JSON.stringify(isDual)}, ${condition("coalesce", "it")}`;
+    const before =
+      '{ endpoint: { url: "https://small.example.com", headers: { "x-size": ["small"] } } }';
+    expect(failures(given, before)).toEqual([]);
+    expect(failures(given, '{ error: "Found it" }')).toEqual([]);
+    expect(failures(given, '{ error: "Found that" }')).toHaveLength(1);
+  });
 });
 
 /** A diagram of one node: the condition at its place, then two references. */
@@ -138,24 +140,26 @@ function diagram(root: number, ...node: readonly [number, number, number]) {
 }
 const result = (index: number) => 100_000_000 + index;
 
-test("follows a decision diagram, and one that is turned over", () => {
-  expect(lines(diagram(2, 0, result(1), result(2)))).toEqual([]);
-  expect(lines(diagram(2, 0, result(2), result(1)))).toHaveLength(2);
-});
+describe("validateModel", () => {
+  it("evaluates a decision diagram and a negated one", () => {
+    expect(lines(diagram(2, 0, result(1), result(2)))).toEqual([]);
+    expect(lines(diagram(2, 0, result(2), result(1)))).toHaveLength(2);
+  });
 
-test.each([
-  [diagram(2, 0, result(1), -1), "[ERROR] No rules in ruleset matched | RuleSetTestCase"],
-  [
-    diagram(2, 7, 1, 1),
-    "[ERROR] Node 1 has invalid variable index 7 (condition count: 1) | BddTrait",
-  ],
-  [diagram(2, 0, 0, 1), "[ERROR] Node 1 high has invalid reference: 0 | BddTrait"],
-  [
-    diagram(2, 0, 1, result(3)),
-    "[ERROR] Node 1 low reference 100000003 points to non-existent result 3 (result count: 3) | BddTrait",
-  ],
-])("reports a diagram that leads nowhere", (text, expected) => {
-  expect(lines(text)).toContain(expected);
+  it.each([
+    [diagram(2, 0, result(1), -1), "[ERROR] No rules in ruleset matched | RuleSetTestCase"],
+    [
+      diagram(2, 7, 1, 1),
+      "[ERROR] Node 1 has invalid variable index 7 (condition count: 1) | BddTrait",
+    ],
+    [diagram(2, 0, 0, 1), "[ERROR] Node 1 high has invalid reference: 0 | BddTrait"],
+    [
+      diagram(2, 0, 1, result(3)),
+      "[ERROR] Node 1 low reference 100000003 points to non-existent result 3 (result count: 3) | BddTrait",
+    ],
+  ])("reports an invalid diagram", (text, expected) => {
+    expect(lines(text)).toContain(expected);
+  });
 });
 
 const endpoint = (parts: string, parameters = "") =>
@@ -165,83 +169,85 @@ const endpoint = (parts: string, parameters = "") =>
    service S { version: "1" }`;
 const scheme = (text: string) => endpoint(`url: "https://a", properties: { authSchemes: ${text} }`);
 
-test.each([
-  [
-    "a URL without a scheme",
-    endpoint('url: "a.b"'),
-    "[ERROR] URI should start with `http://` or `https://` but the URI started with a.b | RuleSetUri",
-  ],
-  [
-    "schemes that are no list",
-    scheme('"sigv4"'),
-    '[ERROR] Expected `authSchemes` to be a list, found: `"sigv4"` | RuleSetAuthSchemes',
-  ],
-  [
-    "a scheme that is no object",
-    scheme("[1]"),
-    "[ERROR] Expected `authSchemes` to be a list of objects, but found: `1` | RuleSetAuthSchemes",
-  ],
-  [
-    "a scheme twice",
-    scheme('[{ name: "sigv4" }, { name: "sigv4" }]'),
-    "[ERROR] Found duplicate `name` of `sigv4` in the `authSchemes` list | RuleSetAuthSchemes",
-  ],
-  [
-    "a scheme that nobody knows",
-    scheme('[{ name: "magic" }]'),
-    "[WARNING] Did not find a validator for the `magic` auth scheme | RuleSetAuthSchemes",
-  ],
-  [
-    "a scheme with more than it may have",
-    scheme('[{ name: "sigv4", extra: 1 }]'),
-    "[ERROR] Unexpected key: `extra` (valid keys: [name, signingName, signingRegion, disableDoubleEncoding, disableNormalizePath]) | RuleSetAuthSchemes",
-  ],
-  [
-    "sigv4a without regions",
-    scheme('[{ name: "sigv4a" }]'),
-    "[ERROR] Expected auth property `signingRegionSet` of an array<string> type but didn't find one | RuleSetAuthSchemes",
-  ],
-  [
-    "sigv4a with an empty list",
-    scheme('[{ name: "sigv4a", signingRegionSet: [] }]'),
-    "[ERROR] The `signingRegionSet` property must not be an empty list. | RuleSetAuthSchemes",
-  ],
-  [
-    "a name that is no text",
-    scheme('[{ name: "sigv4", signingName: true }]'),
-    "[ERROR] Unexpected type for auth property `signingName`, found `true` but expected a string value | RuleSetAuthSchemes",
-  ],
-  [
-    "a built-in that there is not",
-    endpoint(
-      'url: "https://a"',
-      'A: { type: "String", builtIn: "AWS::Magic", documentation: "a" }',
-    ),
-    "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
-  ],
-  [
-    "a built-in that needs care",
-    endpoint(
-      'url: "https://a"',
-      'A: { type: "String", builtIn: "AWS::Auth::AccountId", documentation: "a" }',
-    ),
-    "[DANGER] The `AWS::Auth::AccountId` built-in used requires additional consideration of the rules that use it. | RuleSetAwsBuiltIn.AWS::Auth::AccountId",
-  ],
-  [
-    "an endpoint of a region with a pattern that there is not",
-    `@aws.endpoints#standardRegionalEndpoints(regionSpecialCases: { "us-east-1": [{ endpoint: "{service}.{dns}" }] })
+describe("validateModel", () => {
+  it.each([
+    [
+      "a URL without a scheme",
+      endpoint('url: "a.b"'),
+      "[ERROR] URI should start with `http://` or `https://` but the URI started with a.b | RuleSetUri",
+    ],
+    [
+      "schemes that are no list",
+      scheme('"sigv4"'),
+      '[ERROR] Expected `authSchemes` to be a list, found: `"sigv4"` | RuleSetAuthSchemes',
+    ],
+    [
+      "a scheme that is no object",
+      scheme("[1]"),
+      "[ERROR] Expected `authSchemes` to be a list of objects, but found: `1` | RuleSetAuthSchemes",
+    ],
+    [
+      "a scheme twice",
+      scheme('[{ name: "sigv4" }, { name: "sigv4" }]'),
+      "[ERROR] Found duplicate `name` of `sigv4` in the `authSchemes` list | RuleSetAuthSchemes",
+    ],
+    [
+      "a scheme that nobody knows",
+      scheme('[{ name: "magic" }]'),
+      "[WARNING] Did not find a validator for the `magic` auth scheme | RuleSetAuthSchemes",
+    ],
+    [
+      "a scheme with more than it may have",
+      scheme('[{ name: "sigv4", extra: 1 }]'),
+      "[ERROR] Unexpected key: `extra` (valid keys: [name, signingName, signingRegion, disableDoubleEncoding, disableNormalizePath]) | RuleSetAuthSchemes",
+    ],
+    [
+      "sigv4a without regions",
+      scheme('[{ name: "sigv4a" }]'),
+      "[ERROR] Expected auth property `signingRegionSet` of an array<string> type but didn't find one | RuleSetAuthSchemes",
+    ],
+    [
+      "sigv4a with an empty list",
+      scheme('[{ name: "sigv4a", signingRegionSet: [] }]'),
+      "[ERROR] The `signingRegionSet` property must not be an empty list. | RuleSetAuthSchemes",
+    ],
+    [
+      "a name that is no text",
+      scheme('[{ name: "sigv4", signingName: true }]'),
+      "[ERROR] Unexpected type for auth property `signingName`, found `true` but expected a string value | RuleSetAuthSchemes",
+    ],
+    [
+      "a built-in that there is not",
+      endpoint(
+        'url: "https://a"',
+        'A: { type: "String", builtIn: "AWS::Magic", documentation: "a" }',
+      ),
+      "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
+    ],
+    [
+      "a built-in that needs care",
+      endpoint(
+        'url: "https://a"',
+        'A: { type: "String", builtIn: "AWS::Auth::AccountId", documentation: "a" }',
+      ),
+      "[DANGER] The `AWS::Auth::AccountId` built-in used requires additional consideration of the rules that use it. | RuleSetAwsBuiltIn.AWS::Auth::AccountId",
+    ],
+    [
+      "an endpoint of a region with a pattern that there is not",
+      `@aws.endpoints#standardRegionalEndpoints(regionSpecialCases: { "us-east-1": [{ endpoint: "{service}.{dns}" }] })
      service S { version: "1" }`,
-    "[DANGER] Endpoint `{service}.{dns}` contains unsupported patterns: {dns} | AwsSpecialCaseEndpoint.UnsupportedEndpointPattern",
-  ],
-  [
-    "an endpoint of a partition without a scheme",
-    `@aws.endpoints#standardPartitionalEndpoints(endpointPatternType: "service_dnsSuffix"
+      "[DANGER] Endpoint `{service}.{dns}` contains unsupported patterns: {dns} | AwsSpecialCaseEndpoint.UnsupportedEndpointPattern",
+    ],
+    [
+      "an endpoint of a partition without a scheme",
+      `@aws.endpoints#standardPartitionalEndpoints(endpointPatternType: "service_dnsSuffix"
        partitionEndpointSpecialCases: { aws: [{ endpoint: "a.b", region: "us-east-1" }] })
      service S { version: "1" }`,
-    "[DANGER] Endpoint `a.b` should start with scheme `http://` or `https://` | AwsSpecialCaseEndpoint.InvalidEndpointPatternScheme",
-  ],
-])("reports %s", (_, text, expected) => {
-  expect(lines(text).filter((line) => line.startsWith(expected))).toHaveLength(1);
+      "[DANGER] Endpoint `a.b` should start with scheme `http://` or `https://` | AwsSpecialCaseEndpoint.InvalidEndpointPatternScheme",
+    ],
+  ])("reports %s", (_, text, expected) => {
+    expect(lines(text).filter((line) => line.startsWith(expected))).toHaveLength(1);
+  });
 });
 
 /** A test that calls the operation `A`, for rules with a region and a switch. */
@@ -261,39 +267,41 @@ const call = (input: string, expected = '{ error: "no" }') =>
    service S { version: "1", operations: [A] }
    operation A { input := { @required a: String }, output := {} }`;
 
-test.each([
-  [
-    "an operation that is not the service's",
-    '{ operationName: "B" }',
-    "[ERROR] Test case operation `B` does not exist in service `ns#S` | EndpointTestsTrait",
-  ],
-  [
-    "a built-in value that has no default",
-    '{ operationName: "A" }',
-    "[ERROR] Operation input does not supply a value for the `AWS::Region` built-in parameter and the `Region` parameter does not set a default. | EndpointTestsTrait",
-  ],
-  [
-    "a built-in value that is not the default",
-    '{ operationName: "A" }',
-    "[ERROR] Test case does not supply the `true` value for the `Fips` parameter's `AWS::UseFIPS` built-in. | EndpointTestsTrait",
-  ],
-  [
-    "a built-in value that is another",
-    '{ operationName: "A", builtInParams: { "AWS::Region": "there" } }',
-    "[ERROR] Inconsistent testcase parameters: here and there | EndpointTestsTrait",
-  ],
-  [
-    "a built-in value that there is not",
-    '{ operationName: "A", builtInParams: { "AWS::Magic": 1 } }',
-    "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
-  ],
-  [
-    "an input that may be what leads to the error",
-    '{ operationName: "A", operationParams: {} }',
-    "[DANGER] The operationInput value for an endpoint test does not match the operation's input shape: Missing required structure member `a` for `ns#AInput` | EndpointTestsTrait",
-  ],
-])("reports a test of endpoints with %s", (_, input, expected) => {
-  expect(lines(call(input)).filter((line) => line.startsWith(expected))).toHaveLength(1);
+describe("validateModel", () => {
+  it.each([
+    [
+      "an operation that is not the service's",
+      '{ operationName: "B" }',
+      "[ERROR] Test case operation `B` does not exist in service `ns#S` | EndpointTestsTrait",
+    ],
+    [
+      "a built-in value that has no default",
+      '{ operationName: "A" }',
+      "[ERROR] Operation input does not supply a value for the `AWS::Region` built-in parameter and the `Region` parameter does not set a default. | EndpointTestsTrait",
+    ],
+    [
+      "a built-in value that is not the default",
+      '{ operationName: "A" }',
+      "[ERROR] Test case does not supply the `true` value for the `Fips` parameter's `AWS::UseFIPS` built-in. | EndpointTestsTrait",
+    ],
+    [
+      "a built-in value that is another",
+      '{ operationName: "A", builtInParams: { "AWS::Region": "there" } }',
+      "[ERROR] Inconsistent testcase parameters: here and there | EndpointTestsTrait",
+    ],
+    [
+      "a built-in value that there is not",
+      '{ operationName: "A", builtInParams: { "AWS::Magic": 1 } }',
+      "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
+    ],
+    [
+      "an input that may be what leads to the error",
+      '{ operationName: "A", operationParams: {} }',
+      "[DANGER] The operationInput value for an endpoint test does not match the operation's input shape: Missing required structure member `a` for `ns#AInput` | EndpointTestsTrait",
+    ],
+  ])("reports an endpoint test with %s", (_, input, expected) => {
+    expect(lines(call(input)).filter((line) => line.startsWith(expected))).toHaveLength(1);
+  });
 });
 
 const models = ["endpoints/models", "aws-models"].flatMap((folder) => {
@@ -305,10 +313,14 @@ const models = ["endpoints/models", "aws-models"].flatMap((folder) => {
 });
 if (models.length === 0) console.log("skipped: the endpoint tests of the corpora are not here");
 
-test.each(models)("the endpoint tests of %s hold", (path) => {
-  const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
-  const found = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
-  expect(found.filter(({ severity }) => severity === "ERROR" || severity === "DANGER")).toEqual([]);
+describe("validateModel", () => {
+  it.each(models)("accepts the endpoint tests of %s", (path) => {
+    const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
+    const found = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
+    expect(found.filter(({ severity }) => severity === "ERROR" || severity === "DANGER")).toEqual(
+      [],
+    );
+  });
 });
 
 const contextParam = (path: string) =>
@@ -322,20 +334,22 @@ const markedWith =
 const unsupported = (path: string, ...expressions: readonly string[]) =>
   `${markedWith} key \`P\` with a JMESPath path \`${path}\` with unsupported expressions: '${expressions.join("', '")}'. | OperationContextParamsTrait`;
 
-test.each([
-  ["names[?@ == 'a']", unsupported("names[?@ == 'a']", "filter projection")],
-  ["{a: key}", unsupported("{a: key}", "multiselect hash")],
-  ["key == 'a'", unsupported("key == 'a'", "comparator")],
-  ["keys({a: key})", unsupported("keys({a: key})", "multiselect hash")],
-  ["names[0] | [1:2]", unsupported("names[0] | [1:2]", "index", "slice")],
-  [
-    "[nope, key.nope]",
-    `${markedWith} path \`P\` with an invalid JMESPath path \`[nope, key.nope]\`: 'Object field 'nope' does not exist in object with properties [names, key]', 'Object field 'nope' extraction performed on string'. | OperationContextParamsTrait`,
-  ],
-  [
-    "names.",
-    `${markedWith} key \`P\` with an unparseable JMESPath path \`names.\`: Syntax error at line 1 column 7: Expected ['[', '{', '*', 'A-Z|a-z|_'], but found EOF. | OperationContextParamsTrait`,
-  ],
-])("says what endpoint rules cannot take from an input with %s", (path, expected) => {
-  expect(lines(contextParam(path))).toContain(expected);
+describe("validateModel", () => {
+  it.each([
+    ["names[?@ == 'a']", unsupported("names[?@ == 'a']", "filter projection")],
+    ["{a: key}", unsupported("{a: key}", "multiselect hash")],
+    ["key == 'a'", unsupported("key == 'a'", "comparator")],
+    ["keys({a: key})", unsupported("keys({a: key})", "multiselect hash")],
+    ["names[0] | [1:2]", unsupported("names[0] | [1:2]", "index", "slice")],
+    [
+      "[nope, key.nope]",
+      `${markedWith} path \`P\` with an invalid JMESPath path \`[nope, key.nope]\`: 'Object field 'nope' does not exist in object with properties [names, key]', 'Object field 'nope' extraction performed on string'. | OperationContextParamsTrait`,
+    ],
+    [
+      "names.",
+      `${markedWith} key \`P\` with an unparseable JMESPath path \`names.\`: Syntax error at line 1 column 7: Expected ['[', '{', '*', 'A-Z|a-z|_'], but found EOF. | OperationContextParamsTrait`,
+    ],
+  ])("reports unsupported parts of the input path %s", (path, expected) => {
+    expect(lines(contextParam(path))).toContain(expected);
+  });
 });

@@ -6,7 +6,7 @@ import { eventMessage } from "../../src/diagnostics/diagnostic.js";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 
-/** Where the shared corpora are, if they are. */
+/** The folder of the shared corpora, which may be absent. */
 export const corpora = fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
 
 export interface ErrorFile {
@@ -22,7 +22,7 @@ export interface ExpectedEvent {
   readonly code: string;
 }
 
-/** The cases below a folder: a model with an `.errors` file beside it. */
+/** The cases below a folder: a model with an `.errors` file next to it. */
 export function errorFiles(folder: string): readonly ErrorFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -100,5 +100,5 @@ const wording = (found: Diagnostic): string =>
     ? eventMessage(found)
     : `${eventMessage(found)} (${found.suppressionReason})`;
 
-/** Expectations span lines where messages do; how far they are indented says nothing. */
+/** Expectations span several lines if messages do; their indentation is not significant. */
 const normal = (text: string): string => text.replaceAll(/\s+/g, " ").trim();

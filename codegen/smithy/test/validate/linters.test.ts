@@ -3,7 +3,7 @@ import { diagnose } from "./events.js";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 
-/** What a linter with a configuration says of a text. */
+/** Runs a linter with a configuration on a text. */
 function lint(name: string, configuration: string, text: string): readonly string[] {
   const { model, diagnostics } = loadModel([
     {
