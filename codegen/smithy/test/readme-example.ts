@@ -27,12 +27,12 @@ operation GetForecast {
 }
 `;
 
-// Load. Everything that is wrong, if anything, is in diagnostics.
+// Load. All problems are in the diagnostics.
 const { model, diagnostics: loaded } = loadModel([{ path: "weather.smithy", text }]);
-if (model === undefined) throw new Error("not even shapes to look at");
+if (model === undefined) throw new Error("The sources contain no model.");
 export const problems = validateModel(model, { loaded });
 
-// Shapes by id and by type, traits with the types of their values.
+// Look up shapes by id and type, and traits with typed values.
 const operation = model.expectShape("example.weather#GetForecast", "operation");
 export const http = trait(operation, httpTrait);
 const output = model.expectShape(operation.output, "structure");
@@ -40,18 +40,18 @@ export const required = [...output.members.values()]
   .filter((member) => hasTrait(member, requiredTrait))
   .map(({ name, target }) => `${name}: ${target}`);
 
-// Selectors.
+// Select shapes.
 const selector = parseSelector("operation [trait|readonly] -[input]-> structure > member");
 export const inputs = selector.select(model).map(({ id }) => id);
 
-// The neighbors of a shape, in both directions.
+// Find the neighbors of a shape, in both directions.
 const index = NeighborIndex.of(model);
 export const parts = index.forwardShapes(output).map(({ id }) => id);
 export const users = index.backward(output, ["output"]).map(({ shape }) => shape.id);
 
-// Write: the JSON AST, or IDL files by name; both are read back as the same model.
+// Write the JSON AST, or IDL files by name; both load as the same model.
 export const ast = printJson(serializeAst(model));
 export const idl = serializeIdl(model);
 
-// Format a file as it should be written.
+// Format a file.
 export const formatted = formatIdl({ path: "weather.smithy", text }).text;
