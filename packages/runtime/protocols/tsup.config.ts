@@ -174,6 +174,6 @@ export default defineConfig([
   ]),
   {
     ...build({ ...entries, ...apart }, "cjs", []),
-    dts: { only: true, resolve: ["@tinsmith/schema"] },
+    dts: { only: true, resolve: ["@tinsmith/schema", "@tinsmith/values"] },
   },
 ]);

@@ -21,7 +21,7 @@ export {
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
 export { createJsonCodec, createJsonReaders } from "./json/json-codec.js";
-export { keeping, lenient, lenientReaders } from "./rpc/body-codec.js";
+export { keeping, lenient, lenientReaders } from "./codec/body-codec.js";
 export {
   errorMessageOf,
   errorSchemaOf,
@@ -29,7 +29,7 @@ export {
   isSuccess,
   queryErrorOf,
   sanitizeErrorCode,
-} from "./rpc/error-code.js";
+} from "./errors/error-code.js";
 export { createRpcClient } from "./rpc/rpc-client.js";
 export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
 export { once } from "./schema/once.js";

@@ -10,6 +10,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { ResolvedSchema, ShapeSchema } from "@tinsmith/schema";
+import { isRecord } from "@tinsmith/values";
 
 /** What stands in the place of what is not for logs. */
 export const MASK = "***SensitiveInformation***";
@@ -87,6 +88,3 @@ export const scrub = (text: string, secrets: readonly string[]): string => {
 };
 
 export const isSensitive = (traits: SchemaTraitsObject): boolean => Boolean(traits.sensitive);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

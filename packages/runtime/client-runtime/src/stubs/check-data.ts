@@ -15,6 +15,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
+import { isAsyncIterable, isRecord } from "@tinsmith/values";
 
 /**
  * Checks data against a schema: required members, types, members that there are not.
@@ -132,9 +133,3 @@ const isBlob = (value: unknown, streaming: boolean): boolean =>
   typeof value === "string" ||
   (streaming &&
     (isAsyncIterable(value) || value instanceof ReadableStream || value instanceof Blob));
-
-const isAsyncIterable = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Symbol.asyncIterator in value;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -13,6 +13,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema, ShapeSchema } from "@tinsmith/schema";
+import { isRecord } from "@tinsmith/values";
 import type { StubbedService } from "./stub-types.js";
 
 type ShapeNames = StubbedService["shapeNames"];
@@ -131,6 +132,3 @@ const defaultOf = ({ schema, traits }: ResolvedSchema, name: string): unknown =>
 };
 
 async function* noEvents(): AsyncGenerator<never> {}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
