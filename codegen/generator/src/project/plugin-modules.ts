@@ -11,7 +11,8 @@ import { checkPart } from "./check-config.js";
 import type { JsonDocument } from "./json-document.js";
 import { namesModule, pluginNameOf } from "./plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "./projections.js";
-import { installedVersion, packageOf, resolveModule } from "./resolve-module.js";
+import { packageOf } from "../package-of.js";
+import { installedVersion, resolveModule } from "./resolve-module.js";
 
 /** What the module of a plugin exports. */
 export type PluginModule =

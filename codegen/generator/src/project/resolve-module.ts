@@ -16,14 +16,6 @@ export async function packageFolder(name: string, from: string): Promise<string 
   return undefined;
 }
 
-/** The package of a specifier: `@acme/protocol` of `@acme/protocol/server`. */
-export function packageOf(specifier: string): string {
-  return specifier
-    .split("/")
-    .slice(0, specifier.startsWith("@") ? 2 : 1)
-    .join("/");
-}
-
 /** Finds the file of a module: a path relative to another file, or a specifier. */
 export async function resolveModule(specifier: string, from: string): Promise<string | undefined> {
   try {
