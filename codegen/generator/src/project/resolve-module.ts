@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { packageOf } from "../package-of.js";
 
 /** `@acme/common-model`, and nothing that leads elsewhere. */
 const packageName = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/;
