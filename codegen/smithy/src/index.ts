@@ -50,12 +50,19 @@ export type {
 export { validateModel } from "./validate/validate-model.js";
 export type { ValidateOptions } from "./validate/validate-model.js";
 
+// Endpoint tests
+export { currentEndpointTests } from "./validate/rules/endpoints/test-case.js";
+
 // Selectors and neighbours
 export { parseSelector } from "./select/selector.js";
 export type { Selector, SelectorMatch } from "./select/selector.js";
 export { SelectorSyntaxError } from "./select/selector-syntax.js";
 export { NeighborIndex } from "./select/neighbors.js";
 export type { Neighbor } from "./select/neighbors.js";
+
+// Patterns
+export { readPattern } from "./patterns/read-pattern.js";
+export type { PatternReading } from "./patterns/read-pattern.js";
 
 // JMESPath
 export { parseJmespath } from "./validate/jmespath/parse-jmespath.js";

@@ -58,15 +58,32 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
-// What reads one position is written out where it is called (tsup.inline-schema.ts).
+// What reads one position is written out where it is called (tsup.inline-schema.ts), and here for
+// authors of protocols.
 export {
   Sentinel,
   eventStreamOf,
   hasMembers,
   idOf,
+  inputOf,
+  isError,
+  isList,
+  isMap,
+  isOperation,
+  isSimple,
+  isStructure,
+  isUnion,
   isUnit,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberNamesOf,
   membersOf,
+  nameOf,
+  namespaceOf,
+  outputOf,
   replaceMembers,
+  requiredCountOf,
   resolveSchema,
   structureOf,
   traitsOf,

@@ -123,10 +123,10 @@ const description = {
   service: object,
   title: v.optional(text),
   protocols: v.array(object, "Expected a list of protocols."),
+  clientProtocols: v.optional(recordOf(callable)),
   operations: v.array(object, "Expected a list of operations."),
   virtualHosts: v.optional(texts),
   signing: v.optional(object),
-  clientProtocols: v.optional(object),
 } satisfies Record<Exclude<keyof ServiceDescription, "constraints">, v.GenericSchema>;
 
 /** The options of a server, and the description of its service. */
