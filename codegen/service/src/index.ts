@@ -64,6 +64,7 @@ export type {
   PaginationPlan,
 } from "./operation-plan.js";
 export { planService } from "./plan-service.js";
+export type { PlanOptions } from "./plan-service.js";
 export type {
   EventInCase,
   EventStreamTestCase,

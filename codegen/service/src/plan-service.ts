@@ -16,12 +16,21 @@ import type { AwsServicePlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
 import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
+export interface PlanOptions {
+  /** False where nobody reads the endpoint tests, which are evaluated to leave out outdated ones. */
+  readonly endpointTests?: boolean;
+}
+
 /**
  * Plans a service of a valid model.
  *
  * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
  */
-export function planService(model: Model, serviceId: ShapeId): ServicePlan {
+export function planService(
+  model: Model,
+  serviceId: ShapeId,
+  { endpointTests = true }: PlanOptions = {},
+): ServicePlan {
   const service = model.expectShape(serviceId, "service");
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
@@ -39,7 +48,7 @@ export function planService(model: Model, serviceId: ShapeId): ServicePlan {
   const shapesById = new Map(shapes.map((shape) => [shape.id, shape]));
   const aws = planAws(service);
   const auth = planServiceAuth(model, service, aws);
-  const endpoint = planEndpointRules(service);
+  const endpoint = planEndpointRules(service, endpointTests);
   const discovery = serviceDiscovery(service, closure.operations);
   const operations = closure.operations.map((operation) =>
     planOperation({ model, service, names, shapesById, auth, endpoint, discovery }, operation),

@@ -93,7 +93,7 @@ export function defineClient(
   { service, simpleJson = false }: DefineClientOptions = {},
 ): DynamicClientClass {
   const model = readModel(input);
-  const plan = planService(model, chooseService(model, service));
+  const plan = planService(model, chooseService(model, service), { endpointTests: false });
   const exceptions = defineExceptions(plan);
   const operations = defineCommands(plan, exceptions, simpleJson);
   const description: ServiceDescription = {
