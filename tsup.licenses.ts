@@ -1,15 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Options } from "tsup";
+import type { EsbuildPlugin } from "./tsup.plugins.js";
 
-type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
-
-/** Licences by what they say, and the packages that are under them: most of them share one. */
+/** Licenses by their text, with the packages that are under them: most of them share one. */
 const licenses = new Map<string, { readonly text: string; readonly titles: Set<string> }>();
 
 /**
- * Writes the licences of all packages whose code the build carries along to `dist/THIRD-PARTY-LICENSES.txt`. Each of
- * several builds adds its own.
+ * Writes the licenses of all packages whose code the build carries along to
+ * `dist/THIRD-PARTY-LICENSES.txt`. Each of several builds adds its own.
  */
 export const bundledLicenses: EsbuildPlugin = {
   name: "bundled-licenses",
@@ -34,15 +32,16 @@ export const bundledLicenses: EsbuildPlugin = {
   },
 };
 
-/** Notes the licence of a package whose declarations are carried along, by the folder that it is in. */
+/** Adds the license of a package whose declarations are carried along, by its folder. */
 export const noteLicense = (folder: string): void => {
   const manifest = join(folder, "package.json");
   if (!existsSync(manifest)) return;
   const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
-  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   const whole = texts.join("\n\n") || `Licensed under ${license}.`;
-  // Copies of a licence differ in white space, in brackets, and in whose copyright it is, which goes with the title.
+  // Copies of a license differ in white space, in brackets and in the copyright, which goes with
+  // the title.
   const [copyright] = /^ *Copyright.*\d{4}.*$/m.exec(whole) ?? [];
   const text = whole.replace(copyright ?? "", "").replaceAll(/[ \t]*\r?\n/g, "\n");
   const key = text.replaceAll(/\s+/g, " ").replaceAll("{}", "[]");

@@ -1,6 +1,6 @@
+import { bundledLicenses } from "../../tsup.licenses.js";
 import { library } from "../../tsup.shared.js";
 import { assetsForEsbuild } from "./bundle-assets.js";
-import { collectLicenses } from "./collect-licenses.js";
 
 /** Packages that have ES modules are bundled from these: their CommonJS is several times as large. */
 const preferModules = {
@@ -10,10 +10,7 @@ const preferModules = {
   },
 };
 
-export default library(["src/index.ts", "src/project.ts"], {
-  esbuildPlugins: [
-    preferModules,
-    assetsForEsbuild,
-    collectLicenses("dist/THIRD-PARTY-LICENSES.txt"),
-  ],
-});
+export default library(
+  { index: "src/index.ts", project: "src/project/load-project.ts", protocol: "src/protocol.ts" },
+  { esbuildPlugins: [preferModules, assetsForEsbuild, bundledLicenses] },
+);

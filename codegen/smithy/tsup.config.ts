@@ -4,7 +4,7 @@ export default library(
   {
     index: "src/index.ts",
     endpoints: "src/endpoints/index.ts",
-    node: "src/node.ts",
+    node: "src/node/index.ts",
     traits: "src/traits/index.ts",
   },
   { loader: { ".smithy": "text" } },

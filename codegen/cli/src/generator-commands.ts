@@ -29,6 +29,12 @@ export function addGeneratorCommands(
       "--package-name <name>",
       "the npm name, followed by -<target> where there are several (default: <service>-<target>)",
     )
+    .option(
+      "--protocol <module>",
+      "the module of a protocol that does not come with Tinsmith (may be given several times)",
+      (module, others: readonly string[]) => [...others, module],
+      [],
+    )
     .addHelpText(
       "after",
       "\nExample:\n  tinsmith generate types client --out packages --package-name @acme/weather model/\n",

@@ -23,7 +23,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     // Commander has said what is wrong; help and version end with 0.
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    terminal.err(`${terminal.colors.red("error")}: ${reasonOf(error)}\n`);
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(`${terminal.colors.red("error")}: ${reason}\n`);
     return exitCodes.usage;
   }
 }
@@ -85,6 +86,3 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   addGeneratorCommands(program, terminal, finish);
   return program;
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
-import { closest, targetNames } from "@tinsmith/codegen";
+import { targetNames } from "@tinsmith/codegen";
+import { closest } from "@tinsmith/smithy";
 
 /** What the words of `tinsmith generate` name. */
 export interface TargetsAndPaths {

@@ -136,6 +136,30 @@ describe("tinsmith generate", () => {
       expect(await packageName(project.root, service)).toBe("time-zones-types");
     }
   });
+
+  test("knows protocols whose modules are named", async () => {
+    await using project = await workspace({
+      "wire.mjs": `export default {
+        trait: "acme#wire",
+        client: { module: "@acme/wire", name: "wire" },
+        server: { module: "@acme/wire/server", name: "wire" },
+        models: ["traits.smithy"],
+      };`,
+      "traits.smithy":
+        '$version: "2"\nnamespace acme\n@protocolDefinition\n@trait(selector: "service")\nstructure wire {}\n',
+      "main.smithy": '$version: "2"\nnamespace demo\n@acme#wire\nservice Demo { version: "1" }\n',
+    });
+    const words = ["client", "main.smithy", "--out", "out"];
+    const { code } = await generate(project.root, ...words, "--protocol", "./wire.mjs");
+    expect(code).toBe(0);
+    const text = await readFile(join(project.root, "out/client/src/generated/demo-client.ts"));
+    expect(text.toString()).toContain('import { wire } from "@acme/wire";');
+    const unknown = await generate(project.root, ...words, "--protocol", "./other.mjs");
+    expect(unknown.err).toContain(
+      'The module "./other.mjs" is not installed: traits that it may define',
+    );
+    expect(unknown.code).toBe(1);
+  });
 });
 
 describe("tinsmith generate refuses, and writes nothing for,", () => {

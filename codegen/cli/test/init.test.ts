@@ -65,9 +65,14 @@ describe("tinsmith init", () => {
       },
     });
     const client = await readFile(join(place.root, "My API/packages/client/package.json"), "utf8");
+    const runtime = new URL(
+      "../../../packages/runtime/client-runtime/package.json",
+      import.meta.url,
+    );
+    const { version }: { version: string } = JSON.parse(await readFile(runtime, "utf8"));
     expect(JSON.parse(client)).toMatchObject({
       name: "@my-api/client",
-      dependencies: { "@my-api/types": "workspace:^" },
+      dependencies: { "@my-api/types": "workspace:^", "@tinsmith/client-runtime": `^${version}` },
     });
   });
 

@@ -1,17 +1,17 @@
-export { build } from "./build/build.js";
-export type { BuildChange, BuildOptions, BuildResult } from "./build/build.js";
-export type { BuildTarget } from "./build/make-target.js";
-export { createBuildCache } from "./build/build-cache.js";
-export type { Environment } from "./build/environment.js";
-export type { BuildCache } from "./build/build-cache.js";
-export type { BuildConfig, BuildConfigInput } from "./build/build-config.js";
-export { closest } from "./build/closest.js";
-export { configName, loadProject } from "./build/load-project.js";
-export type { Project, ProjectOptions } from "./build/load-project.js";
-export { targetNames, withNeededTargets } from "./build/target-registry.js";
-export type { LoadedProjection } from "./build/load-projections.js";
-export type { ConfigPath, Projection, ProjectionPlugin } from "./build/projections.js";
-export type { OnTiming, Stage, Timing } from "./build/timing.js";
+export { build } from "./pipeline/build.js";
+export type { BuildChange, BuildOptions, BuildResult } from "./pipeline/build.js";
+export type { BuildTarget, PackageOptions } from "./pipeline/make-target.js";
+export { createBuildCache } from "./project/build-cache.js";
+export type { Environment } from "./project/environment.js";
+export type { BuildCache } from "./project/build-cache.js";
+export type { BuildConfig, BuildConfigInput } from "./project/build-config.js";
+export { configName, loadProject } from "./project/load-project.js";
+export type { Project, ProjectOptions } from "./project/load-project.js";
+export { withNeededTargets } from "./pipeline/target-registry.js";
+export { targetNames } from "./project/plugin-names.js";
+export type { LoadedProjection } from "./project/load-projections.js";
+export type { ConfigPath, Projection, ProjectionPlugin } from "./project/projections.js";
+export type { OnTiming, Stage, Timing } from "./project/timing.js";
 
 export { code, declare, join, raw, symbol } from "./code/code.js";
 export type { Code, CodeList, CodeSymbol, Declaration, Hole, SymbolOptions } from "./code/code.js";
@@ -31,61 +31,14 @@ export type {
   StarterFile,
 } from "./generator.js";
 
-export { planService } from "@tinsmith/service";
-export type { Bounds, Constraints } from "@tinsmith/service";
-export type {
-  EventStreamPlan,
-  ExamplePlan,
-  HttpOperationPlan,
-  OperationData,
-  OperationNames,
-  OperationPlan,
-  PaginationPlan,
-} from "@tinsmith/service";
-export type {
-  BatchList,
-  BatchMatching,
-  BatchNames,
-  BatchOutcomePlan,
-  BatchPlan,
-} from "@tinsmith/service";
-export type {
-  AcceptorPlan,
-  MatcherPlan,
-  PathComparator,
-  WaiterNames,
-  WaiterPlan,
-} from "@tinsmith/service";
-export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "@tinsmith/service";
-export type { AuthSchemePlan } from "@tinsmith/service";
-export type { Deprecation, Documented } from "@tinsmith/service";
-export type {
-  AwsServicePlan,
-  ClientContextParamPlan,
-  EndpointPlan,
-  ProtocolPlan,
-  ServiceNames,
-  ServicePlan,
-} from "@tinsmith/service";
-export type {
-  EnumPlan,
-  EnumValuePlan,
-  ErrorPlan,
-  HttpBinding,
-  IntEnumPlan,
-  ListPlan,
-  MapPlan,
-  MemberPlan,
-  Roles,
-  ShapePlan,
-  ShapePlanOfKind,
-  SimplePlan,
-  StructurePlan,
-  UnionPlan,
-} from "@tinsmith/service";
-export type { NamedKind, NumberType, PayloadSide, ValueType } from "@tinsmith/service";
+export { defineProtocol } from "./protocol.js";
+export type { ProtocolDefinition } from "./protocol.js";
 
-export { defaultRanges } from "./package/package-versions.js";
+export { planService } from "@tinsmith/service";
+/** The plan that generators get. */
+export type * from "@tinsmith/service";
+
+export { defaultRanges } from "./package/default-ranges.js";
 
 export { documentationToMarkdown } from "./print/markdown.js";
 export { makeFolder } from "./output/make-folder.js";

@@ -1,9 +1,16 @@
+import { compareText, upperFirst } from "@tinsmith/smithy";
 import type { Traits } from "@tinsmith/smithy";
+import {
+  batchTrait,
+  hasTrait,
+  paginatedTrait,
+  trait,
+  waitableTrait,
+} from "@tinsmith/smithy/traits";
 import type { BatchNames } from "./batch-plan.js";
-import { kebabCase, lowerFirst, upperFirst } from "./casing.js";
+import { kebabCase, lowerFirst } from "./casing.js";
 import { NameScope } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
-import { compareText, entriesOf, propertyOf, stringOf } from "./trait-values.js";
 import type { WaiterNames } from "./waiter-plan.js";
 
 /**
@@ -21,7 +28,7 @@ export class ActionNames {
   }
 
   paginator(operation: string, traits: Traits): OperationNames["paginator"] {
-    if (!traits.has("smithy.api#paginated")) return undefined;
+    if (!hasTrait(traits, paginatedTrait)) return undefined;
     return {
       function: this.#functions.take(`paginate${operation}`),
       file: this.#files.take(`${kebabCase(operation)}-paginator`),
@@ -29,7 +36,7 @@ export class ActionNames {
   }
 
   waiters(traits: Traits): ReadonlyMap<string, WaiterNames> {
-    const waiters = [...entriesOf(traits.get("smithy.waiters#waitable"))].sort(([left], [right]) =>
+    const waiters = Object.entries(trait(traits, waitableTrait) ?? {}).sort(([left], [right]) =>
       compareText(left, right),
     );
     return new Map(
@@ -45,10 +52,9 @@ export class ActionNames {
   }
 
   batch(operation: string, traits: Traits): BatchNames | undefined {
-    const trait = traits.get("tinsmith.client#batch");
-    if (trait === undefined) return undefined;
-    const wished = stringOf(propertyOf(trait, "name")) ?? `${lowerFirst(operation)}All`;
-    const name = this.#functions.take(wished);
+    const batch = trait(traits, batchTrait);
+    if (batch === undefined) return undefined;
+    const name = this.#functions.take(batch.name ?? `${lowerFirst(operation)}All`);
     return {
       function: name,
       file: this.#files.take(kebabCase(name)),

@@ -1,3 +1,4 @@
+import { compareText, shapeName, shapeNamespace } from "@tinsmith/smithy";
 import type {
   MemberShape,
   Model,
@@ -8,9 +9,13 @@ import type {
   ShapeId,
 } from "@tinsmith/smithy";
 import type { Roles } from "./shape-plan.js";
-import { compareText, shapeName } from "./trait-values.js";
 
 export const unitId = "smithy.api#Unit";
+
+/** Reports whether a shape is one of the prelude, which every model has. */
+export function isPrelude(id: ShapeId): boolean {
+  return shapeNamespace(id) === "smithy.api";
+}
 
 /** The shapes which a service reaches, and from which side. */
 export interface ServiceClosure {
@@ -35,9 +40,7 @@ export function serviceClosure(model: Model, service: ServiceShape): ServiceClos
   const ids = [...new Set([...inputs, ...outputs])].sort(compareText);
   return {
     operations,
-    shapes: ids
-      .filter((id) => !id.startsWith("smithy.api#"))
-      .flatMap((id) => model.getShape(id) ?? []),
+    shapes: ids.filter((id) => !isPrelude(id)).flatMap((id) => model.getShape(id) ?? []),
     rolesOf: (id) => ({ input: inputs.has(id), output: outputs.has(id) }),
   };
 }

@@ -1,6 +1,18 @@
-import { readPattern } from "@tinsmith/smithy";
-import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "@tinsmith/smithy";
-import { arrayOf, isNodeObject, numberOf, propertyOf, stringOf } from "./trait-values.js";
+import { numberOf, readPattern, stringOf } from "@tinsmith/smithy";
+import type { MemberShape, Model, NodeValue, Shape, Traits } from "@tinsmith/smithy";
+import {
+  enumTrait,
+  enumValueTrait,
+  hasTrait,
+  internalTrait,
+  lengthTrait,
+  patternTrait,
+  rangeTrait,
+  requiredTrait,
+  trait,
+  uniqueItemsTrait,
+} from "@tinsmith/smithy/traits";
+import type { TraitDescriptor } from "@tinsmith/smithy/traits";
 import type { NumberType } from "./value-type.js";
 
 /** Bounds, both inclusive; one of them may be missing. */
@@ -44,18 +56,18 @@ export function planShapeConstraints(shape: Shape): Constraints {
 const noTraits: Traits = new Map();
 
 function constraintsOf(target: Shape | undefined, memberTraits: Traits): Constraints {
-  const effective = (id: ShapeId): NodeValue | undefined =>
-    memberTraits.get(id) ?? target?.traits.get(id);
-  const length = bounds(effective("smithy.api#length"));
-  const range = bounds(effective("smithy.api#range"));
-  const pattern = stringOf(effective("smithy.api#pattern"));
+  const effective = <Value extends NodeValue>(descriptor: TraitDescriptor<Value>) =>
+    trait(memberTraits, descriptor) ?? trait(target, descriptor);
+  const length = bounds(effective(lengthTrait));
+  const range = bounds(effective(rangeTrait));
+  const pattern = effective(patternTrait);
   const values = target === undefined ? undefined : enumValues(target, memberTraits);
   return {
-    ...(memberTraits.has("smithy.api#required") && { required: true }),
+    ...(hasTrait(memberTraits, requiredTrait) && { required: true }),
     ...(length !== undefined && { length }),
     ...(range !== undefined && { range }),
     ...(pattern !== undefined && patternConstraints(pattern)),
-    ...(effective("smithy.api#uniqueItems") !== undefined && { uniqueItems: true }),
+    ...(effective(uniqueItemsTrait) !== undefined && { uniqueItems: true }),
     ...values,
     ...numberOfKind(target),
   };
@@ -84,10 +96,11 @@ function numberOfKind(target: Shape | undefined): Pick<Constraints, "number"> {
   }
 }
 
-function bounds(value: NodeValue | undefined): Bounds | undefined {
-  if (!isNodeObject(value)) return undefined;
-  const min = numberOf(value["min"]);
-  const max = numberOf(value["max"]);
+function bounds(
+  value: { readonly min?: number; readonly max?: number } | undefined,
+): Bounds | undefined {
+  if (value === undefined) return undefined;
+  const { min, max } = value;
   return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
 
@@ -100,7 +113,7 @@ function enumValues(
     return {
       enum: members.map(enumValue),
       ...internalValues(
-        members.filter(({ traits }) => traits.has("smithy.api#internal")).map(enumValue),
+        members.filter(({ traits }) => hasTrait(traits, internalTrait)).map(enumValue),
       ),
     };
   }
@@ -108,18 +121,13 @@ function enumValues(
     return { intEnum: [...target.members.values()].map((member) => intEnumValue(member)) };
   }
   // A string of Smithy 1.0 keeps its values in a trait, which may also be on the member.
-  const trait = memberTraits.get("smithy.api#enum") ?? target.traits.get("smithy.api#enum");
-  const entries = arrayOf(trait);
-  const values = valuesOf(entries);
+  const entries = trait(memberTraits, enumTrait) ?? trait(target, enumTrait) ?? [];
+  const values = entries.map(({ value }) => value);
   // The trait has no room for others: there, a tag says it.
-  const internal = entries.filter((entry) =>
-    arrayOf(propertyOf(entry, "tags")).includes("internal"),
-  );
-  return values.length > 0 ? { enum: values, ...internalValues(valuesOf(internal)) } : {};
-}
-
-function valuesOf(entries: readonly NodeValue[]): readonly string[] {
-  return entries.flatMap((entry) => stringOf(propertyOf(entry, "value")) ?? []);
+  const internal = entries
+    .filter(({ tags = [] }) => tags.includes("internal"))
+    .map(({ value }) => value);
+  return values.length > 0 ? { enum: values, ...internalValues(internal) } : {};
 }
 
 function internalValues(values: readonly string[]): Pick<Constraints, "internalValues"> {
@@ -128,10 +136,10 @@ function internalValues(values: readonly string[]): Pick<Constraints, "internalV
 
 /** The value of an enum's member: `@enumValue`, or else the member's name. */
 export function enumValue(member: MemberShape): string {
-  return stringOf(member.traits.get("smithy.api#enumValue")) ?? member.name;
+  return stringOf(trait(member, enumValueTrait)) ?? member.name;
 }
 
 /** The value of an intEnum's member, which a valid model always gives. */
 export function intEnumValue(member: MemberShape): number {
-  return numberOf(member.traits.get("smithy.api#enumValue")) ?? 0;
+  return numberOf(trait(member, enumValueTrait)) ?? 0;
 }

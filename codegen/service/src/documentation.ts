@@ -1,6 +1,16 @@
-import type { NodeValue, Traits } from "@tinsmith/smithy";
+import type { Traits } from "@tinsmith/smithy";
+import {
+  deprecatedTrait,
+  documentationTrait,
+  externalDocumentationTrait,
+  hasTrait,
+  internalTrait,
+  sinceTrait,
+  trait,
+  unstableTrait,
+} from "@tinsmith/smithy/traits";
+import type { DeprecatedTraitValue } from "@tinsmith/smithy/traits";
 import type { Deprecation, Documented } from "./documented.js";
-import { entriesOf, propertyOf, stringOf, stringTrait } from "./trait-values.js";
 
 /**
  * What the documentation traits say. Documentation that the first set of traits
@@ -11,22 +21,17 @@ import { entriesOf, propertyOf, stringOf, stringTrait } from "./trait-values.js"
 export function planDocumentation(traits: Traits, inherited?: Traits): Documented {
   return {
     documentation:
-      stringTrait(traits, "smithy.api#documentation") ??
-      (inherited && stringTrait(inherited, "smithy.api#documentation")),
-    deprecated: planDeprecation(traits.get("smithy.api#deprecated")),
-    since: stringTrait(traits, "smithy.api#since"),
-    internal: traits.has("smithy.api#internal"),
-    unstable: traits.has("smithy.api#unstable"),
-    externalDocumentation: entriesOf(traits.get("smithy.api#externalDocumentation")).flatMap(
-      ([title, url]) => (typeof url === "string" ? { title, url } : []),
+      trait(traits, documentationTrait) ?? (inherited && trait(inherited, documentationTrait)),
+    deprecated: planDeprecation(trait(traits, deprecatedTrait)),
+    since: trait(traits, sinceTrait),
+    internal: hasTrait(traits, internalTrait),
+    unstable: hasTrait(traits, unstableTrait),
+    externalDocumentation: Object.entries(trait(traits, externalDocumentationTrait) ?? {}).map(
+      ([title, url]) => ({ title, url }),
     ),
   };
 }
 
-function planDeprecation(value: NodeValue | undefined): Deprecation | undefined {
-  if (value === undefined) return undefined;
-  return {
-    message: stringOf(propertyOf(value, "message")),
-    since: stringOf(propertyOf(value, "since")),
-  };
+function planDeprecation(trait: DeprecatedTraitValue | undefined): Deprecation | undefined {
+  return trait && { message: trait.message, since: trait.since };
 }

@@ -1,12 +1,10 @@
 import type { Shape } from "@tinsmith/smithy";
-import { arrayOf, propertyOf } from "./trait-values.js";
+import { enumTrait, trait } from "@tinsmith/smithy/traits";
 
 /** Whether a string carries the `@enum` trait of Smithy 1.0 with a name for each value. */
 export function isNamedEnumTrait(shape: Shape): boolean {
-  const entries = arrayOf(shape.traits.get("smithy.api#enum"));
+  const entries = trait(shape, enumTrait) ?? [];
   return (
-    shape.type === "string" &&
-    entries.length > 0 &&
-    entries.every((entry) => typeof propertyOf(entry, "name") === "string")
+    shape.type === "string" && entries.length > 0 && entries.every(({ name }) => name !== undefined)
   );
 }

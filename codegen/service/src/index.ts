@@ -7,15 +7,14 @@ export type {
   BatchPlan,
 } from "./batch-plan.js";
 export { kebabCase } from "./casing.js";
-export { errorsOfCall } from "./client/client-errors.js";
+export { errorIdsOfCall, errorsOfCall } from "./client/client-errors.js";
 export type {
-  ChecksumPlan,
-  DiscoveredOperationPlan,
   EndpointDiscoveryFeature,
   FeaturePlan,
   PlainFeature,
   ServiceFeature,
 } from "./client/feature-plan.js";
+export type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-features.js";
 export { textShapes } from "./client/text-shapes.js";
 export type { TextShapes } from "./client/text-shapes.js";
 export { unitId } from "./closure.js";
@@ -63,8 +62,13 @@ export type {
   OperationPlan,
   PaginationPlan,
 } from "./operation-plan.js";
-export { planService } from "./plan-service.js";
+export { planClient, planService } from "./plan-service.js";
 export type { PlanOptions } from "./plan-service.js";
+export type {
+  FactoryReference,
+  ProtocolExtension,
+  ProtocolFactories,
+} from "./protocol-extension.js";
 export type {
   EventInCase,
   EventStreamTestCase,
@@ -74,7 +78,13 @@ export type {
 } from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
-export type { AwsServicePlan, ProtocolPlan, ServiceNames, ServicePlan } from "./service-plan.js";
+export type {
+  AwsServicePlan,
+  ClientPlan,
+  ProtocolPlan,
+  ServiceNames,
+  ServicePlan,
+} from "./service-plan.js";
 export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {
@@ -94,19 +104,6 @@ export type {
   TimestampFormat,
   UnionPlan,
 } from "./shape-plan.js";
-export {
-  arrayOf,
-  compareText,
-  entriesOf,
-  isNodeArray,
-  isNodeObject,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringTrait,
-  stringsOf,
-} from "./trait-values.js";
-export type { NodeObject } from "./trait-values.js";
 export type { NamedKind, NumberType, PayloadSide, ValueType } from "./value-type.js";
 export type {
   AcceptorPlan,

@@ -1,24 +1,42 @@
 import type { ShapeId } from "@tinsmith/smithy";
-
-/** The protocols that come with Tinsmith, best first: cheap formats, RPC before bindings, what AWS retires last. */
-const protocols = {
-  rpcv2Cbor: "smithy.protocols#rpcv2Cbor",
-  awsJson1_0: "aws.protocols#awsJson1_0",
-  awsJson1_1: "aws.protocols#awsJson1_1",
-  rpcv2Json: "smithy.protocols#rpcv2Json",
-  restJson1: "aws.protocols#restJson1",
-  restXml: "aws.protocols#restXml",
-  awsQuery: "aws.protocols#awsQuery",
-  ec2Query: "aws.protocols#ec2Query",
-} as const;
+import {
+  awsJson1_0Trait,
+  awsJson1_1Trait,
+  awsQueryTrait,
+  ec2QueryTrait,
+  restJson1Trait,
+  restXmlTrait,
+  rpcv2CborTrait,
+  rpcv2JsonTrait,
+} from "@tinsmith/smithy/traits";
 
 /** A protocol that comes with Tinsmith. */
-export type ProtocolName = keyof typeof protocols;
+export type ProtocolName =
+  | "rpcv2Cbor"
+  | "awsJson1_0"
+  | "awsJson1_1"
+  | "rpcv2Json"
+  | "restJson1"
+  | "restXml"
+  | "awsQuery"
+  | "ec2Query";
 
 /** The traits of the protocols that come with Tinsmith, by name. */
-export const protocolIds: Readonly<Record<ProtocolName, ShapeId>> = protocols;
+export const protocolIds: Readonly<Record<ProtocolName, ShapeId>> = {
+  rpcv2Cbor: rpcv2CborTrait.id,
+  awsJson1_0: awsJson1_0Trait.id,
+  awsJson1_1: awsJson1_1Trait.id,
+  rpcv2Json: rpcv2JsonTrait.id,
+  restJson1: restJson1Trait.id,
+  restXml: restXmlTrait.id,
+  awsQuery: awsQueryTrait.id,
+  ec2Query: ec2QueryTrait.id,
+};
 
-/** Their names, in the order in which a client prefers them. */
+/**
+ * Their names, in the order in which a client prefers them: cheap formats first, RPC before bindings, what AWS retires
+ * last.
+ */
 export const protocolNames: readonly ProtocolName[] = [
   "rpcv2Cbor",
   "awsJson1_0",
@@ -32,5 +50,5 @@ export const protocolNames: readonly ProtocolName[] = [
 
 /** Returns the name of the protocol that a trait stands for, or `undefined` for a protocol of others. */
 export function protocolName(id: ShapeId): ProtocolName | undefined {
-  return protocolNames.find((name) => protocols[name] === id);
+  return protocolNames.find((name) => protocolIds[name] === id);
 }

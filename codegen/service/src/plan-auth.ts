@@ -1,10 +1,22 @@
+import { compareText, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { Model, NodeValue, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
+import {
+  authDefinitionTrait,
+  authTrait,
+  hasTrait,
+  httpApiKeyAuthTrait,
+  httpBasicAuthTrait,
+  httpBearerAuthTrait,
+  httpDigestAuthTrait,
+  optionalAuthTrait,
+  sigv4aTrait,
+  sigv4Trait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 import { endpointValues } from "./endpoints/endpoint-values.js";
-import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
 import type { OperationPlan } from "./operation-plan.js";
-import type { AwsServicePlan, ProtocolPlan } from "./service-plan.js";
-import { compareText, propertyOf, stringOf, stringsOf } from "./trait-values.js";
+import type { AwsServicePlan } from "./service-plan.js";
 
 /** The schemes of a service, and how a scheme is planned for it. */
 export interface ServiceAuth {
@@ -22,17 +34,17 @@ export function planServiceAuth(
   { traits }: ServiceShape,
   aws: AwsServicePlan | undefined,
 ): ServiceAuth {
-  const signingName = stringOf(propertyOf(traits.get(sigv4), "name"));
+  const signingName = trait(traits, sigv4Trait)?.name;
   const plan = (id: ShapeId): AuthSchemePlan =>
     planScheme(id, traits.get(id) ?? {}, {
       signingName,
       tokenName: signingName ?? aws?.arnNamespace,
     });
-  const listed = traits.get("smithy.api#auth");
+  const listed = trait(traits, authTrait);
   const ids =
     listed === undefined
       ? [...traits.keys()].filter((id) => isAuthScheme(model, id)).sort(compareText)
-      : stringsOf(listed);
+      : listed;
   return { schemes: ids.map(plan), plan };
 }
 
@@ -41,9 +53,9 @@ export function planOperationAuth(
   operation: Traits,
   { schemes, plan }: ServiceAuth,
 ): Pick<OperationPlan, "authSchemes" | "optionalAuth" | "clientAuth"> {
-  const listed = operation.get("smithy.api#auth");
-  const authSchemes = listed === undefined ? schemes : stringsOf(listed).map(plan);
-  const optionalAuth = operation.has("smithy.api#optionalAuth");
+  const listed = trait(operation, authTrait);
+  const authSchemes = listed === undefined ? schemes : listed.map(plan);
+  const optionalAuth = hasTrait(operation, optionalAuthTrait);
   return {
     authSchemes,
     optionalAuth,
@@ -104,14 +116,6 @@ export function planSigning(
   };
 }
 
-/** The service's protocols, in the order in which a client prefers them. */
-export function planProtocols(model: Model, service: Traits): readonly ProtocolPlan[] {
-  return [...service]
-    .filter(([id]) => isProtocol(model, id))
-    .map(([id, settings]) => ({ id, name: protocolName(id), settings }))
-    .sort((a, b) => preference(a.id) - preference(b.id) || compareText(a.id, b.id));
-}
-
 interface SchemeNames {
   /** The name of `sigv4`, for `sigv4a` where endpoint rules alone ask for it. */
   readonly signingName: string | undefined;
@@ -129,7 +133,7 @@ function planScheme(
       return { kind: "sigv4", id, name: name ?? "" };
     case sigv4a:
       return { kind: "sigv4a", id, name: name ?? signingName ?? "" };
-    case "smithy.api#httpApiKeyAuth":
+    case httpApiKeyAuthTrait.id:
       return {
         kind: "httpApiKeyAuth",
         id,
@@ -137,11 +141,11 @@ function planScheme(
         in: propertyOf(settings, "in") === "query" ? "query" : "header",
         scheme: stringOf(propertyOf(settings, "scheme")),
       };
-    case "smithy.api#httpBasicAuth":
+    case httpBasicAuthTrait.id:
       return { kind: "httpBasicAuth", id };
-    case "smithy.api#httpBearerAuth":
+    case httpBearerAuthTrait.id:
       return { kind: "httpBearerAuth", id, tokenName };
-    case "smithy.api#httpDigestAuth":
+    case httpDigestAuthTrait.id:
       return { kind: "httpDigestAuth", id };
     default:
       return { kind: "custom", id, settings };
@@ -149,33 +153,20 @@ function planScheme(
 }
 
 function isAuthScheme(model: Model, id: ShapeId): boolean {
-  return isDefinedBy(model, id, "smithy.api#authDefinition") || knownAuthSchemes.has(id);
+  return hasTrait(model.getShape(id), authDefinitionTrait) || knownAuthSchemes.has(id);
 }
 
-function isProtocol(model: Model, id: ShapeId): boolean {
-  return isDefinedBy(model, id, "smithy.api#protocolDefinition") || protocolName(id) !== undefined;
-}
-
-function isDefinedBy(model: Model, id: ShapeId, definition: ShapeId): boolean {
-  return model.getShape(id)?.traits.has(definition) === true;
-}
-
+/** The absence of a scheme, as clients know it; it is not a trait. */
 const noAuth = "smithy.api#noAuth";
-const sigv4 = "aws.auth#sigv4";
-const sigv4a = "aws.auth#sigv4a";
+const sigv4 = sigv4Trait.id;
+const sigv4a = sigv4aTrait.id;
 
 /** A JSON AST may leave the definitions of these traits out. */
 const knownAuthSchemes = new Set([
   sigv4,
   sigv4a,
-  "smithy.api#httpApiKeyAuth",
-  "smithy.api#httpBasicAuth",
-  "smithy.api#httpBearerAuth",
-  "smithy.api#httpDigestAuth",
+  httpApiKeyAuthTrait.id,
+  httpBasicAuthTrait.id,
+  httpBearerAuthTrait.id,
+  httpDigestAuthTrait.id,
 ]);
-
-/** Protocols of others come after those that come with Tinsmith. */
-function preference(id: ShapeId): number {
-  const index = protocolNames.findIndex((name) => protocolIds[name] === id);
-  return index < 0 ? protocolNames.length : index;
-}

@@ -1,4 +1,7 @@
-import type { Model, NodeValue, OperationShape, ShapeId } from "@tinsmith/smithy";
+import { shapeName } from "@tinsmith/smithy";
+import type { Model, OperationShape, ShapeId } from "@tinsmith/smithy";
+import { batchTrait, trait } from "@tinsmith/smithy/traits";
+import type { BatchTraitValue } from "@tinsmith/smithy/traits";
 import type {
   BatchList,
   BatchMatching,
@@ -6,49 +9,39 @@ import type {
   BatchOutcomePlan,
   BatchPlan,
 } from "./batch-plan.js";
-import type { ShapePlan } from "./shape-plan.js";
-import {
-  isNodeArray,
-  numberOf,
-  propertyOf,
-  shapeName,
-  stringOf,
-  stringsOf,
-} from "./trait-values.js";
+import type { ShapeLookup } from "./shape-plan.js";
 
 /** Plans the batches of an operation: `tinsmith.client#batch`. */
 export function planBatch(
   model: Model,
   operation: OperationShape,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
   names: BatchNames | undefined,
 ): BatchPlan | undefined {
-  const trait = operation.traits.get("tinsmith.client#batch");
-  const list = (property: string, of: ShapeId): BatchList | undefined => {
-    const member = stringOf(propertyOf(trait, property));
-    return member === undefined ? undefined : listMember(model, shapesById, of, member);
-  };
-  const entries = list("entries", operation.input);
+  const batch = trait(operation, batchTrait);
+  if (batch === undefined) return undefined;
+  const list = (member: string | undefined, of: ShapeId): BatchList | undefined =>
+    member === undefined ? undefined : listMember(model, shapesById, of, member);
+  const entries = list(batch.entries, operation.input);
   if (names === undefined || entries === undefined) return undefined;
+  const { maxEntries, maxBytes, unprocessed, entryErrors = [] } = batch;
   return {
     names,
     entries,
-    maxEntries: numberOf(propertyOf(trait, "maxEntries")),
-    maxBytes: numberOf(propertyOf(trait, "maxBytes")),
-    matching: planMatching(propertyOf(trait, "matching")),
-    results: list("results", operation.output),
-    failures: list("failures", operation.output),
-    unprocessed: stringOf(propertyOf(trait, "unprocessed")),
-    outcome: planOutcome(propertyOf(trait, "outcome")),
-    entryErrors: stringsOf(propertyOf(trait, "entryErrors")).map(
-      (id) => shapesById.get(id)?.name ?? shapeName(id),
-    ),
+    maxEntries,
+    maxBytes,
+    matching: planMatching(batch.matching),
+    results: list(batch.results, operation.output),
+    failures: list(batch.failures, operation.output),
+    unprocessed,
+    outcome: planOutcome(batch.outcome),
+    entryErrors: entryErrors.map((id) => shapesById.get(id)?.name ?? shapeName(id)),
   };
 }
 
 function listMember(
   model: Model,
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
   of: ShapeId,
   name: string,
 ): BatchList | undefined {
@@ -59,28 +52,14 @@ function listMember(
   return structure?.kind === "structure" ? { member: name, structure } : undefined;
 }
 
-function planMatching(value: NodeValue | undefined): BatchMatching {
-  const id = stringOf(propertyOf(propertyOf(value, "id"), "member"));
-  if (id !== undefined) return { kind: "id", member: id };
-  const echo = propertyOf(value, "echo");
+function planMatching({ id, echo }: BatchTraitValue["matching"]): BatchMatching {
+  if (id !== undefined) return { kind: "id", member: id.member };
   if (echo === undefined) return { kind: "position" };
-  return {
-    kind: "echo",
-    member: stringOf(propertyOf(echo, "member")),
-    by: stringsOf(propertyOf(echo, "by")),
-  };
+  return { kind: "echo", member: echo.member, by: echo.by ?? [] };
 }
 
-function planOutcome(value: NodeValue | undefined): BatchOutcomePlan | undefined {
-  const status = stringOf(propertyOf(value, "status"));
-  if (status === undefined) return undefined;
-  const accepted = propertyOf(value, "accepted");
-  return {
-    status,
-    accepted: isNodeArray(accepted) ? stringsOf(accepted) : undefined,
-    duplicate: stringsOf(propertyOf(value, "duplicate")),
-    retry: stringsOf(propertyOf(value, "retry")),
-    message: stringOf(propertyOf(value, "message")),
-    permanent: stringOf(propertyOf(value, "permanent")),
-  };
+function planOutcome(outcome: BatchTraitValue["outcome"]): BatchOutcomePlan | undefined {
+  if (outcome === undefined) return undefined;
+  const { status, accepted, duplicate = [], retry = [], message, permanent } = outcome;
+  return { status, accepted, duplicate, retry, message, permanent };
 }

@@ -1,8 +1,31 @@
-import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
+import type { MemberShape, Model, Shape, Traits } from "@tinsmith/smithy";
+import {
+  addedDefaultTrait,
+  clientOptionalTrait,
+  contextParamTrait,
+  defaultTrait,
+  documentationTrait,
+  eventHeaderTrait,
+  eventPayloadTrait,
+  hasTrait,
+  hostLabelTrait,
+  httpHeaderTrait,
+  httpLabelTrait,
+  httpPayloadTrait,
+  httpPrefixHeadersTrait,
+  httpQueryParamsTrait,
+  httpQueryTrait,
+  httpResponseCodeTrait,
+  idempotencyTokenTrait,
+  requiredTrait,
+  sensitiveTrait,
+  timestampFormatTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
+import { isPrelude } from "./closure.js";
 import { planConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
 import type { HttpBinding, MemberPlan, Roles, TimestampFormat } from "./shape-plan.js";
-import { stringOf, objectTrait, stringTrait } from "./trait-values.js";
 import type { ValueType } from "./value-type.js";
 import type { ValueTypes } from "./value-types.js";
 
@@ -15,9 +38,9 @@ export function planMember(
 ): MemberPlan {
   const target = model.expectShape(member.target);
   const { traits } = member;
-  const modelRequired = traits.has("smithy.api#required");
-  const clientOptional = traits.has("smithy.api#clientOptional");
-  const idempotencyToken = traits.has("smithy.api#idempotencyToken");
+  const modelRequired = hasTrait(traits, requiredTrait);
+  const clientOptional = hasTrait(traits, clientOptionalTrait);
+  const idempotencyToken = hasTrait(traits, idempotencyTokenTrait);
   return {
     id: member.id,
     name: member.name,
@@ -25,22 +48,22 @@ export function planMember(
     type: memberType(types.of(member.target), traits, roles),
     required: modelRequired && !clientOptional && !idempotencyToken,
     modelRequired,
-    default: traits.get("smithy.api#default"),
-    addedDefault: traits.has("smithy.api#addedDefault"),
+    default: trait(traits, defaultTrait),
+    addedDefault: hasTrait(traits, addedDefaultTrait),
     clientOptional,
     idempotencyToken,
-    sensitive: traits.has("smithy.api#sensitive") || target.traits.has("smithy.api#sensitive"),
+    sensitive: hasTrait(traits, sensitiveTrait) || hasTrait(target, sensitiveTrait),
     constraints: planConstraints(model, member),
     http: httpBinding(traits),
-    hostLabel: traits.has("smithy.api#hostLabel"),
-    event: traits.has("smithy.api#eventHeader")
+    hostLabel: hasTrait(traits, hostLabelTrait),
+    event: hasTrait(traits, eventHeaderTrait)
       ? "header"
-      : traits.has("smithy.api#eventPayload")
+      : hasTrait(traits, eventPayloadTrait)
         ? "payload"
         : undefined,
-    contextParam: stringOf(objectTrait(traits, "smithy.rules#contextParam")?.["name"]),
+    contextParam: trait(traits, contextParamTrait)?.name,
     timestampFormat: timestampFormat(traits, target),
-    inheritsDocumentation: !traits.has("smithy.api#documentation"),
+    inheritsDocumentation: !hasTrait(traits, documentationTrait),
     ...planDocumentation(traits, documentedTarget(target)),
   };
 }
@@ -50,39 +73,30 @@ function documentedTarget(target: Shape): Traits | undefined {
   return isPrelude(target.id) ? undefined : target.traits;
 }
 
-function isPrelude(id: ShapeId): boolean {
-  return id.startsWith("smithy.api#");
-}
-
 /** Blobs that are a whole HTTP body, or a stream, come in more forms than bytes. */
 function memberType(type: ValueType, traits: Traits, roles: Roles): ValueType {
   const side = roles.input && roles.output ? "both" : roles.input ? "input" : "output";
   if (type.kind === "streamingBlob") return { kind: "streamingBlob", side };
-  if (type.kind === "blob" && traits.has("smithy.api#httpPayload")) {
+  if (type.kind === "blob" && hasTrait(traits, httpPayloadTrait)) {
     return { kind: "payloadBlob", side };
   }
   return type;
 }
 
 function timestampFormat(traits: Traits, target: Shape): TimestampFormat | undefined {
-  const format =
-    stringTrait(traits, "smithy.api#timestampFormat") ??
-    stringTrait(target.traits, "smithy.api#timestampFormat");
-  return timestampFormats.find((one) => one === format);
+  return trait(traits, timestampFormatTrait) ?? trait(target, timestampFormatTrait);
 }
 
-const timestampFormats: readonly TimestampFormat[] = ["date-time", "epoch-seconds", "http-date"];
-
 function httpBinding(traits: Traits): HttpBinding {
-  const header = stringTrait(traits, "smithy.api#httpHeader");
+  const header = trait(traits, httpHeaderTrait);
   if (header !== undefined) return { kind: "header", name: header };
-  const prefix = stringTrait(traits, "smithy.api#httpPrefixHeaders");
+  const prefix = trait(traits, httpPrefixHeadersTrait);
   if (prefix !== undefined) return { kind: "prefixHeaders", prefix };
-  const query = stringTrait(traits, "smithy.api#httpQuery");
+  const query = trait(traits, httpQueryTrait);
   if (query !== undefined) return { kind: "query", name: query };
-  if (traits.has("smithy.api#httpLabel")) return { kind: "label" };
-  if (traits.has("smithy.api#httpQueryParams")) return { kind: "queryParams" };
-  if (traits.has("smithy.api#httpPayload")) return { kind: "payload" };
-  if (traits.has("smithy.api#httpResponseCode")) return { kind: "responseCode" };
+  if (hasTrait(traits, httpLabelTrait)) return { kind: "label" };
+  if (hasTrait(traits, httpQueryParamsTrait)) return { kind: "queryParams" };
+  if (hasTrait(traits, httpPayloadTrait)) return { kind: "payload" };
+  if (hasTrait(traits, httpResponseCodeTrait)) return { kind: "responseCode" };
   return { kind: "document" };
 }

@@ -1,11 +1,12 @@
+import { shapeName } from "@tinsmith/smithy";
 import type { ServiceShape, Shape, ShapeId } from "@tinsmith/smithy";
+import { serviceTrait, trait } from "@tinsmith/smithy/traits";
 import { joinWords, kebabCase, kebabWords, lowerFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
 import { ActionNames } from "./action-names.js";
 import { NameScope, safeTypeName } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
 import type { ServiceNames } from "./service-plan.js";
-import { objectTrait, shapeName, stringOf } from "./trait-values.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
 
 /** Every name which generated packages give, settled before anything is written. */
@@ -37,7 +38,7 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
     schemaNames.set(shape.id, schemas.take(`${name}$`));
   }
 
-  const sdkId = stringOf(objectTrait(service.traits, "aws.api#service")?.["sdkId"]);
+  const sdkId = trait(service, serviceTrait)?.sdkId;
   const base = baseName(service, sdkId);
   const serviceNames: ServiceNames = {
     base,

@@ -1,18 +1,33 @@
+import { compareText, structureMembers } from "@tinsmith/smithy";
+import type { Model, OperationShape, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
+import {
+  endpointTrait,
+  examplesTrait,
+  hasTrait,
+  httpTrait,
+  idempotencyTokenTrait,
+  idempotentTrait,
+  operationContextParamsTrait,
+  paginatedTrait,
+  readonlyTrait,
+  requestCompressionTrait,
+  staticContextParamsTrait,
+  streamingTrait,
+  trait,
+  unsignedPayloadTrait,
+  waitableTrait,
+} from "@tinsmith/smithy/traits";
 import type {
-  MemberShape,
-  Model,
-  NodeValue,
-  OperationShape,
-  ServiceShape,
-  ShapeId,
-  Traits,
-} from "@tinsmith/smithy";
+  ExamplesTraitValue,
+  HttpTraitValue,
+  PaginatedTraitValue,
+} from "@tinsmith/smithy/traits";
 import { errorsOfCall, planStreamErrors } from "./client/client-errors.js";
 import { planChecksum } from "./client/plan-checksum.js";
 import { planDiscoveredOperation } from "./client/plan-discovery.js";
 import type { Discovery } from "./client/plan-discovery.js";
 import { unitId } from "./closure.js";
-import { planDefaults } from "./plan-defaults.js";
+import type { DefaultsPlanner } from "./plan-defaults.js";
 import { planDocumentation } from "./documentation.js";
 import { parseContextPath } from "./endpoints/context-path.js";
 import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
@@ -33,24 +48,15 @@ import type { PlannedNames } from "./plan-names.js";
 import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
 import { dataMembersOf } from "./shape-members.js";
-import type { MemberPlan, ShapePlan } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  entriesOf,
-  numberOf,
-  objectTrait,
-  propertyOf,
-  stringOf,
-  stringsOf,
-} from "./trait-values.js";
+import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
 
 /** What is known of a service when its operations are planned. */
 export interface OperationsContext {
   readonly model: Model;
   readonly service: ServiceShape;
   readonly names: PlannedNames;
-  readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
+  readonly shapesById: ShapeLookup;
+  readonly planDefaults: DefaultsPlanner;
   readonly auth: ServiceAuth;
   readonly endpoint: EndpointRulesPlan;
   readonly discovery: Discovery | undefined;
@@ -61,13 +67,13 @@ export function planOperation(
   context: OperationsContext,
   operation: OperationShape,
 ): OperationPlan {
-  const { model, service, names, shapesById, auth, endpoint, discovery } = context;
+  const { model, service, names, shapesById, planDefaults, auth, endpoint, discovery } = context;
   const { traits } = operation;
   const input = streamsOf(model, operation.input);
   const output = streamsOf(model, operation.output);
   const inputData = operationData(operation.input, names);
   const inputMembers = dataMembersOf(shapesById, inputData);
-  const http = planHttp(traits.get("smithy.api#http"));
+  const http = planHttp(trait(traits, httpTrait));
   const errors = operationErrors(service, operation, names);
   const streamErrors = planStreamErrors(shapesById, output.eventStream);
   return {
@@ -79,32 +85,33 @@ export function planOperation(
     errors,
     streamErrors,
     http,
-    hostPrefix: stringOf(objectTrait(traits, "smithy.api#endpoint")?.["hostPrefix"]),
-    unsignedPayload: traits.has("aws.auth#unsignedPayload"),
+    hostPrefix: trait(traits, endpointTrait)?.hostPrefix,
+    unsignedPayload: hasTrait(traits, unsignedPayloadTrait),
     checksum: planChecksum(traits, inputMembers),
-    compression: planCompression(traits.get("smithy.api#requestCompression")),
-    discovery: planDiscoveredOperation(discovery, operation, membersOf(model, operation.input)),
-    readonly: traits.has("smithy.api#readonly"),
-    idempotent: traits.has("smithy.api#idempotent"),
-    idempotencyTokenMember: membersOf(model, operation.input).find((member) =>
-      member.traits.has("smithy.api#idempotencyToken"),
+    compression: trait(traits, requestCompressionTrait)?.encodings,
+    discovery: planDiscoveredOperation(
+      discovery,
+      operation,
+      structureMembers(model, operation.input),
+    ),
+    readonly: hasTrait(traits, readonlyTrait),
+    idempotent: hasTrait(traits, idempotentTrait),
+    idempotencyTokenMember: structureMembers(model, operation.input).find((member) =>
+      hasTrait(member, idempotencyTokenTrait),
     )?.name,
     inputEventStream: input.eventStream,
     outputEventStream: output.eventStream,
     inputStream: input.stream,
     outputStream: output.stream,
-    defaults: planDefaults(model, operation.input, operation.output, [
+    defaults: planDefaults(operation.input, operation.output, [
       ...operation.errors,
       ...service.errors,
     ]),
-    examples: arrayOf(traits.get("smithy.api#examples")).map(planExample),
+    examples: (trait(traits, examplesTrait) ?? []).map(planExample),
     protocolTests: planProtocolTests(traits),
-    pagination: planPagination(
-      traits.get("smithy.api#paginated"),
-      service.traits.get("smithy.api#paginated"),
-    ),
+    pagination: planPagination(trait(traits, paginatedTrait), trait(service, paginatedTrait)),
     waiters: planWaiters(
-      traits.get("smithy.waiters#waitable"),
+      trait(traits, waitableTrait),
       names.operation(operation.id).waiters,
       errorsOfCall({ shapesById }, { errors, streamErrors }),
     ),
@@ -137,35 +144,18 @@ function operationData(id: ShapeId, names: PlannedNames): OperationData {
   };
 }
 
-function membersOf(model: Model, id: ShapeId): readonly MemberShape[] {
-  const shape = model.getShape(id);
-  return shape?.type === "structure" ? [...shape.members.values()] : [];
-}
-
 function streamsOf(
   model: Model,
   id: ShapeId,
 ): { readonly stream: string | undefined; readonly eventStream: EventStreamPlan | undefined } {
-  for (const member of membersOf(model, id)) {
+  for (const member of structureMembers(model, id)) {
     const target = model.getShape(member.target);
-    if (target?.traits.has("smithy.api#streaming") !== true) continue;
+    if (target === undefined || !hasTrait(target, streamingTrait)) continue;
     return target.type === "union"
       ? { stream: undefined, eventStream: { member: member.name, union: target.id } }
       : { stream: member.name, eventStream: undefined };
   }
   return { stream: undefined, eventStream: undefined };
-}
-
-function planHttp(value: NodeValue | undefined): HttpOperationPlan | undefined {
-  const method = stringOf(propertyOf(value, "method"));
-  const uri = stringOf(propertyOf(value, "uri"));
-  if (method === undefined || uri === undefined) return undefined;
-  return { method, uri, code: numberOf(propertyOf(value, "code")) ?? 200 };
-}
-
-/** The encodings in which a request may be sent. */
-function planCompression(trait: NodeValue | undefined): readonly string[] | undefined {
-  return trait === undefined ? undefined : stringsOf(propertyOf(trait, "encodings"));
 }
 
 /** Parameters of the endpoint rules: those of the input's members, then those of the operation's own traits. */
@@ -179,16 +169,15 @@ function planEndpointParameters(
         ? []
         : [{ type: "contextParams", parameter: contextParam, member: name }],
     ),
-    ...entriesOf(traits.get("smithy.rules#staticContextParams")).map(
-      ([parameter, param]): OperationEndpointParameter => ({
+    ...Object.entries(trait(traits, staticContextParamsTrait) ?? {}).map(
+      ([parameter, { value }]): OperationEndpointParameter => ({
         type: "staticContextParams",
         parameter,
-        value: propertyOf(param, "value") ?? null,
+        value,
       }),
     ),
-    ...entriesOf(traits.get("smithy.rules#operationContextParams")).map(
-      ([parameter, param]): OperationEndpointParameter => {
-        const expression = stringOf(propertyOf(param, "path")) ?? "";
+    ...Object.entries(trait(traits, operationContextParamsTrait) ?? {}).map(
+      ([parameter, { path: expression }]): OperationEndpointParameter => {
         const path = parseContextPath(expression);
         return { type: "operationContextParams", parameter, expression, path };
       },
@@ -196,29 +185,31 @@ function planEndpointParameters(
   ];
 }
 
-function planExample(value: NodeValue): ExamplePlan {
-  const error = propertyOf(value, "error");
-  const shapeId = stringOf(propertyOf(error, "shapeId"));
+function planHttp(http: HttpTraitValue | undefined): HttpOperationPlan | undefined {
+  return http && { method: http.method, uri: http.uri, code: http.code ?? 200 };
+}
+
+function planExample(example: ExamplesTraitValue[number]): ExamplePlan {
+  const { title, documentation, input, output, error, allowConstraintErrors = false } = example;
   return {
-    title: stringOf(propertyOf(value, "title")) ?? "",
-    documentation: stringOf(propertyOf(value, "documentation")),
-    input: propertyOf(value, "input"),
-    output: propertyOf(value, "output"),
+    title,
+    documentation,
+    input,
+    output,
     error:
-      shapeId === undefined ? undefined : { shapeId, content: propertyOf(error, "content") ?? {} },
-    allowConstraintErrors: propertyOf(value, "allowConstraintErrors") === true,
+      error?.shapeId === undefined
+        ? undefined
+        : { shapeId: error.shapeId, content: error.content ?? {} },
+    allowConstraintErrors,
   };
 }
 
 function planPagination(
-  own: NodeValue | undefined,
-  ofService: NodeValue | undefined,
+  own: PaginatedTraitValue | undefined,
+  ofService: PaginatedTraitValue | undefined,
 ): PaginationPlan | undefined {
   if (own === undefined) return undefined;
-  const setting = (name: string) =>
-    stringOf(propertyOf(own, name)) ?? stringOf(propertyOf(ofService, name));
-  const inputToken = setting("inputToken");
-  const outputToken = setting("outputToken");
+  const { inputToken, outputToken, items, pageSize } = { ...ofService, ...own };
   if (inputToken === undefined || outputToken === undefined) return undefined;
-  return { inputToken, outputToken, items: setting("items"), pageSize: setting("pageSize") };
+  return { inputToken, outputToken, items, pageSize };
 }

@@ -1,3 +1,4 @@
+import { compareText, shapeName } from "@tinsmith/smithy";
 import type {
   Model,
   OperationShape,
@@ -6,6 +7,7 @@ import type {
   Shape,
   ShapeId,
 } from "@tinsmith/smithy";
+import { hasTrait, noReplaceTrait } from "@tinsmith/smithy/traits";
 import type { OperationPlan } from "./operation-plan.js";
 import { ResourceBinder } from "./resource-bindings.js";
 import type {
@@ -14,7 +16,6 @@ import type {
   ResourceListPlan,
   ResourcePlan,
 } from "./resource-plan.js";
-import { compareText, shapeName } from "./trait-values.js";
 
 /**
  * The resources of a service that its operations can make, sorted by name, with what its lifecycle
@@ -64,7 +65,7 @@ function planResource(
     name: shapeName(resource.id),
     identifiers,
     parent,
-    noReplace: resource.traits.has("smithy.api#noReplace"),
+    noReplace: hasTrait(resource, noReplaceTrait),
     operations,
   };
 }

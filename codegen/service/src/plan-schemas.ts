@@ -1,19 +1,33 @@
+import { compareText, shapeNamespace } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
+import {
+  errorTrait,
+  hasTrait,
+  requiredTrait,
+  s3UnwrappedXmlOutputTrait,
+  streamingTrait,
+  timestampFormatTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import { dataMembers, unitId } from "./closure.js";
 import type { ServiceClosure } from "./closure.js";
 import { planConstraints } from "./constraints.js";
 import type { PlannedNames } from "./plan-names.js";
-import type { SchemaMember, SchemaPlan, SchemaRef } from "./schema-plan.js";
+import type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
-import { compareText, shapeNamespace, stringTrait } from "./trait-values.js";
 
-/** The schema constants of a service, in order of declaration. */
+/**
+ * The schema constants of a service, in order of declaration.
+ *
+ * @param furtherTraits - traits that schemas carry because protocols of others want them
+ */
 export function planSchemas(
   model: Model,
   closure: ServiceClosure,
   names: PlannedNames,
+  furtherTraits: readonly ShapeId[],
 ): readonly SchemaPlan[] {
-  const refs = new SchemaReferences(model, names);
+  const refs = new SchemaReferences(model, names, furtherTraits);
   const order = declarationOrder(closure, names, refs);
   refs.declare(order);
   const unwrapped = unwrappedOutputs(closure);
@@ -28,7 +42,7 @@ export function planSchemas(
         kind: "operation",
         input: refs.refTo(operation.input, operation.id),
         output: refs.refTo(operation.output, operation.id),
-        ...identity(operation, names, names.operation(operation.id).schema),
+        ...identity(operation, names.operation(operation.id).schema, names, refs),
       };
     }),
   ];
@@ -39,7 +53,7 @@ export function planSchemas(
 function unwrappedOutputs({ operations }: ServiceClosure): ReadonlySet<ShapeId> {
   return new Set(
     operations
-      .filter(({ traits }) => traits.has("aws.customizations#s3UnwrappedXmlOutput"))
+      .filter(({ traits }) => hasTrait(traits, s3UnwrappedXmlOutputTrait))
       .map(({ output }) => output),
   );
 }
@@ -49,14 +63,14 @@ function planShapeSchema(
   names: PlannedNames,
   refs: SchemaReferences,
 ): SchemaPlan | undefined {
-  const base = identity(shape, names, names.schemaName(shape.id));
+  const base = identity(shape, names.schemaName(shape.id), names, refs);
   switch (shape.type) {
     case "structure": {
       const members = [...shape.members.values()];
-      const required = members.filter((member) => member.traits.has("smithy.api#required"));
-      const optional = members.filter((member) => !member.traits.has("smithy.api#required"));
+      const required = members.filter((member) => hasTrait(member, requiredTrait));
+      const optional = members.filter((member) => !hasTrait(member, requiredTrait));
       return {
-        kind: shape.traits.has("smithy.api#error") ? "error" : "structure",
+        kind: hasTrait(shape, errorTrait) ? "error" : "structure",
         members: [...required, ...optional].map((member) => refs.member(member)),
         requiredCount: required.length,
         ...base,
@@ -84,13 +98,13 @@ function planShapeSchema(
   }
 }
 
-function identity(shape: Shape, names: PlannedNames, schemaName: string) {
+function identity(shape: Shape, schemaName: string, names: PlannedNames, refs: SchemaReferences) {
   return {
     shape: shape.id,
     schemaName,
     namespace: shapeNamespace(shape.id),
     name: names.nameOf(shape.id),
-    traits: planSchemaTraits(shape.traits),
+    traits: refs.schemaTraits(shape.traits),
   };
 }
 
@@ -98,12 +112,19 @@ function identity(shape: Shape, names: PlannedNames, schemaName: string) {
 export class SchemaReferences {
   readonly #model: Model;
   readonly #names: PlannedNames;
+  readonly #furtherTraits: readonly ShapeId[];
   readonly #position = new Map<ShapeId, number>();
   readonly #referred = new Set<ShapeId>();
 
-  constructor(model: Model, names: PlannedNames) {
+  constructor(model: Model, names: PlannedNames, furtherTraits: readonly ShapeId[]) {
     this.#model = model;
     this.#names = names;
+    this.#furtherTraits = furtherTraits;
+  }
+
+  /** The traits of a shape or member as its schema carries them. */
+  schemaTraits(traits: Traits): SchemaTraits {
+    return planSchemaTraits(traits, this.#furtherTraits);
   }
 
   /** Makes the order of declaration known, from which it follows where a thunk is needed. */
@@ -124,17 +145,17 @@ export class SchemaReferences {
   member(member: MemberShape): SchemaMember {
     const target = this.#model.getShape(member.target);
     const filled = filledTraits(this.#model, member);
-    const own = withTraits(planSchemaTraits(member.traits), {
+    const own = withTraits(this.schemaTraits(member.traits), {
       ...filled,
       ...eventHeaderTraits(this.#model, member),
     });
     // A format on the member changes the number, so the target's schema cannot be referred to.
-    if (target?.type === "timestamp" && member.traits.has("smithy.api#timestampFormat")) {
+    if (target?.type === "timestamp" && hasTrait(member, timestampFormatTrait)) {
       const traits = new Map([...target.traits, ...member.traits]);
       return {
         name: member.name,
         ref: sentinelRef(sentinel(target, traits) ?? 4),
-        traits: withTraits(planSchemaTraits(traits), filled),
+        traits: withTraits(this.schemaTraits(traits), filled),
       };
     }
     return { name: member.name, ref: this.refTo(member.target, member.container), traits: own };
@@ -143,7 +164,7 @@ export class SchemaReferences {
   refTo(id: ShapeId, from: ShapeId): SchemaRef {
     if (id === unitId) return { kind: "unit" };
     const shape = this.#model.expectShape(id);
-    const bare = planSchemaTraits(shape.traits) === 0 ? this.#bareRef(shape) : undefined;
+    const bare = this.schemaTraits(shape.traits) === 0 ? this.#bareRef(shape) : undefined;
     if (bare !== undefined) return bare;
     if (from !== id) this.#referred.add(id);
     const here = this.#position.get(from) ?? Infinity;
@@ -175,7 +196,7 @@ export class SchemaReferences {
   #bareMember(member: MemberShape): number | undefined {
     const target = this.#model.getShape(member.target);
     if (target === undefined || dataMembers(target).length > 0) return undefined;
-    if (planSchemaTraits(target.traits) !== 0 || planSchemaTraits(member.traits) !== 0) {
+    if (this.schemaTraits(target.traits) !== 0 || this.schemaTraits(member.traits) !== 0) {
       return undefined;
     }
     // Validators find the constraints of entries by the name of the list, which a number has not.
@@ -205,7 +226,7 @@ function sentinel(shape: Shape, traits: Traits): number | undefined {
     case "boolean":
       return 2;
     case "timestamp":
-      return timestampSentinel(stringTrait(traits, "smithy.api#timestampFormat"));
+      return timestampSentinel(trait(traits, timestampFormatTrait));
     case "document":
       return 15;
     case "bigInteger":
@@ -213,7 +234,7 @@ function sentinel(shape: Shape, traits: Traits): number | undefined {
     case "bigDecimal":
       return 19;
     case "blob":
-      return traits.has("smithy.api#streaming") ? 42 : 21;
+      return hasTrait(traits, streamingTrait) ? 42 : 21;
     default:
       return undefined;
   }

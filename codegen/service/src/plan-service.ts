@@ -1,22 +1,31 @@
+import { shapeName, shapeNamespace } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import { serviceTrait, titleTrait, trait } from "@tinsmith/smithy/traits";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
 import type { OperationPlan } from "./operation-plan.js";
-import { planFurtherAuth, planProtocols, planServiceAuth, planSigning } from "./plan-auth.js";
+import { planFurtherAuth, planServiceAuth, planSigning } from "./plan-auth.js";
+import { defaultsPlanner } from "./plan-defaults.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
 import type { OperationsContext } from "./plan-operations.js";
+import { planProtocols } from "./plan-protocols.js";
 import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
-import { errorsOf, holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
-import type { AwsServicePlan, ServicePlan } from "./service-plan.js";
+import { holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
+import type { PlannedShapes } from "./plan-shapes.js";
+import { schemaTraitsOf } from "./protocol-extension.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
+import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
-import { objectTrait, shapeName, shapeNamespace, stringOf, stringTrait } from "./trait-values.js";
 
+/** Settings of planning. */
 export interface PlanOptions {
+  /** Protocols that do not come with Tinsmith. */
+  readonly protocols?: readonly ProtocolExtension[];
   /** False where nobody reads the endpoint tests, which are evaluated to leave out outdated ones. */
   readonly endpointTests?: boolean;
 }
@@ -29,12 +38,42 @@ export interface PlanOptions {
 export function planService(
   model: Model,
   serviceId: ShapeId,
-  { endpointTests = true }: PlanOptions = {},
+  options: PlanOptions = {},
 ): ServicePlan {
   const service = model.expectShape(serviceId, "service");
+  const { plan, planned } = planParts(model, service, options);
+  const shapes = planned.all();
+  return {
+    resources: planResources(model, service, plan.operations),
+    shapes,
+    shapesById: new Map(shapes.map((shape) => [shape.id, shape])),
+    sensitive: shapes.some(holdsSensitive),
+    ...plan,
+  };
+}
+
+/**
+ * Plans what the clients of a service need to send calls. It takes two thirds of the time of the whole plan.
+ *
+ * @throws RangeError where the model has no service with this id, or refers to a shape it lacks.
+ */
+export function planClient(
+  model: Model,
+  serviceId: ShapeId,
+  options: PlanOptions = {},
+): ClientPlan {
+  return planParts(model, model.expectShape(serviceId, "service"), options).plan;
+}
+
+function planParts(
+  model: Model,
+  service: ServiceShape,
+  { protocols: extensions = [], endpointTests = true }: PlanOptions,
+): { readonly plan: ClientPlan; readonly planned: PlannedShapes } {
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
-  const schemas = planSchemas(model, closure, names);
+  const furtherTraits = schemaTraitsOf(extensions, service.traits);
+  const schemas = planSchemas(model, closure, names, furtherTraits);
   const uses = operationUses(
     closure.operations.map((operation) => ({
       name: names.nameOf(operation.id),
@@ -44,60 +83,72 @@ export function planService(
     })),
   );
   const schemaNames = new Map(schemas.map((schema) => [schema.shape, schema.schemaName]));
-  const shapes = planShapes(model, closure, names, uses, schemaNames);
-  const shapesById = new Map(shapes.map((shape) => [shape.id, shape]));
+  const shapesById = planShapes(model, closure, names, uses, schemaNames);
   const aws = planAws(service);
   const auth = planServiceAuth(model, service, aws);
   const endpoint = planEndpointRules(service, endpointTests);
   const discovery = serviceDiscovery(service, closure.operations);
+  const planDefaults = defaultsPlanner(model, closure.shapes);
   const operations = closure.operations.map((operation) =>
-    planOperation({ model, service, names, shapesById, auth, endpoint, discovery }, operation),
+    planOperation(
+      { model, service, names, shapesById, planDefaults, auth, endpoint, discovery },
+      operation,
+    ),
   );
   const labels = operations.flatMap(({ labelInEndpoint }) => labelInEndpoint ?? []);
-  return {
-    ...planDocumentation(service.traits),
+  const plan = {
     id: service.id,
     namespace: shapeNamespace(service.id),
     name: shapeName(service.id),
     version: service.version,
-    title: stringTrait(service.traits, "smithy.api#title") ?? aws?.sdkId ?? shapeName(service.id),
+    title: trait(service, titleTrait) ?? aws?.sdkId ?? shapeName(service.id),
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
-    schema: planServiceSchema(service),
+    schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
-    ...planClient({ model, service, auth, endpoint, aws, operations, shapesById, discovery }),
-    resources: planResources(model, service, operations),
-    shapes,
-    shapesById,
-    sensitive: shapes.some(holdsSensitive),
-    errors: errorsOf(shapes),
+    errors: shapesById.errors(),
     schemas,
+    ...planPipeline({
+      model,
+      service,
+      extensions,
+      auth,
+      endpoint,
+      aws,
+      operations,
+      shapesById,
+      discovery,
+    }),
+    ...planDocumentation(service.traits),
   };
+  return { plan, planned: shapesById };
 }
 
-interface ClientContext extends Omit<OperationsContext, "names"> {
+interface PipelineContext extends Omit<OperationsContext, "names" | "planDefaults"> {
+  readonly extensions: readonly ProtocolExtension[];
   readonly aws: AwsServicePlan | undefined;
   readonly operations: readonly OperationPlan[];
 }
 
 /** What follows from all operations together: protocols, authentication, features. */
-function planClient({
+function planPipeline({
   model,
   service,
+  extensions,
   auth,
   endpoint,
   aws,
   operations,
   shapesById,
   discovery,
-}: ClientContext): Pick<
+}: PipelineContext): Pick<
   ServicePlan,
   "protocols" | "authSchemes" | "furtherAuthSchemes" | "signing" | "features"
 > {
   const { ruleSet, bdd } = endpoint.source;
-  const protocols = planProtocols(model, service.traits);
+  const protocols = planProtocols(model, service.traits, extensions);
   const authSchemes = auth.schemes;
   const furtherAuthSchemes = planFurtherAuth(auth, operations, bdd ?? ruleSet);
   return {
@@ -118,16 +169,15 @@ function planClient({
 }
 
 function planAws(service: ServiceShape): AwsServicePlan | undefined {
-  const trait = objectTrait(service.traits, "aws.api#service");
-  const sdkId = stringOf(trait?.["sdkId"]);
-  if (trait === undefined || sdkId === undefined) return undefined;
-  const arnNamespace = stringOf(trait["arnNamespace"]) ?? shapeName(service.id).toLowerCase();
+  const aws = trait(service, serviceTrait);
+  if (aws === undefined) return undefined;
+  const { arnNamespace = shapeName(service.id).toLowerCase() } = aws;
   return {
-    sdkId,
+    sdkId: aws.sdkId,
     arnNamespace,
-    endpointPrefix: stringOf(trait["endpointPrefix"]) ?? arnNamespace,
-    cloudFormationName: stringOf(trait["cloudFormationName"]),
-    cloudTrailEventSource: stringOf(trait["cloudTrailEventSource"]),
-    docId: stringOf(trait["docId"]),
+    endpointPrefix: aws.endpointPrefix ?? arnNamespace,
+    cloudFormationName: aws.cloudFormationName,
+    cloudTrailEventSource: aws.cloudTrailEventSource,
+    docId: aws.docId,
   };
 }

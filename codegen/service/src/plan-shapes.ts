@@ -1,5 +1,18 @@
+import { compareText, upperFirst } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
-import { upperFirst } from "./casing.js";
+import {
+  awsQueryErrorTrait,
+  enumTrait,
+  errorTrait,
+  hasTrait,
+  httpErrorTrait,
+  retryableTrait,
+  sensitiveTrait,
+  sparseTrait,
+  streamingTrait,
+  tagsTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import type { ServiceClosure } from "./closure.js";
 import { enumValue, intEnumValue, planShapeConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
@@ -13,19 +26,11 @@ import type {
   EnumValuePlan,
   ErrorPlan,
   MemberPlan,
+  ShapeLookup,
   ShapePlan,
   StructurePlan,
   UnionPlan,
 } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  numberOf,
-  propertyOf,
-  stringOf,
-  stringsOf,
-  stringTrait,
-} from "./trait-values.js";
 import { ValueTypes } from "./value-types.js";
 import { membersOf } from "./shape-members.js";
 
@@ -36,14 +41,22 @@ export interface OperationUses {
   errorOf(id: ShapeId): readonly string[];
 }
 
-/** Plans every shape of the closure that data can have, sorted by TypeScript name. */
+/** The shapes of a closure that data can have, each planned when it is first asked for. */
+export interface PlannedShapes extends ShapeLookup {
+  /** Returns all of them, sorted by TypeScript name. */
+  all(): readonly ShapePlan[];
+  /** Returns the structures that are errors, in the same order. */
+  errors(): readonly StructurePlan[];
+}
+
+/** Plans the shapes of a closure. */
 export function planShapes(
   model: Model,
   closure: ServiceClosure,
   names: PlannedNames,
   uses: OperationUses,
   schemaNames: ReadonlyMap<ShapeId, string>,
-): readonly ShapePlan[] {
+): PlannedShapes {
   const types = new ValueTypes(model, names);
   const recursive = recursiveShapes(closure.shapes);
   const plan = (shape: Shape): ShapePlan => {
@@ -52,7 +65,7 @@ export function planShapes(
       id: shape.id,
       name: names.nameOf(shape.id),
       schemaName: schemaNames.get(shape.id),
-      sensitive: shape.traits.has("smithy.api#sensitive"),
+      sensitive: hasTrait(shape, sensitiveTrait),
       constraints: planShapeConstraints(shape),
       ...planDocumentation(shape.traits),
     };
@@ -78,7 +91,7 @@ export function planShapes(
           members,
           variants: planVariants(members),
           roles,
-          streaming: shape.traits.has("smithy.api#streaming"),
+          streaming: hasTrait(shape, streamingTrait),
           recursive: recursive.has(shape.id),
           ...base,
         };
@@ -125,9 +138,28 @@ export function planShapes(
           : { kind: "simple", typeName: base.name, type: types.of(shape.id), ...base };
     }
   };
-  return closure.shapes
-    .map(plan)
-    .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+  const shapes = new Map(closure.shapes.map((shape) => [shape.id, shape]));
+  const planned = new Map<ShapeId, ShapePlan>();
+  const get = (id: ShapeId): ShapePlan | undefined => {
+    const known = planned.get(id);
+    const shape = shapes.get(id);
+    if (known !== undefined || shape === undefined) return known;
+    const made = plan(shape);
+    planned.set(id, made);
+    return made;
+  };
+  const sorted = (some: readonly Shape[]): readonly ShapePlan[] =>
+    some
+      .flatMap(({ id }) => get(id) ?? [])
+      .sort((a, b) => compareText(a.typeName, b.typeName) || compareText(a.id, b.id));
+  return {
+    get,
+    all: () => sorted(closure.shapes),
+    errors: () =>
+      sorted(closure.shapes.filter((shape) => hasTrait(shape, errorTrait))).filter(
+        (shape) => shape.kind === "structure",
+      ),
+  };
 }
 
 function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
@@ -138,13 +170,8 @@ function planVariants(members: readonly MemberPlan[]): UnionPlan["variants"] {
   });
 }
 
-/** The structures of a plan that are errors. */
-export function errorsOf(shapes: readonly ShapePlan[]): readonly StructurePlan[] {
-  return shapes.filter((shape) => shape.kind === "structure").filter((shape) => shape.error);
-}
-
 function isSparse(shape: Shape): boolean {
-  return shape.traits.has("smithy.api#sparse");
+  return hasTrait(shape, sparseTrait);
 }
 
 function planEnumValue<Value>(
@@ -154,53 +181,43 @@ function planEnumValue<Value>(
   return {
     name: member.name,
     value: valueOf(member),
-    tags: stringsOf(member.traits.get("smithy.api#tags")),
+    tags: trait(member, tagsTrait) ?? [],
     ...planDocumentation(member.traits),
   };
 }
 
 /** The values of a Smithy 1.0 `@enum` trait whose every entry has a name. */
 function enumTraitValues(shape: Shape): readonly EnumValuePlan<string>[] {
-  return arrayOf(shape.traits.get("smithy.api#enum")).map((entry) => {
-    const isDeprecated = propertyOf(entry, "deprecated") === true;
-    return {
-      documentation: stringOf(propertyOf(entry, "documentation")),
-      deprecated: isDeprecated ? { message: undefined, since: undefined } : undefined,
-      since: undefined,
-      internal: false,
-      unstable: false,
-      externalDocumentation: [],
-      name: stringOf(propertyOf(entry, "name")) ?? "",
-      value: stringOf(propertyOf(entry, "value")) ?? "",
-      tags: stringsOf(propertyOf(entry, "tags")),
-    };
-  });
+  const entries = trait(shape, enumTrait) ?? [];
+  return entries.map(({ name = "", value, documentation, deprecated = false, tags = [] }) => ({
+    documentation,
+    deprecated: deprecated ? { message: undefined, since: undefined } : undefined,
+    since: undefined,
+    internal: false,
+    unstable: false,
+    externalDocumentation: [],
+    name,
+    value,
+    tags,
+  }));
 }
 
 function planError(
   shape: Shape & { readonly members: ReadonlyMap<string, MemberShape> },
   uses: OperationUses,
 ): ErrorPlan | undefined {
-  const trait = stringTrait(shape.traits, "smithy.api#error");
-  if (trait === undefined) return undefined;
-  const fault = trait === "server" ? "server" : "client";
-  const retryable = shape.traits.get("smithy.api#retryable");
-  const awsQuery = shape.traits.get("aws.protocols#awsQueryError");
+  const fault = trait(shape, errorTrait);
+  if (fault === undefined) return undefined;
+  const retryable = trait(shape, retryableTrait);
+  const awsQuery = trait(shape, awsQueryErrorTrait);
   return {
     fault,
-    httpStatus:
-      numberOf(shape.traits.get("smithy.api#httpError")) ?? (fault === "client" ? 400 : 500),
-    retryable:
-      retryable === undefined
-        ? undefined
-        : { throttling: propertyOf(retryable, "throttling") === true },
+    httpStatus: trait(shape, httpErrorTrait) ?? (fault === "client" ? 400 : 500),
+    retryable: retryable === undefined ? undefined : { throttling: retryable.throttling === true },
     awsQuery:
       awsQuery === undefined
         ? undefined
-        : {
-            code: stringOf(propertyOf(awsQuery, "code")) ?? "",
-            httpStatus: numberOf(propertyOf(awsQuery, "httpResponseCode")) ?? 400,
-          },
+        : { code: awsQuery.code, httpStatus: awsQuery.httpResponseCode },
     messageMember: ["message", "Message"].find((name) => shape.members.has(name)),
     operations: uses.errorOf(shape.id),
     responseTests: planResponseTests(shape.traits),

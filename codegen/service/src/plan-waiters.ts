@@ -1,78 +1,59 @@
-import { parseJmespath } from "@tinsmith/smithy";
-import type { NodeValue } from "@tinsmith/smithy";
+import { compareText, parseJmespath, shapeName } from "@tinsmith/smithy";
+import type { WaitableTraitValue } from "@tinsmith/smithy/traits";
 import type { StructurePlan } from "./shape-plan.js";
-import {
-  arrayOf,
-  compareText,
-  entriesOf,
-  numberOf,
-  propertyOf,
-  shapeName,
-  stringOf,
-} from "./trait-values.js";
-import type {
-  AcceptorPlan,
-  MatcherPlan,
-  PathComparator,
-  WaiterNames,
-  WaiterPlan,
-} from "./waiter-plan.js";
+import type { AcceptorPlan, MatcherPlan, WaiterNames, WaiterPlan } from "./waiter-plan.js";
+
+type Acceptor = WaitableTraitValue[string]["acceptors"][number];
+type PathMatcher = NonNullable<Acceptor["matcher"]["output"]>;
 
 /** Plans the waiters of an operation, sorted by name: `smithy.waiters#waitable`. */
 export function planWaiters(
-  trait: NodeValue | undefined,
+  waitable: WaitableTraitValue | undefined,
   names: ReadonlyMap<string, WaiterNames>,
   errors: readonly StructurePlan[],
 ): readonly WaiterPlan[] {
-  const waiters = [...entriesOf(trait)].sort(([left], [right]) => compareText(left, right));
+  const waiters = Object.entries(waitable ?? {}).sort(([left], [right]) =>
+    compareText(left, right),
+  );
   return waiters.flatMap(([name, waiter]) => {
     const given = names.get(name);
     if (given === undefined) return [];
+    const { documentation, deprecated = false, minDelay = 2, maxDelay = 120, acceptors } = waiter;
     return {
       name,
       names: given,
-      documentation: stringOf(propertyOf(waiter, "documentation")),
-      deprecated: propertyOf(waiter, "deprecated") === true,
-      minDelay: numberOf(propertyOf(waiter, "minDelay")) ?? 2,
-      maxDelay: numberOf(propertyOf(waiter, "maxDelay")) ?? 120,
-      acceptors: arrayOf(propertyOf(waiter, "acceptors")).flatMap(
-        (acceptor) => planAcceptor(acceptor, errors) ?? [],
-      ),
+      documentation,
+      deprecated,
+      minDelay,
+      maxDelay,
+      acceptors: acceptors.flatMap((acceptor) => planAcceptor(acceptor, errors) ?? []),
     };
   });
 }
 
 function planAcceptor(
-  acceptor: NodeValue,
+  { state, matcher }: Acceptor,
   errors: readonly StructurePlan[],
 ): AcceptorPlan | undefined {
-  const state = stringOf(propertyOf(acceptor, "state"));
-  const matcher = planMatcher(propertyOf(acceptor, "matcher"), errors);
-  if (matcher === undefined) return undefined;
-  if (state !== "success" && state !== "failure" && state !== "retry") return undefined;
-  return { state, matcher };
+  const planned = planMatcher(matcher, errors);
+  return planned && { state, matcher: planned };
 }
 
 function planMatcher(
-  matcher: NodeValue | undefined,
+  { success, errorType, output, inputOutput }: Acceptor["matcher"],
   errors: readonly StructurePlan[],
 ): MatcherPlan | undefined {
-  const success = propertyOf(matcher, "success");
-  if (typeof success === "boolean") return { kind: "success", success };
-  const errorType = stringOf(propertyOf(matcher, "errorType"));
-  if (errorType !== undefined) {
-    return planErrorType(shapeName(errorType), errors);
-  }
-  for (const kind of ["output", "inputOutput"] as const) {
-    const value = propertyOf(matcher, kind);
-    const path = stringOf(propertyOf(value, "path"));
-    const expected = stringOf(propertyOf(value, "expected"));
-    const comparator = comparators.find((one) => one === propertyOf(value, "comparator"));
-    if (path !== undefined && expected !== undefined && comparator !== undefined) {
-      return { kind, path, expression: parseJmespath(path), expected, comparator };
-    }
-  }
-  return undefined;
+  if (success !== undefined) return { kind: "success", success };
+  if (errorType !== undefined) return planErrorType(shapeName(errorType), errors);
+  if (output !== undefined) return planPath("output", output);
+  return inputOutput && planPath("inputOutput", inputOutput);
+}
+
+function planPath(
+  kind: "output" | "inputOutput",
+  { path, expected, comparator }: PathMatcher,
+): MatcherPlan {
+  return { kind, path, expression: parseJmespath(path), expected, comparator };
 }
 
 /** Errors are named after their shapes; some models name them here by their code of awsQuery. */
@@ -82,10 +63,3 @@ function planErrorType(name: string, errors: readonly StructurePlan[]): MatcherP
     errors.find(({ error }) => error?.awsQuery?.code === name);
   return { kind: "errorType", errorType: found?.name ?? name, error: found?.id };
 }
-
-const comparators: readonly PathComparator[] = [
-  "stringEquals",
-  "booleanEquals",
-  "allStringEquals",
-  "anyStringEquals",
-];

@@ -1,6 +1,23 @@
-import type { MemberShape, Model, ResourceShape, ShapeId, StructureShape } from "@tinsmith/smithy";
+import type {
+  MemberShape,
+  Model,
+  ResourceShape,
+  Shape,
+  ShapeId,
+  StructureShape,
+} from "@tinsmith/smithy";
+import {
+  hasTrait,
+  httpResponseCodeTrait,
+  idempotencyTokenTrait,
+  nestedPropertiesTrait,
+  notPropertyTrait,
+  propertyTrait,
+  referencesTrait,
+  resourceIdentifierTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import type { ResourceBindings } from "./resource-plan.js";
-import { arrayOf, objectTrait, propertyOf, stringOf } from "./trait-values.js";
 
 /**
  * Finds the members that stand for the identifiers and properties of a resource (Smithy
@@ -24,7 +41,7 @@ export class ResourceBinder {
     const shape = this.#structure(id);
     if (shape === undefined) return {};
     const nested =
-      [...shape.members.values()].find(({ traits }) => traits.has("smithy.api#nestedProperties")) ??
+      [...shape.members.values()].find(({ traits }) => hasTrait(traits, nestedPropertiesTrait)) ??
       this.#wrapped(shape);
     if (nested === undefined) return this.members(shape);
     const inside = this.#structure(nested.target);
@@ -50,7 +67,7 @@ export class ResourceBinder {
   refersTo(id: ShapeId): boolean {
     const shape = this.#model.getShape(id);
     if (shape === undefined) return false;
-    if (this.#reference(shape.traits.get("smithy.api#references")) !== undefined) return true;
+    if (this.#reference(shape) !== undefined) return true;
     if (shape.type !== "structure") return false;
     const last = [...this.#resource.identifiers.keys()].at(-1);
     return last !== undefined && last in this.#identifiers(shape, "");
@@ -75,13 +92,12 @@ export class ResourceBinder {
 
   #identifiers(shape: StructureShape, prefix: string): Record<string, string> {
     const { identifiers } = this.#resource;
-    const ids = propertyOf(this.#reference(shape.traits.get("smithy.api#references")), "ids");
+    const ids = this.#reference(shape)?.ids;
     const bindings: Record<string, string> = {};
     for (const [identifier, target] of identifiers) {
       const member = [...shape.members.values()].find(
         ({ name, traits }) =>
-          stringOf(traits.get("smithy.api#resourceIdentifier")) === identifier ||
-          stringOf(propertyOf(ids, identifier)) === name,
+          trait(traits, resourceIdentifierTrait) === identifier || ids?.[identifier] === name,
       );
       const named = shape.members.get(identifier);
       const found = member ?? (named && this.#agree(named.target, target) ? named : undefined);
@@ -93,7 +109,7 @@ export class ResourceBinder {
   #propertyOf(member: MemberShape): string | undefined {
     const { traits } = member;
     if ([...traits.keys()].some((id) => this.#saysNoProperty(id))) return undefined;
-    const name = stringOf(objectTrait(traits, "smithy.api#property")?.["name"]) ?? member.name;
+    const name = trait(traits, propertyTrait)?.name ?? member.name;
     const { properties, identifiers } = this.#resource;
     if (identifiers.has(name) || (properties.size > 0 && !properties.has(name))) return undefined;
     const target = this.#targets.get(name) ?? member.target;
@@ -102,10 +118,7 @@ export class ResourceBinder {
   }
 
   #saysNoProperty(id: ShapeId): boolean {
-    return (
-      noProperties.has(id) ||
-      this.#model.getShape(id)?.traits.has("smithy.api#notProperty") === true
-    );
+    return noProperties.has(id) || hasTrait(this.#model.getShape(id), notPropertyTrait);
   }
 
   /** Whether values of one shape are values of the other. */
@@ -116,10 +129,8 @@ export class ResourceBinder {
     return one === other && one !== undefined && simple.has(one);
   }
 
-  #reference(references: ReturnType<StructureShape["traits"]["get"]>) {
-    return arrayOf(references).find(
-      (reference) => stringOf(propertyOf(reference, "resource")) === this.#resource.id,
-    );
+  #reference(shape: Shape) {
+    return trait(shape, referencesTrait)?.find(({ resource }) => resource === this.#resource.id);
   }
 
   #structure(id: ShapeId): StructureShape | undefined {
@@ -130,9 +141,9 @@ export class ResourceBinder {
 
 /** Members that carry one of these are about the call, not the resource. */
 const noProperties: ReadonlySet<ShapeId> = new Set([
-  "smithy.api#notProperty",
-  "smithy.api#idempotencyToken",
-  "smithy.api#httpResponseCode",
+  notPropertyTrait.id,
+  idempotencyTokenTrait.id,
+  httpResponseCodeTrait.id,
 ]);
 
 const simple: ReadonlySet<string> = new Set([

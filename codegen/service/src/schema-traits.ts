@@ -1,30 +1,74 @@
 import { traitDigits } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import {
+  awsQueryErrorTrait,
+  clientOptionalTrait,
+  defaultTrait,
+  ec2QueryNameTrait,
+  endpointTrait,
+  errorTrait,
+  eventHeaderTrait,
+  eventPayloadTrait,
+  hasTrait,
+  hostLabelTrait,
+  httpErrorTrait,
+  httpHeaderTrait,
+  httpLabelTrait,
+  httpPayloadTrait,
+  httpPrefixHeadersTrait,
+  httpQueryParamsTrait,
+  httpQueryTrait,
+  httpResponseCodeTrait,
+  httpTrait,
+  idempotencyTokenTrait,
+  idempotentTrait,
+  jsonNameTrait,
+  mediaTypeTrait,
+  requiredTrait,
+  requiresLengthTrait,
+  sensitiveTrait,
+  sparseTrait,
+  streamingTrait,
+  trait,
+  xmlAttributeTrait,
+  xmlFlattenedTrait,
+  xmlNamespaceTrait,
+  xmlNameTrait,
+} from "@tinsmith/smithy/traits";
+import type { TraitDescriptor } from "@tinsmith/smithy/traits";
 import { hasDefault, isLeftToService } from "./plan-defaults.js";
 import type { SchemaTraits } from "./schema-plan.js";
-import { numberOf, propertyOf, stringOf } from "./trait-values.js";
 
-/** The traits that a runtime schema carries, in the form it expects: bits where bits suffice. */
-export function planSchemaTraits(traits: Traits): SchemaTraits {
+/**
+ * The traits that a runtime schema carries, in the form it expects: bits where bits suffice.
+ *
+ * @param further - traits that protocols of others want in schemas, in order; each stands there by its id, with its
+ * value as in the model
+ */
+export function planSchemaTraits(traits: Traits, further: readonly ShapeId[] = []): SchemaTraits {
   // Most shapes and members have none, and each is asked for several times.
-  if (!hasSchemaTraits(traits)) return 0;
+  if (!hasSchemaTraits(traits) && !further.some((id) => traits.has(id))) return 0;
   let bits = 0;
   let bitsSuffice = true;
   const object: Record<string, NodeValue> = {};
-  for (const [id, encode] of encoders) {
-    const value = traits.get(id);
-    if (value === undefined) continue;
-    const [name, encoded, bit] = encode(value);
+  for (const { name, bit, encode } of encoders) {
+    const encoded = encode(traits);
     if (encoded === undefined) continue;
     object[name] = encoded;
     if (bit === undefined) bitsSuffice = false;
     else bits |= bit;
   }
+  for (const id of further) {
+    const value = traits.get(id);
+    if (value === undefined) continue;
+    object[id] = value;
+    bitsSuffice = false;
+  }
   return bitsSuffice ? bits : object;
 }
 
 function hasSchemaTraits(traits: Traits): boolean {
-  for (const id of traits.keys()) if (encoders.has(id)) return true;
+  for (const id of traits.keys()) if (encodedIds.has(id)) return true;
   return false;
 }
 
@@ -33,8 +77,8 @@ function hasSchemaTraits(traits: Traits): boolean {
  * are filled in at all carry the latter.
  */
 export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObject {
-  const isFilled = hasDefault(member) || member.traits.has("smithy.api#required");
-  const ownOptional = member.traits.has("smithy.api#clientOptional");
+  const isFilled = hasDefault(member) || hasTrait(member, requiredTrait);
+  const ownOptional = hasTrait(member, clientOptionalTrait);
   const optional = hasDefault(member) ? isLeftToService(model, member) : ownOptional;
   return {
     ...(hasDefault(member) && { default: defaultOf(model, member) }),
@@ -44,8 +88,8 @@ export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObj
 
 /** The default; its digits as text where the runtime has a type for what a double cannot hold. */
 function defaultOf(model: Model, member: MemberShape): NodeValue {
-  const value = member.traits.get("smithy.api#default") ?? null;
-  const digits = traitDigits(member.traits, "smithy.api#default");
+  const value = trait(member, defaultTrait) ?? null;
+  const digits = traitDigits(member.traits, defaultTrait.id);
   const type = model.getShape(member.target)?.type;
   if (digits === undefined || type === undefined) return value;
   if (type === "bigInteger" || type === "bigDecimal") return digits;
@@ -54,7 +98,7 @@ function defaultOf(model: Model, member: MemberShape): NodeValue {
 
 /** What a header of an event is, where the schema of a number does not say it: bytes, shorts and longs. */
 export function eventHeaderTraits(model: Model, member: MemberShape): SchemaTraitsObject {
-  if (!member.traits.has("smithy.api#eventHeader")) return {};
+  if (!hasTrait(member, eventHeaderTrait)) return {};
   const type = model.getShape(member.target)?.type;
   return type === "byte" || type === "short" || type === "long" ? { eventHeaderType: type } : {};
 }
@@ -63,77 +107,75 @@ export function eventHeaderTraits(model: Model, member: MemberShape): SchemaTrai
 export function withTraits(traits: SchemaTraits, more: SchemaTraitsObject): SchemaTraits {
   if (Object.keys(more).length === 0) return traits;
   if (typeof traits !== "number") return { ...traits, ...more };
-  const spelt = [...encoders.values()].flatMap((encode) => {
-    const [name, , bit] = encode("");
-    return bit !== undefined && (traits & bit) !== 0 ? [[name, 1] as const] : [];
-  });
+  const spelt = encoders.flatMap(({ name, bit }) =>
+    bit !== undefined && (traits & bit) !== 0 ? [[name, 1] as const] : [],
+  );
   return { ...Object.fromEntries(spelt), ...more };
 }
 
 type SchemaTraitsObject = Exclude<SchemaTraits, number>;
-type Encoded = readonly [name: string, value: NodeValue | undefined, bit?: number];
-type Encoder = (value: NodeValue) => Encoded;
 
-const flag =
-  (name: string, bit?: number): Encoder =>
-  () =>
-    bit === undefined ? [name, 1] : [name, 1, bit];
-const text =
-  (name: string): Encoder =>
-  (value) => [name, stringOf(value)];
+/** How a trait stands in the schema: its name there, its bit where it has one, and its value. */
+interface Encoder {
+  readonly id: ShapeId;
+  readonly name: string;
+  readonly bit: number | undefined;
+  encode(traits: Traits): NodeValue | undefined;
+}
+
+function flag(name: string, descriptor: TraitDescriptor<NodeValue>, bit?: number): Encoder {
+  const encode = (traits: Traits) => (hasTrait(traits, descriptor) ? 1 : undefined);
+  return { id: descriptor.id, name, bit, encode };
+}
+
+function valued<Value extends NodeValue>(
+  name: string,
+  descriptor: TraitDescriptor<Value>,
+  encode: (value: Value) => NodeValue = (value) => value,
+): Encoder {
+  const encodeTrait = (traits: Traits): NodeValue | undefined => {
+    const value = trait(traits, descriptor);
+    return value === undefined ? undefined : encode(value);
+  };
+  return { id: descriptor.id, name, bit: undefined, encode: encodeTrait };
+}
 
 /**
- * By trait, in the order in which an object lists them. The names and bits are those of
- * `SchemaTraitsObject` and `TraitBitVector` of `@smithy/types`.
+ * In the order in which an object lists them. The names and bits are those of `SchemaTraitsObject` and
+ * `TraitBitVector` of `@smithy/types`.
  */
-const encoders: ReadonlyMap<ShapeId, Encoder> = new Map(
-  Object.entries<Encoder>({
-    "smithy.api#error": text("error"),
-    "smithy.api#httpError": (value) => ["httpError", numberOf(value)],
-    "aws.protocols#awsQueryError": (value) => [
-      "awsQueryError",
-      [
-        stringOf(propertyOf(value, "code")) ?? "",
-        numberOf(propertyOf(value, "httpResponseCode")) ?? 400,
-      ],
-    ],
-    "smithy.api#http": (value) => [
-      "http",
-      [
-        stringOf(propertyOf(value, "method")) ?? "POST",
-        stringOf(propertyOf(value, "uri")) ?? "/",
-        numberOf(propertyOf(value, "code")) ?? 200,
-      ],
-    ],
-    "smithy.api#endpoint": (value) => [
-      "endpoint",
-      [stringOf(propertyOf(value, "hostPrefix")) ?? ""],
-    ],
-    "smithy.api#idempotent": flag("idempotent", 2),
-    "smithy.api#idempotencyToken": flag("idempotencyToken", 4),
-    "smithy.api#sensitive": flag("sensitive", 8),
-    "smithy.api#sparse": flag("sparse"),
-    "smithy.api#httpLabel": flag("httpLabel", 1),
-    "smithy.api#httpHeader": text("httpHeader"),
-    "smithy.api#httpPrefixHeaders": text("httpPrefixHeaders"),
-    "smithy.api#httpQuery": text("httpQuery"),
-    "smithy.api#httpQueryParams": flag("httpQueryParams", 64),
-    "smithy.api#httpPayload": flag("httpPayload", 16),
-    "smithy.api#httpResponseCode": flag("httpResponseCode", 32),
-    "smithy.api#hostLabel": flag("hostLabel"),
-    "smithy.api#jsonName": text("jsonName"),
-    "smithy.api#mediaType": text("mediaType"),
-    "smithy.api#xmlAttribute": flag("xmlAttribute"),
-    "smithy.api#xmlFlattened": flag("xmlFlattened"),
-    "smithy.api#xmlName": text("xmlName"),
-    "smithy.api#xmlNamespace": (value) => [
-      "xmlNamespace",
-      [stringOf(propertyOf(value, "prefix")) ?? "", stringOf(propertyOf(value, "uri")) ?? ""],
-    ],
-    "aws.protocols#ec2QueryName": text("ec2QueryName"),
-    "smithy.api#streaming": flag("streaming"),
-    "smithy.api#requiresLength": flag("requiresLength"),
-    "smithy.api#eventHeader": flag("eventHeader"),
-    "smithy.api#eventPayload": flag("eventPayload"),
-  }),
-);
+const encoders: readonly Encoder[] = [
+  valued("error", errorTrait),
+  valued("httpError", httpErrorTrait),
+  valued("awsQueryError", awsQueryErrorTrait, ({ code, httpResponseCode }) => [
+    code,
+    httpResponseCode,
+  ]),
+  valued("http", httpTrait, ({ method, uri, code = 200 }) => [method, uri, code]),
+  valued("endpoint", endpointTrait, ({ hostPrefix }) => [hostPrefix]),
+  flag("idempotent", idempotentTrait, 2),
+  flag("idempotencyToken", idempotencyTokenTrait, 4),
+  flag("sensitive", sensitiveTrait, 8),
+  flag("sparse", sparseTrait),
+  flag("httpLabel", httpLabelTrait, 1),
+  valued("httpHeader", httpHeaderTrait),
+  valued("httpPrefixHeaders", httpPrefixHeadersTrait),
+  valued("httpQuery", httpQueryTrait),
+  flag("httpQueryParams", httpQueryParamsTrait, 64),
+  flag("httpPayload", httpPayloadTrait, 16),
+  flag("httpResponseCode", httpResponseCodeTrait, 32),
+  flag("hostLabel", hostLabelTrait),
+  valued("jsonName", jsonNameTrait),
+  valued("mediaType", mediaTypeTrait),
+  flag("xmlAttribute", xmlAttributeTrait),
+  flag("xmlFlattened", xmlFlattenedTrait),
+  valued("xmlName", xmlNameTrait),
+  valued("xmlNamespace", xmlNamespaceTrait, ({ prefix = "", uri }) => [prefix, uri]),
+  valued("ec2QueryName", ec2QueryNameTrait),
+  flag("streaming", streamingTrait),
+  flag("requiresLength", requiresLengthTrait),
+  flag("eventHeader", eventHeaderTrait),
+  flag("eventPayload", eventPayloadTrait),
+];
+
+const encodedIds: ReadonlySet<ShapeId> = new Set(encoders.map(({ id }) => id));

@@ -5,6 +5,7 @@ import type { Documented } from "./documented.js";
 import type { EndpointPlan } from "./endpoints/endpoint-plan.js";
 import type { ProtocolName } from "./known-protocols.js";
 import type { OperationPlan } from "./operation-plan.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
 import type { ResourcePlan } from "./resource-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
 import type { ServiceSchemaPlan } from "./service-schema.js";
@@ -15,8 +16,12 @@ export interface ProtocolPlan {
   readonly id: ShapeId;
   /** Absent for a protocol that does not come with Tinsmith. */
   readonly name: ProtocolName | undefined;
+  /** A protocol that does not come with Tinsmith; one without either is spoken by nobody. */
+  readonly extension: ProtocolExtension | undefined;
   /** The value of the protocol's trait. */
   readonly settings: NodeValue;
+  /** Whether members go where `@http` and its like say. */
+  readonly hasHttpBindings: boolean;
 }
 
 /**
@@ -56,7 +61,20 @@ export interface AwsServicePlan {
  *
  * Lists are sorted by name unless said otherwise; members keep the order of the model.
  */
-export interface ServicePlan extends Documented {
+export interface ServicePlan extends ClientPlan {
+  /** Resources that its operations can make. */
+  readonly resources: readonly ResourcePlan[];
+  /** Every shape of the service's closure that data can have, sorted by TypeScript name. */
+  readonly shapes: readonly ShapePlan[];
+  readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
+  /** Whether any shape or member of the closure is `@sensitive`. */
+  readonly sensitive: boolean;
+}
+
+/**
+ * The part of a service's plan that its clients need to send calls: all but the shapes of data, which are the bulk of it.
+ */
+export interface ClientPlan extends Documented {
   readonly id: ShapeId;
   readonly namespace: string;
   /** The service shape's own name, for example `AWSMPMeteringService`. */
@@ -81,13 +99,6 @@ export interface ServicePlan extends Documented {
   /** What clients have beyond what every client has, in the order of their pipeline. */
   readonly features: readonly FeaturePlan[];
   readonly operations: readonly OperationPlan[];
-  /** Resources that its operations can make. */
-  readonly resources: readonly ResourcePlan[];
-  /** Every shape of the service's closure that data can have, sorted by TypeScript name. */
-  readonly shapes: readonly ShapePlan[];
-  readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
-  /** Whether any shape or member of the closure is `@sensitive`. */
-  readonly sensitive: boolean;
   /** Errors of any operation or of the service itself. */
   readonly errors: readonly StructurePlan[];
   /** Schema constants in an order in which each needs a thunk only where recursion asks for one. */

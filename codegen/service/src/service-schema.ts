@@ -1,6 +1,12 @@
-import type { ServiceShape } from "@tinsmith/smithy";
-import { protocolIds } from "./known-protocols.js";
-import { objectTrait, propertyOf, shapeName, shapeNamespace, stringOf } from "./trait-values.js";
+import { shapeName, shapeNamespace } from "@tinsmith/smithy";
+import type { NodeValue, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import {
+  awsQueryCompatibleTrait,
+  hasTrait,
+  restXmlTrait,
+  trait,
+  xmlNamespaceTrait,
+} from "@tinsmith/smithy/traits";
 
 /** What protocols have to know about a service: its name, and the traits that shape its messages. */
 export type ServiceSchemaPlan = {
@@ -13,21 +19,34 @@ export type ServiceSchemaPlan = {
   readonly noErrorWrapping?: true;
   /** `aws.protocols#awsQueryCompatible` */
   readonly queryCompatible?: true;
+  /** Traits of the service that protocols of others want to know, by id. */
+  readonly traits?: Readonly<Record<ShapeId, NodeValue>>;
 };
 
-/** Plans the schema of a service. */
-export function planServiceSchema({ id, version, traits }: ServiceShape): ServiceSchemaPlan {
-  const xmlNamespace = objectTrait(traits, "smithy.api#xmlNamespace");
-  const uri = stringOf(xmlNamespace?.["uri"]);
-  const restXml = traits.get(protocolIds.restXml);
+/**
+ * Plans the schema of a service.
+ *
+ * @param furtherTraits - traits that protocols of others want to know
+ */
+export function planServiceSchema(
+  { id, version, traits }: ServiceShape,
+  furtherTraits: readonly ShapeId[],
+): ServiceSchemaPlan {
+  const further = furtherTraits.flatMap((wanted) => {
+    const value = traits.get(wanted);
+    return value === undefined ? [] : [[wanted, value] as const];
+  });
+  const xmlNamespace = trait(traits, xmlNamespaceTrait);
+  const restXml = trait(traits, restXmlTrait);
   return {
     namespace: shapeNamespace(id),
     name: shapeName(id),
     version,
-    ...(uri !== undefined && {
-      xmlNamespace: [stringOf(xmlNamespace?.["prefix"]) ?? "", uri] as const,
+    ...(xmlNamespace !== undefined && {
+      xmlNamespace: [xmlNamespace.prefix ?? "", xmlNamespace.uri] as const,
     }),
-    ...(propertyOf(restXml, "noErrorWrapping") === true && { noErrorWrapping: true }),
-    ...(traits.has("aws.protocols#awsQueryCompatible") && { queryCompatible: true }),
+    ...(restXml?.noErrorWrapping === true && { noErrorWrapping: true }),
+    ...(hasTrait(traits, awsQueryCompatibleTrait) && { queryCompatible: true }),
+    ...(further.length > 0 && { traits: Object.fromEntries(further) }),
   };
 }

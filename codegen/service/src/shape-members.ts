@@ -1,7 +1,6 @@
-import type { ShapeId } from "@tinsmith/smithy";
 import type { OperationData } from "./operation-plan.js";
 import type { ServicePlan } from "./service-plan.js";
-import type { MemberPlan, ShapePlan } from "./shape-plan.js";
+import type { MemberPlan, ShapeLookup, ShapePlan } from "./shape-plan.js";
 
 /** What a shape holds: members, the entries of a list, keys and values of a map. */
 export function membersOf(shape: ShapePlan): readonly MemberPlan[] {
@@ -26,10 +25,7 @@ export function dataMembers(plan: ServicePlan, data: OperationData): readonly Me
 }
 
 /** The same, before there is a plan of the whole service. */
-export function dataMembersOf(
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
-  data: OperationData,
-): readonly MemberPlan[] {
+export function dataMembersOf(shapesById: ShapeLookup, data: OperationData): readonly MemberPlan[] {
   const shape = data.kind === "structure" ? shapesById.get(data.id) : undefined;
   return shape?.kind === "structure" ? shape.members : [];
 }

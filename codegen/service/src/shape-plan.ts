@@ -101,6 +101,9 @@ export type ShapePlan =
   | MapPlan
   | SimplePlan;
 
+/** Finds the plans of shapes. */
+export type ShapeLookup = Pick<ReadonlyMap<ShapeId, ShapePlan>, "get">;
+
 export type ShapePlanOfKind<Kind extends ShapePlan["kind"]> = Extract<
   ShapePlan,
   { readonly kind: Kind }

@@ -1,4 +1,5 @@
 import type { Model, Shape, ShapeId } from "@tinsmith/smithy";
+import { errorTrait, hasTrait, sparseTrait, streamingTrait } from "@tinsmith/smithy/traits";
 import { unitId } from "./closure.js";
 import { isNamedEnumTrait } from "./enum-trait.js";
 import type { PlannedNames } from "./plan-names.js";
@@ -42,7 +43,7 @@ export class ValueTypes {
       case "double":
         return { kind: "number", number: shape.type };
       case "blob":
-        return shape.traits.has("smithy.api#streaming")
+        return hasTrait(shape, streamingTrait)
           ? { kind: "streamingBlob", side: "both" }
           : { kind: "blob" };
       case "string":
@@ -51,9 +52,9 @@ export class ValueTypes {
       case "intEnum":
         return this.#named(shape.id, shape.type);
       case "structure":
-        return this.#named(shape.id, shape.traits.has("smithy.api#error") ? "error" : "structure");
+        return this.#named(shape.id, hasTrait(shape, errorTrait) ? "error" : "structure");
       case "union":
-        return shape.traits.has("smithy.api#streaming")
+        return hasTrait(shape, streamingTrait)
           ? { kind: "eventStream", shape: shape.id, typeName: this.#names.typeName(shape.id) }
           : this.#named(shape.id, "union");
       case "list":
@@ -61,7 +62,7 @@ export class ValueTypes {
           kind: "list",
           shape: shape.id,
           member: this.of(shape.member.target),
-          sparse: shape.traits.has("smithy.api#sparse"),
+          sparse: hasTrait(shape, sparseTrait),
         };
       case "map":
         return {
@@ -69,7 +70,7 @@ export class ValueTypes {
           shape: shape.id,
           key: this.of(shape.key.target),
           value: this.of(shape.value.target),
-          sparse: shape.traits.has("smithy.api#sparse"),
+          sparse: hasTrait(shape, sparseTrait),
         };
       default:
         throw new RangeError(`${shape.id} is a ${shape.type}, which no value can have as its type`);

@@ -72,6 +72,7 @@ describe("the plan of a service", () => {
         awsQuery: undefined,
         messageMember: "Message",
         operations: ["GetCity"],
+        responseTests: [],
       },
       {
         name: "Throttled",
@@ -81,6 +82,7 @@ describe("the plan of a service", () => {
         awsQuery: undefined,
         messageMember: "message",
         operations: ["GetCity", "GetForecast", "GetTime", "ListCities"],
+        responseTests: [],
       },
     ]);
   });

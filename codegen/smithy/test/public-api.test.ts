@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
-const paths = ["../src/index.ts", "../src/node.ts", "../src/traits/index.ts"].map((path) =>
+const paths = ["../src/index.ts", "../src/node/index.ts", "../src/traits/index.ts"].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 

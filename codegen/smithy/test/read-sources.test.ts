@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readPackageSources, readSources } from "../src/node.js";
+import { readPackageSources, readSources } from "../src/node/index.js";
 
 let folder = "";
 

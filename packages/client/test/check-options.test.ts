@@ -17,6 +17,13 @@ describe("a client that checks its options", () => {
     );
   });
 
+  it("refuses names that are not in an array", () => {
+    const names = JSON.parse('"colour"');
+    expect(() => checkOptions(names)).toThrow(
+      new TypeError('checkOptions() takes an array of names of options. Received "colour".'),
+    );
+  });
+
   it("takes all that it has, and what is named beside", () => {
     const options = untyped('{ "colour": 1 }');
     const plugins = [checkOptions(["colour"])];

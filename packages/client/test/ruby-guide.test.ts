@@ -136,7 +136,7 @@ describe("the guide for those who come from Ruby", () => {
   }, 60_000);
 
   it("names only settings of environment and profile that the client reads", () => {
-    const runtime = new URL("../../client-runtime/src/", import.meta.url);
+    const runtime = new URL("../../runtime/client-runtime/src/", import.meta.url);
     const sources = readdirSync(runtime, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts"))
       .map((path) => readFileSync(new URL(path, runtime), "utf8"))

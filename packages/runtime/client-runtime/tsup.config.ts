@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
 import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
 import type { EsbuildPlugin } from "../../../tsup.plugins.js";
@@ -29,19 +30,22 @@ const contract = { "generated-v1": "src/entries/generated-v1/index.ts" };
 /** Loaded with each client whose service has batches: one file, for the same reason. */
 const batch = { batch: "src/entries/generated-v1/batch.ts" };
 
-/** Entries that are the same on every platform. They share chunks, and none needs the contract's. */
-const portable = {
-  "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
-  internal: "src/entries/internal.ts",
-  jmespath: "src/entries/generated-v1/jmespath.ts",
+/** People's entries that are the same on every platform. */
+const plugins = {
   logging: "src/entries/logging.ts",
-  "option-check": "src/entries/generated-v1/option-check.ts",
-  pagination: "src/entries/generated-v1/pagination.ts",
   plugins: "src/entries/plugins.ts",
   retries: "src/entries/retries.ts",
+  telemetry: "src/entries/telemetry.ts",
+};
+
+/** Parts of the contract that are the same on every platform, and need nothing of its file. */
+const parts = {
+  "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
+  jmespath: "src/entries/generated-v1/jmespath.ts",
+  "option-check": "src/entries/generated-v1/option-check.ts",
+  pagination: "src/entries/generated-v1/pagination.ts",
   services: "src/entries/generated-v1/services.ts",
   stubs: "src/entries/generated-v1/stubs.ts",
-  telemetry: "src/entries/telemetry.ts",
   waiters: "src/entries/generated-v1/waiters.ts",
 };
 
@@ -64,7 +68,8 @@ const declared = {
   ...people,
   ...contract,
   ...batch,
-  ...portable,
+  ...plugins,
+  ...parts,
   ...features,
   ...eventStreams,
   ...monitoring,
@@ -143,6 +148,14 @@ const shortNames: NonNullable<Options["plugins"]>[number] = {
  */
 const unread: Options = { minify: true };
 
+/** Code that few clients load: small to install, with names for stack traces. */
+const compact: Options = {
+  esbuildOptions: (options) => {
+    options.minifyWhitespace = true;
+    options.minifySyntax = true;
+  },
+};
+
 /**
  * The used parts of `@smithy/*` and `@aws-sdk/*` are bundled and tree-shaken, because the number of
  * files decides import time. Types come from `@smithy/types` alone, which stays a dependency.
@@ -158,7 +171,8 @@ function build(
     define: { RUNTIME_VERSION: JSON.stringify(version) },
     target: "es2022",
     platform: "node",
-    treeshake: true,
+    // Tables of the library, which it makes when it is loaded, go where nothing reads them.
+    treeshake: { manualPureFunctions: ["Array.from"] },
     splitting: true,
     removeNodeProtocol: false,
     noExternal: ["@tinsmith/smithy/endpoints", /^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
@@ -168,7 +182,7 @@ function build(
     plugins: [shortNames],
     ...(format === "cjs" && unread),
     ...options,
-    esbuildPlugins: [bundledLicenses, ...esbuildPlugins],
+    esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...esbuildPlugins],
   };
 }
 
@@ -192,8 +206,9 @@ function builds(format: Format): Options[] {
       esbuildPlugins: [onNeed("node-http-handler", format), onNeed("credential-chain", format)],
     }),
     // The platform of browsers makes sure that nothing of Node is in them.
-    build(batch, format, { platform: "browser" }),
-    build(portable, format, { platform: "browser" }),
+    build(batch, format, { platform: "browser", ...compact }),
+    // Together, because they share what reads schemas and checks options.
+    build({ ...plugins, ...parts }, format, { platform: "browser", ...compact }),
     build(monitoring, format, unread),
     build(features, format, {
       ...unread,

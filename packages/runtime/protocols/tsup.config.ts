@@ -3,24 +3,32 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
+import ts from "typescript";
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
+import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
+import type { EsbuildPlugin } from "../../../tsup.plugins.js";
 import { handOnDeclarations } from "../../../tsup.shared.js";
-
-type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 const source = fileURLToPath(new URL("src", import.meta.url));
 
-/** XML is read in the same way everywhere: workers have no `DOMParser`, which the library takes in browsers. */
-const oneXmlParser: EsbuildPlugin = {
+/**
+ * Reads XML in the same way everywhere: workers have no `DOMParser`, which `@aws-sdk/xml-builder`
+ * takes in browsers.
+ */
+const oneXmlParser = mustMatch({
   name: "one-xml-parser",
   setup: (build) =>
     build.onResolve({ filter: /^\.\/xml-parser$/ }, ({ resolveDir }) => ({
       path: join(resolveDir, "xml-parser.js"),
     })),
-};
+});
 
-/** Of the library's CBOR only the encoder is used (`src/cbor/decode-cbor.ts` says why), but both are one object. */
-const noDecoder: EsbuildPlugin = {
+/**
+ * Leaves the CBOR decoder of `@smithy/core` out, which is one object with the encoder. Only that is
+ * used: `src/cbor/decode-cbor.ts` says why.
+ */
+const noDecoder = mustMatch({
   name: "no-decoder",
   setup: (build) => {
     build.onResolve({ filter: /^\.\/cbor-decode$/ }, ({ path }) => ({
@@ -31,65 +39,107 @@ const noDecoder: EsbuildPlugin = {
       contents: "export let advanceDecodingEpoch, decode, setPayload;",
     }));
   },
-};
+});
 
-/** A protocol of the library loads streams of events when it first needs them; none is used here. */
-const noEventsOnNeed: EsbuildPlugin = {
-  name: "no-events-on-need",
-  setup: (build) =>
-    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path, external: true } : undefined,
-    ),
-};
+/** The names that `src/shared.ts` hands on, by module. */
+const shared = new Map<string, readonly string[]>();
+const sharedFile = join(source, "shared.ts");
+for (const statement of ts.createSourceFile(
+  sharedFile,
+  readFileSync(sharedFile, "utf8"),
+  ts.ScriptTarget.ES2022,
+).statements) {
+  if (!ts.isExportDeclaration(statement)) continue;
+  const { exportClause, moduleSpecifier } = statement;
+  if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) continue;
+  if (!exportClause || !ts.isNamedExports(exportClause)) {
+    throw new Error(`src/shared.ts must name what it exports of "${moduleSpecifier.text}".`);
+  }
+  shared.set(
+    moduleSpecifier.text,
+    exportClause.elements.map(({ name }) => name.text),
+  );
+}
 
-/** The modules that `src/shared.ts` makes one file of, beside `src`. */
-const shared = new Set(
-  [...readFileSync(join(source, "shared.ts"), "utf8").matchAll(/from "\.\/(.+)\.js"/g)].map(
-    ([, module]) => module,
-  ),
-);
+/** Takes what `src/shared.ts` hands on from its file, and fails where something is not in there. */
+function besideSharedFile(extension: string): EsbuildPlugin {
+  const path = `./shared${extension}`;
+  const names = new Set([...shared.values()].flat());
+  return mustMatch({
+    name: "beside-shared-file",
+    setup(build) {
+      build.onResolve({ filter: /^\..*\.js$|^@tinsmith\/schema$/ }, (args) => {
+        const module = args.path.startsWith(".")
+          ? `./${relative(source, join(args.resolveDir, args.path))}`
+          : args.path;
+        return shared.has(module) ? { path, external: true, sideEffects: false } : undefined;
+      });
+      build.onEnd(({ outputFiles = [] }) => ({
+        errors: outputFiles
+          .flatMap((file) => importsFrom(path, file.text))
+          .filter((name) => !names.has(name))
+          .map((name) => ({ text: `"${name}" is used by an entry and missing in src/shared.ts.` })),
+      }));
+    },
+  });
+}
 
-const besideSharedFile = (extension: string): EsbuildPlugin => ({
-  name: "beside-shared-file",
-  setup: (build) => {
-    const beside = { path: `./shared${extension}`, external: true, sideEffects: false };
-    build.onResolve({ filter: /^@tinsmith\/schema$/ }, () => beside);
-    build.onResolve({ filter: /^\..*\.js$/ }, ({ path, resolveDir }) => {
-      const module = relative(source, join(resolveDir, path)).slice(0, -".js".length);
-      return shared.has(module) ? beside : undefined;
+/** The names that a built file imports from another. */
+function importsFrom(path: string, text: string): readonly string[] {
+  return ts
+    .createSourceFile("built.js", text, ts.ScriptTarget.ES2022)
+    .statements.filter(ts.isImportDeclaration)
+    .filter(
+      ({ moduleSpecifier }) => ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text === path,
+    )
+    .flatMap(({ importClause }) => {
+      const bindings = importClause?.namedBindings;
+      return bindings && ts.isNamedImports(bindings)
+        ? bindings.elements.map(({ name, propertyName }) => (propertyName ?? name).text)
+        : [];
     });
-  },
-});
+}
 
-const besideAwsJson = (extension: string): EsbuildPlugin => ({
-  name: "beside-aws-json",
-  setup: (build) =>
-    build.onResolve({ filter: /\/aws-json\/index\.js$/ }, () => ({
-      path: `./aws-json${extension}`,
-      external: true,
-      sideEffects: false,
-    })),
-});
+/** Takes awsJson from its own file. */
+function besideAwsJson(extension: string): EsbuildPlugin {
+  return mustMatch({
+    name: "beside-aws-json",
+    setup: (build) =>
+      build.onResolve({ filter: /\/aws-json-client\.js$/ }, () => ({
+        path: `./aws-json${extension}`,
+        external: true,
+        sideEffects: false,
+      })),
+  });
+}
 
 const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rpcv2-json".split(
   " ",
 );
 
+/** What authors of protocols build theirs of. */
+const authoring = "json json-server rest rest-server rpc rpc-server schema".split(" ");
+
 // All entries lie side by side, so that each finds the shared file in the same place.
 const entries: Record<string, string> = {
   index: "src/index.ts",
-  defaults: "src/defaults/index.ts",
-  "event-streams": "src/event-streams/index.ts",
+  defaults: "src/defaults/defaults-entry.ts",
+  "event-streams": "src/event-streams/event-streams-entry.ts",
+  "generated-v1": "src/generated-v1.ts",
+  ...Object.fromEntries(authoring.map((entry) => [entry, `src/authoring/${entry}.ts`])),
   ...Object.fromEntries(
     protocols.flatMap((protocol) => [
-      [protocol, `src/${protocol}/index.ts`],
-      [`${protocol}-server`, `src/${protocol}/server.ts`],
+      [protocol, `src/${protocol}/${protocol}-client.ts`],
+      [`${protocol}-server`, `src/${protocol}/${protocol}-server.ts`],
     ]),
   ),
 };
 
 /** Built apart: it takes what it shares with `aws-json` from the file of that. */
-const apart = { "simple-json": "src/simple-json/index.ts" };
+const apart = { "simple-json": "src/simple-json/simple-json-client.ts" };
+
+/** For builds with the protocols whose wire formats come from packages. */
+const wireFormats = [oneXmlParser, noDecoder, withoutLazyEventStreams];
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 
@@ -111,7 +161,7 @@ const build = (
   // The wire formats that are used are carried along: a hundredth of the packages they come from.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
-  esbuildPlugins: [bundledLicenses, oneXmlParser, noDecoder, noEventsOnNeed, ...plugins],
+  esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...plugins],
 });
 
 handOnDeclarations(Object.keys({ ...entries, ...apart }));
@@ -119,8 +169,11 @@ handOnDeclarations(Object.keys({ ...entries, ...apart }));
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
     build({ shared: "src/shared.ts" }, format, []),
-    build(entries, format, [besideSharedFile(extensions[format])]),
+    build(entries, format, [...wireFormats, besideSharedFile(extensions[format])]),
     build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
   ]),
-  { ...build({ ...entries, ...apart }, "cjs", []), dts: { only: true } },
+  {
+    ...build({ ...entries, ...apart }, "cjs", []),
+    dts: { only: true, resolve: ["@tinsmith/schema", "@tinsmith/values"] },
+  },
 ]);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { library } from "../../../tsup.shared.js";
 
 /** The library's options, as far as they are asked for here. */
@@ -42,7 +43,7 @@ export default library(
     "generated/v1/samples": "src/entries/generated/v1/samples.ts",
   },
   {
-    esbuildPlugins: [rawText],
+    esbuildPlugins: [inlineSchemaReads, rawText],
     // Optional dependencies, which tsup does not leave alone by itself.
     external: ["@libsql/client", "selfsigned", "vitest"],
   },

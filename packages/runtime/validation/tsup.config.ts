@@ -1,3 +1,4 @@
+import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses, noteLicense } from "../../../tsup.licenses.js";
 import { smallLibrary } from "../../../tsup.shared.js";
 
@@ -6,6 +7,6 @@ const carried = "@standard-schema/spec";
 noteLicense(`node_modules/${carried}`);
 
 export default smallLibrary(
-  { index: "src/index.ts", params: "src/params.ts" },
-  { esbuildPlugins: [bundledLicenses], carriedTypes: [carried] },
+  { index: "src/index.ts", params: "src/params/index.ts", "generated-v1": "src/generated-v1.ts" },
+  { esbuildPlugins: [bundledLicenses, inlineSchemaReads], carriedTypes: [carried] },
 );

@@ -1,4 +1,5 @@
 import type { Model } from "@tinsmith/smithy";
+import { hasTrait, mixinTrait } from "@tinsmith/smithy/traits";
 import { canonicalJson } from "./difference.js";
 
 const preludeNamespace = "smithy.api#";
@@ -7,7 +8,7 @@ const preludeNamespace = "smithy.api#";
 export function flattenedShapes(model: Model): string {
   const shapes = [...model.shapes.values()]
     .filter(({ id, type }) => type !== "member" && !id.startsWith(preludeNamespace))
-    .filter(({ traits }) => !traits.has("smithy.api#mixin"))
+    .filter((shape) => !hasTrait(shape, mixinTrait))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return canonicalJson(shapes.map((shape) => describe(shape)));
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { score } from "./corpus.js";
 import type { Score } from "./corpus.js";
-import { corpora } from "./corpora.js";
+import { corpora } from "./all-corpora.js";
 import { corporaFolder } from "./corpus-files.js";
 import { belowFloor, raiseFloors, readFloors } from "./floors.js";
 import { formatTable } from "./table.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { corpora } from "../src/corpora.js";
+import { corpora } from "../src/all-corpora.js";
 import { corporaFolder } from "../src/corpus-files.js";
 import { score } from "../src/corpus.js";
 import { readFloors } from "../src/floors.js";

@@ -54,7 +54,25 @@ const late = (): UsageRecord => ({
   ...subscribed,
 });
 
+/** A value as a program without types passes it. */
+const untyped = (value: unknown): never => value as never;
+
 describe("usage records in any number, against the mock server", () => {
+  it("are not lost where they are passed in another way: the call rejects", async () => {
+    const records = day();
+    await expect(meterUsageRecords(untyped(client), { UsageRecords: records })).rejects.toThrow(
+      new TypeError(
+        "The first argument must be { client } with a client. Received MarketplaceMetering.",
+      ),
+    );
+    await expect(meterUsageRecords({ client }, untyped({ records }))).rejects.toThrow(
+      new TypeError("UsageRecords of the second argument must be an array. Received undefined."),
+    );
+    await expect(meterUsageRecords({ client }, untyped(records))).rejects.toThrow(
+      new TypeError("UsageRecords of the second argument must be an array. Received undefined."),
+    );
+  });
+
   it("are all metered, each with the id of its own record", async () => {
     const records = day();
     const report = await meterUsageRecords({ client }, { UsageRecords: records });

@@ -3,6 +3,7 @@ import { build as runBuild, createBuildCache, type Timing } from "@tinsmith/code
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
+import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
 
@@ -28,6 +29,7 @@ export async function build(
       configPath: config,
       cwd: terminal.cwd,
       cache,
+      dependencyRanges: runtimeRanges,
       check: options.check === true,
       signal: terminal.stopped,
       onTiming: (timing) => timings.push(timing),

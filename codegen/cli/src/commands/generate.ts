@@ -3,17 +3,18 @@ import { join, resolve } from "node:path";
 import {
   build,
   type BuildConfigInput,
-  closest,
   configName,
   createBuildCache,
   loadProject,
   planService,
   withNeededTargets,
 } from "@tinsmith/codegen";
-import { isAtLeast, type Model, type ShapeId } from "@tinsmith/smithy";
+import { closest, isAtLeast } from "@tinsmith/smithy";
+import type { Model, ShapeId } from "@tinsmith/smithy";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
 
@@ -22,6 +23,8 @@ export interface GenerateOptions {
   /** The id of the service, or its name where only one has it. */
   readonly service?: string;
   readonly packageName?: string;
+  /** Modules of protocols that do not come with Tinsmith, by path or by package. */
+  readonly protocol?: readonly string[];
 }
 
 /**
@@ -51,9 +54,12 @@ export async function generate(
     ({
       version: "1.0",
       sources: [...named.paths],
-      plugins: Object.fromEntries(
-        [...outputs].map(([target, output]) => [target, { output, ...pluginOf(target) }]),
-      ),
+      plugins: {
+        ...Object.fromEntries((options.protocol ?? []).map((module) => [module, {}])),
+        ...Object.fromEntries(
+          [...outputs].map(([target, output]) => [target, { output, ...pluginOf(target) }]),
+        ),
+      },
     }) satisfies BuildConfigInput;
   const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
 
@@ -77,6 +83,7 @@ export async function generate(
   const nameOf = packageNames(model, service, targets, options.packageName);
   const result = await build({
     ...project,
+    dependencyRanges: runtimeRanges,
     config: config((target) => ({ service, package: nameOf(target) })),
   });
   terminal.err(describeProblems(result.diagnostics, terminal));

@@ -5,6 +5,7 @@ import { build, formatText, makeFolder } from "@tinsmith/codegen";
 import { describeProblems } from "../build-report.js";
 import { displayPath } from "../display-path.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { runtimeRanges } from "../runtime-ranges.js";
 import { plural, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
 import { workspaceFiles, workspaceName, workspaceTargets } from "../workspace/workspace-files.js";
@@ -28,7 +29,11 @@ export async function init(folder: string, terminal: Terminal): Promise<ExitCode
     await writeFile(join(root, path), await formatText(path, text), { flag: "wx" });
     created(path);
   }
-  const { ok, diagnostics, changes } = await build({ configPath: "model", cwd: root });
+  const { ok, diagnostics, changes } = await build({
+    configPath: "model",
+    cwd: root,
+    dependencyRanges: runtimeRanges,
+  });
   terminal.err(describeProblems(diagnostics, terminal));
   if (!ok) {
     terminal.err(`${summarize(diagnostics, terminal)}; ${bold("no package was generated")}\n`);

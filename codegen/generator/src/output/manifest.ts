@@ -1,5 +1,5 @@
+import { compareText } from "@tinsmith/smithy";
 import * as v from "valibot";
-import { compareText } from "@tinsmith/service";
 import { noOwnedFields, pathProblem } from "./output-tree.js";
 import type { OwnedFields } from "./output-tree.js";
 

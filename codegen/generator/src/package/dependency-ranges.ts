@@ -1,17 +1,21 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { defaultRanges } from "./package-versions.js";
+import { defaultRanges } from "./default-ranges.js";
 
 /**
- * Ranges for dependencies that their target leaves open. Packages of the same workspace, and those
- * that this run generates, are asked for as such (`workspace:^`) where the package manager knows
- * that form; everything else by the releases which this generator was made with.
+ * Finds ranges for dependencies that their target leaves open. Packages of the same workspace, and
+ * those that this run generates, are `workspace:^` where the package manager knows that form.
+ * Everything else has the range that the caller names, or one of `defaultRanges`. Without either,
+ * any version will do: a range that names none is better than one that no release matches.
  *
- * @param siblings names of the packages which this run generates
+ * @param output - the folder of the package
+ * @param ranges - ranges by package name, over those of `defaultRanges`
+ * @param siblings - names of the packages which this run generates
  */
 export async function findRanges(
   names: readonly string[],
   output: string,
+  ranges: Readonly<Record<string, string>>,
   siblings: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   const workspace = names.length === 0 ? undefined : await findWorkspace(output);
@@ -19,7 +23,9 @@ export async function findRanges(
     names.map((name) => {
       const isLocal = siblings.has(name) || workspace?.versions.has(name) === true;
       if (isLocal && workspace?.hasProtocol === true) return [name, "workspace:^"];
-      return [name, defaultRanges[name] ?? `^${workspace?.versions.get(name) ?? "0.0.0"}`];
+      const version = workspace?.versions.get(name) ?? (siblings.has(name) ? "0.0.0" : undefined);
+      const known = ranges[name] ?? defaultRanges[name];
+      return [name, known ?? (version === undefined ? "*" : `^${version}`)];
     }),
   );
 }

@@ -1,7 +1,7 @@
+import { isNodeObject } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import type { PackageDependency, PackageFacts } from "../generator.js";
 import type { OwnedFields } from "../output/output-tree.js";
-
-export type JsonObject = { [key: string]: unknown };
 
 /** What a package's `package.json` needs besides the facts. */
 export interface PackageIdentity {
@@ -12,7 +12,7 @@ export interface PackageIdentity {
 }
 
 /** The `package.json` of a new package. */
-export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): JsonObject {
+export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): NodeObject {
   const dependencies = ranges(facts.dependencies ?? [], identity);
   const devDependencies = ranges(scaffoldDependencies(facts), identity);
   return {
@@ -44,11 +44,11 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
  * keys stays.
  */
 export function updatePackageJson(
-  existing: JsonObject,
+  existing: NodeObject,
   facts: PackageFacts,
   identity: PackageIdentity,
   earlier: OwnedFields,
-): JsonObject {
+): NodeObject {
   const dependencies = ranges(facts.dependencies ?? [], identity);
   const current = objectOf(existing["dependencies"]);
   const keptDependencies = without(current, earlier.dependencies, dependencies);
@@ -91,7 +91,7 @@ export function ownedFields(facts: PackageFacts): OwnedFields {
 /** Dependencies for which a range is to be found: those without one that the package lacks. */
 export function openDependencies(
   facts: PackageFacts,
-  existing: JsonObject | undefined,
+  existing: NodeObject | undefined,
 ): readonly string[] {
   const present = objectOf(existing?.["dependencies"]);
   const wanted = [
@@ -114,7 +114,7 @@ export function hasEntries(facts: PackageFacts): boolean {
 }
 
 /** Where tools look that know no `exports`. */
-function entryFieldsOf(facts: PackageFacts): JsonObject {
+function entryFieldsOf(facts: PackageFacts): NodeObject {
   if (facts.frontPage !== undefined || !hasEntries(facts)) return {};
   return {
     main: "./dist/index.cjs",
@@ -136,7 +136,7 @@ function scaffoldDependencies(facts: PackageFacts): readonly PackageDependency[]
   return [...tools.map((name) => ({ name })), ...(facts.devDependencies ?? [])];
 }
 
-function exportsOf(facts: PackageFacts): JsonObject {
+function exportsOf(facts: PackageFacts): NodeObject {
   if (facts.frontPage !== undefined) {
     return {
       ".": `./dist/${facts.frontPage}`,
@@ -158,7 +158,7 @@ function exportsOf(facts: PackageFacts): JsonObject {
 }
 
 /** Where TypeScript finds the further entries with the module resolution that knows no `exports`. */
-function typesVersionsOf(facts: PackageFacts): JsonObject {
+function typesVersionsOf(facts: PackageFacts): NodeObject {
   const further = Object.keys(facts.entries).filter((key) => key !== ".");
   if (further.length === 0) return {};
   const paths = further.map((key) => [entryName(key), [`./dist/${entryName(key)}.d.ts`]] as const);
@@ -177,27 +177,26 @@ function ranges(
 }
 
 /** Takes out what was the generator's and no longer is. */
-function without(object: JsonObject, earlier: readonly string[], wanted: JsonObject): JsonObject {
+function without(object: NodeObject, earlier: readonly string[], wanted: NodeObject): NodeObject {
   const stale = new Set(earlier.filter((key) => !Object.hasOwn(wanted, key)));
   return Object.fromEntries(Object.entries(object).filter(([key]) => !stale.has(key)));
 }
 
 /** The keys of `before` in their order, then the new ones. */
-function keepOrder(before: JsonObject, after: JsonObject): JsonObject {
-  const keys = [...Object.keys(before), ...Object.keys(after)].filter((key) =>
-    Object.hasOwn(after, key),
+function keepOrder(before: NodeObject, after: NodeObject): NodeObject {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return Object.fromEntries(
+    [...keys].flatMap((key) => {
+      const value = after[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
   );
-  return Object.fromEntries([...new Set(keys)].map((key) => [key, after[key]]));
 }
 
 function sortKeys<Value>(object: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function objectOf(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function objectOf(value: NodeValue | undefined): NodeObject {
+  return isNodeObject(value) ? value : {};
 }

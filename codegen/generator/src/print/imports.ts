@@ -1,4 +1,4 @@
-import { compareText } from "@tinsmith/service";
+import { compareText } from "@tinsmith/smithy";
 import type { CodeSymbol } from "../code/code.js";
 
 interface ImportedName {

@@ -1,7 +1,9 @@
-import { protocolIds, protocolNames } from "@tinsmith/service";
-import type { ProtocolName } from "@tinsmith/service";
+import { protocolIds } from "@tinsmith/service";
+import type { FactoryReference, ProtocolName, ProtocolPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
+import type { PackageDependency } from "../generator.js";
+import { packageOf } from "../package-of.js";
 
 /** Entries of the package of protocols: the one place that knows where they are. */
 const entries: Readonly<Record<ProtocolName, string>> = {
@@ -15,24 +17,54 @@ const entries: Readonly<Record<ProtocolName, string>> = {
   rpcv2Json: "rpcv2-json",
 };
 
-const symbolsOf = (half: string): ReadonlyMap<string, CodeSymbol> =>
-  new Map(
-    protocolNames.map((name) => [
-      protocolIds[name],
-      symbol(name, `@tinsmith/protocols/${entries[name]}${half}`),
-    ]),
+/** The entry for generated code, which stays as it is while the rest of the package changes. */
+export const protocolsEntry = "@tinsmith/protocols/generated/v1";
+
+/** The half of a protocol that clients speak; nothing of a protocol that nobody knows. */
+export function clientProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
+  if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}`);
+  return imported(extension?.factories?.client);
+}
+
+/** The half of a protocol that servers speak. */
+export function serverProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
+  if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}/server`);
+  return imported(extension?.factories?.server);
+}
+
+function imported(factory: FactoryReference | undefined): CodeSymbol | undefined {
+  return factory && symbol(factory.name, factory.module);
+}
+
+/** The first of a service's protocols that somebody speaks: what a generated client does. */
+export function preferredProtocol({ protocols }: ServicePlan): ProtocolPlan | undefined {
+  return protocols.find((protocol) => clientProtocol(protocol) !== undefined);
+}
+
+/** The packages of a service's protocols, apart from that of the shipped ones. */
+export function protocolPackages(
+  { protocols }: ServicePlan,
+  ...halves: readonly ("client" | "server")[]
+): readonly PackageDependency[] {
+  const modules = protocols.flatMap(({ extension: { factories } = {} }) =>
+    factories === undefined ? [] : halves.map((half) => factories[half].module),
   );
+  return [...new Set(modules.map(packageOf))].map((name) => ({ name }));
+}
 
-/** The halves of protocols that clients speak, by the protocol's trait. */
-export const clientProtocolSymbols = symbolsOf("");
-
-/** The halves that servers speak. */
-export const serverProtocolSymbols = symbolsOf("/server");
+/** The error of a service none of whose protocols is known. */
+export function noProtocol({ id, protocols }: ServicePlan): Error {
+  const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
+  return new Error(
+    `No protocol of the service ${id} is known. Found: ${found}. Expected one of: ` +
+      `${Object.values(protocolIds).join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`,
+  );
+}
 
 /** What protocols of a service with event streams are given. */
-export const eventStreams = symbol("eventStreams", "@tinsmith/protocols/event-streams");
+export const eventStreams = symbol("eventStreams", `${protocolsEntry}/event-streams`);
 
 /** What fills in what the model says of members that are missing. */
-export const clientDefaults = symbol("clientDefaults", "@tinsmith/protocols/defaults");
-export const clientStreamDefaults = symbol("clientStreamDefaults", "@tinsmith/protocols/defaults");
-export const serverDefaults = symbol("serverDefaults", "@tinsmith/protocols/defaults");
+export const clientDefaults = symbol("clientDefaults", `${protocolsEntry}/defaults`);
+export const clientStreamDefaults = symbol("clientStreamDefaults", `${protocolsEntry}/defaults`);
+export const serverDefaults = symbol("serverDefaults", `${protocolsEntry}/defaults`);

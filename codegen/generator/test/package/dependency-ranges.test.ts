@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { join } from "node:path";
 import { findRanges } from "../../src/package/dependency-ranges.js";
-import { createWorkbench } from "../build/workbench.js";
-import type { Workbench } from "../build/workbench.js";
+import { createWorkbench } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
 
 let bench: Workbench;
 beforeEach(async () => {
@@ -10,9 +10,11 @@ beforeEach(async () => {
 });
 afterEach(() => bench.remove());
 
+const ranges = { "@tinsmith/protocols": "^1.2.0" };
+
 const find = async (names: readonly string[], siblings: readonly string[] = []) =>
   Object.fromEntries(
-    await findRanges(names, join(bench.root, "packages/new/deep"), new Set(siblings)),
+    await findRanges(names, join(bench.root, "packages/new/deep"), ranges, new Set(siblings)),
   );
 
 const member = { "packages/local/package.json": { name: "local", version: "1.2.3" } };
@@ -45,8 +47,12 @@ describe("the range of a dependency", () => {
 
   it("is that of the release outside of a workspace", async () => {
     expect(await find(["@tinsmith/protocols", "typescript"])).toEqual({
-      "@tinsmith/protocols": expect.stringMatching(/^\^\d+\.\d+\.\d+/),
+      "@tinsmith/protocols": "^1.2.0",
       typescript: expect.stringMatching(/^~5\./),
     });
+  });
+
+  it("is any version where neither the caller nor the generator names one", async () => {
+    expect(await find(["@tinsmith/validation"])).toEqual({ "@tinsmith/validation": "*" });
   });
 });

@@ -1,16 +1,20 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { EventStreamPlan, OperationPlan } from "../operation-plan.js";
-import type { ServicePlan } from "../service-plan.js";
-import type { ShapePlan, StructurePlan } from "../shape-plan.js";
+import type { ShapeLookup, StructurePlan } from "../shape-plan.js";
 
-type ShapesById = ReadonlyMap<ShapeId, ShapePlan>;
+type CallErrors = Pick<OperationPlan, "errors" | "streamErrors">;
 
-/** Returns the errors that a call may end with: those of the operation, its service and its stream of events. */
+/** Returns the ids of the errors that a call may end with: those of the operation, its service and its stream of events. */
+export function errorIdsOfCall({ errors, streamErrors }: CallErrors): readonly ShapeId[] {
+  return [...new Set([...errors, ...streamErrors])];
+}
+
+/** Returns the errors that a call may end with. */
 export function errorsOfCall(
-  { shapesById }: Pick<ServicePlan, "shapesById">,
-  { errors, streamErrors }: Pick<OperationPlan, "errors" | "streamErrors">,
+  { shapesById }: { readonly shapesById: ShapeLookup },
+  operation: CallErrors,
 ): readonly StructurePlan[] {
-  return [...new Set([...errors, ...streamErrors])].flatMap((id) => {
+  return errorIdsOfCall(operation).flatMap((id) => {
     const shape = shapesById.get(id);
     return shape?.kind === "structure" ? shape : [];
   });
@@ -18,7 +22,7 @@ export function errorsOfCall(
 
 /** Plans the errors that a stream of events may end with. */
 export function planStreamErrors(
-  shapesById: ShapesById,
+  shapesById: ShapeLookup,
   stream: EventStreamPlan | undefined,
 ): readonly ShapeId[] {
   const union = stream && shapesById.get(stream.union);

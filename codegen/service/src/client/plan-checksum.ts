@@ -1,23 +1,30 @@
 import type { Traits } from "@tinsmith/smithy";
+import {
+  hasTrait,
+  httpChecksumRequiredTrait,
+  httpChecksumTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import type { MemberPlan } from "../shape-plan.js";
-import { propertyOf, stringOf, stringsOf } from "../trait-values.js";
-import type { ChecksumPlan } from "./feature-plan.js";
+import type { ChecksumPlan } from "./operation-features.js";
 
 /** Plans `aws.protocols#httpChecksum`, or else `@httpChecksumRequired`, which `Content-MD5` satisfies. */
 export function planChecksum(
   traits: Traits,
   input: readonly MemberPlan[],
 ): ChecksumPlan | undefined {
-  const trait = traits.get("aws.protocols#httpChecksum");
-  if (trait === undefined) {
-    return traits.has("smithy.api#httpChecksumRequired") ? { md5: true } : undefined;
+  const checksum = trait(traits, httpChecksumTrait);
+  if (checksum === undefined) {
+    return hasTrait(traits, httpChecksumRequiredTrait) ? { md5: true } : undefined;
   }
-  const algorithm = stringOf(propertyOf(trait, "requestAlgorithmMember"));
-  const validation = stringOf(propertyOf(trait, "requestValidationModeMember"));
-  const algorithms = stringsOf(propertyOf(trait, "responseAlgorithms"));
+  const {
+    requestAlgorithmMember: algorithm,
+    requestValidationModeMember: validation,
+    responseAlgorithms: algorithms = [],
+  } = checksum;
   const http = input.find(({ name }) => name === algorithm)?.http;
   return {
-    ...(propertyOf(trait, "requestChecksumRequired") === true && { required: true }),
+    ...(checksum.requestChecksumRequired === true && { required: true }),
     ...(algorithm !== undefined && {
       algorithmMember:
         http?.kind === "header" ? ([algorithm, http.name.toLowerCase()] as const) : [algorithm],

@@ -1,9 +1,17 @@
+import { shapeName } from "@tinsmith/smithy";
 import type { MemberShape, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
+import {
+  clientDiscoveredEndpointTrait,
+  clientEndpointDiscoveryIdTrait,
+  clientEndpointDiscoveryTrait,
+  hasTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import { dataMembersOf } from "../shape-members.js";
 import type { OperationPlan } from "../operation-plan.js";
-import type { ShapePlan } from "../shape-plan.js";
-import { propertyOf, shapeName, stringOf } from "../trait-values.js";
-import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
+import type { ShapeLookup } from "../shape-plan.js";
+import type { EndpointDiscoveryFeature } from "./feature-plan.js";
+import type { DiscoveredOperationPlan } from "./operation-features.js";
 
 /** `aws.api#clientEndpointDiscovery` of a service. */
 export interface Discovery {
@@ -17,10 +25,9 @@ export function serviceDiscovery(
   { traits }: ServiceShape,
   operations: readonly OperationShape[],
 ): Discovery | undefined {
-  const trait = traits.get("aws.api#clientEndpointDiscovery");
-  const operation = stringOf(propertyOf(trait, "operation"));
+  const { operation, error } = trait(traits, clientEndpointDiscoveryTrait) ?? {};
   if (operation === undefined || !operations.some(({ id }) => id === operation)) return undefined;
-  return { operation, error: stringOf(propertyOf(trait, "error")) };
+  return { operation, error };
 }
 
 /** Plans `aws.api#clientDiscoveredEndpoint` of an operation, where its service names endpoints. */
@@ -29,15 +36,15 @@ export function planDiscoveredOperation(
   { id, traits }: OperationShape,
   input: readonly MemberShape[],
 ): DiscoveredOperationPlan | undefined {
-  const trait = traits.get("aws.api#clientDiscoveredEndpoint");
-  if (trait === undefined || discovery === undefined || discovery.operation === id) {
+  const discovered = trait(traits, clientDiscoveredEndpointTrait);
+  if (discovered === undefined || discovery === undefined || discovery.operation === id) {
     return undefined;
   }
   const identifiers = input
-    .filter((member) => member.traits.has("aws.api#clientEndpointDiscoveryId"))
+    .filter((member) => hasTrait(member, clientEndpointDiscoveryIdTrait))
     .map(({ name }) => name);
   return {
-    required: propertyOf(trait, "required") === true,
+    required: discovered.required,
     ...(identifiers.length > 0 && { identifiers }),
   };
 }
@@ -46,7 +53,7 @@ export function planDiscoveredOperation(
 export function planDiscovery(
   discovery: Discovery | undefined,
   operations: readonly OperationPlan[],
-  shapesById: ReadonlyMap<ShapeId, ShapePlan>,
+  shapesById: ShapeLookup,
 ): EndpointDiscoveryFeature | undefined {
   const operation = operations.find(({ id }) => id === discovery?.operation);
   if (operation === undefined || operations.every((one) => one.discovery === undefined)) {

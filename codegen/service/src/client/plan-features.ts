@@ -1,8 +1,8 @@
+import { propertyOf, stringsOf } from "@tinsmith/smithy";
 import type { AuthSchemePlan } from "../auth-scheme-plan.js";
 import type { EndpointParameterPlan } from "../endpoints/endpoint-plan.js";
 import type { OperationPlan } from "../operation-plan.js";
 import type { AwsServicePlan, ProtocolPlan } from "../service-plan.js";
-import { propertyOf, stringsOf } from "../trait-values.js";
 import type {
   EndpointDiscoveryFeature,
   FeaturePlan,

@@ -1,6 +1,6 @@
+import { shapeName } from "@tinsmith/smithy";
 import type { ServicePlan } from "../service-plan.js";
 import type { MemberPlan } from "../shape-plan.js";
-import { shapeName } from "../trait-values.js";
 
 /** The members of a structure or union that are strings or blobs, with the names of their shapes. */
 export interface TextShapes {

@@ -32,7 +32,7 @@ function parseValue(path: string): ContextPath | undefined {
     const item = parseValue(projection);
     return item && { kind: "each", list: names, item };
   }
-  const selected = /^\[([\w., ]+)\](?:\[\])?$/.exec(rest)?.[1];
+  const selected = /^\[([A-Za-z_][\w., ]*)\](?:\[\])?$/.exec(rest)?.[1];
   if (selected === undefined) return undefined;
   const paths = selected.split(",").map((one) => [...names, ...namesOf(one.trim())]);
   return { kind: "select", paths };

@@ -1,6 +1,5 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../trait-values.js";
-import type { NodeObject } from "../trait-values.js";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 
 /** What the rules must come to. */
 export type EndpointExpectation =

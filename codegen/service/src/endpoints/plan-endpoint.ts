@@ -1,6 +1,12 @@
 import { currentEndpointTests } from "@tinsmith/smithy";
-import type { NodeValue, ServiceShape } from "@tinsmith/smithy";
-import { entriesOf, propertyOf, stringOf } from "../trait-values.js";
+import type { ServiceShape } from "@tinsmith/smithy";
+import {
+  clientContextParamsTrait,
+  endpointBddTrait,
+  endpointRuleSetTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
+import type { ClientContextParamsTraitValue } from "@tinsmith/smithy/traits";
 import { builtInOptions, optionName } from "./built-in-options.js";
 import { endpointCases } from "./endpoint-cases.js";
 import type {
@@ -24,12 +30,10 @@ export type EndpointRulesPlan = Omit<EndpointPlan, "virtualHosts"> & {
 /** Plans the endpoint rules of a service, their parameters and their tests. */
 export function planEndpointRules(service: ServiceShape, withTests: boolean): EndpointRulesPlan {
   const { traits } = service;
-  const ruleSet = traits.get("smithy.rules#endpointRuleSet");
-  const bdd = traits.get("smithy.rules#endpointBdd");
+  const ruleSet = trait(traits, endpointRuleSetTrait);
+  const bdd = trait(traits, endpointBddTrait);
   const rules = readEndpointRules(ruleSet, bdd);
-  const clientContextParams = planClientContextParams(
-    traits.get("smithy.rules#clientContextParams"),
-  );
+  const clientContextParams = planClientContextParams(trait(traits, clientContextParamsTrait));
   return {
     rules,
     source: { ruleSet, bdd },
@@ -55,16 +59,18 @@ export function planEndpoint(
   return { ...plan, virtualHosts: virtualHosts(hostsBehindLabel(labels, addresses)) };
 }
 
-function planClientContextParams(trait: NodeValue | undefined): readonly ClientContextParamPlan[] {
-  return entriesOf(trait).map(([name, param]) => ({
+function planClientContextParams(
+  params: ClientContextParamsTraitValue | undefined,
+): readonly ClientContextParamPlan[] {
+  return Object.entries(params ?? {}).map(([name, { type, documentation }]) => ({
     name,
     option: optionName(name),
-    type: contextType(stringOf(propertyOf(param, "type"))),
-    documentation: stringOf(propertyOf(param, "documentation")),
+    type: contextType(type),
+    documentation,
   }));
 }
 
-function contextType(type = "string"): ClientContextParamPlan["type"] {
+function contextType(type: string): ClientContextParamPlan["type"] {
   const name = type.toLowerCase();
   if (name === "stringarray") return "stringArray";
   return name === "boolean" ? "boolean" : "string";

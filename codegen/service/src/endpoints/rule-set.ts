@@ -1,4 +1,5 @@
-import type { NodeValue } from "@tinsmith/smithy";
+import { isNodeArray, stringOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 
 /** An expression of the endpoint rules: a template, a literal, a name, or a function's result. */
 export type RuleExpression =
@@ -56,8 +57,6 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
 }
 
-type NodeObject = Readonly<Record<string, NodeValue>>;
-
 /**
  * Reads the trait's value.
  * @throws Error where it is not what the trait's model says, naming the place
@@ -82,10 +81,10 @@ function readParameter(name: string, node: NodeObject): RuleParameter {
   return {
     name,
     type: type === "boolean" ? "Boolean" : type === "stringarray" ? "StringArray" : "String",
-    builtIn: optionalText(node["builtIn"]),
+    builtIn: stringOf(node["builtIn"]),
     required: node["required"] === true,
     default: node["default"],
-    documentation: optionalText(node["documentation"]),
+    documentation: stringOf(node["documentation"]),
   };
 }
 
@@ -111,7 +110,7 @@ export function readConditions(
 }
 
 function readCondition(node: NodeObject, path: string): RuleCondition {
-  return { test: readExpression(node, path), assign: optionalText(node["assign"]) };
+  return { test: readExpression(node, path), assign: stringOf(node["assign"]) };
 }
 
 function readOutcome(node: NodeObject, path: string): RuleOutcome {
@@ -152,7 +151,7 @@ function readProperties(node: NodeObject): RuleProperties {
 
 function readProperty(node: NodeValue): RuleProperty {
   if (node === null) return { kind: "null" };
-  if (isList(node)) return { kind: "list", items: node.map(readProperty) };
+  if (isNodeArray(node)) return { kind: "list", items: node.map(readProperty) };
   if (typeof node === "object" && !("ref" in node || "fn" in node)) {
     return { kind: "record", properties: readProperties(node) };
   }
@@ -164,7 +163,7 @@ function readExpression(node: NodeValue | undefined, path: string): RuleExpressi
   if (typeof node === "string") return { kind: "template", text: node };
   if (typeof node === "boolean" || typeof node === "number")
     return { kind: "literal", value: node };
-  if (isList(node)) {
+  if (isNodeArray(node)) {
     return { kind: "list", items: node.map((item) => readExpression(item, path)) };
   }
   const object = objectAt(node, path);
@@ -179,24 +178,16 @@ function readExpression(node: NodeValue | undefined, path: string): RuleExpressi
 
 /** @throws Error where the node is no object */
 export function objectAt(node: NodeValue | undefined, path: string): NodeObject {
-  if (typeof node === "object" && node !== null && !isList(node)) return node;
+  if (typeof node === "object" && node !== null && !isNodeArray(node)) return node;
   throw new Error(`The endpoint rules need an object at ${path}.`);
 }
 
 function listAt(node: NodeValue | undefined, path: string): readonly NodeValue[] {
-  if (isList(node)) return node;
+  if (isNodeArray(node)) return node;
   throw new Error(`The endpoint rules need a list at ${path}.`);
 }
 
 function textAt(node: NodeValue | undefined, path: string): string {
   if (typeof node === "string") return node;
   throw new Error(`The endpoint rules need a text at ${path}.`);
-}
-
-function optionalText(node: NodeValue | undefined): string | undefined {
-  return typeof node === "string" ? node : undefined;
-}
-
-function isList(node: NodeValue | undefined): node is readonly NodeValue[] {
-  return Array.isArray(node);
 }

@@ -1,6 +1,5 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeArray, isNodeObject, propertyOf } from "../trait-values.js";
-import type { NodeObject } from "../trait-values.js";
+import { arrayOf, entriesOf, isNodeArray, isNodeObject, propertyOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 
 /**
  * Makes a case of each set of `testParameters`. In any string, `$name:L` is the parameter's text, `$name:S` the same

@@ -1,6 +1,12 @@
-import type { NodeValue, Traits } from "@tinsmith/smithy";
-import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "../trait-values.js";
-import type { NodeObject } from "../trait-values.js";
+import { arrayOf, entriesOf, isNodeObject, propertyOf, stringOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue, Traits } from "@tinsmith/smithy";
+import {
+  eventStreamTestsTrait,
+  httpMalformedRequestTestsTrait,
+  httpRequestTestsTrait,
+  httpResponseTestsTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import { expandParameters } from "./expand-parameters.js";
 import type {
   EventInCase,
@@ -34,7 +40,7 @@ const responseMembers = ["code", ...messageMembers];
 /** Plans the protocol tests of an operation (`smithy.test`). */
 export function planProtocolTests(traits: Traits): ProtocolTestsPlan {
   return {
-    requests: messageCases(traits.get("smithy.test#httpRequestTests"), requestMembers),
+    requests: messageCases(trait(traits, httpRequestTestsTrait), requestMembers),
     responses: planResponseTests(traits),
     malformedRequests: malformedRequestCases(traits),
     eventStreams: eventStreamCases(traits),
@@ -43,12 +49,12 @@ export function planProtocolTests(traits: Traits): ProtocolTestsPlan {
 
 /** Plans the cases of `smithy.test#httpResponseTests` of an operation or an error. */
 export function planResponseTests(traits: Traits): readonly MessageCase[] {
-  return messageCases(traits.get("smithy.test#httpResponseTests"), responseMembers);
+  return messageCases(trait(traits, httpResponseTestsTrait), responseMembers);
 }
 
 /** The cases of `smithy.test#httpMalformedRequestTests`, one for each set of parameters. */
 function malformedRequestCases(traits: Traits): readonly MalformedRequestCase[] {
-  const cases = arrayOf(traits.get("smithy.test#httpMalformedRequestTests"));
+  const cases = arrayOf(trait(traits, httpMalformedRequestTestsTrait));
   return cases.flatMap((test) =>
     expandParameters(test).map((expanded) => ({
       ...caseBase(expanded),
@@ -60,7 +66,7 @@ function malformedRequestCases(traits: Traits): readonly MalformedRequestCase[] 
 
 /** The cases of `smithy.test#eventStreamTests`. */
 function eventStreamCases(traits: Traits): readonly EventStreamTestCase[] {
-  return arrayOf(traits.get("smithy.test#eventStreamTests")).map((test) => {
+  return arrayOf(trait(traits, eventStreamTestsTrait)).map((test) => {
     const object = (name: string): NodeObject | undefined => {
       const value = propertyOf(test, name);
       return isNodeObject(value) ? value : undefined;

@@ -1,5 +1,4 @@
-import type { NodeValue, ShapeId } from "@tinsmith/smithy";
-import type { NodeObject } from "../trait-values.js";
+import type { NodeObject, NodeValue, ShapeId } from "@tinsmith/smithy";
 
 /** The protocol tests of an operation; empty lists without the traits. */
 export interface ProtocolTestsPlan {

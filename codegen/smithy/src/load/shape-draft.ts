@@ -1,15 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { NodeValue, ShapeId } from "../model/model.js";
+import type { TraitOrigin } from "../model/trait-origins.js";
 import type { Span } from "../source/source-file.js";
-import type { ValueNode } from "../syntax/nodes.js";
 import type { DefinedType, Reference, ShapeProperties, Version } from "./definitions.js";
 import type { Suggestions } from "./suggestions.js";
 
 /** A trait value with the place where it is written. */
-export interface TraitDraft {
+export interface TraitDraft extends TraitOrigin {
   readonly value: NodeValue;
-  readonly span?: Span | undefined;
-  readonly syntax?: ValueNode | undefined;
 }
 
 export type TraitDrafts = Map<ShapeId, TraitDraft>;

@@ -1,11 +1,36 @@
 import type { Span } from "../source/source-file.js";
-import type { ValueNode } from "../syntax/nodes.js";
 import type { NodeValue, Shape, ShapeId, Traits } from "./model.js";
+
+/**
+ * A value as it is written, as far as its places and digits go. The nodes of syntax trees have this
+ * form; the model does not know them.
+ */
+export type WrittenValue =
+  | (WrittenPlace & { readonly kind: "array"; readonly items: readonly WrittenValue[] })
+  | (WrittenPlace & { readonly kind: "object"; readonly entries: readonly WrittenEntry[] })
+  | (WrittenPlace & {
+      readonly kind: "number";
+      readonly value: number;
+      readonly digits?: string;
+    })
+  | (WrittenPlace & { readonly kind: "string" | "keyword" | "shapeId" | "missingValue" });
+
+interface WrittenPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface WrittenEntry {
+  readonly key:
+    | { readonly kind: "string"; readonly value: string }
+    | { readonly kind: "identifier"; readonly text: string };
+  readonly value: WrittenValue;
+}
 
 /** Where a trait is written. */
 export interface TraitOrigin {
   readonly span?: Span | undefined;
-  readonly syntax?: ValueNode | undefined;
+  readonly syntax?: WrittenValue | undefined;
 }
 
 /**
@@ -55,7 +80,7 @@ export function traitSpan(
   return { file: origin.span.file, start, end };
 }
 
-function nodeAt(root: ValueNode, path: readonly (string | number)[]): ValueNode {
+function nodeAt(root: WrittenValue, path: readonly (string | number)[]): WrittenValue {
   let node = root;
   for (const step of path) {
     const next = childOf(node, step);
@@ -65,7 +90,7 @@ function nodeAt(root: ValueNode, path: readonly (string | number)[]): ValueNode 
   return node;
 }
 
-function childOf(node: ValueNode, step: string | number): ValueNode | undefined {
+function childOf(node: WrittenValue, step: string | number): WrittenValue | undefined {
   if (node.kind === "array") return typeof step === "number" ? node.items[step] : undefined;
   if (node.kind !== "object") return undefined;
   return node.entries.find(

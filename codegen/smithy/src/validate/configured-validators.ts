@@ -6,7 +6,7 @@ import { shapeNamespace } from "../model/shape-id.js";
 import { parseSelector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";
-import { linters } from "./linters.js";
+import { linters } from "./linter-registry.js";
 import { ConfigurationError, type Finding } from "./linters/linter.js";
 import type { ValidationContext } from "./rule.js";
 

@@ -6,7 +6,7 @@ import { NeighborIndex } from "../select/neighbors.js";
 import { checkMetadata } from "./check-metadata.js";
 import { runConfiguredValidators } from "./configured-validators.js";
 import type { Rule, ValidationContext } from "./rule.js";
-import { coreRules, loadRules, rules } from "./rules.js";
+import { coreRules, loadRules, rules } from "./rule-registry.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
 

@@ -5,7 +5,7 @@ import {
   type ParameterPlugin,
   parameterValidation,
   type ParameterValidationOptions,
-} from "@tinsmith/validation/params";
+} from "@tinsmith/validation/generated/v1/params";
 
 /**
  * A plugin that checks the parameters of each call against the model before anything is sent:
@@ -21,11 +21,11 @@ export {
   convertInput,
   ParameterValidationError,
   parameterConversion as convertParams,
-} from "@tinsmith/validation/params";
+} from "@tinsmith/validation/generated/v1/params";
 export type {
   Conversions,
   Convertible,
   ParameterIssue,
   ParameterPlugin,
   ParameterValidationOptions,
-} from "@tinsmith/validation/params";
+} from "@tinsmith/validation/generated/v1/params";

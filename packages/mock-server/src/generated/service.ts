@@ -26,8 +26,8 @@ import {
   ThrottlingException$,
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
-import type { ServiceSchema } from "@tinsmith/protocols";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
+import type { ServiceSchema } from "@tinsmith/protocols/generated/v1";
+import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";
 import type { ServiceDescription } from "@tinsmith/server-runtime/generated/v1";
 
 const schema: ServiceSchema = {

@@ -8,7 +8,7 @@ const entry = <const Entries extends v.ObjectEntries>(entries: Entries) =>
     if (issue.expected === "never") {
       return `Unknown member ${issue.received}. Known are ${Object.keys(entries).join(", ")}.`;
     }
-    return issue.received === "undefined"
+    return issue.received === "undefined" && issue.expected !== "Object"
       ? `The member ${issue.expected} is missing.`
       : issue.message;
   });
@@ -174,6 +174,46 @@ export const parseSeed = (seed: unknown): Seed => parse("seed", seedSchema, seed
 
 /** @throws TypeError with every problem and the path to it */
 export const parsePlatform = (given: unknown): Platform => parse("platform", platform, given);
+
+/** Any part of a record; its values may be matchers of a test framework. */
+const recordFilter = Object.fromEntries(
+  Object.keys(record.entries).map((name) => [name, v.optional(v.unknown())]),
+);
+
+/**
+ * Checks which records a caller looks for.
+ *
+ * @throws TypeError that names members that records do not have
+ */
+export function checkRecordFilter(filter: unknown): void {
+  parse("filter of records", entry(recordFilter), filter);
+}
+
+const expectation = entry({
+  ...recordFilter,
+  times: v.optional(
+    v.pipe(
+      v.number("Expected an integer of at least 0."),
+      v.integer("Expected an integer of at least 0."),
+      v.minValue(0, "Expected an integer of at least 0."),
+    ),
+  ),
+  timestamp: v.optional(v.union([v.date(), instant], "Expected a Date, or a text with its zone.")),
+});
+
+/**
+ * Checks which usage a caller expects to have been metered.
+ *
+ * @throws TypeError that names members that records do not have, and wrong values
+ */
+export function checkExpectation(expected: unknown): void {
+  parse("expectation", expectation, expected);
+}
+
+/** @throws TypeError with every problem and the path to it */
+export function checkTokenToIssue(token: unknown): void {
+  parse("token", tokenToIssueSchema, token);
+}
 
 const parse = <Schema extends v.GenericSchema>(
   what: string,

@@ -9,6 +9,7 @@ import {
 
 import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
 import { Marketplace } from "./marketplace.js";
+import { checkExpectation, checkRecordFilter, checkTokenToIssue } from "../seed/seed.js";
 import type { MeteredRecord, Platform, Seed, Token } from "../seed/seed.js";
 import type { Settings } from "../rules/settings.js";
 import type { PublishedKey } from "../signing/key-ring.js";
@@ -57,6 +58,7 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
    * @example server.metered({ customer: "111122223333", dimension: "users" })
    */
   metered(filter: Partial<MeteredRecord> = {}): readonly MeteredRecord[] {
+    checkRecordFilter(filter);
     const wanted = Object.entries(filter);
     return [...this.#marketplace.state.records.values()].filter((record) =>
       wanted.every(([member, value]) => Reflect.get(record, member) === value),
@@ -77,11 +79,13 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
 
   /** The same as a value: whether it is so, and why not. */
   checkMetered(expected: MeteredExpectation): MeteredVerification {
+    checkExpectation(expected);
     return verifyMetered(this.#marketplace.state, this.journal, expected);
   }
 
   /** Makes a registration token, as AWS Marketplace does when it sends a buyer. */
   issueToken(token: Omit<Token, "token"> & Partial<Pick<Token, "token">>): string {
+    checkTokenToIssue(token);
     const name = token.token ?? `mock.${randomUUID()}`;
     this.#marketplace.issue({ ...token, token: name });
     return name;

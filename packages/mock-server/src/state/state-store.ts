@@ -1,4 +1,6 @@
-import { type ChangeLog, openChangeLog } from "@tinsmith/server-runtime/state";
+import { describeValue } from "@tinsmith/server-runtime/matchers";
+import { openChangeLog } from "@tinsmith/server-runtime/state";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 
 /** A log that is opened by the first who needs it. */
 export interface StateStore {
@@ -7,8 +9,16 @@ export interface StateStore {
   close(): Promise<void>;
 }
 
-/** @param state - a path, the URL of a server, or a log of the caller's own */
+/**
+ * @param state - a path, the URL of a server, or a log of the caller's own
+ * @throws TypeError where it is none of these
+ */
 export const stateStore = (state: string | ChangeLog, service: string): StateStore => {
+  if (!isPlace(state)) {
+    throw new TypeError(
+      `Invalid state: ${describeValue(state)}. Expected a path, a URL or a change log.`,
+    );
+  }
   if (typeof state !== "string") {
     return { open: () => Promise.resolve(state), close: () => Promise.resolve() };
   }
@@ -21,3 +31,13 @@ export const stateStore = (state: string | ChangeLog, service: string): StateSto
     },
   };
 };
+
+function isPlace(state: unknown): boolean {
+  if (typeof state === "string") return state !== "";
+  return (
+    typeof state === "object" &&
+    state !== null &&
+    "turn" in state &&
+    typeof state.turn === "function"
+  );
+}

@@ -61,7 +61,7 @@ describe("in vitest", () => {
     expect(() => expect({}).not.toHaveMetered(usage)).toThrow("Expected a mock server");
     expect(() => expect({}).not.toHaveReceived("MeterUsage")).toThrow("Expected a mock server");
     expect(() => expect(server).not.toHaveReceived("MeterUsages")).toThrow(
-      "has no operation MeterUsages",
+      'Unknown operation "MeterUsages".',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { sigv4 } from "@tinsmith/client-runtime/generated/v1";
-import type { AuthSchemeFactory } from "@tinsmith/client-runtime/internal";
+import type { AuthSchemeFactory } from "@tinsmith/client-runtime/generated/v1";
 import {
   customAuth,
   httpApiKeyAuth,
@@ -8,7 +8,7 @@ import {
   httpDigestAuth,
 } from "@tinsmith/client-runtime/generated/v1/http-auth";
 import { sigv4a } from "@tinsmith/client-runtime/generated/v1/sigv4a";
-import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
+import type { AuthSchemePlan, ClientPlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
 /** Returns what makes an authentication scheme. */
@@ -38,7 +38,7 @@ export function authSchemeOf(scheme: AuthSchemePlan): AuthSchemeFactory {
 /** Returns the schemes of the operations that take others than their service, by operation. */
 export function operationAuthOf({
   operations,
-}: ServicePlan): Readonly<Record<string, readonly ShapeId[]>> {
+}: ClientPlan): Readonly<Record<string, readonly ShapeId[]>> {
   return Object.fromEntries(
     operations.flatMap(({ name, clientAuth }) =>
       clientAuth === undefined ? [] : [[name, clientAuth]],

@@ -7,6 +7,7 @@ import type {
 } from "@smithy/types";
 import type { SchemaMember, SchemaPlan, SchemaRef } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
+import { isError, isOperation } from "@tinsmith/schema";
 
 /** Builds the schemas of a service from their plans, each on first use. */
 export class SchemaBuilder {
@@ -20,14 +21,14 @@ export class SchemaBuilder {
   /** @throws TypeError if the shape is not an operation of the service */
   operation(id: ShapeId): StaticOperationSchema {
     const schema = this.#schemaOf(id);
-    if (schema[0] === 9) return schema;
+    if (isOperation(schema)) return schema;
     throw new TypeError(`${id} must be an operation.`);
   }
 
   /** @throws TypeError if the shape is not an error */
   error(id: ShapeId): StaticErrorSchema {
     const schema = this.#schemaOf(id);
-    if (schema[0] === -3) return schema;
+    if (isError(schema)) return schema;
     throw new TypeError(`${id} is listed as an error and must have the trait @error.`);
   }
 

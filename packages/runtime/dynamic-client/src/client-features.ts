@@ -7,7 +7,7 @@ import type { ClientFeature } from "@tinsmith/client-runtime/generated/v1";
 import { contentMd5, httpChecksums } from "@tinsmith/client-runtime/generated/v1/checksums";
 import { requestCompression } from "@tinsmith/client-runtime/generated/v1/compression";
 import { endpointDiscovery } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
-import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/internal";
+import type { EndpointDiscoveryDefinition } from "@tinsmith/client-runtime/generated/v1/endpoint-discovery";
 import {
   eventErrors,
   eventStreams,
@@ -21,7 +21,7 @@ import {
   route53Ids,
 } from "@tinsmith/client-runtime/generated/v1/services";
 import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
-import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
  * Returns the parts of the pipeline that the plan lists, in its order.
@@ -29,7 +29,7 @@ import type { OperationPlan, PlainFeature, ServicePlan } from "@tinsmith/service
  * @param commandOf - returns the class of an operation's commands
  */
 export function featuresOf(
-  { features }: ServicePlan,
+  { features }: ClientPlan,
   commandOf: (operation: OperationPlan) => EndpointDiscoveryDefinition["command"],
 ): readonly ClientFeature[] {
   return features.map((feature) => {

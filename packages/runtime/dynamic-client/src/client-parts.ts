@@ -1,9 +1,13 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
-import type { ServicePlan } from "@tinsmith/service";
+import type { Model, ShapeId } from "@tinsmith/smithy";
+import type { DynamicProtocols } from "./protocol-extensions.js";
 
 /** What a class of clients was made of. */
 export interface ClientParts {
-  readonly plan: ServicePlan;
+  readonly model: Model;
+  readonly service: ShapeId;
+  /** Protocols that do not come with Tinsmith. */
+  readonly protocols: DynamicProtocols;
   /** By name. */
   readonly operations: Readonly<Record<string, OperationSchemas>>;
 }

@@ -9,8 +9,8 @@ import type {
   ServiceDescription,
   SigV4Config,
 } from "@tinsmith/client-runtime/generated/v1";
-import type { PageClient } from "@tinsmith/client-runtime/internal";
-import { planService } from "@tinsmith/service";
+import type { PageClient } from "@tinsmith/client-runtime/generated/v1/pagination";
+import { planClient } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";
 import { batchOf } from "./batches.js";
@@ -23,6 +23,8 @@ import { endpointProviderOf } from "./endpoint-rules.js";
 import { defineExceptions, named } from "./exceptions.js";
 import { paginatorOf } from "./paginators.js";
 import type { DynamicPaginator } from "./paginators.js";
+import { extensionsOf } from "./protocol-extensions.js";
+import type { DynamicProtocols } from "./protocol-extensions.js";
 import { protocolOf, simpleJsonOf } from "./protocol-factories.js";
 import { chooseService, readModel } from "./read-model.js";
 import type { ModelInput } from "./read-model.js";
@@ -77,6 +79,11 @@ export interface DefineClientOptions {
    * idempotency tokens. Default `false`.
    */
   readonly simpleJson?: boolean;
+  /**
+   * Protocols that do not come with Tinsmith, by the shape ids of their traits. A service speaks the first of its
+   * protocols that is known, and those that come with Tinsmith are first.
+   */
+  readonly protocols?: DynamicProtocols;
 }
 
 /**
@@ -90,16 +97,19 @@ export interface DefineClientOptions {
  */
 export function defineClient(
   input: ModelInput,
-  { service, simpleJson = false }: DefineClientOptions = {},
+  { service, simpleJson = false, protocols = {} }: DefineClientOptions = {},
 ): DynamicClientClass {
   const model = readModel(input);
-  const plan = planService(model, chooseService(model, service), { endpointTests: false });
+  const plan = planClient(model, chooseService(model, service), {
+    protocols: extensionsOf(protocols),
+    endpointTests: false,
+  });
   const exceptions = defineExceptions(plan);
   const operations = defineCommands(plan, exceptions, simpleJson);
   const description: ServiceDescription = {
     schema: plan.schema,
     serviceId: plan.serviceId,
-    protocol: simpleJson ? simpleJsonOf(plan) : protocolOf(plan),
+    protocol: simpleJson ? simpleJsonOf(plan) : protocolOf(plan, protocols),
     resolveEndpoint: endpointProviderOf(plan.endpoint),
     authSchemes: plan.authSchemes.map(authSchemeOf),
     furtherAuthSchemes: plan.furtherAuthSchemes.map(authSchemeOf),
@@ -126,7 +136,12 @@ export function defineClient(
       },
     });
   }
-  rememberParts(Client, { plan, operations: byName(operations, ({ schemas }) => schemas) });
+  rememberParts(Client, {
+    model,
+    service: plan.id,
+    protocols,
+    operations: byName(operations, ({ schemas }) => schemas),
+  });
   const actions = defineActions(operations, Client);
   // Its methods were added one by one, where no compiler sees them.
   return named(Object.assign(Client, actions), plan.names.client) as unknown as DynamicClientClass;

@@ -10,8 +10,8 @@ import type {
 } from "@tinsmith/client-runtime/generated/v1";
 import { clientDefaults, clientStreamDefaults } from "@tinsmith/protocols/defaults";
 import type { MetadataBearer } from "@smithy/types";
-import { errorsOfCall } from "@tinsmith/service";
-import type { OperationPlan, ServicePlan } from "@tinsmith/service";
+import { errorIdsOfCall } from "@tinsmith/service";
+import type { ClientPlan, OperationPlan } from "@tinsmith/service";
 import { SchemaBuilder } from "./build-schemas.js";
 import type { OperationSchemas } from "./client-parts.js";
 import { clientParametersOf, operationParametersOf } from "./endpoint-rules.js";
@@ -39,7 +39,7 @@ export interface DynamicOperation {
  * @param simpleJson - whether values are left alone, so that nothing is filled in
  */
 export function defineCommands(
-  plan: ServicePlan,
+  plan: ClientPlan,
   exceptions: Exceptions,
   simpleJson: boolean,
 ): readonly DynamicOperation[] {
@@ -53,7 +53,7 @@ export function defineCommands(
   });
   return plan.operations.map((operation) => {
     const schema = schemas.operation(operation.id);
-    const errors = errorsOfCall(plan, operation).flatMap(({ id }) => {
+    const errors = errorIdsOfCall(operation).flatMap((id) => {
       const exception = exceptions.byShape.get(id);
       return exception === undefined ? [] : [[schemas.error(id), exception] as const];
     });

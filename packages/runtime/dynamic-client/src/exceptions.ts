@@ -3,7 +3,7 @@ import type {
   ExceptionClass,
   ServiceExceptionOptions,
 } from "@tinsmith/client-runtime/generated/v1";
-import type { ServicePlan, StructurePlan } from "@tinsmith/service";
+import type { ClientPlan, StructurePlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
 /** The classes of a service's errors. */
@@ -15,7 +15,7 @@ export interface Exceptions {
 }
 
 /** Makes a class for each error of a service, and their common base. */
-export function defineExceptions({ names, errors }: ServicePlan): Exceptions {
+export function defineExceptions({ names, errors }: ClientPlan): Exceptions {
   class DynamicServiceException extends ServiceException {}
   const base = named(DynamicServiceException, names.exception);
   const classes = errors.map((error) => [error, exceptionOf(error, base)] as const);

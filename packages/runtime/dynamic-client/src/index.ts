@@ -10,4 +10,5 @@ export type {
 export type { DynamicCommandClass, DynamicOutput } from "./define-commands.js";
 export type { DynamicPaginator } from "./paginators.js";
 export type { DynamicWaiter } from "./waiters.js";
+export type { DynamicProtocol, DynamicProtocols } from "./protocol-extensions.js";
 export type { ModelInput } from "./read-model.js";

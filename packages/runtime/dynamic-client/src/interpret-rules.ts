@@ -12,8 +12,8 @@ import {
   partition,
 } from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
-import { arrayOf, propertyOf } from "@tinsmith/service";
 import type { EndpointParameterPlan, EndpointPlan } from "@tinsmith/service";
+import { arrayOf, propertyOf } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
 
 /**

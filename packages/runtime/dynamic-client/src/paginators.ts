@@ -5,7 +5,7 @@ import type {
   PaginationConfiguration,
   PaginatorDefinition,
 } from "@tinsmith/client-runtime/generated/v1/pagination";
-import type { PageClient } from "@tinsmith/client-runtime/internal";
+import type { PageClient } from "@tinsmith/client-runtime/generated/v1/pagination";
 import type { PaginationPlan } from "@tinsmith/service";
 
 /** Goes through the pages of an operation; `items()` of the result goes through their items. */

@@ -9,7 +9,8 @@ import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
 import { simpleJson1_0, simpleJson1_1 } from "@tinsmith/protocols/simple-json";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { protocolIds, protocolNames } from "@tinsmith/service";
-import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, ProtocolName } from "@tinsmith/service";
+import type { DynamicProtocols } from "./protocol-extensions.js";
 
 const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
   awsJson1_0,
@@ -23,15 +24,26 @@ const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
 };
 
 /**
- * Returns the protocol of a service's clients: the first of its protocols that comes with Tinsmith.
+ * Returns the protocol of a service's clients: the first of its protocols that is known.
  *
+ * @param further - protocols that do not come with Tinsmith
  * @throws TypeError if the service has none of them
  */
-export function protocolOf({ id, protocols }: ServicePlan): ClientProtocolFactory {
-  const name = protocols.find((protocol) => protocol.name !== undefined)?.name;
-  if (name !== undefined) return (service) => factories[name](service, { eventStreams });
+export function protocolOf(
+  { id, protocols }: ClientPlan,
+  further: DynamicProtocols,
+): ClientProtocolFactory {
+  for (const protocol of protocols) {
+    const { name } = protocol;
+    const factory = name === undefined ? further[protocol.id]?.client : factories[name];
+    if (factory !== undefined) return (service) => factory(service, { eventStreams });
+  }
+  const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
   const known = protocolNames.map((one) => protocolIds[one]).join(", ");
-  throw new TypeError(`${id} has no protocol that a client can speak. There are: ${known}.`);
+  throw new TypeError(
+    `No protocol of the service ${id} is known. Found: ${found}. ` +
+      `Expected one of: ${known}; or one of the option "protocols".`,
+  );
 }
 
 const simple: Readonly<Partial<Record<ProtocolName, ClientProtocolFactory>>> = {
@@ -44,7 +56,7 @@ const simple: Readonly<Partial<Record<ProtocolName, ClientProtocolFactory>>> = {
  *
  * @throws TypeError if the service does not speak awsJson
  */
-export function simpleJsonOf({ id, protocols }: ServicePlan): ClientProtocolFactory {
+export function simpleJsonOf({ id, protocols }: ClientPlan): ClientProtocolFactory {
   const [found] = protocols.flatMap(({ name }) => (name && simple[name]) ?? []);
   if (found !== undefined) return (service) => found(service, { eventStreams });
   throw new TypeError(`${id} does not speak awsJson, which is what simpleJson can do without.`);

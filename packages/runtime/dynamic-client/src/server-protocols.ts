@@ -7,7 +7,8 @@ import { restXml } from "@tinsmith/protocols/rest-xml/server";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { ServerProtocolFactory } from "@tinsmith/protocols";
-import type { ProtocolName, ServicePlan } from "@tinsmith/service";
+import type { ClientPlan, ProtocolName } from "@tinsmith/service";
+import type { DynamicProtocols } from "./protocol-extensions.js";
 
 const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
   awsJson1_0,
@@ -20,9 +21,17 @@ const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
   rpcv2Json,
 };
 
-/** Returns the servers' halves of the protocols of a service: they write what its clients read. */
-export function serverProtocolsOf({ protocols }: ServicePlan): readonly ServerProtocolFactory[] {
-  return protocols.flatMap(({ name }): ServerProtocolFactory[] =>
-    name === undefined ? [] : [(service) => factories[name](service, { eventStreams })],
-  );
+/**
+ * Returns the servers' halves of the protocols of a service: they write what its clients read.
+ *
+ * @param further - protocols that do not come with Tinsmith
+ */
+export function serverProtocolsOf(
+  { protocols }: ClientPlan,
+  further: DynamicProtocols,
+): readonly ServerProtocolFactory[] {
+  return protocols.flatMap(({ id, name }): ServerProtocolFactory[] => {
+    const factory = name === undefined ? further[id]?.server : factories[name];
+    return factory === undefined ? [] : [(service) => factory(service, { eventStreams })];
+  });
 }

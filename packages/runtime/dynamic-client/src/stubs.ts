@@ -1,9 +1,10 @@
 import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
 import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/generated/v1/stubs";
-import { textShapes } from "@tinsmith/service";
+import { planService, textShapes } from "@tinsmith/service";
 import type { DynamicClient, DynamicClientClass } from "./define-client.js";
 import type { DynamicOutput } from "./define-commands.js";
 import { partsOf } from "./client-parts.js";
+import { extensionsOf } from "./protocol-extensions.js";
 import { serverProtocolsOf } from "./server-protocols.js";
 
 /** The operations of a client that was made at run time, for the types of their stubs. */
@@ -22,10 +23,12 @@ export type DynamicStubFunctions = StubFunctions<DynamicStubbedOperations, Dynam
  * @throws TypeError if `defineClient` did not make the class
  */
 export function stubsOf(Client: DynamicClientClass): DynamicStubFunctions {
-  const { plan, operations } = partsOf(Client);
+  const { model, service, protocols, operations } = partsOf(Client);
+  // Default data has the names of shapes, which the plan of a client leaves out.
+  const plan = planService(model, service, { protocols: extensionsOf(protocols) });
   return defineStubs<DynamicStubbedOperations, DynamicClient>({
     schema: plan.schema,
-    protocols: serverProtocolsOf(plan),
+    protocols: serverProtocolsOf(plan, protocols),
     operations,
     shapeNames: Object.fromEntries(
       textShapes(plan).map(({ structure, members }) => [

@@ -5,7 +5,7 @@ import type {
   WaiterDefinition,
   WaiterResult,
 } from "@tinsmith/client-runtime/generated/v1/waiters";
-import type { Acceptor } from "@tinsmith/client-runtime/internal";
+import type { Acceptor } from "@tinsmith/client-runtime/generated/v1/waiters";
 import type { AcceptorPlan, MatcherPlan, PathComparator, WaiterPlan } from "@tinsmith/service";
 
 /** Waits for the state that a waiter of the model describes. */

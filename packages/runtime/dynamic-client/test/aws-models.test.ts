@@ -1,3 +1,4 @@
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
@@ -78,7 +79,11 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
     if (Command === undefined) throw new Error(`${name} has no operation ${operation}.`);
     const { schema } = new Command(input);
     if (schema === undefined) throw new Error("The command has no schema.");
-    const { handler, served, speak } = serviceHandler([{ schema, errors: [] }], { output });
+    const { handler, served, speak } = serviceHandler(
+      [{ schema, errors: [] }],
+      { output },
+      name.startsWith("geo-maps") ? "/v2" : "",
+    );
     const client = new Client({
       region: "eu-west-1",
       credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" },

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { EndpointParameters } from "@smithy/types";
 import { EndpointError } from "@tinsmith/client-runtime";
 import type { EndpointProvider } from "@tinsmith/client-runtime";
-import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { clientParametersOf, endpointProviderOf } from "../src/endpoint-rules.js";

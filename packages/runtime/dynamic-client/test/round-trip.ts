@@ -8,6 +8,7 @@ import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { HttpRequestMessage, ServerProtocol, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
+import { nameOf } from "@tinsmith/schema";
 
 /** A request as the server's side of the protocol reads it. */
 export interface ServedRequest {
@@ -21,18 +22,21 @@ export interface ServedRequest {
 export const serviceHandler = (
   operations: readonly { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }[],
   answer: { output: object } | { error: string; data: Record<string, unknown> },
+  /** The path of the service's endpoint, which comes before those of its operations. */
+  basePath = "",
 ) => {
   const served: ServedRequest[] = [];
   let protocol: ServerProtocol | undefined;
   const handler: HttpHandler = {
-    handle: async ({ method, path, query, headers, body, hostname, protocol: scheme }) => {
+    handle: async ({ method, path: sent, query, headers, body, hostname, protocol: scheme }) => {
       if (protocol === undefined) throw new Error("The handler was not told its protocol.");
+      const path = sent.startsWith(basePath) ? sent.slice(basePath.length) : sent;
       const request: HttpRequestMessage = { method, path, query: { ...query }, headers, body };
       const operation = protocol.router(operations)(request);
       if (operation === undefined) throw new Error(`Nothing answers ${method} ${path}.`);
       const input = await protocol.readRequest(operation, request);
       served.push({
-        operation: operation.schema[2],
+        operation: nameOf(operation.schema),
         input,
         headers,
         url: `${scheme}//${hostname}${path}`,
@@ -42,7 +46,7 @@ export const serviceHandler = (
           ? protocol.writeResponse(operation, answer.output)
           : protocol.writeError(operation, {
               code: answer.error,
-              schema: operation.errors.find(([, , name]) => name === answer.error),
+              schema: operation.errors.find((error) => nameOf(error) === answer.error),
               message: "as it was told",
               data: answer.data,
             });

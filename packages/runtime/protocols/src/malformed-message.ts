@@ -1,7 +1,11 @@
 import type { Awaitable } from "./protocol.js";
 import { ExactNumber } from "./values/numbers.js";
 
-/** A message that could not be understood. */
+/**
+ * A message that could not be understood.
+ *
+ * @public
+ */
 export abstract class MalformedMessage extends Error {
   /** Where in the message: a JSON pointer (RFC 6901) over member names, indexes and keys; `""` is the whole. */
   readonly pointer: string;
@@ -12,7 +16,11 @@ export abstract class MalformedMessage extends Error {
   }
 }
 
-/** What a client throws for a response that it cannot read. */
+/**
+ * What a client throws for a response that it cannot read.
+ *
+ * @public
+ */
 export class MalformedResponse extends MalformedMessage {
   override readonly name = "MalformedResponse";
   readonly statusCode: number;

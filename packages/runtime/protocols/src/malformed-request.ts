@@ -1,7 +1,11 @@
 import { MalformedMessage, translate } from "./malformed-message.js";
 import type { Awaitable } from "./protocol.js";
 
-/** What a server throws for a request that is not what the model says. */
+/**
+ * What a server throws for a request that is not what the model says.
+ *
+ * @public
+ */
 export class MalformedRequest extends MalformedMessage {
   override readonly name = "MalformedRequest";
   /** The error's name on the wire. */

@@ -4,7 +4,11 @@ import type { StructureValue } from "./values/structure-value.js";
 
 export type { StructureValue };
 
-/** A value now where it can be had now, a promise of it only where a stream has to be read first. */
+/**
+ * A value now where it can be had now, a promise of it only where a stream has to be read first.
+ *
+ * @public
+ */
 export type Awaitable<T> = T | Promise<T>;
 
 /**
@@ -13,6 +17,8 @@ export type Awaitable<T> = T | Promise<T>;
  * A protocol writes strings and bytes. It hands a streaming blob on as the caller gave it, and writes an event stream
  * as an async iterable whose every chunk is one complete frame (which is what a signer of events wants to see).
  * It reads any of these; strings and bytes without a promise.
+ *
+ * @public
  */
 export type Body =
   | string
@@ -22,13 +28,25 @@ export type Body =
   | Blob
   | undefined;
 
-/** Query parameters, decoded. `null` is a parameter without `=value`, a list is a parameter that is repeated. */
+/**
+ * Query parameters, decoded. `null` is a parameter without `=value`, a list is a parameter that is repeated.
+ *
+ * @public
+ */
 export type HttpQuery = Record<string, string | string[] | null>;
 
-/** Header values by lower-case name; several values of one name are joined with `, `. */
+/**
+ * Header values by lower-case name; several values of one name are joined with `, `.
+ *
+ * @public
+ */
 export type HttpHeaders = Record<string, string>;
 
-/** An HTTP request without its endpoint. */
+/**
+ * An HTTP request without its endpoint.
+ *
+ * @public
+ */
 export interface HttpRequestMessage {
   method: string;
   /** Percent-encoded, begins with `/`, has no query; relative to the endpoint's own path. */
@@ -43,14 +61,22 @@ export interface HttpRequestMessage {
   hostPrefix?: string;
 }
 
-/** An HTTP response. */
+/**
+ * An HTTP response.
+ *
+ * @public
+ */
 export interface HttpResponseMessage {
   statusCode: number;
   headers: HttpHeaders;
   body?: Body;
 }
 
-/** What a protocol has to know about the service. */
+/**
+ * What a protocol has to know about the service.
+ *
+ * @public
+ */
 export interface ServiceSchema {
   readonly namespace: string;
   /** The service shape's name, for example `AWSMPMeteringService`. */
@@ -62,9 +88,15 @@ export interface ServiceSchema {
   readonly noErrorWrapping?: boolean;
   /** `@awsQueryCompatible`: awsJson1_0 and rpcv2Cbor services that used to speak awsQuery. */
   readonly queryCompatible?: boolean;
+  /** Traits of the service that a protocol of others asked for, by shape id, its own with its settings among them. */
+  readonly traits?: Readonly<Record<string, unknown>>;
 }
 
-/** An operation as the protocols want it: its schema, and the errors it or its service may answer. */
+/**
+ * An operation as the protocols want it: its schema, and the errors it or its service may answer.
+ *
+ * @public
+ */
 export interface OperationDescription {
   readonly schema: StaticOperationSchema;
   readonly errors: readonly StaticErrorSchema[];
@@ -72,13 +104,19 @@ export interface OperationDescription {
   readonly defaults?: MessageDefaults | undefined;
 }
 
-/** Kinds of number that the schema tuples do not tell apart (all are `1` there). */
+/**
+ * Kinds of number that the schema tuples do not tell apart (all are `1` there).
+ *
+ * @public
+ */
 export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "double" | "intEnum";
 
 /**
  * The part of the constraints data that a protocol reads: by container shape's name and member name (`member` of a list,
  * `key` and `value` of a map), the kind of number. For a member whose schema is a bare list or map of numbers
  * (`64 | 1`, `128 | 1`) it is the kind of the elements.
+ *
+ * @public
  */
 export type NumberKinds = Readonly<
   Record<
@@ -89,19 +127,31 @@ export type NumberKinds = Readonly<
   >
 >;
 
-/** Settings that both halves of a protocol know. */
+/**
+ * Settings that both halves of a protocol know.
+ *
+ * @public
+ */
 export interface ProtocolOptions {
   /** `eventStreams` of `@tinsmith/protocols/event-streams`, where the service has event streams. */
   readonly eventStreams?: EventStreams;
 }
 
-/** Settings of a client's half. */
+/**
+ * Settings of a client's half.
+ *
+ * @public
+ */
 export interface ClientProtocolOptions extends ProtocolOptions {
   /** Fills idempotency tokens that the caller left out. Default: a random UUID. */
   readonly idempotencyToken?: () => string;
 }
 
-/** Settings of a server's half. */
+/**
+ * Settings of a server's half.
+ *
+ * @public
+ */
 export interface ServerProtocolOptions extends ProtocolOptions {
   /**
    * Lets a server refuse `300` for a byte or `1.5` for an integer: the generated constraints data, which carries
@@ -116,6 +166,8 @@ export interface ServerProtocolOptions extends ProtocolOptions {
  * What is filled into the messages of an operation by what the model says of members that are missing:
  * `clientDefaults` and `serverDefaults` of `@tinsmith/protocols/defaults`. No protocol knows of it: a runtime fills an
  * input or output before it is written, and after it was read.
+ *
+ * @public
  */
 export interface MessageDefaults {
   input(operation: StaticOperationSchema, value: object): StructureValue;
@@ -123,7 +175,11 @@ export interface MessageDefaults {
   error(schema: StaticErrorSchema, value: object): StructureValue;
 }
 
-/** An error as it goes over the wire. */
+/**
+ * An error as it goes over the wire.
+ *
+ * @public
+ */
 export interface ErrorMessage {
   /** The error shape's name without its namespace (or awsQuery's code for it, where no schema is known). */
   readonly code: string;
@@ -138,7 +194,11 @@ export interface ErrorMessage {
   readonly statusCode?: number | undefined;
 }
 
-/** An error that a client has read. */
+/**
+ * An error that a client has read.
+ *
+ * @public
+ */
 export interface ResponseError extends ErrorMessage {
   readonly data: Readonly<StructureValue>;
   readonly fault: "client" | "server";
@@ -149,20 +209,36 @@ export interface ResponseError extends ErrorMessage {
   readonly query?: { readonly code: string; readonly type?: string | undefined } | undefined;
 }
 
-/** What a client reads from a response: an output or an error. */
+/**
+ * What a client reads from a response: an output or an error.
+ *
+ * @public
+ */
 export type ResponseResult =
   | { readonly output: StructureValue; readonly error?: undefined }
   | { readonly error: ResponseError; readonly output?: undefined };
 
-/** The part of a request that says which operation it is for. */
+/**
+ * The part of a request that says which operation it is for.
+ *
+ * @public
+ */
 export type RoutableRequest = Pick<HttpRequestMessage, "method" | "path" | "query" | "headers"> & {
   readonly body?: Body;
 };
 
-/** Finds the operation that a request is for. */
+/**
+ * Finds the operation that a request is for.
+ *
+ * @public
+ */
 export type Router<Operation> = (request: RoutableRequest) => Operation | undefined;
 
-/** The client's half of a protocol, for one service. Reading is lenient. */
+/**
+ * The client's half of a protocol, for one service. Reading is lenient.
+ *
+ * @public
+ */
 export interface ClientProtocol {
   /** The trait's shape id, for example `aws.protocols#awsJson1_1`. */
   readonly id: string;
@@ -181,7 +257,11 @@ export interface ClientProtocol {
   ): Awaitable<ResponseResult>;
 }
 
-/** The server's half of a protocol, for one service. Reading is strict. */
+/**
+ * The server's half of a protocol, for one service. Reading is strict.
+ *
+ * @public
+ */
 export interface ServerProtocol {
   /** The trait's shape id, for example `aws.protocols#awsJson1_1`. */
   readonly id: string;
@@ -202,13 +282,21 @@ export interface ServerProtocol {
   ): Router<Operation>;
 }
 
-/** Makes the client's half of a protocol for a service. */
+/**
+ * Makes the client's half of a protocol for a service.
+ *
+ * @public
+ */
 export type ClientProtocolFactory = (
   service: ServiceSchema,
   options?: ClientProtocolOptions,
 ) => ClientProtocol;
 
-/** Makes the server's half of a protocol for a service. */
+/**
+ * Makes the server's half of a protocol for a service.
+ *
+ * @public
+ */
 export type ServerProtocolFactory = (
   service: ServiceSchema,
   options?: ServerProtocolOptions,

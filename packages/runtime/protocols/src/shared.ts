@@ -1,6 +1,6 @@
 // What nearly all protocols have in common. The build makes one file of it, which the files of all entries import:
 // how many files there are decides how long an import takes.
-export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/format.js";
+export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/aws-json-format.js";
 export {
   eventStreamType,
   eventStreamsOf,
@@ -21,15 +21,15 @@ export {
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
 export { createJsonCodec, createJsonReaders } from "./json/json-codec.js";
-export { keeping, lenient, lenientReaders } from "./rpc/body-codec.js";
+export { keeping, lenient, lenientReaders } from "./codec/body-codec.js";
 export {
   errorMessageOf,
   errorSchemaOf,
   faultOf,
   isSuccess,
   queryErrorOf,
-  sanitiseErrorCode,
-} from "./rpc/error-code.js";
+  sanitizeErrorCode,
+} from "./errors/error-code.js";
 export { createRpcClient } from "./rpc/rpc-client.js";
 export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
 export { once } from "./schema/once.js";
@@ -58,9 +58,10 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
+// What reads one position is written out where it is called (tsup.inline-schema.ts), and here for
+// authors of protocols.
 export {
   Sentinel,
-  ShapeKind,
   eventStreamOf,
   hasMembers,
   idOf,
@@ -68,6 +69,8 @@ export {
   isError,
   isList,
   isMap,
+  isOperation,
+  isSimple,
   isStructure,
   isUnion,
   isUnit,

@@ -5,7 +5,11 @@ import type {
   StaticUnionSchema,
 } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { clientDefaults, clientStreamDefaults, serverDefaults } from "../src/defaults/index.js";
+import {
+  clientDefaults,
+  clientStreamDefaults,
+  serverDefaults,
+} from "../src/defaults/defaults-entry.js";
 import { Decimal } from "../src/values/decimal.js";
 
 const ns = "com.example";

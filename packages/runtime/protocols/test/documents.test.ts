@@ -1,13 +1,13 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { awsQuery } from "../src/aws-query/index.js";
-import { awsQuery as awsQueryServer } from "../src/aws-query/server.js";
-import { ec2Query } from "../src/ec2-query/index.js";
-import { ec2Query as ec2QueryServer } from "../src/ec2-query/server.js";
-import { restJson1 } from "../src/rest-json/index.js";
-import { restJson1 as restJson1Server } from "../src/rest-json/server.js";
-import { restXml } from "../src/rest-xml/index.js";
-import { restXml as restXmlServer } from "../src/rest-xml/server.js";
+import { awsQuery } from "../src/aws-query/aws-query-client.js";
+import { awsQuery as awsQueryServer } from "../src/aws-query/aws-query-server.js";
+import { ec2Query } from "../src/ec2-query/ec2-query-client.js";
+import { ec2Query as ec2QueryServer } from "../src/ec2-query/ec2-query-server.js";
+import { restJson1 } from "../src/rest-json/rest-json-client.js";
+import { restJson1 as restJson1Server } from "../src/rest-json/rest-json-server.js";
+import { restXml } from "../src/rest-xml/rest-xml-client.js";
+import { restXml as restXmlServer } from "../src/rest-xml/rest-xml-server.js";
 
 const service = { namespace: "demo", name: "Demo", version: "1" };
 const n = "demo";

@@ -6,7 +6,7 @@ import type {
 } from "@smithy/types";
 import { EventStreamCodec } from "@smithy/core/event-streams";
 import { describe, expect, it } from "vitest";
-import { EventStreamException, eventStreams } from "../src/event-streams/index.js";
+import { EventStreamException, eventStreams } from "../src/event-streams/event-streams-entry.js";
 import type { Body, OperationDescription } from "../src/index.js";
 import { streamOf } from "../src/http/collect-body.js";
 import { awsJson1_1, restJson1, restXml, rpcv2Cbor } from "./protocols.js";

@@ -1,9 +1,9 @@
-import * as awsJsonClient from "../src/aws-json/index.js";
-import * as awsJsonServer from "../src/aws-json/server.js";
-import { awsQuery as awsQueryClient } from "../src/aws-query/index.js";
-import { awsQuery as awsQueryServer } from "../src/aws-query/server.js";
-import { ec2Query as ec2QueryClient } from "../src/ec2-query/index.js";
-import { ec2Query as ec2QueryServer } from "../src/ec2-query/server.js";
+import * as awsJsonClient from "../src/aws-json/aws-json-client.js";
+import * as awsJsonServer from "../src/aws-json/aws-json-server.js";
+import { awsQuery as awsQueryClient } from "../src/aws-query/aws-query-client.js";
+import { awsQuery as awsQueryServer } from "../src/aws-query/aws-query-server.js";
+import { ec2Query as ec2QueryClient } from "../src/ec2-query/ec2-query-client.js";
+import { ec2Query as ec2QueryServer } from "../src/ec2-query/ec2-query-server.js";
 import type {
   ClientProtocol,
   ClientProtocolFactory,
@@ -13,14 +13,14 @@ import type {
   ServerProtocolOptions,
   ServiceSchema,
 } from "../src/index.js";
-import { restJson1 as restJsonClient } from "../src/rest-json/index.js";
-import { restJson1 as restJsonServer } from "../src/rest-json/server.js";
-import { restXml as restXmlClient } from "../src/rest-xml/index.js";
-import { restXml as restXmlServer } from "../src/rest-xml/server.js";
-import { rpcv2Cbor as rpcv2CborClient } from "../src/rpcv2-cbor/index.js";
-import { rpcv2Cbor as rpcv2CborServer } from "../src/rpcv2-cbor/server.js";
-import { rpcv2Json as rpcv2JsonClient } from "../src/rpcv2-json/index.js";
-import { rpcv2Json as rpcv2JsonServer } from "../src/rpcv2-json/server.js";
+import { restJson1 as restJsonClient } from "../src/rest-json/rest-json-client.js";
+import { restJson1 as restJsonServer } from "../src/rest-json/rest-json-server.js";
+import { restXml as restXmlClient } from "../src/rest-xml/rest-xml-client.js";
+import { restXml as restXmlServer } from "../src/rest-xml/rest-xml-server.js";
+import { rpcv2Cbor as rpcv2CborClient } from "../src/rpcv2-cbor/rpcv2-cbor-client.js";
+import { rpcv2Cbor as rpcv2CborServer } from "../src/rpcv2-cbor/rpcv2-cbor-server.js";
+import { rpcv2Json as rpcv2JsonClient } from "../src/rpcv2-json/rpcv2-json-client.js";
+import { rpcv2Json as rpcv2JsonServer } from "../src/rpcv2-json/rpcv2-json-server.js";
 
 /** Both halves of a protocol, for tests that go there and back. */
 export type Protocol = ClientProtocol & ServerProtocol;

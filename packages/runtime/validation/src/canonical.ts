@@ -1,6 +1,8 @@
 /**
  * A text that is equal for equal values of a model: what `@uniqueItems` and matching compare by.
  * The order of a structure's or map's members does not matter; an absent member equals `undefined`.
+ *
+ * @internal
  */
 export const canonical = (value: unknown): string => {
   switch (typeof value) {

@@ -1,4 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
+import { isPlainRecord } from "@tinsmith/values";
 
 import { constraintChecks } from "./constraint-checks.js";
 import { type Constraints, constraintsOf, type MemberConstraints } from "./constraints.js";
@@ -17,13 +18,17 @@ import {
 } from "./schema-view.js";
 import {
   eventStreamCheck,
-  isRecord,
   listCheck,
   recordCheck,
   simpleTypeCheck,
   type TypeCheck,
 } from "./type-checks.js";
 
+/**
+ * Options of the compilation of checks.
+ *
+ * @internal
+ */
 export interface CheckOptions {
   readonly constraints: Constraints;
   /** What is demanded of the value as a whole. */
@@ -41,12 +46,18 @@ export interface CheckOptions {
   readonly matcher?: PatternMatcher | undefined;
 }
 
-/** All violations in a value, in the order of its members; the shared empty list where there are none. */
+/**
+ * All violations in a value, in the order of its members; the shared empty list where there are none.
+ *
+ * @internal
+ */
 export type Checks = (value: unknown) => readonly Violation[];
 
 /**
  * Compiles what the model demands of a shape and of all that it reaches into closures, once.
  * Where only constraints are checked, members without any below them cost nothing at run time.
+ *
+ * @internal
  */
 export const compileChecks = (schema: $SchemaRef, options: CheckOptions): Checks => {
   const check = new Compilation(options).value(schema, options.own ?? {}, false);
@@ -145,7 +156,7 @@ class Compilation {
     const whole = this.#whole(view);
     if (checks.length === 0) return whole;
     return (value, state) => {
-      if (!isRecord(value)) return;
+      if (!isPlainRecord(value)) return;
       for (const { name, inherited, check } of checks) {
         check(inherited && !Object.hasOwn(value, name) ? undefined : value[name], name, state);
       }
@@ -163,7 +174,7 @@ class Compilation {
     if (this.#as === "parameters") checks.push(knownMembersCheck(names, view.kind === "union"));
     if (checks.length === 0) return undefined;
     return (value, state) => {
-      if (isRecord(value)) for (const check of checks) check(value, state);
+      if (isPlainRecord(value)) for (const check of checks) check(value, state);
     };
   }
 
@@ -184,7 +195,7 @@ class Compilation {
     const check = this.#member(view.value, constraints, { sparse: view.sparse });
     if (keyChecks.length === 0 && !check) return undefined;
     return (value, state) => {
-      if (!isRecord(value)) return;
+      if (!isPlainRecord(value)) return;
       for (const [key, item] of Object.entries(value)) {
         for (const keyCheck of keyChecks) {
           const problem = keyCheck(key);

@@ -25,6 +25,8 @@ export const constraintChecks = (
 /**
  * Smithy's length: characters (code points) of a string, bytes of a blob, items of a list or map.
  * Nothing for a stream, whose length only its end tells.
+ *
+ * @internal
  */
 export const lengthOf = (value: unknown): number | undefined => {
   if (typeof value === "string") return codePoints(value);

@@ -1,9 +1,15 @@
-/** Which kind of number a member holds; schemas say only that it is one. */
+/**
+ * Which kind of number a member holds; schemas say only that it is one.
+ *
+ * @public
+ */
 export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "double" | "intEnum";
 
 /**
  * What the model demands of one member: its own constraint traits over those of its target
  * (Smithy specification, "Constraint traits").
+ *
+ * @public
  */
 export interface MemberConstraints {
   readonly required?: boolean;
@@ -21,18 +27,28 @@ export interface MemberConstraints {
   readonly number?: NumberKind;
 }
 
-/** Both ends are inclusive; one may be absent. */
+/**
+ * Both ends are inclusive; one may be absent.
+ *
+ * @public
+ */
 export interface Bounds {
   readonly min?: number;
   readonly max?: number;
 }
 
-/** The constraints of a container's members. A list's member is `member`, a map's are `key` and `value`. */
+/**
+ * The constraints of a container's members. A list's member is `member`, a map's are `key` and `value`.
+ *
+ * @public
+ */
 export type ShapeConstraints = Readonly<Record<string, MemberConstraints>>;
 
 /**
  * Constraints by container shape and member. The length of a list or map is with each member that
  * targets it.
+ *
+ * @public
  */
 export type Constraints = Readonly<Record<string, ShapeConstraints>>;
 

@@ -9,7 +9,11 @@ import {
 import { type SimpleView, type StructureView, viewOf } from "./schema-view.js";
 import { integerLimit } from "./type-checks.js";
 
-/** A JSON Schema, or a part of one. */
+/**
+ * A JSON Schema, or a part of one.
+ *
+ * @public
+ */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }

@@ -1,6 +1,10 @@
 import type { Bounds } from "./constraints.js";
 
-/** What is wrong with one value, as data: each caller has words of its own for it. */
+/**
+ * What is wrong with one value, as data: each caller has words of its own for it.
+ *
+ * @internal
+ */
 export type Problem =
   /** A required value that is not there. */
   | { readonly kind: "missing" }
@@ -16,7 +20,11 @@ export type Problem =
   | { readonly kind: "enum"; readonly values: readonly (string | number)[] }
   | { readonly kind: "uniqueItems" };
 
-/** A problem and where it is. */
+/**
+ * A problem and where it is.
+ *
+ * @internal
+ */
 export interface Violation {
   /** Names of members, keys of maps and indexes of lists, from the value that was checked. */
   readonly path: readonly (string | number)[];

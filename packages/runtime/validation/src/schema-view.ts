@@ -13,14 +13,19 @@ import {
   listMemberOf,
   mapKeyOf,
   mapValueOf,
+  memberNamesOf,
+  memberRefsOf,
   memberTargetOf,
-  membersOf,
   nameOf,
   namespaceOf,
   simpleTargetOf,
 } from "@tinsmith/schema";
 
-/** The simple types that the number sentinels of a schema stand for. */
+/**
+ * The simple types that the number sentinels of a schema stand for.
+ *
+ * @internal
+ */
 export type SimpleKind =
   | "string"
   | "number"
@@ -32,10 +37,20 @@ export type SimpleKind =
   | "blob"
   | "streamingBlob";
 
+/**
+ * A simple shape.
+ *
+ * @internal
+ */
 export interface SimpleView {
   readonly kind: SimpleKind;
 }
 
+/**
+ * A list.
+ *
+ * @internal
+ */
 export interface ListView {
   readonly kind: "list";
   /** Absent for a list that the schema writes as a sentinel only. */
@@ -46,6 +61,11 @@ export interface ListView {
   readonly identity: object | undefined;
 }
 
+/**
+ * A map.
+ *
+ * @internal
+ */
 export interface MapView {
   readonly kind: "map";
   readonly name: string | undefined;
@@ -55,6 +75,11 @@ export interface MapView {
   readonly identity: object | undefined;
 }
 
+/**
+ * A structure, an error or a union.
+ *
+ * @internal
+ */
 export interface StructureView {
   readonly kind: "structure" | "union";
   readonly name: string;
@@ -67,16 +92,29 @@ export interface StructureView {
   readonly fault: "client" | "server" | undefined;
 }
 
+/**
+ * A member of a structure or a union.
+ *
+ * @internal
+ */
 export interface MemberView {
   readonly name: string;
   readonly ref: $SchemaRef;
   readonly traits: SchemaTraits;
 }
 
-/** What a schema reference says, without the encodings of its tuple form. */
+/**
+ * What a schema reference says, without the encodings of its tuple form.
+ *
+ * @internal
+ */
 export type ShapeView = SimpleView | ListView | MapView | StructureView;
 
-/** Reads a schema reference: thunks, member pairs, sentinels and tuples alike. */
+/**
+ * Reads a schema reference: thunks, member pairs, sentinels and tuples alike.
+ *
+ * @internal
+ */
 export const viewOf = (ref: $SchemaRef): ShapeView => {
   if (typeof ref === "function") return viewOf(ref());
   if (typeof ref === "string") return unit;
@@ -102,15 +140,18 @@ export const viewOf = (ref: $SchemaRef): ShapeView => {
     identity: ref,
     streaming: hasTrait(traits, "streaming"),
     fault: isError(ref) ? faultOf(traits) : undefined,
-    members: membersOf(ref).map(([member, target]) => ({
-      name: member,
-      ref: target,
-      traits: memberTraits(target),
-    })),
+    members: memberNamesOf(ref).map((member, index) => {
+      const target = memberRefsOf(ref)[index] ?? Sentinel.document;
+      return { name: member, ref: target, traits: memberTraits(target) };
+    }),
   };
 };
 
-/** Whether a member is filled in by the client when the caller leaves it out. */
+/**
+ * Whether a member is filled in by the client when the caller leaves it out.
+ *
+ * @internal
+ */
 export const isIdempotencyToken = ({ traits }: MemberView): boolean =>
   typeof traits === "number" ? (traits & 4) !== 0 : traits.idempotencyToken === 1;
 

@@ -16,6 +16,8 @@ import { describeProblem } from "./wording.js";
  * model's constraint traits; all that is wrong is told at once, each with its path. A value of an
  * enum that the model does not know is refused; a member that the model does not know is let pass.
  * The value itself is handed on as it is: nothing is converted, removed or filled in.
+ *
+ * @public
  */
 export interface Validator<T> {
   readonly "~standard": StandardJSONSchemaV1.Props<T, T> & {
@@ -25,7 +27,11 @@ export interface Validator<T> {
   readonly shape: ValidatedShape;
 }
 
-/** A shape as generated code describes it to {@link validator}. */
+/**
+ * A shape as generated code describes it to {@link validator}.
+ *
+ * @internal
+ */
 export interface ValidatedShape {
   readonly schema: $SchemaRef;
   /** What is demanded of the members of the shape itself. */
@@ -40,6 +46,8 @@ export interface ValidatedShape {
  * Makes the validator of a shape. Nothing is compiled before the first value is checked.
  *
  * @param members - the constraints of its members
+ *
+ * @public
  */
 export const validator = <T>(
   schema: $SchemaRef,
@@ -50,6 +58,8 @@ export const validator = <T>(
  * The same validator with another way to match patterns. JavaScript's own regular expressions can
  * be kept busy by a text made for it, where a pattern repeats a group: whoever takes values from
  * strangers passes a matcher that runs in linear time.
+ *
+ * @public
  */
 export const withPatternMatcher = <T>(
   { shape }: Validator<T>,

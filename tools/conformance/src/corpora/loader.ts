@@ -1,6 +1,14 @@
 import { join } from "node:path";
 import { serializeAst } from "@tinsmith/smithy";
-import type { Model, NodeValue, SourceText } from "@tinsmith/smithy";
+import type { Model, SourceText } from "@tinsmith/smithy";
+import {
+  addedDefaultTrait,
+  clientOptionalTrait,
+  defaultTrait,
+  hasTrait,
+  requiredTrait,
+  trait,
+} from "@tinsmith/smithy/traits";
 import type { Corpus } from "../corpus.js";
 import { filesBelow, readText, source } from "../corpus-files.js";
 import { formatEvent, inspect, loadWithoutErrors } from "../events.js";
@@ -114,11 +122,11 @@ function nullabilityOf(model: Model): Nullability {
   if (foo?.type !== "structure") throw new Error("there is no structure smithy.example#Foo");
   const [member] = foo.members.values();
   if (member === undefined) throw new Error("smithy.example#Foo has no member");
-  const value: NodeValue | undefined = member.traits.get("smithy.api#default");
-  const isOptional = member.traits.has("smithy.api#clientOptional");
-  const isRequired = member.traits.has("smithy.api#required");
+  const value = trait(member, defaultTrait);
+  const isOptional = hasTrait(member, clientOptionalTrait);
+  const isRequired = hasTrait(member, requiredTrait);
   const hasDefault = value !== undefined && value !== null;
-  const hasZero = (value === false || value === 0) && !member.traits.has("smithy.api#addedDefault");
+  const hasZero = (value === false || value === 0) && !hasTrait(member, addedDefaultTrait);
   return {
     v2: isOptional || !(isRequired || hasDefault),
     "v1-client-zero-value": isOptional || !hasZero,

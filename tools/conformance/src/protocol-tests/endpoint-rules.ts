@@ -1,10 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadModel, printJson } from "@tinsmith/smithy";
-import type { Model, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { Model, NodeObject, NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import {
+  clientContextParamsTrait,
+  contextParamTrait,
+  endpointBddTrait,
+  endpointRuleSetTrait,
+  staticContextParamsTrait,
+} from "@tinsmith/smithy/traits";
 import { corporaFolder, filesBelow } from "../corpus-files.js";
-
-type NodeObject = Readonly<Record<string, NodeValue>>;
 
 /**
  * Writes a source that gives the services of the protocol tests the endpoint rules of the same services in `aws-models`,
@@ -49,13 +54,18 @@ function rulesFor(tests: Model, service: ShapeId, model: Model): NodeObject {
   );
 }
 
-const clientParams = "smithy.rules#clientContextParams";
+const clientParams = clientContextParamsTrait.id;
 
-const fromRules =
-  /^smithy\.rules#(endpointRuleSet|endpointBdd|clientContextParams|contextParam|staticContextParams)$/;
+const fromRules: ReadonlySet<ShapeId> = new Set([
+  endpointRuleSetTrait.id,
+  endpointBddTrait.id,
+  clientParams,
+  contextParamTrait.id,
+  staticContextParamsTrait.id,
+]);
 
 function traitsOfRules(traits: Traits): NodeObject {
-  return Object.fromEntries([...traits].filter(([trait]) => fromRules.test(trait)));
+  return Object.fromEntries([...traits].filter(([trait]) => fromRules.has(trait)));
 }
 
 /** The client's parameters, and those that only operations set which the tests leave out: as options, nobody gives them. */
@@ -63,13 +73,11 @@ function everyParameter(service: NodeObject, applied: readonly NodeObject[]): No
   const own = objectOf(service[clientParams]);
   const set = new Set(
     applied.flatMap((traits) => [
-      ...Object.keys(objectOf(traits["smithy.rules#staticContextParams"])),
-      String(objectOf(traits["smithy.rules#contextParam"])["name"]),
+      ...Object.keys(objectOf(traits[staticContextParamsTrait.id])),
+      String(objectOf(traits[contextParamTrait.id])["name"]),
     ]),
   );
-  const rules = objectOf(
-    service["smithy.rules#endpointBdd"] ?? service["smithy.rules#endpointRuleSet"],
-  );
+  const rules = objectOf(service[endpointBddTrait.id] ?? service[endpointRuleSetTrait.id]);
   const missing = Object.entries(objectOf(rules["parameters"])).flatMap(([name, parameter]) => {
     const { builtIn, type } = objectOf(parameter);
     const isSet = builtIn !== undefined || set.has(name) || Object.hasOwn(own, name);

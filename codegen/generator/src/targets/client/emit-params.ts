@@ -1,10 +1,10 @@
 import { code, declare, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { validationPackage } from "../types/emit-validators.js";
+import { validationEntry } from "../types/emit-validators.js";
 import type { ClientPackages } from "./client-packages.js";
 
-const paramsModule = `${validationPackage}/params`;
+const paramsModule = `${validationEntry}/params`;
 
 /** Validation and conversion of parameters, which only those pay for who import them. */
 export function emitParams(packages: ClientPackages): Code {

@@ -3,8 +3,8 @@ import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { literal } from "../../code/literal.js";
-import { eventStreams, serverDefaults, serverProtocolSymbols } from "../protocol-symbols.js";
+import { literal, propertyKey } from "../../code/literal.js";
+import { eventStreams, noProtocol, serverDefaults, serverProtocol } from "../protocol-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** The service as the runtime wants it: protocols, schemas, errors and constraints. */
@@ -31,6 +31,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
         protocolsOf(plan).map((protocol) => code`${protocol}(schema, ${options})`),
         ", ",
       )}],
+      ${clientProtocols(plan)}
       operations: [
         ${plan.operations.map((operation) => code`${emitOperation(plan, operation, schemas)},`)}
       ],
@@ -72,11 +73,18 @@ function emitOperation(
 
 /** The protocols of the service that the runtime speaks, in the service's order of preference. */
 function protocolsOf(plan: ServicePlan): readonly CodeSymbol[] {
-  const spoken = plan.protocols.flatMap(({ id }) => serverProtocolSymbols.get(id) ?? []);
-  if (spoken.length > 0) return spoken;
-  const wanted = plan.protocols.map(({ id }) => id).join(", ") || "none";
-  throw new Error(
-    `No mock server can be generated for ${plan.id}: its protocols are ${wanted}; ` +
-      `a server speaks ${[...serverProtocolSymbols.keys()].join(", ")}.`,
-  );
+  const spoken = plan.protocols.flatMap((protocol) => serverProtocol(protocol) ?? []);
+  if (spoken.length === 0) throw noProtocol(plan);
+  return spoken;
+}
+
+/** The client's halves of protocols that the server runtime does not have. */
+function clientProtocols({ protocols }: ServicePlan): Code | undefined {
+  const loaders = protocols.flatMap(({ id, extension }) => {
+    const client = extension?.factories?.client;
+    if (client === undefined) return [];
+    const load = code`async () => (await import(${literal(client.module)})).${client.name}`;
+    return [code`${propertyKey(id)}: ${load},`];
+  });
+  return loaders.length > 0 ? code`clientProtocols: {\n${loaders}\n},` : undefined;
 }

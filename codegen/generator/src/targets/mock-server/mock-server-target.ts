@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
+import { protocolPackages } from "../protocol-symbols.js";
 import { commandName, emitCommand } from "./emit-command.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitExamples } from "./emit-examples.js";
@@ -53,6 +54,7 @@ export const mockServerTarget = defineGenerator({
           { name: types },
           { name: "@tinsmith/protocols" },
           { name: "@tinsmith/server-runtime" },
+          ...protocolPackages(plan, "client", "server"),
         ],
         bin: { [command]: "./dist/bin.js" },
         platform: "node",

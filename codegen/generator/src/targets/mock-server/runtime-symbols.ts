@@ -1,6 +1,7 @@
 import type { ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
+import { protocolsEntry } from "../protocol-symbols.js";
 
 /** The entry of the runtime that exists for generated servers alone; parts of it have their own. */
 const module = "@tinsmith/server-runtime/generated/v1";
@@ -8,10 +9,11 @@ const module = "@tinsmith/server-runtime/generated/v1";
 /** What generated servers import from the runtime. */
 export const runtime = {
   handler: typeOf("Handler", module),
+  mockServerOptions: symbol("mockServerOptions", module),
   server: symbol("Server", module),
   serverOptions: typeOf("ServerOptions", module),
   serviceDescription: typeOf("ServiceDescription", module),
-  serviceSchema: typeOf("ServiceSchema", "@tinsmith/protocols"),
+  serviceSchema: typeOf("ServiceSchema", protocolsEntry),
   serviceError: symbol("ServiceError", module),
   serviceErrorData: typeOf("ServiceErrorData", module),
   examples: typeOf("Examples", `${module}/samples`),

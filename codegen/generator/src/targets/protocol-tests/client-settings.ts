@@ -1,5 +1,5 @@
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
-import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
 
 /** Options of clients by the settings of `aws.protocoltests.config#S3Config`, with the parameter that the rules must have. */

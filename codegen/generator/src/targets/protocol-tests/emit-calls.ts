@@ -1,8 +1,8 @@
-import type { MessageCase, OperationPlan } from "@tinsmith/service";
+import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import { clientProtocolSymbols } from "../protocol-symbols.js";
+import { clientProtocol, preferredProtocol } from "../protocol-symbols.js";
 import { clientSettings } from "./client-settings.js";
 import type { TestContext } from "./test-context.js";
 
@@ -25,8 +25,8 @@ export function clientCall(
 
 /** The configuration of the test, with the protocol and settings of the case where they are not the usual ones. */
 function clientConfig({ plan }: TestContext, { protocol, vendorParams }: CallCase): Code {
-  const preferred = plan.protocols.find(({ id }) => clientProtocolSymbols.has(id))?.id;
-  const factory = protocol === preferred ? undefined : clientProtocolSymbols.get(protocol);
+  const isPreferred = protocol === preferredProtocol(plan)?.id;
+  const factory = isPreferred ? undefined : protocolOf(plan, protocol);
   const settings = Object.entries(clientSettings(plan, vendorParams));
   if (factory === undefined && settings.length === 0) return code`config`;
   return code`{
@@ -45,6 +45,7 @@ export function serverWith(mockServer: string, operation: OperationPlan, handler
 
 /** A call as the protocol under test writes it, without a client. */
 export function operationCall(
+  plan: ServicePlan,
   mockServer: string,
   operation: OperationPlan,
   { protocol }: CallCase,
@@ -52,10 +53,15 @@ export function operationCall(
 ): Code {
   return code`{
     service: ${symbol("service", mockServer)},
-    protocol: ${clientProtocolSymbols.get(protocol)},
+    protocol: ${protocolOf(plan, protocol)},
     operation: ${literal(operation.name)},
     input: ${input},
   }`;
+}
+
+function protocolOf(plan: ServicePlan, id: string): CodeSymbol | undefined {
+  const protocol = plan.protocols.find((one) => one.id === id);
+  return protocol && clientProtocol(protocol);
 }
 
 export function createMockServer(mockServer: string): CodeSymbol {

@@ -1,8 +1,8 @@
+import type { NodeObject } from "@tinsmith/smithy";
 import { dataMembers } from "@tinsmith/service";
 import type {
   EventStreamPlan,
   EventStreamTestCase,
-  NodeObject,
   OperationData,
   OperationPlan,
   ServicePlan,
@@ -84,6 +84,7 @@ function serverTest(
     test.failure?.error === undefined ? undefined : plan.shapesById.get(test.failure.error);
   const name = error?.kind === "structure" ? code`name: ${literal(error.name)}` : undefined;
   const call = operationCall(
+    plan,
     mockServer,
     operation,
     test,

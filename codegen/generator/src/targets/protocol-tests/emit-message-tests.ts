@@ -1,9 +1,8 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { entriesOf, propertyOf, stringOf } from "@tinsmith/service";
+import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import type {
   MalformedRequestCase,
   MessageCase,
-  NodeObject,
   OperationData,
   OperationPlan,
   StructurePlan,
@@ -51,7 +50,7 @@ export function emitRequestTest(
             (handler) => ${serverWith(mockServer, operation, "handler")},
             ${wholeRequest(context, operation, test)},
             ${withStream(received, operation.inputStream, test)},
-            ${isCompressed(test) && code`${operationCall(mockServer, operation, test, code`input()`)},`}
+            ${isCompressed(test) && code`${operationCall(context.plan, mockServer, operation, test, code`input()`)},`}
           ));
       `,
   ]);
@@ -176,7 +175,7 @@ function serverWritesTest(
           constraints: {},
           handlers: { ${propertyKey(operation.name)}: ${handler} },
         }),
-        ${operationCall(mockServer, operation, test, input)},
+        ${operationCall(context.plan, mockServer, operation, test, input)},
         response,
       ));
   `;

@@ -2,7 +2,7 @@ import type { OperationPlan, StructurePlan } from "@tinsmith/service";
 import { code, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
-import { clientProtocolSymbols } from "../protocol-symbols.js";
+import { clientProtocol } from "../protocol-symbols.js";
 import {
   emitErrorTest,
   emitMalformedRequestTest,
@@ -56,8 +56,7 @@ function runnable<Case extends Runnable>(
 ): readonly Case[] {
   return cases.filter(
     ({ protocol, appliesTo }) =>
-      clientProtocolSymbols.has(protocol) &&
-      plan.protocols.some(({ id }) => id === protocol) &&
+      plan.protocols.some((one) => one.id === protocol && clientProtocol(one) !== undefined) &&
       !(appliesTo === "client" && packages.client === undefined) &&
       !(appliesTo === "server" && packages.mockServer === undefined),
   );

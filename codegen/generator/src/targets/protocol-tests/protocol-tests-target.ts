@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { NameScope, kebabCase } from "@tinsmith/service";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile } from "../../generator.js";
+import { protocolPackages } from "../protocol-symbols.js";
 import { emitErrorTests, emitOperationTests } from "./emit-tests.js";
 import { protocolTestsReadme, vitestConfig } from "./readme.js";
 import { runtimePackage } from "./runtime-symbols.js";
@@ -39,6 +40,7 @@ export const protocolTestsTarget = defineGenerator({
           ...underTest.map((name) => ({ name })),
           { name: "@tinsmith/protocols" },
           { name: runtimePackage },
+          ...protocolPackages(plan, "client"),
           { name: "vitest" },
         ],
       },

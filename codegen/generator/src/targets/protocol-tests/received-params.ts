@@ -1,12 +1,7 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { isNodeArray, isNodeObject, protocolName, stringOf, stringsOf } from "@tinsmith/service";
-import type {
-  MemberPlan,
-  MessageCase,
-  NodeObject,
-  OperationPlan,
-  ServicePlan,
-} from "@tinsmith/service";
+import { isNodeArray, isNodeObject, stringOf, stringsOf } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
+import { protocolName } from "@tinsmith/service";
+import type { MemberPlan, MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**
  * The parameters of a case as a server receives them. A case says what a client is given; protocols do not write empty
@@ -33,11 +28,10 @@ export function receivedParams(
         params,
         (name) => isEmpty(params[name]) && typeOf(shape.members, name) === "map",
       );
-    case "restJson1":
-    case "restXml":
-      return receivedByBindings(shape.members, test);
     default:
-      return params;
+      return plan.protocols.some(({ id, hasHttpBindings }) => id === protocol && hasHttpBindings)
+        ? receivedByBindings(shape.members, test)
+        : params;
   }
 }
 

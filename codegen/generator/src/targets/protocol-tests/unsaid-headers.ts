@@ -1,4 +1,4 @@
-import { entriesOf, stringOf } from "@tinsmith/service";
+import { entriesOf, stringOf } from "@tinsmith/smithy";
 import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**

@@ -1,14 +1,6 @@
-import { exactDigits } from "@tinsmith/smithy";
-import type { NodeValue } from "@tinsmith/smithy";
-import { isNodeArray, isNodeObject } from "@tinsmith/service";
-import type {
-  MemberPlan,
-  NodeObject,
-  PayloadSide,
-  ServicePlan,
-  ShapePlan,
-  ValueType,
-} from "@tinsmith/service";
+import { exactDigits, isNodeArray, isNodeObject } from "@tinsmith/smithy";
+import type { NodeObject, NodeValue } from "@tinsmith/smithy";
+import type { MemberPlan, PayloadSide, ServicePlan, ShapePlan, ValueType } from "@tinsmith/service";
 import { code, join, raw } from "../../code/code.js";
 import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { inheritedNames } from "../../code/inherited-names.js";

@@ -52,8 +52,8 @@ export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
 }
 
 /** Whether values can break any of the constraints. */
-export function isConstrained({ modelPattern: _, ...constraints }: Constraints): boolean {
-  return Object.keys(constraints).length > 0;
+export function isConstrained(constraints: Constraints): boolean {
+  return Object.keys(constraints).some((key) => key !== "modelPattern");
 }
 
 /** Constraints as a node, in the order of the plan. */

@@ -4,7 +4,7 @@ import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
-import { validationPackage } from "./emit-validators.js";
+import { validationEntry } from "./emit-validators.js";
 import {
   annotations,
   type DefinitionId,
@@ -59,7 +59,7 @@ export function emitJsonSchemas(plan: ServicePlan): Code {
   `;
 }
 
-const jsonSchemaType = symbol("JsonSchema", validationPackage, {
+const jsonSchemaType = symbol("JsonSchema", validationEntry, {
   typeOnly: true,
   alias: "JsonSchemaDocument",
 });

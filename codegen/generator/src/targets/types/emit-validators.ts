@@ -17,6 +17,9 @@ import { valueTypeCode } from "./value-type-code.js";
 /** The package that interprets constraints. */
 export const validationPackage = "@tinsmith/validation";
 
+/** Its entry for generated code, which stays as it is while the rest of the package changes. */
+export const validationEntry = `${validationPackage}/generated/v1`;
+
 /**
  * A validator for every shape: its schema, its constraints, and the shapes below it that have any.
  * Each stands alone, so that a bundle holds only what it uses.
@@ -39,8 +42,8 @@ export function emitValidators(plan: ServicePlan): Code {
   })}`;
 }
 
-const validator = symbol("validator", validationPackage, { alias: "makeValidator" });
-const validatorType = symbol("Validator", validationPackage, {
+const validator = symbol("validator", validationEntry, { alias: "makeValidator" });
+const validatorType = symbol("Validator", validationEntry, {
   typeOnly: true,
   alias: "ShapeValidator",
 });

@@ -20,6 +20,17 @@ describe("a batch whose answers have an id", () => {
     expect(report.summary).toBe("23 accepted, 0 duplicates, 0 refused");
   });
 
+  it("rejects a client in the place of the configuration, and entries under another name", async () => {
+    const { asked, client } = connect(() => ({ sent: [], failed: [] }));
+    await expect(
+      depot["sendParcelsAll"](client, { depot: "A", parcels: parcels(1) }),
+    ).rejects.toThrow(/^The first argument must be \{ client \} with a client\. Received /);
+    await expect(
+      depot["sendParcelsAll"]({ client }, { depot: "A", Parcels: parcels(1) }),
+    ).rejects.toThrow("parcels of the second argument must be an array. Received undefined.");
+    expect(asked).toEqual([]);
+  });
+
   it("finds answers whatever their order", async () => {
     const { client } = connect((one) => ({ sent: sent(one).reverse(), failed: [] }));
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: parcels(4) });

@@ -76,7 +76,7 @@ describe("a mock server", () => {
   it("is refused for a service without such a protocol, which is named", async () => {
     const plan = planOfModel(modelOf('$version: "2"\nnamespace a\nservice S { version: "1" }'));
     await expect(generate(plan)).rejects.toThrow(
-      "No mock server can be generated for a#S: its protocols are none",
+      "No protocol of the service a#S is known. Found: none.",
     );
   });
 

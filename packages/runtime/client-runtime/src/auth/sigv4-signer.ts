@@ -92,7 +92,7 @@ export class SigV4Signer implements HttpSigner {
 /** @throws TypeError where the provider gave something else than AWS credentials */
 export const requireCredentials = (identity: Identity): AwsCredentialIdentity => {
   if (!isCredentials(identity)) {
-    throw new TypeError("The credentials need an accessKeyId and a secretAccessKey.");
+    throw new TypeError("Credentials must have accessKeyId and secretAccessKey.");
   }
   return identity;
 };

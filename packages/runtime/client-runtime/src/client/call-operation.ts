@@ -46,9 +46,7 @@ export const operationOf = (context: HandlerExecutionContext): CallOperation => 
   const schema = context[SMITHY_CONTEXT_KEY]?.["operationSchema"];
   const operation = typeof schema === "object" && schema ? operations.get(schema) : undefined;
   if (operation === undefined) {
-    throw new Error(
-      `${context.commandName ?? "This command"} was made for another kind of client: its operation is not known here.`,
-    );
+    throw new Error(`${context.commandName ?? "This command"} is for another client.`);
   }
   return operation;
 };

@@ -27,7 +27,7 @@ const operationFacts: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
 /** @throws TypeError when the value can change neither options nor middleware. */
 function checked(plugin: ClientPlugin): ClientPlugin {
   if (plugin?.configure ?? plugin?.applyToStack) return plugin;
-  throw wrongArgument("A plugin must have a method configure or applyToStack", plugin);
+  throw wrongArgument("A plugin must have configure() or applyToStack()", plugin);
 }
 
 /** Makes the class that clients of a platform extend. */
@@ -52,7 +52,7 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
 
     constructor(service: ServiceDescription, given: ClientInput) {
       if (typeof given !== "object") {
-        throw wrongArgument("The options of a client must be an object", given);
+        throw wrongArgument("Client options must be an object", given);
       }
       const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checked)];
       let input = given;

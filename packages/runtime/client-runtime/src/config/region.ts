@@ -16,7 +16,7 @@ export const realRegion = (name: string | undefined): string => {
       ? "us-east-1"
       : name.replace(/fips-(dkr-|prod-)?|-fips/, "");
   if (region === "*") {
-    console.warn('The region "*" is for signatures alone: use the region of the caller.');
+    console.warn('Region "*" is only for signing: pass a real region.');
   } else if (!isValidHostLabel(region)) {
     throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
   }

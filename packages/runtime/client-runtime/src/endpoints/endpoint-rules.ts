@@ -11,7 +11,7 @@ export class EndpointError extends Error {
  * @throws EndpointError always
  */
 export const noMatch = (): never => {
-  throw new EndpointError("No rule finds an endpoint for these parameters.");
+  throw new EndpointError("No endpoint rule matches the parameters.");
 };
 
 const CACHED_ENDPOINTS = 50;

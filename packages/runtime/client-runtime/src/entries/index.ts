@@ -15,6 +15,7 @@ export type {
   RefusedEntry,
 } from "../batch/batch-outcome.js";
 export type { BatchReport } from "../batch/batch-report.js";
+export type { ChecksumAlgorithms, ChecksumClass } from "../checksums/algorithms.js";
 export type { Callback, CallError, ServiceClient } from "../client/service-client.js";
 export type {
   ClientPlugin,

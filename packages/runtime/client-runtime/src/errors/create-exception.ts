@@ -60,5 +60,5 @@ export const recreateException = (operation: CallOperation, error: unknown): unk
 const construct = (exceptionClass: ExceptionClass, options: object): ServiceException => {
   const exception: unknown = Reflect.construct(exceptionClass, [options]);
   if (exception instanceof ServiceException) return exception;
-  throw new TypeError(`${exceptionClass.name} is no class of service exceptions.`);
+  throw new TypeError(`${exceptionClass.name} must extend ServiceException.`);
 };

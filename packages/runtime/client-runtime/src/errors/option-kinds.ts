@@ -1,4 +1,5 @@
-import { isObject, wrongArgument } from "./wrong-argument.js";
+import { isObject } from "@tinsmith/values";
+import { wrongArgument } from "./wrong-argument.js";
 
 /** A kind of value that an option may have: what it is called, and whether a value is one. */
 export interface OptionKind {
@@ -6,17 +7,22 @@ export interface OptionKind {
   readonly fits: (value: unknown) => boolean;
 }
 
-export const aBoolean: OptionKind = typed("boolean");
-export const aFunction: OptionKind = typed("function");
-export const aString: OptionKind = typed("string");
+export const aBoolean: OptionKind = {
+  expected: "a boolean",
+  fits: (value) => typeof value === "boolean",
+};
+export const aFunction: OptionKind = {
+  expected: "a function",
+  fits: (value) => typeof value === "function",
+};
+export const aString: OptionKind = {
+  expected: "a string",
+  fits: (value) => typeof value === "string",
+};
 export const anArrayOfStrings: OptionKind = {
   expected: "an array of strings",
   fits: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
 };
-
-function typed(type: "boolean" | "function" | "string"): OptionKind {
-  return { expected: `a ${type}`, fits: (value) => typeof value === type };
-}
 
 /** One of a few strings. */
 export function oneOf(...values: readonly string[]): OptionKind {
@@ -37,7 +43,7 @@ export function either(one: OptionKind, other: OptionKind): OptionKind {
 /** An object that has a method of each of these names. */
 export function objectWith(...methods: readonly string[]): OptionKind {
   return {
-    expected: `an object with the method ${methods.join(" and ")}`,
+    expected: `an object with ${methods.map((method) => `${method}()`).join(", ")}`,
     fits: (value) =>
       isObject(value) &&
       methods.every((method) => typeof Reflect.get(value, method) === "function"),

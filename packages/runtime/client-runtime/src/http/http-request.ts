@@ -8,5 +8,5 @@ export { HttpRequest };
  */
 export const requireHttpRequest = (request: unknown): HttpRequest => {
   if (HttpRequest.isInstance(request)) return request;
-  throw new TypeError("The request of the call is not an HTTP request.");
+  throw new TypeError("The request must be an HttpRequest.");
 };

@@ -16,7 +16,7 @@ export const inspectValue = (value: unknown): string => {
 };
 
 /** Whether this is read bit by bit, so that to look at it would use it up. */
-export const isStream = (value: object): boolean =>
+const isStream = (value: object): boolean =>
   Symbol.asyncIterator in value || value instanceof ReadableStream || value instanceof Blob;
 
 const key = (name: string): string => (/^[\w$]+$/.test(name) ? name : JSON.stringify(name));

@@ -98,5 +98,5 @@ const toHttpRequest = (
 const prefixed = (prefix: string, hostname: string): string => {
   const name = prefix + hostname;
   if (isValidHostname(name)) return name;
-  throw new Error(`"${name}", which the input of the call leads to, is not a valid host name.`);
+  throw new Error(`Resolved host "${name}" is not a valid hostname.`);
 };

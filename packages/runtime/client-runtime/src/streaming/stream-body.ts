@@ -1,4 +1,5 @@
 import { fromUtf8 } from "@smithy/core/serde";
+import { isAsyncIterable } from "@tinsmith/values";
 
 /** A body that is there as a whole. */
 export type WholeBody = string | Uint8Array | undefined;
@@ -26,14 +27,11 @@ export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
       if (done) return;
       yield toBytes(value);
     }
-  } else throw new TypeError("The body of the request is neither text nor bytes nor a stream.");
+  } else throw new TypeError("The request body must be text, bytes or a stream.");
 }
-
-const isAsyncIterable = (body: unknown): body is AsyncIterable<unknown> =>
-  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 
 const toBytes = (chunk: unknown): Uint8Array => {
   if (chunk instanceof Uint8Array) return chunk;
   if (typeof chunk === "string") return fromUtf8(chunk);
-  throw new TypeError("The stream gives something else than bytes and text.");
+  throw new TypeError("A stream must give bytes or text.");
 };

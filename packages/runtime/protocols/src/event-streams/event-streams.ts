@@ -24,6 +24,8 @@ export interface ReadEvents {
 /**
  * Event streams for the protocols of a service that has them; kept out of the protocols so that the others
  * do not carry the framing. Smithy: https://smithy.io/2.0/aws/amazon-eventstream.html
+ *
+ * @public
  */
 export interface EventStreams {
   /** Frames events; each chunk is one complete frame. */

@@ -87,19 +87,19 @@ export const queryReader = (
       kindOf(member),
       true,
     );
-    return { ...member, isList: element !== undefined, read };
+    return { ...member, isRepeated: element !== undefined, read };
   });
   const { queryParams } = bindings;
   const lists = queryParams && elementOf(queryParams.resolved, ShapeKind.map);
   const valuesAreLists = lists !== undefined && elementOf(lists, ShapeKind.list) !== undefined;
   return (query, into) => {
-    for (const { name, wire, isList, read } of members) {
+    for (const { name, wire, isRepeated, read } of members) {
       if (!Object.hasOwn(query, wire)) continue;
       const values = textsOf(query[wire]);
       setOwn(
         into,
         name,
-        at(name, () => (isList ? values.map(read) : read(values[0] ?? ""))),
+        at(name, () => (isRepeated ? values.map(read) : read(values[0] ?? ""))),
       );
     }
     if (!queryParams) return;

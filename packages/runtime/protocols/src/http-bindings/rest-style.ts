@@ -4,10 +4,11 @@ import type {
   ErrorMessage,
   HttpHeaders,
   HttpResponseMessage,
+  OperationDescription,
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import type { BodyCodec, StrictReaders } from "../rpc/body-codec.js";
+import type { BodyCodec, StrictReaders } from "../codec/body-codec.js";
 
 /** What a client finds out about an error before it knows the error's shape. */
 export interface FoundError {
@@ -33,7 +34,12 @@ export interface RestFormat {
 
 /** What tells the clients of these protocols apart: everything but the bindings. */
 export interface RestClientStyle extends RestFormat {
-  findError(response: HttpResponseMessage, body: string | Uint8Array): FoundError;
+  /** Finds out which error a response is: of a header, of the body, or of the status and what the operation may answer. */
+  findError(
+    response: HttpResponseMessage,
+    body: string | Uint8Array,
+    operation: OperationDescription,
+  ): FoundError;
 }
 
 /** What tells their servers apart. */

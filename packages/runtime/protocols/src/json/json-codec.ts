@@ -3,7 +3,7 @@ import {
   type BodyCodec,
   type BodyReaders,
   type Reading,
-} from "../rpc/body-codec.js";
+} from "../codec/body-codec.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { textOf } from "../values/bytes.js";
 import { jsonScalarReader, type StrictJson } from "./json-scalar-reader.js";
@@ -35,6 +35,7 @@ export const createJsonReaders = (
   const readers = createTreeReaders({
     ...reading,
     jsonName: style.jsonName,
+    replace: style.forms?.read,
     scalar: (schema, kind) => jsonScalarReader(schema, { style, strict, maxDepth, kind, onUnsafe }),
   });
   const parse = strict?.parse ?? parseJson;

@@ -4,10 +4,8 @@ import { toBase64 } from "../values/base64.js";
 import { bytesOf } from "../values/bytes.js";
 import { ExactNumber } from "../values/numbers.js";
 import { timestampFormatOf, timestampText, toDateTime } from "../values/timestamps.js";
+import type { WriteJson } from "./json-forms.js";
 import type { JsonStyle } from "./json-style.js";
-
-/** The JSON text of a value that is not null. */
-export type WriteJson = (value: unknown) => string;
 
 // eslint-disable-next-line no-control-regex -- these and lone surrogates are what JSON has to escape
 const unsafe = /[\u0000-\u001f"\\\ud800-\udfff]/;

@@ -3,7 +3,9 @@ import { Sentinel, membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 import { isInherited, isRecord, memberValue } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
-import { jsonScalarWriter, quote, type WriteJson } from "./json-scalar-writer.js";
+import type { CompileShape, ShapeParts } from "../schema/shape-compiler.js";
+import type { WriteJson } from "./json-forms.js";
+import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
 
 /** Compiles the writers of shapes, each once, as they are asked for. */
@@ -80,7 +82,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
     };
   };
 
-  const compile = createShapeCompiler<WriteJson>({
+  const usual: ShapeParts<WriteJson> = {
     scalar: (sentinel) => jsonScalarWriter(sentinel, style),
     list,
     map,
@@ -90,7 +92,10 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
       let write: WriteJson | undefined;
       return (value) => (write ??= make())(value);
     },
-  });
+  };
+  const compile: CompileShape<WriteJson> = createShapeCompiler(
+    style.forms?.write?.(usual, (reference) => compile(reference)) ?? usual,
+  );
   return (reference) => compile(reference);
 };
 

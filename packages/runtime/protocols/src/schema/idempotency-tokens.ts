@@ -24,7 +24,11 @@ export const tokenFiller = (input: MemberedSchema): FillTokens => {
   };
 };
 
-/** A random UUID, version 4. */
+/**
+ * A random UUID, version 4.
+ *
+ * @internal
+ */
 export const randomToken = (): string => {
   // Browsers have randomUUID on secure pages only.
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();

@@ -31,6 +31,12 @@ export interface ShapeParts<Compiled> {
 /** The reader or writer of what a reference leads to; `kind` is that of the member that refers to a number. */
 export type CompileShape<Compiled> = (reference: $SchemaRef, kind?: NumberKind) => Compiled;
 
+/** Replaces how some kinds of shapes become readers or writers; the second argument compiles any shape. */
+export type ReplaceShapes<Compiled> = (
+  usual: ShapeParts<Compiled>,
+  compile: CompileShape<Compiled>,
+) => ShapeParts<Compiled>;
+
 /** Whether a reference leads to a document, of which null is a value like any other. */
 export const isDocument = (reference: $SchemaRef): boolean =>
   resolveSchema(reference).schema === Sentinel.document;

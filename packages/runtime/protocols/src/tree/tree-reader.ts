@@ -5,6 +5,7 @@ import { expected, Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
 import { isInherited, isRecord, memberValue, setOwn } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
+import type { CompileShape, ReplaceShapes, ShapeParts } from "../schema/shape-compiler.js";
 
 /** How a tree of plain data (parsed JSON, decoded CBOR) is read. */
 export interface TreeReading {
@@ -16,6 +17,8 @@ export interface TreeReading {
   readonly kinds?: NumberKinds | undefined;
   /** The reader of a simple shape, by its sentinel. */
   scalar(schema: number, kind: NumberKind | undefined): ReadTree;
+  /** Replaces the readers of shapes. */
+  readonly replace?: ReplaceShapes<ReadTree> | undefined;
 }
 
 /** Reads one kind of value that is not null. Wrong values are thrown as a `Mismatch`. */
@@ -148,18 +151,19 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
     };
   };
 
-  const compile = createShapeCompiler<ReadTree>(
-    {
-      scalar,
-      list,
-      map,
-      structure,
-      union,
-      later: (make) => {
-        let read: ReadTree | undefined;
-        return (value, depth) => (read ??= make())(value, depth);
-      },
+  const usual: ShapeParts<ReadTree> = {
+    scalar,
+    list,
+    map,
+    structure,
+    union,
+    later: (make) => {
+      let read: ReadTree | undefined;
+      return (value, depth) => (read ??= make())(value, depth);
     },
+  };
+  const compile: CompileShape<ReadTree> = createShapeCompiler(
+    reading.replace?.(usual, (reference, kind) => compile(reference, kind)) ?? usual,
     kinds,
   );
   return (reference) => compile(reference);

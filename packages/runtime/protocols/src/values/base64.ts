@@ -5,7 +5,11 @@ const alphabet = /^[A-Za-z0-9+/]*={0,2}$/;
 /** Whether a text is base64 with its padding, and nothing else. */
 export const isBase64 = (text: string): boolean => text.length % 4 === 0 && alphabet.test(text);
 
-/** Bytes (or a text's UTF-8) as base64. */
+/**
+ * Bytes (or a text's UTF-8) as base64.
+ *
+ * @internal
+ */
 export const toBase64 = (value: Uint8Array | string): string => {
   const bytes = bytesOf(value);
   if (typeof Buffer === "function") {
@@ -16,7 +20,11 @@ export const toBase64 = (value: Uint8Array | string): string => {
   return btoa(binary);
 };
 
-/** The bytes of a base64 text. */
+/**
+ * The bytes of a base64 text.
+ *
+ * @internal
+ */
 export const fromBase64 = (text: string): Uint8Array => {
   if (typeof Buffer === "function") {
     // A copy of its own: small buffers share one pool, and a blob should not keep others' bytes reachable.

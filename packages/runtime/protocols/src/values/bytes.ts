@@ -2,7 +2,11 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** UTF-8 of a text; bytes (also another view or a buffer) as they are. */
+/**
+ * UTF-8 of a text; bytes (also another view or a buffer) as they are.
+ *
+ * @internal
+ */
 export const bytesOf = (value: unknown): Uint8Array => {
   if (typeof value === "string") return encoder.encode(value);
   if (value instanceof Uint8Array) return value;
@@ -13,11 +17,19 @@ export const bytesOf = (value: unknown): Uint8Array => {
   throw new TypeError("Expected bytes (Uint8Array) or a string for a blob.");
 };
 
-/** The text of UTF-8 bytes. @throws TypeError where `strict` and it is not UTF-8 */
+/**
+ * The text of UTF-8 bytes. @throws TypeError where `strict` and it is not UTF-8
+ *
+ * @internal
+ */
 export const textOf = (value: string | Uint8Array, strict = false): string =>
   typeof value === "string" ? value : (strict ? strictDecoder : decoder).decode(value);
 
-/** Pieces of bytes as one; the piece itself where there is only one. */
+/**
+ * Pieces of bytes as one; the piece itself where there is only one.
+ *
+ * @internal
+ */
 export const concatBytes = (pieces: readonly Uint8Array[]): Uint8Array => {
   const [first] = pieces;
   if (first && pieces.length === 1) return first;
@@ -30,6 +42,10 @@ export const concatBytes = (pieces: readonly Uint8Array[]): Uint8Array => {
   return out;
 };
 
-/** Bytes in hexadecimal, in lower case. */
+/**
+ * Bytes in hexadecimal, in lower case.
+ *
+ * @internal
+ */
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

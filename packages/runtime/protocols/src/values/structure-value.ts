@@ -1,2 +1,6 @@
-/** The value of a structure: members by name. */
+/**
+ * The value of a structure: members by name.
+ *
+ * @public
+ */
 export type StructureValue = Record<string, unknown>;

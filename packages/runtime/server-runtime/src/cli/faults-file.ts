@@ -1,7 +1,8 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
 
-import { faultRuleFrom, faultRuleSchema } from "../control/fault-rule-schema.js";
+import { faultRuleFrom } from "../control/fault-rule-from.js";
+import { faultRuleSchema } from "../mock/faults/fault-rule-schema.js";
 import type { ActiveFault } from "../mock/faults/fault-rule.js";
 import type { Faults } from "../mock/faults/faults.js";
 import { readJsonFile } from "../json/json-file.js";

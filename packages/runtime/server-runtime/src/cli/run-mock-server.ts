@@ -9,6 +9,9 @@ import { serve } from "./serve.js";
 import { textReport } from "./text-report.js";
 import { ListenError } from "../http/node/listen-error.js";
 import { StateError } from "../state/change-log.js";
+import * as v from "valibot";
+import { checkArgument } from "../checks/check.js";
+import { callable, flag, fullText, recordOf, text, texts } from "../checks/expected.js";
 
 /**
  * Runs a mock server until it is told to stop.
@@ -20,6 +23,7 @@ export const runMockServer = async <Seed = never, Settings = never>(
   command: MockCommand<Seed, Settings>,
   process: CommandProcess = globalThis.process,
 ): Promise<number> => {
+  checkArgument(commandSchema, command, "command of runMockServer()");
   const args = process.argv.slice(2);
   // Also what is wrong with the rest of the line is said the way that was asked for.
   const report = args.includes("--json")
@@ -52,6 +56,20 @@ export const runMockServer = async <Seed = never, Settings = never>(
     throw error;
   }
 };
+
+const commandSchema = v.looseObject(
+  {
+    name: fullText,
+    version: text,
+    title: text,
+    environment: texts,
+    clients: v.optional(recordOf(text)),
+    keepsState: v.optional(flag),
+    createServer: callable,
+    notes: v.optional(callable),
+  },
+  "Expected an object.",
+);
 
 const isExpected = (error: unknown): error is Error =>
   error instanceof FileError || error instanceof ListenError || error instanceof StateError;

@@ -9,6 +9,7 @@ import { isJson, refusalOf } from "../http/access.js";
 import type { ControlOptions } from "./control-options.js";
 import type { Controlled } from "./controlled.js";
 import { ControlProblem, ControlReply, type ControlRoute } from "./control-route.js";
+import { unknownName } from "../checks/unknown-name.js";
 
 /** What the control has to know of the server itself. */
 export interface ControlledPlace {
@@ -82,6 +83,7 @@ export class ControlApi {
       throw new ControlProblem(405, `${request.path} takes ${methods}, not ${request.method}.`);
     }
     const query = lastValues(request.query);
+    checkQuery(query, found.route);
     const tenant = this.#tenants.get(tenantNameOf(request, query));
     const body = await this.#readBody(request, found.route);
     // Where a state is shared, what is shown is the newest, and what is done is written first.
@@ -161,6 +163,15 @@ const decoded = (
     throw new ControlProblem(400, "The path is not encoded as a URL's is.");
   }
 };
+
+/** @throws ControlProblem where a parameter is none of those that the route describes */
+function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
+  if (route.query === undefined) return;
+  const known = [...Object.keys(route.query), "tenant"];
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new ControlProblem(400, unknownName("parameter of the query", unknown, known).message);
+}
 
 const lastValues = (query: HttpRequestMessage["query"]): Readonly<Record<string, string>> =>
   Object.fromEntries(

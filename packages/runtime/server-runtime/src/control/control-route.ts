@@ -2,6 +2,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
 
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
+import { problemsOf } from "../checks/check.js";
 
 /** What a route of the control is called with. */
 export interface ControlCall<Body = unknown> {
@@ -71,10 +72,7 @@ export const routeWithBody = <Schema extends v.GenericSchema>(
   run: (call) => {
     const result = v.safeParse(route.body, call.body);
     if (result.success) return route.run({ ...call, body: result.output });
-    const problems = result.issues.map((issue) => {
-      const path = v.getDotPath(issue);
-      return path === null ? issue.message : `${path}: ${issue.message}`;
-    });
+    const problems = problemsOf(result.issues, "body", (path) => `member "${path}" of the body`);
     throw new ControlProblem(400, problems.join(" "));
   },
 });

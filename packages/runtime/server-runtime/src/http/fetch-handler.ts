@@ -13,6 +13,10 @@ import {
   until,
 } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
+import * as v from "valibot";
+import { checkArgument, checkOptions } from "../checks/check.js";
+import { limit, strictOptions } from "../checks/expected.js";
+import { answering } from "./answering-schema.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
@@ -30,8 +34,11 @@ export interface FetchHandlerOptions {
  */
 export const fetchHandler = (
   server: Answering,
-  { maxBodyBytes = 8 * 1024 * 1024 }: FetchHandlerOptions = {},
+  options: FetchHandlerOptions = {},
 ): ((request: Request) => Promise<Response>) => {
+  checkArgument(answering, server, "server of fetchHandler()");
+  checkOptions(optionsSchema, options, "fetchHandler()");
+  const { maxBodyBytes = 8 * 1024 * 1024 } = options;
   const answer = async (request: Request): Promise<HttpResponseMessage> => {
     try {
       return await server.handle(await toMessage(server, request, maxBodyBytes));
@@ -43,6 +50,8 @@ export const fetchHandler = (
   return async (request) =>
     toResponse(await until(request.signal, answer(request)), request.signal);
 };
+
+const optionsSchema = strictOptions({ maxBodyBytes: v.optional(limit) });
 
 const toMessage = async (
   server: Answering,

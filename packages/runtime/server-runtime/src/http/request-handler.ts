@@ -13,6 +13,8 @@ import {
   until,
 } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
+import { checkArgument } from "../checks/check.js";
+import { answering } from "./answering-schema.js";
 
 /** What clients of the AWS SDK for JavaScript and of this project take as their `requestHandler`. */
 export interface InProcessHandler {
@@ -31,7 +33,12 @@ export interface InProcessHandler {
  * @returns a handler that rejects with an `AbortError` when the call is aborted, and as a broken connection
  * does where a fault breaks it
  */
-export const requestHandlerFor = (server: Answering): InProcessHandler => ({
+export const requestHandlerFor = (server: Answering): InProcessHandler => {
+  checkArgument(answering, server, "server of requestHandlerFor()");
+  return handlerOf(server);
+};
+
+const handlerOf = (server: Answering): InProcessHandler => ({
   metadata: { handlerProtocol: "http/1.1" },
   handle: async (request, { abortSignal } = {}) => {
     const stop = new AbortController();

@@ -1,5 +1,8 @@
 import type { Clock } from "../service/clock.js";
 import { parseInstant } from "./instant.js";
+import { checkArgument } from "../checks/check.js";
+import { describeValue } from "../checks/describe-value.js";
+import { callable } from "../checks/expected.js";
 
 /** A length of time; the parts add up, negative ones go back. */
 export interface Duration {
@@ -31,8 +34,10 @@ export interface ControllableClock extends Clock {
  * A clock that follows the system's until it is told otherwise.
  *
  * @param system - where the real time comes from, in milliseconds since 1970
+ * @throws RangeError where an instant or a duration is not one
  */
 export const createClock = (system: () => number = Date.now): ControllableClock => {
+  checkArgument(callable, system, "system of createClock()");
   let offset = 0;
   let stopped: number | undefined;
   const now = (): number => stopped ?? system() + offset;
@@ -46,7 +51,7 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
       stopped = at === undefined ? now() : toInstant(at);
     },
     set: (at) => moveTo(toInstant(at)),
-    advance: (by) => moveTo(now() + toMilliseconds(by)),
+    advance: (by) => moveTo(toInstant(now() + toMilliseconds(by))),
     resume: () => {
       const at = now();
       stopped = undefined;
@@ -68,31 +73,48 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
   };
 };
 
-const toInstant = (at: Date | string | number): number => {
-  const instant = typeof at === "string" ? parseInstant(at)?.getTime() : new Date(at).getTime();
-  if (instant === undefined || Number.isNaN(instant)) {
-    throw new RangeError(
-      `${JSON.stringify(at)} is not an instant: expected a Date, milliseconds since 1970, ` +
-        `or a text such as "2026-11-01T05:59:00Z", with its zone.`,
-    );
-  }
-  return instant;
-};
+function toInstant(at: Date | string | number): number {
+  const instant = millisecondsOf(at);
+  if (instant !== undefined && Math.abs(instant) <= latest) return instant;
+  throw new RangeError(
+    `Invalid instant: ${describeValue(at)}. Expected a Date, milliseconds since 1970, ` +
+      `or a text such as "2026-11-01T05:59:00Z", with its zone.`,
+  );
+}
 
-const toMilliseconds = (by: number | Duration): number => {
-  let milliseconds = 0;
-  if (typeof by === "number") milliseconds = by;
-  else {
-    for (const [unit, count] of Object.entries(by)) {
-      milliseconds += count * (units.get(unit) ?? Number.NaN);
-    }
-  }
+function millisecondsOf(at: unknown): number | undefined {
+  if (typeof at === "string") return parseInstant(at)?.getTime();
+  if (typeof at === "number") return at;
+  // By its shape and not by its class: fake timers of a test framework have a Date of their own.
+  return isDate(at) ? at.getTime() : undefined;
+}
+
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === "[object Date]";
+}
+
+function toMilliseconds(by: number | Duration): number {
+  const milliseconds = typeof by === "number" ? by : sumOf(by);
   if (Number.isFinite(milliseconds)) return milliseconds;
   throw new RangeError(
-    `${JSON.stringify(by)} is not a length of time: expected milliseconds, or an object of ` +
+    `Invalid length of time: ${describeValue(by)}. Expected milliseconds, or an object of ` +
       `${[...units.keys()].join(", ")}.`,
   );
-};
+}
+
+/** Not a number where a part of the duration is none, or is not known. */
+function sumOf(by: unknown): number {
+  if (typeof by !== "object" || by === null) return Number.NaN;
+  let sum = 0;
+  for (const [unit, count] of Object.entries(by)) {
+    if (count === undefined) continue;
+    sum += typeof count === "number" ? count * (units.get(unit) ?? Number.NaN) : Number.NaN;
+  }
+  return sum;
+}
+
+/** The last millisecond that a Date can be. */
+const latest = 8.64e15;
 
 const units: ReadonlyMap<string, number> = new Map([
   ["days", 86_400_000],

@@ -1,5 +1,8 @@
 import { contains } from "./matching/contains.js";
 import type { JournalEntry } from "./journal-entry.js";
+import * as v from "valibot";
+import { checkArgument } from "../checks/check.js";
+import { callable, strictOptions, text } from "../checks/expected.js";
 
 /** How much a journal keeps. */
 export interface JournalOptions {
@@ -23,6 +26,18 @@ export interface JournalFilter {
   /** The newest so many. */
   readonly limit?: number | undefined;
 }
+
+const aNumber = v.number("Expected a number.");
+
+const filterSchema = strictOptions({
+  operation: v.optional(text),
+  input: v.optional(v.unknown()),
+  error: v.optional(text),
+  status: v.optional(aNumber),
+  invocationId: v.optional(text),
+  after: v.optional(aNumber),
+  limit: v.optional(aNumber),
+} satisfies Record<keyof JournalFilter, v.GenericSchema>);
 
 /** A call of a client with its attempts. */
 export interface JournalCall {
@@ -56,6 +71,7 @@ export class Journal {
 
   /** The entries that are kept, oldest first. */
   entries(filter: JournalFilter = {}): readonly JournalEntry[] {
+    checkArgument(filterSchema, filter, "filter of the journal");
     const found: JournalEntry[] = [];
     for (let index = 0; index < this.#length; index++) {
       const entry = this.#ring[(this.#start + index) % this.#maxEntries];
@@ -94,6 +110,7 @@ export class Journal {
 
   /** Tells of each request from now on; the answer stops it. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
+    checkArgument(callable, listener, "listener of subscribe()");
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }

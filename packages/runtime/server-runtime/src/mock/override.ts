@@ -1,14 +1,17 @@
+import * as v from "valibot";
+import { checkArgument } from "../checks/check.js";
+import { callable, numberFrom, object, text } from "../checks/expected.js";
 import { contains } from "./matching/contains.js";
 import { ServiceError } from "../service/service-error.js";
 import type { HandlerContext } from "../service/exchange.js";
 import type { Handler } from "../service/handler.js";
 
 /**
- * Orders for one operation, given while the server runs. One-shots are used up in the order in
- * which they were given; then the last lasting order counts; then the handler behind it.
+ * An override of one operation, made while the server runs. One-shot answers are used up in the
+ * order in which they were given; then the last lasting answer counts; then the handler behind it.
  */
 export interface Override<Input, Output> {
-  /** Names these orders over HTTP. */
+  /** Names the override in the control API. */
   readonly id: string;
   /** Puts another handler in place. */
   handles(handler: Handler<Input, Output>): Override<Input, Output>;
@@ -22,11 +25,11 @@ export interface Override<Input, Output> {
   throwsOnce(error: Error | string, message?: string): Override<Input, Output>;
   /** Waits this many milliseconds before each answer. */
   delays(milliseconds: number): Override<Input, Output>;
-  /** Takes these orders back. */
+  /** Removes the override. */
   restore(): void;
 }
 
-/** The orders of one `on(...)`, as the server asks them. */
+/** An override as the server applies it. */
 export interface OverrideRule {
   readonly id: string;
   readonly operation: string;
@@ -34,7 +37,7 @@ export interface OverrideRule {
   /** What to do with the next request; taking a one-shot uses it up. */
   next(): OverrideStep;
   describe(): OverrideDescription;
-  /** Remembers the orders; the answer brings them back. */
+  /** Remembers what is left of the override; the answer brings it back. */
   checkpoint(): () => void;
 }
 
@@ -43,7 +46,7 @@ export interface OverrideStep {
   readonly handler: Handler | undefined;
 }
 
-/** Orders in words, for people and programs that look at them. */
+/** Describes an override to people and programs. */
 export interface OverrideDescription {
   readonly id: string;
   readonly operation: string;
@@ -55,7 +58,7 @@ export interface OverrideDescription {
   readonly delayMs: number;
 }
 
-interface Order {
+interface Answer {
   readonly does: string;
   readonly handler: Handler;
 }
@@ -64,17 +67,15 @@ interface Order {
  * Makes an override and the rule that is kept for it.
  *
  * @param partialInput - only requests whose input has all of this are meant
- * @param isTyped - says that what the server passes is what the typed handler takes
  */
 export const createOverride = <Input, Output>(
   id: string,
   operation: string,
   partialInput: unknown,
-  isTyped: (handler: unknown) => handler is Handler,
   remove: (rule: OverrideRule) => void,
 ): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } => {
-  let once: readonly Order[] = [];
-  let lasting: Order | undefined;
+  let once: readonly Answer[] = [];
+  let lasting: Answer | undefined;
   let delay = 0;
   const rule: OverrideRule = {
     id,
@@ -100,26 +101,35 @@ export const createOverride = <Input, Output>(
       };
     },
   };
-  const order = (does: string, handler: unknown, isOnce: boolean): Override<Input, Output> => {
-    if (!isTyped(handler)) return override;
+  const add = (does: string, handler: Handler, isOnce: boolean): Override<Input, Output> => {
     if (isOnce) once = [...once, { does, handler }];
     else lasting = { does, handler };
     return override;
   };
-  const throwing = (error: Error | string, message: string | undefined, isOnce: boolean) =>
-    order(
-      `throws ${typeof error === "string" ? error : error.name}`,
-      thrower(error, message),
-      isOnce,
-    );
+  const responding = (output: Output, isOnce: boolean) => {
+    checkArgument(object, output, `output of ${isOnce ? "respondsOnce" : "responds"}()`);
+    return add("responds", () => output, isOnce);
+  };
+  const throwing = (error: Error | string, message: string | undefined, isOnce: boolean) => {
+    const call = isOnce ? "throwsOnce()" : "throws()";
+    checkArgument(thrown, error, `error of ${call}`);
+    checkArgument(v.optional(text), message, `message of ${call}`);
+    const name = typeof error === "string" ? error : error.name;
+    return add(`throws ${name}`, thrower(error, message), isOnce);
+  };
   const override: Override<Input, Output> = {
     id,
-    handles: (handler) => order("handles", handler, false),
-    responds: (output) => order("responds", () => output, false),
-    respondsOnce: (output) => order("responds", () => output, true),
+    handles: (handler) => {
+      checkArgument(callable, handler, "handler of handles()");
+      // The server passes it the inputs of this operation alone, which is what it is typed for.
+      return add("handles", handler as Handler, false);
+    },
+    responds: (output) => responding(output, false),
+    respondsOnce: (output) => responding(output, true),
     throws: (error, message) => throwing(error, message, false),
     throwsOnce: (error, message) => throwing(error, message, true),
     delays: (milliseconds) => {
+      checkArgument(numberFrom(0, 600_000), milliseconds, "milliseconds of delays()");
       delay = milliseconds;
       return override;
     },
@@ -128,6 +138,17 @@ export const createOverride = <Input, Output>(
   return { override, rule };
 };
 
+// By its shape and not by its class: errors of a test framework's own realm count, too.
+const thrown = v.custom<Error | string>(
+  (error) =>
+    (typeof error === "string" && error !== "") ||
+    (typeof error === "object" &&
+      error !== null &&
+      "name" in error &&
+      typeof error.name === "string"),
+  "Expected an Error, or the name of an error.",
+);
+
 const thrower =
   (error: Error | string, message: string | undefined): Handler =>
   (_input: unknown, context: HandlerContext) => {
@@ -135,6 +156,6 @@ const thrower =
     throw new ServiceError({
       name: error,
       $fault: "client",
-      message: message ?? `${error} of ${context.operation}, as this server was told.`,
+      message: message ?? `${error} of ${context.operation}, simulated by the mock server.`,
     });
   };

@@ -1,4 +1,4 @@
-import { type Handler, isHandler } from "../service/handler.js";
+import type { Handler } from "../service/handler.js";
 import {
   createOverride,
   type Override,
@@ -16,7 +16,6 @@ export class Overrides {
       `override-${++this.#count}`,
       operation,
       partialInput,
-      isHandler,
       (removed) => void this.remove(removed.id),
     );
     this.#rules = [rule, ...this.#rules];

@@ -19,12 +19,17 @@ import { Overrides } from "./overrides.js";
 import { inputOf, nameOf } from "@tinsmith/schema";
 import {
   type Expectation,
+  expectationSchema,
   type Verification,
   VerificationError,
   verifyReceived,
 } from "./verify.js";
 import type { Behavior, BehaviorScope, ReplayBehavior } from "./behavior.js";
 import { type Boundary, createBoundary } from "./boundary.js";
+import * as v from "valibot";
+import { checkArgument } from "../checks/check.js";
+import { unknownName } from "../checks/unknown-name.js";
+import { checkBehavior } from "./behavior-schema.js";
 
 /** What a tenant is made of. */
 export interface TenantSetup<Handlers extends object> extends BehaviorScope {
@@ -63,8 +68,11 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     this.journal = new Journal(setup.journal);
     this.faults = new Faults(setup.faults, clock);
     this.coverage = new Coverage(service.operations, service.constraints ?? {});
-    this.behavior = setup.behavior?.({ name, clock });
     this.#operations = service.operations;
+    if (setup.behavior) {
+      this.behavior = setup.behavior({ name, clock });
+      checkBehavior(this.behavior, setup.faults.operations);
+    }
     this.#service = service.service.name;
   }
 
@@ -114,6 +122,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     expectation?: Expectation,
   ): Verification {
     this.#require(operation, partialInput);
+    checkArgument(v.optional(expectationSchema), expectation, "expectation");
     return verifyReceived(this.journal, operation, partialInput, expectation);
   }
 
@@ -179,11 +188,14 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   #require(name: string, partialInput: unknown): void {
     const operation = this.#operations.find(({ schema }) => nameOf(schema) === name);
     if (operation) {
-      checkPartial(`The input of ${name}`, inputOf(operation.schema), partialInput);
+      checkPartial(`input of ${name}`, inputOf(operation.schema), partialInput);
       return;
     }
-    const names = this.#operations.map(({ schema }) => nameOf(schema));
-    throw new TypeError(`${this.#service} has no operation ${name}. It has ${names.join(", ")}.`);
+    throw unknownName(
+      "operation",
+      name,
+      this.#operations.map(({ schema }) => nameOf(schema)),
+    );
   }
 }
 

@@ -1,12 +1,18 @@
 import type { JournalEntry } from "./journal-entry.js";
 import type { Journal } from "./journal.js";
-import { describeDifference, describeValue, differencesOf } from "./matching/differences.js";
+import { describeValue } from "../checks/describe-value.js";
+import { describeDifference, differencesOf } from "./matching/differences.js";
+import * as v from "valibot";
+import { count, strictOptions } from "../checks/expected.js";
 
 /** How often something is expected. */
 export interface Expectation {
   /** Exactly so many requests. Default: at least one. */
   readonly times?: number | undefined;
 }
+
+/** An {@link Expectation}, as callers give it. */
+export const expectationSchema = strictOptions({ times: v.optional(count) });
 
 /** What a verification found. */
 export interface Verification {
@@ -41,8 +47,12 @@ export const verifyReceived = (
   const wanted =
     partialInput === undefined ? operation : `${operation} with ${describeValue(partialInput)}`;
   const found =
-    `${wanted} was received ${count(matched.length)}` +
-    (times === undefined ? (ok ? "" : ", expected at least once") : `, expected ${count(times)}`);
+    `${wanted} was received ${timesText(matched.length)}` +
+    (times === undefined
+      ? ok
+        ? ""
+        : ", expected at least once"
+      : `, expected ${timesText(times)}`);
   if (ok) return { ok, matched, message: `${found}.` };
   return {
     ok,
@@ -84,7 +94,7 @@ const explain = (
   return [
     received.length === 1
       ? "It was called once:"
-      : `It was called ${count(received.length)}; nearest:`,
+      : `It was called ${timesText(received.length)}; nearest:`,
     ...misses.map(({ entry, differences }) =>
       entry.input === undefined
         ? `  ${label(entry)}: its input was not valid (${entry.error?.message ?? "no reason given"})`
@@ -99,5 +109,5 @@ const shown = 3;
 const label = ({ sequence, error }: JournalEntry): string =>
   `request ${sequence}${error ? ` (answered ${error.code})` : ""}`;
 
-const count = (times: number): string =>
+const timesText = (times: number): string =>
   times === 0 ? "never" : times === 1 ? "once" : times === 2 ? "twice" : `${times} times`;

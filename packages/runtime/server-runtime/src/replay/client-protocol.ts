@@ -1,10 +1,6 @@
-import type {
-  ClientProtocol,
-  ClientProtocolFactory,
-  ServerProtocol,
-  ServiceSchema,
-} from "@tinsmith/protocols";
+import type { ClientProtocol, ClientProtocolFactory, ServerProtocol } from "@tinsmith/protocols";
 import { eventStreams } from "@tinsmith/protocols/event-streams";
+import type { ServiceDescription } from "../service/operations.js";
 
 /** The client's halves of the protocols, each loaded when it is first needed. */
 const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = {
@@ -23,9 +19,9 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
 /** What reads the responses of the protocol that a server speaks. @throws TypeError where there is none */
 export const clientProtocolOf = async (
   { id }: ServerProtocol,
-  service: ServiceSchema,
+  { service, clientProtocols }: Pick<ServiceDescription, "service" | "clientProtocols">,
 ): Promise<ClientProtocol> => {
-  const load = loaders[id];
+  const load = loaders[id] ?? clientProtocols?.[id];
   if (!load) throw new TypeError(`Responses of ${id} cannot be read.`);
   return (await load())(service, { eventStreams });
 };

@@ -160,7 +160,7 @@ export class Recorder {
   #clientOf(protocol: Route["protocol"]): Promise<ClientProtocol> {
     let client = this.#clients.get(protocol.id);
     if (!client) {
-      client = clientProtocolOf(protocol, this.#scope.service.service);
+      client = clientProtocolOf(protocol, this.#scope.service);
       this.#clients.set(protocol.id, client);
     }
     return client;

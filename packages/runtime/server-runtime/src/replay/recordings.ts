@@ -3,6 +3,8 @@ import type { ServerHooks } from "../service/server-hooks.js";
 import type { RecordOptions, RecorderScope } from "./recorder.js";
 import type { Recording, RecordingReport } from "./recording.js";
 import type { ReplayOptions } from "./replayer.js";
+import { checkOptions } from "../checks/check.js";
+import { recordSchema, replaySchema } from "./recording-schemas.js";
 
 /** What of a server takes part when calls are recorded or replayed. */
 export interface Stage extends RecorderScope {
@@ -32,6 +34,7 @@ export class Recordings {
    */
   record(options: RecordOptions): Promise<Recording> {
     return this.#start(async () => {
+      checkOptions(recordSchema, options, "record()");
       const { Recorder } = await import("./recorder.js");
       const recorder = new Recorder(options, this.#stage);
       await recorder.prepare();
@@ -47,6 +50,7 @@ export class Recordings {
   /** @throws FileError where a file holds no fixture, or one that the model does not allow */
   replay(options: ReplayOptions): Promise<Recording> {
     return this.#start(async () => {
+      checkOptions(replaySchema, options, "replay()");
       const { Replayer } = await import("./replayer.js");
       const replayer = await Replayer.load(options, this.#stage.service);
       this.#stage.play(replayer.behavior);

@@ -8,6 +8,8 @@ import type { Instances } from "./instances.js";
 import { LifecycleHandlers } from "./lifecycle-handlers.js";
 import { Resource } from "./resource.js";
 import type { ResourceDescription } from "./resource-description.js";
+import { checkArgument } from "../checks/check.js";
+import { text } from "../checks/expected.js";
 
 /** What {@link resourceBehavior} goes by. */
 export interface ResourceBehaviorOptions {
@@ -31,6 +33,7 @@ export const resourceBehavior = <Handlers extends object>(
   options: ResourceBehaviorOptions,
 ): ((scope: BehaviorScope) => Behavior<Handlers>) => {
   const { service, examples = {}, seed = "" } = options;
+  checkArgument(text, seed, "seed of resourceBehavior()");
   const { operations, constraints = {} } = service;
   const settings = { operations, constraints, examples, seed };
   const resources = new Map(
@@ -45,9 +48,9 @@ export const resourceBehavior = <Handlers extends object>(
         handlers[lifecycle.description.operation] = lifecycles.handlerOf(resource, lifecycle);
       }
     }
-    if (!areHandlers<Handlers>(handlers)) throw new TypeError("A handler is no function.");
     return {
-      handlers,
+      // The table is keyed by the operations whose schemas read what the handlers take.
+      handlers: handlers as Handlers,
       dump: () => dump(resources, instances),
       seed: (state) => replace(resources, instances, state),
       reset: () => instances.clear(),
@@ -55,10 +58,6 @@ export const resourceBehavior = <Handlers extends object>(
     };
   };
 };
-
-/** As in `isHandler`: the table is keyed by the operations whose schemas read what handlers take. */
-const areHandlers = <Handlers extends object>(handlers: object): handlers is Handlers =>
-  Object.values(handlers).every((handler) => typeof handler === "function");
 
 type Resources = ReadonlyMap<string, Resource>;
 

@@ -4,6 +4,9 @@ import type { Fallback } from "../service/handler.js";
 import { nameOf, outputOf, traitsOf } from "@tinsmith/schema";
 import { compileExamples, type ExampleMatcher, type Examples } from "./match-example.js";
 import { sampleOf, type SampleOptions } from "./sample.js";
+import * as v from "valibot";
+import { checkOptions } from "../checks/check.js";
+import { integerFrom, object, recordOf, strictOptions, text } from "../checks/expected.js";
 
 /** What answers are made from. */
 export interface SampleResponderOptions extends SampleOptions {
@@ -20,6 +23,7 @@ export interface SampleResponderOptions extends SampleOptions {
  * request's (idempotency tokens aside), else with a sample of the output.
  */
 export const sampleResponder = (options: SampleResponderOptions): Fallback => {
+  checkOptions(optionsSchema, options, "sampleResponder()");
   const compiled = new Map<string, Recipe>();
   return (operation, input) => {
     const name = nameOf(operation.schema);
@@ -31,6 +35,14 @@ export const sampleResponder = (options: SampleResponderOptions): Fallback => {
     return (recipe.example(input) ?? recipe.sample)();
   };
 };
+
+const optionsSchema = strictOptions({
+  constraints: v.optional(object),
+  examples: v.optional(object),
+  seed: v.optional(text),
+  statusCode: v.optional(integerFrom(100, 599)),
+  pageTokens: v.optional(recordOf(text)),
+} satisfies Record<keyof SampleResponderOptions, v.GenericSchema>);
 
 interface Recipe {
   readonly example: ExampleMatcher;

@@ -16,7 +16,7 @@ import {
 import { type Exchange, ExchangeRecord } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 import type { FaultPlan } from "../mock/faults/fault-plan.js";
-import { type Handler, isHandler } from "../service/handler.js";
+import type { Handler } from "../service/handler.js";
 import type { HookChain } from "./hook-chain.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Operation, Operations, ServiceDescription } from "../service/operations.js";
@@ -25,6 +25,8 @@ import { type Authenticate, authenticator } from "../sigv4/authenticate.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import type { Tenant } from "../mock/tenant.js";
 import type { Tenants } from "../mock/tenants.js";
+import { checkArgument } from "../checks/check.js";
+import { object } from "../checks/expected.js";
 
 /** What a request goes through: tenant, route, signature, input, faults, handler, output, journal. */
 export class Pipeline<Handlers extends object> {
@@ -150,17 +152,20 @@ export class Pipeline<Handlers extends object> {
     let handler = overriding ?? this.#handlerOf(operation, tenant);
     for (const wrap of plan?.wrappers ?? []) if (handler) handler = wrap(handler);
     if (!handler) throw notImplemented(operation.name);
-    const output = await handler(input, exchange);
+    const output = (await handler(input, exchange)) ?? {};
+    // Asked for each request, so that the check itself is only for what is wrong.
+    if (typeof output !== "object") checkArgument(object, output, `output of ${operation.name}`);
     exchange.output = output;
-    return typeof output === "object" && output !== null ? output : {};
+    return output;
   }
 
   #handlerOf(operation: Operation, tenant: Tenant<Handlers>): Handler | undefined {
     const { behavior, replay } = tenant;
     if (replay) return replay.handlers[operation.name];
     if (operation.handler) return operation.handler;
-    const own: unknown = behavior && Reflect.get(behavior.handlers, operation.name);
-    if (isHandler(own)) return own;
+    // Handlers are keyed by the operation whose schema reads what they take.
+    const own = behavior?.handlers[operation.name as keyof Handlers] as Handler | undefined;
+    if (own) return own;
     const { fallback } = this.#settings;
     return fallback && ((input, context) => fallback(operation, input, context));
   }

@@ -7,7 +7,7 @@ import type { Coverage } from "../mock/coverage.js";
 import type { ServerHooks } from "../service/server-hooks.js";
 import { type Answer, deliver } from "../service/broken-connection.js";
 import type { Faults } from "../mock/faults/faults.js";
-import { type Handler, type InputOf, isHandler, type OutputOf } from "../service/handler.js";
+import type { Handler, InputOf, OutputOf } from "../service/handler.js";
 import { HookChain } from "./hook-chain.js";
 import type { JournalEntry } from "../mock/journal-entry.js";
 import type { Journal } from "../mock/journal.js";
@@ -28,6 +28,10 @@ import type { Boundary } from "../mock/boundary.js";
 import { Tenant, type TenantSetup } from "../mock/tenant.js";
 import { defaultTenant, Tenants } from "../mock/tenants.js";
 import type { Expectation, Verification } from "../mock/verify.js";
+import { checkArgument, checkOptions } from "../checks/check.js";
+import { fullText } from "../checks/expected.js";
+import { listenSchema } from "../http/node/listen-options-schema.js";
+import { hooksSchema, serverSchema } from "./server-options-schema.js";
 
 /**
  * A server of one service. `handle` is the whole of it; `listen` puts it behind `node:http`.
@@ -47,12 +51,15 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   #replay: (() => ReplayBehavior) | undefined;
   #listener: NodeListener | undefined;
 
-  /** @throws TypeError where a handler is for no operation of the service, or there is no protocol */
+  /** @throws TypeError that names each wrong option, its value and what is allowed */
   constructor(settings: ServiceDescription & ServerOptions<Handlers>) {
+    checkOptions(serverSchema, settings, "the server");
     this.#settings = settings;
     this.#operations = new Operations(settings);
     for (const [name, handler] of Object.entries(settings.handlers ?? {})) {
-      if (isHandler(handler)) this.#operations.require(name).handler = handler;
+      const operation = this.#operations.require(name);
+      // The table is keyed by the operation whose schema reads what the handler takes.
+      operation.handler = handler as Handler | undefined;
     }
     const clock = settings.clock ?? createClock();
     this.#tenants = new Tenants((name) => this.#createTenant(name, clock), settings.tenants);
@@ -119,6 +126,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
    * @throws ListenError where the port is taken or not allowed, or the host is not this machine's
    */
   async listen(options: ListenOptions = {}): Promise<this> {
+    checkOptions(listenSchema, options, "listen()");
     if (this.#listener) throw new Error(`This server is already listening on ${this.url}.`);
     this.#listener = await startListening(this.answer, {
       ...this.#settings,
@@ -164,6 +172,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
    * asked for; until then their requests belong to the default tenant.
    */
   tenant(accessKeyId: string): Tenant<Handlers> {
+    checkArgument(fullText, accessKeyId, "access key of tenant()");
     return this.#tenants.get(accessKeyId);
   }
 
@@ -174,6 +183,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   /** Forgets a tenant with all that is its own. */
   removeTenant(accessKeyId: string): boolean {
+    checkArgument(fullText, accessKeyId, "access key of removeTenant()");
     return this.#tenants.remove(accessKeyId);
   }
 
@@ -235,6 +245,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   /** Adds hooks; the answer takes them away again. */
   use(hooks: ServerHooks): () => void {
+    checkArgument(hooksSchema, hooks, "hooks of use()");
     return this.#hooks.add(hooks);
   }
 

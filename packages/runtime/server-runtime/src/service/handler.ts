@@ -21,9 +21,3 @@ export type InputOf<Handlers, Operation extends keyof Handlers> =
 /** The output that the handler of an operation gives. */
 export type OutputOf<Handlers, Operation extends keyof Handlers> =
   NonNullable<Handlers[Operation]> extends Handler<infer _Input, infer Output> ? Output : never;
-
-/**
- * Handlers of any service as the server keeps them. Which input goes to which handler is the
- * table's matter: it is keyed by the operation whose schema reads that input.
- */
-export const isHandler = (value: unknown): value is Handler => typeof value === "function";

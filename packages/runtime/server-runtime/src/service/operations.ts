@@ -1,4 +1,5 @@
 import type {
+  ClientProtocolFactory,
   HttpRequestMessage,
   OperationDescription,
   ServerProtocol,
@@ -11,6 +12,7 @@ import type { Handler } from "./handler.js";
 import type { SigningScope } from "./signing-scope.js";
 import { compileValidator, type Validator } from "../validation/compile-validator.js";
 import type { Constraints } from "@tinsmith/validation";
+import { unknownName } from "../checks/unknown-name.js";
 
 /** An operation as generated code describes it. */
 export interface ServedOperation extends OperationDescription {
@@ -25,6 +27,11 @@ export interface ServiceDescription {
   readonly title?: string;
   /** The first one answers requests that belong to none. */
   readonly protocols: readonly ServerProtocol[];
+  /**
+   * The client's halves of protocols that do not come with Tinsmith, by their traits. A recorder reads the responses of
+   * the real service with them, and loads them when it first has one.
+   */
+  readonly clientProtocols?: Readonly<Record<string, () => Promise<ClientProtocolFactory>>>;
   readonly operations: readonly ServedOperation[];
   /** Without them no input is validated beyond what its protocol demands. */
   readonly constraints?: Constraints;
@@ -80,7 +87,6 @@ export class Operations {
   readonly firstProtocol: ServerProtocol;
   /** Whether any of them takes compressed input. */
   readonly compression: boolean;
-  readonly #service: string;
   readonly #byName: ReadonlyMap<string, Operation>;
   readonly #routes: readonly {
     readonly protocol: ServerProtocol;
@@ -88,13 +94,12 @@ export class Operations {
   }[];
 
   /** @throws TypeError where there is no protocol */
-  constructor({ service, protocols, operations, constraints = {} }: ServiceDescription) {
+  constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;
     if (!first) throw new TypeError("A server needs at least one protocol.");
     this.firstProtocol = first;
     this.compression = all.some(({ compression }) => compression);
-    this.#service = service.name;
     this.#byName = new Map(all.map((operation) => [operation.name, operation]));
     this.#routes = protocols.map((protocol) => ({ protocol, find: protocol.router(all) }));
   }
@@ -111,9 +116,7 @@ export class Operations {
   require(name: string): Operation {
     const operation = this.#byName.get(name);
     if (operation) return operation;
-    throw new TypeError(
-      `${this.#service} has no operation ${name}. It has ${this.names.join(", ")}.`,
-    );
+    throw unknownName("operation", name, this.names);
   }
 
   get names(): readonly string[] {

@@ -1,3 +1,7 @@
+import * as v from "valibot";
+import { checkArgument } from "../checks/check.js";
+import { fullText, integerFrom, oneOf } from "../checks/expected.js";
+
 /** The data of an error shape: its members, without the name and fault that every one has. */
 export type ServiceErrorData<Shape> = Omit<Shape, "name" | "$fault">;
 
@@ -10,6 +14,15 @@ export interface ServiceErrorDetails {
   /** The HTTP status, where the fault's own (400, 500) or the model's is not wanted. */
   readonly statusCode?: number | undefined;
 }
+
+const detailsSchema = v.looseObject(
+  {
+    name: fullText,
+    $fault: oneOf(["client", "server"]),
+    statusCode: v.optional(integerFrom(100, 599)),
+  },
+  "Expected an object with name and $fault.",
+);
 
 /**
  * An error that a service answers on purpose: the base of the generated error classes. One that no
@@ -26,6 +39,7 @@ export class ServiceError extends Error {
    * @param data - the members of its shape; each becomes a property
    */
   constructor(details: ServiceErrorDetails, data: object = {}) {
+    checkArgument(detailsSchema, details, "details of ServiceError");
     super(details.message ?? "");
     // A member may be called `__proto__`, which an assignment would take for something else.
     for (const [name, value] of Object.entries(data)) {

@@ -5,6 +5,10 @@ import type { Client, InStatement } from "@libsql/client";
 
 import { type Addition, type ChangeLog, type LoggedChange, StateError } from "./change-log.js";
 import { takeTurns } from "./turns.js";
+import * as v from "valibot";
+import { reasonOf } from "@tinsmith/values";
+import { checkArgument, checkOptions } from "../checks/check.js";
+import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
 /** Options of {@link openChangeLog}. */
 export interface ChangeLogOptions {
@@ -16,6 +20,12 @@ export interface ChangeLogOptions {
   readonly busyTimeoutMs?: number | undefined;
 }
 
+const optionsSchema = strictOptions({
+  service: fullText,
+  authToken: v.optional(text),
+  busyTimeoutMs: v.optional(limit),
+} satisfies Record<keyof ChangeLogOptions, v.GenericSchema>);
+
 /**
  * Keeps changes in SQLite: in a file of this machine, which several processes may share, or in a shared
  * server of the same engine (libSQL) that is spoken to over HTTP. The engine is an optional dependency and
@@ -26,12 +36,15 @@ export interface ChangeLogOptions {
  */
 export const openChangeLog = async (
   location: string,
-  { service, authToken, busyTimeoutMs = 10_000 }: ChangeLogOptions,
+  options: ChangeLogOptions,
 ): Promise<ChangeLog> => {
+  checkArgument(fullText, location, "location of openChangeLog()");
+  checkOptions(optionsSchema, options, "openChangeLog()");
+  const { service, authToken, busyTimeoutMs = 10_000 } = options;
   const isServer = /^(https?|libsql|wss?):/.test(location);
   const url = isServer ? location : pathToFileURL(resolve(location)).href;
   const fail = (reason: string, cause: unknown): StateError =>
-    new StateError(`The state in ${location} ${reason}: ${messageOf(cause)}`, { cause });
+    new StateError(`The state in ${location} ${reason}: ${reasonOf(cause)}`, { cause });
   const client = await connect(location, () => ({
     url,
     timeout: busyTimeoutMs,
@@ -97,14 +110,14 @@ const connect = async (
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
       `Durable state needs the package @libsql/client, an optional dependency that is not installed or ` +
-        `has no binary for this machine (${messageOf(cause)}). Install it beside this package.`,
+        `has no binary for this machine (${reasonOf(cause)}). Install it beside this package.`,
       { cause },
     );
   });
   try {
     return createClient({ ...config(), concurrency: 1 });
   } catch (cause) {
-    throw new StateError(`The state in ${location} cannot be opened: ${messageOf(cause)}`, {
+    throw new StateError(`The state in ${location} cannot be opened: ${reasonOf(cause)}`, {
       cause,
     });
   }
@@ -149,6 +162,3 @@ const checkOwner = async (client: Client, service: string): Promise<void> => {
     throw new StateError(`The state is that of ${about.get("service")}, not of ${service}.`);
   }
 };
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -35,7 +35,7 @@ describe("--faults", () => {
 
   it.each([
     ['[\n  { "kind": "none" }\n]', ":2:13 "],
-    ['[\n  { "kind": "reset", "operation": "Fly" }\n]', ":2:3 There is no operation Fly."],
+    ['[\n  { "kind": "reset", "operation": "Fly" }\n]', ':2:3 Unknown operation "Fly".'],
     ['{ "kind": "reset" }', ":1:1 Expected a list of faults."],
   ])("shows what is wrong with %j, with its place", async (text, message) => {
     const path = await seedFile(text, "faults.json");
@@ -75,7 +75,7 @@ describe("--watch", () => {
     await until(() => run.out.includes("read the faults again"));
     expect(kinds()).toEqual(["latency", "reset"]);
     await writeFile(path, '[{ "kind": "dropResponse" }, { "kind": "reset", "operation": "Fly" }]');
-    await until(() => run.err.includes("There is no operation Fly"));
+    await until(() => run.err.includes('Unknown operation "Fly"'));
     expect(kinds()).toEqual(["latency", "reset"]);
     await run.signal("SIGINT");
   });

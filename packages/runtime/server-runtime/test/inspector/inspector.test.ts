@@ -213,7 +213,7 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     expect(server.clock.now().getTime() - before).toBe(7_200_000);
     await page.getByLabel("Set to").fill("noon");
     await page.getByRole("button", { name: "Set", exact: true }).click();
-    await page.getByRole("alert").filter({ hasText: '"noon" is not an instant' }).waitFor();
+    await page.getByRole("alert").filter({ hasText: 'Invalid instant: "noon"' }).waitFor();
   });
 
   it("adds and ends faults", async () => {

@@ -39,7 +39,7 @@ describe("a clock", () => {
   it.each(["tomorrow", "2026-11-01T05:59:00", "2026-13-01T00:00:00Z", "1 November 2026", ""])(
     "refuses %j, which is not an instant on every machine",
     (text) => {
-      expect(() => createClock().freeze(text)).toThrow(`${JSON.stringify(text)} is not an instant`);
+      expect(() => createClock().freeze(text)).toThrow(`Invalid instant: ${JSON.stringify(text)}.`);
     },
   );
 
@@ -47,7 +47,7 @@ describe("a clock", () => {
     "does not advance by %j, which is not a length of time",
     (by) => {
       const clock = createClock(() => 0);
-      expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("is not a length of time");
+      expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("Invalid length of time: ");
       expect(clock.now().getTime()).toBe(0);
     },
   );

@@ -46,7 +46,7 @@ const ask = async (server: ReturnType<typeof serve>, accessKeyId?: string) => {
 };
 
 describe("tenants", () => {
-  it("have a state, clock, orders, faults, journal and coverage of their own", async () => {
+  it("have a state, clock, overrides, faults, journal and coverage of their own", async () => {
     const server = serve();
     const one = server.tenant("AKID1");
     one.clock.freeze("2027-01-01T00:00:00Z");
@@ -101,7 +101,7 @@ describe("tenants", () => {
 });
 
 describe("a boundary", () => {
-  it("brings back state, clock, orders, faults and journal at its end", async () => {
+  it("brings back state, clock, overrides, faults and journal at its end", async () => {
     const server = serve();
     await ask(server);
     server.on("GetForecast").throwsOnce("Overloaded");

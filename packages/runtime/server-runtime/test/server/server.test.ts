@@ -275,17 +275,17 @@ it("reads a body in aws-chunked, with its trailers", async () => {
   expect(seen[0]).toEqual({ city: "Bern" });
 });
 
-describe("orders given with on()", () => {
+describe("overrides made with on()", () => {
   const ask = async (server: ReturnType<typeof serve>, city = "Bern") =>
     bodyOf(await server.handle(request("GetForecast", { city })));
 
   it("replace a handler, and restore() brings it back", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
-    const order = server
+    const override = server
       .on("GetForecast")
       .handles(({ city }) => ({ chanceOfRain: city.length / 100 }));
     expect(await ask(server)).toEqual({ chanceOfRain: 0.04 });
-    order.restore();
+    override.restore();
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
@@ -322,7 +322,7 @@ describe("orders given with on()", () => {
   it("are refused for an operation that the service lacks", () => {
     const server = createServer({ ...weather });
     expect(() => server.on("Snow")).toThrow(
-      "Weather has no operation Snow. It has GetForecast, Ping.",
+      'Unknown operation "Snow". Expected one of: GetForecast, Ping.',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { stringOf } from "@tinsmith/service";
+import { stringOf } from "@tinsmith/smithy";
 import type { AuthSchemePlan, ProtocolName, ServicePlan } from "@tinsmith/service";
 import type { AuthenticationDoc, EndpointDoc, Fact, ProtocolDoc } from "./site.js";
 
@@ -45,9 +45,10 @@ const protocols: Readonly<Record<ProtocolName, Omit<ProtocolDoc, "id">>> = {
 export function planProtocol(plan: ServicePlan): ProtocolDoc | undefined {
   const [protocol] = plan.protocols;
   if (protocol === undefined) return undefined;
-  const { id, name } = protocol;
+  const { id, name, extension } = protocol;
   if (name !== undefined) return { id, ...protocols[name] };
-  return { id, name: id.slice(id.indexOf("#") + 1), summary: "" };
+  const { title = id.slice(id.indexOf("#") + 1), summary = "" } = extension ?? {};
+  return { id, name: title, summary };
 }
 
 /** How callers prove who they are, in the service's order of preference. */

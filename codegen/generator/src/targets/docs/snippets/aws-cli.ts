@@ -1,5 +1,5 @@
+import { isNodeObject } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
-import { isNodeObject } from "@tinsmith/service";
 import type { ExamplePlan, OperationPlan } from "@tinsmith/service";
 import type { Site } from "../site/site.js";
 import { shellQuote } from "./shell-quote.js";

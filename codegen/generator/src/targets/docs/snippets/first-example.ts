@@ -1,5 +1,5 @@
+import { isNodeArray, isNodeObject } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
-import { isNodeArray, isNodeObject } from "@tinsmith/service";
 import type { ExamplePlan, OperationPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { elementTypes, memberType } from "./value-walk.js";
 

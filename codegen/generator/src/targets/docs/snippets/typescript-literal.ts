@@ -1,5 +1,5 @@
+import { isNodeArray } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
-import { isNodeArray } from "@tinsmith/service";
 import type { ServicePlan, ValueType } from "@tinsmith/service";
 import { elementTypes, memberType } from "./value-walk.js";
 

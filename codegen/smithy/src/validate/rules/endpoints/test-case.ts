@@ -1,4 +1,5 @@
-import { type Partition, partition } from "../../../endpoints/index.js";
+import { partition } from "../../../endpoints/index.js";
+import type { Partition } from "../../../endpoints/index.js";
 import {
   endpointBddTrait,
   endpointRuleSetTrait,
@@ -7,10 +8,11 @@ import {
 } from "../../../traits/index.js";
 import type { RulesEndpointTest } from "../../../traits/index.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { NodeValue, ServiceShape } from "../../../model/model.js";
+import type { ServiceShape } from "../../../model/model.js";
 import { isNodeObject, nodeEquals } from "../../../model/node-value.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
+import { shownValue } from "../../shape-text.js";
 import { compileDiagram } from "./evaluate/compile-diagram.js";
 import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
 import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
@@ -156,11 +158,10 @@ function difference(outcome: Outcome, { endpoint, error }: RuleNode): string | u
     const expected = { properties: {}, headers: {}, ...endpoint };
     return nodeEquals(found, expected)
       ? undefined
-      : `Expected endpoint \`${JSON.stringify(expected)}\` but got \`${show(found)}\``;
+      : `Expected endpoint \`${JSON.stringify(expected)}\` but got \`${shownValue(found)}\``;
   }
   if (typeof error !== "string") return "Unhandled endpoint test case expectation.";
-  return found === error ? undefined : `Expected error \`${error}\` but got \`${show(found)}\``;
+  return found === error
+    ? undefined
+    : `Expected error \`${error}\` but got \`${shownValue(found)}\``;
 }
-
-const show = (found: NodeValue): string =>
-  typeof found === "string" ? found : JSON.stringify(found);

@@ -4,7 +4,11 @@
  * @packageDocumentation
  * @internal
  */
-export type { BatchConfiguration, BatchDefinition } from "../../batch/batch-definition.js";
+export type {
+  BatchClient,
+  BatchConfiguration,
+  BatchDefinition,
+} from "../../batch/batch-definition.js";
 export type {
   AcceptedEntry,
   BatchCall,

@@ -4,11 +4,6 @@
  * @packageDocumentation
  * @internal
  */
-export type { ChecksumAlgorithms, ChecksumClass } from "../../checksums/algorithms.js";
-export type {
-  ChecksumConfig,
-  ChecksumResolvedConfig,
-  ChecksumUse,
-} from "../../checksums/checksum-config.js";
+export type { ChecksumConfig, ChecksumResolvedConfig } from "../../checksums/checksum-config.js";
 export { contentMd5 } from "../../checksums/content-md5.js";
 export { httpChecksums } from "../../checksums/http-checksums.js";

@@ -8,12 +8,5 @@ export type {
   EndpointDiscoveryConfig,
   EndpointDiscoveryResolvedConfig,
 } from "../../endpoint-discovery/discovery-config.js";
-export type {
-  DiscoveryOutput,
-  DiscoveryRequest,
-  EndpointDiscoveryDefinition,
-} from "../../endpoint-discovery/discovery-definition.js";
-export type { CachedEndpoint, CachedEndpoints } from "../../endpoint-discovery/endpoint-cache.js";
-export { EndpointCache } from "../../endpoint-discovery/endpoint-cache.js";
-export { EndpointDiscoveryError } from "../../endpoint-discovery/endpoint-finder.js";
+export type { EndpointDiscoveryDefinition } from "../../endpoint-discovery/discovery-definition.js";
 export { endpointDiscovery } from "../../endpoint-discovery/discovery-feature.js";

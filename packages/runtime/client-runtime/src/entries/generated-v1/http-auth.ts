@@ -7,7 +7,6 @@
 export { customAuth } from "../../auth/custom-auth.js";
 export { httpApiKeyAuth } from "../../auth/http-api-key-auth.js";
 export type {
-  ApiKeyPlace,
   HttpApiKeyAuthConfig,
   HttpApiKeyAuthResolvedConfig,
 } from "../../auth/http-api-key-auth.js";
@@ -18,4 +17,4 @@ export type {
   HttpBearerAuthResolvedConfig,
 } from "../../auth/http-bearer-auth.js";
 export { digestChallenges, httpDigestAuth } from "../../auth/http-digest-auth.js";
-export type { LoginConfig, LoginIdentity, LoginResolvedConfig } from "../../auth/login.js";
+export type { LoginConfig, LoginResolvedConfig } from "../../auth/login.js";

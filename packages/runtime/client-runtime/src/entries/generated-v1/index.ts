@@ -5,6 +5,7 @@
  * @packageDocumentation
  * @internal
  */
+export type { AuthSchemeFactory } from "../../auth/auth-scheme.js";
 export { sigv4 } from "../../auth/sigv4.js";
 export type { SignerOptions, SigV4Config, SigV4ResolvedConfig } from "../../auth/sigv4-config.js";
 export { Client } from "../../client/base-client.js";
@@ -17,7 +18,11 @@ export type {
   CommandInstance,
 } from "../../client/command.js";
 export { dispatch } from "../../client/dispatch.js";
-export type { OperationDefinition } from "../../client/operation-definition.js";
+export type {
+  ChecksumDefinition,
+  DiscoveredOperation,
+  OperationDefinition,
+} from "../../client/operation-definition.js";
 export { ServiceClient } from "../../client/platform-client.js";
 export type { Callback, CallError, ServiceClientClass } from "../../client/service-client.js";
 export type { CommandSettings, ServiceDescription } from "../../client/service-description.js";

@@ -7,6 +7,7 @@
 export { paginate, withItems } from "../../pagination/paginate.js";
 export type {
   ItemPaginator,
+  PageClient,
   PaginationConfiguration,
   PaginatorDefinition,
 } from "../../pagination/paginate.js";

@@ -6,6 +6,7 @@
  */
 export { waitFor, waitUntil } from "../../waiters/wait.js";
 export type {
+  Acceptor,
   WaiterConfiguration,
   WaiterDefinition,
   WaiterResult,

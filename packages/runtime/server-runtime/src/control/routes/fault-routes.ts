@@ -5,7 +5,8 @@ import {
   type ControlRoute,
   routeWithBody,
 } from "../control-route.js";
-import { faultRuleFrom, faultRuleSchema } from "../fault-rule-schema.js";
+import { faultRuleFrom } from "../fault-rule-from.js";
+import { faultRuleSchema } from "../../mock/faults/fault-rule-schema.js";
 import { inputNode } from "../wire-values.js";
 
 export const faultRoutes: readonly ControlRoute[] = [

@@ -7,10 +7,14 @@ import { nameOf } from "@tinsmith/schema";
 import {
   ControlProblem,
   ControlReply,
+  type ControlCall,
   type ControlRoute,
   routeWithBody,
 } from "../control-route.js";
 import { entryNode, inputValue } from "../wire-values.js";
+import type { OperationDescription } from "@tinsmith/protocols";
+import { describeValue } from "../../checks/describe-value.js";
+import { unknownName } from "../../checks/unknown-name.js";
 
 const filter = {
   operation: "only this operation",
@@ -27,9 +31,11 @@ export const journalRoutes: readonly ControlRoute[] = [
     path: "/journal",
     summary: "The last requests, oldest first. Sensitive members are left out.",
     query: filter,
-    run: ({ tenant, query, operations }) => ({
-      total: tenant.journal.total,
-      entries: tenant.journal.entries(filterOf(query)).map((entry) => entryNode(operations, entry)),
+    run: (call) => ({
+      total: call.tenant.journal.total,
+      entries: call.tenant.journal
+        .entries(filterOf(call))
+        .map((entry) => entryNode(call.operations, entry)),
     }),
   },
   {
@@ -37,12 +43,14 @@ export const journalRoutes: readonly ControlRoute[] = [
     path: "/calls",
     summary: "The last requests by call: attempts with the same amz-sdk-invocation-id together.",
     query: filter,
-    run: ({ tenant, query, operations }) => ({
-      calls: tenant.journal.calls(filterOf(query)).map(({ invocationId, operation, attempts }) => ({
-        invocationId,
-        operation,
-        attempts: attempts.map((entry) => entryNode(operations, entry)),
-      })),
+    run: (call) => ({
+      calls: call.tenant.journal
+        .calls(filterOf(call))
+        .map(({ invocationId, operation, attempts }) => ({
+          invocationId,
+          operation,
+          attempts: attempts.map((entry) => entryNode(call.operations, entry)),
+        })),
     }),
   },
   {
@@ -63,9 +71,7 @@ export const journalRoutes: readonly ControlRoute[] = [
     }),
     run: ({ tenant, body, operations }) => {
       const { operation, input, times } = body;
-      if (!operations.some(({ schema }) => nameOf(schema) === operation)) {
-        throw new ControlProblem(400, `The service has no operation ${operation}.`);
-      }
+      requireOperation(operation, operations);
       const expected = inputValue(operations, operation, input);
       const { ok, message, matched } = verifyReceived(tenant.journal, operation, expected, {
         times,
@@ -93,19 +99,30 @@ export const journalRoutes: readonly ControlRoute[] = [
   },
 ];
 
-const filterOf = (query: Readonly<Record<string, string>>): JournalFilter => ({
-  operation: query["operation"],
-  error: query["error"],
-  invocationId: query["invocationId"],
-  status: numberOf(query, "status"),
-  after: numberOf(query, "after"),
-  limit: numberOf(query, "limit"),
-});
+function requireOperation(name: string, operations: readonly OperationDescription[]): void {
+  const known = operations.map(({ schema }) => nameOf(schema));
+  if (!known.includes(name)) throw unknownName("operation", name, known);
+}
+
+function filterOf({ query, operations }: ControlCall): JournalFilter {
+  const operation = query["operation"];
+  if (operation !== undefined) requireOperation(operation, operations);
+  return {
+    operation,
+    error: query["error"],
+    invocationId: query["invocationId"],
+    status: numberOf(query, "status"),
+    after: numberOf(query, "after"),
+    limit: numberOf(query, "limit"),
+  };
+}
 
 const numberOf = (query: Readonly<Record<string, string>>, name: string): number | undefined => {
   const text = query[name];
   if (text === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(text))
-    throw new ControlProblem(400, `${name} is a whole number, not ${text}.`);
-  return Number(text);
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new ControlProblem(
+    400,
+    `Invalid parameter "${name}" of the query: ${describeValue(text)}. Expected an integer of at least 0.`,
+  );
 };

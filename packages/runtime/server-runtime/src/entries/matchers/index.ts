@@ -12,9 +12,6 @@ export type { MatcherAnswer } from "../../mock/matchers/matcher-answer.js";
 export { matchers } from "../../mock/matchers/server-matchers.js";
 export type { ServerMatchers, Verifiable } from "../../mock/matchers/server-matchers.js";
 export { contains } from "../../mock/matching/contains.js";
-export {
-  describeDifference,
-  describeValue,
-  differencesOf,
-} from "../../mock/matching/differences.js";
+export { describeValue } from "../../checks/describe-value.js";
+export { describeDifference, differencesOf } from "../../mock/matching/differences.js";
 export type { Difference } from "../../mock/matching/differences.js";

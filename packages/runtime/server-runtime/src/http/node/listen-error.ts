@@ -19,8 +19,6 @@ const explain = (host: string, port: number, cause: NodeJS.ErrnoException): stri
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `${host} is not an address of this machine. 127.0.0.1 reaches this machine only, 0.0.0.0 every network.`;
-    case "ERR_SOCKET_BAD_PORT":
-      return `${port} is not a port: expected a whole number from 0 to 65535.`;
     default:
       return `Cannot listen on ${host}:${port}: ${cause.message}.`;
   }

@@ -122,10 +122,6 @@ const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
 const bind = (server: NetServer, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => reject(new ListenError(host, port, cause));
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      fail(Object.assign(new RangeError("out of range"), { code: "ERR_SOCKET_BAD_PORT" }));
-      return;
-    }
     server.once("error", fail);
     server.listen({ port, host }, () => {
       server.removeListener("error", fail);

@@ -170,7 +170,7 @@ const errorOf = (rule: Extract<FaultRule, { kind: "error" }>): ServiceError =>
     {
       name: rule.error,
       $fault: (rule.statusCode ?? 400) >= 500 ? "server" : "client",
-      message: rule.message ?? `${rule.error}, as this server was told.`,
+      message: rule.message ?? `${rule.error}, simulated by the mock server.`,
       statusCode: rule.statusCode,
     },
     rule.members,

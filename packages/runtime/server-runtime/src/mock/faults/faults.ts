@@ -1,6 +1,9 @@
+import { checkArgument } from "../../checks/check.js";
+import { unknownName } from "../../checks/unknown-name.js";
 import type { Clock } from "../../service/clock.js";
 import type { HandlerContext } from "../../service/exchange.js";
 import type { FaultPlan, FaultSettings } from "./fault-plan.js";
+import { faultRuleSchema } from "./fault-rule-schema.js";
 import type { ActiveFault, FaultRule } from "./fault-rule.js";
 import { operationsOf, FaultPlanBuilder, ActiveRule } from "./active-rule.js";
 
@@ -19,7 +22,7 @@ export class Faults {
   /**
    * Puts a rule in force, behind those that are.
    *
-   * @throws TypeError where the rule cannot be meant: an unknown operation, a probability beyond 1
+   * @throws TypeError that names what is wrong: an unknown operation, a probability beyond 1
    */
   add(rule: FaultRule): ActiveFault {
     checkRule(rule, this.#settings);
@@ -68,50 +71,19 @@ export class Faults {
   }
 }
 
-const faultKinds: readonly string[] = [
-  "error",
-  "latency",
-  "throttle",
-  "reset",
-  "dropResponse",
-  "truncate",
-  "service",
-] satisfies readonly FaultRule["kind"][];
-
-const checkRule = (rule: FaultRule, settings: FaultSettings): void => {
-  const { operations, quotas, serviceFaults } = settings;
-  if (!faultKinds.includes(rule.kind)) {
-    throw new TypeError(`There is no fault ${rule.kind}. There are ${faultKinds.join(", ")}.`);
+function checkRule(rule: FaultRule, settings: FaultSettings): void {
+  checkArgument(faultRuleSchema, rule, "fault of faults.add()");
+  const { operations, quotas, serviceFaults = {} } = settings;
+  if (rule.kind === "service" && !Object.hasOwn(serviceFaults, rule.name)) {
+    throw unknownName("service fault", rule.name, Object.keys(serviceFaults));
   }
   for (const operation of operationsOf(rule, settings) ?? []) {
-    if (!operations.includes(operation)) {
-      throw new TypeError(
-        `There is no operation ${operation}. The service has ${operations.join(", ")}.`,
-      );
-    }
+    if (!operations.includes(operation)) throw unknownName("operation", operation, operations);
   }
-  const { probability } = rule;
-  if (probability !== undefined && !(probability >= 0 && probability <= 1)) {
-    throw new TypeError(`A probability is from 0 to 1, not ${probability}.`);
+  if (rule.kind === "throttle" && rule.perSecond === undefined && !quotas) {
+    throw new TypeError(
+      'Missing member "perSecond" of fault of faults.add(). This service has no quotas of its own.',
+    );
   }
-  if (rule.kind === "throttle") {
-    if (rule.perSecond === undefined && !quotas) {
-      throw new TypeError("This service has no quotas of its own: say how many perSecond.");
-    }
-    if (rule.perSecond !== undefined && !(rule.perSecond > 0)) {
-      throw new TypeError(`perSecond has to be more than 0, not ${rule.perSecond}.`);
-    }
-    if (rule.burst !== undefined && !(rule.burst >= 1)) {
-      throw new TypeError(`A burst is 1 or more, not ${rule.burst}.`);
-    }
-  }
-  if (rule.kind === "service") {
-    const own = serviceFaults ?? {};
-    const fault = Object.hasOwn(own, rule.name) ? own[rule.name] : undefined;
-    if (!fault) {
-      const known = Object.keys(own).join(", ") || "none";
-      throw new TypeError(`The service has no fault ${rule.name}. It has: ${known}.`);
-    }
-    fault.check?.(rule.parameters ?? {});
-  }
-};
+  if (rule.kind === "service") serviceFaults[rule.name]?.check?.(rule.parameters ?? {});
+}

@@ -1,4 +1,7 @@
-import { type Handler, isHandler } from "../../service/handler.js";
+import * as v from "valibot";
+import { checkArgument } from "../../checks/check.js";
+import { callable, fullText, text } from "../../checks/expected.js";
+import type { Handler } from "../../service/handler.js";
 import type { HandlerContext } from "../../service/exchange.js";
 import type { Random } from "../../sample/random.js";
 
@@ -50,8 +53,12 @@ export const defineServiceFault = <Input, Output>(
   ) => Output | Promise<Output>,
   check?: ServiceFault["check"],
 ): ServiceFault => {
-  const typed: unknown = answer;
-  if (!isAnswer(typed)) throw new TypeError(`The fault of ${operation} is no function.`);
+  checkArgument(fullText, operation, "operation of defineServiceFault()");
+  checkArgument(text, description, "description of defineServiceFault()");
+  checkArgument(callable, answer, "answer of defineServiceFault()");
+  checkArgument(v.optional(callable), check, "check of defineServiceFault()");
+  // The server calls it for this operation alone, whose schemas read and write what it is typed for.
+  const typed = answer as Answer;
   return {
     operation,
     description,
@@ -66,6 +73,3 @@ type Answer = (
   context: ServiceFaultContext,
   next: (input: unknown) => Promise<unknown>,
 ) => unknown;
-
-// The server calls it for the one operation whose input and output it was written for.
-const isAnswer = (value: unknown): value is Answer => isHandler(value);

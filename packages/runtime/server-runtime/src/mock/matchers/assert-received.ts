@@ -1,6 +1,7 @@
 import { AssertionError } from "node:assert";
 
 import type { Expectation } from "../verify.js";
+import { verifiable } from "./server-matchers.js";
 import type { Verifiable } from "./server-matchers.js";
 
 /**
@@ -15,7 +16,7 @@ export const assertReceived = (
   partialInput?: unknown,
   expectation?: Expectation,
 ): void => {
-  const { ok, message } = server.checkReceived(operation, partialInput, expectation);
+  const { ok, message } = verifiable(server).checkReceived(operation, partialInput, expectation);
   if (!ok) throw new AssertionError({ message, stackStartFn: assertReceived });
 };
 
@@ -29,6 +30,6 @@ export const assertNotReceived = (
   operation: string,
   partialInput?: unknown,
 ): void => {
-  const { ok, message } = server.checkReceived(operation, partialInput, { times: 0 });
+  const { ok, message } = verifiable(server).checkReceived(operation, partialInput, { times: 0 });
   if (!ok) throw new AssertionError({ message, stackStartFn: assertNotReceived });
 };

@@ -1,9 +1,13 @@
+import { checkArgument } from "../../checks/check.js";
+import { object } from "../../checks/expected.js";
+
 /**
  * Gives matchers to the `expect` that jest has put into the global scope.
  *
  * @throws Error where there is none: then they go to `expect.extend` by hand
  */
 export const extendJest = (matchers: object): void => {
+  checkArgument(object, matchers, "matchers of extendJest()");
   const expect: unknown = Reflect.get(globalThis, "expect");
   if (typeof expect === "function" && "extend" in expect && typeof expect.extend === "function") {
     expect.extend(matchers);

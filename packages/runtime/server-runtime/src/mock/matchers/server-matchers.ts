@@ -1,5 +1,8 @@
 import type { Expectation, Verification } from "../verify.js";
 import { answerOf, type MatcherAnswer } from "./matcher-answer.js";
+import { checkArgument } from "../../checks/check.js";
+import { describeValue } from "../../checks/describe-value.js";
+import { count } from "../../checks/expected.js";
 
 /** A server, or one of its tenants. */
 export interface Verifiable {
@@ -29,14 +32,17 @@ export const matchers = {
     times: number,
     partialInput?: unknown,
   ): MatcherAnswer {
+    checkArgument(count, times, "times of toHaveReceivedTimes()");
     return answerOf(verifiable(received).checkReceived(operation, partialInput, { times }));
   },
 };
 
-const verifiable = (received: unknown): Verifiable => {
+/** @throws TypeError where something else than a server is asked about */
+export function verifiable(received: unknown): Verifiable {
   if (isVerifiable(received)) return received;
-  throw new TypeError("Expected a mock server, or one of its tenants.");
-};
+  const shown = describeValue(received);
+  throw new TypeError(`Invalid server: ${shown}. Expected a mock server, or one of its tenants.`);
+}
 
 // By its shape and not by its class: a test may load the package twice, as ESM and CommonJS.
 const isVerifiable = (value: unknown): value is Verifiable =>

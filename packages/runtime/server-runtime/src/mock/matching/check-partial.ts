@@ -1,50 +1,75 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
 
+import { describeValue } from "../../checks/describe-value.js";
 import { isAsymmetricMatcher, isPlain } from "./contains.js";
 
 /**
- * Makes sure that a partial value can be part of a value at all: one with a member that the shape does not have would
- * never be met, and nobody would be told.
+ * Checks that a partial value can be part of a value of a shape. One with a member that the shape
+ * does not have, or of another type, would never match, and no test would notice.
  *
- * @param what - whose value it is, for the message
- * @throws TypeError with the path of the member, and the members that there are
+ * @param what - names the value in messages: `the input of GetForecast`
+ * @throws TypeError with the path of the member, and what is allowed
  */
-export const checkPartial = (what: string, schema: $SchemaRef, partial: unknown): void =>
+export function checkPartial(what: string, schema: $SchemaRef, partial: unknown): void {
   check(what, schema, partial, "");
+}
 
-const check = (what: string, schema: $SchemaRef, partial: unknown, path: string): void => {
-  if (isAsymmetricMatcher(partial)) return;
+function check(what: string, schema: $SchemaRef, partial: unknown, path: string): void {
+  // An absent value may be expected, too.
+  if (partial === undefined || partial === null || isAsymmetricMatcher(partial)) return;
   const view = viewOf(schema);
+  const refuse = (expected: string): never => {
+    const place = path === "" ? what : `member "${path}" of ${what}`;
+    throw new TypeError(`Invalid ${place}: ${describeValue(partial)}. Expected ${expected}.`);
+  };
   switch (view.kind) {
     case "list":
-      if (Array.isArray(partial)) {
-        for (const [index, item] of partial.entries()) {
-          check(what, view.member, item, `${path}/${index}`);
-        }
+      if (!Array.isArray(partial)) return refuse("a list");
+      for (const [index, item] of partial.entries()) {
+        check(what, view.member, item, `${path}/${index}`);
       }
       return;
     case "map":
-      if (isPlain(partial)) {
-        for (const [key, value] of Object.entries(partial)) {
-          check(what, view.value, value, `${path}/${key}`);
-        }
+      if (!isPlain(partial)) return refuse("an object");
+      for (const [key, value] of Object.entries(partial)) {
+        check(what, view.value, value, `${path}/${key}`);
       }
       return;
     case "structure":
     case "union":
-      if (view.streaming || !isPlain(partial)) return;
+      if (view.streaming) return;
+      if (!isPlain(partial)) return refuse("an object");
       for (const [name, value] of Object.entries(partial)) {
         const member = view.members.find((one) => one.name === name);
-        if (!member) {
-          const names = view.members.map((one) => one.name);
-          const known = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
-          throw new TypeError(`${what} has no member ${path}/${name}. ${known}`);
-        }
+        if (!member) throw unknownMember(what, `${path}/${name}`, view.members);
         check(what, member.ref, value, `${path}/${name}`);
       }
+      return;
+    case "boolean":
+      if (typeof partial !== "boolean") refuse("true or false");
+      return;
+    case "number":
+      if (typeof partial !== "number" && typeof partial !== "bigint") refuse("a number");
+      return;
+    case "string":
+      // JSON in a string (`@mediaType`) may be an object with the text.
+      if (typeof partial !== "string" && typeof partial !== "object") refuse("a string");
+      return;
+    case "timestamp":
+      if (Object.prototype.toString.call(partial) !== "[object Date]") refuse("a Date");
       return;
     default:
       return;
   }
-};
+}
+
+function unknownMember(
+  what: string,
+  path: string,
+  members: readonly { readonly name: string }[],
+): TypeError {
+  const names = members.map(({ name }) => name);
+  const allowed = names.length === 0 ? "It has none." : `Expected one of: ${names.join(", ")}.`;
+  return new TypeError(`Unknown member "${path}" of ${what}. ${allowed}`);
+}

@@ -1,3 +1,4 @@
+import { describeValue } from "../../checks/describe-value.js";
 import { contains, isAsymmetricMatcher, isPlain } from "./contains.js";
 
 /** A place where a value is not what was expected. */
@@ -38,17 +39,4 @@ export const describeDifference = ({ path, expected, actual }: Difference): stri
   }
   const found = actual === undefined ? "is absent" : `is ${describeValue(actual)}`;
   return `${place} ${found}, expected ${describeValue(expected)}`;
-};
-
-/** A value on one line, cut where it is long. */
-export const describeValue = (value: unknown, limit = 120): string => {
-  const text = JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === "bigint"
-      ? `${member}n`
-      : isAsymmetricMatcher(member)
-        ? String(member)
-        : member,
-  );
-  if (text === undefined) return String(value);
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 };

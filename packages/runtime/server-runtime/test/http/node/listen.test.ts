@@ -112,7 +112,9 @@ describe("a listening server", () => {
   });
 
   it.each([70_000, -1, 1.5])("refuses %d as a port", async (port) => {
-    await expect(createServer({ ...weather }).listen({ port })).rejects.toThrow("is not a port");
+    await expect(createServer({ ...weather }).listen({ port })).rejects.toThrow(
+      "Expected an integer from 0 to 65535.",
+    );
   });
 });
 

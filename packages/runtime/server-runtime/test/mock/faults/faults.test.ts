@@ -123,27 +123,27 @@ describe("a fault", () => {
     [
       "an unknown operation",
       { kind: "reset", operation: "Snow" },
-      "There is no operation Snow. The service has GetForecast, Ping.",
+      'Unknown operation "Snow". Expected one of: GetForecast, Ping.',
     ],
     [
       "a probability beyond 1",
       { kind: "reset", probability: 2 },
-      "A probability is from 0 to 1, not 2.",
+      'Invalid member "probability" of fault of faults.add(): 2. Expected a number from 0 to 1.',
     ],
     [
       "a fault that the service lacks",
       { kind: "service", name: "hail" },
-      "The service has no fault hail. It has: none.",
+      'Unknown service fault "hail". There is none.',
     ],
     [
       "quotas that the service lacks",
       { kind: "throttle" },
-      "This service has no quotas of its own",
+      'Missing member "perSecond" of fault of faults.add(). This service has no quotas of its own.',
     ],
     [
       "a rate of nothing",
       { kind: "throttle", perSecond: 0 },
-      "perSecond has to be more than 0, not 0.",
+      'Invalid member "perSecond" of fault of faults.add(): 0. Expected a number above 0.',
     ],
   ])("with %s is refused", (_name, rule, message) => {
     expect(() => serve().faults.add(rule)).toThrow(message);
@@ -152,7 +152,7 @@ describe("a fault", () => {
   it("of a kind that there is not is refused", () => {
     const { faults } = serve();
     expect(() => Reflect.apply(faults.add, faults, [{ kind: "latncy" }])).toThrow(
-      "There is no fault latncy. There are error, latency, throttle,",
+      'Unknown fault kind "latncy". Expected one of: error, latency, throttle,',
     );
   });
 });

@@ -10,7 +10,7 @@ import {
   sigv4,
   type SigV4Config,
   type SigV4ResolvedConfig,
-} from "@tinsmith/client-runtime";
+} from "@tinsmith/client-runtime/generated/v1";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
 import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
 import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";

@@ -4,7 +4,7 @@ import type {
   EndpointParameterInstructions,
   EndpointParameters as BaseEndpointParameters,
 } from "@smithy/types";
-import type { Configurable, ServiceClientConfig } from "@tinsmith/client-runtime";
+import type { Configurable, ServiceClientConfig } from "@tinsmith/client-runtime/generated/v1";
 
 /** The parameters of the endpoint rules. */
 export interface EndpointParameters extends BaseEndpointParameters {

@@ -8,7 +8,7 @@ import {
   isValidHostLabel,
   partition,
   stringEquals,
-} from "@tinsmith/client-runtime";
+} from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointParameters } from "./endpoint-parameters.js";
 
 const rules: EndpointProvider<EndpointParameters> = ({ Region, Endpoint, UseSandbox, Counter }) => {

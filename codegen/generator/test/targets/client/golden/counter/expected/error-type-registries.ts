@@ -2,7 +2,10 @@
 
 import { Busy$, NoSuchCounter$ } from "@example/types/schemas";
 import type { StaticErrorSchema } from "@smithy/types";
-import { errorTypeRegistriesOf, type ErrorTypeRegistry } from "@tinsmith/client-runtime";
+import {
+  errorTypeRegistriesOf,
+  type ErrorTypeRegistry,
+} from "@tinsmith/client-runtime/generated/v1";
 import { Busy, CounterServiceException, NoSuchCounter } from "./errors.js";
 
 /** The schema of {@link CounterServiceException}, which the model does not have. */

@@ -4,9 +4,9 @@ export {
   adaptiveRetries,
   legacyRetries,
   RateExceededError,
-} from "@tinsmith/client-runtime/retries";
+} from "@tinsmith/client-runtime/generated/v1/retries";
 export type {
   AdaptiveRetryOptions,
   Jitter,
   LegacyRetryOptions,
-} from "@tinsmith/client-runtime/retries";
+} from "@tinsmith/client-runtime/generated/v1/retries";

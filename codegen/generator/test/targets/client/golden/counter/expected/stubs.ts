@@ -6,7 +6,7 @@ import {
   type StubbedOperation,
   type StubResponses,
   type Stubs,
-} from "@tinsmith/client-runtime/stubs";
+} from "@tinsmith/client-runtime/generated/v1/stubs";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
 import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";

@@ -3,7 +3,7 @@
 import type { AddInput, AddOutput } from "@example/types";
 import { Add$, Busy$, NoSuchCounter$ } from "@example/types/schemas";
 import type { MetadataBearer } from "@smithy/types";
-import { clientDefaults } from "@tinsmith/protocols/defaults";
+import { clientDefaults } from "@tinsmith/protocols/generated/v1/defaults";
 import { command } from "../command.js";
 import { Busy, NoSuchCounter } from "../errors.js";
 

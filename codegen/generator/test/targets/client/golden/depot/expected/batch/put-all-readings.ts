@@ -7,7 +7,7 @@ import {
   type BatchOutcome,
   type BatchReport,
   sendInBatches,
-} from "@tinsmith/client-runtime/batch";
+} from "@tinsmith/client-runtime/generated/v1/batch";
 import {
   PutReadingsCommand,
   type PutReadingsCommandInput,
@@ -32,6 +32,7 @@ const batch: BatchDefinition<
   ReadingResult
 > = {
   command: PutReadingsCommand,
+  member: "readings",
   entries: (input) => input.readings,
   withEntries: (input, entries) => ({ ...input, readings: entries }),
   key: (_, position) => position,

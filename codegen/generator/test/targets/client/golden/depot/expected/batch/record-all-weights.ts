@@ -8,7 +8,7 @@ import {
   type BatchReport,
   echoKey,
   sendInBatches,
-} from "@tinsmith/client-runtime/batch";
+} from "@tinsmith/client-runtime/generated/v1/batch";
 import {
   RecordWeightsCommand,
   type RecordWeightsCommandInput,
@@ -33,6 +33,7 @@ const batch: BatchDefinition<
   WeightResult
 > = {
   command: RecordWeightsCommand,
+  member: "weights",
   entries: (input) => input.weights,
   withEntries: (input, entries) => ({ ...input, weights: entries }),
   key: (entry) => echoKey(entry, ["parcel", "at", "grams"]),

@@ -8,7 +8,7 @@ import {
   type BatchReport,
   echoKey,
   sendInBatches,
-} from "@tinsmith/client-runtime/batch";
+} from "@tinsmith/client-runtime/generated/v1/batch";
 import {
   RemoveTagsCommand,
   type RemoveTagsCommandInput,
@@ -30,6 +30,7 @@ const batch: BatchDefinition<
   undefined
 > = {
   command: RemoveTagsCommand,
+  member: "tags",
   entries: (input) => input.tags,
   withEntries: (input, entries) => ({ ...input, tags: entries }),
   key: (entry) => echoKey(entry),

@@ -7,7 +7,7 @@ import {
   type BatchOutcome,
   type BatchReport,
   sendInBatches,
-} from "@tinsmith/client-runtime/batch";
+} from "@tinsmith/client-runtime/generated/v1/batch";
 import {
   SendParcelsCommand,
   type SendParcelsCommandInput,
@@ -32,6 +32,7 @@ const batch: BatchDefinition<
   FailedParcel
 > = {
   command: SendParcelsCommand,
+  member: "parcels",
   entries: (input) => input.parcels,
   withEntries: (input, entries) => ({ ...input, parcels: entries }),
   key: (entry) => entry.id,

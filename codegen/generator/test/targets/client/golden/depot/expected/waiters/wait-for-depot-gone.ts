@@ -6,7 +6,7 @@ import {
   type WaiterResult,
   waitFor,
   waitUntil,
-} from "@tinsmith/client-runtime/waiters";
+} from "@tinsmith/client-runtime/generated/v1/waiters";
 import {
   DescribeDepotCommand,
   type DescribeDepotCommandInput,

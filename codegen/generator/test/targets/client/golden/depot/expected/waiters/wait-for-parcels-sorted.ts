@@ -10,14 +10,14 @@ import {
   keys,
   length,
   project,
-} from "@tinsmith/client-runtime/jmespath";
+} from "@tinsmith/client-runtime/generated/v1/jmespath";
 import {
   type WaiterConfiguration,
   type WaiterDefinition,
   type WaiterResult,
   waitFor,
   waitUntil,
-} from "@tinsmith/client-runtime/waiters";
+} from "@tinsmith/client-runtime/generated/v1/waiters";
 import {
   DescribeDepotCommand,
   type DescribeDepotCommandInput,

@@ -1,0 +1,13 @@
+/**
+ * The ranges of other projects' packages which generated packages ask for where neither their
+ * target nor their workspace says. The runtimes' come with the options of a build (`ranges`).
+ */
+export const defaultRanges: Readonly<Record<string, string>> = {
+  "@smithy/core": "^3.41.0",
+  "@smithy/smithy-client": "^4.15.0",
+  "@smithy/types": "^4.20.0",
+  "@types/node": "^20.19.0",
+  tsup: "~8.5.1",
+  typescript: "~5.9.3",
+  vitest: "^4.1.12",
+};

@@ -1,0 +1,130 @@
+import { dirname } from "node:path";
+import { compareText, sortDiagnostics } from "@tinsmith/smithy";
+import type { Diagnostic, Model } from "@tinsmith/smithy";
+import { applyChanges } from "../output/apply-changes.js";
+import type { Change } from "../output/changes.js";
+import { createBuildCache, endRun } from "../project/build-cache.js";
+import { hasErrors, messages, reasonOf } from "../project/build-messages.js";
+import { chooseServices } from "./choose-services.js";
+import { loadProject } from "../project/load-project.js";
+import type { Project, ProjectOptions } from "../project/load-project.js";
+import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
+import type { BuildTarget, MadeTarget, PackageOptions } from "./make-target.js";
+import { projectionsOf } from "../project/projections.js";
+import { resolveTargets } from "./resolve-targets.js";
+import { timed, uncached } from "../project/timing.js";
+
+export interface BuildOptions extends ProjectOptions, PackageOptions {
+  /** Write nothing, only say what would change. */
+  readonly check?: boolean;
+}
+
+export interface BuildChange {
+  readonly kind: "create" | "update" | "delete";
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface BuildResult {
+  /** No diagnostic is an error, and with `check` nothing would change. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was written, or with `check` what would be, sorted by path. Empty after an error. */
+  readonly changes: readonly BuildChange[];
+  readonly targets: readonly BuildTarget[];
+  readonly model: Model | undefined;
+  /** Absolute. */
+  readonly configPath: string;
+  /** Files and folders whose edits ask for another build, absolute. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Builds what a `smithy-build.json`, or a configuration without a file, asks for, one projection
+ * after the other: read, load, transform, plan, emit, print, write. Nothing is written where
+ * anything is an error. Problems of the model, the configuration, a target or the disk are
+ * diagnostics; it throws for none of them.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const cache = options.cache ?? createBuildCache();
+  const project = await loadProject({ ...options, cache });
+  const result = await buildProject(project, { ...options, cache });
+  endRun(cache);
+  return result;
+}
+
+type Prepared = BuildOptions & { readonly cache: NonNullable<BuildOptions["cache"]> };
+
+async function buildProject(project: Project, options: Prepared): Promise<BuildResult> {
+  const diagnostics = [...project.diagnostics];
+  const { config, document, model, configPath, inputs } = project;
+  const finish = (
+    changes: readonly BuildChange[] = [],
+    targets: readonly BuildTarget[] = [],
+  ): BuildResult => ({
+    ok: !hasErrors(diagnostics) && !(options.check === true && changes.length > 0),
+    diagnostics: sortDiagnostics(diagnostics),
+    changes,
+    targets,
+    model,
+    configPath,
+    inputs,
+  });
+  if (config === undefined || document === undefined) return finish();
+
+  const { projections } = project;
+  const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
+    config,
+    document,
+    configPath,
+    modules: project.plugins.byKey,
+  });
+  diagnostics.push(...resolved.diagnostics);
+  if (hasErrors(diagnostics)) return finish();
+
+  const changes: Change[] = [];
+  const targets: BuildTarget[] = [];
+  const add = (made: MadeTarget) => {
+    if ("diagnostics" in made) diagnostics.push(...made.diagnostics);
+    else {
+      changes.push(...made.changes);
+      targets.push(made.target);
+    }
+  };
+  for (const projection of projections) {
+    const own = resolved.targets.filter((target) => target.projection === projection.name);
+    const chosen = chooseServices(projection.model, own, document);
+    diagnostics.push(...chosen.diagnostics);
+    const run = { project, options, projection, choices: chosen.choices };
+    const made: Promise<MadeTarget>[] = [];
+    // One target is formatted and compared with the disk while the next is made.
+    for (const choice of chosen.choices) made.push((await makeTarget(choice, run)).compared);
+    for (const one of made) add(await one);
+    for (const plugin of resolved.artifacts) {
+      if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));
+    }
+  }
+  // Programs may do anything: they only run where all else is well.
+  if (hasErrors(diagnostics)) return finish();
+  for (const plugin of resolved.runs) {
+    const projection = projections.find(({ name }) => name === plugin.projection);
+    if (projection) add(await runTarget(plugin, { project, options, projection }));
+  }
+  if (hasErrors(diagnostics)) return finish();
+
+  if (options.check !== true) {
+    try {
+      await timed(options.onTiming, "write", undefined, () => uncached(applyChanges(changes)));
+    } catch (error) {
+      diagnostics.push(messages.writeFailed(reasonOf(error)));
+      return finish();
+    }
+  }
+  return finish(sortChanges(changes), targets);
+}
+
+function sortChanges(changes: readonly Change[]): readonly BuildChange[] {
+  return changes
+    .map(({ kind, path }) => ({ kind, path }))
+    .sort((a, b) => compareText(a.path, b.path));
+}

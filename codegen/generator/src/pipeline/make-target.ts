@@ -1,0 +1,203 @@
+import { basename, resolve } from "node:path";
+import type { Diagnostic } from "@tinsmith/smithy";
+import { planService } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
+import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
+import { modelAccess } from "../model-access.js";
+import { planChanges } from "../output/changes.js";
+import type { Change } from "../output/changes.js";
+import { hashOf } from "../project/build-cache.js";
+import type { BuildCache } from "../project/build-cache.js";
+import { messages, reasonOf } from "../project/build-messages.js";
+import type { ServiceChoice } from "./choose-services.js";
+import type { Project, ProjectOptions } from "../project/load-project.js";
+import type { LoadedProjection } from "../project/load-projections.js";
+import { checkPaths, prepareOutput } from "./prepare-output.js";
+import { printPackage } from "./print-package.js";
+import type { PrintedPackage } from "./print-package.js";
+import { artifactFiles } from "./artifacts.js";
+import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
+import { planFiles } from "./output-files.js";
+import { runPlugin } from "./run-plugin.js";
+import { timed, uncached } from "../project/timing.js";
+
+export interface BuildTarget {
+  /** The key in `plugins`. */
+  readonly name: string;
+  /** The projection that it is of; `source` where the configuration has no others. */
+  readonly projection: string;
+  readonly packageName: string | undefined;
+  /** Absolute. */
+  readonly output: string;
+  /** How many generated files it has. */
+  readonly files: number;
+}
+
+/** What a build wants of the packages that it generates. */
+export interface PackageOptions {
+  /**
+   * Ranges of dependencies by package name, over those of `defaultRanges`: which releases of the
+   * runtimes go with this generator is known to the program that brings both.
+   */
+  readonly dependencyRanges?: Readonly<Record<string, string>>;
+}
+
+/** What all targets of a projection share. */
+export interface ProjectionRun {
+  readonly project: Project;
+  readonly options: ProjectOptions & PackageOptions & { readonly cache: BuildCache };
+  readonly projection: LoadedProjection;
+}
+
+/** A run of generators, each for a service. */
+export interface GeneratorRun extends ProjectionRun {
+  readonly choices: readonly ServiceChoice[];
+}
+
+/** What a target would change, or why it cannot. */
+export type MadeTarget =
+  | { readonly changes: readonly Change[]; readonly target: BuildTarget }
+  | { readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Makes the code of one target. Its files are then being formatted, which other threads do, and
+ * compared with the disk, while the next target is made.
+ */
+export async function makeTarget(
+  choice: ServiceChoice,
+  run: GeneratorRun,
+): Promise<{ readonly compared: Promise<MadeTarget> }> {
+  const { target } = choice;
+  const fail = (error: unknown): MadeTarget => {
+    const span = run.project.document?.spanOf(target.at, "key");
+    return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
+  };
+  try {
+    const generated = await generateTarget(choice, run);
+    const diagnostics = checkPaths(target.key, generated);
+    if (diagnostics.length > 0) return { compared: Promise.resolve({ diagnostics }) };
+    const compared = printTarget(choice, generated, run).then((printed) =>
+      compareTarget(choice, { generated, printed }, run),
+    );
+    return { compared: compared.catch(fail) };
+  } catch (error) {
+    return { compared: Promise.resolve(fail(error)) };
+  }
+}
+
+interface PrintedTarget {
+  readonly generated: GeneratedPackage;
+  readonly printed: PrintedPackage;
+}
+
+async function generateTarget(choice: ServiceChoice, run: GeneratorRun): Promise<GeneratedPackage> {
+  const { cache, onTiming } = run.options;
+  const { model, modelHash } = run.projection;
+  const { protocols } = run.project.plugins;
+  const plan = await timed(onTiming, "plan", choice.target.key, () =>
+    cache.plans.get(hashOf(modelHash, choice.service, JSON.stringify(protocols)), () =>
+      planService(model, choice.service, { protocols }),
+    ),
+  );
+  return emitTarget(choice, plan, run);
+}
+
+function printTarget(
+  { target }: ServiceChoice,
+  generated: GeneratedPackage,
+  { project, options }: GeneratorRun,
+): Promise<PrintedPackage> {
+  const source = options.config === undefined ? basename(project.configPath) : "the model";
+  return timed(options.onTiming, "print", target.key, async () => {
+    const result = await printPackage(generated, source, options.cache);
+    return { result, cached: result.cached };
+  });
+}
+
+async function compareTarget(
+  { target }: ServiceChoice,
+  { generated, printed }: PrintedTarget,
+  { project, choices, options }: GeneratorRun,
+): Promise<MadeTarget> {
+  const siblings = new Set(choices.flatMap((other) => other.target.packageName ?? []));
+  const output = await prepareOutput(target, generated, printed, {
+    ranges: { ...project.plugins.ranges, ...options.dependencyRanges },
+    siblings,
+    configPath: project.configPath,
+    cache: options.cache,
+  });
+  if ("diagnostics" in output) return output;
+  return {
+    changes: planChanges(output.tree),
+    target: {
+      name: target.key,
+      projection: target.projection,
+      packageName: target.packageName,
+      output: target.output,
+      files: printed.files.length + printed.tests.length + printed.rootFiles.length,
+    },
+  };
+}
+
+async function emitTarget(
+  { target, service }: ServiceChoice,
+  plan: ServicePlan,
+  { project, projection, options, choices }: GeneratorRun,
+): Promise<GeneratedPackage> {
+  const { model, modelHash, name } = projection;
+  const plugins = Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
+  const siblings = new Map<string, SiblingPackage>(
+    choices.flatMap(({ target: other }) =>
+      other.key === target.key || other.packageName === undefined
+        ? []
+        : [[other.key, { target: other.key, packageName: other.packageName }]],
+    ),
+  );
+  const context: GeneratorContext<unknown> = {
+    ...modelAccess(model),
+    options: target.options,
+    packageName: target.packageName ?? target.key,
+    siblings,
+    plugins,
+  };
+  const key = hashOf(
+    modelHash,
+    name,
+    service,
+    target.key,
+    JSON.stringify([plugins, project.plugins.protocols]),
+  );
+  return timed(options.onTiming, "emit", target.key, () =>
+    options.cache.packages.get(key, () => target.generator.generate(plan, context)),
+  );
+}
+
+/** Runs the program of a plugin `run` and compares what it made with the disk. */
+export async function runTarget(plugin: ResolvedRun, run: ProjectionRun): Promise<MadeTarget> {
+  const { project, options, projection } = run;
+  const { cwd = process.cwd(), env = process.env, onTiming } = options;
+  const place = { span: project.document?.spanOf([...plugin.at, "command"]) };
+  const { signal, cache } = options;
+  const { model } = projection;
+  const context = { model, cache, root: resolve(cwd), environment: env, place, signal };
+  const made = await timed(onTiming, "emit", plugin.key, () =>
+    uncached(runPlugin(plugin, context)),
+  );
+  if ("diagnostics" in made) return made;
+  const { key, output } = plugin;
+  const target = { name: key, projection: plugin.projection, packageName: undefined, output };
+  return { changes: made.changes, target: { ...target, files: made.files } };
+}
+
+/** Makes a file of what the build itself knows, and compares it with the disk. */
+export async function artifactTarget(
+  { key, artifact, output }: ResolvedArtifact,
+  { project, options, projection }: ProjectionRun,
+): Promise<MadeTarget> {
+  const made = await timed(options.onTiming, "emit", key, () =>
+    uncached(planFiles(key, output, artifactFiles(artifact, project, projection), options.cache)),
+  );
+  if ("diagnostics" in made) return made;
+  const target = { name: key, projection: projection.name, packageName: undefined, output };
+  return { changes: made.changes, target: { ...target, files: made.files } };
+}

@@ -1,0 +1,59 @@
+import type { Diagnostic } from "@tinsmith/smithy";
+import { planChanges } from "../output/changes.js";
+import type { Change } from "../output/changes.js";
+import { manifestName, writeManifest } from "../output/manifest.js";
+import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
+import type { OutputFile, OutputTree, OwnedFields } from "../output/output-tree.js";
+import type { BuildCache } from "../project/build-cache.js";
+import { messages } from "../project/build-messages.js";
+import { formatOnce } from "./print-package.js";
+
+export type FilesResult =
+  | { readonly changes: readonly Change[]; readonly files: number }
+  | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Compares the files of a plugin, all that its folder is to hold, with the disk. */
+export async function planFiles(
+  key: string,
+  output: string,
+  files: readonly OutputFile[],
+  cache: BuildCache,
+): Promise<FilesResult> {
+  const problems = pathProblems(
+    key,
+    files.map(({ path }) => path),
+  );
+  if (problems.length > 0) return { diagnostics: problems };
+  const changes = planChanges({
+    root: output,
+    folder: ".",
+    files,
+    tests: [],
+    starters: [],
+    kept: [],
+    manifest: await manifestText({ files, tests: [] }, noOwnedFields, cache),
+  });
+  return { changes, files: files.length };
+}
+
+/** The manifest of some files; a tree without any has none. */
+export async function manifestText(
+  { files, tests }: Pick<OutputTree, "files" | "tests">,
+  owned: OwnedFields,
+  cache: BuildCache,
+): Promise<string | undefined> {
+  if (files.length === 0) return undefined;
+  const paths = (list: readonly OutputFile[]) => list.map((file) => file.path);
+  const text = writeManifest({ files: paths(files), tests: paths(tests), owned });
+  return (await formatOnce(manifestName, text, cache)).result;
+}
+
+/** Reports the paths that a target may not write, or that some file systems take for one. */
+export function pathProblems(target: string, paths: readonly string[]): readonly Diagnostic[] {
+  const bad = paths.flatMap((path) => {
+    const problem = path === manifestName ? "is the manifest's" : pathProblem(path);
+    return problem === undefined ? [] : messages.badPath(target, path, problem, {});
+  });
+  const colliding = collidingPaths(paths);
+  return colliding === undefined ? bad : [...bad, messages.collidingPaths(target, colliding, {})];
+}

@@ -1,0 +1,216 @@
+import { dirname, join, posix, resolve } from "node:path";
+import { closest } from "@tinsmith/smithy";
+import type { Diagnostic } from "@tinsmith/smithy";
+import * as v from "valibot";
+import type { Generator } from "../generator.js";
+import { pluginSchema } from "../project/build-config.js";
+import type { BuildConfig } from "../project/build-config.js";
+import { messages } from "../project/build-messages.js";
+import { checkPart } from "../project/check-config.js";
+import type { JsonDocument } from "../project/json-document.js";
+import type { PluginModule } from "../project/plugin-modules.js";
+import { artifactNames, pluginNameOf, targetNames } from "../project/plugin-names.js";
+import type { ArtifactName } from "../project/plugin-names.js";
+import type { ConfigPath, Projection, ProjectionPlugin } from "../project/projections.js";
+import { runOptions } from "./run-plugin.js";
+import type { RunPlugin } from "./run-plugin.js";
+import { builtInTargets, isTargetName } from "./target-registry.js";
+
+/** A plugin of a projection with its generator. */
+export interface ResolvedTarget {
+  /** The key in `plugins`. */
+  readonly key: string;
+  readonly projection: string;
+  /** Where the plugin stands in the configuration. */
+  readonly at: ConfigPath;
+  readonly generator: Generator;
+  readonly options: unknown;
+  readonly service: string | undefined;
+  readonly packageName: string | undefined;
+  /** Absolute. */
+  readonly output: string;
+}
+
+/** A use of the plugin `run`, with its place. */
+export type ResolvedRun = RunPlugin & { readonly at: ConfigPath };
+
+/** A use of one of the plugins that tell what the build knows. */
+export interface ResolvedArtifact {
+  /** The key in `plugins`. */
+  readonly key: string;
+  readonly artifact: ArtifactName;
+  readonly projection: string;
+  /** Absolute. */
+  readonly output: string;
+}
+
+export interface ResolvedPlugins {
+  readonly targets: readonly ResolvedTarget[];
+  readonly artifacts: readonly ResolvedArtifact[];
+  readonly runs: readonly ResolvedRun[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the plugins of a configuration are resolved with. */
+export interface PluginContext {
+  readonly config: BuildConfig;
+  readonly document: JsonDocument;
+  readonly configPath: string;
+  /** The modules that plugins name, by key. */
+  readonly modules: ReadonlyMap<string, PluginModule>;
+}
+
+/** Finds the generators of all projections and checks the options of their plugins. */
+export async function resolveTargets(
+  projections: readonly Projection[],
+  context: PluginContext,
+): Promise<ResolvedPlugins> {
+  const { document, configPath, modules } = context;
+  const targets: ResolvedTarget[] = [];
+  const runs: ResolvedRun[] = [];
+  const artifacts: ResolvedArtifact[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const outputs = new Map<string, string>();
+  const folder = dirname(configPath);
+  const all = projections.flatMap((projection) =>
+    projection.plugins.map((plugin) => ({ projection, plugin })),
+  );
+  for (const { projection, plugin } of all) {
+    const { key, at } = plugin;
+    const kind = modules.get(key)?.kind;
+    // A protocol writes nothing, and what is broken was reported when the project was loaded.
+    if (kind === "protocol" || kind === "broken") continue;
+    const resolved = isRun(key)
+      ? resolveRun(projection, plugin, document, folder)
+      : (resolveArtifact(projection, plugin, document, folder) ??
+        (await resolveTarget(projection, plugin, context)));
+    if ("diagnostics" in resolved) {
+      diagnostics.push(...resolved.diagnostics);
+      continue;
+    }
+    const other = outputs.get(resolved.output);
+    if (other !== undefined) {
+      const span = document.spanOf([...at, "output"]);
+      diagnostics.push(messages.sharedOutput(other, key, { span }));
+    }
+    outputs.set(resolved.output, key);
+    if ("generator" in resolved) targets.push(resolved);
+    else if ("options" in resolved) runs.push(resolved);
+    else artifacts.push(resolved);
+  }
+  return { targets, artifacts, runs, diagnostics };
+}
+
+type Failed = { readonly diagnostics: readonly Diagnostic[] };
+
+async function resolveTarget(
+  projection: Projection,
+  plugin: ProjectionPlugin,
+  { config, document, configPath, modules }: PluginContext,
+): Promise<ResolvedTarget | Failed> {
+  const { key, at, value } = plugin;
+  const generator = await findGenerator(key, modules);
+  if (generator === undefined) {
+    const place = { span: document.spanOf(at, "key") };
+    return { diagnostics: [unresolved(key, place, config.ignoreMissingPlugins)] };
+  }
+  const common = checkPart(pluginSchema, value, document, at);
+  if ("diagnostics" in common) return common;
+  const { service, package: packageName, output, ...rest } = common.value;
+  const options = checkPart(generator.options, rest, document, at);
+  if ("diagnostics" in options) return options;
+  return {
+    key,
+    projection: projection.name,
+    at,
+    generator,
+    options: options.value,
+    service,
+    packageName,
+    output: outputOf(projection, plugin, output, dirname(configPath)),
+  };
+}
+
+const isRun = (key: string): boolean => pluginNameOf(key) === "run";
+
+function resolveRun(
+  projection: Projection,
+  plugin: ProjectionPlugin,
+  document: JsonDocument,
+  folder: string,
+): ResolvedRun | Failed {
+  const { key, at, value } = plugin;
+  const [, artifact = ""] = key.split("::");
+  if (artifact === "") {
+    return { diagnostics: [messages.artifactMissing({ span: document.spanOf(at, "key") })] };
+  }
+  const checked = checkPart(runOptions, value, document, at);
+  if ("diagnostics" in checked) return checked;
+  const options = checked.value;
+  const output = outputOf(projection, plugin, options.output, folder);
+  return { key, artifact: artifactOf(key), projection: projection.name, at, options, output };
+}
+
+const artifactOptions = v.strictObject({
+  /** Where the files go, relative to the configuration. */
+  output: v.optional(v.string()),
+});
+
+function resolveArtifact(
+  projection: Projection,
+  plugin: ProjectionPlugin,
+  document: JsonDocument,
+  folder: string,
+): ResolvedArtifact | Failed | undefined {
+  const { key, at, value } = plugin;
+  const name = pluginNameOf(key);
+  const artifact = artifactNames.find((each) => each === name);
+  if (artifact === undefined) return undefined;
+  const checked = checkPart(artifactOptions, value, document, at);
+  if ("diagnostics" in checked) return checked;
+  const output = outputOf(projection, plugin, checked.value.output, folder);
+  return { key, artifact, projection: projection.name, output };
+}
+
+/** The folder that a plugin names for itself, or else one named after it below its projection's. */
+const outputOf = (
+  projection: Projection,
+  { key, ownsOutput }: ProjectionPlugin,
+  output: string | undefined,
+  folder: string,
+): string =>
+  output !== undefined && ownsOutput
+    ? resolve(folder, output)
+    : join(projection.folder, artifactOf(key));
+
+/** `types::second` makes `second`; `./plugins/mine.js` makes `mine`. Nothing leads out of a folder. */
+function artifactOf(key: string): string {
+  const [plugin = "", artifact = posix.parse(plugin).name] = key.split("::");
+  return artifact.replace(/[^A-Za-z0-9\-_.]/g, "-").replace(/^\.+/, "") || "plugin";
+}
+
+/** A target of this package, or else one of a module. */
+async function findGenerator(
+  key: string,
+  modules: ReadonlyMap<string, PluginModule>,
+): Promise<Generator | undefined> {
+  const name = pluginNameOf(key);
+  if (isTargetName(name)) return builtInTargets[name]();
+  const module = modules.get(key);
+  return module?.kind === "generator" ? module.generator : undefined;
+}
+
+function unresolved(
+  key: string,
+  place: Parameters<typeof messages.unknownTarget>[2],
+  ignoreMissing = false,
+): Diagnostic {
+  if (ignoreMissing) return messages.targetIgnored(key, place);
+  const names = [...targetNames, ...artifactNames];
+  const near = closest(key, names);
+  const hint =
+    near === undefined
+      ? `Targets are ${names.join(", ")}; a generator or protocol of your own is named by its module`
+      : `Did you mean ${JSON.stringify(near)}?`;
+  return messages.unknownTarget(key, hint, place);
+}

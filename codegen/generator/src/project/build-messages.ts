@@ -1,0 +1,151 @@
+import type { Diagnostic, Severity, Span } from "@tinsmith/smithy";
+
+interface Place {
+  readonly span?: Span | undefined;
+}
+
+const report = (
+  code: string,
+  message: string,
+  { span, hint }: Place & { readonly hint?: string | undefined } = {},
+  severity: Severity = "ERROR",
+): Diagnostic => ({
+  code,
+  severity,
+  message,
+  ...(span !== undefined && { span }),
+  ...(hint !== undefined && { hint }),
+});
+
+/** Everything that a build can say beyond what the language says, each text in one place. */
+export const messages = {
+  configMissing: (path: string) =>
+    report("Build.Config", `There is no ${path}`, {
+      hint: 'Write one: { "version": "1.0", "sources": ["."], "plugins": { … } }',
+    }),
+  configUnreadable: (path: string, reason: string) =>
+    report("Build.Config", `${path} cannot be read: ${reason}`),
+  configSyntax: (reason: string, place: Place) => report("Build.Config", reason, place),
+  configValue: (path: string, reason: string, place: Place & { readonly hint?: string }) =>
+    report("Build.Config", path === "" ? reason : `${path}: ${reason}`, place),
+  configIgnored: (key: string, place: Place) =>
+    report(
+      "Build.Config",
+      `"${key}" has no effect here; trait libraries come with the generator`,
+      place,
+      "WARNING",
+    ),
+  variableMissing: (name: string, place: Place) =>
+    report("Build.Config", `The environment variable ${name} is not set`, {
+      ...place,
+      hint: "Write \\\\${…} for the text itself",
+    }),
+  transformFailed: (reason: string, place: Place) => report("Build.Transform", reason, place),
+  artifactMissing: (place: Place) =>
+    report("Build.Plugin", 'The plugin "run" needs a name for what it makes', {
+      ...place,
+      hint: 'Write "run::name"',
+    }),
+  runFailed: (key: string, reason: string, place: Place, output = "") =>
+    report(
+      "Build.Run",
+      `The program of ${JSON.stringify(key)} failed: ${reason}${output === "" ? "" : `\n${output}`}`,
+      place,
+    ),
+  sourceMissing: (path: string, place: Place) =>
+    report("Build.Sources", `There is nothing at ${path}`, {
+      ...place,
+      hint: "A file, a folder, or the name of an installed npm package with a model",
+    }),
+  sourceUnreadable: (path: string, reason: string, place: Place) =>
+    report("Build.Sources", `${path} cannot be read: ${reason}`, place),
+  packageWithoutModel: (name: string, place: Place) =>
+    report("Build.Sources", `The package ${name} brings no model`, {
+      ...place,
+      hint: 'Its package.json would say where: "smithy": { "sources": ["model"] }',
+    }),
+  noSources: (place: Place) =>
+    report("Build.Sources", "The sources hold no model: no .smithy file and no JSON AST", place),
+  noService: (place: Place) =>
+    report("Build.Service", "The model has no service to generate from", place),
+  chooseService: (ids: readonly string[], place: Place) =>
+    report("Build.Service", `The model has ${ids.length} services; "service" must name one`, {
+      ...place,
+      hint: `One of ${ids.join(", ")}`,
+    }),
+  unknownService: (id: string, hint: string | undefined, place: Place) =>
+    report("Build.Service", `The model has no service ${id}`, { ...place, hint }),
+  unknownTarget: (name: string, hint: string, place: Place) =>
+    report("Build.Plugin", `There is no target or module named ${JSON.stringify(name)}`, {
+      ...place,
+      hint,
+    }),
+  targetIgnored: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `There is no target or module named ${JSON.stringify(name)}; it is left out`,
+      place,
+      "WARNING",
+    ),
+  notAPlugin: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The default export of the module ${JSON.stringify(name)} is neither a generator nor a protocol`,
+      {
+        ...place,
+        hint: "Export the result of defineGenerator() or defineProtocol() as default",
+      },
+    ),
+  moduleMissing: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The module ${JSON.stringify(name)} is not installed: traits that it may define are missing`,
+      place,
+      "WARNING",
+    ),
+  moduleFailed: (name: string, reason: string, place: Place) =>
+    report("Build.Plugin", `The module ${JSON.stringify(name)} cannot be loaded: ${reason}`, place),
+  badProtocol: (name: string, reason: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The protocol of the module ${JSON.stringify(name)} is not valid: ${reason}`,
+      place,
+    ),
+  protocolTwice: (trait: string, first: string, second: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The modules ${JSON.stringify(first)} and ${JSON.stringify(second)} define the same protocol, ${trait}`,
+      place,
+    ),
+  targetFailed: (name: string, reason: string, place: Place) =>
+    report("Build.Target", `The target ${JSON.stringify(name)} failed: ${reason}`, place),
+  badPath: (target: string, path: string, reason: string, place: Place) =>
+    report(
+      "Build.Output",
+      `The target ${JSON.stringify(target)} would write ${JSON.stringify(path)}, which ${reason}`,
+      place,
+    ),
+  collidingPaths: (target: string, paths: readonly [string, string], place: Place) =>
+    report(
+      "Build.Output",
+      `The target ${JSON.stringify(target)} would write ${paths.map((path) => JSON.stringify(path)).join(" and ")}, which some file systems take for one`,
+      place,
+    ),
+  sharedOutput: (first: string, second: string, place: Place) =>
+    report(
+      "Build.Output",
+      `The targets ${JSON.stringify(first)} and ${JSON.stringify(second)} have the same output`,
+      place,
+    ),
+  packageUnreadable: (path: string, reason: string) =>
+    report("Build.Output", `${path} is not a package.json to keep in step: ${reason}`),
+  writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
+};
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "ERROR");
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

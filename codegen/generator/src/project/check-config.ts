@@ -1,0 +1,75 @@
+import { closest } from "@tinsmith/smithy";
+import type { Diagnostic } from "@tinsmith/smithy";
+import * as v from "valibot";
+import { configSchema } from "./build-config.js";
+import type { BuildConfig } from "./build-config.js";
+import { messages } from "./build-messages.js";
+import type { JsonDocument } from "./json-document.js";
+import { checkProjections } from "./projections.js";
+
+/** Checks a parsed configuration. Every problem is reported at its place. */
+export function checkConfig(document: JsonDocument): {
+  readonly config: BuildConfig | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const result = v.safeParse(configSchema, document.value);
+  if (!result.success) {
+    return { config: undefined, diagnostics: issueDiagnostics(result.issues, document, []) };
+  }
+  const ignored = (["maven"] as const).filter((key) => key in result.output);
+  return {
+    config: result.output,
+    diagnostics: [
+      ...ignored.map((key) => messages.configIgnored(key, { span: document.spanOf([key], "key") })),
+      ...checkProjections(result.output, document),
+    ],
+  };
+}
+
+/** Checks a part of the configuration by its own schema. */
+export function checkPart<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  document: JsonDocument,
+  path: readonly (string | number)[],
+): { readonly value: v.InferOutput<Schema> } | { readonly diagnostics: readonly Diagnostic[] } {
+  const result = v.safeParse(schema, value);
+  return result.success
+    ? { value: result.output }
+    : { diagnostics: issueDiagnostics(result.issues, document, path) };
+}
+
+function issueDiagnostics(
+  issues: readonly v.BaseIssue<unknown>[],
+  document: JsonDocument,
+  base: readonly (string | number)[],
+): readonly Diagnostic[] {
+  return issues.map((issue) => {
+    const path = [
+      ...base,
+      ...(issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key))),
+    ];
+    const name = path.join(".");
+    const isUnknownKey = issue.type === "strict_object" && issue.expected === "never";
+    if (!isUnknownKey) {
+      return messages.configValue(name, wording(issue), { span: document.spanOf(path) });
+    }
+    const key = String(path.at(-1));
+    const near = closest(key, knownKeys(issue));
+    return messages.configValue(name, "There is no such option", {
+      span: document.spanOf(path, "key"),
+      ...(near !== undefined && { hint: `Did you mean ${JSON.stringify(near)}?` }),
+    });
+  });
+}
+
+function wording(issue: v.BaseIssue<unknown>): string {
+  if (issue.received === "undefined") return "is missing";
+  const expected = issue.expected === null ? "" : `expected ${issue.expected}, `;
+  return `${expected}found ${issue.received}`;
+}
+
+/** The keys of the top level; for others no suggestion is made. */
+function knownKeys(issue: v.BaseIssue<unknown>): readonly string[] {
+  return issue.path?.length === 1 ? Object.keys(configSchema.entries) : [];
+}

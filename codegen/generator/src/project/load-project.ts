@@ -1,0 +1,288 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { sortDiagnostics } from "@tinsmith/smithy";
+import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
+import { NotTextError, readSources } from "@tinsmith/smithy/node";
+import { readIfPresent } from "../output/changes.js";
+import { createBuildCache } from "./build-cache.js";
+import type { BuildCache } from "./build-cache.js";
+import type { BuildConfig, BuildConfigInput } from "./build-config.js";
+import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { checkConfig } from "./check-config.js";
+import { expandEnvironment } from "./environment.js";
+import type { Environment } from "./environment.js";
+import { documentOfValue, parseJsonDocument } from "./json-document.js";
+import type { JsonDocument } from "./json-document.js";
+import { loadProjection } from "./load-projections.js";
+import type { LoadedProjection } from "./load-projections.js";
+import { readInstalled } from "./package-models.js";
+import { loadPluginModules } from "./plugin-modules.js";
+import type { PluginModules } from "./plugin-modules.js";
+import { pluginNameOf } from "./plugin-names.js";
+import { projectionsOf, sourceProjection } from "./projections.js";
+import type { ConfigPath, Projection } from "./projections.js";
+import { timed, uncached } from "./timing.js";
+import type { OnTiming } from "./timing.js";
+
+export interface ProjectOptions {
+  /** The configuration, or the folder that holds a `smithy-build.json`. */
+  readonly configPath: string;
+  /** The configuration itself. No file is read then: `configPath` only says what its paths are relative to. */
+  readonly config?: BuildConfigInput;
+  /** What paths in diagnostics are relative to; the working directory where it is left out. */
+  readonly cwd?: string;
+  /** Variables for `${NAME}` in the configuration file and for programs; those of this process by default. */
+  readonly env?: Environment;
+  readonly cache?: BuildCache;
+  /** Ends the programs that a build runs; it then fails. */
+  readonly signal?: AbortSignal;
+  readonly onTiming?: OnTiming;
+}
+
+/** A configuration and the model it names. */
+export interface Project {
+  /** Absolute. */
+  readonly configPath: string;
+  readonly config: BuildConfig | undefined;
+  readonly document: JsonDocument | undefined;
+  /** That of the source projection; absent where the configuration or the sources are too broken. */
+  readonly model: Model | undefined;
+  /** Changes whenever a source does. */
+  readonly modelHash: string;
+  /** The projections that are built, with their models, the source projection first. */
+  readonly projections: readonly LoadedProjection[];
+  readonly plugins: PluginModules;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files of `sources`, without imports, as they are below the folders that are listed. */
+  readonly sourceFiles: readonly SourceText[];
+  /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
+  readonly inputs: readonly string[];
+}
+
+export const configName = "smithy-build.json";
+
+/** Reads a configuration, and reads, loads and validates its model. Never throws for what is in them. */
+export async function loadProject(options: ProjectOptions): Promise<Project> {
+  const { cache = createBuildCache(), onTiming, cwd = process.cwd() } = options;
+  const isFile = options.config === undefined;
+  const configPath = await findConfig(resolve(cwd, options.configPath));
+  const shown = (path: string) => relative(cwd, path).split(sep).join("/") || path;
+  const nothing: Project = {
+    configPath,
+    config: undefined,
+    document: undefined,
+    model: undefined,
+    modelHash: "",
+    projections: [],
+    plugins: noPlugins,
+    sourceFiles: [],
+    diagnostics: [],
+    inputs: isFile ? [configPath] : [],
+  };
+
+  const read = isFile
+    ? readConfig(configPath, shown(configPath), {
+        SMITHY_ROOT_DIR: resolve(cwd),
+        ...(options.env ?? process.env),
+      })
+    : checkedConfig(documentOfValue(options.config));
+  const { document, config } = read;
+  if (document === undefined || config === undefined) {
+    return { ...nothing, document, diagnostics: read.diagnostics };
+  }
+
+  const folder = dirname(configPath);
+  const projections = projectionsOf(config, folder);
+  const plugins = await loadPluginModules(projections, document, configPath);
+  const listed = [
+    ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
+    ...plugins.models.map(({ path, at }) => ({ written: path, path, at })),
+  ];
+  const inputs = [
+    ...nothing.inputs,
+    ...listed.map(({ path }) => path),
+    ...projections.flatMap(({ imports }) => imports.map((path) => resolve(folder, path))),
+  ];
+  const isResult = resultsOf(projections, folder);
+  const readPaths = (paths: readonly ListedPath[]) =>
+    timed(onTiming, "read", undefined, () =>
+      uncached(readAll(paths, { configPath, document, isResult, shown })),
+    );
+  const found = await readPaths(listed);
+  const diagnostics = [...read.diagnostics, ...plugins.diagnostics, ...found.diagnostics];
+  if (found.sources.size === 0 && found.diagnostics.length === 0) {
+    diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
+  }
+  const context = { config, document, cache, onTiming };
+  const loaded: LoadedProjection[] = [];
+  for (const projection of hasErrors(diagnostics) ? [] : projections) {
+    const { name, imports } = projection;
+    const at = ["projections", name, "imports"];
+    const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;
+    diagnostics.push(...own.diagnostics);
+    if (hasErrors(own.diagnostics)) continue;
+    const sources = [...new Map([...found.sources, ...own.sources]).values()];
+    const result = await loadProjection(projection, sources, context);
+    diagnostics.push(...result.diagnostics);
+    if (result.loaded) loaded.push(result.loaded);
+  }
+  if (diagnostics.some(({ code }) => code === "Model.UnresolvedTrait")) {
+    diagnostics.push(...missingModules(plugins, document));
+  }
+  const source = loaded.find(({ name }) => name === sourceProjection);
+  return {
+    configPath,
+    config,
+    document,
+    model: source?.model,
+    modelHash: source?.modelHash ?? "",
+    projections: loaded,
+    plugins,
+    sourceFiles: sourceFilesOf(found.sources, folder, config.sources),
+    diagnostics: sortDiagnostics(diagnostics),
+    inputs,
+  };
+}
+
+const noPlugins: PluginModules = {
+  byKey: new Map(),
+  protocols: [],
+  models: [],
+  ranges: {},
+  missing: [],
+  diagnostics: [],
+};
+
+/** A trait that nobody defines may be that of a protocol which is not installed. */
+function missingModules({ missing }: PluginModules, document: JsonDocument): readonly Diagnostic[] {
+  return missing.map(({ key, at }) =>
+    messages.moduleMissing(key, { span: document.spanOf(at, "key") }),
+  );
+}
+
+/** What is of `sources`, by its path below the path that is listed. */
+function sourceFilesOf(
+  files: ReadonlyMap<string, SourceText>,
+  folder: string,
+  sources: readonly string[],
+): readonly SourceText[] {
+  const listed = sources.map((path) => resolve(folder, path));
+  return [...files].flatMap(([path, { text }]) => {
+    const root = listed.find((each) => path === each || path.startsWith(each + sep));
+    if (root === undefined) return [];
+    const below = path === root ? basename(path) : relative(root, path);
+    return { path: below.split(sep).join("/"), text };
+  });
+}
+
+async function findConfig(path: string): Promise<string> {
+  try {
+    return (await stat(path)).isDirectory() ? join(path, configName) : path;
+  } catch {
+    return path;
+  }
+}
+
+function readConfig(path: string, shown: string, environment: Environment) {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = readIfPresent(path);
+  } catch (error) {
+    return failed([messages.configUnreadable(shown, reasonOf(error))]);
+  }
+  if (bytes === undefined) return failed([messages.configMissing(shown)]);
+  const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
+  if (document === undefined) return failed(diagnostics);
+  const expanded = expandEnvironment(document, environment);
+  if (expanded.diagnostics.length > 0) return failed(expanded.diagnostics);
+  return checkedConfig(expanded.document);
+}
+
+function checkedConfig(document: JsonDocument) {
+  return { document, ...checkConfig(document) };
+}
+
+function failed(diagnostics: readonly Diagnostic[]) {
+  return { document: undefined, config: undefined, diagnostics };
+}
+
+/** A path of the configuration, as it is written and absolute, with its place. */
+interface ListedPath {
+  readonly written: string;
+  readonly path: string;
+  readonly at: ConfigPath;
+}
+
+const listPaths = (
+  paths: readonly string[],
+  at: ConfigPath,
+  folder: string,
+): readonly ListedPath[] =>
+  paths.map((path, index) => ({
+    written: path,
+    path: resolve(folder, path),
+    at: [...at, index],
+  }));
+
+/** A test for files that the build itself writes: results, even where they lie among the sources. */
+function resultsOf(projections: readonly Projection[], folder: string): (path: string) => boolean {
+  const files = new Set(
+    projections
+      .flatMap(({ plugins }) => plugins)
+      .filter(({ key }) => pluginNameOf(key) === "model")
+      .flatMap(({ value: { output, file = "model.json" } }) =>
+        typeof output === "string" && typeof file === "string" ? resolve(folder, output, file) : [],
+      ),
+  );
+  const folders = projections.map((projection) => projection.folder + sep);
+  return (path) => files.has(path) || folders.some((each) => path.startsWith(each));
+}
+
+/** Sources by absolute path; their own paths are relative. */
+interface ReadFiles {
+  readonly sources: ReadonlyMap<string, SourceText>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const nothingRead: ReadFiles = { sources: new Map(), diagnostics: [] };
+
+interface ReadContext {
+  readonly configPath: string;
+  readonly document: JsonDocument;
+  readonly isResult: (path: string) => boolean;
+  readonly shown: (path: string) => string;
+}
+
+/** Nothing where there is nothing, or else what keeps it from being read. */
+function notThere(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return new Error(reasonOf(error));
+  const { code }: NodeJS.ErrnoException = error;
+  return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
+}
+
+async function readAll(
+  listed: readonly ListedPath[],
+  { configPath, document, isResult, shown }: ReadContext,
+): Promise<ReadFiles> {
+  const sources = new Map<string, SourceText>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { written, path, at } of listed) {
+    const place = { span: document.spanOf(at) };
+    const found = await readSources([path]).catch((error: unknown) => notThere(error));
+    if (found instanceof Error) {
+      const reason = found instanceof NotTextError ? "it is not UTF-8 text" : found.message;
+      const file = found instanceof NotTextError ? found.path : path;
+      diagnostics.push(messages.sourceUnreadable(shown(file), reason, place));
+      continue;
+    }
+    const read = found ?? (await readInstalled(written, configPath));
+    if (read === undefined) diagnostics.push(messages.sourceMissing(shown(path), place));
+    else if (read === "no model") diagnostics.push(messages.packageWithoutModel(written, place));
+    else {
+      for (const { path: file, text } of read) {
+        if (!isResult(file)) sources.set(file, { path: shown(file), text });
+      }
+    }
+  }
+  return { sources, diagnostics };
+}

@@ -1,0 +1,17 @@
+import type { SourceText } from "@tinsmith/smithy";
+import { readPackageSources } from "@tinsmith/smithy/node";
+import { packageFolder } from "./resolve-module.js";
+
+/**
+ * The models of an installed npm package, by its name: those that the field `smithy` of its `package.json` names.
+ * Nothing where no package of that name is installed.
+ */
+export async function readInstalled(
+  name: string,
+  configPath: string,
+): Promise<readonly SourceText[] | "no model" | undefined> {
+  const folder = await packageFolder(name, configPath);
+  if (folder === undefined) return undefined;
+  const sources = await readPackageSources(folder).catch(() => []);
+  return sources.length === 0 ? "no model" : sources;
+}

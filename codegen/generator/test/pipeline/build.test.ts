@@ -1,0 +1,251 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBuildCache } from "../../src/project/build-cache.js";
+import type { Timing } from "../../src/project/timing.js";
+import { changes, createWorkbench, library, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await createWorkbench();
+  await bench.write(library);
+});
+afterEach(() => bench.remove());
+
+const config = (plugins: object, rest: object = {}) => ({
+  "model/smithy-build.json": { version: "1.0", sources: ["."], plugins, ...rest },
+});
+
+describe("a build", () => {
+  it("scaffolds a package that stands on its own, with the generated files inside", async () => {
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    expect(result.ok).toBe(true);
+    expect(changes(bench, result)).toEqual([
+      "create packages/types/README.md",
+      "create packages/types/package.json",
+      "create packages/types/src/constraints.ts",
+      "create packages/types/src/generated/constraints.ts",
+      "create packages/types/src/generated/index.ts",
+      "create packages/types/src/generated/json-schema.ts",
+      "create packages/types/src/generated/manifest.json",
+      "create packages/types/src/generated/operations.ts",
+      "create packages/types/src/generated/schemas.ts",
+      "create packages/types/src/generated/structures.ts",
+      "create packages/types/src/generated/validators.ts",
+      "create packages/types/src/index.ts",
+      "create packages/types/src/json-schema.ts",
+      "create packages/types/src/schemas.ts",
+      "create packages/types/src/validators.ts",
+      "create packages/types/tsconfig.json",
+      "create packages/types/tsup.config.ts",
+    ]);
+    expect(JSON.parse(await bench.read("packages/types/package.json"))).toMatchObject({
+      name: "@example/types",
+      version: "0.0.0",
+      license: "MIT",
+      dependencies: { "@smithy/types": expect.stringMatching(/^\^\d/) },
+    });
+  });
+
+  it("changes nothing the second time", async () => {
+    await bench.build();
+    const before = await bench.files();
+    const again = await bench.build();
+    expect(again.changes).toEqual([]);
+    expect(await bench.files()).toEqual(before);
+  });
+
+  it("changes what an edit of the model changes, and nothing else", async () => {
+    await bench.build();
+    const lend = library["model/lend.smithy"].replace(
+      "book: String",
+      "book: String\n        note: String",
+    );
+    await bench.write({ "model/lend.smithy": lend });
+    const result = await bench.build();
+    expect(changes(bench, result)).toEqual([
+      "update packages/types/src/generated/json-schema.ts",
+      "update packages/types/src/generated/schemas.ts",
+      "update packages/types/src/generated/structures.ts",
+    ]);
+    expect(await bench.read("packages/types/src/generated/structures.ts")).toContain(
+      "note?: string;",
+    );
+  });
+
+  it("writes the same bytes however the model is spread over files", async () => {
+    await bench.build();
+    const before = await bench.files("packages");
+    const [, service] = library["model/service.smithy"].split("namespace example\n");
+    const [, lend] = library["model/lend.smithy"].split("namespace example\n");
+    await bench.write({
+      "model/service.smithy": '$version: "2"\nnamespace example\n',
+      "model/lend.smithy": '$version: "2"\nnamespace example\n',
+      "model/zz/all.smithy":
+        `$version: "2"\nnamespace example\n${lend}\n${service?.replace(/use .*/, "")}`.replace(
+          "@awsJson1_0",
+          "@aws.protocols#awsJson1_0",
+        ),
+    });
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    expect(result.changes).toEqual([]);
+    expect(await bench.files("packages")).toEqual(before);
+  });
+
+  it("gives the JSON AST, and does not take it for a source the next time", async () => {
+    await bench.write(config({ model: { output: "." } }));
+    const result = await bench.build();
+    expect(changes(bench, result)).toEqual(["create model/model.json"]);
+    expect(JSON.parse(await bench.read("model/model.json")).shapes).toHaveProperty(
+      "example#Library",
+    );
+    await bench.write({
+      "model/lend.smithy": library["model/lend.smithy"].replaceAll("Lend", "Give"),
+    });
+    await bench.write({
+      "model/service.smithy": library["model/service.smithy"].replaceAll("Lend", "Give"),
+    });
+    const again = await bench.build();
+    expect(lines(again)).toEqual([]);
+    expect(await bench.read("model/model.json")).not.toContain("Lend");
+  });
+});
+
+describe("with check", () => {
+  it("says what would change and writes nothing", async () => {
+    const result = await bench.build({ check: true });
+    expect(result.ok).toBe(false);
+    expect(result.diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
+    expect(changes(bench, result)).toContain("create packages/types/src/generated/index.ts");
+    expect(await bench.files("packages")).toEqual({});
+  });
+
+  it("passes after a build, and fails after an edit of what is generated", async () => {
+    await bench.build();
+    expect((await bench.build({ check: true })).ok).toBe(true);
+    await bench.write({ "packages/types/src/generated/index.ts": "// mine\n" });
+    const result = await bench.build({ check: true });
+    expect(result.ok).toBe(false);
+    expect(changes(bench, result)).toEqual(["update packages/types/src/generated/index.ts"]);
+  });
+});
+
+describe("a mistake in the model", () => {
+  it("is reported at its place and leaves the generated packages as they were", async () => {
+    await bench.build();
+    const before = await bench.files("packages");
+    await bench.write({
+      "model/lend.smithy": library["model/lend.smithy"].replace("book:", "book"),
+    });
+    const result = await bench.build();
+    expect(result.ok).toBe(false);
+    expect(lines(result)[0]).toMatch(/^ERROR model\/lend\.smithy:8:\d+ /);
+    expect(result.changes).toEqual([]);
+    expect(await bench.files("packages")).toEqual(before);
+  });
+});
+
+describe("a document in a protocol of XML or forms", () => {
+  it.each(["restXml", "awsQuery", "ec2Query"])(
+    "is refused where the model says %s, and nothing is generated",
+    async (protocol) => {
+      await bench.write({
+        "model/lend.smithy": "",
+        "model/service.smithy": `$version: "2"
+namespace example
+use aws.protocols#${protocol}
+@${protocol}
+@xmlNamespace(uri: "https://example.com")
+service Library { version: "1", operations: [Lend] }
+@http(method: "POST", uri: "/lend")
+operation Lend { input := { anything: Anything } }
+document Anything
+`,
+      });
+      const result = await bench.build();
+      expect(result.ok).toBe(false);
+      expect(lines(result).join("\n")).toContain(
+        `Document types are not supported with ${protocol}`,
+      );
+      expect(result.changes).toEqual([]);
+    },
+  );
+});
+
+describe("a cache", () => {
+  it("redoes no stage whose input is the same", async () => {
+    const cache = createBuildCache();
+    const runs: Timing[][] = [];
+    for (let run = 0; run < 2; run++) {
+      const timings: Timing[] = [];
+      await bench.build({ cache, onTiming: (timing) => timings.push(timing) });
+      runs.push(timings);
+    }
+    const stages = runs.map((run) =>
+      run.map(({ stage, cached }) => `${stage}${cached ? " cached" : ""}`),
+    );
+    expect(stages).toEqual([
+      ["read", "load", "validate", "plan", "emit", "print", "write"],
+      [
+        "read",
+        "load cached",
+        "validate cached",
+        "plan cached",
+        "emit cached",
+        "print cached",
+        "write",
+      ],
+    ]);
+  });
+
+  it("does not answer for an edited model", async () => {
+    const cache = createBuildCache();
+    await bench.build({ cache });
+    await bench.write({
+      "model/lend.smithy": library["model/lend.smithy"].replace("book", "volume"),
+    });
+    await bench.build({ cache });
+    expect(await bench.read("packages/types/src/generated/structures.ts")).toContain(
+      "volume: string",
+    );
+  });
+
+  it("leaves, edit after edit, what a build without one would write", async () => {
+    await bench.write(
+      config(
+        Object.fromEntries(
+          ["types", "client", "mock-server", "docs"].map((target) => [
+            target,
+            { package: `@example/${target}`, output: `../packages/${target}` },
+          ]),
+        ),
+      ),
+    );
+    const { "model/lend.smithy": lend, "model/service.smithy": service } = library;
+    const note = (text: string) => `$version: "2"\nnamespace example\napply Lend ${text}\n`;
+    const cache = createBuildCache();
+    const edits: readonly Readonly<Record<string, string>>[] = [
+      {},
+      { "model/service.smithy": service.replace("@awsJson", "/// Lends books.\n@awsJson") },
+      { "model/lend.smithy": lend.replace("book", "volume") },
+      { "model/lend.smithy": lend.replace("String", "Nothing") },
+      { "model/lend.smithy": lend.replace("@required", "/// Its title.\n@length(min: 1)") },
+      { "model/note.smithy": note('@documentation("Lends.")') },
+      { "model/note.smithy": note('@tags(["a"])') },
+      { "model/note.smithy": note("@length(min: 1)") },
+      { "model/note.smithy": "", "model/lend.smithy": lend },
+    ];
+    const broken: number[] = [];
+    for (const [index, edit] of edits.entries()) {
+      await bench.write(edit);
+      const remembering = await bench.build({ cache });
+      const fresh = await bench.build({ check: true });
+      expect(lines(remembering)).toEqual(lines(fresh));
+      expect(fresh.changes).toEqual([]);
+      if (!remembering.ok) broken.push(index);
+    }
+    // An operation has no length, and nothing is called Nothing.
+    expect(broken).toEqual([3, 7]);
+  });
+});

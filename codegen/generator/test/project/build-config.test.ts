@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createWorkbench, library, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await createWorkbench();
+  await bench.write(library);
+});
+afterEach(() => bench.remove());
+
+async function diagnose(config: string | object): Promise<readonly string[]> {
+  await bench.write({ "model/smithy-build.json": config });
+  const result = await bench.build();
+  expect(result.ok).toBe(false);
+  expect(result.changes).toEqual([]);
+  return lines(result);
+}
+
+const output = "../packages/types";
+
+describe("a configuration", () => {
+  it("may hold comments", async () => {
+    const text = `// what to make\n{ "version": "1.0", "sources": ["."] /* all */, "plugins": {} }`;
+    await bench.write({ "model/smithy-build.json": text });
+    expect((await bench.build()).ok).toBe(true);
+  });
+
+  it("that is missing is named, with what to do", async () => {
+    const result = await bench.build({ configPath: "nowhere" });
+    expect(lines(result)).toEqual([
+      'ERROR There is no nowhere (Write one: { "version": "1.0", "sources": ["."], "plugins": { … } })',
+    ]);
+  });
+
+  it("that is no JSON is reported at the line and column", async () => {
+    expect(await diagnose('{\n  "version": "1.0"\n  "sources": []\n}')).toEqual([
+      "ERROR model/smithy-build.json:3:3 Comma expected",
+    ]);
+  });
+
+  it.each([
+    [
+      "an unknown key",
+      { version: "1.0", source: ["."] },
+      'ERROR model/smithy-build.json:3:3 source: There is no such option (Did you mean "sources"?)',
+    ],
+    [
+      "a value of the wrong kind",
+      { version: "1.0", sources: "." },
+      'ERROR model/smithy-build.json:3:14 sources: expected Array, found "."',
+    ],
+    [
+      "a missing version",
+      { sources: ["."] },
+      "ERROR model/smithy-build.json:1:1 version: is missing",
+    ],
+    [
+      "a source that is not there",
+      { version: "1.0", sources: ["gone"] },
+      "ERROR model/smithy-build.json:4:5 There is nothing at model/gone (A file, a folder, or the name of an installed npm package with a model)",
+    ],
+    [
+      "a target that is misspelt",
+      { version: "1.0", sources: ["."], plugins: { type: { output } } },
+      'ERROR model/smithy-build.json:7:5 There is no target or module named "type" (Did you mean "types"?)',
+    ],
+    [
+      "an option that the target does not know",
+      { version: "1.0", sources: ["."], plugins: { types: { output, colour: "red" } } },
+      "ERROR model/smithy-build.json:9:7 plugins.types.colour: There is no such option",
+    ],
+    [
+      "a service that the model lacks",
+      {
+        version: "1.0",
+        sources: ["."],
+        plugins: { types: { output, service: "example#Librari" } },
+      },
+      "ERROR model/smithy-build.json:9:18 The model has no service example#Librari (Did you mean example#Library?)",
+    ],
+    [
+      "two targets with one output",
+      { version: "1.0", sources: ["."], plugins: { types: { output }, model: { output } } },
+      'ERROR model/smithy-build.json:11:17 The targets "types" and "model" have the same output',
+    ],
+  ])("with %s is refused at its place", async (_, config, expected) => {
+    expect(await diagnose(config)).toEqual([expected]);
+  });
+
+  it("with several mistakes shows all of them", async () => {
+    expect(await diagnose({ version: "3", sources: [1], colour: true })).toHaveLength(3);
+  });
+
+  it("may leave out targets that are missing", async () => {
+    await bench.write({
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["."],
+        ignoreMissingPlugins: true,
+        plugins: { "java-codegen": {}, types: { output } },
+      },
+    });
+    const result = await bench.build();
+    expect(result.ok).toBe(true);
+    expect(result.targets.map(({ name }) => name)).toEqual(["types"]);
+  });
+
+  it("must choose where the model has several services", async () => {
+    await bench.write({
+      "model/other.smithy": '$version: "2"\nnamespace example\nservice Archive { version: "1" }\n',
+    });
+    expect(
+      await diagnose({ version: "1.0", sources: ["."], plugins: { types: { output } } }),
+    ).toEqual([
+      'ERROR model/smithy-build.json:7:5 The model has 2 services; "service" must name one (One of example#Archive, example#Library)',
+    ]);
+  });
+
+  it("says the service once for all targets", async () => {
+    await bench.write({
+      "model/other.smithy": '$version: "2"\nnamespace example\nservice Archive { version: "1" }\n',
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["."],
+        plugins: { types: { output, service: "example#Library" }, model: { output: "." } },
+      },
+    });
+    expect(lines(await bench.build())).toEqual([]);
+  });
+});

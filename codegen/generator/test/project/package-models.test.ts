@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createWorkbench, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await createWorkbench();
+  await bench.write({
+    "model/main.smithy": `$version: "2"
+namespace demo
+use acme.common#Money
+service Demo { version: "1", operations: [Pay] }
+operation Pay { input := { amount: Money } }
+`,
+    "model/smithy-build.json": {
+      version: "1.0",
+      sources: ["main.smithy"],
+      imports: ["@acme/common-model"],
+      plugins: { model: { output: "../out" } },
+    },
+  });
+});
+afterEach(() => bench.remove());
+
+describe("an import that names an npm package", () => {
+  const folder = "node_modules/@acme/common-model";
+
+  it("brings the models that the package names", async () => {
+    await bench.write({
+      [`${folder}/package.json`]: { name: "@acme/common-model", smithy: { sources: ["idl"] } },
+      [`${folder}/idl/money.smithy`]: '$version: "2"\nnamespace acme.common\nstring Money\n',
+      [`${folder}/other.smithy`]: "this is not read",
+    });
+    expect(lines(await bench.build())).toEqual([]);
+    expect(await bench.read("out/model.json")).toContain('"acme.common#Money"');
+  });
+
+  it("is an error where the package brings none", async () => {
+    await bench.write({ [`${folder}/package.json`]: { name: "@acme/common-model" } });
+    expect(lines(await bench.build())).toEqual([
+      'ERROR model/smithy-build.json:7:5 The package @acme/common-model brings no model (Its package.json would say where: "smithy": { "sources": ["model"] })',
+    ]);
+  });
+
+  it("is an error where the package is not installed", async () => {
+    expect(lines(await bench.build())).toEqual([
+      "ERROR model/smithy-build.json:7:5 There is nothing at model/@acme/common-model (A file, a folder, or the name of an installed npm package with a model)",
+    ]);
+  });
+});

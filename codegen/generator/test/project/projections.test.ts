@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createBuildCache } from "../../src/project/build-cache.js";
+import { changes, createWorkbench, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await createWorkbench();
+  await bench.write({ "model/service.smithy": service });
+});
+afterEach(() => bench.remove());
+
+const service = `$version: "2"
+
+namespace example
+
+use aws.protocols#awsJson1_0
+
+@awsJson1_0
+service Library {
+    version: "1"
+    operations: [Lend, Audit]
+}
+
+operation Lend {
+    input := {
+        book: String
+
+        @internal
+        shelf: String
+    }
+}
+
+@tags(["staff"])
+operation Audit {}
+`;
+
+const publicOnly = [
+  { name: "excludeShapesByTrait", args: { traits: ["internal"] } },
+  { name: "excludeShapesByTag", args: { tags: ["staff"] } },
+];
+
+const configure = (config: object) =>
+  bench.write({ "model/smithy-build.json": { version: "1.0", sources: ["."], ...config } });
+
+/** The names of the shapes in a JSON AST that was written. */
+async function shapesIn(path: string): Promise<readonly string[]> {
+  const ast: unknown = JSON.parse(await bench.read(path));
+  const shapes =
+    typeof ast === "object" && ast !== null && "shapes" in ast ? Object(ast.shapes) : {};
+  return Object.keys(shapes).map((id) => id.replace("example#", ""));
+}
+
+const everything = ["Audit", "Lend", "LendInput", "Library"];
+
+describe("a projection", () => {
+  it("gets the plugins at the top and its own, and writes below the output directory", async () => {
+    await configure({
+      outputDirectory: "../out",
+      plugins: { model: {} },
+      projections: {
+        public: {
+          transforms: publicOnly,
+          plugins: { types: { package: "@example/public-types" } },
+        },
+      },
+    });
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    expect(result.targets.map(({ name, projection }) => `${projection}/${name}`)).toEqual([
+      "source/model",
+      "public/model",
+      "public/types",
+    ]);
+    expect(await shapesIn("out/source/model/model.json")).toEqual(everything);
+    expect(await shapesIn("out/public/model/model.json")).toEqual(["Lend", "LendInput", "Library"]);
+    const structures = await bench.read("out/public/types/src/generated/structures.ts");
+    expect(structures).toContain("book?: string");
+    expect(structures).not.toContain("shelf");
+    expect(await bench.files("out/source/types")).toEqual({});
+  });
+
+  it("leaves the output that a plugin at the top names to the source projection", async () => {
+    await configure({
+      plugins: { model: { output: "../ast" } },
+      projections: { public: { transforms: publicOnly } },
+    });
+    expect(lines(await bench.build())).toEqual([]);
+    expect(await shapesIn("ast/model.json")).toEqual(everything);
+    expect(await shapesIn("model/build/smithy/public/model/model.json")).not.toContain("Audit");
+    // What was written among the sources is no source.
+    const again = await bench.build();
+    expect(lines(again)).toEqual([]);
+    expect(again.changes).toEqual([]);
+  });
+
+  it("replaces a plugin at the top by its own of the same name", async () => {
+    await configure({
+      outputDirectory: "../out",
+      plugins: { model: { file: "all.json" } },
+      projections: {
+        public: { plugins: { model: { file: "public.json", output: "../elsewhere" } } },
+      },
+    });
+    expect(lines(await bench.build())).toEqual([]);
+    expect(Object.keys(await bench.files("out"))).toEqual(["source/model/all.json"]);
+    expect(Object.keys(await bench.files("elsewhere"))).toEqual(["public.json"]);
+  });
+
+  it("applies the transforms of others, and an abstract one is not built", async () => {
+    await configure({
+      outputDirectory: "../out",
+      plugins: { "model::ast": {} },
+      projections: {
+        filters: { abstract: true, transforms: publicOnly },
+        public: { transforms: [{ name: "apply", args: { projections: ["filters"] } }] },
+      },
+    });
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    expect(Object.keys(await bench.files("out"))).toEqual([
+      "public/ast/model.json",
+      "source/ast/model.json",
+    ]);
+    expect(await shapesIn("out/public/ast/model.json")).not.toContain("Audit");
+  });
+
+  it("has imports of its own", async () => {
+    await bench.write({ "more/more.smithy": '$version: "2"\nnamespace more\nstring More\n' });
+    await configure({
+      outputDirectory: "../out",
+      plugins: { model: {} },
+      projections: { more: { imports: ["../more"] } },
+    });
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    expect(await shapesIn("out/source/model/model.json")).toEqual(everything);
+    expect(await shapesIn("out/more/model/model.json")).toContain("more#More");
+    expect(result.inputs.map((path) => path.slice(bench.root.length + 1))).toContain("more");
+  });
+
+  it("is checked without writing, and kept in the cache", async () => {
+    await configure({
+      outputDirectory: "../out",
+      plugins: { model: {} },
+      projections: { public: { transforms: publicOnly } },
+    });
+    const cache = createBuildCache();
+    const check = await bench.build({ cache, check: true });
+    expect(check.ok).toBe(false);
+    expect(changes(bench, check)).toEqual([
+      "create out/public/model/model.json",
+      "create out/source/model/model.json",
+    ]);
+    expect(await bench.files("out")).toEqual({});
+    const stages: string[] = [];
+    await bench.build({
+      cache,
+      onTiming: ({ stage, cached }) => {
+        if (!cached) stages.push(stage);
+      },
+    });
+    expect(stages).toEqual(["read", "write"]);
+    expect((await bench.build({ cache, check: true })).ok).toBe(true);
+  });
+});
+
+describe("a mistake in a projection is reported at its place:", () => {
+  it.each<readonly [string, object, readonly string[]]>([
+    [
+      "an unknown transform",
+      { public: { transforms: [{ name: "excludeShapesByTags" }] } },
+      [
+        'ERROR model/smithy-build.json:10:19 There is no transform "excludeShapesByTags"; did you mean excludeShapesByTag?',
+      ],
+    ],
+    [
+      "a wrong argument, in the projection that it is written in",
+      {
+        filters: { abstract: true, transforms: [{ name: "excludeTags", args: { tags: 1 } }] },
+        public: { transforms: [{ name: "apply", args: { projections: ["filters"] } }] },
+      },
+      ["ERROR model/smithy-build.json:13:21 excludeTags: tags: has to be a list of strings"],
+    ],
+    [
+      "an abstract projection with plugins",
+      { filters: { abstract: true, plugins: {} } },
+      [
+        "ERROR model/smithy-build.json:9:7 projections.filters.plugins: An abstract projection has none, for it is not built",
+      ],
+    ],
+    [
+      "transforms of the source",
+      { source: { transforms: publicOnly } },
+      [
+        "ERROR model/smithy-build.json:8:7 projections.source.transforms: The source projection is the model without any",
+      ],
+    ],
+    [
+      "a name that is no folder's",
+      { "../public": {} },
+      [
+        "ERROR model/smithy-build.json:7:5 projections.../public: A name has letters, digits, and between them - _ .",
+      ],
+    ],
+    [
+      "an import that is not there",
+      { public: { imports: ["../nowhere"] } },
+      [
+        "ERROR model/smithy-build.json:9:9 There is nothing at nowhere (A file, a folder, or the name of an installed npm package with a model)",
+      ],
+    ],
+    [
+      "two plugins with one output",
+      { public: { plugins: { "model::a": {}, "types::a": { package: "t" } } } },
+      [
+        'ERROR model/smithy-build.json:10:21 The targets "model::a" and "types::a" have the same output',
+      ],
+    ],
+    [
+      "an unknown key",
+      { public: { transform: [] } },
+      ["ERROR model/smithy-build.json:8:7 projections.public.transform: There is no such option"],
+    ],
+  ])("%s", async (_, projections, expected) => {
+    await configure({ projections });
+    const result = await bench.build();
+    expect(lines(result)).toEqual(expected);
+    expect(result.changes).toEqual([]);
+  });
+
+  it("a model that its transforms break", async () => {
+    await configure({
+      projections: {
+        broken: {
+          transforms: [
+            { name: "changeTypes", args: { shapeTypes: { "example#LendInput": "union" } } },
+          ],
+        },
+      },
+    });
+    const [first, ...others] = lines(await bench.build());
+    expect(first).toMatch(/^ERROR model\/service\.smithy:.*\(In the projection "broken"/);
+    expect(others).toEqual([]);
+  });
+});
+
+describe("environment variables", () => {
+  const config = (outputDirectory: string) =>
+    configure({ outputDirectory, plugins: { "${TARGET}": {} } });
+
+  it("stand in strings and keys", async () => {
+    await config("../${OUT}/${OUT}-${SUFFIX}");
+    const result = await bench.build({ env: { OUT: "o", SUFFIX: "s", TARGET: "model" } });
+    expect(lines(result)).toEqual([]);
+    expect(Object.keys(await bench.files("o"))).toEqual(["o-s/source/model/model.json"]);
+  });
+
+  it("give way to a backslash", async () => {
+    await config("../\\${OUT}");
+    expect(lines(await bench.build({ env: { TARGET: "model" } }))).toEqual([]);
+    expect(Object.keys(await bench.files("${OUT}"))).toEqual(["source/model/model.json"]);
+  });
+
+  it("know where the build was started", async () => {
+    await config("${SMITHY_ROOT_DIR}/out");
+    expect(lines(await bench.build({ env: { TARGET: "model" } }))).toEqual([]);
+    expect(Object.keys(await bench.files("out"))).toEqual(["source/model/model.json"]);
+  });
+
+  it("are reported where they are not set", async () => {
+    await config("${OUT}");
+    expect(lines(await bench.build({ env: {} }))).toEqual([
+      "ERROR model/smithy-build.json:6:22 The environment variable OUT is not set (Write \\\\${…} for the text itself)",
+      "ERROR model/smithy-build.json:8:5 The environment variable TARGET is not set (Write \\\\${…} for the text itself)",
+    ]);
+  });
+});

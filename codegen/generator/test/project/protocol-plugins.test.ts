@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadProject } from "../../src/project/load-project.js";
+import { createWorkbench, lines } from "../workbench.js";
+import type { Workbench } from "../workbench.js";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await createWorkbench();
+  await bench.write({
+    "model/main.smithy": `$version: "2"
+namespace demo
+use acme.wire#acmeWire
+use acme.wire#tag
+@acmeWire
+service Demo { version: "1", operations: [Do] }
+operation Do { input := { choice: Choice } }
+@tag("kind")
+union Choice { one: String }
+`,
+    [`${folder}/package.json`]: {
+      name: "@acme/wire",
+      version: "1.2.3",
+      exports: { "./tinsmith": { import: "./lib/tinsmith.mjs" } },
+    },
+    [`${folder}/lib/tinsmith.mjs`]: definition(),
+    [`${folder}/model/traits.smithy`]: `$version: "2"
+namespace acme.wire
+@protocolDefinition(traits: [tag])
+@trait(selector: "service")
+structure acmeWire {}
+@trait(selector: "union")
+string tag
+`,
+  });
+  await configure({ "@acme/wire/tinsmith": {} });
+});
+afterEach(() => bench.remove());
+
+const folder = "node_modules/@acme/wire";
+const definition = (changes: object = {}) =>
+  `export default ${JSON.stringify({
+    trait: "acme.wire#acmeWire",
+    client: { module: "@acme/wire", name: "acmeWire" },
+    server: { module: "@acme/wire/server", name: "acmeWire" },
+    schemaTraits: ["acme.wire#tag"],
+    models: ["../model"],
+    ...changes,
+  })};\n`;
+
+async function configure(plugins: object, projections: object = {}): Promise<void> {
+  await bench.write({
+    "model/smithy-build.json": {
+      version: "1.0",
+      sources: ["main.smithy"],
+      plugins: { types: { package: "@demo/types", output: "../types" }, ...plugins },
+      projections,
+    },
+  });
+}
+
+describe("a protocol whose module is a plugin", () => {
+  it("brings the definitions of its traits, and its traits into schemas", async () => {
+    expect(lines(await bench.build())).toEqual([]);
+    expect(await bench.read("types/src/generated/schemas.ts")).toContain(
+      '{ "acme.wire#tag": "kind" }',
+    );
+  });
+
+  it("is known to the validation of a project as to its build", async () => {
+    const project = await loadProject({ configPath: "model", cwd: bench.root });
+    expect(project.diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
+    expect(project.inputs).toContain(`${bench.root}/${folder}/model`);
+  });
+
+  it("is imported by the packages of clients and servers, which ask for its installed version", async () => {
+    await configure({
+      "@acme/wire/tinsmith": {},
+      client: { package: "@demo/client", output: "../client" },
+      "mock-server": { package: "@demo/mock", output: "../mock" },
+    });
+    expect(lines(await bench.build())).toEqual([]);
+    expect(await bench.read("client/src/generated/demo-client.ts")).toContain(
+      'import { acmeWire } from "@acme/wire";',
+    );
+    expect(await bench.read("client/src/generated/stubs.ts")).toContain(
+      'import { acmeWire } from "@acme/wire/server";',
+    );
+    expect(await bench.read("mock/src/generated/service.ts")).toContain(
+      'import { acmeWire } from "@acme/wire/server";',
+    );
+    for (const path of ["client/package.json", "mock/package.json"]) {
+      expect(JSON.parse(await bench.read(path)).dependencies).toHaveProperty(
+        "@acme/wire",
+        "^1.2.3",
+      );
+    }
+  });
+
+  it("counts for all projections when one of them names it", async () => {
+    await configure({}, { other: { plugins: { "@acme/wire/tinsmith": {} } } });
+    expect(lines(await bench.build())).toEqual([]);
+  });
+
+  it("may also be imported by the name of its package", async () => {
+    const manifest = JSON.parse(await bench.read(`${folder}/package.json`));
+    await bench.write({
+      [`${folder}/package.json`]: { ...manifest, smithy: { sources: ["model"] } },
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["main.smithy"],
+        imports: ["@acme/wire"],
+        plugins: { "@acme/wire/tinsmith": {} },
+      },
+    });
+    expect(lines(await bench.build())).toEqual([]);
+  });
+
+  it("may be a module of the project itself, with models at file URLs", async () => {
+    const url = `new URL("../${folder}/model/traits.smithy", import.meta.url)`;
+    const text = definition({ models: ["URL"] }).replace('"URL"', url);
+    await bench.write({ "model/wire.mjs": text });
+    await configure({ "./wire.mjs": {} });
+    expect(lines(await bench.build())).toEqual([]);
+  });
+
+  it("names itself in an error when it takes no such option", async () => {
+    await configure({ "@acme/wire/tinsmith": { output: "../wire" } });
+    expect(lines(await bench.build())).toEqual([
+      expect.stringContaining("plugins.@acme/wire/tinsmith.output: There is no such option"),
+    ]);
+  });
+});
+
+describe("a module that defines no valid protocol", () => {
+  it.each([
+    [{ trait: "acmeWire" }, "trait: expected an absolute shape id, found "],
+    [{ trait: "aws.protocols#restJson1" }, "trait: expected another protocol than those that come"],
+    [{ client: undefined }, "client is missing"],
+    [{ server: { module: "@acme/wire" } }, "server.name is missing"],
+    [
+      { client: { module: "./wire.js", name: "x" } },
+      "client.module: expected the module of a pack",
+    ],
+    [{ server: { module: "@acme/wire", name: "a b" } }, "server.name: expected the name of an exp"],
+    [{ schemaTraits: "acme#tag" }, "schemaTraits: expected Array, found "],
+    [{ version: 1 }, "version is unknown"],
+  ])("is refused: %j", async (change, message) => {
+    await bench.write({ [`${folder}/lib/tinsmith.mjs`]: definition(change) });
+    const found = lines(await bench.build());
+    expect(found[0]).toContain(`The protocol of the module "@acme/wire/tinsmith" is not valid: `);
+    expect(found[0]).toContain(message);
+  });
+
+  it("is refused when it throws, with the reason", async () => {
+    await bench.write({ [`${folder}/lib/tinsmith.mjs`]: 'throw new Error("no wire");\n' });
+    expect(lines(await bench.build())).toContain(
+      'ERROR model/smithy-build.json:11:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
+    );
+  });
+
+  it("is refused when it has no default export", async () => {
+    await bench.write({ [`${folder}/lib/tinsmith.mjs`]: "export const wire = 1;\n" });
+    expect(lines(await bench.build())[0]).toContain(
+      "is neither a generator nor a protocol (Export the result of defineGenerator() or defineProtocol() as default)",
+    );
+  });
+
+  it("is refused when another module defines the same protocol", async () => {
+    await bench.write({ "model/wire.mjs": definition({ models: [] }) });
+    await configure({ "@acme/wire/tinsmith": {}, "./wire.mjs": {} });
+    expect(lines(await bench.build())).toEqual([
+      expect.stringContaining(
+        'The modules "@acme/wire/tinsmith" and "./wire.mjs" define the same protocol, acme.wire#acmeWire',
+      ),
+    ]);
+  });
+
+  it("is refused when its models are not there", async () => {
+    await bench.write({ [`${folder}/lib/tinsmith.mjs`]: definition({ models: ["../idl"] }) });
+    expect(lines(await bench.build())[0]).toContain(`There is nothing at ${folder}/idl`);
+  });
+});
+
+describe("a service whose protocols are all unknown", () => {
+  it("is an error that says how a protocol is added", async () => {
+    await bench.write({ "model/traits.smithy": await bench.read(`${folder}/model/traits.smithy`) });
+    for (const target of ["client", "mock-server"]) {
+      await bench.write({
+        "model/smithy-build.json": {
+          version: "1.0",
+          sources: ["main.smithy", "traits.smithy"],
+          plugins: { types: { package: "@demo/types" }, [target]: { package: "@demo/other" } },
+        },
+      });
+      const [message] = lines(await bench.build());
+      expect(message).toContain("No protocol of the service demo#Demo is known.");
+      expect(message).toContain("Found: acme.wire#acmeWire. Expected one of: smithy.protocols#");
+      expect(message).toContain('name the module of another protocol in "plugins"');
+    }
+  });
+});

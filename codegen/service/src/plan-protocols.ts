@@ -1,0 +1,35 @@
+import { compareText } from "@tinsmith/smithy";
+import type { Model, Traits } from "@tinsmith/smithy";
+import { httpTrait, protocolDefinitionTrait, trait } from "@tinsmith/smithy/traits";
+import { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
+import type { ProtocolExtension } from "./protocol-extension.js";
+import type { ProtocolPlan } from "./service-plan.js";
+
+/** The service's protocols, in the order in which a client prefers them. */
+export function planProtocols(
+  model: Model,
+  service: Traits,
+  extensions: readonly ProtocolExtension[],
+): readonly ProtocolPlan[] {
+  return [...service]
+    .flatMap(([id, settings]): ProtocolPlan[] => {
+      const definition = trait(model.getShape(id), protocolDefinitionTrait);
+      const name = protocolName(id);
+      const extension = extensions.find((one) => one.trait === id);
+      // A JSON AST may leave the definition of the trait out.
+      if (definition === undefined && name === undefined && extension === undefined) return [];
+      const bindings = definition?.traits?.includes(httpTrait.id) === true;
+      const hasHttpBindings = name === undefined ? bindings : restProtocols.has(name);
+      return [{ id, name, extension, settings, hasHttpBindings }];
+    })
+    .sort((a, b) => preference(a) - preference(b) || compareText(a.id, b.id));
+}
+
+const restProtocols: ReadonlySet<string> = new Set(["restJson1", "restXml"]);
+
+/** Protocols that come with Tinsmith, then those of extensions, then those that nobody speaks. */
+function preference({ id, extension }: ProtocolPlan): number {
+  const index = protocolNames.findIndex((name) => protocolIds[name] === id);
+  if (index >= 0) return index;
+  return extension === undefined ? protocolNames.length + 1 : protocolNames.length;
+}

@@ -1,0 +1,9 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { traitIdsBelow } from "./trait-ids.js";
+
+describe("the sources of the plan", () => {
+  it("name traits by their accessors, never by id", () => {
+    expect(traitIdsBelow(fileURLToPath(new URL("../src", import.meta.url)))).toEqual([]);
+  });
+});

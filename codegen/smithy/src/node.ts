@@ -1,3 +1,0 @@
-/** The part of `@tinsmith/smithy` that touches the file system. */
-export { NotTextError, readPackageSources, readSources } from "./node/read-sources.js";
-export type { SourceText } from "./source/source-file.js";

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const source = join(root, "src");
+const manifest: {
+  readonly exports: Readonly<Record<string, { readonly import?: { readonly types: string } }>>;
+  readonly typesVersions: { readonly "*": Readonly<Record<string, readonly string[]>> };
+} = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => join(source, file));
+const specifiers = Object.keys(manifest.exports).filter((one) => one !== "./package.json");
+
+/** The entries of a folder whose comment does not say for whom they are. */
+function unmarkedIn(folder: string, tag: string): string[] {
+  return readdirSync(join(source, folder), { encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(source, folder, file))
+    .filter(
+      (file) => !readFileSync(file, "utf8").includes(` * @packageDocumentation\n * ${tag}\n`),
+    );
+}
+
+/** The declarations that TypeScript finds with `typesVersions`: by the pattern with the longest prefix. */
+function typesWithoutExports(name: string): string | undefined {
+  const patterns = manifest.typesVersions["*"];
+  const exact = patterns[name]?.[0];
+  if (exact !== undefined) return exact;
+  const matches = Object.entries(patterns).flatMap(([pattern, [target = ""] = []]) => {
+    const [prefix = "", suffix] = pattern.split("*");
+    if (suffix === undefined || !name.startsWith(prefix) || !name.endsWith(suffix)) return [];
+    const star = name.slice(prefix.length, name.length - suffix.length);
+    return [{ prefix, types: target.replace("*", star) }];
+  });
+  return matches.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.types;
+}
+
+/** The sources that a module imports, for its types as well. */
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)\.js"/g)]
+    .map(([, specifier = ""]) => join(dirname(file), `${specifier}.ts`))
+    .filter((target) => existsSync(target));
+}
+
+describe("the entries of the package", () => {
+  it("are all of the files of entries, and no others", () => {
+    const expected = readdirSync(join(source, "entries"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => file.replaceAll("\\", "/").replace("generated-v1", "generated/v1"))
+      .map((file) => `./${file.replace(/(?:\/?index)?\.ts$/, "")}`.replace(/^\.\/$/, "."));
+    // Clients hand these on under the contract; they are the entries that people have.
+    const handedOn = ["logging", "monitoring", "plugins", "retries", "telemetry"];
+    const all = [...expected, ...handedOn.map((name) => `./generated/v1/${name}`)];
+    expect([...specifiers].sort()).toEqual(all.sort());
+  });
+
+  it("have types for resolution without exports", () => {
+    const withExports = new Map<string, unknown>();
+    const without = new Map<string, unknown>();
+    for (const specifier of specifiers) {
+      if (specifier === ".") continue;
+      withExports.set(specifier, manifest.exports[specifier]?.import?.types);
+      without.set(specifier, typesWithoutExports(specifier.slice(2)));
+    }
+    expect(without).toEqual(withExports);
+  });
+
+  it("are marked for whom they are", () => {
+    const unmarked = [
+      ...unmarkedIn("entries", "@public"),
+      ...unmarkedIn("entries/generated-v1", "@internal"),
+    ];
+    expect(unmarked).toEqual([]);
+  });
+});
+
+describe("the layout of the package", () => {
+  it("has no circle of imports, those of types included", () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      if (path.includes(file) || done.has(file)) return;
+      for (const target of importsOf(file)) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it("has no folder beside a file of its name", () => {
+    const twins = files.filter((file) => existsSync(join(dirname(file), basename(file, ".ts"))));
+    expect(twins).toEqual([]);
+  });
+});

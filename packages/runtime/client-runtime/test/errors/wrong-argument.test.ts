@@ -1,0 +1,304 @@
+import { restJson1 } from "@tinsmith/protocols/rest-json";
+import { restJson1 as restJson1Server } from "@tinsmith/protocols/rest-json/server";
+import { describe, expect, it } from "vitest";
+import { sendInBatches } from "../../src/entries/generated-v1/batch.js";
+import { optionCheck } from "../../src/entries/generated-v1/option-check.js";
+import { paginate } from "../../src/entries/generated-v1/pagination.js";
+import { defineStubs } from "../../src/entries/generated-v1/stubs.js";
+import { waitFor, waitUntil } from "../../src/entries/generated-v1/waiters.js";
+import { logging } from "../../src/entries/logging.js";
+import { clientSideMonitoring, udpPublisher } from "../../src/entries/monitoring.js";
+import { buildRequest, handle, handleRequest, handleResponse } from "../../src/entries/plugins.js";
+import { adaptiveRetries, legacyRetries } from "../../src/entries/retries.js";
+import { telemetry } from "../../src/entries/telemetry.js";
+import { PingCommand, vaultClient } from "../vault-service.js";
+
+/** A value as programs without types pass it: from JavaScript, from a file, after a cast. */
+const untyped = (value: unknown): never => value as never;
+
+const VaultClient = vaultClient(restJson1);
+const offline = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
+};
+const client = new VaultClient(offline);
+
+describe("the constructor of a client", () => {
+  it.each([
+    ["us-east-1", '"us-east-1"'],
+    [5, "5"],
+    [() => offline, "Function"],
+  ])("refuses options that are not an object: %s", (options, shown) => {
+    expect(() => new VaultClient(untyped(options))).toThrow(
+      new TypeError(`Client options must be an object. Received ${shown}.`),
+    );
+  });
+
+  it.each([
+    [() => ({}), "Function"],
+    [{}, "Object"],
+    [undefined, "undefined"],
+    ["x", '"x"'],
+  ])("refuses a plugin that changes nothing: %s", (plugin, shown) => {
+    const message = `A plugin must have configure() or applyToStack(). Received ${shown}.`;
+    const plugins = [untyped(plugin)];
+    expect(() => new VaultClient({ ...offline, plugins })).toThrow(new TypeError(message));
+    expect(() => VaultClient.addPlugin(untyped(plugin))).toThrow(new TypeError(message));
+    expect(VaultClient.plugins).toEqual([]);
+  });
+});
+
+describe("send()", () => {
+  it.each([
+    [{ Text: "x" }, "Object"],
+    [undefined, "undefined"],
+    [PingCommand, "Function"],
+  ])("refuses what is not a command: %s", (command, shown) => {
+    expect(() => client.send(untyped(command))).toThrow(
+      new TypeError(`send() takes a command. Received ${shown}.`),
+    );
+  });
+});
+
+describe("a batch", () => {
+  const definition = {
+    command: untyped(PingCommand),
+    member: "Records",
+    entries: ({ Records }: { Records: object[] }) => Records,
+    withEntries: (input: { Records: object[] }, Records: object[]) => ({ ...input, Records }),
+    key: (_: object, position: number) => position,
+  };
+  const send = (config: unknown, input: unknown) =>
+    sendInBatches(definition, untyped(config), untyped(input));
+
+  it.each([
+    [client, "VaultClient"],
+    [undefined, "undefined"],
+    [{ client: {} }, "Object"],
+  ])("rejects a first argument without a client: %s", async (config, shown) => {
+    await expect(send(config, { Records: [] })).rejects.toThrow(
+      new TypeError(`The first argument must be { client } with a client. Received ${shown}.`),
+    );
+  });
+
+  it.each([
+    [undefined, "The second argument must be an object with Records. Received undefined."],
+    [[{}], "Records of the second argument must be an array. Received undefined."],
+    [{ records: [{}] }, "Records of the second argument must be an array. Received undefined."],
+    [{ Records: {} }, "Records of the second argument must be an array. Received Object."],
+    [
+      { Records: [{}, null] },
+      "Records[1] of the second argument must be an object. Received null.",
+    ],
+  ])("rejects a second argument without a list of entries: %j", async (input, message) => {
+    await expect(send({ client }, input)).rejects.toThrow(new TypeError(message));
+  });
+
+  it("takes an empty list", async () => {
+    await expect(send({ client }, { Records: [] })).resolves.toMatchObject({ outcomes: [] });
+  });
+});
+
+describe("a paginator", () => {
+  const input: { Text?: string } = {};
+  const definition = {
+    client: VaultClient,
+    command: PingCommand,
+    inputToken: "Text" as const,
+    nextToken: () => undefined,
+  };
+
+  it("refuses a configuration, an input or a page size of another kind", () => {
+    expect(() => paginate(definition, untyped(undefined), input)).toThrow(
+      new TypeError("The first argument of a paginator must be { client }. Received undefined."),
+    );
+    expect(() => paginate(definition, { client }, untyped(undefined))).toThrow(
+      new TypeError("The second argument of a paginator must be an object. Received undefined."),
+    );
+    expect(() => paginate(definition, { client, pageSize: untyped("5") }, input)).toThrow(
+      new TypeError('The pageSize of a paginator must be an integer. Received "5".'),
+    );
+  });
+
+  it("refuses a client in the place of the configuration", async () => {
+    await expect(paginate(definition, untyped(client), input).next()).rejects.toThrow(
+      "Invalid client, expected instance of VaultClient",
+    );
+  });
+});
+
+describe("a waiter", () => {
+  const definition = {
+    minDelay: 1,
+    maxDelay: 1,
+    call: async (one: typeof client, input: object) => one.send(new PingCommand(input)),
+    acceptors: [],
+  };
+
+  it.each([waitFor, waitUntil])("rejects a configuration that would never end it", async (wait) => {
+    const expected = "The first argument of a waiter must be { client, maxWaitTime }. Received";
+    await expect(wait(definition, untyped(client), {})).rejects.toThrow(
+      new TypeError(`${expected} VaultClient.`),
+    );
+    await expect(wait(definition, untyped(undefined), {})).rejects.toThrow(
+      new TypeError(`${expected} undefined.`),
+    );
+    await expect(wait(definition, untyped({ client }), {})).rejects.toThrow(
+      new TypeError("maxWaitTime of a waiter must be a number of seconds. Received undefined."),
+    );
+    const config = { client, maxWaitTime: 1, unexpectedErrors: untyped("throw") };
+    await expect(wait(definition, config, {})).rejects.toThrow(
+      new TypeError('unexpectedErrors of a waiter must be retry or fail. Received "throw".'),
+    );
+  });
+});
+
+describe("plugins with handlers", () => {
+  it("refuse options and functions of another kind", () => {
+    const middleware = untyped((next: unknown) => next);
+    expect(() => handle(untyped("build"), middleware)).toThrow(
+      new TypeError('The options of handle must be an object. Received "build".'),
+    );
+    expect(() => handle({ step: untyped("biuld") }, middleware)).toThrow(
+      new TypeError(
+        'The option "step" of handle must be one of: initialize, validate, build, sign, send. Received "biuld".',
+      ),
+    );
+    expect(() => handle({ operations: untyped("Ping") }, middleware)).toThrow(
+      new TypeError(
+        'The option "operations" of handle must be an array of strings. Received "Ping".',
+      ),
+    );
+    expect(() => handle({}, untyped(undefined))).toThrow(
+      new TypeError("The middleware of handle must be a function. Received undefined."),
+    );
+    expect(() => handleRequest({}, untyped({}))).toThrow(
+      new TypeError("The second argument of handleRequest must be a function. Received Object."),
+    );
+    expect(() => handleResponse({}, untyped({}))).toThrow(
+      new TypeError("The second argument of handleResponse must be a function. Received Object."),
+    );
+  });
+});
+
+describe("buildRequest", () => {
+  it("rejects what is not a client, or not a command", async () => {
+    await expect(buildRequest(untyped(new PingCommand({})), untyped(undefined))).rejects.toThrow(
+      TypeError("The first argument of buildRequest must be a client. Received PingCommand."),
+    );
+    await expect(buildRequest(client, untyped({ Text: "x" }))).rejects.toThrow(
+      TypeError("The second argument of buildRequest must be a command. Received Object."),
+    );
+  });
+});
+
+describe("the check of options", () => {
+  it("refuses names that are not an array of strings", () => {
+    expect(() => optionCheck([], [], untyped("color"))).toThrow(
+      new TypeError('checkOptions() takes an array of names of options. Received "color".'),
+    );
+  });
+});
+
+describe("the options of plugins and strategies", () => {
+  it.each<[string, () => unknown, string]>([
+    [
+      "a level",
+      () => logging({ logLevel: untyped("verbose") }),
+      'The option "logLevel" of logging must be one of: trace, debug, info, warn, error. Received "verbose".',
+    ],
+    [
+      "a logger",
+      () => logging({ logger: untyped(console.log) }),
+      'The option "logger" of logging must be an object with debug(), info(), warn(), error(). Received Function.',
+    ],
+    [
+      "a formatter",
+      () => logging({ logFormatter: untyped("%s") }),
+      'The option "logFormatter" of logging must be a function. Received "%s".',
+    ],
+    [
+      "a flag",
+      () => logging({ httpWireTrace: untyped("yes") }),
+      'The option "httpWireTrace" of logging must be a boolean. Received "yes".',
+    ],
+    [
+      "a jitter",
+      () => legacyRetries({ jitter: untyped("ful") }),
+      'The option "jitter" of legacyRetries must be one of: none, equal, full, or a function. Received "ful".',
+    ],
+    [
+      "a backoff",
+      () => legacyRetries({ backoff: untyped(300) }),
+      'The option "backoff" of legacyRetries must be a function. Received 300.',
+    ],
+    [
+      "a flag of the adaptive mode",
+      () => adaptiveRetries({ waitToFill: untyped("no") }),
+      'The option "waitToFill" of adaptiveRetries must be a boolean. Received "no".',
+    ],
+    [
+      "a publisher",
+      () => clientSideMonitoring({ publisher: untyped(() => {}) }),
+      'The option "publisher" of clientSideMonitoring must be an object with publish(). Received Function.',
+    ],
+    [
+      "a host",
+      () => udpPublisher({ host: untyped(127) }),
+      'The option "host" of udpPublisher must be a string. Received 127.',
+    ],
+    [
+      "a provider of tracers",
+      () => telemetry({ tracerProvider: untyped({}) }),
+      'The option "tracerProvider" of telemetry must be an object with getTracer(). Received Object.',
+    ],
+  ])("refuse %s of another kind", (_, make, message) => {
+    expect(make).toThrow(new TypeError(message));
+  });
+
+  it("refuse numbers out of range", () => {
+    expect(() => legacyRetries({ retryLimit: untyped("3") })).toThrow(RangeError);
+    expect(() => adaptiveRetries({ maxAttempts: 0 })).toThrow(
+      new RangeError(
+        'The option "maxAttempts" of adaptiveRetries must be a positive integer. Received 0.',
+      ),
+    );
+    expect(() => clientSideMonitoring({ port: 0 })).toThrow(RangeError);
+  });
+});
+
+describe("stubs", () => {
+  const { schema } = new PingCommand({});
+  const stubs = defineStubs({
+    schema: { namespace: "com.example", name: "Vault", version: "2026-01-01" },
+    protocols: [restJson1Server],
+    operations: { Ping: { schema: untyped(schema), errors: [] } },
+    shapeNames: {},
+  });
+
+  it("refuse what is not a client, and responses that are not an object", () => {
+    expect(() => stubs.stubResponses(untyped({ Ping: {} }))).toThrow(
+      new TypeError("The first argument of stubResponses must be a client. Received Object."),
+    );
+    expect(() => stubs.createStubs(untyped([{ Text: "x" }]))).toThrow(
+      new TypeError("Stubs must be an object with a response by operation. Received Array."),
+    );
+    expect(() => stubs.createStubs(untyped("Ping"))).toThrow(
+      new TypeError('Stubs must be an object with a response by operation. Received "Ping".'),
+    );
+  });
+
+  it("refuse a response that says nothing", () => {
+    expect(() => stubs.createStubs(untyped({ Ping: 5 }))).toThrow(
+      new TypeError(
+        "Invalid stub for Ping: 5. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.",
+      ),
+    );
+    const raw = { statusCode: "500", headers: {}, body: "" };
+    expect(() => stubs.createStubs(untyped({ Ping: raw }))).toThrow(
+      new TypeError(
+        "The raw response of Ping must have an integer statusCode and an object headers.",
+      ),
+    );
+  });
+});

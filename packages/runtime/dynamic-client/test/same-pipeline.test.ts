@@ -1,0 +1,294 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { MetadataBearer } from "@smithy/types";
+import type {
+  ResolvedServiceClientConfig,
+  ServiceClientClass,
+  ServiceDescription,
+} from "@tinsmith/client-runtime/generated/v1";
+import { planService } from "@tinsmith/service";
+import { loadModel } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
+import { describe, expect, it, vi } from "vitest";
+import { defineClient } from "../src/index.js";
+import { emittedPipeline, writeCall } from "./emitted-client.js";
+import type { Pipeline } from "./emitted-client.js";
+
+/** How each part was made, by the part itself; and the descriptions of clients. */
+const seen = vi.hoisted(() => ({
+  calls: new Map<unknown, readonly [name: string, args: readonly unknown[]]>(),
+  names: new Map<unknown, string>(),
+  descriptions: new Array<ServiceDescription>(),
+}));
+
+/** Notes which functions of an entry of the runtime are passed on, and which are called to make what is passed on. */
+const noting = vi.hoisted(
+  () => (entry: Readonly<Record<string, unknown>>, factories: readonly string[]) => {
+    for (const [name, value] of Object.entries(entry)) seen.names.set(value, name);
+    const wrapped = factories.map((name) => {
+      const factory = entry[name];
+      if (typeof factory !== "function") throw new TypeError(`${name} must be a function.`);
+      const call = (...args: readonly unknown[]): unknown => {
+        const made: unknown = Reflect.apply(factory, undefined, args);
+        seen.calls.set(made, [name, args]);
+        return made;
+      };
+      return [name, call];
+    });
+    return { ...entry, ...Object.fromEntries(wrapped) };
+  },
+);
+
+vi.mock("@tinsmith/client-runtime/generated/v1", async (load) => {
+  const entry = await load<{ readonly ServiceClient: ServiceClientClass }>();
+  class ServiceClient extends entry.ServiceClient<
+    object,
+    MetadataBearer,
+    ResolvedServiceClientConfig
+  > {
+    constructor(...[description, config]: ConstructorParameters<ServiceClientClass>) {
+      super(description, config);
+      seen.descriptions.push(description);
+    }
+  }
+  return { ...noting({ ...entry }, ["sigv4"]), ServiceClient };
+});
+vi.mock("@tinsmith/client-runtime/generated/v1/sigv4a", async (load) =>
+  noting(await load(), ["sigv4a"]),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
+  noting(await load(), [
+    "customAuth",
+    "httpApiKeyAuth",
+    "httpBasicAuth",
+    "httpBearerAuth",
+    "httpDigestAuth",
+  ]),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/endpoint-discovery", async (load) =>
+  noting(await load(), ["endpointDiscovery"]),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/checksums", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/compression", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/event-streams", async (load) =>
+  noting(await load(), []),
+);
+vi.mock("@tinsmith/client-runtime/generated/v1/services", async (load) => noting(await load(), []));
+vi.mock("@tinsmith/client-runtime/generated/v1/streaming-blobs", async (load) =>
+  noting(await load(), []),
+);
+
+/** The pipeline of a client that is made at run time, read from what it hands to the runtime. */
+function dynamicPipeline(model: Model, service: string): Pipeline {
+  const Client = defineClient(model, { service });
+  seen.descriptions.length = 0;
+  Reflect.construct(Client, [{ region: "us-east-1", endpoint: "https://service.example" }]);
+  const [description] = seen.descriptions;
+  if (description === undefined) throw new Error("The client has handed over no description.");
+  return {
+    features: (description.features ?? []).map(partName),
+    authSchemes: description.authSchemes.map(partName),
+    furtherAuthSchemes: (description.furtherAuthSchemes ?? []).map(partName),
+    operationAuth: description.operationAuth,
+  };
+}
+
+function partName(part: unknown): string {
+  const call = seen.calls.get(part);
+  if (call !== undefined) return writeCall(call[0], call[1].filter(isGiven).map(withClassNames));
+  const name = seen.names.get(part);
+  if (name !== undefined) return name;
+  throw new Error("The client has a part that no entry of the runtime exports.");
+}
+
+/** Generated code leaves out what there is not. */
+function isGiven(argument: unknown): boolean {
+  return argument !== undefined;
+}
+
+function withClassNames(argument: unknown): unknown {
+  if (typeof argument !== "object" || argument === null) return argument;
+  return Object.fromEntries(
+    Object.entries(argument).map(([name, value]) => [
+      name,
+      typeof value === "function" ? value.name : value,
+    ]),
+  );
+}
+
+/** The services of a model that clients can be made for. */
+function servicesOf(model: Model): readonly string[] {
+  return model
+    .shapesOfType("service")
+    .map(({ id }) => id)
+    .filter((id) => planService(model, id).protocols.some(({ name }) => name !== undefined));
+}
+
+function load(paths: readonly string[]): Model {
+  const sources = paths.map((path) => ({ path, text: readFileSync(path, "utf8") }));
+  const { model } = loadModel(sources, { allowUnknownTraits: true });
+  if (model === undefined) throw new Error(`${paths.join(", ")} cannot be loaded.`);
+  return model;
+}
+
+/** The pipelines of a model's services, as both kinds of clients have them. */
+function pipelinesOf(model: Model): {
+  readonly emitted: readonly Pipeline[];
+  readonly dynamic: readonly Pipeline[];
+} {
+  const services = servicesOf(model);
+  if (services.length === 0) throw new Error("The model has no service that a client can call.");
+  return {
+    emitted: services.map((service) => emittedPipeline(planService(model, service))),
+    dynamic: services.map((service) => dynamicPipeline(model, service)),
+  };
+}
+
+const { model: everything } = loadModel([
+  {
+    path: "everything.smithy",
+    text: `$version: "2"
+namespace demo
+use aws.api#clientDiscoveredEndpoint
+use aws.api#clientEndpointDiscovery
+use aws.api#clientEndpointDiscoveryId
+use aws.api#service
+use aws.auth#sigv4
+use aws.auth#sigv4a
+use aws.auth#unsignedPayload
+use aws.protocols#httpChecksum
+use aws.protocols#restJson1
+use smithy.rules#endpointRuleSet
+@trait @authDefinition structure handshake {}
+@restJson1(http: ["h2"]) @service(sdkId: "Glacier")
+@sigv4(name: "everything") @sigv4a(name: "everywhere")
+@httpBasicAuth @httpBearerAuth @httpDigestAuth @handshake
+@httpApiKeyAuth(name: "Authorization", in: "header", scheme: "Key")
+@auth([sigv4, sigv4a, httpApiKeyAuth, httpBasicAuth])
+@clientEndpointDiscovery(operation: Where, error: Moved)
+@endpointRuleSet({
+    version: "1.0"
+    parameters: {
+        Region: { type: "string", builtIn: "AWS::Region" }
+        AccountIdEndpointMode: { type: "string", builtIn: "AWS::Auth::AccountIdEndpointMode" }
+    }
+    rules: [{ type: "endpoint", conditions: [], endpoint: { url: "https://everything.example" } }]
+})
+service Everything { version: "1", operations: [Where, Go, Pack, Check, Digest, Ask, Talk, Send, Fetch] }
+@http(method: "POST", uri: "/go") @clientDiscoveredEndpoint(required: true)
+operation Go { input := { @required @clientEndpointDiscoveryId table: String }, errors: [Moved] }
+@error("client") structure Moved {}
+@http(method: "POST", uri: "/where")
+operation Where { input := { Operation: String, Identifiers: Names }, output := { Endpoints: Endpoints } }
+map Names { key: String, value: String }
+list Endpoints { member: Endpoint }
+structure Endpoint { Address: String, CachePeriodInMinutes: Long }
+@http(method: "POST", uri: "/pack") @requestCompression(encodings: ["gzip"])
+operation Pack {}
+@http(method: "POST", uri: "/check") @httpChecksum(requestAlgorithmMember: "algorithm")
+operation Check { input := { @httpHeader("x-algorithm") algorithm: Algorithm } }
+enum Algorithm { SHA256 }
+@http(method: "POST", uri: "/digest") @httpChecksumRequired
+operation Digest {}
+@http(method: "POST", uri: "/ask") @endpoint(hostPrefix: "pre.") @auth([httpBearerAuth, httpDigestAuth])
+operation Ask {}
+@http(method: "POST", uri: "/talk") @auth([handshake])
+operation Talk { input := { @httpPayload events: Events }, output := { @httpPayload events: Events } }
+@streaming union Events { word: Word }
+structure Word { text: String }
+@http(method: "POST", uri: "/send") @unsignedPayload @optionalAuth
+operation Send {}
+@http(method: "GET", uri: "/fetch") @readonly
+operation Fetch { output := { @httpPayload body: Data = "" } }
+@streaming blob Data
+`,
+  },
+]);
+
+describe("the pipelines of a generated client and of one made at run time", () => {
+  it("have every feature and scheme in the same order", () => {
+    if (everything === undefined) throw new Error("The model is wrong.");
+    const { emitted, dynamic } = pipelinesOf(everything);
+    expect(dynamic).toEqual(emitted);
+    expect(emitted).toEqual([
+      {
+        features: [
+          "requestCompression",
+          "httpChecksums",
+          "contentMd5",
+          "unsignedPayload",
+          "streamingBlobs",
+          "hostPrefixes",
+          "accountIdEndpoints",
+          writeCall("endpointDiscovery", [
+            { command: "WhereCommand", takes: ["Operation", "Identifiers"], error: "Moved" },
+          ]),
+          "http2",
+          "eventStreams",
+          "eventErrors",
+          "digestChallenges",
+          "glacier",
+        ],
+        authSchemes: [
+          'sigv4("everything")',
+          'sigv4a("everywhere")',
+          writeCall("httpApiKeyAuth", [{ name: "Authorization", in: "header", scheme: "Key" }]),
+          "httpBasicAuth()",
+        ],
+        furtherAuthSchemes: [
+          'httpBearerAuth("everything")',
+          "httpDigestAuth()",
+          'customAuth("demo#handshake")',
+        ],
+        operationAuth: {
+          Ask: ["smithy.api#httpBearerAuth", "smithy.api#httpDigestAuth"],
+          Send: [
+            "aws.auth#sigv4",
+            "aws.auth#sigv4a",
+            "smithy.api#httpApiKeyAuth",
+            "smithy.api#httpBasicAuth",
+            "smithy.api#noAuth",
+          ],
+          Talk: ["demo#handshake"],
+        },
+      },
+    ]);
+  });
+
+  it("agree for Marketplace Metering", () => {
+    const path = fileURLToPath(new URL("../../../../model/model.json", import.meta.url));
+    const { emitted, dynamic } = pipelinesOf(load([path]));
+    expect(dynamic).toEqual(emitted);
+  });
+});
+
+const corpora = fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
+const isThere = existsSync(corpora);
+if (!isThere)
+  console.info("Skipped: the corpora (../shared/corpora beside the project) are absent.");
+const below = (folder: string, ending: string): readonly string[] =>
+  isThere
+    ? readdirSync(join(corpora, folder), { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(ending))
+        .sort()
+    : [];
+
+describe.runIf(isThere)("the pipelines of a generated client and of one made at run time", () => {
+  it.each(below("aws-models", ".json"))("agree for %s", (name) => {
+    const { emitted, dynamic } = pipelinesOf(load([join(corpora, "aws-models", name)]));
+    expect(dynamic).toEqual(emitted);
+  });
+
+  it("agree for the services of the protocol tests", () => {
+    const paths = below("protocol-tests", ".smithy");
+    const model = load(paths.map((path) => join(corpora, "protocol-tests", path)));
+    const { emitted, dynamic } = pipelinesOf(model);
+    expect(dynamic).toEqual(emitted);
+    expect(emitted.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,51 @@
+import { nameOf } from "@tinsmith/schema";
+import { headerOf } from "../http/headers.js";
+import type { ClientProtocolFactory } from "../protocol.js";
+import { sanitizeErrorCode } from "../errors/error-code.js";
+import { createRpcClient } from "../rpc/rpc-client.js";
+import type { RpcFormat } from "../rpc/rpc-style.js";
+import { awsJsonEnvelope, awsJsonFormat } from "./aws-json-format.js";
+
+// What another entry makes of awsJson, without having it once more.
+export { awsJsonEnvelope };
+
+/** The client's half of awsJson, of either version. */
+export const awsJsonClient =
+  (format: RpcFormat): ClientProtocolFactory =>
+  (service, options = {}) =>
+    createRpcClient(
+      {
+        ...format,
+        path: () => "/",
+        requestHeaders: ({ name, queryCompatible }, operation) => ({
+          "x-amz-target": `${name}.${nameOf(operation)}`,
+          ...(queryCompatible ? { "x-amzn-query-mode": "true" } : {}),
+        }),
+        errorCode: ({ headers }, body) =>
+          sanitizeErrorCode(headerOf(headers, "x-amzn-errortype")) ??
+          sanitizeErrorCode(body["__type"]) ??
+          sanitizeErrorCode(body["code"]),
+      },
+      service,
+      options,
+    );
+
+/**
+ * AWS JSON 1.0: POST to `/`, the operation in `x-amz-target`, absolute shape ids in `__type`.
+ * Smithy: https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
+ *
+ * @public
+ */
+export const awsJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
+  /* @__PURE__ */ awsJsonFormat("1.0"),
+);
+
+/**
+ * AWS JSON 1.1: as 1.0, with bare shape names in `__type`.
+ * Smithy: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ *
+ * @public
+ */
+export const awsJson1_1: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
+  /* @__PURE__ */ awsJsonFormat("1.1"),
+);

@@ -1,0 +1,14 @@
+import type { ClientProtocolFactory } from "../protocol.js";
+import { createQueryClient, queryClientCompilers } from "../query/query-client.js";
+import { ec2QueryFormat } from "./ec2-query-format.js";
+
+const compilers = /* @__PURE__ */ queryClientCompilers(ec2QueryFormat);
+
+/**
+ * EC2 Query: forms with flat lists there, XML back.
+ * Smithy: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
+ *
+ * @public
+ */
+export const ec2Query: ClientProtocolFactory = (service, options = {}) =>
+  createQueryClient(ec2QueryFormat, compilers, service, options);

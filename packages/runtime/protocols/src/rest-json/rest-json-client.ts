@@ -1,0 +1,42 @@
+import { Sentinel } from "@tinsmith/schema";
+import { headerOf } from "../http/headers.js";
+import { createRestClient } from "../http-bindings/rest-client.js";
+import type { RestClientStyle } from "../http-bindings/rest-style.js";
+import type { ClientProtocolFactory } from "../protocol.js";
+import { errorMessageOf, sanitizeErrorCode } from "../errors/error-code.js";
+import { isRecord } from "../values/members.js";
+import { restJson } from "./rest-json-format.js";
+
+const style: RestClientStyle = {
+  ...restJson,
+  findError: ({ headers }, body) => {
+    let raw: Record<string, unknown> = {};
+    try {
+      const value = restJson.codec.reader(Sentinel.document)(body);
+      if (isRecord(value)) raw = value;
+    } catch {
+      // A proxy's page in HTML: the status is all there is to know.
+    }
+    return {
+      code:
+        sanitizeErrorCode(headerOf(headers, "x-amzn-errortype")) ??
+        sanitizeErrorCode(raw["code"]) ??
+        sanitizeErrorCode(raw["__type"]),
+      message: errorMessageOf(raw),
+      data: raw,
+      read: (members) => {
+        const value = restJson.codec.reader(members)(body);
+        return isRecord(value) ? value : {};
+      },
+    };
+  },
+};
+
+/**
+ * AWS restJson1: HTTP bindings, JSON bodies.
+ * Smithy: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+ *
+ * @public
+ */
+export const restJson1: ClientProtocolFactory = (_service, options = {}) =>
+  createRestClient(style, options);

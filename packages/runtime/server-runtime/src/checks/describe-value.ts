@@ -1,0 +1,34 @@
+/**
+ * Describes a value on one line, cut where it is long.
+ *
+ * @param limit - how many characters may be shown
+ */
+export function describeValue(value: unknown, limit = 120): string {
+  if (typeof value === "function") return "a function";
+  const text = textOf(value);
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+function textOf(value: unknown): string {
+  // JSON has no form of NaN, Infinity and invalid dates.
+  if (typeof value === "number" || value instanceof Date) return plainText(value);
+  try {
+    return JSON.stringify(value, (_key, member: unknown) => jsonOf(member)) ?? String(value);
+  } catch {
+    // It contains itself.
+    return String(value);
+  }
+}
+
+function plainText(value: number | Date): string {
+  if (typeof value === "number") return String(value);
+  return Number.isNaN(value.getTime()) ? "an invalid Date" : JSON.stringify(value);
+}
+
+function jsonOf(member: unknown): unknown {
+  if (typeof member === "bigint") return `${member}n`;
+  // The matchers of a test framework have a text that names them.
+  return typeof member === "object" && member !== null && "asymmetricMatch" in member
+    ? String(member)
+    : member;
+}

@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import { isRecord } from "@tinsmith/values";
+
+// Schemas of the values that options and arguments are made of. Each message is a sentence that
+// says what is allowed; who is wrong, and what was given, is said by `check.ts`.
+
+const aText = "Expected a string.";
+const aFullText = "Expected a string that is not empty.";
+const aCount = "Expected an integer of at least 0.";
+const anAmount = "Expected a number of at least 0.";
+
+export const text = v.string(aText);
+export const fullText = v.pipe(v.string(aFullText), v.nonEmpty(aFullText));
+export const flag = v.boolean("Expected true or false.");
+export const callable = v.function("Expected a function.");
+export const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount));
+/** A number of bytes, entries or milliseconds; `Infinity` stands for no limit. */
+export const limit = v.pipe(v.number(anAmount), v.minValue(0, anAmount));
+export const object = v.custom<object>(isRecord, "Expected an object.");
+export const texts = v.array(v.string(aText), "Expected a list of strings.");
+
+/** Integers of a range, both ends included. */
+export function integerFrom(min: number, max: number) {
+  const message = `Expected an integer from ${min} to ${max}.`;
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(min, message),
+    v.maxValue(max, message),
+  );
+}
+
+/** Numbers of a range, both ends included. */
+export function numberFrom(min: number, max: number) {
+  const message = `Expected a number from ${min} to ${max}.`;
+  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
+}
+
+/** One of some strings. */
+export function oneOf<const Values extends readonly string[]>(values: Values) {
+  return v.picklist(values, `Expected one of: ${values.join(", ")}.`);
+}
+
+/** An object with members of any name; a list is none. */
+export function recordOf<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.pipe(object, v.record(v.string(), schema, "Expected an object."));
+}
+
+/** An object with no members but these. */
+export function strictOptions<const Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject(entries, ({ expected }) => {
+    if (expected === "never") return `Expected one of: ${Object.keys(entries).join(", ")}.`;
+    return expected === "Object" ? "Expected an object." : `Missing member ${expected}.`;
+  });
+}
+
+/** An object with these methods, and whatever else: an instance of a class, most often. */
+export function withMethods(what: string, methods: readonly string[]) {
+  return v.custom<object>(
+    (value) => isRecord(value) && methods.every((name) => isMethod(value, name)),
+    `Expected ${what}.`,
+  );
+}
+
+function isMethod(value: object, name: string): boolean {
+  return typeof Reflect.get(value, name) === "function";
+}

@@ -1,0 +1,15 @@
+import { describeValue } from "./describe-value.js";
+
+/** Services may have hundreds of operations. */
+const shown = 20;
+
+/**
+ * Returns the error for a name that is none of the known ones.
+ *
+ * @param what - what the name should have named: `operation`
+ */
+export function unknownName(what: string, name: unknown, known: readonly string[]): TypeError {
+  const listed = known.slice(0, shown).join(", ") + (known.length > shown ? ", …" : "");
+  const allowed = known.length === 0 ? "There is none." : `Expected one of: ${listed}.`;
+  return new TypeError(`Unknown ${what} ${describeValue(name)}. ${allowed}`);
+}

@@ -1,0 +1,37 @@
+/**
+ * Finds the groups of nodes that all lead to each other (strongly connected components, by Tarjan's
+ * algorithm), and nodes that lead to themselves.
+ *
+ * @param graph - the nodes that each node leads to
+ * @returns the circles, each sorted
+ */
+export function findCircles(
+  graph: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly (readonly string[])[] {
+  const indices = new Map<string, number>();
+  const lows = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const circles: string[][] = [];
+
+  const visit = (node: string): number => {
+    const index = indices.size;
+    indices.set(node, index);
+    stack.push(node);
+    onStack.add(node);
+    let low = index;
+    for (const next of graph.get(node) ?? []) {
+      if (!indices.has(next)) low = Math.min(low, visit(next));
+      else if (onStack.has(next)) low = Math.min(low, lows.get(next) ?? indices.get(next) ?? low);
+      lows.set(node, low);
+    }
+    if (low === index) {
+      const circle = stack.splice(stack.indexOf(node));
+      for (const member of circle) onStack.delete(member);
+      if (circle.length > 1 || graph.get(node)?.has(node) === true) circles.push(circle.sort());
+    }
+    return low;
+  };
+  for (const node of graph.keys()) if (!indices.has(node)) visit(node);
+  return circles;
+}

@@ -1,0 +1,29 @@
+import type { ServiceSchema } from "@tinsmith/protocols";
+import { createJsonCodec } from "@tinsmith/protocols/json";
+import type { JsonStyle } from "@tinsmith/protocols/json";
+import type { RestFormat } from "@tinsmith/protocols/rest";
+import { Sentinel } from "@tinsmith/protocols/schema";
+import { taggedUnions } from "./tagged-unions.js";
+import { parcelJsonTrait } from "./traits.js";
+
+export const jsonStyle: JsonStyle = {
+  jsonName: true,
+  timestamps: Sentinel.dateTime,
+  bigNumbersAsStrings: true,
+  forms: taggedUnions,
+};
+
+/** What clients and servers have in common. The codec keeps what it compiles, so there is one for all services. */
+export const parcelFormat: RestFormat = {
+  id: parcelJsonTrait,
+  contentType: "application/json",
+  codec: createJsonCodec(jsonStyle),
+  emptyDocuments: false,
+};
+
+/** Returns the header that names errors, which a service may choose. */
+export function errorHeaderOf({ traits }: ServiceSchema): string {
+  const settings = traits?.[parcelJsonTrait];
+  const isChosen = typeof settings === "object" && settings !== null && "errorHeader" in settings;
+  return isChosen ? String(settings.errorHeader).toLowerCase() : "x-parcel-error";
+}

@@ -1,0 +1,46 @@
+import type { ClientProtocolFactory, OperationDescription } from "@tinsmith/protocols";
+import { isRecord } from "@tinsmith/protocols/json";
+import { createRestClient, errorMessageOf, headerOf } from "@tinsmith/protocols/rest";
+import { nameOf, Sentinel, traitsOf } from "@tinsmith/protocols/schema";
+import { errorHeaderOf, parcelFormat } from "./format.js";
+
+export { parcelJsonTrait, schemaTraits } from "./traits.js";
+
+/** The client's half of the protocol. */
+export const parcelJson: ClientProtocolFactory = (service, options = {}) => {
+  const errorHeader = errorHeaderOf(service);
+  return createRestClient(
+    {
+      ...parcelFormat,
+      findError: ({ headers, statusCode }, body, operation) => {
+        const data = readBody(body);
+        return {
+          code: headerOf(headers, errorHeader) ?? onlyErrorOf(operation, statusCode),
+          message: errorMessageOf(data),
+          data,
+          read: (members) => asRecord(parcelFormat.codec.reader(members)(body)),
+        };
+      },
+    },
+    options,
+  );
+};
+
+/** Returns the error of a response whose header a proxy dropped, where the status leaves no doubt. */
+function onlyErrorOf({ errors }: OperationDescription, statusCode: number): string | undefined {
+  const [only, ...others] = errors.filter((schema) => traitsOf(schema).httpError === statusCode);
+  return only === undefined || others.length > 0 ? undefined : nameOf(only);
+}
+
+/** Reads a body as it is; one that is not JSON is a proxy's page and holds nothing. */
+function readBody(body: string | Uint8Array): Record<string, unknown> {
+  try {
+    return asRecord(parcelFormat.codec.reader(Sentinel.document)(body));
+  } catch {
+    return {};
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
