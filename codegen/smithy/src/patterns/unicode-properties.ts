@@ -172,7 +172,7 @@ const blocks: ReadonlyMap<string, CodePointRange> = new Map([
   ["HANGULSYLLABLES", [0xac00, 0xd7af]],
 ]);
 
-export function blockRange(name: string): CharacterSet | undefined {
+function blockRange(name: string): CharacterSet | undefined {
   const range = blocks.get(name.toUpperCase().replaceAll(/[\s_-]/g, ""));
   return range && ranges(range);
 }
@@ -183,4 +183,25 @@ function isProperty(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+export function valueOfProperty(key: string, value: string): CharacterSet | undefined {
+  switch (key) {
+    case "sc":
+    case "script":
+      return scriptProperty(value);
+    case "blk":
+    case "block":
+      return blockSet(value);
+    case "gc":
+    case "general_category":
+      return namedProperty(value);
+    default:
+      return undefined;
+  }
+}
+
+/** JavaScript has no blocks: a set of an unknown one is left without a translation. */
+export function blockSet(name: string): CharacterSet {
+  return blockRange(name) ?? { kind: "untranslatable", construct: `\\p{In${name}}` };
 }
