@@ -6,6 +6,7 @@ import {
   type PatternNode,
 } from "./java-pattern.js";
 import { PatternCursor } from "./pattern-cursor.js";
+import { horizontal } from "./unicode-properties.js";
 import { hasMaximumLength } from "./look-behind.js";
 
 /**
@@ -421,21 +422,6 @@ function unionOf(joined: CharacterSet | undefined, set: CharacterSet): Character
   const sets = joined.kind === "union" ? joined.sets : [joined];
   return { kind: "union", sets: [...sets, set] };
 }
-
-const horizontal: CharacterSet = {
-  kind: "ranges",
-  ranges: [
-    [0x20, 0x20],
-    [0x09, 0x09],
-    [0xa0, 0xa0],
-    [0x1680, 0x1680],
-    [0x180e, 0x180e],
-    [0x2000, 0x200a],
-    [0x202f, 0x202f],
-    [0x205f, 0x205f],
-    [0x3000, 0x3000],
-  ],
-};
 
 const codes: ReadonlyMap<string, number> = new Map([
   ["a", 0x07],

@@ -205,3 +205,19 @@ export function valueOfProperty(key: string, value: string): CharacterSet | unde
 export function blockSet(name: string): CharacterSet {
   return blockRange(name) ?? { kind: "untranslatable", construct: `\\p{In${name}}` };
 }
+
+/** What `\h` matches. */
+export const horizontal: CharacterSet = {
+  kind: "ranges",
+  ranges: [
+    [0x20, 0x20],
+    [0x09, 0x09],
+    [0xa0, 0xa0],
+    [0x1680, 0x1680],
+    [0x180e, 0x180e],
+    [0x2000, 0x200a],
+    [0x202f, 0x202f],
+    [0x205f, 0x205f],
+    [0x3000, 0x3000],
+  ],
+};
