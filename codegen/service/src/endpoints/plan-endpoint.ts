@@ -28,7 +28,7 @@ export type EndpointRulesPlan = Omit<EndpointPlan, "virtualHosts"> & {
 };
 
 /** Plans the endpoint rules of a service, their parameters and their tests. */
-export function planEndpointRules(service: ServiceShape): EndpointRulesPlan {
+export function planEndpointRules(service: ServiceShape, withTests: boolean): EndpointRulesPlan {
   const { traits } = service;
   const ruleSet = trait(traits, endpointRuleSetTrait);
   const bdd = trait(traits, endpointBddTrait);
@@ -42,7 +42,7 @@ export function planEndpointRules(service: ServiceShape): EndpointRulesPlan {
       source: sourceOf(parameter, clientContextParams),
     })),
     clientContextParams,
-    tests: endpointCases(currentEndpointTests(service)),
+    tests: withTests ? endpointCases(currentEndpointTests(service)) : [],
     addresses: endpointValues([ruleSet, bdd], "url").filter((url) => typeof url === "string"),
   };
 }

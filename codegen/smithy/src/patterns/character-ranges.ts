@@ -2,10 +2,7 @@ import type { CharacterSet, CodePointRange } from "./java-pattern.js";
 
 const last = 0x10ffff;
 
-/**
- * Returns the code points of a set; `undefined` if it contains a property, whose members the engine
- * defines.
- */
+/** The code points of a set; nothing where a property takes part, whose members are the engine's. */
 export function rangesOf(set: CharacterSet): readonly CodePointRange[] | undefined {
   switch (set.kind) {
     case "ranges":
@@ -71,8 +68,8 @@ function complement(ranges: readonly CodePointRange[]): readonly CodePointRange[
 }
 
 /**
- * Adds the other case of every letter. Java compares only ASCII letters, unless a pattern sets the
- * flag `u`; then it also compares the lower case of a character's upper case, and so on.
+ * The ranges with the other case of every letter. Java compares ASCII letters only, unless a pattern
+ * sets the flag `u`; then it takes what a character's upper case has for a lower case, and so on.
  */
 export function foldRanges(
   ranges: readonly CodePointRange[],
@@ -86,7 +83,7 @@ export function foldRanges(
       }
     }
     if (folding === "unicode") {
-      // Beyond the Basic Multilingual Plane are only the letters of few, historical scripts.
+      // Beyond the Basic Multilingual Plane are the letters of few, historical scripts.
       for (let code = Math.max(from, 0x80); code <= Math.min(to, 0x1ffff); code++) {
         for (const other of casesOf(code)) others.push([other, other]);
       }
@@ -99,7 +96,7 @@ export function foldRanges(
   return missing.length === 0 ? ranges : [...ranges, ...normalize(missing)];
 }
 
-/** The characters that differ from another only in case, excluding that one. */
+/** The characters that differ from another in case only, which is itself left out. */
 function casesOf(code: number): readonly number[] {
   const character = String.fromCodePoint(code);
   const cases = [
@@ -117,7 +114,7 @@ const asciiLetters = [
   [0x61, 0x7a, -0x20],
 ] as const;
 
-/** The Kelvin sign, the long s and the dotted letters, whose other case is an ASCII letter. */
+/** The Kelvin sign, the long s and the dotted letters, which ASCII letters meet in another case. */
 const asciiByUnicode = [
   [0x4b, 0x212a],
   [0x6b, 0x212a],

@@ -4,16 +4,16 @@ export type CodePointRange = readonly [first: number, last: number];
 /** A set of characters, as a class of a pattern describes it. */
 export type CharacterSet =
   | { readonly kind: "ranges"; readonly ranges: readonly CodePointRange[] }
-  /** `\d`, `\s`, `\w` and `\v`, which both languages have, with the meaning of each. */
+  /** What `\d`, `\s`, `\w` and `\v` say in both languages, and what each of them means by it. */
   | { readonly kind: "shorthand"; readonly letter: "d" | "s" | "w" | "v" }
-  /** A property by its JavaScript name, such as `L` or `Script=Latin`. */
+  /** A property in JavaScript's words, such as `L` or `Script=Latin`. */
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "union"; readonly sets: readonly CharacterSet[] }
   | { readonly kind: "intersection"; readonly sets: readonly [CharacterSet, CharacterSet] }
   | { readonly kind: "not"; readonly set: CharacterSet }
   | Untranslatable;
 
-/** A valid construct without a counterpart in JavaScript. */
+/** A construct that is valid and has no counterpart in JavaScript. */
 export interface Untranslatable {
   readonly kind: "untranslatable";
   readonly construct: string;
@@ -30,10 +30,10 @@ export type AssertionKind =
   | "boundary"
   | "notBoundary";
 
-/** How letters are compared: exactly, ignoring the case of ASCII letters, or of all letters. */
+/** How letters are compared: exactly, with ASCII's other case, or with Unicode's. */
 export type CaseFolding = "none" | "ascii" | "unicode";
 
-/** A part of a `java.util.regex` pattern. Inline flags are already applied to it. */
+/** A part of a pattern of `java.util.regex`. What inline flags change is settled in it. */
 export type PatternNode =
   | { readonly kind: "character"; readonly code: number; readonly folding: CaseFolding }
   | { readonly kind: "class"; readonly set: CharacterSet; readonly folding: CaseFolding }
@@ -63,18 +63,18 @@ export type PatternNode =
   | { readonly kind: "alternatives"; readonly options: readonly PatternNode[] }
   | Untranslatable;
 
-/** Returns whether a part matches exactly one character. */
+/** Whether a part matches a single character, whichever it is. */
 export function isOneCharacter({ kind }: PatternNode): boolean {
   return kind === "character" || kind === "class" || kind === "any";
 }
 
 export interface JavaPattern {
   readonly body: PatternNode;
-  /** True if a part is valid JavaScript with another meaning. */
+  /** Whether a part looks like JavaScript and means something else there. */
   readonly misleading: boolean;
 }
 
-/** The error of a pattern that the reference rejects, in its words. */
+/** Reports that the reference refuses a pattern, in its words. */
 export class PatternSyntaxError extends Error {
   constructor(problem: string, index: number, pattern: string) {
     const mark = index < pattern.length ? `\n${" ".repeat(Math.max(0, index))}^` : "";

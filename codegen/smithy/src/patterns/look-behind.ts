@@ -1,9 +1,8 @@
-import { isOneCharacter } from "./java-pattern.js";
-import type { PatternNode } from "./java-pattern.js";
+import { isOneCharacter, type PatternNode } from "./java-pattern.js";
 
 /**
- * Returns whether Java finds a maximum length for the content of a look-behind. It counts in 32-bit
- * integers and treats an overflow as unlimited, unless one character is repeated greedily.
+ * Whether Java finds a maximum length of what is in a look-behind. It counts in integers of 32 bits
+ * and takes an overflow for no maximum, except where one character is repeated greedily.
  */
 export function hasMaximumLength(body: PatternNode): boolean {
   return lengthAfter(body, 0) !== undefined;
@@ -13,7 +12,7 @@ type Length = number | undefined;
 
 const most = 0x7fffffff;
 
-/** @param before - the maximum length of the part before the node */
+/** @param before - the maximum length of what stands before the node */
 function lengthAfter(node: PatternNode, before: number): Length {
   switch (node.kind) {
     case "character":
@@ -62,7 +61,7 @@ function lengthOfRepeat(
   return length < before ? undefined : length;
 }
 
-/** Returns whether there is only one way to match, so that Java repeats it without a loop. */
+/** Whether there is one way to match, so that Java repeats it without a loop. */
 function isDeterministic(node: PatternNode): boolean {
   switch (node.kind) {
     case "alternatives":

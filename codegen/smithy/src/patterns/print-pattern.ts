@@ -8,12 +8,12 @@ import type {
 } from "./java-pattern.js";
 
 /**
- * The meaning of syntax that both languages share: `$` before a final line break, `.` on U+0085,
+ * What the parts mean that both languages write alike: `$` before a last line break, `.` on U+0085,
  * `\s`, `\v` and `\b`.
  */
 export type Meaning = "ecmascript" | "java";
 
-/** The error of a construct that JavaScript cannot express. */
+/** Reports a construct that JavaScript has nothing for. */
 export class UntranslatableError extends Error {
   readonly construct: string;
 
@@ -25,10 +25,10 @@ export class UntranslatableError extends Error {
 }
 
 /**
- * Prints a pattern for the Unicode mode of JavaScript's regular expressions (flag `u`), without the
- * syntax of flag `v`, which JSON Schema, RE2 and older browsers do not support.
+ * Prints a pattern for the Unicode mode of JavaScript's regular expressions (flag `u`), and without
+ * the syntax of flag `v`, which JSON Schema, RE2 and older browsers do not know.
  *
- * @throws UntranslatableError if JavaScript cannot express the pattern
+ * @throws UntranslatableError where JavaScript cannot say what the pattern says
  */
 export function printPattern(body: PatternNode, meaning: Meaning): string {
   return new Printer(body, meaning).print(body);
@@ -36,7 +36,7 @@ export function printPattern(body: PatternNode, meaning: Meaning): string {
 
 class Printer {
   readonly #meaning: Meaning;
-  /** The number of each group in the result, which has additional groups. */
+  /** The number of each group in the result, which has groups that the pattern has not. */
   readonly #groups = new Map<number, number>();
   #printed = 0;
 
@@ -45,7 +45,7 @@ class Printer {
     let count = 0;
     visit(body, (node) => {
       if (node.kind === "group" && node.opening.startsWith("?<")) {
-        // A look-behind is matched backwards, and would read a group before it is set.
+        // Look-behind runs backwards, and would read a group before it is filled.
         visit(node.body, (inner) => {
           if (isAtomic(inner)) throw new UntranslatableError("an atomic group in a look-behind");
         });
@@ -94,7 +94,7 @@ class Printer {
   #sequence(nodes: readonly PatternNode[]): string {
     return nodes.reduce((text, node) => {
       const next = this.print(node);
-      // A digit after a reference would be read as a part of its number.
+      // A digit after a reference would be taken for a part of its number.
       return /\\\d+$/.test(text) && /^\d/.test(next) ? `${text}(?:)${next}` : text + next;
     }, "");
   }
@@ -105,7 +105,7 @@ class Printer {
     return `${repeated}${quantifier(min, max)}${mode === "lazy" ? "?" : ""}`;
   }
 
-  /** The result of a lookahead is final: there is no backtracking into it. */
+  /** What a lookahead has found is settled: nothing goes back into it. */
   #atomic(print: () => string): string {
     this.#printed += 1;
     const group = this.#printed;
@@ -148,10 +148,7 @@ class Printer {
     return this.#set(folded);
   }
 
-  /**
-   * Prints a set as an atom: a character, an escape, a class, or a group if no class can express
-   * it.
-   */
+  /** A set as an atom: a character, an escape, a class, or a group where no class can say it. */
   #set(set: CharacterSet): string {
     const negated = set.kind === "not" && !this.#isEscape(set.set) ? set.set : undefined;
     const items = this.#items(negated ?? set);
@@ -174,7 +171,7 @@ class Printer {
     }
   }
 
-  /** Prints the content of a class; `undefined` if items alone cannot express it. */
+  /** What a set is between the brackets of a class; nothing where that takes more than items. */
   #items(set: CharacterSet): string | undefined {
     switch (set.kind) {
       case "ranges":
@@ -202,7 +199,7 @@ class Printer {
     }
   }
 
-  /** Returns whether a set and its complement are both single escapes. */
+  /** Whether a set, and what is not in it, are an escape each. */
   #isEscape(set: CharacterSet): boolean {
     if (set.kind !== "shorthand") return set.kind === "property";
     return set.letter !== "v" && (set.letter !== "s" || this.#meaning === "ecmascript");
@@ -230,14 +227,14 @@ const notVertical: readonly CodePointRange[] = [
   [0x202a, 0x10ffff],
 ];
 
-/** Returns the only character of a set. */
+/** A set of one character as that character. */
 function aloneOf(set: CharacterSet): string | undefined {
   if (set.kind !== "ranges" || set.ranges.length !== 1) return undefined;
   const [[from, to] = [0, -1]] = set.ranges;
   return from === to ? printCharacter(from, "\\^$.*+?()[]{}|/") : undefined;
 }
 
-/** Makes a class case-insensitive. Only properties that depend on case change. */
+/** A class in any case. Of properties, only those that are about case change. */
 function fold(set: CharacterSet, folding: "ascii" | "unicode"): CharacterSet {
   switch (set.kind) {
     case "ranges":
@@ -305,9 +302,7 @@ function quantifier(min: number, max: number): string {
   return min === max ? `{${min}}` : `{${min},${max}}`;
 }
 
-/**
- * Returns whether a quantifier may follow, which is not allowed after an assertion in Unicode mode.
- */
+/** Whether a quantifier may follow, which in Unicode mode no assertion may have. */
 function isOneAtom(node: PatternNode): boolean {
   switch (node.kind) {
     case "character":
@@ -326,9 +321,7 @@ function isOneAtom(node: PatternNode): boolean {
   }
 }
 
-/**
- * Returns whether a match is never taken back. A fixed number of final iterations is final itself.
- */
+/** Whether a match is never taken back. A fixed number of turns that are settled is settled itself. */
 function isAtomic(node: PatternNode): boolean {
   if (node.kind === "group") return node.opening === "?>";
   return node.kind === "repeat" && node.mode === "possessive" && node.min !== node.max;

@@ -2,10 +2,7 @@ import { PatternSyntaxError } from "./java-pattern.js";
 import { parseJavaPattern } from "./parse-java-pattern.js";
 import { printPattern, UntranslatableError } from "./print-pattern.js";
 
-/**
- * A pattern of a model: rejected by the reference, without a counterpart in JavaScript, or with its
- * `source`.
- */
+/** A pattern of a model: refused by the reference, without a counterpart in JavaScript, or `source`. */
 export type PatternReading =
   | { readonly kind: "invalid"; readonly problem: string }
   | { readonly kind: "untranslatable"; readonly construct: string }
@@ -14,9 +11,9 @@ export type PatternReading =
 /**
  * Reads the value of `@pattern` for the Unicode mode of JavaScript's regular expressions.
  *
- * The specification requires ECMA 262 patterns, but models are written for Java, which the
- * reference implementation uses. A pattern that is valid in both is unchanged and keeps its ECMA
- * 262 meaning; any other is translated.
+ * The specification asks for patterns of ECMA 262, and models are written for Java, with which the
+ * reference implementation reads them. A pattern that is valid in both stays as it is, and keeps the
+ * meaning of ECMA 262; any other is translated.
  */
 export function readPattern(pattern: string): PatternReading {
   const known = readings.get(pattern);
@@ -29,7 +26,7 @@ export function readPattern(pattern: string): PatternReading {
 // Many members share the pattern of their target.
 const readings = new Map<string, PatternReading>();
 
-/** Reads a pattern with its full Java meaning, as the reference validates values. */
+/** Reads a pattern with all that Java means by it, as the reference validates values. */
 export function readJavaPattern(pattern: string): PatternReading {
   return read(pattern, "java");
 }

@@ -172,7 +172,7 @@ const blocks: ReadonlyMap<string, CodePointRange> = new Map([
   ["HANGULSYLLABLES", [0xac00, 0xd7af]],
 ]);
 
-export function blockRange(name: string): CharacterSet | undefined {
+function blockRange(name: string): CharacterSet | undefined {
   const range = blocks.get(name.toUpperCase().replaceAll(/[\s_-]/g, ""));
   return range && ranges(range);
 }
@@ -184,3 +184,40 @@ function isProperty(name: string): boolean {
     return false;
   }
 }
+
+export function valueOfProperty(key: string, value: string): CharacterSet | undefined {
+  switch (key) {
+    case "sc":
+    case "script":
+      return scriptProperty(value);
+    case "blk":
+    case "block":
+      return blockSet(value);
+    case "gc":
+    case "general_category":
+      return namedProperty(value);
+    default:
+      return undefined;
+  }
+}
+
+/** JavaScript has no blocks: a set of an unknown one is left without a translation. */
+export function blockSet(name: string): CharacterSet {
+  return blockRange(name) ?? { kind: "untranslatable", construct: `\\p{In${name}}` };
+}
+
+/** What `\h` matches. */
+export const horizontal: CharacterSet = {
+  kind: "ranges",
+  ranges: [
+    [0x20, 0x20],
+    [0x09, 0x09],
+    [0xa0, 0xa0],
+    [0x1680, 0x1680],
+    [0x180e, 0x180e],
+    [0x2000, 0x200a],
+    [0x202f, 0x202f],
+    [0x205f, 0x205f],
+    [0x3000, 0x3000],
+  ],
+};

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const source = join(root, "src");
 const manifest: {
   readonly exports: Readonly<Record<string, { readonly import?: { readonly types: string } }>>;
-  readonly typesVersions: { readonly "*": Readonly<Record<string, readonly string[]>> };
 } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" })
@@ -25,18 +25,20 @@ function unmarkedIn(folder: string, tag: string): string[] {
     );
 }
 
-/** The declarations that TypeScript finds with `typesVersions`: by the pattern with the longest prefix. */
-function typesWithoutExports(name: string): string | undefined {
-  const patterns = manifest.typesVersions["*"];
-  const exact = patterns[name]?.[0];
-  if (exact !== undefined) return exact;
-  const matches = Object.entries(patterns).flatMap(([pattern, [target = ""] = []]) => {
-    const [prefix = "", suffix] = pattern.split("*");
-    if (suffix === undefined || !name.startsWith(prefix) || !name.endsWith(suffix)) return [];
-    const star = name.slice(prefix.length, name.length - suffix.length);
-    return [{ prefix, types: target.replace("*", star) }];
-  });
-  return matches.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.types;
+/** The declarations that TypeScript finds for an entry when it does not read `exports`. */
+function typesWithoutExports(entry: string): string | undefined {
+  const installed = "/app/node_modules/@tinsmith/client-runtime/";
+  const here = (path: string): string => path.replace(installed, root);
+  const { resolvedModule } = ts.resolveModuleName(
+    `@tinsmith/client-runtime${entry.slice(1)}`,
+    "/app/main.ts",
+    { moduleResolution: ts.ModuleResolutionKind.Node10 },
+    {
+      fileExists: (path) => ts.sys.fileExists(here(path)),
+      readFile: (path) => ts.sys.readFile(here(path)),
+    },
+  );
+  return resolvedModule?.resolvedFileName.replace(installed, "./");
 }
 
 /** The sources that a module imports, for its types as well. */
@@ -62,9 +64,8 @@ describe("the entries of the package", () => {
     const withExports = new Map<string, unknown>();
     const without = new Map<string, unknown>();
     for (const specifier of specifiers) {
-      if (specifier === ".") continue;
       withExports.set(specifier, manifest.exports[specifier]?.import?.types);
-      without.set(specifier, typesWithoutExports(specifier.slice(2)));
+      without.set(specifier, typesWithoutExports(specifier));
     }
     expect(without).toEqual(withExports);
   });

@@ -1,5 +1,3 @@
-import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { EndpointParameters } from "@smithy/types";

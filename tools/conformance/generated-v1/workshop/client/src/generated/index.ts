@@ -15,49 +15,30 @@ export type {
   WorkshopClientConfig as WorkshopClientConfigType,
   WorkshopClientConfig as ClientDefaults,
   WorkshopClientResolvedConfig as WorkshopClientResolvedConfigType,
-  ServiceInputTypes,
-  ServiceOutputTypes,
 } from "./workshop-client.js";
+export type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 export { Workshop } from "./workshop.js";
 export type { WorkshopRequestOptions } from "./workshop.js";
 export { CreateJobCommand } from "./commands/create-job-command.js";
-export type {
-  CreateJobCommandInput,
-  CreateJobCommandOutput,
-} from "./commands/create-job-command.js";
+export type { CreateJobCommandInput, CreateJobCommandOutput } from "./command-types.js";
 export { DeleteJobCommand } from "./commands/delete-job-command.js";
-export type {
-  DeleteJobCommandInput,
-  DeleteJobCommandOutput,
-} from "./commands/delete-job-command.js";
+export type { DeleteJobCommandInput, DeleteJobCommandOutput } from "./command-types.js";
 export { GetDrawingCommand } from "./commands/get-drawing-command.js";
-export type {
-  GetDrawingCommandInput,
-  GetDrawingCommandOutput,
-} from "./commands/get-drawing-command.js";
+export type { GetDrawingCommandInput, GetDrawingCommandOutput } from "./command-types.js";
 export { GetJobCommand } from "./commands/get-job-command.js";
-export type { GetJobCommandInput, GetJobCommandOutput } from "./commands/get-job-command.js";
+export type { GetJobCommandInput, GetJobCommandOutput } from "./command-types.js";
 export { ImportPartsCommand } from "./commands/import-parts-command.js";
-export type {
-  ImportPartsCommandInput,
-  ImportPartsCommandOutput,
-} from "./commands/import-parts-command.js";
+export type { ImportPartsCommandInput, ImportPartsCommandOutput } from "./command-types.js";
 export { ListJobsCommand } from "./commands/list-jobs-command.js";
-export type { ListJobsCommandInput, ListJobsCommandOutput } from "./commands/list-jobs-command.js";
+export type { ListJobsCommandInput, ListJobsCommandOutput } from "./command-types.js";
 export { PutDrawingCommand } from "./commands/put-drawing-command.js";
-export type {
-  PutDrawingCommandInput,
-  PutDrawingCommandOutput,
-} from "./commands/put-drawing-command.js";
+export type { PutDrawingCommandInput, PutDrawingCommandOutput } from "./command-types.js";
 export { QuoteCommand } from "./commands/quote-command.js";
-export type { QuoteCommandInput, QuoteCommandOutput } from "./commands/quote-command.js";
+export type { QuoteCommandInput, QuoteCommandOutput } from "./command-types.js";
 export { RecordHoursCommand } from "./commands/record-hours-command.js";
-export type {
-  RecordHoursCommandInput,
-  RecordHoursCommandOutput,
-} from "./commands/record-hours-command.js";
+export type { RecordHoursCommandInput, RecordHoursCommandOutput } from "./command-types.js";
 export { WatchCommand } from "./commands/watch-command.js";
-export type { WatchCommandInput, WatchCommandOutput } from "./commands/watch-command.js";
+export type { WatchCommandInput, WatchCommandOutput } from "./command-types.js";
 export { paginateListJobs } from "./pagination/list-jobs-paginator.js";
 export type { WorkshopPaginationConfiguration } from "./pagination/pagination-configuration.js";
 export { waitForJobDone, waitUntilJobDone } from "./waiters/wait-for-job-done.js";

@@ -25,31 +25,25 @@ import { restJson1 } from "@tinsmith/protocols/generated/v1/rest-json/server";
 import type {
   CreateJobCommandInput,
   CreateJobCommandOutput,
-} from "./commands/create-job-command.js";
-import type {
   DeleteJobCommandInput,
   DeleteJobCommandOutput,
-} from "./commands/delete-job-command.js";
-import type {
   GetDrawingCommandInput,
   GetDrawingCommandOutput,
-} from "./commands/get-drawing-command.js";
-import type { GetJobCommandInput, GetJobCommandOutput } from "./commands/get-job-command.js";
-import type {
+  GetJobCommandInput,
+  GetJobCommandOutput,
   ImportPartsCommandInput,
   ImportPartsCommandOutput,
-} from "./commands/import-parts-command.js";
-import type { ListJobsCommandInput, ListJobsCommandOutput } from "./commands/list-jobs-command.js";
-import type {
+  ListJobsCommandInput,
+  ListJobsCommandOutput,
   PutDrawingCommandInput,
   PutDrawingCommandOutput,
-} from "./commands/put-drawing-command.js";
-import type { QuoteCommandInput, QuoteCommandOutput } from "./commands/quote-command.js";
-import type {
+  QuoteCommandInput,
+  QuoteCommandOutput,
   RecordHoursCommandInput,
   RecordHoursCommandOutput,
-} from "./commands/record-hours-command.js";
-import type { WatchCommandInput, WatchCommandOutput } from "./commands/watch-command.js";
+  WatchCommandInput,
+  WatchCommandOutput,
+} from "./command-types.js";
 import type { WorkshopClient } from "./workshop-client.js";
 
 /** What the operations take and give, for the types of their stubs. */

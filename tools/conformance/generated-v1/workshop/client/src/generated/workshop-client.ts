@@ -30,62 +30,9 @@ import {
 import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
 import { eventStreams } from "@tinsmith/protocols/generated/v1/event-streams";
 import { restJson1 } from "@tinsmith/protocols/generated/v1/rest-json";
-import type {
-  CreateJobCommandInput,
-  CreateJobCommandOutput,
-} from "./commands/create-job-command.js";
-import type {
-  DeleteJobCommandInput,
-  DeleteJobCommandOutput,
-} from "./commands/delete-job-command.js";
-import type {
-  GetDrawingCommandInput,
-  GetDrawingCommandOutput,
-} from "./commands/get-drawing-command.js";
-import type { GetJobCommandInput, GetJobCommandOutput } from "./commands/get-job-command.js";
-import type {
-  ImportPartsCommandInput,
-  ImportPartsCommandOutput,
-} from "./commands/import-parts-command.js";
-import type { ListJobsCommandInput, ListJobsCommandOutput } from "./commands/list-jobs-command.js";
-import type {
-  PutDrawingCommandInput,
-  PutDrawingCommandOutput,
-} from "./commands/put-drawing-command.js";
-import type { QuoteCommandInput, QuoteCommandOutput } from "./commands/quote-command.js";
-import type {
-  RecordHoursCommandInput,
-  RecordHoursCommandOutput,
-} from "./commands/record-hours-command.js";
-import type { WatchCommandInput, WatchCommandOutput } from "./commands/watch-command.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
-
-/** What the commands of the service take. */
-export type ServiceInputTypes =
-  | CreateJobCommandInput
-  | DeleteJobCommandInput
-  | GetDrawingCommandInput
-  | GetJobCommandInput
-  | ImportPartsCommandInput
-  | ListJobsCommandInput
-  | PutDrawingCommandInput
-  | QuoteCommandInput
-  | RecordHoursCommandInput
-  | WatchCommandInput;
-
-/** What the commands of the service give. */
-export type ServiceOutputTypes =
-  | CreateJobCommandOutput
-  | DeleteJobCommandOutput
-  | GetDrawingCommandOutput
-  | GetJobCommandOutput
-  | ImportPartsCommandOutput
-  | ListJobsCommandOutput
-  | PutDrawingCommandOutput
-  | QuoteCommandOutput
-  | RecordHoursCommandOutput
-  | WatchCommandOutput;
 
 /** The options of {@link WorkshopClient}. All may be left out. */
 export interface WorkshopClientConfig

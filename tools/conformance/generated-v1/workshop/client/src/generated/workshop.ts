@@ -8,56 +8,38 @@ import {
 import type { BatchConfiguration } from "@tinsmith/client-runtime/generated/v1/batch";
 import type { WaiterConfiguration } from "@tinsmith/client-runtime/generated/v1/waiters";
 import { recordHoursAll } from "./batch/record-hours-all.js";
-import {
-  CreateJobCommand,
-  type CreateJobCommandInput,
-  type CreateJobCommandOutput,
-} from "./commands/create-job-command.js";
-import {
-  DeleteJobCommand,
-  type DeleteJobCommandInput,
-  type DeleteJobCommandOutput,
-} from "./commands/delete-job-command.js";
-import {
-  GetDrawingCommand,
-  type GetDrawingCommandInput,
-  type GetDrawingCommandOutput,
-} from "./commands/get-drawing-command.js";
-import {
-  GetJobCommand,
-  type GetJobCommandInput,
-  type GetJobCommandOutput,
-} from "./commands/get-job-command.js";
-import {
-  ImportPartsCommand,
-  type ImportPartsCommandInput,
-  type ImportPartsCommandOutput,
-} from "./commands/import-parts-command.js";
-import {
-  ListJobsCommand,
-  type ListJobsCommandInput,
-  type ListJobsCommandOutput,
-} from "./commands/list-jobs-command.js";
-import {
-  PutDrawingCommand,
-  type PutDrawingCommandInput,
-  type PutDrawingCommandOutput,
-} from "./commands/put-drawing-command.js";
-import {
-  QuoteCommand,
-  type QuoteCommandInput,
-  type QuoteCommandOutput,
-} from "./commands/quote-command.js";
-import {
-  RecordHoursCommand,
-  type RecordHoursCommandInput,
-  type RecordHoursCommandOutput,
-} from "./commands/record-hours-command.js";
-import {
-  WatchCommand,
-  type WatchCommandInput,
-  type WatchCommandOutput,
-} from "./commands/watch-command.js";
+import type {
+  CreateJobCommandInput,
+  CreateJobCommandOutput,
+  DeleteJobCommandInput,
+  DeleteJobCommandOutput,
+  GetDrawingCommandInput,
+  GetDrawingCommandOutput,
+  GetJobCommandInput,
+  GetJobCommandOutput,
+  ImportPartsCommandInput,
+  ImportPartsCommandOutput,
+  ListJobsCommandInput,
+  ListJobsCommandOutput,
+  PutDrawingCommandInput,
+  PutDrawingCommandOutput,
+  QuoteCommandInput,
+  QuoteCommandOutput,
+  RecordHoursCommandInput,
+  RecordHoursCommandOutput,
+  WatchCommandInput,
+  WatchCommandOutput,
+} from "./command-types.js";
+import { CreateJobCommand } from "./commands/create-job-command.js";
+import { DeleteJobCommand } from "./commands/delete-job-command.js";
+import { GetDrawingCommand } from "./commands/get-drawing-command.js";
+import { GetJobCommand } from "./commands/get-job-command.js";
+import { ImportPartsCommand } from "./commands/import-parts-command.js";
+import { ListJobsCommand } from "./commands/list-jobs-command.js";
+import { PutDrawingCommand } from "./commands/put-drawing-command.js";
+import { QuoteCommand } from "./commands/quote-command.js";
+import { RecordHoursCommand } from "./commands/record-hours-command.js";
+import { WatchCommand } from "./commands/watch-command.js";
 import { paginateListJobs } from "./pagination/list-jobs-paginator.js";
 import type { WorkshopPaginationConfiguration } from "./pagination/pagination-configuration.js";
 import { waitUntilJobDone } from "./waiters/wait-for-job-done.js";

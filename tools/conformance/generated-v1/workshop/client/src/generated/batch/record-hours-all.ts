@@ -8,11 +8,8 @@ import {
   type BatchReport,
   sendInBatches,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import {
-  RecordHoursCommand,
-  type RecordHoursCommandInput,
-  type RecordHoursCommandOutput,
-} from "../commands/record-hours-command.js";
+import type { RecordHoursCommandInput, RecordHoursCommandOutput } from "../command-types.js";
+import { RecordHoursCommand } from "../commands/record-hours-command.js";
 import type { WorkshopClient } from "../workshop-client.js";
 
 /**

@@ -6,11 +6,8 @@ import {
   type PaginatorDefinition,
   withItems,
 } from "@tinsmith/client-runtime/generated/v1/pagination";
-import {
-  ListJobsCommand,
-  type ListJobsCommandInput,
-  type ListJobsCommandOutput,
-} from "../commands/list-jobs-command.js";
+import type { ListJobsCommandInput, ListJobsCommandOutput } from "../command-types.js";
+import { ListJobsCommand } from "../commands/list-jobs-command.js";
 import { WorkshopClient } from "../workshop-client.js";
 import type { WorkshopPaginationConfiguration } from "./pagination-configuration.js";
 

@@ -7,11 +7,8 @@ import {
   waitFor,
   waitUntil,
 } from "@tinsmith/client-runtime/generated/v1/waiters";
-import {
-  GetJobCommand,
-  type GetJobCommandInput,
-  type GetJobCommandOutput,
-} from "../commands/get-job-command.js";
+import type { GetJobCommandInput, GetJobCommandOutput } from "../command-types.js";
+import { GetJobCommand } from "../commands/get-job-command.js";
 import type { WorkshopServiceException } from "../errors.js";
 import type { WorkshopClient } from "../workshop-client.js";
 
