@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { runMockServer } from "@tinsmith/server-runtime/cli";
-
 import manifest from "../package.json" with { type: "json" };
 import { command } from "./generated/command.js";
 import { createMockServer } from "./server/mock-server.js";

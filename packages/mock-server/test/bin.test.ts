@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 
 /** The built command in a process of its own. */
@@ -20,7 +20,7 @@ afterEach(() => {
   running.clear();
 });
 
-const run = (...args: string[]) => {
+function run(...args: string[]) {
   const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let output = "";
@@ -35,7 +35,7 @@ const run = (...args: string[]) => {
     }
   };
   return { child, code, url, output: () => output };
-};
+}
 
 const resolveCustomer = (url: string, token: string) =>
   fetch(url, {

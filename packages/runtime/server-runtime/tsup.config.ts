@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-
 import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { library } from "../../../tsup.shared.js";
 

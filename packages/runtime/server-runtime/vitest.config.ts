@@ -1,5 +1,4 @@
 import { mergeConfig } from "vitest/config";
-
 import shared from "../../../vitest.shared.js";
 
 // Styles are empty in tests otherwise, also where they are imported as text.

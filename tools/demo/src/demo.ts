@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import pc from "picocolors";
-
 import { printer } from "./printer.js";
 import { runScenario } from "./scenario.js";
 

@@ -8,7 +8,6 @@ import {
   UsageRecordResultStatus,
 } from "@marketplace-metering/client";
 import { createMockServer, defaultSeed } from "@marketplace-metering/mock-server";
-
 import type { Printer } from "./printer.js";
 import { verifySignature } from "./verify-signature.js";
 

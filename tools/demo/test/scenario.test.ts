@@ -1,6 +1,5 @@
 import pc from "picocolors";
 import { expect, test } from "vitest";
-
 import { printer } from "../src/printer.js";
 import { runScenario } from "../src/scenario.js";
 import { verifySignature } from "../src/verify-signature.js";

@@ -10,13 +10,13 @@ const parameters = v.strictObject({
 });
 
 /** @throws TypeError */
-const readParameters = (given: unknown): v.InferOutput<typeof parameters> => {
+function readParameters(given: unknown): v.InferOutput<typeof parameters> {
   const result = v.safeParse(parameters, given);
   if (result.success) return result.output;
   throw new TypeError(
     `unprocessedRecords takes share and count: ${result.issues.map(({ message }) => message).join(" ")}`,
   );
-};
+}
 
 /** Leaves some records of a batch unprocessed, as the service does at times: not billed, to be sent again. */
 export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, BatchMeterUsageResult>(

@@ -1,5 +1,4 @@
 import { AssertionError } from "node:assert";
-
 import type { MeteredExpectation } from "../verification/verify-metered.js";
 import type { Metering } from "./marketplace-matchers.js";
 
@@ -8,7 +7,7 @@ import type { Metering } from "./marketplace-matchers.js";
  *
  * @throws AssertionError that says what came nearest, and what was refused and why
  */
-export const assertMetered = (server: Metering, expected: MeteredExpectation): void => {
+export function assertMetered(server: Metering, expected: MeteredExpectation): void {
   const { ok, message } = server.checkMetered(expected);
   if (!ok) throw new AssertionError({ message, stackStartFn: assertMetered });
-};
+}

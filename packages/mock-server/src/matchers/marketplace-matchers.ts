@@ -1,10 +1,5 @@
-import {
-  answerOf,
-  matchers as serverMatchers,
-  type MatcherAnswer,
-  type ServerMatchers,
-} from "@tinsmith/server-runtime/matchers";
-
+import { answerOf, matchers as serverMatchers } from "@tinsmith/server-runtime/matchers";
+import type { MatcherAnswer, ServerMatchers } from "@tinsmith/server-runtime/matchers";
 import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
 /** A mock server, or one of its tenants. */

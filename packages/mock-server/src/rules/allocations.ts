@@ -1,6 +1,5 @@
 import type { UsageAllocation } from "@marketplace-metering/types";
 import { constraints } from "@marketplace-metering/types/constraints";
-
 import { InvalidTagException, InvalidUsageAllocationsException } from "../generated/errors.js";
 
 /**
@@ -8,10 +7,10 @@ import { InvalidTagException, InvalidUsageAllocationsException } from "../genera
  *
  * @throws InvalidTagException, InvalidUsageAllocationsException
  */
-export const checkAllocations = (
+export function checkAllocations(
   allocations: readonly UsageAllocation[] | undefined,
   quantity: number,
-): void => {
+): void {
   if (!allocations) return;
   const { min, max } = constraints.UsageRecord.UsageAllocations.length;
   if (allocations.length < min || allocations.length > max) {
@@ -29,11 +28,11 @@ export const checkAllocations = (
     sets.add(tags);
   }
   if (sum !== quantity) refuse(`they add up to ${sum}, and the quantity is ${quantity}`);
-};
+}
 
 type Tags = NonNullable<UsageAllocation["Tags"]>;
 
-const checkTags = (tags: Tags): void => {
+function checkTags(tags: Tags): void {
   const { min, max } = constraints.UsageAllocation.Tags.length;
   if (tags.length < min || tags.length > max) {
     throw new InvalidTagException({
@@ -49,21 +48,21 @@ const checkTags = (tags: Tags): void => {
     }
     keys.add(Key);
   }
-};
+}
 
 interface TextConstraints {
   readonly length: { readonly min: number; readonly max: number };
   readonly pattern: string;
 }
 
-const checkTagText = (what: string, text: string, { length, pattern }: TextConstraints): void => {
+function checkTagText(what: string, text: string, { length, pattern }: TextConstraints): void {
   if (text.length >= length.min && text.length <= length.max && matches(text, pattern)) return;
   throw new InvalidTagException({
     message:
       `The tag ${what} ${JSON.stringify(text)} is not valid: ${length.min} to ${length.max} ` +
       `characters that match ${pattern} are allowed.`,
   });
-};
+}
 
 const matches = (text: string, pattern: string): boolean => new RegExp(pattern, "u").test(text);
 
@@ -74,8 +73,8 @@ const tagSetOf = (tags: Tags): string =>
     .sort()
     .join();
 
-const refuse = (reason: string): never => {
+function refuse(reason: string): never {
   throw new InvalidUsageAllocationsException({
     message: `The usage allocations are not valid: ${reason}.`,
   });
-};
+}

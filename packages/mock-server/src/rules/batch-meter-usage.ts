@@ -4,7 +4,6 @@ import type {
   UsageRecord,
   UsageRecordResult,
 } from "@marketplace-metering/types";
-
 import {
   DisabledApiException,
   InvalidCustomerIdentifierException,
@@ -15,7 +14,8 @@ import type { Agreement, Customer, MeteredRecord, Product } from "../seed/seed.j
 import type { Settings } from "./settings.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
-import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
+import { hourOf, keyOf, recordIdOf } from "./call.js";
+import type { Call } from "./call.js";
 import { requireDimension, requireProduct } from "./products.js";
 import { covers, isActive, isSubscribed } from "./subscriptions.js";
 import { checkTimestamp } from "./time-window.js";
@@ -26,10 +26,10 @@ import { checkTimestamp } from "./time-window.js";
  *
  * @throws the errors of the operation
  */
-export const batchMeterUsage = (
+export function batchMeterUsage(
   state: State,
   call: Call<BatchMeterUsageRequest>,
-): Decision<BatchMeterUsageResult> => {
+): Decision<BatchMeterUsageResult> {
   const { input, region, settings } = call;
   if (settings.disabledRegions.includes(region)) {
     throw new DisabledApiException({ message: `BatchMeterUsage is not available in ${region}.` });
@@ -45,14 +45,14 @@ export const batchMeterUsage = (
     output: { Results: results, UnprocessedRecords: [] },
     changes: [...accepted.values()].map((record): Change => ({ kind: "metered", record })),
   };
-};
+}
 
 /** The one product that a batch is about: named by its code, by the licenses, or by both alike. */
-const productOf = (
+function productOf(
   state: State,
   input: BatchMeterUsageRequest,
   { productCodeWithLicense }: Settings,
-): Product | undefined => {
+): Product | undefined {
   const code = input.ProductCode ?? "";
   const named = code === "" ? undefined : requireProduct(state, code);
   const licensed = new Set<string>();
@@ -78,21 +78,21 @@ const productOf = (
   }
   const [only] = licensed;
   return only === undefined ? undefined : requireProduct(state, only);
-};
+}
 
-const requireLicense = (state: State, licenseArn: string): Agreement => {
+function requireLicense(state: State, licenseArn: string): Agreement {
   const agreement = state.agreementsByLicense.get(licenseArn);
   if (agreement) return agreement;
   throw new InvalidLicenseException({ message: `There is no license ${licenseArn}.` });
-};
+}
 
 /** What fails the whole batch. */
-const checkRecord = (
+function checkRecord(
   state: State,
   { now, settings }: Call<unknown>,
   product: Product,
   record: UsageRecord,
-): void => {
+): void {
   const named = [record.CustomerIdentifier, record.CustomerAWSAccountId].filter(isGiven);
   if (named.length !== 1) {
     throw new InvalidCustomerIdentifierException({
@@ -127,15 +127,15 @@ const checkRecord = (
       message: `The license ${record.LicenseArn} was not in force at ${record.Timestamp.toISOString()}.`,
     });
   }
-};
+}
 
-const meter = (
+function meter(
   state: State,
   call: Call<unknown>,
   product: Product,
   record: UsageRecord,
   accepted: Map<string, MeteredRecord>,
-): UsageRecordResult => {
+): UsageRecordResult {
   const { now, region } = call;
   const UsageRecord = echo(record);
   const customer = customerOf(state, record);
@@ -171,19 +171,19 @@ const meter = (
     acceptedAt: now.toISOString(),
   });
   return { UsageRecord, MeteringRecordId: meteringRecordId, Status: "Success" };
-};
+}
 
-const mayMeter = (
+function mayMeter(
   state: State,
   { now, settings }: Call<unknown>,
   product: Product,
   customer: Customer,
   { LicenseArn }: UsageRecord,
-): boolean => {
+): boolean {
   if (LicenseArn === undefined) return isSubscribed(state, customer, product.code, now, settings);
   const license = state.agreementsByLicense.get(LicenseArn);
   return customer.suspended !== true && license !== undefined && isActive(license, now, settings);
-};
+}
 
 const customerOf = (state: State, record: UsageRecord): Customer | undefined =>
   isGiven(record.CustomerIdentifier)

@@ -4,10 +4,10 @@ import type { BatchMeterUsageRequest, BatchMeterUsageResult } from "@marketplace
  * What a seller should know of a batch although its answer is no error: which usage was lost by a status that programs
  * like to overlook, and that the older and the newer form are mixed.
  */
-export const batchWarnings = (
+export function batchWarnings(
   input: BatchMeterUsageRequest,
   { Results = [] }: BatchMeterUsageResult,
-): readonly string[] => {
+): readonly string[] {
   const warnings: string[] = [];
   const lost = Results.filter(({ Status }) => Status !== "Success");
   if (lost.length > 0) {
@@ -26,7 +26,7 @@ export const batchWarnings = (
     );
   }
   return warnings;
-};
+}
 
 /** How many records a warning names. */
 const shown = 3;

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-
 import type { Platform } from "../seed/seed.js";
 import type { Settings } from "./settings.js";
 
@@ -15,20 +14,20 @@ export interface Call<Input> {
 }
 
 /** The same id for the same key, in the form of a UUID, so that a repeat needs no memory. */
-export const recordIdOf = (key: string): string => {
+export function recordIdOf(key: string): string {
   const hex = createHash("sha256").update(key).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+}
 
 /** The parts of a key, unmistakably: each with its length before it. */
-export const keyOf = (...parts: readonly (string | number | undefined)[]): string => {
+export function keyOf(...parts: readonly (string | number | undefined)[]): string {
   let key = "";
   for (const part of parts) {
     const text = part === undefined ? "" : String(part);
     key += `${part === undefined ? "-" : text.length}:${text} `;
   }
   return key;
-};
+}
 
 /** The beginning of the hour. */
 export const hourOf = (timestamp: Date): Date =>

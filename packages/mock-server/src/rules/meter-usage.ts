@@ -1,6 +1,5 @@
 import { ServiceError } from "@tinsmith/server-runtime";
 import type { MeterUsageRequest, MeterUsageResult } from "@marketplace-metering/types";
-
 import {
   CustomerNotEntitledException,
   DuplicateRequestException,
@@ -10,7 +9,8 @@ import {
 import type { MeteredRecord } from "../seed/seed.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
-import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
+import { hourOf, keyOf, recordIdOf } from "./call.js";
+import type { Call } from "./call.js";
 import { entitledAccount } from "./entitlement.js";
 import { requireDimension, requireProduct } from "./products.js";
 import { checkTimestamp } from "./time-window.js";
@@ -21,10 +21,10 @@ import { checkTimestamp } from "./time-window.js";
  *
  * @throws the errors of the operation, and the unmodeled `DryRunOperation` and `UnauthorizedException`
  */
-export const meterUsage = (
+export function meterUsage(
   state: State,
   call: Call<MeterUsageRequest>,
-): Decision<MeterUsageResult> => {
+): Decision<MeterUsageResult> {
   const { input, now, platform, region, settings } = call;
   if (platform.region !== undefined && platform.region !== region) {
     throw new InvalidEndpointRegionException({
@@ -65,7 +65,7 @@ export const meterUsage = (
     changes.push({ kind: "clientTokenUsed", key: tokenKey(call, account), use });
   }
   return { output: { MeteringRecordId: meteringRecordId }, changes };
-};
+}
 
 const dryRunAnswer = (permitted: boolean): ServiceError =>
   new ServiceError(
@@ -79,11 +79,11 @@ const dryRunAnswer = (permitted: boolean): ServiceError =>
   );
 
 /** The id that the client token was answered with before. @throws IdempotencyConflictException */
-const sameToken = (
+function sameToken(
   state: State,
   call: Call<MeterUsageRequest>,
   account: string,
-): string | undefined => {
+): string | undefined {
   const { ClientToken } = call.input;
   if (ClientToken === undefined) {
     if (call.platform.kind !== "agentcore") return undefined;
@@ -100,7 +100,7 @@ const sameToken = (
     });
   }
   return use?.meteringRecordId;
-};
+}
 
 const tokenKey = ({ input, region }: Call<MeterUsageRequest>, account: string): string =>
   keyOf(region, account, input.ClientToken);
@@ -117,15 +117,15 @@ const parametersOf = (input: MeterUsageRequest): string =>
     ]),
   ]);
 
-const recordKey = (call: Call<MeterUsageRequest>, account: string): string => {
+function recordKey(call: Call<MeterUsageRequest>, account: string): string {
   const { input, platform, region } = call;
   const common = [input.ProductCode, account, input.UsageDimension, region, platform.resource];
   return platform.kind === "agentcore"
     ? keyOf("token", ...common, input.ClientToken)
     : keyOf("resource", ...common, hourOf(input.Timestamp).getTime());
-};
+}
 
-const recordOf = (call: Call<MeterUsageRequest>, account: string, key: string): MeteredRecord => {
+function recordOf(call: Call<MeterUsageRequest>, account: string, key: string): MeteredRecord {
   const { input, now, platform, region } = call;
   const timestamp = platform.kind === "agentcore" ? input.Timestamp : hourOf(input.Timestamp);
   return {
@@ -143,4 +143,4 @@ const recordOf = (call: Call<MeterUsageRequest>, account: string, key: string): 
     ...(input.UsageAllocations ? { allocations: input.UsageAllocations } : {}),
     acceptedAt: now.toISOString(),
   };
-};
+}

@@ -6,20 +6,20 @@ import type { Product } from "../seed/seed.js";
 import type { State } from "../state/state.js";
 
 /** @throws InvalidProductCodeException */
-export const requireProduct = (state: State, code: string): Product => {
+export function requireProduct(state: State, code: string): Product {
   const product = state.products.get(code);
   if (product) return product;
   throw new InvalidProductCodeException({
     message: `There is no product with the code ${JSON.stringify(code)}.`,
   });
-};
+}
 
 /**
  * Dimensions are told apart by upper and lower case.
  *
  * @throws InvalidUsageDimensionException
  */
-export const requireDimension = (product: Product, dimension: string): void => {
+export function requireDimension(product: Product, dimension: string): void {
   if (product.dimensions.includes(dimension)) return;
   const lowerCase = dimension.toLowerCase();
   const other = product.dimensions.find((known) => known.toLowerCase() === lowerCase);
@@ -28,4 +28,4 @@ export const requireDimension = (product: Product, dimension: string): void => {
       `The product ${product.code} has no dimension ${JSON.stringify(dimension)}` +
       (other === undefined ? "." : `, but ${JSON.stringify(other)}: the case matters.`),
   });
-};
+}

@@ -1,5 +1,4 @@
 import type { RegisterUsageRequest } from "@marketplace-metering/types";
-
 import {
   CustomerNotEntitledException,
   DisabledApiException,
@@ -9,7 +8,8 @@ import {
 } from "../generated/errors.js";
 import type { PublicKey } from "../seed/seed.js";
 import type { Decision, State } from "../state/state.js";
-import { type Call, keyOf } from "./call.js";
+import { keyOf } from "./call.js";
+import type { Call } from "./call.js";
 import { entitledAccount } from "./entitlement.js";
 import { requireProduct } from "./products.js";
 
@@ -34,10 +34,10 @@ export interface UsageClaims {
  *
  * @throws the errors of the operation
  */
-export const registerUsage = (
+export function registerUsage(
   state: State,
   call: Call<RegisterUsageRequest>,
-): Decision<Registration> => {
+): Decision<Registration> {
   const { input, now, platform, region, settings } = call;
   if (settings.disabledRegions.includes(region)) {
     throw new DisabledApiException({ message: `RegisterUsage is not available in ${region}.` });
@@ -80,4 +80,4 @@ export const registerUsage = (
     },
     changes: isFirst ? [{ kind: "registered", key: registration }] : [],
   };
-};
+}

@@ -102,9 +102,9 @@ export const settingsSchema: v.GenericSchema<unknown, Partial<Settings>> = v.str
 );
 
 /** @throws TypeError that says which setting is wrong */
-export const readSettings = (given: Partial<Settings> = {}): Settings => {
+export function readSettings(given: Partial<Settings> = {}): Settings {
   const result = v.safeParse(settingsSchema, given);
   if (result.success) return { ...defaultSettings, ...result.output };
   const problems = result.issues.map((issue) => `- ${v.getDotPath(issue)}: ${issue.message}`);
   throw new TypeError(`The settings are not valid:\n${problems.join("\n")}`);
-};
+}

@@ -15,12 +15,12 @@ export interface TimeWindow {
  *
  * @throws TimestampOutOfBoundsException
  */
-export const checkTimestamp = (
+export function checkTimestamp(
   timestamp: Date,
   now: Date,
   window: TimeWindow,
   { monthEndHour, futureToleranceMinutes }: Settings,
-): void => {
+): void {
   const refuse = (reason: string): never => {
     throw new TimestampOutOfBoundsException({
       message: `Timestamp ${timestamp.toISOString()} is out of bounds: ${reason}.`,
@@ -39,4 +39,4 @@ export const checkTimestamp = (
     const end = `${String(monthEndHour).padStart(2, "0")}:00 UTC`;
     refuse(`usage of the previous month is taken until ${end} on the 1st`);
   }
-};
+}

@@ -16,10 +16,10 @@ interface Reference {
 }
 
 /** Whether what a seed's entries refer to is there, and nothing is there twice. */
-export const checkReferences = <Seed extends References>({
+export function checkReferences<Seed extends References>({
   dataset,
   addIssue,
-}: v.RawCheckContext<Seed>): void => {
+}: v.RawCheckContext<Seed>): void {
   if (!dataset.typed) return;
   const seed = dataset.value;
   const report = (list: keyof References, index: number, key: string, message: string): void => {
@@ -90,4 +90,4 @@ export const checkReferences = <Seed extends References>({
       report("tokens", index, "licenseArn", `No agreement has the license ${licenseArn}.`);
     }
   }
-};
+}

@@ -1,6 +1,5 @@
 import { parseInstant } from "@tinsmith/server-runtime";
 import * as v from "valibot";
-
 import { checkReferences } from "./check-references.js";
 
 const entry = <const Entries extends v.ObjectEntries>(entries: Entries) =>
@@ -215,15 +214,15 @@ export function checkTokenToIssue(token: unknown): void {
   parse("token", tokenToIssueSchema, token);
 }
 
-const parse = <Schema extends v.GenericSchema>(
+function parse<Schema extends v.GenericSchema>(
   what: string,
   schema: Schema,
   value: unknown,
-): v.InferOutput<Schema> => {
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const problems = result.issues.map(
     (issue) => `- ${v.getDotPath(issue) ?? `the ${what}`}: ${issue.message}`,
   );
   throw new TypeError(`The ${what} is not valid:\n${problems.join("\n")}`);
-};
+}

@@ -1,9 +1,9 @@
 import { ControlProblem, ControlReply, routeWithBody } from "@tinsmith/server-runtime/control";
 import type { ControlRoute } from "@tinsmith/server-runtime/control";
 import * as v from "valibot";
-
 import type { MarketplaceTenant } from "./marketplace-tenant.js";
-import { type MeteredRecord, platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+import { platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+import type { MeteredRecord } from "../seed/seed.js";
 
 const recordFilter = {
   customer: v.exactOptional(v.string()),

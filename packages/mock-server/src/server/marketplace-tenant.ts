@@ -1,12 +1,6 @@
 import { randomUUID } from "node:crypto";
-
-import {
-  defaultTenant,
-  Tenant,
-  type TenantSetup,
-  VerificationError,
-} from "@tinsmith/server-runtime";
-
+import { defaultTenant, Tenant, VerificationError } from "@tinsmith/server-runtime";
+import type { TenantSetup } from "@tinsmith/server-runtime";
 import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
 import { Marketplace } from "./marketplace.js";
 import { checkExpectation, checkRecordFilter, checkTokenToIssue } from "../seed/seed.js";
@@ -14,11 +8,8 @@ import type { MeteredRecord, Platform, Seed, Token } from "../seed/seed.js";
 import type { Settings } from "../rules/settings.js";
 import type { PublishedKey } from "../signing/key-ring.js";
 import type { StateStore } from "../state/state-store.js";
-import {
-  type MeteredExpectation,
-  type MeteredVerification,
-  verifyMetered,
-} from "../verification/verify-metered.js";
+import { verifyMetered } from "../verification/verify-metered.js";
+import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
 /** One of those who share a mock server, with a marketplace of their own. */
 export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {

@@ -1,7 +1,6 @@
 import type { Behavior, Clock, HandlerContext } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import type { BatchMeterUsageResult } from "@marketplace-metering/types";
-
 import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
 import { batchMeterUsage } from "../rules/batch-meter-usage.js";
 import { batchWarnings } from "../rules/batch-warnings.js";
@@ -10,20 +9,17 @@ import { meterUsage } from "../rules/meter-usage.js";
 import { registerUsage } from "../rules/register-usage.js";
 import { resolveCustomer } from "../rules/resolve-customer.js";
 import { requireReferences } from "../state/require-references.js";
-import {
-  parsePlatform,
-  parseSeed,
-  type Platform,
-  type PublicKey,
-  type Seed,
-  type Token,
-} from "../seed/seed.js";
+import { parsePlatform, parseSeed } from "../seed/seed.js";
+import type { Platform, PublicKey, Seed, Token } from "../seed/seed.js";
 import type { Settings } from "../rules/settings.js";
-import { KeyRing, type PublishedKey } from "../signing/key-ring.js";
+import { KeyRing } from "../signing/key-ring.js";
+import type { PublishedKey } from "../signing/key-ring.js";
 import { claimsPayload } from "../signing/usage-signature.js";
 import { dumpState } from "../state/dump.js";
-import { type TenantState, loggedState, memoryState } from "../state/tenant-state.js";
-import { type Beginning, type Change, type Decision, seeded, type State } from "../state/state.js";
+import { loggedState, memoryState } from "../state/tenant-state.js";
+import type { TenantState } from "../state/tenant-state.js";
+import { seeded } from "../state/state.js";
+import type { Beginning, Change, Decision, State } from "../state/state.js";
 
 /** Where a durable state is kept. */
 export interface StatePlace {

@@ -1,33 +1,22 @@
-import {
-  type Constraints,
-  defaultTenant,
-  type ListenOptions,
-  type ServiceFaults,
-} from "@tinsmith/server-runtime";
+import { defaultTenant } from "@tinsmith/server-runtime";
+import type { Constraints, ListenOptions, ServiceFaults } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { constraints } from "@marketplace-metering/types/constraints";
-
 import { marketplaceRoutes } from "./marketplace-routes.js";
 import { unprocessedRecords } from "../faults/unprocessed-records.js";
-import {
-  MockServer as GeneratedServer,
-  type MockServerOptions as GeneratedOptions,
-} from "../generated/server.js";
+import { MockServer as GeneratedServer } from "../generated/server.js";
+import type { MockServerOptions as GeneratedOptions } from "../generated/server.js";
 import { service } from "../generated/service.js";
 import { MarketplaceTenant } from "./marketplace-tenant.js";
 import { quotas } from "../faults/quotas.js";
 import { defaultSeed } from "../seed/default-seed.js";
-import {
-  type MeteredRecord,
-  parseSeed,
-  type Platform,
-  type Seed,
-  type SeedInput,
-  type Token,
-} from "../seed/seed.js";
-import { readSettings, type Settings } from "../rules/settings.js";
+import { parseSeed } from "../seed/seed.js";
+import type { MeteredRecord, Platform, Seed, SeedInput, Token } from "../seed/seed.js";
+import { readSettings } from "../rules/settings.js";
+import type { Settings } from "../rules/settings.js";
 import type { PublishedKey } from "../signing/key-ring.js";
-import { type StateStore, stateStore } from "../state/state-store.js";
+import { stateStore } from "../state/state-store.js";
+import type { StateStore } from "../state/state-store.js";
 import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
 /** Options of {@link createMockServer}. */

@@ -1,14 +1,6 @@
-import {
-  constants,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPair,
-  type JsonWebKey,
-  type KeyObject,
-  sign,
-} from "node:crypto";
+import { constants, createPrivateKey, createPublicKey, generateKeyPair, sign } from "node:crypto";
+import type { JsonWebKey, KeyObject } from "node:crypto";
 import { promisify } from "node:util";
-
 import type { PublicKey } from "../seed/seed.js";
 
 /** What a program under test needs to verify signatures. */
@@ -63,9 +55,9 @@ export class KeyRing {
   }
 }
 
-const generate = async (): Promise<KeyObject> => {
+async function generate(): Promise<KeyObject> {
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
   return privateKey;
-};
+}
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");

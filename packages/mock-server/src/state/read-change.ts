@@ -1,5 +1,4 @@
 import * as v from "valibot";
-
 import { platformSchema, recordSchema, seedSchema, tokenSchema } from "../seed/seed.js";
 import type { Change } from "./state.js";
 
@@ -31,11 +30,11 @@ const changeSchema: v.GenericSchema<unknown, Change> = v.variant("kind", [
  *
  * @throws TypeError where it is none that this version knows
  */
-export const readChange = (kept: unknown): Change => {
+export function readChange(kept: unknown): Change {
   const result = v.safeParse(changeSchema, kept);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new TypeError(
     `The kept state is damaged: ${v.getDotPath(issue) ?? "a change"}: ${issue.message}`,
   );
-};
+}

@@ -6,18 +6,18 @@ import type { Token } from "../seed/seed.js";
  *
  * @throws TypeError that says what there is not, and what there is
  */
-export const requireReferences = (
+export function requireReferences(
   state: State,
   { customer, product, licenseArn }: Pick<Token, "customer" | "product" | "licenseArn">,
-): void => {
+): void {
   require("customer", customer, state.customers);
   require("product", product, state.products);
   if (licenseArn !== undefined) require("license", licenseArn, state.agreementsByLicense);
-};
+}
 
-const require = (what: string, name: string, known: ReadonlyMap<string, unknown>): void => {
+function require(what: string, name: string, known: ReadonlyMap<string, unknown>): void {
   if (known.has(name)) return;
   const others = [...known.keys()];
   const instead = others.length === 0 ? "and there are none at all" : `but ${others.join(", ")}`;
   throw new TypeError(`There is no ${what} ${JSON.stringify(name)}, ${instead}.`);
-};
+}

@@ -13,7 +13,7 @@ export interface StateStore {
  * @param state - a path, the URL of a server, or a log of the caller's own
  * @throws TypeError where it is none of these
  */
-export const stateStore = (state: string | ChangeLog, service: string): StateStore => {
+export function stateStore(state: string | ChangeLog, service: string): StateStore {
   if (!isPlace(state)) {
     throw new TypeError(
       `Invalid state: ${describeValue(state)}. Expected a path, a URL or a change log.`,
@@ -30,7 +30,7 @@ export const stateStore = (state: string | ChangeLog, service: string): StateSto
       await log?.close();
     },
   };
-};
+}
 
 function isPlace(state: unknown): boolean {
   if (typeof state === "string") return state !== "";

@@ -1,5 +1,4 @@
 import type { Decision as DurableDecision } from "@tinsmith/server-runtime/state";
-
 import type {
   Agreement,
   Customer,
@@ -94,11 +93,11 @@ export const seeded = (seed: Seed, now: Date, origin?: Seed): Beginning => ({
 });
 
 /** The next state. Takes time in proportion to the state: the server itself keeps a {@link Store}. */
-export const applyChanges = (state: State, changes: readonly Change[]): State => {
+export function applyChanges(state: State, changes: readonly Change[]): State {
   const store = new Store(state);
   store.apply(changes);
   return store.state;
-};
+}
 
 /** The one place where a state is altered in place. */
 export class Store {
@@ -175,22 +174,22 @@ const alterable = (initial: State): AlterableState => ({
 /** SDKs make a token for each call: without a bound, memory would grow with every call. */
 const rememberedClientTokens = 100_000;
 
-const forgetOldest = (entries: Map<string, unknown>, limit: number): void => {
+function forgetOldest(entries: Map<string, unknown>, limit: number): void {
   if (entries.size <= limit) return;
   for (const key of entries.keys()) {
     entries.delete(key);
     return;
   }
-};
+}
 
-const indexBy = <Item, Key>(
+function indexBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key | undefined,
-): ReadonlyMap<Key, Item> => {
+): ReadonlyMap<Key, Item> {
   const index = new Map<Key, Item>();
   for (const item of items) {
     const key = keyOf(item);
     if (key !== undefined) index.set(key, item);
   }
   return index;
-};
+}

@@ -1,7 +1,7 @@
 import type { Summary } from "@tinsmith/server-runtime/state";
-
 import { dumpState } from "./dump.js";
-import { type Change, seeded, type State } from "./state.js";
+import { seeded } from "./state.js";
+import type { Change, State } from "./state.js";
 
 /**
  * The state as changes: what was done one by one, so that none of them is large, on a seed with the rest.

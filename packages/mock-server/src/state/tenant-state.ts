@@ -1,8 +1,9 @@
-import { type ChangeLog, DurableState } from "@tinsmith/server-runtime/state";
-
+import { DurableState } from "@tinsmith/server-runtime/state";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { readChange } from "./read-change.js";
 import { summarize } from "./summarize.js";
-import { type Beginning, type Change, type Decision, type State, stateOf, Store } from "./state.js";
+import { stateOf, Store } from "./state.js";
+import type { Beginning, Change, Decision, State } from "./state.js";
 
 /** Keeps a state: decisions are taken through it, one after the other. */
 export interface TenantState {
@@ -17,7 +18,7 @@ export interface TenantState {
 }
 
 /** In memory, at once. */
-export const memoryState = (begin: () => Beginning): TenantState => {
+export function memoryState(begin: () => Beginning): TenantState {
   const store = storeOf(begin());
   return {
     get state() {
@@ -31,14 +32,14 @@ export const memoryState = (begin: () => Beginning): TenantState => {
     },
     refresh: () => Promise.resolve(),
   };
-};
+}
 
 /** In a log, before anybody is answered; the log is opened by the first who needs it. */
-export const loggedState = (
+export function loggedState(
   open: () => Promise<ChangeLog>,
   tenant: string,
   begin: () => Beginning,
-): TenantState => {
+): TenantState {
   const store = storeOf(begin());
   let durable: Promise<DurableState<Change>> | undefined;
   const opened = (): Promise<DurableState<Change>> =>
@@ -60,6 +61,6 @@ export const loggedState = (
     decide: async (decision) => (await opened()).decide(() => decision(store.state)),
     refresh: async () => (await opened()).refresh(),
   };
-};
+}
 
 const storeOf = ({ seed, at }: Beginning): Store => new Store(stateOf(seed, new Date(at)));

@@ -1,7 +1,6 @@
 import type { BatchMeterUsageResult } from "@marketplace-metering/types";
 import type { Journal, JournalEntry } from "@tinsmith/server-runtime";
 import { describeDifference, differencesOf } from "@tinsmith/server-runtime/matchers";
-
 import type { MeteredRecord } from "../seed/seed.js";
 import type { State } from "../state/state.js";
 
@@ -22,11 +21,11 @@ export interface MeteredVerification {
 }
 
 /** Looks for accepted records, and where they are missing for what may have become of them. */
-export const verifyMetered = (
+export function verifyMetered(
   state: State,
   journal: Journal,
   { times, timestamp, ...members }: MeteredExpectation,
-): MeteredVerification => {
+): MeteredVerification {
   const expected = {
     ...members,
     ...(timestamp === undefined ? {} : { timestamp: new Date(timestamp).toISOString() }),
@@ -48,10 +47,10 @@ export const verifyMetered = (
       ...refused(journal, expected),
     ].join("\n"),
   };
-};
+}
 
 /** A name that nothing can be metered for, and what there is instead. */
-const unknownName = (state: State, expected: Partial<MeteredRecord>): string | undefined => {
+function unknownName(state: State, expected: Partial<MeteredRecord>): string | undefined {
   const { customer, dimension, product: code } = expected;
   if (code !== undefined && !state.products.has(code)) {
     return `there is no product ${quote(code)}, but ${list([...state.products.keys()])}`;
@@ -68,9 +67,9 @@ const unknownName = (state: State, expected: Partial<MeteredRecord>): string | u
     return `there is no customer ${quote(customer)}, but ${list([...state.customers.keys()])}`;
   }
   return undefined;
-};
+}
 
-const nearest = (all: readonly MeteredRecord[], expected: Partial<MeteredRecord>): string[] => {
+function nearest(all: readonly MeteredRecord[], expected: Partial<MeteredRecord>): string[] {
   if (all.length === 0) return ["No record was accepted at all."];
   const misses = all
     .map((record) => ({ record, differences: differencesOf(record, expected) }))
@@ -84,10 +83,10 @@ const nearest = (all: readonly MeteredRecord[], expected: Partial<MeteredRecord>
         differences.map(describeDifference).join("; "),
     ),
   ];
-};
+}
 
 /** Attempts to meter it that came to nothing. */
-const refused = (journal: Journal, expected: Partial<MeteredRecord>): string[] => {
+function refused(journal: Journal, expected: Partial<MeteredRecord>): string[] {
   const { customer, customerIdentifier, dimension, quantity } = expected;
   const isMeant = (usage: Usage): boolean =>
     (dimension === undefined || usage.dimension === dimension) &&
@@ -101,7 +100,7 @@ const refused = (journal: Journal, expected: Partial<MeteredRecord>): string[] =
   );
   if (lines.length === 0) return [];
   return ["It was sent, and refused:", ...lines.slice(-shown)];
-};
+}
 
 interface Usage {
   readonly dimension: string | undefined;
@@ -111,7 +110,7 @@ interface Usage {
 }
 
 /** The usage that a request is about, with what became of it where it was not accepted. */
-const attemptsIn = (entry: JournalEntry): (Usage & { readonly outcome: string | undefined })[] => {
+function attemptsIn(entry: JournalEntry): (Usage & { readonly outcome: string | undefined })[] {
   const { error, input, operation, output } = entry;
   const failure =
     error && `${error.code}${error.message === undefined ? "" : `: ${error.message}`}`;
@@ -133,12 +132,12 @@ const attemptsIn = (entry: JournalEntry): (Usage & { readonly outcome: string | 
       outcome: "left in UnprocessedRecords",
     })),
   ];
-};
+}
 
 const unlessSuccess = (status: unknown): string | undefined =>
   status === "Success" ? undefined : `Status ${String(status)}`;
 
-const usageOf = (value: unknown, dimensionName: string, quantityName: string): Usage => {
+function usageOf(value: unknown, dimensionName: string, quantityName: string): Usage {
   const member = (name: string): unknown =>
     isObject(value) ? Reflect.get(value, name) : undefined;
   const text = (name: string): string | undefined => {
@@ -152,12 +151,12 @@ const usageOf = (value: unknown, dimensionName: string, quantityName: string): U
     account: text("CustomerAWSAccountId"),
     identifier: text("CustomerIdentifier"),
   };
-};
+}
 
-const membersOf = (value: unknown, name: string): readonly object[] => {
+function membersOf(value: unknown, name: string): readonly object[] {
   const found: unknown = isObject(value) ? Reflect.get(value, name) : undefined;
   return Array.isArray(found) ? found.filter(isObject) : [];
-};
+}
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 

@@ -1,6 +1,5 @@
 import type { UsageAllocation } from "@aws-sdk/client-marketplace-metering";
 import { describe, expect, it } from "vitest";
-
 import { failureOf, openMarketplace } from "./marketplace.js";
 
 const allocation = (

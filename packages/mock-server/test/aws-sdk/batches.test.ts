@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import {
   account,
   baseSeed,
@@ -10,7 +9,8 @@ import {
   otherProduct,
   product,
 } from "../rules/world.js";
-import { failureOf, legacy, type Marketplace, openMarketplace } from "./marketplace.js";
+import { failureOf, legacy, openMarketplace } from "./marketplace.js";
+import type { Marketplace } from "./marketplace.js";
 
 describe("the limits of a batch", () => {
   it("are 25 records", async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { account, before, license, now, product } from "../rules/world.js";
 import { failureOf, legacy, openMarketplace } from "./marketplace.js";
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { account, before, license, now, otherProduct, product } from "../rules/world.js";
 import { legacy, openMarketplace } from "./marketplace.js";
 

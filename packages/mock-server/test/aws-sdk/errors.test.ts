@@ -1,6 +1,5 @@
 import * as aws from "@aws-sdk/client-marketplace-metering";
 import { describe, expect, it } from "vitest";
-
 import { nameOf } from "@tinsmith/schema";
 import { service } from "../../src/generated/service.js";
 import { product } from "../rules/world.js";

@@ -1,21 +1,19 @@
 import {
   BatchMeterUsageCommand,
-  type BatchMeterUsageCommandInput,
-  type BatchMeterUsageCommandOutput,
   MarketplaceMeteringClient,
   MeterUsageCommand,
-  type MeterUsageCommandInput,
   RegisterUsageCommand,
-  type RegisterUsageCommandInput,
   ResolveCustomerCommand,
-  type UsageRecord,
 } from "@aws-sdk/client-marketplace-metering";
-
-import {
-  createMockServer,
-  type MarketplaceMeteringMockServer,
-  type MockServerOptions,
-} from "../../src/index.js";
+import type {
+  BatchMeterUsageCommandInput,
+  BatchMeterUsageCommandOutput,
+  MeterUsageCommandInput,
+  RegisterUsageCommandInput,
+  UsageRecord,
+} from "@aws-sdk/client-marketplace-metering";
+import { createMockServer } from "../../src/index.js";
+import type { MarketplaceMeteringMockServer, MockServerOptions } from "../../src/index.js";
 import { account, baseSeed, license, now, product } from "../rules/world.js";
 
 /** What AWS's client made of an error answer. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import type { SeedInput } from "../../src/index.js";
 import { account, before, now, product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";

@@ -1,7 +1,5 @@
 import { constants, createPublicKey, verify } from "node:crypto";
-
 import { describe, expect, it } from "vitest";
-
 import { account, before, now, product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-
 import { account, now, product } from "../rules/world.js";
-import { failureOf, type Marketplace, openMarketplace } from "./marketplace.js";
+import { failureOf, openMarketplace } from "./marketplace.js";
+import type { Marketplace } from "./marketplace.js";
 
 const calls: Readonly<Record<string, (market: Marketplace, region?: string) => Promise<unknown>>> =
   {
@@ -13,11 +13,11 @@ const call = (market: Marketplace, operation: string, region?: string) =>
   calls[operation]?.(market, region) ?? Promise.reject(new TypeError(operation));
 
 /** With the real quotas, measured by the clock of the server, which stands still. */
-const openThrottled = async () => {
+async function openThrottled() {
   const market = await openMarketplace();
   market.server.faults.add({ kind: "throttle", time: "clock" });
   return market;
-};
+}
 
 const quotas = [
   ["BatchMeterUsage", 10],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { before, now } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 

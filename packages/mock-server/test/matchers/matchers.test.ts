@@ -1,8 +1,6 @@
 import { AssertionError } from "node:assert";
-
 import { expect as jestExpect } from "expect";
 import { beforeAll, describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 import {
   assertMetered,

@@ -1,6 +1,5 @@
 import type { UsageAllocation } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { checkAllocations } from "../../src/rules/allocations.js";
 
 type Tag = readonly [key: string, value: string];
@@ -10,14 +9,14 @@ const allocation = (quantity: number, ...tags: readonly Tag[]): UsageAllocation 
   ...(tags.length > 0 ? { Tags: tags.map(([Key, Value]) => ({ Key, Value })) } : {}),
 });
 
-const outcome = (allocations: UsageAllocation[], quantity: number): string => {
+function outcome(allocations: UsageAllocation[], quantity: number): string {
   try {
     checkAllocations(allocations, quantity);
     return "none";
   } catch (error) {
     return error instanceof Error ? error.name : "unknown";
   }
-};
+}
 
 describe("allocations", () => {
   it("that add up to the quantity are taken, with one that has no tags", () => {

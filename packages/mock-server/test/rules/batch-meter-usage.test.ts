@@ -1,6 +1,5 @@
 import type { BatchMeterUsageRequest, UsageRecord } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { batchMeterUsage } from "../../src/rules/batch-meter-usage.js";
 import type { SeedInput } from "../../src/seed/seed.js";
 import {
@@ -45,14 +44,14 @@ const statuses = (world: World, ...records: UsageRecord[]) =>
   send(world, batch(...records)).map(({ Status }) => Status);
 
 /** The name of the error that a batch fails with. */
-const failure = (world: World, request: BatchMeterUsageRequest): string => {
+function failure(world: World, request: BatchMeterUsageRequest): string {
   try {
     send(world, request);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 describe("the window of timestamps", () => {
   it("takes a record that is one minute under 24 hours old", () => {

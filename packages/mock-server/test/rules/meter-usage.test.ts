@@ -1,6 +1,5 @@
 import type { MeterUsageRequest } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { meterUsage } from "../../src/rules/meter-usage.js";
 import type { Platform } from "../../src/seed/seed.js";
 import { account, before, now, product, World } from "./world.js";
@@ -16,14 +15,14 @@ const usage = (request: Partial<MeterUsageRequest> = {}): MeterUsageRequest => (
 const send = (world: World, request: Partial<MeterUsageRequest> = {}) =>
   world.call(meterUsage, usage(request)).MeteringRecordId;
 
-const failure = (world: World, request: Partial<MeterUsageRequest> = {}): string => {
+function failure(world: World, request: Partial<MeterUsageRequest> = {}): string {
   try {
     send(world, request);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 const on = (platform: Partial<Platform>, seed = {}) =>
   new World(seed, { platform: { kind: "ecs", account, resource: "task/1", ...platform } });

@@ -1,6 +1,5 @@
 import type { RegisterUsageRequest } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { registerUsage } from "../../src/rules/register-usage.js";
 import type { Platform, SeedInput } from "../../src/seed/seed.js";
 import { account, now, product, World } from "./world.js";
@@ -8,14 +7,14 @@ import { account, now, product, World } from "./world.js";
 const register = (world: World, request: Partial<RegisterUsageRequest> = {}) =>
   world.call(registerUsage, { ProductCode: product, PublicKeyVersion: 1, ...request });
 
-const failure = (world: World, request: Partial<RegisterUsageRequest> = {}): string => {
+function failure(world: World, request: Partial<RegisterUsageRequest> = {}): string {
   try {
     register(world, request);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 const on = (platform: Partial<Platform>, seed: SeedInput = {}) =>
   new World(seed, { platform: { kind: "eks", account, resource: "pod/1", ...platform } });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { resolveCustomer } from "../../src/rules/resolve-customer.js";
 import type { Settings } from "../../src/rules/settings.js";
 import { account, before, license, now, product, World } from "./world.js";
@@ -21,14 +20,14 @@ const world = (settings: Partial<Settings> = {}) =>
 const resolve = (world: World, RegistrationToken: string) =>
   world.call(resolveCustomer, { RegistrationToken });
 
-const failure = (world: World, token: string): string => {
+function failure(world: World, token: string): string {
   try {
     resolve(world, token);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 describe("a registration token", () => {
   it("of a legacy product tells identifier, product and account", () => {

@@ -1,7 +1,10 @@
-import { parseSeed, type Platform, type SeedInput } from "../../src/seed/seed.js";
-import { defaultSettings, type Settings } from "../../src/rules/settings.js";
+import { parseSeed } from "../../src/seed/seed.js";
+import type { Platform, SeedInput } from "../../src/seed/seed.js";
+import { defaultSettings } from "../../src/rules/settings.js";
+import type { Settings } from "../../src/rules/settings.js";
 import type { Call } from "../../src/rules/call.js";
-import { applyChanges, type Decision, type State, stateOf } from "../../src/state/state.js";
+import { applyChanges, stateOf } from "../../src/state/state.js";
+import type { Decision, State } from "../../src/state/state.js";
 
 export const product = "prod-a";
 export const otherProduct = "prod-b";

@@ -1,12 +1,12 @@
 import {
   BatchMeterUsageCommand,
   MarketplaceMeteringClient,
-  type UsageRecord,
 } from "@aws-sdk/client-marketplace-metering";
+import type { UsageRecord } from "@aws-sdk/client-marketplace-metering";
 import { VerificationError } from "@tinsmith/server-runtime";
 import { afterEach, describe, expect, it } from "vitest";
-
-import { createMockServer, type MockServerOptions } from "../../src/index.js";
+import { createMockServer } from "../../src/index.js";
+import type { MockServerOptions } from "../../src/index.js";
 
 const product = "4rjezcm9xqk27tdplw0sv1gnb";
 const LicenseArn = "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a";
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-const listen = async (options: MockServerOptions = {}) => {
+async function listen(options: MockServerOptions = {}) {
   const server = await createMockServer(options).listen();
   closing.push(() => server.close());
   server.clock.freeze(now);
@@ -43,7 +43,7 @@ const listen = async (options: MockServerOptions = {}) => {
     return { status: response.status, body: json };
   };
   return { server, clientOf, control };
-};
+}
 
 const usage = (Quantity: number, minute = 0, Dimension = "users"): UsageRecord => ({
   Timestamp: new Date(Date.parse(now) - minute * 60_000),

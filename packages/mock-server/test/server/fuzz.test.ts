@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 
 /** Values that resemble requests: the right members, now and then with wrong contents. */

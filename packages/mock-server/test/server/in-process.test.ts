@@ -3,13 +3,12 @@ import * as aws from "@aws-sdk/client-marketplace-metering";
 import { MarketplaceMeteringClient, ResolveCustomerCommand } from "@marketplace-metering/client";
 import { requestHandlerFor } from "@tinsmith/server-runtime/request-handler";
 import { describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 
 const token = "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu";
 const resolve = new aws.ResolveCustomerCommand({ RegistrationToken: token });
 
-const setUp = () => {
+function setUp() {
   const server = createMockServer({ verifySignatures: true });
   const client = new AwsClient({
     region: "us-east-1",
@@ -17,7 +16,7 @@ const setUp = () => {
     requestHandler: requestHandlerFor(server),
   });
   return { server, client };
-};
+}
 
 describe("AWS's client with a server in its own process", () => {
   it("gets what it would over HTTP, signed and verified", async () => {

@@ -1,17 +1,15 @@
 import { generateKeyPairSync } from "node:crypto";
-
 import { describe, expect, it } from "vitest";
-
 import { createMockServer, defaultSeed, parseSeed } from "../../src/index.js";
 import { examples } from "../../src/generated/examples.js";
 import { Store } from "../../src/state/state.js";
 import { World } from "../rules/world.js";
 
-const call = async (
+async function call(
   server: ReturnType<typeof createMockServer>,
   operation: string,
   input: unknown,
-) => {
+) {
   const response = await server.handle({
     method: "POST",
     path: "/",
@@ -24,7 +22,7 @@ const call = async (
   });
   const body: unknown = JSON.parse(String(response.body));
   return { status: response.statusCode, body };
-};
+}
 
 const usage = (quantity: number) => ({
   ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
@@ -33,11 +31,11 @@ const usage = (quantity: number) => ({
   UsageQuantity: quantity,
 });
 
-const frozen = () => {
+function frozen() {
   const server = createMockServer();
   server.clock.freeze("2026-11-01T05:30:00Z");
   return server;
-};
+}
 
 describe("a server without any configuration", () => {
   it("tells the story of the model's examples", async () => {

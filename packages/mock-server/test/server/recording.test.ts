@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import {
   BatchMeterUsageCommand,
   MarketplaceMeteringClient,
@@ -9,8 +8,8 @@ import {
   ResolveCustomerCommand,
 } from "@aws-sdk/client-marketplace-metering";
 import { afterEach, beforeEach, expect, it } from "vitest";
-
-import { createMockServer, type MarketplaceMeteringMockServer } from "../../src/index.js";
+import { createMockServer } from "../../src/index.js";
+import type { MarketplaceMeteringMockServer } from "../../src/index.js";
 
 let folder: string;
 let real: MarketplaceMeteringMockServer;
@@ -27,7 +26,7 @@ afterEach(async () => {
 const credentials = { accessKeyId: "AKIDOFASELLER", secretAccessKey: "a seller's secret" };
 
 /** A seller's day, as the AWS SDK lives it. */
-const day = async (endpoint: string, token: string): Promise<readonly unknown[]> => {
+async function day(endpoint: string, token: string): Promise<readonly unknown[]> {
   const client = new MarketplaceMeteringClient({
     endpoint,
     region: "us-east-1",
@@ -56,7 +55,7 @@ const day = async (endpoint: string, token: string): Promise<readonly unknown[]>
   await tell(client.send(new ResolveCustomerCommand({ RegistrationToken: "made up" })));
   client.destroy();
   return told;
-};
+}
 
 const texts = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));

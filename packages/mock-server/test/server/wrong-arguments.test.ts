@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 
 /** Calls a method as JavaScript may: with arguments that its types do not allow. */
-const call = (name: string, argument: unknown): unknown => {
+function call(name: string, argument: unknown): unknown {
   const server = createMockServer();
   const method: unknown = Reflect.get(server, name);
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
   return Reflect.apply(method, server, [argument]);
-};
+}
 
 describe("the mock server", () => {
   it.each<[string, unknown, string]>([

@@ -3,7 +3,6 @@ import {
   ResolveCustomerCommand,
 } from "@aws-sdk/client-marketplace-metering";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 
 describe("a server that verifies signatures", () => {

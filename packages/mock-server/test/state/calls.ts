@@ -1,5 +1,5 @@
 /** Calls of a mock server over HTTP, as plain as can be. */
-export const call = async (url: string, operation: string, input: object): Promise<unknown> => {
+export async function call(url: string, operation: string, input: object): Promise<unknown> {
   const response = await fetch(url, {
     method: "POST",
     headers: {
@@ -9,7 +9,7 @@ export const call = async (url: string, operation: string, input: object): Promi
     body: JSON.stringify(input),
   });
   return response.json();
-};
+}
 
 export const product = "4rjezcm9xqk27tdplw0sv1gnb";
 export const account = "111122223333";
@@ -36,11 +36,11 @@ export const batch = (first: number, size: number, timestamp: number) => ({
 });
 
 /** The ids of a batch's answer, by dimension. */
-export const acknowledged = (answer: unknown): Map<string, string> => {
+export function acknowledged(answer: unknown): Map<string, string> {
   const ids = new Map<string, string>();
   const results: unknown = typeof answer === "object" && answer && Reflect.get(answer, "Results");
   for (const result of Array.isArray(results) ? results : []) {
     if (result.Status === "Success") ids.set(result.UsageRecord.Dimension, result.MeteringRecordId);
   }
   return ids;
-};
+}

@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import { type ChangeLog, memoryChangeLog, openChangeLog } from "@tinsmith/server-runtime/state";
+import { memoryChangeLog, openChangeLog } from "@tinsmith/server-runtime/state";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { afterEach, describe, expect, it, vi } from "vitest";
-
-import { createMockServer, type MockServerOptions } from "../../src/index.js";
+import { createMockServer } from "../../src/index.js";
+import type { MockServerOptions } from "../../src/index.js";
 import { account, acknowledged, batch, call, product, seed } from "./calls.js";
 
 const file = async () => join(await mkdtemp(join(tmpdir(), "state-")), "state.db");
@@ -15,11 +15,11 @@ afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const serve = async (options: MockServerOptions) => {
+async function serve(options: MockServerOptions) {
   const server = await createMockServer({ seed, ...options }).listen();
   started.push(server);
   return server;
-};
+}
 
 const now = () => Math.floor(Date.now() / 1000);
 

@@ -1,12 +1,11 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import { afterEach, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 import { acknowledged, batch, call, seed } from "./calls.js";
-import { type ServerProcess, startProcess } from "./server-process.js";
+import { startProcess } from "./server-process.js";
+import type { ServerProcess } from "./server-process.js";
 
 const running = new Set<ServerProcess>();
 afterEach(async () => {
@@ -14,11 +13,11 @@ afterEach(async () => {
   running.clear();
 });
 
-const start = async (state: string): Promise<ServerProcess> => {
+async function start(state: string): Promise<ServerProcess> {
   const server = await startProcess(state);
   running.add(server);
   return server;
-};
+}
 
 it("kill -9 in the middle of 1,000 batches loses no acknowledged record and bills none twice", async () => {
   const batches = 1000;

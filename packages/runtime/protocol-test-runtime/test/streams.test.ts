@@ -1,6 +1,5 @@
 import { EventStreamCodec } from "@smithy/core/event-streams";
-import type { MessageHeaders } from "@smithy/types";
-import type { StaticOperationSchema } from "@smithy/types";
+import type { MessageHeaders, StaticOperationSchema } from "@smithy/types";
 import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { describe, expect, it } from "vitest";
 import { clientStreams, eventsOf, serverStreams } from "../src/entries/generated/v1.js";

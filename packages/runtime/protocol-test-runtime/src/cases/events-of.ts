@@ -10,12 +10,12 @@ export async function* eventsOf(events: readonly object[]): AsyncIterable<object
 }
 
 /** All events of a member that is a stream; none where it is absent. @throws whatever the stream ends with */
-export const collect = async (value: object, member: string | undefined): Promise<unknown[]> => {
+export async function collect(value: object, member: string | undefined): Promise<unknown[]> {
   const events: unknown = member === undefined ? undefined : Reflect.get(value, member);
   const collected: unknown[] = [];
   if (isStream(events)) for await (const event of events) collected.push(event);
   return collected;
-};
+}
 
 /** The other members. */
 export const without = (value: object, member: string | undefined): object =>

@@ -1,5 +1,5 @@
 /** Whatever a message or a streaming blob holds, as bytes; absent is empty. @throws TypeError for anything else */
-export const readBody = async (body: unknown): Promise<Uint8Array> => {
+export async function readBody(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (body instanceof Uint8Array) return body;
@@ -10,7 +10,7 @@ export const readBody = async (body: unknown): Promise<Uint8Array> => {
     chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
   }
   return Buffer.concat(chunks);
-};
+}
 
 /** Streams of Node and of the web alike. */
 export const isStream = (value: unknown): value is AsyncIterable<Uint8Array | string> =>

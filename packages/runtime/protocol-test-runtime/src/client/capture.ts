@@ -1,10 +1,10 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
 /** The first request of a call, which is not answered. */
-export const capture = async <Config>(
+export async function capture<Config>(
   call: (config: Config) => Promise<unknown>,
   configOf: (handle: (request: HttpRequest) => HttpResponse) => Config,
-): Promise<HttpRequest> => {
+): Promise<HttpRequest> {
   let request: HttpRequest | undefined;
   const config = configOf((sent) => {
     request = sent;
@@ -17,4 +17,4 @@ export const capture = async <Config>(
   }
   if (request === undefined) throw new Error("The call sent no request.");
   return request;
-};
+}

@@ -14,14 +14,14 @@ import type { ClientCall } from "./client-config.js";
  * @throws ProtocolTestFailure with all differences; a member too many is one
  * @throws whatever the call throws
  */
-export const clientReads = async (
+export async function clientReads(
   call: ClientCall,
   response: ResponseCase,
   output: object,
-): Promise<void> => {
+): Promise<void> {
   const actual = await call(clientConfig(() => toResponse(response)));
   failOn(await differences(membersOf(actual, ["$metadata"]), output));
-};
+}
 
 /** An error that a client must throw. */
 export interface ExpectedError {
@@ -37,11 +37,11 @@ export interface ExpectedError {
  *
  * @throws ProtocolTestFailure with all differences
  */
-export const clientThrows = async (
+export async function clientThrows(
   call: ClientCall,
   response: ResponseCase,
   { type, members, queryCode }: ExpectedError,
-): Promise<void> => {
+): Promise<void> {
   const error = await thrownBy(() => call(clientConfig(() => toResponse(response))));
   if (!(error instanceof type))
     throw new ProtocolTestFailure([`error: expected a ${type.name}, got ${String(error)}`]);
@@ -59,7 +59,7 @@ export const clientThrows = async (
       ? []
       : await differences(Reflect.get(error, "Code") ?? error.name, queryCode, "error.Code")),
   ]);
-};
+}
 
 /** What an error of any service has, besides the members of its shape. */
 const ownProperties = ["name", "message", "$fault", "$metadata", "$retryable", "$service"];
@@ -67,14 +67,14 @@ const ownProperties = ["name", "message", "$fault", "$metadata", "$retryable", "
 /** What an error of a service that used to speak awsQuery has, besides. */
 const queryProperties = ["Code", "Type"];
 
-const thrownBy = async (call: () => Promise<unknown>): Promise<unknown> => {
+async function thrownBy(call: () => Promise<unknown>): Promise<unknown> {
   try {
     await call();
   } catch (error) {
     return error;
   }
   throw new ProtocolTestFailure(["error: the call gave an output"]);
-};
+}
 
 const membersOf = (value: unknown, without: readonly string[]): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null

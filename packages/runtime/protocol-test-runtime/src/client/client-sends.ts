@@ -11,7 +11,7 @@ import type { ClientCall } from "./client-config.js";
  * @throws ProtocolTestFailure with all differences
  * @throws whatever the call throws before it sends anything
  */
-export const clientSends = async (call: ClientCall, expected: RequestCase): Promise<void> => {
+export async function clientSends(call: ClientCall, expected: RequestCase): Promise<void> {
   const request = await capture(call, (handle) => clientConfig(handle, expected.host));
   failOn(await requestDifferences(request, expected));
-};
+}

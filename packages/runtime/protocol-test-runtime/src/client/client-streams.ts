@@ -31,11 +31,11 @@ export interface ClientStreams {
  * @throws ProtocolTestFailure with all differences
  * @throws whatever the call throws where the case is about no failure
  */
-export const clientStreams = async (
+export async function clientStreams(
   call: ClientCall,
   test: EventStreamCase,
   expected: ClientStreams,
-): Promise<void> => {
+): Promise<void> {
   let sent: HttpRequest | undefined;
   const config = clientConfig((request) => {
     sent = request;
@@ -50,7 +50,7 @@ export const clientStreams = async (
       ? await eventDifferences(await readBody(sent.body), test.requestEvents)
       : []),
   ]);
-};
+}
 
 /** Of a case that is about the request alone, the answer says nothing, and may be none that a client takes. */
 const saysOutcome = (
@@ -64,19 +64,19 @@ interface Result {
   readonly error?: unknown;
 }
 
-const read = async (call: () => Promise<unknown>, member: string | undefined): Promise<Result> => {
+async function read(call: () => Promise<unknown>, member: string | undefined): Promise<Result> {
   try {
     const output = Object(await call());
     return { output: without(output, member), events: await collect(output, member) };
   } catch (error) {
     return { output: {}, events: [], error };
   }
-};
+}
 
-const outcomeDifferences = async (
+async function outcomeDifferences(
   { output, events, error }: Result,
   expected: ClientStreams,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   if (expected.failure === undefined) {
     if (error !== undefined) throw error;
     return [
@@ -89,7 +89,7 @@ const outcomeDifferences = async (
   return type === undefined || error instanceof type
     ? []
     : [`error: expected a ${type.name}, got ${String(error)}`];
-};
+}
 
 /** The response, with the events of the case in its body. */
 const responseOf = ({ initialResponse, responseEvents }: EventStreamCase): HttpResponse => ({

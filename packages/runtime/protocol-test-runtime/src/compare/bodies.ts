@@ -17,11 +17,11 @@ export interface BodyComparison {
 type Reader = (body: Uint8Array, comparison: BodyComparison) => unknown;
 
 /** Compares bodies as their media type says: what they mean, not how they are written. */
-export const bodyDifferences = async (
+export async function bodyDifferences(
   actual: Uint8Array,
   expected: string,
   comparison: BodyComparison,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const shouldBe = bodyBytes(expected, comparison.mediaType);
   if (shouldBe.length === 0)
     return actual.length === 0 ? [] : [`body: expected none, got ${textOf(actual)}`];
@@ -33,7 +33,7 @@ export const bodyDifferences = async (
     return [`body: ${error instanceof Error ? error.message : String(error)}: ${textOf(actual)}`];
   }
   return differences(value, read(shouldBe, comparison), "body");
-};
+}
 
 /** The bytes of a case's body: those of binary types are written in Base64. */
 export const bodyBytes = (body: string, mediaType: string): Uint8Array =>
@@ -41,13 +41,13 @@ export const bodyBytes = (body: string, mediaType: string): Uint8Array =>
 
 const isBinary = (mediaType: string): boolean => /[/+]cbor$|eventstream$/.test(mediaType);
 
-const readerOf = (mediaType: string): Reader => {
+function readerOf(mediaType: string): Reader {
   if (/[/+]json$/.test(mediaType)) return readJson;
   if (/[/+]xml$/.test(mediaType)) return readXml;
   if (/[/+]cbor$/.test(mediaType)) return (body) => cbor.deserialize(body);
   if (mediaType === "application/x-www-form-urlencoded") return readForm;
   return (body) => body;
-};
+}
 
 const readJson: Reader = (body) => parse(textOf(body), null, (digits) => new ExactNumber(digits));
 

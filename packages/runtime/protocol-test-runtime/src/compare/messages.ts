@@ -21,11 +21,11 @@ export interface MessageComparison {
 const requestIdHeaders = new Set(["x-amzn-requestid", "x-amz-request-id"]);
 
 /** The differences between a message's headers and body and what a case says of them. */
-export const messageDifferences = async (
+export async function messageDifferences(
   { headers, body }: SentMessage,
   expected: MessageCase,
   { ignoreHeaders = [], ignoreRequestIds = false, datesInUtc = false }: MessageComparison = {},
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const is = lowerCaseNames(headers);
   const counts = (name: string): boolean => !ignoreHeaders.includes(name.toLowerCase());
   const wrong = Object.entries(expected.headers ?? {})
@@ -52,14 +52,14 @@ export const messageDifferences = async (
       datesInUtc,
     })),
   ];
-};
+}
 
 /** What the body of a case is: what it says itself, or else what its header says; nothing where neither does. */
-export const mediaTypeOf = ({ bodyMediaType, headers = {} }: MessageCase): string => {
+export function mediaTypeOf({ bodyMediaType, headers = {} }: MessageCase): string {
   if (bodyMediaType !== undefined) return bodyMediaType;
   const [type = ""] = (lowerCaseNames(headers)["content-type"] ?? "").split(";");
   return type.trim();
-};
+}
 
 export const lowerCaseNames = (
   headers: Readonly<Record<string, string>>,

@@ -10,6 +10,6 @@ export class ProtocolTestFailure extends Error {
 }
 
 /** @throws ProtocolTestFailure where there is any difference */
-export const failOn = (differences: readonly string[]): void => {
+export function failOn(differences: readonly string[]): void {
   if (differences.length > 0) throw new ProtocolTestFailure(differences);
-};
+}

@@ -5,7 +5,7 @@ import { sameText } from "./same-text.js";
 export type Query = Readonly<Record<string, string | readonly string[] | null>>;
 
 /** The differences between the query of a request and what a case says of it. */
-export const queryDifferences = (query: Query, expected: RequestCase): readonly string[] => {
+export function queryDifferences(query: Query, expected: RequestCase): readonly string[] {
   const sent = pairsOf(query);
   const left = [...sent];
   const names = new Set(sent.map(nameOf));
@@ -24,13 +24,13 @@ export const queryDifferences = (query: Query, expected: RequestCase): readonly 
       .filter((name) => !names.has(name))
       .map((name) => `query: ${name} is absent`),
   ];
-};
+}
 
 /** The parameters that a case asks for; some write constant ones after the path. */
-export const expectedPairs = ({ uri, queryParams = [] }: RequestCase): readonly string[] => {
+export function expectedPairs({ uri, queryParams = [] }: RequestCase): readonly string[] {
   const [, constant = ""] = uri.split("?");
   return [...constant.split("&").filter((pair) => pair !== ""), ...queryParams];
-};
+}
 
 const pairsOf = (query: Query): readonly string[] =>
   Object.entries(query).flatMap(([name, value]) => {

@@ -26,14 +26,14 @@ const parser = new XMLParser({
  *
  * @throws SyntaxError where it is not well-formed
  */
-export const parseXml = (text: string): XmlElement => {
+export function parseXml(text: string): XmlElement {
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new SyntaxError(`line ${valid.err.line}: ${valid.err.msg}`);
   const parsed: unknown = parser.parse(text);
   return toElement(nodesOf(parsed), {});
-};
+}
 
-const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlElement => {
+function toElement(nodes: readonly ParsedNode[], attributes: ParsedNode): XmlElement {
   const children: Record<string, XmlElement[]> = {};
   let content = "";
   for (const node of nodes) {
@@ -49,7 +49,7 @@ const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlEle
     ...(content !== "" && !hasChildren && { "#text": content }),
     ...children,
   };
-};
+}
 
 const nodesOf = (value: unknown): readonly ParsedNode[] =>
   Array.isArray(value) ? value.map(recordOf) : [];

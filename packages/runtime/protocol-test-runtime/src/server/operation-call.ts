@@ -27,12 +27,12 @@ export interface OperationCall {
  *
  * @throws RangeError where the service lacks the operation
  */
-export const requestOf = async (
+export async function requestOf(
   call: OperationCall,
-): Promise<HttpRequestMessage & { readonly body: Uint8Array }> => {
+): Promise<HttpRequestMessage & { readonly body: Uint8Array }> {
   const { service, operations } = call.service;
   const operation = operations.find(({ schema }) => nameOf(schema) === call.operation);
   if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
   const request = call.protocol(service, { eventStreams }).writeRequest(operation, call.input);
   return { ...request, body: await readBody(request.body) };
-};
+}

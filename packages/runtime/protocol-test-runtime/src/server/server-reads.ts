@@ -20,12 +20,12 @@ export type InputHandler = (input: object) => Promise<never>;
  * everywhere: then the body is what a client writes, compressed as the headers of the case say
  * @throws ProtocolTestFailure with all differences, or with the answer where the handler was never called
  */
-export const serverReads = async (
+export async function serverReads(
   createServer: (handler: InputHandler) => ServerUnderTest,
   request: RequestCase,
   input: object,
   call?: OperationCall,
-): Promise<void> => {
+): Promise<void> {
   let capture: (input: object) => void = () => {};
   const captured = new Promise<object>((resolve) => {
     capture = resolve;
@@ -41,12 +41,12 @@ export const serverReads = async (
     throw new ProtocolTestFailure([`the server answered with status ${statusCode}: ${text}`]);
   });
   failOn(await differences(await Promise.race([captured, answered]), input));
-};
+}
 
-const withBody = async (
+async function withBody(
   request: HttpRequestMessage,
   call: OperationCall,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const { headers, body } = await requestOf(call);
   const isCompressed = /\bgzip$/.test(request.headers["content-encoding"] ?? "");
   return {
@@ -54,4 +54,4 @@ const withBody = async (
     headers: { ...headers, ...request.headers },
     body: isCompressed ? gzipSync(body) : body,
   };
-};
+}

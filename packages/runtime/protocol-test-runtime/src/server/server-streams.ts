@@ -36,12 +36,12 @@ export interface ServerStreams {
  * @param call - the call whose request goes out, as far as the case does not say what that is
  * @throws ProtocolTestFailure with all differences
  */
-export const serverStreams = async (
+export async function serverStreams(
   createServer: (handler: StreamHandler) => ServerUnderTest,
   call: OperationCall,
   test: EventStreamCase,
   expected: ServerStreams,
-): Promise<void> => {
+): Promise<void> {
   const seen: Seen = { input: {}, events: [], error: undefined };
   const server = createServer(async (input) => {
     seen.input = without(input, expected.member);
@@ -70,7 +70,7 @@ export const serverStreams = async (
     ...(expected.input ? await differences(seen.input, expected.input, "input") : []),
     ...(test.responseEvents.length > 0 ? await eventDifferences(body, test.responseEvents) : []),
   ]);
-};
+}
 
 interface Seen {
   input: object;
@@ -78,10 +78,10 @@ interface Seen {
   error: unknown;
 }
 
-const openingRequest = async (
+async function openingRequest(
   call: OperationCall,
   { initialRequest, requestEvents }: EventStreamCase,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const written = await requestOf(call);
   const said = initialRequest && toRequest(initialRequest);
   return {
@@ -90,17 +90,17 @@ const openingRequest = async (
     headers: { ...written.headers, ...said?.headers },
     body: framesOf(requestEvents),
   };
-};
+}
 
-const failureDifferences = (
+function failureDifferences(
   error: unknown,
   statusCode: number,
   { name }: NonNullable<ServerStreams["failure"]>,
-): readonly string[] => {
+): readonly string[] {
   if (error === undefined)
     return statusCode >= 400 ? [] : ["error: the request and its events were read to their end"];
   const code: unknown = Reflect.get(Object(Reflect.get(Object(error), "error")), "code");
   return name === undefined || code === name || Reflect.get(Object(error), "name") === name
     ? []
     : [`error: expected ${name}, got ${String(error)}`];
-};
+}

@@ -10,7 +10,7 @@ export interface ServerUnderTest {
 }
 
 /** The request of a case as a transport would hand it to a server. */
-export const toRequest = (request: RequestCase): HttpRequestMessage => {
+export function toRequest(request: RequestCase): HttpRequestMessage {
   const query: HttpRequestMessage["query"] = {};
   for (const pair of expectedPairs(request)) {
     const at = pair.indexOf("=");
@@ -27,7 +27,7 @@ export const toRequest = (request: RequestCase): HttpRequestMessage => {
     headers: { ...hostOf(request), ...lowerCaseNames(request.headers ?? {}) },
     body: bodyBytes(request.body ?? "", mediaTypeOf(request)),
   };
-};
+}
 
 /** The host that the client called in the end. */
 const hostOf = ({ host, resolvedHost = host }: RequestCase): { host?: string } =>

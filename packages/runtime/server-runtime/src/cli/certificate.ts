@@ -3,7 +3,6 @@ import { isIP } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
-
 import type { TlsOptions } from "../http/node/listen-options.js";
 import { FileError, readText } from "../json/json-file.js";
 
@@ -21,7 +20,7 @@ export interface Certificate extends TlsOptions {
  *
  * @throws FileError where `selfsigned`, an optional dependency, is not installed
  */
-export const makeCertificate = async (host: string): Promise<Certificate> => {
+export async function makeCertificate(host: string): Promise<Certificate> {
   const { generate } = await loadSelfsigned();
   const now = Date.now();
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
@@ -41,10 +40,10 @@ export const makeCertificate = async (host: string): Promise<Certificate> => {
   const path = join(folder, "certificate.pem");
   await writeFile(path, cert);
   return { cert, key, path, discard: () => rm(folder, { recursive: true, force: true }) };
-};
+}
 
 /** @throws FileError where the files cannot be read, or are no certificate and its key */
-export const readCertificate = async (certPath: string, keyPath: string): Promise<Certificate> => {
+export async function readCertificate(certPath: string, keyPath: string): Promise<Certificate> {
   const cert = await readText("certificate", certPath);
   const key = await readText("key", keyPath);
   try {
@@ -57,9 +56,9 @@ export const readCertificate = async (certPath: string, keyPath: string): Promis
     );
   }
   return { cert, key, path: certPath, discard: async () => undefined };
-};
+}
 
-const loadSelfsigned = async () => {
+async function loadSelfsigned() {
   try {
     return await import("selfsigned");
   } catch (error) {
@@ -68,7 +67,7 @@ const loadSelfsigned = async () => {
       { cause: error },
     );
   }
-};
+}
 
 const alternativeNames = (host: string) =>
   [...new Set(["localhost", "127.0.0.1", "::1", host])]

@@ -16,7 +16,7 @@ export interface ClockSetting {
  *
  * @throws CommandLineError
  */
-export const readClockSetting = (text: string): ClockSetting => {
+export function readClockSetting(text: string): ClockSetting {
   if (text === "frozen") return { at: undefined, frozen: true };
   const [, prefix, instant = ""] = /^(frozen:)?(.*)$/s.exec(text) ?? [];
   const at = parseInstant(instant);
@@ -27,9 +27,9 @@ export const readClockSetting = (text: string): ClockSetting => {
     );
   }
   return { at, frozen: prefix !== undefined };
-};
+}
 
-export const setClock = (clock: ControllableClock, { at, frozen }: ClockSetting): void => {
+export function setClock(clock: ControllableClock, { at, frozen }: ClockSetting): void {
   if (frozen) clock.freeze(at);
   else if (at) clock.set(at);
-};
+}

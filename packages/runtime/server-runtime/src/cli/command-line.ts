@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
-import { parseArgs, type ParseArgsConfig } from "node:util";
-
-import { type ClockSetting, readClockSetting } from "./clock-setting.js";
+import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
+import { readClockSetting } from "./clock-setting.js";
+import type { ClockSetting } from "./clock-setting.js";
 import { CommandLineError } from "./command-line-error.js";
 
 /** What a command can be told beyond what every one can. */
@@ -43,10 +44,7 @@ export interface CommandLine {
 }
 
 /** @throws CommandLineError that says what was expected */
-export const readCommandLine = (
-  args: readonly string[],
-  abilities: CommandAbilities,
-): CommandLine => {
+export function readCommandLine(args: readonly string[], abilities: CommandAbilities): CommandLine {
   const values = parse(args);
   for (const option of ["seed", "state"] as const) {
     if (values[option] !== undefined && !abilities[option]) {
@@ -85,16 +83,16 @@ export const readCommandLine = (
     help: values.help ?? false,
     version: values.version ?? false,
   };
-};
+}
 
-const parse = (args: readonly string[]) => {
+function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], strict: true, options }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandLineError(reason.split(". To specify")[0] ?? reason, { cause: error });
   }
-};
+}
 
 const options = {
   port: { type: "string", short: "p" },
@@ -145,18 +143,18 @@ const texts = [
   "tls-key",
 ] as const;
 
-const toReplay = ({ replay, ignore }: ReturnType<typeof parse>): CommandLine["replay"] => {
+function toReplay({ replay, ignore }: ReturnType<typeof parse>): CommandLine["replay"] {
   if (replay !== undefined) return { fixtures: replay, ignore: ignore ?? [] };
   if (ignore === undefined) return undefined;
   throw new CommandLineError("--ignore is for replaying: expected --replay DIR beside it.");
-};
+}
 
-const toRecord = ({
+function toRecord({
   record,
   fixtures,
   sign = false,
   replay,
-}: ReturnType<typeof parse>): CommandLine["record"] => {
+}: ReturnType<typeof parse>): CommandLine["record"] {
   if (record !== undefined && replay !== undefined) {
     throw new CommandLineError("--record and --replay exclude each other.");
   }
@@ -171,36 +169,36 @@ const toRecord = ({
     );
   }
   return { endpoint: record, fixtures };
-};
+}
 
-const toHostName = (text: string): string => {
+function toHostName(text: string): string {
   if (/^[\w.-]+$/.test(text) || isIP(text) !== 0) return text;
   throw new CommandLineError(
     `--allow-host ${text} is not the name of a host: expected one such as metering, without scheme and port.`,
   );
-};
+}
 
-const toSetting = (text: string): readonly [name: string, value: string] => {
+function toSetting(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^(\w+)=([^]*)$/.exec(text) ?? [];
   if (name !== undefined && value !== undefined) return [name, value];
   throw new CommandLineError(`--setting ${text} is not a setting: expected NAME=VALUE.`);
-};
+}
 
-const toPort = (text: string): number => {
+function toPort(text: string): number {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new CommandLineError(`--port ${text} is not a port: expected a number from 0 to 65535.`);
-};
+}
 
-const toTls = (
+function toTls(
   cert: string | undefined,
   key: string | undefined,
   made: boolean,
-): CommandLine["tls"] => {
+): CommandLine["tls"] {
   if (cert !== undefined && key !== undefined) return { cert, key };
   if (cert === undefined && key === undefined) return made ? "made" : undefined;
   const [there, missing] = cert === undefined ? ["key", "cert"] : ["cert", "key"];
   throw new CommandLineError(
     `--tls-${there} is half of a pair: expected --tls-${missing} FILE, too.`,
   );
-};
+}

@@ -11,11 +11,11 @@ import type { Report } from "./report.js";
  * @throws CommandLineError where the endpoint is no URL, or there is nothing to sign with
  * @throws FileError where the folder cannot be used
  */
-export const startRecording = async (
+export async function startRecording(
   { record, replay, sign }: CommandLine,
   server: CommandServer,
   { env }: CommandProcess,
-): Promise<Recording | undefined> => {
+): Promise<Recording | undefined> {
   if (replay) return server.replay(replay);
   if (!record) return undefined;
   try {
@@ -24,10 +24,10 @@ export const startRecording = async (
     if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
     throw error;
   }
-};
+}
 
 /** Ends it, and tells what came of it. */
-export const endRecording = async (recording: Recording, report: Report): Promise<void> => {
+export async function endRecording(recording: Recording, report: Report): Promise<void> {
   const summary = recording.report();
   try {
     await recording.stop();
@@ -37,9 +37,9 @@ export const endRecording = async (recording: Recording, report: Report): Promis
     );
   }
   report.recorded(summary);
-};
+}
 
-const credentialsOf = (env: CommandProcess["env"]): NonNullable<RecordOptions["credentials"]> => {
+function credentialsOf(env: CommandProcess["env"]): NonNullable<RecordOptions["credentials"]> {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId = "",
     AWS_SECRET_ACCESS_KEY: secretAccessKey = "",
@@ -51,4 +51,4 @@ const credentialsOf = (env: CommandProcess["env"]): NonNullable<RecordOptions["c
   throw new CommandLineError(
     "--sign needs credentials: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
   );
-};
+}

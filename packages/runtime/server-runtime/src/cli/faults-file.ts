@@ -1,6 +1,5 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
-
 import { faultRuleFrom } from "../control/fault-rule-from.js";
 import { faultRuleSchema } from "../mock/faults/fault-rule-schema.js";
 import type { ActiveFault } from "../mock/faults/fault-rule.js";

@@ -1,7 +1,7 @@
 import type { CommandAbilities } from "./command-line.js";
 
 /** The text of `--help`. */
-export const helpText = (name: string, title: string, abilities: CommandAbilities): string => {
+export function helpText(name: string, title: string, abilities: CommandAbilities): string {
   const groups = groupsFor(abilities);
   const width = Math.max(...groups.flatMap(([, rows]) => rows.map(([option]) => option.length)));
   const sections = groups.flatMap(([heading, rows]) => [
@@ -18,7 +18,7 @@ export const helpText = (name: string, title: string, abilities: CommandAbilitie
     "Exit codes: 0 after Ctrl+C or SIGTERM, 1 where the server cannot start, 2 for a wrong command line.",
     "",
   ].join("\n");
-};
+}
 
 type Row = readonly [option: string, text: string];
 

@@ -1,6 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { ControllableClock } from "../mock/controllable-clock.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import type { ServerHooks } from "../service/server-hooks.js";

@@ -55,11 +55,11 @@ export interface Report {
   stopped(): void;
 }
 
-export const loggedRequest = (
+export function loggedRequest(
   exchange: Exchange,
   { statusCode, broken }: Answer,
   isShared: boolean,
-): LoggedRequest => {
+): LoggedRequest {
   const { error, request } = exchange;
   const attempt = /(?:^|;)\s*attempt=(\d{1,6})/.exec(request.headers["amz-sdk-request"] ?? "")?.[1];
   return {
@@ -77,4 +77,4 @@ export const loggedRequest = (
     warnings: exchange.warnings,
     requestId: exchange.requestId,
   };
-};
+}

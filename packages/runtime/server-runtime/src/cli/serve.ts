@@ -1,28 +1,33 @@
-import { type ControllableClock, createClock } from "../mock/controllable-clock.js";
+import { createClock } from "../mock/controllable-clock.js";
+import type { ControllableClock } from "../mock/controllable-clock.js";
 import { defaultTenant } from "../mock/tenants.js";
-import { type Certificate, makeCertificate, readCertificate } from "./certificate.js";
+import { makeCertificate, readCertificate } from "./certificate.js";
+import type { Certificate } from "./certificate.js";
 import { setClock } from "./clock-setting.js";
 import { endRecording, startRecording } from "./command-recording.js";
 import { CommandLineError } from "./command-line-error.js";
 import type { CommandLine } from "./command-line.js";
 import { readSettings } from "./settings.js";
 import { FaultsFile } from "./faults-file.js";
-import { type JsonFile, readJsonFile } from "../json/json-file.js";
+import { readJsonFile } from "../json/json-file.js";
+import type { JsonFile } from "../json/json-file.js";
 import type { CommandProcess, CommandServer, MockCommand } from "./mock-command.js";
-import { loggedRequest, type Report, type Started } from "./report.js";
-import { type WatchedFile, watchFiles } from "./watch-files.js";
+import { loggedRequest } from "./report.js";
+import type { Report, Started } from "./report.js";
+import { watchFiles } from "./watch-files.js";
+import type { WatchedFile } from "./watch-files.js";
 
 /**
  * Starts the server as the command line says, and stops it when the process is told to.
  *
  * @throws FileError, ListenError or StateError where it cannot start
  */
-export const serve = async <Seed, Settings>(
+export async function serve<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
   line: CommandLine,
   report: Report,
   process: CommandProcess,
-): Promise<void> => {
+): Promise<void> {
   const readSeed = async (): Promise<JsonFile<Seed> | undefined> =>
     line.seed !== undefined && command.seed
       ? readJsonFile("seed", line.seed, command.seed)
@@ -99,18 +104,18 @@ export const serve = async <Seed, Settings>(
     await certificate?.discard();
   }
   report.stopped();
-};
+}
 
 /** How long requests under way may take when the process is told to stop; a second signal cuts them. */
 const closeTimeoutMs = 5000;
 
-const createServer = <Seed, Settings>(
+function createServer<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
   { allowedHosts, state, verifySignatures }: CommandLine,
   clock: ControllableClock,
   seed: Seed | undefined,
   settings: Settings | undefined,
-): CommandServer => {
+): CommandServer {
   try {
     return command.createServer({
       clock,
@@ -125,16 +130,16 @@ const createServer = <Seed, Settings>(
     if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
     throw error;
   }
-};
+}
 
-const describe = <Seed, Settings>(
+function describe<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
   line: CommandLine,
   server: CommandServer,
   certificate: Certificate | undefined,
   clock: ControllableClock,
   warnings: readonly string[],
-): Started => {
+): Started {
   const { environment, clients = {}, title, version } = command;
   const { url } = server;
   return {
@@ -160,7 +165,7 @@ const describe = <Seed, Settings>(
     notes: command.notes?.(server) ?? [],
     warnings,
   };
-};
+}
 
 const settingsOf = (line: CommandLine): string[] => [
   ...recordingSettings(line),

@@ -22,7 +22,7 @@ export const textReport = (
   stopped: () => undefined,
 });
 
-const bannerText = (started: Started, colors: Colors): string => {
+function bannerText(started: Started, colors: Colors): string {
   const { title, version, url, environment, clients, clock, settings, notes, warnings } = started;
   const languages = Object.entries(clients);
   const width = Math.max(0, ...languages.map(([language]) => language.length));
@@ -53,10 +53,10 @@ const bannerText = (started: Started, colors: Colors): string => {
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return `${text.join("\n\n")}\n\n`;
-};
+}
 
 /** One line: when, whose, what, how long, which attempt, and why not. */
-const requestLine = (request: LoggedRequest, colors: Colors): string => {
+function requestLine(request: LoggedRequest, colors: Colors): string {
   const { attempt, broken, error, faults, latencyMs, operation, status, tenant, warnings } =
     request;
   const parts = [
@@ -76,7 +76,7 @@ const requestLine = (request: LoggedRequest, colors: Colors): string => {
     ...warnings.map((warning) => colors.yellow(`warning: ${oneLine(warning)}`)),
   ];
   return parts.join("  ").trimEnd();
-};
+}
 
 const brokenWords = { reset: "connection reset", truncate: "answer cut off" } as const;
 

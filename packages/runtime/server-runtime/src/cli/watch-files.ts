@@ -6,10 +6,10 @@ export interface WatchedFile {
 }
 
 /** @returns what ends the watch */
-export const watchFiles = async (
+export async function watchFiles(
   files: readonly WatchedFile[],
   onFailure: (error: unknown) => void,
-): Promise<() => Promise<void>> => {
+): Promise<() => Promise<void>> {
   const { watch } = await import("chokidar");
   const watcher = watch(
     files.map(({ path }) => path),
@@ -24,4 +24,4 @@ export const watchFiles = async (
   watcher.on("add", reload).on("change", reload).on("error", onFailure);
   await new Promise<void>((resolve) => void watcher.once("ready", resolve));
   return () => watcher.close();
-};
+}

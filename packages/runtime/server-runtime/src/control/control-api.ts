@@ -1,5 +1,4 @@
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Answer } from "../service/broken-connection.js";
@@ -8,7 +7,8 @@ import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import { isJson, refusalOf } from "../http/access.js";
 import type { ControlOptions } from "./control-options.js";
 import type { Controlled } from "./controlled.js";
-import { ControlProblem, ControlReply, type ControlRoute } from "./control-route.js";
+import { ControlProblem, ControlReply } from "./control-route.js";
+import type { ControlRoute } from "./control-route.js";
 import { unknownName } from "../checks/unknown-name.js";
 
 /** What the control has to know of the server itself. */
@@ -152,9 +152,9 @@ const tenantNameOf = (
   readCredential(request)?.accessKeyId ??
   "default";
 
-const decoded = (
+function decoded(
   groups: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> => {
+): Readonly<Record<string, string>> {
   try {
     return Object.fromEntries(
       Object.entries(groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
@@ -162,7 +162,7 @@ const decoded = (
   } catch {
     throw new ControlProblem(400, "The path is not encoded as a URL's is.");
   }
-};
+}
 
 /** @throws ControlProblem where a parameter is none of those that the route describes */
 function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
@@ -181,7 +181,7 @@ const lastValues = (query: HttpRequestMessage["query"]): Readonly<Record<string,
     ]),
   );
 
-const problemOf = (thrown: unknown): { readonly status: number; readonly message: string } => {
+function problemOf(thrown: unknown): { readonly status: number; readonly message: string } {
   if (thrown instanceof ControlProblem) return thrown;
   if (thrown instanceof ServiceError) return { status: 429, message: thrown.message };
   if (thrown instanceof TypeError || thrown instanceof RangeError) {
@@ -189,9 +189,9 @@ const problemOf = (thrown: unknown): { readonly status: number; readonly message
   }
   console.error("The control failed:", thrown);
   return { status: 500, message: "The control failed; the server's log says why." };
-};
+}
 
-const written = (value: unknown): Answer => {
+function written(value: unknown): Answer {
   if (value === undefined) return { statusCode: 204, headers: { ...commonHeaders } };
   const { status, body, contentType } =
     value instanceof ControlReply ? value : new ControlReply(200, value);
@@ -201,7 +201,7 @@ const written = (value: unknown): Answer => {
     headers: { ...commonHeaders, "content-type": contentType ?? "application/json" },
     body: isText ? body : `${JSON.stringify(body, undefined, 2)}\n`,
   };
-};
+}
 
 /** Nothing of the control is kept, guessed at, or shown within another page, or loads from elsewhere. */
 const commonHeaders = {

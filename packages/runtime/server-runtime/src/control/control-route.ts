@@ -1,6 +1,5 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
-
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import { problemsOf } from "../checks/check.js";
 

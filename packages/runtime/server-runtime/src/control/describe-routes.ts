@@ -1,14 +1,13 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
-
 import type { ServiceFaults } from "../mock/faults/service-fault.js";
 import type { ControlRoute } from "./control-route.js";
 
 /** The control in the words of OpenAPI 3.1. */
-export const describeRoutes = (
+export function describeRoutes(
   service: string,
   routes: readonly ControlRoute[],
   serviceFaults: ServiceFaults = {},
-): object => {
+): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = `/_mock${route.path}`;
@@ -30,9 +29,9 @@ export const describeRoutes = (
     },
     paths,
   };
-};
+}
 
-const describe = (route: ControlRoute): object => {
+function describe(route: ControlRoute): object {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -60,4 +59,4 @@ const describe = (route: ControlRoute): object => {
       "4XX": { description: "Not done; `error` says why." },
     },
   };
-};
+}

@@ -9,14 +9,14 @@ import { inputValue } from "./wire-values.js";
  *
  * @throws TypeError where it has an input, but not the one operation that it is of
  */
-export const faultRuleFrom = (
+export function faultRuleFrom(
   described: v.InferOutput<typeof faultRuleSchema>,
   operations: readonly OperationDescription[],
-): FaultRule => {
+): FaultRule {
   const { input, operation } = described;
   if (input === undefined) return described;
   if (typeof operation !== "string") {
     throw new TypeError("A fault with an input names the one operation that it is of.");
   }
   return { ...described, input: inputValue(operations, operation, input) };
-};
+}

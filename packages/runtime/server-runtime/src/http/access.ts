@@ -1,5 +1,4 @@
 import { isIP } from "node:net";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
 /** Where the server can be reached, as far as its control is concerned. */
@@ -13,10 +12,10 @@ export interface AccessRules {
  * Why a request may not control this server; nothing where it may. Browsers say whose page a request
  * comes from: another site's is refused, and so is one for a name that is not this server's.
  */
-export const refusalOf = (
+export function refusalOf(
   { headers }: Pick<HttpRequestMessage, "headers">,
   rules: AccessRules,
-): string | undefined => {
+): string | undefined {
   const { host, origin } = headers;
   if (host !== undefined && !isOwnHost(hostNameOf(host), rules)) {
     return `The host ${host} is not this server's. Use its address, or allow the host: --allow-host ${hostNameOf(host) ?? "NAME"} on the command line, control.allowedHosts in code.`;
@@ -29,19 +28,19 @@ export const refusalOf = (
     return `The control does not answer pages of another site (sec-fetch-site: ${site}).`;
   }
   return undefined;
-};
+}
 
 /** Whether a content type is JSON's: the ones that a form can send without asking are not. */
 export const isJson = (contentType: string | undefined): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType ?? "");
 
-const isOwnHost = (name: string | undefined, { boundHost, allowedHosts }: AccessRules): boolean => {
+function isOwnHost(name: string | undefined, { boundHost, allowedHosts }: AccessRules): boolean {
   if (name === undefined) return false;
   if (isLoopbackName(name) || name === boundHost?.toLowerCase()) return true;
   if (allowedHosts.some((allowed) => allowed.toLowerCase() === name)) return true;
   // An address cannot be rebound: a page that uses it is of that address itself.
   return (boundHost === "0.0.0.0" || boundHost === "::") && isIP(name) !== 0;
-};
+}
 
 const isLoopbackName = (name: string): boolean =>
   name === "localhost" ||
@@ -50,13 +49,13 @@ const isLoopbackName = (name: string): boolean =>
   (isIP(name) === 4 && name.startsWith("127."));
 
 /** The name or address without port and brackets, in lower case. */
-const hostNameOf = (host: string): string | undefined => {
+function hostNameOf(host: string): string | undefined {
   const match = /^(?:\[([0-9a-f:.]+)\]|([^[\]:/@\s]+))(?::\d{1,5})?$/i.exec(host);
   return (match?.[1] ?? match?.[2])?.toLowerCase();
-};
+}
 
-const isSameOrigin = (origin: string, host: string | undefined): boolean => {
+function isSameOrigin(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false;
   const { protocol, host: from } = new URL(origin);
   return (protocol === "http:" || protocol === "https:") && from === host.toLowerCase();
-};
+}

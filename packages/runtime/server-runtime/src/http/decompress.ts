@@ -1,6 +1,5 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-
 import { MalformedRequest } from "@tinsmith/protocols";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
@@ -15,10 +14,10 @@ export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
  * @param maxBytes - how large the body may become
  * @throws MalformedRequest where the body is no gzip, or is larger
  */
-export const decompress = async (
+export async function decompress(
   request: HttpRequestMessage,
   maxBytes: number,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const { body, headers } = request;
   if (!(body instanceof Uint8Array)) return request;
   const { "content-encoding": encodings = "", ...others } = headers;
@@ -33,9 +32,9 @@ export const decompress = async (
     },
     body: data,
   };
-};
+}
 
-const gunzipped = async (body: Uint8Array, maxBytes: number): Promise<Uint8Array> => {
+async function gunzipped(body: Uint8Array, maxBytes: number): Promise<Uint8Array> {
   try {
     return await promisify(gunzip)(body, { maxOutputLength: maxBytes });
   } catch (cause) {
@@ -47,4 +46,4 @@ const gunzipped = async (body: Uint8Array, maxBytes: number): Promise<Uint8Array
       { statusCode: isTooLarge ? 413 : 400, cause },
     );
   }
-};
+}

@@ -24,10 +24,10 @@ export const isEventStream = (contentType: string | undefined): boolean =>
 export type ByteStream = AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array> | Blob;
 
 /** A stream as chunks; whoever stops early lets go of it. */
-export const chunksOf = (stream: ByteStream): AsyncIterable<Uint8Array | string> => {
+export function chunksOf(stream: ByteStream): AsyncIterable<Uint8Array | string> {
   if (stream instanceof Blob) return chunksOf(stream.stream());
   return Symbol.asyncIterator in stream ? stream : readAll(stream);
-};
+}
 
 async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
@@ -43,7 +43,7 @@ async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** The whole of a stream. @throws BodyTooLarge as soon as the limit is passed */
-export const collect = async (stream: ByteStream, maxBytes = Infinity): Promise<Uint8Array> => {
+export async function collect(stream: ByteStream, maxBytes = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(stream)) {
@@ -53,7 +53,7 @@ export const collect = async (stream: ByteStream, maxBytes = Infinity): Promise<
     chunks.push(bytes);
   }
   return Buffer.concat(chunks, size);
-};
+}
 
 /** A body as bytes where it is at hand, else as a stream. */
 export const plainBody = (body: Body): Uint8Array | ByteStream | undefined =>
@@ -67,7 +67,7 @@ export const tooLarge = (error: BodyTooLarge): HttpResponseMessage => ({
 });
 
 /** Waits for a value, but no longer than until the signal: then it throws the signal's reason. */
-export const until = async <T>(signal: AbortSignal | undefined, value: Promise<T>): Promise<T> => {
+export async function until<T>(signal: AbortSignal | undefined, value: Promise<T>): Promise<T> {
   if (!signal) return value;
   signal.throwIfAborted();
   let stop: (() => void) | undefined;
@@ -80,4 +80,4 @@ export const until = async <T>(signal: AbortSignal | undefined, value: Promise<T
   } finally {
     if (stop) signal.removeEventListener("abort", stop);
   }
-};
+}

@@ -1,17 +1,8 @@
 import { Readable } from "node:stream";
-
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
 import type { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
-
-import {
-  type Answering,
-  type ByteStream,
-  chunksOf,
-  collect,
-  isEventStream,
-  plainBody,
-  until,
-} from "./message-body.js";
+import { chunksOf, collect, isEventStream, plainBody, until } from "./message-body.js";
+import type { Answering, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
 import { checkArgument } from "../checks/check.js";
 import { answering } from "./answering-schema.js";
@@ -33,10 +24,10 @@ export interface InProcessHandler {
  * @returns a handler that rejects with an `AbortError` when the call is aborted, and as a broken connection
  * does where a fault breaks it
  */
-export const requestHandlerFor = (server: Answering): InProcessHandler => {
+export function requestHandlerFor(server: Answering): InProcessHandler {
   checkArgument(answering, server, "server of requestHandlerFor()");
   return handlerOf(server);
-};
+}
 
 const handlerOf = (server: Answering): InProcessHandler => ({
   metadata: { handlerProtocol: "http/1.1" },
@@ -60,7 +51,7 @@ const handlerOf = (server: Answering): InProcessHandler => ({
   httpHandlerConfigs: () => ({}),
 });
 
-const toMessage = async (server: Answering, request: HttpRequest): Promise<HttpRequestMessage> => {
+async function toMessage(server: Answering, request: HttpRequest): Promise<HttpRequestMessage> {
   const { hostname, port, method, path } = request;
   const headers = lowerCase(request.headers);
   headers["host"] ??= port === undefined ? hostname : `${hostname}:${port}`;
@@ -68,20 +59,20 @@ const toMessage = async (server: Answering, request: HttpRequest): Promise<HttpR
   for (const [name, value] of Object.entries(request.query ?? {})) query[name] = value;
   const message = { method, path, query, headers };
   return { ...message, body: await bodyOf(server, request.body, message) };
-};
+}
 
-const bodyOf = async (
+async function bodyOf(
   server: Answering,
   body: unknown,
   message: HttpRequestMessage,
-): Promise<HttpRequestMessage["body"]> => {
+): Promise<HttpRequestMessage["body"]> {
   if (body === undefined || body === null) return new Uint8Array(0);
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (!isStream(body)) throw new TypeError("A body of this kind cannot be read in process.");
   if (isEventStream(message.headers["content-type"])) return asBytes(body);
   return server.streamsBody?.(message) === true ? streamedBody(body) : collect(body);
-};
+}
 
 const isStream = (body: unknown): body is ByteStream =>
   body instanceof Blob ||
@@ -94,7 +85,7 @@ async function* asBytes(stream: ByteStream): AsyncGenerator<Uint8Array> {
   }
 }
 
-const toResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpResponse => {
+function toResponse({ statusCode, headers, body }: HttpResponseMessage): HttpResponse {
   const plain = plainBody(body) ?? new Uint8Array(0);
   const chunks = plain instanceof Uint8Array ? [plain] : asBytes(plain);
   return {
@@ -102,10 +93,10 @@ const toResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpRes
     headers: lowerCase(headers),
     body: Readable.from(chunks, { objectMode: false }),
   };
-};
+}
 
-const lowerCase = (headers: Readonly<Record<string, string>>): HttpHeaders => {
+function lowerCase(headers: Readonly<Record<string, string>>): HttpHeaders {
   const lower: HttpHeaders = {};
   for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = value;
   return lower;
-};
+}

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-
 import { ServiceError } from "../service/service-error.js";
-import { BodyTooLarge, type ByteStream, chunksOf } from "./message-body.js";
+import { BodyTooLarge, chunksOf } from "./message-body.js";
+import type { ByteStream } from "./message-body.js";
 
 /**
  * A body for a handler that reads it as it comes. Whoever stops early leaves the rest; the connection
@@ -40,7 +40,7 @@ const tooLarge = ({ message }: BodyTooLarge): ServiceError =>
     message,
   });
 
-const brokenOff = (cause: unknown): ServiceError => {
+function brokenOff(cause: unknown): ServiceError {
   const error = new ServiceError({
     name: "RequestBrokenOff",
     $fault: "client",
@@ -48,4 +48,4 @@ const brokenOff = (cause: unknown): ServiceError => {
   });
   error.cause = cause;
   return error;
-};
+}

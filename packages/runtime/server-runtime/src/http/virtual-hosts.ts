@@ -1,5 +1,4 @@
 import { isIP } from "node:net";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
 /** Makes the path of a request whole: what stands in the host instead of the path is put back into it. */
@@ -13,10 +12,10 @@ export type Addressing = (request: HttpRequestMessage) => HttpRequestMessage;
  * @param templates - what follows the label in the host: `s3.{label}.{partition}`
  * @param ownNames - the names that the server has at the moment, besides `localhost`
  */
-export const virtualHosts = (
+export function virtualHosts(
   templates: readonly string[],
   ownNames: () => readonly (string | undefined)[],
-): Addressing => {
+): Addressing {
   const domain = `(?:${templates.map(toSource).join("|")})`;
   const below = new RegExp(`^(.+)\\.${domain}$`);
   const alone = new RegExp(`^${domain}$`);
@@ -32,7 +31,7 @@ export const virtualHosts = (
     if (label === undefined) return request;
     return { ...request, path: `/${encodeURIComponent(label)}${path === "/" ? "" : path}` };
   };
-};
+}
 
 /** The domains of AWS's partitions, and the one in which a mock may be called as if it were one. */
 const partitions = [
@@ -54,11 +53,11 @@ const toSource = (template: string): string =>
 const escaped = (text: string): string => text.replaceAll(/[.+*?^${}()|[\]\\]/g, "\\$&");
 
 /** What stands before the longest name of the server that fits; a name that is an address has nothing before it. */
-const labelBelow = (host: string, names: readonly (string | undefined)[]): string | undefined => {
+function labelBelow(host: string, names: readonly (string | undefined)[]): string | undefined {
   const fitting = names.flatMap((name = "") => {
     const lower = name.toLowerCase();
     return isIP(name) === 0 && `.${host}`.endsWith(`.${lower}`) ? [lower] : [];
   });
   const [longest] = fitting.sort((a, b) => b.length - a.length);
   return longest === undefined || longest === host ? undefined : host.slice(0, -longest.length - 1);
-};
+}

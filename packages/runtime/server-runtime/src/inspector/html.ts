@@ -13,8 +13,8 @@ type Hole = string | number | Html | readonly Html[];
 export const html = (parts: TemplateStringsArray, ...holes: readonly Hole[]): Html =>
   new Html(parts.map((part, index) => part + textOf(holes[index] ?? "")).join(""));
 
-const textOf = (hole: Hole): string => {
+function textOf(hole: Hole): string {
   if (hole instanceof Html) return hole.text;
   if (typeof hole === "object") return hole.map(({ text }) => text).join("");
   return String(hole).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-};
+}

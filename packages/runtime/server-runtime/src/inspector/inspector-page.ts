@@ -2,19 +2,21 @@ import { nameOf } from "@tinsmith/schema";
 import type { Controlled } from "../control/controlled.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import type { JournalEntry } from "../mock/journal-entry.js";
-import { type Recording, recordingText } from "../replay/recording.js";
-import { html, type Html } from "./html.js";
+import { recordingText } from "../replay/recording.js";
+import type { Recording } from "../replay/recording.js";
+import { html } from "./html.js";
+import type { Html } from "./html.js";
 
 /**
  * The inspector's page. What it shows without scripts is the present: the newest requests, the time and
  * the way to the rest as JSON.
  */
-export const inspectorPage = (
+export function inspectorPage(
   tenant: ControlledTenant,
   tenants: readonly string[],
   controlled: Controlled,
   recording: Recording | undefined,
-): string => {
+): string {
   const { title = controlled.service.name } = controlled;
   return html`<!doctype html>
     <html lang="en">
@@ -76,7 +78,7 @@ export const inspectorPage = (
         </main>
       </body>
     </html> `.text;
-};
+}
 
 const journalSection = (tenant: ControlledTenant): Html =>
   html`<section id="journal" aria-labelledby="journal-title">
@@ -177,7 +179,7 @@ const recordingSection = (recording: Recording): Html =>
     <pre id="recording-report">${recordingText(recording.report())}</pre>
   </section>`;
 
-const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => {
+function faultsSection({ operations, serviceFaults = {} }: Controlled): Html {
   const errors = new Set(operations.flatMap(({ errors }) => errors.map((error) => nameOf(error))));
   const own = Object.keys(serviceFaults);
   const kinds = ["error", "latency", "throttle", "reset", "dropResponse", "truncate"];
@@ -249,4 +251,4 @@ const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => 
       <button>Add</button>
     </form>
   </section>`;
-};
+}

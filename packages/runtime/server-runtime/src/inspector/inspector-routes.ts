@@ -1,4 +1,5 @@
-import { ControlProblem, ControlReply, type ControlRoute } from "../control/control-route.js";
+import { ControlProblem, ControlReply } from "../control/control-route.js";
+import type { ControlRoute } from "../control/control-route.js";
 import type { Controlled } from "../control/controlled.js";
 import type { Tenants } from "../mock/tenants.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";

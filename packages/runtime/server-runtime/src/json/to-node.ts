@@ -1,6 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
-
-import { type ShapeView, viewOf } from "@tinsmith/validation";
+import { viewOf } from "@tinsmith/validation";
+import type { ShapeView } from "@tinsmith/validation";
 import {
   dereference,
   encodedMemberTraitsOf,
@@ -18,11 +18,11 @@ export const redacted = "***";
  * A value as JSON, the opposite of `fromNode`: dates become texts, bytes base64, big numbers texts.
  * `@sensitive` values become `***`; streams and whatever else has no JSON say what they are.
  */
-export const toNode = (
+export function toNode(
   schema: $SchemaRef,
   value: unknown,
   options: { readonly showSensitive?: boolean } = {},
-): unknown => {
+): unknown {
   if (value === undefined || value === null) return value;
   if (options.showSensitive !== true && isSensitive(schema)) return redacted;
   const view = viewOf(schema);
@@ -38,7 +38,7 @@ export const toNode = (
     default:
       return plainNode(value);
   }
-};
+}
 
 const memberOf =
   (view: ShapeView) =>
@@ -48,11 +48,11 @@ const memberOf =
     return view.members.find((member) => member.name === name)?.ref;
   };
 
-const mapMembers = (
+function mapMembers(
   value: unknown,
   refOf: (name: string) => $SchemaRef | undefined,
   options: { readonly showSensitive?: boolean },
-): unknown => {
+): unknown {
   if (typeof value !== "object" || value === null || !isRecord(value)) return plainNode(value);
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
@@ -60,10 +60,10 @@ const mapMembers = (
       return [name, ref === undefined ? plainNode(member) : toNode(ref, member, options)];
     }),
   );
-};
+}
 
 /** JSON of a value of which no schema tells. */
-export const plainNode = (value: unknown): unknown => {
+export function plainNode(value: unknown): unknown {
   switch (typeof value) {
     case "bigint":
       return String(value);
@@ -85,14 +85,14 @@ export const plainNode = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(plainNode);
   if (!isRecord(value)) return `<${value.constructor?.name ?? "object"}>`;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));
-};
+}
 
 /** Plain objects and those of classes with data; no streams, which would never end. */
 const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 
 /** Whether a shape, or the member that it stands at, has the trait `@sensitive`. */
-export const isSensitive = (ref: $SchemaRef): boolean => {
+export function isSensitive(ref: $SchemaRef): boolean {
   const schema = dereference(ref);
   if (typeof schema !== "object" || !Array.isArray(schema)) return false;
   if (isMember(schema)) {
@@ -100,7 +100,7 @@ export const isSensitive = (ref: $SchemaRef): boolean => {
   }
   // Keys of a map have no place of their own to be masked at.
   return hasSensitive(encodedTraitsOf(schema)) || (isMap(schema) && isSensitive(mapKeyOf(schema)));
-};
+}
 
 const hasSensitive = (traits: unknown): boolean =>
   typeof traits === "number"

@@ -10,7 +10,7 @@ export interface Boundary extends Disposable, AsyncDisposable {
 }
 
 /** @param restores - what brings the parts back */
-export const createBoundary = (restores: readonly (() => void)[]): Boundary => {
+export function createBoundary(restores: readonly (() => void)[]): Boundary {
   let ended = false;
   const end = (): void => {
     if (ended) return;
@@ -18,4 +18,4 @@ export const createBoundary = (restores: readonly (() => void)[]): Boundary => {
     for (const restore of restores) restore();
   };
   return { end, [Symbol.dispose]: end, [Symbol.asyncDispose]: async () => end() };
-};
+}

@@ -36,7 +36,7 @@ export interface ControllableClock extends Clock {
  * @param system - where the real time comes from, in milliseconds since 1970
  * @throws RangeError where an instant or a duration is not one
  */
-export const createClock = (system: () => number = Date.now): ControllableClock => {
+export function createClock(system: () => number = Date.now): ControllableClock {
   checkArgument(callable, system, "system of createClock()");
   let offset = 0;
   let stopped: number | undefined;
@@ -71,7 +71,7 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
       return stopped !== undefined;
     },
   };
-};
+}
 
 function toInstant(at: Date | string | number): number {
   const instant = millisecondsOf(at);

@@ -1,9 +1,9 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { Exchange } from "../service/exchange.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { Constraints } from "@tinsmith/validation";
-import { compileEnumCollector, type EnumCollector, type EnumMembers } from "./enum-collector.js";
+import { compileEnumCollector } from "./enum-collector.js";
+import type { EnumCollector, EnumMembers } from "./enum-collector.js";
 
 /** What a run has exercised of the model, and what not. */
 export interface CoverageReport {
@@ -173,9 +173,9 @@ class OperationCounts {
   }
 }
 
-const increase = <Key>(counts: Map<Key, number>, key: Key): void => {
+function increase<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-};
+}
 
 const shareOf = (counts: readonly number[]): Share => ({
   covered: counts.filter((count) => count > 0).length,

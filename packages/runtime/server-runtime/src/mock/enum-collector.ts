@@ -1,7 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
-
-import { type ShapeView, viewOf } from "@tinsmith/validation";
-import type { Constraints } from "@tinsmith/validation";
+import { viewOf } from "@tinsmith/validation";
+import type { ShapeView, Constraints } from "@tinsmith/validation";
 
 /** Tells of each value of an enum within a value; the member is `Container.member`. */
 export type EnumCollector = (value: unknown, tell: (member: string, value: string) => void) => void;
@@ -13,14 +12,14 @@ export type EnumMembers = ReadonlyMap<string, readonly string[]>;
  * A function that finds the values of enums. Nothing for a shape that reaches none, so that
  * most messages need not be looked at.
  */
-export const compileEnumCollector = (
+export function compileEnumCollector(
   schema: $SchemaRef,
   constraints: Constraints,
-): { readonly collect: EnumCollector; readonly members: EnumMembers } | undefined => {
+): { readonly collect: EnumCollector; readonly members: EnumMembers } | undefined {
   const members = new Map<string, readonly string[]>();
   const collect = new Compilation(constraints, members).compile(schema);
   return members.size === 0 ? undefined : { collect, members };
-};
+}
 
 class Compilation {
   readonly #constraints: Constraints;

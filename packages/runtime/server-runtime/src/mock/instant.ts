@@ -4,9 +4,9 @@
  *
  * @returns nothing where the text is none
  */
-export const parseInstant = (text: string): Date | undefined => {
+export function parseInstant(text: string): Date | undefined {
   const instant = new Date(text);
   return isoInstant.test(text) && !Number.isNaN(instant.getTime()) ? instant : undefined;
-};
+}
 
 const isoInstant = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;

@@ -1,5 +1,4 @@
 import type { ErrorMessage } from "@tinsmith/protocols";
-
 import type { Credential } from "../service/credential.js";
 import type { Exchange } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";

@@ -160,7 +160,7 @@ export class Journal {
   }
 }
 
-const matches = (entry: JournalEntry, filter: JournalFilter): boolean => {
+function matches(entry: JournalEntry, filter: JournalFilter): boolean {
   const { operation, input, error, status, invocationId, after } = filter;
   return (
     (operation === undefined || entry.operation === operation) &&
@@ -170,4 +170,4 @@ const matches = (entry: JournalEntry, filter: JournalFilter): boolean => {
     (after === undefined || entry.sequence > after) &&
     (input === undefined || contains(entry.input, input))
   );
-};
+}

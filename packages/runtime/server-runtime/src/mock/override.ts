@@ -68,12 +68,12 @@ interface Answer {
  *
  * @param partialInput - only requests whose input has all of this are meant
  */
-export const createOverride = <Input, Output>(
+export function createOverride<Input, Output>(
   id: string,
   operation: string,
   partialInput: unknown,
   remove: (rule: OverrideRule) => void,
-): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } => {
+): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } {
   let once: readonly Answer[] = [];
   let lasting: Answer | undefined;
   let delay = 0;
@@ -136,7 +136,7 @@ export const createOverride = <Input, Output>(
     restore: () => remove(rule),
   };
   return { override, rule };
-};
+}
 
 // By its shape and not by its class: errors of a test framework's own realm count, too.
 const thrown = v.custom<Error | string>(

@@ -1,10 +1,6 @@
 import type { Handler } from "../service/handler.js";
-import {
-  createOverride,
-  type Override,
-  type OverrideDescription,
-  type OverrideRule,
-} from "./override.js";
+import { createOverride } from "./override.js";
+import type { Override, OverrideDescription, OverrideRule } from "./override.js";
 
 /** The overrides of one tenant; the newest come first. */
 export class Overrides {

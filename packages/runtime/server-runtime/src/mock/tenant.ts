@@ -1,5 +1,4 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { ControllableClock } from "./controllable-clock.js";
 import type { ControlledTenant } from "./controlled-tenant.js";
 import { Coverage } from "./coverage.js";
@@ -9,23 +8,19 @@ import type { FaultSettings } from "./faults/fault-plan.js";
 import { Faults } from "./faults/faults.js";
 import type { InputOf, OutputOf } from "../service/handler.js";
 import { JournalEntry } from "./journal-entry.js";
-import { Journal, type JournalOptions } from "./journal.js";
+import { Journal } from "./journal.js";
+import type { JournalOptions } from "./journal.js";
 import { checkPartial } from "./matching/check-partial.js";
 import type { DeepPartial } from "./matching/deep-partial.js";
 import type { ServiceDescription } from "../service/operations.js";
-
 import type { Override } from "./override.js";
 import { Overrides } from "./overrides.js";
 import { inputOf, nameOf } from "@tinsmith/schema";
-import {
-  type Expectation,
-  expectationSchema,
-  type Verification,
-  VerificationError,
-  verifyReceived,
-} from "./verify.js";
+import { expectationSchema, VerificationError, verifyReceived } from "./verify.js";
+import type { Expectation, Verification } from "./verify.js";
 import type { Behavior, BehaviorScope, ReplayBehavior } from "./behavior.js";
-import { type Boundary, createBoundary } from "./boundary.js";
+import { createBoundary } from "./boundary.js";
+import type { Boundary } from "./boundary.js";
 import * as v from "valibot";
 import { checkArgument } from "../checks/check.js";
 import { unknownName } from "../checks/unknown-name.js";
@@ -199,10 +194,10 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 }
 
-const checkpointOf = (behavior: Behavior<object> | undefined): (() => void) => {
+function checkpointOf(behavior: Behavior<object> | undefined): () => void {
   if (behavior?.checkpoint) return behavior.checkpoint();
   const state = behavior?.dump?.();
   return () => {
     if (state !== undefined) behavior?.seed?.(state);
   };
-};
+}

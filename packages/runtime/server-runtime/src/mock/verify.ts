@@ -32,12 +32,12 @@ export class VerificationError extends Error {
  *
  * @param partialInput - what the input has to have; lists agree in length
  */
-export const verifyReceived = (
+export function verifyReceived(
   journal: Journal,
   operation: string,
   partialInput?: unknown,
   { times }: Expectation = {},
-): Verification => {
+): Verification {
   const received = journal.entries({ operation });
   const matched =
     partialInput === undefined
@@ -61,15 +61,15 @@ export const verifyReceived = (
       "\n",
     ),
   };
-};
+}
 
-const explain = (
+function explain(
   journal: Journal,
   operation: string,
   received: readonly JournalEntry[],
   matched: readonly JournalEntry[],
   partialInput: unknown,
-): string[] => {
+): string[] {
   if (received.length === 0) {
     const others = [
       ...new Set(journal.entries().map((entry) => entry.operation || "an unknown operation")),
@@ -102,7 +102,7 @@ const explain = (
           (differences.length > 4 ? `; and ${differences.length - 4} more` : ""),
     ),
   ];
-};
+}
 
 const shown = 3;
 

@@ -16,12 +16,12 @@ type Direction = "request" | "response";
  * The members of a body that are absent from the same message as the model writes it: what readers passed
  * over. Only the outermost of what is unknown is named. Empty where a body cannot be taken apart.
  */
-export const unknownMembers = (
+export function unknownMembers(
   protocolId: string,
   direction: Direction,
   received: Body,
   written: Body,
-): readonly BodyMember[] => {
+): readonly BodyMember[] {
   const known = membersOf(protocolId, direction, written);
   const found = membersOf(protocolId, direction, received);
   if (!known || !found) return [];
@@ -30,11 +30,11 @@ export const unknownMembers = (
   return unknown
     .filter(([path]) => !pathsAbove(path).some((above) => paths.has(above)))
     .map(([path, type]) => ({ path, type }));
-};
+}
 
 type Members = ReadonlyMap<string, string>;
 
-const membersOf = (protocolId: string, direction: Direction, body: Body): Members | undefined => {
+function membersOf(protocolId: string, direction: Direction, body: Body): Members | undefined {
   if (body === undefined) return new Map();
   if (typeof body !== "string" && !(body instanceof Uint8Array)) return undefined;
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
@@ -47,15 +47,15 @@ const membersOf = (protocolId: string, direction: Direction, body: Body): Member
     return undefined;
   }
   return members;
-};
+}
 
 type Format = "json" | "cbor" | "xml" | "form";
 
-const formatOf = (protocolId: string, direction: Direction): Format => {
+function formatOf(protocolId: string, direction: Direction): Format {
   if (/query$/i.test(protocolId)) return direction === "request" ? "form" : "xml";
   if (/xml$/i.test(protocolId)) return "xml";
   return /cbor$/i.test(protocolId) ? "cbor" : "json";
-};
+}
 
 const collectors: Readonly<Record<Format, (bytes: Uint8Array, into: Map<string, string>) => void>> =
   {
@@ -73,7 +73,7 @@ const collectors: Readonly<Record<Format, (bytes: Uint8Array, into: Map<string, 
     },
   };
 
-const walk = (value: unknown, path: string, item: string, into: Map<string, string>): void => {
+function walk(value: unknown, path: string, item: string, into: Map<string, string>): void {
   if (Array.isArray(value)) {
     for (const one of value) walk(one, `${path}${item}`, item, into);
   } else if (isRecord(value)) {
@@ -86,7 +86,7 @@ const walk = (value: unknown, path: string, item: string, into: Map<string, stri
       walk(member, at, item, into);
     }
   }
-};
+}
 
 const pathsAbove = (path: string): readonly string[] =>
   [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
@@ -96,8 +96,8 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !(value instanceof Uint8Array);
 
-const typeOf = (value: unknown): string => {
+function typeOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   return `a ${typeof value}`;
-};
+}

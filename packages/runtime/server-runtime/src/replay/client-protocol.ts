@@ -17,11 +17,11 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
 };
 
 /** What reads the responses of the protocol that a server speaks. @throws TypeError where there is none */
-export const clientProtocolOf = async (
+export async function clientProtocolOf(
   { id }: ServerProtocol,
   { service, clientProtocols }: Pick<ServiceDescription, "service" | "clientProtocols">,
-): Promise<ClientProtocol> => {
+): Promise<ClientProtocol> {
   const load = loaders[id] ?? clientProtocols?.[id];
   if (!load) throw new TypeError(`Responses of ${id} cannot be read.`);
   return (await load())(service, { eventStreams });
-};
+}

@@ -1,5 +1,4 @@
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
-
 import { inputOf } from "@tinsmith/schema";
 import { withoutTokens } from "../sample/match-example.js";
 import { redacted, toNode } from "../json/to-node.js";
@@ -16,17 +15,17 @@ export interface ComparisonRules {
  * What of an input tells one call from another, as JSON: no tokens that a client makes up, nothing of what
  * fixtures have redacted, nothing that is to be ignored.
  */
-export const comparableInput = (
+export function comparableInput(
   { operation, ignore }: ComparisonRules,
   input: unknown,
   request?: HttpRequestMessage,
-): unknown => {
+): unknown {
   const node = toNode(inputOf(operation.schema), withoutTokens(operation)(input));
   const told = request ? withoutSecrets(node, secretsOf(request)) : node;
   return telling(JSON.parse(JSON.stringify(told)), "", ignore);
-};
+}
 
-const telling = (node: unknown, path: string, ignore: ReadonlySet<string>): unknown => {
+function telling(node: unknown, path: string, ignore: ReadonlySet<string>): unknown {
   if (Array.isArray(node)) return node.map((item) => telling(item, `${path}[]`, ignore));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
@@ -36,4 +35,4 @@ const telling = (node: unknown, path: string, ignore: ReadonlySet<string>): unkn
       return [[name, telling(value, at, ignore)]];
     }),
   );
-};
+}

@@ -1,11 +1,9 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-
 import { HttpRequest } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
-
 import { collect, plainBody } from "../http/message-body.js";
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
@@ -142,7 +140,7 @@ export class Endpoint {
   }
 }
 
-const urlOf = (text: string): URL => {
+function urlOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain =
     url !== undefined &&
@@ -155,17 +153,14 @@ const urlOf = (text: string): URL => {
   throw new TypeError(
     `Cannot forward to ${JSON.stringify(text)}: expected a URL such as https://service.example, without user, query or fragment.`,
   );
-};
+}
 
-const headersOf = (
-  { headers }: HttpRequestMessage,
-  isSignedAnew: boolean,
-): Record<string, string> => {
+function headersOf({ headers }: HttpRequestMessage, isSignedAnew: boolean): Record<string, string> {
   const kept = Object.entries(headers).filter(
     ([name]) => !connectionHeaders.has(name) && !(isSignedAnew && signatureHeaders.has(name)),
   );
   return Object.fromEntries(kept);
-};
+}
 
 const queryOf = (
   { query }: HttpRequestMessage,
@@ -214,7 +209,7 @@ const signatureHeaders: ReadonlySet<string> = new Set([
   "x-amz-trailer",
 ]);
 
-const unreachable = ({ origin }: URL, cause: Error): ServiceError => {
+function unreachable({ origin }: URL, cause: Error): ServiceError {
   const error = new ServiceError({
     name: "EndpointUnreachable",
     $fault: "server",
@@ -223,4 +218,4 @@ const unreachable = ({ origin }: URL, cause: Error): ServiceError => {
   });
   error.cause = cause;
   return error;
-};
+}

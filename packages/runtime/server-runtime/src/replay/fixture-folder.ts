@@ -1,8 +1,9 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-
-import { FileError, type JsonFile, readJsonFile } from "../json/json-file.js";
-import { type Fixture, fixtureSchema } from "./fixture.js";
+import { FileError, readJsonFile } from "../json/json-file.js";
+import type { JsonFile } from "../json/json-file.js";
+import { fixtureSchema } from "./fixture.js";
+import type { Fixture } from "./fixture.js";
 
 /** A fixture and the file that it is from. */
 export interface FixtureFile extends JsonFile<Fixture> {
@@ -15,7 +16,7 @@ export interface FixtureFile extends JsonFile<Fixture> {
  *
  * @throws FileError with `file:line:column` where a file holds something else, or there is none
  */
-export const readFixtures = async (folder: string): Promise<readonly FixtureFile[]> => {
+export async function readFixtures(folder: string): Promise<readonly FixtureFile[]> {
   const names = await namesIn(folder);
   if (names.length === 0) throw new FileError(`${folder} holds no fixtures.`);
   return Promise.all(
@@ -24,14 +25,14 @@ export const readFixtures = async (folder: string): Promise<readonly FixtureFile
       return { ...file, name };
     }),
   );
-};
+}
 
 /**
  * Makes a folder ready for a new recording.
  *
  * @throws FileError where it holds fixtures: none is ever overwritten, or mixed with others
  */
-export const prepareFolder = async (folder: string): Promise<void> => {
+export async function prepareFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
@@ -42,22 +43,22 @@ export const prepareFolder = async (folder: string): Promise<void> => {
   throw new FileError(
     `${folder} holds ${first} already: remove what was recorded before, or name another folder.`,
   );
-};
+}
 
 /** Writes a fixture; the file is there as a whole or not at all, and its owner's alone. */
-export const writeFixture = async (
+export async function writeFixture(
   folder: string,
   number: number,
   fixture: Fixture,
-): Promise<void> => {
+): Promise<void> {
   const name = `${String(number).padStart(4, "0")}.${fixture.operation}.json`;
   // Drafts have no `.json` at their end: nobody reads them.
   const draft = join(folder, `${name}.${process.pid}.tmp`);
   await writeFile(draft, `${JSON.stringify(fixture, undefined, 2)}\n`, { mode: 0o600 });
   await rename(draft, join(folder, name));
-};
+}
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
@@ -67,7 +68,7 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   } catch (error) {
     throw new FileError(`Cannot read the folder ${folder}: ${reasonOf(error)}.`, { cause: error });
   }
-};
+}
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

@@ -1,12 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
-import {
-  compileChecks,
-  type Constraints,
-  describeProblem,
-  type Violation,
-} from "@tinsmith/validation";
-
+import { compileChecks, describeProblem } from "@tinsmith/validation";
+import type { Constraints, Violation } from "@tinsmith/validation";
 import { asStructure, inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { compilePattern } from "../validation/pattern.js";
 import type { Finding, Fixture } from "./fixture.js";
@@ -18,11 +13,11 @@ export interface FixtureProblem extends Finding {
 }
 
 /** Holds all of a fixture against the model. */
-export const fixtureProblems = (
+export function fixtureProblems(
   fixture: Pick<Fixture, "operation" | "input" | "output" | "error">,
   operation: OperationDescription,
   constraints: Constraints,
-): readonly FixtureProblem[] => {
+): readonly FixtureProblem[] {
   const { input, output, error } = fixture;
   const problems = (
     side: Finding["side"],
@@ -51,13 +46,13 @@ export const fixtureProblems = (
   // Its data alone: what JavaScript has of every error is no matter of the model.
   const plain = asStructure(schema);
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
-};
+}
 
 /** With unknown members as problems; what `null` means is the protocol's matter. */
 const check = (ref: $SchemaRef, value: unknown, constraints: Constraints): readonly Violation[] =>
   compileChecks(ref, { constraints, as: "parameters", matcher: compilePattern })(value);
 
-const kindOf = ({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail"> => {
+function kindOf({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail"> {
   switch (problem.kind) {
     case "missing":
       return { kind: "missingMember", detail: "is required, and absent" };
@@ -71,7 +66,7 @@ const kindOf = ({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail">
     default:
       return { kind: "brokenConstraint", detail: inWords(describeProblem(problem, inKey)) };
   }
-};
+}
 
 const inWords = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 

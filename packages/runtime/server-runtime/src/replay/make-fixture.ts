@@ -1,7 +1,5 @@
 import type { Constraints } from "@tinsmith/validation";
-import type { ServiceSchema } from "@tinsmith/protocols";
-import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
-
+import type { ServiceSchema, HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 import { toNode } from "../json/to-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { Finding, Fixture } from "./fixture.js";
@@ -32,10 +30,10 @@ export interface FixtureRules {
  *
  * @returns the fixture, and the findings for a report (nothing in them is broken by taking secrets out)
  */
-export const makeFixture = (
+export function makeFixture(
   call: RecordedCall,
   { service, operation, constraints, secrets }: FixtureRules,
-): { readonly fixture: Fixture; readonly findings: readonly Finding[] } => {
+): { readonly fixture: Fixture; readonly findings: readonly Finding[] } {
   const { request, asked, answered } = call;
   const name = nameOf(operation.schema);
   const inputSchema = inputOf(operation.schema);
@@ -81,12 +79,12 @@ export const makeFixture = (
     ...(drift.length > 0 && { drift: [...drift] }),
   };
   return { fixture, findings: findingsIn(given) };
-};
+}
 
-const attemptOf = ({ headers }: HttpRequestMessage): number | undefined => {
+function attemptOf({ headers }: HttpRequestMessage): number | undefined {
   const attempt = /(?:^|;)\s*attempt=(\d{1,6})/.exec(headers["amz-sdk-request"] ?? "")?.[1];
   return attempt === undefined ? undefined : Number(attempt);
-};
+}
 
 const recordOf = (node: unknown): Record<string, unknown> =>
   typeof node === "object" && node !== null ? Object.fromEntries(Object.entries(node)) : {};

@@ -8,11 +8,11 @@ export interface Candidate {
 }
 
 /** Says that no fixture has an input, and which one comes nearest. */
-export const missOf = (
+export function missOf(
   operation: string,
   input: unknown,
   candidates: readonly Candidate[],
-): ServiceError => {
+): ServiceError {
   const ranked = candidates
     .map((candidate) => ({ file: candidate.file, differences: between(input, candidate.input) }))
     .sort((left, right) => left.differences.length - right.differences.length);
@@ -22,7 +22,7 @@ export const missOf = (
       ? `No fixture of ${operation} has this input. The nearest is ${nearest.file}: ${nearest.differences.slice(0, 5).join("; ")}.`
       : `No call of ${operation} was recorded.`,
   );
-};
+}
 
 /** Says that an input was asked for more often than it was recorded. */
 export const usedUp = (operation: string, files: readonly string[]): ServiceError =>
@@ -33,7 +33,7 @@ export const usedUp = (operation: string, files: readonly string[]): ServiceErro
 const noFixture = (message: string): ServiceError =>
   new ServiceError({ name: "NoFixture", $fault: "client", message });
 
-const between = (input: unknown, recorded: unknown): readonly string[] => {
+function between(input: unknown, recorded: unknown): readonly string[] {
   const lacking = differencesOf(input, recorded);
   const known = new Set(lacking.map(({ path }) => path));
   const extra = differencesOf(recorded, input).filter(({ path }) => !known.has(path));
@@ -41,4 +41,4 @@ const between = (input: unknown, recorded: unknown): readonly string[] => {
     ...lacking.map(describeDifference),
     ...extra.map(({ path }) => `${path === "" ? "it" : path} is there, and was not recorded`),
   ];
-};
+}

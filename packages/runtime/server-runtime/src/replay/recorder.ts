@@ -1,5 +1,4 @@
 import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
-
 import { refusalOf } from "../http/access.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Exchange } from "../service/exchange.js";
@@ -8,7 +7,8 @@ import type { Route, ServiceDescription } from "../service/operations.js";
 import { inputOf, outputOf } from "@tinsmith/schema";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
-import { Endpoint, type EndpointOptions } from "./endpoint.js";
+import { Endpoint } from "./endpoint.js";
+import type { EndpointOptions } from "./endpoint.js";
 import { prepareFolder, writeFixture } from "./fixture-folder.js";
 import { makeFixture } from "./make-fixture.js";
 import { hasEvents, withWholeBody } from "./plain-value.js";

@@ -28,7 +28,7 @@ export interface RecordingReport {
 }
 
 /** A report for people: a line for each finding. */
-export const recordingText = (report: RecordingReport): string => {
+export function recordingText(report: RecordingReport): string {
   const { mode, fixtures, calls, drift, unused = [] } = report;
   const heading =
     mode === "record"
@@ -48,4 +48,4 @@ export const recordingText = (report: RecordingReport): string => {
     ...lines,
     "",
   ].join("\n");
-};
+}

@@ -1,7 +1,6 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical } from "@tinsmith/validation";
 import * as v from "valibot";
-
 import { ServiceError } from "../service/service-error.js";
 import { FileError } from "../json/json-file.js";
 import type { Handler } from "../service/handler.js";
@@ -11,9 +10,11 @@ import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { comparableInput } from "./comparable-input.js";
 import { Drift } from "./drift.js";
 import type { Fixture } from "./fixture.js";
-import { type FixtureFile, readFixtures } from "./fixture-folder.js";
+import { readFixtures } from "./fixture-folder.js";
+import type { FixtureFile } from "./fixture-folder.js";
 import { fixtureProblems } from "./fixture-problems.js";
-import { type Candidate, missOf, usedUp } from "./miss.js";
+import { missOf, usedUp } from "./miss.js";
+import type { Candidate } from "./miss.js";
 import { withBytes } from "./plain-value.js";
 import type { RecordingReport } from "./recording.js";
 import { restore } from "./restore.js";
@@ -151,11 +152,11 @@ const operationOf = (
 ): OperationDescription | undefined =>
   operations.find(({ schema }) => nameOf(schema) === value.operation);
 
-const recordedAnswers = (
+function recordedAnswers(
   file: FixtureFile,
   service: ServiceDescription,
   ignore: ReadonlySet<string>,
-): readonly RecordedAnswer[] => {
+): readonly RecordedAnswer[] {
   const operation = operationOf(file, service);
   if (!operation) return [];
   const { constraints = {} } = service;
@@ -180,13 +181,13 @@ const recordedAnswers = (
       answer: answerOf(file.value, operation, constraints),
     },
   ];
-};
+}
 
-const answerOf = (
+function answerOf(
   { error, output = {}, status }: Fixture,
   operation: OperationDescription,
   constraints: NonNullable<ServiceDescription["constraints"]>,
-): (() => unknown) => {
+): () => unknown {
   if (!error) {
     const value = restore(outputOf(operation.schema), output, constraints);
     return () => value;
@@ -198,10 +199,10 @@ const answerOf = (
   return () => {
     throw new ServiceError({ name, $fault, message, statusCode: status }, Object(data));
   };
-};
+}
 
 /** What the model does not allow in a fixture, unless it was so already when it was recorded. */
-const problemsOf = (file: FixtureFile, service: ServiceDescription): readonly FileError[] => {
+function problemsOf(file: FixtureFile, service: ServiceDescription): readonly FileError[] {
   const { value, problemAt } = file;
   const { namespace, name } = service.service;
   if (value.service !== `${namespace}#${name}`) {
@@ -217,6 +218,6 @@ const problemsOf = (file: FixtureFile, service: ServiceDescription): readonly Fi
     .map(({ steps, path, detail }) =>
       problemAt(steps, `${path === "" ? "It" : path} ${detail}, in the model as it is now.`),
     );
-};
+}
 
 const keyOf = (operation: string, input: unknown): string => `${operation} ${canonical(input)}`;

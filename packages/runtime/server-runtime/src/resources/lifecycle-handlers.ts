@@ -1,13 +1,15 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import type { Constraints } from "@tinsmith/validation";
-
 import type { Handler } from "../service/handler.js";
 import { outputOf } from "@tinsmith/schema";
-import { type Instance, Instances, type Values } from "./instances.js";
+import { Instances } from "./instances.js";
+import type { Instance, Values } from "./instances.js";
 import { pageOf } from "./pages.js";
-import { type Lifecycle, type Resource, valuesOf } from "./resource.js";
+import { valuesOf } from "./resource.js";
+import type { Lifecycle, Resource } from "./resource.js";
 import type { ListOperation, ResourceBindings } from "./resource-description.js";
-import { conflict, type ErrorSubject, modelsNotFound, notFound } from "./resource-errors.js";
+import { conflict, modelsNotFound, notFound } from "./resource-errors.js";
+import type { ErrorSubject } from "./resource-errors.js";
 
 type InstanceKind = "create" | "put" | "read" | "update" | "delete";
 

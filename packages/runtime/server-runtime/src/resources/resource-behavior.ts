@@ -29,9 +29,9 @@ export interface ResourceBehaviorOptions {
  *
  * @throws TypeError where a resource has an operation that the service has not
  */
-export const resourceBehavior = <Handlers extends object>(
+export function resourceBehavior<Handlers extends object>(
   options: ResourceBehaviorOptions,
-): ((scope: BehaviorScope) => Behavior<Handlers>) => {
+): (scope: BehaviorScope) => Behavior<Handlers> {
   const { service, examples = {}, seed = "" } = options;
   checkArgument(text, seed, "seed of resourceBehavior()");
   const { operations, constraints = {} } = service;
@@ -57,7 +57,7 @@ export const resourceBehavior = <Handlers extends object>(
       checkpoint: () => instances.checkpoint(),
     };
   };
-};
+}
 
 type Resources = ReadonlyMap<string, Resource>;
 
@@ -78,7 +78,7 @@ const dump = (resources: Resources, instances: Instances): unknown =>
     ]),
   );
 
-const replace = (resources: Resources, instances: Instances, state: unknown): void => {
+function replace(resources: Resources, instances: Instances, state: unknown): void {
   const read = [...entriesOf(state, "The state")].flatMap(([name, all]) => {
     const resource = resources.get(name);
     if (!resource) {
@@ -93,9 +93,9 @@ const replace = (resources: Resources, instances: Instances, state: unknown): vo
   for (const { resource, values } of read) {
     instances.set(resource.name, resource.keyOf(values), values);
   }
-};
+}
 
-const readInstance = (resource: Resource, node: unknown): Readonly<Record<string, unknown>> => {
+function readInstance(resource: Resource, node: unknown): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const [member, value] of entriesOf(node, `An instance of ${resource.name}`)) {
     if (!resource.names.includes(member)) {
@@ -111,11 +111,11 @@ const readInstance = (resource: Resource, node: unknown): Readonly<Record<string
     }
   }
   return values;
-};
+}
 
-const entriesOf = (value: unknown, what: string): readonly (readonly [string, unknown])[] => {
+function entriesOf(value: unknown, what: string): readonly (readonly [string, unknown])[] {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return Object.entries(value);
   }
   throw new TypeError(`${what} is not an object.`);
-};
+}

@@ -1,7 +1,7 @@
 import type { StaticErrorSchema } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
-import { type Constraints, viewOf } from "@tinsmith/validation";
-
+import { viewOf } from "@tinsmith/validation";
+import type { Constraints } from "@tinsmith/validation";
 import { ServiceError } from "../service/service-error.js";
 import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
 import { sampleOf } from "../sample/sample.js";
@@ -53,22 +53,22 @@ const absence: Kind = {
 };
 
 /** The error that has both the status and a name that says so, else one that has either. */
-const schemaFor = (
+function schemaFor(
   { errors }: OperationDescription,
   { statusCode, names }: Kind,
-): StaticErrorSchema | undefined => {
+): StaticErrorSchema | undefined {
   const named = errors.filter((error) => names.test(nameOf(error)));
   const ofStatus =
     statusCode === undefined ? [] : errors.filter((error) => statusOf(error) === statusCode);
   return named.find((error) => ofStatus.includes(error)) ?? ofStatus[0] ?? named[0];
-};
+}
 
-const modeled = (
+function modeled(
   operation: OperationDescription,
   subject: ErrorSubject,
   message: string,
   kind: Kind,
-): ServiceError => {
+): ServiceError {
   const schema = schemaFor(operation, kind);
   if (!schema) {
     const { fallback, statusCode: status = 400 } = kind;
@@ -78,14 +78,14 @@ const modeled = (
     { name: nameOf(schema), $fault: "client", message },
     membersOf(schema, subject, message),
   );
-};
+}
 
 /** The required members as samples; those that speak of the resource say which one it is. */
-const membersOf = (
+function membersOf(
   schema: StaticErrorSchema,
   { resource, identifiers, constraints }: ErrorSubject,
   message: string,
-): object => {
+): object {
   const sample = sampleOf(schema, { constraints });
   const view = viewOf(schema);
   const members: Record<string, unknown> = {};
@@ -105,17 +105,17 @@ const membersOf = (
     }
   }
   return members;
-};
+}
 
-const statusOf = (schema: StaticErrorSchema): number | undefined => {
+function statusOf(schema: StaticErrorSchema): number | undefined {
   const traits = encodedTraitsOf(schema);
   const status = typeof traits === "object" ? traits["httpError"] : undefined;
   return typeof status === "number" ? status : undefined;
-};
+}
 
-const describe = ({ resource, identifiers }: ErrorSubject): string => {
+function describe({ resource, identifiers }: ErrorSubject): string {
   const names = Object.entries(identifiers).map(
     ([name, value]) => `${name} ${JSON.stringify(value)}`,
   );
   return `${resource} with ${names.join(" and ")}`;
-};
+}

@@ -1,11 +1,13 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
-import { type Constraints, isIdempotencyToken, viewOf } from "@tinsmith/validation";
-
+import { isIdempotencyToken, viewOf } from "@tinsmith/validation";
+import type { Constraints } from "@tinsmith/validation";
 import { encodedMemberTraitsOf, inputOf, isMember, nameOf, outputOf } from "@tinsmith/schema";
-import { compileExamples, type ExampleMatcher, type Examples } from "../sample/match-example.js";
+import { compileExamples } from "../sample/match-example.js";
+import type { ExampleMatcher, Examples } from "../sample/match-example.js";
 import { sampleOf } from "../sample/sample.js";
-import { keyOf, type Values } from "./instances.js";
+import { keyOf } from "./instances.js";
+import type { Values } from "./instances.js";
 import { schemaAt, setAt, valueAt } from "./member-path.js";
 import type {
   LifecycleOperation,
@@ -192,10 +194,10 @@ export const valuesOf = (message: unknown, bindings: ResourceBindings): Values =
     }),
   );
 
-const compile = (
+function compile(
   description: LifecycleOperation,
   { operations, examples }: ResourceSettings,
-): Lifecycle => {
+): Lifecycle {
   const operation = operations.find(({ schema }) => nameOf(schema) === description.operation);
   if (!operation) throw new TypeError(`There is no operation ${description.operation}.`);
   const input = viewOf(inputOf(operation.schema));
@@ -206,21 +208,21 @@ const compile = (
     tokenMember:
       input.kind === "structure" ? input.members.find(isIdempotencyToken)?.name : undefined,
   };
-};
+}
 
-const itemSchema = (
+function itemSchema(
   { items }: ListOperation,
   operation: OperationDescription,
-): $SchemaRef | undefined => {
+): $SchemaRef | undefined {
   const list = schemaAt(outputOf(operation.schema), items);
   const view = list === undefined ? undefined : viewOf(list);
   return view?.kind === "list" ? view.member : undefined;
-};
+}
 
 /** Whether the server fills a member in by itself. */
-const hasDefault = ({ schema, path }: Pick<Place, "schema" | "path">): boolean => {
+function hasDefault({ schema, path }: Pick<Place, "schema" | "path">): boolean {
   const ref = schemaAt(schema, path);
   if (ref === undefined || !isMember(ref)) return false;
   const traits = encodedMemberTraitsOf(ref);
   return typeof traits === "object" && "default" in traits;
-};
+}

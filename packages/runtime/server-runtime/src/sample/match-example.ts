@@ -1,6 +1,5 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical, isIdempotencyToken, viewOf } from "@tinsmith/validation";
-
 import { ServiceError } from "../service/service-error.js";
 import { fromNode } from "../json/from-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
@@ -24,10 +23,10 @@ export type Examples = Readonly<Record<string, readonly OperationExample[]>>;
 export type ExampleMatcher = (input: unknown) => (() => unknown) | undefined;
 
 /** Finds examples by their input; what a client makes up by itself does not count. */
-export const compileExamples = (
+export function compileExamples(
   operation: OperationDescription,
   examples: readonly OperationExample[] = [],
-): ExampleMatcher => {
+): ExampleMatcher {
   if (examples.length === 0) return () => undefined;
   const input = inputOf(operation.schema);
   const comparable = withoutTokens(operation);
@@ -37,10 +36,10 @@ export const compileExamples = (
     if (!answers.has(key)) answers.set(key, answerOf(example, operation));
   }
   return (value) => answers.get(canonical(comparable(value)));
-};
+}
 
 /** Takes the idempotency tokens out of an operation's input. */
-export const withoutTokens = ({ schema }: OperationDescription): ((input: unknown) => unknown) => {
+export function withoutTokens({ schema }: OperationDescription): (input: unknown) => unknown {
   const view = viewOf(inputOf(schema));
   const tokens = new Set(
     view.kind === "structure"
@@ -51,9 +50,9 @@ export const withoutTokens = ({ schema }: OperationDescription): ((input: unknow
     tokens.size === 0 || typeof value !== "object" || value === null
       ? value
       : Object.fromEntries(Object.entries(value).filter(([member]) => !tokens.has(member)));
-};
+}
 
-const answerOf = (example: OperationExample, operation: OperationDescription): (() => unknown) => {
+function answerOf(example: OperationExample, operation: OperationDescription): () => unknown {
   const { error } = example;
   if (!error) return () => fromNode(outputOf(operation.schema), example.output ?? {});
   const name = error.shapeId.slice(error.shapeId.indexOf("#") + 1);
@@ -62,4 +61,4 @@ const answerOf = (example: OperationExample, operation: OperationDescription): (
     const data = schema ? fromNode(schema, error.content ?? {}) : (error.content ?? {});
     throw new ServiceError({ name, $fault: "client" }, data instanceof Object ? data : {});
   };
-};
+}

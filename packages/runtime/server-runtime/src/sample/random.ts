@@ -13,7 +13,7 @@ export interface Random {
 }
 
 /** @param seed - for samples: the user's seed and the path to the member */
-export const createRandom = (seed: string): Random => {
+export function createRandom(seed: string): Random {
   let state = hash(seed);
   const next = (): number => {
     // Mulberry32: small, even enough for samples, the same everywhere.
@@ -33,14 +33,14 @@ export const createRandom = (seed: string): Random => {
       return digits;
     },
   };
-};
+}
 
 /** FNV-1a, 32 bits. */
-const hash = (text: string): number => {
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     value ^= text.charCodeAt(index);
     value = Math.imul(value, 0x01000193);
   }
   return value | 0;
-};
+}

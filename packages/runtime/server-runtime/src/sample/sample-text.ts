@@ -3,7 +3,7 @@ import { createRandom } from "./random.js";
 import { textForPattern } from "./text-for-pattern.js";
 
 /** A text that keeps the constraints and, where they let it, says which member it is of. */
-export const sampleText = (constraints: MemberConstraints, name: string, seed: string): string => {
+export function sampleText(constraints: MemberConstraints, name: string, seed: string): string {
   const random = createRandom(seed);
   const [value, ...values] = constraints.enum ?? [];
   if (value !== undefined) return random.pick([value, ...values]);
@@ -15,12 +15,12 @@ export const sampleText = (constraints: MemberConstraints, name: string, seed: s
     textForPattern(constraints.pattern, bounds, seed, [readable, digits, toUuid(random.hex(32))]) ??
     readable
   );
-};
+}
 
-const fit = (text: string, { length }: MemberConstraints, filler: string): string => {
+function fit(text: string, { length }: MemberConstraints, filler: string): string {
   const padded = length?.min === undefined ? text : text.padEnd(length.min, filler);
   return length?.max === undefined ? padded : padded.slice(Math.max(0, padded.length - length.max));
-};
+}
 
 /** `UsageDimension` becomes `usage-dimension`. */
 const toWords = (name: string): string =>

@@ -1,13 +1,11 @@
 import type { $SchemaRef, SchemaTraits } from "@smithy/types";
-
-import {
-  canonical,
-  type Constraints,
-  type ListView,
-  type MapView,
-  type MemberConstraints,
-  type StructureView,
-  viewOf,
+import { canonical, viewOf } from "@tinsmith/validation";
+import type {
+  Constraints,
+  ListView,
+  MapView,
+  MemberConstraints,
+  StructureView,
 } from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { sampleText } from "./sample-text.js";
@@ -195,12 +193,12 @@ const secondsOfYear = 365 * 86_400 - 1;
 
 type Integer = (min: number, max: number) => number;
 
-const sampleNumber = ({ range, number }: MemberConstraints, integer: Integer): number => {
+function sampleNumber({ range, number }: MemberConstraints, integer: Integer): number {
   const min = Math.ceil(range?.min ?? Math.min(0, range?.max ?? 0));
   const most = number === "byte" || range?.max === undefined ? min + 100 : range.max;
   const max = Math.floor(Math.min(range?.max ?? Infinity, most, min + 1000));
   return max >= min ? integer(min, max) : (range?.min ?? range?.max ?? 0);
-};
+}
 
 /** Whether a member is the status of the response. */
 const isResponseCode = (traits: SchemaTraits): boolean =>

@@ -1,8 +1,10 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
-
-import { type Bounds, lengthOf, toRegExp } from "@tinsmith/validation";
+import { RegExpParser } from "@eslint-community/regexpp";
+import type { AST } from "@eslint-community/regexpp";
+import { lengthOf, toRegExp } from "@tinsmith/validation";
+import type { Bounds } from "@tinsmith/validation";
 import { compilePattern } from "../validation/pattern.js";
-import { createRandom, type Random } from "./random.js";
+import { createRandom } from "./random.js";
+import type { Random } from "./random.js";
 
 /**
  * A text that the pattern matches and whose length is within the bounds; nothing where none was
@@ -10,12 +12,12 @@ import { createRandom, type Random } from "./random.js";
  *
  * @param preferred - readable texts that are taken where they fit
  */
-export const textForPattern = (
+export function textForPattern(
   pattern: string,
   bounds: Bounds,
   seed: string,
   preferred: readonly string[] = [],
-): string | undefined => {
+): string | undefined {
   const expression = toRegExp(pattern);
   const matches = compilePattern(pattern);
   const fits = (text: string): boolean => {
@@ -36,15 +38,15 @@ export const textForPattern = (
     if (fits(text)) return text;
   }
   return undefined;
-};
+}
 
-const parse = ({ source, unicode }: RegExp): AST.Pattern | undefined => {
+function parse({ source, unicode }: RegExp): AST.Pattern | undefined {
   try {
     return new RegExpParser().parsePattern(source, 0, source.length, { unicode });
   } catch {
     return undefined;
   }
-};
+}
 
 /** Writes texts along the tree of a pattern; assertions are left to the check afterwards. */
 class PatternWriter {
@@ -108,7 +110,7 @@ class PatternWriter {
 const classes = new Map<string, readonly string[]>();
 
 /** Characters that a class takes: letters and digits where it has any, else the first it has. */
-const charactersOf = (raw: string, flags: string): readonly string[] => {
+function charactersOf(raw: string, flags: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;
   const expression = new RegExp(`^(?:${raw})$`, flags);
@@ -118,7 +120,7 @@ const charactersOf = (raw: string, flags: string): readonly string[] => {
   const characters = taken ?? scan(expression);
   classes.set(raw, characters);
   return characters;
-};
+}
 
 const palettes: readonly (readonly string[])[] = [
   [..."abcdefghijklmnopqrstuvwxyz0123456789"],
@@ -126,11 +128,11 @@ const palettes: readonly (readonly string[])[] = [
   [..."-_.:/@=+,;!?*#$%&'()<>[]{}|~^`\"\\ "],
 ];
 
-const scan = (expression: RegExp): readonly string[] => {
+function scan(expression: RegExp): readonly string[] {
   const found: string[] = [];
   for (let code = 0; code < 0x3000 && found.length < 16; code++) {
     const character = String.fromCodePoint(code);
     if (expression.test(character)) found.push(character);
   }
   return found;
-};
+}

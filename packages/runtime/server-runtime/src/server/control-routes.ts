@@ -15,12 +15,12 @@ import { stateRoutes } from "../control/routes/state-routes.js";
 import { tenantRoutes } from "../control/routes/tenant-routes.js";
 
 /** All that the control does: what every service has, and what this one adds. */
-export const controlRoutes = (
+export function controlRoutes(
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,
   recording: () => Recording | undefined,
   own: readonly ControlRoute[],
-): readonly ControlRoute[] => {
+): readonly ControlRoute[] {
   const { name } = controlled.service;
   const routes: readonly ControlRoute[] = [
     {
@@ -51,4 +51,4 @@ export const controlRoutes = (
     ...own,
   ];
   return routes;
-};
+}

@@ -1,5 +1,4 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
-
 import type { Exchange, ExchangeRecord } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 import type { Route } from "../service/operations.js";

@@ -4,7 +4,6 @@ import type {
   HttpResponseMessage,
   ServerProtocol,
 } from "@tinsmith/protocols";
-
 import { decompress, isGzipped } from "../http/decompress.js";
 import {
   errorMessageOf,
@@ -13,7 +12,8 @@ import {
   unknownOperation,
   validationFailure,
 } from "../service/error-message.js";
-import { type Exchange, ExchangeRecord } from "../service/exchange.js";
+import { ExchangeRecord } from "../service/exchange.js";
+import type { Exchange } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 import type { FaultPlan } from "../mock/faults/fault-plan.js";
 import type { Handler } from "../service/handler.js";
@@ -21,7 +21,8 @@ import type { HookChain } from "./hook-chain.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Operation, Operations, ServiceDescription } from "../service/operations.js";
 import type { ServerOptions } from "./server-options.js";
-import { type Authenticate, authenticator } from "../sigv4/authenticate.js";
+import { authenticator } from "../sigv4/authenticate.js";
+import type { Authenticate } from "../sigv4/authenticate.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import type { Tenant } from "../mock/tenant.js";
 import type { Tenants } from "../mock/tenants.js";
@@ -191,11 +192,11 @@ export class Pipeline<Handlers extends object> {
 const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
   plan?.broken ? { ...response, broken: plan.broken } : response;
 
-const writeError = (
+function writeError(
   operation: Operation | undefined,
   error: ErrorMessage,
   protocol: ServerProtocol,
-): HttpResponseMessage => {
+): HttpResponseMessage {
   const data = error.schema && operation?.defaults?.error(error.schema, error.data ?? {});
   return protocol.writeError(operation, data ? { ...error, data } : error);
-};
+}

@@ -22,25 +22,25 @@ export class ConnectionBroken extends Error {
  *
  * @throws ConnectionBroken where the connection is reset; where it breaks later, reading the body throws
  */
-export const deliver = ({ broken, ...response }: Answer): HttpResponseMessage => {
+export function deliver({ broken, ...response }: Answer): HttpResponseMessage {
   if (broken === undefined) return response;
   if (broken.kind === "reset") throw new ConnectionBroken("The connection was reset.");
   return { ...response, body: cut(response.body, broken.afterBytes) };
-};
+}
 
 /**
  * What of a body gets through before the connection breaks, and how much was promised. At least one
  * byte stays away: else nothing would be missing. Of a stream nothing gets through.
  */
-export const truncate = (
+export function truncate(
   body: HttpResponseMessage["body"],
   afterBytes: number,
-): { readonly sent: Uint8Array; readonly length: number } => {
+): { readonly sent: Uint8Array; readonly length: number } {
   const bytes =
     typeof body === "string" ? Buffer.from(body) : body instanceof Uint8Array ? body : empty;
   const length = Math.max(1, bytes.length);
   return { sent: bytes.subarray(0, Math.min(afterBytes, length - 1)), length };
-};
+}
 
 const empty = new Uint8Array(0);
 

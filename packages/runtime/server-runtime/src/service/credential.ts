@@ -12,9 +12,9 @@ export interface Credential {
  * Reads the scope from the `Authorization` header, or from the query of a presigned request. It
  * says who claims to call; it verifies nothing.
  */
-export const readCredential = (
+export function readCredential(
   request: Pick<HttpRequestMessage, "headers" | "query">,
-): Credential | undefined => {
+): Credential | undefined {
   const header = request.headers["authorization"];
   const presigned = request.query["X-Amz-Credential"];
   const scope =
@@ -27,4 +27,4 @@ export const readCredential = (
   const [accessKeyId, , region, service, end] = scope?.split("/") ?? [];
   if (!accessKeyId || !region || !service || end !== "aws4_request") return undefined;
   return { accessKeyId, region, service };
-};
+}

@@ -1,18 +1,18 @@
 import type { ErrorMessage, OperationDescription, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema } from "@smithy/types";
-
 import { memberNamesOf, nameOf, namespaceOf, requiredCountOf, traitsOf } from "@tinsmith/schema";
-import { summarize, type ValidationProblem } from "../validation/messages.js";
+import { summarize } from "../validation/messages.js";
+import type { ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
 
 /**
  * What a thrown value says on the wire, or nothing where it was not thrown on purpose. An error
  * counts as modeled by its name, so that plain objects and foreign classes do as well.
  */
-export const errorMessageOf = (
+export function errorMessageOf(
   thrown: unknown,
   errors: readonly StaticErrorSchema[],
-): ErrorMessage | undefined => {
+): ErrorMessage | undefined {
   if (isMalformedRequest(thrown)) {
     return {
       code: thrown.code,
@@ -31,29 +31,29 @@ export const errorMessageOf = (
     fault: thrown.$fault,
     statusCode: thrown.$statusCode ?? (thrown.$fault === "client" ? 400 : 500),
   };
-};
+}
 
 /** An input that breaks constraints: modeled where the service has the framework's error. */
-export const validationFailure = (
+export function validationFailure(
   problems: readonly ValidationProblem[],
   errors: readonly StaticErrorSchema[],
-): ErrorMessage => {
+): ErrorMessage {
   const message = summarize(problems);
   const schema = errors.find(
     (error) => namespaceOf(error) === "smithy.framework" && nameOf(error) === code,
   );
   if (!schema) return { code, message, fault: "client", statusCode: 400 };
   return { code, schema, message, fault: "client", data: { message, fieldList: problems } };
-};
+}
 const code = "ValidationException";
 
 /** A request that is for none of the operations. The AWS protocols answer 400, the others 404. */
-export const unknownOperation = (
+export function unknownOperation(
   service: ServiceSchema,
   operations: readonly OperationDescription[],
   request: { readonly method: string; readonly path: string; readonly headers: object },
   protocolId: string,
-): ErrorMessage => {
+): ErrorMessage {
   const target = Object.entries(request.headers).find(([name]) => name === "x-amz-target")?.[1];
   const names = operations.map((operation) => nameOf(operation.schema));
   const listed = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
@@ -65,7 +65,7 @@ export const unknownOperation = (
     fault: "client",
     statusCode: /#(aws|ec2)/.test(protocolId) ? 400 : 404,
   };
-};
+}
 
 /** A failure of the server itself; the reason stays with the server. */
 export const internalFailure: ErrorMessage = {
@@ -84,7 +84,7 @@ export const notImplemented = (operation: string): ServiceError =>
     statusCode: 501,
   });
 
-const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
+function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   const data: Record<string, unknown> = {};
   const message: unknown = Reflect.get(thrown, "message");
   for (const [index, member] of memberNamesOf(schema).entries()) {
@@ -104,7 +104,7 @@ const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
     fault,
     statusCode: thrown instanceof ServiceError ? thrown.$statusCode : undefined,
   };
-};
+}
 
 const faultOf = (schema: StaticErrorSchema): "client" | "server" | undefined =>
   traitsOf(schema).error;

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-
 import type { ErrorMessage, HttpRequestMessage } from "@tinsmith/protocols";
-
 import type { Clock } from "./clock.js";
-import { type Credential, readCredential } from "./credential.js";
+import { readCredential } from "./credential.js";
+import type { Credential } from "./credential.js";
 
 /** What a handler is told beside its input. */
 export interface HandlerContext {

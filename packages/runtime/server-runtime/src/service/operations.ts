@@ -6,11 +6,11 @@ import type {
   Router,
   ServiceSchema,
 } from "@tinsmith/protocols";
-
 import { inputOf, nameOf } from "@tinsmith/schema";
 import type { Handler } from "./handler.js";
 import type { SigningScope } from "./signing-scope.js";
-import { compileValidator, type Validator } from "../validation/compile-validator.js";
+import { compileValidator } from "../validation/compile-validator.js";
+import type { Validator } from "../validation/compile-validator.js";
 import type { Constraints } from "@tinsmith/validation";
 import { unknownName } from "../checks/unknown-name.js";
 

@@ -1,5 +1,4 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
-
 import type { Exchange } from "./exchange.js";
 import type { Answer } from "./broken-connection.js";
 import type { Route } from "./operations.js";

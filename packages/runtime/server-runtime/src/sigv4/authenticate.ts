@@ -1,5 +1,4 @@
 import type { HttpRequestMessage, ServerProtocol } from "@tinsmith/protocols";
-
 import type { Exchange } from "../service/exchange.js";
 import { credentialWarnings } from "./credential-warnings.js";
 import type { SigningScope } from "../service/signing-scope.js";
@@ -18,10 +17,10 @@ export type Authenticate = (
  *
  * @throws TypeError where signatures are to be verified of a service that has none
  */
-export const authenticator = (
+export function authenticator(
   wanted: boolean | SignatureOptions | undefined,
   scope: SigningScope | undefined,
-): Authenticate => {
+): Authenticate {
   if (wanted === undefined || wanted === false) {
     return (exchange) => {
       for (const warning of credentialWarnings(exchange.credential, scope)) exchange.warn(warning);
@@ -35,4 +34,4 @@ export const authenticator = (
     const { verifySignature } = await import("./verify-signature.js");
     await verifySignature(sent, scope, protocol.id, options);
   };
-};
+}

@@ -13,7 +13,7 @@ export interface ChunkedBody {
 }
 
 /** @returns nothing where the bytes are not in that encoding */
-export const readAwsChunked = (body: Uint8Array): ChunkedBody | undefined => {
+export function readAwsChunked(body: Uint8Array): ChunkedBody | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: SignedChunk[] = [];
   let at = 0;
@@ -33,13 +33,13 @@ export const readAwsChunked = (body: Uint8Array): ChunkedBody | undefined => {
     if (bytes.toString("latin1", at, at + 2) !== "\r\n") return undefined;
     at += 2;
   }
-};
+}
 
-const readTrailers = (text: string): Record<string, string> => {
+function readTrailers(text: string): Record<string, string> {
   const trailers: Record<string, string> = {};
   for (const line of text.split(/\r?\n/)) {
     const colon = line.indexOf(":");
     if (colon > 0) trailers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
   }
   return trailers;
-};
+}

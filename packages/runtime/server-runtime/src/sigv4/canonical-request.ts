@@ -1,9 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
-
 import { HttpRequest } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Checksum, SourceData } from "@smithy/types";
-
 import type { SignedRequest } from "./signed-request.js";
 
 /** The parts of a canonical request, as they came over the wire. */

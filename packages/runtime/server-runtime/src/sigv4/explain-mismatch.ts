@@ -1,4 +1,5 @@
-import { type CanonicalParts, sha256Of, type Signer } from "./canonical-request.js";
+import { sha256Of } from "./canonical-request.js";
+import type { CanonicalParts, Signer } from "./canonical-request.js";
 import type { SignedRequest } from "./signed-request.js";
 
 /** A canonical request as the client may have meant it, and what would then be different. */
@@ -13,11 +14,11 @@ interface Variant {
  *
  * @returns a sentence for people
  */
-export const explainMismatch = async (
+export async function explainMismatch(
   signer: Signer,
   signed: SignedRequest,
   parts: CanonicalParts,
-): Promise<string> => {
+): Promise<string> {
   const absent = signed.signedHeaders.filter((name) => !(name in parts.headers));
   if (absent.length > 0) {
     return `The signed ${absent.length > 1 ? "headers" : "header"} ${absent.join(", ")} did not arrive.`;
@@ -32,7 +33,7 @@ export const explainMismatch = async (
     "Path, query, host and body are not what alone makes the difference: the secret access key is " +
     `another, or something was altered on the way, such as one of the signed headers (${headers}).`
   );
-};
+}
 
 function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   const { headers, method, path, payloadHash, query } = parts;
@@ -77,7 +78,7 @@ function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   }
 }
 
-const pathsLike = (path: string): readonly string[] => {
+function pathsLike(path: string): readonly string[] {
   const like = [
     path.endsWith("/") ? path.slice(0, -1) : `${path}/`,
     "/",
@@ -86,20 +87,20 @@ const pathsLike = (path: string): readonly string[] => {
     path.replaceAll(/\/{2,}/g, "/"),
   ];
   return [...new Set(like)].filter((other) => other !== path && other !== "");
-};
+}
 
-const decoded = (path: string): string => {
+function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
   }
-};
+}
 
-const hostsLike = (host: string | undefined): readonly string[] => {
+function hostsLike(host: string | undefined): readonly string[] {
   if (host === undefined) return [];
   const [name = "", port] = host.split(/:(?=\d+$)/);
   const withPort = (other: string) => (port === undefined ? other : `${other}:${port}`);
   const like = [name, `${name}:80`, `${name}:443`, withPort("localhost"), withPort("127.0.0.1")];
   return [...new Set([...like, "localhost", "127.0.0.1"])].filter((other) => other !== host);
-};
+}

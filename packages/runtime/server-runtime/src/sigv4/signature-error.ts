@@ -30,11 +30,11 @@ const json: Family = {
 const rest: Family = { ...json, statuses: [403, 403] };
 
 /** How a problem is told: AWS's names and statuses differ by the kind of protocol. */
-export const signatureError = (
+export function signatureError(
   problem: SignatureProblem,
   message: string,
   protocolId: string,
-): ServiceError => {
+): ServiceError {
   const family = familyOf(protocolId);
   const [incomplete, other] = family.statuses;
   return new ServiceError({
@@ -43,9 +43,9 @@ export const signatureError = (
     message,
     statusCode: problem === "incomplete" ? incomplete : other,
   });
-};
+}
 
-const familyOf = (protocolId: string): Family => {
+function familyOf(protocolId: string): Family {
   if (/#(awsQuery|ec2Query|restXml)$/.test(protocolId)) return query;
   return protocolId.endsWith("#restJson1") ? rest : json;
-};
+}

@@ -30,15 +30,15 @@ const algorithm = "AWS4-HMAC-SHA256";
  * @returns nothing where the request is not signed
  * @throws IncompleteSignature where it is signed in part, or otherwise
  */
-export const readSignature = (request: HttpRequestMessage): SignedRequest | undefined => {
+export function readSignature(request: HttpRequestMessage): SignedRequest | undefined {
   const header = request.headers["authorization"];
   if (header !== undefined) return readHeader(header, request);
   return "X-Amz-Signature" in request.query || "X-Amz-Credential" in request.query
     ? readQuery(request)
     : undefined;
-};
+}
 
-const readHeader = (header: string, { headers }: HttpRequestMessage): SignedRequest => {
+function readHeader(header: string, { headers }: HttpRequestMessage): SignedRequest {
   if (!header.startsWith(algorithm)) {
     throw new IncompleteSignature(`Unsupported AWS 'algorithm': '${header.split(" ")[0] ?? ""}'.`);
   }
@@ -70,9 +70,9 @@ const readHeader = (header: string, { headers }: HttpRequestMessage): SignedRequ
     signature: parts.get("Signature") ?? "",
     expires: undefined,
   };
-};
+}
 
-const readQuery = ({ query }: HttpRequestMessage): SignedRequest => {
+function readQuery({ query }: HttpRequestMessage): SignedRequest {
   const text = (name: string): string => {
     const value = query[`X-Amz-${name}`];
     return typeof value === "string" ? value : "";
@@ -97,10 +97,10 @@ const readQuery = ({ query }: HttpRequestMessage): SignedRequest => {
     signature: text("Signature"),
     expires,
   };
-};
+}
 const week = 604_800;
 
-const readScope = (credential: string) => {
+function readScope(credential: string) {
   const [accessKeyId, date, region, service, terminator, ...more] = credential.split("/");
   if (!accessKeyId || !date || !region || !service || !terminator || more.length > 0) {
     throw new IncompleteSignature(
@@ -108,25 +108,25 @@ const readScope = (credential: string) => {
     );
   }
   return { accessKeyId, date, region, service, terminator };
-};
+}
 
 const namesOf = (list: string): string[] =>
   list.split(";").flatMap((name) => (name === "" ? [] : [name.toLowerCase()]));
 
 /** An HTTP date in the form that signatures use. */
-const isoBasic = (date: string | undefined): string | undefined => {
+function isoBasic(date: string | undefined): string | undefined {
   const instant = date === undefined ? Number.NaN : Date.parse(date);
   return Number.isNaN(instant) ? undefined : toBasic(new Date(instant));
-};
+}
 
 /** `20261101T055900Z` */
 export const toBasic = (instant: Date): string =>
   instant.toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
 
 /** The instant of `20261101T055900Z`; not a number where it is none. */
-export const fromBasic = (text: string): number => {
+export function fromBasic(text: string): number {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!parts) return Number.NaN;
   const [, year, month, day, hour, minute, second] = parts;
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-};
+}

@@ -1,7 +1,5 @@
 import { Readable } from "node:stream";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-
 import { isEventStream } from "../http/message-body.js";
 import { readAwsChunked } from "./aws-chunked.js";
 import { unwrapStream } from "./unwrap-stream.js";
@@ -10,7 +8,7 @@ import { unwrapStream } from "./unwrap-stream.js";
  * Takes the content encoding `aws-chunked` off a request, with which SDKs send bodies whose hash or
  * checksum follows them; trailers become headers, those of a stream are left out.
  */
-export const unwrapBody = (request: HttpRequestMessage): HttpRequestMessage => {
+export function unwrapBody(request: HttpRequestMessage): HttpRequestMessage {
   const { body, headers } = request;
   const encoding = headers["content-encoding"];
   const isChunked =
@@ -46,4 +44,4 @@ export const unwrapBody = (request: HttpRequestMessage): HttpRequestMessage => {
     },
     body: data,
   };
-};
+}

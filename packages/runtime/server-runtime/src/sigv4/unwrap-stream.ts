@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-
 import { MalformedRequest } from "@tinsmith/protocols";
 
 /**
@@ -49,11 +48,11 @@ async function* dataOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 const newline = 10;
 const longestLine = 200;
 
-const sizeOf = (text: string): number => {
+function sizeOf(text: string): number {
   const [, size] = /^([0-9a-f]{1,8})(?:;chunk-signature=[0-9a-f]{64})?$/i.exec(text) ?? [];
   if (size === undefined) throw notChunked();
   return Number.parseInt(size, 16);
-};
+}
 
 const notChunked = (): MalformedRequest =>
   new MalformedRequest("The body is not in the encoding aws-chunked, or breaks off.");

@@ -1,7 +1,7 @@
 import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
 
 /** A log that lasts as long as the process: for tests, and for servers of one process that share a state. */
-export const memoryChangeLog = (): ChangeLog => {
+export function memoryChangeLog(): ChangeLog {
   const logs = new Map<string, { last: number; changes: LoggedChange[] }>();
   return {
     turn: async (tenant, after, decide) => {
@@ -20,4 +20,4 @@ export const memoryChangeLog = (): ChangeLog => {
       [...logs].flatMap(([tenant, { last }]) => (last > 0 ? [tenant] : [])).sort(),
     close: async () => undefined,
   };
-};
+}

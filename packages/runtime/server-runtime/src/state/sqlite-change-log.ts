@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-
 import type { Client, InStatement } from "@libsql/client";
-
-import { type Addition, type ChangeLog, type LoggedChange, StateError } from "./change-log.js";
+import { StateError } from "./change-log.js";
+import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
 import { takeTurns } from "./turns.js";
 import * as v from "valibot";
 import { checkArgument, checkOptions } from "../checks/check.js";
@@ -33,10 +32,10 @@ const optionsSchema = strictOptions({
  * @param location - a path, or the URL of a server: `http:`, `https:`, `libsql:`, `ws:` or `wss:`
  * @throws StateError where the engine is not installed, or the store cannot be opened or is another's
  */
-export const openChangeLog = async (
+export async function openChangeLog(
   location: string,
   options: ChangeLogOptions,
-): Promise<ChangeLog> => {
+): Promise<ChangeLog> {
   checkArgument(fullText, location, "location of openChangeLog()");
   checkOptions(optionsSchema, options, "openChangeLog()");
   const { service, authToken, busyTimeoutMs = 10_000 } = options;
@@ -100,12 +99,12 @@ export const openChangeLog = async (
     },
     close: () => inTurn(async () => client.close()),
   };
-};
+}
 
-const connect = async (
+async function connect(
   location: string,
   config: () => { url: string; timeout: number; authToken?: string },
-): Promise<Client> => {
+): Promise<Client> {
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
       `Durable state needs the package @libsql/client, an optional dependency that is not installed or ` +
@@ -120,7 +119,7 @@ const connect = async (
       cause,
     });
   }
-};
+}
 
 const format = "1";
 
@@ -149,7 +148,7 @@ const additionOf = (tenant: string, last: number, addition: Addition): InStateme
   })),
 ];
 
-const checkOwner = async (client: Client, service: string): Promise<void> => {
+async function checkOwner(client: Client, service: string): Promise<void> {
   const { rows } = await client.execute("SELECT name, value FROM about");
   const about = new Map(rows.map((row) => [String(row["name"]), String(row["value"])]));
   if (about.get("format") !== format) {
@@ -160,7 +159,7 @@ const checkOwner = async (client: Client, service: string): Promise<void> => {
   if (about.get("service") !== service) {
     throw new StateError(`The state is that of ${about.get("service")}, not of ${service}.`);
   }
-};
+}
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

@@ -13,7 +13,7 @@ export const summarize = (problems: readonly ValidationProblem[]): string =>
   problems.map((problem) => problem.message).join("; ");
 
 /** A violation in the words of the framework. */
-export const toValidationProblem = ({ path, inKey, problem }: Violation): ValidationProblem => {
+export function toValidationProblem({ path, inKey, problem }: Violation): ValidationProblem {
   // A key has no pointer of its own: its problems are those of the map.
   const pointer = toPointer(inKey ? path.slice(0, -1) : path);
   const length = problem.kind === "length" ? ` with length ${problem.length}` : "";
@@ -21,13 +21,13 @@ export const toValidationProblem = ({ path, inKey, problem }: Violation): Valida
     path: pointer,
     message: `Value${length} at '${pointer}' failed to satisfy constraint: Member ${demand(problem)}`,
   };
-};
+}
 
 /** A JSON pointer (RFC 6901). */
 const toPointer = (path: Violation["path"]): string =>
   path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-const demand = (problem: Problem): string => {
+function demand(problem: Problem): string {
   switch (problem.kind) {
     case "missing":
       return "must not be null";
@@ -48,10 +48,10 @@ const demand = (problem: Problem): string => {
     case "unexpected":
       return "must not be there";
   }
-};
+}
 
-const within = ({ min, max }: Bounds): string => {
+function within({ min, max }: Bounds): string {
   if (min === undefined) return `less than or equal to ${max}`;
   if (max === undefined) return `greater than or equal to ${min}`;
   return `between ${min} and ${max}, inclusive`;
-};
+}

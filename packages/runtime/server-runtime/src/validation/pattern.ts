@@ -1,4 +1,5 @@
-import { matchWithRegExp, type PatternMatcher } from "@tinsmith/validation";
+import { matchWithRegExp } from "@tinsmith/validation";
+import type { PatternMatcher } from "@tinsmith/validation";
 import { RE2JS } from "re2js";
 
 /**
@@ -11,10 +12,10 @@ export const compilePattern: PatternMatcher = (pattern) => {
 };
 
 /** Nothing for a pattern with look-around or back-references, which linear time does not allow. */
-const toRe2 = (pattern: string): RE2JS | undefined => {
+function toRe2(pattern: string): RE2JS | undefined {
   try {
     return RE2JS.compile(pattern);
   } catch {
     return undefined;
   }
-};
+}

@@ -1,22 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { fetchHandler } from "../../src/entries/fetch.js";
-import { createClock, createServer, defineServiceFault } from "../../src/entries/index.js";
-import { ServiceError } from "../../src/entries/index.js";
+import {
+  createClock,
+  createServer,
+  defineServiceFault,
+  ServiceError,
+} from "../../src/entries/index.js";
 import { assertReceived, extendJest, matchers } from "../../src/entries/matchers/index.js";
 import { requestHandlerFor } from "../../src/entries/request-handler.js";
 import { sampleResponder } from "../../src/entries/samples.js";
 import { openChangeLog } from "../../src/entries/state.js";
 import { runMockServer } from "../../src/entries/cli.js";
-import { bodyOf, request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { bodyOf, request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = () => createServer<WeatherHandlers>({ ...weather });
 
 /** Calls a function as JavaScript may: with arguments that its types do not allow. */
-const call = (owner: object, name: string, ...args: readonly unknown[]): unknown => {
+function call(owner: object, name: string, ...args: readonly unknown[]): unknown {
   const method: unknown = Reflect.get(owner, name);
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
   return Reflect.apply(method, owner, args);
-};
+}
 
 describe("an override", () => {
   it.each<[string, readonly unknown[], string]>([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";

@@ -1,8 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import https from "node:https";
-
 import { describe, expect, it } from "vitest";
-
 import { runMockServer } from "../../src/cli/run-mock-server.js";
 import { makeCertificate } from "../../src/cli/certificate.js";
 import { createServer } from "../../src/entries/index.js";

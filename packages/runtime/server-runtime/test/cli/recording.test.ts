@@ -1,9 +1,7 @@
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 import { bodyOf, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";

@@ -1,22 +1,17 @@
 import { request as httpRequest } from "node:http";
-
 import { afterEach, describe, expect, it } from "vitest";
-
 import { nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
-import {
-  type Behavior,
-  createServer,
-  type ServerOptions,
-  type ServiceDescription,
-} from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import type { Behavior, ServerOptions, ServiceDescription } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const behavior = (): Behavior<WeatherHandlers> => {
+function behavior(): Behavior<WeatherHandlers> {
   let calls = 0;
   return {
     handlers: { GetForecast: () => ({ chanceOfRain: ++calls / 100 }) },
@@ -30,11 +25,9 @@ const behavior = (): Behavior<WeatherHandlers> => {
       calls = 0;
     },
   };
-};
+}
 
-const listen = async (
-  options: ServerOptions<WeatherHandlers> & Partial<ServiceDescription> = {},
-) => {
+async function listen(options: ServerOptions<WeatherHandlers> & Partial<ServiceDescription> = {}) {
   const server = await createServer<WeatherHandlers>({
     ...weather,
     behavior,
@@ -70,7 +63,7 @@ const listen = async (
     return answer;
   };
   return { server, control, ask };
-};
+}
 
 /** A GET with headers that fetch does not let one set. */
 const get = (url: string, headers: Record<string, string>): Promise<number | undefined> =>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { isJson, refusalOf } from "../../src/http/access.js";
 
 const refused = (

@@ -1,9 +1,7 @@
 import { gzipSync } from "node:zlib";
-
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 import { awsQuery } from "@tinsmith/protocols/aws-query/server";
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 import type { ServiceDescription } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
@@ -13,10 +11,10 @@ const compressing = (service: ServiceDescription): ServiceDescription => ({
   ...service,
   operations: service.operations.map((operation) => ({ ...operation, compression: true })),
 });
-const gzipped = (encoding = "gzip") => {
+function gzipped(encoding = "gzip") {
   const plain = request("GetForecast", { city: "Oslo" }, { "content-encoding": encoding });
   return { ...plain, body: gzipSync(String(plain.body)) };
-};
+}
 /** A server that answers with the rain it was asked for as the length of the city's name. */
 const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
   createServer({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-
 import { fetchHandler } from "../../src/entries/fetch.js";
 import { createServer } from "../../src/entries/index.js";
-import { weather, type WeatherHandlers } from "../services/weather-service.js";
+import { weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const headers = {
   "content-type": "application/x-amz-json-1.1",

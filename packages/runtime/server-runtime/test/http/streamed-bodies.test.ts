@@ -8,19 +8,13 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import { restJson1 } from "@tinsmith/protocols/rest-json/server";
 import { describe, expect, it } from "vitest";
-
 import { chunksOf } from "../../src/http/message-body.js";
 import { fetchHandler } from "../../src/entries/fetch.js";
-import {
-  createServer,
-  type Handler,
-  type Server,
-  type ServerOptions,
-} from "../../src/entries/index.js";
+import { createServer } from "../../src/entries/index.js";
+import type { Handler, Server, ServerOptions } from "../../src/entries/index.js";
 import { requestHandlerFor } from "../../src/entries/request-handler.js";
 
 const ns = "example.pipes";
@@ -89,7 +83,7 @@ const water = (mebibytes: number): Readable =>
 let peak = 0;
 
 /** How many bytes a stream has, and their hash. */
-const measure = async (stream: AsyncIterable<Uint8Array | string>) => {
+async function measure(stream: AsyncIterable<Uint8Array | string>) {
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const chunk of stream) {
@@ -98,13 +92,13 @@ const measure = async (stream: AsyncIterable<Uint8Array | string>) => {
     peak = Math.max(peak, process.memoryUsage().arrayBuffers);
   }
   return { bytes, hash: hash.digest("hex") };
-};
+}
 
 /** Lets go of what nobody needs, so that tests do not see each other's buffers. */
-const collectGarbage = (): void => {
+function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
   runInNewContext("gc")();
-};
+}
 
 /** Hands back what it gets, piece by piece. */
 const echo: PipesHandlers = { Pour: ({ content, name }) => ({ content, name }) };

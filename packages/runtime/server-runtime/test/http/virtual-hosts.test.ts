@@ -1,6 +1,5 @@
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { describe, expect, it } from "vitest";
-
 import { virtualHosts } from "../../src/http/virtual-hosts.js";
 
 const templates = [

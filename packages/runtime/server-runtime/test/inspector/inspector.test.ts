@@ -3,11 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import { type Browser, chromium, type Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-
-import { createServer, defineServiceFault, type Server } from "../../src/entries/index.js";
+import { createServer, defineServiceFault } from "../../src/entries/index.js";
+import type { Server } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
 
 const candidates = [
@@ -46,13 +46,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const forecast = (city: string, headers: Record<string, string> = {}, url = server.url) => {
+function forecast(city: string, headers: Record<string, string> = {}, url = server.url) {
   const { body, headers: own } = request("GetForecast", { city }, headers);
   return fetch(url, { method: "POST", headers: own, body });
-};
+}
 
 /** A server that records what `server` answers. */
-const recordingServer = async () => {
+async function recordingServer() {
   const folder = await mkdtemp(join(tmpdir(), "inspected-"));
   const recorder = await createServer(weather).listen();
   await recorder.record({ endpoint: server.url, fixtures: join(folder, "fixtures") });
@@ -63,7 +63,7 @@ const recordingServer = async () => {
       await rm(folder, { recursive: true });
     },
   };
-};
+}
 
 describe("the inspector's page", () => {
   it("shows the newest requests without scripts, and nothing of them as markup", async () => {

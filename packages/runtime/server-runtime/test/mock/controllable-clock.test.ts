@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { createClock } from "../../src/entries/index.js";
 
 describe("a clock", () => {

@@ -1,9 +1,9 @@
 import type { StaticOperationSchema, StaticStructureSchema, StaticListSchema } from "@smithy/types";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import { expect, it, describe } from "vitest";
-
 import { coverageText, createServer } from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 describe("coverage", () => {
   it("counts operations, modeled errors, others and statuses", async () => {

@@ -1,7 +1,8 @@
 import { expect, it, describe } from "vitest";
-
-import { createServer, type ServerOptions } from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import type { ServerOptions } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = (options: ServerOptions<WeatherHandlers> = {}) =>
   createServer<WeatherHandlers>({

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
-
-import {
-  type Behavior,
-  type BehaviorScope,
-  createServer,
-  type ServerOptions,
-} from "../../src/entries/index.js";
-import { bodyOf, request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import type { Behavior, BehaviorScope, ServerOptions } from "../../src/entries/index.js";
+import { bodyOf, request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 /** Counts the calls of each city: a state. */
-const counting = ({ clock }: BehaviorScope): Behavior<WeatherHandlers> => {
+function counting({ clock }: BehaviorScope): Behavior<WeatherHandlers> {
   let counts: Record<string, number> = {};
   return {
     handlers: {
@@ -28,22 +24,22 @@ const counting = ({ clock }: BehaviorScope): Behavior<WeatherHandlers> => {
       counts = {};
     },
   };
-};
+}
 
-const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
+function serve(options: ServerOptions<WeatherHandlers> = {}) {
   const server = createServer<WeatherHandlers>({ ...weather, behavior: counting, ...options });
   server.clock.freeze("2026-11-01T00:00:00Z");
   return server;
-};
+}
 
-const ask = async (server: ReturnType<typeof serve>, accessKeyId?: string) => {
+async function ask(server: ReturnType<typeof serve>, accessKeyId?: string) {
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261101/eu-west-1/weather/aws4_request, SignedHeaders=host, Signature=x`;
   return bodyOf(
     await server.handle(
       request("GetForecast", { city: "Bern" }, accessKeyId === undefined ? {} : { authorization }),
     ),
   );
-};
+}
 
 describe("tenants", () => {
   it("have a state, clock, overrides, faults, journal and coverage of their own", async () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-
 import { createServer, VerificationError } from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
-const served = async (...inputs: object[]) => {
+async function served(...inputs: object[]) {
   const server = createServer<WeatherHandlers>({
     ...weather,
     handlers: { GetForecast: () => ({}) },
   });
   for (const input of inputs) await server.handle(request("GetForecast", input));
   return server;
-};
+}
 
 describe("verify()", () => {
   it("gives the requests that have all of the input", async () => {

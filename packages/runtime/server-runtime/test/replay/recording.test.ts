@@ -2,13 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-
 import { NumericValue } from "@smithy/core/serde";
 import type { ClientProtocol, OperationDescription } from "@tinsmith/protocols";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-
 import { collect, plainBody } from "../../src/http/message-body.js";
-import { createServer, type Server, ServiceError } from "../../src/entries/index.js";
+import { createServer, ServiceError } from "../../src/entries/index.js";
+import type { Server } from "../../src/entries/index.js";
 import { chat, chatProtocols, Talk$ } from "../services/event-service.js";
 import { Keep$, Pour$, protocols, vault } from "../services/vault-service.js";
 
@@ -33,7 +32,7 @@ const thing = {
 };
 
 /** Calls a server in process, as a client of the protocol does. */
-const call = async (server: Server, client: ClientProtocol, input: object) => {
+async function call(server: Server, client: ClientProtocol, input: object) {
   const request = client.writeRequest(keep, input);
   const headers = { host: "vault.example", ...request.headers };
   const { output, error } = await client.readResponse(
@@ -41,13 +40,13 @@ const call = async (server: Server, client: ClientProtocol, input: object) => {
     await server.handle({ ...request, headers }),
   );
   return output ?? { code: error.code, message: error.message, status: error.statusCode };
-};
+}
 
-const protocolPair = (name: string) => {
+function protocolPair(name: string) {
   const pair = protocols[name];
   if (!pair) throw new Error(`No protocol ${name}.`);
   return pair;
-};
+}
 
 const fixtures = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
@@ -110,13 +109,13 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
 });
 
 /** Another name for a member, of the same length, in whatever format. */
-const doctored = (body: unknown): Uint8Array => {
+function doctored(body: unknown): Uint8Array {
   const bytes =
     typeof body === "string"
       ? Buffer.from(body)
       : Buffer.from(body instanceof Uint8Array ? body : []);
   return Buffer.from(bytes.toString("latin1").replaceAll("tags", "nome"), "latin1");
-};
+}
 
 describe("a recording", () => {
   const [client, protocol] = protocolPair("awsJson1_1");

@@ -1,7 +1,6 @@
 import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@smithy/types";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
 import { memberNamesOf, memberRefsOf } from "@tinsmith/schema";
 import { sampleOf } from "../../src/sample/sample.js";
 import { textForPattern } from "../../src/sample/text-for-pattern.js";

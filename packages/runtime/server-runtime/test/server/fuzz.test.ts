@@ -26,7 +26,6 @@ import * as rpcv2JsonClient from "@tinsmith/protocols/rpcv2-json";
 import * as rpcv2JsonServer from "@tinsmith/protocols/rpcv2-json/server";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 
 /** A service with a member of every kind, bound to every part of a message. */
@@ -102,7 +101,7 @@ const junk = fc.oneof(
 );
 
 /** Ways to spoil a request that was good. */
-const spoiled = (good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> => {
+function spoiled(good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> {
   const bytes = Buffer.from(
     typeof good.body === "string" || good.body instanceof Uint8Array ? good.body : "",
   );
@@ -154,7 +153,7 @@ const spoiled = (good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> => 
       ...rest,
       headers: { ...good.headers, ...headers },
     }));
-};
+}
 
 describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
   "%s",

@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-
-import { createServer, ServiceError, type ServerOptions } from "../../src/entries/index.js";
+import { createServer, ServiceError } from "../../src/entries/index.js";
+import type { ServerOptions } from "../../src/entries/index.js";
 import { sampleResponder } from "../../src/entries/samples.js";
-import {
-  bodyOf,
-  request,
-  ValidationException$,
-  weather,
-  type WeatherHandlers,
-} from "../services/weather-service.js";
+import { bodyOf, request, ValidationException$, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = (options: ServerOptions<WeatherHandlers> = {}) =>
   createServer<WeatherHandlers>({ ...weather, ...options });

@@ -18,7 +18,6 @@ import * as rpcv2Cbor from "@tinsmith/protocols/rpcv2-cbor";
 import * as rpcv2CborServer from "@tinsmith/protocols/rpcv2-cbor/server";
 import * as rpcv2Json from "@tinsmith/protocols/rpcv2-json";
 import * as rpcv2JsonServer from "@tinsmith/protocols/rpcv2-json/server";
-
 import type { ServiceDescription } from "../../src/entries/index.js";
 
 const ns = "example.vault";

@@ -4,7 +4,6 @@ import type {
   StaticOperationSchema,
   StaticStructureSchema,
 } from "@smithy/types";
-
 import type { Handler, ServiceDescription } from "../../src/entries/index.js";
 
 export interface Forecast {

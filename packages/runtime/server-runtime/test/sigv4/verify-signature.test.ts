@@ -1,10 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
-
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Checksum, SourceData } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { describe, expect, it } from "vitest";
-
 import type { SignatureOptions, SigningScope } from "../../src/entries/index.js";
 import { verifySignature } from "../../src/sigv4/verify-signature.js";
 
@@ -13,12 +11,12 @@ const scope: SigningScope = { name: "aws-marketplace" };
 const now = new Date("2026-11-01T05:59:00Z");
 const options: SignatureOptions = { now: () => now };
 
-const bytesOf = (secret: SourceData): Uint8Array => {
+function bytesOf(secret: SourceData): Uint8Array {
   if (typeof secret === "string") return Buffer.from(secret);
   return ArrayBuffer.isView(secret)
     ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)
     : new Uint8Array(secret);
-};
+}
 
 class Sha256 implements Checksum {
   readonly #hash: { update(data: Uint8Array): unknown; digest(): Buffer };
@@ -78,25 +76,25 @@ const toSign = (request: HttpRequestMessage) => ({
 });
 
 /** The request as an SDK signs it. */
-const sign = async (signing: Signing = {}, request = unsigned): Promise<HttpRequestMessage> => {
+async function sign(signing: Signing = {}, request = unsigned): Promise<HttpRequestMessage> {
   const signed = await signer(signing).sign(toSign(request), { signingDate: signing.at ?? now });
   return { ...request, headers: signed.headers };
-};
+}
 
-const presign = async (expiresIn: number, at = now): Promise<HttpRequestMessage> => {
+async function presign(expiresIn: number, at = now): Promise<HttpRequestMessage> {
   const request = { ...unsigned, method: "GET", body: "" };
   const signed = await signer({}).presign(toSign(request), { signingDate: at, expiresIn });
   const query = Object.fromEntries(
     Object.entries(signed.query ?? {}).map(([name, value]) => [name, value ?? null]),
   );
   return { ...request, headers: signed.headers, query };
-};
+}
 
 const verify = (request: HttpRequestMessage, more: SignatureOptions = {}, protocol = json) =>
   verifySignature(request, scope, protocol, { ...options, ...more });
 
 /** What is thrown, or nothing. */
-const refusal = async (...args: Parameters<typeof verify>) => {
+async function refusal(...args: Parameters<typeof verify>) {
   const error: unknown = await verify(...args).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -104,7 +102,7 @@ const refusal = async (...args: Parameters<typeof verify>) => {
   if (error === undefined) return undefined;
   if (!(error instanceof Error)) throw error;
   return { name: error.name, status: Reflect.get(error, "$statusCode"), message: error.message };
-};
+}
 
 describe("a signature is right", () => {
   it.each([true, false])(

@@ -1,17 +1,10 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
-import {
-  type ChangeLog,
-  type ChangeModel,
-  DurableState,
-  memoryChangeLog,
-  openChangeLog,
-} from "../../src/entries/state.js";
+import { DurableState, memoryChangeLog, openChangeLog } from "../../src/entries/state.js";
+import type { ChangeLog, ChangeModel } from "../../src/entries/state.js";
 
 /** A counter: it begins at a number and is added to. */
 type Change = { readonly begin: number } | { readonly add: number };
@@ -19,7 +12,7 @@ type Change = { readonly begin: number } | { readonly add: number };
 const isChange = (value: unknown): value is Change =>
   typeof value === "object" && value !== null && ("begin" in value || "add" in value);
 
-const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
+function counter(log: ChangeLog, tenant = "", summarizeAfter = 10_000) {
   const counted = { value: 0 };
   const model: ChangeModel<Change> = {
     begin: () => ({ begin: 100 }),
@@ -41,7 +34,7 @@ const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
   const add = (amount: number): Promise<number> =>
     state.decide(() => ({ output: counted.value + amount, changes: [{ add: amount }] }));
   return { state, counted, add };
-};
+}
 
 const logs = [
   ["memory", async () => memoryChangeLog()],
@@ -107,14 +100,14 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
 });
 
 /** How many changes a log holds. */
-const lengthOf = async (log: ChangeLog): Promise<number> => {
+async function lengthOf(log: ChangeLog): Promise<number> {
   let length = 0;
   await log.turn("", 0, (missed) => {
     length = missed.length;
     return { changes: [] };
   });
   return length;
-};
+}
 
 describe.each(logs)("a history in %s", (_, open) => {
   it("does not grow for ever: a summary takes its place, and everybody goes on from there", async () => {

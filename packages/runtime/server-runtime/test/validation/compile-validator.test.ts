@@ -1,16 +1,15 @@
 import type { StaticStructureSchema, StaticUnionSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-
 import { compileValidator } from "../../src/validation/compile-validator.js";
 import type { MemberConstraints } from "@tinsmith/validation";
 
 const ns = "example";
 
 /** The problems of `{ value }` where `value` has the constraints and is of the (simple or list) schema. */
-const problemsOf = (constraints: MemberConstraints, value: unknown, schema = 0) => {
+function problemsOf(constraints: MemberConstraints, value: unknown, schema = 0) {
   const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["value"], [schema]];
   return compileValidator(Input$, { Input: { value: constraints } })({ value });
-};
+}
 
 describe("a required document", () => {
   it("may be null, but has to be there", () => {

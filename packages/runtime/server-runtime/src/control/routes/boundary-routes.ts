@@ -1,18 +1,13 @@
 import * as v from "valibot";
-
 import type { Boundary } from "../../mock/boundary.js";
 import type { ControlledTenant } from "../../mock/controlled-tenant.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 /** Each holds a whole state: more than tests nest. */
 const maxBoundaries = 100;
 
-export const boundaryRoutes = (): readonly ControlRoute[] => {
+export function boundaryRoutes(): readonly ControlRoute[] {
   const open = new WeakMap<ControlledTenant, Map<string, Boundary>>();
   let count = 0;
   const of = (tenant: ControlledTenant): Map<string, Boundary> => {
@@ -52,4 +47,4 @@ export const boundaryRoutes = (): readonly ControlRoute[] => {
       },
     },
   ];
-};
+}

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-
 import type { ControllableClock } from "../../mock/controllable-clock.js";
-import { ControlProblem, type ControlRoute, routeWithBody } from "../control-route.js";
+import { ControlProblem, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 const instant = v.pipe(
   v.union([v.string(), v.number()]),

@@ -1,10 +1,6 @@
 import type { ActiveFault } from "../../mock/faults/fault-rule.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 import { faultRuleFrom } from "../fault-rule-from.js";
 import { faultRuleSchema } from "../../mock/faults/fault-rule-schema.js";
 import { inputNode } from "../wire-values.js";

@@ -1,16 +1,10 @@
 import * as v from "valibot";
-
 import { coverageText } from "../../mock/coverage-text.js";
 import type { JournalFilter } from "../../mock/journal.js";
 import { verifyReceived } from "../../mock/verify.js";
 import { nameOf } from "@tinsmith/schema";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlCall,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlCall, ControlRoute } from "../control-route.js";
 import { entryNode, inputValue } from "../wire-values.js";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { describeValue } from "../../checks/describe-value.js";
@@ -117,7 +111,7 @@ function filterOf({ query, operations }: ControlCall): JournalFilter {
   };
 }
 
-const numberOf = (query: Readonly<Record<string, string>>, name: string): number | undefined => {
+function numberOf(query: Readonly<Record<string, string>>, name: string): number | undefined {
   const text = query[name];
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
@@ -125,4 +119,4 @@ const numberOf = (query: Readonly<Record<string, string>>, name: string): number
     400,
     `Invalid parameter "${name}" of the query: ${describeValue(text)}. Expected an integer of at least 0.`,
   );
-};
+}

@@ -1,13 +1,8 @@
 import * as v from "valibot";
-
 import { ServiceError } from "../../service/service-error.js";
 import type { Override } from "../../mock/override.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 import { inputNode, inputValue, outputValue } from "../wire-values.js";
 
 const error = v.union([
@@ -90,9 +85,9 @@ export const overrideRoutes: readonly ControlRoute[] = [
 const listOf = <Item>(one: Item | Item[] | undefined): readonly Item[] =>
   one === undefined ? [] : Array.isArray(one) ? one : [one];
 
-const thrown = (one: v.InferOutput<typeof error>): [Error | string, string?] => {
+function thrown(one: v.InferOutput<typeof error>): [Error | string, string?] {
   if (typeof one === "string") return [one];
   const { name, message, statusCode, members } = one;
   const $fault = (statusCode ?? 400) >= 500 ? "server" : "client";
   return [new ServiceError({ name, $fault, message, statusCode }, members)];
-};
+}

@@ -1,5 +1,7 @@
-import { type Recording, recordingText } from "../../replay/recording.js";
-import { ControlProblem, ControlReply, type ControlRoute } from "../control-route.js";
+import { recordingText } from "../../replay/recording.js";
+import type { Recording } from "../../replay/recording.js";
+import { ControlProblem, ControlReply } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 /** What is recorded or replayed. It is begun in process or by the command only: forwarding is not for callers to ask. */
 export const recordingRoutes = (current: () => Recording | undefined): readonly ControlRoute[] => [

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-
-import { ControlProblem, type ControlRoute, routeWithBody } from "../control-route.js";
+import { ControlProblem, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 export const stateRoutes: readonly ControlRoute[] = [
   routeWithBody({

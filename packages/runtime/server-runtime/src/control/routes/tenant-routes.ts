@@ -1,13 +1,8 @@
 import * as v from "valibot";
-
 import type { Tenants } from "../../mock/tenants.js";
 import type { ControlledTenant } from "../../mock/controlled-tenant.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 export const tenantRoutes = (tenants: Tenants<ControlledTenant>): readonly ControlRoute[] => [
   {

@@ -10,7 +10,7 @@ export class ListenError extends Error {
   }
 }
 
-const explain = (host: string, port: number, cause: NodeJS.ErrnoException): string => {
+function explain(host: string, port: number, cause: NodeJS.ErrnoException): string {
   switch (cause.code) {
     case "EADDRINUSE":
       return `Port ${port} of ${host} is taken. Stop what listens there, or choose another port (0 takes a free one).`;
@@ -22,4 +22,4 @@ const explain = (host: string, port: number, cause: NodeJS.ErrnoException): stri
     default:
       return `Cannot listen on ${host}:${port}: ${cause.message}.`;
   }
-};
+}

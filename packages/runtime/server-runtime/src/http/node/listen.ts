@@ -1,12 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Server as TlsServer } from "node:https";
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-
 import type { Answer } from "../../service/broken-connection.js";
 import { ListenError } from "./listen-error.js";
-import { defaultMaxBodyBytes, type ListenerSettings } from "./listen-options.js";
+import { defaultMaxBodyBytes } from "./listen-options.js";
+import type { ListenerSettings } from "./listen-options.js";
 import { BodyTooLarge, tooLarge } from "../message-body.js";
 import { bodyOf, toRequestMessage } from "./read-request.js";
 import { startHttp2 } from "./serve-http2.js";
@@ -24,10 +25,10 @@ export interface NodeListener {
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
 /** Puts a handle function behind bare `node:http`. */
-export const startListening = async (
+export async function startListening(
   handle: Handle,
   options: ListenerSettings = {},
-): Promise<NodeListener> => {
+): Promise<NodeListener> {
   const maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
   const limitOf = (path: string): number => options.bodyLimitOf?.(path) ?? maxBodyBytes;
   const host = options.host ?? "127.0.0.1";
@@ -61,15 +62,15 @@ export const startListening = async (
   server.on("clientError", refuse);
   const port = await bind(server, host, wanted);
   return { ...address(port), close: () => stop(server, closeTimeoutMs) };
-};
+}
 
-const serve = async (
+async function serve(
   handle: Handle,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   maxBodyBytes: number,
   streamsBody: ListenerSettings["streamsBody"],
-): Promise<void> => {
+): Promise<void> {
   try {
     const request = toRequestMessage(incoming);
     const isStreamed = streamsBody?.(request) ?? false;
@@ -90,7 +91,7 @@ const serve = async (
       outgoing.destroy();
     }
   }
-};
+}
 
 /** What Node says of a header that HTTP cannot carry: a handler's output may hold any text. */
 const isBadHeader = (error: unknown): error is Error =>
@@ -105,7 +106,7 @@ const unwritable = ({ message }: Error): Answer => ({
 });
 
 /** Answers what is not HTTP, or too much of it, and hangs up. */
-const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
@@ -117,7 +118,7 @@ const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
         ? "408 Request Timeout"
         : "400 Bad Request";
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-};
+}
 
 const bind = (server: NetServer, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -150,8 +151,8 @@ const exposed = (host: string): string =>
   `${host} is reachable from other machines, and nobody is asked for a password.`;
 
 /** The host to put into a URL: every address is reached over the loopback one, IPv6 wears brackets. */
-const urlHost = (host: string): string => {
+function urlHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";
   return host.includes(":") ? `[${host}]` : host;
-};
+}

@@ -1,7 +1,8 @@
-import { Readable, type Writable } from "node:stream";
+import { Readable } from "node:stream";
+import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-
-import { type ByteStream, chunksOf } from "../message-body.js";
+import { chunksOf } from "../message-body.js";
+import type { ByteStream } from "../message-body.js";
 
 /**
  * Writes a stream as fast as the other side takes it, and ends it. Where the other side goes away the

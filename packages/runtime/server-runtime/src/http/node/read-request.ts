@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-
 import type { Body, HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
-
 import { BodyTooLarge, isEventStream } from "../message-body.js";
 import { streamedBody } from "../streamed-body.js";
 import { parseQuery } from "../parse-query.js";
@@ -44,19 +42,19 @@ const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Arr
  *
  * @throws BodyTooLarge as soon as the limit is known to be passed
  */
-export const bodyOf = (
+export function bodyOf(
   incoming: IncomingMessage,
   maxBytes: number,
   isStreamed: boolean,
-): Body | Promise<Uint8Array> => {
+): Body | Promise<Uint8Array> {
   if (isEventStream(incoming.headers["content-type"])) return incoming;
   if (!isStreamed) return readBody(incoming, maxBytes);
   if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw new BodyTooLarge(maxBytes);
   return streamedBody(incoming, maxBytes);
-};
+}
 
 /** The message that the server's core reads, still without its body. */
-export const toRequestMessage = (incoming: IncomingMessage): HttpRequestMessage => {
+export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");
   return {
@@ -66,10 +64,10 @@ export const toRequestMessage = (incoming: IncomingMessage): HttpRequestMessage 
     headers: toHeaders(incoming),
     body: undefined,
   };
-};
+}
 
 /** Node has joined repeated headers already, all but one. */
-const toHeaders = ({ headers: given }: IncomingMessage): HttpHeaders => {
+function toHeaders({ headers: given }: IncomingMessage): HttpHeaders {
   if (areTexts(given)) return given;
   const headers: HttpHeaders = {};
   for (const name in given) {
@@ -78,7 +76,7 @@ const toHeaders = ({ headers: given }: IncomingMessage): HttpHeaders => {
     else if (value) headers[name] = value.join(", ");
   }
   return headers;
-};
+}
 
 const areTexts = (headers: IncomingHttpHeaders): headers is HttpHeaders =>
   headers["set-cookie"] === undefined;

@@ -1,14 +1,11 @@
-import {
-  constants,
-  createServer,
-  type Http2Server,
-  type IncomingHttpHeaders,
-  type ServerHttp2Session,
-  type ServerHttp2Stream,
+import { constants, createServer } from "node:http2";
+import type {
+  Http2Server,
+  IncomingHttpHeaders,
+  ServerHttp2Session,
+  ServerHttp2Stream,
 } from "node:http2";
-
 import type { HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
-
 import { BodyTooLarge, collect, isEventStream, plainBody, tooLarge } from "../message-body.js";
 import { streamedBody } from "../streamed-body.js";
 import type { Answer } from "../../service/broken-connection.js";
@@ -19,11 +16,11 @@ import { pump } from "./pump.js";
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
 /** Puts a handle function behind `node:http2`, without TLS. A stream is answered while it is still read. */
-export const startHttp2 = (
+export function startHttp2(
   handle: Handle,
   limitOf: (path: string) => number,
   options: ListenerSettings,
-): { readonly server: Http2Server; stop(timeoutMs: number): Promise<void> } => {
+): { readonly server: Http2Server; stop(timeoutMs: number): Promise<void> } {
   const sessions = new Set<ServerHttp2Session>();
   const server = createServer({
     settings: { maxConcurrentStreams: 250, maxHeaderListSize: options.maxHeaderBytes ?? 16 * 1024 },
@@ -53,15 +50,15 @@ export const startHttp2 = (
         for (const session of sessions) session.close();
       }),
   };
-};
+}
 
-const serve = async (
+async function serve(
   handle: Handle,
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
   maxBytes: number,
   { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
-): Promise<void> => {
+): Promise<void> {
   const isEvents = isEventStream(headers["content-type"]);
   // Events may be far between; anything else has to be there in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
@@ -95,9 +92,9 @@ const serve = async (
   } catch {
     stream.close(constants.NGHTTP2_INTERNAL_ERROR);
   }
-};
+}
 
-const toMessage = (incoming: IncomingHttpHeaders): HttpRequestMessage => {
+function toMessage(incoming: IncomingHttpHeaders): HttpRequestMessage {
   const headers: HttpHeaders = { host: incoming[":authority"] ?? "" };
   for (const [name, value] of Object.entries(incoming)) {
     if (name.startsWith(":") || value === undefined) continue;
@@ -111,4 +108,4 @@ const toMessage = (incoming: IncomingHttpHeaders): HttpRequestMessage => {
     headers,
     body: undefined,
   };
-};
+}

@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
-
-import { type Answer, truncate } from "../../service/broken-connection.js";
+import { truncate } from "../../service/broken-connection.js";
+import type { Answer } from "../../service/broken-connection.js";
 import { pump } from "./pump.js";
 
 /**
  * Writes a response whole where its body is at hand, piece by piece where it is a stream; or breaks
  * the connection where the answer says so.
  */
-export const writeResponse = async (outgoing: ServerResponse, response: Answer): Promise<void> => {
+export async function writeResponse(outgoing: ServerResponse, response: Answer): Promise<void> {
   const { body, broken, headers, statusCode } = response;
   if (broken) {
     breakConnection(outgoing, response, broken);
@@ -27,14 +27,14 @@ export const writeResponse = async (outgoing: ServerResponse, response: Answer):
   // Events are to arrive when they happen, the first of them may be long in coming.
   outgoing.flushHeaders();
   await pump(body, outgoing);
-};
+}
 
 /** Resets the connection (RST, not FIN), at once or after some bytes of the body. */
-const breakConnection = (
+function breakConnection(
   outgoing: ServerResponse,
   { body, headers, statusCode }: Answer,
   broken: NonNullable<Answer["broken"]>,
-): void => {
+): void {
   const { socket } = outgoing;
   if (broken.kind === "reset") {
     socket?.resetAndDestroy();
@@ -46,4 +46,4 @@ const breakConnection = (
   outgoing.flushHeaders();
   if (sent.length === 0) setImmediate(() => socket?.destroy());
   else outgoing.write(sent, () => socket?.destroy());
-};
+}

@@ -3,7 +3,8 @@ import { ServiceError } from "../../service/service-error.js";
 import type { HandlerContext } from "../../service/exchange.js";
 import type { Handler } from "../../service/handler.js";
 import { contains } from "../matching/contains.js";
-import { createRandom, type Random } from "../../sample/random.js";
+import { createRandom } from "../../sample/random.js";
+import type { Random } from "../../sample/random.js";
 import type { BrokenConnection } from "../../service/broken-connection.js";
 import type { ActiveFault, FaultRule } from "./fault-rule.js";
 import type { FaultPlan, FaultSettings } from "./fault-plan.js";
@@ -177,14 +178,14 @@ const errorOf = (rule: Extract<FaultRule, { kind: "error" }>): ServiceError =>
   );
 
 /** The operations that a rule is about; nothing for all of them. */
-export const operationsOf = (
+export function operationsOf(
   rule: FaultRule,
   { serviceFaults }: FaultSettings,
-): ReadonlySet<string> | undefined => {
+): ReadonlySet<string> | undefined {
   const { operation } = rule;
   if (operation !== undefined) {
     return new Set(typeof operation === "string" ? [operation] : operation);
   }
   const own = rule.kind === "service" ? serviceFaults?.[rule.name]?.operation : undefined;
   return own === undefined ? undefined : new Set([own]);
-};
+}

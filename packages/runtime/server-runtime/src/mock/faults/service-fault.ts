@@ -43,7 +43,7 @@ export interface Quotas {
  *   stands, its promise is rejected
  * @param check - throws a TypeError where a rule's parameters are not what the fault takes
  */
-export const defineServiceFault = <Input, Output>(
+export function defineServiceFault<Input, Output>(
   operation: string,
   description: string,
   answer: (
@@ -52,7 +52,7 @@ export const defineServiceFault = <Input, Output>(
     next: (input: Input) => Promise<Output>,
   ) => Output | Promise<Output>,
   check?: ServiceFault["check"],
-): ServiceFault => {
+): ServiceFault {
   checkArgument(fullText, operation, "operation of defineServiceFault()");
   checkArgument(text, description, "description of defineServiceFault()");
   checkArgument(callable, answer, "answer of defineServiceFault()");
@@ -66,7 +66,7 @@ export const defineServiceFault = <Input, Output>(
     answer: (input, context, next) =>
       typed(input, context, async (changed: unknown) => next(changed, context)),
   };
-};
+}
 
 type Answer = (
   input: unknown,

@@ -1,5 +1,4 @@
 import { AssertionError } from "node:assert";
-
 import type { Expectation } from "../verify.js";
 import { verifiable } from "./server-matchers.js";
 import type { Verifiable } from "./server-matchers.js";
@@ -10,26 +9,26 @@ import type { Verifiable } from "./server-matchers.js";
  *
  * @throws AssertionError that says which requests came nearest
  */
-export const assertReceived = (
+export function assertReceived(
   server: Verifiable,
   operation: string,
   partialInput?: unknown,
   expectation?: Expectation,
-): void => {
+): void {
   const { ok, message } = verifiable(server).checkReceived(operation, partialInput, expectation);
   if (!ok) throw new AssertionError({ message, stackStartFn: assertReceived });
-};
+}
 
 /**
  * Asserts that it was never called like that.
  *
  * @throws AssertionError with the requests
  */
-export const assertNotReceived = (
+export function assertNotReceived(
   server: Verifiable,
   operation: string,
   partialInput?: unknown,
-): void => {
+): void {
   const { ok, message } = verifiable(server).checkReceived(operation, partialInput, { times: 0 });
   if (!ok) throw new AssertionError({ message, stackStartFn: assertNotReceived });
-};
+}

@@ -6,7 +6,7 @@ import { object } from "../../checks/expected.js";
  *
  * @throws Error where there is none: then they go to `expect.extend` by hand
  */
-export const extendJest = (matchers: object): void => {
+export function extendJest(matchers: object): void {
   checkArgument(object, matchers, "matchers of extendJest()");
   const expect: unknown = Reflect.get(globalThis, "expect");
   if (typeof expect === "function" && "extend" in expect && typeof expect.extend === "function") {
@@ -16,4 +16,4 @@ export const extendJest = (matchers: object): void => {
   throw new Error(
     "There is no global expect. Outside jest, or with injectGlobals off, call expect.extend(matchers).",
   );
-};
+}

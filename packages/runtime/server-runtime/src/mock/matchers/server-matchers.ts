@@ -1,5 +1,6 @@
 import type { Expectation, Verification } from "../verify.js";
-import { answerOf, type MatcherAnswer } from "./matcher-answer.js";
+import { answerOf } from "./matcher-answer.js";
+import type { MatcherAnswer } from "./matcher-answer.js";
 import { checkArgument } from "../../checks/check.js";
 import { describeValue } from "../../checks/describe-value.js";
 import { count } from "../../checks/expected.js";

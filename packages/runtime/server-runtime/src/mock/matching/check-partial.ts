@@ -1,6 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
-
 import { describeValue } from "../../checks/describe-value.js";
 import { isAsymmetricMatcher, isPlain } from "./contains.js";
 

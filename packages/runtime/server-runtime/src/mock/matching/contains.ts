@@ -4,7 +4,7 @@ import { canonical } from "@tinsmith/validation";
  * Whether a value has all of a partial one. Lists have to agree in length, their items in part.
  * Asymmetric matchers of a test framework (`expect.any(Number)`) count as what they accept.
  */
-export const contains = (value: unknown, partial: unknown): boolean => {
+export function contains(value: unknown, partial: unknown): boolean {
   if (isAsymmetricMatcher(partial)) return partial.asymmetricMatch(value);
   if (Array.isArray(partial)) {
     return (
@@ -16,7 +16,7 @@ export const contains = (value: unknown, partial: unknown): boolean => {
   if (!isPlain(partial)) return canonical(value) === canonical(partial);
   if (!isPlain(value)) return false;
   return Object.entries(partial).every(([name, member]) => contains(value[name], member));
-};
+}
 
 /** An object of members: no list, date or bytes. */
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>

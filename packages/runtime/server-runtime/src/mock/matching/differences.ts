@@ -11,11 +11,7 @@ export interface Difference {
 }
 
 /** Where a value lacks something of a partial one; nothing where `contains` would say yes. */
-export const differencesOf = (
-  value: unknown,
-  partial: unknown,
-  path = "",
-): readonly Difference[] => {
+export function differencesOf(value: unknown, partial: unknown, path = ""): readonly Difference[] {
   if (!isAsymmetricMatcher(partial)) {
     if (Array.isArray(partial) && Array.isArray(value) && partial.length === value.length) {
       return partial.flatMap((item, index) =>
@@ -29,14 +25,14 @@ export const differencesOf = (
     }
   }
   return contains(value, partial) ? [] : [{ path, expected: partial, actual: value }];
-};
+}
 
 /** `/Quantity is 3, expected 4`. */
-export const describeDifference = ({ path, expected, actual }: Difference): string => {
+export function describeDifference({ path, expected, actual }: Difference): string {
   const place = path === "" ? "it" : path;
   if (Array.isArray(expected) && Array.isArray(actual)) {
     return `${place} has ${actual.length} items, expected ${expected.length}`;
   }
   const found = actual === undefined ? "is absent" : `is ${describeValue(actual)}`;
   return `${place} ${found}, expected ${describeValue(expected)}`;
-};
+}

@@ -1,9 +1,10 @@
-import { connect, type Socket } from "node:net";
-
+import { connect } from "node:net";
+import type { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-import { createServer, type Server } from "../../../src/entries/index.js";
-import { weather, type WeatherHandlers } from "../../services/weather-service.js";
+import { createServer } from "../../../src/entries/index.js";
+import type { Server } from "../../../src/entries/index.js";
+import { weather } from "../../services/weather-service.js";
+import type { WeatherHandlers } from "../../services/weather-service.js";
 
 /**
  * How many bad requests of all kinds together, and how many at a time. `ABUSE=10000` runs as many as a

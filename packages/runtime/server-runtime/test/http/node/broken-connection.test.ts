@@ -1,14 +1,14 @@
 import { connect } from "node:net";
-
 import { expect, it } from "vitest";
-
-import { createServer, type FaultRule } from "../../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../../services/weather-service.js";
+import { createServer } from "../../../src/entries/index.js";
+import type { FaultRule } from "../../../src/entries/index.js";
+import { request, weather } from "../../services/weather-service.js";
+import type { WeatherHandlers } from "../../services/weather-service.js";
 
 /** What comes over a socket until it closes, and the error that closed it. */
-const exchange = async (
+async function exchange(
   fault: FaultRule,
-): Promise<{ received: string; error: string | undefined }> => {
+): Promise<{ received: string; error: string | undefined }> {
   await using server = await createServer<WeatherHandlers>({
     ...weather,
     handlers: { GetForecast: () => ({ chanceOfRain: 0.25 }) },
@@ -28,7 +28,7 @@ const exchange = async (
     socket.on("error", (thrown: NodeJS.ErrnoException) => (error = thrown.code));
     socket.on("close", () => resolve({ received, error }));
   });
-};
+}
 
 it.each(["reset", "dropResponse"] as const)(
   "%s resets the connection without a byte",

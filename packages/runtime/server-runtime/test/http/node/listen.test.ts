@@ -2,31 +2,26 @@ import { EventEmitter, once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 import { afterEach, describe, expect, it } from "vitest";
-
-import {
-  createServer,
-  ListenError,
-  type ListenOptions,
-  type ServerHooks,
-} from "../../../src/entries/index.js";
-import { weather, type WeatherHandlers } from "../../services/weather-service.js";
+import { createServer, ListenError } from "../../../src/entries/index.js";
+import type { ListenOptions, ServerHooks } from "../../../src/entries/index.js";
+import { weather } from "../../services/weather-service.js";
+import type { WeatherHandlers } from "../../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const listen = async (
+async function listen(
   options: ListenOptions & { readonly hooks?: ServerHooks } = {},
   handlers: WeatherHandlers = { GetForecast: () => ({}) },
-) => {
+) {
   const server = await createServer<WeatherHandlers>({ ...weather, handlers, ...options }).listen();
   started.push(server);
   return server;
-};
+}
 
 const post = (url: string, body: string) =>
   fetch(url, {

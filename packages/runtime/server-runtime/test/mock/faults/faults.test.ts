@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
-
-import {
-  createServer,
-  defineServiceFault,
-  type FaultRule,
-  type ServerOptions,
-} from "../../../src/entries/index.js";
-import {
-  bodyOf,
-  type Forecast,
-  request,
-  weather,
-  type WeatherHandlers,
-} from "../../services/weather-service.js";
+import { createServer, defineServiceFault } from "../../../src/entries/index.js";
+import type { FaultRule, ServerOptions } from "../../../src/entries/index.js";
+import { bodyOf, request, weather } from "../../services/weather-service.js";
+import type { Forecast, WeatherHandlers } from "../../services/weather-service.js";
 
 const calls: string[] = [];
-const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
+function serve(options: ServerOptions<WeatherHandlers> = {}) {
   calls.length = 0;
   return createServer<WeatherHandlers>({
     ...weather,
@@ -27,20 +17,20 @@ const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
     },
     ...options,
   });
-};
+}
 type WeatherServer = ReturnType<typeof serve>;
 
 /** The status of the answer, or how the connection broke. */
-const ask = async (server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) => {
+async function ask(server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) {
   const { statusCode, broken } = await server.answer(request("GetForecast", { city }, headers));
   return broken ? broken.kind : statusCode;
-};
+}
 
-const askOften = async (server: WeatherServer, times: number) => {
+async function askOften(server: WeatherServer, times: number) {
   const answers = [];
   for (let n = 0; n < times; n++) answers.push(await ask(server));
   return answers;
-};
+}
 
 describe("a fault", () => {
   it("answers a modeled error with the model's status, and no handler runs", async () => {

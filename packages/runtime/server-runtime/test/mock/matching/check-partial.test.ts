@@ -1,6 +1,5 @@
 import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../../src/entries/index.js";
 import { checkPartial } from "../../../src/mock/matching/check-partial.js";
 import { weather } from "../../services/weather-service.js";
