@@ -6,17 +6,17 @@ import { createSecureContext } from "node:tls";
 import type { TlsOptions } from "../http/node/listen-options.js";
 import { FileError, readText } from "../json/json-file.js";
 
-/** What a server proves with over TLS who it is. */
+/** A certificate that proves the server's identity over TLS. */
 export interface Certificate extends TlsOptions {
   /** The file that clients have to trust. */
   readonly path: string;
-  /** Forgets what was made for this run. */
+  /** Deletes the files that were made for this run. */
   discard(): Promise<void>;
 }
 
 /**
- * Makes a certificate for this run: the loopback names and the host, for a week. The private key stays
- * in memory; the certificate is written to a temporary file that clients can be pointed to.
+ * Creates a certificate for this run, for the loopback names and the host, valid for a week. The
+ * private key stays in memory. The certificate is written to a temporary file for clients to trust.
  *
  * @throws FileError where `selfsigned`, an optional dependency, is not installed
  */
@@ -26,7 +26,7 @@ export async function makeCertificate(host: string): Promise<Certificate> {
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
     keyType: "ec",
     algorithm: "sha256",
-    // Clocks of containers are not always those of their hosts.
+    // The clocks of containers may differ from those of their hosts.
     notBeforeDate: new Date(now - 3_600_000),
     notAfterDate: new Date(now + 7 * 86_400_000),
     extensions: [
@@ -42,7 +42,7 @@ export async function makeCertificate(host: string): Promise<Certificate> {
   return { cert, key, path, discard: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** @throws FileError where the files cannot be read, or are no certificate and its key */
+/** @throws FileError where the files cannot be read, or are not a certificate and its key */
 export async function readCertificate(certPath: string, keyPath: string): Promise<Certificate> {
   const cert = await readText("certificate", certPath);
   const key = await readText("key", keyPath);

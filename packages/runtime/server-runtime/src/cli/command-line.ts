@@ -5,35 +5,35 @@ import { readClockSetting } from "./clock-setting.js";
 import type { ClockSetting } from "./clock-setting.js";
 import { CommandLineError } from "./command-line-error.js";
 
-/** What a command can be told beyond what every one can. */
+/** The options that a command supports besides the common ones. */
 export interface CommandAbilities {
-  /** Whether the server can be seeded from a file. */
+  /** True when the server can be seeded from a file. */
   readonly seed: boolean;
-  /** Whether the server can keep its state. */
+  /** True when the server can store its state. */
   readonly state: boolean;
-  /** Whether the service leaves anything to settings. */
+  /** True when the service has settings. */
   readonly settings: boolean;
 }
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 export interface CommandLine {
   readonly port: number;
   readonly host: string;
-  /** Names beside the address that the control may be called by. */
+  /** Names, besides the address, by which the control API may be called. */
   readonly allowedHosts: readonly string[];
-  /** As they were written: name and value. */
+  /** Names and values, unparsed. */
   readonly settings: readonly (readonly [name: string, value: string])[];
   readonly seed: string | undefined;
   readonly state: string | undefined;
   readonly faults: string | undefined;
   readonly clock: ClockSetting | undefined;
-  /** Where requests are forwarded to, and the folder that their calls are kept in. */
+  /** The endpoint that requests are forwarded to, and the folder of the recorded calls. */
   readonly record: { readonly endpoint: string; readonly fixtures: string } | undefined;
-  /** Whether what is forwarded is signed with the credentials of the environment. */
+  /** True when forwarded requests are signed with the credentials of the environment. */
   readonly sign: boolean;
-  /** The folder of the calls that are answered. */
+  /** The folder of the recorded calls that are answered. */
   readonly replay: { readonly fixtures: string; readonly ignore: readonly string[] } | undefined;
-  /** `made`: with a certificate of the moment. */
+  /** `made`: with a certificate for this run. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
   readonly json: boolean;
@@ -43,7 +43,7 @@ export interface CommandLine {
   readonly version: boolean;
 }
 
-/** @throws CommandLineError that says what was expected */
+/** @throws CommandLineError that states what is allowed */
 export function readCommandLine(args: readonly string[], abilities: CommandAbilities): CommandLine {
   const values = parse(args);
   for (const option of ["seed", "state"] as const) {

@@ -6,9 +6,9 @@ import type { CommandProcess, CommandServer } from "./mock-command.js";
 import type { Report } from "./report.js";
 
 /**
- * Records or replays as the command line says.
+ * Records or replays as the command line demands.
  *
- * @throws CommandLineError where the endpoint is no URL, or there is nothing to sign with
+ * @throws CommandLineError where the endpoint is not a URL, or credentials are missing
  * @throws FileError where the folder cannot be used
  */
 export async function startRecording(
@@ -26,7 +26,7 @@ export async function startRecording(
   }
 }
 
-/** Ends it, and tells what came of it. */
+/** Ends a recording and reports its result. */
 export async function endRecording(recording: Recording, report: Report): Promise<void> {
   const summary = recording.report();
   try {

@@ -1,6 +1,6 @@
 import type { CommandAbilities } from "./command-line.js";
 
-/** The text of `--help`. */
+/** Returns the text of `--help`. */
 export function helpText(name: string, title: string, abilities: CommandAbilities): string {
   const groups = groupsFor(abilities);
   const width = Math.max(...groups.flatMap(([, rows]) => rows.map(([option]) => option.length)));

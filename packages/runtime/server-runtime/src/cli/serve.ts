@@ -18,7 +18,7 @@ import { watchFiles } from "./watch-files.js";
 import type { WatchedFile } from "./watch-files.js";
 
 /**
- * Starts the server as the command line says, and stops it when the process is told to.
+ * Starts the server as the command line demands, and stops it on a signal.
  *
  * @throws FileError, ListenError or StateError where it cannot start
  */
@@ -59,9 +59,9 @@ export async function serve<Seed, Settings>(
   const reloadSeed = async (path: string): Promise<void> => {
     const changed = await readSeed();
     if (!changed) return;
-    // Where the faults are broken, nothing is to change either.
+    // Broken faults must prevent the change of the seed, too.
     await faults?.load();
-    // It begins again, also without faults: those of the file are part of the beginning.
+    // Seeding clears the faults, and those of the file belong to the initial state.
     tenant.seed(changed.value);
     await faults?.load();
     await tenant.refresh();
@@ -106,7 +106,7 @@ export async function serve<Seed, Settings>(
   report.stopped();
 }
 
-/** How long requests under way may take when the process is told to stop; a second signal cuts them. */
+/** The time that pending requests have after the first signal; a second signal aborts them. */
 const closeTimeoutMs = 5000;
 
 function createServer<Seed, Settings>(
@@ -126,7 +126,7 @@ function createServer<Seed, Settings>(
       ...(allowedHosts.length > 0 && { control: { allowedHosts } }),
     });
   } catch (error) {
-    // The seed has been checked; what is left is asked for on the command line.
+    // The seed has been checked, so the fault is in another option of the command line.
     if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
     throw error;
   }
@@ -151,7 +151,7 @@ function describe<Seed, Settings>(
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "mock",
       AWS_SECRET_ACCESS_KEY: "mock",
-      // By the one Node trusts the certificate, by the other Python, Go and the AWS CLI.
+      // Node reads the first variable; Python, Go and the AWS CLI read the second.
       ...(certificate && {
         NODE_EXTRA_CA_CERTS: certificate.path,
         AWS_CA_BUNDLE: certificate.path,
@@ -196,7 +196,7 @@ const fileSettings = ({
 const stopSignal = (process: CommandProcess): Promise<void> =>
   new Promise((resolve) => {
     const stop = (): void => {
-      // A second signal then ends the process at once, as it would have without us.
+      // A second signal then ends the process at once, which is the default.
       process.removeListener("SIGINT", stop);
       process.removeListener("SIGTERM", stop);
       resolve();

@@ -3,9 +3,9 @@ import type { CommandLine } from "./command-line.js";
 import type { MockCommand } from "./mock-command.js";
 
 /**
- * The settings of the command line, as the command wants them.
+ * Returns the settings of the command line as the schema of the command returns them.
  *
- * @throws CommandLineError that says which of them is wrong, and why
+ * @throws CommandLineError that names the wrong setting and the reason
  */
 export async function readSettings<Seed, Settings>(
   { settings: schema }: Pick<MockCommand<Seed, Settings>, "settings">,
@@ -23,7 +23,7 @@ export async function readSettings<Seed, Settings>(
   throw new CommandLineError(problems.join("\n"));
 }
 
-/** A number, a list or a truth value where it is written as one in JSON, else the text itself. */
+/** Parses a number, a list or a boolean that is valid JSON; any other text stays a string. */
 function valueOf(text: string): unknown {
   try {
     return JSON.parse(text);

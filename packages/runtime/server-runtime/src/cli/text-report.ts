@@ -2,7 +2,7 @@ import { recordingText } from "../replay/recording.js";
 import type { Colors, Output } from "./output.js";
 import type { LoggedRequest, Report, Started } from "./report.js";
 
-/** What happens, in lines for people. */
+/** Reports events as lines for humans. */
 export const textReport = (
   { stdout, stderr }: { readonly stdout: Output; readonly stderr: Output },
   colors: Colors,
@@ -55,7 +55,7 @@ function bannerText(started: Started, colors: Colors): string {
   return `${text.join("\n\n")}\n\n`;
 }
 
-/** One line: when, whose, what, how long, which attempt, and why not. */
+/** Renders one line: time, tenant, operation, latency, attempt and error. */
 function requestLine(request: LoggedRequest, colors: Colors): string {
   const { attempt, broken, error, faults, latencyMs, operation, status, tenant, warnings } =
     request;
@@ -82,9 +82,9 @@ const brokenWords = { reset: "connection reset", truncate: "answer cut off" } as
 
 const timeOf = (instant: string): string => instant.slice(11, 23);
 
-// What a client sent may come back in a message: nothing of it may steer the terminal.
+// Text from clients may be part of a message. It must not control the terminal.
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ");
 
-/** As a shell takes it for one word. */
+/** Quotes a text as one word for a shell. */
 const shellWord = (text: string): string =>
   /^[\w:/.@%+=,[\]-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,11 +1,11 @@
-/** Reads files again when they change, one after the other. */
+/** A file that is read again when it changes. */
 export interface WatchedFile {
   readonly path: string;
   /** Rejects where the file cannot be used. */
   readonly reload: () => Promise<void>;
 }
 
-/** @returns what ends the watch */
+/** @returns a function that ends the watch */
 export async function watchFiles(
   files: readonly WatchedFile[],
   onFailure: (error: unknown) => void,
@@ -13,7 +13,7 @@ export async function watchFiles(
   const { watch } = await import("chokidar");
   const watcher = watch(
     files.map(({ path }) => path),
-    // Editors write in pieces, or put a new file in the place of the old one.
+    // Editors write files in pieces, or replace them.
     { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 } },
   );
   let last = Promise.resolve();

@@ -11,17 +11,17 @@ import { ControlProblem, ControlReply } from "./control-route.js";
 import type { ControlRoute } from "./control-route.js";
 import { unknownName } from "../checks/unknown-name.js";
 
-/** What the control has to know of the server itself. */
+/** The facts about the server that the control API needs. */
 export interface ControlledPlace {
-  /** The address that it listens on; nothing in process. */
+  /** The address that the server listens on; undefined in process. */
   readonly boundHost: () => string | undefined;
-  /** Loads all routes, when the first request for the control comes. */
+  /** Loads all routes at the first request for the control API. */
   readonly loadRoutes: () => Promise<readonly ControlRoute[]>;
 }
 
-/** Whether a path belongs to the control and to no operation. */
+/** Returns true for a path that belongs to the control API. */
 export const isControlPath = (path: string): boolean =>
-  // Asked for each request: one character decides mostly.
+  // This runs for each request, and one character decides in most cases.
   path.charCodeAt(1) === underscore &&
   (path === prefix || path.startsWith(`${prefix}/`) || path === localstackHealth);
 
@@ -29,7 +29,7 @@ const prefix = "/_mock";
 const localstackHealth = "/_localstack/health";
 const underscore = 95;
 
-/** The control over HTTP: the same abilities that a {@link ControlledTenant} has in process. */
+/** The control API over HTTP: the abilities that a {@link ControlledTenant} has in process. */
 export class ControlApi {
   readonly #tenants: Tenants<ControlledTenant>;
   readonly #controlled: Controlled;
@@ -44,11 +44,11 @@ export class ControlApi {
     this.#place = place;
   }
 
-  /** How large a body may be; nothing for paths of operations. */
+  /** Returns the largest allowed body; undefined for paths of operations. */
   readonly bodyLimitOf = (path: string): number | undefined =>
     isControlPath(path) ? this.#maxBodyBytes : undefined;
 
-  /** Answers a request for the control. Never rejects. */
+  /** Answers a request for the control API. Never rejects. */
   async answer(request: HttpRequestMessage): Promise<Answer> {
     try {
       const refusal = refusalOf(request, {
@@ -86,7 +86,8 @@ export class ControlApi {
     checkQuery(query, found.route);
     const tenant = this.#tenants.get(tenantNameOf(request, query));
     const body = await this.#readBody(request, found.route);
-    // Where a state is shared, what is shown is the newest, and what is done is written first.
+    // Servers may share a state: reads show the newest one, and changes are written before the
+    // answer.
     if (request.method === "GET") await tenant.refresh();
     const { operations } = this.#controlled;
     const answer = await found.route.run({ tenant, params: found.params, query, body, operations });
@@ -96,7 +97,7 @@ export class ControlApi {
 
   async #readBody(request: HttpRequestMessage, route: ControlRoute): Promise<unknown> {
     if (request.method === "GET" || request.method === "DELETE") return undefined;
-    // A page of another site can send forms without asking, but no JSON.
+    // A page of another site can send forms without a preflight request, but not JSON.
     if (!isJson(request.headers["content-type"])) {
       throw new ControlProblem(
         415,
@@ -142,7 +143,9 @@ interface CompiledRoute {
   readonly pattern: RegExp;
 }
 
-/** By `?tenant=`, the header `x-mock-tenant`, or whoever signed the request. */
+/**
+ * Returns the tenant of `?tenant=`, of the header `x-mock-tenant`, or of the signing access key.
+ */
 const tenantNameOf = (
   request: HttpRequestMessage,
   query: Readonly<Record<string, string>>,
@@ -164,7 +167,7 @@ function decoded(
   }
 }
 
-/** @throws ControlProblem where a parameter is none of those that the route describes */
+/** @throws ControlProblem where the route does not describe a parameter */
 function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
   if (route.query === undefined) return;
   const known = [...Object.keys(route.query), "tenant"];
@@ -203,7 +206,7 @@ function written(value: unknown): Answer {
   };
 }
 
-/** Nothing of the control is kept, guessed at, or shown within another page, or loads from elsewhere. */
+/** Responses are not cached, sniffed or framed, and load nothing from other origins. */
 const commonHeaders = {
   "content-security-policy":
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

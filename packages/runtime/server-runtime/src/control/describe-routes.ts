@@ -2,7 +2,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import type { ServiceFaults } from "../mock/faults/service-fault.js";
 import type { ControlRoute } from "./control-route.js";
 
-/** The control in the words of OpenAPI 3.1. */
+/** Describes the control API as OpenAPI 3.1. */
 export function describeRoutes(
   service: string,
   routes: readonly ControlRoute[],

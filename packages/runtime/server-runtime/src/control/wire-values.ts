@@ -12,25 +12,25 @@ const schemaOf = (
 ): OperationDescription["schema"] | undefined =>
   operations.find(({ schema }) => nameOf(schema) === name)?.schema;
 
-/** An operation's input, or a part of one, as JSON; `@sensitive` members are `***`. */
+/** Writes an operation's input, or a part of one, as JSON; `@sensitive` members become `***`. */
 export function inputNode(operations: Operations, name: string, input: unknown): unknown {
   const schema = schemaOf(operations, name);
   return schema ? toNode(inputOf(schema), input) : plainNode(input);
 }
 
-/** What JSON says of an operation's input, or of a part of it. */
+/** Reads an operation's input, or a part of one, from JSON. */
 export function inputValue(operations: Operations, name: string, node: unknown): unknown {
   const schema = schemaOf(operations, name);
   return schema && node !== undefined ? fromNode(inputOf(schema), node) : node;
 }
 
-/** What JSON says of an operation's output. */
+/** Reads an operation's output from JSON. */
 export function outputValue(operations: Operations, name: string, node: unknown): unknown {
   const schema = schemaOf(operations, name);
   return schema ? fromNode(outputOf(schema), node) : node;
 }
 
-/** An entry of the journal as JSON; `@sensitive` members are `***`. */
+/** Writes a journal entry as JSON; `@sensitive` members become `***`. */
 export function entryNode(operations: Operations, entry: JournalEntry): unknown {
   const schema = schemaOf(operations, entry.operation);
   const { error } = entry;

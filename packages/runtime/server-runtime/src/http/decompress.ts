@@ -3,16 +3,16 @@ import { gunzip } from "node:zlib";
 import { MalformedRequest } from "@tinsmith/protocols";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** Whether the last encoding of a body is gzip, the only one that `@requestCompression` knows. */
+/** Returns true when the last encoding of a body is gzip, the only one of `@requestCompression`. */
 export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
   body instanceof Uint8Array && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
 
 /**
- * Takes the encoding gzip off a request, with which clients send the bodies of operations that allow it
- * (`smithy.api#requestCompression`). Encodings that were there before it stay.
+ * Removes the encoding gzip, which clients apply to the bodies of operations that allow it
+ * (`smithy.api#requestCompression`). Earlier encodings stay.
  *
- * @param maxBytes - how large the body may become
- * @throws MalformedRequest where the body is no gzip, or is larger
+ * @param maxBytes - the largest allowed size of the decompressed body
+ * @throws MalformedRequest where the body is not gzip, or is larger
  */
 export async function decompress(
   request: HttpRequestMessage,

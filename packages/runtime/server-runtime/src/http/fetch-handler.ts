@@ -18,17 +18,17 @@ import { answering } from "./answering-schema.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
-  /** The largest body that is read; a larger one is answered with 413. Default 8 MiB. */
+  /** The largest body that is read; larger ones are answered with 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
 }
 
 /**
- * A server as a function of the Fetch standard: for runtimes that call one, such as Deno, Bun, workers
- * and route handlers of frameworks, and for tests that put it in the place of `fetch`.
+ * Returns a server as a function of the Fetch standard: for runtimes that call one, such as Deno,
+ * Bun, workers and route handlers of frameworks, and for tests that replace `fetch`.
  *
  * @example Deno.serve(fetchHandler(server))
  * @returns a function that rejects with the signal's reason when the request is aborted, and with a
- * TypeError, as `fetch` does, where a fault breaks the connection
+ *   TypeError, as `fetch` does, where a fault breaks the connection
  */
 export function fetchHandler(
   server: Answering,
@@ -86,7 +86,7 @@ function toResponse(
   signal: AbortSignal,
 ): Response {
   const init = { status: statusCode, headers };
-  // Bytes even of a text: beside a text a Response puts a content type of its own.
+  // Text becomes bytes, because a Response adds a content type to text.
   const plain = withoutBody.has(statusCode) ? undefined : plainBody(body);
   if (plain === undefined) return new Response(null, init);
   return new Response(

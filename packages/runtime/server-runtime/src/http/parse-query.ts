@@ -1,6 +1,6 @@
 import type { HttpQuery } from "@tinsmith/protocols";
 
-/** Parameters with all their values; `null` for one without `=`. */
+/** Parses parameters with all their values; `null` for one without `=`. */
 export function parseQuery(text: string): HttpQuery {
   const query: HttpQuery = Object.create(null);
   for (const part of text.split("&")) {

@@ -7,7 +7,7 @@ import { streamedBody } from "./streamed-body.js";
 import { checkArgument } from "../checks/check.js";
 import { answering } from "./answering-schema.js";
 
-/** What clients of the AWS SDK for JavaScript and of this project take as their `requestHandler`. */
+/** The `requestHandler` of clients of the AWS SDK for JavaScript and of this project. */
 export interface InProcessHandler {
   readonly metadata: { readonly handlerProtocol: string };
   handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
@@ -17,12 +17,13 @@ export interface InProcessHandler {
 }
 
 /**
- * A server as the `requestHandler` of a client: in the same process, without a socket. The request goes
- * through the whole of client and server all the same: signed, written, read, validated.
+ * Returns a server as the `requestHandler` of a client: in the same process, without a socket. The
+ * request still passes through the whole client and server: it is signed, written, read and
+ * validated.
  *
  * @example new MarketplaceMeteringClient({ requestHandler: requestHandlerFor(server) })
- * @returns a handler that rejects with an `AbortError` when the call is aborted, and as a broken connection
- * does where a fault breaks it
+ * @returns a handler that rejects with an `AbortError` when the call is aborted, and with the error
+ *   of a broken connection where a fault breaks it
  */
 export function requestHandlerFor(server: Answering): InProcessHandler {
   checkArgument(answering, server, "server of requestHandlerFor()");
@@ -37,7 +38,7 @@ const handlerOf = (server: Answering): InProcessHandler => ({
       stop.abort(Object.assign(new Error("Request aborted"), { name: "AbortError" }));
     };
     if (abortSignal?.aborted) abort();
-    // Signals of the SDK's own kind have nothing but `onabort`.
+    // Signals of the SDK have `onabort` only.
     if (abortSignal && "addEventListener" in abortSignal) {
       abortSignal.addEventListener("abort", abort, { once: true });
     } else if (abortSignal) {

@@ -7,7 +7,7 @@ import type { Recording } from "../replay/recording.js";
 import { inspectorAssets } from "./assets.js";
 import { inspectorPage } from "./inspector-page.js";
 
-/** The page at `/_mock/` and what it loads. It does what it does through the control's other routes. */
+/** The page at `/_mock/` and its assets. The page uses the other routes of the control API. */
 export const inspectorRoutes = (
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,

@@ -3,8 +3,8 @@ import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
 
 /**
- * The value that a node of a model (an `@examples` input or output) stands for: timestamps become
- * dates, blobs bytes, the rest stays.
+ * Returns the value that a node of a model (an `@examples` input or output) stands for: timestamps
+ * become dates, blobs become bytes, other values stay.
  *
  * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#examples-trait
  */
@@ -40,7 +40,10 @@ export function fromNode(schema: $SchemaRef, node: unknown): unknown {
   }
 }
 
-/** Numbers that JSON has no numbers for: `NaN`, the infinities, and longs beyond a double's precision. */
+/**
+ * Parses numbers that JSON cannot write: `NaN`, the infinities, and longs beyond a double's
+ * precision.
+ */
 function numberFrom(text: string): unknown {
   if (/^(?:NaN|-?Infinity)$/.test(text)) return Number(text);
   return /^-?\d+$/.test(text) ? BigInt(text) : text;

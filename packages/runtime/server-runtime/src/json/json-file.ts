@@ -3,22 +3,22 @@ import { evaluate, parse } from "@humanwhocodes/momoa";
 import type { DocumentNode, ValueNode } from "@humanwhocodes/momoa";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 
-/** A file that cannot be used: every problem with its place, ready to print. */
+/** A file that cannot be used. The message lists each problem with its place. */
 export class FileError extends Error {
   override readonly name = "FileError";
 }
 
-/** A JSON file as its schema gives it. */
+/** A JSON file and the value that its schema returned. */
 export interface JsonFile<Value> {
   readonly value: Value;
-  /** An error about the value at that path, shown where it stands. */
+  /** Returns an error about the value at a path, with the line of the file. */
   problemAt(steps: readonly PropertyKey[], message: string): FileError;
 }
 
 /**
  * Reads a JSON file and validates it.
  *
- * @param what - what the file is to the reader, for example `seed`
+ * @param what - names the file in messages, for example `seed`
  * @throws FileError with `file:line:column`, the line itself and what was expected there
  */
 export async function readJsonFile<Value>(
@@ -82,7 +82,7 @@ function notJson(text: string, offset: number): string {
     : `This is not JSON: ${found} was not expected here.`;
 }
 
-/** The node that a path leads to, or the last one on the way that is there. */
+/** Returns the node at a path, or the last existing one on the way to it. */
 function locate(root: ValueNode, steps: readonly PropertyKey[]): ValueNode {
   let node = root;
   for (const step of steps) {

@@ -11,12 +11,13 @@ import {
   memberTargetOf,
 } from "@tinsmith/schema";
 
-/** What stands for a value that is not to be shown. */
+/** The replacement for a value that must not be shown. */
 export const redacted = "***";
 
 /**
- * A value as JSON, the opposite of `fromNode`: dates become texts, bytes base64, big numbers texts.
- * `@sensitive` values become `***`; streams and whatever else has no JSON say what they are.
+ * Writes a value as JSON, the opposite of `fromNode`: dates become strings, bytes become base64,
+ * and big numbers become strings. `@sensitive` values become `***`; streams and other values
+ * without a form in JSON become a description.
  */
 export function toNode(
   schema: $SchemaRef,
@@ -62,13 +63,13 @@ function mapMembers(
   );
 }
 
-/** JSON of a value of which no schema tells. */
+/** Writes a value as JSON without a schema. */
 export function plainNode(value: unknown): unknown {
   switch (typeof value) {
     case "bigint":
       return String(value);
     case "number":
-      // JSON has neither NaN nor infinities.
+      // JSON has neither NaN nor the infinities.
       return Number.isFinite(value) ? value : String(value);
     case "object":
       break;
@@ -87,18 +88,18 @@ export function plainNode(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));
 }
 
-/** Plain objects and those of classes with data; no streams, which would never end. */
+/** Returns true for plain objects and for instances with data. Streams would never end. */
 const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 
-/** Whether a shape, or the member that it stands at, has the trait `@sensitive`. */
+/** Returns true when a shape, or the member that targets it, has the trait `@sensitive`. */
 export function isSensitive(ref: $SchemaRef): boolean {
   const schema = dereference(ref);
   if (typeof schema !== "object" || !Array.isArray(schema)) return false;
   if (isMember(schema)) {
     return hasSensitive(encodedMemberTraitsOf(schema)) || isSensitive(memberTargetOf(schema));
   }
-  // Keys of a map have no place of their own to be masked at.
+  // Keys of a map cannot be masked one by one.
   return hasSensitive(encodedTraitsOf(schema)) || (isMap(schema) && isSensitive(mapKeyOf(schema)));
 }
 

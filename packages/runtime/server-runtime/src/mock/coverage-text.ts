@@ -1,6 +1,6 @@
 import type { CoverageReport, Share } from "./coverage.js";
 
-/** A coverage report for a terminal or a log. */
+/** Renders a coverage report for a terminal or a log. */
 export function coverageText({ operations, enums, totals }: CoverageReport): string {
   const lines = [
     `operations  ${ratio(totals.operations)}`,

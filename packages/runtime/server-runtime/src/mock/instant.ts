@@ -1,8 +1,8 @@
 /**
- * Reads an instant in the form of ISO 8601: a date, or a date and a time with its zone. A time without a zone would be
- * another one on every machine.
+ * Parses an instant in the form of ISO 8601: a date, or a date and a time with a zone. A time
+ * without a zone would be another instant on every machine.
  *
- * @returns nothing where the text is none
+ * @returns undefined where the text is not an instant
  */
 export function parseInstant(text: string): Date | undefined {
   const instant = new Date(text);

@@ -5,32 +5,32 @@ import { describeDifference, differencesOf } from "./matching/differences.js";
 import * as v from "valibot";
 import { count, strictOptions } from "../checks/expected.js";
 
-/** How often something is expected. */
+/** The expected number of requests. */
 export interface Expectation {
-  /** Exactly so many requests. Default: at least one. */
+  /** The exact number of requests. Default: at least one. */
   readonly times?: number | undefined;
 }
 
-/** An {@link Expectation}, as callers give it. */
+/** The schema of an {@link Expectation}. */
 export const expectationSchema = strictOptions({ times: v.optional(count) });
 
-/** What a verification found. */
+/** The result of a verification. */
 export interface Verification {
   readonly ok: boolean;
-  /** Why not, with the nearest requests; or what was found, for the opposite expectation. */
+  /** The reason for a failure with the nearest requests, or the matching requests for `.not`. */
   readonly message: string;
   readonly matched: readonly JournalEntry[];
 }
 
-/** Something that was expected of the requests so far is not so; the message has the near misses. */
+/** The requests so far do not meet an expectation. The message lists the near misses. */
 export class VerificationError extends Error {
   override readonly name = "VerificationError";
 }
 
 /**
- * Holds the journal against what was expected. Each attempt of a call is a request of its own.
+ * Compares the journal with an expectation. Each attempt of a call counts as a request.
  *
- * @param partialInput - what the input has to have; lists agree in length
+ * @param partialInput - a part of the input; lists must have the same length
  */
 export function verifyReceived(
   journal: Journal,

@@ -2,19 +2,20 @@ import { parseXML } from "@aws-sdk/xml-builder";
 import { cbor } from "@smithy/core/cbor";
 import type { Body } from "@tinsmith/protocols";
 
-/** A place in a body, and the type of what stands there. */
+/** A member of a body, and the type of its value. */
 export interface BodyMember {
-  /** Names as they stand in the body, joined with dots; `[]` for the items of lists. */
+  /** Names as in the body, joined with dots; `[]` stands for the items of lists. */
   readonly path: string;
   readonly type: string;
 }
 
-/** Which side of a call a body is from: query protocols send forms and answer XML. */
+/** The direction of a body: query protocols send forms and answer with XML. */
 type Direction = "request" | "response";
 
 /**
- * The members of a body that are absent from the same message as the model writes it: what readers passed
- * over. Only the outermost of what is unknown is named. Empty where a body cannot be taken apart.
+ * Returns the members of a body that are absent from the same message as the model writes it: those
+ * that readers ignored. Only the outermost unknown member is reported. Empty where a body cannot be
+ * parsed.
  */
 export function unknownMembers(
   protocolId: string,
@@ -43,7 +44,7 @@ function membersOf(protocolId: string, direction: Direction, body: Body): Member
   try {
     collectors[formatOf(protocolId, direction)](bytes, members);
   } catch {
-    // Whoever reads the message as its protocol has it says what is wrong.
+    // A reader of the protocol reports what is wrong with the message.
     return undefined;
   }
   return members;
@@ -61,7 +62,7 @@ const collectors: Readonly<Record<Format, (bytes: Uint8Array, into: Map<string, 
   {
     json: (bytes, into) => walk(JSON.parse(textOf(bytes)), "", "[]", into),
     cbor: (bytes, into) => walk(cbor.deserialize(bytes), "", "[]", into),
-    // The name of the root is told by nobody; items of a list are elements of one name.
+    // The root has any name; the items of a list are elements with the same name.
     xml: (bytes, into) => {
       const root: unknown = parseXML(textOf(bytes));
       walk(isRecord(root) ? Object.values(root)[0] : undefined, "", "", into);
@@ -78,7 +79,7 @@ function walk(value: unknown, path: string, item: string, into: Map<string, stri
     for (const one of value) walk(one, `${path}${item}`, item, into);
   } else if (isRecord(value)) {
     for (const [name, member] of Object.entries(value)) {
-      // A member that is null is one that is not there.
+      // A null member counts as absent.
       if (member === null || member === undefined || /^(?:xmlns\b|#text$|__type$)/.test(name))
         continue;
       const at = path === "" ? name : `${path}.${name}`;

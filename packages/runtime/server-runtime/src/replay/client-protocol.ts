@@ -16,7 +16,11 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
     (await import("@tinsmith/protocols/rpcv2-json")).rpcv2Json,
 };
 
-/** What reads the responses of the protocol that a server speaks. @throws TypeError where there is none */
+/**
+ * Returns the client's half of the protocol that a server speaks, which reads responses.
+ *
+ * @throws TypeError where the protocol has no client's half
+ */
 export async function clientProtocolOf(
   { id }: ServerProtocol,
   { service, clientProtocols }: Pick<ServiceDescription, "service" | "clientProtocols">,

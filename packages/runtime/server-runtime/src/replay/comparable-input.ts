@@ -4,7 +4,7 @@ import { withoutTokens } from "../sample/match-example.js";
 import { redacted, toNode } from "../json/to-node.js";
 import { secretsOf, withoutSecrets } from "./secrets.js";
 
-/** What of the calls of an operation does not tell one from another. */
+/** The members of an operation's input that do not distinguish calls. */
 export interface ComparisonRules {
   readonly operation: OperationDescription;
   /** Paths of members, such as `UsageRecords[].Timestamp`. */
@@ -12,8 +12,8 @@ export interface ComparisonRules {
 }
 
 /**
- * What of an input tells one call from another, as JSON: no tokens that a client makes up, nothing of what
- * fixtures have redacted, nothing that is to be ignored.
+ * Returns the part of an input that distinguishes calls, as JSON: without idempotency tokens,
+ * redacted members and ignored members.
  */
 export function comparableInput(
   { operation, ignore }: ComparisonRules,

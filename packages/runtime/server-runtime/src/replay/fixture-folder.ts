@@ -5,16 +5,17 @@ import type { JsonFile } from "../json/json-file.js";
 import { fixtureSchema } from "./fixture.js";
 import type { Fixture } from "./fixture.js";
 
-/** A fixture and the file that it is from. */
+/** A fixture and its file. */
 export interface FixtureFile extends JsonFile<Fixture> {
   /** The name of the file in its folder. */
   readonly name: string;
 }
 
 /**
- * Reads the fixtures of a folder: all its `.json` files, by their names, numbers in them by value.
+ * Reads the fixtures of a folder: all `.json` files, ordered by name, with the numbers in names
+ * ordered by value.
  *
- * @throws FileError with `file:line:column` where a file holds something else, or there is none
+ * @throws FileError with `file:line:column` where a file is not a fixture, or the folder has none
  */
 export async function readFixtures(folder: string): Promise<readonly FixtureFile[]> {
   const names = await namesIn(folder);
@@ -28,9 +29,9 @@ export async function readFixtures(folder: string): Promise<readonly FixtureFile
 }
 
 /**
- * Makes a folder ready for a new recording.
+ * Prepares a folder for a new recording.
  *
- * @throws FileError where it holds fixtures: none is ever overwritten, or mixed with others
+ * @throws FileError where it holds fixtures, which are never overwritten or mixed with others
  */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
@@ -45,14 +46,14 @@ export async function prepareFolder(folder: string): Promise<void> {
   );
 }
 
-/** Writes a fixture; the file is there as a whole or not at all, and its owner's alone. */
+/** Writes a fixture atomically, readable by its owner only. */
 export async function writeFixture(
   folder: string,
   number: number,
   fixture: Fixture,
 ): Promise<void> {
   const name = `${String(number).padStart(4, "0")}.${fixture.operation}.json`;
-  // Drafts have no `.json` at their end: nobody reads them.
+  // Temporary files do not end in `.json`, so that nobody reads them.
   const draft = join(folder, `${name}.${process.pid}.tmp`);
   await writeFile(draft, `${JSON.stringify(fixture, undefined, 2)}\n`, { mode: 0o600 });
   await rename(draft, join(folder, name));

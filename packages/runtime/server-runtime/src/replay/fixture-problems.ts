@@ -7,12 +7,12 @@ import { compilePattern } from "../validation/pattern.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { restore } from "./restore.js";
 
-/** Something in a fixture that the model does not allow, and where in its file it stands. */
+/** A part of a fixture that the model does not allow, and its place in the file. */
 export interface FixtureProblem extends Finding {
   readonly steps: readonly (string | number)[];
 }
 
-/** Holds all of a fixture against the model. */
+/** Validates a fixture against the model. */
 export function fixtureProblems(
   fixture: Pick<Fixture, "operation" | "input" | "output" | "error">,
   operation: OperationDescription,
@@ -43,12 +43,13 @@ export function fixtureProblems(
     const unmodeled = { kind: "unmodeledError", side: "error", path: "", detail } as const;
     return [...ofInput, { ...unmodeled, steps: ["error", "name"] }];
   }
-  // Its data alone: what JavaScript has of every error is no matter of the model.
+  // Only the data of the error is validated: the model does not know the properties of JavaScript's
+  // Error.
   const plain = asStructure(schema);
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
 }
 
-/** With unknown members as problems; what `null` means is the protocol's matter. */
+/** Reports unknown members as problems. The protocol defines the meaning of `null`. */
 const check = (ref: $SchemaRef, value: unknown, constraints: Constraints): readonly Violation[] =>
   compileChecks(ref, { constraints, as: "parameters", matcher: compilePattern })(value);
 

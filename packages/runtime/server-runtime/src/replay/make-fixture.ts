@@ -7,7 +7,7 @@ import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
 import { secretsOf, sensitiveTexts, withoutSecrets } from "./secrets.js";
 
-/** A call of which both sides could be read. */
+/** A call both sides of which could be read. */
 export interface RecordedCall {
   readonly request: HttpRequestMessage;
   readonly receivedAt: Date;
@@ -16,19 +16,20 @@ export interface RecordedCall {
   readonly answered: ReadResponse;
 }
 
-/** What fixtures of an operation are made by. */
+/** The rules for the fixtures of an operation. */
 export interface FixtureRules {
   readonly service: ServiceSchema;
   readonly operation: OperationDescription;
   readonly constraints: Constraints;
-  /** What must not be in a file, beside what the request itself shows to be secret. */
+  /** Texts that must not be in a file, besides the secrets of the request itself. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Makes the fixture of a call: typed, without anything secret, with what was not as the model says.
+ * Makes the fixture of a call: typed, without secrets, with its differences from the model.
  *
- * @returns the fixture, and the findings for a report (nothing in them is broken by taking secrets out)
+ * @returns the fixture, and the findings for a report, which are computed before secrets are
+ *   removed
  */
 export function makeFixture(
   call: RecordedCall,
@@ -46,7 +47,7 @@ export function makeFixture(
           error: {
             name: error.code,
             ...(error.message !== undefined && { message: error.message }),
-            // Of an error that is not modeled nobody knows which members are secret.
+            // The sensitive members of an error are known only where it is modeled.
             ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
           },
         }

@@ -7,7 +7,7 @@ export interface Candidate {
   readonly input: unknown;
 }
 
-/** Says that no fixture has an input, and which one comes nearest. */
+/** Returns the error for an input without a fixture. It names the nearest fixture. */
 export function missOf(
   operation: string,
   input: unknown,
@@ -24,7 +24,7 @@ export function missOf(
   );
 }
 
-/** Says that an input was asked for more often than it was recorded. */
+/** Returns the error for an input that occurs more often than it was recorded. */
 export const usedUp = (operation: string, files: readonly string[]): ServiceError =>
   noFixture(
     `${operation} was recorded ${files.length === 1 ? "once" : `${files.length} times`} with this input, and was answered as often: ${files.join(", ")}.`,

@@ -4,11 +4,13 @@ import { viewOf } from "@tinsmith/validation";
 import { collect } from "../http/message-body.js";
 import type { ByteStream } from "../http/message-body.js";
 
-/** Whether events come or go in a message of that shape. */
+/** Returns true when a message of the shape contains an event stream. */
 export const hasEvents = (schema: $SchemaRef): boolean =>
   streamsOf(schema).some(({ kind }) => kind === "events");
 
-/** A message whose streaming blob, if it has one, is read to its end: bytes, which can be kept. */
+/**
+ * Returns a message whose streaming blob, if it has one, is read into bytes, which can be stored.
+ */
 export async function withBytes(schema: $SchemaRef, value: object): Promise<object> {
   const [stream] = streamsOf(schema);
   const body: unknown = stream && Reflect.get(value, stream.name);
@@ -16,11 +18,11 @@ export async function withBytes(schema: $SchemaRef, value: object): Promise<obje
   return { ...value, [stream.name]: await collect(body) };
 }
 
-/** A request whose body can be read twice. */
+/** Returns a request whose body can be read twice. */
 export const withWholeBody = async (request: HttpRequestMessage): Promise<HttpRequestMessage> =>
   isStream(request.body) ? { ...request, body: await collect(request.body) } : request;
 
-/** A value without what a reader kept of unknown members of unions. */
+/** Removes the unknown members of unions, which readers keep. */
 export function withoutUnknown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUnknown);
   if (typeof value !== "object" || value === null || !isPlain(value)) return value;

@@ -15,22 +15,22 @@ import { unknownMembers } from "./body-members.js";
 import type { Finding } from "./fixture.js";
 import { withBytes, withoutUnknown } from "./plain-value.js";
 
-/** Both halves of the protocol that a call was made in, and the operation that it was for. */
+/** Both halves of the protocol of a call, and its operation. */
 export interface CallReader extends Route {
   readonly client: ClientProtocol;
 }
 
-/** One side of a call as data, and the members of its body that the model has no names for. */
+/** One side of a call as data, and the unknown members of its body. */
 interface ReadMessage {
   readonly found: readonly Finding[];
 }
 
-/** A request as data: without defaults, as it came. */
+/** A request as data, without default values. */
 export interface ReadRequest extends ReadMessage {
   readonly input: object;
 }
 
-/** A response as data: one of the two. */
+/** A response as data: an output or an error. */
 export interface ReadResponse extends ReadMessage {
   readonly output: object | undefined;
   readonly error: ResponseError | undefined;
@@ -73,7 +73,7 @@ export async function readResponse(
   return { output: known, error: undefined, found: findingsOf("output", unknown) };
 }
 
-/** What says of an error which one it is and whose, in one protocol or another; no model has it. */
+/** Members that identify an error and its cause in some protocols. Models do not have them. */
 const envelope = /(?:^|\.)(?:__type|code|type|message|request_?id|hostid|resource)$/i;
 
 const findingsOf = (
@@ -87,7 +87,7 @@ const findingsOf = (
     detail: `is no member of the model; it holds ${type}`,
   }));
 
-/** What a message is like when it is written anew; nothing where it breaks the model too badly for that. */
+/** Writes a message; undefined where it violates the model too severely. */
 function attempt(write: () => Body): { readonly body: Body } | undefined {
   try {
     return { body: write() };
@@ -96,7 +96,7 @@ function attempt(write: () => Body): { readonly body: Body } | undefined {
   }
 }
 
-/** A response whose body is as it was before it was compressed for the way. */
+/** Returns a response with its decompressed body. */
 function decoded(response: HttpResponseMessage): HttpResponseMessage {
   const { "content-encoding": encoding, ...headers } = response.headers;
   const { body } = response;

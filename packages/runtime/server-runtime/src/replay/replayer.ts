@@ -19,22 +19,25 @@ import { withBytes } from "./plain-value.js";
 import type { RecordingReport } from "./recording.js";
 import { restore } from "./restore.js";
 
-/** Which recorded calls are answered. */
+/** The recorded calls that are answered. */
 export interface ReplayOptions {
   /** The folder of the fixtures. */
   readonly fixtures: string;
-  /** What the calls after the last one of an input are answered with. Default: the last one again. */
+  /**
+   * The answer to further calls after the last recorded one of an input. Default: the last answer
+   * again.
+   */
   readonly whenUsedUp?: "repeat" | "fail";
   /**
-   * Members of inputs that do not tell calls apart, such as the time of a call: paths such as `Timestamp` or
-   * `UsageRecords[].Timestamp`, of any operation. Default: none but idempotency tokens.
+   * Members of inputs that do not distinguish calls, such as the time of a call: paths such as
+   * `Timestamp` or `UsageRecords[].Timestamp`, of any operation. Default: idempotency tokens only.
    */
   readonly ignore?: readonly string[];
 }
 
 /**
- * Answers what was recorded: calls with the same input in the order of the files, for each tenant from
- * its beginning. Idempotency tokens and what was redacted do not count.
+ * Answers with recorded calls. Calls with the same input are answered in the order of the files,
+ * for each tenant from the first file. Idempotency tokens and redacted members are not compared.
  */
 export class Replayer {
   readonly #options: ReplayOptions;
@@ -46,7 +49,7 @@ export class Replayer {
   readonly #drift = new Drift();
   #calls = 0;
 
-  /** @throws FileError where a file holds no fixture, or one that the model does not allow */
+  /** @throws FileError where a file is not a fixture, or the model does not allow it */
   static async load(options: ReplayOptions, service: ServiceDescription): Promise<Replayer> {
     return new Replayer(options, service, await readFixtures(options.fixtures));
   }
@@ -82,7 +85,7 @@ export class Replayer {
     return { mode: "replay", fixtures, calls: this.#calls, unused, drift: findings };
   }
 
-  /** What answers for one tenant. */
+  /** Returns the handlers for one tenant. */
   readonly behavior = (): ReplayBehavior => {
     const answered = new Map<string, number>();
     const handlers: Record<string, Handler> = {};
@@ -140,7 +143,7 @@ export class Replayer {
 interface RecordedAnswer extends Candidate {
   readonly key: string;
   readonly operation: string;
-  /** What was known to be not as the model says when it was recorded. */
+  /** The differences from the model that were known when the call was recorded. */
   readonly warnings: readonly string[];
   /** @throws ServiceError where the recorded call failed */
   answer(): unknown;
@@ -164,7 +167,7 @@ function recordedAnswers(
   const name = nameOf(operation.schema);
   const schema = inputOf(operation.schema);
   const given: object = Object(restore(schema, node, constraints));
-  // Defaults may have been added to the model since.
+  // Defaults may have been added to the model since the recording.
   const input = comparableInput(
     { operation, ignore },
     operation.defaults?.input(operation.schema, given) ?? given,
@@ -201,7 +204,10 @@ function answerOf(
   };
 }
 
-/** What the model does not allow in a fixture, unless it was so already when it was recorded. */
+/**
+ * Returns the parts of a fixture that the model does not allow, except differences that were
+ * recorded.
+ */
 function problemsOf(file: FixtureFile, service: ServiceDescription): readonly FileError[] {
   const { value, problemAt } = file;
   const { namespace, name } = service.service;

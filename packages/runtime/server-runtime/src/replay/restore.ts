@@ -5,7 +5,7 @@ import { fromNode } from "../json/from-node.js";
 import { sampleOf } from "../sample/sample.js";
 import { isSensitive, redacted } from "../json/to-node.js";
 
-/** The value that a fixture holds as JSON. What was taken out of it is made up, within the model. */
+/** Restores a value from the JSON of a fixture. Redacted members become samples. */
 export function restore(
   ref: $SchemaRef,
   node: unknown,

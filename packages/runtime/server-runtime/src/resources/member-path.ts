@@ -1,7 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
 
-/** The value at a path of member names joined with dots. */
+/** Returns the value at a path of member names joined with dots. */
 export function valueAt(value: unknown, path: string): unknown {
   let found = value;
   for (const name of path.split(".")) {
@@ -12,7 +12,7 @@ export function valueAt(value: unknown, path: string): unknown {
   return found;
 }
 
-/** Puts a value at a path, or takes away what is there; structures on the way are made. */
+/** Sets or removes the value at a path; missing structures on the way are created. */
 export function setAt(target: object, path: string, value: unknown): void {
   const names = path.split(".");
   const last = names.pop() ?? path;
@@ -32,7 +32,7 @@ export function setAt(target: object, path: string, value: unknown): void {
   else Reflect.set(inside, last, value);
 }
 
-/** The schema of the member at a path. */
+/** Returns the schema of the member at a path. */
 export function schemaAt(schema: $SchemaRef, path: string): $SchemaRef | undefined {
   let found: $SchemaRef | undefined = schema;
   for (const name of path.split(".")) {

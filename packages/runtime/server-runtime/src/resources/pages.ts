@@ -5,21 +5,21 @@ import type { Instance } from "./instances.js";
 import { setAt, valueAt } from "./member-path.js";
 import type { ListOperation } from "./resource-description.js";
 
-/** How many instances a page has that nobody chose a size for. */
+/** The number of instances on a page without a requested size. */
 const defaultPageSize = 100;
 
 /** One page of a list. */
 export interface Page {
   readonly instances: readonly Instance[];
-  /** Writes the token of the next page into an answer, if there is one. */
+  /** Writes the token of the next page into an answer, if there is a next page. */
   finish(answer: object): void;
 }
 
 /**
- * Cuts out the page that an input asks for. Tokens say after which instance a page begins, so that
- * what is made or deleted between two pages neither repeats nor hides others.
+ * Returns the page that an input requests. A token names the instance before the page, so that
+ * instances created or deleted between two pages neither repeat nor hide others.
  *
- * @throws ServiceError where the token is not one of these
+ * @throws ServiceError where the token is not valid
  */
 export function pageOf(
   { pagination }: ListOperation,

@@ -11,23 +11,25 @@ import type { ResourceDescription } from "./resource-description.js";
 import { checkArgument } from "../checks/check.js";
 import { text } from "../checks/expected.js";
 
-/** What {@link resourceBehavior} goes by. */
+/** Options of {@link resourceBehavior}. */
 export interface ResourceBehaviorOptions {
   readonly service: ServiceDescription;
   readonly resources: readonly ResourceDescription[];
   readonly examples?: Examples;
-  /** Another seed makes other identifiers, and other properties that only a server gives. */
+  /** The seed of generated identifiers and of properties that only a server sets. */
   readonly seed?: string;
 }
 
 /**
- * Keeps the resources of a service by its model alone. What was created or put can be read, updated,
- * listed and deleted; what is not there is the operation's own error for it. Where nothing was made
- * yet that an input means, an example of the model for that input is answered.
+ * Stores the resources of a service by its model alone. Instances that were created or put can be
+ * read, updated, listed and deleted. A missing instance is the operation's own error. Where the
+ * input refers to an instance that was never created, the model's example for that input is the
+ * answer.
  *
- * The state as JSON: instances by resource name, each its identifiers and properties by name.
+ * The state as JSON holds the instances by resource name, each with its identifiers and properties
+ * by name.
  *
- * @throws TypeError where a resource has an operation that the service has not
+ * @throws TypeError where a resource has an operation that the service does not have
  */
 export function resourceBehavior<Handlers extends object>(
   options: ResourceBehaviorOptions,
@@ -49,7 +51,7 @@ export function resourceBehavior<Handlers extends object>(
       }
     }
     return {
-      // The table is keyed by the operations whose schemas read what the handlers take.
+      // The keys are operations, whose schemas read the inputs of the handlers.
       handlers: handlers as Handlers,
       dump: () => dump(resources, instances),
       seed: (state) => replace(resources, instances, state),

@@ -7,22 +7,22 @@ import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
 import { sampleOf } from "../sample/sample.js";
 import type { Values } from "./instances.js";
 
-/** What an error is about. */
+/** The subject of an error. */
 export interface ErrorSubject {
   readonly resource: string;
   readonly identifiers: Values;
   readonly constraints: Constraints;
 }
 
-/** There is no such instance: the operation's own error for that, or `ResourceNotFoundException`. */
+/** Returns the operation's own error for a missing instance, or `ResourceNotFoundException`. */
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
   modeled(operation, subject, `There is no ${describe(subject)}.`, absence);
 
-/** Whether an operation has an error of its own for what is not there. */
+/** Returns true when an operation has an error for missing instances. */
 export const modelsNotFound = (operation: OperationDescription): boolean =>
   schemaFor(operation, absence) !== undefined;
 
-/** There is such an instance already: the operation's own error, or `ConflictException`. */
+/** Returns the operation's own error for an existing instance, or `ConflictException`. */
 export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
   modeled(operation, subject, `There is a ${describe(subject)} already.`, {
     statusCode: 409,
@@ -30,7 +30,7 @@ export const conflict = (operation: OperationDescription, subject: ErrorSubject)
     fallback: "ConflictException",
   });
 
-/** A page token that this server did not give. */
+/** Returns the error for a page token that this server did not return. */
 export const invalidToken = (
   operation: OperationDescription,
   subject: ErrorSubject,
@@ -52,7 +52,7 @@ const absence: Kind = {
   fallback: "ResourceNotFoundException",
 };
 
-/** The error that has both the status and a name that says so, else one that has either. */
+/** Returns the error that matches by both status and name, otherwise one that matches by either. */
 function schemaFor(
   { errors }: OperationDescription,
   { statusCode, names }: Kind,
@@ -80,7 +80,7 @@ function modeled(
   );
 }
 
-/** The required members as samples; those that speak of the resource say which one it is. */
+/** Returns samples of the required members; those that concern the resource name it. */
 function membersOf(
   schema: StaticErrorSchema,
   { resource, identifiers, constraints }: ErrorSubject,

@@ -16,7 +16,7 @@ import type {
   ResourceDescription,
 } from "./resource-description.js";
 
-/** What resources are made from. */
+/** The settings of resources. */
 export interface ResourceSettings {
   readonly operations: readonly OperationDescription[];
   readonly constraints: Constraints;
@@ -29,23 +29,26 @@ export interface Lifecycle {
   readonly description: LifecycleOperation;
   readonly operation: OperationDescription;
   readonly example: ExampleMatcher;
-  /** The member of the input that tells a repeated call from another one. */
+  /** The member of the input that identifies a repeated call. */
   readonly tokenMember: string | undefined;
 }
 
-/** A resource with its schemas: reads it out of messages, fills it in, and makes up what nobody gave. */
+/**
+ * A resource and its schemas. Reads instances from messages, writes them, and generates missing
+ * values.
+ */
 export class Resource {
   readonly name: string;
   readonly identifiers: readonly string[];
   readonly description: ResourceDescription;
   readonly lifecycles: readonly Lifecycle[];
   readonly #settings: ResourceSettings;
-  /** Where messages hold each identifier and property; answers first. */
+  /** The places of each identifier and property in messages; those in outputs come first. */
   readonly #places = new Map<string, Place[]>();
-  /** What callers can give when they make one. */
+  /** The names that callers can set when they create an instance. */
   readonly #givable = new Set<string>();
 
-  /** @throws TypeError where an operation is none of the service */
+  /** @throws TypeError where the service does not have an operation */
   constructor(description: ResourceDescription, settings: ResourceSettings) {
     this.name = description.name;
     this.identifiers = description.identifiers;
@@ -65,7 +68,7 @@ export class Resource {
     }
   }
 
-  /** The names of everything that is known of an instance. */
+  /** The names of all identifiers and properties. */
   get names(): readonly string[] {
     return [...new Set([...this.identifiers, ...this.#places.keys()])];
   }
@@ -83,13 +86,13 @@ export class Resource {
     return Object.fromEntries(this.identifiers.map((name) => [name, values[name]]));
   }
 
-  /** An identifier that keeps its constraints; another one for another attempt. */
+  /** Generates an identifier within its constraints; each attempt yields another one. */
   makeIdentifier(name: string, attempt: number): string {
     const made = this.#sampleOf(name, `${this.name}#${attempt}`);
     return typeof made === "string" ? made : `${this.name}-${attempt}`;
   }
 
-  /** The properties that a server has to make up: nobody can give them, or an answer must have them. */
+  /** Generates the properties that only the server sets, or that an output requires. */
   makeProperties(given: Values): Values {
     const made: Record<string, unknown> = {};
     for (const [name, places] of this.#places) {
@@ -103,7 +106,7 @@ export class Resource {
     return made;
   }
 
-  /** A message with an instance in it; members that are about something else are samples. */
+  /** Writes an instance into a message; members without relation to the resource become samples. */
   answer(schema: $SchemaRef, bindings: ResourceBindings, values: Values): object {
     const sample = sampleOf(schema, { ...this.#settings, seed: this.#seedOf(values) });
     const message = typeof sample === "object" && sample !== null ? sample : {};
@@ -115,7 +118,7 @@ export class Resource {
     return message;
   }
 
-  /** An answer to a list, without what is about the list as a whole and may be left out. */
+  /** Writes a list without the optional members that concern the list as a whole. */
   answerList(
     { items, item }: ListOperation,
     operation: OperationDescription,
@@ -172,7 +175,7 @@ export class Resource {
       const places = this.#places.get(name) ?? [];
       this.#places.set(name, places);
       const place: Place = { schema, path, side };
-      // Answers go before questions: what is made up is made up for them.
+      // Places in outputs come first, because values are generated for outputs.
       const last = side === "output" ? places.findIndex((one) => one.side === "input") : -1;
       places.splice(last < 0 ? places.length : last, 0, place);
     }
@@ -185,7 +188,7 @@ interface Place {
   readonly side: "input" | "output";
 }
 
-/** What a message holds of a resource. */
+/** Reads the values of a resource from a message. */
 export const valuesOf = (message: unknown, bindings: ResourceBindings): Values =>
   Object.fromEntries(
     Object.entries(bindings).flatMap(([name, path]) => {
@@ -219,7 +222,7 @@ function itemSchema(
   return view?.kind === "list" ? view.member : undefined;
 }
 
-/** Whether the server fills a member in by itself. */
+/** Returns true when the server sets a member by default. */
 function hasDefault({ schema, path }: Pick<Place, "schema" | "path">): boolean {
   const ref = schemaAt(schema, path);
   if (ref === undefined || !isMember(ref)) return false;

@@ -4,13 +4,13 @@ import { ServiceError } from "../service/service-error.js";
 import { fromNode } from "../json/from-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 
-/** One of an operation's `@examples`, as the model has it. */
+/** One of the `@examples` of an operation. */
 export interface OperationExample {
   readonly title: string;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly output?: Readonly<Record<string, unknown>>;
   readonly error?: {
-    /** Absolute or not. */
+    /** An absolute or relative shape id. */
     readonly shapeId: string;
     readonly content?: Readonly<Record<string, unknown>>;
   };
@@ -19,10 +19,13 @@ export interface OperationExample {
 /** Examples by operation name. */
 export type Examples = Readonly<Record<string, readonly OperationExample[]>>;
 
-/** The answer of the example whose input is that one, if there is one; it may throw its error. */
+/**
+ * Returns the answer of the example with the input, if there is one. The answer may throw the
+ * example's error.
+ */
 export type ExampleMatcher = (input: unknown) => (() => unknown) | undefined;
 
-/** Finds examples by their input; what a client makes up by itself does not count. */
+/** Compiles a search for examples by their input; idempotency tokens are not compared. */
 export function compileExamples(
   operation: OperationDescription,
   examples: readonly OperationExample[] = [],
@@ -38,7 +41,7 @@ export function compileExamples(
   return (value) => answers.get(canonical(comparable(value)));
 }
 
-/** Takes the idempotency tokens out of an operation's input. */
+/** Returns a function that removes the idempotency tokens from an operation's input. */
 export function withoutTokens({ schema }: OperationDescription): (input: unknown) => unknown {
   const view = viewOf(inputOf(schema));
   const tokens = new Set(

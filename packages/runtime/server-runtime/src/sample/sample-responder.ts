@@ -9,19 +9,19 @@ import * as v from "valibot";
 import { checkOptions } from "../checks/check.js";
 import { integerFrom, object, recordOf, strictOptions, text } from "../checks/expected.js";
 
-/** What answers are made from. */
+/** Options of {@link sampleResponder}. */
 export interface SampleResponderOptions extends SampleOptions {
   readonly examples?: Examples;
   /**
-   * The member that leads to the next page, by operation. Samples leave it out: every page is the
-   * last one.
+   * The member with the token of the next page, by operation. Samples omit it, so that every page
+   * is the last one.
    */
   readonly pageTokens?: Readonly<Record<string, string>>;
 }
 
 /**
- * Answers operations without a handler: with the example of the model whose input equals the
- * request's (idempotency tokens aside), else with a sample of the output.
+ * Answers operations without a handler: with the model's example for the same input (idempotency
+ * tokens are not compared), otherwise with a sample of the output.
  */
 export function sampleResponder(options: SampleResponderOptions): Fallback {
   checkOptions(optionsSchema, options, "sampleResponder()");

@@ -2,7 +2,7 @@ import type { MemberConstraints } from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { textForPattern } from "./text-for-pattern.js";
 
-/** A text that keeps the constraints and, where they let it, says which member it is of. */
+/** Returns a string within the constraints that names its member where the constraints allow it. */
 export function sampleText(constraints: MemberConstraints, name: string, seed: string): string {
   const random = createRandom(seed);
   const [value, ...values] = constraints.enum ?? [];
@@ -22,7 +22,7 @@ function fit(text: string, { length }: MemberConstraints, filler: string): strin
   return length?.max === undefined ? padded : padded.slice(Math.max(0, padded.length - length.max));
 }
 
-/** `UsageDimension` becomes `usage-dimension`. */
+/** Converts `UsageDimension` to `usage-dimension`. */
 const toWords = (name: string): string =>
   name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")

@@ -7,10 +7,10 @@ import { createRandom } from "./random.js";
 import type { Random } from "./random.js";
 
 /**
- * A text that the pattern matches and whose length is within the bounds; nothing where none was
- * found, which happens for patterns whose look-arounds contradict the rest.
+ * Returns a string that matches the pattern and whose length is within the bounds. Returns
+ * undefined where none was found, as for patterns with contradictory look-arounds.
  *
- * @param preferred - readable texts that are taken where they fit
+ * @param preferred - readable strings that are used where they match
  */
 export function textForPattern(
   pattern: string,
@@ -27,8 +27,8 @@ export function textForPattern(
   for (const text of preferred) if (fits(text)) return text;
   const parsed = expression && parse(expression);
   if (!parsed) return undefined;
-  // From few repetitions to as many as the shortest allowed text may need; odd attempts repeat the
-  // most each time, which meets exact lengths.
+  // The first attempts use few repetitions, later ones as many as the shortest allowed string may
+  // need. Odd attempts always use the maximum, which meets exact lengths.
   const attempts = Math.min(2000, 2 * ((bounds.min ?? 0) + 32));
   for (let attempt = 0; attempt < attempts; attempt++) {
     const random = createRandom(`${seed}#${attempt}`);
@@ -48,7 +48,7 @@ function parse({ source, unicode }: RegExp): AST.Pattern | undefined {
   }
 }
 
-/** Writes texts along the tree of a pattern; assertions are left to the check afterwards. */
+/** Generates strings from the tree of a pattern; assertions are checked afterwards. */
 class PatternWriter {
   readonly #random: Random;
   readonly #spread: number;
@@ -109,7 +109,7 @@ class PatternWriter {
 
 const classes = new Map<string, readonly string[]>();
 
-/** Characters that a class takes: letters and digits where it has any, else the first it has. */
+/** Returns characters of a class: letters and digits where it has any, otherwise its first ones. */
 function charactersOf(raw: string, flags: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;

@@ -14,7 +14,7 @@ import { recordingRoutes } from "../control/routes/recording-routes.js";
 import { stateRoutes } from "../control/routes/state-routes.js";
 import { tenantRoutes } from "../control/routes/tenant-routes.js";
 
-/** All that the control does: what every service has, and what this one adds. */
+/** Returns all routes of the control API: the common ones, and those of the service. */
 export function controlRoutes(
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,

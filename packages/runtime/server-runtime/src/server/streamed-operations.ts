@@ -4,10 +4,10 @@ import { inputOf, nameOf } from "@tinsmith/schema";
 import type { ServerOptions } from "./server-options.js";
 
 /**
- * The operations whose bodies are handed on as they come: those that were asked for, have a streaming blob,
- * and of which nobody has to see the whole body first.
+ * Returns the operations whose bodies are passed on as they arrive: those that were requested, have
+ * a streaming blob, and do not require the whole body first.
  *
- * @throws TypeError where one is named that has no streaming blob in its input
+ * @throws TypeError where a named operation has no streaming blob in its input
  */
 export function streamedOperations({
   operations,

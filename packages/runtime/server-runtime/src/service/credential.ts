@@ -10,7 +10,7 @@ export interface Credential {
 
 /**
  * Reads the scope from the `Authorization` header, or from the query of a presigned request. It
- * says who claims to call; it verifies nothing.
+ * names the claimed caller; nothing is verified.
  */
 export function readCredential(
   request: Pick<HttpRequestMessage, "headers" | "query">,
@@ -23,7 +23,8 @@ export function readCredential(
         ? presigned
         : undefined
       : /Credential=([^,\s]+)/.exec(header)?.[1];
-  // An access key may hold slashes as little as a region may; five parts, the last is aws4_request.
+  // Neither access keys nor regions contain slashes: there are five parts, the last is
+  // aws4_request.
   const [accessKeyId, , region, service, end] = scope?.split("/") ?? [];
   if (!accessKeyId || !region || !service || end !== "aws4_request") return undefined;
   return { accessKeyId, region, service };

@@ -6,8 +6,8 @@ import type { ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
 
 /**
- * What a thrown value says on the wire, or nothing where it was not thrown on purpose. An error
- * counts as modeled by its name, so that plain objects and foreign classes do as well.
+ * Returns the error on the wire for a thrown value, or undefined where it was not thrown on
+ * purpose. Errors are recognized by name, so that plain objects and foreign classes count as well.
  */
 export function errorMessageOf(
   thrown: unknown,
@@ -33,7 +33,10 @@ export function errorMessageOf(
   };
 }
 
-/** An input that breaks constraints: modeled where the service has the framework's error. */
+/**
+ * Returns the error for an input that violates constraints. It is modeled where the service has the
+ * framework's error.
+ */
 export function validationFailure(
   problems: readonly ValidationProblem[],
   errors: readonly StaticErrorSchema[],
@@ -47,7 +50,10 @@ export function validationFailure(
 }
 const code = "ValidationException";
 
-/** A request that is for none of the operations. The AWS protocols answer 400, the others 404. */
+/**
+ * Returns the error for a request that no operation matches. The AWS protocols answer 400, the
+ * others 404.
+ */
 export function unknownOperation(
   service: ServiceSchema,
   operations: readonly OperationDescription[],
@@ -67,7 +73,7 @@ export function unknownOperation(
   };
 }
 
-/** A failure of the server itself; the reason stays with the server. */
+/** A failure of the server itself. The client does not receive the reason. */
 export const internalFailure: ErrorMessage = {
   code: "InternalFailure",
   message: "The server failed to process the request.",
@@ -75,7 +81,7 @@ export const internalFailure: ErrorMessage = {
   statusCode: 500,
 };
 
-/** An operation that nobody handles and that no fallback answers. */
+/** Returns the error for an operation without a handler and without a fallback. */
 export const notImplemented = (operation: string): ServiceError =>
   new ServiceError({
     name: "NotImplemented",
@@ -90,7 +96,7 @@ function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   for (const [index, member] of memberNamesOf(schema).entries()) {
     const own: unknown = Reflect.get(thrown, member);
     const value = own ?? (/^(error)?message$/i.test(member) ? message : undefined);
-    // Every error has a message in JavaScript: an empty one says nothing, and need not be written.
+    // JavaScript gives every error a message; an empty one is omitted.
     const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
     if (value !== undefined && !isUnsaid) data[member] = value;
   }
@@ -122,7 +128,7 @@ interface MalformedRequestLike {
   readonly statusCode: number;
 }
 
-// By its shape and not by its class: a bundle may hold the class twice.
+// The check is by shape, not by class: a bundle may contain the class twice.
 const isMalformedRequest = (value: unknown): value is MalformedRequestLike =>
   value instanceof Error &&
   value.name === "MalformedRequest" &&

@@ -4,7 +4,10 @@ import { credentialWarnings } from "./credential-warnings.js";
 import type { SigningScope } from "../service/signing-scope.js";
 import type { SignatureOptions } from "./signature-options.js";
 
-/** Looks at the signature of a routed request, which is of the request as it was sent; a promise rejects where it is not right. */
+/**
+ * Verifies the signature of a routed request against the request as received. A promise rejects
+ * where the signature is wrong.
+ */
 export type Authenticate = (
   exchange: Exchange,
   protocol: ServerProtocol,
@@ -12,10 +15,10 @@ export type Authenticate = (
 ) => Promise<void> | undefined;
 
 /**
- * What a server does with signatures: it verifies them where that is wanted (the verification is loaded
- * with the first request), else it notes what AWS would have refused.
+ * Returns the handling of signatures by a server. It verifies them where enabled (the verifier is
+ * loaded with the first request), and otherwise warns about credentials that AWS would refuse.
  *
- * @throws TypeError where signatures are to be verified of a service that has none
+ * @throws TypeError where verification is enabled for a service without signatures
  */
 export function authenticator(
   wanted: boolean | SignatureOptions | undefined,

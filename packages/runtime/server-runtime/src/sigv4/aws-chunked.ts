@@ -1,18 +1,18 @@
 /** One chunk of a body in the content encoding `aws-chunked`. */
 export interface SignedChunk {
   readonly data: Uint8Array;
-  /** Absent where chunks are not signed. */
+  /** Undefined where chunks are not signed. */
   readonly signature: string | undefined;
 }
 
-/** A body in the content encoding `aws-chunked`, taken apart; the last chunk is empty. */
+/** A parsed body in the content encoding `aws-chunked`; the last chunk is empty. */
 export interface ChunkedBody {
   readonly chunks: readonly SignedChunk[];
-  /** By lower-case name. */
+  /** Trailers by lower-case name. */
   readonly trailers: Readonly<Record<string, string>>;
 }
 
-/** @returns nothing where the bytes are not in that encoding */
+/** @returns undefined where the bytes are not in that encoding */
 export function readAwsChunked(body: Uint8Array): ChunkedBody | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: SignedChunk[] = [];

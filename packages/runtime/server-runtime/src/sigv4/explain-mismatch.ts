@@ -2,17 +2,17 @@ import { sha256Of } from "./canonical-request.js";
 import type { CanonicalParts, Signer } from "./canonical-request.js";
 import type { SignedRequest } from "./signed-request.js";
 
-/** A canonical request as the client may have meant it, and what would then be different. */
+/** A canonical request that the client may have signed, and its difference. */
 interface Variant {
   readonly says: string;
   readonly parts: CanonicalParts;
 }
 
 /**
- * Finds the part of the canonical request that differs: tries what clients get wrong, until the signature
- * fits.
+ * Finds the part of the canonical request that differs. Tries the common mistakes of clients until
+ * the signature matches.
  *
- * @returns a sentence for people
+ * @returns a sentence for humans
  */
 export async function explainMismatch(
   signer: Signer,

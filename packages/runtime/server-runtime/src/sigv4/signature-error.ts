@@ -1,11 +1,11 @@
 import { ServiceError } from "../service/service-error.js";
 
-/** What may be wrong with a signature. */
+/** The kinds of problems with a signature. */
 export type SignatureProblem = "missing" | "incomplete" | "mismatch" | "unknownKey";
 
 interface Family {
   readonly codes: Readonly<Record<SignatureProblem, string>>;
-  /** Of an incomplete signature and of anything else. */
+  /** The status of an incomplete signature, and of all other problems. */
   readonly statuses: readonly [incomplete: number, other: number];
 }
 
@@ -29,7 +29,7 @@ const json: Family = {
 };
 const rest: Family = { ...json, statuses: [403, 403] };
 
-/** How a problem is told: AWS's names and statuses differ by the kind of protocol. */
+/** Returns the error for a problem. AWS's names and statuses depend on the kind of protocol. */
 export function signatureError(
   problem: SignatureProblem,
   message: string,

@@ -2,18 +2,19 @@ import { Readable } from "node:stream";
 import { MalformedRequest } from "@tinsmith/protocols";
 
 /**
- * The data of a stream in the content encoding `aws-chunked`, as it comes. What follows the data (signatures
- * of chunks, checksums) is left out: it is known too late to be part of an input.
+ * Decodes a stream in the content encoding `aws-chunked` as it arrives. Signatures of chunks and
+ * trailing checksums are dropped: they arrive too late to be part of an input.
  *
- * @throws MalformedRequest, by the stream, where it is not in that encoding or breaks off
+ * @throws MalformedRequest, through the stream, where the encoding is wrong or the stream is cut
+ *   off
  */
 export const unwrapStream = (source: AsyncIterable<Uint8Array>): Readable =>
   Readable.from(dataOf(source), { objectMode: false });
 
 async function* dataOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  /** What of a line has come so far. */
+  /** The received part of a line. */
   let line = "";
-  /** Bytes of the chunk that are still to come; `undefined` between chunks. */
+  /** The remaining bytes of the chunk; `undefined` between chunks. */
   let left: number | undefined;
   let hasEnded = false;
   for await (const part of source) {
@@ -33,11 +34,11 @@ async function* dataOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       at = end + 1;
       const text = line.replace(/\r$/, "");
       line = "";
-      // Behind the data of a chunk there is an empty line.
+      // An empty line follows the data of a chunk.
       if (left === 0 && text === "") left = undefined;
       else if (left === undefined) {
         left = sizeOf(text);
-        // What else there is are trailers.
+        // All further lines are trailers.
         hasEnded = left === 0;
       } else throw notChunked();
     }

@@ -12,10 +12,10 @@ import type { SigningScope } from "../service/signing-scope.js";
 import type { SignatureOptions } from "./signature-options.js";
 
 /**
- * Verifies the signature of a request (AWS Signature Version 4), header or presigned.
+ * Verifies the signature of a request (AWS Signature Version 4) in its header or query.
  *
- * @param scope - what the service's requests are to be signed for
- * @param protocolId - decides which names AWS has for the errors
+ * @param scope - the scope that requests must be signed for
+ * @param protocolId - determines AWS's names for the errors
  * @throws ServiceError with AWS's name, status and words, and with the part that differs
  */
 export async function verifySignature(
@@ -164,7 +164,7 @@ function checkSignedHeaders(
   }
 }
 
-/** What the request says of its payload: a hash, or one of the words for a payload that has none. */
+/** Returns the declared hash of the payload, or one of the words for a payload without a hash. */
 function declaredHash(
   { query }: HttpRequestMessage,
   headers: Readonly<Record<string, string>>,
@@ -194,7 +194,7 @@ function partsOf(
   };
 }
 
-/** Each chunk is signed with the signature of the one before. */
+/** Each chunk is signed over the signature of the previous one. */
 async function checkChunks(
   signer: Signer,
   signed: SignedRequest,

@@ -10,11 +10,11 @@ import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
 /** Options of {@link openChangeLog}. */
 export interface ChangeLogOptions {
-  /** Which service's changes these are; a store that holds another's is refused. */
+  /** The service that the changes belong to. The store of another service is refused. */
   readonly service: string;
-  /** What a shared server wants to see, if anything. */
+  /** The token for a shared server that requires one. */
   readonly authToken?: string | undefined;
-  /** How long to wait for another process that is writing to the same file. Default 10 s. */
+  /** The time to wait for another process that writes to the same file. Default 10 s. */
   readonly busyTimeoutMs?: number | undefined;
 }
 
@@ -25,12 +25,13 @@ const optionsSchema = strictOptions({
 } satisfies Record<keyof ChangeLogOptions, v.GenericSchema>);
 
 /**
- * Keeps changes in SQLite: in a file of this machine, which several processes may share, or in a shared
- * server of the same engine (libSQL) that is spoken to over HTTP. The engine is an optional dependency and
- * loaded here. In a file every turn is synced to the disk before it is answered.
+ * Stores changes in SQLite: in a local file, which several processes may share, or on a shared
+ * server of the same engine (libSQL) over HTTP. The engine is an optional dependency and is loaded
+ * here. In a file every turn is synced to the disk before it is answered.
  *
  * @param location - a path, or the URL of a server: `http:`, `https:`, `libsql:`, `ws:` or `wss:`
- * @throws StateError where the engine is not installed, or the store cannot be opened or is another's
+ * @throws StateError where the engine is not installed, or the store cannot be opened or belongs to
+ *   another service
  */
 export async function openChangeLog(
   location: string,
@@ -48,7 +49,7 @@ export async function openChangeLog(
     timeout: busyTimeoutMs,
     ...(authToken === undefined ? {} : { authToken }),
   }));
-  // One writer at a time is all that the engine takes; within a process nobody has to wait for a lock then.
+  // The engine allows one writer at a time. Turns within the process avoid waiting for its lock.
   const inTurn = takeTurns(isServer ? client : url);
   try {
     if (!isServer) await client.execute("PRAGMA journal_mode = WAL");
@@ -80,7 +81,7 @@ export async function openChangeLog(
           if (addition.changes.length === 0) return last;
           try {
             const statements = additionOf(tenant, last, addition);
-            // A server takes requests of a certain size only.
+            // A server limits the size of requests.
             for (let first = 0; first < statements.length; first += statementsAtOnce) {
               await transaction.batch(statements.slice(first, first + statementsAtOnce));
             }

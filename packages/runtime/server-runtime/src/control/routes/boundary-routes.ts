@@ -4,7 +4,7 @@ import type { ControlledTenant } from "../../mock/controlled-tenant.js";
 import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
 import type { ControlRoute } from "../control-route.js";
 
-/** Each holds a whole state: more than tests nest. */
+/** Each boundary holds a whole state. Tests do not nest as many. */
 const maxBoundaries = 100;
 
 export function boundaryRoutes(): readonly ControlRoute[] {

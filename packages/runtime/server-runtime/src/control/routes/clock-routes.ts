@@ -16,7 +16,7 @@ const duration = v.strictObject({
   milliseconds: v.exactOptional(v.number()),
 });
 
-/** Exactly one of them. */
+/** Exactly one member is set. */
 const clockBody = v.strictObject({
   freeze: v.optional(v.union([v.literal(true), instant])),
   set: v.optional(instant),

@@ -3,7 +3,10 @@ import type { Recording } from "../../replay/recording.js";
 import { ControlProblem, ControlReply } from "../control-route.js";
 import type { ControlRoute } from "../control-route.js";
 
-/** What is recorded or replayed. It is begun in process or by the command only: forwarding is not for callers to ask. */
+/**
+ * Reports what is recorded or replayed. Only the process and the command can start a recording:
+ * callers over HTTP must not make the server forward requests.
+ */
 export const recordingRoutes = (current: () => Recording | undefined): readonly ControlRoute[] => [
   {
     method: "GET",

@@ -1,4 +1,4 @@
-// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
+// Registers the matchers and their types with jest: `setupFilesAfterEnv: ["…/matchers/jest"]`.
 import type { Expect } from "expect";
 import { extendJest } from "../../mock/matchers/extend-jest.js";
 import { matchers } from "../../mock/matchers/server-matchers.js";

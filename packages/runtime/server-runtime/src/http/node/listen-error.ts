@@ -1,7 +1,7 @@
-/** Says why a server could not start to listen, and what to do about it. */
+/** The server could not start to listen. The message states the reason and the remedy. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
-  /** The system's code, for example `EADDRINUSE`. */
+  /** The code of the system, for example `EADDRINUSE`. */
   readonly code: string | undefined;
 
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {

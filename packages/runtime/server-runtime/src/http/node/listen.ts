@@ -13,10 +13,10 @@ import { bodyOf, toRequestMessage } from "./read-request.js";
 import { startHttp2 } from "./serve-http2.js";
 import { writeResponse } from "./write-response.js";
 
-/** A server that is listening. */
+/** A listening server. */
 export interface NodeListener {
   readonly url: string;
-  /** The address that it is bound to. */
+  /** The address that the server is bound to. */
   readonly host: string;
   readonly port: number;
   close(): Promise<void>;
@@ -24,7 +24,7 @@ export interface NodeListener {
 
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
-/** Puts a handle function behind bare `node:http`. */
+/** Serves a handle function over `node:http`. */
 export async function startListening(
   handle: Handle,
   options: ListenerSettings = {},
@@ -76,7 +76,7 @@ async function serve(
     const isStreamed = streamsBody?.(request) ?? false;
     request.body = await bodyOf(incoming, maxBodyBytes, isStreamed);
     const answer = await handle(request);
-    // Too large while it was read: the rest is not waited for.
+    // The body exceeded the limit while it was read: the rest is not awaited.
     if (isStreamed && answer.statusCode === 413) answer.headers["connection"] = "close";
     await writeResponse(outgoing, answer);
   } catch (error) {
@@ -87,13 +87,16 @@ async function serve(
     } else if (isBadHeader(error) && !outgoing.headersSent) {
       await writeResponse(outgoing, unwritable(error));
     } else {
-      // The client has gone, or the answer broke off half-way: there is nobody left to tell.
+      // The client has gone, or the answer failed half-way: nobody is left to inform.
       outgoing.destroy();
     }
   }
 }
 
-/** What Node says of a header that HTTP cannot carry: a handler's output may hold any text. */
+/**
+ * Returns true for Node's error about a header that HTTP cannot carry, as a handler's output may
+ * hold any text.
+ */
 const isBadHeader = (error: unknown): error is Error =>
   error instanceof TypeError &&
   "code" in error &&
@@ -105,7 +108,7 @@ const unwritable = ({ message }: Error): Answer => ({
   body: `The answer of the server cannot be written: ${message}.`,
 });
 
-/** Answers what is not HTTP, or too much of it, and hangs up. */
+/** Answers bytes that are not HTTP, or exceed a limit, and closes the connection. */
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
@@ -134,7 +137,7 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
 const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
-    // A connection whose request has just been answered is kept alive by its client, for nothing.
+    // Clients keep a connection alive after its last answer, although the server is closing.
     const sweep = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {
       clearTimeout(cut);
@@ -150,7 +153,7 @@ const isLoopback = (host: string): boolean =>
 const exposed = (host: string): string =>
   `${host} is reachable from other machines, and nobody is asked for a password.`;
 
-/** The host to put into a URL: every address is reached over the loopback one, IPv6 wears brackets. */
+/** Returns the host for a URL: the loopback address for every address, IPv6 in brackets. */
 function urlHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";

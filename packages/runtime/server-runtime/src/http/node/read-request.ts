@@ -7,7 +7,7 @@ import { parseQuery } from "../parse-query.js";
 /**
  * Collects the body.
  *
- * @throws BodyTooLarge as soon as the limit is known to be passed
+ * @throws BodyTooLarge as soon as the limit is known to be exceeded
  */
 const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
@@ -38,9 +38,9 @@ const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Arr
   });
 
 /**
- * The body: of events as they come, and of what is to be streamed; of anything else whole.
+ * Returns the body as it arrives for events and streamed blobs, and as a whole otherwise.
  *
- * @throws BodyTooLarge as soon as the limit is known to be passed
+ * @throws BodyTooLarge as soon as the limit is known to be exceeded
  */
 export function bodyOf(
   incoming: IncomingMessage,
@@ -53,7 +53,7 @@ export function bodyOf(
   return streamedBody(incoming, maxBytes);
 }
 
-/** The message that the server's core reads, still without its body. */
+/** Returns the message that the core of the server reads, still without its body. */
 export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");
@@ -66,7 +66,7 @@ export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage 
   };
 }
 
-/** Node has joined repeated headers already, all but one. */
+/** Node has already joined all repeated headers except one. */
 function toHeaders({ headers: given }: IncomingMessage): HttpHeaders {
   if (areTexts(given)) return given;
   const headers: HttpHeaders = {};

@@ -15,7 +15,10 @@ import { pump } from "./pump.js";
 
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
-/** Puts a handle function behind `node:http2`, without TLS. A stream is answered while it is still read. */
+/**
+ * Serves a handle function over `node:http2`, without TLS. A stream may be answered while it is
+ * still read.
+ */
 export function startHttp2(
   handle: Handle,
   limitOf: (path: string) => number,
@@ -29,7 +32,7 @@ export function startHttp2(
   server.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
-    // A peer that breaks the protocol loses its session; there is nobody to tell.
+    // A peer that violates the protocol loses its session; nobody is left to inform.
     session.on("error", () => session.destroy());
   });
   server.on("stream", (stream, headers) => {
@@ -60,7 +63,7 @@ async function serve(
   { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
 ): Promise<void> {
   const isEvents = isEventStream(headers["content-type"]);
-  // Events may be far between; anything else has to be there in time.
+  // Events may be far apart; any other request has to arrive in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
   let answer: Answer;
   try {

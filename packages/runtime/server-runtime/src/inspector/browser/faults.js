@@ -5,11 +5,11 @@ const rows = byId("faults-rows", HTMLTableSectionElement);
 const form = byId("faults-add", HTMLFormElement);
 let shown = "";
 
-/** Shows the faults in force. */
+/** Shows the active faults. */
 export const refreshFaults = async () => {
   const answer = await control("GET", "/faults");
   if (!answer) return;
-  // The same again would take the focus from who is about to end one.
+  // Rendering the same list again would take the focus from a button that is about to be pressed.
   if (JSON.stringify(answer) === shown) return;
   shown = JSON.stringify(answer);
   rows.replaceChildren(...answer.faults.map(row));
@@ -34,7 +34,7 @@ const row = ({ id, hits, rule }) => {
   ]);
 };
 
-/** Fields of other kinds are neither shown nor sent. */
+/** Hides and disables the fields of other kinds. */
 const fitFields = () => {
   const kind = new FormData(form).get("kind");
   for (const label of form.querySelectorAll("label[data-kinds]")) {

@@ -20,14 +20,14 @@ let entries = [];
 let chosen = 0;
 let isFirst = true;
 
-/** Fetches what came since. */
+/** Fetches the entries since the last one. */
 export const refreshJournal = async () => {
   if (pause.checked) return;
   const last = entries.at(-1)?.sequence ?? 0;
   const answer = await control("GET", `/journal?limit=${kept}&after=${last}`);
   if (!answer) return;
   if (answer.total < last) {
-    // It was emptied, or a test has ended that is forgotten.
+    // The journal was cleared, or the end of a boundary has removed entries.
     forgetJournal();
     await refreshJournal();
     return;
@@ -39,7 +39,7 @@ export const refreshJournal = async () => {
   show();
 };
 
-/** Begins anew, for another tenant. */
+/** Starts over for another tenant. */
 export const forgetJournal = () => {
   entries = [];
   chosen = 0;
@@ -141,7 +141,7 @@ const choosing = (entry) => {
         ]
       : []),
   );
-  // On a narrow screen it is below the list.
+  // On a narrow screen the details are below the list.
   details.focus({ preventScroll: details.getBoundingClientRect().top < innerHeight / 2 });
 };
 

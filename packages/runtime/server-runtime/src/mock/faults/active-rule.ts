@@ -10,7 +10,7 @@ import type { ActiveFault, FaultRule } from "./fault-rule.js";
 import type { FaultPlan, FaultSettings } from "./fault-plan.js";
 import { TokenBucket } from "./token-bucket.js";
 
-/** A plan that the rules add to. */
+/** A plan that rules add to. */
 export class FaultPlanBuilder implements FaultPlan {
   readonly names: string[] = [];
   delayMs = 0;
@@ -20,7 +20,7 @@ export class FaultPlanBuilder implements FaultPlan {
   readonly wrappers: ((next: Handler) => Handler)[] = [];
 }
 
-/** A rule with what it has done so far. */
+/** A rule and its progress. */
 export class ActiveRule implements ActiveFault {
   readonly id: string;
   readonly rule: FaultRule;
@@ -154,7 +154,7 @@ export class ActiveRule implements ActiveFault {
   }
 }
 
-/** A copy: the parts of a context may be getters, which a spread of the object would not see. */
+/** A copy is made by name, because the parts of a context may be getters, which a spread omits. */
 const contextOf = (context: HandlerContext): HandlerContext => ({
   operation: context.operation,
   requestId: context.requestId,
@@ -177,7 +177,7 @@ const errorOf = (rule: Extract<FaultRule, { kind: "error" }>): ServiceError =>
     rule.members,
   );
 
-/** The operations that a rule is about; nothing for all of them. */
+/** Returns the operations that a rule applies to; undefined for all of them. */
 export function operationsOf(
   rule: FaultRule,
   { serviceFaults }: FaultSettings,

@@ -4,10 +4,10 @@ import { verifiable } from "./server-matchers.js";
 import type { Verifiable } from "./server-matchers.js";
 
 /**
- * Asserts that an operation was called, with an input that has all of the given one: for `node:test`
- * and whatever else knows `node:assert`.
+ * Asserts that an operation was called with an input that contains all of the given one: for
+ * `node:test` and other frameworks that use `node:assert`.
  *
- * @throws AssertionError that says which requests came nearest
+ * @throws AssertionError that lists the nearest requests
  */
 export function assertReceived(
   server: Verifiable,
@@ -20,9 +20,9 @@ export function assertReceived(
 }
 
 /**
- * Asserts that it was never called like that.
+ * Asserts that an operation was never called with such an input.
  *
- * @throws AssertionError with the requests
+ * @throws AssertionError that lists the requests
  */
 export function assertNotReceived(
   server: Verifiable,

@@ -2,9 +2,9 @@ import { checkArgument } from "../../checks/check.js";
 import { object } from "../../checks/expected.js";
 
 /**
- * Gives matchers to the `expect` that jest has put into the global scope.
+ * Adds matchers to the global `expect` of jest.
  *
- * @throws Error where there is none: then they go to `expect.extend` by hand
+ * @throws Error where there is no global `expect`; pass the matchers to `expect.extend` then
  */
 export function extendJest(matchers: object): void {
   checkArgument(object, matchers, "matchers of extendJest()");

@@ -1,16 +1,18 @@
 import { describeValue } from "../../checks/describe-value.js";
 import { contains, isAsymmetricMatcher, isPlain } from "./contains.js";
 
-/** A place where a value is not what was expected. */
+/** A place where a value differs from the expected one. */
 export interface Difference {
   /** A JSON pointer into the value; empty for the value itself. */
   readonly path: string;
   readonly expected: unknown;
-  /** `undefined` where there is nothing. */
+  /** `undefined` where the value is absent. */
   readonly actual: unknown;
 }
 
-/** Where a value lacks something of a partial one; nothing where `contains` would say yes. */
+/**
+ * Returns the places where a value does not match a partial one; empty where `contains` is true.
+ */
 export function differencesOf(value: unknown, partial: unknown, path = ""): readonly Difference[] {
   if (!isAsymmetricMatcher(partial)) {
     if (Array.isArray(partial) && Array.isArray(value) && partial.length === value.length) {
@@ -27,7 +29,7 @@ export function differencesOf(value: unknown, partial: unknown, path = ""): read
   return contains(value, partial) ? [] : [{ path, expected: partial, actual: value }];
 }
 
-/** `/Quantity is 3, expected 4`. */
+/** Describes a difference: `/Quantity is 3, expected 4`. */
 export function describeDifference({ path, expected, actual }: Difference): string {
   const place = path === "" ? "it" : path;
   if (Array.isArray(expected) && Array.isArray(actual)) {
