@@ -62,7 +62,7 @@ describe("marketplace-metering-mock", () => {
     const { port } = new URL(await first.url());
     const second = run("--port", port);
     expect(await second.code).toBe(1);
-    expect(second.output()).toContain(`Port ${port} of 127.0.0.1 is taken.`);
+    expect(second.output()).toContain(`Port ${port} of 127.0.0.1 is in use.`);
   });
 
   it("begins with the seed of a file", async () => {

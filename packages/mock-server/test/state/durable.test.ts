@@ -97,7 +97,7 @@ describe("a state in a file", () => {
     const other = await file();
     await (await openChangeLog(other, { service: "Weather" })).close();
     await expect(createMockServer({ state: other }).listen()).rejects.toThrow(
-      "The state is that of Weather, not of AWSMPMeteringService.",
+      "The state belongs to Weather, not to AWSMPMeteringService.",
     );
   });
 });

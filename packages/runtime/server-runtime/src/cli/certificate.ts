@@ -63,7 +63,7 @@ async function loadSelfsigned() {
     return await import("selfsigned");
   } catch (error) {
     throw new FileError(
-      "--tls needs the package selfsigned, which is not installed: add it, or give --tls-cert and --tls-key.",
+      "--tls requires the package selfsigned, which is not installed. Install it, or use --tls-cert and --tls-key.",
       { cause: error },
     );
   }

@@ -48,20 +48,20 @@ export function readCommandLine(args: readonly string[], abilities: CommandAbili
   const values = parse(args);
   for (const option of ["seed", "state"] as const) {
     if (values[option] !== undefined && !abilities[option]) {
-      throw new CommandLineError(`This server takes no --${option}.`);
+      throw new CommandLineError(`This server does not accept --${option}.`);
     }
   }
   if (values.setting !== undefined && !abilities.settings) {
-    throw new CommandLineError("This server takes no --setting.");
+    throw new CommandLineError("This server does not accept --setting.");
   }
   for (const option of texts) {
     if (values[option]?.trim() === "") {
-      throw new CommandLineError(`--${option} is empty: expected ${expected[option]}.`);
+      throw new CommandLineError(`Missing value of --${option}. Expected ${expected[option]}.`);
     }
   }
   if (values.watch === true && values.seed === undefined && values.faults === undefined) {
     const files = abilities.seed ? "--seed FILE or --faults FILE" : "--faults FILE";
-    throw new CommandLineError(`--watch has nothing to watch: expected ${files} beside it.`);
+    throw new CommandLineError(`--watch requires ${files}.`);
   }
   return {
     port: toPort(values.port ?? "0"),
@@ -146,7 +146,7 @@ const texts = [
 function toReplay({ replay, ignore }: ReturnType<typeof parse>): CommandLine["replay"] {
   if (replay !== undefined) return { fixtures: replay, ignore: ignore ?? [] };
   if (ignore === undefined) return undefined;
-  throw new CommandLineError("--ignore is for replaying: expected --replay DIR beside it.");
+  throw new CommandLineError("--ignore requires --replay DIR.");
 }
 
 function toRecord({
@@ -160,12 +160,12 @@ function toRecord({
   }
   if (record === undefined && (fixtures !== undefined || sign)) {
     const option = fixtures === undefined ? "--sign" : "--fixtures";
-    throw new CommandLineError(`${option} is for recording: expected --record URL beside it.`);
+    throw new CommandLineError(`${option} requires --record URL.`);
   }
   if (record === undefined) return undefined;
   if (fixtures === undefined) {
     throw new CommandLineError(
-      "--record needs a folder for what it keeps: expected --fixtures DIR.",
+      "--record requires --fixtures DIR, the folder for the recorded calls.",
     );
   }
   return { endpoint: record, fixtures };
@@ -198,7 +198,5 @@ function toTls(
   if (cert !== undefined && key !== undefined) return { cert, key };
   if (cert === undefined && key === undefined) return made ? "made" : undefined;
   const [there, missing] = cert === undefined ? ["key", "cert"] : ["cert", "key"];
-  throw new CommandLineError(
-    `--tls-${there} is half of a pair: expected --tls-${missing} FILE, too.`,
-  );
+  throw new CommandLineError(`--tls-${there} requires --tls-${missing} FILE.`);
 }

@@ -33,7 +33,7 @@ export async function endRecording(recording: Recording, report: Report): Promis
     await recording.stop();
   } catch (error) {
     report.problem(
-      `Not all was written: ${error instanceof Error ? error.message : String(error)}`,
+      `The recording is incomplete: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   report.recorded(summary);
@@ -49,6 +49,6 @@ function credentialsOf(env: CommandProcess["env"]): NonNullable<RecordOptions["c
     return { accessKeyId, secretAccessKey, ...(sessionToken !== "" && { sessionToken }) };
   }
   throw new CommandLineError(
-    "--sign needs credentials: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
+    "--sign requires AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
   );
 }

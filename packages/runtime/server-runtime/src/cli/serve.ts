@@ -175,7 +175,7 @@ const settingsOf = (line: CommandLine): string[] => [
 const recordingSettings = ({ record, replay, sign }: CommandLine): string[] => [
   ...(replay ? [`replays      ${replay.fixtures}`] : []),
   ...(record ? [`records      ${record.endpoint} in ${record.fixtures}`] : []),
-  ...(sign ? ["requests are signed anew with AWS_ACCESS_KEY_ID"] : []),
+  ...(sign ? ["requests are signed with AWS_ACCESS_KEY_ID"] : []),
 ];
 
 const fileSettings = ({

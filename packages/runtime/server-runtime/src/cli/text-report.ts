@@ -12,7 +12,7 @@ export const textReport = (
   answered: (request) => void stdout.write(`${requestLine(request, colors)}\n`),
   reloaded: (what, path) =>
     void stdout.write(
-      `${colors.dim(timeOf(new Date().toISOString()))} read the ${what} again: ${path}\n`,
+      `${colors.dim(timeOf(new Date().toISOString()))} reloaded the ${what}: ${path}\n`,
     ),
   recorded: (recording) => void stdout.write(`\n${recordingText(recording)}`),
   problem: (message) => void stderr.write(`${errorColors.red(message)}\n`),
@@ -32,24 +32,24 @@ function bannerText(started: Started, colors: Colors): string {
       `listening on ${colors.cyan(url)}`,
       `inspector at ${colors.cyan(`${url}/_mock/`)}`,
       `health at    ${colors.cyan(`${url}/_mock/health`)}`,
-      ...(clock ? [`the time is  ${clock.now}${clock.frozen ? ", and stands still" : ""}`] : []),
+      ...(clock ? [`the time is  ${clock.now}${clock.frozen ? ", frozen" : ""}`] : []),
       ...settings,
     ],
     [
-      "Lead any current AWS SDK or the AWS CLI here:",
+      "To use this server from any current AWS SDK or the AWS CLI:",
       ...Object.entries(environment).map(([name, value]) => `  export ${name}=${shellWord(value)}`),
     ],
     languages.length === 0
       ? []
       : [
-          "Or in code, with region and credentials from there:",
+          "Or in code, with the region and credentials from above:",
           ...languages.map(
             ([language, code]) => `  ${colors.dim(language.padEnd(width))}  ${code}`,
           ),
         ],
     notes,
     warnings.map((warning) => colors.yellow(`Warning: ${warning}`)),
-    [colors.dim("Ctrl+C stops it.")],
+    [colors.dim("Press Ctrl+C to stop.")],
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return `${text.join("\n\n")}\n\n`;
@@ -72,13 +72,13 @@ function requestLine(request: LoggedRequest, colors: Colors): string {
     ...(attempt > 1 ? [colors.yellow(`attempt ${attempt}`)] : []),
     ...(error ? [`${colors.red(error.name)} ${oneLine(error.message)}`] : []),
     ...(broken === undefined ? [] : [colors.red(brokenWords[broken])]),
-    ...(faults.length === 0 ? [] : [colors.yellow(`on purpose: ${faults.join(", ")}`)]),
+    ...(faults.length === 0 ? [] : [colors.yellow(`faults: ${faults.join(", ")}`)]),
     ...warnings.map((warning) => colors.yellow(`warning: ${oneLine(warning)}`)),
   ];
   return parts.join("  ").trimEnd();
 }
 
-const brokenWords = { reset: "connection reset", truncate: "answer cut off" } as const;
+const brokenWords = { reset: "connection reset", truncate: "response cut off" } as const;
 
 const timeOf = (instant: string): string => instant.slice(11, 23);
 

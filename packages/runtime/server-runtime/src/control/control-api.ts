@@ -76,11 +76,14 @@ export class ControlApi {
       if (there.length === 0) {
         throw new ControlProblem(
           404,
-          `There is no ${request.path}. ${prefix}/openapi.json lists what there is.`,
+          `Unknown path ${request.path}. ${prefix}/openapi.json lists all paths.`,
         );
       }
       const methods = there.map(({ route }) => route.method).join(", ");
-      throw new ControlProblem(405, `${request.path} takes ${methods}, not ${request.method}.`);
+      throw new ControlProblem(
+        405,
+        `Unknown method ${request.method} of ${request.path}. Expected one of: ${methods}.`,
+      );
     }
     const query = lastValues(request.query);
     checkQuery(query, found.route);
@@ -101,16 +104,16 @@ export class ControlApi {
     if (!isJson(request.headers["content-type"])) {
       throw new ControlProblem(
         415,
-        "The control takes JSON only: send content-type: application/json.",
+        "The control API accepts JSON only. Send content-type: application/json.",
       );
     }
     if (!route.body) return undefined;
     const { body = "" } = request;
     if (typeof body !== "string" && !(body instanceof Uint8Array)) {
-      throw new ControlProblem(400, "The control takes no streams.");
+      throw new ControlProblem(400, "The control API does not accept streams.");
     }
     if (body.length > this.#maxBodyBytes) {
-      throw new ControlProblem(413, `A body is limited to ${this.#maxBodyBytes} bytes.`);
+      throw new ControlProblem(413, `The body is larger than ${this.#maxBodyBytes} bytes.`);
     }
     const text = typeof body === "string" ? body : Buffer.from(body).toString();
     if (text.trim() === "") return {};
@@ -120,7 +123,7 @@ export class ControlApi {
     } catch (error) {
       throw new ControlProblem(
         400,
-        `The body is no JSON: ${error instanceof Error ? error.message : ""}`,
+        `The body is not JSON: ${error instanceof Error ? error.message : ""}`,
       );
     }
   }
@@ -163,7 +166,7 @@ function decoded(
       Object.entries(groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
     );
   } catch {
-    throw new ControlProblem(400, "The path is not encoded as a URL's is.");
+    throw new ControlProblem(400, "The path has an invalid percent-encoding.");
   }
 }
 
@@ -190,8 +193,8 @@ function problemOf(thrown: unknown): { readonly status: number; readonly message
   if (thrown instanceof TypeError || thrown instanceof RangeError) {
     return { status: 400, message: thrown.message };
   }
-  console.error("The control failed:", thrown);
-  return { status: 500, message: "The control failed; the server's log says why." };
+  console.error("The control API failed:", thrown);
+  return { status: 500, message: "The control API failed. The log of the server has the reason." };
 }
 
 function written(value: unknown): Answer {

@@ -20,10 +20,10 @@ export function describeRoutes(
   return {
     openapi: "3.1.0",
     info: {
-      title: `Control of the mock server of ${service}`,
+      title: `Control API of the mock server of ${service}`,
       version: "1",
       description: [
-        "Every request is about one tenant: `?tenant=`, the header `x-mock-tenant`, the access key of its signature, or `default`.",
+        "Every request concerns one tenant: that of `?tenant=`, of the header `x-mock-tenant`, of the access key that signed it, or `default`.",
         ...(faults.length === 0 ? [] : ["Faults of the kind `service`:", faults.join("\n")]),
       ].join("\n\n"),
     },
@@ -38,9 +38,10 @@ function describe(route: ControlRoute): object {
     required: true,
     schema: { type: "string" },
   }));
-  const inQuery = Object.entries({ ...route.query, tenant: "whom it is about" }).map(
-    ([name, description]) => ({ name, in: "query", description, schema: { type: "string" } }),
-  );
+  const inQuery = Object.entries({
+    ...route.query,
+    tenant: "the tenant that the request concerns",
+  }).map(([name, description]) => ({ name, in: "query", description, schema: { type: "string" } }));
   const { body } = route;
   return {
     summary: route.summary,
@@ -56,7 +57,7 @@ function describe(route: ControlRoute): object {
     }),
     responses: {
       "2XX": { description: "Done.", content: { [route.contentType ?? "application/json"]: {} } },
-      "4XX": { description: "Not done; `error` says why." },
+      "4XX": { description: "Refused; `error` has the reason." },
     },
   };
 }

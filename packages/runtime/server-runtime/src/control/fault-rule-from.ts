@@ -16,7 +16,7 @@ export function faultRuleFrom(
   const { input, operation } = described;
   if (input === undefined) return described;
   if (typeof operation !== "string") {
-    throw new TypeError("A fault with an input names the one operation that it is of.");
+    throw new TypeError("A fault with an input must name exactly one operation.");
   }
   return { ...described, input: inputValue(operations, operation, input) };
 }

@@ -19,14 +19,14 @@ export function refusalOf(
 ): string | undefined {
   const { host, origin } = headers;
   if (host !== undefined && !isOwnHost(hostNameOf(host), rules)) {
-    return `The host ${host} is not this server's. Use its address, or allow the host: --allow-host ${hostNameOf(host) ?? "NAME"} on the command line, control.allowedHosts in code.`;
+    return `The host ${host} is not allowed. Use the address of the server, or allow the host: --allow-host ${hostNameOf(host) ?? "NAME"} on the command line, control.allowedHosts in code.`;
   }
   if (origin !== undefined && !isSameOrigin(origin, host)) {
-    return `The control does not answer pages of another origin (${origin}).`;
+    return `The control API does not answer pages of another origin (${origin}).`;
   }
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") {
-    return `The control does not answer pages of another site (sec-fetch-site: ${site}).`;
+    return `The control API does not answer pages of another site (sec-fetch-site: ${site}).`;
   }
   return undefined;
 }

@@ -42,7 +42,7 @@ async function gunzipped(body: Uint8Array, maxBytes: number): Promise<Uint8Array
     throw new MalformedRequest(
       isTooLarge
         ? `The body is larger than ${maxBytes} bytes.`
-        : "The body is not what its content encoding says.",
+        : "The body does not match its content encoding.",
       { statusCode: isTooLarge ? 413 : 400, cause },
     );
   }

@@ -70,7 +70,8 @@ async function bodyOf(
   if (body === undefined || body === null) return new Uint8Array(0);
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (!isStream(body)) throw new TypeError("A body of this kind cannot be read in process.");
+  if (!isStream(body))
+    throw new TypeError("Invalid body of a request. Expected a string, bytes or a stream.");
   if (isEventStream(message.headers["content-type"])) return asBytes(body);
   return server.streamsBody?.(message) === true ? streamedBody(body) : collect(body);
 }

@@ -44,7 +44,7 @@ function brokenOff(cause: unknown): ServiceError {
   const error = new ServiceError({
     name: "RequestBrokenOff",
     $fault: "client",
-    message: "The client hung up in the middle of its request.",
+    message: "The client closed the connection before its request was complete.",
   });
   error.cause = cause;
   return error;

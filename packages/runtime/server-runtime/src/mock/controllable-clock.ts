@@ -78,7 +78,7 @@ function toInstant(at: Date | string | number): number {
   if (instant !== undefined && Math.abs(instant) <= latest) return instant;
   throw new RangeError(
     `Invalid instant: ${describeValue(at)}. Expected a Date, milliseconds since 1970, ` +
-      `or a text such as "2026-11-01T05:59:00Z", with its zone.`,
+      `or a string such as "2026-11-01T05:59:00Z", with its zone.`,
   );
 }
 

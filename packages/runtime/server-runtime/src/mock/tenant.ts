@@ -140,7 +140,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
    */
   seed(state: unknown): void {
     const { behavior } = this;
-    if (!behavior?.seed) throw new TypeError(`${this.#service} keeps no state here.`);
+    if (!behavior?.seed) throw new TypeError(`${this.#service} has no state.`);
     behavior.seed(state);
     this.#clear();
   }

@@ -41,7 +41,7 @@ export class Tenants<Tenant> {
       throw new ServiceError({
         name: "TooManyTenants",
         $fault: "client",
-        message: `There are ${this.#named.size} tenants here; no more than ${this.#max} are made, with names of 1 to 200 characters.`,
+        message: `Cannot create another tenant. At most ${this.#max} are allowed, with names of 1 to 200 characters.`,
       });
     }
     const made = this.#create(name);

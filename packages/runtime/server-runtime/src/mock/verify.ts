@@ -76,7 +76,7 @@ function explain(
     ];
     return [
       others.length === 0
-        ? "No request came at all."
+        ? "No request was received."
         : `${operation} was never called; ${others.join(", ")} was.`,
     ];
   }

@@ -69,7 +69,7 @@ const collectors: Readonly<Record<Format, (bytes: Uint8Array, into: Map<string, 
     },
     form: (bytes, into) => {
       for (const name of new URLSearchParams(textOf(bytes)).keys()) {
-        into.set(name.replaceAll(/\.\d+(?=\.|$)/g, "[]"), "a text");
+        into.set(name.replaceAll(/\.\d+(?=\.|$)/g, "[]"), "a string");
       }
     },
   };

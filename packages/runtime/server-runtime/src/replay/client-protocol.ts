@@ -26,6 +26,6 @@ export async function clientProtocolOf(
   { service, clientProtocols }: Pick<ServiceDescription, "service" | "clientProtocols">,
 ): Promise<ClientProtocol> {
   const load = loaders[id] ?? clientProtocols?.[id];
-  if (!load) throw new TypeError(`Responses of ${id} cannot be read.`);
+  if (!load) throw new TypeError(`Cannot read the responses of the protocol ${id}.`);
   return (await load())(service, { eventStreams });
 }

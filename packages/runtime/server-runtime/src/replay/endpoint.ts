@@ -52,7 +52,7 @@ export class Endpoint {
     if (!/SignedHeaders=[^,]*\bhost\b/.test(authorization)) return undefined;
     return (
       `The request is signed for ${host ?? "another host"} and forwarded to ${this.#url.host}, ` +
-      "which will refuse it: give the recorder credentials to sign with."
+      "which will refuse it. Pass credentials to the recorder, so that it signs requests."
     );
   }
 
@@ -63,7 +63,7 @@ export class Endpoint {
       throw new ServiceError({
         name: "ForwardingRefused",
         $fault: "client",
-        message: `Requests are forwarded to ${this.#url.origin} only, by a path that begins with one slash.`,
+        message: `Requests are forwarded to ${this.#url.origin} only. Expected a path that begins with a single slash.`,
       });
     }
     const { credentials } = this.#options;
@@ -214,7 +214,7 @@ function unreachable({ origin }: URL, cause: Error): ServiceError {
     name: "EndpointUnreachable",
     $fault: "server",
     statusCode: 502,
-    message: `${origin} gave no answer: ${cause.message}`,
+    message: `${origin} did not answer: ${cause.message}`,
   });
   error.cause = cause;
   return error;

@@ -19,7 +19,7 @@ export interface FixtureFile extends JsonFile<Fixture> {
  */
 export async function readFixtures(folder: string): Promise<readonly FixtureFile[]> {
   const names = await namesIn(folder);
-  if (names.length === 0) throw new FileError(`${folder} holds no fixtures.`);
+  if (names.length === 0) throw new FileError(`${folder} has no fixtures.`);
   return Promise.all(
     names.map(async (name) => {
       const file = await readJsonFile("fixture", join(folder, name), fixtureSchema);
@@ -37,12 +37,14 @@ export async function prepareFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new FileError(`Cannot make the folder ${folder}: ${reasonOf(error)}.`, { cause: error });
+    throw new FileError(`Cannot create the folder ${folder}: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   }
   const [first] = await namesIn(folder);
   if (first === undefined) return;
   throw new FileError(
-    `${folder} holds ${first} already: remove what was recorded before, or name another folder.`,
+    `${folder} already holds ${first}. Remove the previous recording, or choose another folder.`,
   );
 }
 

@@ -39,7 +39,7 @@ export function fixtureProblems(
     ];
   const schema = operation.errors.find((candidate) => nameOf(candidate) === error.name);
   if (!schema) {
-    const detail = `${error.name} is no error of the operation`;
+    const detail = `${error.name} is not an error of the operation`;
     const unmodeled = { kind: "unmodeledError", side: "error", path: "", detail } as const;
     return [...ofInput, { ...unmodeled, steps: ["error", "name"] }];
   }
@@ -56,11 +56,11 @@ const check = (ref: $SchemaRef, value: unknown, constraints: Constraints): reado
 function kindOf({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail"> {
   switch (problem.kind) {
     case "missing":
-      return { kind: "missingMember", detail: "is required, and absent" };
+      return { kind: "missingMember", detail: "is required, but absent" };
     case "unexpected":
-      return { kind: "unknownMember", detail: "is no member of the model" };
+      return { kind: "unknownMember", detail: "is not a member in the model" };
     case "enum":
-      return { kind: "unknownEnumValue", detail: "is no value of its enum" };
+      return { kind: "unknownEnumValue", detail: "is not a value of its enum" };
     case "type":
     case "union":
       return { kind: "wrongType", detail: inWords(describeProblem(problem, inKey)) };

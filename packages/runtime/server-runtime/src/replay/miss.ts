@@ -27,7 +27,7 @@ export function missOf(
 /** Returns the error for an input that occurs more often than it was recorded. */
 export const usedUp = (operation: string, files: readonly string[]): ServiceError =>
   noFixture(
-    `${operation} was recorded ${files.length === 1 ? "once" : `${files.length} times`} with this input, and was answered as often: ${files.join(", ")}.`,
+    `${operation} was recorded ${files.length === 1 ? "once" : `${files.length} times`} with this input, and all recorded answers have been used: ${files.join(", ")}.`,
   );
 
 const noFixture = (message: string): ServiceError =>
@@ -39,6 +39,6 @@ function between(input: unknown, recorded: unknown): readonly string[] {
   const extra = differencesOf(recorded, input).filter(({ path }) => !known.has(path));
   return [
     ...lacking.map(describeDifference),
-    ...extra.map(({ path }) => `${path === "" ? "it" : path} is there, and was not recorded`),
+    ...extra.map(({ path }) => `${path === "" ? "it" : path} is present, but was not recorded`),
   ];
 }

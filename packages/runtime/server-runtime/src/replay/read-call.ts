@@ -84,7 +84,7 @@ const findingsOf = (
     kind: "unknownMember",
     side,
     path,
-    detail: `is no member of the model; it holds ${type}`,
+    detail: `is not a member in the model; its value is ${type}`,
   }));
 
 /** Writes a message; undefined where it violates the model too severely. */

@@ -88,7 +88,7 @@ export class Recorder {
       throw new ServiceError({
         name: "RecordingNotSupported",
         $fault: "client",
-        message: `${operation.name} streams events, which are not recorded: the request was not forwarded.`,
+        message: `${operation.name} streams events, which cannot be recorded. The request was not forwarded.`,
       });
     }
     const request = await withWholeBody(exchange.request);
@@ -134,7 +134,7 @@ export class Recorder {
       name: "ForwardingRefused",
       $fault: "client",
       statusCode: 403,
-      message: `Nothing was forwarded: ${refusal}`,
+      message: `The request was not forwarded: ${refusal}`,
     });
   }
 
@@ -147,7 +147,7 @@ export class Recorder {
       return await read;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const detail = `cannot be read, so that the call is not kept: ${reason}`;
+      const detail = `cannot be read, so the call was not recorded: ${reason}`;
       this.#drift.add({ kind: "unreadable", operation, side, path: "", detail });
       return undefined;
     }
@@ -155,7 +155,7 @@ export class Recorder {
 
   #noticeUnknown({ method, path, headers }: HttpRequestMessage): void {
     const what = `${method} ${path} ${headers["x-amz-target"] ?? ""}`.trim();
-    const detail = `${what} is no operation of the model, and was not forwarded`;
+    const detail = `${what} matches no operation of the model, and was not forwarded`;
     this.#drift.add({ kind: "unknownOperation", operation: "", side: "input", path: "", detail });
   }
 

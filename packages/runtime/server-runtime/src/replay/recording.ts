@@ -43,10 +43,8 @@ export function recordingText(report: RecordingReport): string {
   });
   return [
     `${heading}.`,
-    ...(unused.length === 0 ? [] : [`Never asked for: ${unused.join(", ")}.`]),
-    drift.length === 0
-      ? "Nothing was found that the model does not say."
-      : "Not as the model says:",
+    ...(unused.length === 0 ? [] : [`Unused: ${unused.join(", ")}.`]),
+    drift.length === 0 ? "No differences from the model." : "Differences from the model:",
     ...lines,
     "",
   ].join("\n");

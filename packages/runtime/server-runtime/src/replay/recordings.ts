@@ -62,7 +62,7 @@ export class Recordings {
     begin: () => Promise<{ report(): RecordingReport; stop(): void }>,
   ): Promise<Recording> {
     if (this.#current || this.#isStarting) {
-      throw new Error("This server records or replays already: stop that first.");
+      throw new Error("This server already records or replays. Stop the current recording first.");
     }
     this.#isStarting = true;
     try {

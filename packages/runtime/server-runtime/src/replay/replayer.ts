@@ -212,17 +212,22 @@ function problemsOf(file: FixtureFile, service: ServiceDescription): readonly Fi
   const { value, problemAt } = file;
   const { namespace, name } = service.service;
   if (value.service !== `${namespace}#${name}`) {
-    return [problemAt(["service"], `This is of another service than ${namespace}#${name}.`)];
+    return [
+      problemAt(["service"], `This fixture is of another service. Expected ${namespace}#${name}.`),
+    ];
   }
   const operation = operationOf(file, service);
   if (!operation) {
-    return [problemAt(["operation"], `${value.operation} is no operation of ${name}.`)];
+    return [problemAt(["operation"], `${value.operation} is not an operation of ${name}.`)];
   }
   const known = new Set(value.drift?.map(({ kind, side, path }) => `${kind} ${side} ${path}`));
   return fixtureProblems(value, operation, service.constraints ?? {})
     .filter(({ kind, side, path }) => !known.has(`${kind} ${side} ${path}`))
     .map(({ steps, path, detail }) =>
-      problemAt(steps, `${path === "" ? "It" : path} ${detail}, in the model as it is now.`),
+      problemAt(
+        steps,
+        `${path === "" ? "It" : path} ${detail} (checked against the current model).`,
+      ),
     );
 }
 

@@ -10,6 +10,7 @@ import { Resource } from "./resource.js";
 import type { ResourceDescription } from "./resource-description.js";
 import { checkArgument } from "../checks/check.js";
 import { text } from "../checks/expected.js";
+import { describeValue } from "../checks/describe-value.js";
 
 /** Options of {@link resourceBehavior}. */
 export interface ResourceBehaviorOptions {
@@ -85,7 +86,7 @@ function replace(resources: Resources, instances: Instances, state: unknown): vo
     const resource = resources.get(name);
     if (!resource) {
       throw new TypeError(
-        `There is no resource ${name}. There is ${[...resources.keys()].join(", ")}.`,
+        `Unknown resource ${describeValue(name)}. Expected one of: ${[...resources.keys()].join(", ")}.`,
       );
     }
     if (!Array.isArray(all)) throw new TypeError(`${name} is not a list of instances.`);
@@ -102,14 +103,14 @@ function readInstance(resource: Resource, node: unknown): Readonly<Record<string
   for (const [member, value] of entriesOf(node, `An instance of ${resource.name}`)) {
     if (!resource.names.includes(member)) {
       throw new TypeError(
-        `${resource.name} has no ${member}. It has ${resource.names.join(", ")}.`,
+        `Unknown member ${describeValue(member)} of ${resource.name}. Expected one of: ${resource.names.join(", ")}.`,
       );
     }
     values[member] = fromNode(resource.schemaOf(member) ?? 0, value);
   }
   for (const identifier of resource.identifiers) {
     if (typeof values[identifier] !== "string") {
-      throw new TypeError(`An instance of ${resource.name} has no ${identifier}.`);
+      throw new TypeError(`An instance of ${resource.name} lacks the identifier ${identifier}.`);
     }
   }
   return values;

@@ -16,7 +16,7 @@ export interface ErrorSubject {
 
 /** Returns the operation's own error for a missing instance, or `ResourceNotFoundException`. */
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modeled(operation, subject, `There is no ${describe(subject)}.`, absence);
+  modeled(operation, subject, `${describe(subject)} does not exist.`, absence);
 
 /** Returns true when an operation has an error for missing instances. */
 export const modelsNotFound = (operation: OperationDescription): boolean =>
@@ -24,7 +24,7 @@ export const modelsNotFound = (operation: OperationDescription): boolean =>
 
 /** Returns the operation's own error for an existing instance, or `ConflictException`. */
 export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modeled(operation, subject, `There is a ${describe(subject)} already.`, {
+  modeled(operation, subject, `${describe(subject)} already exists.`, {
     statusCode: 409,
     names: /AlreadyExist|Duplicate|AlreadyOwned|Conflict|InUse/i,
     fallback: "ConflictException",
@@ -35,7 +35,7 @@ export const invalidToken = (
   operation: OperationDescription,
   subject: ErrorSubject,
 ): ServiceError =>
-  modeled(operation, subject, "The token for the next page is not one that was given here.", {
+  modeled(operation, subject, "The pagination token is not valid.", {
     names: /InvalidNextToken|InvalidPaginationToken|InvalidToken|InvalidMarker|Pagination/i,
     fallback: "ValidationException",
   });

@@ -15,6 +15,7 @@ import type {
   ResourceBindings,
   ResourceDescription,
 } from "./resource-description.js";
+import { describeValue } from "../checks/describe-value.js";
 
 /** The settings of resources. */
 export interface ResourceSettings {
@@ -202,7 +203,7 @@ function compile(
   { operations, examples }: ResourceSettings,
 ): Lifecycle {
   const operation = operations.find(({ schema }) => nameOf(schema) === description.operation);
-  if (!operation) throw new TypeError(`There is no operation ${description.operation}.`);
+  if (!operation) throw new TypeError(`Unknown operation ${describeValue(description.operation)}.`);
   const input = viewOf(inputOf(operation.schema));
   return {
     description,

@@ -26,7 +26,7 @@ export function controlRoutes(
     {
       method: "GET",
       path: "/health",
-      summary: "Whether the server answers; also at /_localstack/health.",
+      summary: "Returns the health of the server; also at /_localstack/health.",
       run: () => ({
         status: "ok",
         services: { [name]: "running" },
@@ -36,7 +36,7 @@ export function controlRoutes(
     {
       method: "GET",
       path: "/openapi.json",
-      summary: "This description of the control (OpenAPI 3.1).",
+      summary: "Returns this description of the control API (OpenAPI 3.1).",
       run: () => describeRoutes(name, routes, controlled.serviceFaults),
     },
     ...stateRoutes,

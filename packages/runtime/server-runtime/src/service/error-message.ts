@@ -66,8 +66,8 @@ export function unknownOperation(
   return {
     code: "UnknownOperationException",
     message:
-      `No operation of ${service.name} takes ${request.method} ${request.path}` +
-      `${target === undefined ? "" : ` with X-Amz-Target ${target}`}. It has ${listed}.`,
+      `No operation of ${service.name} matches ${request.method} ${request.path}` +
+      `${target === undefined ? "" : ` with X-Amz-Target ${target}`}. Expected one of: ${listed}.`,
     fault: "client",
     statusCode: /#(aws|ec2)/.test(protocolId) ? 400 : 404,
   };

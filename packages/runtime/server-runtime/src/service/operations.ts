@@ -97,7 +97,7 @@ export class Operations {
   constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;
-    if (!first) throw new TypeError("A server needs at least one protocol.");
+    if (!first) throw new TypeError("A server requires at least one protocol.");
     this.firstProtocol = first;
     this.compression = all.some(({ compression }) => compression);
     this.#byName = new Map(all.map((operation) => [operation.name, operation]));

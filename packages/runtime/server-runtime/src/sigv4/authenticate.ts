@@ -30,7 +30,10 @@ export function authenticator(
       return undefined;
     };
   }
-  if (!scope) throw new TypeError("The requests of this service are not signed with AWS SigV4.");
+  if (!scope)
+    throw new TypeError(
+      "Cannot verify signatures: the requests of this service are not signed with AWS SigV4.",
+    );
   const options = wanted === true ? {} : wanted;
   return async ({ operation }, protocol, sent) => {
     if (scope.unsigned?.includes(operation)) return;

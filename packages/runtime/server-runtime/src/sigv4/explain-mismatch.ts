@@ -21,7 +21,7 @@ export async function explainMismatch(
 ): Promise<string> {
   const absent = signed.signedHeaders.filter((name) => !(name in parts.headers));
   if (absent.length > 0) {
-    return `The signed ${absent.length > 1 ? "headers" : "header"} ${absent.join(", ")} did not arrive.`;
+    return `The signed ${absent.length > 1 ? "headers" : "header"} ${absent.join(", ")} ${absent.length > 1 ? "are" : "is"} missing.`;
   }
   for (const { says, parts: variant } of variantsOf(parts)) {
     const canonical = signer.canonicalRequest(variant);
@@ -30,8 +30,8 @@ export async function explainMismatch(
   }
   const headers = signed.signedHeaders.join(", ");
   return (
-    "Path, query, host and body are not what alone makes the difference: the secret access key is " +
-    `another, or something was altered on the way, such as one of the signed headers (${headers}).`
+    "Path, query, host and body alone do not explain the difference: the secret access key " +
+    `differs, or the request was altered in transit, for example one of the signed headers (${headers}).`
   );
 }
 
@@ -44,13 +44,13 @@ function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   ] as const) {
     if (hash === payloadHash) continue;
     yield {
-      says: `The body differs: the signature is for ${what} (payload hash ${hash}), the body that came has ${payloadHash}.`,
+      says: `The body differs: the signature is for ${what} (payload hash ${hash}), the received body has ${payloadHash}.`,
       parts: { ...parts, payloadHash: hash },
     };
   }
   for (const signedPath of pathsLike(path)) {
     yield {
-      says: `The path differs: the signature is for ${signedPath}, the request came for ${path}.`,
+      says: `The path differs: the signature is for ${signedPath}, the received request has ${path}.`,
       parts: { ...parts, path: signedPath },
     };
   }
@@ -65,14 +65,14 @@ function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   }
   for (const host of hostsLike(headers["host"])) {
     yield {
-      says: `The host differs: the signature is for ${host}, the request came for ${headers["host"]}.`,
+      says: `The host differs: the signature is for ${host}, the received request has ${headers["host"]}.`,
       parts: { ...parts, headers: { ...headers, host } },
     };
   }
   for (const other of ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH"]) {
     if (other === method) continue;
     yield {
-      says: `The method differs: the signature is for ${other}, the request came with ${method}.`,
+      says: `The method differs: the signature is for ${other}, the received request has ${method}.`,
       parts: { ...parts, method: other },
     };
   }

@@ -56,4 +56,4 @@ function sizeOf(text: string): number {
 }
 
 const notChunked = (): MalformedRequest =>
-  new MalformedRequest("The body is not in the encoding aws-chunked, or breaks off.");
+  new MalformedRequest("The body is not in the encoding aws-chunked, or is incomplete.");

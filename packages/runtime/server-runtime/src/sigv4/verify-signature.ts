@@ -43,7 +43,7 @@ export async function verifySignature(
     if (declared !== actual) {
       fail(
         "mismatch",
-        `${notMatching} The body differs: x-amz-content-sha256 says ${declared}, the body that came has ${actual}.`,
+        `${notMatching} The body differs: x-amz-content-sha256 says ${declared}, the received body has ${actual}.`,
       );
     }
   }

@@ -108,7 +108,7 @@ async function connect(
 ): Promise<Client> {
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
-      `Durable state needs the package @libsql/client, an optional dependency that is not installed or ` +
+      `Durable state requires the package @libsql/client, an optional dependency that is not installed or ` +
         `has no binary for this machine (${messageOf(cause)}). Install it beside this package.`,
       { cause },
     );
@@ -154,11 +154,11 @@ async function checkOwner(client: Client, service: string): Promise<void> {
   const about = new Map(rows.map((row) => [String(row["name"]), String(row["value"])]));
   if (about.get("format") !== format) {
     throw new StateError(
-      `The state is of the format ${about.get("format")}; this server reads ${format}. Use the version that wrote it, or begin a new file.`,
+      `The state is of the format ${about.get("format")}; this server reads ${format}. Use the version that wrote it, or start with a new file.`,
     );
   }
   if (about.get("service") !== service) {
-    throw new StateError(`The state is that of ${about.get("service")}, not of ${service}.`);
+    throw new StateError(`The state belongs to ${about.get("service")}, not to ${service}.`);
   }
 }
 

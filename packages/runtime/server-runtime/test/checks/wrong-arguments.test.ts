@@ -53,7 +53,7 @@ describe("an override", () => {
     expect(() => call(override, name, ...args)).toThrow(TypeError);
   });
 
-  it("takes errors by their shape, as handlers throw them", async () => {
+  it("accepts errors by their shape, like those that handlers throw", async () => {
     const server = serve();
     const foreign = { name: "NoSuchCity", message: "gone" };
     call(server.on("GetForecast"), "throws", foreign);
@@ -66,7 +66,7 @@ describe("an override", () => {
     [[undefined], "Unknown operation undefined. Expected one of: GetForecast, Ping."],
     [["GetForecast", "Bern"], 'Invalid input of GetForecast: "Bern". Expected an object.'],
     [["GetForecast", { days: "2" }], 'Invalid member "/days" of input of GetForecast: "2".'],
-  ])("is not made for %j", (args, message) => {
+  ])("on() refuses %j", (args, message) => {
     expect(() => call(serve(), "on", ...args)).toThrow(message);
   });
 });
@@ -105,13 +105,13 @@ describe("the options of a server", () => {
     [{ control: true }, 'Invalid option "control" of the server: true. Expected an object.'],
     [{ onUnexpectedError: "log" }, 'Invalid option "onUnexpectedError" of the server: "log".'],
     [{ protocols: undefined }, 'option "protocols" of the server'],
-  ])("do not include %j", (options, message) => {
+  ])("the server refuses the options %j", (options, message) => {
     const create = () => call({ createServer }, "createServer", { ...weather, ...options });
     expect(create).toThrow(message);
     expect(create).toThrow(TypeError);
   });
 
-  it("may be absent or undefined, and limits may be infinite", () => {
+  it("accepts absent and undefined options, and infinite limits", () => {
     const options = { journal: undefined, maxBodyBytes: Infinity, control: undefined };
     expect(() => call({ createServer }, "createServer", { ...weather, ...options })).not.toThrow();
   });
@@ -123,7 +123,7 @@ describe("the options of a server", () => {
     [8080, "Invalid options of listen(): 8080. Expected an object."],
     [{ tls: { cert: "" } }, 'option "tls.cert" of listen()'],
     [{ maxBodyBytes: Number.NaN }, 'Invalid option "maxBodyBytes" of listen(): NaN.'],
-  ])("do not include %j for listen()", async (options, message) => {
+  ])("listen() refuses the options %j", async (options, message) => {
     await expect(call(serve(), "listen", options)).rejects.toThrow(message);
   });
 });
@@ -143,12 +143,12 @@ describe("a behavior", () => {
       'Unknown operation "Pnig". Expected one of: GetForecast, Ping.',
     ],
     ["a seed that is not a function", { handlers: {}, seed: {} }, 'member "seed" of behavior'],
-  ])("with %s is refused", (_name, made, message) => {
+  ])("refuses a behavior with %s", (_name, made, message) => {
     const options = { ...weather, behavior: () => made };
     expect(() => call({ createServer }, "createServer", options)).toThrow(message);
   });
 
-  it("may have the methods of a class as handlers", async () => {
+  it("accepts the methods of a class as handlers", async () => {
     class Handlers {
       readonly note = "beside the handlers";
       Ping(): object {
@@ -163,7 +163,7 @@ describe("a behavior", () => {
   });
 });
 
-it("a handler that answers something else than an object fails, and the reason is reported", async () => {
+it("reports a handler that returns a value other than an object", async () => {
   const seen: unknown[] = [];
   const server = createServer({
     ...weather,
@@ -194,11 +194,11 @@ describe("a fault", () => {
     [{ kind: "error", error: "X", statusCode: 200 }, 'Invalid member "statusCode" of fault'],
     [{ kind: "truncate", afterBytes: -1 }, 'Invalid member "afterBytes" of fault'],
     [{ kind: "throttle", perSecond: 1, time: "now" }, "Expected one of: real, clock."],
-  ])("like %j is refused", (rule, message) => {
+  ])("faults.add() refuses %j", (rule, message) => {
     expect(() => call(serve().faults, "add", rule)).toThrow(message);
   });
 
-  it("of a service is described with a function", () => {
+  it("defineServiceFault() requires a function", () => {
     expect(() => call({ defineServiceFault }, "defineServiceFault", "Ping", "x", "y")).toThrow(
       'Invalid answer of defineServiceFault(): "y". Expected a function.',
     );
@@ -220,7 +220,7 @@ describe("a clock", () => {
     ["advance", { hour: 1 }, 'Invalid length of time: {"hour":1}.'],
     ["advance", Infinity, "Invalid length of time: Infinity."],
     ["advance", 9e15, "Invalid instant: "],
-  ])("refuses %s(%j), and goes on as before", (name, value, message) => {
+  ])("refuses %s(%j) and keeps the time", (name, value, message) => {
     const clock = createClock(() => 0);
     expect(() => call(clock, name, value)).toThrow(message);
     expect(clock.now()).toEqual(new Date(0));
@@ -243,7 +243,7 @@ describe("verification and journal", () => {
     ["use", ["log"], 'Invalid hooks of use(): "log". Expected an object.'],
     ["use", [{ onResponse: true }], 'Invalid member "onResponse" of hooks of use(): true.'],
     ["use", [{ onReply: () => {} }], "Expected an object of: onRequest,"],
-  ])("refuse %s(...%j)", (name, args, message) => {
+  ])("refuses %s(...%j)", (name, args, message) => {
     expect(() => call(serve(), name, ...args)).toThrow(message);
   });
 
@@ -252,11 +252,11 @@ describe("verification and journal", () => {
     ["last", { status: "200" }, 'Invalid member "status" of filter of the journal: "200".'],
     ["calls", "Ping", 'Invalid filter of the journal: "Ping". Expected an object.'],
     ["subscribe", {}, "Invalid listener of subscribe(): {}. Expected a function."],
-  ])("refuse journal.%s(%j)", (name, filter, message) => {
+  ])("refuses journal.%s(%j)", (name, filter, message) => {
     expect(() => call(serve().journal, name, filter)).toThrow(message);
   });
 
-  it("refuse what is not a server, and a number of times that is none", () => {
+  it("matchers refuse a value that is not a server, and an invalid number of times", () => {
     expect(() => call({ assertReceived }, "assertReceived", {}, "Ping")).toThrow(
       "Invalid server: {}. Expected a mock server, or one of its tenants.",
     );
@@ -288,7 +288,7 @@ describe("recording and replaying", () => {
       'Invalid option "whenUsedUp" of replay(): "stop". Expected one of: repeat, fail.',
     ],
     ["replay", { fixtures: "x", ignore: "At" }, 'Invalid option "ignore" of replay(): "At".'],
-  ])("refuse %s(%j)", async (name, options, message) => {
+  ])("refuses %s(%j)", async (name, options, message) => {
     const server = serve();
     await expect(call(server, name, options)).rejects.toThrow(message);
     expect(server.recording).toBeUndefined();
@@ -322,11 +322,11 @@ describe("other entries", () => {
       () => Reflect.construct(ServiceError, [{ name: "Gone" }]),
       'Missing member "$fault" of details of ServiceError',
     ],
-  ])("refuse wrong arguments of %s", (_name, attempt, message) => {
+  ])("refuses wrong arguments of %s", (_name, attempt, message) => {
     expect(attempt).toThrow(message);
   });
 
-  it("refuse a change log without a place, and a command without a server", async () => {
+  it("refuses a change log without a location, and a command without a server", async () => {
     await expect(call({ openChangeLog }, "openChangeLog", "", { service: "x" })).rejects.toThrow(
       'Invalid location of openChangeLog(): "". Expected a string that is not empty.',
     );

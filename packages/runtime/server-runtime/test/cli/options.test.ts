@@ -8,7 +8,7 @@ import { bodyOf, request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("--clock", () => {
-  it("lets the time run on from there, or stand still", async () => {
+  it("--clock starts a running clock or a frozen one", async () => {
     const running = start(["--clock", "2026-11-01T05:59:00+01:00"]);
     const frozen = start(["--clock", "frozen:2026-11-01T05:59:00Z"]);
     const now = start(["--clock", "frozen"]);
@@ -23,7 +23,7 @@ describe("--clock", () => {
 });
 
 describe("--faults", () => {
-  it("puts the faults of a file in force", async () => {
+  it("--faults activates the faults of a file", async () => {
     const path = await seedFile('[{ "kind": "error", "error": "Overloaded", "times": 1 }]');
     const run = start(["--faults", path]);
     await run.ready();
@@ -35,7 +35,7 @@ describe("--faults", () => {
     ['[\n  { "kind": "none" }\n]', ":2:13 "],
     ['[\n  { "kind": "reset", "operation": "Fly" }\n]', ':2:3 Unknown operation "Fly".'],
     ['{ "kind": "reset" }', ":1:1 Expected a list of faults."],
-  ])("shows what is wrong with %j, with its place", async (text, message) => {
+  ])("reports the problem of the faults file %j with its place", async (text, message) => {
     const path = await seedFile(text, "faults.json");
     const run = start(["--faults", path]);
     expect(await run.code).toBe(1);
@@ -49,12 +49,12 @@ describe("--watch", () => {
     while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
-  it("reads the seed again when it changes; a broken one is shown and changes nothing", async () => {
+  it("reloads a changed seed, and reports a broken one without a change", async () => {
     const path = await seedFile('{"cities": ["Bern"]}');
     const run = start(["--watch", "--seed", path]);
     await run.ready();
     await writeFile(path, '{"cities": ["Basel"]}');
-    await until(() => run.out.includes(`read the seed again: ${path}`));
+    await until(() => run.out.includes(`reloaded the seed: ${path}`));
     expect(run.seeded).toEqual({ cities: ["Basel"] });
     await writeFile(path, '{"cities": [5]}');
     await until(() => run.err.includes("Nothing has changed."));
@@ -63,14 +63,14 @@ describe("--watch", () => {
     await run.signal("SIGINT");
   });
 
-  it("replaces the file's faults and leaves others; a broken file leaves all", async () => {
+  it("replaces the faults of a changed file only, and keeps all for a broken file", async () => {
     const path = await seedFile('[{ "kind": "error", "error": "Overloaded" }]');
     const run = start(["--watch", "--faults", path]);
     await run.ready();
     run.server.faults.add({ kind: "latency", milliseconds: 1 });
     const kinds = () => run.server.faults.list().map(({ rule }) => rule.kind);
     await writeFile(path, '[{ "kind": "reset" }]');
-    await until(() => run.out.includes("read the faults again"));
+    await until(() => run.out.includes("reloaded the faults"));
     expect(kinds()).toEqual(["latency", "reset"]);
     await writeFile(path, '[{ "kind": "dropResponse" }, { "kind": "reset", "operation": "Fly" }]');
     await until(() => run.err.includes('Unknown operation "Fly"'));
@@ -89,7 +89,7 @@ describe("--tls", () => {
       call.on("error", reject);
     });
 
-  it("makes a certificate that clients trust by the file in the banner, and forgets it", async () => {
+  it("creates a certificate that clients trust by the file in the banner, and deletes it at the end", async () => {
     const run = start(["--tls"]);
     await run.ready();
     const path = /export NODE_EXTRA_CA_CERTS=(\S+)/.exec(run.out)?.[1] ?? "";
@@ -103,7 +103,7 @@ describe("--tls", () => {
     await expect(readFile(path)).rejects.toThrow("ENOENT");
   });
 
-  it("takes the user's certificate and key", async () => {
+  it("serves the user's certificate and key", async () => {
     const first = await makeCertificate("127.0.0.1");
     const [cert, key] = [
       await seedFile(first.cert, "cert.pem"),
@@ -116,7 +116,7 @@ describe("--tls", () => {
     await first.discard();
   });
 
-  it("refuses files that are no certificate and key", async () => {
+  it("refuses files that are not a certificate and its key", async () => {
     const path = await seedFile("nonsense", "cert.pem");
     const run = start(["--tls-cert", path, "--tls-key", path]);
     expect(await run.code).toBe(1);
@@ -124,7 +124,7 @@ describe("--tls", () => {
   });
 });
 
-it("hands --state and --verify-signatures to the server", async () => {
+it("passes --state and --verify-signatures to the server", async () => {
   const run = start(["--state", "weather.db", "--verify-signatures"], {
     signing: { name: "weather" },
   });
@@ -137,7 +137,7 @@ it("hands --state and --verify-signatures to the server", async () => {
 });
 
 describe("--allow-host", () => {
-  it("lets the control be called by other names, and by no further ones", async () => {
+  it("allows the named hosts to call the control API, and no others", async () => {
     const run = start(["--allow-host", "metering", "--allow-host", "mock.internal"]);
     await run.ready();
     const statusFor = async (host: string) => {
@@ -151,15 +151,18 @@ describe("--allow-host", () => {
     expect(await run.signal("SIGINT")).toBe(0);
   });
 
-  it.each(["metering:4100", "http://metering", "*", ""])("refuses %j with 2", async (host) => {
-    const run = start(["--allow-host", host]);
-    expect(await run.code).toBe(2);
-    expect(run.err).toContain("is not the name of a host");
-  });
+  it.each(["metering:4100", "http://metering", "*", ""])(
+    "refuses --allow-host %j with exit code 2",
+    async (host) => {
+      const run = start(["--allow-host", host]);
+      expect(await run.code).toBe(2);
+      expect(run.err).toContain("is not the name of a host");
+    },
+  );
 });
 
 describe("--setting", () => {
-  it("hands settings to the server: numbers as numbers, other texts as they are", async () => {
+  it("passes settings to the server: numbers as numbers, other values as strings", async () => {
     const run = start(["--setting", "windowHours=6", "--setting", "units=a = b"]);
     await run.ready();
     expect(run.settings).toEqual({ windowHours: 6, units: "a = b" });
@@ -171,14 +174,14 @@ describe("--setting", () => {
     ["windowHours", "expected NAME=VALUE"],
     ["windowHours=six", "--setting windowHours: Expected a number."],
     ["windowHour=6", "--setting windowHour: "],
-  ])("refuses %s with 2", async (setting, message) => {
+  ])("refuses --setting %s with exit code 2", async (setting, message) => {
     const run = start(["--setting", setting]);
     expect(await run.code).toBe(2);
     expect(run.err).toContain(message);
   });
 });
 
-it("lets requests under way end before it stops, and waits for nothing else", async () => {
+it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
   const run = start([]);
   await run.ready();
   run.server.on("Ping").delays(1500).responds({});
@@ -193,13 +196,15 @@ it("lets requests under way end before it stops, and waits for nothing else", as
   expect(performance.now() - begin).toBeLessThan(3000);
 });
 
-it("refuses --verify-signatures where the service has none", async () => {
+it("refuses --verify-signatures for a service without signatures", async () => {
   const run = start(["--verify-signatures"]);
   expect(await run.code).toBe(2);
-  expect(run.err).toContain("The requests of this service are not signed with AWS SigV4.");
+  expect(run.err).toContain(
+    "Cannot verify signatures: the requests of this service are not signed with AWS SigV4.",
+  );
 });
 
-it("refuses --seed, --state and --setting where the server takes none", async () => {
+it("refuses --seed, --state and --setting for a server that does not support them", async () => {
   for (const option of ["--seed", "--state", "--setting"]) {
     let err = "";
     const code = await runMockServer(
@@ -220,11 +225,11 @@ it("refuses --seed, --state and --setting where the server takes none", async ()
       },
     );
     expect(code).toBe(2);
-    expect(err).toContain(`This server takes no ${option}.`);
+    expect(err).toContain(`This server does not accept ${option}.`);
   }
 });
 
-it("hands a good seed to the server", async () => {
+it("passes a valid seed to the server", async () => {
   const run = start(["--seed", await seedFile('{"cities": ["Bern"]}')]);
   await run.signal("SIGINT");
   expect(run.seeded).toEqual({ cities: ["Bern"] });

@@ -158,11 +158,11 @@ describe.each(Object.entries(ways))("through %s", (_way, send) => {
     return peak - before;
   };
 
-  it("200 MB go in and out without being in memory", async () => {
+  it("streams 200 MB in and out without holding them in memory", async () => {
     expect(await pour(true)).toBeLessThan(100 * mebibyte);
   }, 60_000);
 
-  it("the same is in memory as a whole where bodies are not streamed", async () => {
+  it("holds the whole body in memory when bodies are not streamed", async () => {
     expect(await pour(false)).toBeGreaterThan(190 * mebibyte);
   }, 60_000);
 });
@@ -190,7 +190,7 @@ describe("a streamed body", () => {
     }
   };
 
-  it("is limited: where its length is told before, and where it turns out to be too long", async () => {
+  it("limits a streamed body by its declared length and by its actual length", async () => {
     let started = 0;
     const handlers: PipesHandlers = {
       Pour: async ({ content = Readable.from([]) }) => {
@@ -207,7 +207,7 @@ describe("a streamed body", () => {
     expect((await put(limited(), Buffer.alloc(mebibyte))).status).toBe(200);
   });
 
-  it("arrives while it is sent, and is answered before it has ended", async () => {
+  it("passes a body to the handler while it is sent, and answers before its end", async () => {
     const source = new Readable({ read: () => undefined });
     const server = pipes({
       handlers: {
@@ -223,7 +223,7 @@ describe("a streamed body", () => {
     source.destroy();
   });
 
-  it("is read first where it was not asked for, and for operations that are not named", async () => {
+  it("reads bodies first by default, and for operations that are not named", async () => {
     const kinds: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: ({ content }) => {
@@ -241,7 +241,7 @@ describe("a streamed body", () => {
   });
 
   it.each([1, 7, 64, 100_000])(
-    "loses the encoding aws-chunked, in pieces of %i bytes",
+    "removes the encoding aws-chunked from pieces of %i bytes",
     async (size) => {
       const signature = "a".repeat(64);
       const data = Buffer.from("one\r\ntwo, with an empty line:\r\n\r\n0\r\n and more");
@@ -266,7 +266,7 @@ describe("a streamed body", () => {
     },
   );
 
-  it("that is not in the encoding it claims fails for the one who reads it", async () => {
+  it("fails for the reader of a body that is not in its declared encoding", async () => {
     const failures: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: async ({ content = new Uint8Array() }) => {
@@ -287,7 +287,7 @@ describe("a streamed body", () => {
     expect(failures).toHaveLength(4);
   });
 
-  it("of a client that hangs up breaks off for the handler, and nobody is alarmed", async () => {
+  it("fails for the handler when the client disconnects, without an unexpected error", async () => {
     const unexpected: unknown[] = [];
     let broken: (error: unknown) => void = () => undefined;
     const heard = new Promise<unknown>((resolve) => (broken = resolve));
@@ -312,7 +312,7 @@ describe("a streamed body", () => {
     expect(unexpected).toEqual([]);
   });
 
-  it("is recorded whole, and goes on to the endpoint", async () => {
+  it("records a streamed body as a whole and forwards it to the endpoint", async () => {
     const folder = await mkdtemp(join(tmpdir(), "streamed-"));
     await using real = await pipes({ handlers: echo }).listen();
     const server = pipes({});

@@ -54,7 +54,7 @@ const fixtures = async (): Promise<readonly string[]> =>
 describe.each(Object.keys(protocols))("a call over %s", (name) => {
   const [client, protocol] = protocolPair(name);
 
-  it("is answered, recorded and replayed with the same values of every kind", async () => {
+  it("answers, records and replays the same values of every type", async () => {
     const real = createServer({
       ...vault(protocol),
       handlers: {
@@ -80,7 +80,7 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
     ]).toEqual(answers);
   });
 
-  it("tells of what the service says beyond its model, and keeps no secrets", async () => {
+  it("reports differences from the model, and stores no secrets", async () => {
     const real = createServer({
       ...vault(protocol),
       handlers: {
@@ -120,7 +120,7 @@ function doctored(body: unknown): Uint8Array {
 describe("a recording", () => {
   const [client, protocol] = protocolPair("awsJson1_1");
 
-  it("holds streamed bytes, and answers them again", async () => {
+  it("stores streamed bytes, and replays them", async () => {
     const [restClient, rest] = protocolPair("restJson1");
     const real = createServer({
       ...vault(rest),
@@ -150,7 +150,7 @@ describe("a recording", () => {
     ]);
   });
 
-  it("reads what comes compressed, and hands it on as it came", async () => {
+  it("reads a compressed response, and passes it on unchanged", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -170,7 +170,7 @@ describe("a recording", () => {
     expect(recording.report()).toMatchObject({ calls: 1, drift: [] });
   });
 
-  it("passes on what it cannot read, and says so", async () => {
+  it("passes on a response that it cannot read, and reports it", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -189,7 +189,7 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("answers calls that differ in nothing but what is to be ignored", async () => {
+  it("replays calls that differ only in ignored members", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: ({ name }: { name: string }) => ({ name }) },
@@ -208,7 +208,7 @@ describe("a recording", () => {
     });
   });
 
-  it("refuses operations that stream events, without forwarding anything", async () => {
+  it("refuses operations that stream events without forwarding the request", async () => {
     const [talk] = chatProtocols;
     if (!talk) throw new Error("There is no protocol.");
     const front = createServer(chat(talk));
@@ -223,7 +223,7 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is refused by a newer model with file, place and member, and answers once that is mended", async () => {
+  it("reports fixtures that a newer model does not allow with file, place and member, and replays corrected ones", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -234,7 +234,7 @@ describe("a recording", () => {
     await recording.stop();
     const newer = createServer(vault(protocol, true));
     await expect(newer.replay({ fixtures: folder })).rejects.toThrow(
-      /0001\.Keep\.json:\d+:\d+ size is no member of the model, in the model as it is now\. \(at output\.size\)/,
+      /0001\.Keep\.json:\d+:\d+ size is not a member in the model \(checked against the current model\)\. \(at output\.size\)/,
     );
     const file = join(folder, "0001.Keep.json");
     const text = await readFile(file, "utf8");

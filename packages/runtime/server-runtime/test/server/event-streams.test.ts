@@ -128,7 +128,7 @@ const ways: readonly (readonly [string, Send, ListenOptions])[] = [
 
 describe.each(ways)("events over %s", (_way, send, options) => {
   it.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))(
-    "go both ways (%s)",
+    "sends events in both directions (%s)",
     async (_, protocol) => {
       const server = await listen(protocol, echo, options);
       const { room, answers } = await talk(protocol, send, server, say("hello", "ünd bye"));
@@ -138,7 +138,7 @@ describe.each(ways)("events over %s", (_way, send, options) => {
     },
   );
 
-  it("end with an error of the model that the handler throws", async () => {
+  it("ends the stream with a modeled error of the handler", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     const server = await listen(
@@ -185,7 +185,7 @@ describe.each(ways.slice(0, 2))("a conversation over %s", (_way, send, options) 
     expect(heard).toEqual(["A", "B", "C"]);
   });
 
-  it("that the client leaves is not kept up by the server", async () => {
+  it("ends the handler's stream when the client leaves", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     let isLetGo = false;

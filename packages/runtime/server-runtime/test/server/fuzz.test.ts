@@ -169,11 +169,11 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
     });
     const good = protocol.writeRequest(wash, value);
 
-    it("takes the request that is then spoiled", async () => {
+    it("accepts the intact request", async () => {
       expect((await server.handle(structuredClone(good))).statusCode).toBe(200);
     });
 
-    it("never answers a spoiled request with a 500 or a stack trace", async () => {
+    it("never answers a corrupted request with a 500 or a stack trace", async () => {
       const property = fc.asyncProperty(spoiled(good), async (request) => {
         const { statusCode, body } = await server.handle(request);
         const text =

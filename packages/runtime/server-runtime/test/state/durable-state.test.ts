@@ -46,7 +46,7 @@ const logs = [
 ] as const;
 
 describe.each(logs)("a state over a log in %s", (_, open) => {
-  it("is decided on in turn, by everybody who shares it", async () => {
+  it("takes the decisions of all servers that share it in turn", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     expect(await one.add(1)).toBe(101);
@@ -58,7 +58,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("is each tenant's own", async () => {
+  it("is separate for each tenant", async () => {
     const log = await open();
     await counter(log, "b").add(1);
     await counter(log, "a").add(5);
@@ -69,7 +69,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("that begins anew forgets what was, also for those who are behind", async () => {
+  it("is replaced as a whole, also for servers that lag behind", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     await one.add(1);
@@ -85,7 +85,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("rejects with what a decision throws; the others of its turn stand", async () => {
+  it("rejects with the error of a decision, and keeps the other decisions of its turn", async () => {
     const log = await open();
     const { state, add, counted } = counter(log);
     const failing = state.decide(() => {
@@ -110,7 +110,7 @@ async function lengthOf(log: ChangeLog): Promise<number> {
 }
 
 describe.each(logs)("a history in %s", (_, open) => {
-  it("does not grow for ever: a summary takes its place, and everybody goes on from there", async () => {
+  it("is replaced by a summary, from which all servers continue", async () => {
     const log = await open();
     const counters = [0, 1, 2].map(() => counter(log, "", 10));
     const lengths: number[] = [];
@@ -127,7 +127,7 @@ describe.each(logs)("a history in %s", (_, open) => {
     await log.close();
   });
 
-  it("is right for servers that come, go, lag and restart, whatever the order", async () => {
+  it("stays consistent for servers that join, leave, lag and restart in any order", async () => {
     const step = fc.record({
       server: fc.integer({ min: 0, max: 2 }),
       does: fc.constantFrom("add", "add", "add", "refresh", "restart", "begin"),
@@ -162,7 +162,7 @@ describe.each(logs)("a history in %s", (_, open) => {
   });
 });
 
-it("keeps the history where a summary cannot be written, and tries again", async () => {
+it("keeps the history when a summary cannot be written, and tries again", async () => {
   const log = memoryChangeLog();
   let failures = 2;
   const failing: ChangeLog = {
@@ -187,7 +187,7 @@ it("keeps the history where a summary cannot be written, and tries again", async
   expect(await lengthOf(log)).toBeLessThanOrEqual(6);
 });
 
-it("writes once for all who ask at the same time", async () => {
+it("writes once for simultaneous decisions", async () => {
   const log = memoryChangeLog();
   let turns = 0;
   const counting: ChangeLog = {
@@ -203,7 +203,7 @@ it("writes once for all who ask at the same time", async () => {
   expect(turns).toBeLessThanOrEqual(2);
 });
 
-it("says that it cannot open a file where there is no folder", async () => {
+it("reports a file in a missing folder", async () => {
   await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
     /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
   );

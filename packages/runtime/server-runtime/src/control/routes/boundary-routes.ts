@@ -3,6 +3,7 @@ import type { Boundary } from "../../mock/boundary.js";
 import type { ControlledTenant } from "../../mock/controlled-tenant.js";
 import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
 import type { ControlRoute } from "../control-route.js";
+import { describeValue } from "../../checks/describe-value.js";
 
 /** Each boundary holds a whole state. Tests do not nest as many. */
 const maxBoundaries = 100;
@@ -21,13 +22,15 @@ export function boundaryRoutes(): readonly ControlRoute[] {
     routeWithBody({
       method: "POST",
       path: "/boundaries",
-      summary:
-        "Begins a test: state, clock, overrides, faults and journal are brought back at its end.",
+      summary: "Begins a boundary. Its end restores state, clock, overrides, faults and journal.",
       body: v.strictObject({}),
       run: ({ tenant }) => {
         const boundaries = of(tenant);
         if (boundaries.size >= maxBoundaries) {
-          throw new ControlProblem(429, `${maxBoundaries} boundaries are open: end some of them.`);
+          throw new ControlProblem(
+            429,
+            `Too many open boundaries. At most ${maxBoundaries} are allowed.`,
+          );
         }
         const id = `boundary-${++count}`;
         boundaries.set(id, tenant.boundary());
@@ -37,11 +40,11 @@ export function boundaryRoutes(): readonly ControlRoute[] {
     {
       method: "DELETE",
       path: "/boundaries/{id}",
-      summary: "Ends a test and brings everything back.",
+      summary: "Ends a boundary and restores the tenant.",
       run: ({ tenant, params }) => {
         const { id = "" } = params;
         const boundary = of(tenant).get(id);
-        if (!boundary) throw new ControlProblem(404, `There is no boundary ${id}.`);
+        if (!boundary) throw new ControlProblem(404, `Unknown boundary ${describeValue(id)}.`);
         of(tenant).delete(id);
         boundary.end();
       },

@@ -12,8 +12,8 @@ export const recordingRoutes = (current: () => Recording | undefined): readonly 
     method: "GET",
     path: "/recording",
     summary:
-      "What is recorded or replayed: the folder, how many calls, and in which ways the service is not what its model says.",
-    query: { format: "`text` for people" },
+      "Reports the recording or replay: the folder, the number of calls, and the differences between the service and its model.",
+    query: { format: "`text` for humans; otherwise JSON" },
     run: ({ query }) => {
       const recording = current();
       if (!recording) throw new ControlProblem(404, "This server neither records nor replays.");

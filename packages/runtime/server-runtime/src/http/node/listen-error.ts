@@ -13,9 +13,9 @@ export class ListenError extends Error {
 function explain(host: string, port: number, cause: NodeJS.ErrnoException): string {
   switch (cause.code) {
     case "EADDRINUSE":
-      return `Port ${port} of ${host} is taken. Stop what listens there, or choose another port (0 takes a free one).`;
+      return `Port ${port} of ${host} is in use. Stop the process that listens there, or choose another port (0 chooses an unused one).`;
     case "EACCES":
-      return `Port ${port} of ${host} is not allowed. Choose one of 1024 or above (0 takes a free one).`;
+      return `Port ${port} of ${host} is not allowed. Choose a port of 1024 or above (0 chooses an unused one).`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `${host} is not an address of this machine. 127.0.0.1 reaches this machine only, 0.0.0.0 every network.`;

@@ -40,7 +40,7 @@ export async function startListening(
   const address = (port: number) => ({ url: `${scheme}://${urlHost(host)}:${port}`, host, port });
   if (options.http2 === true) {
     if (tls)
-      throw new TypeError("A server speaks HTTP/2 without TLS only: leave out http2 or tls.");
+      throw new TypeError("The options http2 and tls cannot be combined. Remove one of them.");
     const { server, stop } = startHttp2(handle, limitOf, options);
     const port = await bind(server, host, wanted);
     return { ...address(port), close: () => stop(closeTimeoutMs) };
@@ -105,7 +105,7 @@ const isBadHeader = (error: unknown): error is Error =>
 const unwritable = ({ message }: Error): Answer => ({
   statusCode: 500,
   headers: { "content-type": "text/plain" },
-  body: `The answer of the server cannot be written: ${message}.`,
+  body: `Cannot write the response: ${message}.`,
 });
 
 /** Answers bytes that are not HTTP, or exceed a limit, and closes the connection. */
@@ -151,7 +151,7 @@ const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host.startsWith("127.");
 
 const exposed = (host: string): string =>
-  `${host} is reachable from other machines, and nobody is asked for a password.`;
+  `${host} is reachable from other machines, and requests need no password.`;
 
 /** Returns the host for a URL: the loopback address for every address, IPv6 in brackets. */
 function urlHost(host: string): string {

@@ -33,7 +33,8 @@ const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Arr
     });
     incoming.on("error", reject);
     incoming.on("close", () => {
-      if (!incoming.complete) reject(new Error("The client hung up in the middle of its request."));
+      if (!incoming.complete)
+        reject(new Error("The client closed the connection before its request was complete."));
     });
   });
 
@@ -68,7 +69,7 @@ export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage 
 
 /** Node has already joined all repeated headers except one. */
 function toHeaders({ headers: given }: IncomingMessage): HttpHeaders {
-  if (areTexts(given)) return given;
+  if (areStrings(given)) return given;
   const headers: HttpHeaders = {};
   for (const name in given) {
     const value = given[name];
@@ -78,5 +79,5 @@ function toHeaders({ headers: given }: IncomingMessage): HttpHeaders {
   return headers;
 }
 
-const areTexts = (headers: IncomingHttpHeaders): headers is HttpHeaders =>
+const areStrings = (headers: IncomingHttpHeaders): headers is HttpHeaders =>
   headers["set-cookie"] === undefined;

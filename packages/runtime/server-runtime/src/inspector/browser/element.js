@@ -9,7 +9,7 @@
 export const byId = (id, kind) => {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
-  throw new Error(`The page has no ${kind.name} ${id}.`);
+  throw new Error(`Missing ${kind.name} "${id}" of the page.`);
 };
 
 /**

@@ -14,9 +14,7 @@ export const refreshFaults = async () => {
   shown = JSON.stringify(answer);
   rows.replaceChildren(...answer.faults.map(row));
   if (answer.faults.length === 0) {
-    rows.append(
-      element("tr", {}, [element("td", { colspan: "4" }, ["Nothing goes wrong on purpose."])]),
-    );
+    rows.append(element("tr", {}, [element("td", { colspan: "4" }, ["No active faults."])]));
   }
 };
 
@@ -30,7 +28,7 @@ const row = ({ id, hits, rule }) => {
     element("td", {}, [id]),
     element("td", {}, [element("code", {}, [JSON.stringify(rule)])]),
     element("td", { class: "number" }, [String(hits)]),
-    element("td", {}, [button("End", () => void end(), { "aria-label": `End ${id}` })]),
+    element("td", {}, [button("Remove", () => void end(), { "aria-label": `Remove ${id}` })]),
   ]);
 };
 

@@ -44,9 +44,7 @@ export const forgetJournal = () => {
   entries = [];
   chosen = 0;
   isFirst = true;
-  details.replaceChildren(
-    element("p", {}, ["Choose a request to see what came and what was answered."]),
-  );
+  details.replaceChildren(element("p", {}, ["Select a request to see its input and its output."]));
 };
 
 const show = () => {
@@ -55,7 +53,7 @@ const show = () => {
   const shown = entries.filter((entry) => matches(entry, wanted));
   rows.replaceChildren(...shown.toReversed().map(row));
   if (shown.length === 0) {
-    const text = entries.length === 0 ? "No request yet." : "No request fits.";
+    const text = entries.length === 0 ? "No requests yet." : "No request matches the filter.";
     rows.append(element("tr", {}, [element("td", { colspan: "6" }, [text])]));
   }
   const again = focused && rows.querySelector(`[data-sequence="${CSS.escape(focused)}"]`);
@@ -101,10 +99,10 @@ const choosing = (entry) => {
     ["Request id", entry.requestId],
     ["Tenant", entry.tenant],
     ["Arrived", entry.receivedAt],
-    ["By the tenant's clock", entry.clock],
+    ["Tenant's clock", entry.clock],
     ["Call", entry.invocationId],
     ["Connection", entry.broken],
-    ["On purpose", entry.faults.join(", ")],
+    ["Faults", entry.faults.join(", ")],
   ];
   details.replaceChildren(
     element("h3", {}, [`${entry.operation || "No operation"} #${entry.sequence}`]),

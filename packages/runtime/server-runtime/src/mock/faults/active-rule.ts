@@ -139,7 +139,7 @@ export class ActiveRule implements ActiveFault {
     return new ServiceError({
       name: rule.error ?? this.#settings.quotas?.error ?? "ThrottlingException",
       $fault: "client",
-      message: `${operation} takes ${perSecond} requests a second.`,
+      message: `${operation} accepts ${perSecond} requests per second.`,
     });
   }
 

@@ -82,7 +82,7 @@ function checkRule(rule: FaultRule, settings: FaultSettings): void {
   }
   if (rule.kind === "throttle" && rule.perSecond === undefined && !quotas) {
     throw new TypeError(
-      'Missing member "perSecond" of fault of faults.add(). This service has no quotas of its own.',
+      'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
     );
   }
   if (rule.kind === "service") serviceFaults[rule.name]?.check?.(rule.parameters ?? {});

@@ -14,6 +14,6 @@ export function extendJest(matchers: object): void {
     return;
   }
   throw new Error(
-    "There is no global expect. Outside jest, or with injectGlobals off, call expect.extend(matchers).",
+    "Missing global expect. Outside jest, or with injectGlobals off, call expect.extend(matchers).",
   );
 }

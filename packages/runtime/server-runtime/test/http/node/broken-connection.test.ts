@@ -41,9 +41,12 @@ it.each([
   [0, ""],
   [5, '{"cha'],
   [1000, '{"chanceOfRain":0.25'],
-])("a body that breaks after %d bytes is promised whole", async (afterBytes, beginning) => {
-  const { received } = await exchange({ kind: "truncate", afterBytes });
-  const [head, body] = received.split("\r\n\r\n");
-  expect(head).toContain("content-length: 21");
-  expect(body).toBe(beginning);
-});
+])(
+  "announces the full length of a body that breaks after %d bytes",
+  async (afterBytes, beginning) => {
+    const { received } = await exchange({ kind: "truncate", afterBytes });
+    const [head, body] = received.split("\r\n\r\n");
+    expect(head).toContain("content-length: 21");
+    expect(body).toBe(beginning);
+  },
+);
