@@ -1,21 +1,23 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
-/** What a client under test is configured with: enough to sign, and nothing that would leave the process. */
+/**
+ * The configuration of a client under test: enough to sign, and nothing that leaves the process.
+ */
 export interface ClientTestConfig {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** One: a test is about one request. */
+  /** One, because a test concerns a single request. */
   readonly maxAttempts: number;
   readonly requestHandler: {
     handle(request: HttpRequest): Promise<{ response: HttpResponse }>;
   };
 }
 
-/** Makes a client with the configuration and calls an operation. */
+/** Creates a client with the configuration and calls an operation. */
 export type ClientCall = (config: ClientTestConfig) => Promise<unknown>;
 
-/** A configuration whose requests go to a function. */
+/** Returns a configuration whose requests go to a function. */
 export const clientConfig = (
   handle: (request: HttpRequest) => HttpResponse,
   host = "example.com",

@@ -12,24 +12,27 @@ import { readBody } from "../cases/read-body.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 
-/** What must come of a call's streams at the client. */
+/** The expected result of a call's streams at the client. */
 export interface ClientStreams {
   /** The member of the output that is the stream. */
   readonly member?: string;
-  /** The other members of the output, where the case says what they are. */
+  /** The other members of the output, where the case contains them. */
   readonly output?: object;
   /** The events that are read. */
   readonly events: readonly object[];
-  /** The call, or reading its events, ends with an error, of this class where the case names one. */
+  /**
+   * The call, or reading its events, fails with an error, which has this class where the case names
+   * one.
+   */
   readonly failure?: { readonly type?: abstract new (...parameters: never) => Error };
 }
 
 /**
- * Makes a call with streams of events, and holds against a case what it sends and what it reads.
+ * Makes a call with event streams, and compares the sent and the received events with a case.
  *
- * @param call - its input has the events of the case
+ * @param call - its input contains the events of the case
  * @throws ProtocolTestFailure with all differences
- * @throws whatever the call throws where the case is about no failure
+ * @throws the error of the call where the case does not expect a failure
  */
 export async function clientStreams(
   call: ClientCall,
@@ -52,7 +55,7 @@ export async function clientStreams(
   ]);
 }
 
-/** Of a case that is about the request alone, the answer says nothing, and may be none that a client takes. */
+/** A case about the request alone has no meaningful answer, and clients may refuse it. */
 const saysOutcome = (
   { initialResponse, responseEvents }: EventStreamCase,
   { failure }: ClientStreams,
@@ -84,14 +87,14 @@ async function outcomeDifferences(
       ...(expected.output ? await differences(output, expected.output, "output") : []),
     ];
   }
-  if (error === undefined) return ["error: the call and its events ended well"];
+  if (error === undefined) return ["error: expected an error, got none"];
   const { type } = expected.failure;
   return type === undefined || error instanceof type
     ? []
     : [`error: expected a ${type.name}, got ${String(error)}`];
 }
 
-/** The response, with the events of the case in its body. */
+/** Returns the response with the events of the case in its body. */
 const responseOf = ({ initialResponse, responseEvents }: EventStreamCase): HttpResponse => ({
   statusCode: initialResponse?.code ?? 200,
   headers: {

@@ -5,8 +5,8 @@ import { bodyDifferences } from "./bodies.js";
 import { differences } from "./values.js";
 
 /**
- * The differences between a stream of events and the events of a case. The event that opens a stream of an RPC protocol
- * counts only where the case has it too.
+ * Returns the differences between an event stream and the events of a case. The event that opens a
+ * stream of an RPC protocol is compared only where the case has it.
  */
 export async function eventDifferences(
   stream: Uint8Array,
@@ -46,7 +46,7 @@ async function messageDifferences(
     else found.push(...(await differences(plain(is), plain(headerOf(header)), at)));
   }
   for (const name of expected.forbidHeaders ?? [])
-    if (headers[name] !== undefined) found.push(`${path}: header ${name}: must not be there`);
+    if (headers[name] !== undefined) found.push(`${path}: header ${name}: must be absent`);
   for (const name of expected.requireHeaders ?? [])
     if (headers[name] === undefined) found.push(`${path}: header ${name}: absent`);
   if (expected.body === undefined) return found;
@@ -55,6 +55,6 @@ async function messageDifferences(
   return [...found, ...inBody.map((difference) => `${path}: ${difference}`)];
 }
 
-/** A header whose value can be compared: longs are bytes otherwise. */
+/** Returns a header with a comparable value: longs are bytes otherwise. */
 const plain = (header: MessageHeaderValue): object =>
   header.type === "long" ? { type: header.type, value: header.value.valueOf() } : header;

@@ -10,17 +10,17 @@ export interface SentMessage {
 }
 
 export interface MessageComparison {
-  /** Headers, in lower case, that what is under test leaves to the transport. */
+  /** Headers, in lower case, that the code under test leaves to the transport. */
   readonly ignoreHeaders?: readonly string[];
   readonly ignoreRequestIds?: boolean;
   /** See `BodyComparison`. */
   readonly datesInUtc?: boolean;
 }
 
-/** Headers in which servers give each request an id. */
+/** Headers with the request id, which servers generate. */
 const requestIdHeaders = new Set(["x-amzn-requestid", "x-amz-request-id"]);
 
-/** The differences between a message's headers and body and what a case says of them. */
+/** Returns the differences between a message's headers and body and a case. */
 export async function messageDifferences(
   { headers, body }: SentMessage,
   expected: MessageCase,
@@ -37,7 +37,7 @@ export async function messageDifferences(
     });
   const forbidden = (expected.forbidHeaders ?? [])
     .filter((name) => is[name.toLowerCase()] !== undefined)
-    .map((name) => `header ${name}: must not be there, got ${is[name.toLowerCase()]}`);
+    .map((name) => `header ${name}: must be absent, got ${is[name.toLowerCase()]}`);
   const missing = (expected.requireHeaders ?? [])
     .filter((name) => counts(name) && is[name.toLowerCase()] === undefined)
     .map((name) => `header ${name}: absent`);
@@ -54,7 +54,9 @@ export async function messageDifferences(
   ];
 }
 
-/** What the body of a case is: what it says itself, or else what its header says; nothing where neither does. */
+/**
+ * Returns the media type of a case's body: its own, or that of its header; empty without either.
+ */
 export function mediaTypeOf({ bodyMediaType, headers = {} }: MessageCase): string {
   if (bodyMediaType !== undefined) return bodyMediaType;
   const [type = ""] = (lowerCaseNames(headers)["content-type"] ?? "").split(";");

@@ -1,4 +1,7 @@
-/** A message or a value is not what a protocol test asks for: all differences at once, one a line. */
+/**
+ * A message or a value differs from a protocol test. The message lists all differences, one per
+ * line.
+ */
 export class ProtocolTestFailure extends Error {
   override readonly name = "ProtocolTestFailure";
   readonly differences: readonly string[];

@@ -1,32 +1,32 @@
 import type { RequestCase } from "../cases/message-cases.js";
 import { sameText } from "./same-text.js";
 
-/** Query parameters, decoded: as clients hand them to their transport. */
+/** Query parameters, decoded, as clients pass them to their transport. */
 export type Query = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** The differences between the query of a request and what a case says of it. */
+/** Returns the differences between the query of a request and a case. */
 export function queryDifferences(query: Query, expected: RequestCase): readonly string[] {
   const sent = pairsOf(query);
   const left = [...sent];
   const names = new Set(sent.map(nameOf));
   const missing = expectedPairs(expected).filter((pair) => {
     const at = left.findIndex((candidate) => sameText(candidate, pair));
-    // A parameter that is asked for twice has to be there twice.
+    // A parameter that is expected twice must occur twice.
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
   return [
-    ...missing.map((pair) => `query: no ${pair} in ${sent.join("&") || "an empty one"}`),
+    ...missing.map((pair) => `query: missing ${pair} in ${sent.join("&") || "an empty query"}`),
     ...(expected.forbidQueryParams ?? [])
       .filter((name) => names.has(name))
-      .map((name) => `query: ${name} must not be there`),
+      .map((name) => `query: ${name} must be absent`),
     ...(expected.requireQueryParams ?? [])
       .filter((name) => !names.has(name))
       .map((name) => `query: ${name} is absent`),
   ];
 }
 
-/** The parameters that a case asks for; some write constant ones after the path. */
+/** Returns the parameters of a case. Some cases write constant ones after the path. */
 export function expectedPairs({ uri, queryParams = [] }: RequestCase): readonly string[] {
   const [, constant = ""] = uri.split("?");
   return [...constant.split("&").filter((pair) => pair !== ""), ...queryParams];
@@ -41,7 +41,7 @@ const pairsOf = (query: Query): readonly string[] =>
 
 const nameOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
 
-/** RFC 3986: everything but unreserved characters. */
+/** Encodes everything except unreserved characters (RFC 3986). */
 const encode = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,

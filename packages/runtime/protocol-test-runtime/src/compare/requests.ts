@@ -3,7 +3,7 @@ import type { RequestCase } from "../cases/message-cases.js";
 import { messageDifferences } from "./messages.js";
 import { queryDifferences } from "./queries.js";
 
-/** The differences between a client's request and what a case says of it. */
+/** Returns the differences between a client's request and a case. */
 export async function requestDifferences(
   request: HttpRequest,
   expected: RequestCase,

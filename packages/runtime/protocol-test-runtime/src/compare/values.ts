@@ -3,9 +3,10 @@ import { ExactNumber } from "./exact-number.js";
 import { sameText } from "./same-text.js";
 
 /**
- * The differences between two values, each with its path. Everything counts: a member too many, `1` for `1n`, the
- * sign of a zero, one NaN for another kind of nothing. Only a member that is `undefined` is as good as absent, and
- * bytes are equal to a stream of the same bytes.
+ * Returns the differences between two values, each with its path. The comparison is exact: an
+ * additional member, `1` for `1n`, the sign of a zero, and NaN for a missing value are differences.
+ * A member that is `undefined` counts as absent, and bytes are equal to a stream with the same
+ * bytes.
  */
 export async function differences(
   actual: unknown,
@@ -74,7 +75,10 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
 const isBinary = (value: object): boolean =>
   value instanceof Uint8Array || value instanceof Blob || isStream(value);
 
-/** An object of members, whatever made it: readers may make objects without a prototype, errors have one. */
+/**
+ * Returns true for an object with members of any prototype: readers may create objects without one,
+ * and errors have their own.
+ */
 const isPlain = (value: object): value is Readonly<Record<string, unknown>> =>
   !Array.isArray(value) && !(value instanceof Date) && !isBinary(value) && !exactNumber(value);
 
@@ -94,7 +98,7 @@ function exactNumber(value: object): ExactNumber | undefined {
     : undefined;
 }
 
-/** A value in a message, short enough to be read. */
+/** Renders a value for a message, cut to a readable length. */
 function show(value: unknown): string {
   const text = showWhole(value);
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;

@@ -7,7 +7,7 @@ import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Sends a malformed request to a server, and holds its answer against a case.
+ * Sends a malformed request to a server, and compares its answer with a case.
  *
  * @throws ProtocolTestFailure with all differences
  */
@@ -44,7 +44,7 @@ async function refusalDifferences(
     : [`message: expected a match of ${messageRegex} in ${message}`];
 }
 
-/** The message of an error; of a body that is no JSON, all of it. */
+/** Returns the message of an error, or the whole body where it is not JSON. */
 function messageOf(body: string, mediaType: string): string {
   if (!mediaType.endsWith("json")) return body;
   const error: unknown = JSON.parse(body);

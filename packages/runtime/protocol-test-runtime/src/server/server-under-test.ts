@@ -4,12 +4,12 @@ import { lowerCaseNames, mediaTypeOf } from "../compare/messages.js";
 import { expectedPairs } from "../compare/queries.js";
 import type { RequestCase } from "../cases/message-cases.js";
 
-/** The whole of a server: a generated mock server is one. */
+/** A server under test, such as a generated mock server. */
 export interface ServerUnderTest {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
 }
 
-/** The request of a case as a transport would hand it to a server. */
+/** Returns the request of a case as a transport passes it to a server. */
 export function toRequest(request: RequestCase): HttpRequestMessage {
   const query: HttpRequestMessage["query"] = {};
   for (const pair of expectedPairs(request)) {
@@ -29,7 +29,7 @@ export function toRequest(request: RequestCase): HttpRequestMessage {
   };
 }
 
-/** The host that the client called in the end. */
+/** Returns the host that the client finally called. */
 const hostOf = ({ host, resolvedHost = host }: RequestCase): { host?: string } =>
   resolvedHost === undefined ? {} : { host: resolvedHost.split("/")[0] ?? "" };
 

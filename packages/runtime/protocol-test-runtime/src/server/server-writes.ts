@@ -6,9 +6,9 @@ import type { OperationCall } from "./operation-call.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Calls an operation of a server, and holds its answer against a case.
+ * Calls an operation of a server, and compares its answer with a case.
  *
- * @param server - with a handler that gives the output, or throws the error, of the case
+ * @param server - its handler returns the output, or throws the error, of the case
  * @throws ProtocolTestFailure with all differences
  */
 export async function serverWrites(
