@@ -10,7 +10,7 @@ export interface Printer {
   link(label: string, text: string): void;
 }
 
-/** Prints for people: aligned, coloured where colours are on. */
+/** Prints for people: aligned, colored where colors are enabled. */
 export function printer(
   write: (text: string) => void,
   { bold, cyan, dim, green, red }: ReturnType<typeof pc.createColors>,

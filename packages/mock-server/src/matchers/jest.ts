@@ -1,4 +1,4 @@
-// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
+// Registers the matchers and their types with jest: `setupFilesAfterEnv: ["…/matchers/jest"]`.
 import { extendJest } from "@tinsmith/server-runtime/matchers";
 import type { Expect } from "expect";
 import { matchers } from "./marketplace-matchers.js";

@@ -1,4 +1,4 @@
-// Registers the matchers with vitest, and tells its types: `setupFiles: ["…/matchers/vitest"]`.
+// Registers the matchers and their types with vitest: `setupFiles: ["…/matchers/vitest"]`.
 import { expect } from "vitest";
 import { matchers } from "./marketplace-matchers.js";
 import type { MarketplaceMatchers } from "./marketplace-matchers.js";

@@ -3,7 +3,7 @@ import { constraints } from "@marketplace-metering/types/constraints";
 import { InvalidTagException, InvalidUsageAllocationsException } from "../generated/errors.js";
 
 /**
- * Refuses allocations that do not fit their quantity: their sum, their number, their tags.
+ * Refuses invalid allocations: a wrong sum, a wrong number, or invalid tags.
  *
  * @throws InvalidTagException, InvalidUsageAllocationsException
  */
@@ -14,7 +14,7 @@ export function checkAllocations(
   if (!allocations) return;
   const { min, max } = constraints.UsageRecord.UsageAllocations.length;
   if (allocations.length < min || allocations.length > max) {
-    refuse(`there are ${allocations.length} allocations, and ${min} to ${max} are allowed`);
+    refuse(`there are ${allocations.length} allocations, but ${min} to ${max} are allowed`);
   }
   let sum = 0;
   const sets = new Set<string>();
@@ -27,7 +27,7 @@ export function checkAllocations(
     }
     sets.add(tags);
   }
-  if (sum !== quantity) refuse(`they add up to ${sum}, and the quantity is ${quantity}`);
+  if (sum !== quantity) refuse(`they add up to ${sum}, but the quantity is ${quantity}`);
 }
 
 type Tags = NonNullable<UsageAllocation["Tags"]>;
@@ -36,7 +36,7 @@ function checkTags(tags: Tags): void {
   const { min, max } = constraints.UsageAllocation.Tags.length;
   if (tags.length < min || tags.length > max) {
     throw new InvalidTagException({
-      message: `An allocation has ${tags.length} tags, and ${min} to ${max} are allowed.`,
+      message: `An allocation has ${tags.length} tags, but ${min} to ${max} are allowed.`,
     });
   }
   const keys = new Set<string>();
@@ -66,7 +66,7 @@ function checkTagText(what: string, text: string, { length, pattern }: TextConst
 
 const matches = (text: string, pattern: string): boolean => new RegExp(pattern, "u").test(text);
 
-/** The same text for the same tags, in whatever order. */
+/** Returns the same text for the same tags in any order. */
 const tagSetOf = (tags: Tags): string =>
   tags
     .map(({ Key, Value }) => JSON.stringify([Key, Value]))

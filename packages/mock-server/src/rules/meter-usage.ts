@@ -16,10 +16,11 @@ import { requireDimension, requireProduct } from "./products.js";
 import { checkTimestamp } from "./time-window.js";
 
 /**
- * Meters one dimension of the program that calls. On EC2, ECS and EKS there is one record for each
+ * Meters one dimension of the calling program. On EC2, ECS and EKS there is one record for each
  * resource, dimension and hour; on AgentCore one for each client token.
  *
- * @throws the errors of the operation, and the unmodeled `DryRunOperation` and `UnauthorizedException`
+ * @throws the errors of the operation, and the unmodeled `DryRunOperation` and
+ *   `UnauthorizedException`
  */
 export function meterUsage(
   state: State,
@@ -40,7 +41,7 @@ export function meterUsage(
       message: `The caller has no valid subscription to the product ${product.code}.`,
     });
   }
-  // Usage of exactly that age is still taken here, and no longer in a batch.
+  // Usage of exactly this age is still accepted here, but not in a batch.
   const window = { hours: settings.meterWindowHours, inclusive: true };
   checkTimestamp(input.Timestamp, now, window, settings);
   const quantity = input.UsageQuantity ?? 0;
@@ -54,7 +55,7 @@ export function meterUsage(
     throw new DuplicateRequestException({
       message:
         `The dimension ${input.UsageDimension} was metered for this hour with the quantity ` +
-        `${earlier.quantity}; ${quantity} changes nothing.`,
+        `${earlier.quantity}; the quantity ${quantity} is ignored.`,
     });
   }
   const meteringRecordId = earlier?.meteringRecordId ?? recordIdOf(key);
@@ -73,12 +74,16 @@ const dryRunAnswer = (permitted: boolean): ServiceError =>
       ? {
           name: "DryRunOperation",
           $fault: "client",
-          message: "The call would have been permitted.",
+          message: "The call would be permitted.",
         }
       : { name: "UnauthorizedException", $fault: "client", message: "The call is not permitted." },
   );
 
-/** The id that the client token was answered with before. @throws IdempotencyConflictException */
+/**
+ * Returns the id of the earlier answer to the client token.
+ *
+ * @throws IdempotencyConflictException
+ */
 function sameToken(
   state: State,
   call: Call<MeterUsageRequest>,

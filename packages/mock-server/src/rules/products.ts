@@ -10,12 +10,12 @@ export function requireProduct(state: State, code: string): Product {
   const product = state.products.get(code);
   if (product) return product;
   throw new InvalidProductCodeException({
-    message: `There is no product with the code ${JSON.stringify(code)}.`,
+    message: `The product code ${JSON.stringify(code)} does not exist.`,
   });
 }
 
 /**
- * Dimensions are told apart by upper and lower case.
+ * Finds a dimension. The case of its name matters.
  *
  * @throws InvalidUsageDimensionException
  */
@@ -26,6 +26,6 @@ export function requireDimension(product: Product, dimension: string): void {
   throw new InvalidUsageDimensionException({
     message:
       `The product ${product.code} has no dimension ${JSON.stringify(dimension)}` +
-      (other === undefined ? "." : `, but ${JSON.stringify(other)}: the case matters.`),
+      (other === undefined ? "." : `, but ${JSON.stringify(other)}; the case matters.`),
   });
 }

@@ -13,7 +13,7 @@ import type { Call } from "./call.js";
 import { entitledAccount } from "./entitlement.js";
 import { requireProduct } from "./products.js";
 
-/** What is to be signed, and when the key expired if it has. */
+/** The claims to sign, and the time when the key expired. */
 export interface Registration {
   readonly key: PublicKey;
   readonly claims: UsageClaims;
@@ -30,7 +30,7 @@ export interface UsageClaims {
 }
 
 /**
- * Lets a container run. Entitlement is looked at on the first call of a task or pod only.
+ * Lets a container run. Entitlement is checked only on the first call of a task or pod.
  *
  * @throws the errors of the operation
  */
@@ -56,7 +56,7 @@ export function registerUsage(
   const key = state.publicKeys.get(input.PublicKeyVersion);
   if (!key) {
     throw new InvalidPublicKeyVersionException({
-      message: `There is no public key of version ${input.PublicKeyVersion}.`,
+      message: `The public key version ${input.PublicKeyVersion} does not exist.`,
     });
   }
   const registration = keyOf(product.code, region, platform.account, platform.resource);

@@ -9,7 +9,7 @@ import { minute } from "./call.js";
 import type { Call } from "./call.js";
 
 /**
- * Tells who posted a registration token.
+ * Returns the customer of a registration token.
  *
  * @throws the errors of the operation
  */

@@ -2,15 +2,15 @@ import { describeValue } from "@tinsmith/server-runtime/matchers";
 import { openChangeLog } from "@tinsmith/server-runtime/state";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 
-/** A log that is opened by the first who needs it. */
+/** A log that is opened on first use. */
 export interface StateStore {
   readonly open: () => Promise<ChangeLog>;
-  /** Closes what was opened here; a log that was handed in stays its owner's. */
+  /** Closes a log that was opened here; a log that was passed in is left to its owner. */
   close(): Promise<void>;
 }
 
 /**
- * @param state - a path, the URL of a server, or a log of the caller's own
+ * @param state - a path, the URL of a server, or a log
  * @throws TypeError where it is none of these
  */
 export function stateStore(state: string | ChangeLog, service: string): StateStore {

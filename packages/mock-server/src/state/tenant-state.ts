@@ -3,22 +3,22 @@ import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { readChange } from "./read-change.js";
 import { summarize } from "./summarize.js";
 import { stateOf, Store } from "./state.js";
-import type { Beginning, Change, Decision, State } from "./state.js";
+import type { SeedChange, Change, Decision, State } from "./state.js";
 
-/** Keeps a state: decisions are taken through it, one after the other. */
+/** A state through which decisions are taken, one after the other. */
 export interface TenantState {
-  /** As far as it is known here. */
+  /** The state as far as it is known here. */
   readonly state: State;
-  /** Whether what is decided outlives the process. */
+  /** True when decisions outlive the process. */
   readonly durable: boolean;
-  /** @throws what the decision throws */
+  /** @throws the error of the decision */
   decide<Output>(decision: (state: State) => Decision<Output>): Output | Promise<Output>;
-  /** Waits until everything so far is written, and what others have written is here. */
+  /** Waits until all decisions are stored and the changes of other servers are read. */
   refresh(): Promise<void>;
 }
 
-/** In memory, at once. */
-export function memoryState(begin: () => Beginning): TenantState {
+/** A state in memory, with immediate decisions. */
+export function memoryState(begin: () => SeedChange): TenantState {
   const store = storeOf(begin());
   return {
     get state() {
@@ -34,11 +34,13 @@ export function memoryState(begin: () => Beginning): TenantState {
   };
 }
 
-/** In a log, before anybody is answered; the log is opened by the first who needs it. */
+/**
+ * A state in a log. Decisions are stored before they are answered; the log is opened on first use.
+ */
 export function loggedState(
   open: () => Promise<ChangeLog>,
   tenant: string,
-  begin: () => Beginning,
+  begin: () => SeedChange,
 ): TenantState {
   const store = storeOf(begin());
   let durable: Promise<DurableState<Change>> | undefined;
@@ -63,4 +65,4 @@ export function loggedState(
   };
 }
 
-const storeOf = ({ seed, at }: Beginning): Store => new Store(stateOf(seed, new Date(at)));
+const storeOf = ({ seed, at }: SeedChange): Store => new Store(stateOf(seed, new Date(at)));

@@ -4,23 +4,23 @@ import { describeDifference, differencesOf } from "@tinsmith/server-runtime/matc
 import type { MeteredRecord } from "../seed/seed.js";
 import type { State } from "../state/state.js";
 
-/** Usage that should have been metered: a record that has all of this. */
+/** The usage that should have been metered: the members that a record must contain. */
 export interface MeteredExpectation extends Partial<Omit<MeteredRecord, "timestamp">> {
-  /** When the usage happened. */
+  /** The time of the usage. */
   readonly timestamp?: Date | string;
-  /** Exactly so many records. Default: at least one. */
+  /** The exact number of records. Default: at least one. */
   readonly times?: number;
 }
 
-/** What a verification found. */
+/** The result of a verification. */
 export interface MeteredVerification {
   readonly ok: boolean;
-  /** Why not, with what came nearest; or what was found. */
+  /** The reason for a failure with the nearest records, or the matching records. */
   readonly message: string;
   readonly records: readonly MeteredRecord[];
 }
 
-/** Looks for accepted records, and where they are missing for what may have become of them. */
+/** Looks for accepted records. Explains missing ones by near misses and refused requests. */
 export function verifyMetered(
   state: State,
   journal: Journal,
@@ -49,11 +49,11 @@ export function verifyMetered(
   };
 }
 
-/** A name that nothing can be metered for, and what there is instead. */
+/** Returns a text about a name that does not exist, with the existing names. */
 function unknownName(state: State, expected: Partial<MeteredRecord>): string | undefined {
   const { customer, dimension, product: code } = expected;
   if (code !== undefined && !state.products.has(code)) {
-    return `there is no product ${quote(code)}, but ${list([...state.products.keys()])}`;
+    return `unknown product ${quote(code)}, expected one of: ${list([...state.products.keys()])}`;
   }
   const products = [...state.products.values()].filter(
     (one) => code === undefined || one.code === code,
@@ -64,13 +64,13 @@ function unknownName(state: State, expected: Partial<MeteredRecord>): string | u
     return `${whose} ${list([...dimensions])}`;
   }
   if (customer !== undefined && !state.customers.has(customer)) {
-    return `there is no customer ${quote(customer)}, but ${list([...state.customers.keys()])}`;
+    return `unknown customer ${quote(customer)}, expected one of: ${list([...state.customers.keys()])}`;
   }
   return undefined;
 }
 
 function nearest(all: readonly MeteredRecord[], expected: Partial<MeteredRecord>): string[] {
-  if (all.length === 0) return ["No record was accepted at all."];
+  if (all.length === 0) return ["No record was accepted."];
   const misses = all
     .map((record) => ({ record, differences: differencesOf(record, expected) }))
     .sort((a, b) => a.differences.length - b.differences.length)
@@ -85,7 +85,7 @@ function nearest(all: readonly MeteredRecord[], expected: Partial<MeteredRecord>
   ];
 }
 
-/** Attempts to meter it that came to nothing. */
+/** Returns the refused requests that tried to meter the usage. */
 function refused(journal: Journal, expected: Partial<MeteredRecord>): string[] {
   const { customer, customerIdentifier, dimension, quantity } = expected;
   const isMeant = (usage: Usage): boolean =>
@@ -99,7 +99,7 @@ function refused(journal: Journal, expected: Partial<MeteredRecord>): string[] {
       .map(({ outcome }) => `  request ${entry.sequence}, ${entry.operation}: ${outcome}`),
   );
   if (lines.length === 0) return [];
-  return ["It was sent, and refused:", ...lines.slice(-shown)];
+  return ["Refused requests:", ...lines.slice(-shown)];
 }
 
 interface Usage {
@@ -109,7 +109,7 @@ interface Usage {
   readonly identifier: string | undefined;
 }
 
-/** The usage that a request is about, with what became of it where it was not accepted. */
+/** Returns the usage of a request, with its outcome where it was not accepted. */
 function attemptsIn(entry: JournalEntry): (Usage & { readonly outcome: string | undefined })[] {
   const { error, input, operation, output } = entry;
   const failure =

@@ -25,8 +25,8 @@ const quotas = [
   ["RegisterUsage", 5],
 ] as const;
 
-describe("at the quotas of the service", () => {
-  it.each(quotas)("%s takes %d requests a second", async (operation, perSecond) => {
+describe("throttling at the quotas of the service", () => {
+  it.each(quotas)("allows %s %d requests per second", async (operation, perSecond) => {
     await using market = await openThrottled();
     for (let n = 0; n < perSecond; n++) await call(market, operation);
     expect(await failureOf(call(market, operation))).toMatchObject({
@@ -38,7 +38,7 @@ describe("at the quotas of the service", () => {
     for (let n = 0; n < perSecond; n++) await call(market, operation);
   });
 
-  it("operations have quotas of their own, and so have regions", async () => {
+  it("counts operations and regions separately", async () => {
     await using market = await openThrottled();
     for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
     await call(market, "BatchMeterUsage");
@@ -48,7 +48,7 @@ describe("at the quotas of the service", () => {
     });
   });
 
-  it("so have accounts: what one tenant sends does not throttle another", async () => {
+  it("counts tenants separately", async () => {
     await using market = await openThrottled();
     market.server.tenant("AKIDOTHER").clock.freeze(now);
     for (let n = 0; n < 10; n++) await market.meter();
@@ -56,7 +56,7 @@ describe("at the quotas of the service", () => {
     expect(await market.meter({}, { accessKeyId: "AKIDOTHER" })).toBeDefined();
   });
 
-  it("ResolveCustomer is not throttled", async () => {
+  it("does not throttle ResolveCustomer", async () => {
     await using market = await openThrottled();
     const token = market.server.issueToken({ customer: account, product });
     for (let n = 0; n < 30; n++) {
@@ -64,7 +64,7 @@ describe("at the quotas of the service", () => {
     }
   });
 
-  it("a throttled call meters nothing", async () => {
+  it("meters nothing for a throttled call", async () => {
     await using market = await openThrottled();
     for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
     expect(await failureOf(market.meter({ UsageDimension: "GB" }))).toMatchObject({
@@ -74,7 +74,7 @@ describe("at the quotas of the service", () => {
   });
 });
 
-it("without the fault there are no quotas, so that tests are as quick as they can be", async () => {
+it("applies no quotas without the fault", async () => {
   await using market = await openMarketplace();
   for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
 });

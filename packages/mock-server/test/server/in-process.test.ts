@@ -19,7 +19,7 @@ function setUp() {
 }
 
 describe("AWS's client with a server in its own process", () => {
-  it("gets what it would over HTTP, signed and verified", async () => {
+  it("gets the same answers as over HTTP, signed and verified", async () => {
     const { client } = setUp();
     expect(await client.send(resolve)).toMatchObject({ CustomerAWSAccountId: "111122223333" });
     await expect(
@@ -27,7 +27,7 @@ describe("AWS's client with a server in its own process", () => {
     ).rejects.toBeInstanceOf(aws.InvalidTokenException);
   });
 
-  it("retries when the answer is lost", async () => {
+  it("retries when the response is lost", async () => {
     const { client, server } = setUp();
     server.faults.add({ kind: "reset", times: 1 });
     const { $metadata } = await client.send(resolve);
@@ -45,7 +45,7 @@ describe("AWS's client with a server in its own process", () => {
 });
 
 describe("our client with a server in its own process", () => {
-  it("gets what it would over HTTP, signed and verified, and its errors", async () => {
+  it("gets the same answers and errors as over HTTP, signed and verified", async () => {
     const server = createMockServer({ verifySignatures: true });
     const client = new MarketplaceMeteringClient({
       region: "us-east-1",

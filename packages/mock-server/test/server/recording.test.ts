@@ -60,7 +60,7 @@ async function day(endpoint: string, token: string): Promise<readonly unknown[]>
 const texts = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
 
-it("is recorded in front of a service and replayed: a client is told the same, retries included", async () => {
+it("replays the recorded answers of a service to a client, including retries", async () => {
   const token = real.issueToken({ customer: "111122223333", product: "4rjezcm9xqk27tdplw0sv1gnb" });
   await using front = await createMockServer().listen();
   const recording = await front.record({ endpoint: real.url, fixtures: folder });
@@ -96,7 +96,7 @@ it("is recorded in front of a service and replayed: a client is told the same, r
   ]);
 });
 
-it("tells of members and values that the model does not know, and of those that are missing", async () => {
+it("reports members and values that the model does not know, and missing ones", async () => {
   const token = real.issueToken({ customer: "111122223333", product: "4rjezcm9xqk27tdplw0sv1gnb" });
   real.use({
     onResponse: ({ operation }, answer) => {

@@ -21,7 +21,7 @@ describe("a server that verifies signatures", () => {
       ...more,
     }).send(new ResolveCustomerCommand({ RegistrationToken: "nobody's" }));
 
-  it("lets AWS's client through to the operation", async () => {
+  it("accepts requests of AWS's client", async () => {
     await expect(resolve("secret")).rejects.toMatchObject({ name: "InvalidTokenException" });
   });
 
@@ -33,7 +33,7 @@ describe("a server that verifies signatures", () => {
     });
   });
 
-  it("names the service that a request is to be signed for", async () => {
+  it("names the service that a request must be signed for", async () => {
     const elsewhere = { signingName: "metering.marketplace" };
     await expect(resolve("secret", elsewhere)).rejects.toMatchObject({
       name: "InvalidSignatureException",

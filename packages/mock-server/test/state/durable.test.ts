@@ -24,7 +24,7 @@ async function serve(options: MockServerOptions) {
 const now = () => Math.floor(Date.now() / 1000);
 
 describe("a state in a file", () => {
-  it("is there again after a restart: records, tokens, registrations and the platform", async () => {
+  it("survives a restart: records, tokens, registrations and the platform", async () => {
     const state = await file();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 3, now()));
@@ -47,7 +47,7 @@ describe("a state in a file", () => {
     expect(second.metered()).toHaveLength(3);
   });
 
-  it("keeps the keys that signed, so that signatures verify after a restart", async () => {
+  it("keeps the signing keys, so that signatures verify after a restart", async () => {
     const state = await file();
     const first = await serve({ state });
     const [key] = await first.publicKeys();
@@ -56,7 +56,7 @@ describe("a state in a file", () => {
     expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
   });
 
-  it("wins over the seed, until it is reset", async () => {
+  it("takes precedence over the seed until it is reset", async () => {
     const state = await file();
     const first = await serve({ state });
     await call(first.url, "BatchMeterUsage", batch(0, 1, now()));
@@ -72,7 +72,7 @@ describe("a state in a file", () => {
     expect(third.metered()).toEqual([]);
   });
 
-  it("refuses a usage that another server of the same file has taken with another quantity", async () => {
+  it("refuses usage that another server of the same file has accepted with another quantity", async () => {
     const state = await file();
     const [first, second] = [await serve({ state }), await serve({ state })];
     const timestamp = now();
@@ -85,7 +85,7 @@ describe("a state in a file", () => {
     expect(second.metered({ dimension: "dimension-7" })).toMatchObject([{ quantity: 7 }]);
   });
 
-  it("is refused where the file is no database, or another service's", async () => {
+  it("is refused where the file is not a database, or belongs to another service", async () => {
     const path = await file();
     await writeFile(
       path,
@@ -102,8 +102,8 @@ describe("a state in a file", () => {
   });
 });
 
-describe("a state in a log of one's own", () => {
-  it("does not grow with every call: its history is summed up, and nothing is lost", async () => {
+describe("a state in a custom log", () => {
+  it("is summarized without loss, so that it does not grow with every call", async () => {
     const state = memoryChangeLog();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 5, now()));
@@ -148,7 +148,7 @@ describe("a state in a log of one's own", () => {
     });
   });
 
-  it("that fails fails the request, and nothing is acknowledged or kept in memory", async () => {
+  it("fails the request when the log fails, and keeps nothing in memory", async () => {
     const log = memoryChangeLog();
     let broken = false;
     const state: ChangeLog = {

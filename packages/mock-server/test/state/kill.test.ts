@@ -19,7 +19,7 @@ async function start(state: string): Promise<ServerProcess> {
   return server;
 }
 
-it("kill -9 in the middle of 1,000 batches loses no acknowledged record and bills none twice", async () => {
+it("loses no acknowledged record and bills none twice when killed during 1,000 batches", async () => {
   const batches = 1000;
   const size = 5;
   const killAfter = [1, 90, 91, 333, 600, 997];

@@ -18,7 +18,7 @@ describe("--clock", () => {
     expect(frozen.server.clock.frozen).toBe(true);
     expect(frozen.server.clock.now().toISOString()).toBe("2026-11-01T05:59:00.000Z");
     expect(now.server.clock.frozen).toBe(true);
-    expect(frozen.out).toContain("the time is  2026-11-01T05:59:00.000Z, and stands still\n");
+    expect(frozen.out).toContain("the time is  2026-11-01T05:59:00.000Z, frozen\n");
   });
 });
 

@@ -54,11 +54,11 @@ describe("recording and replaying", () => {
     await run.signal("SIGINT");
     const bare = start(["--record", service.url, "--fixtures", await folder(), "--sign"]);
     expect(await bare.code).toBe(2);
-    expect(bare.err).toContain("--sign needs credentials");
+    expect(bare.err).toContain("--sign requires AWS_ACCESS_KEY_ID");
   });
 
   it.each([
-    [["--record", "http://127.0.0.1:1"], "expected --fixtures DIR"],
+    [["--record", "http://127.0.0.1:1"], "--record requires --fixtures DIR"],
     [["--fixtures", "somewhere"], "--fixtures requires --record URL"],
     [["--record", "http://127.0.0.1:1", "--replay", "x"], "exclude each other"],
     [["--ignore", "At"], "--ignore requires --replay DIR"],
