@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 
-/** The built command in a process of its own. */
+/** The built command, which runs in a separate process. */
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 
 beforeAll(() => {

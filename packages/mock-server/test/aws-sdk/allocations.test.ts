@@ -108,11 +108,13 @@ describe.each([
   });
 });
 
-it('refuses tags and allocations with a ValidationException for allocationErrors "validation"', async () => {
-  await using market = await openMarketplace({ settings: { allocationErrors: "validation" } });
-  const call = market.batch([{ Quantity: 1, UsageAllocations: [allocation(1, ...tags(6))] }]);
-  expect(await failureOf(call)).toMatchObject({
-    name: "ValidationException",
-    message: expect.stringContaining("/UsageRecords/0/UsageAllocations/0/Tags"),
+describe("the setting allocationErrors", () => {
+  it('refuses tags and allocations with a ValidationException for "validation"', async () => {
+    await using market = await openMarketplace({ settings: { allocationErrors: "validation" } });
+    const call = market.batch([{ Quantity: 1, UsageAllocations: [allocation(1, ...tags(6))] }]);
+    expect(await failureOf(call)).toMatchObject({
+      name: "ValidationException",
+      message: expect.stringContaining("/UsageRecords/0/UsageAllocations/0/Tags"),
+    });
   });
 });

@@ -214,7 +214,7 @@ describe("a failed batch", () => {
   });
 });
 
-/** Records that take about so many bytes on the wire. */
+/** Returns records of about this size on the wire. */
 function recordsOf(bytes: number) {
   const count = Math.ceil(bytes / 20 / 280);
   const UsageAllocations = Array.from({ length: count }, (_, n) => ({

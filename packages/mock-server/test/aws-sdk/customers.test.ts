@@ -104,15 +104,17 @@ describe("the status CustomerNotSubscribed", () => {
   });
 });
 
-it('an unknown identifier fails the batch for unknownIdentifiers "error"', async () => {
-  await using market = await openMarketplace({ settings: { unknownIdentifiers: "error" } });
-  const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
-  expect(await failureOf(market.batch(records, { ProductCode: product }))).toMatchObject({
-    ...invalidIdentifier,
-    message: 'The customer identifier "nobody" does not exist.',
+describe("the setting unknownIdentifiers", () => {
+  it('fails a batch with an unknown identifier for "error"', async () => {
+    await using market = await openMarketplace({ settings: { unknownIdentifiers: "error" } });
+    const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
+    expect(await failureOf(market.batch(records, { ProductCode: product }))).toMatchObject({
+      ...invalidIdentifier,
+      message: 'The customer identifier "nobody" does not exist.',
+    });
+    expect(market.quantities).toEqual([]);
+    expect(await market.statuses([legacy], { ProductCode: product })).toEqual(["Success"]);
   });
-  expect(market.quantities).toEqual([]);
-  expect(await market.statuses([legacy], { ProductCode: product })).toEqual(["Success"]);
 });
 
 describe("the records of a customer who has unsubscribed", () => {

@@ -75,7 +75,8 @@ describe("an error on the wire", () => {
 
   it("depends on the target header only, not on the scope of the signature", async () => {
     await using market = await openMarketplace();
-    // Entitlement, Catalog and Agreement share the signing name; this one is another's altogether.
+    // Entitlement, Catalog and Agreement share the signing name; this one belongs to an unrelated
+    // service.
     const scope = "AKID/20261115/us-east-1/execute-api/aws4_request";
     const response = await post(
       market.server.url,

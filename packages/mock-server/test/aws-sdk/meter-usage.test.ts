@@ -26,7 +26,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
   it("returns the same id for identical usage within the hour, for any client token", async () => {
     await using market = await openMarketplace(platform(kind));
     const first = await market.meter();
-    // AWS's client makes a new token for each call.
+    // AWS's client generates a new token for each call.
     expect(await market.meter()).toBe(first);
     expect(await market.meter({ Timestamp: before(now, 0, 29) })).toBe(first);
     expect(market.quantities).toEqual([3]);
@@ -73,7 +73,7 @@ describe("on AgentCore", () => {
 
   it("requires a client token", async () => {
     await using market = await openMarketplace(platform("agentcore"));
-    // AWS's client has no way to leave it out.
+    // AWS's client cannot omit the token.
     const response = await fetch(market.server.url, {
       method: "POST",
       headers: {
@@ -202,8 +202,10 @@ describe("a failure of MeterUsage", () => {
   });
 });
 
-it("counts usage without a quantity as 0", async () => {
-  await using market = await openMarketplace();
-  await market.meter({ UsageQuantity: undefined });
-  expect(market.quantities).toEqual([0]);
+describe("MeterUsage", () => {
+  it("counts usage without a quantity as 0", async () => {
+    await using market = await openMarketplace();
+    await market.meter({ UsageQuantity: undefined });
+    expect(market.quantities).toEqual([0]);
+  });
 });

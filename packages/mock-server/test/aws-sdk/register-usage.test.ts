@@ -7,7 +7,7 @@ const task = { kind: "ecs", account, resource: "task/1" } as const;
 
 const decode = (part = ""): unknown => JSON.parse(Buffer.from(part, "base64url").toString());
 
-/** Whether a text is signed with PS256 (RFC 7518, section 3.5) by the owner of a key. */
+/** Returns true when a text is signed with PS256 (RFC 7518, section 3.5) by the owner of a key. */
 const isSigned = (text: string, signature: string, pem: string): boolean =>
   verify(
     "sha256",
@@ -153,7 +153,9 @@ describe("a failure of RegisterUsage", () => {
   });
 });
 
-it("RegisterUsage works on EKS as on ECS", async () => {
-  await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
-  expect((await market.register()).Signature).toBeDefined();
+describe("RegisterUsage", () => {
+  it("works on EKS as on ECS", async () => {
+    await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
+    expect((await market.register()).Signature).toBeDefined();
+  });
 });

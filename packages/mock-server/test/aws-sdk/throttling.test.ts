@@ -12,7 +12,9 @@ const calls: Readonly<Record<string, (market: Marketplace, region?: string) => P
 const call = (market: Marketplace, operation: string, region?: string) =>
   calls[operation]?.(market, region) ?? Promise.reject(new TypeError(operation));
 
-/** With the real quotas, measured by the clock of the server, which stands still. */
+/**
+ * Opens a marketplace with the real quotas, measured by the clock of the server, which is frozen.
+ */
 async function openThrottled() {
   const market = await openMarketplace();
   market.server.faults.add({ kind: "throttle", time: "clock" });
@@ -74,7 +76,9 @@ describe("throttling at the quotas of the service", () => {
   });
 });
 
-it("applies no quotas without the fault", async () => {
-  await using market = await openMarketplace();
-  for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
+describe("a server without faults", () => {
+  it("applies no quotas without the fault", async () => {
+    await using market = await openMarketplace();
+    for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
+  });
 });

@@ -13,7 +13,7 @@ import {
   World,
 } from "./world.js";
 
-/** A record in the legacy form, of the customer cust-a, at the beginning of the current hour. */
+/** A record in the legacy form, of the customer cust-a, at the start of the current hour. */
 const legacy = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   Timestamp: new Date("2026-11-15T05:00:00Z"),
   CustomerIdentifier: "cust-a",
@@ -43,7 +43,7 @@ const send = (world: World, request: BatchMeterUsageRequest) =>
 const statuses = (world: World, ...records: UsageRecord[]) =>
   send(world, batch(...records)).map(({ Status }) => Status);
 
-/** The name of the error that a batch fails with. */
+/** Returns the name of the error of a batch. */
 function failure(world: World, request: BatchMeterUsageRequest): string {
   try {
     send(world, request);
@@ -361,21 +361,26 @@ describe("licenses", () => {
   });
 });
 
-it("answers an empty batch with empty lists", () => {
-  expect(new World().call(batchMeterUsage, { UsageRecords: [] })).toEqual({
-    Results: [],
-    UnprocessedRecords: [],
+describe("BatchMeterUsage", () => {
+  it("answers an empty batch with empty lists", () => {
+    expect(new World().call(batchMeterUsage, { UsageRecords: [] })).toEqual({
+      Results: [],
+      UnprocessedRecords: [],
+    });
   });
-});
 
-it("returns each record as it was sent, and no unprocessed ones", () => {
-  const world = new World();
-  const output = world.call(batchMeterUsage, batch(legacy(), licensed({ CustomerIdentifier: "" })));
-  expect(output.Results?.map(({ UsageRecord }) => UsageRecord)).toEqual([legacy(), licensed()]);
-  expect(output.UnprocessedRecords).toEqual([]);
-});
+  it("returns each record as it was sent, and no unprocessed ones", () => {
+    const world = new World();
+    const output = world.call(
+      batchMeterUsage,
+      batch(legacy(), licensed({ CustomerIdentifier: "" })),
+    );
+    expect(output.Results?.map(({ UsageRecord }) => UsageRecord)).toEqual([legacy(), licensed()]);
+    expect(output.UnprocessedRecords).toEqual([]);
+  });
 
-it("is disabled in a region without the API", () => {
-  const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
-  expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
+  it("is disabled in a region without the API", () => {
+    const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
+    expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
+  });
 });

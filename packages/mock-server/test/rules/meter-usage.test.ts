@@ -172,9 +172,11 @@ describe("a failure of MeterUsage", () => {
   });
 });
 
-it("meters a quantity of 0 by default", () => {
-  const world = new World();
-  const { UsageQuantity: _, ...request } = usage();
-  world.call(meterUsage, request);
-  expect(world.quantities).toEqual([0]);
+describe("MeterUsage", () => {
+  it("meters a quantity of 0 by default", () => {
+    const world = new World();
+    const { UsageQuantity: _, ...request } = usage();
+    world.call(meterUsage, request);
+    expect(world.quantities).toEqual([0]);
+  });
 });

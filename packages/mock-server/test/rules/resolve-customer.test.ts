@@ -85,6 +85,10 @@ describe("a registration token", () => {
   });
 });
 
-it("is disabled in a region without the API", () => {
-  expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe("DisabledApiException");
+describe("ResolveCustomer", () => {
+  it("is disabled in a region without the API", () => {
+    expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe(
+      "DisabledApiException",
+    );
+  });
 });

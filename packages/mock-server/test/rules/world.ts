@@ -33,7 +33,7 @@ export const baseSeed: SeedInput = {
 
 type Rule<Input, Output> = (state: State, call: Call<Input>) => Decision<Output>;
 
-/** A state and a time in which rules are tried one after the other. */
+/** A state and a time in which rules are applied one after the other. */
 export class World {
   #state: State;
   now: Date;
@@ -68,6 +68,6 @@ export class World {
   }
 }
 
-/** The instant so many hours (and minutes) before. */
+/** Returns the instant this many hours (and minutes) earlier. */
 export const before = (time: Date, hours: number, minutes = 0): Date =>
   new Date(time.getTime() - hours * 3_600_000 - minutes * 60_000);

@@ -125,13 +125,19 @@ describe("a seller's client", () => {
   });
 });
 
-it("refuses parameters that the fault does not have", async () => {
-  const { server, control } = await listen();
-  const rule = { kind: "service", name: "unprocessedRecords", parameters: { some: true } } as const;
-  expect(() => server.faults.add(rule)).toThrow(
-    "Invalid parameters of unprocessedRecords. Expected share and count.",
-  );
-  expect((await control("POST", "/faults", rule)).status).toBe(400);
+describe("the fault unprocessedRecords", () => {
+  it("refuses parameters that the fault does not have", async () => {
+    const { server, control } = await listen();
+    const rule = {
+      kind: "service",
+      name: "unprocessedRecords",
+      parameters: { some: true },
+    } as const;
+    expect(() => server.faults.add(rule)).toThrow(
+      "Invalid parameters of unprocessedRecords. Expected share and count.",
+    );
+    expect((await control("POST", "/faults", rule)).status).toBe(400);
+  });
 });
 
 describe("tenants", () => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 
-/** Values that resemble requests: the right members, now and then with wrong contents. */
+/** Values that resemble requests: valid members, some with wrong contents. */
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(

@@ -40,7 +40,7 @@ function frozen() {
 describe("a server without configuration", () => {
   it("answers the examples of the model", async () => {
     const server = frozen();
-    // The model writes timestamps as texts, the wire has seconds.
+    // The model writes timestamps as strings; the wire has seconds.
     const onTheWire = (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value), (key, member: unknown) =>
         key === "Timestamp" && typeof member === "string" ? Date.parse(member) / 1000 : member,
@@ -52,7 +52,7 @@ describe("a server without configuration", () => {
         const { body } = await call(server, operation, onTheWire(example.input));
         const expected = example.error?.shapeId.split("#")[1] ?? "success";
         const actual = body instanceof Object && "__type" in body ? String(body.__type) : "success";
-        // In one example the caller runs elsewhere.
+        // In one example the caller runs on another platform.
         if (expected === "PlatformNotSupportedException") continue;
         expectedStory.push(`${example.title}: ${expected}`);
         told.push(`${example.title}: ${actual}`);
@@ -63,12 +63,14 @@ describe("a server without configuration", () => {
   });
 });
 
-it("listens on the port of its options", async () => {
-  const first = await createMockServer().listen();
-  const { port } = first;
-  await first.close();
-  await using second = await createMockServer({ port }).listen();
-  expect(second.endpoint).toBe(`http://127.0.0.1:${port}`);
+describe("a server with options", () => {
+  it("listens on the port of its options", async () => {
+    const first = await createMockServer().listen();
+    const { port } = first;
+    await first.close();
+    await using second = await createMockServer({ port }).listen();
+    expect(second.endpoint).toBe(`http://127.0.0.1:${port}`);
+  });
 });
 
 describe("the clock", () => {
@@ -118,15 +120,17 @@ describe("the state", () => {
   });
 });
 
-it("remembers a limited number of client tokens", () => {
-  const { state } = new World();
-  const store = new Store(state);
-  for (let n = 0; n < 100_010; n++) {
-    const use = { parameters: "", meteringRecordId: "" };
-    store.apply([{ kind: "clientTokenUsed", key: String(n), use }]);
-  }
-  expect(store.state.clientTokens.size).toBe(100_000);
-  expect([...store.state.clientTokens.keys()][0]).toBe("10");
+describe("a long-running server", () => {
+  it("remembers a limited number of client tokens", () => {
+    const { state } = new World();
+    const store = new Store(state);
+    for (let n = 0; n < 100_010; n++) {
+      const use = { parameters: "", meteringRecordId: "" };
+      store.apply([{ kind: "clientTokenUsed", key: String(n), use }]);
+    }
+    expect(store.state.clientTokens.size).toBe(100_000);
+    expect([...store.state.clientTokens.keys()][0]).toBe("10");
+  });
 });
 
 describe("a handler of the user", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 
-/** Calls a method as JavaScript may: with arguments that its types do not allow. */
+/** Calls a method like JavaScript code: with arguments that its types do not allow. */
 function call(name: string, argument: unknown): unknown {
   const server = createMockServer();
   const method: unknown = Reflect.get(server, name);

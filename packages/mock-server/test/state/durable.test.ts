@@ -131,7 +131,7 @@ describe("a state in a custom log", () => {
     expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
     const again = await call(second.url, "BatchMeterUsage", batch(0, 5, now()));
     expect(acknowledged(again)).toEqual(acknowledged(answer));
-    // A new beginning is that of the seed, as it would have been without the summary.
+    // A reset restores the seed, as it would without the summary.
     second.reset();
     await second.refresh();
     expect(second.metered()).toEqual([]);

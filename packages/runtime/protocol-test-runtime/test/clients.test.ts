@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clientReads, clientSends, clientThrows } from "../src/entries/generated/v1.js";
 import type { ClientCall, RequestCase, ResponseCase } from "../src/entries/generated/v1.js";
 
-/** A call that sends this request; what the response holds is its output, or is thrown. */
+/** Returns a call that sends the request and returns or throws the content of the response. */
 const call =
   (
     request: { readonly query?: Record<string, string[]>; readonly path?: string } = {},
@@ -73,22 +73,24 @@ describe("the request of a client", () => {
   });
 });
 
-it("compares a body without a media type by the header of its message", async () => {
-  const { bodyMediaType: _, ...untyped } = request;
-  const typed = (type: string): ClientCall => {
-    return ({ requestHandler }) =>
-      requestHandler.handle({
-        method: "PUT",
-        protocol: "https:",
-        hostname: "example.com",
-        path: "/a%20b",
-        query: {},
-        headers: { "X-Size": "1", "Content-Type": type },
-        body: '{"a":1}',
-      });
-  };
-  await expect(clientSends(typed("application/json"), untyped)).resolves.toBeUndefined();
-  await expect(clientSends(typed("text/plain"), untyped)).rejects.toThrow("body: expected");
+describe("the comparison of messages", () => {
+  it("compares a body without a media type by the header of its message", async () => {
+    const { bodyMediaType: _, ...untyped } = request;
+    const typed = (type: string): ClientCall => {
+      return ({ requestHandler }) =>
+        requestHandler.handle({
+          method: "PUT",
+          protocol: "https:",
+          hostname: "example.com",
+          path: "/a%20b",
+          query: {},
+          headers: { "X-Size": "1", "Content-Type": type },
+          body: '{"a":1}',
+        });
+    };
+    await expect(clientSends(typed("application/json"), untyped)).resolves.toBeUndefined();
+    await expect(clientSends(typed("text/plain"), untyped)).rejects.toThrow("body: expected");
+  });
 });
 
 describe("the response to a client", () => {

@@ -22,7 +22,7 @@ const frame = (text: string, headers: MessageHeaders = {}): Uint8Array =>
     body: Uint8Array.from(Buffer.from(text)),
   });
 
-/** Events as the text in them. */
+/** Returns events as the text in them. */
 async function* textsOf(body: unknown): AsyncGenerator<{ readonly said: string }> {
   for (const message of messagesOf(await readBody(body))) {
     if (message.headers[":event-type"]?.value === "broken") throw new Broken("It broke.");
@@ -45,7 +45,7 @@ const streams = (change: Partial<EventStreamCase> = {}): EventStreamCase => ({
 });
 
 describe("a client with event streams", () => {
-  /** Sends one event, signed or not, and reads what comes back. */
+  /** Sends one event, signed or not, and reads the answer. */
   const call =
     (sent: readonly Uint8Array[]): ClientCall =>
     async ({ requestHandler }) => {
@@ -195,7 +195,7 @@ describe("a server with event streams", () => {
     operation: "Talk",
     input: { room: "kitchen" },
   };
-  /** Hands the events on, and answers with what the handler gives. */
+  /** Passes the events on, and answers with the output of the handler. */
   const server = (handler: StreamHandler): ServerUnderTest => ({
     handle: async ({ headers, body }) => {
       try {

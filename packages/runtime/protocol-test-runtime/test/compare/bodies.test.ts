@@ -73,22 +73,24 @@ describe("different bodies", () => {
   });
 });
 
-it("ignores request ids only with the option, and only below the root", async () => {
-  const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
-  const expected = "<R><x><RequestId>1</RequestId></x></R>";
-  const mediaType = "text/xml";
-  expect(await bodyDifferences(actual, expected, { mediaType, ignoreRequestIds: true })).toEqual(
-    [],
-  );
-  expect(await bodyDifferences(actual, expected, { mediaType })).not.toEqual([]);
-});
+describe("the options of the comparison of bodies", () => {
+  it("ignores request ids only with the option, and only below the root", async () => {
+    const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
+    const expected = "<R><x><RequestId>1</RequestId></x></R>";
+    const mediaType = "text/xml";
+    expect(await bodyDifferences(actual, expected, { mediaType, ignoreRequestIds: true })).toEqual(
+      [],
+    );
+    expect(await bodyDifferences(actual, expected, { mediaType })).not.toEqual([]);
+  });
 
-it("compares timestamps as instants only with the option", async () => {
-  const actual = bytes("<R><t>2019-12-16T23:48:18Z</t></R>");
-  const same = "<R><t>2019-12-17T00:48:18+01:00</t></R>";
-  const other = "<R><t>2019-12-17T00:48:18+02:00</t></R>";
-  const mediaType = "text/xml";
-  expect(await bodyDifferences(actual, same, { mediaType, datesInUtc: true })).toEqual([]);
-  expect(await bodyDifferences(actual, same, { mediaType })).not.toEqual([]);
-  expect(await bodyDifferences(actual, other, { mediaType, datesInUtc: true })).not.toEqual([]);
+  it("compares timestamps as instants only with the option", async () => {
+    const actual = bytes("<R><t>2019-12-16T23:48:18Z</t></R>");
+    const same = "<R><t>2019-12-17T00:48:18+01:00</t></R>";
+    const other = "<R><t>2019-12-17T00:48:18+02:00</t></R>";
+    const mediaType = "text/xml";
+    expect(await bodyDifferences(actual, same, { mediaType, datesInUtc: true })).toEqual([]);
+    expect(await bodyDifferences(actual, same, { mediaType })).not.toEqual([]);
+    expect(await bodyDifferences(actual, other, { mediaType, datesInUtc: true })).not.toEqual([]);
+  });
 });

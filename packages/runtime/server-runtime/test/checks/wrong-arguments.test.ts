@@ -16,7 +16,7 @@ import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = () => createServer<WeatherHandlers>({ ...weather });
 
-/** Calls a function as JavaScript may: with arguments that its types do not allow. */
+/** Calls a function like JavaScript code: with arguments that its types do not allow. */
 function call(owner: object, name: string, ...args: readonly unknown[]): unknown {
   const method: unknown = Reflect.get(owner, name);
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
@@ -163,16 +163,18 @@ describe("a behavior", () => {
   });
 });
 
-it("reports a handler that returns a value other than an object", async () => {
-  const seen: unknown[] = [];
-  const server = createServer({
-    ...weather,
-    handlers: { Ping: () => "pong" },
-    onUnexpectedError: (error) => seen.push(error),
+describe("a handler", () => {
+  it("reports a handler that returns a value other than an object", async () => {
+    const seen: unknown[] = [];
+    const server = createServer({
+      ...weather,
+      handlers: { Ping: () => "pong" },
+      onUnexpectedError: (error) => seen.push(error),
+    });
+    const response = await server.handle(request("Ping", {}));
+    expect(bodyOf(response)).toMatchObject({ __type: "InternalFailure" });
+    expect(seen).toEqual([new TypeError('Invalid output of Ping: "pong". Expected an object.')]);
   });
-  const response = await server.handle(request("Ping", {}));
-  expect(bodyOf(response)).toMatchObject({ __type: "InternalFailure" });
-  expect(seen).toEqual([new TypeError('Invalid output of Ping: "pong". Expected an object.')]);
 });
 
 describe("a fault", () => {

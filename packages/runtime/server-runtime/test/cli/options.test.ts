@@ -124,16 +124,18 @@ describe("--tls", () => {
   });
 });
 
-it("passes --state and --verify-signatures to the server", async () => {
-  const run = start(["--state", "weather.db", "--verify-signatures"], {
-    signing: { name: "weather" },
+describe("--state and --verify-signatures", () => {
+  it("passes --state and --verify-signatures to the server", async () => {
+    const run = start(["--state", "weather.db", "--verify-signatures"], {
+      signing: { name: "weather" },
+    });
+    await run.ready();
+    expect(run.keptIn).toBe("weather.db");
+    expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({
+      __type: "MissingAuthenticationTokenException",
+    });
+    await run.signal("SIGINT");
   });
-  await run.ready();
-  expect(run.keptIn).toBe("weather.db");
-  expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({
-    __type: "MissingAuthenticationTokenException",
-  });
-  await run.signal("SIGINT");
 });
 
 describe("--allow-host", () => {
@@ -181,57 +183,61 @@ describe("--setting", () => {
   });
 });
 
-it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
-  const run = start([]);
-  await run.ready();
-  run.server.on("Ping").delays(1500).responds({});
-  const { headers, body } = request("Ping", {});
-  const begin = performance.now();
-  // The connection is kept alive by the client.
-  const answer = fetch(run.url, { method: "POST", headers, body });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const stopped = run.signal("SIGTERM");
-  expect((await answer).status).toBe(200);
-  expect(await stopped).toBe(0);
-  expect(performance.now() - begin).toBeLessThan(3000);
-});
+describe("the options of the command", () => {
+  it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
+    const run = start([]);
+    await run.ready();
+    run.server.on("Ping").delays(1500).responds({});
+    const { headers, body } = request("Ping", {});
+    const begin = performance.now();
+    // The client keeps the connection alive.
+    const answer = fetch(run.url, { method: "POST", headers, body });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const stopped = run.signal("SIGTERM");
+    expect((await answer).status).toBe(200);
+    expect(await stopped).toBe(0);
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
 
-it("refuses --verify-signatures for a service without signatures", async () => {
-  const run = start(["--verify-signatures"]);
-  expect(await run.code).toBe(2);
-  expect(run.err).toContain(
-    "Cannot verify signatures: the requests of this service are not signed with AWS SigV4.",
-  );
-});
-
-it("refuses --seed, --state and --setting for a server that does not support them", async () => {
-  for (const option of ["--seed", "--state", "--setting"]) {
-    let err = "";
-    const code = await runMockServer(
-      {
-        name: "m",
-        version: "1",
-        title: "M",
-        environment: [],
-        createServer: () => createServer(weather),
-      },
-      {
-        argv: ["node", "m", option, "x"],
-        env: {},
-        stdout: { write: () => true },
-        stderr: { write: (text) => (err += text) },
-        once: () => undefined,
-        removeListener: () => undefined,
-      },
+  it("refuses --verify-signatures for a service without signatures", async () => {
+    const run = start(["--verify-signatures"]);
+    expect(await run.code).toBe(2);
+    expect(run.err).toContain(
+      "Cannot verify signatures: the requests of this service are not signed with AWS SigV4.",
     );
-    expect(code).toBe(2);
-    expect(err).toContain(`This server does not accept ${option}.`);
-  }
-});
+  });
 
-it("passes a valid seed to the server", async () => {
-  const run = start(["--seed", await seedFile('{"cities": ["Bern"]}')]);
-  await run.signal("SIGINT");
-  expect(run.seeded).toEqual({ cities: ["Bern"] });
-  expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({ __type: "NotImplemented" });
+  it("refuses --seed, --state and --setting for a server that does not support them", async () => {
+    for (const option of ["--seed", "--state", "--setting"]) {
+      let err = "";
+      const code = await runMockServer(
+        {
+          name: "m",
+          version: "1",
+          title: "M",
+          environment: [],
+          createServer: () => createServer(weather),
+        },
+        {
+          argv: ["node", "m", option, "x"],
+          env: {},
+          stdout: { write: () => true },
+          stderr: { write: (text) => (err += text) },
+          once: () => undefined,
+          removeListener: () => undefined,
+        },
+      );
+      expect(code).toBe(2);
+      expect(err).toContain(`This server does not accept ${option}.`);
+    }
+  });
+
+  it("passes a valid seed to the server", async () => {
+    const run = start(["--seed", await seedFile('{"cities": ["Bern"]}')]);
+    await run.signal("SIGINT");
+    expect(run.seeded).toEqual({ cities: ["Bern"] });
+    expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({
+      __type: "NotImplemented",
+    });
+  });
 });

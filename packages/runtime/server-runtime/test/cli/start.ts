@@ -36,7 +36,7 @@ const settingsSchema = v.strictObject({
 });
 type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** Runs the command in a made-up process; `signal` ends it. */
+/** Runs the command in a simulated process; `signal` ends it. */
 export function start(
   args: string[],
   options: Pick<ServiceDescription, "signing"> & {
@@ -123,7 +123,7 @@ export function start(
   };
 }
 
-/** A file in a folder of its own, with that text. */
+/** Writes a file with the text in a new folder. */
 export async function seedFile(text: string, name = "seed.json") {
   const path = join(await mkdtemp(join(tmpdir(), "seed-")), name);
   await writeFile(path, text);

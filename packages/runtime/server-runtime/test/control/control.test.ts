@@ -65,7 +65,7 @@ async function listen(options: ServerOptions<WeatherHandlers> & Partial<ServiceD
   return { server, control, ask };
 }
 
-/** A GET with headers that fetch does not let one set. */
+/** Sends a GET with headers that fetch does not allow. */
 const get = (url: string, headers: Record<string, string>): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const outgoing = httpRequest(url, { headers }, (response) => {
@@ -330,26 +330,28 @@ describe("the control API over HTTP, for invalid requests", () => {
   });
 });
 
-it("redacts sensitive members in the journal over HTTP", async () => {
-  const { server, control, ask } = await listen({
-    operations: weather.operations.map(({ schema, errors }) => ({
-      errors,
-      schema:
-        nameOf(schema) === "GetForecast"
-          ? [
-              9,
-              namespaceOf(schema),
-              nameOf(schema),
-              0,
-              [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
-              outputOf(schema),
-            ]
-          : schema,
-    })),
-  });
-  await ask();
-  expect(server.journal.last()?.input).toEqual({ city: "Bern" });
-  expect((await control("GET", "/journal")).body).toMatchObject({
-    entries: [{ input: { city: "***" } }],
+describe("the journal over HTTP", () => {
+  it("redacts sensitive members in the journal over HTTP", async () => {
+    const { server, control, ask } = await listen({
+      operations: weather.operations.map(({ schema, errors }) => ({
+        errors,
+        schema:
+          nameOf(schema) === "GetForecast"
+            ? [
+                9,
+                namespaceOf(schema),
+                nameOf(schema),
+                0,
+                [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
+                outputOf(schema),
+              ]
+            : schema,
+      })),
+    });
+    await ask();
+    expect(server.journal.last()?.input).toEqual({ city: "Bern" });
+    expect((await control("GET", "/journal")).body).toMatchObject({
+      entries: [{ input: { city: "***" } }],
+    });
   });
 });

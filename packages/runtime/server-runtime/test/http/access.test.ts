@@ -64,18 +64,22 @@ describe("the access to the control API", () => {
   });
 });
 
-it("accepts as JSON only content types that a form cannot send", () => {
-  expect(
-    ["application/json", "application/json; charset=utf-8", "application/problem+json"].map(isJson),
-  ).toEqual([true, true, true]);
-  expect(
-    [
-      undefined,
-      "text/plain",
-      "application/x-www-form-urlencoded",
-      "multipart/form-data",
-      "text/plain; a=application/json",
-      "application/jsonx",
-    ].map(isJson),
-  ).toEqual([false, false, false, false, false, false]);
+describe("the content type of a request to the control API", () => {
+  it("accepts as JSON only content types that a form cannot send", () => {
+    expect(
+      ["application/json", "application/json; charset=utf-8", "application/problem+json"].map(
+        isJson,
+      ),
+    ).toEqual([true, true, true]);
+    expect(
+      [
+        undefined,
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "text/plain; a=application/json",
+        "application/jsonx",
+      ].map(isJson),
+    ).toEqual([false, false, false, false, false, false]);
+  });
 });

@@ -15,7 +15,7 @@ function gzipped(encoding = "gzip") {
   const plain = request("GetForecast", { city: "Oslo" }, { "content-encoding": encoding });
   return { ...plain, body: gzipSync(String(plain.body)) };
 }
-/** A server that answers with the rain it was asked for as the length of the city's name. */
+/** A server whose answer is the length of the city's name. */
 const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
   createServer({
     ...service,

@@ -70,7 +70,7 @@ const pipes = (options: ServerOptions<PipesHandlers>): Server<PipesHandlers> =>
 
 const mebibyte = 1024 * 1024;
 
-/** So many bytes, made when they are asked for. */
+/** Returns a stream whose bytes are generated when they are read. */
 const water = (mebibytes: number): Readable =>
   Readable.from(
     (function* () {
@@ -79,10 +79,10 @@ const water = (mebibytes: number): Readable =>
     { objectMode: false },
   );
 
-/** Bytes in buffers, at most, while something is read. */
+/** The largest number of bytes in buffers while a stream is read. */
 let peak = 0;
 
-/** How many bytes a stream has, and their hash. */
+/** Returns the length and the hash of a stream. */
 async function measure(stream: AsyncIterable<Uint8Array | string>) {
   const hash = createHash("sha256");
   let bytes = 0;
@@ -94,13 +94,13 @@ async function measure(stream: AsyncIterable<Uint8Array | string>) {
   return { bytes, hash: hash.digest("hex") };
 }
 
-/** Lets go of what nobody needs, so that tests do not see each other's buffers. */
+/** Frees unused memory, so that tests do not see each other's buffers. */
 function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
   runInNewContext("gc")();
 }
 
-/** Hands back what it gets, piece by piece. */
+/** Returns its input, piece by piece. */
 const echo: PipesHandlers = { Pour: ({ content, name }) => ({ content, name }) };
 
 /** Ways to send a stream to a server and read what comes back. */
@@ -146,7 +146,7 @@ const ways = {
 };
 
 describe.each(Object.entries(ways))("through %s", (_way, send) => {
-  /** Sends 200 MB there and back, and tells how much of it was in memory at most. */
+  /** Sends 200 MB there and back, and returns the largest part that was in memory. */
   const pour = async (streamBodies: boolean) => {
     const expected = await measure(water(200));
     collectGarbage();

@@ -51,7 +51,7 @@ function forecast(city: string, headers: Record<string, string> = {}, url = serv
   return fetch(url, { method: "POST", headers: own, body });
 }
 
-/** A server that records what `server` answers. */
+/** Starts a server that records the answers of `server`. */
 async function recordingServer() {
   const folder = await mkdtemp(join(tmpdir(), "inspected-"));
   const recorder = await createServer(weather).listen();

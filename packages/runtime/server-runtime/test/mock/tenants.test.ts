@@ -4,7 +4,7 @@ import type { Behavior, BehaviorScope, ServerOptions } from "../../src/entries/i
 import { bodyOf, request, weather } from "../services/weather-service.js";
 import type { WeatherHandlers } from "../services/weather-service.js";
 
-/** Counts the calls of each city: a state. */
+/** A behavior with a state: it counts the calls for each city. */
 function counting({ clock }: BehaviorScope): Behavior<WeatherHandlers> {
   let counts: Record<string, number> = {};
   return {
@@ -146,8 +146,10 @@ describe("a boundary", () => {
   });
 });
 
-it("sends the tenant's time in the Date header with clockInDateHeader", async () => {
-  const server = serve({ clockInDateHeader: true });
-  const response = await server.handle(request("GetForecast", { city: "Bern" }));
-  expect(response.headers["date"]).toBe("Sun, 01 Nov 2026 00:00:00 GMT");
+describe("the Date header", () => {
+  it("sends the tenant's time in the Date header with clockInDateHeader", async () => {
+    const server = serve({ clockInDateHeader: true });
+    const response = await server.handle(request("GetForecast", { city: "Bern" }));
+    expect(response.headers["date"]).toBe("Sun, 01 Nov 2026 00:00:00 GMT");
+  });
 });

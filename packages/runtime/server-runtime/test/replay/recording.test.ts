@@ -31,7 +31,7 @@ const thing = {
   shelf: { top: 1, bottom: -2.5 },
 };
 
-/** Calls a server in process, as a client of the protocol does. */
+/** Calls a server in process like a client of the protocol. */
 async function call(server: Server, client: ClientProtocol, input: object) {
   const request = client.writeRequest(keep, input);
   const headers = { host: "vault.example", ...request.headers };
@@ -108,7 +108,7 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
   });
 });
 
-/** Another name for a member, of the same length, in whatever format. */
+/** Renames a member to a name of the same length, in any format. */
 function doctored(body: unknown): Uint8Array {
   const bytes =
     typeof body === "string"
@@ -212,7 +212,7 @@ describe("a recording", () => {
     const [talk] = chatProtocols;
     if (!talk) throw new Error("There is no protocol.");
     const front = createServer(chat(talk));
-    // Nobody is there: what is forwarded fails in another way.
+    // Nothing listens there, so that a forwarded request would fail in another way.
     await front.record({ endpoint: "http://127.0.0.1:9", fixtures: folder });
     const events = (async function* () {})();
     const request = talk.writeRequest({ schema: Talk$, errors: [] }, { room: "one", events });

@@ -92,7 +92,7 @@ const overFetch: Send = async (server, request) => {
 const isEvents = (value: unknown): value is AsyncIterable<ChatEvent> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-/** What a client with that protocol gets for its events. */
+/** Returns the answers to the events of a client of the protocol. */
 async function talk(
   protocol: Protocol,
   send: Send,

@@ -100,7 +100,7 @@ const junk = fc.oneof(
   fc.constantFrom("", "null", "NaN", "-1", "1e999", "%", "%zz", "../..", "\u0000", "__proto__"),
 );
 
-/** Ways to spoil a request that was good. */
+/** Ways to corrupt a valid request. */
 function spoiled(good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> {
   const bytes = Buffer.from(
     typeof good.body === "string" || good.body instanceof Uint8Array ? good.body : "",
@@ -112,7 +112,7 @@ function spoiled(good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> {
     fc
       .jsonValue({ maxDepth: 3 })
       .map((text) => Buffer.from(JSON.stringify({ id: "a", sink: text }))),
-    // The good one with some bytes altered, cut off, or twice.
+    // The valid body with some bytes changed, cut off, or repeated.
     fc
       .array(fc.tuple(fc.nat({ max: Math.max(0, bytes.length - 1) }), fc.nat({ max: 255 })), {
         minLength: 1,

@@ -255,19 +255,21 @@ describe("signatures", () => {
   });
 });
 
-it("reads a body in the encoding aws-chunked with its trailers", async () => {
-  const seen: unknown[] = [];
-  const server = forecast((input) => {
-    seen.push(input);
-    return {};
+describe("a request of an AWS SDK", () => {
+  it("reads a body in the encoding aws-chunked with its trailers", async () => {
+    const seen: unknown[] = [];
+    const server = forecast((input) => {
+      seen.push(input);
+      return {};
+    });
+    const json = '{"city":"Bern"}';
+    const chunked = request("GetForecast", "", { "content-encoding": "aws-chunked" });
+    const body = Buffer.from(
+      `${json.length.toString(16)}\r\n${json}\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n`,
+    );
+    await server.handle({ ...chunked, body });
+    expect(seen[0]).toEqual({ city: "Bern" });
   });
-  const json = '{"city":"Bern"}';
-  const chunked = request("GetForecast", "", { "content-encoding": "aws-chunked" });
-  const body = Buffer.from(
-    `${json.length.toString(16)}\r\n${json}\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n`,
-  );
-  await server.handle({ ...chunked, body });
-  expect(seen[0]).toEqual({ city: "Bern" });
 });
 
 describe("overrides by on()", () => {
@@ -411,8 +413,10 @@ describe("an operation without a handler", () => {
   });
 });
 
-it("samples the last page of a list, so that pagination ends", async () => {
-  const fallback = sampleResponder({ pageTokens: { GetForecast: "at" } });
-  const response = await serve({ fallback }).handle(request("GetForecast", { city: "Ulm" }));
-  expect(bodyOf(response)).toEqual({ chanceOfRain: expect.any(Number) });
+describe("a sample response", () => {
+  it("samples the last page of a list, so that pagination ends", async () => {
+    const fallback = sampleResponder({ pageTokens: { GetForecast: "at" } });
+    const response = await serve({ fallback }).handle(request("GetForecast", { city: "Ulm" }));
+    expect(bodyOf(response)).toEqual({ chanceOfRain: expect.any(Number) });
+  });
 });

@@ -75,7 +75,7 @@ const toSign = (request: HttpRequestMessage) => ({
   body: request.body,
 });
 
-/** The request as an SDK signs it. */
+/** Signs a request like an SDK. */
 async function sign(signing: Signing = {}, request = unsigned): Promise<HttpRequestMessage> {
   const signed = await signer(signing).sign(toSign(request), { signingDate: signing.at ?? now });
   return { ...request, headers: signed.headers };
@@ -93,7 +93,7 @@ async function presign(expiresIn: number, at = now): Promise<HttpRequestMessage>
 const verify = (request: HttpRequestMessage, more: SignatureOptions = {}, protocol = json) =>
   verifySignature(request, scope, protocol, { ...options, ...more });
 
-/** What is thrown, or nothing. */
+/** Returns the thrown error, or undefined. */
 async function refusal(...args: Parameters<typeof verify>) {
   const error: unknown = await verify(...args).then(
     () => undefined,

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { DurableState, memoryChangeLog, openChangeLog } from "../../src/entries/state.js";
 import type { ChangeLog, ChangeModel } from "../../src/entries/state.js";
 
-/** A counter: it begins at a number and is added to. */
+/** The changes of a counter: it begins at a number and is added to. */
 type Change = { readonly begin: number } | { readonly add: number };
 
 const isChange = (value: unknown): value is Change =>
@@ -24,7 +24,7 @@ function counter(log: ChangeLog, tenant = "", summarizeAfter = 10_000) {
     apply: (change) => {
       counted.value = "begin" in change ? change.begin : counted.value + change.add;
     },
-    // Two changes, so that no summary is read in halves unnoticed.
+    // The summary has two changes, so that reading half of it would be noticed.
     summary: () => ({
       size: 2,
       changes: () => [{ begin: counted.value - 1 }, { add: 1 }],
@@ -99,7 +99,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
   });
 });
 
-/** How many changes a log holds. */
+/** Returns the number of changes in a log. */
 async function lengthOf(log: ChangeLog): Promise<number> {
   let length = 0;
   await log.turn("", 0, (missed) => {
@@ -115,7 +115,7 @@ describe.each(logs)("a history in %s", (_, open) => {
     const counters = [0, 1, 2].map(() => counter(log, "", 10));
     const lengths: number[] = [];
     for (let call = 0; call < 90; call++) {
-      // One after the other, several times each, so that the others are behind for a while.
+      // The counters take turns of several calls, so that the others lag behind for a while.
       await counters[Math.floor(call / 7) % counters.length]?.add(1);
       lengths.push(await lengthOf(log));
     }
@@ -162,49 +162,51 @@ describe.each(logs)("a history in %s", (_, open) => {
   });
 });
 
-it("keeps the history when a summary cannot be written, and tries again", async () => {
-  const log = memoryChangeLog();
-  let failures = 2;
-  const failing: ChangeLog = {
-    ...log,
-    turn: (tenant, after, decide) =>
-      log.turn(tenant, after, (missed) => {
-        const addition = decide(missed);
-        if (addition.replaces === true && addition.changes.length > 1 && failures-- > 0) {
-          throw new Error("the disk is full");
-        }
-        return addition;
-      }),
-  };
-  const { add, counted } = counter(failing, "", 5);
-  const settled: (number | string)[] = [];
-  for (let call = 0; call < 10; call++) {
-    settled.push(await add(1).catch((error: Error) => error.message));
-  }
-  // What was refused did not happen.
-  expect(settled.filter((one) => one === "the disk is full")).toHaveLength(2);
-  expect(counted.value).toBe(108);
-  expect(await lengthOf(log)).toBeLessThanOrEqual(6);
-});
+describe("a durable state", () => {
+  it("keeps the history when a summary cannot be written, and tries again", async () => {
+    const log = memoryChangeLog();
+    let failures = 2;
+    const failing: ChangeLog = {
+      ...log,
+      turn: (tenant, after, decide) =>
+        log.turn(tenant, after, (missed) => {
+          const addition = decide(missed);
+          if (addition.replaces === true && addition.changes.length > 1 && failures-- > 0) {
+            throw new Error("the disk is full");
+          }
+          return addition;
+        }),
+    };
+    const { add, counted } = counter(failing, "", 5);
+    const settled: (number | string)[] = [];
+    for (let call = 0; call < 10; call++) {
+      settled.push(await add(1).catch((error: Error) => error.message));
+    }
+    // Refused decisions had no effect.
+    expect(settled.filter((one) => one === "the disk is full")).toHaveLength(2);
+    expect(counted.value).toBe(108);
+    expect(await lengthOf(log)).toBeLessThanOrEqual(6);
+  });
 
-it("writes once for simultaneous decisions", async () => {
-  const log = memoryChangeLog();
-  let turns = 0;
-  const counting: ChangeLog = {
-    ...log,
-    turn: (...args) => {
-      turns += 1;
-      return log.turn(...args);
-    },
-  };
-  const { add, counted } = counter(counting);
-  await Promise.all(Array.from({ length: 50 }, () => add(1)));
-  expect(counted.value).toBe(150);
-  expect(turns).toBeLessThanOrEqual(2);
-});
+  it("writes once for simultaneous decisions", async () => {
+    const log = memoryChangeLog();
+    let turns = 0;
+    const counting: ChangeLog = {
+      ...log,
+      turn: (...args) => {
+        turns += 1;
+        return log.turn(...args);
+      },
+    };
+    const { add, counted } = counter(counting);
+    await Promise.all(Array.from({ length: 50 }, () => add(1)));
+    expect(counted.value).toBe(150);
+    expect(turns).toBeLessThanOrEqual(2);
+  });
 
-it("reports a file in a missing folder", async () => {
-  await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
-    /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
-  );
+  it("reports a file in a missing folder", async () => {
+    await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
+      /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
+    );
+  });
 });

@@ -5,7 +5,10 @@ import type { MemberConstraints } from "@tinsmith/validation";
 
 const ns = "example";
 
-/** The problems of `{ value }` where `value` has the constraints and is of the (simple or list) schema. */
+/**
+ * Returns the problems of `{ value }` for the constraints and the (simple or list) schema of
+ * `value`.
+ */
 function problemsOf(constraints: MemberConstraints, value: unknown, schema = 0) {
   const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["value"], [schema]];
   return compileValidator(Input$, { Input: { value: constraints } })({ value });
@@ -187,25 +190,27 @@ describe("paths", () => {
   });
 });
 
-it("validates recursive shapes", () => {
-  const Tree$: StaticUnionSchema = [4, ns, "Tree", 0, ["leaf", "branch"], [0, () => Tree$]];
-  const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["tree"], [() => Tree$]];
-  const validate = compileValidator(Input$, { Tree: { leaf: { enum: ["abc"] } } });
-  expect(validate({ tree: { branch: { branch: { leaf: "abc" } } } })).toEqual([]);
-  expect(validate({ tree: { branch: { branch: { leaf: "x" } } } }).map(({ path }) => path)).toEqual(
-    ["/tree/branch/branch/leaf"],
-  );
-});
+describe("a validator", () => {
+  it("validates recursive shapes", () => {
+    const Tree$: StaticUnionSchema = [4, ns, "Tree", 0, ["leaf", "branch"], [0, () => Tree$]];
+    const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["tree"], [() => Tree$]];
+    const validate = compileValidator(Input$, { Tree: { leaf: { enum: ["abc"] } } });
+    expect(validate({ tree: { branch: { branch: { leaf: "abc" } } } })).toEqual([]);
+    expect(
+      validate({ tree: { branch: { branch: { leaf: "x" } } } }).map(({ path }) => path),
+    ).toEqual(["/tree/branch/branch/leaf"]);
+  });
 
-it("validates a member with the name of a property of Object", () => {
-  const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
-  expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
-});
+  it("validates a member with the name of a property of Object", () => {
+    const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
+    expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
+  });
 
-it("validates a string crafted against a pattern in linear time", () => {
-  const pattern = "^([0-9]+)+$";
-  const start = performance.now();
-  expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
-  expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(2000);
+  it("validates a string crafted against a pattern in linear time", () => {
+    const pattern = "^([0-9]+)+$";
+    const start = performance.now();
+    expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
+    expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });

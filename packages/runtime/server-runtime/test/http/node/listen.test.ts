@@ -33,7 +33,7 @@ const post = (url: string, body: string) =>
     body,
   });
 
-/** Sends bytes as they are and gives back what comes until the server hangs up. */
+/** Sends bytes and returns the answer until the server closes the connection. */
 const raw = (port: number, text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     let received = "";

@@ -20,7 +20,7 @@ function serve(options: ServerOptions<WeatherHandlers> = {}) {
 }
 type WeatherServer = ReturnType<typeof serve>;
 
-/** The status of the answer, or how the connection broke. */
+/** Returns the status of the answer, or how the connection broke. */
 async function ask(server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) {
   const { statusCode, broken } = await server.answer(request("GetForecast", { city }, headers));
   return broken ? broken.kind : statusCode;
