@@ -5,13 +5,14 @@ import type { ProtocolExtension } from "@tinsmith/service";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
+import { packageOf } from "../package-of.js";
 import type { ProtocolDefinition } from "../protocol.js";
 import { messages, reasonOf } from "./build-messages.js";
 import { checkPart } from "./check-config.js";
 import type { JsonDocument } from "./json-document.js";
 import { namesModule, pluginNameOf } from "./plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "./projections.js";
-import { installedVersion, packageOf, resolveModule } from "./resolve-module.js";
+import { installedVersion, resolveModule } from "./resolve-module.js";
 
 /** What the module of a plugin exports. */
 export type PluginModule =

@@ -66,6 +66,15 @@ describe("the request of a client", () => {
     await expect(sent).rejects.toThrow(difference);
   });
 
+  it("can be authenticated with any scheme", async () => {
+    const given: string[] = [];
+    await clientSends((config) => {
+      given.push(...Object.keys(config));
+      return call()(config);
+    }, request);
+    expect(given).toEqual(expect.arrayContaining(["credentials", "token", "apiKey", "login"]));
+  });
+
   it("fails with the reason when it is never sent", async () => {
     const broken = () => Promise.reject(new TypeError("no label"));
     await expect(clientSends(broken, request)).rejects.toThrow("no label");

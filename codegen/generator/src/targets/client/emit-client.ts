@@ -6,10 +6,10 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { shapeDoc } from "../types/member-doc.js";
 import { clientParts } from "./client-parts.js";
 import {
-  commandInput,
-  commandOutput,
   endpointParametersType,
   resolveEndpoint,
+  serviceInputs,
+  serviceOutputs,
 } from "./local-symbols.js";
 import { protocolFactory } from "./protocol-factory.js";
 import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
@@ -21,12 +21,6 @@ export function emitClient(plan: ServicePlan): Code {
   const parts = [...auth, ...furtherAuth, ...features];
   const extensions = code`readonly ${runtimeType("RuntimeExtension")}[]`;
   return code`
-    ${doc(undefined, { notes: ["What the commands of the service take."] })}
-    export type ${declare("ServiceInputTypes")} = ${union(plan.operations.map(commandInput))};
-
-    ${doc(undefined, { notes: ["What the commands of the service give."] })}
-    export type ${declare("ServiceOutputTypes")} = ${union(plan.operations.map(commandOutput))};
-
     ${doc(undefined, { notes: [`The options of {@link ${names.client}}. All may be left out.`] })}
     export interface ${declare(names.clientConfig)} extends ${join(
       [
@@ -71,8 +65,8 @@ export function emitClient(plan: ServicePlan): Code {
 
     ${shapeDoc(plan, [])}
     export class ${declare(names.client)} extends ${runtime("ServiceClient")}<
-      ServiceInputTypes,
-      ServiceOutputTypes,
+      ${serviceInputs},
+      ${serviceOutputs},
       ${names.clientResolvedConfig},
       ${endpointParametersType}
     > {
@@ -88,10 +82,6 @@ const clientInputEndpointParameters = symbol(
   "./endpoint-parameters.js",
   { typeOnly: true },
 );
-
-function union(types: readonly Hole[]): Hole {
-  return types.length > 0 ? join(types, " | ") : "never";
-}
 
 /** Operations that are signed otherwise than the service says. */
 function emitOperationAuth(plan: ServicePlan): Code | undefined {

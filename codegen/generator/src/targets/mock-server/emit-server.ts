@@ -43,7 +43,8 @@ export function emitServer(plan: ServicePlan, types: string): Code {
       ],
     })}
     export class ${declare("MockServer")} extends ${runtime.server}<${handlers}> {
-      constructor({ ${isStateful && code`keepResources, `}sampleSeed, ...options }: MockServerOptions = {}) {
+      constructor(options: MockServerOptions = {}) {
+        const { ${isStateful && code`keepResources, `}sampleSeed, ...serverOptions } = ${runtime.mockServerOptions}(options);
         super({
           ...${service},
           fallback: ${runtime.sampleResponder}({
@@ -65,7 +66,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
               }),
             `
           }
-          ...options,
+          ...serverOptions,
         });
       }
     }

@@ -1,4 +1,4 @@
-import { isStream } from "./read-body.js";
+import { isAsyncIterable } from "@tinsmith/values";
 
 /**
  * Returns a stream of events as a caller or a handler passes it. The events may violate their type,
@@ -17,7 +17,7 @@ export async function* eventsOf(events: readonly object[]): AsyncIterable<object
 export async function collect(value: object, member: string | undefined): Promise<unknown[]> {
   const events: unknown = member === undefined ? undefined : Reflect.get(value, member);
   const collected: unknown[] = [];
-  if (isStream(events)) for await (const event of events) collected.push(event);
+  if (isAsyncIterable(events)) for await (const event of events) collected.push(event);
   return collected;
 }
 

@@ -1,3 +1,5 @@
+import { isAsyncIterable } from "@tinsmith/values";
+
 /**
  * Reads the body of a message or a streaming blob as bytes; empty where it is absent.
  *
@@ -8,14 +10,12 @@ export async function readBody(body: unknown): Promise<Uint8Array> {
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (body instanceof Uint8Array) return body;
   if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
-  if (!isStream(body)) throw new TypeError(`Unknown kind of body: ${String(body)}`);
+  if (!isAsyncIterable<Uint8Array | string>(body)) {
+    throw new TypeError(`Unknown kind of body: ${String(body)}`);
+  }
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) {
     chunks.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
   }
   return Buffer.concat(chunks);
 }
-
-/** Returns true for streams of Node and of the web. */
-export const isStream = (value: unknown): value is AsyncIterable<Uint8Array | string> =>
-  typeof value === "object" && value !== null && Symbol.asyncIterator in value;

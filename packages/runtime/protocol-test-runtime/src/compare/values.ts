@@ -1,4 +1,5 @@
-import { isStream, readBody } from "../cases/read-body.js";
+import { isAsyncIterable, isObject } from "@tinsmith/values";
+import { readBody } from "../cases/read-body.js";
 import { ExactNumber } from "./exact-number.js";
 import { sameText } from "./same-text.js";
 
@@ -70,10 +71,8 @@ async function compareBytes(
     : [`${path}: expected ${show(shouldBe)}, got ${show(is)}`];
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 const isBinary = (value: object): boolean =>
-  value instanceof Uint8Array || value instanceof Blob || isStream(value);
+  value instanceof Uint8Array || value instanceof Blob || isAsyncIterable(value);
 
 /**
  * Returns true for an object with members of any prototype: readers may create objects without one,

@@ -1,6 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
 import type { ShapeView, Constraints } from "@tinsmith/validation";
+import { isObject } from "@tinsmith/values";
 
 /** Reports each enum value inside a value; the member is `Container.member`. */
 export type EnumCollector = (value: unknown, tell: (member: string, value: string) => void) => void;
@@ -91,5 +92,3 @@ class Compilation {
 }
 
 const nothing: EnumCollector = () => undefined;
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { reasonOf } from "@tinsmith/values";
 import { FileError, readJsonFile } from "../json/json-file.js";
 import type { JsonFile } from "../json/json-file.js";
 import { fixtureSchema } from "./fixture.js";
@@ -72,6 +73,3 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     throw new FileError(`Cannot read the folder ${folder}: ${reasonOf(error)}.`, { cause: error });
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import type { AST } from "@eslint-community/regexpp";
-import { lengthOf, toRegExp } from "@tinsmith/validation";
+import { lengthOf } from "@tinsmith/validation";
 import type { Bounds } from "@tinsmith/validation";
 import { compilePattern } from "../validation/pattern.js";
 import { createRandom } from "./random.js";
@@ -18,14 +18,13 @@ export function textForPattern(
   seed: string,
   preferred: readonly string[] = [],
 ): string | undefined {
-  const expression = toRegExp(pattern);
   const matches = compilePattern(pattern);
   const fits = (text: string): boolean => {
     const length = lengthOf(text) ?? 0;
     return length >= (bounds.min ?? 0) && length <= (bounds.max ?? Infinity) && matches(text);
   };
   for (const text of preferred) if (fits(text)) return text;
-  const parsed = expression && parse(expression);
+  const parsed = parse(pattern);
   if (!parsed) return undefined;
   // The first attempts use few repetitions, later ones as many as the shortest allowed string may
   // need. Odd attempts always use the maximum, which meets exact lengths.
@@ -33,16 +32,16 @@ export function textForPattern(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const random = createRandom(`${seed}#${attempt}`);
     const spread = (attempt >> 1) + 1;
-    const writer = new PatternWriter(random, spread, attempt % 2 === 1, expression.flags);
+    const writer = new PatternWriter(random, spread, attempt % 2 === 1);
     const text = writer.write(parsed.alternatives);
     if (fits(text)) return text;
   }
   return undefined;
 }
 
-function parse({ source, unicode }: RegExp): AST.Pattern | undefined {
+function parse(pattern: string): AST.Pattern | undefined {
   try {
-    return new RegExpParser().parsePattern(source, 0, source.length, { unicode });
+    return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: true });
   } catch {
     return undefined;
   }
@@ -53,14 +52,12 @@ class PatternWriter {
   readonly #random: Random;
   readonly #spread: number;
   readonly #most: boolean;
-  readonly #flags: string;
   readonly #groups = new Map<AST.CapturingGroup, string>();
 
-  constructor(random: Random, spread: number, most: boolean, flags: string) {
+  constructor(random: Random, spread: number, most: boolean) {
     this.#random = random;
     this.#spread = spread;
     this.#most = most;
-    this.#flags = flags;
   }
 
   write(alternatives: readonly AST.Alternative[]): string {
@@ -97,12 +94,14 @@ class PatternWriter {
         return text;
       }
       case "Assertion":
+        // A group of a lookahead may be what a reference repeats, as atomic groups are written.
+        if (element.kind === "lookahead" && !element.negate) this.write(element.alternatives);
         return "";
     }
   }
 
   #oneOf(raw: string): string {
-    const characters = charactersOf(raw, this.#flags);
+    const characters = charactersOf(raw);
     return characters[this.#random.integer(0, characters.length - 1)] ?? "";
   }
 }
@@ -110,10 +109,10 @@ class PatternWriter {
 const classes = new Map<string, readonly string[]>();
 
 /** Returns characters of a class: letters and digits where it has any, otherwise its first ones. */
-function charactersOf(raw: string, flags: string): readonly string[] {
+function charactersOf(raw: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;
-  const expression = new RegExp(`^(?:${raw})$`, flags);
+  const expression = new RegExp(`^(?:${raw})$`, "u");
   const taken = palettes
     .map((palette) => palette.filter((character) => expression.test(character)))
     .find((characters) => characters.length > 0);

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { lowerCaseNames } from "@tinsmith/values";
 import { readAwsChunked } from "./aws-chunked.js";
 import { sha256Of, Signer } from "./canonical-request.js";
 import type { CanonicalParts } from "./canonical-request.js";
@@ -34,7 +35,7 @@ export async function verifySignature(
   if (secret === undefined) {
     return fail("unknownKey", "The security token included in the request is invalid.");
   }
-  const headers = lowerCase(request.headers);
+  const headers = lowerCaseNames(request.headers);
   checkSignedHeaders(signed, headers, fail);
   const signer = new Signer(signed, secret, scope.doubleEncodePath ?? true);
   const declared = declaredHash(request, headers);
@@ -77,7 +78,7 @@ const notMatching =
 
 function readSigned(request: HttpRequestMessage, fail: Fail): SignedRequest {
   try {
-    const signed = readSignature({ ...request, headers: lowerCase(request.headers) });
+    const signed = readSignature({ ...request, headers: lowerCaseNames(request.headers) });
     return signed ?? fail("missing", "Request is missing Authentication Token");
   } catch (error) {
     if (error instanceof IncompleteSignature) return fail("incomplete", error.message);
@@ -232,9 +233,6 @@ function secretOf({ credentials }: SignatureOptions, accessKeyId: string): strin
 }
 
 const testCredentials: Readonly<Record<string, string>> = { mock: "mock" };
-
-const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const isBytes = (body: HttpRequestMessage["body"]): body is string | Uint8Array =>
   typeof body === "string" || body instanceof Uint8Array;

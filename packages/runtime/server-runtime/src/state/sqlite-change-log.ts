@@ -5,6 +5,7 @@ import { StateError } from "./change-log.js";
 import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
 import { takeTurns } from "./turns.js";
 import * as v from "valibot";
+import { reasonOf } from "@tinsmith/values";
 import { checkArgument, checkOptions } from "../checks/check.js";
 import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
@@ -43,7 +44,7 @@ export async function openChangeLog(
   const isServer = /^(https?|libsql|wss?):/.test(location);
   const url = isServer ? location : pathToFileURL(resolve(location)).href;
   const fail = (reason: string, cause: unknown): StateError =>
-    new StateError(`The state in ${location} ${reason}: ${messageOf(cause)}`, { cause });
+    new StateError(`The state in ${location} ${reason}: ${reasonOf(cause)}`, { cause });
   const client = await connect(location, () => ({
     url,
     timeout: busyTimeoutMs,
@@ -109,14 +110,14 @@ async function connect(
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
       `Durable state requires the package @libsql/client, an optional dependency that is not installed or ` +
-        `has no binary for this machine (${messageOf(cause)}). Install it beside this package.`,
+        `has no binary for this machine (${reasonOf(cause)}). Install it beside this package.`,
       { cause },
     );
   });
   try {
     return createClient({ ...config(), concurrency: 1 });
   } catch (cause) {
-    throw new StateError(`The state in ${location} cannot be opened: ${messageOf(cause)}`, {
+    throw new StateError(`The state in ${location} cannot be opened: ${reasonOf(cause)}`, {
       cause,
     });
   }
@@ -161,6 +162,3 @@ async function checkOwner(client: Client, service: string): Promise<void> {
     throw new StateError(`The state belongs to ${about.get("service")}, not to ${service}.`);
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -89,6 +89,8 @@ describe("a string for a pattern", () => {
     "^\\p{Lu}\\p{Ll}{3}$",
     "[^\\s]",
     "^[+ -=._:\\/@]{5}$",
+    "^(?:(?=(a*))\\1)b$",
+    "^(?:(?=\\p{L})[^a-f])$",
     "",
   ])("generates a string that matches %s", (pattern) => {
     for (const seed of ["a", "b", "c"]) {

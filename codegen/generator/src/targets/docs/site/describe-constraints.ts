@@ -23,7 +23,7 @@ export function describeConstraints(member: MemberPlan): readonly ConstraintDoc[
 
 /** What must hold for a value wherever it stands. */
 export function describeValueConstraints(
-  { length, range, pattern, uniqueItems }: Constraints,
+  { length, range, pattern, modelPattern = pattern, uniqueItems }: Constraints,
   type: ValueType,
 ): readonly ConstraintDoc[] {
   const docs: ConstraintDoc[] = [];
@@ -32,7 +32,7 @@ export function describeValueConstraints(
   };
   if (length) add("Length", bounds(length.min, length.max, lengthUnit(type)));
   if (range) add("Range", bounds(range.min, range.max, undefined));
-  if (pattern !== undefined) add("Pattern", pattern, true);
+  if (modelPattern !== undefined) add("Pattern", modelPattern, true);
   if (uniqueItems) add("Items", "all different");
   return docs;
 }

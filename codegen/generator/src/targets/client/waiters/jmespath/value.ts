@@ -54,7 +54,7 @@ export const called = (result: Code, type: Type, missing: Value["missing"] = "ne
   isAtom: true,
 });
 
-/** The expression as an operand of something that binds strongly. */
+/** The expression as an operand, or as what an arrow function returns: with parentheses if need be. */
 export const operand = ({ code: written, isAtom }: Value): Code =>
   isAtom ? written : code`(${written})`;
 
@@ -115,9 +115,4 @@ export function emitTruth(value: Value): Value {
   const { kind } = value.type;
   if (kind === "string" || kind === "boolean") return value;
   return called(code`${jmespath("isTruthy")}(${value.code})`, { kind: "boolean" });
-}
-
-/** What an arrow function gives back; an object needs parentheses there. */
-export function arrowBody({ code: written, isAtom }: Value): Code {
-  return isAtom ? written : code`(${written})`;
 }

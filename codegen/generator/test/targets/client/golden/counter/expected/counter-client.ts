@@ -11,17 +11,10 @@ import {
   type SigV4Config,
   type SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
-import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
-import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
+import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
-
-/** What the commands of the service take. */
-export type ServiceInputTypes = AddCommandInput | ResetCommandInput;
-
-/** What the commands of the service give. */
-export type ServiceOutputTypes = AddCommandOutput | ResetCommandOutput;
 
 /** The options of {@link CounterClient}. All may be left out. */
 export interface CounterClientConfig

@@ -7,9 +7,13 @@ import {
   type StubResponses,
   type Stubs,
 } from "@tinsmith/client-runtime/generated/v1/stubs";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
-import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
-import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
+import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";
+import type {
+  AddCommandInput,
+  AddCommandOutput,
+  ResetCommandInput,
+  ResetCommandOutput,
+} from "./command-types.js";
 import type { CounterClient } from "./counter-client.js";
 
 /** What the operations take and give, for the types of their stubs. */

@@ -8,8 +8,8 @@ import {
   sparseTrait,
   streamingTrait,
   trait,
-} from "../traits/index.js";
-import type { MemberShape, Model, Shape } from "./model.js";
+} from "./index.js";
+import type { MemberShape, Model, Shape } from "../model/model.js";
 
 /**
  * Whose view decides whether a member may be absent:
