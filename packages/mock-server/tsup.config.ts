@@ -8,6 +8,6 @@ export default library(
     "matchers/vitest": "src/matchers/vitest.ts",
     "matchers/jest": "src/matchers/jest.ts",
   },
-  // An optional peer.
+  // vitest is an optional peer dependency.
   { external: ["vitest"] },
 );

@@ -1,5 +1,5 @@
-// `pnpm start`: regenerates and builds what the demonstration needs, says what it is doing, then runs it.
-// Plain JavaScript, because it runs before anything is built.
+// `pnpm start` generates and builds the packages that the demonstration needs, shows the progress,
+// and runs it. This is plain JavaScript, because it runs before anything is built.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ const turbo = createRequire(new URL("../../package.json", import.meta.url)).reso
 );
 const isTerminal = process.stdout.isTTY === true;
 
-/** Shows the task that runs now: one line rewritten in a terminal, a line a task elsewhere. */
+/** Shows the current task: on one rewritten line in a terminal, otherwise on a line per task. */
 function showTask(task) {
   const [name, script] = task.split("#");
   const text = `${script === "generate" ? "generating from" : "building"} ${name}`;
@@ -19,7 +19,10 @@ function showTask(task) {
   else console.log(`  ${text}`);
 }
 
-/** Runs `generate` and `build`; resolves to the exit code. A failed task's own output is shown, nothing else's. */
+/**
+ * Runs `generate` and `build` and resolves to the exit code. Only the output of a failed task is
+ * shown.
+ */
 async function buildEverything() {
   const child = spawn(
     process.execPath,

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { runMockServer } from "@tinsmith/server-runtime/cli";
-
 import manifest from "../package.json" with { type: "json" };
 import { command } from "./generated/command.js";
 import { createMockServer } from "./server/mock-server.js";
@@ -12,7 +11,7 @@ const exitCode = runMockServer({
   version: manifest.version,
   seed: seedSchema,
   settings: settingsSchema,
-  // boto3 has names of its own for services.
+  // boto3 has other names for services.
   clients: {
     ...command.clients,
     Python: 'boto3.client("meteringmarketplace", endpoint_url="{url}")',

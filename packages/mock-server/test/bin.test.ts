@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 
-/** The built command in a process of its own. */
+/** The built command, which runs in a separate process. */
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 
 beforeAll(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
   running.clear();
 });
 
-const run = (...args: string[]) => {
+function run(...args: string[]) {
   const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   let output = "";
@@ -35,7 +35,7 @@ const run = (...args: string[]) => {
     }
   };
   return { child, code, url, output: () => output };
-};
+}
 
 const resolveCustomer = (url: string, token: string) =>
   fetch(url, {
@@ -57,15 +57,15 @@ describe("marketplace-metering-mock", () => {
     expect(output()).toMatch(/400 {2}ResolveCustomer .* InvalidTokenException/);
   });
 
-  it("exits with 1 where the port is taken", async () => {
+  it("exits with 1 when the port is in use", async () => {
     const first = run();
     const { port } = new URL(await first.url());
     const second = run("--port", port);
     expect(await second.code).toBe(1);
-    expect(second.output()).toContain(`Port ${port} of 127.0.0.1 is taken.`);
+    expect(second.output()).toContain(`Port ${port} of 127.0.0.1 is in use.`);
   });
 
-  it("begins with the seed of a file", async () => {
+  it("starts with the seed of a file", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
     await writeFile(
       path,
@@ -82,7 +82,7 @@ describe("marketplace-metering-mock", () => {
     });
   });
 
-  it("keeps with --state over a restart what it was told", async () => {
+  it("keeps its state over a restart with --state", async () => {
     const state = join(await mkdtemp(join(tmpdir(), "state-")), "metering.db");
     const first = run("--state", state);
     const issued = await fetch(`${await first.url()}/_mock/tokens`, {
@@ -97,13 +97,13 @@ describe("marketplace-metering-mock", () => {
     expect((await resolveCustomer(await second.url(), token)).status).toBe(200);
   });
 
-  it("exits with 1 where the state cannot be had", async () => {
+  it("exits with 1 when the state cannot be opened", async () => {
     const { code, output } = run("--state", "/nowhere/metering.db");
     expect(await code).toBe(1);
     expect(output()).toContain("The state in /nowhere/metering.db cannot be opened");
   });
 
-  it("has an inspector, with its scripts and styles", async () => {
+  it("serves the inspector with its scripts and styles", async () => {
     const url = await run().url();
     const get = async (path: string) => (await fetch(`${url}/_mock/${path}`)).text();
     await resolveCustomer(url, "nope");
@@ -112,22 +112,22 @@ describe("marketplace-metering-mock", () => {
     expect(await get("inspector/inspector.js")).toContain('from "./journal.js"');
   });
 
-  it("begins at the time of --clock", async () => {
+  it("starts at the time of --clock", async () => {
     const { url } = run("--clock", "frozen:2031-01-01T00:00:00Z");
     const clock = await (await fetch(`${await url()}/_mock/clock`)).json();
     expect(clock).toEqual({ now: "2031-01-01T00:00:00.000Z", frozen: true });
   });
 
-  it("takes settings, several regions as a list, and refuses what is none", async () => {
+  it("accepts settings, with regions as a list, and refuses unknown ones", async () => {
     const { url } = run("--setting", "disabledRegions=us-east-1,eu-south-2");
     const disabled = await resolveCustomer(await url(), "t");
     expect(await disabled.json()).toMatchObject({ __type: "DisabledApiException" });
     const wrong = run("--setting", "tokenLifetime=1");
     expect(await wrong.code).toBe(2);
-    expect(wrong.output()).toContain("--setting tokenLifetime: There is no such setting.");
+    expect(wrong.output()).toContain("--setting tokenLifetime: Unknown setting. Expected one of:");
   });
 
-  it("exits with 1 and the place of the mistake where the seed is broken", async () => {
+  it("exits with 1 and the place of the mistake for an invalid seed", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
     await writeFile(path, '{\n  "products": [{ "code": "p", "dimensions": "users" }]\n}\n');
     const { code, output } = run("--seed", path);

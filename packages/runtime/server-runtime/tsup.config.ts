@@ -1,19 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-
 import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { library } from "../../../tsup.shared.js";
 
-/** The library's options, as far as they are asked for here. */
+/** The options of the library that are used here. */
 type EsbuildPlugin = NonNullable<
   NonNullable<Parameters<typeof library>[1]>["esbuildPlugins"]
 >[number];
 
-/** Imports that end in `?raw` are the text of the file: what the inspector sends to browsers. */
+/** Imports that end in `?raw` are the text of the file, which the inspector sends to browsers. */
 const rawText: EsbuildPlugin = {
   name: "raw-text",
   setup({ onLoad, onResolve }) {
-    // The suffix stays: without it a style sheet would be taken for one of this package.
+    // The suffix stays: without it a style sheet would be treated as one of this package.
     onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
       path: resolve(resolveDir, path),
       namespace: "raw-text",
@@ -44,7 +43,7 @@ export default library(
   },
   {
     esbuildPlugins: [inlineSchemaReads, rawText],
-    // Optional dependencies, which tsup does not leave alone by itself.
+    // Optional dependencies, which tsup would bundle by default.
     external: ["@libsql/client", "selfsigned", "vitest"],
   },
 );

@@ -1,6 +1,5 @@
 import { mergeConfig } from "vitest/config";
-
 import shared from "../../../vitest.shared.js";
 
-// Styles are empty in tests otherwise, also where they are imported as text.
+// Without this option styles are empty in tests, even when they are imported as text.
 export default mergeConfig(shared, { test: { css: true } });

@@ -1,16 +1,16 @@
 import type pc from "picocolors";
 
 export interface Printer {
-  /** A heading with air above it. */
+  /** Prints a heading after a blank line. */
   section(title: string): void;
-  /** A call, what came of it, and lines of detail. */
+  /** Prints a call, its result, and lines of detail. */
   call(operation: string, summary: string, details?: readonly string[]): void;
-  /** A thing that must hold; the outcome of the demonstration depends on it. */
+  /** Prints a condition that must hold. The outcome of the demonstration depends on it. */
   check(ok: boolean, text: string): boolean;
   link(label: string, text: string): void;
 }
 
-/** Prints for people: aligned, coloured where colours are on. */
+/** Prints aligned text, with colors where they are enabled. */
 export function printer(
   write: (text: string) => void,
   { bold, cyan, dim, green, red }: ReturnType<typeof pc.createColors>,

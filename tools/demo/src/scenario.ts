@@ -8,7 +8,6 @@ import {
   UsageRecordResultStatus,
 } from "@marketplace-metering/client";
 import { createMockServer, defaultSeed } from "@marketplace-metering/mock-server";
-
 import type { Printer } from "./printer.js";
 import { verifySignature } from "./verify-signature.js";
 
@@ -16,8 +15,8 @@ const productCode = "4rjezcm9xqk27tdplw0sv1gnb";
 const hour = 3_600_000;
 
 /**
- * A seller's day in one go, over HTTP: a buyer arrives, an hour of usage is metered, a record comes
- * too late, a container meters and registers itself. True when everything is as it should be.
+ * Plays a seller's day over HTTP: a buyer arrives, an hour of usage is metered, a record comes too
+ * late, a container meters and registers. Returns true when all checks hold.
  */
 export async function runScenario(print: Printer): Promise<boolean> {
   await using server = await createMockServer({ seed: defaultSeed }).listen();
@@ -42,7 +41,7 @@ export async function runScenario(print: Printer): Promise<boolean> {
     for (const { customer, dimension, quantity } of metered) {
       print.call(customer ?? "", `${quantity} × ${dimension}`);
     }
-    check(metered.length === 2, "the accepted records, and no other, are billed");
+    check(metered.length === 2, "only the accepted records are billed");
   } finally {
     client.destroy();
   }
@@ -73,7 +72,7 @@ async function resolveCustomer(
     new ResolveCustomerCommand({ RegistrationToken }),
   );
   if (CustomerAWSAccountId === undefined || LicenseArn === undefined) {
-    throw new Error("ResolveCustomer did not say who the buyer is.");
+    throw new Error("ResolveCustomer returned no account of the buyer.");
   }
   print.call("ResolveCustomer", `a buyer arrives: account ${CustomerAWSAccountId}`, [LicenseArn]);
   return { account: CustomerAWSAccountId, licenseArn: LicenseArn };
@@ -122,7 +121,7 @@ async function meterBatch(
   const statuses = Results.map(({ Status }) => Status).join();
   check(
     statuses === [SUCCESS, CUSTOMER_NOT_SUBSCRIBED, DUPLICATE_RECORD].join(),
-    "one record in three is billed, and only Status tells which",
+    "one of three records is billed, and only Status shows which",
   );
 }
 
@@ -146,7 +145,7 @@ async function meterTooLate(
     (reason: unknown) => reason,
   );
   const refused = error instanceof TimestampOutOfBoundsException;
-  print.call("BatchMeterUsage", "a record of 25 hours ago", [
+  print.call("BatchMeterUsage", "a record from 25 hours ago", [
     refused ? `${error.name}: ${error.message}` : String(error),
   ]);
   check(refused, "late usage is refused with TimestampOutOfBoundsException");
@@ -166,12 +165,12 @@ async function meterContainer(
   };
   const first = await client.send(new MeterUsageCommand(usage));
   const again = await client.send(new MeterUsageCommand(usage));
-  print.call("MeterUsage", "a container meters an hour, and once more after a lost answer", [
+  print.call("MeterUsage", "a container meters an hour, and retries after a lost response", [
     String(first.MeteringRecordId),
   ]);
   check(
     first.MeteringRecordId !== undefined && first.MeteringRecordId === again.MeteringRecordId,
-    "the repeat has the same record, so nothing is billed twice",
+    "the retry returns the same record, so nothing is billed twice",
   );
 }
 
@@ -192,6 +191,6 @@ async function registerUsage(
   ]);
   check(
     claims?.["ProductCode"] === productCode && claims["Nonce"] === Nonce,
-    "the signature is the server's, for this product and this nonce",
+    "the server signed this product and this nonce",
   );
 }

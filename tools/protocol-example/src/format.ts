@@ -13,7 +13,10 @@ export const jsonStyle: JsonStyle = {
   forms: taggedUnions,
 };
 
-/** What clients and servers have in common. The codec keeps what it compiles, so there is one for all services. */
+/**
+ * The parts that clients and servers share. The codec caches what it compiles, so all services use
+ * the same one.
+ */
 export const parcelFormat: RestFormat = {
   id: parcelJsonTrait,
   contentType: "application/json",

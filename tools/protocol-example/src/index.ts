@@ -26,13 +26,15 @@ export const parcelJson: ClientProtocolFactory = (service, options = {}) => {
   );
 };
 
-/** Returns the error of a response whose header a proxy dropped, where the status leaves no doubt. */
+/**
+ * Returns the error of a response whose header a proxy dropped, where the status is unambiguous.
+ */
 function onlyErrorOf({ errors }: OperationDescription, statusCode: number): string | undefined {
   const [only, ...others] = errors.filter((schema) => traitsOf(schema).httpError === statusCode);
   return only === undefined || others.length > 0 ? undefined : nameOf(only);
 }
 
-/** Reads a body as it is; one that is not JSON is a proxy's page and holds nothing. */
+/** Reads a body. A body that is not JSON is the page of a proxy and counts as empty. */
 function readBody(body: string | Uint8Array): Record<string, unknown> {
   try {
     return asRecord(parcelFormat.codec.reader(Sentinel.document)(body));

@@ -11,7 +11,7 @@ import { membersOf, nameOf, Sentinel, traitsOf } from "@tinsmith/protocols/schem
 import type { MemberedSchema } from "@tinsmith/protocols/schema";
 import { taggedTrait } from "./traits.js";
 
-/** Unions with the trait `tagged` are one object: `{ "kind": "card", "number": "…" }`. */
+/** Writes unions with the trait `tagged` as one object: `{ "kind": "card", "number": "…" }`. */
 export const taggedUnions: JsonForms = {
   write: (usual, compile) => ({
     ...usual,
@@ -32,7 +32,7 @@ export const taggedUnions: JsonForms = {
     ...usual,
     union: (schema) => {
       const tag = tagOf(schema);
-      // The usual reader knows what to do about choices that a model does not have.
+      // The usual reader handles choices that are not in the model.
       const read = usual.union(schema);
       if (tag === undefined) return read;
       return (value, depth) => {
@@ -53,7 +53,7 @@ function tagOf(schema: MemberedSchema): string | undefined {
   return typeof tag === "string" ? tag : undefined;
 }
 
-/** Returns the choice of a union; one that was read without being known goes back as it came. */
+/** Returns the choice of a union. An unknown choice that was read is written back unchanged. */
 function choiceOf(value: unknown, schema: MemberedSchema): [name: string, member: unknown] {
   const chosen = isRecord(value) ? chosenMember(value) : undefined;
   if (chosen === undefined) throw new TypeError(`Expected a choice of ${nameOf(schema)}.`);

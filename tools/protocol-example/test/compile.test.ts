@@ -26,8 +26,8 @@ function typeErrors(files: readonly string[]): readonly string[] {
   });
 }
 
-describe("packages generated for a protocol of others", () => {
-  it("type-check, and so do their tests and programs that use them", () => {
+describe("packages for a third-party protocol", () => {
+  it("type-check together with their tests and programs that use them", () => {
     const files = ["types", "client", "mock-server", "protocol-tests"].flatMap((target) =>
       typeScriptBelow(`${generatedFolder}/${target}`),
     );

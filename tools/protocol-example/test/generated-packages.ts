@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 
-/** Where `example/smithy-build.json` writes the packages, from the root of this package. */
+/**
+ * The folder to which `example/smithy-build.json` writes the packages, relative to this package.
+ */
 export const generatedFolder = "reports/generated";
 
 function path(below: string): string {

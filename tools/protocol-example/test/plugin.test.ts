@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 describe("the plugin of the protocol", () => {
-  it("makes the model valid, whose traits the plugin defines", async () => {
+  it("defines the traits, so that the model is valid", async () => {
     const { diagnostics } = await loadProject({ configPath });
     const isSevere = (severity: string) => severity === "ERROR" || severity === "DANGER";
     expect(diagnostics.filter(({ severity }) => isSevere(severity))).toEqual([]);
@@ -27,7 +27,7 @@ describe("the plugin of the protocol", () => {
     expect(page).toContain("a header names errors");
   });
 
-  it("is named by nothing in the generator, the runtimes and the command line", () => {
+  it("is unknown to the generator, the runtimes and the command line", () => {
     const words = ["parcelJson", "parcel.protocols", "protocol-example"].flatMap((word) => [
       "-e",
       word,

@@ -1,6 +1,6 @@
 import type { Quotas } from "@tinsmith/server-runtime";
 
-/** What AWS lets an account do in a region, in requests a second. */
+/** The quotas of an AWS account in a region, in requests per second. */
 export const quotas: Quotas = {
   error: "ThrottlingException",
   operations: {

@@ -3,25 +3,28 @@ import type { BatchMeterUsageRequest, BatchMeterUsageResult } from "@marketplace
 import * as v from "valibot";
 
 const parameters = v.strictObject({
-  /** How many of the records, from 0 to 1; which ones is drawn by lot. */
+  /** The share of unprocessed records, from 0 to 1. They are chosen at random. */
   share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
-  /** Exactly so many, the last ones of the batch, in place of a share. */
+  /** The exact number of unprocessed records, from the end of the batch. Replaces the share. */
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
-/** @throws TypeError */
-const readParameters = (given: unknown): v.InferOutput<typeof parameters> => {
+/** @throws TypeError where the parameters are not valid */
+function readParameters(given: unknown): v.InferOutput<typeof parameters> {
   const result = v.safeParse(parameters, given);
   if (result.success) return result.output;
   throw new TypeError(
-    `unprocessedRecords takes share and count: ${result.issues.map(({ message }) => message).join(" ")}`,
+    `Invalid parameters of unprocessedRecords. Expected share and count. ${result.issues.map(({ message }) => message).join(" ")}`,
   );
-};
+}
 
-/** Leaves some records of a batch unprocessed, as the service does at times: not billed, to be sent again. */
+/**
+ * Leaves some records of a batch unprocessed, as the service does at times: they are not billed and
+ * have to be sent again.
+ */
 export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, BatchMeterUsageResult>(
   "BatchMeterUsage",
-  "Answers some records in UnprocessedRecords, unbilled. Parameters: share (0 to 1, default 0.5), or count (the last so many).",
+  "Answers some records in UnprocessedRecords, unbilled. Parameters: share (0 to 1, default 0.5), or count (a number of the last records).",
   async (input, { parameters: given, random }, next) => {
     const { share, count } = readParameters(given);
     const records = input.UsageRecords;

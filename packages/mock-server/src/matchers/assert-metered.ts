@@ -1,14 +1,13 @@
 import { AssertionError } from "node:assert";
-
 import type { MeteredExpectation } from "../verification/verify-metered.js";
 import type { Metering } from "./marketplace-matchers.js";
 
 /**
- * Asserts that usage was metered: for `node:test` and whatever else knows `node:assert`.
+ * Asserts that usage was metered: for `node:test` and other frameworks that use `node:assert`.
  *
- * @throws AssertionError that says what came nearest, and what was refused and why
+ * @throws AssertionError that lists the nearest records, and the refused ones with the reasons
  */
-export const assertMetered = (server: Metering, expected: MeteredExpectation): void => {
+export function assertMetered(server: Metering, expected: MeteredExpectation): void {
   const { ok, message } = server.checkMetered(expected);
   if (!ok) throw new AssertionError({ message, stackStartFn: assertMetered });
-};
+}

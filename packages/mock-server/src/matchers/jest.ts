@@ -1,8 +1,8 @@
-// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
+// Registers the matchers and their types with jest: `setupFilesAfterEnv: ["…/matchers/jest"]`.
 import { extendJest } from "@tinsmith/server-runtime/matchers";
 import type { Expect } from "expect";
-
-import { type MarketplaceMatchers, matchers } from "./marketplace-matchers.js";
+import { matchers } from "./marketplace-matchers.js";
+import type { MarketplaceMatchers } from "./marketplace-matchers.js";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends MarketplaceMatchers<R> {}

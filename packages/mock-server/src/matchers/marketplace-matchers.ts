@@ -1,10 +1,5 @@
-import {
-  answerOf,
-  matchers as serverMatchers,
-  type MatcherAnswer,
-  type ServerMatchers,
-} from "@tinsmith/server-runtime/matchers";
-
+import { answerOf, matchers as serverMatchers } from "@tinsmith/server-runtime/matchers";
+import type { MatcherAnswer, ServerMatchers } from "@tinsmith/server-runtime/matchers";
 import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
 /** A mock server, or one of its tenants. */
@@ -12,12 +7,13 @@ export interface Metering {
   checkMetered(expected: MeteredExpectation): MeteredVerification;
 }
 
-/** What `expect(server)` can be asked; a test framework's own types are extended by it. */
+/** The matchers of `expect(server)`; the types of test frameworks extend this interface. */
 export interface MarketplaceMatchers<Result = unknown> extends ServerMatchers<Result> {
   /**
-   * Usage was metered: there is a record that has all of this.
+   * Passes when usage was metered: a record contains all of the given members.
    *
-   * @example expect(server).toHaveMetered({ customer: "111122223333", dimension: "users", quantity: 3 })
+   * @example expect(server).toHaveMetered({ customer: "111122223333", dimension: "users", quantity:
+   *   3 })
    */
   toHaveMetered(expected: MeteredExpectation): Result;
 }
@@ -35,7 +31,7 @@ export const matchers = {
   },
 };
 
-// By its shape and not by its class: a test may load the package twice, as ESM and CommonJS.
+// The check is by shape, not by class: a test may load the package twice, as ESM and CommonJS.
 const isMetering = (value: unknown): value is Metering =>
   typeof value === "object" &&
   value !== null &&

@@ -1,7 +1,7 @@
-// Registers the matchers with vitest, and tells its types: `setupFiles: ["…/matchers/vitest"]`.
+// Registers the matchers and their types with vitest: `setupFiles: ["…/matchers/vitest"]`.
 import { expect } from "vitest";
-
-import { type MarketplaceMatchers, matchers } from "./marketplace-matchers.js";
+import { matchers } from "./marketplace-matchers.js";
+import type { MarketplaceMatchers } from "./marketplace-matchers.js";
 
 declare module "vitest" {
   interface Matchers<T> extends MarketplaceMatchers<T> {}

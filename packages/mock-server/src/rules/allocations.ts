@@ -1,21 +1,20 @@
 import type { UsageAllocation } from "@marketplace-metering/types";
 import { constraints } from "@marketplace-metering/types/constraints";
-
 import { InvalidTagException, InvalidUsageAllocationsException } from "../generated/errors.js";
 
 /**
- * Refuses allocations that do not fit their quantity: their sum, their number, their tags.
+ * Refuses invalid allocations: a wrong sum, a wrong number, or invalid tags.
  *
  * @throws InvalidTagException, InvalidUsageAllocationsException
  */
-export const checkAllocations = (
+export function checkAllocations(
   allocations: readonly UsageAllocation[] | undefined,
   quantity: number,
-): void => {
+): void {
   if (!allocations) return;
   const { min, max } = constraints.UsageRecord.UsageAllocations.length;
   if (allocations.length < min || allocations.length > max) {
-    refuse(`there are ${allocations.length} allocations, and ${min} to ${max} are allowed`);
+    refuse(`there are ${allocations.length} allocations, but ${min} to ${max} are allowed`);
   }
   let sum = 0;
   const sets = new Set<string>();
@@ -28,16 +27,16 @@ export const checkAllocations = (
     }
     sets.add(tags);
   }
-  if (sum !== quantity) refuse(`they add up to ${sum}, and the quantity is ${quantity}`);
-};
+  if (sum !== quantity) refuse(`they add up to ${sum}, but the quantity is ${quantity}`);
+}
 
 type Tags = NonNullable<UsageAllocation["Tags"]>;
 
-const checkTags = (tags: Tags): void => {
+function checkTags(tags: Tags): void {
   const { min, max } = constraints.UsageAllocation.Tags.length;
   if (tags.length < min || tags.length > max) {
     throw new InvalidTagException({
-      message: `An allocation has ${tags.length} tags, and ${min} to ${max} are allowed.`,
+      message: `An allocation has ${tags.length} tags, but ${min} to ${max} are allowed.`,
     });
   }
   const keys = new Set<string>();
@@ -49,33 +48,33 @@ const checkTags = (tags: Tags): void => {
     }
     keys.add(Key);
   }
-};
+}
 
 interface TextConstraints {
   readonly length: { readonly min: number; readonly max: number };
   readonly pattern: string;
 }
 
-const checkTagText = (what: string, text: string, { length, pattern }: TextConstraints): void => {
+function checkTagText(what: string, text: string, { length, pattern }: TextConstraints): void {
   if (text.length >= length.min && text.length <= length.max && matches(text, pattern)) return;
   throw new InvalidTagException({
     message:
       `The tag ${what} ${JSON.stringify(text)} is not valid: ${length.min} to ${length.max} ` +
       `characters that match ${pattern} are allowed.`,
   });
-};
+}
 
 const matches = (text: string, pattern: string): boolean => new RegExp(pattern, "u").test(text);
 
-/** The same text for the same tags, in whatever order. */
+/** Returns the same text for the same tags in any order. */
 const tagSetOf = (tags: Tags): string =>
   tags
     .map(({ Key, Value }) => JSON.stringify([Key, Value]))
     .sort()
     .join();
 
-const refuse = (reason: string): never => {
+function refuse(reason: string): never {
   throw new InvalidUsageAllocationsException({
     message: `The usage allocations are not valid: ${reason}.`,
   });
-};
+}

@@ -4,7 +4,6 @@ import type {
   UsageRecord,
   UsageRecordResult,
 } from "@marketplace-metering/types";
-
 import {
   DisabledApiException,
   InvalidCustomerIdentifierException,
@@ -15,21 +14,23 @@ import type { Agreement, Customer, MeteredRecord, Product } from "../seed/seed.j
 import type { Settings } from "./settings.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
-import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
+import { hourOf, keyOf, recordIdOf } from "./call.js";
+import type { Call } from "./call.js";
 import { requireDimension, requireProduct } from "./products.js";
 import { covers, isActive, isSubscribed } from "./subscriptions.js";
 import { checkTimestamp } from "./time-window.js";
 
 /**
- * Meters up to 25 records of one product. A record that nobody could bill
- * fails the whole batch; one whose customer is not subscribed, or that was metered with another quantity, is told by its status only.
+ * Meters up to 25 records of one product. An invalid record fails the whole batch. A record whose
+ * customer is not subscribed, or that was metered before with another quantity, is reported by its
+ * status only.
  *
  * @throws the errors of the operation
  */
-export const batchMeterUsage = (
+export function batchMeterUsage(
   state: State,
   call: Call<BatchMeterUsageRequest>,
-): Decision<BatchMeterUsageResult> => {
+): Decision<BatchMeterUsageResult> {
   const { input, region, settings } = call;
   if (settings.disabledRegions.includes(region)) {
     throw new DisabledApiException({ message: `BatchMeterUsage is not available in ${region}.` });
@@ -45,14 +46,14 @@ export const batchMeterUsage = (
     output: { Results: results, UnprocessedRecords: [] },
     changes: [...accepted.values()].map((record): Change => ({ kind: "metered", record })),
   };
-};
+}
 
-/** The one product that a batch is about: named by its code, by the licenses, or by both alike. */
-const productOf = (
+/** Returns the one product of a batch, which is named by its code, by the licenses, or by both. */
+function productOf(
   state: State,
   input: BatchMeterUsageRequest,
   { productCodeWithLicense }: Settings,
-): Product | undefined => {
+): Product | undefined {
   const code = input.ProductCode ?? "";
   const named = code === "" ? undefined : requireProduct(state, code);
   const licensed = new Set<string>();
@@ -61,44 +62,44 @@ const productOf = (
       licensed.add(requireLicense(state, LicenseArn).product);
     } else if (!named) {
       throw new InvalidProductCodeException({
-        message: "A batch needs a ProductCode where a record has no LicenseArn.",
+        message: "A batch requires a ProductCode where a record has no LicenseArn.",
       });
     }
   }
   if (named && licensed.size > 0 && productCodeWithLicense === "refuse") {
     throw new InvalidProductCodeException({
-      message: "A batch whose records have a LicenseArn has no ProductCode.",
+      message: "A batch whose records have a LicenseArn must not have a ProductCode.",
     });
   }
   if (named) licensed.add(named.code);
   if (licensed.size > 1) {
     throw new InvalidLicenseException({
-      message: `A batch is about one product; this one has usage of ${[...licensed].join(" and ")}.`,
+      message: `A batch must concern one product, but this one has usage of ${[...licensed].join(" and ")}.`,
     });
   }
   const [only] = licensed;
   return only === undefined ? undefined : requireProduct(state, only);
-};
+}
 
-const requireLicense = (state: State, licenseArn: string): Agreement => {
+function requireLicense(state: State, licenseArn: string): Agreement {
   const agreement = state.agreementsByLicense.get(licenseArn);
   if (agreement) return agreement;
-  throw new InvalidLicenseException({ message: `There is no license ${licenseArn}.` });
-};
+  throw new InvalidLicenseException({ message: `The license ${licenseArn} does not exist.` });
+}
 
-/** What fails the whole batch. */
-const checkRecord = (
+/** Throws the errors that fail the whole batch. */
+function checkRecord(
   state: State,
   { now, settings }: Call<unknown>,
   product: Product,
   record: UsageRecord,
-): void => {
+): void {
   const named = [record.CustomerIdentifier, record.CustomerAWSAccountId].filter(isGiven);
   if (named.length !== 1) {
     throw new InvalidCustomerIdentifierException({
       message:
-        "A record names its customer by CustomerIdentifier or by CustomerAWSAccountId, not " +
-        (named.length === 0 ? "by neither." : "by both."),
+        "A record must name its customer by either CustomerIdentifier or CustomerAWSAccountId; it has " +
+        (named.length === 0 ? "neither." : "both."),
     });
   }
   const { CustomerIdentifier: identifier } = record;
@@ -108,7 +109,7 @@ const checkRecord = (
     !state.customersByIdentifier.has(identifier)
   ) {
     throw new InvalidCustomerIdentifierException({
-      message: `There is no customer with the identifier ${JSON.stringify(identifier)}.`,
+      message: `The customer identifier ${JSON.stringify(identifier)} does not exist.`,
     });
   }
   requireDimension(product, record.Dimension);
@@ -124,18 +125,18 @@ const checkRecord = (
   }
   if (!covers(license, record.Timestamp)) {
     throw new InvalidLicenseException({
-      message: `The license ${record.LicenseArn} was not in force at ${record.Timestamp.toISOString()}.`,
+      message: `The license ${record.LicenseArn} was not active at ${record.Timestamp.toISOString()}.`,
     });
   }
-};
+}
 
-const meter = (
+function meter(
   state: State,
   call: Call<unknown>,
   product: Product,
   record: UsageRecord,
   accepted: Map<string, MeteredRecord>,
-): UsageRecordResult => {
+): UsageRecordResult {
   const { now, region } = call;
   const UsageRecord = echo(record);
   const customer = customerOf(state, record);
@@ -171,19 +172,19 @@ const meter = (
     acceptedAt: now.toISOString(),
   });
   return { UsageRecord, MeteringRecordId: meteringRecordId, Status: "Success" };
-};
+}
 
-const mayMeter = (
+function mayMeter(
   state: State,
   { now, settings }: Call<unknown>,
   product: Product,
   customer: Customer,
   { LicenseArn }: UsageRecord,
-): boolean => {
+): boolean {
   if (LicenseArn === undefined) return isSubscribed(state, customer, product.code, now, settings);
   const license = state.agreementsByLicense.get(LicenseArn);
   return customer.suspended !== true && license !== undefined && isActive(license, now, settings);
-};
+}
 
 const customerOf = (state: State, record: UsageRecord): Customer | undefined =>
   isGiven(record.CustomerIdentifier)
@@ -193,7 +194,9 @@ const customerOf = (state: State, record: UsageRecord): Customer | undefined =>
 const accountOf = (state: State, record: UsageRecord): string | undefined =>
   customerOf(state, record)?.account ?? record.CustomerAWSAccountId;
 
-/** The record as it was sent: without the empty text that stands for a missing identifier. */
+/**
+ * Returns the record as it was sent: without the empty string that stands for a missing identifier.
+ */
 const echo = ({ CustomerIdentifier, ...record }: UsageRecord): UsageRecord =>
   isGiven(CustomerIdentifier) ? { ...record, CustomerIdentifier } : record;
 

@@ -1,13 +1,13 @@
 import type { BatchMeterUsageRequest, BatchMeterUsageResult } from "@marketplace-metering/types";
 
 /**
- * What a seller should know of a batch although its answer is no error: which usage was lost by a status that programs
- * like to overlook, and that the older and the newer form are mixed.
+ * Returns warnings for a seller about a batch that succeeded: usage that was lost by a status that
+ * programs tend to overlook, and a mixture of the older and the newer form.
  */
-export const batchWarnings = (
+export function batchWarnings(
   input: BatchMeterUsageRequest,
   { Results = [] }: BatchMeterUsageResult,
-): readonly string[] => {
+): readonly string[] {
   const warnings: string[] = [];
   const lost = Results.filter(({ Status }) => Status !== "Success");
   if (lost.length > 0) {
@@ -22,11 +22,11 @@ export const batchWarnings = (
   const licensed = input.UsageRecords.some(({ LicenseArn }) => LicenseArn !== undefined);
   if (licensed && (input.ProductCode ?? "") !== "") {
     warnings.push(
-      "The batch has a ProductCode beside licenses. An hour that is reported by both is billed twice.",
+      "The batch has both a ProductCode and licenses. An hour that is reported in both ways is billed twice.",
     );
   }
   return warnings;
-};
+}
 
-/** How many records a warning names. */
+/** The number of records that a warning names. */
 const shown = 3;

@@ -1,36 +1,38 @@
 import { createHash } from "node:crypto";
-
 import type { Platform } from "../seed/seed.js";
 import type { Settings } from "./settings.js";
 
-/** A call of an operation, and all that a rule may know beside the state. */
+/** A call of an operation, and all facts that a rule may use besides the state. */
 export interface Call<Input> {
   readonly input: Input;
   readonly now: Date;
-  /** The region of the endpoint that is called. */
+  /** The region of the called endpoint. */
   readonly region: string;
-  /** Where the caller runs. */
+  /** The platform of the caller. */
   readonly platform: Platform;
   readonly settings: Settings;
 }
 
-/** The same id for the same key, in the form of a UUID, so that a repeat needs no memory. */
-export const recordIdOf = (key: string): string => {
+/**
+ * Returns the same id for the same key, in the form of a UUID, so that repeated calls need no
+ * memory.
+ */
+export function recordIdOf(key: string): string {
   const hex = createHash("sha256").update(key).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+}
 
-/** The parts of a key, unmistakably: each with its length before it. */
-export const keyOf = (...parts: readonly (string | number | undefined)[]): string => {
+/** Joins the parts of a key unambiguously: each part is preceded by its length. */
+export function keyOf(...parts: readonly (string | number | undefined)[]): string {
   let key = "";
   for (const part of parts) {
     const text = part === undefined ? "" : String(part);
     key += `${part === undefined ? "-" : text.length}:${text} `;
   }
   return key;
-};
+}
 
-/** The beginning of the hour. */
+/** Returns the start of the hour. */
 export const hourOf = (timestamp: Date): Date =>
   new Date(Math.floor(timestamp.getTime() / hour) * hour);
 

@@ -4,20 +4,20 @@ import type { State } from "../state/state.js";
 import { isSubscribed } from "./subscriptions.js";
 
 /**
- * The account that a running program meters for: its platform's, if it is subscribed to the product.
- * Where the platform names none, any subscribed customer's will do.
+ * Returns the account that a running program meters for: that of its platform, if it is subscribed
+ * to the product. Where the platform does not name one, any subscribed customer is used.
  */
-export const entitledAccount = (
+export function entitledAccount(
   state: State,
   product: string,
   platform: Platform,
   now: Date,
   settings: Settings,
-): string | undefined => {
+): string | undefined {
   const candidates =
     platform.account === undefined
       ? [...state.customers.values()]
       : [state.customers.get(platform.account)];
   return candidates.find((customer) => isSubscribed(state, customer, product, now, settings))
     ?.account;
-};
+}

@@ -1,6 +1,5 @@
 import { ServiceError } from "@tinsmith/server-runtime";
 import type { MeterUsageRequest, MeterUsageResult } from "@marketplace-metering/types";
-
 import {
   CustomerNotEntitledException,
   DuplicateRequestException,
@@ -10,21 +9,23 @@ import {
 import type { MeteredRecord } from "../seed/seed.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
-import { type Call, hourOf, keyOf, recordIdOf } from "./call.js";
+import { hourOf, keyOf, recordIdOf } from "./call.js";
+import type { Call } from "./call.js";
 import { entitledAccount } from "./entitlement.js";
 import { requireDimension, requireProduct } from "./products.js";
 import { checkTimestamp } from "./time-window.js";
 
 /**
- * Meters one dimension of the program that calls. On EC2, ECS and EKS there is one record for each
+ * Meters one dimension of the calling program. On EC2, ECS and EKS there is one record for each
  * resource, dimension and hour; on AgentCore one for each client token.
  *
- * @throws the errors of the operation, and the unmodeled `DryRunOperation` and `UnauthorizedException`
+ * @throws the errors of the operation, and the unmodeled `DryRunOperation` and
+ *   `UnauthorizedException`
  */
-export const meterUsage = (
+export function meterUsage(
   state: State,
   call: Call<MeterUsageRequest>,
-): Decision<MeterUsageResult> => {
+): Decision<MeterUsageResult> {
   const { input, now, platform, region, settings } = call;
   if (platform.region !== undefined && platform.region !== region) {
     throw new InvalidEndpointRegionException({
@@ -40,7 +41,7 @@ export const meterUsage = (
       message: `The caller has no valid subscription to the product ${product.code}.`,
     });
   }
-  // Usage of exactly that age is still taken here, and no longer in a batch.
+  // Usage of exactly this age is still accepted here, but not in a batch.
   const window = { hours: settings.meterWindowHours, inclusive: true };
   checkTimestamp(input.Timestamp, now, window, settings);
   const quantity = input.UsageQuantity ?? 0;
@@ -54,7 +55,7 @@ export const meterUsage = (
     throw new DuplicateRequestException({
       message:
         `The dimension ${input.UsageDimension} was metered for this hour with the quantity ` +
-        `${earlier.quantity}; ${quantity} changes nothing.`,
+        `${earlier.quantity}; the quantity ${quantity} is ignored.`,
     });
   }
   const meteringRecordId = earlier?.meteringRecordId ?? recordIdOf(key);
@@ -65,7 +66,7 @@ export const meterUsage = (
     changes.push({ kind: "clientTokenUsed", key: tokenKey(call, account), use });
   }
   return { output: { MeteringRecordId: meteringRecordId }, changes };
-};
+}
 
 const dryRunAnswer = (permitted: boolean): ServiceError =>
   new ServiceError(
@@ -73,17 +74,21 @@ const dryRunAnswer = (permitted: boolean): ServiceError =>
       ? {
           name: "DryRunOperation",
           $fault: "client",
-          message: "The call would have been permitted.",
+          message: "The call would be permitted.",
         }
       : { name: "UnauthorizedException", $fault: "client", message: "The call is not permitted." },
   );
 
-/** The id that the client token was answered with before. @throws IdempotencyConflictException */
-const sameToken = (
+/**
+ * Returns the id of the earlier answer to the client token.
+ *
+ * @throws IdempotencyConflictException
+ */
+function sameToken(
   state: State,
   call: Call<MeterUsageRequest>,
   account: string,
-): string | undefined => {
+): string | undefined {
   const { ClientToken } = call.input;
   if (ClientToken === undefined) {
     if (call.platform.kind !== "agentcore") return undefined;
@@ -100,7 +105,7 @@ const sameToken = (
     });
   }
   return use?.meteringRecordId;
-};
+}
 
 const tokenKey = ({ input, region }: Call<MeterUsageRequest>, account: string): string =>
   keyOf(region, account, input.ClientToken);
@@ -117,15 +122,15 @@ const parametersOf = (input: MeterUsageRequest): string =>
     ]),
   ]);
 
-const recordKey = (call: Call<MeterUsageRequest>, account: string): string => {
+function recordKey(call: Call<MeterUsageRequest>, account: string): string {
   const { input, platform, region } = call;
   const common = [input.ProductCode, account, input.UsageDimension, region, platform.resource];
   return platform.kind === "agentcore"
     ? keyOf("token", ...common, input.ClientToken)
     : keyOf("resource", ...common, hourOf(input.Timestamp).getTime());
-};
+}
 
-const recordOf = (call: Call<MeterUsageRequest>, account: string, key: string): MeteredRecord => {
+function recordOf(call: Call<MeterUsageRequest>, account: string, key: string): MeteredRecord {
   const { input, now, platform, region } = call;
   const timestamp = platform.kind === "agentcore" ? input.Timestamp : hourOf(input.Timestamp);
   return {
@@ -143,4 +148,4 @@ const recordOf = (call: Call<MeterUsageRequest>, account: string, key: string): 
     ...(input.UsageAllocations ? { allocations: input.UsageAllocations } : {}),
     acceptedAt: now.toISOString(),
   };
-};
+}

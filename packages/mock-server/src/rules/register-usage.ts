@@ -1,5 +1,4 @@
 import type { RegisterUsageRequest } from "@marketplace-metering/types";
-
 import {
   CustomerNotEntitledException,
   DisabledApiException,
@@ -9,11 +8,12 @@ import {
 } from "../generated/errors.js";
 import type { PublicKey } from "../seed/seed.js";
 import type { Decision, State } from "../state/state.js";
-import { type Call, keyOf } from "./call.js";
+import { keyOf } from "./call.js";
+import type { Call } from "./call.js";
 import { entitledAccount } from "./entitlement.js";
 import { requireProduct } from "./products.js";
 
-/** What is to be signed, and when the key expired if it has. */
+/** The claims to sign, and the time when the key expired. */
 export interface Registration {
   readonly key: PublicKey;
   readonly claims: UsageClaims;
@@ -30,14 +30,14 @@ export interface UsageClaims {
 }
 
 /**
- * Lets a container run. Entitlement is looked at on the first call of a task or pod only.
+ * Lets a container run. Entitlement is checked only on the first call of a task or pod.
  *
  * @throws the errors of the operation
  */
-export const registerUsage = (
+export function registerUsage(
   state: State,
   call: Call<RegisterUsageRequest>,
-): Decision<Registration> => {
+): Decision<Registration> {
   const { input, now, platform, region, settings } = call;
   if (settings.disabledRegions.includes(region)) {
     throw new DisabledApiException({ message: `RegisterUsage is not available in ${region}.` });
@@ -56,7 +56,7 @@ export const registerUsage = (
   const key = state.publicKeys.get(input.PublicKeyVersion);
   if (!key) {
     throw new InvalidPublicKeyVersionException({
-      message: `There is no public key of version ${input.PublicKeyVersion}.`,
+      message: `The public key version ${input.PublicKeyVersion} does not exist.`,
     });
   }
   const registration = keyOf(product.code, region, platform.account, platform.resource);
@@ -80,4 +80,4 @@ export const registerUsage = (
     },
     changes: isFirst ? [{ kind: "registered", key: registration }] : [],
   };
-};
+}

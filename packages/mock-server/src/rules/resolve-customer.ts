@@ -1,22 +1,22 @@
 import type { ResolveCustomerRequest, ResolveCustomerResult } from "@marketplace-metering/types";
-
 import {
   DisabledApiException,
   ExpiredTokenException,
   InvalidTokenException,
 } from "../generated/errors.js";
 import type { Decision, State } from "../state/state.js";
-import { type Call, minute } from "./call.js";
+import { minute } from "./call.js";
+import type { Call } from "./call.js";
 
 /**
- * Tells who posted a registration token.
+ * Returns the customer of a registration token.
  *
  * @throws the errors of the operation
  */
-export const resolveCustomer = (
+export function resolveCustomer(
   state: State,
   { input, now, region, settings }: Call<ResolveCustomerRequest>,
-): Decision<ResolveCustomerResult> => {
+): Decision<ResolveCustomerResult> {
   if (settings.disabledRegions.includes(region)) {
     throw new DisabledApiException({ message: `ResolveCustomer is not available in ${region}.` });
   }
@@ -44,4 +44,4 @@ export const resolveCustomer = (
     },
     changes: wasResolved ? [] : [{ kind: "tokenResolved", token: token.token }],
   };
-};
+}

@@ -1,46 +1,50 @@
 import * as v from "valibot";
 
 /**
- * Where the documentation of the service is silent, or its sources disagree. The defaults are what is
- * documented.
+ * Behavior that the documentation of the service leaves open, or about which its sources disagree.
+ * The defaults are the documented behavior.
  */
 export interface Settings {
-  /** The region of requests that nobody signed. Default `us-east-1`. */
+  /** The region of unsigned requests. Default `us-east-1`. */
   readonly region: string;
-  /** Regions without the API: `DisabledApiException`. Default: none. */
+  /** Regions without the API, which answer `DisabledApiException`. Default: none. */
   readonly disabledRegions: readonly string[];
-  /** From which age on `BatchMeterUsage` refuses a record. Default 24; before July 2026 it was 6. */
+  /**
+   * The age in hours from which `BatchMeterUsage` refuses a record. Default 24; 6 before July 2026.
+   */
   readonly batchWindowHours: number;
-  /** How old usage may be that `MeterUsage` takes. Default 6. */
+  /** The greatest age in hours that `MeterUsage` accepts. Default 6. */
   readonly meterWindowHours: number;
-  /** Until which hour (UTC) of the 1st usage of the month before is taken. Default 6. */
+  /** The hour (UTC) of the 1st until which usage of the previous month is accepted. Default 6. */
   readonly monthEndHour: number;
-  /** How far ahead of the clock a timestamp may be. Not documented; default 5. */
+  /** The allowed minutes of a timestamp ahead of the clock. Not documented; default 5. */
   readonly futureToleranceMinutes: number;
   /**
-   * What a `CustomerIdentifier` that nobody has leads to: the status `CustomerNotSubscribed` of its
-   * record, or `InvalidCustomerIdentifierException` for the whole batch. Both are documented; default
-   * `status`.
+   * The result of an unknown `CustomerIdentifier`: the status `CustomerNotSubscribed` of its
+   * record, or `InvalidCustomerIdentifierException` for the whole batch. Both are documented;
+   * default `status`.
    */
   readonly unknownIdentifiers: "status" | "error";
   /**
-   * What a batch leads to that has a `ProductCode` beside licenses of the same product. Sellers are told
-   * not to send it, and not what happens then: it is taken (the default), or `refuse`d with
-   * `InvalidProductCodeException`.
+   * The result of a batch with both a `ProductCode` and licenses of the same product. Sellers are
+   * advised against it, without a documented result: the batch is accepted (the default), or
+   * refused (`refuse`) with `InvalidProductCodeException`.
    */
   readonly productCodeWithLicense: "take" | "refuse";
-  /** How long after an unsubscription records are still taken. Default 60. */
+  /** The minutes after an unsubscription in which records are still accepted. Default 60. */
   readonly unsubscribeGraceMinutes: number;
-  /** How long a registration token is valid. Default 240; some sources say 60. */
+  /** The lifetime of a registration token in minutes. Default 240; some sources say 60. */
   readonly tokenLifetimeMinutes: number;
-  /** Whether a registration token is spent by its first use. Default false. */
+  /** True when a registration token can be used only once. Default false. */
   readonly singleUseTokens: boolean;
-  /** How the claims of a signature are written: `ProductCode` or `productCode`. Default `pascal`. */
+  /**
+   * The spelling of the claims of a signature: `ProductCode` or `productCode`. Default `pascal`.
+   */
   readonly signatureClaims: "pascal" | "camel";
   /**
-   * Whether tags and allocations beyond the model's constraints are answered with their own errors
-   * (`InvalidTagException`, `InvalidUsageAllocationsException`), as documented, or like any other
-   * broken constraint with `ValidationException`. Default `modeled`.
+   * The errors for tags and allocations that violate the model's constraints: their own
+   * (`InvalidTagException`, `InvalidUsageAllocationsException`), as documented, or
+   * `ValidationException` as for any other constraint. Default `modeled`.
    */
   readonly allocationErrors: "modeled" | "validation";
 }
@@ -61,10 +65,16 @@ export const defaultSettings: Settings = {
   allocationErrors: "modeled",
 };
 
-const amount = v.pipe(v.number("Expected a number."), v.minValue(0, "Expected 0 or more."));
+const amount = v.pipe(
+  v.number("Expected a number."),
+  v.minValue(0, "Expected a number of at least 0."),
+);
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  v.picklist(values, `Expected ${values.join(" or ")}.`);
-const text = v.pipe(v.string("Expected a text."), v.nonEmpty("Expected a text that is not empty."));
+  v.picklist(values, `Expected one of: ${values.join(", ")}.`);
+const text = v.pipe(
+  v.string("Expected a string."),
+  v.nonEmpty("Expected a string that is not empty."),
+);
 const regions = v.union(
   [
     v.array(text),
@@ -73,7 +83,7 @@ const regions = v.union(
       v.transform((names) => names.split(",")),
     ),
   ],
-  "Expected a list of regions, with commas between them.",
+  "Expected a list of regions, separated by commas.",
 );
 
 const entries = {
@@ -81,7 +91,7 @@ const entries = {
   disabledRegions: v.exactOptional(regions),
   batchWindowHours: v.exactOptional(amount),
   meterWindowHours: v.exactOptional(amount),
-  monthEndHour: v.exactOptional(v.pipe(amount, v.maxValue(24, "Expected 24 or less."))),
+  monthEndHour: v.exactOptional(v.pipe(amount, v.maxValue(24, "Expected a number of at most 24."))),
   futureToleranceMinutes: v.exactOptional(amount),
   unknownIdentifiers: v.exactOptional(oneOf(["status", "error"])),
   productCodeWithLicense: v.exactOptional(oneOf(["take", "refuse"])),
@@ -92,19 +102,19 @@ const entries = {
   allocationErrors: v.exactOptional(oneOf(["modeled", "validation"])),
 } satisfies Record<keyof Settings, unknown>;
 
-/** Some of the settings, as `--setting` and `createMockServer` take them. */
+/** The schema of the settings, for `--setting` and `createMockServer`. */
 export const settingsSchema: v.GenericSchema<unknown, Partial<Settings>> = v.strictObject(
   entries,
   (issue) =>
     issue.expected === "never"
-      ? `There is no such setting. There are ${Object.keys(entries).join(", ")}.`
+      ? `Unknown setting. Expected one of: ${Object.keys(entries).join(", ")}.`
       : issue.message,
 );
 
-/** @throws TypeError that says which setting is wrong */
-export const readSettings = (given: Partial<Settings> = {}): Settings => {
+/** @throws TypeError that names the wrong setting */
+export function readSettings(given: Partial<Settings> = {}): Settings {
   const result = v.safeParse(settingsSchema, given);
   if (result.success) return { ...defaultSettings, ...result.output };
   const problems = result.issues.map((issue) => `- ${v.getDotPath(issue)}: ${issue.message}`);
   throw new TypeError(`The settings are not valid:\n${problems.join("\n")}`);
-};
+}

@@ -3,8 +3,10 @@ import type { Settings } from "./settings.js";
 import type { State } from "../state/state.js";
 import { hourOf, minute } from "./call.js";
 
-/** Whether an agreement is in force, or ended so recently that its last usage is still taken. */
-export const isActive = (agreement: Agreement, now: Date, settings: Settings): boolean => {
+/**
+ * Returns true when an agreement is active, or ended so recently that its last usage is accepted.
+ */
+export function isActive(agreement: Agreement, now: Date, settings: Settings): boolean {
   const { start, end, unsubscribedAt } = agreement;
   const instant = now.getTime();
   const ended = Math.min(timeOf(end, Infinity), timeOf(unsubscribedAt, Infinity));
@@ -12,16 +14,21 @@ export const isActive = (agreement: Agreement, now: Date, settings: Settings): b
     instant >= timeOf(start, -Infinity) &&
     instant < ended + settings.unsubscribeGraceMinutes * minute
   );
-};
+}
 
-/** Whether usage of that time is within the period of an agreement; the hour it began in counts. */
-export const covers = ({ start, end }: Agreement, timestamp: Date): boolean => {
+/**
+ * Returns true when usage of that time is within the period of an agreement, whose first hour
+ * counts as a whole.
+ */
+export function covers({ start, end }: Agreement, timestamp: Date): boolean {
   const instant = timestamp.getTime();
   const from = start === undefined ? -Infinity : hourOf(new Date(start)).getTime();
   return instant >= from && instant < timeOf(end, Infinity);
-};
+}
 
-/** Whether a customer may use a product now: not suspended, and with an agreement in force. */
+/**
+ * Returns true when a customer may use a product now: not suspended, and with an active agreement.
+ */
 export const isSubscribed = (
   state: State,
   customer: Customer | undefined,

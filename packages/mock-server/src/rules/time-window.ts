@@ -2,25 +2,25 @@ import { TimestampOutOfBoundsException } from "../generated/errors.js";
 import type { Settings } from "./settings.js";
 import { hour, minute } from "./call.js";
 
-/** How old usage may be. */
+/** The allowed age of usage. */
 export interface TimeWindow {
   readonly hours: number;
-  /** Whether usage of exactly that age is taken. */
+  /** True when usage of exactly this age is accepted. */
   readonly inclusive: boolean;
 }
 
 /**
- * Refuses a timestamp outside the window: too old, of the month before once the 1st is six hours old,
- * or too far ahead.
+ * Refuses a timestamp outside the window: too old, of the previous month after the end of the 1st's
+ * sixth hour, or too far ahead.
  *
  * @throws TimestampOutOfBoundsException
  */
-export const checkTimestamp = (
+export function checkTimestamp(
   timestamp: Date,
   now: Date,
   window: TimeWindow,
   { monthEndHour, futureToleranceMinutes }: Settings,
-): void => {
+): void {
   const refuse = (reason: string): never => {
     throw new TimestampOutOfBoundsException({
       message: `Timestamp ${timestamp.toISOString()} is out of bounds: ${reason}.`,
@@ -29,7 +29,7 @@ export const checkTimestamp = (
   const age = now.getTime() - timestamp.getTime();
   const { hours, inclusive } = window;
   if (age > hours * hour || (age === hours * hour && !inclusive)) {
-    refuse(`it is ${(age / hour).toFixed(1)} hours old, and the window is ${hours} hours`);
+    refuse(`it is ${(age / hour).toFixed(1)} hours old, but the window is ${hours} hours`);
   }
   if (-age > futureToleranceMinutes * minute) {
     refuse(`it is ${Math.ceil(-age / minute)} minutes ahead`);
@@ -37,6 +37,6 @@ export const checkTimestamp = (
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth());
   if (timestamp.getTime() < month && now.getTime() >= month + monthEndHour * hour) {
     const end = `${String(monthEndHour).padStart(2, "0")}:00 UTC`;
-    refuse(`usage of the previous month is taken until ${end} on the 1st`);
+    refuse(`usage of the previous month is accepted until ${end} on the 1st`);
   }
-};
+}

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 
-/** What the checks below need of a seed. */
+/** The parts of a seed that the checks below need. */
 interface References {
   readonly products: readonly { readonly code: string }[];
   readonly customers: readonly { readonly account: string; readonly identifier?: string }[];
@@ -15,11 +15,11 @@ interface Reference {
   readonly licenseArn?: string;
 }
 
-/** Whether what a seed's entries refer to is there, and nothing is there twice. */
-export const checkReferences = <Seed extends References>({
+/** Checks that the references of a seed's entries exist, and that entries are unique. */
+export function checkReferences<Seed extends References>({
   dataset,
   addIssue,
-}: v.RawCheckContext<Seed>): void => {
+}: v.RawCheckContext<Seed>): void {
   if (!dataset.typed) return;
   const seed = dataset.value;
   const report = (list: keyof References, index: number, key: string, message: string): void => {
@@ -37,7 +37,7 @@ export const checkReferences = <Seed extends References>({
   const once = (list: keyof References, key: string, values: readonly unknown[]): void => {
     for (const [index, value] of values.entries()) {
       if (value !== undefined && values.indexOf(value) < index) {
-        report(list, index, key, `${JSON.stringify(value)} is there twice.`);
+        report(list, index, key, `${JSON.stringify(value)} occurs twice.`);
       }
     }
   };
@@ -78,10 +78,10 @@ export const checkReferences = <Seed extends References>({
   for (const list of ["agreements", "tokens"] as const) {
     for (const [index, { customer, product }] of seed[list].entries()) {
       if (!customers.has(customer)) {
-        report(list, index, "customer", `There is no customer with the account ${customer}.`);
+        report(list, index, "customer", `The customer account ${customer} does not exist.`);
       }
       if (!products.has(product)) {
-        report(list, index, "product", `There is no product with the code ${product}.`);
+        report(list, index, "product", `The product code ${product} does not exist.`);
       }
     }
   }
@@ -90,4 +90,4 @@ export const checkReferences = <Seed extends References>({
       report("tokens", index, "licenseArn", `No agreement has the license ${licenseArn}.`);
     }
   }
-};
+}

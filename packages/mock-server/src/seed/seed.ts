@@ -1,31 +1,30 @@
 import { parseInstant } from "@tinsmith/server-runtime";
 import * as v from "valibot";
-
 import { checkReferences } from "./check-references.js";
 
 const entry = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, (issue) => {
     if (issue.expected === "never") {
-      return `Unknown member ${issue.received}. Known are ${Object.keys(entries).join(", ")}.`;
+      return `Unknown member ${issue.received}. Expected one of: ${Object.keys(entries).join(", ")}.`;
     }
     return issue.received === "undefined" && issue.expected !== "Object"
-      ? `The member ${issue.expected} is missing.`
+      ? `Missing member ${issue.expected}.`
       : issue.message;
   });
 
-const text = v.pipe(v.string(), v.nonEmpty("Expected a text that is not empty."));
+const text = v.pipe(v.string(), v.nonEmpty("Expected a string that is not empty."));
 const account = v.pipe(
   v.string(),
-  v.regex(/^[0-9]+$/, "Expected the digits of an AWS account, as a text."),
+  v.regex(/^[0-9]+$/, "Expected the digits of an AWS account, as a string."),
 );
 const instant = v.pipe(
   v.string(),
   v.check(
     (value) => parseInstant(value) !== undefined,
-    'Expected an instant with its zone, such as "2026-11-01T05:00:00Z".',
+    'Expected an instant with a zone, such as "2026-11-01T05:00:00Z".',
   ),
 );
-const quantity = v.pipe(v.number(), v.integer("Expected a whole number."), v.minValue(0));
+const quantity = v.pipe(v.number(), v.integer("Expected an integer."), v.minValue(0));
 
 const product = entry({
   /** The product code. */
@@ -38,7 +37,7 @@ const product = entry({
 const customer = entry({
   /** The AWS account. */
   account,
-  /** Legacy products know the customer by this; newer ones have none. */
+  /** Identifies the customer of legacy products; newer products do without. */
   identifier: v.exactOptional(text),
   suspended: v.exactOptional(v.boolean()),
 });
@@ -49,39 +48,39 @@ const agreement = entry({
   /** The product's code. */
   product: text,
   licenseArn: v.exactOptional(text),
-  /** Default: since ever. */
+  /** Default: the beginning of time. */
   start: v.exactOptional(instant),
-  /** When it runs out. Default: never. */
+  /** The end of the agreement. Default: never. */
   end: v.exactOptional(instant),
   unsubscribedAt: v.exactOptional(instant),
 });
 
 const token = entry({
-  /** What the buyer's browser posts. */
+  /** The value that the buyer's browser posts. */
   token: text,
   customer: account,
   product: text,
   licenseArn: v.exactOptional(text),
-  /** Default: when the server starts. */
+  /** Default: the start of the server. */
   issuedAt: v.exactOptional(instant),
 });
 
-/** Where the program that calls `MeterUsage` or `RegisterUsage` runs. */
+/** The environment of a program that calls `MeterUsage` or `RegisterUsage`. */
 const platform = entry({
   kind: v.picklist(["ec2", "ecs", "eks", "agentcore", "other"]),
   /** The buyer's account. Default: any customer with an agreement. */
   account: v.exactOptional(account),
-  /** Default: the region that is called. */
+  /** Default: the region of the endpoint. */
   region: v.exactOptional(text),
-  /** The instance, task, pod or runtime: usage is counted for each. */
+  /** The instance, task, pod or runtime. Usage is counted for each. */
   resource: v.exactOptional(text),
-  /** Whether its role permits metering; `DryRun` tells. Default true. */
+  /** True when the program's role permits metering; `DryRun` reports it. Default true. */
   permitted: v.exactOptional(v.boolean()),
 });
 
 const publicKey = entry({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** From then on `RegisterUsage` answers a `PublicKeyRotationTimestamp`. */
+  /** After this time `RegisterUsage` answers a `PublicKeyRotationTimestamp`. */
   expiresAt: v.exactOptional(instant),
   /** PKCS #8, PEM. Default: a new key at each start. */
   privateKey: v.exactOptional(text),
@@ -96,27 +95,27 @@ const record = entry({
   meteringRecordId: text,
   operation: v.picklist(["BatchMeterUsage", "MeterUsage"]),
   product: text,
-  /** The customer's account, where it is known. */
+  /** The customer's account, if known. */
   customer: v.exactOptional(account),
   customerIdentifier: v.exactOptional(text),
   licenseArn: v.exactOptional(text),
   dimension: text,
   quantity,
-  /** As it was sent. */
+  /** The time as it was sent. */
   timestamp: instant,
   region: text,
   resource: v.exactOptional(text),
   clientToken: v.exactOptional(text),
   allocations: v.exactOptional(v.array(allocation)),
   acceptedAt: instant,
-  /** What makes it the same as another. */
+  /** The identity of the record, by which duplicates are found. */
   key: text,
 });
 
-/** What was done so far: part of a dump, and of a seed that continues from one. */
+/** The history so far: part of a dump, and of a seed that continues from one. */
 const history = entry({
   records: v.optional(v.array(record), []),
-  /** Tokens of `MeterUsage` with what they were used for. */
+  /** Client tokens of `MeterUsage` and their uses. */
   clientTokens: v.optional(
     v.array(entry({ key: text, parameters: text, meteringRecordId: text })),
     [],
@@ -127,7 +126,7 @@ const history = entry({
   resolvedTokens: v.optional(v.array(text), []),
 });
 
-/** The state that a mock server begins with; `--seed` files are held against it. */
+/** The initial state of a mock server, and the schema of `--seed` files. */
 export const seedSchema = v.pipe(
   entry({
     $schema: v.exactOptional(v.string()),
@@ -135,9 +134,9 @@ export const seedSchema = v.pipe(
     customers: v.optional(v.array(customer), []),
     agreements: v.optional(v.array(agreement), []),
     tokens: v.optional(v.array(token), []),
-    /** Of callers that `callers` does not name. */
+    /** The platform of callers that `callers` does not name. */
     platform: v.optional(platform, { kind: "ecs" }),
-    /** Platforms of particular callers, by access key. */
+    /** Platforms of specific callers, by access key. */
     callers: v.optional(v.record(v.string(), platform), {}),
     publicKeys: v.optional(v.array(publicKey), [{ version: 1 }]),
     history: v.optional(history, {}),
@@ -147,13 +146,13 @@ export const seedSchema = v.pipe(
 
 export { platform as platformSchema, record as recordSchema, token as tokenSchema };
 
-/** A seed as it is written: what has a default may be left out. */
+/** A seed as it is written; members with defaults may be omitted. */
 export type SeedInput = v.InferInput<typeof seedSchema>;
 
 /** A seed with its defaults filled in. */
 export type Seed = v.InferOutput<typeof seedSchema>;
 
-/** A token to be issued: its name may be left to the server. */
+/** A token to issue. The server generates its name when omitted. */
 export const tokenToIssueSchema = entry({ ...token.entries, token: v.exactOptional(text) });
 
 export type Product = v.InferOutput<typeof product>;
@@ -175,13 +174,13 @@ export const parseSeed = (seed: unknown): Seed => parse("seed", seedSchema, seed
 /** @throws TypeError with every problem and the path to it */
 export const parsePlatform = (given: unknown): Platform => parse("platform", platform, given);
 
-/** Any part of a record; its values may be matchers of a test framework. */
+/** Any part of a record. The values may be matchers of a test framework. */
 const recordFilter = Object.fromEntries(
   Object.keys(record.entries).map((name) => [name, v.optional(v.unknown())]),
 );
 
 /**
- * Checks which records a caller looks for.
+ * Checks a filter of records.
  *
  * @throws TypeError that names members that records do not have
  */
@@ -198,11 +197,11 @@ const expectation = entry({
       v.minValue(0, "Expected an integer of at least 0."),
     ),
   ),
-  timestamp: v.optional(v.union([v.date(), instant], "Expected a Date, or a text with its zone.")),
+  timestamp: v.optional(v.union([v.date(), instant], "Expected a Date, or a string with a zone.")),
 });
 
 /**
- * Checks which usage a caller expects to have been metered.
+ * Checks an expectation about metered usage.
  *
  * @throws TypeError that names members that records do not have, and wrong values
  */
@@ -215,15 +214,15 @@ export function checkTokenToIssue(token: unknown): void {
   parse("token", tokenToIssueSchema, token);
 }
 
-const parse = <Schema extends v.GenericSchema>(
+function parse<Schema extends v.GenericSchema>(
   what: string,
   schema: Schema,
   value: unknown,
-): v.InferOutput<Schema> => {
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const problems = result.issues.map(
     (issue) => `- ${v.getDotPath(issue) ?? `the ${what}`}: ${issue.message}`,
   );
   throw new TypeError(`The ${what} is not valid:\n${problems.join("\n")}`);
-};
+}

@@ -1,9 +1,9 @@
 import { ControlProblem, ControlReply, routeWithBody } from "@tinsmith/server-runtime/control";
 import type { ControlRoute } from "@tinsmith/server-runtime/control";
 import * as v from "valibot";
-
 import type { MarketplaceTenant } from "./marketplace-tenant.js";
-import { type MeteredRecord, platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+import { platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+import type { MeteredRecord } from "../seed/seed.js";
 
 const recordFilter = {
   customer: v.exactOptional(v.string()),
@@ -19,36 +19,37 @@ const recordFilter = {
   times: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 };
 
-/** What the marketplace adds to the control over HTTP. */
+/** The routes that the marketplace adds to the control API. */
 export const marketplaceRoutes = (
   tenantOf: (name: string) => MarketplaceTenant,
 ): readonly ControlRoute[] => [
   {
     method: "GET",
     path: "/public-keys",
-    summary: "The keys that verify the signatures of RegisterUsage.",
+    summary: "Returns the keys that verify the signatures of RegisterUsage.",
     run: async ({ tenant }) => ({ keys: await tenantOf(tenant.name).publicKeys() }),
   },
   {
     method: "GET",
     path: "/public-keys/{version}",
-    summary: "One of them, as PEM.",
+    summary: "Returns one of the keys, as PEM.",
     contentType: "application/x-pem-file",
     run: async ({ tenant, params }) => {
       const keys = await tenantOf(tenant.name).publicKeys();
       const key = keys.find(({ version }) => String(version) === params["version"]);
-      if (!key) throw new ControlProblem(404, `There is no public key ${params["version"]}.`);
+      if (!key)
+        throw new ControlProblem(404, `The public key ${params["version"]} does not exist.`);
       return new ControlReply(200, key.pem, "application/x-pem-file");
     },
   },
   {
     method: "GET",
     path: "/records",
-    summary: "The accepted records.",
+    summary: "Returns the accepted records.",
     query: {
-      customer: "only of this account",
-      dimension: "only of this dimension",
-      product: "only of this product",
+      customer: "only records of this account",
+      dimension: "only records of this dimension",
+      product: "only records of this product",
     },
     run: ({ tenant, query }) => {
       const filter: Partial<MeteredRecord> = Object.fromEntries(
@@ -62,7 +63,7 @@ export const marketplaceRoutes = (
   routeWithBody({
     method: "POST",
     path: "/verify-metered",
-    summary: "Whether usage was metered; 409 with what came nearest where not.",
+    summary: "Verifies that usage was metered. Otherwise answers 409 with the nearest records.",
     body: v.strictObject(recordFilter),
     run: ({ tenant, body }) => {
       const { ok, message, records } = tenantOf(tenant.name).checkMetered(body);
@@ -72,7 +73,7 @@ export const marketplaceRoutes = (
   routeWithBody({
     method: "POST",
     path: "/tokens",
-    summary: "Makes a registration token, as AWS Marketplace does when it sends a buyer.",
+    summary: "Issues a registration token, as AWS Marketplace does when it sends a buyer.",
     body: tokenToIssueSchema,
     run: ({ tenant, body }) =>
       new ControlReply(201, { token: tenantOf(tenant.name).issueToken(body) }),
@@ -80,13 +81,13 @@ export const marketplaceRoutes = (
   {
     method: "GET",
     path: "/platform",
-    summary: "Where callers run that the state's callers does not name.",
+    summary: "Returns the platform of callers that the state's `callers` does not name.",
     run: ({ tenant }) => tenantOf(tenant.name).platform,
   },
   routeWithBody({
     method: "PUT",
     path: "/platform",
-    summary: "Moves them elsewhere.",
+    summary: "Sets the platform of these callers.",
     body: platformSchema,
     run: ({ tenant, body }) => {
       tenantOf(tenant.name).platform = body;

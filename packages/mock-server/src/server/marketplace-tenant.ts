@@ -1,12 +1,6 @@
 import { randomUUID } from "node:crypto";
-
-import {
-  defaultTenant,
-  Tenant,
-  type TenantSetup,
-  VerificationError,
-} from "@tinsmith/server-runtime";
-
+import { defaultTenant, Tenant, VerificationError } from "@tinsmith/server-runtime";
+import type { TenantSetup } from "@tinsmith/server-runtime";
 import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
 import { Marketplace } from "./marketplace.js";
 import { checkExpectation, checkRecordFilter, checkTokenToIssue } from "../seed/seed.js";
@@ -14,17 +8,14 @@ import type { MeteredRecord, Platform, Seed, Token } from "../seed/seed.js";
 import type { Settings } from "../rules/settings.js";
 import type { PublishedKey } from "../signing/key-ring.js";
 import type { StateStore } from "../state/state-store.js";
-import {
-  type MeteredExpectation,
-  type MeteredVerification,
-  verifyMetered,
-} from "../verification/verify-metered.js";
+import { verifyMetered } from "../verification/verify-metered.js";
+import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
-/** One of those who share a mock server, with a marketplace of their own. */
+/** A tenant of a mock server, with a separate marketplace. */
 export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
   readonly #marketplace: Marketplace;
 
-  /** @param store - where the state is kept; without it in memory */
+  /** @param store - the store of the state; in memory when omitted */
   constructor(
     setup: TenantSetup<MarketplaceMeteringHandlers>,
     seed: Seed,
@@ -38,12 +29,12 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     this.#marketplace = marketplace;
   }
 
-  /** The whole state, as a seed that continues from here: JSON, a copy. */
+  /** The whole state as a seed that continues from here: a copy as JSON. */
   get state(): Seed {
     return structuredClone(this.#marketplace.dump());
   }
 
-  /** Where callers run that the seed's `callers` does not name. */
+  /** The platform of callers that the seed's `callers` does not name. */
   get platform(): Platform {
     return this.#marketplace.platform;
   }
@@ -53,7 +44,7 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
   }
 
   /**
-   * The accepted records, in the order in which they came; those that have all of the filter.
+   * Returns the accepted records that match the filter, in the order of their arrival.
    *
    * @example server.metered({ customer: "111122223333", dimension: "users" })
    */
@@ -66,10 +57,10 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
   }
 
   /**
-   * Makes sure that usage was metered.
+   * Verifies that usage was metered.
    *
-   * @returns the records
-   * @throws VerificationError that says what came nearest, and what was refused and why
+   * @returns the matching records
+   * @throws VerificationError that lists the nearest records, and the refused ones with the reasons
    */
   verifyMetered(expected: MeteredExpectation): readonly MeteredRecord[] {
     const { ok, message, records } = this.checkMetered(expected);
@@ -77,13 +68,13 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     return records;
   }
 
-  /** The same as a value: whether it is so, and why not. */
+  /** Returns the result of a verification, with the reason where it fails. */
   checkMetered(expected: MeteredExpectation): MeteredVerification {
     checkExpectation(expected);
     return verifyMetered(this.#marketplace.state, this.journal, expected);
   }
 
-  /** Makes a registration token, as AWS Marketplace does when it sends a buyer. */
+  /** Issues a registration token, as AWS Marketplace does when it sends a buyer. */
   issueToken(token: Omit<Token, "token"> & Partial<Pick<Token, "token">>): string {
     checkTokenToIssue(token);
     const name = token.token ?? `mock.${randomUUID()}`;
@@ -91,10 +82,12 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     return name;
   }
 
-  /** The keys that verify the signatures of `RegisterUsage`; also at `/_mock/public-keys`. */
+  /**
+   * Returns the keys that verify the signatures of `RegisterUsage`; also at `/_mock/public-keys`.
+   */
   publicKeys(): Promise<PublishedKey[]> {
     return this.#marketplace.publicKeys();
   }
 }
 
-const reportFailure = (error: unknown): void => console.error("The state was not written:", error);
+const reportFailure = (error: unknown): void => console.error("Cannot store the state:", error);

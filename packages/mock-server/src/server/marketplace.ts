@@ -1,7 +1,6 @@
 import type { Behavior, Clock, HandlerContext } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import type { BatchMeterUsageResult } from "@marketplace-metering/types";
-
 import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
 import { batchMeterUsage } from "../rules/batch-meter-usage.js";
 import { batchWarnings } from "../rules/batch-warnings.js";
@@ -10,30 +9,27 @@ import { meterUsage } from "../rules/meter-usage.js";
 import { registerUsage } from "../rules/register-usage.js";
 import { resolveCustomer } from "../rules/resolve-customer.js";
 import { requireReferences } from "../state/require-references.js";
-import {
-  parsePlatform,
-  parseSeed,
-  type Platform,
-  type PublicKey,
-  type Seed,
-  type Token,
-} from "../seed/seed.js";
+import { parsePlatform, parseSeed } from "../seed/seed.js";
+import type { Platform, PublicKey, Seed, Token } from "../seed/seed.js";
 import type { Settings } from "../rules/settings.js";
-import { KeyRing, type PublishedKey } from "../signing/key-ring.js";
+import { KeyRing } from "../signing/key-ring.js";
+import type { PublishedKey } from "../signing/key-ring.js";
 import { claimsPayload } from "../signing/usage-signature.js";
 import { dumpState } from "../state/dump.js";
-import { type TenantState, loggedState, memoryState } from "../state/tenant-state.js";
-import { type Beginning, type Change, type Decision, seeded, type State } from "../state/state.js";
+import { loggedState, memoryState } from "../state/tenant-state.js";
+import type { TenantState } from "../state/tenant-state.js";
+import { seeded } from "../state/state.js";
+import type { SeedChange, Change, Decision, State } from "../state/state.js";
 
-/** Where a durable state is kept. */
+/** The store of a durable state. */
 export interface StatePlace {
   readonly open: () => Promise<ChangeLog>;
   readonly tenant: string;
-  /** Told of what a test asked for and could not be written. */
+  /** Called when a change by a test could not be stored. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Where the rules meet the world: it asks the clock, carries changes out and signs. */
+/** Connects the rules with the outside: reads the clock, applies changes and signs. */
 export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   readonly #clock: Clock;
   readonly #settings: Settings;
@@ -41,16 +37,16 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   readonly #tenantState: TenantState;
   readonly #place: StatePlace | undefined;
 
-  /** @param place - where the state is kept; without it in memory, as long as the process lasts */
+  /** @param place - the store of the state; in memory when omitted */
   constructor(seed: Seed, clock: Clock, settings: Settings, place?: StatePlace) {
     this.#clock = clock;
     this.#settings = settings;
     this.#place = place;
-    const begin = (): Beginning => seeded(seed, clock.now());
+    const begin = (): SeedChange => seeded(seed, clock.now());
     this.#tenantState = place ? loggedState(place.open, place.tenant, begin) : memoryState(begin);
   }
 
-  /** The behavior of the four operations, as handlers of the generated server. */
+  /** The handlers of the four operations for the generated server. */
   readonly handlers: Required<MarketplaceMeteringHandlers> = {
     BatchMeterUsage: (input, context) => {
       const warned = (output: BatchMeterUsageResult): BatchMeterUsageResult => {
@@ -80,7 +76,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return this.state.platform;
   }
 
-  /** @throws TypeError where it is not valid */
+  /** @throws TypeError where the platform is not valid */
   set platform(platform: Platform) {
     this.#change({ kind: "platformSet", platform: parsePlatform(platform) });
   }
@@ -95,7 +91,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     this.#change(() => seeded(parsed, this.#clock.now()));
   }
 
-  /** Begins again, with the same seed. */
+  /** Restores the state of the same seed. */
   reset(): void {
     this.#change(({ seed }) => seeded(seed, this.#clock.now()));
   }
@@ -103,11 +99,11 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   checkpoint(): () => void {
     const { seed } = this.state;
     const before = this.dump();
-    // What `reset` returns to stays what it was: the seed, not the state in between.
+    // `reset` returns to the original seed, not to the state of the checkpoint.
     return () => this.#change(() => seeded(before, this.#clock.now(), seed));
   }
 
-  /** @throws TypeError where there is no such customer, product or license */
+  /** @throws TypeError where the customer, product or license does not exist */
   issue(token: Token): void {
     const issuedAt = token.issuedAt ?? this.#clock.now().toISOString();
     this.#change((state) => {
@@ -116,7 +112,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     });
   }
 
-  /** Waits until all of the above is written, and what others have written is here. */
+  /** Waits until all changes are stored and the changes of other servers are read. */
   refresh(): Promise<void> {
     return this.#tenantState.refresh();
   }
@@ -127,7 +123,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return Promise.all(keys.map(async (key) => this.#keys.publish(await this.#kept(key))));
   }
 
-  /** The key with a pair that outlives the process, where the state does. */
+  /** Returns the key with a stored pair, where the state is durable. */
   async #kept(key: PublicKey): Promise<PublicKey> {
     if (!this.#tenantState.durable || key.privateKey !== undefined) return key;
     const privateKey = await this.#keys.export(key);
@@ -139,7 +135,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     });
   }
 
-  /** In memory it is done at once; in a log before anything that is asked later. */
+  /** Applies a change: at once in memory, and before all later calls in a log. */
   #change(change: Change | ((state: State) => Change)): void {
     const decided = this.#tenantState.decide((state) => ({
       output: undefined,

@@ -1,33 +1,22 @@
-import {
-  type Constraints,
-  defaultTenant,
-  type ListenOptions,
-  type ServiceFaults,
-} from "@tinsmith/server-runtime";
+import { defaultTenant } from "@tinsmith/server-runtime";
+import type { Constraints, ListenOptions, ServiceFaults } from "@tinsmith/server-runtime";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { constraints } from "@marketplace-metering/types/constraints";
-
 import { marketplaceRoutes } from "./marketplace-routes.js";
 import { unprocessedRecords } from "../faults/unprocessed-records.js";
-import {
-  MockServer as GeneratedServer,
-  type MockServerOptions as GeneratedOptions,
-} from "../generated/server.js";
+import { MockServer as GeneratedServer } from "../generated/server.js";
+import type { MockServerOptions as GeneratedOptions } from "../generated/server.js";
 import { service } from "../generated/service.js";
 import { MarketplaceTenant } from "./marketplace-tenant.js";
 import { quotas } from "../faults/quotas.js";
 import { defaultSeed } from "../seed/default-seed.js";
-import {
-  type MeteredRecord,
-  parseSeed,
-  type Platform,
-  type Seed,
-  type SeedInput,
-  type Token,
-} from "../seed/seed.js";
-import { readSettings, type Settings } from "../rules/settings.js";
+import { parseSeed } from "../seed/seed.js";
+import type { MeteredRecord, Platform, Seed, SeedInput, Token } from "../seed/seed.js";
+import { readSettings } from "../rules/settings.js";
+import type { Settings } from "../rules/settings.js";
 import type { PublishedKey } from "../signing/key-ring.js";
-import { type StateStore, stateStore } from "../state/state-store.js";
+import { stateStore } from "../state/state-store.js";
+import type { StateStore } from "../state/state-store.js";
 import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
 /** Options of {@link createMockServer}. */
@@ -35,22 +24,23 @@ export interface MockServerOptions extends Omit<
   GeneratedOptions,
   "constraints" | "behavior" | "createTenant"
 > {
-  /** The state to begin with. Default: a small example marketplace. */
+  /** The initial state. Default: a small example marketplace. */
   readonly seed?: SeedInput;
-  /** What the documentation leaves open. */
+  /** Behavior that the documentation leaves open. */
   readonly settings?: Partial<Settings>;
   /**
-   * Where the state is kept. Default: in memory. A path keeps it in an SQLite file, across restarts and
-   * `kill -9`; the URL of a libSQL server (`http:`, `libsql:`) in one that several servers share. What is
-   * kept there wins over the seed. Needs `@libsql/client`, an optional dependency.
+   * The location of the state. Default: in memory. A path stores it in an SQLite file, across
+   * restarts and `kill -9`; the URL of a libSQL server (`http:`, `libsql:`) stores it where several
+   * servers share it. A stored state takes precedence over the seed. Requires `@libsql/client`, an
+   * optional dependency.
    */
   readonly state?: string | ChangeLog;
 }
 
 /**
- * AWS Marketplace Metering as it behaves: time windows, de-duplication, subscriptions, tokens and
- * signatures, over a state and a clock that a test controls. Each access key can be a tenant with
- * a marketplace of its own; what the server itself shows and does is the default tenant's.
+ * The behavior of AWS Marketplace Metering: time windows, de-duplication, subscriptions, tokens and
+ * signatures, over a state and a clock that tests control. Each access key can be a tenant with a
+ * separate marketplace; the members of the server are those of the default tenant.
  */
 export class MarketplaceMeteringMockServer extends GeneratedServer {
   readonly settings: Settings;
@@ -79,7 +69,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   }
 
   /**
-   * @throws ListenError where the port cannot be had
+   * @throws ListenError where the port cannot be used
    * @throws StateError where the state cannot be read or written
    */
   override async listen(options?: ListenOptions): Promise<this> {
@@ -93,8 +83,8 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   }
 
   /**
-   * Those whose requests are signed with that access key, with a marketplace of their own. Made when
-   * first asked for; until then their requests belong to the default tenant.
+   * Returns the tenant of an access key, which has a separate marketplace. It is created on first
+   * use; until then requests with the key belong to the default tenant.
    */
   override tenant(accessKeyId: string): MarketplaceTenant {
     const tenant = super.tenant(accessKeyId);
@@ -102,12 +92,12 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
     throw new TypeError(`The tenant ${accessKeyId} has no marketplace.`);
   }
 
-  /** The whole state, as a seed that continues from here: JSON, a copy. */
+  /** The whole state as a seed that continues from here: a copy as JSON. */
   get state(): Seed {
     return this.#own.state;
   }
 
-  /** Where callers run that the seed's `callers` does not name. */
+  /** The platform of callers that the seed's `callers` does not name. */
   get platform(): Platform {
     return this.#own.platform;
   }
@@ -116,38 +106,39 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
     this.#own.platform = platform;
   }
 
-  /** The accepted records; see {@link MarketplaceTenant.metered}. */
+  /** Returns the accepted records; see {@link MarketplaceTenant.metered}. */
   metered(filter: Partial<MeteredRecord> = {}): readonly MeteredRecord[] {
     return this.#own.metered(filter);
   }
 
   /**
-   * Makes sure that usage was metered; see {@link MarketplaceTenant.verifyMetered}.
+   * Verifies that usage was metered; see {@link MarketplaceTenant.verifyMetered}.
    *
-   * @throws VerificationError that says what came nearest, and what was refused and why
+   * @throws VerificationError that lists the nearest records, and the refused ones with the reasons
    */
   verifyMetered(expected: MeteredExpectation): readonly MeteredRecord[] {
     return this.#own.verifyMetered(expected);
   }
 
-  /** The same as a value: whether it is so, and why not. */
+  /** Returns the result of a verification; see {@link MarketplaceTenant.checkMetered}. */
   checkMetered(expected: MeteredExpectation): MeteredVerification {
     return this.#own.checkMetered(expected);
   }
 
-  /** Makes a registration token, as AWS Marketplace does when it sends a buyer. */
+  /** Issues a registration token, as AWS Marketplace does when it sends a buyer. */
   issueToken(token: Omit<Token, "token"> & Partial<Pick<Token, "token">>): string {
     return this.#own.issueToken(token);
   }
 
-  /** The keys that verify the signatures of `RegisterUsage`; also at `/_mock/public-keys`. */
+  /**
+   * Returns the keys that verify the signatures of `RegisterUsage`; also at `/_mock/public-keys`.
+   */
   publicKeys(): Promise<PublishedKey[]> {
     return this.#own.publicKeys();
   }
 
   /**
-   * Begins again: takes back overrides and faults, empties the journal and returns to the seed, or to
-   * another one. The clock stays as it is.
+   * Restores the seed, or replaces it, and clears overrides, faults and journal. The clock stays.
    *
    * @throws TypeError where the seed is not valid
    */
@@ -161,13 +152,13 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   }
 }
 
-/** Makes a mock server; it takes requests after `listen()`, or in process through `handle`. */
+/** Creates a mock server. It accepts requests after `listen()`, or in process through `handle`. */
 export const createMockServer = (options: MockServerOptions = {}): MarketplaceMeteringMockServer =>
   new MarketplaceMeteringMockServer(options);
 
 const serviceFaults: ServiceFaults = { unprocessedRecords };
 
-/** The model's constraints without those that have errors of their own. */
+/** The model's constraints without those that have specific errors. */
 const withoutTagRules: Constraints = {
   ...constraints,
   Tag: { Key: { required: true }, Value: { required: true } },

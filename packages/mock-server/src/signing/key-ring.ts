@@ -1,31 +1,23 @@
-import {
-  constants,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPair,
-  type JsonWebKey,
-  type KeyObject,
-  sign,
-} from "node:crypto";
+import { constants, createPrivateKey, createPublicKey, generateKeyPair, sign } from "node:crypto";
+import type { JsonWebKey, KeyObject } from "node:crypto";
 import { promisify } from "node:util";
-
 import type { PublicKey } from "../seed/seed.js";
 
-/** What a program under test needs to verify signatures. */
+/** A public key with which a program verifies signatures. */
 export interface PublishedKey {
   readonly version: number;
   readonly algorithm: "PS256";
   readonly expiresAt?: string;
-  /** SPKI, PEM: the form in which AWS hands keys out. */
+  /** SPKI as PEM: the form in which AWS publishes keys. */
   readonly pem: string;
   readonly jwk: JsonWebKey;
 }
 
-/** The key pairs of a mock server: made when first asked for, one for each version. */
+/** The key pairs of a mock server, one for each version, generated on first use. */
 export class KeyRing {
   readonly #privateKeys = new Map<string, Promise<KeyObject>>();
 
-  /** A JSON Web Token of the claims, signed with PS256 (RFC 7518, section 3.5). */
+  /** Signs a JSON Web Token of the claims with PS256 (RFC 7518, section 3.5). */
   async sign(key: PublicKey, claims: object): Promise<string> {
     const signed = `${encode({ alg: "PS256", typ: "JWT" })}.${encode(claims)}`;
     const signature = sign("sha256", Buffer.from(signed), {
@@ -36,7 +28,7 @@ export class KeyRing {
     return `${signed}.${signature.toString("base64url")}`;
   }
 
-  /** The private key as a seed has it: PKCS #8, PEM. */
+  /** Returns the private key in the form of a seed: PKCS #8, PEM. */
   async export(key: PublicKey): Promise<string> {
     return (await this.#privateKey(key)).export({ type: "pkcs8", format: "pem" }).toString();
   }
@@ -63,9 +55,9 @@ export class KeyRing {
   }
 }
 
-const generate = async (): Promise<KeyObject> => {
+async function generate(): Promise<KeyObject> {
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
   return privateKey;
-};
+}
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,7 +1,7 @@
 import type { Seed } from "../seed/seed.js";
 import type { State } from "./state.js";
 
-/** The state as a seed: loaded again it continues where this one is. */
+/** Returns the state as a seed, from which a server continues. */
 export const dumpState = (state: State): Seed => ({
   ...state.seed,
   platform: state.platform,

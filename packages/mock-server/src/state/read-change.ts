@@ -1,5 +1,4 @@
 import * as v from "valibot";
-
 import { platformSchema, recordSchema, seedSchema, tokenSchema } from "../seed/seed.js";
 import type { Change } from "./state.js";
 
@@ -27,15 +26,15 @@ const changeSchema: v.GenericSchema<unknown, Change> = v.variant("kind", [
 ]);
 
 /**
- * A change as it was kept.
+ * Parses a stored change.
  *
- * @throws TypeError where it is none that this version knows
+ * @throws TypeError where it is not a change that this version knows
  */
-export const readChange = (kept: unknown): Change => {
+export function readChange(kept: unknown): Change {
   const result = v.safeParse(changeSchema, kept);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new TypeError(
-    `The kept state is damaged: ${v.getDotPath(issue) ?? "a change"}: ${issue.message}`,
+    `The stored state is damaged:  ${v.getDotPath(issue) ?? "a change"}: ${issue.message}`,
   );
-};
+}

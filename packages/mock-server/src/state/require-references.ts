@@ -2,22 +2,22 @@ import type { State } from "./state.js";
 import type { Token } from "../seed/seed.js";
 
 /**
- * Makes sure that there is what a token refers to: as one of the seed would be checked.
+ * Checks that the references of a token exist, as for tokens of a seed.
  *
- * @throws TypeError that says what there is not, and what there is
+ * @throws TypeError that names the missing entry and lists the existing ones
  */
-export const requireReferences = (
+export function requireReferences(
   state: State,
   { customer, product, licenseArn }: Pick<Token, "customer" | "product" | "licenseArn">,
-): void => {
+): void {
   require("customer", customer, state.customers);
   require("product", product, state.products);
   if (licenseArn !== undefined) require("license", licenseArn, state.agreementsByLicense);
-};
+}
 
-const require = (what: string, name: string, known: ReadonlyMap<string, unknown>): void => {
+function require(what: string, name: string, known: ReadonlyMap<string, unknown>): void {
   if (known.has(name)) return;
   const others = [...known.keys()];
-  const instead = others.length === 0 ? "and there are none at all" : `but ${others.join(", ")}`;
-  throw new TypeError(`There is no ${what} ${JSON.stringify(name)}, ${instead}.`);
-};
+  const instead = others.length === 0 ? "None exists." : `Expected one of: ${others.join(", ")}.`;
+  throw new TypeError(`Unknown ${what} ${JSON.stringify(name)}. ${instead}`);
+}

@@ -2,18 +2,18 @@ import { describeValue } from "@tinsmith/server-runtime/matchers";
 import { openChangeLog } from "@tinsmith/server-runtime/state";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 
-/** A log that is opened by the first who needs it. */
+/** A log that is opened on first use. */
 export interface StateStore {
   readonly open: () => Promise<ChangeLog>;
-  /** Closes what was opened here; a log that was handed in stays its owner's. */
+  /** Closes a log that was opened here; a log that was passed in is left to its owner. */
   close(): Promise<void>;
 }
 
 /**
- * @param state - a path, the URL of a server, or a log of the caller's own
+ * @param state - a path, the URL of a server, or a log
  * @throws TypeError where it is none of these
  */
-export const stateStore = (state: string | ChangeLog, service: string): StateStore => {
+export function stateStore(state: string | ChangeLog, service: string): StateStore {
   if (!isPlace(state)) {
     throw new TypeError(
       `Invalid state: ${describeValue(state)}. Expected a path, a URL or a change log.`,
@@ -30,7 +30,7 @@ export const stateStore = (state: string | ChangeLog, service: string): StateSto
       await log?.close();
     },
   };
-};
+}
 
 function isPlace(state: unknown): boolean {
   if (typeof state === "string") return state !== "";

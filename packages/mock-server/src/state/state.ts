@@ -1,5 +1,4 @@
 import type { Decision as DurableDecision } from "@tinsmith/server-runtime/state";
-
 import type {
   Agreement,
   Customer,
@@ -11,61 +10,61 @@ import type {
   Token,
 } from "../seed/seed.js";
 
-/** What the marketplace knows, and what has been done so far. Rules read it; only changes alter it. */
+/** The state of the marketplace. Rules read it; only changes modify it. */
 export interface State {
   readonly products: ReadonlyMap<string, Product>;
-  /** By account. */
+  /** Customers by account. */
   readonly customers: ReadonlyMap<string, Customer>;
   readonly customersByIdentifier: ReadonlyMap<string, Customer>;
   readonly agreements: readonly Agreement[];
   readonly agreementsByLicense: ReadonlyMap<string, Agreement>;
   readonly tokens: ReadonlyMap<string, IssuedToken>;
   readonly publicKeys: ReadonlyMap<number, PublicKey>;
-  /** Accepted records by what makes them the same as another. */
+  /** Accepted records by their identity. */
   readonly records: ReadonlyMap<string, MeteredRecord>;
   readonly clientTokens: ReadonlyMap<string, ClientTokenUse>;
   readonly registrations: ReadonlySet<string>;
   readonly resolvedTokens: ReadonlySet<string>;
-  /** Where callers run that `seed.callers` does not name. */
+  /** The platform of callers that `seed.callers` does not name. */
   readonly platform: Platform;
-  /** What it began with. */
+  /** The initial seed. */
   readonly seed: Seed;
 }
 
 export type IssuedToken = Token & { readonly issuedAt: string };
 
 export interface ClientTokenUse {
-  /** The parameters that the token was used with. */
+  /** The parameters of the call that used the token. */
   readonly parameters: string;
   readonly meteringRecordId: string;
 }
 
-/** Begins anew with a seed. */
-export interface Beginning {
+/** A change that replaces the whole state with a seed. */
+export interface SeedChange {
   readonly kind: "seeded";
   readonly seed: Seed;
-  /** When tokens without a time are issued. */
+  /** The time of issue of tokens without a time. */
   readonly at: string;
-  /** What a new beginning returns to, where it is not this seed. */
+  /** The seed that a reset restores, where it is not this one. */
   readonly origin?: Seed;
 }
 
-/** What an operation has decided to alter, or a test. */
+/** A change by an operation or a test. */
 export type Change =
-  | Beginning
+  | SeedChange
   | { readonly kind: "metered"; readonly record: MeteredRecord }
   | { readonly kind: "clientTokenUsed"; readonly key: string; readonly use: ClientTokenUse }
   | { readonly kind: "registered"; readonly key: string }
   | { readonly kind: "tokenResolved"; readonly token: string }
   | { readonly kind: "tokenIssued"; readonly token: IssuedToken }
   | { readonly kind: "platformSet"; readonly platform: Platform }
-  /** A key pair was made for a version that the seed has none for. PKCS #8, PEM. */
+  /** A generated key pair for a version without one in the seed. PKCS #8, PEM. */
   | { readonly kind: "keyMade"; readonly version: number; readonly privateKey: string };
 
-/** What a rule decides: the answer, and what becomes different by it. */
+/** The result of a rule: the answer, and the changes that it makes. */
 export type Decision<Output> = DurableDecision<Output, Change>;
 
-/** The state at the start. Tokens without a time are issued now. */
+/** Returns the initial state of a seed. Tokens without a time are issued now. */
 export const stateOf = (seed: Seed, now: Date, origin: Seed = seed): State => ({
   products: indexBy(seed.products, ({ code }) => code),
   customers: indexBy(seed.customers, ({ account }) => account),
@@ -85,22 +84,25 @@ export const stateOf = (seed: Seed, now: Date, origin: Seed = seed): State => ({
   seed: origin,
 });
 
-/** The change that begins with a seed. */
-export const seeded = (seed: Seed, now: Date, origin?: Seed): Beginning => ({
+/** Returns the change that replaces the state with a seed. */
+export const seeded = (seed: Seed, now: Date, origin?: Seed): SeedChange => ({
   kind: "seeded",
   seed,
   at: now.toISOString(),
   ...(origin === undefined ? {} : { origin }),
 });
 
-/** The next state. Takes time in proportion to the state: the server itself keeps a {@link Store}. */
-export const applyChanges = (state: State, changes: readonly Change[]): State => {
+/**
+ * Returns the next state. The cost is proportional to the state, so the server itself uses a {@link
+ * Store}.
+ */
+export function applyChanges(state: State, changes: readonly Change[]): State {
   const store = new Store(state);
   store.apply(changes);
   return store.state;
-};
+}
 
-/** The one place where a state is altered in place. */
+/** The only place where a state is modified in place. */
 export class Store {
   #state: AlterableState;
 
@@ -108,7 +110,7 @@ export class Store {
     this.#state = alterable(initial);
   }
 
-  /** Always up to date; not to be kept across an `apply`. */
+  /** The current state. It must not be kept across an `apply`. */
   get state(): State {
     return this.#state;
   }
@@ -151,7 +153,7 @@ export class Store {
   }
 }
 
-/** A state whose changing parts are this store's own. */
+/** A state whose changing parts belong to the store. */
 interface AlterableState extends State {
   readonly records: Map<string, MeteredRecord>;
   readonly clientTokens: Map<string, ClientTokenUse>;
@@ -172,25 +174,25 @@ const alterable = (initial: State): AlterableState => ({
   publicKeys: new Map(initial.publicKeys),
 });
 
-/** SDKs make a token for each call: without a bound, memory would grow with every call. */
+/** SDKs generate a token for each call: without a limit memory would grow with every call. */
 const rememberedClientTokens = 100_000;
 
-const forgetOldest = (entries: Map<string, unknown>, limit: number): void => {
+function forgetOldest(entries: Map<string, unknown>, limit: number): void {
   if (entries.size <= limit) return;
   for (const key of entries.keys()) {
     entries.delete(key);
     return;
   }
-};
+}
 
-const indexBy = <Item, Key>(
+function indexBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key | undefined,
-): ReadonlyMap<Key, Item> => {
+): ReadonlyMap<Key, Item> {
   const index = new Map<Key, Item>();
   for (const item of items) {
     const key = keyOf(item);
     if (key !== undefined) index.set(key, item);
   }
   return index;
-};
+}

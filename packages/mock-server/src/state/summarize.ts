@@ -1,12 +1,13 @@
 import type { Summary } from "@tinsmith/server-runtime/state";
-
 import { dumpState } from "./dump.js";
-import { type Change, seeded, type State } from "./state.js";
+import { seeded } from "./state.js";
+import type { Change, State } from "./state.js";
 
 /**
- * The state as changes: what was done one by one, so that none of them is large, on a seed with the rest.
+ * Returns the state as changes: the history one by one, so that every change is small, on a seed
+ * with the rest.
  *
- * @param now - when the seed is loaded; all that has a time of its own keeps it
+ * @param now - the time when the seed is loaded; parts with a time keep it
  */
 export const summarize = (state: State, now: () => Date): Summary<Change> => ({
   size:

@@ -1,23 +1,24 @@
-import { type ChangeLog, DurableState } from "@tinsmith/server-runtime/state";
-
+import { DurableState } from "@tinsmith/server-runtime/state";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { readChange } from "./read-change.js";
 import { summarize } from "./summarize.js";
-import { type Beginning, type Change, type Decision, type State, stateOf, Store } from "./state.js";
+import { stateOf, Store } from "./state.js";
+import type { SeedChange, Change, Decision, State } from "./state.js";
 
-/** Keeps a state: decisions are taken through it, one after the other. */
+/** A state through which decisions are taken, one after the other. */
 export interface TenantState {
-  /** As far as it is known here. */
+  /** The state as far as it is known here. */
   readonly state: State;
-  /** Whether what is decided outlives the process. */
+  /** True when decisions outlive the process. */
   readonly durable: boolean;
-  /** @throws what the decision throws */
+  /** @throws the error of the decision */
   decide<Output>(decision: (state: State) => Decision<Output>): Output | Promise<Output>;
-  /** Waits until everything so far is written, and what others have written is here. */
+  /** Waits until all decisions are stored and the changes of other servers are read. */
   refresh(): Promise<void>;
 }
 
-/** In memory, at once. */
-export const memoryState = (begin: () => Beginning): TenantState => {
+/** A state in memory, with immediate decisions. */
+export function memoryState(begin: () => SeedChange): TenantState {
   const store = storeOf(begin());
   return {
     get state() {
@@ -31,14 +32,16 @@ export const memoryState = (begin: () => Beginning): TenantState => {
     },
     refresh: () => Promise.resolve(),
   };
-};
+}
 
-/** In a log, before anybody is answered; the log is opened by the first who needs it. */
-export const loggedState = (
+/**
+ * A state in a log. Decisions are stored before they are answered; the log is opened on first use.
+ */
+export function loggedState(
   open: () => Promise<ChangeLog>,
   tenant: string,
-  begin: () => Beginning,
-): TenantState => {
+  begin: () => SeedChange,
+): TenantState {
   const store = storeOf(begin());
   let durable: Promise<DurableState<Change>> | undefined;
   const opened = (): Promise<DurableState<Change>> =>
@@ -60,6 +63,6 @@ export const loggedState = (
     decide: async (decision) => (await opened()).decide(() => decision(store.state)),
     refresh: async () => (await opened()).refresh(),
   };
-};
+}
 
-const storeOf = ({ seed, at }: Beginning): Store => new Store(stateOf(seed, new Date(at)));
+const storeOf = ({ seed, at }: SeedChange): Store => new Store(stateOf(seed, new Date(at)));

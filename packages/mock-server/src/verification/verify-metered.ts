@@ -2,32 +2,31 @@ import type { BatchMeterUsageResult } from "@marketplace-metering/types";
 import type { Journal, JournalEntry } from "@tinsmith/server-runtime";
 import { describeDifference, differencesOf } from "@tinsmith/server-runtime/matchers";
 import { isObject } from "@tinsmith/values";
-
 import type { MeteredRecord } from "../seed/seed.js";
 import type { State } from "../state/state.js";
 
-/** Usage that should have been metered: a record that has all of this. */
+/** The usage that should have been metered: the members that a record must contain. */
 export interface MeteredExpectation extends Partial<Omit<MeteredRecord, "timestamp">> {
-  /** When the usage happened. */
+  /** The time of the usage. */
   readonly timestamp?: Date | string;
-  /** Exactly so many records. Default: at least one. */
+  /** The exact number of records. Default: at least one. */
   readonly times?: number;
 }
 
-/** What a verification found. */
+/** The result of a verification. */
 export interface MeteredVerification {
   readonly ok: boolean;
-  /** Why not, with what came nearest; or what was found. */
+  /** The reason for a failure with the nearest records, or the matching records. */
   readonly message: string;
   readonly records: readonly MeteredRecord[];
 }
 
-/** Looks for accepted records, and where they are missing for what may have become of them. */
-export const verifyMetered = (
+/** Looks for accepted records. Explains missing ones by near misses and refused requests. */
+export function verifyMetered(
   state: State,
   journal: Journal,
   { times, timestamp, ...members }: MeteredExpectation,
-): MeteredVerification => {
+): MeteredVerification {
   const expected = {
     ...members,
     ...(timestamp === undefined ? {} : { timestamp: new Date(timestamp).toISOString() }),
@@ -49,13 +48,13 @@ export const verifyMetered = (
       ...refused(journal, expected),
     ].join("\n"),
   };
-};
+}
 
-/** A name that nothing can be metered for, and what there is instead. */
-const unknownName = (state: State, expected: Partial<MeteredRecord>): string | undefined => {
+/** Returns a text about a name that does not exist, with the existing names. */
+function unknownName(state: State, expected: Partial<MeteredRecord>): string | undefined {
   const { customer, dimension, product: code } = expected;
   if (code !== undefined && !state.products.has(code)) {
-    return `there is no product ${quote(code)}, but ${list([...state.products.keys()])}`;
+    return `unknown product ${quote(code)}, expected one of: ${list([...state.products.keys()])}`;
   }
   const products = [...state.products.values()].filter(
     (one) => code === undefined || one.code === code,
@@ -66,13 +65,13 @@ const unknownName = (state: State, expected: Partial<MeteredRecord>): string | u
     return `${whose} ${list([...dimensions])}`;
   }
   if (customer !== undefined && !state.customers.has(customer)) {
-    return `there is no customer ${quote(customer)}, but ${list([...state.customers.keys()])}`;
+    return `unknown customer ${quote(customer)}, expected one of: ${list([...state.customers.keys()])}`;
   }
   return undefined;
-};
+}
 
-const nearest = (all: readonly MeteredRecord[], expected: Partial<MeteredRecord>): string[] => {
-  if (all.length === 0) return ["No record was accepted at all."];
+function nearest(all: readonly MeteredRecord[], expected: Partial<MeteredRecord>): string[] {
+  if (all.length === 0) return ["No record was accepted."];
   const misses = all
     .map((record) => ({ record, differences: differencesOf(record, expected) }))
     .sort((a, b) => a.differences.length - b.differences.length)
@@ -85,10 +84,10 @@ const nearest = (all: readonly MeteredRecord[], expected: Partial<MeteredRecord>
         differences.map(describeDifference).join("; "),
     ),
   ];
-};
+}
 
-/** Attempts to meter it that came to nothing. */
-const refused = (journal: Journal, expected: Partial<MeteredRecord>): string[] => {
+/** Returns the refused requests that tried to meter the usage. */
+function refused(journal: Journal, expected: Partial<MeteredRecord>): string[] {
   const { customer, customerIdentifier, dimension, quantity } = expected;
   const isMeant = (usage: Usage): boolean =>
     (dimension === undefined || usage.dimension === dimension) &&
@@ -101,8 +100,8 @@ const refused = (journal: Journal, expected: Partial<MeteredRecord>): string[] =
       .map(({ outcome }) => `  request ${entry.sequence}, ${entry.operation}: ${outcome}`),
   );
   if (lines.length === 0) return [];
-  return ["It was sent, and refused:", ...lines.slice(-shown)];
-};
+  return ["Refused requests:", ...lines.slice(-shown)];
+}
 
 interface Usage {
   readonly dimension: string | undefined;
@@ -111,8 +110,8 @@ interface Usage {
   readonly identifier: string | undefined;
 }
 
-/** The usage that a request is about, with what became of it where it was not accepted. */
-const attemptsIn = (entry: JournalEntry): (Usage & { readonly outcome: string | undefined })[] => {
+/** Returns the usage of a request, with its outcome where it was not accepted. */
+function attemptsIn(entry: JournalEntry): (Usage & { readonly outcome: string | undefined })[] {
   const { error, input, operation, output } = entry;
   const failure =
     error && `${error.code}${error.message === undefined ? "" : `: ${error.message}`}`;
@@ -134,12 +133,12 @@ const attemptsIn = (entry: JournalEntry): (Usage & { readonly outcome: string | 
       outcome: "left in UnprocessedRecords",
     })),
   ];
-};
+}
 
 const unlessSuccess = (status: unknown): string | undefined =>
   status === "Success" ? undefined : `Status ${String(status)}`;
 
-const usageOf = (value: unknown, dimensionName: string, quantityName: string): Usage => {
+function usageOf(value: unknown, dimensionName: string, quantityName: string): Usage {
   const member = (name: string): unknown =>
     isObject(value) ? Reflect.get(value, name) : undefined;
   const text = (name: string): string | undefined => {
@@ -153,12 +152,12 @@ const usageOf = (value: unknown, dimensionName: string, quantityName: string): U
     account: text("CustomerAWSAccountId"),
     identifier: text("CustomerIdentifier"),
   };
-};
+}
 
-const membersOf = (value: unknown, name: string): readonly object[] => {
+function membersOf(value: unknown, name: string): readonly object[] {
   const found: unknown = isObject(value) ? Reflect.get(value, name) : undefined;
   return Array.isArray(found) ? found.filter(isObject) : [];
-};
+}
 
 const shown = 3;
 

@@ -1,6 +1,5 @@
 import type { UsageAllocation } from "@aws-sdk/client-marketplace-metering";
 import { describe, expect, it } from "vitest";
-
 import { failureOf, openMarketplace } from "./marketplace.js";
 
 const allocation = (
@@ -51,7 +50,7 @@ describe.each([
     ["that are 2500", 2500, many(2500)],
     ["of 0", 0, [allocation(0, ["team", "a"])]],
     ["with all characters that tags may have", 1, [allocation(1, ["aZ0+ -=._:/@", "a b@c"])]],
-  ])("%s are taken and kept", async (_name, quantity, allocations) => {
+  ])("accepts and stores %s", async (_name, quantity, allocations) => {
     const { failure, stored } = await send(quantity, allocations);
     expect(failure).toBeUndefined();
     expect(stored).toEqual(allocations);
@@ -59,7 +58,7 @@ describe.each([
 
   it.each([
     ["that add up to less", 10, [allocation(7, ["team", "a"])], "they add up to 7"],
-    ["that add up to more", 5, [allocation(7)], "they add up to 7, and the quantity is 5"],
+    ["that add up to more", 5, [allocation(7)], "they add up to 7, but the quantity is 5"],
     ["that are none", 0, [], "there are 0 allocations"],
     ["that are more than 2500", 2501, many(2501), "there are 2501 allocations"],
     [
@@ -69,16 +68,19 @@ describe.each([
       "two allocations have the same tags",
     ],
     ["without tags twice", 2, [allocation(1), allocation(1)], "two allocations have no tags"],
-  ])("%s are an InvalidUsageAllocationsException", async (_name, quantity, allocations, reason) => {
-    const { failure, stored } = await send(quantity, allocations);
-    expect(failure).toMatchObject({
-      name: "InvalidUsageAllocationsException",
-      fault: "client",
-      status: 400,
-      message: expect.stringContaining(reason),
-    });
-    expect(stored).toBeUndefined();
-  });
+  ])(
+    "refuses %s with an InvalidUsageAllocationsException",
+    async (_name, quantity, allocations, reason) => {
+      const { failure, stored } = await send(quantity, allocations);
+      expect(failure).toMatchObject({
+        name: "InvalidUsageAllocationsException",
+        fault: "client",
+        status: 400,
+        message: expect.stringContaining(reason),
+      });
+      expect(stored).toBeUndefined();
+    },
+  );
 
   it.each([
     ["six tags", tags(6), "6 tags"],
@@ -94,7 +96,7 @@ describe.each([
       ],
       "the tag key k twice",
     ],
-  ] as const)("with %s are an InvalidTagException", async (_name, given, reason) => {
+  ] as const)("refuses %s with an InvalidTagException", async (_name, given, reason) => {
     const { failure, stored } = await send(1, [allocation(1, ...given)]);
     expect(failure).toMatchObject({
       name: "InvalidTagException",
@@ -106,11 +108,13 @@ describe.each([
   });
 });
 
-it("tags and allocations are refused as the model's constraints are, where that is set", async () => {
-  await using market = await openMarketplace({ settings: { allocationErrors: "validation" } });
-  const call = market.batch([{ Quantity: 1, UsageAllocations: [allocation(1, ...tags(6))] }]);
-  expect(await failureOf(call)).toMatchObject({
-    name: "ValidationException",
-    message: expect.stringContaining("/UsageRecords/0/UsageAllocations/0/Tags"),
+describe("the setting allocationErrors", () => {
+  it('refuses tags and allocations with a ValidationException for "validation"', async () => {
+    await using market = await openMarketplace({ settings: { allocationErrors: "validation" } });
+    const call = market.batch([{ Quantity: 1, UsageAllocations: [allocation(1, ...tags(6))] }]);
+    expect(await failureOf(call)).toMatchObject({
+      name: "ValidationException",
+      message: expect.stringContaining("/UsageRecords/0/UsageAllocations/0/Tags"),
+    });
   });
 });

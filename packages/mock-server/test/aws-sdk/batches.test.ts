@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import {
   account,
   baseSeed,
@@ -10,10 +9,11 @@ import {
   otherProduct,
   product,
 } from "../rules/world.js";
-import { failureOf, legacy, type Marketplace, openMarketplace } from "./marketplace.js";
+import { failureOf, legacy, openMarketplace } from "./marketplace.js";
+import type { Marketplace } from "./marketplace.js";
 
 describe("the limits of a batch", () => {
-  it("are 25 records", async () => {
+  it("accepts at most 25 records", async () => {
     await using market = await openMarketplace();
     const records = Array.from({ length: 25 }, (_, n) => ({ Timestamp: before(now, n % 24) }));
     const { Results } = await market.batch(records);
@@ -28,23 +28,26 @@ describe("the limits of a batch", () => {
     });
   });
 
-  it("are 1 MB for the request", async () => {
+  it("accepts at most 1 MB for the request", async () => {
     await using market = await openMarketplace();
     expect((await market.batch(recordsOf(900_000))).Results).toHaveLength(20);
   });
 
-  it.each([1.1, 6])("refuse %d MB, in a way that the client understands", async (megabytes) => {
-    await using market = await openMarketplace();
-    const call = market.batch(recordsOf(megabytes * 1024 * 1024));
-    expect(await failureOf(call)).toMatchObject({
-      name: "RequestEntityTooLargeException",
-      fault: "client",
-      status: 413,
-    });
-    expect(market.quantities).toEqual([]);
-  });
+  it.each([1.1, 6])(
+    "refuses %d MB with an error that the client understands",
+    async (megabytes) => {
+      await using market = await openMarketplace();
+      const call = market.batch(recordsOf(megabytes * 1024 * 1024));
+      expect(await failureOf(call)).toMatchObject({
+        name: "RequestEntityTooLargeException",
+        fault: "client",
+        status: 413,
+      });
+      expect(market.quantities).toEqual([]);
+    },
+  );
 
-  it("may be nothing: an empty batch is answered with empty lists", async () => {
+  it("answers an empty batch with empty lists", async () => {
     await using market = await openMarketplace();
     expect(await market.batch([], { ProductCode: product })).toMatchObject({
       Results: [],
@@ -54,7 +57,7 @@ describe("the limits of a batch", () => {
 });
 
 describe("the answer to a batch", () => {
-  it("has each record as it was sent, in its order, with its status and id", async () => {
+  it("returns each record as it was sent, in order, with status and id", async () => {
     await using market = await openMarketplace();
     const output = await market.batch([{}, { Dimension: "GB", Quantity: 7 }]);
     const MeteringRecordId = expect.stringMatching(/^[0-9a-f-]{36}$/);
@@ -77,7 +80,7 @@ describe("the answer to a batch", () => {
     expect(market.quantities).toEqual([0]);
   });
 
-  it("lists records that were not processed; unbilled, to be sent again as they are", async () => {
+  it("lists unprocessed records, which are not billed and can be sent again", async () => {
     await using market = await openMarketplace();
     market.server.faults.add({
       kind: "service",
@@ -97,10 +100,10 @@ describe("the answer to a batch", () => {
   });
 });
 
-describe("the journal and the log warn", () => {
+describe("the warnings in the journal and the log", () => {
   const warnings = (market: Marketplace) => market.server.journal.last()?.warnings;
 
-  it("of records that were not metered, although the call succeeded", async () => {
+  it("warn about records that were not metered by a successful call", async () => {
     await using market = await openMarketplace();
     await market.batch([{}, { Dimension: "GB" }]);
     expect(warnings(market)).toEqual([]);
@@ -112,14 +115,14 @@ describe("the journal and the log warn", () => {
     expect(warnings(market)).toEqual([`4 of 5 records are not metered: ${lost}, and 1 more.`]);
   });
 
-  it("of a product code beside licenses", async () => {
+  it("warn about a product code together with licenses", async () => {
     await using market = await openMarketplace();
     await market.batch([{}], { ProductCode: product });
     expect(warnings(market)).toEqual([expect.stringContaining("billed twice")]);
   });
 });
 
-describe("a whole batch fails, and nothing of it is stored,", () => {
+describe("a failed batch", () => {
   const expired = (start: string, end: string) => ({
     agreements: [{ customer: account, product, licenseArn: license, start, end }],
   });
@@ -190,7 +193,7 @@ describe("a whole batch fails, and nothing of it is stored,", () => {
       { ProductCode: otherProduct },
       {},
     ],
-  ])("%s: %s", async (_, name, record, request, seed) => {
+  ])("fails %s with %s and stores nothing", async (_, name, record, request, seed) => {
     await using market = await openMarketplace({ seed });
     const good = "LicenseArn" in record && record.LicenseArn === undefined ? legacy : {};
     const call = market.batch([{ ...good, Timestamp: before(now, 1) }, record], request);
@@ -203,7 +206,7 @@ describe("a whole batch fails, and nothing of it is stored,", () => {
     expect(market.quantities).toEqual([]);
   });
 
-  it("in a region without the API: DisabledApiException", async () => {
+  it("fails with DisabledApiException in a region without the API", async () => {
     await using market = await openMarketplace({ settings: { disabledRegions: ["eu-south-2"] } });
     const call = market.batch([{}], {}, { region: "eu-south-2" });
     expect(await failureOf(call)).toMatchObject({ name: "DisabledApiException", status: 400 });
@@ -211,7 +214,7 @@ describe("a whole batch fails, and nothing of it is stored,", () => {
   });
 });
 
-/** Records that take about so many bytes on the wire. */
+/** Returns records of about this size on the wire. */
 function recordsOf(bytes: number) {
   const count = Math.ceil(bytes / 20 / 280);
   const UsageAllocations = Array.from({ length: count }, (_, n) => ({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { account, before, license, now, product } from "../rules/world.js";
 import { failureOf, legacy, openMarketplace } from "./marketplace.js";
 
@@ -10,13 +9,13 @@ const invalidIdentifier = {
 };
 
 describe("a record names its customer", () => {
-  it("by identifier, with the product code, in integrations of the older kind", async () => {
+  it("names its customer by identifier with the product code in older integrations", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([legacy], { ProductCode: product })).toEqual(["Success"]);
     expect(market.server.metered()).toMatchObject([{ customer: account, product }]);
   });
 
-  it("by account and license, without a product code, in new integrations", async () => {
+  it("names its customer by account and license without a product code in new integrations", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{}])).toEqual(["Success"]);
     expect(market.server.metered()).toMatchObject([
@@ -24,17 +23,17 @@ describe("a record names its customer", () => {
     ]);
   });
 
-  it("by account and product code in integrations between the two", async () => {
+  it("names its customer by account and product code in transitional integrations", async () => {
     await using market = await openMarketplace();
     const records = [{ LicenseArn: undefined }];
     expect(await market.statuses(records, { ProductCode: product })).toEqual(["Success"]);
   });
 
   it.each([
-    ["both ways", { CustomerIdentifier: "cust-a" }, "not by both"],
-    ["no way", { CustomerAWSAccountId: undefined }, "not by neither"],
-    ["with an empty identifier only", { ...legacy, CustomerIdentifier: "" }, "not by neither"],
-  ])("and fails the batch where it does %s", async (_, record, reason) => {
+    ["both ways", { CustomerIdentifier: "cust-a" }, "it has both"],
+    ["no way", { CustomerAWSAccountId: undefined }, "it has neither"],
+    ["with an empty identifier only", { ...legacy, CustomerIdentifier: "" }, "it has neither"],
+  ])("fails the batch when it names its customer %s", async (_, record, reason) => {
     await using market = await openMarketplace();
     expect(await failureOf(market.batch([record], { ProductCode: product }))).toMatchObject({
       ...invalidIdentifier,
@@ -42,7 +41,7 @@ describe("a record names its customer", () => {
     });
   });
 
-  it("and a ProductCode beside a license is taken, or refused, which is a setting", async () => {
+  it("is accepted or refused with both a ProductCode and a license, depending on the setting", async () => {
     await using lenient = await openMarketplace();
     expect(await lenient.statuses([{}], { ProductCode: product })).toEqual(["Success"]);
     await using strict = await openMarketplace({ settings: { productCodeWithLicense: "refuse" } });
@@ -54,7 +53,7 @@ describe("a record names its customer", () => {
   });
 });
 
-describe("CustomerNotSubscribed, without an id and without a record, is the status of", () => {
+describe("the status CustomerNotSubscribed", () => {
   const agreed = { customer: account, product, licenseArn: license };
 
   it.each([
@@ -86,7 +85,7 @@ describe("CustomerNotSubscribed, without an id and without a record, is the stat
     expect(market.quantities).toEqual([]);
   });
 
-  it("one record, while the others of the batch are taken", async () => {
+  it("concerns one record and leaves the others of the batch", async () => {
     await using market = await openMarketplace();
     const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
     expect(await market.statuses(records, { ProductCode: product })).toEqual([
@@ -96,7 +95,7 @@ describe("CustomerNotSubscribed, without an id and without a record, is the stat
     expect(market.quantities).toEqual([3]);
   });
 
-  it("a customer until they subscribe", async () => {
+  it("ends when the customer subscribes", async () => {
     await using market = await openMarketplace({ seed: { agreements: [] } });
     const meter = () => market.statuses([legacy], { ProductCode: product });
     expect(await meter()).toEqual(["CustomerNotSubscribed"]);
@@ -105,18 +104,20 @@ describe("CustomerNotSubscribed, without an id and without a record, is the stat
   });
 });
 
-it("an identifier that nobody has fails the batch, where that is set", async () => {
-  await using market = await openMarketplace({ settings: { unknownIdentifiers: "error" } });
-  const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
-  expect(await failureOf(market.batch(records, { ProductCode: product }))).toMatchObject({
-    ...invalidIdentifier,
-    message: 'There is no customer with the identifier "nobody".',
+describe("the setting unknownIdentifiers", () => {
+  it('fails a batch with an unknown identifier for "error"', async () => {
+    await using market = await openMarketplace({ settings: { unknownIdentifiers: "error" } });
+    const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
+    expect(await failureOf(market.batch(records, { ProductCode: product }))).toMatchObject({
+      ...invalidIdentifier,
+      message: 'The customer identifier "nobody" does not exist.',
+    });
+    expect(market.quantities).toEqual([]);
+    expect(await market.statuses([legacy], { ProductCode: product })).toEqual(["Success"]);
   });
-  expect(market.quantities).toEqual([]);
-  expect(await market.statuses([legacy], { ProductCode: product })).toEqual(["Success"]);
 });
 
-describe("after a customer has unsubscribed, records are taken", () => {
+describe("the records of a customer who has unsubscribed", () => {
   const left = (minutes: number) => ({
     agreements: [
       {
@@ -137,7 +138,7 @@ describe("after a customer has unsubscribed, records are taken", () => {
     expect(await market.statuses([{ Dimension: "GB" }])).toEqual([status]);
   });
 
-  it("for a time that is a setting", async () => {
+  it("are accepted for the time of the setting", async () => {
     await using market = await openMarketplace({
       seed: left(90),
       settings: { unsubscribeGraceMinutes: 120 },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { account, before, license, now, otherProduct, product } from "../rules/world.js";
 import { legacy, openMarketplace } from "./marketplace.js";
 
@@ -9,15 +8,18 @@ describe("a repeated record", () => {
   it.each([
     ["by license", {}, {}],
     ["in the older form", legacy, { ProductCode: product }],
-  ])("%s is a Success with the same MeteringRecordId, billed once", async (_, record, request) => {
-    await using market = await openMarketplace();
-    const first = await market.batch([record], request);
-    const again = await market.batch([record], request);
-    const [{ MeteringRecordId } = {}] = first.Results ?? [];
-    expect(MeteringRecordId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(again.Results).toMatchObject([{ Status: "Success", MeteringRecordId }]);
-    expect(market.quantities).toEqual([3]);
-  });
+  ])(
+    "%s is a Success with the same MeteringRecordId and is billed once",
+    async (_, record, request) => {
+      await using market = await openMarketplace();
+      const first = await market.batch([record], request);
+      const again = await market.batch([record], request);
+      const [{ MeteringRecordId } = {}] = first.Results ?? [];
+      expect(MeteringRecordId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(again.Results).toMatchObject([{ Status: "Success", MeteringRecordId }]);
+      expect(market.quantities).toEqual([3]);
+    },
+  );
 
   it.each([
     ["by license", {}, {}],
@@ -34,7 +36,7 @@ describe("a repeated record", () => {
     },
   );
 
-  it("is one of the same hour, whatever the minute", async () => {
+  it("is recognized within the same hour at any minute", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     expect(await market.statuses([{ Timestamp: earlierInTheHour }])).toEqual(["Success"]);
@@ -44,7 +46,7 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("is one also within a batch: quantities are never added up", async () => {
+  it("is recognized within a batch, without adding quantities up", async () => {
     await using market = await openMarketplace();
     const { Results } = await market.batch([{}, {}, { Quantity: 1 }]);
     expect(Results?.map(({ Status }) => Status)).toEqual(["Success", "Success", "DuplicateRecord"]);
@@ -52,14 +54,14 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("keeps its hour also with a quantity of 0: a heartbeat is a record", async () => {
+  it("occupies its hour with a quantity of 0, too", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{ Quantity: 0 }])).toEqual(["Success"]);
     expect(await market.statuses([{ Quantity: 5 }])).toEqual(["DuplicateRecord"]);
     expect(market.quantities).toEqual([0]);
   });
 
-  it("is one days later too, where the window is that long", async () => {
+  it("is recognized days later within a longer window", async () => {
     await using market = await openMarketplace({ settings: { batchWindowHours: 100 } });
     await market.batch([{}]);
     market.server.clock.advance({ days: 3 });
@@ -67,7 +69,7 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("may be part of a batch with new ones", async () => {
+  it("may be in a batch with new records", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     expect(await market.statuses([{}, { Dimension: "GB", Quantity: 7 }])).toEqual([
@@ -78,7 +80,7 @@ describe("a repeated record", () => {
   });
 });
 
-describe("another record is one of another", () => {
+describe("a distinct record", () => {
   const secondLicense = `${license}-2`;
   const seed = {
     agreements: [
@@ -93,14 +95,14 @@ describe("another record is one of another", () => {
     ["dimension", { Dimension: "GB" }, {}],
     ["hour", { Timestamp: before(now, 1) }, {}],
     ["license of the same customer and product", { LicenseArn: secondLicense }, {}],
-  ])("%s, by license", async (_, record, request) => {
+  ])("differs by %s with a license", async (_, record, request) => {
     await using market = await openMarketplace({ seed });
     await market.batch([{}]);
     expect(await market.statuses([{ Quantity: 4, ...record }], request)).toEqual(["Success"]);
     expect(market.quantities).toEqual([3, 4]);
   });
 
-  it("region, by license", async () => {
+  it("differs by region with a license", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     const inEurope = market.statuses([{ Quantity: 4 }], {}, { region: "eu-west-1" });
@@ -113,7 +115,7 @@ describe("another record is one of another", () => {
     ["hour", { Timestamp: before(now, 1) }, product],
     ["customer", { CustomerIdentifier: "cust-b" }, product],
     ["product", {}, otherProduct],
-  ])("%s, in the older form", async (_, record, ProductCode) => {
+  ])("differs by %s in the older form", async (_, record, ProductCode) => {
     await using market = await openMarketplace({ seed });
     await market.batch([legacy], { ProductCode: product });
     const statuses = await market.statuses([{ ...legacy, Quantity: 4, ...record }], {
@@ -123,7 +125,7 @@ describe("another record is one of another", () => {
     expect(market.quantities).toEqual([3, 4]);
   });
 
-  it("form: who reports an hour by product and by license is billed twice", async () => {
+  it("differs by form: an hour reported by product and by license is billed twice", async () => {
     await using market = await openMarketplace();
     await market.batch([legacy], { ProductCode: product });
     expect(await market.statuses([{}])).toEqual(["Success"]);

@@ -1,6 +1,5 @@
 import * as aws from "@aws-sdk/client-marketplace-metering";
 import { describe, expect, it } from "vitest";
-
 import { nameOf } from "@tinsmith/schema";
 import { service } from "../../src/generated/service.js";
 import { product } from "../rules/world.js";
@@ -20,12 +19,12 @@ const inputs: Readonly<Record<string, object>> = {
   ResolveCustomer: { RegistrationToken: "t" },
 };
 
-describe("each error of the model reaches AWS's client as the class that it has for it", () => {
-  it("19 of them", () => {
+describe("the errors of the model in AWS's client", () => {
+  it("tests all 19 errors of the model", () => {
     expect(new Set(errors.map(({ error }) => error)).size).toBe(19);
   });
 
-  it.each(errors)("$error of $operation", async ({ operation, error }) => {
+  it.each(errors)("throws the class of $error for $operation", async ({ operation, error }) => {
     await using market = await openMarketplace();
     market.server.faults.add({ kind: "error", error, message: "as told" });
     const Command = Reflect.get(aws, `${operation}Command`);
@@ -40,7 +39,7 @@ describe("each error of the model reaches AWS's client as the class that it has 
   });
 });
 
-describe("on the wire", () => {
+describe("an error on the wire", () => {
   const post = (url: string, headers: Record<string, string>, body: string) =>
     fetch(url, {
       method: "POST",
@@ -48,7 +47,7 @@ describe("on the wire", () => {
       body,
     });
 
-  it("an error is its name and a message, as JSON, with the id of the request", async () => {
+  it("consists of its name and a message as JSON, with the id of the request", async () => {
     await using market = await openMarketplace();
     const target = { "x-amz-target": "AWSMPMeteringService.ResolveCustomer" };
     const response = await post(market.server.url, target, '{"RegistrationToken":"none"}');
@@ -61,7 +60,7 @@ describe("on the wire", () => {
     });
   });
 
-  it("every member that is missing is listed", async () => {
+  it("lists every missing member", async () => {
     await using market = await openMarketplace();
     const target = { "x-amz-target": "AWSMPMeteringService.BatchMeterUsage" };
     const response = await post(market.server.url, target, '{"UsageRecords":[{}]}');
@@ -74,9 +73,10 @@ describe("on the wire", () => {
     });
   });
 
-  it("the target header alone names the operation, never what a request is signed for", async () => {
+  it("depends on the target header only, not on the scope of the signature", async () => {
     await using market = await openMarketplace();
-    // Entitlement, Catalog and Agreement share the signing name; this one is another's altogether.
+    // Entitlement, Catalog and Agreement share the signing name; this one belongs to an unrelated
+    // service.
     const scope = "AKID/20261115/us-east-1/execute-api/aws4_request";
     const response = await post(
       market.server.url,
@@ -96,7 +96,7 @@ describe("on the wire", () => {
     ["an operation that there is not", "AWSMPMeteringService.MeterUsages"],
     ["an operation of another service", "AWSMPEntitlementService.GetEntitlements"],
     ["no operation", ""],
-  ])("%s is an UnknownOperationException", async (_, target) => {
+  ])("answers %s with an UnknownOperationException", async (_, target) => {
     await using market = await openMarketplace();
     const response = await post(
       market.server.url,

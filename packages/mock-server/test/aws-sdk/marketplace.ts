@@ -1,24 +1,22 @@
 import {
   BatchMeterUsageCommand,
-  type BatchMeterUsageCommandInput,
-  type BatchMeterUsageCommandOutput,
   MarketplaceMeteringClient,
   MeterUsageCommand,
-  type MeterUsageCommandInput,
   RegisterUsageCommand,
-  type RegisterUsageCommandInput,
   ResolveCustomerCommand,
-  type UsageRecord,
 } from "@aws-sdk/client-marketplace-metering";
-
-import {
-  createMockServer,
-  type MarketplaceMeteringMockServer,
-  type MockServerOptions,
-} from "../../src/index.js";
+import type {
+  BatchMeterUsageCommandInput,
+  BatchMeterUsageCommandOutput,
+  MeterUsageCommandInput,
+  RegisterUsageCommandInput,
+  UsageRecord,
+} from "@aws-sdk/client-marketplace-metering";
+import { createMockServer } from "../../src/index.js";
+import type { MarketplaceMeteringMockServer, MockServerOptions } from "../../src/index.js";
 import { account, baseSeed, license, now, product } from "../rules/world.js";
 
-/** What AWS's client made of an error answer. */
+/** The error of AWS's client. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
@@ -26,14 +24,16 @@ export interface Failure {
   readonly status: unknown;
 }
 
-/** What a request is signed with, and how often it may be sent. */
+/** The credentials of a caller, and its number of attempts. */
 export interface Caller {
   readonly accessKeyId?: string;
   readonly region?: string;
   readonly maxAttempts?: number;
 }
 
-/** A mock server on a port, and AWS's own client from npm, which signs with made-up credentials. */
+/**
+ * A mock server on a port, and AWS's own client from npm, which signs with fictitious credentials.
+ */
 export class Marketplace {
   readonly server: MarketplaceMeteringMockServer;
   readonly #clients = new Map<string, MarketplaceMeteringClient>();
@@ -42,7 +42,7 @@ export class Marketplace {
     this.server = server;
   }
 
-  /** AWS's client of a caller; by default a seller in us-east-1, without retries. */
+  /** Returns AWS's client for a caller; by default a seller in us-east-1, without retries. */
   client({ accessKeyId = "AKIDSELLER", region = "us-east-1", maxAttempts = 1 }: Caller = {}) {
     const id = `${accessKeyId} ${region} ${maxAttempts}`;
     let client = this.#clients.get(id);
@@ -58,7 +58,7 @@ export class Marketplace {
     return client;
   }
 
-  /** `BatchMeterUsage`; records are completed to ones that are accepted. */
+  /** Calls `BatchMeterUsage` with records that are completed to valid ones. */
   batch(
     records: readonly Partial<UsageRecord>[],
     request: Partial<BatchMeterUsageCommandInput> = {},
@@ -68,13 +68,13 @@ export class Marketplace {
     return this.client(caller).send(new BatchMeterUsageCommand({ UsageRecords, ...request }));
   }
 
-  /** The statuses that a batch is answered with. */
+  /** Returns the statuses of a batch's records. */
   async statuses(...batch: Parameters<Marketplace["batch"]>): Promise<readonly unknown[]> {
     const { Results = [] } = await this.batch(...batch);
     return Results.map(({ Status }) => Status);
   }
 
-  /** `MeterUsage`, completed to one that is accepted; answers the id of the record. */
+  /** Calls `MeterUsage` with a completed input, and returns the id of the record. */
   async meter(
     request: Partial<MeterUsageCommandInput> = {},
     caller?: Caller,
@@ -92,14 +92,14 @@ export class Marketplace {
     return this.client(caller).send(command);
   }
 
-  /** The members of the answer. */
+  /** Returns the members of the answer. */
   async resolve(RegistrationToken: string, caller?: Caller): Promise<object> {
     const command = new ResolveCustomerCommand({ RegistrationToken });
     const { $metadata: _, ...customer } = await this.client(caller).send(command);
     return customer;
   }
 
-  /** What was accepted, by its quantities, in the order in which it came. */
+  /** The quantities of the accepted records, in the order of their arrival. */
   get quantities(): readonly number[] {
     return this.server.metered().map(({ quantity }) => quantity);
   }
@@ -118,12 +118,12 @@ export async function openMarketplace({
 }: MockServerOptions & { readonly at?: Date | string } = {}): Promise<Marketplace> {
   const server = createMockServer({ seed: { ...baseSeed, ...seed }, ...options });
   server.clock.freeze(at);
-  // The seed has begun before the clock was set.
+  // The seed was loaded before the clock was set.
   server.reset();
   return new Marketplace(await server.listen());
 }
 
-/** What a call that must fail fails with. */
+/** Returns the error of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   const error: unknown = await call.then(
     () => undefined,
@@ -144,7 +144,7 @@ const usageRecord: UsageRecord = {
   Quantity: 3,
 };
 
-/** What makes of a record one in the older form: the customer's identifier, and no license. */
+/** Turns a record into the older form: the customer's identifier, and no license. */
 export const legacy = {
   CustomerAWSAccountId: undefined,
   LicenseArn: undefined,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import type { SeedInput } from "../../src/index.js";
 import { account, before, now, product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
@@ -11,7 +10,7 @@ const duplicate = { name: "DuplicateRequestException", fault: "client", status: 
 const conflict = { name: "IdempotencyConflictException", fault: "client", status: 409 };
 
 describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
-  it("usage is recorded for the hour that it began in", async () => {
+  it("records usage for the hour in which it began", async () => {
     await using market = await openMarketplace(platform(kind));
     await market.meter({ Timestamp: before(now, 0, 13) });
     expect(market.server.metered()).toMatchObject([
@@ -24,16 +23,16 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
     ]);
   });
 
-  it("what is identical within the hour has the same id, whatever the client token", async () => {
+  it("returns the same id for identical usage within the hour, for any client token", async () => {
     await using market = await openMarketplace(platform(kind));
     const first = await market.meter();
-    // AWS's client makes a new token for each call.
+    // AWS's client generates a new token for each call.
     expect(await market.meter()).toBe(first);
     expect(await market.meter({ Timestamp: before(now, 0, 29) })).toBe(first);
     expect(market.quantities).toEqual([3]);
   });
 
-  it("another quantity in the hour is a DuplicateRequestException", async () => {
+  it("refuses another quantity in the hour with a DuplicateRequestException", async () => {
     await using market = await openMarketplace(platform(kind));
     await market.meter();
     expect(await failureOf(market.meter({ UsageQuantity: 4 }))).toMatchObject(duplicate);
@@ -41,7 +40,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("another dimension, another hour and another resource have records of their own", async () => {
+  it("records other dimensions, hours and resources separately", async () => {
     const callers = { AKIDTWO: { kind, account, resource: "two" } };
     const seed = { ...platform(kind).seed, callers };
     await using market = await openMarketplace({ seed });
@@ -54,7 +53,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
 });
 
 describe("on AgentCore", () => {
-  it("usage is recorded at its time, and tokens of their own add up within an hour", async () => {
+  it("records usage at its time, and adds distinct tokens up within an hour", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     const first = await market.meter();
     const second = await market.meter({ UsageQuantity: 5 });
@@ -65,16 +64,16 @@ describe("on AgentCore", () => {
     ]);
   });
 
-  it("a repeated token counts once, with the same id", async () => {
+  it("counts a repeated token once, with the same id", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     const first = await market.meter({ ClientToken: "t" });
     expect(await market.meter({ ClientToken: "t" })).toBe(first);
     expect(market.quantities).toEqual([3]);
   });
 
-  it("a client token is required", async () => {
+  it("requires a client token", async () => {
     await using market = await openMarketplace(platform("agentcore"));
-    // AWS's client has no way to leave it out.
+    // AWS's client cannot omit the token.
     const response = await fetch(market.server.url, {
       method: "POST",
       headers: {
@@ -103,21 +102,24 @@ describe("a client token", () => {
     ["dimension", { UsageDimension: "GB" }],
     ["timestamp", { Timestamp: before(now, 1) }],
     ["allocations", { UsageAllocations: [{ AllocatedUsageQuantity: 3 }] }],
-  ])("with another %s is an IdempotencyConflictException, status 409", async (_, change) => {
-    await using market = await openMarketplace(platform("agentcore"));
-    await market.meter({ ClientToken: "t" });
-    const call = market.meter({ ClientToken: "t", ...change });
-    expect(await failureOf(call)).toMatchObject(conflict);
-    expect(market.quantities).toEqual([3]);
-  });
+  ])(
+    "is refused with another %s with an IdempotencyConflictException, status 409",
+    async (_, change) => {
+      await using market = await openMarketplace(platform("agentcore"));
+      await market.meter({ ClientToken: "t" });
+      const call = market.meter({ ClientToken: "t", ...change });
+      expect(await failureOf(call)).toMatchObject(conflict);
+      expect(market.quantities).toEqual([3]);
+    },
+  );
 
-  it("is told apart by upper and lower case", async () => {
+  it("is case-sensitive", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     await market.meter({ ClientToken: "t" });
     expect(await market.meter({ ClientToken: "T", UsageQuantity: 4 })).toBeDefined();
   });
 
-  it("of the call stays the same over the client's retries", async () => {
+  it("stays the same over the client's retries", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     market.server.faults.add({ kind: "dropResponse", operation: "MeterUsage", times: 1 });
     await market.meter({}, { maxAttempts: 3 });
@@ -128,7 +130,7 @@ describe("a client token", () => {
 });
 
 describe("a dry run", () => {
-  it("that would be permitted ends in DryRunOperation, and meters nothing", async () => {
+  it("ends in DryRunOperation when permitted, and meters nothing", async () => {
     await using market = await openMarketplace();
     expect(await failureOf(market.meter({ DryRun: true }))).toMatchObject({
       name: "DryRunOperation",
@@ -138,7 +140,7 @@ describe("a dry run", () => {
     expect(market.quantities).toEqual([]);
   });
 
-  it("that would not be permitted ends in UnauthorizedException", async () => {
+  it("ends in UnauthorizedException when not permitted", async () => {
     await using market = await openMarketplace(platform("ecs", { permitted: false }));
     expect(await failureOf(market.meter({ DryRun: true }))).toMatchObject({
       name: "UnauthorizedException",
@@ -147,14 +149,14 @@ describe("a dry run", () => {
     });
   });
 
-  it("of false is none", async () => {
+  it("does not happen when DryRun is false", async () => {
     await using market = await openMarketplace();
     expect(await market.meter({ DryRun: false })).toBeDefined();
   });
 });
 
-describe("MeterUsage fails", () => {
-  it("in another region than its resource's with InvalidEndpointRegionException", async () => {
+describe("a failure of MeterUsage", () => {
+  it("is an InvalidEndpointRegionException in another region than that of the resource", async () => {
     await using market = await openMarketplace(platform("ec2", { region: "eu-west-1" }));
     expect(await failureOf(market.meter())).toMatchObject({
       name: "InvalidEndpointRegionException",
@@ -172,7 +174,7 @@ describe("MeterUsage fails", () => {
       "after the agreement has ended",
       { agreements: [{ customer: account, product, end: before(now, 2).toISOString() }] },
     ],
-  ])("%s with CustomerNotEntitledException", async (_, change) => {
+  ])("is a CustomerNotEntitledException %s", async (_, change) => {
     const agreements = [{ customer: account, product }];
     await using market = await openMarketplace({ seed: { agreements, ...change } });
     expect(await failureOf(market.meter())).toMatchObject({
@@ -190,7 +192,7 @@ describe("MeterUsage fails", () => {
     ["ValidationException", "a negative quantity", { UsageQuantity: -1 }],
     ["SerializationException", "a quantity that is no integer", { UsageQuantity: 1.5 }],
     ["SerializationException", "a quantity above 2147483647", { UsageQuantity: 2 ** 31 }],
-  ])("with %s for %s", async (name, _, request) => {
+  ])("is a %s for %s", async (name, _, request) => {
     await using market = await openMarketplace();
     expect(await failureOf(market.meter(request))).toMatchObject({
       name,
@@ -200,8 +202,10 @@ describe("MeterUsage fails", () => {
   });
 });
 
-it("usage without a quantity counts as 0", async () => {
-  await using market = await openMarketplace();
-  await market.meter({ UsageQuantity: undefined });
-  expect(market.quantities).toEqual([0]);
+describe("MeterUsage", () => {
+  it("counts usage without a quantity as 0", async () => {
+    await using market = await openMarketplace();
+    await market.meter({ UsageQuantity: undefined });
+    expect(market.quantities).toEqual([0]);
+  });
 });

@@ -1,7 +1,5 @@
 import { constants, createPublicKey, verify } from "node:crypto";
-
 import { describe, expect, it } from "vitest";
-
 import { account, before, now, product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 
@@ -9,7 +7,7 @@ const task = { kind: "ecs", account, resource: "task/1" } as const;
 
 const decode = (part = ""): unknown => JSON.parse(Buffer.from(part, "base64url").toString());
 
-/** Whether a text is signed with PS256 (RFC 7518, section 3.5) by the owner of a key. */
+/** Returns true when a text is signed with PS256 (RFC 7518, section 3.5) by the owner of a key. */
 const isSigned = (text: string, signature: string, pem: string): boolean =>
   verify(
     "sha256",
@@ -23,7 +21,7 @@ const isSigned = (text: string, signature: string, pem: string): boolean =>
   );
 
 describe("the signature", () => {
-  it("is a JSON Web Token that the published key of its version verifies", async () => {
+  it("is a JSON Web Token that verifies with the published key of its version", async () => {
     await using market = await openMarketplace();
     const { Signature = "" } = await market.register({ Nonce: "nonce" });
     const [header = "", payload = "", signature = ""] = Signature.split(".");
@@ -37,7 +35,7 @@ describe("the signature", () => {
   it.each([
     ["ProductCode and PublicKeyVersion", "pascal", { ProductCode: product, PublicKeyVersion: 1 }],
     ["productCode, where that is set,", "camel", { productCode: product, publicKeyVersion: 1 }],
-  ] as const)("claims %s, the nonce, and the time", async (_, signatureClaims, claims) => {
+  ] as const)("contains %s, the nonce and the time", async (_, signatureClaims, claims) => {
     await using market = await openMarketplace({ settings: { signatureClaims } });
     const { Signature = "" } = await market.register({ Nonce: "nonce" });
     expect(decode(Signature.split(".")[1])).toEqual({
@@ -47,7 +45,7 @@ describe("the signature", () => {
     });
   });
 
-  it("has no nonce where none was given", async () => {
+  it("omits the nonce when the call has none", async () => {
     await using market = await openMarketplace();
     const { Signature = "" } = await market.register();
     expect(decode(Signature.split(".")[1])).not.toHaveProperty("Nonce");
@@ -61,27 +59,27 @@ describe("key rotation", () => {
     { version: 3 },
   ];
 
-  it("is told of an expired key, which still signs", async () => {
+  it("is reported for an expired key, which still signs", async () => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     const output = await market.register({ PublicKeyVersion: 1 });
     expect(output.PublicKeyRotationTimestamp).toEqual(before(now, 24));
     expect(decode(output.Signature?.split(".")[1])).toMatchObject({ PublicKeyVersion: 1 });
   });
 
-  it.each([2, 3])("is not told of a key that is in force: version %d", async (version) => {
+  it.each([2, 3])("is not reported for the active key of version %d", async (version) => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     const output = await market.register({ PublicKeyVersion: version });
     expect(output.PublicKeyRotationTimestamp).toBeUndefined();
   });
 
-  it("comes with the time", async () => {
+  it("is reported after the time of expiry", async () => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     market.server.clock.advance({ days: 1 });
     const output = await market.register({ PublicKeyVersion: 2 });
     expect(output.PublicKeyRotationTimestamp).toEqual(before(now, -24));
   });
 
-  it("of a version that there is not is an InvalidPublicKeyVersionException", async () => {
+  it("is refused for an unknown version with an InvalidPublicKeyVersionException", async () => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     expect(await failureOf(market.register({ PublicKeyVersion: 4 }))).toMatchObject({
       name: "InvalidPublicKeyVersionException",
@@ -94,7 +92,7 @@ describe("key rotation", () => {
 describe("entitlement", () => {
   const gone = { customer: account, product, end: before(now, 2).toISOString() };
 
-  it("is asked for on the first call of a task or pod", async () => {
+  it("is checked on the first call of a task or pod", async () => {
     await using market = await openMarketplace({ seed: { agreements: [gone] } });
     expect(await failureOf(market.register())).toMatchObject({
       name: "CustomerNotEntitledException",
@@ -103,7 +101,7 @@ describe("entitlement", () => {
     });
   });
 
-  it("is never asked for again by the same task, and is by another", async () => {
+  it("is not checked again for the same task, but for another one", async () => {
     const callers = { AKIDTWO: { ...task, resource: "task/2" } };
     await using market = await openMarketplace({ seed: { platform: task, callers } });
     await market.register();
@@ -114,9 +112,9 @@ describe("entitlement", () => {
   });
 });
 
-describe("RegisterUsage fails", () => {
+describe("a failure of RegisterUsage", () => {
   it.each(["ec2", "agentcore", "other"] as const)(
-    "on %s with PlatformNotSupportedException",
+    "is a PlatformNotSupportedException on %s",
     async (kind) => {
       await using market = await openMarketplace({ seed: { platform: { kind, account } } });
       expect(await failureOf(market.register())).toEqual({
@@ -128,7 +126,7 @@ describe("RegisterUsage fails", () => {
     },
   );
 
-  it("in another region than the task's with InvalidRegionException", async () => {
+  it("is an InvalidRegionException in another region than that of the task", async () => {
     const platform = { ...task, region: "eu-west-1" };
     await using market = await openMarketplace({ seed: { platform } });
     expect(await failureOf(market.register())).toMatchObject({
@@ -138,7 +136,7 @@ describe("RegisterUsage fails", () => {
     expect((await market.register({}, { region: "eu-west-1" })).Signature).toBeDefined();
   });
 
-  it("for an unknown product with InvalidProductCodeException", async () => {
+  it("is an InvalidProductCodeException for an unknown product", async () => {
     await using market = await openMarketplace();
     expect(await failureOf(market.register({ ProductCode: "prod-z" }))).toMatchObject({
       name: "InvalidProductCodeException",
@@ -146,7 +144,7 @@ describe("RegisterUsage fails", () => {
     });
   });
 
-  it("in a region without the API with DisabledApiException", async () => {
+  it("is a DisabledApiException in a region without the API", async () => {
     await using market = await openMarketplace({ settings: { disabledRegions: ["us-east-1"] } });
     expect(await failureOf(market.register())).toMatchObject({
       name: "DisabledApiException",
@@ -155,7 +153,9 @@ describe("RegisterUsage fails", () => {
   });
 });
 
-it("works on EKS as on ECS", async () => {
-  await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
-  expect((await market.register()).Signature).toBeDefined();
+describe("RegisterUsage", () => {
+  it("works on EKS as on ECS", async () => {
+    await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
+    expect((await market.register()).Signature).toBeDefined();
+  });
 });

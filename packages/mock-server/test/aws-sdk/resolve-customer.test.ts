@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { account, before, license, now, product } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 
@@ -10,7 +9,7 @@ const issued = (minutesAgo: number) => ({
 });
 
 describe("a registration token", () => {
-  it("of the older kind of product tells the identifier, the product and the account", async () => {
+  it("resolves to identifier, product and account for an older product", async () => {
     await using market = await openMarketplace({ seed: { tokens: [token] } });
     expect(await market.resolve("t")).toEqual({
       CustomerIdentifier: "cust-a",
@@ -19,7 +18,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("of the new kind tells the account and the license, and no identifier", async () => {
+  it("resolves to account and license without an identifier for a new product", async () => {
     const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: license }] };
     await using market = await openMarketplace({ seed });
     expect(await market.resolve("t")).toEqual({
@@ -29,7 +28,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("names the license that usage is then metered for", async () => {
+  it("resolves to the license that usage is then metered for", async () => {
     const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: license }] };
     await using market = await openMarketplace({ seed });
     const { ProductCode: _, ...customer } = { ProductCode: "", ...(await market.resolve("t")) };
@@ -42,7 +41,7 @@ describe("a registration token", () => {
     expect(await market.resolve(name)).toMatchObject({ CustomerAWSAccountId: account });
   });
 
-  it("gives the same answer again while it is valid", async () => {
+  it("resolves to the same answer while it is valid", async () => {
     await using market = await openMarketplace({ seed: { tokens: [token] } });
     const first = await market.resolve("t");
     market.server.clock.advance({ minutes: 239 });
@@ -52,14 +51,14 @@ describe("a registration token", () => {
   it.each([
     ["for 4 hours", 239, 240, {}],
     ["for 1 hour, where that is set", 59, 60, { tokenLifetimeMinutes: 60 }],
-  ])("is valid %s, then an ExpiredTokenException", async (_, good, bad, settings) => {
+  ])("is valid %s, then refused with an ExpiredTokenException", async (_, good, bad, settings) => {
     await using young = await openMarketplace({ ...issued(good), settings });
     expect(await young.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
     await using old = await openMarketplace({ ...issued(bad), settings });
     expect(await failureOf(old.resolve("t"))).toMatchObject(expired);
   });
 
-  it("is spent by its first use, where that is set", async () => {
+  it("can be used once with singleUseTokens", async () => {
     const seed = { tokens: [token] };
     await using market = await openMarketplace({ seed, settings: { singleUseTokens: true } });
     expect(await market.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
@@ -67,7 +66,7 @@ describe("a registration token", () => {
   });
 
   it.each([["never-issued"], ["T"]])(
-    "that nobody issued, %s, is an InvalidTokenException",
+    "is refused as %s with an InvalidTokenException",
     async (name) => {
       await using market = await openMarketplace({ seed: { tokens: [token] } });
       expect(await failureOf(market.resolve(name))).toEqual({
@@ -79,7 +78,7 @@ describe("a registration token", () => {
     },
   );
 
-  it("is not resolved in a region without the API: DisabledApiException", async () => {
+  it("is refused in a region without the API with a DisabledApiException", async () => {
     await using market = await openMarketplace({
       seed: { tokens: [token] },
       settings: { disabledRegions: ["eu-south-2"] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-
 import { account, now, product } from "../rules/world.js";
-import { failureOf, type Marketplace, openMarketplace } from "./marketplace.js";
+import { failureOf, openMarketplace } from "./marketplace.js";
+import type { Marketplace } from "./marketplace.js";
 
 const calls: Readonly<Record<string, (market: Marketplace, region?: string) => Promise<unknown>>> =
   {
@@ -12,12 +12,14 @@ const calls: Readonly<Record<string, (market: Marketplace, region?: string) => P
 const call = (market: Marketplace, operation: string, region?: string) =>
   calls[operation]?.(market, region) ?? Promise.reject(new TypeError(operation));
 
-/** With the real quotas, measured by the clock of the server, which stands still. */
-const openThrottled = async () => {
+/**
+ * Opens a marketplace with the real quotas, measured by the clock of the server, which is frozen.
+ */
+async function openThrottled() {
   const market = await openMarketplace();
   market.server.faults.add({ kind: "throttle", time: "clock" });
   return market;
-};
+}
 
 const quotas = [
   ["BatchMeterUsage", 10],
@@ -25,8 +27,8 @@ const quotas = [
   ["RegisterUsage", 5],
 ] as const;
 
-describe("at the quotas of the service", () => {
-  it.each(quotas)("%s takes %d requests a second", async (operation, perSecond) => {
+describe("throttling at the quotas of the service", () => {
+  it.each(quotas)("allows %s %d requests per second", async (operation, perSecond) => {
     await using market = await openThrottled();
     for (let n = 0; n < perSecond; n++) await call(market, operation);
     expect(await failureOf(call(market, operation))).toMatchObject({
@@ -38,7 +40,7 @@ describe("at the quotas of the service", () => {
     for (let n = 0; n < perSecond; n++) await call(market, operation);
   });
 
-  it("operations have quotas of their own, and so have regions", async () => {
+  it("counts operations and regions separately", async () => {
     await using market = await openThrottled();
     for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
     await call(market, "BatchMeterUsage");
@@ -48,7 +50,7 @@ describe("at the quotas of the service", () => {
     });
   });
 
-  it("so have accounts: what one tenant sends does not throttle another", async () => {
+  it("counts tenants separately", async () => {
     await using market = await openThrottled();
     market.server.tenant("AKIDOTHER").clock.freeze(now);
     for (let n = 0; n < 10; n++) await market.meter();
@@ -56,7 +58,7 @@ describe("at the quotas of the service", () => {
     expect(await market.meter({}, { accessKeyId: "AKIDOTHER" })).toBeDefined();
   });
 
-  it("ResolveCustomer is not throttled", async () => {
+  it("does not throttle ResolveCustomer", async () => {
     await using market = await openThrottled();
     const token = market.server.issueToken({ customer: account, product });
     for (let n = 0; n < 30; n++) {
@@ -64,7 +66,7 @@ describe("at the quotas of the service", () => {
     }
   });
 
-  it("a throttled call meters nothing", async () => {
+  it("meters nothing for a throttled call", async () => {
     await using market = await openThrottled();
     for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
     expect(await failureOf(market.meter({ UsageDimension: "GB" }))).toMatchObject({
@@ -74,7 +76,9 @@ describe("at the quotas of the service", () => {
   });
 });
 
-it("without the fault there are no quotas, so that tests are as quick as they can be", async () => {
-  await using market = await openMarketplace();
-  for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
+describe("a server without faults", () => {
+  it("applies no quotas without the fault", async () => {
+    await using market = await openMarketplace();
+    for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
+  });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-
 import { before, now } from "../rules/world.js";
 import { failureOf, openMarketplace } from "./marketplace.js";
 
 const outOfBounds = { name: "TimestampOutOfBoundsException", fault: "client", status: 400 };
 
 describe("the window of BatchMeterUsage", () => {
-  it("takes a record that is 23:59 hours old, and the present", async () => {
+  it("accepts a record that is 23:59 hours old, and a current one", async () => {
     await using market = await openMarketplace();
     const records = [{ Timestamp: before(now, 23, 59) }, { Timestamp: now }];
     expect(await market.statuses(records)).toEqual(["Success", "Success"]);
@@ -20,15 +19,15 @@ describe("the window of BatchMeterUsage", () => {
     expect(await failureOf(market.batch([{ Timestamp }]))).toMatchObject(outOfBounds);
   });
 
-  it("says in the error which timestamp was refused, and why", async () => {
+  it("names the refused timestamp and the reason", async () => {
     await using market = await openMarketplace();
     const { message } = await failureOf(market.batch([{ Timestamp: before(now, 72, 30) }]));
     expect(message).toBe(
-      "Timestamp 2026-11-12T05:00:00.000Z is out of bounds: it is 72.5 hours old, and the window is 24 hours.",
+      "Timestamp 2026-11-12T05:00:00.000Z is out of bounds: it is 72.5 hours old, but the window is 24 hours.",
     );
   });
 
-  it("is six hours with the setting of the time before July 2026", async () => {
+  it("can be set to the six hours before July 2026", async () => {
     await using market = await openMarketplace({ settings: { batchWindowHours: 6 } });
     expect(await market.statuses([{ Timestamp: before(now, 5, 59) }])).toEqual(["Success"]);
     expect(await failureOf(market.batch([{ Timestamp: before(now, 6) }]))).toMatchObject(
@@ -36,18 +35,18 @@ describe("the window of BatchMeterUsage", () => {
     );
   });
 
-  it("fails the whole batch for one record out of it, and stores nothing", async () => {
+  it("fails the whole batch for one record outside, and stores nothing", async () => {
     await using market = await openMarketplace();
     const records = [{}, { Dimension: "GB" }, { Timestamp: before(now, 25) }];
     expect(await failureOf(market.batch(records))).toMatchObject(outOfBounds);
     expect(market.quantities).toEqual([]);
-    // Without it, the others are taken.
+    // Without that record the others are accepted.
     expect(await market.statuses(records.slice(0, 2))).toEqual(["Success", "Success"]);
   });
 });
 
 describe("the window of MeterUsage", () => {
-  it("takes usage of up to six hours ago", async () => {
+  it("accepts usage of up to six hours ago", async () => {
     await using market = await openMarketplace();
     expect(await market.meter({ Timestamp: before(now, 6) })).toBeDefined();
   });
@@ -59,7 +58,7 @@ describe("the window of MeterUsage", () => {
     expect(market.quantities).toEqual([]);
   });
 
-  it("is a setting", async () => {
+  it("can be set", async () => {
     await using market = await openMarketplace({ settings: { meterWindowHours: 1 } });
     const call = market.meter({ Timestamp: before(now, 1, 1) });
     expect(await failureOf(call)).toMatchObject(outOfBounds);
@@ -69,13 +68,13 @@ describe("the window of MeterUsage", () => {
 describe("the end of a month", () => {
   const lastMinute = new Date("2026-10-31T23:59:00Z");
 
-  it("lets usage of the month before in until 05:59:59 UTC on the 1st", async () => {
+  it("accepts usage of the previous month until 05:59:59 UTC on the 1st", async () => {
     await using market = await openMarketplace({ at: "2026-11-01T05:59:59Z" });
     expect(await market.statuses([{ Timestamp: lastMinute }])).toEqual(["Success"]);
   });
 
   it.each(["2026-11-01T06:00:00Z", "2026-11-01T20:00:00Z"])(
-    "refuses usage of the month before from 06:00 UTC on, though it is not 24 hours old: %s",
+    "refuses usage of the previous month from 06:00 UTC on, although it is less than 24 hours old: %s",
     async (at) => {
       await using market = await openMarketplace({ at });
       expect(await failureOf(market.batch([{ Timestamp: lastMinute }]))).toMatchObject({
@@ -85,13 +84,13 @@ describe("the end of a month", () => {
     },
   );
 
-  it("does not touch usage of the new month", async () => {
+  it("does not affect usage of the new month", async () => {
     await using market = await openMarketplace({ at: "2026-11-01T06:00:00Z" });
     const records = [{ Timestamp: new Date("2026-11-01T00:00:00Z") }];
     expect(await market.statuses(records)).toEqual(["Success"]);
   });
 
-  it("is at the turn of the year as well", async () => {
+  it("applies at the turn of the year, too", async () => {
     await using market = await openMarketplace({ at: "2027-01-01T05:59:00Z" });
     const records = [{ Timestamp: new Date("2026-12-31T23:00:00Z") }];
     expect(await market.statuses(records)).toEqual(["Success"]);
@@ -99,7 +98,7 @@ describe("the end of a month", () => {
     expect(await failureOf(market.batch(records))).toMatchObject(outOfBounds);
   });
 
-  it("has an hour that is a setting", async () => {
+  it("can be set to another hour", async () => {
     await using market = await openMarketplace({
       at: "2026-11-01T07:59:00Z",
       settings: { monthEndHour: 8 },
@@ -111,14 +110,14 @@ describe("the end of a month", () => {
 });
 
 describe("timestamps in the future", () => {
-  it("are taken up to five minutes ahead, by both operations", async () => {
+  it("are accepted up to five minutes ahead by both operations", async () => {
     await using market = await openMarketplace();
     const Timestamp = before(now, 0, -5);
     expect(await market.statuses([{ Timestamp }])).toEqual(["Success"]);
     expect(await market.meter({ Timestamp })).toBeDefined();
   });
 
-  it("are refused from there on, by both operations", async () => {
+  it("are refused from five minutes ahead by both operations", async () => {
     await using market = await openMarketplace();
     const Timestamp = before(now, 0, -6);
     const refused = { ...outOfBounds, message: expect.stringContaining("6 minutes ahead") };
@@ -126,7 +125,7 @@ describe("timestamps in the future", () => {
     expect(await failureOf(market.meter({ Timestamp }))).toMatchObject(refused);
   });
 
-  it("have a tolerance that is a setting", async () => {
+  it("have a tolerance that can be set", async () => {
     await using market = await openMarketplace({ settings: { futureToleranceMinutes: 0 } });
     expect(await failureOf(market.batch([{ Timestamp: before(now, 0, -1) }]))).toMatchObject(
       outOfBounds,

@@ -1,8 +1,6 @@
 import { AssertionError } from "node:assert";
-
 import { expect as jestExpect } from "expect";
 import { beforeAll, describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 import {
   assertMetered,
@@ -34,8 +32,8 @@ beforeAll(async () => {
   });
 });
 
-describe("in vitest", () => {
-  it("a server is expected to have metered and received", () => {
+describe("the matchers in vitest", () => {
+  it("pass for a server that has metered and received", () => {
     expect(server).toHaveMetered(usage);
     expect(server).not.toHaveMetered({ ...usage, quantity: 4 });
     expect(server.tenant("default")).toHaveMetered({ dimension: "users", times: 1 });
@@ -44,7 +42,7 @@ describe("in vitest", () => {
     expect(server).not.toHaveReceived("BatchMeterUsage");
   });
 
-  it("a failure says what came nearest", () => {
+  it("list the nearest records on failure", () => {
     expect(() => expect(server).toHaveMetered({ dimension: "user" })).toThrow(
       "No record for dimension `user`; the product has `users`, `gigabytes`, `hours`.",
     );
@@ -57,7 +55,7 @@ describe("in vitest", () => {
     );
   });
 
-  it("what is no server, or no operation of it, is told so also of the opposite", () => {
+  it("refuse values that are not servers and unknown operations, also when negated", () => {
     expect(() => expect({}).not.toHaveMetered(usage)).toThrow("Expected a mock server");
     expect(() => expect({}).not.toHaveReceived("MeterUsage")).toThrow("Expected a mock server");
     expect(() => expect(server).not.toHaveReceived("MeterUsages")).toThrow(
@@ -66,8 +64,8 @@ describe("in vitest", () => {
   });
 });
 
-describe("in jest", () => {
-  it("the same matchers extend its expect, once it is in the global scope", async () => {
+describe("the matchers in jest", () => {
+  it("extend the global expect", async () => {
     Reflect.set(globalThis, "expect", jestExpect);
     try {
       await import("../../src/matchers/jest.js");
@@ -81,15 +79,15 @@ describe("in jest", () => {
     );
   });
 
-  it("the matchers can be given to an expect by hand", () => {
+  it("can be passed to expect.extend", () => {
     jestExpect.extend(matchers);
     jestExpect(server).toHaveReceivedTimes("MeterUsage", 1);
     expect(() => jestExpect(server).toHaveReceivedTimes("MeterUsage", 2)).toThrow("expected twice");
   });
 });
 
-describe("with node:assert", () => {
-  it("assertions pass, or throw AssertionErrors with the near misses", () => {
+describe("the assertions for node:assert", () => {
+  it("pass, or throw AssertionErrors with the near misses", () => {
     assertMetered(server, usage);
     assertReceived(server, "MeterUsage", { UsageDimension: "users" });
     assertNotReceived(server, "BatchMeterUsage");

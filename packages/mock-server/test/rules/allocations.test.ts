@@ -1,6 +1,5 @@
 import type { UsageAllocation } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { checkAllocations } from "../../src/rules/allocations.js";
 
 type Tag = readonly [key: string, value: string];
@@ -10,38 +9,38 @@ const allocation = (quantity: number, ...tags: readonly Tag[]): UsageAllocation 
   ...(tags.length > 0 ? { Tags: tags.map(([Key, Value]) => ({ Key, Value })) } : {}),
 });
 
-const outcome = (allocations: UsageAllocation[], quantity: number): string => {
+function outcome(allocations: UsageAllocation[], quantity: number): string {
   try {
     checkAllocations(allocations, quantity);
     return "none";
   } catch (error) {
     return error instanceof Error ? error.name : "unknown";
   }
-};
+}
 
 describe("allocations", () => {
-  it("that add up to the quantity are taken, with one that has no tags", () => {
+  it("are accepted when they add up to the quantity, with one without tags", () => {
     expect(outcome([allocation(7, ["team", "a"]), allocation(3)], 10)).toBe("none");
   });
 
-  it("have to add up to the quantity", () => {
+  it("must add up to the quantity", () => {
     expect(() => checkAllocations([allocation(7), allocation(2, ["team", "a"])], 10)).toThrow(
-      "they add up to 9, and the quantity is 10",
+      "they add up to 9, but the quantity is 10",
     );
   });
 
-  it("are 2500 at most", () => {
+  it("may be at most 2500", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, n) => allocation(1, ["n", String(n)]));
     expect(outcome(many(2500), 2500)).toBe("none");
     expect(outcome(many(2501), 2501)).toBe("InvalidUsageAllocationsException");
   });
 
-  it("are not an empty list", () => {
+  it("must not be an empty list", () => {
     expect(outcome([], 0)).toBe("InvalidUsageAllocationsException");
   });
 
-  it("have different tags, in whatever order they are written", () => {
+  it("must have different tags, in any order", () => {
     const first = allocation(1, ["team", "a"], ["site", "b"]);
     const same = allocation(1, ["site", "b"], ["team", "a"]);
     const different = allocation(1, ["site", "a"], ["team", "b"]);
@@ -49,7 +48,7 @@ describe("allocations", () => {
     expect(outcome([first, different], 2)).toBe("none");
   });
 
-  it("have at most one without tags", () => {
+  it("may have at most one without tags", () => {
     expect(outcome([allocation(1), allocation(1)], 2)).toBe("InvalidUsageAllocationsException");
   });
 });
@@ -57,7 +56,7 @@ describe("allocations", () => {
 describe("tags", () => {
   const tagged = (...tags: readonly Tag[]) => outcome([allocation(1, ...tags)], 1);
 
-  it("are five at most", () => {
+  it("may be at most five", () => {
     const tags = (count: number) => Array.from({ length: count }, (_, n): Tag => [`k${n}`, "v"]);
     expect([tagged(...tags(5)), tagged(...tags(6))]).toEqual(["none", "InvalidTagException"]);
   });
@@ -68,15 +67,15 @@ describe("tags", () => {
     ["a key of 101 characters", ["k".repeat(101), "v"]],
     ["a value of 257 characters", ["k", "v".repeat(257)]],
     ["a character that is not allowed", ["k", "ü"]],
-  ])("with %s are invalid", (_name, tag) => {
+  ])("are refused with %s", (_name, tag) => {
     expect(tagged(tag)).toBe("InvalidTagException");
   });
 
-  it("may hold every character that the pattern allows", () => {
+  it("may contain every character that the pattern allows", () => {
     expect(tagged(["Az09+ -=._:/@", "!\"#$%&'()*,;<"])).toBe("none");
   });
 
-  it("of one allocation have different keys", () => {
+  it("must have different keys within an allocation", () => {
     expect(tagged(["k", "a"], ["k", "b"])).toBe("InvalidTagException");
   });
 });

@@ -1,6 +1,5 @@
 import type { BatchMeterUsageRequest, UsageRecord } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { batchMeterUsage } from "../../src/rules/batch-meter-usage.js";
 import type { SeedInput } from "../../src/seed/seed.js";
 import {
@@ -14,7 +13,7 @@ import {
   World,
 } from "./world.js";
 
-/** A record in the legacy form, of the customer cust-a, at the beginning of the current hour. */
+/** A record in the legacy form, of the customer cust-a, at the start of the current hour. */
 const legacy = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   Timestamp: new Date("2026-11-15T05:00:00Z"),
   CustomerIdentifier: "cust-a",
@@ -44,18 +43,18 @@ const send = (world: World, request: BatchMeterUsageRequest) =>
 const statuses = (world: World, ...records: UsageRecord[]) =>
   send(world, batch(...records)).map(({ Status }) => Status);
 
-/** The name of the error that a batch fails with. */
-const failure = (world: World, request: BatchMeterUsageRequest): string => {
+/** Returns the name of the error of a batch. */
+function failure(world: World, request: BatchMeterUsageRequest): string {
   try {
     send(world, request);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 describe("the window of timestamps", () => {
-  it("takes a record that is one minute under 24 hours old", () => {
+  it("accepts a record that is one minute under 24 hours old", () => {
     expect(statuses(new World(), legacy({ Timestamp: before(now, 23, 59) }))).toEqual(["Success"]);
   });
 
@@ -67,7 +66,7 @@ describe("the window of timestamps", () => {
     }
   });
 
-  it("was 6 hours before July 2026, which is a setting", () => {
+  it("can be set to the 6 hours before July 2026", () => {
     const world = new World({}, { settings: { batchWindowHours: 6 } });
     expect(statuses(world, legacy({ Timestamp: before(now, 5, 59) }))).toEqual(["Success"]);
     expect(failure(world, batch(legacy({ Timestamp: before(now, 6) })))).toBe(
@@ -75,7 +74,7 @@ describe("the window of timestamps", () => {
     );
   });
 
-  it("takes records of the previous month until 06:00 UTC on the 1st", () => {
+  it("accepts records of the previous month until 06:00 UTC on the 1st", () => {
     const world = new World({}, { now: "2026-11-01T05:59:59Z" });
     expect(statuses(world, legacy({ Timestamp: new Date("2026-10-31T23:00:00Z") }))).toEqual([
       "Success",
@@ -92,14 +91,14 @@ describe("the window of timestamps", () => {
     ]);
   });
 
-  it("knows the turn of the year as a turn of the month", () => {
+  it("applies the end of the month at the turn of the year, too", () => {
     const world = new World({}, { now: "2027-01-01T06:00:00Z" });
     expect(failure(world, batch(legacy({ Timestamp: new Date("2026-12-31T23:00:00Z") })))).toBe(
       "TimestampOutOfBoundsException",
     );
   });
 
-  it("refuses timestamps further ahead than the tolerance, which is a setting", () => {
+  it("refuses timestamps further ahead than the tolerance of the setting", () => {
     const ahead = legacy({ Timestamp: before(now, 0, -10) });
     expect(failure(new World(), batch(ahead))).toBe("TimestampOutOfBoundsException");
     const tolerant = new World({}, { settings: { futureToleranceMinutes: 10 } });
@@ -114,17 +113,17 @@ describe("the window of timestamps", () => {
   });
 });
 
-describe("naming the customer", () => {
-  it("by the legacy identifier with the product code", () => {
+describe("the customer of a record", () => {
+  it("is named by the legacy identifier with the product code", () => {
     expect(statuses(new World(), legacy())).toEqual(["Success"]);
   });
 
-  it("by account and license without a product code", () => {
+  it("is named by account and license without a product code", () => {
     const [result] = send(new World(), { UsageRecords: [licensed()] });
     expect(result).toMatchObject({ Status: "Success", MeteringRecordId: expect.any(String) });
   });
 
-  it("by account with a product code and without a license", () => {
+  it("is named by account with a product code and without a license", () => {
     const { LicenseArn: _, ...record } = licensed();
     expect(statuses(new World(), record)).toEqual(["Success"]);
   });
@@ -132,9 +131,12 @@ describe("naming the customer", () => {
   it.each([
     ["in both ways", legacy({ CustomerAWSAccountId: account })],
     ["in no way", legacy({ CustomerIdentifier: "" })],
-  ])("%s fails the batch with InvalidCustomerIdentifierException", (_name, record) => {
-    expect(failure(new World(), batch(record))).toBe("InvalidCustomerIdentifierException");
-  });
+  ])(
+    "fails the batch with InvalidCustomerIdentifierException when named by %s",
+    (_name, record) => {
+      expect(failure(new World(), batch(record))).toBe("InvalidCustomerIdentifierException");
+    },
+  );
 });
 
 describe("de-duplication", () => {
@@ -156,7 +158,7 @@ describe("de-duplication", () => {
     expect(world.quantities).toEqual([3]);
   });
 
-  it("works within one batch too, and never adds quantities up", () => {
+  it("works within a batch, too, without adding quantities up", () => {
     const world = new World();
     expect(statuses(world, legacy(), legacy(), legacy({ Quantity: 4 }))).toEqual([
       "Success",
@@ -169,13 +171,13 @@ describe("de-duplication", () => {
   it.each([
     ["hour", legacy({ Timestamp: new Date("2026-11-15T04:59:59Z") })],
     ["dimension", legacy({ Dimension: "GB" })],
-  ])("tells records of another %s apart", (_name, other) => {
+  ])("distinguishes records by %s", (_name, other) => {
     const world = new World();
     expect(statuses(world, legacy(), other)).toEqual(["Success", "Success"]);
     expect(world.quantities).toEqual([3, 3]);
   });
 
-  it("knows a customer in the legacy form by identifier and account alike", () => {
+  it("recognizes a customer in the legacy form by identifier and by account", () => {
     const world = new World();
     const { CustomerIdentifier: _, ...rest } = legacy({
       CustomerAWSAccountId: account,
@@ -184,7 +186,7 @@ describe("de-duplication", () => {
     expect(statuses(world, legacy(), rest)).toEqual(["Success", "DuplicateRecord"]);
   });
 
-  it("tells licenses apart: a purchase made twice is metered twice", () => {
+  it("distinguishes licenses: a purchase made twice is metered twice", () => {
     const second = "arn:aws:license-manager::294406891311:license:l-a2";
     const world = new World({
       agreements: [
@@ -198,7 +200,7 @@ describe("de-duplication", () => {
     ]);
   });
 
-  it("in the new form is for each region", () => {
+  it("is separate for each region in the new form", () => {
     const world = new World();
     expect(statuses(world, licensed())).toEqual(["Success"]);
     world.region = "eu-west-1";
@@ -215,7 +217,7 @@ describe("quantities", () => {
     expect(world.quantities).toEqual([0]);
   });
 
-  it("of 0 are normal and occupy their hour", () => {
+  it("may be 0 and then occupy their hour", () => {
     expect(statuses(new World(), legacy({ Quantity: 0 }), legacy({ Quantity: 1 }))).toEqual([
       "Success",
       "DuplicateRecord",
@@ -223,7 +225,7 @@ describe("quantities", () => {
   });
 });
 
-describe("CustomerNotSubscribed, without an id and without a record", () => {
+describe("the status CustomerNotSubscribed", () => {
   it.each<[string, SeedInput, Partial<UsageRecord>]>([
     ["an unknown customer", {}, { CustomerIdentifier: "nobody" }],
     ["a customer without an agreement", {}, { CustomerIdentifier: "cust-b" }],
@@ -247,7 +249,7 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
       { agreements: [{ customer: account, product, start: "2026-11-16T00:00:00Z" }] },
       {},
     ],
-  ])("for %s", (_name, seed, changes) => {
+  ])("is returned for %s", (_name, seed, changes) => {
     const world = new World(seed);
     const record = legacy(changes);
     expect(send(world, batch(record))).toEqual([
@@ -258,7 +260,7 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
 
   const unsubscribed = new Date("2026-11-15T05:00:00Z").toISOString();
 
-  it("not in the first hour after an unsubscription", () => {
+  it("is not returned in the first hour after an unsubscription", () => {
     const agreements = [
       { customer: account, product, licenseArn: license, unsubscribedAt: unsubscribed },
     ];
@@ -269,7 +271,7 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
     ]);
   });
 
-  it("from one hour after an unsubscription on", () => {
+  it("is returned from one hour after an unsubscription", () => {
     const agreements = [
       { customer: account, product, licenseArn: license, unsubscribedAt: unsubscribed },
     ];
@@ -280,7 +282,7 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
     ]);
   });
 
-  it("does not hold up the other records of the batch", () => {
+  it("does not affect the other records of the batch", () => {
     expect(statuses(new World(), legacy({ CustomerIdentifier: "nobody" }), legacy())).toEqual([
       "CustomerNotSubscribed",
       "Success",
@@ -288,26 +290,26 @@ describe("CustomerNotSubscribed, without an id and without a record", () => {
   });
 });
 
-describe("the product", () => {
-  it("has to be known", () => {
+describe("the product of a batch", () => {
+  it("must exist", () => {
     expect(failure(new World(), { ProductCode: "prod-x", UsageRecords: [legacy()] })).toBe(
       "InvalidProductCodeException",
     );
   });
 
-  it("has to be named where a record has no license", () => {
+  it("must be named where a record has no license", () => {
     expect(failure(new World(), { UsageRecords: [legacy()] })).toBe("InvalidProductCodeException");
     expect(failure(new World(), { ProductCode: "", UsageRecords: [legacy()] })).toBe(
       "InvalidProductCodeException",
     );
   });
 
-  it("has to have the dimension, in the same case", () => {
+  it("must have the dimension, in the same case", () => {
     expect(failure(new World(), batch(legacy({ Dimension: "seats" })))).toBe(
       "InvalidUsageDimensionException",
     );
     expect(() => send(new World(), batch(legacy({ Dimension: "Users" })))).toThrow(
-      'The product prod-a has no dimension "Users", but "users": the case matters.',
+      'The product prod-a has no dimension "Users", but "users"; the case matters.',
     );
   });
 });
@@ -315,19 +317,19 @@ describe("the product", () => {
 describe("licenses", () => {
   const withLicense = (record: Partial<UsageRecord>) => ({ UsageRecords: [licensed(record)] });
 
-  it("have to exist", () => {
+  it("must exist", () => {
     expect(failure(new World(), withLicense({ LicenseArn: `${license}x` }))).toBe(
       "InvalidLicenseException",
     );
   });
 
-  it("have to be the customer's own", () => {
+  it("must belong to the customer", () => {
     expect(failure(new World(), withLicense({ CustomerAWSAccountId: "444455556666" }))).toBe(
       "InvalidLicenseException",
     );
   });
 
-  it("have to be in force at the time of use", () => {
+  it("must be active at the time of use", () => {
     const during = (start: string, end?: string) =>
       new World({
         agreements: [
@@ -347,7 +349,7 @@ describe("licenses", () => {
     ).toBe("none");
   });
 
-  it("of two products do not go into one batch", () => {
+  it("must not belong to two products in one batch", () => {
     const request = { UsageRecords: [licensed(), licensed({ LicenseArn: otherLicense })] };
     expect(failure(new World(), request)).toBe("InvalidLicenseException");
     expect(
@@ -359,21 +361,26 @@ describe("licenses", () => {
   });
 });
 
-it("answers an empty batch with empty lists", () => {
-  expect(new World().call(batchMeterUsage, { UsageRecords: [] })).toEqual({
-    Results: [],
-    UnprocessedRecords: [],
+describe("BatchMeterUsage", () => {
+  it("answers an empty batch with empty lists", () => {
+    expect(new World().call(batchMeterUsage, { UsageRecords: [] })).toEqual({
+      Results: [],
+      UnprocessedRecords: [],
+    });
   });
-});
 
-it("returns each record as it was sent, and none unprocessed", () => {
-  const world = new World();
-  const output = world.call(batchMeterUsage, batch(legacy(), licensed({ CustomerIdentifier: "" })));
-  expect(output.Results?.map(({ UsageRecord }) => UsageRecord)).toEqual([legacy(), licensed()]);
-  expect(output.UnprocessedRecords).toEqual([]);
-});
+  it("returns each record as it was sent, and no unprocessed ones", () => {
+    const world = new World();
+    const output = world.call(
+      batchMeterUsage,
+      batch(legacy(), licensed({ CustomerIdentifier: "" })),
+    );
+    expect(output.Results?.map(({ UsageRecord }) => UsageRecord)).toEqual([legacy(), licensed()]);
+    expect(output.UnprocessedRecords).toEqual([]);
+  });
 
-it("is disabled in a region without the API", () => {
-  const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
-  expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
+  it("is disabled in a region without the API", () => {
+    const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
+    expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
+  });
 });

@@ -1,6 +1,5 @@
 import type { MeterUsageRequest } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { meterUsage } from "../../src/rules/meter-usage.js";
 import type { Platform } from "../../src/seed/seed.js";
 import { account, before, now, product, World } from "./world.js";
@@ -16,20 +15,20 @@ const usage = (request: Partial<MeterUsageRequest> = {}): MeterUsageRequest => (
 const send = (world: World, request: Partial<MeterUsageRequest> = {}) =>
   world.call(meterUsage, usage(request)).MeteringRecordId;
 
-const failure = (world: World, request: Partial<MeterUsageRequest> = {}): string => {
+function failure(world: World, request: Partial<MeterUsageRequest> = {}): string {
   try {
     send(world, request);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 const on = (platform: Partial<Platform>, seed = {}) =>
   new World(seed, { platform: { kind: "ecs", account, resource: "task/1", ...platform } });
 
-describe("the window", () => {
-  it("is up to 6 hours", () => {
+describe("the window of MeterUsage", () => {
+  it("is 6 hours", () => {
     expect(failure(new World(), { Timestamp: before(now, 6) })).toBe("none");
     expect(failure(new World(), { Timestamp: before(now, 6, 1) })).toBe(
       "TimestampOutOfBoundsException",
@@ -41,7 +40,7 @@ describe("the window", () => {
     expect(failure(world, { Timestamp: before(now, 1, 1) })).toBe("TimestampOutOfBoundsException");
   });
 
-  it("does not reach into the month before from 06:00 UTC on the 1st", () => {
+  it("excludes the previous month from 06:00 UTC on the 1st", () => {
     const world = new World(
       {},
       { now: "2026-11-01T06:00:00Z", settings: { meterWindowHours: 24 } },
@@ -53,7 +52,7 @@ describe("the window", () => {
 });
 
 describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
-  it("the timestamp is floored to the hour", () => {
+  it("rounds the timestamp down to the hour", () => {
     const world = on({ kind });
     send(world);
     expect([...world.state.records.values()][0]).toMatchObject({
@@ -61,26 +60,26 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
     });
   });
 
-  it("the same hour, dimension and resource with the same quantity has the same id", () => {
+  it("returns the same id for the same hour, dimension, resource and quantity", () => {
     const world = on({ kind });
     const id = send(world);
     expect(send(world, { Timestamp: new Date("2026-11-15T05:20:00Z") })).toBe(id);
     expect(world.quantities).toEqual([3]);
   });
 
-  it("another quantity is a DuplicateRequestException and changes nothing", () => {
+  it("refuses another quantity with a DuplicateRequestException without a change", () => {
     const world = on({ kind });
     send(world);
     expect(failure(world, { UsageQuantity: 4 })).toBe("DuplicateRequestException");
     expect(world.quantities).toEqual([3]);
   });
 
-  it("another token does not make another record", () => {
+  it("does not create another record for another token", () => {
     const world = on({ kind });
     expect(send(world, { ClientToken: "b" })).toBe(send(world, { ClientToken: "a" }));
   });
 
-  it("another dimension, hour or resource does", () => {
+  it("creates another record for another dimension, hour or resource", () => {
     const world = on({ kind });
     send(world);
     send(world, { UsageDimension: "GB", UsageQuantity: 4 });
@@ -92,11 +91,11 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
 });
 
 describe("on AgentCore", () => {
-  it("a client token is required", () => {
+  it("requires a client token", () => {
     expect(failure(on({ kind: "agentcore" }))).toBe("ValidationException");
   });
 
-  it("timestamps are not floored and distinct tokens add up", () => {
+  it("keeps timestamps and adds distinct tokens up", () => {
     const world = on({ kind: "agentcore" });
     send(world, { ClientToken: "a" });
     send(world, { ClientToken: "b", UsageQuantity: 4 });
@@ -106,7 +105,7 @@ describe("on AgentCore", () => {
     });
   });
 
-  it("a repeated token counts once", () => {
+  it("counts a repeated token once", () => {
     const world = on({ kind: "agentcore" });
     expect(send(world, { ClientToken: "a" })).toBe(send(world, { ClientToken: "a" }));
     expect(world.quantities).toEqual([3]);
@@ -119,13 +118,13 @@ describe("a client token", () => {
     ["dimension", { UsageDimension: "GB" }],
     ["timestamp", { Timestamp: new Date("2026-11-15T04:10:00Z") }],
     ["allocations", { UsageAllocations: [{ AllocatedUsageQuantity: 3 }] }],
-  ])("used with another %s is an IdempotencyConflictException", (_name, other) => {
+  ])("is refused with another %s with an IdempotencyConflictException", (_name, other) => {
     const world = new World();
     send(world, { ClientToken: "a" });
     expect(failure(world, { ClientToken: "a", ...other })).toBe("IdempotencyConflictException");
   });
 
-  it("belongs to its region", () => {
+  it("belongs to one region", () => {
     const world = new World();
     send(world, { ClientToken: "a" });
     world.region = "eu-west-1";
@@ -134,48 +133,50 @@ describe("a client token", () => {
 });
 
 describe("a dry run", () => {
-  it("that is permitted ends in DryRunOperation and meters nothing", () => {
+  it("ends in DryRunOperation when permitted, and meters nothing", () => {
     const world = new World();
     expect(failure(world, { DryRun: true })).toBe("DryRunOperation");
     expect(world.quantities).toEqual([]);
   });
 
-  it("that is not permitted ends in UnauthorizedException", () => {
+  it("ends in UnauthorizedException when not permitted", () => {
     expect(failure(on({ permitted: false }), { DryRun: true })).toBe("UnauthorizedException");
   });
 });
 
-describe("fails", () => {
-  it("with InvalidEndpointRegionException in another region than the resource", () => {
+describe("a failure of MeterUsage", () => {
+  it("is an InvalidEndpointRegionException in another region than that of the resource", () => {
     expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidEndpointRegionException");
     expect(failure(on({ region: "us-east-1" }))).toBe("none");
   });
 
-  it("with CustomerNotEntitledException without a valid subscription", () => {
+  it("is a CustomerNotEntitledException without a valid subscription", () => {
     expect(failure(on({ account: "444455556666" }))).toBe("CustomerNotEntitledException");
     expect(failure(on({ account: "999999999999" }))).toBe("CustomerNotEntitledException");
   });
 
-  it("with InvalidProductCodeException for an unknown product", () => {
+  it("is an InvalidProductCodeException for an unknown product", () => {
     expect(failure(new World(), { ProductCode: "prod-x" })).toBe("InvalidProductCodeException");
   });
 
-  it("with InvalidUsageDimensionException for a dimension in another case", () => {
+  it("is an InvalidUsageDimensionException for a dimension in another case", () => {
     expect(failure(new World(), { UsageDimension: "USERS" })).toBe(
       "InvalidUsageDimensionException",
     );
   });
 
-  it("with InvalidUsageAllocationsException for allocations that do not add up", () => {
+  it("is an InvalidUsageAllocationsException for allocations that do not add up", () => {
     expect(failure(new World(), { UsageAllocations: [{ AllocatedUsageQuantity: 2 }] })).toBe(
       "InvalidUsageAllocationsException",
     );
   });
 });
 
-it("meters a quantity of 0 where none is given", () => {
-  const world = new World();
-  const { UsageQuantity: _, ...request } = usage();
-  world.call(meterUsage, request);
-  expect(world.quantities).toEqual([0]);
+describe("MeterUsage", () => {
+  it("meters a quantity of 0 by default", () => {
+    const world = new World();
+    const { UsageQuantity: _, ...request } = usage();
+    world.call(meterUsage, request);
+    expect(world.quantities).toEqual([0]);
+  });
 });

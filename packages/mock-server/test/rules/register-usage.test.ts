@@ -1,6 +1,5 @@
 import type { RegisterUsageRequest } from "@marketplace-metering/types";
 import { describe, expect, it } from "vitest";
-
 import { registerUsage } from "../../src/rules/register-usage.js";
 import type { Platform, SeedInput } from "../../src/seed/seed.js";
 import { account, now, product, World } from "./world.js";
@@ -8,20 +7,20 @@ import { account, now, product, World } from "./world.js";
 const register = (world: World, request: Partial<RegisterUsageRequest> = {}) =>
   world.call(registerUsage, { ProductCode: product, PublicKeyVersion: 1, ...request });
 
-const failure = (world: World, request: Partial<RegisterUsageRequest> = {}): string => {
+function failure(world: World, request: Partial<RegisterUsageRequest> = {}): string {
   try {
     register(world, request);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 const on = (platform: Partial<Platform>, seed: SeedInput = {}) =>
   new World(seed, { platform: { kind: "eks", account, resource: "pod/1", ...platform } });
 
-describe("the claims", () => {
-  it("hold the product, the key version, the nonce and the time", () => {
+describe("the claims of a signature", () => {
+  it("contain the product, the key version, the nonce and the time", () => {
     expect(register(new World(), { Nonce: "n" }).claims).toEqual({
       productCode: product,
       publicKeyVersion: 1,
@@ -34,13 +33,13 @@ describe("the claims", () => {
 describe("key rotation", () => {
   const publicKeys = [{ version: 1, expiresAt: "2026-11-15T05:30:00Z" }, { version: 2 }];
 
-  it("is told once the key version has expired", () => {
+  it("is reported once the key version has expired", () => {
     expect(register(new World({ publicKeys })).rotationTimestamp).toEqual(
       new Date("2026-11-15T05:30:00Z"),
     );
   });
 
-  it("is not told before, nor for a current version", () => {
+  it("is not reported earlier, nor for a current version", () => {
     expect(
       register(new World({ publicKeys }, { now: "2026-11-15T05:29:59Z" })).rotationTimestamp,
     ).toBeUndefined();
@@ -49,7 +48,7 @@ describe("key rotation", () => {
     ).toBeUndefined();
   });
 
-  it("of an unknown version is an InvalidPublicKeyVersionException", () => {
+  it("is refused for an unknown version with an InvalidPublicKeyVersionException", () => {
     expect(failure(new World({ publicKeys }), { PublicKeyVersion: 3 })).toBe(
       "InvalidPublicKeyVersionException",
     );
@@ -59,11 +58,11 @@ describe("key rotation", () => {
 describe("entitlement", () => {
   const unentitled: SeedInput = { agreements: [] };
 
-  it("is asked for on the first call of a task or pod", () => {
+  it("is checked on the first call of a task or pod", () => {
     expect(failure(on({}, unentitled))).toBe("CustomerNotEntitledException");
   });
 
-  it("is never asked for again after the first call succeeded", () => {
+  it("is not checked again after a successful first call", () => {
     const world = on(
       {},
       { agreements: [{ customer: account, product, unsubscribedAt: "2026-11-15T05:00:00Z" }] },
@@ -76,27 +75,27 @@ describe("entitlement", () => {
   });
 });
 
-describe("fails", () => {
+describe("a failure of RegisterUsage", () => {
   it.each(["ec2", "agentcore", "other"] as const)(
-    "with PlatformNotSupportedException on %s",
+    "is a PlatformNotSupportedException on %s",
     (kind) => {
       expect(failure(on({ kind }))).toBe("PlatformNotSupportedException");
     },
   );
 
-  it.each(["ecs", "eks"] as const)("not on %s", (kind) => {
+  it.each(["ecs", "eks"] as const)("does not occur on %s", (kind) => {
     expect(failure(on({ kind }))).toBe("none");
   });
 
-  it("with InvalidRegionException in another region than the task's", () => {
+  it("is an InvalidRegionException in another region than that of the task", () => {
     expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidRegionException");
   });
 
-  it("with InvalidProductCodeException for an unknown product", () => {
+  it("is an InvalidProductCodeException for an unknown product", () => {
     expect(failure(new World(), { ProductCode: "prod-x" })).toBe("InvalidProductCodeException");
   });
 
-  it("with DisabledApiException in a region without the API", () => {
+  it("is a DisabledApiException in a region without the API", () => {
     expect(failure(new World({}, { settings: { disabledRegions: ["us-east-1"] } }))).toBe(
       "DisabledApiException",
     );

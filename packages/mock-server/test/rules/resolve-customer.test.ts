@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { resolveCustomer } from "../../src/rules/resolve-customer.js";
 import type { Settings } from "../../src/rules/settings.js";
 import { account, before, license, now, product, World } from "./world.js";
@@ -21,17 +20,17 @@ const world = (settings: Partial<Settings> = {}) =>
 const resolve = (world: World, RegistrationToken: string) =>
   world.call(resolveCustomer, { RegistrationToken });
 
-const failure = (world: World, token: string): string => {
+function failure(world: World, token: string): string {
   try {
     resolve(world, token);
   } catch (error) {
     if (error instanceof Error) return error.name;
   }
   return "none";
-};
+}
 
 describe("a registration token", () => {
-  it("of a legacy product tells identifier, product and account", () => {
+  it("resolves to identifier, product and account for a legacy product", () => {
     expect(resolve(world(), "legacy")).toEqual({
       CustomerIdentifier: "cust-a",
       ProductCode: product,
@@ -39,7 +38,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("of a new product tells account and license, and no identifier", () => {
+  it("resolves to account and license without an identifier for a new product", () => {
     expect(resolve(world(), "new")).toEqual({
       ProductCode: product,
       CustomerAWSAccountId: "444455556666",
@@ -47,7 +46,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("gives the same answer again while it is valid", () => {
+  it("resolves to the same answer while it is valid", () => {
     const here = world();
     expect(resolve(here, "legacy")).toEqual(resolve(here, "legacy"));
   });
@@ -60,13 +59,13 @@ describe("a registration token", () => {
     expect(failure(here, "legacy")).toBe("ExpiredTokenException");
   });
 
-  it("is valid for one hour, if that is set", () => {
+  it("is valid for one hour if set", () => {
     const here = world({ tokenLifetimeMinutes: 60 });
     here.now = before(now, -1);
     expect(failure(here, "legacy")).toBe("ExpiredTokenException");
   });
 
-  it("is spent by its first use, if that is set", () => {
+  it("can be used once if set", () => {
     const here = world({ singleUseTokens: true });
     expect([failure(here, "legacy"), failure(here, "legacy")]).toEqual([
       "none",
@@ -74,18 +73,22 @@ describe("a registration token", () => {
     ]);
   });
 
-  it("without a time was issued when the server started", () => {
+  it("is issued at the start of the server without a time", () => {
     const here = world();
     here.now = before(now, -4);
     expect(failure(here, "untimed")).toBe("ExpiredTokenException");
   });
 
-  it("that was never issued is an InvalidTokenException", () => {
+  it("is refused with an InvalidTokenException when never issued", () => {
     expect(() => resolve(world(), "nope")).toThrow("Registration token is invalid");
     expect(failure(world(), "nope")).toBe("InvalidTokenException");
   });
 });
 
-it("is disabled in a region without the API", () => {
-  expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe("DisabledApiException");
+describe("ResolveCustomer", () => {
+  it("is disabled in a region without the API", () => {
+    expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe(
+      "DisabledApiException",
+    );
+  });
 });

@@ -1,7 +1,10 @@
-import { parseSeed, type Platform, type SeedInput } from "../../src/seed/seed.js";
-import { defaultSettings, type Settings } from "../../src/rules/settings.js";
+import { parseSeed } from "../../src/seed/seed.js";
+import type { Platform, SeedInput } from "../../src/seed/seed.js";
+import { defaultSettings } from "../../src/rules/settings.js";
+import type { Settings } from "../../src/rules/settings.js";
 import type { Call } from "../../src/rules/call.js";
-import { applyChanges, type Decision, type State, stateOf } from "../../src/state/state.js";
+import { applyChanges, stateOf } from "../../src/state/state.js";
+import type { Decision, State } from "../../src/state/state.js";
 
 export const product = "prod-a";
 export const otherProduct = "prod-b";
@@ -30,7 +33,7 @@ export const baseSeed: SeedInput = {
 
 type Rule<Input, Output> = (state: State, call: Call<Input>) => Decision<Output>;
 
-/** A state and a time in which rules are tried one after the other. */
+/** A state and a time in which rules are applied one after the other. */
 export class World {
   #state: State;
   now: Date;
@@ -65,6 +68,6 @@ export class World {
   }
 }
 
-/** The instant so many hours (and minutes) before. */
+/** Returns the instant this many hours (and minutes) earlier. */
 export const before = (time: Date, hours: number, minutes = 0): Date =>
   new Date(time.getTime() - hours * 3_600_000 - minutes * 60_000);

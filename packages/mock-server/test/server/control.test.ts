@@ -1,12 +1,12 @@
 import {
   BatchMeterUsageCommand,
   MarketplaceMeteringClient,
-  type UsageRecord,
 } from "@aws-sdk/client-marketplace-metering";
+import type { UsageRecord } from "@aws-sdk/client-marketplace-metering";
 import { VerificationError } from "@tinsmith/server-runtime";
 import { afterEach, describe, expect, it } from "vitest";
-
-import { createMockServer, type MockServerOptions } from "../../src/index.js";
+import { createMockServer } from "../../src/index.js";
+import type { MockServerOptions } from "../../src/index.js";
 
 const product = "4rjezcm9xqk27tdplw0sv1gnb";
 const LicenseArn = "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a";
@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-const listen = async (options: MockServerOptions = {}) => {
+async function listen(options: MockServerOptions = {}) {
   const server = await createMockServer(options).listen();
   closing.push(() => server.close());
   server.clock.freeze(now);
@@ -43,7 +43,7 @@ const listen = async (options: MockServerOptions = {}) => {
     return { status: response.status, body: json };
   };
   return { server, clientOf, control };
-};
+}
 
 const usage = (Quantity: number, minute = 0, Dimension = "users"): UsageRecord => ({
   Timestamp: new Date(Date.parse(now) - minute * 60_000),
@@ -56,7 +56,7 @@ const usage = (Quantity: number, minute = 0, Dimension = "users"): UsageRecord =
 const batch = (...UsageRecords: UsageRecord[]) => new BatchMeterUsageCommand({ UsageRecords });
 
 describe("a seller's client", () => {
-  it("bills once although the response was lost: its retry gets the same record", async () => {
+  it("is billed once when the response is lost: its retry gets the same record", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({ kind: "dropResponse", operation: "BatchMeterUsage", times: 1 });
     const { Results } = await clientOf().send(batch(usage(3)));
@@ -72,7 +72,7 @@ describe("a seller's client", () => {
     ]);
   });
 
-  it("whose answer broke off has metered nevertheless", async () => {
+  it("has metered although its answer was cut off", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({ kind: "truncate", afterBytes: 10 });
     await expect(clientOf().send(batch(usage(3)))).rejects.toBeInstanceOf(Error);
@@ -80,7 +80,7 @@ describe("a seller's client", () => {
     expect(server.journal.last()).toMatchObject({ broken: "truncate", status: 200 });
   });
 
-  it("finds some records unprocessed, unbilled, and may send them again", async () => {
+  it("receives unprocessed records, which are not billed, and may send them again", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({
       kind: "service",
@@ -125,15 +125,23 @@ describe("a seller's client", () => {
   });
 });
 
-it("refuses parameters that the fault does not take", async () => {
-  const { server, control } = await listen();
-  const rule = { kind: "service", name: "unprocessedRecords", parameters: { some: true } } as const;
-  expect(() => server.faults.add(rule)).toThrow("unprocessedRecords takes share and count");
-  expect((await control("POST", "/faults", rule)).status).toBe(400);
+describe("the fault unprocessedRecords", () => {
+  it("refuses parameters that the fault does not have", async () => {
+    const { server, control } = await listen();
+    const rule = {
+      kind: "service",
+      name: "unprocessedRecords",
+      parameters: { some: true },
+    } as const;
+    expect(() => server.faults.add(rule)).toThrow(
+      "Invalid parameters of unprocessedRecords. Expected share and count.",
+    );
+    expect((await control("POST", "/faults", rule)).status).toBe(400);
+  });
 });
 
 describe("tenants", () => {
-  it("meter for themselves, on one port", async () => {
+  it("meter separately on one port", async () => {
     const { server, clientOf } = await listen();
     const [one, two] = [server.tenant("AKID1"), server.tenant("AKID2")];
     await clientOf("AKID1").send(batch(usage(3)));
@@ -145,7 +153,7 @@ describe("tenants", () => {
 });
 
 describe("verifyMetered()", () => {
-  it("gives the records that have all of it", async () => {
+  it("returns the matching records", async () => {
     const { server, clientOf } = await listen();
     await clientOf().send(batch(usage(3)));
     expect(
@@ -159,22 +167,22 @@ describe("verifyMetered()", () => {
     ).toHaveLength(1);
   });
 
-  it("knows what the product has instead of a dimension", async () => {
+  it("lists the dimensions of the product for an unknown one", async () => {
     const { server } = await listen();
     expect(() => server.verifyMetered({ dimension: "user" })).toThrow(
       new VerificationError(
-        "No record for dimension `user`; the product has `users`, `gigabytes`, `hours`.\nNo record was accepted at all.",
+        "No record for dimension `user`; the product has `users`, `gigabytes`, `hours`.\nNo record was accepted.",
       ),
     );
     expect(() => server.verifyMetered({ customer: "1" })).toThrow(
-      "there is no customer `1`, but `111122223333`, `444455556666`",
+      "unknown customer `1`, expected one of: `111122223333`, `444455556666`",
     );
     expect(() => server.verifyMetered({ product: "p" })).toThrow(
-      `there is no product \`p\`, but \`${product}\``,
+      `unknown product \`p\`, expected one of: \`${product}\``,
     );
   });
 
-  it("shows the nearest records, and what was refused and why", async () => {
+  it("lists the nearest records, and the refused ones with the reasons", async () => {
     const { server, clientOf } = await listen();
     const client = clientOf();
     await client.send(batch(usage(3)));
@@ -185,7 +193,7 @@ describe("verifyMetered()", () => {
         "No record for customer `111122223333`, dimension `users`, quantity 4.",
         "The nearest records:",
         `  users × 3 of ${customer} at 2026-11-15T05:30:00.000Z: /quantity is 3, expected 4`,
-        "It was sent, and refused:",
+        "Refused requests:",
         "  request 2, BatchMeterUsage: Status DuplicateRecord",
       ].join("\n"),
     );
@@ -199,7 +207,7 @@ describe("verifyMetered()", () => {
 });
 
 describe("a boundary", () => {
-  it("undoes what a test has metered; a reset still returns to the seed", async () => {
+  it("undoes the metering of a test; a reset still restores the seed", async () => {
     const { server, clientOf } = await listen();
     const client = clientOf();
     await client.send(batch(usage(3)));
@@ -217,7 +225,7 @@ describe("a boundary", () => {
 });
 
 describe("coverage", () => {
-  it("says which statuses were seen", async () => {
+  it("reports the statuses that were seen", async () => {
     const { server, clientOf } = await listen();
     await clientOf().send(batch(usage(3)));
     await clientOf().send(batch(usage(4)));
@@ -231,8 +239,8 @@ describe("coverage", () => {
   });
 });
 
-describe("over HTTP", () => {
-  it("records, tokens, the platform and verification are there, for each tenant", async () => {
+describe("the control API of the marketplace", () => {
+  it("serves records, tokens, the platform and verifications for each tenant", async () => {
     const { server, clientOf, control } = await listen();
     server.tenant("AKID1");
     await clientOf("AKID1").send(batch(usage(3)));
@@ -257,14 +265,14 @@ describe("over HTTP", () => {
     ]);
     expect(await control("POST", "/tokens", { customer: "1", product })).toMatchObject({
       status: 400,
-      body: { error: expect.stringContaining('There is no customer "1"') },
+      body: { error: expect.stringContaining('Unknown customer "1"') },
     });
     expect((await control("PUT", "/platform", { kind: "ec2" })).status).toBe(204);
     expect((await control("GET", "/platform")).body).toEqual({ kind: "ec2" });
     expect((await control("PUT", "/platform", { kind: "lambda" })).status).toBe(400);
   });
 
-  it("the dumped state seeds another server, and a broken one is refused", async () => {
+  it("seeds another server with a dumped state, and refuses an invalid one", async () => {
     const { server, clientOf, control } = await listen();
     await clientOf().send(batch(usage(3)));
     const { body: dump } = await control("GET", "/state");

@@ -3,13 +3,12 @@ import * as aws from "@aws-sdk/client-marketplace-metering";
 import { MarketplaceMeteringClient, ResolveCustomerCommand } from "@marketplace-metering/client";
 import { requestHandlerFor } from "@tinsmith/server-runtime/request-handler";
 import { describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 
 const token = "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu";
 const resolve = new aws.ResolveCustomerCommand({ RegistrationToken: token });
 
-const setUp = () => {
+function setUp() {
   const server = createMockServer({ verifySignatures: true });
   const client = new AwsClient({
     region: "us-east-1",
@@ -17,10 +16,10 @@ const setUp = () => {
     requestHandler: requestHandlerFor(server),
   });
   return { server, client };
-};
+}
 
 describe("AWS's client with a server in its own process", () => {
-  it("gets what it would over HTTP, signed and verified", async () => {
+  it("gets the same answers as over HTTP, signed and verified", async () => {
     const { client } = setUp();
     expect(await client.send(resolve)).toMatchObject({ CustomerAWSAccountId: "111122223333" });
     await expect(
@@ -28,7 +27,7 @@ describe("AWS's client with a server in its own process", () => {
     ).rejects.toBeInstanceOf(aws.InvalidTokenException);
   });
 
-  it("retries when the answer is lost", async () => {
+  it("retries when the response is lost", async () => {
     const { client, server } = setUp();
     server.faults.add({ kind: "reset", times: 1 });
     const { $metadata } = await client.send(resolve);
@@ -46,7 +45,7 @@ describe("AWS's client with a server in its own process", () => {
 });
 
 describe("our client with a server in its own process", () => {
-  it("gets what it would over HTTP, signed and verified, and its errors", async () => {
+  it("gets the same answers and errors as over HTTP, signed and verified", async () => {
     const server = createMockServer({ verifySignatures: true });
     const client = new MarketplaceMeteringClient({
       region: "us-east-1",

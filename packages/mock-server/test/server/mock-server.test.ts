@@ -1,17 +1,15 @@
 import { generateKeyPairSync } from "node:crypto";
-
 import { describe, expect, it } from "vitest";
-
 import { createMockServer, defaultSeed, parseSeed } from "../../src/index.js";
 import { examples } from "../../src/generated/examples.js";
 import { Store } from "../../src/state/state.js";
 import { World } from "../rules/world.js";
 
-const call = async (
+async function call(
   server: ReturnType<typeof createMockServer>,
   operation: string,
   input: unknown,
-) => {
+) {
   const response = await server.handle({
     method: "POST",
     path: "/",
@@ -24,7 +22,7 @@ const call = async (
   });
   const body: unknown = JSON.parse(String(response.body));
   return { status: response.statusCode, body };
-};
+}
 
 const usage = (quantity: number) => ({
   ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
@@ -33,16 +31,16 @@ const usage = (quantity: number) => ({
   UsageQuantity: quantity,
 });
 
-const frozen = () => {
+function frozen() {
   const server = createMockServer();
   server.clock.freeze("2026-11-01T05:30:00Z");
   return server;
-};
+}
 
-describe("a server without any configuration", () => {
-  it("tells the story of the model's examples", async () => {
+describe("a server without configuration", () => {
+  it("answers the examples of the model", async () => {
     const server = frozen();
-    // The model writes timestamps as texts, the wire has seconds.
+    // The model writes timestamps as strings; the wire has seconds.
     const onTheWire = (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value), (key, member: unknown) =>
         key === "Timestamp" && typeof member === "string" ? Date.parse(member) / 1000 : member,
@@ -54,7 +52,7 @@ describe("a server without any configuration", () => {
         const { body } = await call(server, operation, onTheWire(example.input));
         const expected = example.error?.shapeId.split("#")[1] ?? "success";
         const actual = body instanceof Object && "__type" in body ? String(body.__type) : "success";
-        // In one example the caller runs elsewhere.
+        // In one example the caller runs on another platform.
         if (expected === "PlatformNotSupportedException") continue;
         expectedStory.push(`${example.title}: ${expected}`);
         told.push(`${example.title}: ${actual}`);
@@ -65,16 +63,18 @@ describe("a server without any configuration", () => {
   });
 });
 
-it("listens on the port of its options", async () => {
-  const first = await createMockServer().listen();
-  const { port } = first;
-  await first.close();
-  await using second = await createMockServer({ port }).listen();
-  expect(second.endpoint).toBe(`http://127.0.0.1:${port}`);
+describe("a server with options", () => {
+  it("listens on the port of its options", async () => {
+    const first = await createMockServer().listen();
+    const { port } = first;
+    await first.close();
+    await using second = await createMockServer({ port }).listen();
+    expect(second.endpoint).toBe(`http://127.0.0.1:${port}`);
+  });
 });
 
 describe("the clock", () => {
-  it("drives the window", async () => {
+  it("controls the window", async () => {
     const server = frozen();
     server.clock.set("2026-11-01T11:00:01Z");
     expect((await call(server, "MeterUsage", usage(1))).body).toMatchObject({
@@ -84,7 +84,7 @@ describe("the clock", () => {
 });
 
 describe("the state", () => {
-  it("dumped and loaded again continues where it was", async () => {
+  it("continues after a dump and a load", async () => {
     const server = frozen();
     const before = await call(server, "MeterUsage", { ...usage(1), ClientToken: "t" });
     const copy = createMockServer({ seed: server.state, clock: server.clock });
@@ -95,13 +95,13 @@ describe("the state", () => {
     });
   });
 
-  it("is a copy: altering it alters nothing", async () => {
+  it("is a copy that can be changed without effect", async () => {
     const server = frozen();
     server.state.products.length = 0;
     expect((await call(server, "MeterUsage", usage(1))).status).toBe(200);
   });
 
-  it("is back at the seed after reset(), or at another one", async () => {
+  it("returns to the seed by reset(), or to another seed", async () => {
     const server = frozen();
     await call(server, "MeterUsage", usage(1));
     server.reset();
@@ -120,19 +120,21 @@ describe("the state", () => {
   });
 });
 
-it("remembers a bounded number of client tokens, so that memory stays flat", () => {
-  const { state } = new World();
-  const store = new Store(state);
-  for (let n = 0; n < 100_010; n++) {
-    const use = { parameters: "", meteringRecordId: "" };
-    store.apply([{ kind: "clientTokenUsed", key: String(n), use }]);
-  }
-  expect(store.state.clientTokens.size).toBe(100_000);
-  expect([...store.state.clientTokens.keys()][0]).toBe("10");
+describe("a long-running server", () => {
+  it("remembers a limited number of client tokens", () => {
+    const { state } = new World();
+    const store = new Store(state);
+    for (let n = 0; n < 100_010; n++) {
+      const use = { parameters: "", meteringRecordId: "" };
+      store.apply([{ kind: "clientTokenUsed", key: String(n), use }]);
+    }
+    expect(store.state.clientTokens.size).toBe(100_000);
+    expect([...store.state.clientTokens.keys()][0]).toBe("10");
+  });
 });
 
-describe("a handler of the user's own", () => {
-  it("takes the place of the behavior", async () => {
+describe("a handler of the user", () => {
+  it("replaces the behavior", async () => {
     const server = createMockServer({
       handlers: { MeterUsage: () => ({ MeteringRecordId: "mine" }) },
     });
@@ -141,18 +143,20 @@ describe("a handler of the user's own", () => {
 });
 
 describe("settings", () => {
-  it("that there are not, or that are wrong, are refused by name", () => {
+  it("are refused by name when unknown or invalid", () => {
     const create = (settings: object) => () => createMockServer({ settings });
-    expect(create({ batchWindowHour: 6 })).toThrow("batchWindowHour: There is no such setting.");
+    expect(create({ batchWindowHour: 6 })).toThrow(
+      "batchWindowHour: Unknown setting. Expected one of:",
+    );
     expect(create({ batchWindowHours: "6" })).toThrow("batchWindowHours: Expected a number.");
-    expect(create({ signatureClaims: "snake" })).toThrow("Expected pascal or camel.");
+    expect(create({ signatureClaims: "snake" })).toThrow("Expected one of: pascal, camel.");
     expect(createMockServer({ settings: { batchWindowHours: 6 } }).settings).toMatchObject({
       batchWindowHours: 6,
       meterWindowHours: 6,
     });
   });
 
-  it("let tags be refused as the model's constraints are", async () => {
+  it("can refuse tags like any constraint of the model", async () => {
     const UsageAllocations = [{ AllocatedUsageQuantity: 1, Tags: [{ Key: "ü", Value: "v" }] }];
     const server = createMockServer({ settings: { allocationErrors: "validation" } });
     expect(
@@ -162,7 +166,7 @@ describe("settings", () => {
     });
   });
 
-  it("write the claims of a signature in camel case", async () => {
+  it("can write the claims of a signature in camel case", async () => {
     const server = createMockServer({ settings: { signatureClaims: "camel" } });
     const { body } = await call(server, "RegisterUsage", {
       ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
@@ -183,7 +187,7 @@ describe("settings", () => {
 });
 
 describe("public keys", () => {
-  it("are the seed's own where it has a private key", async () => {
+  it("come from the seed where it has a private key", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
     const server = createMockServer({
@@ -194,7 +198,7 @@ describe("public keys", () => {
     ]);
   });
 
-  it("are published over HTTP, and none that is not there", async () => {
+  it("are published over HTTP, and unknown versions are refused", async () => {
     await using server = await createMockServer().listen();
     const list: unknown = await (await fetch(`${server.url}/_mock/public-keys`)).json();
     expect(list).toEqual({ keys: await server.publicKeys() });
@@ -202,21 +206,21 @@ describe("public keys", () => {
   });
 });
 
-describe("what a test says by mistake", () => {
-  it("is refused: tokens of nobody, for nothing, or with a license that there is not", () => {
+describe("a mistake in a test", () => {
+  it("is refused for tokens with an unknown customer, product or license", () => {
     const server = createMockServer();
     const product = "4rjezcm9xqk27tdplw0sv1gnb";
     expect(() => server.issueToken({ customer: "1", product })).toThrow(
-      'There is no customer "1", but 111122223333, 444455556666, 777788889999.',
+      'Unknown customer "1". Expected one of: 111122223333, 444455556666, 777788889999.',
     );
     const customer = "111122223333";
-    expect(() => server.issueToken({ customer, product: "p" })).toThrow("There is no product");
+    expect(() => server.issueToken({ customer, product: "p" })).toThrow("Unknown product");
     expect(() => server.issueToken({ customer, product, licenseArn: "l" })).toThrow(
-      "There is no license",
+      "Unknown license",
     );
   });
 
-  it("is refused: platforms that there are not", () => {
+  it("is refused for unknown platforms", () => {
     const server = createMockServer();
     expect(() => Reflect.set(server, "platform", { kind: "lambda" })).toThrow(
       "The platform is not valid:\n- kind: ",
@@ -226,7 +230,7 @@ describe("what a test says by mistake", () => {
 });
 
 describe("a seed", () => {
-  it("has its defaults filled in", () => {
+  it("is completed with defaults", () => {
     expect(parseSeed({})).toMatchObject({
       products: [],
       platform: { kind: "ecs" },
@@ -238,13 +242,13 @@ describe("a seed", () => {
     [
       "a misspelt member",
       { prodcts: [] },
-      'prodcts: Unknown member "prodcts". Known are $schema, products,',
+      'prodcts: Unknown member "prodcts". Expected one of: $schema, products,',
     ],
     ["a wrong type", { products: [{ code: 5, dimensions: [] }] }, "products.0.code: Invalid type"],
     [
-      "a member that is missing",
+      "a missing member",
       { products: [{ code: "p" }] },
-      'products.0.dimensions: The member "dimensions" is missing.',
+      'products.0.dimensions: Missing member "dimensions".',
     ],
     [
       "an account that is a number",
@@ -254,39 +258,39 @@ describe("a seed", () => {
     [
       "an instant that is none",
       { publicKeys: [{ version: 1, expiresAt: "soon" }] },
-      'publicKeys.0.expiresAt: Expected an instant with its zone, such as "2026-11-01T05:00:00Z".',
+      'publicKeys.0.expiresAt: Expected an instant with a zone, such as "2026-11-01T05:00:00Z".',
     ],
     [
       "an instant without a zone",
       { publicKeys: [{ version: 1, expiresAt: "2026-12-01T00:00:00" }] },
-      "publicKeys.0.expiresAt: Expected an instant with its zone",
+      "publicKeys.0.expiresAt: Expected an instant with a zone",
     ],
     ["an unknown platform", { platform: { kind: "lambda" } }, "platform.kind: "],
     [
       "a customer that is not there",
       { products: [{ code: "p", dimensions: [] }], agreements: [{ customer: "1", product: "p" }] },
-      "agreements.0.customer: There is no customer with the account 1.",
+      "agreements.0.customer: The customer account 1 does not exist.",
     ],
     [
       "a product that is not there",
       { customers: [{ account: "1" }], agreements: [{ customer: "1", product: "p" }] },
-      "agreements.0.product: There is no product with the code p.",
+      "agreements.0.product: The product code p does not exist.",
     ],
     [
-      "a product that is there twice",
+      "a duplicate product",
       {
         products: [
           { code: "p", dimensions: [] },
           { code: "p", dimensions: [] },
         ],
       },
-      'products.1.code: "p" is there twice.',
+      'products.1.code: "p" occurs twice.',
     ],
-  ])("with %s is refused, with the path", (_name, seed, message) => {
+  ])("is refused with %s, with the path", (_name, seed, message) => {
     expect(() => parseSeed(seed)).toThrow(message);
   });
 
-  it("is refused with all its problems at once", () => {
+  it("is refused with all problems at once", () => {
     const seed = { products: [{ code: 5, dimensions: [] }], platform: { kind: "lambda" } };
     expect(() => parseSeed(seed)).toThrow(/- products\.0\.code: .*\n- platform\.kind: /);
   });

@@ -1,16 +1,15 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import {
   BatchMeterUsageCommand,
   MarketplaceMeteringClient,
   MeterUsageCommand,
   ResolveCustomerCommand,
 } from "@aws-sdk/client-marketplace-metering";
-import { afterEach, beforeEach, expect, it } from "vitest";
-
-import { createMockServer, type MarketplaceMeteringMockServer } from "../../src/index.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createMockServer } from "../../src/index.js";
+import type { MarketplaceMeteringMockServer } from "../../src/index.js";
 
 let folder: string;
 let real: MarketplaceMeteringMockServer;
@@ -26,8 +25,8 @@ afterEach(async () => {
 
 const credentials = { accessKeyId: "AKIDOFASELLER", secretAccessKey: "a seller's secret" };
 
-/** A seller's day, as the AWS SDK lives it. */
-const day = async (endpoint: string, token: string): Promise<readonly unknown[]> => {
+/** Plays a seller's day with the AWS SDK. */
+async function day(endpoint: string, token: string): Promise<readonly unknown[]> {
   const client = new MarketplaceMeteringClient({
     endpoint,
     region: "us-east-1",
@@ -56,67 +55,75 @@ const day = async (endpoint: string, token: string): Promise<readonly unknown[]>
   await tell(client.send(new ResolveCustomerCommand({ RegistrationToken: "made up" })));
   client.destroy();
   return told;
-};
+}
 
 const texts = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
 
-it("is recorded in front of a service and replayed: a client is told the same, retries included", async () => {
-  const token = real.issueToken({ customer: "111122223333", product: "4rjezcm9xqk27tdplw0sv1gnb" });
-  await using front = await createMockServer().listen();
-  const recording = await front.record({ endpoint: real.url, fixtures: folder });
-  real.on("BatchMeterUsage").throwsOnce("ThrottlingException");
-  const told = await day(front.url, token);
-  await recording.stop();
-  expect(front.metered()).toEqual([]);
-  expect(real.metered()).toHaveLength(1);
-  expect(recording.report()).toMatchObject({ calls: 5, drift: [] });
-  const calls = (await texts()).map(
-    (text): { operation: string; attempt: number; status: number } => JSON.parse(text),
-  );
-  expect(calls.map(({ operation, attempt, status }) => [operation, attempt, status])).toEqual([
-    ["ResolveCustomer", 1, 200],
-    ["MeterUsage", 1, 400],
-    ["BatchMeterUsage", 1, 400],
-    ["BatchMeterUsage", 2, 200],
-    ["ResolveCustomer", 1, 400],
-  ]);
-  for (const secret of ["AKIDOFASELLER", "a seller's secret", "Signature="]) {
-    expect((await texts()).join()).not.toContain(secret);
-  }
+describe("a recording", () => {
+  it("replays the recorded answers of a service to a client, including retries", async () => {
+    const token = real.issueToken({
+      customer: "111122223333",
+      product: "4rjezcm9xqk27tdplw0sv1gnb",
+    });
+    await using front = await createMockServer().listen();
+    const recording = await front.record({ endpoint: real.url, fixtures: folder });
+    real.on("BatchMeterUsage").throwsOnce("ThrottlingException");
+    const told = await day(front.url, token);
+    await recording.stop();
+    expect(front.metered()).toEqual([]);
+    expect(real.metered()).toHaveLength(1);
+    expect(recording.report()).toMatchObject({ calls: 5, drift: [] });
+    const calls = (await texts()).map(
+      (text): { operation: string; attempt: number; status: number } => JSON.parse(text),
+    );
+    expect(calls.map(({ operation, attempt, status }) => [operation, attempt, status])).toEqual([
+      ["ResolveCustomer", 1, 200],
+      ["MeterUsage", 1, 400],
+      ["BatchMeterUsage", 1, 400],
+      ["BatchMeterUsage", 2, 200],
+      ["ResolveCustomer", 1, 400],
+    ]);
+    for (const secret of ["AKIDOFASELLER", "a seller's secret", "Signature="]) {
+      expect((await texts()).join()).not.toContain(secret);
+    }
 
-  await using replay = await createMockServer().listen();
-  await replay.replay({ fixtures: folder, whenUsedUp: "fail" });
-  expect(await day(replay.url, token)).toEqual(told);
-  expect(replay.recording?.report()).toMatchObject({ mode: "replay", calls: 5, unused: [] });
-  expect((await day(replay.url, "another"))[0]).toEqual([
-    "NoFixture",
-    expect.stringMatching(
-      /^No fixture of ResolveCustomer .*\.ResolveCustomer\.json: \/RegistrationToken is /,
-    ),
-  ]);
-});
-
-it("tells of members and values that the model does not know, and of those that are missing", async () => {
-  const token = real.issueToken({ customer: "111122223333", product: "4rjezcm9xqk27tdplw0sv1gnb" });
-  real.use({
-    onResponse: ({ operation }, answer) => {
-      if (operation !== "BatchMeterUsage" || typeof answer.body !== "string") return;
-      const body = answer.body
-        .replace('"Status":"Success"', '"Status":"Pending","Since":1')
-        .replace('"Dimension":"users",', "");
-      return { ...answer, body };
-    },
+    await using replay = await createMockServer().listen();
+    await replay.replay({ fixtures: folder, whenUsedUp: "fail" });
+    expect(await day(replay.url, token)).toEqual(told);
+    expect(replay.recording?.report()).toMatchObject({ mode: "replay", calls: 5, unused: [] });
+    expect((await day(replay.url, "another"))[0]).toEqual([
+      "NoFixture",
+      expect.stringMatching(
+        /^No fixture of ResolveCustomer .*\.ResolveCustomer\.json: \/RegistrationToken is /,
+      ),
+    ]);
   });
-  await using front = await createMockServer().listen();
-  const recording = await front.record({ endpoint: real.url, fixtures: folder });
-  await day(front.url, token);
-  const found = recording.report().drift.map(({ kind, side, path }) => [kind, side, path]);
-  expect(found).toEqual([
-    ["unknownMember", "output", "Results[].Since"],
-    ["missingMember", "output", "Results[].UsageRecord.Dimension"],
-    ["unknownEnumValue", "output", "Results[].Status"],
-  ]);
-  const over = await fetch(`${front.url}/_mock/recording`);
-  expect(await over.json()).toEqual(JSON.parse(JSON.stringify(recording.report())));
+
+  it("reports members and values that the model does not know, and missing ones", async () => {
+    const token = real.issueToken({
+      customer: "111122223333",
+      product: "4rjezcm9xqk27tdplw0sv1gnb",
+    });
+    real.use({
+      onResponse: ({ operation }, answer) => {
+        if (operation !== "BatchMeterUsage" || typeof answer.body !== "string") return;
+        const body = answer.body
+          .replace('"Status":"Success"', '"Status":"Pending","Since":1')
+          .replace('"Dimension":"users",', "");
+        return { ...answer, body };
+      },
+    });
+    await using front = await createMockServer().listen();
+    const recording = await front.record({ endpoint: real.url, fixtures: folder });
+    await day(front.url, token);
+    const found = recording.report().drift.map(({ kind, side, path }) => [kind, side, path]);
+    expect(found).toEqual([
+      ["unknownMember", "output", "Results[].Since"],
+      ["missingMember", "output", "Results[].UsageRecord.Dimension"],
+      ["unknownEnumValue", "output", "Results[].Status"],
+    ]);
+    const over = await fetch(`${front.url}/_mock/recording`);
+    expect(await over.json()).toEqual(JSON.parse(JSON.stringify(recording.report())));
+  });
 });

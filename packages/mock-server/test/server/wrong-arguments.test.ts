@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 
-/** Calls a method as JavaScript may: with arguments that its types do not allow. */
-const call = (name: string, argument: unknown): unknown => {
+/** Calls a method like JavaScript code: with arguments that its types do not allow. */
+function call(name: string, argument: unknown): unknown {
   const server = createMockServer();
   const method: unknown = Reflect.get(server, name);
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
   return Reflect.apply(method, server, [argument]);
-};
+}
 
 describe("the mock server", () => {
   it.each<[string, unknown, string]>([
-    ["metered", { dimensions: "users" }, 'Unknown member "dimensions". Known are'],
+    ["metered", { dimensions: "users" }, 'Unknown member "dimensions". Expected one of:'],
     ["metered", "users", "The filter of records is not valid"],
-    ["checkMetered", { quantities: 5 }, 'Unknown member "quantities". Known are'],
+    ["checkMetered", { quantities: 5 }, 'Unknown member "quantities". Expected one of:'],
     ["verifyMetered", { times: "2" }, "times: Expected an integer of at least 0."],
-    ["verifyMetered", { timestamp: "noon" }, "timestamp: Expected an instant with its zone"],
+    ["verifyMetered", { timestamp: "noon" }, "timestamp: Expected an instant with a zone"],
     ["verifyMetered", undefined, "The expectation is not valid"],
-    ["issueToken", { product: "x" }, 'The member "customer" is missing.'],
+    ["issueToken", { product: "x" }, 'Missing member "customer".'],
     ["issueToken", { customer: "1", product: "x", licence: "y" }, 'Unknown member "licence".'],
     ["on", "MeterUsag", 'Unknown operation "MeterUsag". Expected one of: BatchMeterUsage,'],
   ])("refuses %s(%j)", (name, argument, message) => {
@@ -30,12 +30,12 @@ describe("the mock server", () => {
     [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
     [{ port: "4100" }, 'Invalid option "port" of the server: "4100".'],
     [{ state: 5 }, "Expected a path, a URL or a change log."],
-  ])("is not made with %j", (options, message) => {
+  ])("refuses the options %j", (options, message) => {
     const create = (): unknown => Reflect.apply(createMockServer, undefined, [options]);
     expect(create).toThrow(message);
   });
 
-  it("finds metered usage by matchers of a test framework", () => {
+  it("accepts matchers of a test framework in an expectation", () => {
     const server = createMockServer();
     expect(server.checkMetered({ times: 0, dimension: expect.any(String) }).ok).toBe(true);
   });

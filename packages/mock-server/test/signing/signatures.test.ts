@@ -3,7 +3,6 @@ import {
   ResolveCustomerCommand,
 } from "@aws-sdk/client-marketplace-metering";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 
 describe("a server that verifies signatures", () => {
@@ -22,19 +21,19 @@ describe("a server that verifies signatures", () => {
       ...more,
     }).send(new ResolveCustomerCommand({ RegistrationToken: "nobody's" }));
 
-  it("lets AWS's client through to the operation", async () => {
+  it("accepts requests of AWS's client", async () => {
     await expect(resolve("secret")).rejects.toMatchObject({ name: "InvalidTokenException" });
   });
 
   it("refuses another secret", async () => {
     await expect(resolve("other")).rejects.toMatchObject({
       name: "InvalidSignatureException",
-      message: expect.stringContaining("the secret access key is another"),
+      message: expect.stringContaining("the secret access key differs"),
       $metadata: { httpStatusCode: 400 },
     });
   });
 
-  it("names the service that a request is to be signed for", async () => {
+  it("names the service that a request must be signed for", async () => {
     const elsewhere = { signingName: "metering.marketplace" };
     await expect(resolve("secret", elsewhere)).rejects.toMatchObject({
       name: "InvalidSignatureException",

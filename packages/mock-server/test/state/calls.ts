@@ -1,5 +1,5 @@
-/** Calls of a mock server over HTTP, as plain as can be. */
-export const call = async (url: string, operation: string, input: object): Promise<unknown> => {
+/** Calls a mock server over HTTP without a client. */
+export async function call(url: string, operation: string, input: object): Promise<unknown> {
   const response = await fetch(url, {
     method: "POST",
     headers: {
@@ -9,12 +9,14 @@ export const call = async (url: string, operation: string, input: object): Promi
     body: JSON.stringify(input),
   });
   return response.json();
-};
+}
 
 export const product = "4rjezcm9xqk27tdplw0sv1gnb";
 export const account = "111122223333";
 
-/** Fits the default seed; every index is another dimension, so that no two records are the same. */
+/**
+ * Belongs to the default seed. Every index has another dimension, so that no two records are equal.
+ */
 export const dimensions = Array.from({ length: 5000 }, (_, index) => `dimension-${index}`);
 
 export const seed = {
@@ -24,7 +26,9 @@ export const seed = {
   tokens: [{ token: "registration", customer: account, product }],
 };
 
-/** At most 25 records of the dimensions from `first` on, each with its index as its quantity. */
+/**
+ * Returns at most 25 records of the dimensions from `first`, each with its index as its quantity.
+ */
 export const batch = (first: number, size: number, timestamp: number) => ({
   ProductCode: product,
   UsageRecords: Array.from({ length: size }, (_, offset) => ({
@@ -35,12 +39,12 @@ export const batch = (first: number, size: number, timestamp: number) => ({
   })),
 });
 
-/** The ids of a batch's answer, by dimension. */
-export const acknowledged = (answer: unknown): Map<string, string> => {
+/** Returns the record ids of a batch's answer, by dimension. */
+export function acknowledged(answer: unknown): Map<string, string> {
   const ids = new Map<string, string>();
   const results: unknown = typeof answer === "object" && answer && Reflect.get(answer, "Results");
   for (const result of Array.isArray(results) ? results : []) {
     if (result.Status === "Success") ids.set(result.UsageRecord.Dimension, result.MeteringRecordId);
   }
   return ids;
-};
+}

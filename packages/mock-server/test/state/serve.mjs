@@ -1,4 +1,4 @@
-// A mock server in a process of its own, for tests that kill it: node serve.mjs STATE < seed.json
+// A mock server in a separate process, for tests that kill it: node serve.mjs STATE < seed.json
 import { text } from "node:stream/consumers";
 
 import { createMockServer } from "../../dist/index.js";

@@ -1,21 +1,21 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-
 import { seed } from "./calls.js";
 
 const script = fileURLToPath(new URL("serve.mjs", import.meta.url));
 const built = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 
-/** A mock server in a process of its own. */
+/** A mock server in a separate process. */
 export interface ServerProcess {
   readonly url: string;
   /** kill -9. */
   kill(): Promise<void>;
 }
 
-export const startProcess = async (state: string): Promise<ServerProcess> => {
+export async function startProcess(state: string): Promise<ServerProcess> {
   if (!existsSync(built))
     throw new Error(`${built} is missing: build the package before its tests.`);
   const child: ChildProcess = spawn(process.execPath, [script, state], {
@@ -35,4 +35,4 @@ export const startProcess = async (state: string): Promise<ServerProcess> => {
       await exit;
     },
   };
-};
+}

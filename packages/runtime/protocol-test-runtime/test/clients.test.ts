@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clientReads, clientSends, clientThrows } from "../src/entries/generated/v1.js";
 import type { ClientCall, RequestCase, ResponseCase } from "../src/entries/generated/v1.js";
 
-/** A call that sends this request; what the response holds is its output, or is thrown. */
+/** Returns a call that sends the request and returns or throws the content of the response. */
 const call =
   (
     request: { readonly query?: Record<string, string[]>; readonly path?: string } = {},
@@ -41,8 +41,8 @@ const request: RequestCase = {
   bodyMediaType: "application/json",
 };
 
-describe("a request", () => {
-  it("that is as the case says passes", async () => {
+describe("the request of a client", () => {
+  it("passes when it equals the case", async () => {
     await expect(clientSends(call(), request)).resolves.toBeUndefined();
   });
 
@@ -55,13 +55,13 @@ describe("a request", () => {
       "host: expected x.h.example, got h.example",
     ],
     ["header", { headers: { "X-Size": "2" } }, 'header X-Size: expected "2", got "1"'],
-    ["forbidden header", { forbidHeaders: ["x-Size"] }, "header x-Size: must not be there, got 1"],
+    ["forbidden header", { forbidHeaders: ["x-Size"] }, "header x-Size: must be absent, got 1"],
     ["required header", { requireHeaders: ["X-Other"] }, "header X-Other: absent"],
-    ["parameter", { queryParams: ["q=a%20b", "q=c"] }, "query: no q=c in q=a%20b"],
-    ["forbidden parameter", { forbidQueryParams: ["q"] }, "query: q must not be there"],
+    ["parameter", { queryParams: ["q=a%20b", "q=c"] }, "query: missing q=c in q=a%20b"],
+    ["forbidden parameter", { forbidQueryParams: ["q"] }, "query: q must be absent"],
     ["required parameter", { requireQueryParams: ["p"] }, "query: p is absent"],
     ["body", { body: "" }, 'body: expected none, got {"a":1}'],
-  ])("with another %s fails", async (_, change, difference) => {
+  ])("fails with another %s", async (_, change, difference) => {
     const sent = clientSends(call({ query: { q: ["a b"] } }), { ...request, ...change });
     await expect(sent).rejects.toThrow(difference);
   });
@@ -75,42 +75,44 @@ describe("a request", () => {
     expect(given).toEqual(expect.arrayContaining(["credentials", "token", "apiKey", "login"]));
   });
 
-  it("that is never sent fails with the reason", async () => {
+  it("fails with the reason when it is never sent", async () => {
     const broken = () => Promise.reject(new TypeError("no label"));
     await expect(clientSends(broken, request)).rejects.toThrow("no label");
     await expect(clientSends(() => Promise.resolve(), request)).rejects.toThrow("sent no request");
   });
 });
 
-it("a body of no media type is compared as what its message says it is", async () => {
-  const { bodyMediaType: _, ...untyped } = request;
-  const typed = (type: string): ClientCall => {
-    return ({ requestHandler }) =>
-      requestHandler.handle({
-        method: "PUT",
-        protocol: "https:",
-        hostname: "example.com",
-        path: "/a%20b",
-        query: {},
-        headers: { "X-Size": "1", "Content-Type": type },
-        body: '{"a":1}',
-      });
-  };
-  await expect(clientSends(typed("application/json"), untyped)).resolves.toBeUndefined();
-  await expect(clientSends(typed("text/plain"), untyped)).rejects.toThrow("body: expected");
+describe("the comparison of messages", () => {
+  it("compares a body without a media type by the header of its message", async () => {
+    const { bodyMediaType: _, ...untyped } = request;
+    const typed = (type: string): ClientCall => {
+      return ({ requestHandler }) =>
+        requestHandler.handle({
+          method: "PUT",
+          protocol: "https:",
+          hostname: "example.com",
+          path: "/a%20b",
+          query: {},
+          headers: { "X-Size": "1", "Content-Type": type },
+          body: '{"a":1}',
+        });
+    };
+    await expect(clientSends(typed("application/json"), untyped)).resolves.toBeUndefined();
+    await expect(clientSends(typed("text/plain"), untyped)).rejects.toThrow("body: expected");
+  });
 });
 
-describe("a response", () => {
+describe("the response to a client", () => {
   const response: ResponseCase = { code: 200, headers: { A: "1" }, body: '{"a":1}' };
   const error: ResponseCase = { code: 404, body: '{"a":1}' };
 
-  it("is read as the output of the case", async () => {
+  it("passes when it is read as the output of the case", async () => {
     await expect(clientReads(call(), response, { a: 1 })).resolves.toBeUndefined();
     await expect(clientReads(call(), response, { a: 1, b: 2 })).rejects.toThrow("b: absent");
     await expect(clientReads(call(), response, {})).rejects.toThrow("a: unexpected, 1");
   });
 
-  it("is read as the error of the case", async () => {
+  it("passes when it is read as the error of the case", async () => {
     const expected = { type: NotFound, members: { a: 1, message: "gone" } };
     await expect(clientThrows(call(), error, expected)).resolves.toBeUndefined();
     await expect(clientThrows(call(), error, { type: NotFound, members: {} })).rejects.toThrow(
@@ -124,9 +126,9 @@ describe("a response", () => {
     );
   });
 
-  it("that should have been an error fails", async () => {
+  it("fails when it should have been an error", async () => {
     await expect(clientThrows(call(), response, { type: NotFound, members: {} })).rejects.toThrow(
-      "the call gave an output",
+      "expected an error, got an output",
     );
   });
 });

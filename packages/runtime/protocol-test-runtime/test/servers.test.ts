@@ -24,8 +24,8 @@ const answer = (statusCode: number, body: string): ServerUnderTest => ({
   handle: async () => ({ statusCode, headers: { ...json }, body }),
 });
 
-describe("a request of a case", () => {
-  it("reaches the server with its query decoded, its headers in lower case and its body as bytes", async () => {
+describe("the request of a case", () => {
+  it("reaches the server with a decoded query, headers in lower case and a body of bytes", async () => {
     const input = {
       method: "POST",
       path: "/things",
@@ -36,12 +36,12 @@ describe("a request of a case", () => {
     await expect(serverReads(echo, request, input)).resolves.toBeUndefined();
   });
 
-  it("fails where another input reaches the handler", async () => {
+  it("fails when another input reaches the handler", async () => {
     const server = (handler: InputHandler) => ({ handle: () => handler({ a: 1 }) });
     await expect(serverReads(server, request, {})).rejects.toThrow("a: unexpected, 1");
   });
 
-  it("is completed with the body of a call, compressed, where the case leaves it out", async () => {
+  it("gets the compressed body of a call when the case omits it", async () => {
     const put: StaticOperationSchema = [
       9,
       "x",
@@ -71,21 +71,21 @@ describe("a request of a case", () => {
     await expect(serverReads(server, request, expected, call)).resolves.toBeUndefined();
   });
 
-  it("fails with the answer where none does", async () => {
+  it("fails with the answer when the handler is not called", async () => {
     await expect(serverReads(() => answer(415, "no"), request, {})).rejects.toThrow(
       "the server answered with status 415: no",
     );
   });
 });
 
-describe("an answer to a malformed request", () => {
+describe("the answer to a malformed request", () => {
   const body = (assertion: object) => ({
     code: 400,
     body: { mediaType: "application/json", assertion },
   });
   const server = answer(400, '{"message":"bad x"}');
 
-  it("has the status, headers and contents of the case", async () => {
+  it("must have the status, headers and contents of the case", async () => {
     const contents = body({ contents: '{ "message": "bad x" }' });
     await serverRefuses(server, request, {
       ...contents,
@@ -99,7 +99,7 @@ describe("an answer to a malformed request", () => {
     );
   });
 
-  it("has a message that matches", async () => {
+  it("must have a matching message", async () => {
     await serverRefuses(server, request, body({ messageRegex: "bad \\w" }));
     await expect(serverRefuses(server, request, body({ messageRegex: "good" }))).rejects.toThrow(
       "expected a match of good",
@@ -107,7 +107,7 @@ describe("an answer to a malformed request", () => {
   });
 });
 
-describe("an answer of an operation", () => {
+describe("the answer of an operation", () => {
   const service = { namespace: "x", name: "X", version: "1" };
   const get: StaticOperationSchema = [
     9,
@@ -131,7 +131,7 @@ describe("an answer of an operation", () => {
     }),
   };
 
-  it("is asked for in the protocol, and compared with the case", async () => {
+  it("is requested in the protocol and compared with the case", async () => {
     const expected = { code: 200, headers: { "Content-Type": json["content-type"] } };
     await serverWrites(server, call, { ...expected, body: '{"asked":"GET /get"}' });
     await expect(
@@ -139,7 +139,7 @@ describe("an answer of an operation", () => {
     ).rejects.toThrow('status: expected 201, got 200\nbody.asked: unexpected, "GET /get"');
   });
 
-  it("has an id of its own, whatever the case says, but has one", async () => {
+  it("must have a request id, whose value is not compared", async () => {
     const expected = { code: 200, headers: { "X-Amzn-RequestId": "1" } };
     const withId: ServerUnderTest = {
       handle: async () => ({ statusCode: 200, headers: { "x-amzn-RequestId": "2" } }),
@@ -148,10 +148,10 @@ describe("an answer of an operation", () => {
     await expect(serverWrites(server, call, expected)).rejects.toThrow("X-Amzn-RequestId");
   });
 
-  it("cannot be had of an operation that the service lacks", async () => {
+  it("is refused for an unknown operation", async () => {
     const expected = { code: 200 };
     await expect(serverWrites(server, { ...call, operation: "Put" }, expected)).rejects.toThrow(
-      "no operation Put",
+      "Unknown operation Put",
     );
   });
 });

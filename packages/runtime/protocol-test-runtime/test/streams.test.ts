@@ -1,6 +1,5 @@
 import { EventStreamCodec } from "@smithy/core/event-streams";
-import type { MessageHeaders } from "@smithy/types";
-import type { StaticOperationSchema } from "@smithy/types";
+import type { MessageHeaders, StaticOperationSchema } from "@smithy/types";
 import { restJson1 } from "@tinsmith/protocols/rest-json";
 import { describe, expect, it } from "vitest";
 import { clientStreams, eventsOf, serverStreams } from "../src/entries/generated/v1.js";
@@ -23,7 +22,7 @@ const frame = (text: string, headers: MessageHeaders = {}): Uint8Array =>
     body: Uint8Array.from(Buffer.from(text)),
   });
 
-/** Events as the text in them. */
+/** Returns events as the text in them. */
 async function* textsOf(body: unknown): AsyncGenerator<{ readonly said: string }> {
   for (const message of messagesOf(await readBody(body))) {
     if (message.headers[":event-type"]?.value === "broken") throw new Broken("It broke.");
@@ -45,8 +44,8 @@ const streams = (change: Partial<EventStreamCase> = {}): EventStreamCase => ({
   ...change,
 });
 
-describe("a client with streams of events", () => {
-  /** Sends one event, signed or not, and reads what comes back. */
+describe("a client with event streams", () => {
+  /** Sends one event, signed or not, and reads the answer. */
   const call =
     (sent: readonly Uint8Array[]): ClientCall =>
     async ({ requestHandler }) => {
@@ -69,11 +68,11 @@ describe("a client with streams of events", () => {
   const sent = [frame("a", { n })];
   const expected = { member: "events", events: [{ said: "b" }] };
 
-  it("passes where it sends and reads the events of the case", async () => {
+  it("passes when it sends and reads the events of the case", async () => {
     await expect(clientStreams(call(sent), streams(), expected)).resolves.toBeUndefined();
   });
 
-  it("may sign its events, and end them with a signature of nothing", async () => {
+  it("may sign its events, and end them with an empty signed message", async () => {
     const sign = (body: Uint8Array) =>
       codec.encode({
         headers: { ":chunk-signature": { type: "binary", value: Uint8Array.of(1) } },
@@ -83,7 +82,7 @@ describe("a client with streams of events", () => {
     await expect(clientStreams(call(signed), streams(), expected)).resolves.toBeUndefined();
   });
 
-  it("may open its events with the message of RPC protocols, which cases leave out or have", async () => {
+  it("may open its events with the initial message of RPC protocols, with or without one in the case", async () => {
     const opening = { ":event-type": { type: "string", value: "initial-request" } } as const;
     const opened = [frame("{}", opening), ...sent];
     await expect(clientStreams(call(opened), streams(), expected)).resolves.toBeUndefined();
@@ -109,7 +108,7 @@ describe("a client with streams of events", () => {
     [
       "a forbidden header",
       { requestEvents: [{ forbidHeaders: ["n"] }] },
-      "events[0]: header n: must not be there",
+      "events[0]: header n: must be absent",
     ],
     [
       "another opening",
@@ -121,7 +120,7 @@ describe("a client with streams of events", () => {
     await expect(clientStreams(call(sent), streams(change), expected)).rejects.toThrow(difference);
   });
 
-  it("has the times in headers that the case has, in seconds or as text", async () => {
+  it("compares times in headers, in seconds or as text", async () => {
     const timed = [frame("a", { t: { type: "timestamp", value: new Date(5000) } })];
     const holds = (timestamp: string | number) =>
       clientStreams(
@@ -134,7 +133,7 @@ describe("a client with streams of events", () => {
     await expect(holds(5000)).rejects.toThrow("events[0]: header t.value");
   });
 
-  it("is held against the members beside the stream where the case names them", async () => {
+  it("is compared with the other members of the output where the case has them", async () => {
     const initialResponse = { code: 200, headers: { "X-Room": "kitchen" } };
     const test = streams({ initialResponse });
     const room = { room: "kitchen" };
@@ -146,7 +145,7 @@ describe("a client with streams of events", () => {
     ).rejects.toThrow("output.room: expected");
   });
 
-  it("may refuse an answer that the case says nothing of", async () => {
+  it("may refuse an answer that the case does not define", async () => {
     const refusing: ClientCall = async (config) => {
       await call(sent)(config);
       throw new Error("There is no room.");
@@ -159,7 +158,7 @@ describe("a client with streams of events", () => {
     await expect(clientStreams(refusing, other, nothing)).rejects.toThrow("events[0]: body");
   });
 
-  it("has to fail where the case says so, with the error that it names", async () => {
+  it("must fail with the error of the case", async () => {
     const broken = { headers: { ":event-type": { string: "broken" } } };
     const test = streams({ responseEvents: [broken] });
     const failing = (type?: typeof Broken | typeof RangeError) =>
@@ -173,12 +172,12 @@ describe("a client with streams of events", () => {
     await expect(failing(RangeError)).rejects.toThrow("expected a RangeError");
     await expect(
       clientStreams(call(sent), streams(), { ...expected, failure: {} }),
-    ).rejects.toThrow("ended well");
+    ).rejects.toThrow("expected an error, got none");
     await expect(clientStreams(call(sent), test, expected)).rejects.toThrow("It broke.");
   });
 });
 
-describe("a server with streams of events", () => {
+describe("a server with event streams", () => {
   const talk: StaticOperationSchema = [
     9,
     "x",
@@ -196,7 +195,7 @@ describe("a server with streams of events", () => {
     operation: "Talk",
     input: { room: "kitchen" },
   };
-  /** Hands the events on, and answers with what the handler gives. */
+  /** Passes the events on, and answers with the output of the handler. */
   const server = (handler: StreamHandler): ServerUnderTest => ({
     handle: async ({ headers, body }) => {
       try {
@@ -209,21 +208,21 @@ describe("a server with streams of events", () => {
   });
   const expected = { member: "events", events: [{ said: "a" }], output: { said: "b" } };
 
-  it("passes where the handler reads and the server writes the events of the case", async () => {
+  it("passes when the handler reads and the server writes the events of the case", async () => {
     const input = { room: "kitchen" };
     await expect(
       serverStreams(server, opening, streams(), { ...expected, input }),
     ).resolves.toBeUndefined();
   });
 
-  it("fails with all that is otherwise", async () => {
+  it("fails with all differences", async () => {
     const other = { ...expected, input: { room: "hall" }, events: [], output: { said: "c" } };
     const failed = serverStreams(server, opening, streams(), other);
     await expect(failed).rejects.toThrow("input.room: expected");
     await expect(failed).rejects.toThrow("events[0]: body: expected");
   });
 
-  it("has to refuse the request or its events where the case says so", async () => {
+  it("must refuse the request or its events when the case demands it", async () => {
     const broken = streams({
       requestEvents: [{ headers: { ":event-type": { string: "broken" } } }],
     });
@@ -232,6 +231,6 @@ describe("a server with streams of events", () => {
     await expect(failing(broken, {})).resolves.toBeUndefined();
     await expect(failing(broken, { name: "Broken" })).resolves.toBeUndefined();
     await expect(failing(broken, { name: "Other" })).rejects.toThrow("expected Other");
-    await expect(failing(streams(), {})).rejects.toThrow("read to their end");
+    await expect(failing(streams(), {})).rejects.toThrow("expected an error, got none");
   });
 });

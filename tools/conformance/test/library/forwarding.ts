@@ -32,7 +32,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       async ({ real, library, front }) => {
         await assert.rejects(library.createShelf({ title: "Maps" }), /[Ss]ignature/);
         const [warning] = front.journal.entries().flatMap(({ warnings }) => warnings);
-        assert.match(warning ?? "", /give the recorder credentials to sign with/);
+        assert.match(warning ?? "", /Pass credentials to the recorder/);
         // In process, a client assumes that it calls the endpoint directly, and signs for it.
         const inProcess = new Library({
           endpoint: real.url,
@@ -117,9 +117,9 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const other = mock.createMockServer();
       await assert.rejects(other.record({ endpoint: real.url, fixtures }), {
         name: "FileError",
-        message: /holds 0001\.ListShelves\.json already/,
+        message: /already holds 0001\.ListShelves\.json/,
       });
       await assert.rejects(other.replay({ fixtures: join(fixtures, "..") }), /holds no fixtures/);
-      await assert.rejects(front.replay({ fixtures }), /records or replays already/);
+      await assert.rejects(front.replay({ fixtures }), /already records or replays/);
     }),
 };

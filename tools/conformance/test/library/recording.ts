@@ -135,7 +135,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         await again.createShelf({ title: "Maps", colour: Colour.RED });
         await assert.rejects(again.createShelf({ title: "Maps", colour: Colour.RED }), {
           message:
-            "CreateShelf was recorded once with this input, and was answered as often: 0001.CreateShelf.json.",
+            "CreateShelf was recorded once with this input, and all recorded answers have been used: 0001.CreateShelf.json.",
         });
       });
     },
@@ -159,7 +159,10 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const text = await (await fetch(`${front.url}/_mock/recording?format=text`)).text();
       assert.equal(text, recordingText(recording.report()));
       assert.match(text, /^3 calls recorded in /);
-      assert.match(text, /GetShelf output surprise: is no member of the model; it holds an object/);
+      assert.match(
+        text,
+        /GetShelf output surprise: is not a member in the model; its value is an object/,
+      );
       const evil = { origin: "http://elsewhere.example" };
       const refused = await fetch(`${front.url}/_mock/recording`, { headers: evil });
       assert.equal(refused.status, 403);
@@ -206,17 +209,17 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         assert.ok(error instanceof Error && error.name === "FileError");
         assert.match(
           error.message,
-          /0002\.GetShelf\.json:\d+:\d+ shelf\.title is required, and absent/,
+          /0002\.GetShelf\.json:\d+:\d+ shelf\.title is required, but absent/,
         );
         assert.match(
           error.message,
-          /shelf\.heading is no member of the model, in the model as it is now/,
+          /shelf\.heading is not a member in the model \(checked against the current model\)/,
         );
         assert.match(error.message, /\d+ \| {7}"heading": "Maps"/);
         return true;
       });
       await writeFile(file, older.replace('"GetShelf"', '"GetChest"'));
-      await assert.rejects(server.replay({ fixtures }), /GetChest is no operation of Library/);
+      await assert.rejects(server.replay({ fixtures }), /GetChest is not an operation of Library/);
       await writeFile(file, '{ "format": 2 }');
       await assert.rejects(server.replay({ fixtures }), /0002\.GetShelf\.json:1:/);
       assert.equal(server.recording, undefined);

@@ -95,7 +95,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       await assert.rejects(library.getShelf({ shelfId: "shelf-12345678" }), (error) => {
         assert.ok(error instanceof ThereIsNone);
         assert.equal(error.$metadata.httpStatusCode, 404);
-        assert.equal(error.message, 'There is no Shelf with shelfId "shelf-12345678".');
+        assert.equal(error.message, 'Shelf with shelfId "shelf-12345678" does not exist.');
         assert.equal(error.resourceType, "Shelf");
         assert.equal(typeof error.hint, "string");
         return true;
@@ -106,7 +106,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
   "nothing is made below what is not there": withLibrary(async (library) => {
     await assert.rejects(library.addBook({ shelfId: "shelf-12345678", isbn }), {
       name: "ThereIsNone",
-      message: 'There is no Shelf with shelfId "shelf-12345678".',
+      message: 'Shelf with shelfId "shelf-12345678" does not exist.',
     });
   }),
 
@@ -232,7 +232,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       assert.throws(() => server.tenant("default").seed({ Shelf: [{ title: "x" }] }), {
         message: "An instance of Shelf has no shelfId.",
       });
-      assert.throws(() => server.tenant("default").seed({ Shop: [] }), /There is no resource Shop/);
+      assert.throws(() => server.tenant("default").seed({ Shop: [] }), /Unknown resource "Shop"/);
       other.destroy();
     },
   ),

@@ -94,7 +94,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
     });
   });
 
-  it("understand each other's modelled errors, members in headers included", async () => {
+  it("understand each other's modeled errors, including members in headers", async () => {
     const { sendParcel, getShipment } = connect();
     const payment = { card: { lastDigits: "1234" } };
     await expect(sendParcel({ payment })).rejects.toMatchObject({
@@ -116,7 +116,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
     });
   });
 
-  it("report what the constraints of the model refuse", async () => {
+  it("report inputs that violate constraints of the model", async () => {
     const { sendParcel } = connect();
     const payment = { card: { lastDigits: "12" } };
     await expect(sendParcel({ payment })).rejects.toMatchObject({
@@ -127,7 +127,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
 });
 
 describe("the errors of a generated client", () => {
-  it("are instances of their classes", async () => {
+  it("are instances of the generated classes", async () => {
     const client = new Shipping(settings());
     const call = client.getShipment({ parcelId: "p2" });
     const error: unknown = await call.catch((thrown: unknown) => thrown);
@@ -178,7 +178,7 @@ describe("the messages", () => {
     fetch(`${server.url}/parcels`, { method: "POST", ...init });
   const headers = { "content-type": "application/json" };
 
-  it("have tagged unions as one object, and errors by the header that the service chose", async () => {
+  it("contain tagged unions as one object, and name errors in the header that the service chose", async () => {
     const body = JSON.stringify({
       recipient: "Ada",
       payment: { lastDigits: "1234", kind: "card" },
@@ -191,7 +191,7 @@ describe("the messages", () => {
     });
   });
 
-  it("name an error by its status where a proxy dropped the header", async () => {
+  it("identify an error by its status when a proxy dropped the header", async () => {
     const client = new Shipping({
       endpoint: "http://localhost",
       maxAttempts: 1,

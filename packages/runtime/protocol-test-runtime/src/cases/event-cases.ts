@@ -1,6 +1,9 @@
 import type { RequestCase, ResponseCase } from "./message-cases.js";
 
-/** The value of an event's header, under the name of its type. Blobs are in Base64, timestamps as RFC 3339 or in seconds. */
+/**
+ * The value of an event's header under the name of its type. Blobs are in Base64, timestamps in RFC
+ * 3339 or in seconds.
+ */
 export type EventHeaderCase =
   | { readonly boolean: boolean }
   | { readonly byte: number }
@@ -11,20 +14,21 @@ export type EventHeaderCase =
   | { readonly string: string }
   | { readonly timestamp: string | number };
 
-/** What an event must look like. A part that is absent is not looked at. */
+/** The expected parts of an event. Omitted parts are not compared. */
 export interface EventCase {
   readonly headers?: Readonly<Record<string, EventHeaderCase>>;
   readonly forbidHeaders?: readonly string[];
   readonly requireHeaders?: readonly string[];
-  /** Compared as `bodyMediaType` says. */
+  /** Compared according to `bodyMediaType`. */
   readonly body?: string;
   readonly bodyMediaType?: string;
-  /** The whole event for a reader, in Base64; without it the event is made of headers and body. */
+  /** The whole event for a reader, in Base64. By default the event consists of headers and body. */
   readonly bytes?: string;
 }
 
 /**
- * Messages of `smithy.test#eventStreamTests`: the events of both directions and what opens the streams.
+ * A case of `smithy.test#eventStreamTests`: the events of both directions, and the messages that
+ * open the streams.
  */
 export interface EventStreamCase {
   readonly initialRequest?: RequestCase;

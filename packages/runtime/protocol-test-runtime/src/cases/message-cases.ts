@@ -1,12 +1,17 @@
-/** What a message must look like, in the words of `smithy.test`. A part that is absent is not looked at. */
+/**
+ * The expected parts of a message, in the words of `smithy.test`. Omitted parts are not compared.
+ */
 export interface MessageCase {
-  /** Headers with exactly these values; others may be there. */
+  /** Headers with exactly these values. Other headers are allowed. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly forbidHeaders?: readonly string[];
   readonly requireHeaders?: readonly string[];
-  /** Compared as `bodyMediaType` says; `""` is no body at all. Of CBOR, in Base64. */
+  /** Compared according to `bodyMediaType`; `""` means no body. CBOR is in Base64. */
   readonly body?: string;
-  /** Without it the header `Content-Type` says what the body is, that of the case before that of the message. */
+  /**
+   * The media type of the body. Default: that of the header `Content-Type` of the case, then of the
+   * message.
+   */
   readonly bodyMediaType?: string;
 }
 
@@ -18,11 +23,11 @@ export interface RequestCase extends MessageCase {
   readonly method: string;
   /** The path without the query, percent-encoded. */
   readonly uri: string;
-  /** The endpoint that a client is given, without its scheme; it may have a path. */
+  /** The endpoint of a client, without its scheme; it may have a path. */
   readonly host?: string;
-  /** The host that a client calls in the end, where it is another. */
+  /** The host that a client finally calls, where it differs. */
   readonly resolvedHost?: string;
-  /** Parameters as they are sent: `name=value` or `name`; others may be there. */
+  /** Parameters as they are sent: `name=value` or `name`. Other parameters are allowed. */
   readonly queryParams?: readonly string[];
   readonly forbidQueryParams?: readonly string[];
   readonly requireQueryParams?: readonly string[];
@@ -33,13 +38,14 @@ export interface RequestCase extends MessageCase {
  * Smithy: https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#httpresponsetests
  */
 export interface ResponseCase extends MessageCase {
-  /** The status. */
+  /** The HTTP status. */
   readonly code: number;
 }
 
 /**
- * The answer that `smithy.test#httpMalformedRequestTests` asks for.
- * Smithy: https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#httpmalformedrequesttests
+ * The answer that `smithy.test#httpMalformedRequestTests` demands.
+ * Smithy:
+ * https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#httpmalformedrequesttests
  */
 export interface RefusalCase {
   readonly code: number;
@@ -49,7 +55,7 @@ export interface RefusalCase {
     readonly assertion: {
       /** The whole body. */
       readonly contents?: string;
-      /** A regular expression that the message of the error has a match of. */
+      /** A regular expression that the message of the error must match. */
       readonly messageRegex?: string;
     };
   };

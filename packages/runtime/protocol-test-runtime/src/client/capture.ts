@@ -1,14 +1,14 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
-/** The first request of a call, which is not answered. */
-export const capture = async <Config>(
+/** Returns the first request of a call. The request is not answered. */
+export async function capture<Config>(
   call: (config: Config) => Promise<unknown>,
   configOf: (handle: (request: HttpRequest) => HttpResponse) => Config,
-): Promise<HttpRequest> => {
+): Promise<HttpRequest> {
   let request: HttpRequest | undefined;
   const config = configOf((sent) => {
     request = sent;
-    throw new Error("The request was captured, and is not answered.");
+    throw new Error("The request was captured and is not answered.");
   });
   try {
     await call(config);
@@ -17,4 +17,4 @@ export const capture = async <Config>(
   }
   if (request === undefined) throw new Error("The call sent no request.");
   return request;
-};
+}

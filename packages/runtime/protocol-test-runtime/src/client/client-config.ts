@@ -1,8 +1,8 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
 /**
- * The options of a client under test: an identity for each authentication scheme, and nothing that
- * would leave the process.
+ * The configuration of a client under test: an identity for each authentication scheme, and nothing
+ * that leaves the process.
  */
 export interface ClientTestConfig {
   readonly endpoint: string;
@@ -11,17 +11,17 @@ export interface ClientTestConfig {
   readonly token: { readonly token: string };
   readonly apiKey: { readonly apiKey: string };
   readonly login: { readonly username: string; readonly password: string };
-  /** One: a test is about one request. */
+  /** One, because a test concerns a single request. */
   readonly maxAttempts: number;
   readonly requestHandler: {
     handle(request: HttpRequest): Promise<{ response: HttpResponse }>;
   };
 }
 
-/** Makes a client with the configuration and calls an operation. */
+/** Creates a client with the configuration and calls an operation. */
 export type ClientCall = (config: ClientTestConfig) => Promise<unknown>;
 
-/** A configuration whose requests go to a function. */
+/** Returns a configuration whose requests go to a function. */
 export const clientConfig = (
   handle: (request: HttpRequest) => HttpResponse,
   host = "example.com",

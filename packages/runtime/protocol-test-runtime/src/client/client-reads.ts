@@ -10,43 +10,43 @@ import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 
 /**
- * Answers a call with the response of a case, and holds its output against what the case says.
+ * Answers a call with the response of a case, and compares its output with the case.
  *
- * @throws ProtocolTestFailure with all differences; a member too many is one
- * @throws whatever the call throws
+ * @throws ProtocolTestFailure with all differences; an additional member is one
+ * @throws the error of the call
  */
-export const clientReads = async (
+export async function clientReads(
   call: ClientCall,
   response: ResponseCase,
   output: object,
-): Promise<void> => {
+): Promise<void> {
   const actual = await call(clientConfig(() => toResponse(response)));
   failOn(await differences(membersOf(actual, ["$metadata"]), output));
-};
+}
 
-/** An error that a client must throw. */
+/** The error that a client must throw. */
 export interface ExpectedError {
   /** The class of the error. */
   readonly type: abstract new (...parameters: never) => Error;
   readonly members: object;
-  /** The error's `Code`: what awsQuery calls it. Where it calls it no other name, the error need not have one. */
+  /** The `Code` of the error in awsQuery. The error need not have one where it equals the name. */
   readonly queryCode?: string;
 }
 
 /**
- * Answers a call with the response of a case, and holds the error that it throws against what the case says.
+ * Answers a call with the response of a case, and compares the error that it throws with the case.
  *
  * @throws ProtocolTestFailure with all differences
  */
-export const clientThrows = async (
+export async function clientThrows(
   call: ClientCall,
   response: ResponseCase,
   { type, members, queryCode }: ExpectedError,
-): Promise<void> => {
+): Promise<void> {
   const error = await thrownBy(() => call(clientConfig(() => toResponse(response))));
   if (!(error instanceof type))
     throw new ProtocolTestFailure([`error: expected a ${type.name}, got ${String(error)}`]);
-  // Every error has a message in JavaScript, whether its shape has one or not.
+  // JavaScript gives every error a message, whether its shape has one or not.
   const message = "message" in members ? { message: error.message } : {};
   const status: unknown = Reflect.get(error, "$metadata");
   failOn([
@@ -60,29 +60,29 @@ export const clientThrows = async (
       ? []
       : await differences(Reflect.get(error, "Code") ?? error.name, queryCode, "error.Code")),
   ]);
-};
+}
 
-/** What an error of any service has, besides the members of its shape. */
+/** The properties of an error of any service, besides the members of its shape. */
 const ownProperties = ["name", "message", "$fault", "$metadata", "$retryable", "$service"];
 
-/** What an error of a service that used to speak awsQuery has, besides. */
+/** The additional properties of an error of a service that was once called over awsQuery. */
 const queryProperties = ["Code", "Type"];
 
-const thrownBy = async (call: () => Promise<unknown>): Promise<unknown> => {
+async function thrownBy(call: () => Promise<unknown>): Promise<unknown> {
   try {
     await call();
   } catch (error) {
     return error;
   }
-  throw new ProtocolTestFailure(["error: the call gave an output"]);
-};
+  throw new ProtocolTestFailure(["error: expected an error, got an output"]);
+}
 
 const membersOf = (value: unknown, without: readonly string[]): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
     ? Object.fromEntries(Object.entries(value).filter(([name]) => !without.includes(name)))
     : {};
 
-/** The response as a transport would hand it on: its body is a stream. */
+/** Returns the response as a transport passes it on: its body is a stream. */
 const toResponse = (response: ResponseCase): HttpResponse => ({
   statusCode: response.code,
   headers: { ...lowerCaseNames(response.headers ?? {}) },

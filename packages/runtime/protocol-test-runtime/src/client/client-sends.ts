@@ -6,12 +6,13 @@ import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 
 /**
- * Holds the request that a call leads to against a case. The client goes all its way: endpoint, headers, signature.
+ * Compares the request of a call with a case. The client performs all of its steps: endpoint,
+ * headers, signature.
  *
  * @throws ProtocolTestFailure with all differences
- * @throws whatever the call throws before it sends anything
+ * @throws the error of the call before it sends a request
  */
-export const clientSends = async (call: ClientCall, expected: RequestCase): Promise<void> => {
+export async function clientSends(call: ClientCall, expected: RequestCase): Promise<void> {
   const request = await capture(call, (handle) => clientConfig(handle, expected.host));
   failOn(await requestDifferences(request, expected));
-};
+}

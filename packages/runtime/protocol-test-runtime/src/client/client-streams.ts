@@ -12,30 +12,33 @@ import { readBody } from "../cases/read-body.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 
-/** What must come of a call's streams at the client. */
+/** The expected result of a call's streams at the client. */
 export interface ClientStreams {
   /** The member of the output that is the stream. */
   readonly member?: string;
-  /** The other members of the output, where the case says what they are. */
+  /** The other members of the output, where the case contains them. */
   readonly output?: object;
   /** The events that are read. */
   readonly events: readonly object[];
-  /** The call, or reading its events, ends with an error, of this class where the case names one. */
+  /**
+   * The call, or reading its events, fails with an error, which has this class where the case names
+   * one.
+   */
   readonly failure?: { readonly type?: abstract new (...parameters: never) => Error };
 }
 
 /**
- * Makes a call with streams of events, and holds against a case what it sends and what it reads.
+ * Makes a call with event streams, and compares the sent and the received events with a case.
  *
- * @param call - its input has the events of the case
+ * @param call - its input contains the events of the case
  * @throws ProtocolTestFailure with all differences
- * @throws whatever the call throws where the case is about no failure
+ * @throws the error of the call where the case does not expect a failure
  */
-export const clientStreams = async (
+export async function clientStreams(
   call: ClientCall,
   test: EventStreamCase,
   expected: ClientStreams,
-): Promise<void> => {
+): Promise<void> {
   let sent: HttpRequest | undefined;
   const config = clientConfig((request) => {
     sent = request;
@@ -50,9 +53,9 @@ export const clientStreams = async (
       ? await eventDifferences(await readBody(sent.body), test.requestEvents)
       : []),
   ]);
-};
+}
 
-/** Of a case that is about the request alone, the answer says nothing, and may be none that a client takes. */
+/** A case about the request alone has no meaningful answer, and clients may refuse it. */
 const saysOutcome = (
   { initialResponse, responseEvents }: EventStreamCase,
   { failure }: ClientStreams,
@@ -64,19 +67,19 @@ interface Result {
   readonly error?: unknown;
 }
 
-const read = async (call: () => Promise<unknown>, member: string | undefined): Promise<Result> => {
+async function read(call: () => Promise<unknown>, member: string | undefined): Promise<Result> {
   try {
     const output = Object(await call());
     return { output: without(output, member), events: await collect(output, member) };
   } catch (error) {
     return { output: {}, events: [], error };
   }
-};
+}
 
-const outcomeDifferences = async (
+async function outcomeDifferences(
   { output, events, error }: Result,
   expected: ClientStreams,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   if (expected.failure === undefined) {
     if (error !== undefined) throw error;
     return [
@@ -84,14 +87,14 @@ const outcomeDifferences = async (
       ...(expected.output ? await differences(output, expected.output, "output") : []),
     ];
   }
-  if (error === undefined) return ["error: the call and its events ended well"];
+  if (error === undefined) return ["error: expected an error, got none"];
   const { type } = expected.failure;
   return type === undefined || error instanceof type
     ? []
     : [`error: expected a ${type.name}, got ${String(error)}`];
-};
+}
 
-/** The response, with the events of the case in its body. */
+/** Returns the response with the events of the case in its body. */
 const responseOf = ({ initialResponse, responseEvents }: EventStreamCase): HttpResponse => ({
   statusCode: initialResponse?.code ?? 200,
   headers: {

@@ -3,16 +3,16 @@ import { capture } from "./capture.js";
 import { clientConfig } from "./client-config.js";
 import type { ClientTestConfig } from "./client-config.js";
 
-/** What a client is configured with that has to find the endpoint itself. */
+/** The configuration of a client that has to resolve the endpoint itself. */
 export interface EndpointTestConfig extends Omit<ClientTestConfig, "endpoint"> {
-  /** Endpoint tests are about rules: prefixes of operations come after those. */
+  /** Endpoint tests concern the rules; prefixes of operations are applied after those. */
   readonly disableHostPrefix: boolean;
 }
 
 /**
- * The request that a call leads to, for the model's tests of endpoints.
+ * Returns the request of a call, for the model's tests of endpoints.
  *
- * @throws whatever the call throws before it sends anything
+ * @throws the error of the call before it sends a request
  */
 export const requestOf = (
   call: (config: EndpointTestConfig) => Promise<unknown>,

@@ -6,22 +6,25 @@ import { parseXml } from "./xml.js";
 import type { XmlElement } from "./xml.js";
 
 export interface BodyComparison {
-  /** What the bodies are; a type that is not known here is compared byte for byte. */
+  /** The media type of the bodies. Bodies of an unknown type are compared byte for byte. */
   readonly mediaType: string;
-  /** Whether ids that a server gives to each request, which no case can know, are left out of account. */
+  /** True when request ids, which servers generate and cases cannot know, are ignored. */
   readonly ignoreRequestIds?: boolean;
-  /** Whether a timestamp may be written in UTC where the case has it with an offset: it is the same instant. */
+  /**
+   * True when a timestamp may be in UTC where the case has it with an offset: it is the same
+   * instant.
+   */
   readonly datesInUtc?: boolean;
 }
 
 type Reader = (body: Uint8Array, comparison: BodyComparison) => unknown;
 
-/** Compares bodies as their media type says: what they mean, not how they are written. */
-export const bodyDifferences = async (
+/** Compares bodies by their meaning, according to their media type. */
+export async function bodyDifferences(
   actual: Uint8Array,
   expected: string,
   comparison: BodyComparison,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const shouldBe = bodyBytes(expected, comparison.mediaType);
   if (shouldBe.length === 0)
     return actual.length === 0 ? [] : [`body: expected none, got ${textOf(actual)}`];
@@ -33,25 +36,25 @@ export const bodyDifferences = async (
     return [`body: ${error instanceof Error ? error.message : String(error)}: ${textOf(actual)}`];
   }
   return differences(value, read(shouldBe, comparison), "body");
-};
+}
 
-/** The bytes of a case's body: those of binary types are written in Base64. */
+/** Returns the bytes of a case's body. Those of binary types are in Base64. */
 export const bodyBytes = (body: string, mediaType: string): Uint8Array =>
   Uint8Array.from(Buffer.from(body, isBinary(mediaType) ? "base64" : "utf8"));
 
 const isBinary = (mediaType: string): boolean => /[/+]cbor$|eventstream$/.test(mediaType);
 
-const readerOf = (mediaType: string): Reader => {
+function readerOf(mediaType: string): Reader {
   if (/[/+]json$/.test(mediaType)) return readJson;
   if (/[/+]xml$/.test(mediaType)) return readXml;
   if (/[/+]cbor$/.test(mediaType)) return (body) => cbor.deserialize(body);
   if (mediaType === "application/x-www-form-urlencoded") return readForm;
   return (body) => body;
-};
+}
 
 const readJson: Reader = (body) => parse(textOf(body), null, (digits) => new ExactNumber(digits));
 
-/** Protocols put the id of a request right below the root. */
+/** The names under which protocols put the request id directly below the root. */
 const requestIds = new Set(["RequestId", "requestId", "RequestID", "ResponseMetadata"]);
 
 const readXml: Reader = (body, { ignoreRequestIds = false, datesInUtc = false }) => {
@@ -60,7 +63,7 @@ const readXml: Reader = (body, { ignoreRequestIds = false, datesInUtc = false })
   return datesInUtc ? inUtc(counted) : counted;
 };
 
-/** RFC 3339, with an offset and without fractions. */
+/** RFC 3339 with an offset and without fractions. */
 const offsetDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
 
 const inUtc = (element: XmlElement): XmlElement =>
@@ -83,7 +86,7 @@ const mapValues = (document: XmlElement, change: (element: XmlElement) => XmlEle
 const withoutRequestIds = (root: XmlElement): XmlElement =>
   Object.fromEntries(Object.entries(root).filter(([name]) => !requestIds.has(name)));
 
-/** The parameters, decoded and sorted: their order means nothing. */
+/** Returns the decoded parameters in sorted order, because their order has no meaning. */
 const readForm: Reader = (body) =>
   [...new URLSearchParams(textOf(body).replaceAll(/\s*\n\s*/g, ""))]
     .map(([name, value]) => `${name}=${value}`)

@@ -5,13 +5,13 @@ import { bodyDifferences } from "./bodies.js";
 import { differences } from "./values.js";
 
 /**
- * The differences between a stream of events and the events of a case. The event that opens a stream of an RPC protocol
- * counts only where the case has it too.
+ * Returns the differences between an event stream and the events of a case. The event that opens a
+ * stream of an RPC protocol is compared only where the case has it.
  */
-export const eventDifferences = async (
+export async function eventDifferences(
   stream: Uint8Array,
   expected: readonly EventCase[],
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const [first, ...rest] = messagesOf(stream);
   const isOpening = first !== undefined && isInitial(first.headers[":event-type"]?.value);
   const expectsOpening = isInitial(textOf(expected[0]?.headers?.[":event-type"]));
@@ -25,7 +25,7 @@ export const eventDifferences = async (
     if (message) found.push(...(await messageDifferences(message, event, `events[${index}]`)));
   }
   return found;
-};
+}
 
 const isInitial = (type: unknown): boolean =>
   type === "initial-request" || type === "initial-response";
@@ -33,11 +33,11 @@ const isInitial = (type: unknown): boolean =>
 const textOf = (header: EventHeaderCase | undefined): string | undefined =>
   header && "string" in header ? header.string : undefined;
 
-const messageDifferences = async (
+async function messageDifferences(
   { headers, body }: Message,
   expected: EventCase,
   path: string,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [name, header] of Object.entries(expected.headers ?? {})) {
     const is = headers[name];
@@ -46,15 +46,15 @@ const messageDifferences = async (
     else found.push(...(await differences(plain(is), plain(headerOf(header)), at)));
   }
   for (const name of expected.forbidHeaders ?? [])
-    if (headers[name] !== undefined) found.push(`${path}: header ${name}: must not be there`);
+    if (headers[name] !== undefined) found.push(`${path}: header ${name}: must be absent`);
   for (const name of expected.requireHeaders ?? [])
     if (headers[name] === undefined) found.push(`${path}: header ${name}: absent`);
   if (expected.body === undefined) return found;
   const mediaType = expected.bodyMediaType ?? "";
   const inBody = await bodyDifferences(body, expected.body, { mediaType });
   return [...found, ...inBody.map((difference) => `${path}: ${difference}`)];
-};
+}
 
-/** A header whose value can be compared: longs are bytes otherwise. */
+/** Returns a header with a comparable value: longs are bytes otherwise. */
 const plain = (header: MessageHeaderValue): object =>
   header.type === "long" ? { type: header.type, value: header.value.valueOf() } : header;

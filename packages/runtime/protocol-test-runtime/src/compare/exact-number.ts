@@ -1,4 +1,4 @@
-/** A number with all its digits, as a document or a bigDecimal has it. */
+/** A number with all digits, as in a document or a bigDecimal. */
 export class ExactNumber {
   readonly text: string;
 
@@ -6,7 +6,7 @@ export class ExactNumber {
     this.text = text;
   }
 
-  /** The value in one form only: `1.50`, `1.5` and `15e-1` are the same number. */
+  /** The value in its normal form: `1.50`, `1.5` and `15e-1` are the same number. */
   get value(): string {
     const [, sign = "", whole = "", fraction = "", exponent = "0"] =
       /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(this.text) ?? [];

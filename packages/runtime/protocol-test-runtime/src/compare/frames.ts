@@ -8,7 +8,7 @@ const codec = new EventStreamCodec(
   (text) => Uint8Array.from(Buffer.from(text)),
 );
 
-/** The events of a case as they go over the wire. */
+/** Returns the events of a case as bytes on the wire. */
 export const framesOf = (events: readonly EventCase[]): Uint8Array =>
   Uint8Array.from(Buffer.concat(events.map(frameOf)));
 
@@ -22,8 +22,8 @@ const frameOf = ({ bytes, headers = {}, body = "", bodyMediaType = "" }: EventCa
       })
     : Uint8Array.from(Buffer.from(bytes, "base64"));
 
-/** A header as a message has it. */
-export const headerOf = (header: EventHeaderCase): MessageHeaderValue => {
+/** Returns a header in the form of messages. */
+export function headerOf(header: EventHeaderCase): MessageHeaderValue {
   if ("boolean" in header) return { type: "boolean", value: header.boolean };
   if ("byte" in header) return { type: "byte", value: header.byte };
   if ("short" in header) return { type: "short", value: header.short };
@@ -35,13 +35,15 @@ export const headerOf = (header: EventHeaderCase): MessageHeaderValue => {
   const { timestamp } = header;
   const value = new Date(typeof timestamp === "number" ? timestamp * 1000 : timestamp);
   return { type: "timestamp", value };
-};
+}
 
 /**
- * The messages of a stream. Those that a client signed are what is inside: the signature is around each, and around
- * nothing at the end. @throws Error where the bytes are no messages
+ * Returns the messages of a stream. Signatures of a client are removed: each message is inside one,
+ * and the last one is empty.
+ *
+ * @throws Error where the bytes are not messages
  */
-export const messagesOf = (bytes: Uint8Array): readonly Message[] => {
+export function messagesOf(bytes: Uint8Array): readonly Message[] {
   const messages: Message[] = [];
   for (let at = 0; at < bytes.byteLength;) {
     const length = new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0);
@@ -51,4 +53,4 @@ export const messagesOf = (bytes: Uint8Array): readonly Message[] => {
     else if (message.body.byteLength > 0) messages.push(codec.decode(message.body));
   }
   return messages;
-};
+}

@@ -11,22 +11,22 @@ export interface SentMessage {
 }
 
 export interface MessageComparison {
-  /** Headers, in lower case, that what is under test leaves to the transport. */
+  /** Headers, in lower case, that the code under test leaves to the transport. */
   readonly ignoreHeaders?: readonly string[];
   readonly ignoreRequestIds?: boolean;
   /** See `BodyComparison`. */
   readonly datesInUtc?: boolean;
 }
 
-/** Headers in which servers give each request an id. */
+/** Headers with the request id, which servers generate. */
 const requestIdHeaders = new Set(["x-amzn-requestid", "x-amz-request-id"]);
 
-/** The differences between a message's headers and body and what a case says of them. */
-export const messageDifferences = async (
+/** Returns the differences between a message's headers and body and a case. */
+export async function messageDifferences(
   { headers, body }: SentMessage,
   expected: MessageCase,
   { ignoreHeaders = [], ignoreRequestIds = false, datesInUtc = false }: MessageComparison = {},
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const is = lowerCaseNames(headers);
   const counts = (name: string): boolean => !ignoreHeaders.includes(name.toLowerCase());
   const wrong = Object.entries(expected.headers ?? {})
@@ -38,7 +38,7 @@ export const messageDifferences = async (
     });
   const forbidden = (expected.forbidHeaders ?? [])
     .filter((name) => is[name.toLowerCase()] !== undefined)
-    .map((name) => `header ${name}: must not be there, got ${is[name.toLowerCase()]}`);
+    .map((name) => `header ${name}: must be absent, got ${is[name.toLowerCase()]}`);
   const missing = (expected.requireHeaders ?? [])
     .filter((name) => counts(name) && is[name.toLowerCase()] === undefined)
     .map((name) => `header ${name}: absent`);
@@ -53,14 +53,16 @@ export const messageDifferences = async (
       datesInUtc,
     })),
   ];
-};
+}
 
-/** What the body of a case is: what it says itself, or else what its header says; nothing where neither does. */
-export const mediaTypeOf = ({ bodyMediaType, headers = {} }: MessageCase): string => {
+/**
+ * Returns the media type of a case's body: its own, or that of its header; empty without either.
+ */
+export function mediaTypeOf({ bodyMediaType, headers = {} }: MessageCase): string {
   if (bodyMediaType !== undefined) return bodyMediaType;
   const [type = ""] = (lowerCaseNames(headers)["content-type"] ?? "").split(";");
   return type.trim();
-};
+}
 
 const headerDifference = (
   name: string,

@@ -1,4 +1,7 @@
-/** A message or a value is not what a protocol test asks for: all differences at once, one a line. */
+/**
+ * A message or a value differs from a protocol test. The message lists all differences, one per
+ * line.
+ */
 export class ProtocolTestFailure extends Error {
   override readonly name = "ProtocolTestFailure";
   readonly differences: readonly string[];
@@ -10,6 +13,6 @@ export class ProtocolTestFailure extends Error {
 }
 
 /** @throws ProtocolTestFailure where there is any difference */
-export const failOn = (differences: readonly string[]): void => {
+export function failOn(differences: readonly string[]): void {
   if (differences.length > 0) throw new ProtocolTestFailure(differences);
-};
+}

@@ -2,36 +2,36 @@ import { encodeRfc3986 } from "@tinsmith/values";
 import type { RequestCase } from "../cases/message-cases.js";
 import { sameText } from "./same-text.js";
 
-/** Query parameters, decoded: as clients hand them to their transport. */
+/** Query parameters, decoded, as clients pass them to their transport. */
 export type Query = Readonly<Record<string, string | readonly string[] | null>>;
 
-/** The differences between the query of a request and what a case says of it. */
-export const queryDifferences = (query: Query, expected: RequestCase): readonly string[] => {
+/** Returns the differences between the query of a request and a case. */
+export function queryDifferences(query: Query, expected: RequestCase): readonly string[] {
   const sent = pairsOf(query);
   const left = [...sent];
   const names = new Set(sent.map(nameOf));
   const missing = expectedPairs(expected).filter((pair) => {
     const at = left.findIndex((candidate) => sameText(candidate, pair));
-    // A parameter that is asked for twice has to be there twice.
+    // A parameter that is expected twice must occur twice.
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
   return [
-    ...missing.map((pair) => `query: no ${pair} in ${sent.join("&") || "an empty one"}`),
+    ...missing.map((pair) => `query: missing ${pair} in ${sent.join("&") || "an empty query"}`),
     ...(expected.forbidQueryParams ?? [])
       .filter((name) => names.has(name))
-      .map((name) => `query: ${name} must not be there`),
+      .map((name) => `query: ${name} must be absent`),
     ...(expected.requireQueryParams ?? [])
       .filter((name) => !names.has(name))
       .map((name) => `query: ${name} is absent`),
   ];
-};
+}
 
-/** The parameters that a case asks for; some write constant ones after the path. */
-export const expectedPairs = ({ uri, queryParams = [] }: RequestCase): readonly string[] => {
+/** Returns the parameters of a case. Some cases write constant ones after the path. */
+export function expectedPairs({ uri, queryParams = [] }: RequestCase): readonly string[] {
   const [, constant = ""] = uri.split("?");
   return [...constant.split("&").filter((pair) => pair !== ""), ...queryParams];
-};
+}
 
 const pairsOf = (query: Query): readonly string[] =>
   Object.entries(query).flatMap(([name, value]) => {

@@ -3,11 +3,11 @@ import type { RequestCase } from "../cases/message-cases.js";
 import { messageDifferences } from "./messages.js";
 import { queryDifferences } from "./queries.js";
 
-/** The differences between a client's request and what a case says of it. */
-export const requestDifferences = async (
+/** Returns the differences between a client's request and a case. */
+export async function requestDifferences(
   request: HttpRequest,
   expected: RequestCase,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const [host] = (expected.resolvedHost ?? expected.host ?? request.hostname).split("/");
   const [path = ""] = expected.uri.split("?");
   return [
@@ -17,7 +17,7 @@ export const requestDifferences = async (
     ...queryDifferences(request.query ?? {}, expected),
     ...(await messageDifferences(request, expected)),
   ];
-};
+}
 
 const difference = (what: string, is: string, shouldBe: string | undefined): readonly string[] =>
   is === shouldBe ? [] : [`${what}: expected ${shouldBe}, got ${is}`];

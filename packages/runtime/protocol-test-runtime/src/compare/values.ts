@@ -4,15 +4,16 @@ import { ExactNumber } from "./exact-number.js";
 import { sameText } from "./same-text.js";
 
 /**
- * The differences between two values, each with its path. Everything counts: a member too many, `1` for `1n`, the
- * sign of a zero, one NaN for another kind of nothing. Only a member that is `undefined` is as good as absent, and
- * bytes are equal to a stream of the same bytes.
+ * Returns the differences between two values, each with its path. The comparison is exact: an
+ * additional member, `1` for `1n`, the sign of a zero, and NaN for a missing value are differences.
+ * A member that is `undefined` counts as absent, and bytes are equal to a stream with the same
+ * bytes.
  */
-export const differences = async (
+export async function differences(
   actual: unknown,
   expected: unknown,
   path = "",
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const differ = [
     `${path === "" ? "value" : path}: expected ${show(expected)}, got ${show(actual)}`,
   ];
@@ -28,26 +29,26 @@ export const differences = async (
   if (Array.isArray(actual) && Array.isArray(expected)) return compareLists(actual, expected, path);
   if (isPlain(actual) && isPlain(expected)) return compareMembers(actual, expected, path);
   return differ;
-};
+}
 
-const compareLists = async (
+async function compareLists(
   actual: readonly unknown[],
   expected: readonly unknown[],
   path: string,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   if (actual.length !== expected.length)
     return [`${path}: expected ${show(expected)}, got ${show(actual)}`];
   const found: string[] = [];
   for (const [index, item] of expected.entries())
     found.push(...(await differences(actual[index], item, `${path}[${index}]`)));
   return found;
-};
+}
 
-const compareMembers = async (
+async function compareMembers(
   actual: Readonly<Record<string, unknown>>,
   expected: Readonly<Record<string, unknown>>,
   path: string,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const found: string[] = [];
   for (const name of new Set([...membersOf(expected), ...membersOf(actual)])) {
     const at = path === "" ? name : `${path}.${name}`;
@@ -57,23 +58,26 @@ const compareMembers = async (
     else found.push(...(await differences(is, shouldBe, at)));
   }
   return found;
-};
+}
 
-const compareBytes = async (
+async function compareBytes(
   actual: unknown,
   expected: unknown,
   path: string,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const [is, shouldBe] = [await readBody(actual), await readBody(expected)];
   return Buffer.compare(is, shouldBe) === 0
     ? []
     : [`${path}: expected ${show(shouldBe)}, got ${show(is)}`];
-};
+}
 
 const isBinary = (value: object): boolean =>
   value instanceof Uint8Array || value instanceof Blob || isAsyncIterable(value);
 
-/** An object of members, whatever made it: readers may make objects without a prototype, errors have one. */
+/**
+ * Returns true for an object with members of any prototype: readers may create objects without one,
+ * and errors have their own.
+ */
 const isPlain = (value: object): value is Readonly<Record<string, unknown>> =>
   !Array.isArray(value) && !(value instanceof Date) && !isBinary(value) && !exactNumber(value);
 
@@ -83,7 +87,7 @@ const membersOf = (value: Readonly<Record<string, unknown>>): readonly string[] 
 const ownValue = (value: Readonly<Record<string, unknown>>, name: string): unknown =>
   Object.hasOwn(value, name) ? value[name] : undefined;
 
-const exactNumber = (value: object): ExactNumber | undefined => {
+function exactNumber(value: object): ExactNumber | undefined {
   if (value instanceof ExactNumber) return value;
   return "type" in value &&
     value.type === "bigDecimal" &&
@@ -91,15 +95,15 @@ const exactNumber = (value: object): ExactNumber | undefined => {
     typeof value.string === "string"
     ? new ExactNumber(value.string)
     : undefined;
-};
+}
 
-/** A value in a message, short enough to be read. */
-const show = (value: unknown): string => {
+/** Renders a value for a message, cut to a readable length. */
+function show(value: unknown): string {
   const text = showWhole(value);
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;
-};
+}
 
-const showWhole = (value: unknown): string => {
+function showWhole(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (!isObject(value)) return JSON.stringify(value) ?? String(value);
@@ -112,4 +116,4 @@ const showWhole = (value: unknown): string => {
   if (number) return `the decimal ${number.text}`;
   const members = Object.entries(value).map(([name, item]) => `${name}: ${showWhole(item)}`);
   return `{ ${members.join(", ")} }`;
-};
+}

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { recordOf } from "@tinsmith/values";
 
-/** An element as data: attributes with `@`, text as `#text`, and its children in lists by name. */
+/** An element as data: attributes with `@`, text as `#text`, and children in lists by name. */
 export interface XmlElement {
   readonly [part: string]: string | readonly XmlElement[];
 }
@@ -17,24 +17,24 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
-  // Names more of them than XML knows, but numeric references only with it.
+  // This option decodes more names than XML defines, but numeric references require it.
   htmlEntities: true,
 });
 
 /**
- * Reads a document into data in which the order of children of different names, and the blanks between elements, do
- * not count.
+ * Parses a document into data that ignores the order of children with different names and the
+ * blanks between elements.
  *
- * @throws SyntaxError where it is not well-formed
+ * @throws SyntaxError where the document is not well-formed
  */
-export const parseXml = (text: string): XmlElement => {
+export function parseXml(text: string): XmlElement {
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new SyntaxError(`line ${valid.err.line}: ${valid.err.msg}`);
   const parsed: unknown = parser.parse(text);
   return toElement(nodesOf(parsed), {});
-};
+}
 
-const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlElement => {
+function toElement(nodes: readonly ParsedNode[], attributes: ParsedNode): XmlElement {
   const children: Record<string, XmlElement[]> = {};
   let content = "";
   for (const node of nodes) {
@@ -46,11 +46,11 @@ const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlEle
   const hasChildren = Object.keys(children).length > 0;
   return {
     ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)])),
-    // Beside children there is no text that means anything: structures, lists and maps have none.
+    // Text next to children has no meaning: structures, lists and maps have none.
     ...(content !== "" && !hasChildren && { "#text": content }),
     ...children,
   };
-};
+}
 
 const nodesOf = (value: unknown): readonly ParsedNode[] =>
   Array.isArray(value) ? value.map(recordOf) : [];

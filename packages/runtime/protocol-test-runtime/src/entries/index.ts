@@ -1,5 +1,5 @@
 /**
- * For people: how a protocol test fails.
+ * The public entry: the failure of a protocol test.
  *
  * @packageDocumentation
  * @public

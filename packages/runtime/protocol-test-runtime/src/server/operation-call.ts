@@ -10,7 +10,7 @@ import { nameOf } from "@tinsmith/schema";
 
 /** A call of an operation, in the protocol under test. */
 export interface OperationCall {
-  /** What a generated server exports as `service`. */
+  /** The export `service` of a generated server. */
   readonly service: {
     readonly service: ServiceSchema;
     readonly operations: readonly OperationDescription[];
@@ -23,16 +23,16 @@ export interface OperationCall {
 }
 
 /**
- * The request of a call, as a client writes it.
+ * Returns the request of a call as a client writes it.
  *
- * @throws RangeError where the service lacks the operation
+ * @throws RangeError where the service does not have the operation
  */
-export const requestOf = async (
+export async function requestOf(
   call: OperationCall,
-): Promise<HttpRequestMessage & { readonly body: Uint8Array }> => {
+): Promise<HttpRequestMessage & { readonly body: Uint8Array }> {
   const { service, operations } = call.service;
   const operation = operations.find(({ schema }) => nameOf(schema) === call.operation);
-  if (!operation) throw new RangeError(`The service has no operation ${call.operation}.`);
+  if (!operation) throw new RangeError(`Unknown operation ${call.operation} of the service.`);
   const request = call.protocol(service, { eventStreams }).writeRequest(operation, call.input);
   return { ...request, body: await readBody(request.body) };
-};
+}

@@ -9,23 +9,28 @@ import type { OperationCall } from "./operation-call.js";
 import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
-/** Takes the input of the operation under test; it gives no answer, for none is of interest. */
+/**
+ * Receives the input of the operation under test. It does not answer, because the answer is not
+ * compared.
+ */
 export type InputHandler = (input: object) => Promise<never>;
 
 /**
- * Sends the request of a case to a server, and holds the input that reaches the handler against what the case says.
+ * Sends the request of a case to a server, and compares the input of the handler with the case.
  *
- * @param createServer - makes the server, with the handler for the operation under test
- * @param call - the same call, where the case has no body to send because bytes that are compressed are not the same
- * everywhere: then the body is what a client writes, compressed as the headers of the case say
- * @throws ProtocolTestFailure with all differences, or with the answer where the handler was never called
+ * @param createServer - creates the server with the handler for the operation under test
+ * @param call - the same call, for a case that omits its body because compressed bytes differ
+ *   between machines: the body is then written by a client and compressed as the headers of the
+ *   case demand
+ * @throws ProtocolTestFailure with all differences, or with the answer where the handler was never
+ *   called
  */
-export const serverReads = async (
+export async function serverReads(
   createServer: (handler: InputHandler) => ServerUnderTest,
   request: RequestCase,
   input: object,
   call?: OperationCall,
-): Promise<void> => {
+): Promise<void> {
   let capture: (input: object) => void = () => {};
   const captured = new Promise<object>((resolve) => {
     capture = resolve;
@@ -41,12 +46,12 @@ export const serverReads = async (
     throw new ProtocolTestFailure([`the server answered with status ${statusCode}: ${text}`]);
   });
   failOn(await differences(await Promise.race([captured, answered]), input));
-};
+}
 
-const withBody = async (
+async function withBody(
   request: HttpRequestMessage,
   call: OperationCall,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const { headers, body } = await requestOf(call);
   const isCompressed = /\bgzip$/.test(request.headers["content-encoding"] ?? "");
   return {
@@ -54,4 +59,4 @@ const withBody = async (
     headers: { ...headers, ...request.headers },
     body: isCompressed ? gzipSync(body) : body,
   };
-};
+}

@@ -7,15 +7,15 @@ import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Sends a malformed request to a server, and holds its answer against a case.
+ * Sends a malformed request to a server, and compares its answer with a case.
  *
  * @throws ProtocolTestFailure with all differences
  */
-export const serverRefuses = async (
+export async function serverRefuses(
   server: ServerUnderTest,
   request: RequestCase,
   expected: RefusalCase,
-): Promise<void> => {
+): Promise<void> {
   const { statusCode, headers, body } = await server.handle(toRequest(request));
   const bytes = await readBody(body);
   failOn([
@@ -29,12 +29,12 @@ export const serverRefuses = async (
     )),
     ...(expected.body === undefined ? [] : await refusalDifferences(bytes, expected.body)),
   ]);
-};
+}
 
-const refusalDifferences = async (
+async function refusalDifferences(
   actual: Uint8Array,
   { mediaType, assertion }: NonNullable<RefusalCase["body"]>,
-): Promise<readonly string[]> => {
+): Promise<readonly string[]> {
   const { contents, messageRegex } = assertion;
   if (contents !== undefined) return bodyDifferences(actual, contents, { mediaType });
   if (messageRegex === undefined) return [];
@@ -42,13 +42,13 @@ const refusalDifferences = async (
   return new RegExp(messageRegex).test(message)
     ? []
     : [`message: expected a match of ${messageRegex} in ${message}`];
-};
+}
 
-/** The message of an error; of a body that is no JSON, all of it. */
-const messageOf = (body: string, mediaType: string): string => {
+/** Returns the message of an error, or the whole body where it is not JSON. */
+function messageOf(body: string, mediaType: string): string {
   if (!mediaType.endsWith("json")) return body;
   const error: unknown = JSON.parse(body);
   const message: unknown =
     typeof error === "object" && error !== null ? Reflect.get(error, "message") : undefined;
   return typeof message === "string" ? message : body;
-};
+}

@@ -12,36 +12,43 @@ import type { OperationCall } from "./operation-call.js";
 import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
-/** Takes the input of the operation under test, reads its events to the end and gives the output of the case. */
+/**
+ * Receives the input of the operation under test, reads all events, and returns the output of the
+ * case.
+ */
 export type StreamHandler = (input: object) => Promise<object>;
 
-/** What must come of a call's streams at the server. */
+/** The expected result of a call's streams at the server. */
 export interface ServerStreams {
   /** The member of the input that is the stream. */
   readonly member?: string;
-  /** The other members of the input, where the case says what they are. */
+  /** The other members of the input, where the case contains them. */
   readonly input?: object;
   /** The events that the handler reads. */
   readonly events: readonly object[];
-  /** What the handler gives, its events included. */
+  /** The output of the handler, including its events. */
   readonly output: object;
-  /** The request is refused, or reading its events ends with an error, of this name where the case names one. */
+  /**
+   * The request is refused, or reading its events fails, with an error of this name where the case
+   * names one.
+   */
   readonly failure?: { readonly name?: string };
 }
 
 /**
- * Sends a request with events to a server, and holds against a case what reaches the handler and what is answered.
+ * Sends a request with events to a server, and compares the input of the handler and the answer
+ * with a case.
  *
- * @param createServer - makes the server, with the handler for the operation under test
- * @param call - the call whose request goes out, as far as the case does not say what that is
+ * @param createServer - creates the server with the handler for the operation under test
+ * @param call - the call whose request is sent, unless the case defines it
  * @throws ProtocolTestFailure with all differences
  */
-export const serverStreams = async (
+export async function serverStreams(
   createServer: (handler: StreamHandler) => ServerUnderTest,
   call: OperationCall,
   test: EventStreamCase,
   expected: ServerStreams,
-): Promise<void> => {
+): Promise<void> {
   const seen: Seen = { input: {}, events: [], error: undefined };
   const server = createServer(async (input) => {
     seen.input = without(input, expected.member);
@@ -70,7 +77,7 @@ export const serverStreams = async (
     ...(expected.input ? await differences(seen.input, expected.input, "input") : []),
     ...(test.responseEvents.length > 0 ? await eventDifferences(body, test.responseEvents) : []),
   ]);
-};
+}
 
 interface Seen {
   input: object;
@@ -78,10 +85,10 @@ interface Seen {
   error: unknown;
 }
 
-const openingRequest = async (
+async function openingRequest(
   call: OperationCall,
   { initialRequest, requestEvents }: EventStreamCase,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const written = await requestOf(call);
   const said = initialRequest && toRequest(initialRequest);
   return {
@@ -90,17 +97,16 @@ const openingRequest = async (
     headers: { ...written.headers, ...said?.headers },
     body: framesOf(requestEvents),
   };
-};
+}
 
-const failureDifferences = (
+function failureDifferences(
   error: unknown,
   statusCode: number,
   { name }: NonNullable<ServerStreams["failure"]>,
-): readonly string[] => {
-  if (error === undefined)
-    return statusCode >= 400 ? [] : ["error: the request and its events were read to their end"];
+): readonly string[] {
+  if (error === undefined) return statusCode >= 400 ? [] : ["error: expected an error, got none"];
   const code: unknown = Reflect.get(Object(Reflect.get(Object(error), "error")), "code");
   return name === undefined || code === name || Reflect.get(Object(error), "name") === name
     ? []
     : [`error: expected ${name}, got ${String(error)}`];
-};
+}

@@ -5,13 +5,13 @@ import { mediaTypeOf } from "../compare/messages.js";
 import { expectedPairs } from "../compare/queries.js";
 import type { RequestCase } from "../cases/message-cases.js";
 
-/** The whole of a server: a generated mock server is one. */
+/** A server under test, such as a generated mock server. */
 export interface ServerUnderTest {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
 }
 
-/** The request of a case as a transport would hand it to a server. */
-export const toRequest = (request: RequestCase): HttpRequestMessage => {
+/** Returns the request of a case as a transport passes it to a server. */
+export function toRequest(request: RequestCase): HttpRequestMessage {
   const query: HttpRequestMessage["query"] = {};
   for (const pair of expectedPairs(request)) {
     const at = pair.indexOf("=");
@@ -28,9 +28,9 @@ export const toRequest = (request: RequestCase): HttpRequestMessage => {
     headers: { ...hostOf(request), ...lowerCaseNames(request.headers ?? {}) },
     body: bodyBytes(request.body ?? "", mediaTypeOf(request)),
   };
-};
+}
 
-/** The host that the client called in the end. */
+/** Returns the host that the client finally called. */
 const hostOf = ({ host, resolvedHost = host }: RequestCase): { host?: string } =>
   resolvedHost === undefined ? {} : { host: resolvedHost.split("/")[0] ?? "" };
 

@@ -6,16 +6,16 @@ import type { OperationCall } from "./operation-call.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Calls an operation of a server, and holds its answer against a case.
+ * Calls an operation of a server, and compares its answer with a case.
  *
- * @param server - with a handler that gives the output, or throws the error, of the case
+ * @param server - its handler returns the output, or throws the error, of the case
  * @throws ProtocolTestFailure with all differences
  */
-export const serverWrites = async (
+export async function serverWrites(
   server: ServerUnderTest,
   call: OperationCall,
   expected: ResponseCase,
-): Promise<void> => {
+): Promise<void> {
   const { statusCode, headers, body } = await server.handle(await requestOf(call));
   failOn([
     ...(statusCode === expected.code
@@ -27,4 +27,4 @@ export const serverWrites = async (
       datesInUtc: true,
     })),
   ]);
-};
+}

@@ -6,7 +6,7 @@ import { bytes } from "../../src/cases/case-values.js";
 const compare = (mediaType: string, actual: string, expected: string) =>
   bodyDifferences(bytes(actual), expected, { mediaType });
 
-describe("bodies that mean the same", () => {
+describe("equal bodies", () => {
   it.each([
     ["application/json", '{"b":1.50,"a":["x"]}', '{ "a": [ "x" ], "b": 1.5 }'],
     ["application/problem+json", "{ }", "{}"],
@@ -23,14 +23,14 @@ describe("bodies that mean the same", () => {
     expect(await compare(mediaType, actual, expected)).toEqual([]);
   });
 
-  it("application/cbor, from Base64", async () => {
+  it("have the same CBOR, written in Base64", async () => {
     const written = Buffer.from(cbor.serialize({ a: 1, b: Number.NaN })).toString("base64");
     const actual = cbor.serialize({ b: Number.NaN, a: 1 });
     expect(await bodyDifferences(actual, written, { mediaType: "application/cbor" })).toEqual([]);
   });
 });
 
-describe("bodies that differ", () => {
+describe("different bodies", () => {
   it.each([
     [
       "application/json",
@@ -63,32 +63,34 @@ describe("bodies that differ", () => {
     expect(await compare(mediaType, actual, expected)).toContain(difference);
   });
 
-  it("say where an empty one was asked for", async () => {
+  it("are reported where an empty body was expected", async () => {
     expect(await compare("application/json", "{}", "")).toEqual(["body: expected none, got {}"]);
   });
 
-  it("say where one is not well-formed", async () => {
+  it("are reported where one is not well-formed", async () => {
     const [difference] = await compare("application/xml", "<a><b></a>", "<a/>");
     expect(difference).toMatch(/^body: line 1: .*<a><b><\/a>$/);
   });
 });
 
-it("leaves request ids out of account only where it is told to, and only below the root", async () => {
-  const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
-  const expected = "<R><x><RequestId>1</RequestId></x></R>";
-  const mediaType = "text/xml";
-  expect(await bodyDifferences(actual, expected, { mediaType, ignoreRequestIds: true })).toEqual(
-    [],
-  );
-  expect(await bodyDifferences(actual, expected, { mediaType })).not.toEqual([]);
-});
+describe("the options of the comparison of bodies", () => {
+  it("ignores request ids only with the option, and only below the root", async () => {
+    const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
+    const expected = "<R><x><RequestId>1</RequestId></x></R>";
+    const mediaType = "text/xml";
+    expect(await bodyDifferences(actual, expected, { mediaType, ignoreRequestIds: true })).toEqual(
+      [],
+    );
+    expect(await bodyDifferences(actual, expected, { mediaType })).not.toEqual([]);
+  });
 
-it("takes timestamps for the same instant only where it is told to", async () => {
-  const actual = bytes("<R><t>2019-12-16T23:48:18Z</t></R>");
-  const same = "<R><t>2019-12-17T00:48:18+01:00</t></R>";
-  const other = "<R><t>2019-12-17T00:48:18+02:00</t></R>";
-  const mediaType = "text/xml";
-  expect(await bodyDifferences(actual, same, { mediaType, datesInUtc: true })).toEqual([]);
-  expect(await bodyDifferences(actual, same, { mediaType })).not.toEqual([]);
-  expect(await bodyDifferences(actual, other, { mediaType, datesInUtc: true })).not.toEqual([]);
+  it("compares timestamps as instants only with the option", async () => {
+    const actual = bytes("<R><t>2019-12-16T23:48:18Z</t></R>");
+    const same = "<R><t>2019-12-17T00:48:18+01:00</t></R>";
+    const other = "<R><t>2019-12-17T00:48:18+02:00</t></R>";
+    const mediaType = "text/xml";
+    expect(await bodyDifferences(actual, same, { mediaType, datesInUtc: true })).toEqual([]);
+    expect(await bodyDifferences(actual, same, { mediaType })).not.toEqual([]);
+    expect(await bodyDifferences(actual, other, { mediaType, datesInUtc: true })).not.toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { bigDecimal, bytes, stream } from "../../src/cases/case-values.js";
 
 const date = new Date("2020-01-01T00:00:00Z");
 
-describe("values that are equal", () => {
+describe("equal values", () => {
   it.each<[string, () => unknown, () => unknown]>([
     ["NaN and NaN", () => Number.NaN, () => Number.NaN],
     ["dates of the same moment", () => date, () => new Date(date)],
@@ -26,7 +26,7 @@ describe("values that are equal", () => {
     expect(await differences(actual(), expected())).toEqual([]);
   });
 
-  it("is whatever equals itself", async () => {
+  it("are reported for every value and itself", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
@@ -38,7 +38,7 @@ describe("values that are equal", () => {
   });
 });
 
-describe("values that differ", () => {
+describe("different values", () => {
   it.each<[string, unknown, unknown, string]>([
     ["a number and its bigint", 1, 1n, "value: expected 1n, got 1"],
     ["zeros of different signs", 0, -0, "value: expected -0, got 0"],
@@ -71,7 +71,7 @@ describe("values that differ", () => {
     expect(await differences(actual, expected)).toEqual([difference]);
   });
 
-  it("are all told at once", async () => {
+  it("are reported all at once", async () => {
     expect(await differences({ a: 1, b: 2 }, { a: 2, b: 1 })).toHaveLength(2);
   });
 });

@@ -15,7 +15,7 @@ function textOf(value: unknown): string {
   try {
     return JSON.stringify(value, (_key, member: unknown) => jsonOf(member)) ?? String(value);
   } catch {
-    // It contains itself.
+    // The value contains itself.
     return String(value);
   }
 }
@@ -27,7 +27,7 @@ function plainText(value: number | Date): string {
 
 function jsonOf(member: unknown): unknown {
   if (typeof member === "bigint") return `${member}n`;
-  // The matchers of a test framework have a text that names them.
+  // Matchers of a test framework have a text that names them.
   return typeof member === "object" && member !== null && "asymmetricMatch" in member
     ? String(member)
     : member;

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { isRecord } from "@tinsmith/values";
 
-// Schemas of the values that options and arguments are made of. Each message is a sentence that
-// says what is allowed; who is wrong, and what was given, is said by `check.ts`.
+// Schemas of the values that options and arguments consist of. Each message is a sentence that
+// states what is allowed; `check.ts` adds the name of the argument and the value.
 
 const aText = "Expected a string.";
 const aFullText = "Expected a string that is not empty.";
@@ -14,12 +14,12 @@ export const fullText = v.pipe(v.string(aFullText), v.nonEmpty(aFullText));
 export const flag = v.boolean("Expected true or false.");
 export const callable = v.function("Expected a function.");
 export const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount));
-/** A number of bytes, entries or milliseconds; `Infinity` stands for no limit. */
+/** A number of bytes, entries or milliseconds; `Infinity` means no limit. */
 export const limit = v.pipe(v.number(anAmount), v.minValue(0, anAmount));
 export const object = v.custom<object>(isRecord, "Expected an object.");
 export const texts = v.array(v.string(aText), "Expected a list of strings.");
 
-/** Integers of a range, both ends included. */
+/** An integer within a range, both ends included. */
 export function integerFrom(min: number, max: number) {
   const message = `Expected an integer from ${min} to ${max}.`;
   return v.pipe(
@@ -30,7 +30,7 @@ export function integerFrom(min: number, max: number) {
   );
 }
 
-/** Numbers of a range, both ends included. */
+/** A number within a range, both ends included. */
 export function numberFrom(min: number, max: number) {
   const message = `Expected a number from ${min} to ${max}.`;
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
@@ -41,12 +41,12 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
   return v.picklist(values, `Expected one of: ${values.join(", ")}.`);
 }
 
-/** An object with members of any name; a list is none. */
+/** An object with members of any name; lists are refused. */
 export function recordOf<Schema extends v.GenericSchema>(schema: Schema) {
   return v.pipe(object, v.record(v.string(), schema, "Expected an object."));
 }
 
-/** An object with no members but these. */
+/** An object without members other than these. */
 export function strictOptions<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject(entries, ({ expected }) => {
     if (expected === "never") return `Expected one of: ${Object.keys(entries).join(", ")}.`;
@@ -54,7 +54,7 @@ export function strictOptions<const Entries extends v.ObjectEntries>(entries: En
   });
 }
 
-/** An object with these methods, and whatever else: an instance of a class, most often. */
+/** An object with these methods and any others, usually an instance of a class. */
 export function withMethods(what: string, methods: readonly string[]) {
   return v.custom<object>(
     (value) => isRecord(value) && methods.every((name) => isMethod(value, name)),

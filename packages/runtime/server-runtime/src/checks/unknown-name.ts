@@ -4,9 +4,9 @@ import { describeValue } from "./describe-value.js";
 const shown = 20;
 
 /**
- * Returns the error for a name that is none of the known ones.
+ * Returns the error for a name that is not among the known ones.
  *
- * @param what - what the name should have named: `operation`
+ * @param what - names the kind of thing: `operation`
  */
 export function unknownName(what: string, name: unknown, known: readonly string[]): TypeError {
   const listed = known.slice(0, shown).join(", ") + (known.length > shown ? ", …" : "");

@@ -3,31 +3,30 @@ import { isIP } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSecureContext } from "node:tls";
-
 import type { TlsOptions } from "../http/node/listen-options.js";
 import { FileError, readText } from "../json/json-file.js";
 
-/** What a server proves with over TLS who it is. */
+/** A certificate that proves the server's identity over TLS. */
 export interface Certificate extends TlsOptions {
   /** The file that clients have to trust. */
   readonly path: string;
-  /** Forgets what was made for this run. */
+  /** Deletes the files that were made for this run. */
   discard(): Promise<void>;
 }
 
 /**
- * Makes a certificate for this run: the loopback names and the host, for a week. The private key stays
- * in memory; the certificate is written to a temporary file that clients can be pointed to.
+ * Creates a certificate for this run, for the loopback names and the host, valid for a week. The
+ * private key stays in memory. The certificate is written to a temporary file for clients to trust.
  *
  * @throws FileError where `selfsigned`, an optional dependency, is not installed
  */
-export const makeCertificate = async (host: string): Promise<Certificate> => {
+export async function makeCertificate(host: string): Promise<Certificate> {
   const { generate } = await loadSelfsigned();
   const now = Date.now();
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
     keyType: "ec",
     algorithm: "sha256",
-    // Clocks of containers are not always those of their hosts.
+    // The clocks of containers may differ from those of their hosts.
     notBeforeDate: new Date(now - 3_600_000),
     notAfterDate: new Date(now + 7 * 86_400_000),
     extensions: [
@@ -41,10 +40,10 @@ export const makeCertificate = async (host: string): Promise<Certificate> => {
   const path = join(folder, "certificate.pem");
   await writeFile(path, cert);
   return { cert, key, path, discard: () => rm(folder, { recursive: true, force: true }) };
-};
+}
 
-/** @throws FileError where the files cannot be read, or are no certificate and its key */
-export const readCertificate = async (certPath: string, keyPath: string): Promise<Certificate> => {
+/** @throws FileError where the files cannot be read, or are not a certificate and its key */
+export async function readCertificate(certPath: string, keyPath: string): Promise<Certificate> {
   const cert = await readText("certificate", certPath);
   const key = await readText("key", keyPath);
   try {
@@ -57,18 +56,18 @@ export const readCertificate = async (certPath: string, keyPath: string): Promis
     );
   }
   return { cert, key, path: certPath, discard: async () => undefined };
-};
+}
 
-const loadSelfsigned = async () => {
+async function loadSelfsigned() {
   try {
     return await import("selfsigned");
   } catch (error) {
     throw new FileError(
-      "--tls needs the package selfsigned, which is not installed: add it, or give --tls-cert and --tls-key.",
+      "--tls requires the package selfsigned, which is not installed. Install it, or use --tls-cert and --tls-key.",
       { cause: error },
     );
   }
-};
+}
 
 const alternativeNames = (host: string) =>
   [...new Set(["localhost", "127.0.0.1", "::1", host])]

@@ -2,21 +2,21 @@ import type { ControllableClock } from "../mock/controllable-clock.js";
 import { parseInstant } from "../mock/instant.js";
 import { CommandLineError } from "./command-line-error.js";
 
-/** The time to begin with. */
+/** The initial setting of the clock. */
 export interface ClockSetting {
-  /** Without it the present. */
+  /** The initial time; the present when undefined. */
   readonly at: Date | undefined;
-  /** Whether it stands still; otherwise it runs on from there. */
+  /** True when the clock stands still. Otherwise it runs on from `at`. */
   readonly frozen: boolean;
 }
 
 /**
- * Reads `--clock`: `2026-11-01T05:59:00Z` runs on from there, `frozen:2026-11-01T05:59:00Z` stands
- * still there, `frozen` at the present.
+ * Reads `--clock`. `2026-11-01T05:59:00Z` runs on from that time, `frozen:2026-11-01T05:59:00Z`
+ * stands still at it, and `frozen` stands still at the present.
  *
  * @throws CommandLineError
  */
-export const readClockSetting = (text: string): ClockSetting => {
+export function readClockSetting(text: string): ClockSetting {
   if (text === "frozen") return { at: undefined, frozen: true };
   const [, prefix, instant = ""] = /^(frozen:)?(.*)$/s.exec(text) ?? [];
   const at = parseInstant(instant);
@@ -27,9 +27,9 @@ export const readClockSetting = (text: string): ClockSetting => {
     );
   }
   return { at, frozen: prefix !== undefined };
-};
+}
 
-export const setClock = (clock: ControllableClock, { at, frozen }: ClockSetting): void => {
+export function setClock(clock: ControllableClock, { at, frozen }: ClockSetting): void {
   if (frozen) clock.freeze(at);
   else if (at) clock.set(at);
-};
+}

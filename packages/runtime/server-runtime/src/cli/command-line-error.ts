@@ -1,4 +1,4 @@
-/** A command line that cannot be understood; its message says what would be. */
+/** A command line that cannot be understood. The message states what is allowed. */
 export class CommandLineError extends Error {
   override readonly name = "CommandLineError";
 }

@@ -1,38 +1,39 @@
 import { isIP } from "node:net";
-import { parseArgs, type ParseArgsConfig } from "node:util";
-
-import { type ClockSetting, readClockSetting } from "./clock-setting.js";
+import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
+import { readClockSetting } from "./clock-setting.js";
+import type { ClockSetting } from "./clock-setting.js";
 import { CommandLineError } from "./command-line-error.js";
 
-/** What a command can be told beyond what every one can. */
+/** The options that a command supports besides the common ones. */
 export interface CommandAbilities {
-  /** Whether the server can be seeded from a file. */
+  /** True when the server can be seeded from a file. */
   readonly seed: boolean;
-  /** Whether the server can keep its state. */
+  /** True when the server can store its state. */
   readonly state: boolean;
-  /** Whether the service leaves anything to settings. */
+  /** True when the service has settings. */
   readonly settings: boolean;
 }
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 export interface CommandLine {
   readonly port: number;
   readonly host: string;
-  /** Names beside the address that the control may be called by. */
+  /** Names, besides the address, by which the control API may be called. */
   readonly allowedHosts: readonly string[];
-  /** As they were written: name and value. */
+  /** Names and values, unparsed. */
   readonly settings: readonly (readonly [name: string, value: string])[];
   readonly seed: string | undefined;
   readonly state: string | undefined;
   readonly faults: string | undefined;
   readonly clock: ClockSetting | undefined;
-  /** Where requests are forwarded to, and the folder that their calls are kept in. */
+  /** The endpoint that requests are forwarded to, and the folder of the recorded calls. */
   readonly record: { readonly endpoint: string; readonly fixtures: string } | undefined;
-  /** Whether what is forwarded is signed with the credentials of the environment. */
+  /** True when forwarded requests are signed with the credentials of the environment. */
   readonly sign: boolean;
-  /** The folder of the calls that are answered. */
+  /** The folder of the recorded calls that are answered. */
   readonly replay: { readonly fixtures: string; readonly ignore: readonly string[] } | undefined;
-  /** `made`: with a certificate of the moment. */
+  /** `made`: with a certificate for this run. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
   readonly json: boolean;
@@ -42,28 +43,25 @@ export interface CommandLine {
   readonly version: boolean;
 }
 
-/** @throws CommandLineError that says what was expected */
-export const readCommandLine = (
-  args: readonly string[],
-  abilities: CommandAbilities,
-): CommandLine => {
+/** @throws CommandLineError that states what is allowed */
+export function readCommandLine(args: readonly string[], abilities: CommandAbilities): CommandLine {
   const values = parse(args);
   for (const option of ["seed", "state"] as const) {
     if (values[option] !== undefined && !abilities[option]) {
-      throw new CommandLineError(`This server takes no --${option}.`);
+      throw new CommandLineError(`This server does not accept --${option}.`);
     }
   }
   if (values.setting !== undefined && !abilities.settings) {
-    throw new CommandLineError("This server takes no --setting.");
+    throw new CommandLineError("This server does not accept --setting.");
   }
   for (const option of texts) {
     if (values[option]?.trim() === "") {
-      throw new CommandLineError(`--${option} is empty: expected ${expected[option]}.`);
+      throw new CommandLineError(`Missing value of --${option}. Expected ${expected[option]}.`);
     }
   }
   if (values.watch === true && values.seed === undefined && values.faults === undefined) {
     const files = abilities.seed ? "--seed FILE or --faults FILE" : "--faults FILE";
-    throw new CommandLineError(`--watch has nothing to watch: expected ${files} beside it.`);
+    throw new CommandLineError(`--watch requires ${files}.`);
   }
   return {
     port: toPort(values.port ?? "0"),
@@ -85,16 +83,16 @@ export const readCommandLine = (
     help: values.help ?? false,
     version: values.version ?? false,
   };
-};
+}
 
-const parse = (args: readonly string[]) => {
+function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], strict: true, options }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandLineError(reason.split(". To specify")[0] ?? reason, { cause: error });
   }
-};
+}
 
 const options = {
   port: { type: "string", short: "p" },
@@ -145,62 +143,60 @@ const texts = [
   "tls-key",
 ] as const;
 
-const toReplay = ({ replay, ignore }: ReturnType<typeof parse>): CommandLine["replay"] => {
+function toReplay({ replay, ignore }: ReturnType<typeof parse>): CommandLine["replay"] {
   if (replay !== undefined) return { fixtures: replay, ignore: ignore ?? [] };
   if (ignore === undefined) return undefined;
-  throw new CommandLineError("--ignore is for replaying: expected --replay DIR beside it.");
-};
+  throw new CommandLineError("--ignore requires --replay DIR.");
+}
 
-const toRecord = ({
+function toRecord({
   record,
   fixtures,
   sign = false,
   replay,
-}: ReturnType<typeof parse>): CommandLine["record"] => {
+}: ReturnType<typeof parse>): CommandLine["record"] {
   if (record !== undefined && replay !== undefined) {
     throw new CommandLineError("--record and --replay exclude each other.");
   }
   if (record === undefined && (fixtures !== undefined || sign)) {
     const option = fixtures === undefined ? "--sign" : "--fixtures";
-    throw new CommandLineError(`${option} is for recording: expected --record URL beside it.`);
+    throw new CommandLineError(`${option} requires --record URL.`);
   }
   if (record === undefined) return undefined;
   if (fixtures === undefined) {
     throw new CommandLineError(
-      "--record needs a folder for what it keeps: expected --fixtures DIR.",
+      "--record requires --fixtures DIR, the folder for the recorded calls.",
     );
   }
   return { endpoint: record, fixtures };
-};
+}
 
-const toHostName = (text: string): string => {
+function toHostName(text: string): string {
   if (/^[\w.-]+$/.test(text) || isIP(text) !== 0) return text;
   throw new CommandLineError(
     `--allow-host ${text} is not the name of a host: expected one such as metering, without scheme and port.`,
   );
-};
+}
 
-const toSetting = (text: string): readonly [name: string, value: string] => {
+function toSetting(text: string): readonly [name: string, value: string] {
   const [, name, value] = /^(\w+)=([^]*)$/.exec(text) ?? [];
   if (name !== undefined && value !== undefined) return [name, value];
   throw new CommandLineError(`--setting ${text} is not a setting: expected NAME=VALUE.`);
-};
+}
 
-const toPort = (text: string): number => {
+function toPort(text: string): number {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new CommandLineError(`--port ${text} is not a port: expected a number from 0 to 65535.`);
-};
+}
 
-const toTls = (
+function toTls(
   cert: string | undefined,
   key: string | undefined,
   made: boolean,
-): CommandLine["tls"] => {
+): CommandLine["tls"] {
   if (cert !== undefined && key !== undefined) return { cert, key };
   if (cert === undefined && key === undefined) return made ? "made" : undefined;
   const [there, missing] = cert === undefined ? ["key", "cert"] : ["cert", "key"];
-  throw new CommandLineError(
-    `--tls-${there} is half of a pair: expected --tls-${missing} FILE, too.`,
-  );
-};
+  throw new CommandLineError(`--tls-${there} requires --tls-${missing} FILE.`);
+}

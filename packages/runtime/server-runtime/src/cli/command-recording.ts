@@ -6,16 +6,16 @@ import type { CommandProcess, CommandServer } from "./mock-command.js";
 import type { Report } from "./report.js";
 
 /**
- * Records or replays as the command line says.
+ * Records or replays as the command line demands.
  *
- * @throws CommandLineError where the endpoint is no URL, or there is nothing to sign with
+ * @throws CommandLineError where the endpoint is not a URL, or credentials are missing
  * @throws FileError where the folder cannot be used
  */
-export const startRecording = async (
+export async function startRecording(
   { record, replay, sign }: CommandLine,
   server: CommandServer,
   { env }: CommandProcess,
-): Promise<Recording | undefined> => {
+): Promise<Recording | undefined> {
   if (replay) return server.replay(replay);
   if (!record) return undefined;
   try {
@@ -24,22 +24,22 @@ export const startRecording = async (
     if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
     throw error;
   }
-};
+}
 
-/** Ends it, and tells what came of it. */
-export const endRecording = async (recording: Recording, report: Report): Promise<void> => {
+/** Ends a recording and reports its result. */
+export async function endRecording(recording: Recording, report: Report): Promise<void> {
   const summary = recording.report();
   try {
     await recording.stop();
   } catch (error) {
     report.problem(
-      `Not all was written: ${error instanceof Error ? error.message : String(error)}`,
+      `The recording is incomplete: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   report.recorded(summary);
-};
+}
 
-const credentialsOf = (env: CommandProcess["env"]): NonNullable<RecordOptions["credentials"]> => {
+function credentialsOf(env: CommandProcess["env"]): NonNullable<RecordOptions["credentials"]> {
   const {
     AWS_ACCESS_KEY_ID: accessKeyId = "",
     AWS_SECRET_ACCESS_KEY: secretAccessKey = "",
@@ -49,6 +49,6 @@ const credentialsOf = (env: CommandProcess["env"]): NonNullable<RecordOptions["c
     return { accessKeyId, secretAccessKey, ...(sessionToken !== "" && { sessionToken }) };
   }
   throw new CommandLineError(
-    "--sign needs credentials: expected AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
+    "--sign requires AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.",
   );
-};
+}

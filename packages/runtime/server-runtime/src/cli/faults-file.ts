@@ -1,13 +1,12 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
-
 import { faultRuleFrom } from "../control/fault-rule-from.js";
 import { faultRuleSchema } from "../mock/faults/fault-rule-schema.js";
 import type { ActiveFault } from "../mock/faults/fault-rule.js";
 import type { Faults } from "../mock/faults/faults.js";
 import { readJsonFile } from "../json/json-file.js";
 
-/** The faults that a file holds, in force on a tenant. */
+/** The faults of a file, active on a tenant. */
 export class FaultsFile {
   readonly path: string;
   readonly #faults: Faults;
@@ -21,11 +20,11 @@ export class FaultsFile {
   }
 
   /**
-   * Puts the file's faults in force, in place of those that it held before; what came from elsewhere
-   * stays.
+   * Activates the faults of the file instead of those that it held before. Faults from other
+   * sources stay.
    *
-   * @returns how many there are
-   * @throws FileError where the file cannot be used; then nothing has changed
+   * @returns the number of faults
+   * @throws FileError where the file cannot be used; nothing has changed then
    */
   async load(): Promise<number> {
     const file = await readJsonFile("faults", this.path, faultsSchema);

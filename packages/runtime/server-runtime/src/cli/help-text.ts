@@ -1,7 +1,7 @@
 import type { CommandAbilities } from "./command-line.js";
 
-/** The text of `--help`. */
-export const helpText = (name: string, title: string, abilities: CommandAbilities): string => {
+/** Returns the text of `--help`. */
+export function helpText(name: string, title: string, abilities: CommandAbilities): string {
   const groups = groupsFor(abilities);
   const width = Math.max(...groups.flatMap(([, rows]) => rows.map(([option]) => option.length)));
   const sections = groups.flatMap(([heading, rows]) => [
@@ -15,10 +15,10 @@ export const helpText = (name: string, title: string, abilities: CommandAbilitie
     `A mock server of ${title} for any AWS SDK, in any language.`,
     "",
     ...sections,
-    "Exit codes: 0 after Ctrl+C or SIGTERM, 1 where the server cannot start, 2 for a wrong command line.",
+    "Exit codes: 0 after Ctrl+C or SIGTERM, 1 if the server cannot start, 2 for a wrong command line.",
     "",
   ].join("\n");
-};
+}
 
 type Row = readonly [option: string, text: string];
 
@@ -28,71 +28,68 @@ const groupsFor = ({
   settings,
 }: CommandAbilities): readonly (readonly [string, Row[]])[] => [
   [
-    "Where",
+    "Network",
     [
       ["-p, --port NUMBER", "port to listen on (default: any free one)"],
       ["    --host ADDRESS", "address to listen on (default: 127.0.0.1, this machine only)"],
-      ["    --allow-host NAME", "another name that the control may be called by: a container's"],
-      ["    --tls", "HTTPS with a certificate made for this run; the banner says how to trust it"],
+      ["    --allow-host NAME", "another host name of the control API, such as a container's"],
+      ["    --tls", "HTTPS with a new certificate; the banner shows how to trust it"],
       ["    --tls-cert FILE", "HTTPS with this certificate (PEM), and"],
       ["    --tls-key FILE", "its private key (PEM)"],
     ],
   ],
   [
-    "What",
+    "Behavior",
     [
-      ...(seed ? [["-s, --seed FILE", "state to begin with (JSON)"] as const] : []),
+      ...(seed ? [["-s, --seed FILE", "initial state (JSON)"] as const] : []),
       ...(state
-        ? [["    --state FILE|URL", "keep the state in a file, or on a libSQL server"] as const]
+        ? [["    --state FILE|URL", "store the state in a file or on a libSQL server"] as const]
         : []),
       ...(settings
         ? [
             [
               "    --setting NAME=VALUE",
-              "what the documentation leaves open, see the README",
+              "set what the documentation leaves open; see the README",
             ] as const,
           ]
         : []),
-      ["    --clock TIME", "the time: 2026-11-01T05:59:00Z runs on from there,"],
-      ["", "frozen:2026-11-01T05:59:00Z stands still, frozen stands at the present"],
-      [
-        "    --faults FILE",
-        "what goes wrong on purpose (JSON): a list of what POST /_mock/faults takes",
-      ],
+      ["    --clock TIME", "initial time: 2026-11-01T05:59:00Z runs on from there,"],
+      ["", "frozen:2026-11-01T05:59:00Z stands still, frozen stands still now"],
+      ["    --faults FILE", "faults to inject (JSON): a list of bodies of POST /_mock/faults"],
       [
         "    --verify-signatures",
-        "refuse requests that are not signed right (key mock, secret mock)",
+        "refuse requests with a wrong signature (access key mock, secret mock)",
       ],
       [
         "-w, --watch",
         seed
-          ? "read the seed and the faults again when they change"
-          : "read the faults again when they change",
+          ? "reload the seed and the faults when their files change"
+          : "reload the faults when their file changes",
       ],
     ],
   ],
   [
     "Record and replay",
     [
+      ["    --record URL", "forward requests to this endpoint only, and store the calls in"],
       [
-        "    --record URL",
-        "forward requests to a real endpoint, there alone, and keep the calls in",
+        "    --fixtures DIR",
+        "this folder, one JSON file per call; @sensitive members are redacted",
       ],
-      ["    --fixtures DIR", "this folder, a JSON file for each; @sensitive members are left out"],
-      ["    --sign", "sign what is forwarded with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"],
-      ["", "and AWS_SESSION_TOKEN of the environment"],
-      ["    --replay DIR", "answer from the calls in this folder"],
-      ["    --ignore MEMBER", "which does not tell calls apart, such as UsageRecords[].Timestamp;"],
-      ["", "may be given several times"],
+      ["    --sign", "sign forwarded requests with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY"],
+      ["", "and AWS_SESSION_TOKEN from the environment"],
+      ["    --replay DIR", "answer with the calls in this folder"],
+      ["    --ignore MEMBER", "input member to ignore when calls are compared, such as"],
+      ["", "UsageRecords[].Timestamp; may be repeated"],
     ],
   ],
   [
     "Output",
     [
-      ["    --json", "one JSON object a line, for programs"],
-      ["-q, --quiet", "no request log"],
-      ["-h, --help", "this text"],
-      ["-v, --version", "the version"],
+      ["    --json", "one JSON object per line, for programs"],
+      ["-q, --quiet", "do not log requests"],
+      ["-h, --help", "show this help"],
+      ["-v, --version", "show the version"],
     ],
   ],
 ];

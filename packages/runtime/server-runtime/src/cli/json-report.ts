@@ -2,10 +2,10 @@ import type { Output } from "./output.js";
 import type { Report } from "./report.js";
 
 /**
- * Events as JSON, one a line, all on standard output. Each has its name in `event`; members without a
- * value are left out.
+ * Reports events as JSON, one per line, on standard output. The member `event` has the name of the
+ * event; members without a value are omitted.
  */
-export const jsonReport = (output: Output): Report => {
+export function jsonReport(output: Output): Report {
   const write = (event: string, members: object = {}): void => {
     output.write(`${JSON.stringify({ event, ...members })}\n`);
   };
@@ -23,4 +23,4 @@ export const jsonReport = (output: Output): Report => {
     failed: (message, exitCode) => write("failed", { message, exitCode }),
     stopped: () => write("stopped"),
   };
-};
+}

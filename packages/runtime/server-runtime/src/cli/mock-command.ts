@@ -1,6 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { ControllableClock } from "../mock/controllable-clock.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import type { ServerHooks } from "../service/server-hooks.js";
@@ -10,7 +9,7 @@ import type { Recording } from "../replay/recording.js";
 import type { ReplayOptions } from "../replay/replayer.js";
 import type { Output } from "./output.js";
 
-/** The server behind the command; every `Server` is one. */
+/** The server of the command. Every `Server` is one. */
 export interface CommandServer {
   readonly url: string;
   readonly operations: readonly OperationDescription[];
@@ -23,15 +22,15 @@ export interface CommandServer {
   replay(options: ReplayOptions): Promise<Recording>;
 }
 
-/** What the command line says of the server that is to be made. */
+/** The parts of the command line that concern the creation of the server. */
 export interface CommandOptions<Seed, Settings = never> {
   readonly clock: ControllableClock;
   readonly verifySignatures: boolean;
   /** The content of the `--seed` file. */
   readonly seed?: Seed;
-  /** Where `--state` says that the state is kept: a file or a URL. */
+  /** The location of the state from `--state`: a file or a URL. */
   readonly state?: string;
-  /** What `--setting` says, as the command's schema has made it. */
+  /** The settings from `--setting`, as the command's schema returned them. */
   readonly settings?: Settings;
   /** The hosts of `--allow-host`. */
   readonly control?: { readonly allowedHosts: readonly string[] };
@@ -39,26 +38,26 @@ export interface CommandOptions<Seed, Settings = never> {
 
 /** A mock server as a command. */
 export interface MockCommand<Seed, Settings = never> {
-  /** The command's name, for the usage line. */
+  /** The name of the command in the usage line. */
   readonly name: string;
   readonly version: string;
-  /** The service's name for people. */
+  /** The human-readable name of the service. */
   readonly title: string;
-  /** Environment variables that lead clients to the server: `AWS_ENDPOINT_URL_...`. */
+  /** Environment variables that direct clients to the server: `AWS_ENDPOINT_URL_...`. */
   readonly environment: readonly string[];
-  /** How a client is made in code, by language; `{url}` stands for the server's. */
+  /** The code that creates a client, by language; `{url}` stands for the URL of the server. */
   readonly clients?: Readonly<Record<string, string>>;
-  /** What a `--seed` file has to hold; without it the command takes none. */
+  /** The schema of a `--seed` file. Without it the command does not accept `--seed`. */
   readonly seed?: StandardSchemaV1<unknown, Seed>;
-  /** Whether the server can keep its state: whether the command takes `--state`. */
+  /** True when the server can store its state. The command then accepts `--state`. */
   readonly keepsState?: boolean;
   /**
-   * What the settings may be; without it the command takes none. It is given an object of what the command
-   * line has: values that are JSON as what they are, all others as text.
+   * The schema of the settings. Without it the command does not accept `--setting`. It receives an
+   * object: values that are JSON are parsed, all others are strings.
    */
   readonly settings?: StandardSchemaV1<unknown, Settings>;
   createServer(options: CommandOptions<Seed, Settings>): CommandServer;
-  /** More lines for the start-up banner. */
+  /** Returns additional lines for the start-up banner. */
   notes?(server: CommandServer): readonly string[];
 }
 

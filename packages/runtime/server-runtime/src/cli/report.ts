@@ -2,64 +2,64 @@ import type { Exchange } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 import type { RecordingReport } from "../replay/recording.js";
 
-/** What a start-up says. */
+/** The content of the start-up banner. */
 export interface Started {
   readonly title: string;
   readonly version: string;
   readonly url: string;
-  /** Variables that lead clients to the server. */
+  /** Environment variables that direct clients to the server. */
   readonly environment: Readonly<Record<string, string>>;
-  /** How clients are made for the server in code, by language. */
+  /** The code that creates a client, by language. */
   readonly clients: Readonly<Record<string, string>>;
-  /** The server's time, where it is not the system's. */
+  /** The time of the server, where it differs from the system's. */
   readonly clock: { readonly now: string; readonly frozen: boolean } | undefined;
-  /** What else was asked for, in words: where the state is, which files are watched. */
+  /** Other settings in words: the location of the state, watched files. */
   readonly settings: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** An answered request, as the log has it. */
+/** An answered request in the log. */
 export interface LoggedRequest {
   readonly time: string;
-  /** Absent while there is one tenant only. */
+  /** Undefined while there is only one tenant. */
   readonly tenant: string | undefined;
-  /** Absent where no operation takes the request; then method and path say what came. */
+  /** Undefined where no operation matches the request; the log shows method and path then. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
-  /** 0 where the connection broke before there was an answer. */
+  /** 0 where the connection broke before the server answered. */
   readonly status: number;
   readonly broken: "reset" | "truncate" | undefined;
   readonly error: { readonly name: string; readonly message: string } | undefined;
   readonly latencyMs: number;
-  /** From 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
   readonly requestId: string;
 }
 
-/** Tells whoever started the command what happens: in words, or for programs. */
+/** Reports events to the user of the command: in words, or as JSON for programs. */
 export interface Report {
   started(started: Started): void;
   answered(request: LoggedRequest): void;
-  /** A watched file was read again. */
+  /** Called when a watched file was read again. */
   reloaded(what: string, path: string): void;
-  /** What was recorded or replayed, at the end of it. */
+  /** Called at the end of a recording or replay. */
   recorded(report: RecordingReport): void;
-  /** Something went wrong, and the server goes on. */
+  /** Called for a problem after which the server goes on. */
   problem(message: string): void;
-  /** The command ends because of it. */
+  /** Called for a problem that ends the command. */
   failed(message: string, exitCode: number, hint?: string): void;
   stopped(): void;
 }
 
-export const loggedRequest = (
+export function loggedRequest(
   exchange: Exchange,
   { statusCode, broken }: Answer,
   isShared: boolean,
-): LoggedRequest => {
+): LoggedRequest {
   const { error, request } = exchange;
   const attempt = /(?:^|;)\s*attempt=(\d{1,6})/.exec(request.headers["amz-sdk-request"] ?? "")?.[1];
   return {
@@ -77,4 +77,4 @@ export const loggedRequest = (
     warnings: exchange.warnings,
     requestId: exchange.requestId,
   };
-};
+}

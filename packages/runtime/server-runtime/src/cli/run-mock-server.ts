@@ -14,18 +14,18 @@ import { checkArgument } from "../checks/check.js";
 import { callable, flag, fullText, recordOf, text, texts } from "../checks/expected.js";
 
 /**
- * Runs a mock server until it is told to stop.
+ * Runs a mock server until it is stopped.
  *
  * @returns the exit code: 0 after SIGINT or SIGTERM, `--help` or `--version`; 1 where the server
- * cannot start (taken port, broken file); 2 where the command line is wrong
+ *   cannot start (port in use, invalid file); 2 where the command line is wrong
  */
-export const runMockServer = async <Seed = never, Settings = never>(
+export async function runMockServer<Seed = never, Settings = never>(
   command: MockCommand<Seed, Settings>,
   process: CommandProcess = globalThis.process,
-): Promise<number> => {
+): Promise<number> {
   checkArgument(commandSchema, command, "command of runMockServer()");
   const args = process.argv.slice(2);
-  // Also what is wrong with the rest of the line is said the way that was asked for.
+  // The flag is looked up before parsing, so that errors of parsing are reported as JSON, too.
   const report = args.includes("--json")
     ? jsonReport(process.stdout)
     : textReport(
@@ -55,7 +55,7 @@ export const runMockServer = async <Seed = never, Settings = never>(
     }
     throw error;
   }
-};
+}
 
 const commandSchema = v.looseObject(
   {

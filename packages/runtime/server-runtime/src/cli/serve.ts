@@ -1,28 +1,33 @@
-import { type ControllableClock, createClock } from "../mock/controllable-clock.js";
+import { createClock } from "../mock/controllable-clock.js";
+import type { ControllableClock } from "../mock/controllable-clock.js";
 import { defaultTenant } from "../mock/tenants.js";
-import { type Certificate, makeCertificate, readCertificate } from "./certificate.js";
+import { makeCertificate, readCertificate } from "./certificate.js";
+import type { Certificate } from "./certificate.js";
 import { setClock } from "./clock-setting.js";
 import { endRecording, startRecording } from "./command-recording.js";
 import { CommandLineError } from "./command-line-error.js";
 import type { CommandLine } from "./command-line.js";
 import { readSettings } from "./settings.js";
 import { FaultsFile } from "./faults-file.js";
-import { type JsonFile, readJsonFile } from "../json/json-file.js";
+import { readJsonFile } from "../json/json-file.js";
+import type { JsonFile } from "../json/json-file.js";
 import type { CommandProcess, CommandServer, MockCommand } from "./mock-command.js";
-import { loggedRequest, type Report, type Started } from "./report.js";
-import { type WatchedFile, watchFiles } from "./watch-files.js";
+import { loggedRequest } from "./report.js";
+import type { Report, Started } from "./report.js";
+import { watchFiles } from "./watch-files.js";
+import type { WatchedFile } from "./watch-files.js";
 
 /**
- * Starts the server as the command line says, and stops it when the process is told to.
+ * Starts the server as the command line demands, and stops it on a signal.
  *
  * @throws FileError, ListenError or StateError where it cannot start
  */
-export const serve = async <Seed, Settings>(
+export async function serve<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
   line: CommandLine,
   report: Report,
   process: CommandProcess,
-): Promise<void> => {
+): Promise<void> {
   const readSeed = async (): Promise<JsonFile<Seed> | undefined> =>
     line.seed !== undefined && command.seed
       ? readJsonFile("seed", line.seed, command.seed)
@@ -54,9 +59,9 @@ export const serve = async <Seed, Settings>(
   const reloadSeed = async (path: string): Promise<void> => {
     const changed = await readSeed();
     if (!changed) return;
-    // Where the faults are broken, nothing is to change either.
+    // Broken faults must prevent the change of the seed, too.
     await faults?.load();
-    // It begins again, also without faults: those of the file are part of the beginning.
+    // Seeding clears the faults, and those of the file belong to the initial state.
     tenant.seed(changed.value);
     await faults?.load();
     await tenant.refresh();
@@ -99,18 +104,18 @@ export const serve = async <Seed, Settings>(
     await certificate?.discard();
   }
   report.stopped();
-};
+}
 
-/** How long requests under way may take when the process is told to stop; a second signal cuts them. */
+/** The time that pending requests have after the first signal; a second signal aborts them. */
 const closeTimeoutMs = 5000;
 
-const createServer = <Seed, Settings>(
+function createServer<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
   { allowedHosts, state, verifySignatures }: CommandLine,
   clock: ControllableClock,
   seed: Seed | undefined,
   settings: Settings | undefined,
-): CommandServer => {
+): CommandServer {
   try {
     return command.createServer({
       clock,
@@ -121,20 +126,20 @@ const createServer = <Seed, Settings>(
       ...(allowedHosts.length > 0 && { control: { allowedHosts } }),
     });
   } catch (error) {
-    // The seed has been checked; what is left is asked for on the command line.
+    // The seed has been checked, so the fault is in another option of the command line.
     if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
     throw error;
   }
-};
+}
 
-const describe = <Seed, Settings>(
+function describe<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
   line: CommandLine,
   server: CommandServer,
   certificate: Certificate | undefined,
   clock: ControllableClock,
   warnings: readonly string[],
-): Started => {
+): Started {
   const { environment, clients = {}, title, version } = command;
   const { url } = server;
   return {
@@ -146,7 +151,7 @@ const describe = <Seed, Settings>(
       AWS_REGION: "us-east-1",
       AWS_ACCESS_KEY_ID: "mock",
       AWS_SECRET_ACCESS_KEY: "mock",
-      // By the one Node trusts the certificate, by the other Python, Go and the AWS CLI.
+      // Node reads the first variable; Python, Go and the AWS CLI read the second.
       ...(certificate && {
         NODE_EXTRA_CA_CERTS: certificate.path,
         AWS_CA_BUNDLE: certificate.path,
@@ -160,7 +165,7 @@ const describe = <Seed, Settings>(
     notes: command.notes?.(server) ?? [],
     warnings,
   };
-};
+}
 
 const settingsOf = (line: CommandLine): string[] => [
   ...recordingSettings(line),
@@ -170,7 +175,7 @@ const settingsOf = (line: CommandLine): string[] => [
 const recordingSettings = ({ record, replay, sign }: CommandLine): string[] => [
   ...(replay ? [`replays      ${replay.fixtures}`] : []),
   ...(record ? [`records      ${record.endpoint} in ${record.fixtures}`] : []),
-  ...(sign ? ["requests are signed anew with AWS_ACCESS_KEY_ID"] : []),
+  ...(sign ? ["requests are signed with AWS_ACCESS_KEY_ID"] : []),
 ];
 
 const fileSettings = ({
@@ -191,7 +196,7 @@ const fileSettings = ({
 const stopSignal = (process: CommandProcess): Promise<void> =>
   new Promise((resolve) => {
     const stop = (): void => {
-      // A second signal then ends the process at once, as it would have without us.
+      // A second signal then ends the process at once, which is the default.
       process.removeListener("SIGINT", stop);
       process.removeListener("SIGTERM", stop);
       resolve();

@@ -3,14 +3,14 @@ import type { CommandLine } from "./command-line.js";
 import type { MockCommand } from "./mock-command.js";
 
 /**
- * The settings of the command line, as the command wants them.
+ * Returns the settings of the command line as the schema of the command returns them.
  *
- * @throws CommandLineError that says which of them is wrong, and why
+ * @throws CommandLineError that names the wrong setting and the reason
  */
-export const readSettings = async <Seed, Settings>(
+export async function readSettings<Seed, Settings>(
   { settings: schema }: Pick<MockCommand<Seed, Settings>, "settings">,
   { settings }: Pick<CommandLine, "settings">,
-): Promise<Settings | undefined> => {
+): Promise<Settings | undefined> {
   if (!schema || settings.length === 0) return undefined;
   const given = Object.fromEntries(settings.map(([name, text]) => [name, valueOf(text)]));
   const result = await schema["~standard"].validate(given);
@@ -21,13 +21,13 @@ export const readSettings = async <Seed, Settings>(
     return name === undefined ? message : `--setting ${String(name)}: ${message}`;
   });
   throw new CommandLineError(problems.join("\n"));
-};
+}
 
-/** A number, a list or a truth value where it is written as one in JSON, else the text itself. */
-const valueOf = (text: string): unknown => {
+/** Parses a number, a list or a boolean that is valid JSON; any other text stays a string. */
+function valueOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return text;
   }
-};
+}

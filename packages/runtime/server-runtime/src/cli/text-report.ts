@@ -2,7 +2,7 @@ import { recordingText } from "../replay/recording.js";
 import type { Colors, Output } from "./output.js";
 import type { LoggedRequest, Report, Started } from "./report.js";
 
-/** What happens, in lines for people. */
+/** Reports events as lines for humans. */
 export const textReport = (
   { stdout, stderr }: { readonly stdout: Output; readonly stderr: Output },
   colors: Colors,
@@ -12,7 +12,7 @@ export const textReport = (
   answered: (request) => void stdout.write(`${requestLine(request, colors)}\n`),
   reloaded: (what, path) =>
     void stdout.write(
-      `${colors.dim(timeOf(new Date().toISOString()))} read the ${what} again: ${path}\n`,
+      `${colors.dim(timeOf(new Date().toISOString()))} reloaded the ${what}: ${path}\n`,
     ),
   recorded: (recording) => void stdout.write(`\n${recordingText(recording)}`),
   problem: (message) => void stderr.write(`${errorColors.red(message)}\n`),
@@ -22,7 +22,7 @@ export const textReport = (
   stopped: () => undefined,
 });
 
-const bannerText = (started: Started, colors: Colors): string => {
+function bannerText(started: Started, colors: Colors): string {
   const { title, version, url, environment, clients, clock, settings, notes, warnings } = started;
   const languages = Object.entries(clients);
   const width = Math.max(0, ...languages.map(([language]) => language.length));
@@ -32,31 +32,31 @@ const bannerText = (started: Started, colors: Colors): string => {
       `listening on ${colors.cyan(url)}`,
       `inspector at ${colors.cyan(`${url}/_mock/`)}`,
       `health at    ${colors.cyan(`${url}/_mock/health`)}`,
-      ...(clock ? [`the time is  ${clock.now}${clock.frozen ? ", and stands still" : ""}`] : []),
+      ...(clock ? [`the time is  ${clock.now}${clock.frozen ? ", frozen" : ""}`] : []),
       ...settings,
     ],
     [
-      "Lead any current AWS SDK or the AWS CLI here:",
+      "To use this server from any current AWS SDK or the AWS CLI:",
       ...Object.entries(environment).map(([name, value]) => `  export ${name}=${shellWord(value)}`),
     ],
     languages.length === 0
       ? []
       : [
-          "Or in code, with region and credentials from there:",
+          "Or in code, with the region and credentials from above:",
           ...languages.map(
             ([language, code]) => `  ${colors.dim(language.padEnd(width))}  ${code}`,
           ),
         ],
     notes,
     warnings.map((warning) => colors.yellow(`Warning: ${warning}`)),
-    [colors.dim("Ctrl+C stops it.")],
+    [colors.dim("Press Ctrl+C to stop.")],
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return `${text.join("\n\n")}\n\n`;
-};
+}
 
-/** One line: when, whose, what, how long, which attempt, and why not. */
-const requestLine = (request: LoggedRequest, colors: Colors): string => {
+/** Renders one line: time, tenant, operation, latency, attempt and error. */
+function requestLine(request: LoggedRequest, colors: Colors): string {
   const { attempt, broken, error, faults, latencyMs, operation, status, tenant, warnings } =
     request;
   const parts = [
@@ -72,19 +72,19 @@ const requestLine = (request: LoggedRequest, colors: Colors): string => {
     ...(attempt > 1 ? [colors.yellow(`attempt ${attempt}`)] : []),
     ...(error ? [`${colors.red(error.name)} ${oneLine(error.message)}`] : []),
     ...(broken === undefined ? [] : [colors.red(brokenWords[broken])]),
-    ...(faults.length === 0 ? [] : [colors.yellow(`on purpose: ${faults.join(", ")}`)]),
+    ...(faults.length === 0 ? [] : [colors.yellow(`faults: ${faults.join(", ")}`)]),
     ...warnings.map((warning) => colors.yellow(`warning: ${oneLine(warning)}`)),
   ];
   return parts.join("  ").trimEnd();
-};
+}
 
-const brokenWords = { reset: "connection reset", truncate: "answer cut off" } as const;
+const brokenWords = { reset: "connection reset", truncate: "response cut off" } as const;
 
 const timeOf = (instant: string): string => instant.slice(11, 23);
 
-// What a client sent may come back in a message: nothing of it may steer the terminal.
+// Text from clients may be part of a message. It must not control the terminal.
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ");
 
-/** As a shell takes it for one word. */
+/** Quotes a text as one word for a shell. */
 const shellWord = (text: string): string =>
   /^[\w:/.@%+=,[\]-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,19 +1,19 @@
-/** Reads files again when they change, one after the other. */
+/** A file that is read again when it changes. */
 export interface WatchedFile {
   readonly path: string;
   /** Rejects where the file cannot be used. */
   readonly reload: () => Promise<void>;
 }
 
-/** @returns what ends the watch */
-export const watchFiles = async (
+/** @returns a function that ends the watch */
+export async function watchFiles(
   files: readonly WatchedFile[],
   onFailure: (error: unknown) => void,
-): Promise<() => Promise<void>> => {
+): Promise<() => Promise<void>> {
   const { watch } = await import("chokidar");
   const watcher = watch(
     files.map(({ path }) => path),
-    // Editors write in pieces, or put a new file in the place of the old one.
+    // Editors write files in pieces, or replace them.
     { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 } },
   );
   let last = Promise.resolve();
@@ -24,4 +24,4 @@ export const watchFiles = async (
   watcher.on("add", reload).on("change", reload).on("error", onFailure);
   await new Promise<void>((resolve) => void watcher.once("ready", resolve));
   return () => watcher.close();
-};
+}

@@ -1,5 +1,4 @@
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Answer } from "../service/broken-connection.js";
@@ -8,20 +7,21 @@ import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import { isJson, refusalOf } from "../http/access.js";
 import type { ControlOptions } from "./control-options.js";
 import type { Controlled } from "./controlled.js";
-import { ControlProblem, ControlReply, type ControlRoute } from "./control-route.js";
+import { ControlProblem, ControlReply } from "./control-route.js";
+import type { ControlRoute } from "./control-route.js";
 import { unknownName } from "../checks/unknown-name.js";
 
-/** What the control has to know of the server itself. */
+/** The facts about the server that the control API needs. */
 export interface ControlledPlace {
-  /** The address that it listens on; nothing in process. */
+  /** The address that the server listens on; undefined in process. */
   readonly boundHost: () => string | undefined;
-  /** Loads all routes, when the first request for the control comes. */
+  /** Loads all routes at the first request for the control API. */
   readonly loadRoutes: () => Promise<readonly ControlRoute[]>;
 }
 
-/** Whether a path belongs to the control and to no operation. */
+/** Returns true for a path that belongs to the control API. */
 export const isControlPath = (path: string): boolean =>
-  // Asked for each request: one character decides mostly.
+  // This runs for each request, and one character decides in most cases.
   path.charCodeAt(1) === underscore &&
   (path === prefix || path.startsWith(`${prefix}/`) || path === localstackHealth);
 
@@ -29,7 +29,7 @@ const prefix = "/_mock";
 const localstackHealth = "/_localstack/health";
 const underscore = 95;
 
-/** The control over HTTP: the same abilities that a {@link ControlledTenant} has in process. */
+/** The control API over HTTP: the abilities that a {@link ControlledTenant} has in process. */
 export class ControlApi {
   readonly #tenants: Tenants<ControlledTenant>;
   readonly #controlled: Controlled;
@@ -44,11 +44,11 @@ export class ControlApi {
     this.#place = place;
   }
 
-  /** How large a body may be; nothing for paths of operations. */
+  /** Returns the largest allowed body; undefined for paths of operations. */
   readonly bodyLimitOf = (path: string): number | undefined =>
     isControlPath(path) ? this.#maxBodyBytes : undefined;
 
-  /** Answers a request for the control. Never rejects. */
+  /** Answers a request for the control API. Never rejects. */
   async answer(request: HttpRequestMessage): Promise<Answer> {
     try {
       const refusal = refusalOf(request, {
@@ -76,17 +76,21 @@ export class ControlApi {
       if (there.length === 0) {
         throw new ControlProblem(
           404,
-          `There is no ${request.path}. ${prefix}/openapi.json lists what there is.`,
+          `Unknown path ${request.path}. ${prefix}/openapi.json lists all paths.`,
         );
       }
       const methods = there.map(({ route }) => route.method).join(", ");
-      throw new ControlProblem(405, `${request.path} takes ${methods}, not ${request.method}.`);
+      throw new ControlProblem(
+        405,
+        `Unknown method ${request.method} of ${request.path}. Expected one of: ${methods}.`,
+      );
     }
     const query = lastValues(request.query);
     checkQuery(query, found.route);
     const tenant = this.#tenants.get(tenantNameOf(request, query));
     const body = await this.#readBody(request, found.route);
-    // Where a state is shared, what is shown is the newest, and what is done is written first.
+    // Servers may share a state: reads show the newest one, and changes are written before the
+    // answer.
     if (request.method === "GET") await tenant.refresh();
     const { operations } = this.#controlled;
     const answer = await found.route.run({ tenant, params: found.params, query, body, operations });
@@ -96,20 +100,20 @@ export class ControlApi {
 
   async #readBody(request: HttpRequestMessage, route: ControlRoute): Promise<unknown> {
     if (request.method === "GET" || request.method === "DELETE") return undefined;
-    // A page of another site can send forms without asking, but no JSON.
+    // A page of another site can send forms without a preflight request, but not JSON.
     if (!isJson(request.headers["content-type"])) {
       throw new ControlProblem(
         415,
-        "The control takes JSON only: send content-type: application/json.",
+        "The control API accepts JSON only. Send content-type: application/json.",
       );
     }
     if (!route.body) return undefined;
     const { body = "" } = request;
     if (typeof body !== "string" && !(body instanceof Uint8Array)) {
-      throw new ControlProblem(400, "The control takes no streams.");
+      throw new ControlProblem(400, "The control API does not accept streams.");
     }
     if (body.length > this.#maxBodyBytes) {
-      throw new ControlProblem(413, `A body is limited to ${this.#maxBodyBytes} bytes.`);
+      throw new ControlProblem(413, `The body is larger than ${this.#maxBodyBytes} bytes.`);
     }
     const text = typeof body === "string" ? body : Buffer.from(body).toString();
     if (text.trim() === "") return {};
@@ -119,7 +123,7 @@ export class ControlApi {
     } catch (error) {
       throw new ControlProblem(
         400,
-        `The body is no JSON: ${error instanceof Error ? error.message : ""}`,
+        `The body is not JSON: ${error instanceof Error ? error.message : ""}`,
       );
     }
   }
@@ -142,7 +146,9 @@ interface CompiledRoute {
   readonly pattern: RegExp;
 }
 
-/** By `?tenant=`, the header `x-mock-tenant`, or whoever signed the request. */
+/**
+ * Returns the tenant of `?tenant=`, of the header `x-mock-tenant`, or of the signing access key.
+ */
 const tenantNameOf = (
   request: HttpRequestMessage,
   query: Readonly<Record<string, string>>,
@@ -152,19 +158,19 @@ const tenantNameOf = (
   readCredential(request)?.accessKeyId ??
   "default";
 
-const decoded = (
+function decoded(
   groups: Readonly<Record<string, string>> | undefined,
-): Readonly<Record<string, string>> => {
+): Readonly<Record<string, string>> {
   try {
     return Object.fromEntries(
       Object.entries(groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
     );
   } catch {
-    throw new ControlProblem(400, "The path is not encoded as a URL's is.");
+    throw new ControlProblem(400, "The path has an invalid percent-encoding.");
   }
-};
+}
 
-/** @throws ControlProblem where a parameter is none of those that the route describes */
+/** @throws ControlProblem where the route does not describe a parameter */
 function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
   if (route.query === undefined) return;
   const known = [...Object.keys(route.query), "tenant"];
@@ -181,17 +187,17 @@ const lastValues = (query: HttpRequestMessage["query"]): Readonly<Record<string,
     ]),
   );
 
-const problemOf = (thrown: unknown): { readonly status: number; readonly message: string } => {
+function problemOf(thrown: unknown): { readonly status: number; readonly message: string } {
   if (thrown instanceof ControlProblem) return thrown;
   if (thrown instanceof ServiceError) return { status: 429, message: thrown.message };
   if (thrown instanceof TypeError || thrown instanceof RangeError) {
     return { status: 400, message: thrown.message };
   }
-  console.error("The control failed:", thrown);
-  return { status: 500, message: "The control failed; the server's log says why." };
-};
+  console.error("The control API failed:", thrown);
+  return { status: 500, message: "The control API failed. The log of the server has the reason." };
+}
 
-const written = (value: unknown): Answer => {
+function written(value: unknown): Answer {
   if (value === undefined) return { statusCode: 204, headers: { ...commonHeaders } };
   const { status, body, contentType } =
     value instanceof ControlReply ? value : new ControlReply(200, value);
@@ -201,9 +207,9 @@ const written = (value: unknown): Answer => {
     headers: { ...commonHeaders, "content-type": contentType ?? "application/json" },
     body: isText ? body : `${JSON.stringify(body, undefined, 2)}\n`,
   };
-};
+}
 
-/** Nothing of the control is kept, guessed at, or shown within another page, or loads from elsewhere. */
+/** Responses are not cached, sniffed or framed, and load nothing from other origins. */
 const commonHeaders = {
   "content-security-policy":
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

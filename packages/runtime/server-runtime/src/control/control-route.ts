@@ -1,49 +1,49 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
-
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import { problemsOf } from "../checks/check.js";
 
-/** What a route of the control is called with. */
+/** The arguments of a route of the control API. */
 export interface ControlCall<Body = unknown> {
-  /** The one that the request is about. */
+  /** The tenant that the request is about. */
   readonly tenant: ControlledTenant;
-  /** Parts of the path that the route names in braces. */
+  /** The parts of the path that the route names in braces. */
   readonly params: Readonly<Record<string, string>>;
-  /** Parameters of the query; of repeated ones the last. */
+  /** Parameters of the query. The last one counts when a parameter is repeated. */
   readonly query: Readonly<Record<string, string>>;
-  /** As the route's schema gives it. */
+  /** The body as the route's schema returns it. */
   readonly body: Body;
   readonly operations: readonly OperationDescription[];
 }
 
-/** A path of the control and what it does. */
+/** A path of the control API and its effect. */
 export interface ControlRoute {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Below `/_mock`; `{id}` stands for one part. */
+  /** The path below `/_mock`; `{id}` stands for one part. */
   readonly path: string;
-  /** For `/_mock/openapi.json`. */
+  /** The summary in `/_mock/openapi.json`. */
   readonly summary: string;
-  /** Parameters of the query, with what they mean. */
+  /** Parameters of the query and their descriptions. */
   readonly query?: Readonly<Record<string, string>>;
-  /** What the body has to be; without it no body is read. */
+  /** The schema of the body. Without it no body is read. */
   readonly body?: v.GenericSchema;
-  /** The answer's content type, where it is not JSON. */
+  /** The content type of the answer. Default: JSON. */
   readonly contentType?: string;
   /**
-   * Answers: a value goes out as JSON with status 200, nothing with 204, a {@link ControlReply} as
-   * it is. What it throws as a TypeError or RangeError is the caller's mistake: status 400.
+   * Answers the request. A value is sent as JSON with status 200, undefined as status 204, and a
+   * {@link ControlReply} unchanged. A thrown TypeError or RangeError is the caller's mistake:
+   * status 400.
    */
   readonly run: (call: ControlCall) => unknown;
 }
 
-/** An answer with a status or content type of its own. */
+/** An answer with a status or content type other than the default. */
 export class ControlReply {
   readonly status: number;
   readonly body: unknown;
   readonly contentType: string | undefined;
 
-  /** @param contentType - without it the body is written as JSON */
+  /** @param contentType - the body is written as JSON when omitted */
   constructor(status: number, body: unknown, contentType?: string) {
     this.status = status;
     this.body = body;
@@ -51,7 +51,7 @@ export class ControlReply {
   }
 }
 
-/** What a route does not do, and why: `{ "error": message }`. */
+/** The reason why a route refuses a request: `{ "error": message }`. */
 export class ControlProblem extends Error {
   readonly status: number;
 
@@ -61,7 +61,7 @@ export class ControlProblem extends Error {
   }
 }
 
-/** A route whose body has a type: what its schema gives. */
+/** A route whose body has the type of its schema. */
 export const routeWithBody = <Schema extends v.GenericSchema>(
   route: Omit<ControlRoute, "body" | "run"> & {
     readonly body: Schema;

@@ -1,14 +1,13 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
-
 import type { ServiceFaults } from "../mock/faults/service-fault.js";
 import type { ControlRoute } from "./control-route.js";
 
-/** The control in the words of OpenAPI 3.1. */
-export const describeRoutes = (
+/** Describes the control API as OpenAPI 3.1. */
+export function describeRoutes(
   service: string,
   routes: readonly ControlRoute[],
   serviceFaults: ServiceFaults = {},
-): object => {
+): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = `/_mock${route.path}`;
@@ -21,27 +20,28 @@ export const describeRoutes = (
   return {
     openapi: "3.1.0",
     info: {
-      title: `Control of the mock server of ${service}`,
+      title: `Control API of the mock server of ${service}`,
       version: "1",
       description: [
-        "Every request is about one tenant: `?tenant=`, the header `x-mock-tenant`, the access key of its signature, or `default`.",
+        "Every request concerns one tenant: that of `?tenant=`, of the header `x-mock-tenant`, of the access key that signed it, or `default`.",
         ...(faults.length === 0 ? [] : ["Faults of the kind `service`:", faults.join("\n")]),
       ].join("\n\n"),
     },
     paths,
   };
-};
+}
 
-const describe = (route: ControlRoute): object => {
+function describe(route: ControlRoute): object {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: { type: "string" },
   }));
-  const inQuery = Object.entries({ ...route.query, tenant: "whom it is about" }).map(
-    ([name, description]) => ({ name, in: "query", description, schema: { type: "string" } }),
-  );
+  const inQuery = Object.entries({
+    ...route.query,
+    tenant: "the tenant that the request concerns",
+  }).map(([name, description]) => ({ name, in: "query", description, schema: { type: "string" } }));
   const { body } = route;
   return {
     summary: route.summary,
@@ -57,7 +57,7 @@ const describe = (route: ControlRoute): object => {
     }),
     responses: {
       "2XX": { description: "Done.", content: { [route.contentType ?? "application/json"]: {} } },
-      "4XX": { description: "Not done; `error` says why." },
+      "4XX": { description: "Refused; `error` has the reason." },
     },
   };
-};
+}

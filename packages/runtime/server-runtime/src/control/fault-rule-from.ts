@@ -5,18 +5,18 @@ import type { faultRuleSchema } from "../mock/faults/fault-rule-schema.js";
 import { inputValue } from "./wire-values.js";
 
 /**
- * The rule that JSON describes, with an input as handlers see it.
+ * Reads a rule from JSON. Its input becomes the value that handlers see.
  *
- * @throws TypeError where it has an input, but not the one operation that it is of
+ * @throws TypeError where the rule has an input but does not name exactly one operation
  */
-export const faultRuleFrom = (
+export function faultRuleFrom(
   described: v.InferOutput<typeof faultRuleSchema>,
   operations: readonly OperationDescription[],
-): FaultRule => {
+): FaultRule {
   const { input, operation } = described;
   if (input === undefined) return described;
   if (typeof operation !== "string") {
-    throw new TypeError("A fault with an input names the one operation that it is of.");
+    throw new TypeError("A fault with an input must name exactly one operation.");
   }
   return { ...described, input: inputValue(operations, operation, input) };
-};
+}

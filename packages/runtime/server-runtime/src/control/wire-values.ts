@@ -1,5 +1,4 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { JournalEntry } from "../mock/journal-entry.js";
 import { fromNode } from "../json/from-node.js";
 import { plainNode, toNode } from "../json/to-node.js";
@@ -13,26 +12,26 @@ const schemaOf = (
 ): OperationDescription["schema"] | undefined =>
   operations.find(({ schema }) => nameOf(schema) === name)?.schema;
 
-/** An operation's input, or a part of one, as JSON; `@sensitive` members are `***`. */
-export const inputNode = (operations: Operations, name: string, input: unknown): unknown => {
+/** Writes an operation's input, or a part of one, as JSON; `@sensitive` members become `***`. */
+export function inputNode(operations: Operations, name: string, input: unknown): unknown {
   const schema = schemaOf(operations, name);
   return schema ? toNode(inputOf(schema), input) : plainNode(input);
-};
+}
 
-/** What JSON says of an operation's input, or of a part of it. */
-export const inputValue = (operations: Operations, name: string, node: unknown): unknown => {
+/** Reads an operation's input, or a part of one, from JSON. */
+export function inputValue(operations: Operations, name: string, node: unknown): unknown {
   const schema = schemaOf(operations, name);
   return schema && node !== undefined ? fromNode(inputOf(schema), node) : node;
-};
+}
 
-/** What JSON says of an operation's output. */
-export const outputValue = (operations: Operations, name: string, node: unknown): unknown => {
+/** Reads an operation's output from JSON. */
+export function outputValue(operations: Operations, name: string, node: unknown): unknown {
   const schema = schemaOf(operations, name);
   return schema ? fromNode(outputOf(schema), node) : node;
-};
+}
 
-/** An entry of the journal as JSON; `@sensitive` members are `***`. */
-export const entryNode = (operations: Operations, entry: JournalEntry): unknown => {
+/** Writes a journal entry as JSON; `@sensitive` members become `***`. */
+export function entryNode(operations: Operations, entry: JournalEntry): unknown {
   const schema = schemaOf(operations, entry.operation);
   const { error } = entry;
   return {
@@ -58,4 +57,4 @@ export const entryNode = (operations: Operations, entry: JournalEntry): unknown 
     faults: entry.faults,
     warnings: entry.warnings,
   };
-};
+}

@@ -1,5 +1,5 @@
 /**
- * For people: a mock server as a command.
+ * The public entry of a mock server as a command.
  *
  * @packageDocumentation
  * @public

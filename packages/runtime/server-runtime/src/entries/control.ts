@@ -1,5 +1,5 @@
 /**
- * For people: routes that a service adds to the control API.
+ * The public entry of the routes that a service adds to the control API.
  *
  * @packageDocumentation
  * @public

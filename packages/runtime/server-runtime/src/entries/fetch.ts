@@ -1,5 +1,5 @@
 /**
- * For people: a server as a function of the Fetch standard.
+ * The public entry of a server as a function of the Fetch standard.
  *
  * @packageDocumentation
  * @public

@@ -1,5 +1,5 @@
 /**
- * For people: a server, its options, and what handlers and tests use of it.
+ * The public entry of servers, their options, and the types that handlers and tests use.
  *
  * @packageDocumentation
  * @public

@@ -1,5 +1,5 @@
 /**
- * For people: the options and reports of `server.record` and `server.replay`.
+ * The public entry of the options and reports of `server.record` and `server.replay`.
  *
  * @packageDocumentation
  * @public

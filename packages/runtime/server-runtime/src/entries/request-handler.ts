@@ -1,5 +1,5 @@
 /**
- * For people: a server as the `requestHandler` of a client in the same process.
+ * The public entry of a server as the `requestHandler` of a client in the same process.
  *
  * @packageDocumentation
  * @public

@@ -1,5 +1,5 @@
 /**
- * For people: samples of shapes, and a server's answers made of samples and examples.
+ * The public entry of samples of shapes, and of answers from samples and examples.
  *
  * @packageDocumentation
  * @public

@@ -1,5 +1,5 @@
 /**
- * For people: a state that outlives the process and may be shared.
+ * The public entry of state that outlives the process and may be shared.
  *
  * @packageDocumentation
  * @public

@@ -1,47 +1,49 @@
 import { isIP } from "node:net";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** Where the server can be reached, as far as its control is concerned. */
+/** The names and addresses by which the control API can be reached. */
 export interface AccessRules {
-  /** The address that is listened on; nothing in process. */
+  /** The address that the server listens on; undefined in process. */
   readonly boundHost: string | undefined;
   readonly allowedHosts: readonly string[];
 }
 
 /**
- * Why a request may not control this server; nothing where it may. Browsers say whose page a request
- * comes from: another site's is refused, and so is one for a name that is not this server's.
+ * Returns the reason why a request may not control this server; undefined where it may. Browsers
+ * report the page that a request comes from. Requests from pages of other sites are refused, and so
+ * are requests for a name that is not this server's.
  */
-export const refusalOf = (
+export function refusalOf(
   { headers }: Pick<HttpRequestMessage, "headers">,
   rules: AccessRules,
-): string | undefined => {
+): string | undefined {
   const { host, origin } = headers;
   if (host !== undefined && !isOwnHost(hostNameOf(host), rules)) {
-    return `The host ${host} is not this server's. Use its address, or allow the host: --allow-host ${hostNameOf(host) ?? "NAME"} on the command line, control.allowedHosts in code.`;
+    return `The host ${host} is not allowed. Use the address of the server, or allow the host: --allow-host ${hostNameOf(host) ?? "NAME"} on the command line, control.allowedHosts in code.`;
   }
   if (origin !== undefined && !isSameOrigin(origin, host)) {
-    return `The control does not answer pages of another origin (${origin}).`;
+    return `The control API does not answer pages of another origin (${origin}).`;
   }
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") {
-    return `The control does not answer pages of another site (sec-fetch-site: ${site}).`;
+    return `The control API does not answer pages of another site (sec-fetch-site: ${site}).`;
   }
   return undefined;
-};
+}
 
-/** Whether a content type is JSON's: the ones that a form can send without asking are not. */
+/**
+ * Returns true for the content type of JSON, which forms cannot send without a preflight request.
+ */
 export const isJson = (contentType: string | undefined): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType ?? "");
 
-const isOwnHost = (name: string | undefined, { boundHost, allowedHosts }: AccessRules): boolean => {
+function isOwnHost(name: string | undefined, { boundHost, allowedHosts }: AccessRules): boolean {
   if (name === undefined) return false;
   if (isLoopbackName(name) || name === boundHost?.toLowerCase()) return true;
   if (allowedHosts.some((allowed) => allowed.toLowerCase() === name)) return true;
-  // An address cannot be rebound: a page that uses it is of that address itself.
+  // An address cannot be rebound: a page that uses it was loaded from that address.
   return (boundHost === "0.0.0.0" || boundHost === "::") && isIP(name) !== 0;
-};
+}
 
 const isLoopbackName = (name: string): boolean =>
   name === "localhost" ||
@@ -49,14 +51,14 @@ const isLoopbackName = (name: string): boolean =>
   name === "::1" ||
   (isIP(name) === 4 && name.startsWith("127."));
 
-/** The name or address without port and brackets, in lower case. */
-const hostNameOf = (host: string): string | undefined => {
+/** Returns the name or address without port and brackets, in lower case. */
+function hostNameOf(host: string): string | undefined {
   const match = /^(?:\[([0-9a-f:.]+)\]|([^[\]:/@\s]+))(?::\d{1,5})?$/i.exec(host);
   return (match?.[1] ?? match?.[2])?.toLowerCase();
-};
+}
 
-const isSameOrigin = (origin: string, host: string | undefined): boolean => {
+function isSameOrigin(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false;
   const { protocol, host: from } = new URL(origin);
   return (protocol === "http:" || protocol === "https:") && from === host.toLowerCase();
-};
+}

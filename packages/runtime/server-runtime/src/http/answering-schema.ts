@@ -1,4 +1,4 @@
 import { withMethods } from "../checks/expected.js";
 
-/** What an adapter takes: a server, or anything that handles requests as one does. */
+/** The argument of an adapter: a server, or any object that handles requests like one. */
 export const answering = withMethods("a server", ["handle"]);

@@ -1,24 +1,23 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-
 import { MalformedRequest } from "@tinsmith/protocols";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** Whether the last encoding of a body is gzip, the only one that `@requestCompression` knows. */
+/** Returns true when the last encoding of a body is gzip, the only one of `@requestCompression`. */
 export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
   body instanceof Uint8Array && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
 
 /**
- * Takes the encoding gzip off a request, with which clients send the bodies of operations that allow it
- * (`smithy.api#requestCompression`). Encodings that were there before it stay.
+ * Removes the encoding gzip, which clients apply to the bodies of operations that allow it
+ * (`smithy.api#requestCompression`). Earlier encodings stay.
  *
- * @param maxBytes - how large the body may become
- * @throws MalformedRequest where the body is no gzip, or is larger
+ * @param maxBytes - the largest allowed size of the decompressed body
+ * @throws MalformedRequest where the body is not gzip, or is larger
  */
-export const decompress = async (
+export async function decompress(
   request: HttpRequestMessage,
   maxBytes: number,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const { body, headers } = request;
   if (!(body instanceof Uint8Array)) return request;
   const { "content-encoding": encodings = "", ...others } = headers;
@@ -33,9 +32,9 @@ export const decompress = async (
     },
     body: data,
   };
-};
+}
 
-const gunzipped = async (body: Uint8Array, maxBytes: number): Promise<Uint8Array> => {
+async function gunzipped(body: Uint8Array, maxBytes: number): Promise<Uint8Array> {
   try {
     return await promisify(gunzip)(body, { maxOutputLength: maxBytes });
   } catch (cause) {
@@ -43,8 +42,8 @@ const gunzipped = async (body: Uint8Array, maxBytes: number): Promise<Uint8Array
     throw new MalformedRequest(
       isTooLarge
         ? `The body is larger than ${maxBytes} bytes.`
-        : "The body is not what its content encoding says.",
+        : "The body does not match its content encoding.",
       { statusCode: isTooLarge ? 413 : 400, cause },
     );
   }
-};
+}

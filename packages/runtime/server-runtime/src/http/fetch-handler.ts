@@ -1,10 +1,7 @@
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
-
 import { parseQuery } from "./parse-query.js";
 import {
-  type Answering,
   BodyTooLarge,
-  type ByteStream,
   chunksOf,
   collect,
   isEventStream,
@@ -12,6 +9,7 @@ import {
   tooLarge,
   until,
 } from "./message-body.js";
+import type { Answering, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
 import * as v from "valibot";
 import { checkArgument, checkOptions } from "../checks/check.js";
@@ -20,22 +18,22 @@ import { answering } from "./answering-schema.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
-  /** The largest body that is read; a larger one is answered with 413. Default 8 MiB. */
+  /** The largest body that is read; larger ones are answered with 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
 }
 
 /**
- * A server as a function of the Fetch standard: for runtimes that call one, such as Deno, Bun, workers
- * and route handlers of frameworks, and for tests that put it in the place of `fetch`.
+ * Returns a server as a function of the Fetch standard: for runtimes that call one, such as Deno,
+ * Bun, workers and route handlers of frameworks, and for tests that replace `fetch`.
  *
  * @example Deno.serve(fetchHandler(server))
  * @returns a function that rejects with the signal's reason when the request is aborted, and with a
- * TypeError, as `fetch` does, where a fault breaks the connection
+ *   TypeError, as `fetch` does, where a fault breaks the connection
  */
-export const fetchHandler = (
+export function fetchHandler(
   server: Answering,
   options: FetchHandlerOptions = {},
-): ((request: Request) => Promise<Response>) => {
+): (request: Request) => Promise<Response> {
   checkArgument(answering, server, "server of fetchHandler()");
   checkOptions(optionsSchema, options, "fetchHandler()");
   const { maxBodyBytes = 8 * 1024 * 1024 } = options;
@@ -49,15 +47,15 @@ export const fetchHandler = (
   };
   return async (request) =>
     toResponse(await until(request.signal, answer(request)), request.signal);
-};
+}
 
 const optionsSchema = strictOptions({ maxBodyBytes: v.optional(limit) });
 
-const toMessage = async (
+async function toMessage(
   server: Answering,
   request: Request,
   maxBytes: number,
-): Promise<HttpRequestMessage> => {
+): Promise<HttpRequestMessage> {
   const url = new URL(request.url);
   const headers: Record<string, string> = { host: url.host };
   for (const [name, value] of request.headers) headers[name] = value;
@@ -68,38 +66,38 @@ const toMessage = async (
     headers,
   };
   return { ...message, body: await bodyOf(server, request, message, maxBytes) };
-};
+}
 
-const bodyOf = async (
+async function bodyOf(
   server: Answering,
   { body }: Request,
   message: HttpRequestMessage,
   maxBytes: number,
-): Promise<HttpRequestMessage["body"]> => {
+): Promise<HttpRequestMessage["body"]> {
   if (body === null) return new Uint8Array(0);
   if (isEventStream(message.headers["content-type"])) return body;
   return server.streamsBody?.(message) === true
     ? streamedBody(body, maxBytes)
     : collect(body, maxBytes);
-};
+}
 
-const toResponse = (
+function toResponse(
   { statusCode, headers, body }: HttpResponseMessage,
   signal: AbortSignal,
-): Response => {
+): Response {
   const init = { status: statusCode, headers };
-  // Bytes even of a text: beside a text a Response puts a content type of its own.
+  // Text becomes bytes, because a Response adds a content type to text.
   const plain = withoutBody.has(statusCode) ? undefined : plainBody(body);
   if (plain === undefined) return new Response(null, init);
   return new Response(
     plain instanceof Uint8Array ? new Uint8Array(plain) : toStream(plain, signal),
     init,
   );
-};
+}
 
 const withoutBody = new Set([101, 204, 205, 304]);
 
-const toStream = (body: ByteStream, signal: AbortSignal): ReadableStream<Uint8Array> => {
+function toStream(body: ByteStream, signal: AbortSignal): ReadableStream<Uint8Array> {
   const chunks = chunksOf(body)[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
@@ -109,4 +107,4 @@ const toStream = (body: ByteStream, signal: AbortSignal): ReadableStream<Uint8Ar
     },
     cancel: async () => void (await chunks.return?.()),
   });
-};
+}

@@ -1,13 +1,16 @@
 import type { Body, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
-/** What an adapter puts something in front of: every `Server` is one. */
+/** The server behind an adapter. Every `Server` is one. */
 export interface Answering {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
-  /** Whether the body of a request is handed on as it comes. Default: bodies are read first. */
+  /**
+   * Returns true when the body of a request is passed on as it arrives. Default: bodies are read
+   * first.
+   */
   streamsBody?(request: HttpRequestMessage): boolean;
 }
 
-/** A body beyond the limit. */
+/** A body is larger than the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
 
@@ -16,18 +19,20 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** Whether events come in the body one by one, so that it is not to be waited for. */
+/**
+ * Returns true for a body of events, which arrive one by one and must not be awaited as a whole.
+ */
 export const isEventStream = (contentType: string | undefined): boolean =>
   contentType?.startsWith("application/vnd.amazon.eventstream") === true;
 
-/** A stream of bytes as the runtimes have it. */
+/** A stream of bytes in any form that the runtimes have. */
 export type ByteStream = AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array> | Blob;
 
-/** A stream as chunks; whoever stops early lets go of it. */
-export const chunksOf = (stream: ByteStream): AsyncIterable<Uint8Array | string> => {
+/** Returns a stream as chunks. A consumer that stops early releases the stream. */
+export function chunksOf(stream: ByteStream): AsyncIterable<Uint8Array | string> {
   if (stream instanceof Blob) return chunksOf(stream.stream());
   return Symbol.asyncIterator in stream ? stream : readAll(stream);
-};
+}
 
 async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
@@ -42,8 +47,12 @@ async function* readAll(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint
   }
 }
 
-/** The whole of a stream. @throws BodyTooLarge as soon as the limit is passed */
-export const collect = async (stream: ByteStream, maxBytes = Infinity): Promise<Uint8Array> => {
+/**
+ * Reads a whole stream.
+ *
+ * @throws BodyTooLarge as soon as the limit is exceeded
+ */
+export async function collect(stream: ByteStream, maxBytes = Infinity): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(stream)) {
@@ -53,21 +62,21 @@ export const collect = async (stream: ByteStream, maxBytes = Infinity): Promise<
     chunks.push(bytes);
   }
   return Buffer.concat(chunks, size);
-};
+}
 
-/** A body as bytes where it is at hand, else as a stream. */
+/** Returns a body as bytes where it is complete, otherwise as a stream. */
 export const plainBody = (body: Body): Uint8Array | ByteStream | undefined =>
   typeof body === "string" ? Buffer.from(body) : body;
 
-/** The answer to a body beyond the limit. */
+/** Returns the answer to a body that is larger than the limit. */
 export const tooLarge = (error: BodyTooLarge): HttpResponseMessage => ({
   statusCode: 413,
   headers: { "content-type": "application/json" },
   body: JSON.stringify({ __type: "RequestEntityTooLargeException", message: error.message }),
 });
 
-/** Waits for a value, but no longer than until the signal: then it throws the signal's reason. */
-export const until = async <T>(signal: AbortSignal | undefined, value: Promise<T>): Promise<T> => {
+/** Waits for a value until the signal aborts, and then throws the signal's reason. */
+export async function until<T>(signal: AbortSignal | undefined, value: Promise<T>): Promise<T> {
   if (!signal) return value;
   signal.throwIfAborted();
   let stop: (() => void) | undefined;
@@ -80,4 +89,4 @@ export const until = async <T>(signal: AbortSignal | undefined, value: Promise<T
   } finally {
     if (stop) signal.removeEventListener("abort", stop);
   }
-};
+}

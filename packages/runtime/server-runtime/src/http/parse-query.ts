@@ -1,7 +1,7 @@
 import type { HttpQuery } from "@tinsmith/protocols";
 
-/** Parameters with all their values; `null` for one without `=`. */
-export const parseQuery = (text: string): HttpQuery => {
+/** Parses parameters with all their values; `null` for one without `=`. */
+export function parseQuery(text: string): HttpQuery {
   const query: HttpQuery = Object.create(null);
   for (const part of text.split("&")) {
     if (part === "") continue;
@@ -13,13 +13,13 @@ export const parseQuery = (text: string): HttpQuery => {
     else query[name] = [...(Array.isArray(before) ? before : [before ?? ""]), value ?? ""];
   }
   return query;
-};
+}
 
-const decode = (text: string): string => {
+function decode(text: string): string {
   const spaced = text.replaceAll("+", " ");
   try {
     return decodeURIComponent(spaced);
   } catch {
     return spaced;
   }
-};
+}

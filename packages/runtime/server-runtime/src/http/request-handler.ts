@@ -1,22 +1,13 @@
 import { Readable } from "node:stream";
-
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
 import type { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
-
-import {
-  type Answering,
-  type ByteStream,
-  chunksOf,
-  collect,
-  isEventStream,
-  plainBody,
-  until,
-} from "./message-body.js";
+import { chunksOf, collect, isEventStream, plainBody, until } from "./message-body.js";
+import type { Answering, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
 import { checkArgument } from "../checks/check.js";
 import { answering } from "./answering-schema.js";
 
-/** What clients of the AWS SDK for JavaScript and of this project take as their `requestHandler`. */
+/** The `requestHandler` of clients of the AWS SDK for JavaScript and of this project. */
 export interface InProcessHandler {
   readonly metadata: { readonly handlerProtocol: string };
   handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
@@ -26,17 +17,18 @@ export interface InProcessHandler {
 }
 
 /**
- * A server as the `requestHandler` of a client: in the same process, without a socket. The request goes
- * through the whole of client and server all the same: signed, written, read, validated.
+ * Returns a server as the `requestHandler` of a client: in the same process, without a socket. The
+ * request still passes through the whole client and server: it is signed, written, read and
+ * validated.
  *
  * @example new MarketplaceMeteringClient({ requestHandler: requestHandlerFor(server) })
- * @returns a handler that rejects with an `AbortError` when the call is aborted, and as a broken connection
- * does where a fault breaks it
+ * @returns a handler that rejects with an `AbortError` when the call is aborted, and with the error
+ *   of a broken connection where a fault breaks it
  */
-export const requestHandlerFor = (server: Answering): InProcessHandler => {
+export function requestHandlerFor(server: Answering): InProcessHandler {
   checkArgument(answering, server, "server of requestHandlerFor()");
   return handlerOf(server);
-};
+}
 
 const handlerOf = (server: Answering): InProcessHandler => ({
   metadata: { handlerProtocol: "http/1.1" },
@@ -46,7 +38,7 @@ const handlerOf = (server: Answering): InProcessHandler => ({
       stop.abort(Object.assign(new Error("Request aborted"), { name: "AbortError" }));
     };
     if (abortSignal?.aborted) abort();
-    // Signals of the SDK's own kind have nothing but `onabort`.
+    // Signals of the SDK have `onabort` only.
     if (abortSignal && "addEventListener" in abortSignal) {
       abortSignal.addEventListener("abort", abort, { once: true });
     } else if (abortSignal) {
@@ -60,7 +52,7 @@ const handlerOf = (server: Answering): InProcessHandler => ({
   httpHandlerConfigs: () => ({}),
 });
 
-const toMessage = async (server: Answering, request: HttpRequest): Promise<HttpRequestMessage> => {
+async function toMessage(server: Answering, request: HttpRequest): Promise<HttpRequestMessage> {
   const { hostname, port, method, path } = request;
   const headers = lowerCase(request.headers);
   headers["host"] ??= port === undefined ? hostname : `${hostname}:${port}`;
@@ -68,20 +60,21 @@ const toMessage = async (server: Answering, request: HttpRequest): Promise<HttpR
   for (const [name, value] of Object.entries(request.query ?? {})) query[name] = value;
   const message = { method, path, query, headers };
   return { ...message, body: await bodyOf(server, request.body, message) };
-};
+}
 
-const bodyOf = async (
+async function bodyOf(
   server: Answering,
   body: unknown,
   message: HttpRequestMessage,
-): Promise<HttpRequestMessage["body"]> => {
+): Promise<HttpRequestMessage["body"]> {
   if (body === undefined || body === null) return new Uint8Array(0);
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (!isStream(body)) throw new TypeError("A body of this kind cannot be read in process.");
+  if (!isStream(body))
+    throw new TypeError("Invalid body of a request. Expected a string, bytes or a stream.");
   if (isEventStream(message.headers["content-type"])) return asBytes(body);
   return server.streamsBody?.(message) === true ? streamedBody(body) : collect(body);
-};
+}
 
 const isStream = (body: unknown): body is ByteStream =>
   body instanceof Blob ||
@@ -94,7 +87,7 @@ async function* asBytes(stream: ByteStream): AsyncGenerator<Uint8Array> {
   }
 }
 
-const toResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpResponse => {
+function toResponse({ statusCode, headers, body }: HttpResponseMessage): HttpResponse {
   const plain = plainBody(body) ?? new Uint8Array(0);
   const chunks = plain instanceof Uint8Array ? [plain] : asBytes(plain);
   return {
@@ -102,10 +95,10 @@ const toResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpRes
     headers: lowerCase(headers),
     body: Readable.from(chunks, { objectMode: false }),
   };
-};
+}
 
-const lowerCase = (headers: Readonly<Record<string, string>>): HttpHeaders => {
+function lowerCase(headers: Readonly<Record<string, string>>): HttpHeaders {
   const lower: HttpHeaders = {};
   for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = value;
   return lower;
-};
+}

@@ -1,13 +1,13 @@
 import { Readable } from "node:stream";
-
 import { ServiceError } from "../service/service-error.js";
-import { BodyTooLarge, type ByteStream, chunksOf } from "./message-body.js";
+import { BodyTooLarge, chunksOf } from "./message-body.js";
+import type { ByteStream } from "./message-body.js";
 
 /**
- * A body for a handler that reads it as it comes. Whoever stops early leaves the rest; the connection
- * stays, so that there can be an answer.
+ * A body for a handler that reads it as it arrives. A handler that stops early leaves the rest
+ * unread. The connection stays open, so that the server can still answer.
  *
- * @param maxBytes - beyond it reading fails with the error that is answered with 413
+ * @param maxBytes - reading fails beyond it, with the error that is answered with 413
  */
 export const streamedBody = (source: ByteStream, maxBytes = Infinity): Readable =>
   Readable.from(limited(source, maxBytes), { objectMode: false });
@@ -26,7 +26,7 @@ async function* limited(source: ByteStream, maxBytes: number): AsyncGenerator<Ui
   }
 }
 
-/** Node closes a connection together with the stream of its request. */
+/** Destroying the stream of a request would make Node close its connection. */
 const unclosed = (source: ByteStream): AsyncIterable<Uint8Array | string> =>
   source instanceof Readable
     ? { [Symbol.asyncIterator]: () => source.iterator({ destroyOnReturn: false }) }
@@ -40,12 +40,12 @@ const tooLarge = ({ message }: BodyTooLarge): ServiceError =>
     message,
   });
 
-const brokenOff = (cause: unknown): ServiceError => {
+function brokenOff(cause: unknown): ServiceError {
   const error = new ServiceError({
     name: "RequestBrokenOff",
     $fault: "client",
-    message: "The client hung up in the middle of its request.",
+    message: "The client closed the connection before its request was complete.",
   });
   error.cause = cause;
   return error;
-};
+}

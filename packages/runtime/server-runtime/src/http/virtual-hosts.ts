@@ -1,22 +1,22 @@
 import { isIP } from "node:net";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** Makes the path of a request whole: what stands in the host instead of the path is put back into it. */
+/** Completes the path of a request: a label that the host holds is put back into the path. */
 export type Addressing = (request: HttpRequestMessage) => HttpRequestMessage;
 
 /**
- * How a service is addressed whose endpoints may hold the first label of a path, as those of S3 hold the bucket:
- * `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The same holds below the names of the server itself
- * (`bucket.localhost`); an address, or such a name alone, has whole paths.
+ * Returns the addressing of a service whose endpoints may hold the first label of a path, as those
+ * of S3 hold the bucket: `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The same
+ * holds below the names of the server itself (`bucket.localhost`). An address, or such a name
+ * alone, has complete paths.
  *
- * @param templates - what follows the label in the host: `s3.{label}.{partition}`
- * @param ownNames - the names that the server has at the moment, besides `localhost`
+ * @param templates - the host behind the label: `s3.{label}.{partition}`
+ * @param ownNames - the current names of the server, besides `localhost`
  */
-export const virtualHosts = (
+export function virtualHosts(
   templates: readonly string[],
   ownNames: () => readonly (string | undefined)[],
-): Addressing => {
+): Addressing {
   const domain = `(?:${templates.map(toSource).join("|")})`;
   const below = new RegExp(`^(.+)\\.${domain}$`);
   const alone = new RegExp(`^${domain}$`);
@@ -32,9 +32,9 @@ export const virtualHosts = (
     if (label === undefined) return request;
     return { ...request, path: `/${encodeURIComponent(label)}${path === "/" ? "" : path}` };
   };
-};
+}
 
-/** The domains of AWS's partitions, and the one in which a mock may be called as if it were one. */
+/** The domains of AWS's partitions, and `localhost` for a mock that is called like one of them. */
 const partitions = [
   "amazonaws.com",
   "amazonaws.com.cn",
@@ -53,12 +53,12 @@ const toSource = (template: string): string =>
 
 const escaped = (text: string): string => text.replaceAll(/[.+*?^${}()|[\]\\]/g, "\\$&");
 
-/** What stands before the longest name of the server that fits; a name that is an address has nothing before it. */
-const labelBelow = (host: string, names: readonly (string | undefined)[]): string | undefined => {
+/** Returns the labels before the longest matching name of the server; undefined for addresses. */
+function labelBelow(host: string, names: readonly (string | undefined)[]): string | undefined {
   const fitting = names.flatMap((name = "") => {
     const lower = name.toLowerCase();
     return isIP(name) === 0 && `.${host}`.endsWith(`.${lower}`) ? [lower] : [];
   });
   const [longest] = fitting.sort((a, b) => b.length - a.length);
   return longest === undefined || longest === host ? undefined : host.slice(0, -longest.length - 1);
-};
+}

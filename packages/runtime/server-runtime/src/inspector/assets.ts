@@ -13,7 +13,9 @@ import styles from "./browser/styles.css?raw";
 
 const script = (text: string) => ({ text, contentType: "text/javascript; charset=utf-8" });
 
-/** What the page loads, as it lies in `browser/`: modules that a browser takes as they are. */
+/**
+ * The files that the page loads, as they are in `browser/`: modules that browsers run unchanged.
+ */
 export const inspectorAssets: Readonly<
   Record<string, { readonly text: string; readonly contentType: string }>
 > = {

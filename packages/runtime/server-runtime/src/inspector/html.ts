@@ -1,4 +1,4 @@
-/** Text of HTML; what a template puts into another template is not escaped again. */
+/** Text of HTML. It is not escaped again inside another template. */
 export class Html {
   readonly text: string;
 
@@ -9,12 +9,12 @@ export class Html {
 
 type Hole = string | number | Html | readonly Html[];
 
-/** Writes HTML. Everything that comes in through a hole is escaped, unless it is HTML itself. */
+/** Builds HTML. Values in holes are escaped unless they are HTML. */
 export const html = (parts: TemplateStringsArray, ...holes: readonly Hole[]): Html =>
   new Html(parts.map((part, index) => part + textOf(holes[index] ?? "")).join(""));
 
-const textOf = (hole: Hole): string => {
+function textOf(hole: Hole): string {
   if (hole instanceof Html) return hole.text;
   if (typeof hole === "object") return hole.map(({ text }) => text).join("");
   return String(hole).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-};
+}

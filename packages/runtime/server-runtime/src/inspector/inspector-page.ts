@@ -2,19 +2,21 @@ import { nameOf } from "@tinsmith/schema";
 import type { Controlled } from "../control/controlled.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import type { JournalEntry } from "../mock/journal-entry.js";
-import { type Recording, recordingText } from "../replay/recording.js";
-import { html, type Html } from "./html.js";
+import { recordingText } from "../replay/recording.js";
+import type { Recording } from "../replay/recording.js";
+import { html } from "./html.js";
+import type { Html } from "./html.js";
 
 /**
- * The inspector's page. What it shows without scripts is the present: the newest requests, the time and
- * the way to the rest as JSON.
+ * Renders the inspector's page. Without scripts it shows the present: the newest requests, the
+ * time, and links to the rest as JSON.
  */
-export const inspectorPage = (
+export function inspectorPage(
   tenant: ControlledTenant,
   tenants: readonly string[],
   controlled: Controlled,
   recording: Recording | undefined,
-): string => {
+): string {
   const { title = controlled.service.name } = controlled;
   return html`<!doctype html>
     <html lang="en">
@@ -56,18 +58,19 @@ export const inspectorPage = (
           <p id="problem" role="alert"></p>
           <noscript
             ><p>
-              Without scripts this page shows the present only. The rest is at
+              Without scripts this page shows the latest requests only. The rest is available as
+              JSON:
               <a href="/_mock/journal">journal</a>, <a href="/_mock/state">state</a>,
               <a href="/_mock/clock">clock</a>, <a href="/_mock/faults">faults</a>,
               <a href="/_mock/coverage?format=text">coverage</a>, and
-              <a href="/_mock/openapi.json">all that there is</a>.
+              <a href="/_mock/openapi.json">all routes</a>.
             </p></noscript
           >
           ${journalSection(tenant)} ${stateSection} ${clockSection} ${faultsSection(controlled)}
           <section id="coverage" aria-labelledby="coverage-title" class="with-script">
             <h2 id="coverage-title">Coverage</h2>
             <p id="coverage-totals"></p>
-            <button type="button" id="coverage-clear">Count anew</button>
+            <button type="button" id="coverage-clear">Reset counts</button>
             <div class="wide" tabindex="0" role="group" aria-label="Operations and enums">
               <div id="coverage-report"></div>
             </div>
@@ -76,14 +79,14 @@ export const inspectorPage = (
         </main>
       </body>
     </html> `.text;
-};
+}
 
 const journalSection = (tenant: ControlledTenant): Html =>
   html`<section id="journal" aria-labelledby="journal-title">
     <h2 id="journal-title">Journal</h2>
     <div class="bar with-script">
       <label
-        >Only <input id="journal-filter" type="search" placeholder="operation, error, status"
+        >Filter <input id="journal-filter" type="search" placeholder="operation, error, status"
       /></label>
       <label><input id="journal-pause" type="checkbox" /> Pause</label>
       <button type="button" id="journal-clear">Clear</button>
@@ -101,7 +104,7 @@ const journalSection = (tenant: ControlledTenant): Html =>
               <th scope="col">Time</th>
               <th scope="col">Operation</th>
               <th scope="col">Answer</th>
-              <th scope="col">Took</th>
+              <th scope="col">Latency</th>
               <th scope="col">Attempt</th>
             </tr>
           </thead>
@@ -117,7 +120,7 @@ const journalSection = (tenant: ControlledTenant): Html =>
         tabindex="-1"
         class="with-script"
       >
-        <p>Choose a request to see what came and what was answered.</p>
+        <p>Select a request to see its input and its output.</p>
       </div>
     </div>
   </section>`;
@@ -135,22 +138,22 @@ const journalRow = (entry: JournalEntry): Html =>
 const stateSection = html`<section id="state" aria-labelledby="state-title" class="with-script">
   <h2 id="state-title">State</h2>
   <div class="bar">
-    <button type="button" id="state-load">Load anew</button>
-    <button type="button" id="state-seed">Begin again with this</button>
-    <button type="button" id="state-reset">Begin again as at the start</button>
+    <button type="button" id="state-load">Reload</button>
+    <button type="button" id="state-seed">Replace the state</button>
+    <button type="button" id="state-reset">Reset to the initial state</button>
     <span id="state-message" role="status"></span>
   </div>
-  <label for="state-text">The state as JSON, which is also how it is set</label>
+  <label for="state-text">The state as JSON, to view and to replace</label>
   <textarea id="state-text" spellcheck="false" rows="28"></textarea>
 </section>`;
 
 const clockSection = html`<section id="clock" aria-labelledby="clock-title" class="with-script">
   <h2 id="clock-title">Clock</h2>
-  <p>The time that this tenant's rules go by: <strong id="clock-reading"></strong></p>
+  <p>The time of this tenant: <strong id="clock-reading"></strong></p>
   <div class="bar">
     <button type="button" id="clock-freeze">Freeze</button>
-    <button type="button" id="clock-resume">Let it run on</button>
-    <button type="button" id="clock-reset">Back to the real time</button>
+    <button type="button" id="clock-resume">Resume</button>
+    <button type="button" id="clock-reset">Reset to the real time</button>
   </div>
   <form id="clock-set" class="bar">
     <label>Set to <input name="at" required placeholder="2026-11-01T05:59:00Z" size="26" /></label>
@@ -177,24 +180,24 @@ const recordingSection = (recording: Recording): Html =>
     <pre id="recording-report">${recordingText(recording.report())}</pre>
   </section>`;
 
-const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => {
+function faultsSection({ operations, serviceFaults = {} }: Controlled): Html {
   const errors = new Set(operations.flatMap(({ errors }) => errors.map((error) => nameOf(error))));
   const own = Object.keys(serviceFaults);
   const kinds = ["error", "latency", "throttle", "reset", "dropResponse", "truncate"];
   if (own.length > 0) kinds.push("service");
   return html`<section id="faults" aria-labelledby="faults-title" class="with-script">
     <h2 id="faults-title">Faults</h2>
-    <div class="wide" tabindex="0" role="group" aria-label="Faults in force">
+    <div class="wide" tabindex="0" role="group" aria-label="Active faults">
       <table>
         <caption class="unseen">
-          Faults in force
+          Active faults
         </caption>
         <thead>
           <tr>
             <th scope="col">Id</th>
             <th scope="col">Rule</th>
             <th scope="col">Hits</th>
-            <th scope="col">End</th>
+            <th scope="col">Action</th>
           </tr>
         </thead>
         <tbody id="faults-rows"></tbody>
@@ -249,4 +252,4 @@ const faultsSection = ({ operations, serviceFaults = {} }: Controlled): Html => 
       <button>Add</button>
     </form>
   </section>`;
-};
+}

@@ -1,4 +1,4 @@
-/** The text of a file. Vitest does it by itself, for the build see `tsup.config.ts`. */
+/** The text of a file. Vitest supports it; `tsup.config.ts` does the same for the build. */
 declare module "*?raw" {
   const text: string;
   export default text;

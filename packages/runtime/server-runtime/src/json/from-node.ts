@@ -1,15 +1,14 @@
 import { NumericValue } from "@smithy/core/serde";
 import type { $SchemaRef } from "@smithy/types";
-
 import { viewOf } from "@tinsmith/validation";
 
 /**
- * The value that a node of a model (an `@examples` input or output) stands for: timestamps become
- * dates, blobs bytes, the rest stays.
+ * Returns the value that a node of a model (an `@examples` input or output) stands for: timestamps
+ * become dates, blobs become bytes, other values stay.
  *
  * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#examples-trait
  */
-export const fromNode = (schema: $SchemaRef, node: unknown): unknown => {
+export function fromNode(schema: $SchemaRef, node: unknown): unknown {
   const view = viewOf(schema);
   switch (view.kind) {
     case "timestamp":
@@ -39,15 +38,18 @@ export const fromNode = (schema: $SchemaRef, node: unknown): unknown => {
     default:
       return node;
   }
-};
+}
 
-/** Numbers that JSON has no numbers for: `NaN`, the infinities, and longs beyond a double's precision. */
-const numberFrom = (text: string): unknown => {
+/**
+ * Parses numbers that JSON cannot write: `NaN`, the infinities, and longs beyond a double's
+ * precision.
+ */
+function numberFrom(text: string): unknown {
   if (/^(?:NaN|-?Infinity)$/.test(text)) return Number(text);
   return /^-?\d+$/.test(text) ? BigInt(text) : text;
-};
+}
 
-const mapMembers = (node: unknown, refOf: (name: string) => $SchemaRef | undefined): unknown => {
+function mapMembers(node: unknown, refOf: (name: string) => $SchemaRef | undefined): unknown {
   if (typeof node !== "object" || node === null || Array.isArray(node)) return node;
   return Object.fromEntries(
     Object.entries(node).map(([name, value]) => {
@@ -55,4 +57,4 @@ const mapMembers = (node: unknown, refOf: (name: string) => $SchemaRef | undefin
       return [name, ref === undefined ? value : fromNode(ref, value)];
     }),
   );
-};
+}

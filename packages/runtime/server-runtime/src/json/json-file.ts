@@ -1,31 +1,31 @@
 import { readFile } from "node:fs/promises";
-
-import { type DocumentNode, evaluate, parse, type ValueNode } from "@humanwhocodes/momoa";
+import { evaluate, parse } from "@humanwhocodes/momoa";
+import type { DocumentNode, ValueNode } from "@humanwhocodes/momoa";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 
-/** A file that cannot be used: every problem with its place, ready to print. */
+/** A file that cannot be used. The message lists each problem with its place. */
 export class FileError extends Error {
   override readonly name = "FileError";
 }
 
-/** A JSON file as its schema gives it. */
+/** A JSON file and the value that its schema returned. */
 export interface JsonFile<Value> {
   readonly value: Value;
-  /** An error about the value at that path, shown where it stands. */
+  /** Returns an error about the value at a path, with the line of the file. */
   problemAt(steps: readonly PropertyKey[], message: string): FileError;
 }
 
 /**
  * Reads a JSON file and validates it.
  *
- * @param what - what the file is to the reader, for example `seed`
+ * @param what - names the file in messages, for example `seed`
  * @throws FileError with `file:line:column`, the line itself and what was expected there
  */
-export const readJsonFile = async <Value>(
+export async function readJsonFile<Value>(
   what: string,
   path: string,
   schema: StandardSchemaV1<unknown, Value>,
-): Promise<JsonFile<Value>> => {
+): Promise<JsonFile<Value>> {
   const text = await readText(what, path);
   const document = parseJson(path, text);
   const describe = (steps: readonly PropertyKey[], message: string): string => {
@@ -45,19 +45,19 @@ export const readJsonFile = async <Value>(
     value: result.value,
     problemAt: (steps, message) => new FileError(describe(steps, message)),
   };
-};
+}
 
 /** @throws FileError */
-export const readText = async (what: string, path: string): Promise<string> => {
+export async function readText(what: string, path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new FileError(`Cannot read the ${what} file ${path}: ${reason}.`, { cause: error });
   }
-};
+}
 
-const parseJson = (path: string, text: string): DocumentNode => {
+function parseJson(path: string, text: string): DocumentNode {
   try {
     return parse(text, { mode: "json" });
   } catch (error) {
@@ -68,22 +68,22 @@ const parseJson = (path: string, text: string): DocumentNode => {
       cause: error,
     });
   }
-};
+}
 
 const offsetOf = (error: unknown): number | undefined =>
   error instanceof Error && "offset" in error && typeof error.offset === "number"
     ? error.offset
     : undefined;
 
-const notJson = (text: string, offset: number): string => {
+function notJson(text: string, offset: number): string {
   const found = /^(?:\w+|\S)/.exec(text.slice(offset))?.[0];
   return found === undefined
     ? "This is not JSON: it ends too early."
     : `This is not JSON: ${found} was not expected here.`;
-};
+}
 
-/** The node that a path leads to, or the last one on the way that is there. */
-const locate = (root: ValueNode, steps: readonly PropertyKey[]): ValueNode => {
+/** Returns the node at a path, or the last existing one on the way to it. */
+function locate(root: ValueNode, steps: readonly PropertyKey[]): ValueNode {
   let node = root;
   for (const step of steps) {
     const next =
@@ -98,15 +98,9 @@ const locate = (root: ValueNode, steps: readonly PropertyKey[]): ValueNode => {
     node = next;
   }
   return node;
-};
+}
 
-const frame = (
-  path: string,
-  text: string,
-  line: number,
-  column: number,
-  message: string,
-): string => {
+function frame(path: string, text: string, line: number, column: number, message: string): string {
   const source = (text.split("\n")[line - 1] ?? "").replace(/\r$/, "");
   const number = String(line);
   const caret = source.slice(0, column - 1).replaceAll(/[^\t]/g, " ");
@@ -115,4 +109,4 @@ const frame = (
     `  ${number} | ${source}\n` +
     `  ${" ".repeat(number.length)} | ${caret}^`
   );
-};
+}

@@ -1,6 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
-
-import { type ShapeView, viewOf } from "@tinsmith/validation";
+import { viewOf } from "@tinsmith/validation";
+import type { ShapeView } from "@tinsmith/validation";
 import {
   dereference,
   encodedMemberTraitsOf,
@@ -11,18 +11,19 @@ import {
   memberTargetOf,
 } from "@tinsmith/schema";
 
-/** What stands for a value that is not to be shown. */
+/** The replacement for a value that must not be shown. */
 export const redacted = "***";
 
 /**
- * A value as JSON, the opposite of `fromNode`: dates become texts, bytes base64, big numbers texts.
- * `@sensitive` values become `***`; streams and whatever else has no JSON say what they are.
+ * Writes a value as JSON, the opposite of `fromNode`: dates become strings, bytes become base64,
+ * and big numbers become strings. `@sensitive` values become `***`; streams and other values
+ * without a form in JSON become a description.
  */
-export const toNode = (
+export function toNode(
   schema: $SchemaRef,
   value: unknown,
   options: { readonly showSensitive?: boolean } = {},
-): unknown => {
+): unknown {
   if (value === undefined || value === null) return value;
   if (options.showSensitive !== true && isSensitive(schema)) return redacted;
   const view = viewOf(schema);
@@ -38,7 +39,7 @@ export const toNode = (
     default:
       return plainNode(value);
   }
-};
+}
 
 const memberOf =
   (view: ShapeView) =>
@@ -48,11 +49,11 @@ const memberOf =
     return view.members.find((member) => member.name === name)?.ref;
   };
 
-const mapMembers = (
+function mapMembers(
   value: unknown,
   refOf: (name: string) => $SchemaRef | undefined,
   options: { readonly showSensitive?: boolean },
-): unknown => {
+): unknown {
   if (typeof value !== "object" || value === null || !isRecord(value)) return plainNode(value);
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
@@ -60,15 +61,15 @@ const mapMembers = (
       return [name, ref === undefined ? plainNode(member) : toNode(ref, member, options)];
     }),
   );
-};
+}
 
-/** JSON of a value of which no schema tells. */
-export const plainNode = (value: unknown): unknown => {
+/** Writes a value as JSON without a schema. */
+export function plainNode(value: unknown): unknown {
   switch (typeof value) {
     case "bigint":
       return String(value);
     case "number":
-      // JSON has neither NaN nor infinities.
+      // JSON has neither NaN nor the infinities.
       return Number.isFinite(value) ? value : String(value);
     case "object":
       break;
@@ -85,22 +86,22 @@ export const plainNode = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(plainNode);
   if (!isRecord(value)) return `<${value.constructor?.name ?? "object"}>`;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));
-};
+}
 
-/** Plain objects and those of classes with data; no streams, which would never end. */
+/** Returns true for plain objects and for instances with data. Streams would never end. */
 const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 
-/** Whether a shape, or the member that it stands at, has the trait `@sensitive`. */
-export const isSensitive = (ref: $SchemaRef): boolean => {
+/** Returns true when a shape, or the member that targets it, has the trait `@sensitive`. */
+export function isSensitive(ref: $SchemaRef): boolean {
   const schema = dereference(ref);
   if (typeof schema !== "object" || !Array.isArray(schema)) return false;
   if (isMember(schema)) {
     return hasSensitive(encodedMemberTraitsOf(schema)) || isSensitive(memberTargetOf(schema));
   }
-  // Keys of a map have no place of their own to be masked at.
+  // Keys of a map cannot be masked one by one.
   return hasSensitive(encodedTraitsOf(schema)) || (isMap(schema) && isSensitive(mapKeyOf(schema)));
-};
+}
 
 const hasSensitive = (traits: unknown): boolean =>
   typeof traits === "number"

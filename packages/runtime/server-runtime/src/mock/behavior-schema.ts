@@ -27,7 +27,7 @@ export function checkBehavior(behavior: Behavior<object>, operations: readonly s
   for (const name of operations) {
     checkArgument(v.optional(callable), Reflect.get(handlers, name), `handler ${name} of behavior`);
   }
-  // Handlers may be the methods of a class, which has others beside them.
+  // Handlers may be the methods of a class, which may have other methods.
   if (Object.getPrototypeOf(handlers) !== Object.prototype) return;
   const unknown = Object.keys(handlers).find((name) => !operations.includes(name));
   if (unknown !== undefined) throw unknownName("operation", unknown, operations);

@@ -2,33 +2,39 @@ import type { Handler } from "../service/handler.js";
 import type { ControllableClock } from "./controllable-clock.js";
 
 /**
- * What a service does beyond its model, for one tenant: handlers over a state of their own. The
- * parts that touch the state can be left out where there is none.
+ * The behavior of a service beyond its model, for one tenant: handlers over a state. A behavior
+ * without state omits the methods that concern it.
  */
 export interface Behavior<Handlers extends object> {
   readonly handlers: Handlers;
-  /** The whole state as JSON that `seed` takes again; a copy, or never altered in place. */
+  /**
+   * Returns the whole state as JSON that `seed` accepts: a copy, or data that is never changed in
+   * place.
+   */
   dump?(): unknown;
   /**
-   * Begins again with another state.
+   * Replaces the state.
    *
-   * @throws TypeError where it is not valid; then nothing has changed
+   * @throws TypeError where the state is not valid; nothing has changed then
    */
   seed?(state: unknown): void;
-  /** Begins again with the state of the beginning. */
+  /** Restores the initial state. */
   reset?(): void;
-  /** Remembers the state; the answer brings it back. Default: `dump`, and `seed` with that. */
+  /** Remembers the state and returns a function that restores it. Default: `dump`, then `seed`. */
   checkpoint?(): () => void;
-  /** Waits until all of the above is written, and what other servers of the same state wrote is here. */
+  /**
+   * Waits until all changes are written and the changes of other servers with the same state are
+   * read.
+   */
   refresh?(): Promise<void>;
 }
 
-/** For whom a behavior is made. */
+/** The tenant that a behavior is made for. */
 export interface BehaviorScope {
-  /** The tenant's name: an access key, or `default`. What a state is kept under. */
+  /** The tenant's name: an access key, or `default`. State is stored under it. */
   readonly name: string;
   readonly clock: ControllableClock;
 }
 
-/** Handlers of all operations, by name, that answer recorded calls. */
+/** Handlers of all operations, by name, that answer with recorded calls. */
 export type ReplayBehavior = Behavior<Readonly<Record<string, Handler>>>;

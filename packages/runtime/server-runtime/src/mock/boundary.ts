@@ -1,16 +1,16 @@
 /**
- * A stretch of a test. At its end the tenant is as it was at its beginning: state, overrides, faults,
- * clock and journal. Coverage goes on: it is about a whole run.
+ * A section of a test. At its end the tenant is restored: state, overrides, faults, clock and
+ * journal. Coverage is kept, because it covers the whole run.
  *
  * @example await using boundary = server.boundary();
  */
 export interface Boundary extends Disposable, AsyncDisposable {
-  /** Brings everything back; a second time does nothing. */
+  /** Restores the tenant. A second call has no effect. */
   end(): void;
 }
 
-/** @param restores - what brings the parts back */
-export const createBoundary = (restores: readonly (() => void)[]): Boundary => {
+/** @param restores - restore the parts of the tenant */
+export function createBoundary(restores: readonly (() => void)[]): Boundary {
   let ended = false;
   const end = (): void => {
     if (ended) return;
@@ -18,4 +18,4 @@ export const createBoundary = (restores: readonly (() => void)[]): Boundary => {
     for (const restore of restores) restore();
   };
   return { end, [Symbol.dispose]: end, [Symbol.asyncDispose]: async () => end() };
-};
+}

@@ -4,7 +4,7 @@ import { checkArgument } from "../checks/check.js";
 import { describeValue } from "../checks/describe-value.js";
 import { callable } from "../checks/expected.js";
 
-/** A length of time; the parts add up, negative ones go back. */
+/** A length of time. The parts add up; negative ones move back. */
 export interface Duration {
   readonly days?: number;
   readonly hours?: number;
@@ -13,30 +13,30 @@ export interface Duration {
   readonly milliseconds?: number;
 }
 
-/** A clock that a test moves. Without changes it is the system's. */
+/** A clock that tests control. It follows the system clock by default. */
 export interface ControllableClock extends Clock {
-  /** Stops the time, at the given instant or at the present one of this clock. */
+  /** Stops the clock at the given instant, or at its current time. */
   freeze(at?: Date | string | number): void;
-  /** Moves the time to an instant; a running clock runs on from there. */
+  /** Moves the clock to an instant. A running clock runs on from there. */
   set(at: Date | string | number): void;
-  /** Moves the time on, by milliseconds or a duration. */
+  /** Moves the clock forward by milliseconds or a duration. */
   advance(by: number | Duration): void;
-  /** Lets a stopped time run on from where it is. */
+  /** Lets a stopped clock run on from its current time. */
   resume(): void;
-  /** Returns to the system's time. */
+  /** Returns to the time of the system. */
   reset(): void;
-  /** Remembers the setting of the clock; the answer brings it back. */
+  /** Remembers the setting of the clock and returns a function that restores it. */
   checkpoint(): () => void;
   readonly frozen: boolean;
 }
 
 /**
- * A clock that follows the system's until it is told otherwise.
+ * Creates a clock that follows the system clock until it is set.
  *
- * @param system - where the real time comes from, in milliseconds since 1970
- * @throws RangeError where an instant or a duration is not one
+ * @param system - returns the real time in milliseconds since 1970
+ * @throws RangeError where an instant or a duration is not valid
  */
-export const createClock = (system: () => number = Date.now): ControllableClock => {
+export function createClock(system: () => number = Date.now): ControllableClock {
   checkArgument(callable, system, "system of createClock()");
   let offset = 0;
   let stopped: number | undefined;
@@ -71,21 +71,21 @@ export const createClock = (system: () => number = Date.now): ControllableClock 
       return stopped !== undefined;
     },
   };
-};
+}
 
 function toInstant(at: Date | string | number): number {
   const instant = millisecondsOf(at);
   if (instant !== undefined && Math.abs(instant) <= latest) return instant;
   throw new RangeError(
     `Invalid instant: ${describeValue(at)}. Expected a Date, milliseconds since 1970, ` +
-      `or a text such as "2026-11-01T05:59:00Z", with its zone.`,
+      `or a string such as "2026-11-01T05:59:00Z", with its zone.`,
   );
 }
 
 function millisecondsOf(at: unknown): number | undefined {
   if (typeof at === "string") return parseInstant(at)?.getTime();
   if (typeof at === "number") return at;
-  // By its shape and not by its class: fake timers of a test framework have a Date of their own.
+  // The check is by shape, not by class: fake timers of a test framework replace Date.
   return isDate(at) ? at.getTime() : undefined;
 }
 
@@ -102,7 +102,7 @@ function toMilliseconds(by: number | Duration): number {
   );
 }
 
-/** Not a number where a part of the duration is none, or is not known. */
+/** Returns NaN where a part of the duration is not a number or is not known. */
 function sumOf(by: unknown): number {
   if (typeof by !== "object" || by === null) return Number.NaN;
   let sum = 0;
@@ -113,7 +113,7 @@ function sumOf(by: unknown): number {
   return sum;
 }
 
-/** The last millisecond that a Date can be. */
+/** The latest millisecond that a Date can hold. */
 const latest = 8.64e15;
 
 const units: ReadonlyMap<string, number> = new Map([

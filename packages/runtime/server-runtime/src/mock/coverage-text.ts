@@ -1,7 +1,7 @@
 import type { CoverageReport, Share } from "./coverage.js";
 
-/** A coverage report for a terminal or a log. */
-export const coverageText = ({ operations, enums, totals }: CoverageReport): string => {
+/** Renders a coverage report for a terminal or a log. */
+export function coverageText({ operations, enums, totals }: CoverageReport): string {
   const lines = [
     `operations  ${ratio(totals.operations)}`,
     `errors      ${ratio(totals.errors)}`,
@@ -18,7 +18,7 @@ export const coverageText = ({ operations, enums, totals }: CoverageReport): str
     lines.push("", member, ...list({ ...values, ...otherValues }));
   }
   return `${lines.join("\n")}\n`;
-};
+}
 
 const list = (counts: Readonly<Record<string, number>>): string[] =>
   Object.entries(counts).map(

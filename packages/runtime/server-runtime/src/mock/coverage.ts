@@ -1,24 +1,24 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { Exchange } from "../service/exchange.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import type { Constraints } from "@tinsmith/validation";
-import { compileEnumCollector, type EnumCollector, type EnumMembers } from "./enum-collector.js";
+import { compileEnumCollector } from "./enum-collector.js";
+import type { EnumCollector, EnumMembers } from "./enum-collector.js";
 
-/** What a run has exercised of the model, and what not. */
+/** The parts of the model that a run has exercised, and those that it has not. */
 export interface CoverageReport {
   readonly operations: readonly OperationCoverage[];
-  /** Members of enum type, in inputs and outputs, with how often each value was seen. */
+  /** Members with an enum type, in inputs and outputs, with counts of their values. */
   readonly enums: readonly EnumCoverage[];
   readonly totals: {
     readonly operations: Share;
-    /** Modeled errors, each counted for each operation that has it. */
+    /** Modeled errors, each counted once for each operation that has it. */
     readonly errors: Share;
     readonly enumValues: Share;
   };
 }
 
-/** So many of so many. */
+/** A part of a total. */
 export interface Share {
   readonly covered: number;
   readonly total: number;
@@ -31,22 +31,22 @@ export interface OperationCoverage {
   readonly successes: number;
   /** Modeled errors by name, in the model's order; 0 for those that were never answered. */
   readonly errors: Readonly<Record<string, number>>;
-  /** Errors that the model does not give to the operation, such as `ValidationException`. */
+  /** Errors that the operation does not have in the model, such as `ValidationException`. */
   readonly otherErrors: Readonly<Record<string, number>>;
   /** Answers by HTTP status. */
   readonly statuses: Readonly<Record<string, number>>;
 }
 
 export interface EnumCoverage {
-  /** `UsageRecordResult.Status`. */
+  /** The name of the member: `UsageRecordResult.Status`. */
   readonly member: string;
-  /** Values of the model; 0 for those that were never seen. */
+  /** Counts of the model's values; 0 for those that were never seen. */
   readonly values: Readonly<Record<string, number>>;
-  /** Values that the model does not have. */
+  /** Counts of values that are not in the model. */
   readonly otherValues: Readonly<Record<string, number>>;
 }
 
-/** Counts for one tenant what its requests exercise. */
+/** Counts the parts of the model that the requests of one tenant exercise. */
 export class Coverage {
   readonly #operations: ReadonlyMap<string, OperationCounts>;
   readonly #enums = new Map<string, Map<string, number>>();
@@ -65,12 +65,12 @@ export class Coverage {
     );
   }
 
-  /** Counts an exchange that was answered with that status. */
+  /** Counts an exchange that was answered with the status. */
   record(exchange: Exchange, status: number): void {
     const counts = this.#operations.get(exchange.operation);
     if (!counts) return;
     counts.requests += 1;
-    // The connection broke before there was an answer.
+    // The connection broke before the server answered.
     if (status === 0) return;
     increase(counts.statuses, status);
     if (exchange.error) increase(counts.errors, exchange.error.code);
@@ -96,7 +96,7 @@ export class Coverage {
     };
   }
 
-  /** Begins to count anew. */
+  /** Resets all counts. */
   clear(): void {
     for (const counts of this.#operations.values()) counts.clear();
     this.#enums.clear();
@@ -173,9 +173,9 @@ class OperationCounts {
   }
 }
 
-const increase = <Key>(counts: Map<Key, number>, key: Key): void => {
+function increase<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-};
+}
 
 const shareOf = (counts: readonly number[]): Share => ({
   covered: counts.filter((count) => count > 0).length,

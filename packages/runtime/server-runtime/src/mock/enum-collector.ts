@@ -1,27 +1,26 @@
 import type { $SchemaRef } from "@smithy/types";
-
-import { type ShapeView, viewOf } from "@tinsmith/validation";
-import type { Constraints } from "@tinsmith/validation";
+import { viewOf } from "@tinsmith/validation";
+import type { ShapeView, Constraints } from "@tinsmith/validation";
 import { isObject } from "@tinsmith/values";
 
-/** Tells of each value of an enum within a value; the member is `Container.member`. */
+/** Reports each enum value inside a value; the member is `Container.member`. */
 export type EnumCollector = (value: unknown, tell: (member: string, value: string) => void) => void;
 
-/** The members of enum type that a shape reaches, with their values in the model. */
+/** The members with an enum type that a shape reaches, and their values in the model. */
 export type EnumMembers = ReadonlyMap<string, readonly string[]>;
 
 /**
- * A function that finds the values of enums. Nothing for a shape that reaches none, so that
- * most messages need not be looked at.
+ * Compiles a function that finds enum values. Returns undefined for a shape that reaches none, so
+ * that most messages are not inspected.
  */
-export const compileEnumCollector = (
+export function compileEnumCollector(
   schema: $SchemaRef,
   constraints: Constraints,
-): { readonly collect: EnumCollector; readonly members: EnumMembers } | undefined => {
+): { readonly collect: EnumCollector; readonly members: EnumMembers } | undefined {
   const members = new Map<string, readonly string[]>();
   const collect = new Compilation(constraints, members).compile(schema);
   return members.size === 0 ? undefined : { collect, members };
-};
+}
 
 class Compilation {
   readonly #constraints: Constraints;
@@ -38,7 +37,7 @@ class Compilation {
     if (!("identity" in view) || view.identity === undefined) return nothing;
     const earlier = this.#done.get(view.identity);
     if (earlier) return earlier;
-    // A shape within itself meets this one while it is being made.
+    // A recursive shape meets this function while it is compiled.
     let collect: EnumCollector = nothing;
     this.#done.set(view.identity, (value, tell) => collect(value, tell));
     collect = this.#compileView(view);

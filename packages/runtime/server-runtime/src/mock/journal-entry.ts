@@ -1,36 +1,35 @@
 import type { ErrorMessage } from "@tinsmith/protocols";
-
 import type { Credential } from "../service/credential.js";
 import type { Exchange } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 
-/** One request that was answered. */
+/** An answered request. */
 export class JournalEntry {
-  /** Counts the requests of a tenant, from 1. */
+  /** The number of the request within its tenant, from 1. */
   readonly sequence: number;
   readonly tenant: string;
-  /** Empty where no operation takes the request. */
+  /** Empty where no operation matches the request. */
   readonly operation: string;
   readonly requestId: string;
-  /** Absent where the request could not be read, or its input was not valid. */
+  /** Undefined where the request could not be read, or its input was not valid. */
   readonly input: unknown;
-  /** What the handler answered; also where the answer then got lost. */
+  /** The output of the handler, even where the answer was lost afterwards. */
   readonly output: unknown;
   readonly error: ErrorMessage | undefined;
-  /** The HTTP status that was sent, or would have been; 0 where the connection broke before. */
+  /** The HTTP status that was sent, or would have been; 0 where the connection broke before it. */
   readonly status: number;
-  /** How the connection broke, where a fault wanted it. */
+  /** How a fault broke the connection. */
   readonly broken: "reset" | "truncate" | undefined;
-  /** Milliseconds from the request's arrival until its answer was ready. */
+  /** Milliseconds from the arrival of the request until its answer was ready. */
   readonly latencyMs: number;
   readonly credential: Credential | undefined;
-  /** The same for all attempts of one call; SDKs send it as `amz-sdk-invocation-id`. */
+  /** The id that all attempts of one call share; SDKs send it as `amz-sdk-invocation-id`. */
   readonly invocationId: string | undefined;
-  /** What was done to the request on purpose: the kinds of faults, or names of the service's own. */
+  /** The faults that were applied: kinds, or names of service faults. */
   readonly faults: readonly string[];
-  /** What somebody should look at, such as a signature for another service. */
+  /** Notes for the developer, for example about a signature for another service. */
   readonly warnings: readonly string[];
-  /** Bytes of the request's body, as far as it was not a stream. */
+  /** Bytes of the request's body, unless it was a stream. */
   readonly bytes: number;
   readonly #receivedAt: number;
   readonly #clock: number;
@@ -58,17 +57,20 @@ export class JournalEntry {
     this.#sdkRequest = headers["amz-sdk-request"];
   }
 
-  /** The real time of its arrival. */
+  /** The real time of the arrival. */
   get receivedAt(): Date {
     return new Date(this.#receivedAt);
   }
 
-  /** What the tenant's clock said. */
+  /** The time of the tenant's clock. */
   get clock(): Date {
     return new Date(this.#clock);
   }
 
-  /** Which attempt of its call it is, from 1, as the SDK says (`amz-sdk-request`); 1 where it does not. */
+  /**
+   * The number of the attempt within its call, from 1, as the SDK reports it (`amz-sdk-request`); 1
+   * where it does not.
+   */
   get attempt(): number {
     const number = /(?:^|;)\s*attempt=(\d+)/.exec(this.#sdkRequest ?? "")?.[1];
     return number === undefined ? 1 : Number(number);

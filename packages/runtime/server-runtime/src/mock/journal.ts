@@ -4,26 +4,26 @@ import * as v from "valibot";
 import { checkArgument } from "../checks/check.js";
 import { callable, strictOptions, text } from "../checks/expected.js";
 
-/** How much a journal keeps. */
+/** The limits of a journal. */
 export interface JournalOptions {
-  /** Requests; the oldest go first. Default 1000; 0 keeps none. */
+  /** The number of requests; the oldest are dropped first. Default 1000; 0 keeps none. */
   readonly maxEntries?: number;
-  /** Bytes of the bodies of the requests it keeps, together. Default 32 MiB. */
+  /** Bytes of all kept request bodies together. Default 32 MiB. */
   readonly maxBytes?: number;
 }
 
-/** What to look for; all of it has to hold. */
+/** Conditions for entries; all of them must hold. */
 export interface JournalFilter {
   readonly operation?: string | undefined;
-  /** What the input has to have. */
+  /** A part of the input. */
   readonly input?: unknown;
-  /** The error's name. */
+  /** The name of the error. */
   readonly error?: string | undefined;
   readonly status?: number | undefined;
   readonly invocationId?: string | undefined;
   /** Only entries after the one with this sequence. */
   readonly after?: number | undefined;
-  /** The newest so many. */
+  /** The number of newest entries to return. */
   readonly limit?: number | undefined;
 }
 
@@ -39,21 +39,21 @@ const filterSchema = strictOptions({
   limit: v.optional(aNumber),
 } satisfies Record<keyof JournalFilter, v.GenericSchema>);
 
-/** A call of a client with its attempts. */
+/** A call of a client and its attempts. */
 export interface JournalCall {
   readonly invocationId: string | undefined;
   readonly operation: string;
-  /** In the order in which they came. */
+  /** In the order of their arrival. */
   readonly attempts: readonly JournalEntry[];
 }
 
-/** The last requests of one tenant, as a ring: what is written costs the same however many came. */
+/** The last requests of one tenant, as a ring buffer: adding one takes constant time. */
 export class Journal {
   readonly #maxEntries: number;
   readonly #maxBytes: number;
   readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #ring: (JournalEntry | undefined)[] = [];
-  /** Where the oldest entry is, once the ring is full. */
+  /** The index of the oldest entry, once the ring is full. */
   #start = 0;
   #length = 0;
   #bytes = 0;
@@ -64,12 +64,12 @@ export class Journal {
     this.#maxBytes = maxBytes;
   }
 
-  /** How many requests there were, kept or not, since the last `clear`. */
+  /** The number of requests since the last `clear`, including dropped ones. */
   get total(): number {
     return this.#total;
   }
 
-  /** The entries that are kept, oldest first. */
+  /** Returns the kept entries, oldest first. */
   entries(filter: JournalFilter = {}): readonly JournalEntry[] {
     checkArgument(filterSchema, filter, "filter of the journal");
     const found: JournalEntry[] = [];
@@ -81,12 +81,12 @@ export class Journal {
     return limit === undefined ? found : limit <= 0 ? [] : found.slice(-limit);
   }
 
-  /** The newest entry. */
+  /** Returns the newest entry. */
   last(filter: JournalFilter = {}): JournalEntry | undefined {
     return this.entries({ ...filter, limit: 1 })[0];
   }
 
-  /** Entries by call: attempts with the same `amz-sdk-invocation-id` belong together. */
+  /** Returns entries by call: attempts with the same `amz-sdk-invocation-id` belong together. */
   calls(filter: JournalFilter = {}): readonly JournalCall[] {
     const calls: {
       invocationId: string | undefined;
@@ -108,7 +108,7 @@ export class Journal {
     return calls;
   }
 
-  /** Tells of each request from now on; the answer stops it. */
+  /** Calls the listener for each new request. Returns a function that removes the listener. */
   subscribe(listener: (entry: JournalEntry) => void): () => void {
     checkArgument(callable, listener, "listener of subscribe()");
     this.#listeners.add(listener);
@@ -123,7 +123,7 @@ export class Journal {
     this.#total = 0;
   }
 
-  /** Remembers what is in it; the answer forgets what came since. */
+  /** Remembers the entries and returns a function that removes later ones. */
   checkpoint(): () => void {
     const kept = this.entries();
     const total = this.#total;
@@ -134,7 +134,7 @@ export class Journal {
     };
   }
 
-  /** Writes down a request; the entry is made with its sequence. */
+  /** Adds a request; `make` receives its sequence number. */
   add(make: (sequence: number) => JournalEntry): void {
     this.#total += 1;
     if (this.#maxEntries <= 0 && this.#listeners.size === 0) return;
@@ -148,7 +148,7 @@ export class Journal {
     this.#ring[(this.#start + this.#length) % this.#maxEntries] = entry;
     this.#length += 1;
     this.#bytes += entry.bytes;
-    // The newest stays, however large it is.
+    // The newest entry stays, whatever its size.
     while (this.#bytes > this.#maxBytes && this.#length > 1) this.#dropOldest();
   }
 
@@ -160,7 +160,7 @@ export class Journal {
   }
 }
 
-const matches = (entry: JournalEntry, filter: JournalFilter): boolean => {
+function matches(entry: JournalEntry, filter: JournalFilter): boolean {
   const { operation, input, error, status, invocationId, after } = filter;
   return (
     (operation === undefined || entry.operation === operation) &&
@@ -170,4 +170,4 @@ const matches = (entry: JournalEntry, filter: JournalFilter): boolean => {
     (after === undefined || entry.sequence > after) &&
     (input === undefined || contains(entry.input, input))
   );
-};
+}

@@ -7,19 +7,19 @@ import type { HandlerContext } from "../service/exchange.js";
 import type { Handler } from "../service/handler.js";
 
 /**
- * An override of one operation, made while the server runs. One-shot answers are used up in the
- * order in which they were given; then the last lasting answer counts; then the handler behind it.
+ * An override of one operation at run time. One-shot answers are used in the order in which they
+ * were added, then the last permanent answer, then the handler behind the override.
  */
 export interface Override<Input, Output> {
-  /** Names the override in the control API. */
+  /** The id of the override in the control API. */
   readonly id: string;
-  /** Puts another handler in place. */
+  /** Answers with another handler. */
   handles(handler: Handler<Input, Output>): Override<Input, Output>;
-  /** Answers the output from now on. */
+  /** Answers every request with the output. */
   responds(output: Output): Override<Input, Output>;
-  /** Answers the output to the next request. */
+  /** Answers the next request with the output. */
   respondsOnce(output: Output): Override<Input, Output>;
-  /** Throws from now on: an error, or the name of one of the model's. */
+  /** Throws at every request: an error, or a modeled error by its name. */
   throws(error: Error | string, message?: string): Override<Input, Output>;
   /** Throws at the next request. */
   throwsOnce(error: Error | string, message?: string): Override<Input, Output>;
@@ -34,10 +34,10 @@ export interface OverrideRule {
   readonly id: string;
   readonly operation: string;
   matches(input: unknown): boolean;
-  /** What to do with the next request; taking a one-shot uses it up. */
+  /** Returns the step for the next request, and consumes a one-shot answer. */
   next(): OverrideStep;
   describe(): OverrideDescription;
-  /** Remembers what is left of the override; the answer brings it back. */
+  /** Remembers the remaining answers and returns a function that restores them. */
   checkpoint(): () => void;
 }
 
@@ -46,13 +46,13 @@ export interface OverrideStep {
   readonly handler: Handler | undefined;
 }
 
-/** Describes an override to people and programs. */
+/** The description of an override in the control API and the inspector. */
 export interface OverrideDescription {
   readonly id: string;
   readonly operation: string;
-  /** Only requests whose input has all of this are meant. */
+  /** The override applies to requests whose input contains all of this. */
   readonly input?: unknown;
-  /** What the next requests get, one after the other: `throws ThrottlingException`. */
+  /** The answers to the next requests, in order: `throws ThrottlingException`. */
   readonly once: readonly string[];
   readonly lasting?: string;
   readonly delayMs: number;
@@ -64,16 +64,16 @@ interface Answer {
 }
 
 /**
- * Makes an override and the rule that is kept for it.
+ * Creates an override and the rule that the server applies.
  *
- * @param partialInput - only requests whose input has all of this are meant
+ * @param partialInput - the override applies to requests whose input contains all of this
  */
-export const createOverride = <Input, Output>(
+export function createOverride<Input, Output>(
   id: string,
   operation: string,
   partialInput: unknown,
   remove: (rule: OverrideRule) => void,
-): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } => {
+): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } {
   let once: readonly Answer[] = [];
   let lasting: Answer | undefined;
   let delay = 0;
@@ -121,7 +121,7 @@ export const createOverride = <Input, Output>(
     id,
     handles: (handler) => {
       checkArgument(callable, handler, "handler of handles()");
-      // The server passes it the inputs of this operation alone, which is what it is typed for.
+      // The server passes the inputs of this operation only, for which the handler is typed.
       return add("handles", handler as Handler, false);
     },
     responds: (output) => responding(output, false),
@@ -136,9 +136,9 @@ export const createOverride = <Input, Output>(
     restore: () => remove(rule),
   };
   return { override, rule };
-};
+}
 
-// By its shape and not by its class: errors of a test framework's own realm count, too.
+// The check is by shape, not by class: errors may come from another realm of a test framework.
 const thrown = v.custom<Error | string>(
   (error) =>
     (typeof error === "string" && error !== "") ||

@@ -1,10 +1,6 @@
 import type { Handler } from "../service/handler.js";
-import {
-  createOverride,
-  type Override,
-  type OverrideDescription,
-  type OverrideRule,
-} from "./override.js";
+import { createOverride } from "./override.js";
+import type { Override, OverrideDescription, OverrideRule } from "./override.js";
 
 /** The overrides of one tenant; the newest come first. */
 export class Overrides {
@@ -22,7 +18,10 @@ export class Overrides {
     return override;
   }
 
-  /** What takes the place of the handler for this input. Waits first where an override says so. */
+  /**
+   * Returns the handler that overrides the operation for this input, after the delay of the
+   * override.
+   */
   async take(operation: string, input: unknown): Promise<Handler | undefined> {
     for (const rule of this.#rules) {
       if (rule.operation !== operation || !rule.matches(input)) continue;
@@ -41,7 +40,7 @@ export class Overrides {
     return this.#rules.map((rule) => rule.describe());
   }
 
-  /** Whether there was one of that id. */
+  /** Removes an override. Returns false where the id is unknown. */
   remove(id: string): boolean {
     const kept = this.#rules.filter((rule) => rule.id !== id);
     const removed = kept.length < this.#rules.length;

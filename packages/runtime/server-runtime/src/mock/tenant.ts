@@ -1,5 +1,4 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { ControllableClock } from "./controllable-clock.js";
 import type { ControlledTenant } from "./controlled-tenant.js";
 import { Coverage } from "./coverage.js";
@@ -9,29 +8,25 @@ import type { FaultSettings } from "./faults/fault-plan.js";
 import { Faults } from "./faults/faults.js";
 import type { InputOf, OutputOf } from "../service/handler.js";
 import { JournalEntry } from "./journal-entry.js";
-import { Journal, type JournalOptions } from "./journal.js";
+import { Journal } from "./journal.js";
+import type { JournalOptions } from "./journal.js";
 import { checkPartial } from "./matching/check-partial.js";
 import type { DeepPartial } from "./matching/deep-partial.js";
 import type { ServiceDescription } from "../service/operations.js";
-
 import type { Override } from "./override.js";
 import { Overrides } from "./overrides.js";
 import { inputOf, nameOf } from "@tinsmith/schema";
-import {
-  type Expectation,
-  expectationSchema,
-  type Verification,
-  VerificationError,
-  verifyReceived,
-} from "./verify.js";
+import { expectationSchema, VerificationError, verifyReceived } from "./verify.js";
+import type { Expectation, Verification } from "./verify.js";
 import type { Behavior, BehaviorScope, ReplayBehavior } from "./behavior.js";
-import { type Boundary, createBoundary } from "./boundary.js";
+import { createBoundary } from "./boundary.js";
+import type { Boundary } from "./boundary.js";
 import * as v from "valibot";
 import { checkArgument } from "../checks/check.js";
 import { unknownName } from "../checks/unknown-name.js";
 import { checkBehavior } from "./behavior-schema.js";
 
-/** What a tenant is made of. */
+/** The parts of a tenant. */
 export interface TenantSetup<Handlers extends object> extends BehaviorScope {
   readonly service: ServiceDescription;
   readonly faults: FaultSettings;
@@ -40,23 +35,23 @@ export interface TenantSetup<Handlers extends object> extends BehaviorScope {
 }
 
 /**
- * One of those who share a server, by the access key of their requests: with a state, clock, overrides,
- * faults, journal and coverage of their own.
+ * A group of callers of a shared server, identified by the access key of their requests, with a
+ * separate state, clock, journal and coverage and separate overrides and faults.
  */
 export class Tenant<Handlers extends object = object> implements ControlledTenant {
   /** The access key, or `default`. */
   readonly name: string;
   readonly clock: ControllableClock;
-  /** The last requests. */
+  /** The latest requests. */
   readonly journal: Journal;
-  /** What goes wrong on purpose. */
+  /** The active faults. */
   readonly faults: Faults;
-  /** What of the model was exercised so far. */
+  /** The parts of the model that were exercised so far. */
   readonly coverage: Coverage;
   /** The overrides that `on` made. */
   readonly overrides = new Overrides();
   readonly behavior: Behavior<Handlers> | undefined;
-  /** What answers in the place of everything else, where recorded calls are replayed. */
+  /** Answers instead of handlers and samples while recorded calls are replayed. */
   replay: ReplayBehavior | undefined;
   readonly #operations: readonly OperationDescription[];
   readonly #service: string;
@@ -77,10 +72,10 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /**
-   * Overrides an operation while the server runs.
+   * Overrides an operation at run time.
    *
-   * @param partialInput - only requests whose input has all of this are meant
-   * @throws TypeError where the service has no such operation, or its input no such member
+   * @param partialInput - the override applies to requests whose input contains all of this
+   * @throws TypeError where the service does not have the operation, or its input not the member
    */
   on<Operation extends keyof Handlers & string>(
     operation: Operation,
@@ -89,17 +84,21 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     return this.override(operation, partialInput);
   }
 
-  /** The same for an operation that is known by name only. @throws TypeError where there is none */
+  /**
+   * Overrides an operation by its name only.
+   *
+   * @throws TypeError where the operation is unknown
+   */
   override<Input, Output>(operation: string, partialInput?: unknown): Override<Input, Output> {
     this.#require(operation, partialInput);
     return this.overrides.add(operation, partialInput);
   }
 
   /**
-   * Makes sure that an operation was called, with an input that has all of the given one.
+   * Verifies that an operation was called with an input that contains all of the given one.
    *
-   * @returns the requests
-   * @throws VerificationError that says which requests came nearest
+   * @returns the matching requests
+   * @throws VerificationError that lists the nearest requests
    */
   verify<Operation extends keyof Handlers & string>(
     operation: Operation,
@@ -112,9 +111,9 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /**
-   * The same as a value: whether it is so, and why not.
+   * Returns the result of a verification, with the reason where it fails.
    *
-   * @throws TypeError where the service has no such operation, or its input no such member
+   * @throws TypeError where the service does not have the operation, or its input not the member
    */
   checkReceived(
     operation: string,
@@ -126,39 +125,41 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     return verifyReceived(this.journal, operation, partialInput, expectation);
   }
 
-  /** The whole state as JSON, as `seed` takes it; `undefined` where the service keeps none. */
+  /**
+   * Returns the whole state as JSON that `seed` accepts; undefined where the service has no state.
+   */
   dump(): unknown {
     const state = this.behavior?.dump?.();
     return state === undefined ? undefined : structuredClone(state);
   }
 
   /**
-   * Begins again with another state; overrides, faults and journal are gone, the clock stays.
+   * Replaces the state and clears overrides, faults and journal. The clock stays.
    *
-   * @throws TypeError where the state is not valid, or the service keeps none
+   * @throws TypeError where the state is not valid, or the service has no state
    */
   seed(state: unknown): void {
     const { behavior } = this;
-    if (!behavior?.seed) throw new TypeError(`${this.#service} keeps no state here.`);
+    if (!behavior?.seed) throw new TypeError(`${this.#service} has no state.`);
     behavior.seed(state);
     this.#clear();
   }
 
-  /** Begins again: with the state of the beginning, without overrides, faults and journal. The clock stays. */
+  /** Restores the initial state and clears overrides, faults and journal. The clock stays. */
   reset(): void {
     this.behavior?.reset?.();
     this.#clear();
   }
 
   /**
-   * Waits until what was asked for in process is written where the state is kept, and brings here what
-   * other servers of the same state have written. In memory there is nothing to wait for.
+   * Waits until all changes are written to the store, and reads the changes of other servers with
+   * the same state. Returns at once for a state in memory.
    */
   async refresh(): Promise<void> {
     await this.behavior?.refresh?.();
   }
 
-  /** Isolates a test: what it does to this tenant is undone at the end of the boundary. */
+  /** Isolates a test: all changes of this tenant are undone at the end of the boundary. */
   boundary(): Boundary {
     return createBoundary([
       checkpointOf(this.behavior),
@@ -170,7 +171,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     ]);
   }
 
-  /** Writes down an exchange and what it was answered. */
+  /** Records an exchange and its answer. */
   record(exchange: Exchange, answer: Answer): void {
     this.coverage.record(exchange, answer.statusCode);
     this.journal.add(
@@ -199,10 +200,10 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 }
 
-const checkpointOf = (behavior: Behavior<object> | undefined): (() => void) => {
+function checkpointOf(behavior: Behavior<object> | undefined): () => void {
   if (behavior?.checkpoint) return behavior.checkpoint();
   const state = behavior?.dump?.();
   return () => {
     if (state !== undefined) behavior?.seed?.(state);
   };
-};
+}

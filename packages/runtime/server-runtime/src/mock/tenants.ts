@@ -5,15 +5,15 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 /** The name of the tenant of all requests that belong to no other. */
 export const defaultTenant = "default";
 
-/** Who shares a server. */
+/** Options for the tenants of a server. */
 export interface TenantOptions {
-  /** Makes every access key that comes a tenant of its own. Default: only those that were named. */
+  /** Makes a tenant for every access key. Default: only for those that were named. */
   readonly isolateAccessKeys?: boolean;
-  /** How many there may be, so that nobody fills the memory with made-up keys. Default 1000. */
+  /** The largest number of tenants, so that made-up keys cannot fill the memory. Default 1000. */
   readonly maxTenants?: number;
 }
 
-/** The tenants of a server, made when they are first needed. */
+/** The tenants of a server, created on first use. */
 export class Tenants<Tenant> {
   readonly default: Tenant;
   readonly #create: (name: string) => Tenant;
@@ -29,9 +29,9 @@ export class Tenants<Tenant> {
   }
 
   /**
-   * The tenant of that name, made where there is none.
+   * Returns the tenant with the name, and creates it on first use.
    *
-   * @throws ServiceError where there are too many
+   * @throws ServiceError where there are too many tenants
    */
   get(name: string): Tenant {
     if (name === defaultTenant) return this.default;
@@ -41,7 +41,7 @@ export class Tenants<Tenant> {
       throw new ServiceError({
         name: "TooManyTenants",
         $fault: "client",
-        message: `There are ${this.#named.size} tenants here; no more than ${this.#max} are made, with names of 1 to 200 characters.`,
+        message: `Cannot create another tenant. At most ${this.#max} are allowed, with names of 1 to 200 characters.`,
       });
     }
     const made = this.#create(name);
@@ -49,7 +49,11 @@ export class Tenants<Tenant> {
     return made;
   }
 
-  /** Whose a request is, by its access key. @throws ServiceError where there are too many */
+  /**
+   * Returns the tenant of a request, by its access key.
+   *
+   * @throws ServiceError where there are too many tenants
+   */
   of(request: HttpRequestMessage): Tenant {
     if (this.#named.size === 0 && !this.#isolate) return this.default;
     const key = readCredential(request)?.accessKeyId;
@@ -57,7 +61,7 @@ export class Tenants<Tenant> {
     return this.#isolate ? this.get(key) : (this.#named.get(key) ?? this.default);
   }
 
-  /** Whether there was one of that name; the default one stays. */
+  /** Removes a tenant. Returns false where the name is unknown; the default tenant stays. */
   remove(name: string): boolean {
     return this.#named.delete(name);
   }

@@ -5,39 +5,39 @@ import { describeDifference, differencesOf } from "./matching/differences.js";
 import * as v from "valibot";
 import { count, strictOptions } from "../checks/expected.js";
 
-/** How often something is expected. */
+/** The expected number of requests. */
 export interface Expectation {
-  /** Exactly so many requests. Default: at least one. */
+  /** The exact number of requests. Default: at least one. */
   readonly times?: number | undefined;
 }
 
-/** An {@link Expectation}, as callers give it. */
+/** The schema of an {@link Expectation}. */
 export const expectationSchema = strictOptions({ times: v.optional(count) });
 
-/** What a verification found. */
+/** The result of a verification. */
 export interface Verification {
   readonly ok: boolean;
-  /** Why not, with the nearest requests; or what was found, for the opposite expectation. */
+  /** The reason for a failure with the nearest requests, or the matching requests for `.not`. */
   readonly message: string;
   readonly matched: readonly JournalEntry[];
 }
 
-/** Something that was expected of the requests so far is not so; the message has the near misses. */
+/** The requests so far do not meet an expectation. The message lists the near misses. */
 export class VerificationError extends Error {
   override readonly name = "VerificationError";
 }
 
 /**
- * Holds the journal against what was expected. Each attempt of a call is a request of its own.
+ * Compares the journal with an expectation. Each attempt of a call counts as a request.
  *
- * @param partialInput - what the input has to have; lists agree in length
+ * @param partialInput - a part of the input; lists must have the same length
  */
-export const verifyReceived = (
+export function verifyReceived(
   journal: Journal,
   operation: string,
   partialInput?: unknown,
   { times }: Expectation = {},
-): Verification => {
+): Verification {
   const received = journal.entries({ operation });
   const matched =
     partialInput === undefined
@@ -61,22 +61,22 @@ export const verifyReceived = (
       "\n",
     ),
   };
-};
+}
 
-const explain = (
+function explain(
   journal: Journal,
   operation: string,
   received: readonly JournalEntry[],
   matched: readonly JournalEntry[],
   partialInput: unknown,
-): string[] => {
+): string[] {
   if (received.length === 0) {
     const others = [
       ...new Set(journal.entries().map((entry) => entry.operation || "an unknown operation")),
     ];
     return [
       others.length === 0
-        ? "No request came at all."
+        ? "No request was received."
         : `${operation} was never called; ${others.join(", ")} was.`,
     ];
   }
@@ -102,7 +102,7 @@ const explain = (
           (differences.length > 4 ? `; and ${differences.length - 4} more` : ""),
     ),
   ];
-};
+}
 
 const shown = 3;
 

@@ -2,26 +2,27 @@ import { parseXML } from "@aws-sdk/xml-builder";
 import { cbor } from "@smithy/core/cbor";
 import type { Body } from "@tinsmith/protocols";
 
-/** A place in a body, and the type of what stands there. */
+/** A member of a body, and the type of its value. */
 export interface BodyMember {
-  /** Names as they stand in the body, joined with dots; `[]` for the items of lists. */
+  /** Names as in the body, joined with dots; `[]` stands for the items of lists. */
   readonly path: string;
   readonly type: string;
 }
 
-/** Which side of a call a body is from: query protocols send forms and answer XML. */
+/** The direction of a body: query protocols send forms and answer with XML. */
 type Direction = "request" | "response";
 
 /**
- * The members of a body that are absent from the same message as the model writes it: what readers passed
- * over. Only the outermost of what is unknown is named. Empty where a body cannot be taken apart.
+ * Returns the members of a body that are absent from the same message as the model writes it: those
+ * that readers ignored. Only the outermost unknown member is reported. Empty where a body cannot be
+ * parsed.
  */
-export const unknownMembers = (
+export function unknownMembers(
   protocolId: string,
   direction: Direction,
   received: Body,
   written: Body,
-): readonly BodyMember[] => {
+): readonly BodyMember[] {
   const known = membersOf(protocolId, direction, written);
   const found = membersOf(protocolId, direction, received);
   if (!known || !found) return [];
@@ -30,11 +31,11 @@ export const unknownMembers = (
   return unknown
     .filter(([path]) => !pathsAbove(path).some((above) => paths.has(above)))
     .map(([path, type]) => ({ path, type }));
-};
+}
 
 type Members = ReadonlyMap<string, string>;
 
-const membersOf = (protocolId: string, direction: Direction, body: Body): Members | undefined => {
+function membersOf(protocolId: string, direction: Direction, body: Body): Members | undefined {
   if (body === undefined) return new Map();
   if (typeof body !== "string" && !(body instanceof Uint8Array)) return undefined;
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
@@ -43,42 +44,42 @@ const membersOf = (protocolId: string, direction: Direction, body: Body): Member
   try {
     collectors[formatOf(protocolId, direction)](bytes, members);
   } catch {
-    // Whoever reads the message as its protocol has it says what is wrong.
+    // A reader of the protocol reports what is wrong with the message.
     return undefined;
   }
   return members;
-};
+}
 
 type Format = "json" | "cbor" | "xml" | "form";
 
-const formatOf = (protocolId: string, direction: Direction): Format => {
+function formatOf(protocolId: string, direction: Direction): Format {
   if (/query$/i.test(protocolId)) return direction === "request" ? "form" : "xml";
   if (/xml$/i.test(protocolId)) return "xml";
   return /cbor$/i.test(protocolId) ? "cbor" : "json";
-};
+}
 
 const collectors: Readonly<Record<Format, (bytes: Uint8Array, into: Map<string, string>) => void>> =
   {
     json: (bytes, into) => walk(JSON.parse(textOf(bytes)), "", "[]", into),
     cbor: (bytes, into) => walk(cbor.deserialize(bytes), "", "[]", into),
-    // The name of the root is told by nobody; items of a list are elements of one name.
+    // The root has any name; the items of a list are elements with the same name.
     xml: (bytes, into) => {
       const root: unknown = parseXML(textOf(bytes));
       walk(isRecord(root) ? Object.values(root)[0] : undefined, "", "", into);
     },
     form: (bytes, into) => {
       for (const name of new URLSearchParams(textOf(bytes)).keys()) {
-        into.set(name.replaceAll(/\.\d+(?=\.|$)/g, "[]"), "a text");
+        into.set(name.replaceAll(/\.\d+(?=\.|$)/g, "[]"), "a string");
       }
     },
   };
 
-const walk = (value: unknown, path: string, item: string, into: Map<string, string>): void => {
+function walk(value: unknown, path: string, item: string, into: Map<string, string>): void {
   if (Array.isArray(value)) {
     for (const one of value) walk(one, `${path}${item}`, item, into);
   } else if (isRecord(value)) {
     for (const [name, member] of Object.entries(value)) {
-      // A member that is null is one that is not there.
+      // A null member counts as absent.
       if (member === null || member === undefined || /^(?:xmlns\b|#text$|__type$)/.test(name))
         continue;
       const at = path === "" ? name : `${path}.${name}`;
@@ -86,7 +87,7 @@ const walk = (value: unknown, path: string, item: string, into: Map<string, stri
       walk(member, at, item, into);
     }
   }
-};
+}
 
 const pathsAbove = (path: string): readonly string[] =>
   [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
@@ -96,8 +97,8 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !(value instanceof Uint8Array);
 
-const typeOf = (value: unknown): string => {
+function typeOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   return `a ${typeof value}`;
-};
+}

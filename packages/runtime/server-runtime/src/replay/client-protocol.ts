@@ -16,12 +16,16 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
     (await import("@tinsmith/protocols/rpcv2-json")).rpcv2Json,
 };
 
-/** What reads the responses of the protocol that a server speaks. @throws TypeError where there is none */
-export const clientProtocolOf = async (
+/**
+ * Returns the client's half of the protocol that a server speaks, which reads responses.
+ *
+ * @throws TypeError where the protocol has no client's half
+ */
+export async function clientProtocolOf(
   { id }: ServerProtocol,
   { service, clientProtocols }: Pick<ServiceDescription, "service" | "clientProtocols">,
-): Promise<ClientProtocol> => {
+): Promise<ClientProtocol> {
   const load = loaders[id] ?? clientProtocols?.[id];
-  if (!load) throw new TypeError(`Responses of ${id} cannot be read.`);
+  if (!load) throw new TypeError(`Cannot read the responses of the protocol ${id}.`);
   return (await load())(service, { eventStreams });
-};
+}

@@ -1,11 +1,10 @@
 import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
-
 import { inputOf } from "@tinsmith/schema";
 import { withoutTokens } from "../sample/match-example.js";
 import { redacted, toNode } from "../json/to-node.js";
 import { secretsOf, withoutSecrets } from "./secrets.js";
 
-/** What of the calls of an operation does not tell one from another. */
+/** The members of an operation's input that do not distinguish calls. */
 export interface ComparisonRules {
   readonly operation: OperationDescription;
   /** Paths of members, such as `UsageRecords[].Timestamp`. */
@@ -13,20 +12,20 @@ export interface ComparisonRules {
 }
 
 /**
- * What of an input tells one call from another, as JSON: no tokens that a client makes up, nothing of what
- * fixtures have redacted, nothing that is to be ignored.
+ * Returns the part of an input that distinguishes calls, as JSON: without idempotency tokens,
+ * redacted members and ignored members.
  */
-export const comparableInput = (
+export function comparableInput(
   { operation, ignore }: ComparisonRules,
   input: unknown,
   request?: HttpRequestMessage,
-): unknown => {
+): unknown {
   const node = toNode(inputOf(operation.schema), withoutTokens(operation)(input));
   const told = request ? withoutSecrets(node, secretsOf(request)) : node;
   return telling(JSON.parse(JSON.stringify(told)), "", ignore);
-};
+}
 
-const telling = (node: unknown, path: string, ignore: ReadonlySet<string>): unknown => {
+function telling(node: unknown, path: string, ignore: ReadonlySet<string>): unknown {
   if (Array.isArray(node)) return node.map((item) => telling(item, `${path}[]`, ignore));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
@@ -36,4 +35,4 @@ const telling = (node: unknown, path: string, ignore: ReadonlySet<string>): unkn
       return [[name, telling(value, at, ignore)]];
     }),
   );
-};
+}

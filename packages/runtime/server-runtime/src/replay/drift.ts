@@ -1,16 +1,19 @@
 import type { Finding } from "./fixture.js";
 
-/** A finding, where it was made, and how often. */
+/** A finding, its operation, and the number of times that it was made. */
 export interface DriftFinding extends Omit<Finding, "kind" | "side"> {
-  /** `unreadable` is a message that its protocol cannot read, `unknownOperation` a request for none. */
+  /**
+   * `unreadable` is a message that its protocol cannot read; `unknownOperation` is a request that
+   * no operation matches.
+   */
   readonly kind: Finding["kind"] | "unreadable" | "unknownOperation";
   readonly side: Finding["side"];
-  /** Empty where it is not known which one was meant. */
+  /** Empty where the operation is not known. */
   readonly operation: string;
   readonly count: number;
 }
 
-/** Collects findings; the same one twice is one with a higher count. */
+/** Collects findings; equal findings are counted. */
 export class Drift {
   readonly #findings = new Map<string, DriftFinding>();
 

@@ -1,72 +1,70 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-
 import { HttpRequest } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 import { encodeRfc3986 } from "@tinsmith/values";
-
 import { collect, plainBody } from "../http/message-body.js";
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import { Sha256 } from "../sigv4/canonical-request.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 
-/** Where requests are forwarded to, and as whom. */
+/** The endpoint that requests are forwarded to, and its credentials. */
 export interface EndpointOptions {
   /** The one endpoint that requests go to: `https://metering.marketplace.us-east-1.amazonaws.com`. */
   readonly endpoint: string;
   /**
-   * Signs requests anew for the endpoint. Without them requests are passed on as they were signed,
-   * which holds only where the client signed for the endpoint's own host: a signature covers it.
+   * The credentials that sign forwarded requests. Without them requests keep their signature, which
+   * is valid only where the client signed for the host of the endpoint.
    */
   readonly credentials?: AwsCredentialIdentity;
-  /** Of new signatures. Default: what the client signed for. */
+  /** The region of new signatures. Default: the region that the client signed for. */
   readonly region?: string;
-  /** Milliseconds until an answer must be there. Default 30,000. */
+  /** Milliseconds until an answer must arrive. Default 30,000. */
   readonly timeoutMs?: number;
-  /** Bytes that an answer may have. Default 64 MiB. */
+  /** The largest size of an answer in bytes. Default 64 MiB. */
   readonly maxResponseBytes?: number;
 }
 
-/** The real service: takes requests to one endpoint and nowhere else, and follows no redirect. */
+/** The real service. Forwards requests to one endpoint only, and does not follow redirects. */
 export class Endpoint {
   readonly #options: EndpointOptions;
   readonly #url: URL;
   readonly #signingName: string | undefined;
 
-  /** @throws TypeError where `endpoint` is no plain URL of HTTP */
+  /** @throws TypeError where `endpoint` is not a plain HTTP URL */
   constructor(options: EndpointOptions, signingName: string | undefined) {
     this.#options = options;
     this.#signingName = signingName;
     this.#url = urlOf(options.endpoint);
   }
 
-  /** The name that clients may call the recorder by, beside its own. */
+  /** The name by which clients may call the recorder, besides its own. */
   get hostname(): string {
     return this.#url.hostname;
   }
 
-  /** Why the endpoint will refuse what a request is signed with, if it will. */
+  /** Returns the reason why the endpoint will refuse the signature of a request, if it will. */
   warningFor({ headers }: HttpRequestMessage): string | undefined {
     const { authorization = "", host } = headers;
     if (this.#options.credentials || host === this.#url.host) return undefined;
     if (!/SignedHeaders=[^,]*\bhost\b/.test(authorization)) return undefined;
     return (
       `The request is signed for ${host ?? "another host"} and forwarded to ${this.#url.host}, ` +
-      "which will refuse it: give the recorder credentials to sign with."
+      "which will refuse it. Pass credentials to the recorder, so that it signs requests."
     );
   }
 
-  /** @throws ServiceError where the endpoint does not answer in time, or not at all */
+  /** @throws ServiceError where the endpoint does not answer, or not in time */
   async send(request: HttpRequestMessage): Promise<HttpResponseMessage> {
-    // A request of a proxy's client names a host of its own; it is not gone to.
+    // Clients of a proxy send an absolute URL, which must not choose another host.
     if (!request.path.startsWith("/") || request.path.startsWith("//")) {
       throw new ServiceError({
         name: "ForwardingRefused",
         $fault: "client",
-        message: `Requests are forwarded to ${this.#url.origin} only, by a path that begins with one slash.`,
+        message: `Requests are forwarded to ${this.#url.origin} only. Expected a path that begins with a single slash.`,
       });
     }
     const { credentials } = this.#options;
@@ -129,7 +127,7 @@ export class Endpoint {
             const headers: Record<string, string> = {};
             for (const [name, value] of Object.entries(incoming.headers)) {
               if (value === undefined || connectionHeaders.has(name)) continue;
-              // By the name that the server would give it, so that there are not two.
+              // Under another spelling the server would add the header a second time.
               const own = name === "x-amzn-requestid" ? "x-amzn-RequestId" : name;
               headers[own] = typeof value === "string" ? value : value.join(", ");
             }
@@ -143,7 +141,7 @@ export class Endpoint {
   }
 }
 
-const urlOf = (text: string): URL => {
+function urlOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain =
     url !== undefined &&
@@ -156,17 +154,14 @@ const urlOf = (text: string): URL => {
   throw new TypeError(
     `Cannot forward to ${JSON.stringify(text)}: expected a URL such as https://service.example, without user, query or fragment.`,
   );
-};
+}
 
-const headersOf = (
-  { headers }: HttpRequestMessage,
-  isSignedAnew: boolean,
-): Record<string, string> => {
+function headersOf({ headers }: HttpRequestMessage, isSignedAnew: boolean): Record<string, string> {
   const kept = Object.entries(headers).filter(
     ([name]) => !connectionHeaders.has(name) && !(isSignedAnew && signatureHeaders.has(name)),
   );
   return Object.fromEntries(kept);
-};
+}
 
 const queryOf = (
   { query }: HttpRequestMessage,
@@ -185,7 +180,7 @@ const queryText = (query: Readonly<Record<string, string | string[] | null>>): s
     )
     .join("&");
 
-/** What is about one connection only (RFC 9110, 7.6.1). */
+/** Headers that concern a single connection (RFC 9110, 7.6.1). */
 const connectionHeaders: ReadonlySet<string> = new Set([
   "connection",
   "keep-alive",
@@ -203,18 +198,18 @@ const signatureHeaders: ReadonlySet<string> = new Set([
   "x-amz-date",
   "x-amz-security-token",
   "x-amz-content-sha256",
-  // Of bodies that were sent in signed chunks.
+  // This header belongs to bodies that were sent in signed chunks.
   "x-amz-decoded-content-length",
   "x-amz-trailer",
 ]);
 
-const unreachable = ({ origin }: URL, cause: Error): ServiceError => {
+function unreachable({ origin }: URL, cause: Error): ServiceError {
   const error = new ServiceError({
     name: "EndpointUnreachable",
     $fault: "server",
     statusCode: 502,
-    message: `${origin} gave no answer: ${cause.message}`,
+    message: `${origin} did not answer: ${cause.message}`,
   });
   error.cause = cause;
   return error;
-};
+}

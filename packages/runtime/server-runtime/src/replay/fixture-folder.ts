@@ -1,64 +1,68 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reasonOf } from "@tinsmith/values";
+import { FileError, readJsonFile } from "../json/json-file.js";
+import type { JsonFile } from "../json/json-file.js";
+import { fixtureSchema } from "./fixture.js";
+import type { Fixture } from "./fixture.js";
 
-import { FileError, type JsonFile, readJsonFile } from "../json/json-file.js";
-import { type Fixture, fixtureSchema } from "./fixture.js";
-
-/** A fixture and the file that it is from. */
+/** A fixture and its file. */
 export interface FixtureFile extends JsonFile<Fixture> {
   /** The name of the file in its folder. */
   readonly name: string;
 }
 
 /**
- * Reads the fixtures of a folder: all its `.json` files, by their names, numbers in them by value.
+ * Reads the fixtures of a folder: all `.json` files, ordered by name, with the numbers in names
+ * ordered by value.
  *
- * @throws FileError with `file:line:column` where a file holds something else, or there is none
+ * @throws FileError with `file:line:column` where a file is not a fixture, or the folder has none
  */
-export const readFixtures = async (folder: string): Promise<readonly FixtureFile[]> => {
+export async function readFixtures(folder: string): Promise<readonly FixtureFile[]> {
   const names = await namesIn(folder);
-  if (names.length === 0) throw new FileError(`${folder} holds no fixtures.`);
+  if (names.length === 0) throw new FileError(`${folder} has no fixtures.`);
   return Promise.all(
     names.map(async (name) => {
       const file = await readJsonFile("fixture", join(folder, name), fixtureSchema);
       return { ...file, name };
     }),
   );
-};
+}
 
 /**
- * Makes a folder ready for a new recording.
+ * Prepares a folder for a new recording.
  *
- * @throws FileError where it holds fixtures: none is ever overwritten, or mixed with others
+ * @throws FileError where it holds fixtures, which are never overwritten or mixed with others
  */
-export const prepareFolder = async (folder: string): Promise<void> => {
+export async function prepareFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new FileError(`Cannot make the folder ${folder}: ${reasonOf(error)}.`, { cause: error });
+    throw new FileError(`Cannot create the folder ${folder}: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   }
   const [first] = await namesIn(folder);
   if (first === undefined) return;
   throw new FileError(
-    `${folder} holds ${first} already: remove what was recorded before, or name another folder.`,
+    `${folder} already holds ${first}. Remove the previous recording, or choose another folder.`,
   );
-};
+}
 
-/** Writes a fixture; the file is there as a whole or not at all, and its owner's alone. */
-export const writeFixture = async (
+/** Writes a fixture atomically, readable by its owner only. */
+export async function writeFixture(
   folder: string,
   number: number,
   fixture: Fixture,
-): Promise<void> => {
+): Promise<void> {
   const name = `${String(number).padStart(4, "0")}.${fixture.operation}.json`;
-  // Drafts have no `.json` at their end: nobody reads them.
+  // Temporary files do not end in `.json`, so that nobody reads them.
   const draft = join(folder, `${name}.${process.pid}.tmp`);
   await writeFile(draft, `${JSON.stringify(fixture, undefined, 2)}\n`, { mode: 0o600 });
   await rename(draft, join(folder, name));
-};
+}
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
+async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
@@ -68,4 +72,4 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   } catch (error) {
     throw new FileError(`Cannot read the folder ${folder}: ${reasonOf(error)}.`, { cause: error });
   }
-};
+}

@@ -1,29 +1,24 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
-import {
-  compileChecks,
-  type Constraints,
-  describeProblem,
-  type Violation,
-} from "@tinsmith/validation";
-
+import { compileChecks, describeProblem } from "@tinsmith/validation";
+import type { Constraints, Violation } from "@tinsmith/validation";
 import { asStructure, inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { lowerFirst } from "@tinsmith/values";
 import { compilePattern } from "../validation/pattern.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { restore } from "./restore.js";
 
-/** Something in a fixture that the model does not allow, and where in its file it stands. */
+/** A part of a fixture that the model does not allow, and its place in the file. */
 export interface FixtureProblem extends Finding {
   readonly steps: readonly (string | number)[];
 }
 
-/** Holds all of a fixture against the model. */
-export const fixtureProblems = (
+/** Validates a fixture against the model. */
+export function fixtureProblems(
   fixture: Pick<Fixture, "operation" | "input" | "output" | "error">,
   operation: OperationDescription,
   constraints: Constraints,
-): readonly FixtureProblem[] => {
+): readonly FixtureProblem[] {
   const { input, output, error } = fixture;
   const problems = (
     side: Finding["side"],
@@ -45,34 +40,35 @@ export const fixtureProblems = (
     ];
   const schema = operation.errors.find((candidate) => nameOf(candidate) === error.name);
   if (!schema) {
-    const detail = `${error.name} is no error of the operation`;
+    const detail = `${error.name} is not an error of the operation`;
     const unmodeled = { kind: "unmodeledError", side: "error", path: "", detail } as const;
     return [...ofInput, { ...unmodeled, steps: ["error", "name"] }];
   }
-  // Its data alone: what JavaScript has of every error is no matter of the model.
+  // Only the data of the error is validated: the model does not know the properties of JavaScript's
+  // Error.
   const plain = asStructure(schema);
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
-};
+}
 
-/** With unknown members as problems; what `null` means is the protocol's matter. */
+/** Reports unknown members as problems. The protocol defines the meaning of `null`. */
 const check = (ref: $SchemaRef, value: unknown, constraints: Constraints): readonly Violation[] =>
   compileChecks(ref, { constraints, as: "parameters", matcher: compilePattern })(value);
 
-const kindOf = ({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail"> => {
+function kindOf({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail"> {
   switch (problem.kind) {
     case "missing":
-      return { kind: "missingMember", detail: "is required, and absent" };
+      return { kind: "missingMember", detail: "is required, but absent" };
     case "unexpected":
-      return { kind: "unknownMember", detail: "is no member of the model" };
+      return { kind: "unknownMember", detail: "is not a member in the model" };
     case "enum":
-      return { kind: "unknownEnumValue", detail: "is no value of its enum" };
+      return { kind: "unknownEnumValue", detail: "is not a value of its enum" };
     case "type":
     case "union":
       return { kind: "wrongType", detail: lowerFirst(describeProblem(problem, inKey)) };
     default:
       return { kind: "brokenConstraint", detail: lowerFirst(describeProblem(problem, inKey)) };
   }
-};
+}
 
 const pathText = (path: Violation["path"]): string =>
   path

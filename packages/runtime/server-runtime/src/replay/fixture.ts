@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 const node = v.record(v.string(), v.unknown());
 
-/** One way in which a real service, or a client, is not what the model says. */
+/** A difference between a real service, or a client, and the model. */
 const finding = v.object({
   kind: v.picklist([
     "unknownMember",
@@ -12,15 +12,15 @@ const finding = v.object({
     "wrongType",
     "unmodeledError",
   ]),
-  /** In which part of the call. */
+  /** The part of the call. */
   side: v.picklist(["input", "output", "error"]),
   /** Names of members joined with dots, `[]` for the items of lists; empty for the whole. */
   path: v.string(),
-  /** What was found, without values that may be secret. */
+  /** A description without values that may be secret. */
   detail: v.string(),
 });
 
-/** What a file of the folder holds: one call of an operation, as it was recorded. */
+/** The content of a file in the folder: one recorded call of an operation. */
 export const fixtureSchema = v.object({
   format: v.literal(1),
   /** The absolute id of the service's shape. */
@@ -28,22 +28,22 @@ export const fixtureSchema = v.object({
   operation: v.string(),
   /** When the request arrived, as ISO 8601. */
   recordedAt: v.optional(v.string()),
-  /** Which attempt of its call the request was, where the client said so. */
+  /** The number of the attempt within its call, where the client sent it. */
   attempt: v.optional(v.number()),
   /** The HTTP status of the answer. */
   status: v.number(),
-  /** As JSON: timestamps as ISO 8601, blobs as base64. What must not be told is `***`. */
+  /** The input as JSON: timestamps as ISO 8601, blobs as base64, secrets as `***`. */
   input: node,
   output: v.optional(node),
   error: v.optional(
     v.object({ name: v.string(), message: v.optional(v.string()), members: v.optional(node) }),
   ),
-  /** Where the call was not what the model said when it was recorded. */
+  /** The differences between the call and the model at the time of the recording. */
   drift: v.optional(v.array(finding)),
 });
 
 /** One call of an operation: its input, and its output or error. */
 export type Fixture = Readonly<v.InferOutput<typeof fixtureSchema>>;
 
-/** One way in which a call is not what the model says. */
+/** A difference between a call and the model. */
 export type Finding = Readonly<v.InferOutput<typeof finding>>;

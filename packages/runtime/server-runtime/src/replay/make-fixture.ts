@@ -1,7 +1,5 @@
 import type { Constraints } from "@tinsmith/validation";
-import type { ServiceSchema } from "@tinsmith/protocols";
-import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
-
+import type { ServiceSchema, HttpRequestMessage, OperationDescription } from "@tinsmith/protocols";
 import { toNode } from "../json/to-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { recordOf } from "@tinsmith/values";
@@ -10,7 +8,7 @@ import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
 import { secretsOf, sensitiveTexts, withoutSecrets } from "./secrets.js";
 
-/** A call of which both sides could be read. */
+/** A call both sides of which could be read. */
 export interface RecordedCall {
   readonly request: HttpRequestMessage;
   readonly receivedAt: Date;
@@ -19,24 +17,25 @@ export interface RecordedCall {
   readonly answered: ReadResponse;
 }
 
-/** What fixtures of an operation are made by. */
+/** The rules for the fixtures of an operation. */
 export interface FixtureRules {
   readonly service: ServiceSchema;
   readonly operation: OperationDescription;
   readonly constraints: Constraints;
-  /** What must not be in a file, beside what the request itself shows to be secret. */
+  /** Texts that must not be in a file, besides the secrets of the request itself. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Makes the fixture of a call: typed, without anything secret, with what was not as the model says.
+ * Makes the fixture of a call: typed, without secrets, with its differences from the model.
  *
- * @returns the fixture, and the findings for a report (nothing in them is broken by taking secrets out)
+ * @returns the fixture, and the findings for a report, which are computed before secrets are
+ *   removed
  */
-export const makeFixture = (
+export function makeFixture(
   call: RecordedCall,
   { service, operation, constraints, secrets }: FixtureRules,
-): { readonly fixture: Fixture; readonly findings: readonly Finding[] } => {
+): { readonly fixture: Fixture; readonly findings: readonly Finding[] } {
   const { request, asked, answered } = call;
   const name = nameOf(operation.schema);
   const inputSchema = inputOf(operation.schema);
@@ -49,7 +48,7 @@ export const makeFixture = (
           error: {
             name: error.code,
             ...(error.message !== undefined && { message: error.message }),
-            // Of an error that is not modeled nobody knows which members are secret.
+            // The sensitive members of an error are known only where it is modeled.
             ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
           },
         }
@@ -82,9 +81,9 @@ export const makeFixture = (
     ...(drift.length > 0 && { drift: [...drift] }),
   };
   return { fixture, findings: findingsIn(given) };
-};
+}
 
-const attemptOf = ({ headers }: HttpRequestMessage): number | undefined => {
+function attemptOf({ headers }: HttpRequestMessage): number | undefined {
   const attempt = /(?:^|;)\s*attempt=(\d{1,6})/.exec(headers["amz-sdk-request"] ?? "")?.[1];
   return attempt === undefined ? undefined : Number(attempt);
-};
+}

@@ -7,12 +7,12 @@ export interface Candidate {
   readonly input: unknown;
 }
 
-/** Says that no fixture has an input, and which one comes nearest. */
-export const missOf = (
+/** Returns the error for an input without a fixture. It names the nearest fixture. */
+export function missOf(
   operation: string,
   input: unknown,
   candidates: readonly Candidate[],
-): ServiceError => {
+): ServiceError {
   const ranked = candidates
     .map((candidate) => ({ file: candidate.file, differences: between(input, candidate.input) }))
     .sort((left, right) => left.differences.length - right.differences.length);
@@ -22,23 +22,23 @@ export const missOf = (
       ? `No fixture of ${operation} has this input. The nearest is ${nearest.file}: ${nearest.differences.slice(0, 5).join("; ")}.`
       : `No call of ${operation} was recorded.`,
   );
-};
+}
 
-/** Says that an input was asked for more often than it was recorded. */
+/** Returns the error for an input that occurs more often than it was recorded. */
 export const usedUp = (operation: string, files: readonly string[]): ServiceError =>
   noFixture(
-    `${operation} was recorded ${files.length === 1 ? "once" : `${files.length} times`} with this input, and was answered as often: ${files.join(", ")}.`,
+    `${operation} was recorded ${files.length === 1 ? "once" : `${files.length} times`} with this input, and all recorded answers have been used: ${files.join(", ")}.`,
   );
 
 const noFixture = (message: string): ServiceError =>
   new ServiceError({ name: "NoFixture", $fault: "client", message });
 
-const between = (input: unknown, recorded: unknown): readonly string[] => {
+function between(input: unknown, recorded: unknown): readonly string[] {
   const lacking = differencesOf(input, recorded);
   const known = new Set(lacking.map(({ path }) => path));
   const extra = differencesOf(recorded, input).filter(({ path }) => !known.has(path));
   return [
     ...lacking.map(describeDifference),
-    ...extra.map(({ path }) => `${path === "" ? "it" : path} is there, and was not recorded`),
+    ...extra.map(({ path }) => `${path === "" ? "it" : path} is present, but was not recorded`),
   ];
-};
+}

@@ -1,5 +1,4 @@
 import { brotliDecompressSync, unzipSync } from "node:zlib";
-
 import type {
   Body,
   ClientProtocol,
@@ -7,7 +6,6 @@ import type {
   HttpResponseMessage,
   ResponseError,
 } from "@tinsmith/protocols";
-
 import { decompress, isGzipped } from "../http/decompress.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Route } from "../service/operations.js";
@@ -17,32 +15,32 @@ import { unknownMembers } from "./body-members.js";
 import type { Finding } from "./fixture.js";
 import { withBytes, withoutUnknown } from "./plain-value.js";
 
-/** Both halves of the protocol that a call was made in, and the operation that it was for. */
+/** Both halves of the protocol of a call, and its operation. */
 export interface CallReader extends Route {
   readonly client: ClientProtocol;
 }
 
-/** One side of a call as data, and the members of its body that the model has no names for. */
+/** One side of a call as data, and the unknown members of its body. */
 interface ReadMessage {
   readonly found: readonly Finding[];
 }
 
-/** A request as data: without defaults, as it came. */
+/** A request as data, without default values. */
 export interface ReadRequest extends ReadMessage {
   readonly input: object;
 }
 
-/** A response as data: one of the two. */
+/** A response as data: an output or an error. */
 export interface ReadResponse extends ReadMessage {
   readonly output: object | undefined;
   readonly error: ResponseError | undefined;
 }
 
 /** @throws MalformedRequest where the protocol cannot read it */
-export const readRequest = async (
+export async function readRequest(
   { operation, protocol, client }: CallReader,
   request: HttpRequestMessage,
-): Promise<ReadRequest> => {
+): Promise<ReadRequest> {
   const unwrapped = unwrapBody(request);
   const plain =
     operation.compression && isGzipped(unwrapped)
@@ -54,13 +52,13 @@ export const readRequest = async (
   const written = attempt(() => client.writeRequest(operation, known).body);
   const unknown = written && unknownMembers(protocol.id, "request", plain.body, written.body);
   return { input: known, found: findingsOf("input", unknown) };
-};
+}
 
 /** @throws MalformedResponse where the protocol cannot read it */
-export const readResponse = async (
+export async function readResponse(
   { operation, protocol, client }: CallReader,
   response: HttpResponseMessage,
-): Promise<ReadResponse> => {
+): Promise<ReadResponse> {
   const plain = decoded(response);
   const { output, error } = await client.readResponse(operation, plain);
   if (error) {
@@ -73,9 +71,9 @@ export const readResponse = async (
   const written = attempt(() => protocol.writeResponse(operation, known).body);
   const unknown = written && unknownMembers(protocol.id, "response", plain.body, written.body);
   return { output: known, error: undefined, found: findingsOf("output", unknown) };
-};
+}
 
-/** What says of an error which one it is and whose, in one protocol or another; no model has it. */
+/** Members that identify an error and its cause in some protocols. Models do not have them. */
 const envelope = /(?:^|\.)(?:__type|code|type|message|request_?id|hostid|resource)$/i;
 
 const findingsOf = (
@@ -86,27 +84,27 @@ const findingsOf = (
     kind: "unknownMember",
     side,
     path,
-    detail: `is no member of the model; it holds ${type}`,
+    detail: `is not a member in the model; its value is ${type}`,
   }));
 
-/** What a message is like when it is written anew; nothing where it breaks the model too badly for that. */
-const attempt = (write: () => Body): { readonly body: Body } | undefined => {
+/** Writes a message; undefined where it violates the model too severely. */
+function attempt(write: () => Body): { readonly body: Body } | undefined {
   try {
     return { body: write() };
   } catch {
     return undefined;
   }
-};
+}
 
-/** A response whose body is as it was before it was compressed for the way. */
-const decoded = (response: HttpResponseMessage): HttpResponseMessage => {
+/** Returns a response with its decompressed body. */
+function decoded(response: HttpResponseMessage): HttpResponseMessage {
   const { "content-encoding": encoding, ...headers } = response.headers;
   const { body } = response;
   if (!(body instanceof Uint8Array) || body.byteLength === 0) return response;
   if (encoding === "br") return { ...response, headers, body: brotliDecompressSync(body) };
   if (encoding !== "gzip" && encoding !== "deflate") return response;
   return { ...response, headers, body: unzipSync(body) };
-};
+}
 
 const objectOf = (value: unknown): object =>
   typeof value === "object" && value !== null ? value : {};

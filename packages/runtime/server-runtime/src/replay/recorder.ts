@@ -1,5 +1,4 @@
 import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
-
 import { refusalOf } from "../http/access.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Exchange } from "../service/exchange.js";
@@ -8,30 +7,33 @@ import type { Route, ServiceDescription } from "../service/operations.js";
 import { inputOf, outputOf } from "@tinsmith/schema";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
-import { Endpoint, type EndpointOptions } from "./endpoint.js";
+import { Endpoint } from "./endpoint.js";
+import type { EndpointOptions } from "./endpoint.js";
 import { prepareFolder, writeFixture } from "./fixture-folder.js";
 import { makeFixture } from "./make-fixture.js";
 import { hasEvents, withWholeBody } from "./plain-value.js";
 import { readRequest, readResponse } from "./read-call.js";
 import type { RecordingReport } from "./recording.js";
 
-/** Where calls are forwarded to and kept. */
+/** The endpoint that calls are forwarded to, and the folder of the recorded calls. */
 export interface RecordOptions extends EndpointOptions {
-  /** The folder of the fixtures, a file for each call: `0001.GetForecast.json`. Made where it is missing. */
+  /**
+   * The folder of the fixtures, one file per call: `0001.GetForecast.json`. Created where missing.
+   */
   readonly fixtures: string;
 }
 
-/** What is recorded, and where the server can be reached that does it. */
+/** The service that is recorded, and the address of the server. */
 export interface RecorderScope {
   readonly service: ServiceDescription;
   readonly allowedHosts: readonly string[];
-  /** The address that it listens on; nothing in process. */
+  /** The address that the server listens on; undefined in process. */
   boundHost(): string | undefined;
 }
 
 /**
- * Puts a real service behind a server. Each request of an operation goes to the endpoint, and its answer
- * back as it came; what both said is held against the model, and kept as a fixture.
+ * Puts a real service behind a server. Each request for an operation is forwarded to the endpoint,
+ * and the answer is returned unchanged. Both are compared with the model and stored as a fixture.
  */
 export class Recorder {
   readonly hooks: ServerHooks;
@@ -45,7 +47,7 @@ export class Recorder {
   #kept = 0;
   #failure: Error | undefined;
 
-  /** @throws TypeError where the endpoint is no plain URL of HTTP */
+  /** @throws TypeError where `endpoint` is not a plain HTTP URL */
   constructor(options: RecordOptions, scope: RecorderScope) {
     const { accessKeyId, secretAccessKey, sessionToken } = options.credentials ?? {};
     this.#options = options;
@@ -62,7 +64,7 @@ export class Recorder {
     };
   }
 
-  /** @throws FileError where the folder cannot be made, or holds fixtures already */
+  /** @throws FileError where the folder cannot be created, or already holds fixtures */
   prepare(): Promise<void> {
     return prepareFolder(this.#options.fixtures);
   }
@@ -86,7 +88,7 @@ export class Recorder {
       throw new ServiceError({
         name: "RecordingNotSupported",
         $fault: "client",
-        message: `${operation.name} streams events, which are not recorded: the request was not forwarded.`,
+        message: `${operation.name} streams events, which cannot be recorded. The request was not forwarded.`,
       });
     }
     const request = await withWholeBody(exchange.request);
@@ -109,7 +111,7 @@ export class Recorder {
         await writeFixture(this.#options.fixtures, number, fixture);
         this.#kept += 1;
       } catch (thrown) {
-        // The service has answered, and the client is to hear it.
+        // The service has answered, and the client must receive the answer.
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         this.#failure ??= error;
         exchange.warn(`The fixture could not be written: ${error.message}`);
@@ -118,11 +120,11 @@ export class Recorder {
     return { response, input: asked?.input, output: answered?.output, error: answered?.error };
   }
 
-  /** Pages of other sites are to send nothing to the real service. */
+  /** Pages of other sites must not reach the real service. */
   #guard({ headers }: HttpRequestMessage): void {
     const boundHost = this.#scope.boundHost();
     const { host, ...others } = headers;
-    // In process nobody but the process itself is there, whatever host its clients believe in.
+    // In process only the process itself can send requests, whatever host its clients use.
     const refusal = refusalOf(
       { headers: { ...others, ...(boundHost !== undefined && host !== undefined && { host }) } },
       { boundHost, allowedHosts: [...this.#scope.allowedHosts, this.#endpoint.hostname] },
@@ -132,7 +134,7 @@ export class Recorder {
       name: "ForwardingRefused",
       $fault: "client",
       statusCode: 403,
-      message: `Nothing was forwarded: ${refusal}`,
+      message: `The request was not forwarded: ${refusal}`,
     });
   }
 
@@ -145,7 +147,7 @@ export class Recorder {
       return await read;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const detail = `cannot be read, so that the call is not kept: ${reason}`;
+      const detail = `cannot be read, so the call was not recorded: ${reason}`;
       this.#drift.add({ kind: "unreadable", operation, side, path: "", detail });
       return undefined;
     }
@@ -153,7 +155,7 @@ export class Recorder {
 
   #noticeUnknown({ method, path, headers }: HttpRequestMessage): void {
     const what = `${method} ${path} ${headers["x-amz-target"] ?? ""}`.trim();
-    const detail = `${what} is no operation of the model, and was not forwarded`;
+    const detail = `${what} matches no operation of the model, and was not forwarded`;
     this.#drift.add({ kind: "unknownOperation", operation: "", side: "input", path: "", detail });
   }
 

@@ -1,34 +1,36 @@
 import type { DriftFinding } from "./drift.js";
 
-/** A server that records or replays. */
+/** A running recording or replay. */
 export interface Recording extends AsyncDisposable {
-  /** What was done so far, and in which ways the service is not what its model says. */
+  /** Reports the progress, and the differences between the service and its model. */
   report(): RecordingReport;
   /**
-   * Ends it: the server answers by itself again.
+   * Ends the recording or replay: the server answers by itself again.
    *
    * @throws the first error of the file system, where a fixture could not be written
    */
   stop(): Promise<void>;
 }
 
-/** What a recording says of itself. */
+/** The report of a recording or replay. */
 export interface RecordingReport {
   readonly mode: "record" | "replay";
   /** The folder of the fixtures. */
   readonly fixtures: string;
-  /** Where requests are forwarded to, while recording. */
+  /** The endpoint that requests are forwarded to, while recording. */
   readonly endpoint?: string;
-  /** How many calls were recorded, or answered from fixtures. */
+  /** The number of calls that were recorded, or answered from fixtures. */
   readonly calls: number;
-  /** The files that answered nothing so far, while replaying. */
+  /** The files that have not answered a call yet, while replaying. */
   readonly unused?: readonly string[];
-  /** While replaying, what was found when the fixtures were recorded. */
+  /**
+   * The differences from the model; while replaying, those found when the fixtures were recorded.
+   */
   readonly drift: readonly DriftFinding[];
 }
 
-/** A report for people: a line for each finding. */
-export const recordingText = (report: RecordingReport): string => {
+/** Renders a report for humans, one line per finding. */
+export function recordingText(report: RecordingReport): string {
   const { mode, fixtures, calls, drift, unused = [] } = report;
   const heading =
     mode === "record"
@@ -41,11 +43,9 @@ export const recordingText = (report: RecordingReport): string => {
   });
   return [
     `${heading}.`,
-    ...(unused.length === 0 ? [] : [`Never asked for: ${unused.join(", ")}.`]),
-    drift.length === 0
-      ? "Nothing was found that the model does not say."
-      : "Not as the model says:",
+    ...(unused.length === 0 ? [] : [`Unused: ${unused.join(", ")}.`]),
+    drift.length === 0 ? "No differences from the model." : "Differences from the model:",
     ...lines,
     "",
   ].join("\n");
-};
+}

@@ -6,15 +6,15 @@ import type { ReplayOptions } from "./replayer.js";
 import { checkOptions } from "../checks/check.js";
 import { recordSchema, replaySchema } from "./recording-schemas.js";
 
-/** What of a server takes part when calls are recorded or replayed. */
+/** The parts of a server that recordings use. */
 export interface Stage extends RecorderScope {
-  /** Adds hooks; the answer takes them away again. */
+  /** Adds hooks. Returns a function that removes them. */
   use(hooks: ServerHooks): () => void;
-  /** Gives every tenant a replay behavior of its own, or takes it away. */
+  /** Sets the replay behavior of every tenant; undefined removes it. */
   play(replay: (() => ReplayBehavior) | undefined): void;
 }
 
-/** The recording or replay of a server: one at a time. What does it is loaded when it is first needed. */
+/** The recording or replay of a server, one at a time. Its modules are loaded on first use. */
 export class Recordings {
   readonly #stage: Stage;
   #current: Recording | undefined;
@@ -29,8 +29,8 @@ export class Recordings {
   }
 
   /**
-   * @throws TypeError where the endpoint is no plain URL of HTTP
-   * @throws FileError where the folder cannot be made, or holds fixtures already
+   * @throws TypeError where `endpoint` is not a plain HTTP URL
+   * @throws FileError where the folder cannot be created, or already holds fixtures
    */
   record(options: RecordOptions): Promise<Recording> {
     return this.#start(async () => {
@@ -47,7 +47,7 @@ export class Recordings {
     });
   }
 
-  /** @throws FileError where a file holds no fixture, or one that the model does not allow */
+  /** @throws FileError where a file is not a fixture, or the model does not allow it */
   replay(options: ReplayOptions): Promise<Recording> {
     return this.#start(async () => {
       checkOptions(replaySchema, options, "replay()");
@@ -62,7 +62,7 @@ export class Recordings {
     begin: () => Promise<{ report(): RecordingReport; stop(): void }>,
   ): Promise<Recording> {
     if (this.#current || this.#isStarting) {
-      throw new Error("This server records or replays already: stop that first.");
+      throw new Error("This server already records or replays. Stop the current recording first.");
     }
     this.#isStarting = true;
     try {

@@ -1,7 +1,6 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical } from "@tinsmith/validation";
 import * as v from "valibot";
-
 import { ServiceError } from "../service/service-error.js";
 import { FileError } from "../json/json-file.js";
 import type { Handler } from "../service/handler.js";
@@ -11,29 +10,34 @@ import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { comparableInput } from "./comparable-input.js";
 import { Drift } from "./drift.js";
 import type { Fixture } from "./fixture.js";
-import { type FixtureFile, readFixtures } from "./fixture-folder.js";
+import { readFixtures } from "./fixture-folder.js";
+import type { FixtureFile } from "./fixture-folder.js";
 import { fixtureProblems } from "./fixture-problems.js";
-import { type Candidate, missOf, usedUp } from "./miss.js";
+import { missOf, usedUp } from "./miss.js";
+import type { Candidate } from "./miss.js";
 import { withBytes } from "./plain-value.js";
 import type { RecordingReport } from "./recording.js";
 import { restore } from "./restore.js";
 
-/** Which recorded calls are answered. */
+/** The recorded calls that are answered. */
 export interface ReplayOptions {
   /** The folder of the fixtures. */
   readonly fixtures: string;
-  /** What the calls after the last one of an input are answered with. Default: the last one again. */
+  /**
+   * The answer to further calls after the last recorded one of an input. Default: the last answer
+   * again.
+   */
   readonly whenUsedUp?: "repeat" | "fail";
   /**
-   * Members of inputs that do not tell calls apart, such as the time of a call: paths such as `Timestamp` or
-   * `UsageRecords[].Timestamp`, of any operation. Default: none but idempotency tokens.
+   * Members of inputs that do not distinguish calls, such as the time of a call: paths such as
+   * `Timestamp` or `UsageRecords[].Timestamp`, of any operation. Default: idempotency tokens only.
    */
   readonly ignore?: readonly string[];
 }
 
 /**
- * Answers what was recorded: calls with the same input in the order of the files, for each tenant from
- * its beginning. Idempotency tokens and what was redacted do not count.
+ * Answers with recorded calls. Calls with the same input are answered in the order of the files,
+ * for each tenant from the first file. Idempotency tokens and redacted members are not compared.
  */
 export class Replayer {
   readonly #options: ReplayOptions;
@@ -45,7 +49,7 @@ export class Replayer {
   readonly #drift = new Drift();
   #calls = 0;
 
-  /** @throws FileError where a file holds no fixture, or one that the model does not allow */
+  /** @throws FileError where a file is not a fixture, or the model does not allow it */
   static async load(options: ReplayOptions, service: ServiceDescription): Promise<Replayer> {
     return new Replayer(options, service, await readFixtures(options.fixtures));
   }
@@ -81,7 +85,7 @@ export class Replayer {
     return { mode: "replay", fixtures, calls: this.#calls, unused, drift: findings };
   }
 
-  /** What answers for one tenant. */
+  /** Returns the handlers for one tenant. */
   readonly behavior = (): ReplayBehavior => {
     const answered = new Map<string, number>();
     const handlers: Record<string, Handler> = {};
@@ -139,7 +143,7 @@ export class Replayer {
 interface RecordedAnswer extends Candidate {
   readonly key: string;
   readonly operation: string;
-  /** What was known to be not as the model says when it was recorded. */
+  /** The differences from the model that were known when the call was recorded. */
   readonly warnings: readonly string[];
   /** @throws ServiceError where the recorded call failed */
   answer(): unknown;
@@ -151,11 +155,11 @@ const operationOf = (
 ): OperationDescription | undefined =>
   operations.find(({ schema }) => nameOf(schema) === value.operation);
 
-const recordedAnswers = (
+function recordedAnswers(
   file: FixtureFile,
   service: ServiceDescription,
   ignore: ReadonlySet<string>,
-): readonly RecordedAnswer[] => {
+): readonly RecordedAnswer[] {
   const operation = operationOf(file, service);
   if (!operation) return [];
   const { constraints = {} } = service;
@@ -163,7 +167,7 @@ const recordedAnswers = (
   const name = nameOf(operation.schema);
   const schema = inputOf(operation.schema);
   const given: object = Object(restore(schema, node, constraints));
-  // Defaults may have been added to the model since.
+  // Defaults may have been added to the model since the recording.
   const input = comparableInput(
     { operation, ignore },
     operation.defaults?.input(operation.schema, given) ?? given,
@@ -180,13 +184,13 @@ const recordedAnswers = (
       answer: answerOf(file.value, operation, constraints),
     },
   ];
-};
+}
 
-const answerOf = (
+function answerOf(
   { error, output = {}, status }: Fixture,
   operation: OperationDescription,
   constraints: NonNullable<ServiceDescription["constraints"]>,
-): (() => unknown) => {
+): () => unknown {
   if (!error) {
     const value = restore(outputOf(operation.schema), output, constraints);
     return () => value;
@@ -198,25 +202,33 @@ const answerOf = (
   return () => {
     throw new ServiceError({ name, $fault, message, statusCode: status }, Object(data));
   };
-};
+}
 
-/** What the model does not allow in a fixture, unless it was so already when it was recorded. */
-const problemsOf = (file: FixtureFile, service: ServiceDescription): readonly FileError[] => {
+/**
+ * Returns the parts of a fixture that the model does not allow, except differences that were
+ * recorded.
+ */
+function problemsOf(file: FixtureFile, service: ServiceDescription): readonly FileError[] {
   const { value, problemAt } = file;
   const { namespace, name } = service.service;
   if (value.service !== `${namespace}#${name}`) {
-    return [problemAt(["service"], `This is of another service than ${namespace}#${name}.`)];
+    return [
+      problemAt(["service"], `This fixture is of another service. Expected ${namespace}#${name}.`),
+    ];
   }
   const operation = operationOf(file, service);
   if (!operation) {
-    return [problemAt(["operation"], `${value.operation} is no operation of ${name}.`)];
+    return [problemAt(["operation"], `${value.operation} is not an operation of ${name}.`)];
   }
   const known = new Set(value.drift?.map(({ kind, side, path }) => `${kind} ${side} ${path}`));
   return fixtureProblems(value, operation, service.constraints ?? {})
     .filter(({ kind, side, path }) => !known.has(`${kind} ${side} ${path}`))
     .map(({ steps, path, detail }) =>
-      problemAt(steps, `${path === "" ? "It" : path} ${detail}, in the model as it is now.`),
+      problemAt(
+        steps,
+        `${path === "" ? "It" : path} ${detail} (checked against the current model).`,
+      ),
     );
-};
+}
 
 const keyOf = (operation: string, input: unknown): string => `${operation} ${canonical(input)}`;

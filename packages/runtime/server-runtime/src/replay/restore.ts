@@ -1,17 +1,17 @@
 import type { $SchemaRef } from "@smithy/types";
-import { type Constraints, type MemberConstraints, viewOf } from "@tinsmith/validation";
-
+import { viewOf } from "@tinsmith/validation";
+import type { Constraints, MemberConstraints } from "@tinsmith/validation";
 import { fromNode } from "../json/from-node.js";
 import { sampleOf } from "../sample/sample.js";
 import { isSensitive, redacted } from "../json/to-node.js";
 
-/** The value that a fixture holds as JSON. What was taken out of it is made up, within the model. */
-export const restore = (
+/** Restores a value from the JSON of a fixture. Redacted members become samples. */
+export function restore(
   ref: $SchemaRef,
   node: unknown,
   constraints: Constraints,
   own: MemberConstraints = {},
-): unknown => {
+): unknown {
   if (node === redacted && isSensitive(ref)) return sampleOf(ref, { constraints }, own);
   const view = viewOf(ref);
   switch (view.kind) {
@@ -32,7 +32,7 @@ export const restore = (
     default:
       return fromNode(ref, node);
   }
-};
+}
 
 const mapEntries = (node: unknown, of: (value: unknown, name: string) => unknown): unknown =>
   typeof node !== "object" || node === null || Array.isArray(node)

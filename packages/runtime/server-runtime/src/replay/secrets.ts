@@ -1,11 +1,10 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { viewOf } from "@tinsmith/validation";
-
 import { isSensitive, redacted } from "../json/to-node.js";
 
-/** What a request proves with who sent it: texts that must not reach a file. */
-export const secretsOf = ({ headers, query }: HttpRequestMessage): readonly string[] => {
+/** Returns the texts that authenticate the sender of a request. They must not reach a file. */
+export function secretsOf({ headers, query }: HttpRequestMessage): readonly string[] {
   const found: string[] = [];
   for (const name of ["authorization", "x-amz-security-token", "x-api-key", "cookie"]) {
     const value = headers[name];
@@ -22,14 +21,10 @@ export const secretsOf = ({ headers, query }: HttpRequestMessage): readonly stri
     if (typeof value === "string") found.push(value, ...valuesIn(`=${value}`));
   }
   return found.filter((text) => text.length >= shortest && !wellKnown.has(text));
-};
+}
 
-/** The texts that stand at `@sensitive` members: messages of errors like to repeat them. */
-export const sensitiveTexts = (
-  ref: $SchemaRef,
-  value: unknown,
-  within = false,
-): readonly string[] => {
+/** Returns the texts of `@sensitive` members, because messages of errors often repeat them. */
+export function sensitiveTexts(ref: $SchemaRef, value: unknown, within = false): readonly string[] {
   const isWithin = within || isSensitive(ref);
   if (typeof value === "string") return isWithin && value.length >= shortestText ? [value] : [];
   if (typeof value !== "object" || value === null) return [];
@@ -47,11 +42,11 @@ export const sensitiveTexts = (
     default:
       return [];
   }
-};
+}
 
-/** JSON without the texts that are secret. */
-export const withoutSecrets = <Node>(node: Node, secrets: readonly string[]): Node => {
-  // The longest first, so that no rest of one stays.
+/** Removes secret texts from JSON. */
+export function withoutSecrets<Node>(node: Node, secrets: readonly string[]): Node {
+  // The longest texts come first, so that no remainder of one stays.
   const ordered = [...new Set(secrets)].sort((left, right) => right.length - left.length);
   const text = JSON.stringify(node, (_name, value: unknown) =>
     typeof value === "string"
@@ -59,16 +54,16 @@ export const withoutSecrets = <Node>(node: Node, secrets: readonly string[]): No
       : value,
   );
   return JSON.parse(text);
-};
+}
 
-/** The value behind `=`, and the access key that a scope begins with. */
-const valuesIn = (part: string): readonly string[] => {
+/** Returns the value behind `=`, and the access key at the start of a scope. */
+function valuesIn(part: string): readonly string[] {
   const value = part.slice(part.indexOf("=") + 1);
   const [first = ""] = value.split("/");
   return part.includes("=") && !part.startsWith("SignedHeaders=") ? [value, first] : [];
-};
+}
 
-/** Shorter ones would be found in texts that have nothing to do with them. */
+/** Shorter texts would match unrelated text. */
 const shortest = 8;
 const shortestText = 4;
 const wellKnown: ReadonlySet<string> = new Set(["AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256"]);

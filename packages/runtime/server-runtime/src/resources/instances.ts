@@ -1,22 +1,22 @@
-/** Identifiers and properties by name. Never altered: a change is another object. */
+/** Identifiers and properties by name. Never changed in place. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** One resource that was made. */
+/** An instance of a resource. */
 export interface Instance {
   readonly key: string;
-  /** Grows with each one that is made; what pages go by. */
+  /** Grows with each new instance. Page tokens refer to it. */
   readonly sequence: number;
   readonly values: Values;
 }
 
-/** The key of an instance: its identifiers, in the order of the resource. */
+/** Returns the key of an instance: its identifiers, in the order of the resource. */
 export const keyOf = (identifiers: readonly string[], values: Values): string =>
   JSON.stringify(identifiers.map((name) => String(values[name])));
 
-/** The instances of all resources of a tenant, in the order in which they were made. */
+/** The instances of all resources of a tenant, in the order of their creation. */
 export class Instances {
   readonly #byResource = new Map<string, Map<string, Instance>>();
-  /** Keys by the idempotency token that they were made with. */
+  /** Keys by the idempotency token of the call that created the instance. */
   readonly #tokens = new Map<string, string>();
   #sequence = 0;
 
@@ -28,12 +28,12 @@ export class Instances {
     return [...(this.#byResource.get(resource)?.values() ?? [])];
   }
 
-  /** How many were ever made: what made-up identifiers depend on. */
+  /** The number of instances that were ever created. Generated identifiers depend on it. */
   get made(): number {
     return this.#sequence;
   }
 
-  /** Makes an instance, or puts other values in the place of one that is there. */
+  /** Creates an instance, or replaces the values of an existing one. */
   set(resource: string, key: string, values: Values): Instance {
     let instances = this.#byResource.get(resource);
     if (!instances) this.#byResource.set(resource, (instances = new Map<string, Instance>()));
@@ -62,7 +62,7 @@ export class Instances {
     this.#sequence = 0;
   }
 
-  /** Remembers all of it; the answer brings it back. */
+  /** Remembers all instances and returns a function that restores them. */
   checkpoint(): () => void {
     const resources = [...this.#byResource].map(([name, all]) => [name, [...all]] as const);
     const tokens = [...this.#tokens];

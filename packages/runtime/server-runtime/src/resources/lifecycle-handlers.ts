@@ -1,29 +1,31 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import type { Constraints } from "@tinsmith/validation";
-
 import type { Handler } from "../service/handler.js";
 import { outputOf } from "@tinsmith/schema";
-import { type Instance, Instances, type Values } from "./instances.js";
+import { Instances } from "./instances.js";
+import type { Instance, Values } from "./instances.js";
 import { pageOf } from "./pages.js";
-import { type Lifecycle, type Resource, valuesOf } from "./resource.js";
+import { valuesOf } from "./resource.js";
+import type { Lifecycle, Resource } from "./resource.js";
 import type { ListOperation, ResourceBindings } from "./resource-description.js";
-import { conflict, type ErrorSubject, modelsNotFound, notFound } from "./resource-errors.js";
+import { conflict, modelsNotFound, notFound } from "./resource-errors.js";
+import type { ErrorSubject } from "./resource-errors.js";
 
 type InstanceKind = "create" | "put" | "read" | "update" | "delete";
 
-/** One call of an operation that is about one instance. */
+/** A call of an operation on one instance. */
 interface Call {
   readonly resource: Resource;
   readonly operation: OperationDescription;
   readonly output: ResourceBindings;
   readonly input: unknown;
   readonly given: Values;
-  /** The answer of the model's example for this input. */
+  /** Returns the output of the model's example for this input. */
   readonly example: (() => unknown) | undefined;
   readonly token: string | undefined;
 }
 
-/** Keeps the resources of one tenant: what their lifecycle operations do. */
+/** Implements the lifecycle operations of the resources of one tenant. */
 export class LifecycleHandlers {
   readonly instances = new Instances();
   readonly #resources: ReadonlyMap<string, Resource>;
@@ -110,7 +112,7 @@ export class LifecycleHandlers {
     const { resource, operation, output, given, example, token } = call;
     const parent = this.#missingParent(resource, given);
     if (parent) throw notFound(operation, this.#subject(parent, given));
-    // The example of the model for this input says what the server makes of it; it may be an error.
+    // The example for this input shows what the server adds to the instance. It may be an error.
     const told = example ? valuesOf(example(), output) : {};
     const named = { ...given, ...this.#identify(resource, given, told) };
     const values = { ...resource.makeProperties(named), ...told, ...named };
@@ -125,7 +127,10 @@ export class LifecycleHandlers {
     return answer(call, values);
   }
 
-  /** Identifiers for an instance that came without: from the example, else others until one is free. */
+  /**
+   * Returns the missing identifiers of an instance: from the example, otherwise generated until
+   * they are unused.
+   */
   #identify(resource: Resource, given: Values, told: Values): Values {
     const missing = resource.identifiers.filter((name) => given[name] === undefined);
     if (missing.length === 0) return {};
@@ -139,7 +144,8 @@ export class LifecycleHandlers {
       const made = Object.fromEntries(
         missing.map((name) => [name, resource.makeIdentifier(name, attempt)]),
       );
-      // Constraints may leave so few identifiers that none is free: then the last one goes.
+      // Constraints may allow so few identifiers that none is unused. The last one is used again
+      // then.
       if (isFree(made) || attempt > this.instances.made + 1000) return made;
     }
   }
@@ -167,14 +173,14 @@ export class LifecycleHandlers {
     return message;
   }
 
-  /** The resource above, where the input names one that is not there. */
+  /** Returns the parent resource where the input names an instance of it that does not exist. */
   #missingParent(resource: Resource, given: Values): Resource | undefined {
     const parent = this.#resources.get(resource.description.parent ?? "");
     if (!parent || parent.identifiers.some((name) => given[name] === undefined)) return undefined;
     return this.instances.find(parent.name, parent.keyOf(given)) ? undefined : parent;
   }
 
-  /** Removes an instance with all that is below it. */
+  /** Removes an instance and all instances below it. */
   #remove(resource: Resource, { key, values }: Instance): void {
     this.instances.remove(resource.name, key);
     for (const child of this.#resources.values()) {

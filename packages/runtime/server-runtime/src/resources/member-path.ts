@@ -1,8 +1,8 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
 
-/** The value at a path of member names joined with dots. */
-export const valueAt = (value: unknown, path: string): unknown => {
+/** Returns the value at a path of member names joined with dots. */
+export function valueAt(value: unknown, path: string): unknown {
   let found = value;
   for (const name of path.split(".")) {
     if (typeof found !== "object" || found === null || !Object.hasOwn(found, name))
@@ -10,10 +10,10 @@ export const valueAt = (value: unknown, path: string): unknown => {
     found = Reflect.get(found, name);
   }
   return found;
-};
+}
 
-/** Puts a value at a path, or takes away what is there; structures on the way are made. */
-export const setAt = (target: object, path: string, value: unknown): void => {
+/** Sets or removes the value at a path; missing structures on the way are created. */
+export function setAt(target: object, path: string, value: unknown): void {
   const names = path.split(".");
   const last = names.pop() ?? path;
   let inside = target;
@@ -30,10 +30,10 @@ export const setAt = (target: object, path: string, value: unknown): void => {
   }
   if (value === undefined) Reflect.deleteProperty(inside, last);
   else Reflect.set(inside, last, value);
-};
+}
 
-/** The schema of the member at a path. */
-export const schemaAt = (schema: $SchemaRef, path: string): $SchemaRef | undefined => {
+/** Returns the schema of the member at a path. */
+export function schemaAt(schema: $SchemaRef, path: string): $SchemaRef | undefined {
   let found: $SchemaRef | undefined = schema;
   for (const name of path.split(".")) {
     if (found === undefined) return undefined;
@@ -42,4 +42,4 @@ export const schemaAt = (schema: $SchemaRef, path: string): $SchemaRef | undefin
     found = view.members.find((member) => member.name === name)?.ref;
   }
   return found;
-};
+}

@@ -1,33 +1,33 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
-import { type ErrorSubject, invalidToken } from "./resource-errors.js";
+import { invalidToken } from "./resource-errors.js";
+import type { ErrorSubject } from "./resource-errors.js";
 import type { Instance } from "./instances.js";
 import { setAt, valueAt } from "./member-path.js";
 import type { ListOperation } from "./resource-description.js";
 
-/** How many instances a page has that nobody chose a size for. */
+/** The number of instances on a page without a requested size. */
 const defaultPageSize = 100;
 
 /** One page of a list. */
 export interface Page {
   readonly instances: readonly Instance[];
-  /** Writes the token of the next page into an answer, if there is one. */
+  /** Writes the token of the next page into an answer, if there is a next page. */
   finish(answer: object): void;
 }
 
 /**
- * Cuts out the page that an input asks for. Tokens say after which instance a page begins, so that
- * what is made or deleted between two pages neither repeats nor hides others.
+ * Returns the page that an input requests. A token names the instance before the page, so that
+ * instances created or deleted between two pages neither repeat nor hide others.
  *
- * @throws ServiceError where the token is not one of these
+ * @throws ServiceError where the token is not valid
  */
-export const pageOf = (
+export function pageOf(
   { pagination }: ListOperation,
   operation: OperationDescription,
   subject: ErrorSubject,
   input: unknown,
   all: readonly Instance[],
-): Page => {
+): Page {
   if (!pagination) return { instances: all, finish: () => undefined };
   const token = valueAt(input, pagination.inputToken);
   const after = token === undefined || token === null || token === "" ? 0 : sequenceOf(token);
@@ -39,15 +39,15 @@ export const pageOf = (
   const last = instances.at(-1);
   const next = left.length > size && last ? tokenOf(last.sequence) : undefined;
   return { instances, finish: (answer) => setAt(answer, pagination.outputToken, next) };
-};
+}
 
 const prefix = "after:";
 
 const tokenOf = (sequence: number): string =>
   Buffer.from(`${prefix}${sequence}`).toString("base64url");
 
-const sequenceOf = (token: unknown): number | undefined => {
+function sequenceOf(token: unknown): number | undefined {
   const text = Buffer.from(String(token), "base64url").toString();
   const sequence = Number(text.slice(prefix.length));
   return text.startsWith(prefix) && tokenOf(sequence) === token ? sequence : undefined;
-};
+}

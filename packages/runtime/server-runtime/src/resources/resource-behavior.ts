@@ -10,28 +10,31 @@ import { Resource } from "./resource.js";
 import type { ResourceDescription } from "./resource-description.js";
 import { checkArgument } from "../checks/check.js";
 import { text } from "../checks/expected.js";
+import { describeValue } from "../checks/describe-value.js";
 
-/** What {@link resourceBehavior} goes by. */
+/** Options of {@link resourceBehavior}. */
 export interface ResourceBehaviorOptions {
   readonly service: ServiceDescription;
   readonly resources: readonly ResourceDescription[];
   readonly examples?: Examples;
-  /** Another seed makes other identifiers, and other properties that only a server gives. */
+  /** The seed of generated identifiers and of properties that only a server sets. */
   readonly seed?: string;
 }
 
 /**
- * Keeps the resources of a service by its model alone. What was created or put can be read, updated,
- * listed and deleted; what is not there is the operation's own error for it. Where nothing was made
- * yet that an input means, an example of the model for that input is answered.
+ * Stores the resources of a service by its model alone. Instances that were created or put can be
+ * read, updated, listed and deleted. A missing instance is the operation's own error. Where the
+ * input refers to an instance that was never created, the model's example for that input is the
+ * answer.
  *
- * The state as JSON: instances by resource name, each its identifiers and properties by name.
+ * The state as JSON holds the instances by resource name, each with its identifiers and properties
+ * by name.
  *
- * @throws TypeError where a resource has an operation that the service has not
+ * @throws TypeError where a resource has an operation that the service does not have
  */
-export const resourceBehavior = <Handlers extends object>(
+export function resourceBehavior<Handlers extends object>(
   options: ResourceBehaviorOptions,
-): ((scope: BehaviorScope) => Behavior<Handlers>) => {
+): (scope: BehaviorScope) => Behavior<Handlers> {
   const { service, examples = {}, seed = "" } = options;
   checkArgument(text, seed, "seed of resourceBehavior()");
   const { operations, constraints = {} } = service;
@@ -49,7 +52,7 @@ export const resourceBehavior = <Handlers extends object>(
       }
     }
     return {
-      // The table is keyed by the operations whose schemas read what the handlers take.
+      // The keys are operations, whose schemas read the inputs of the handlers.
       handlers: handlers as Handlers,
       dump: () => dump(resources, instances),
       seed: (state) => replace(resources, instances, state),
@@ -57,7 +60,7 @@ export const resourceBehavior = <Handlers extends object>(
       checkpoint: () => instances.checkpoint(),
     };
   };
-};
+}
 
 type Resources = ReadonlyMap<string, Resource>;
 
@@ -78,12 +81,12 @@ const dump = (resources: Resources, instances: Instances): unknown =>
     ]),
   );
 
-const replace = (resources: Resources, instances: Instances, state: unknown): void => {
+function replace(resources: Resources, instances: Instances, state: unknown): void {
   const read = [...entriesOf(state, "The state")].flatMap(([name, all]) => {
     const resource = resources.get(name);
     if (!resource) {
       throw new TypeError(
-        `There is no resource ${name}. There is ${[...resources.keys()].join(", ")}.`,
+        `Unknown resource ${describeValue(name)}. Expected one of: ${[...resources.keys()].join(", ")}.`,
       );
     }
     if (!Array.isArray(all)) throw new TypeError(`${name} is not a list of instances.`);
@@ -93,29 +96,29 @@ const replace = (resources: Resources, instances: Instances, state: unknown): vo
   for (const { resource, values } of read) {
     instances.set(resource.name, resource.keyOf(values), values);
   }
-};
+}
 
-const readInstance = (resource: Resource, node: unknown): Readonly<Record<string, unknown>> => {
+function readInstance(resource: Resource, node: unknown): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const [member, value] of entriesOf(node, `An instance of ${resource.name}`)) {
     if (!resource.names.includes(member)) {
       throw new TypeError(
-        `${resource.name} has no ${member}. It has ${resource.names.join(", ")}.`,
+        `Unknown member ${describeValue(member)} of ${resource.name}. Expected one of: ${resource.names.join(", ")}.`,
       );
     }
     values[member] = fromNode(resource.schemaOf(member) ?? 0, value);
   }
   for (const identifier of resource.identifiers) {
     if (typeof values[identifier] !== "string") {
-      throw new TypeError(`An instance of ${resource.name} has no ${identifier}.`);
+      throw new TypeError(`An instance of ${resource.name} lacks the identifier ${identifier}.`);
     }
   }
   return values;
-};
+}
 
-const entriesOf = (value: unknown, what: string): readonly (readonly [string, unknown])[] => {
+function entriesOf(value: unknown, what: string): readonly (readonly [string, unknown])[] {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return Object.entries(value);
   }
   throw new TypeError(`${what} is not an object.`);
-};
+}

@@ -1,6 +1,6 @@
 /**
- * Where a message holds what a resource is made of: by identifier or property, the path to the
- * member, names joined with dots.
+ * The places of a resource in a message: by identifier or property, the path to the member, with
+ * names joined by dots.
  */
 export type ResourceBindings = Readonly<Record<string, string>>;
 
@@ -14,17 +14,17 @@ export type LifecycleOperation =
     }
   | ListOperation;
 
-/** An operation that answers many instances. */
+/** An operation that lists instances. */
 export interface ListOperation {
   readonly kind: "list";
   readonly operation: string;
-  /** The identifiers in it choose: instances below one parent. */
+  /** The identifiers that select the listed instances: those of one parent. */
   readonly input: ResourceBindings;
   /** The path to the list in the output. */
   readonly items: string;
-  /** What an item holds; a name alone where an item is that identifier and nothing else. */
+  /** The parts of an item; a single name where the item is that identifier itself. */
   readonly item: ResourceBindings | string;
-  /** `@paginated`: paths. */
+  /** The paths of `@paginated`. */
   readonly pagination?: {
     readonly inputToken: string;
     readonly outputToken: string;
@@ -39,11 +39,11 @@ export interface ListOperation {
  */
 export interface ResourceDescription {
   readonly name: string;
-  /** Those of the resources above included. */
+  /** The identifiers, including those of the parents. */
   readonly identifiers: readonly string[];
-  /** The resource above without which none of these can be. */
+  /** The parent resource, without an instance of which this one cannot exist. */
   readonly parent?: string;
-  /** `@noReplace`: what is put stays as it is. */
+  /** `@noReplace`: a put instance cannot be replaced. */
   readonly noReplace?: boolean;
   readonly operations: readonly LifecycleOperation[];
 }

@@ -1,41 +1,41 @@
 import type { StaticErrorSchema } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
-import { type Constraints, viewOf } from "@tinsmith/validation";
-
+import { viewOf } from "@tinsmith/validation";
+import type { Constraints } from "@tinsmith/validation";
 import { ServiceError } from "../service/service-error.js";
 import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
 import { sampleOf } from "../sample/sample.js";
 import type { Values } from "./instances.js";
 
-/** What an error is about. */
+/** The subject of an error. */
 export interface ErrorSubject {
   readonly resource: string;
   readonly identifiers: Values;
   readonly constraints: Constraints;
 }
 
-/** There is no such instance: the operation's own error for that, or `ResourceNotFoundException`. */
+/** Returns the operation's own error for a missing instance, or `ResourceNotFoundException`. */
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modeled(operation, subject, `There is no ${describe(subject)}.`, absence);
+  modeled(operation, subject, `${describe(subject)} does not exist.`, absence);
 
-/** Whether an operation has an error of its own for what is not there. */
+/** Returns true when an operation has an error for missing instances. */
 export const modelsNotFound = (operation: OperationDescription): boolean =>
   schemaFor(operation, absence) !== undefined;
 
-/** There is such an instance already: the operation's own error, or `ConflictException`. */
+/** Returns the operation's own error for an existing instance, or `ConflictException`. */
 export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
-  modeled(operation, subject, `There is a ${describe(subject)} already.`, {
+  modeled(operation, subject, `${describe(subject)} already exists.`, {
     statusCode: 409,
     names: /AlreadyExist|Duplicate|AlreadyOwned|Conflict|InUse/i,
     fallback: "ConflictException",
   });
 
-/** A page token that this server did not give. */
+/** Returns the error for a page token that this server did not return. */
 export const invalidToken = (
   operation: OperationDescription,
   subject: ErrorSubject,
 ): ServiceError =>
-  modeled(operation, subject, "The token for the next page is not one that was given here.", {
+  modeled(operation, subject, "The pagination token is not valid.", {
     names: /InvalidNextToken|InvalidPaginationToken|InvalidToken|InvalidMarker|Pagination/i,
     fallback: "ValidationException",
   });
@@ -52,23 +52,23 @@ const absence: Kind = {
   fallback: "ResourceNotFoundException",
 };
 
-/** The error that has both the status and a name that says so, else one that has either. */
-const schemaFor = (
+/** Returns the error that matches by both status and name, otherwise one that matches by either. */
+function schemaFor(
   { errors }: OperationDescription,
   { statusCode, names }: Kind,
-): StaticErrorSchema | undefined => {
+): StaticErrorSchema | undefined {
   const named = errors.filter((error) => names.test(nameOf(error)));
   const ofStatus =
     statusCode === undefined ? [] : errors.filter((error) => statusOf(error) === statusCode);
   return named.find((error) => ofStatus.includes(error)) ?? ofStatus[0] ?? named[0];
-};
+}
 
-const modeled = (
+function modeled(
   operation: OperationDescription,
   subject: ErrorSubject,
   message: string,
   kind: Kind,
-): ServiceError => {
+): ServiceError {
   const schema = schemaFor(operation, kind);
   if (!schema) {
     const { fallback, statusCode: status = 400 } = kind;
@@ -78,14 +78,14 @@ const modeled = (
     { name: nameOf(schema), $fault: "client", message },
     membersOf(schema, subject, message),
   );
-};
+}
 
-/** The required members as samples; those that speak of the resource say which one it is. */
-const membersOf = (
+/** Returns samples of the required members; those that concern the resource name it. */
+function membersOf(
   schema: StaticErrorSchema,
   { resource, identifiers, constraints }: ErrorSubject,
   message: string,
-): object => {
+): object {
   const sample = sampleOf(schema, { constraints });
   const view = viewOf(schema);
   const members: Record<string, unknown> = {};
@@ -105,17 +105,17 @@ const membersOf = (
     }
   }
   return members;
-};
+}
 
-const statusOf = (schema: StaticErrorSchema): number | undefined => {
+function statusOf(schema: StaticErrorSchema): number | undefined {
   const traits = encodedTraitsOf(schema);
   const status = typeof traits === "object" ? traits["httpError"] : undefined;
   return typeof status === "number" ? status : undefined;
-};
+}
 
-const describe = ({ resource, identifiers }: ErrorSubject): string => {
+function describe({ resource, identifiers }: ErrorSubject): string {
   const names = Object.entries(identifiers).map(
     ([name, value]) => `${name} ${JSON.stringify(value)}`,
   );
   return `${resource} with ${names.join(" and ")}`;
-};
+}

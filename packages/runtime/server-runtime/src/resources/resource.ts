@@ -1,11 +1,13 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
-import { type Constraints, isIdempotencyToken, viewOf } from "@tinsmith/validation";
-
+import { isIdempotencyToken, viewOf } from "@tinsmith/validation";
+import type { Constraints } from "@tinsmith/validation";
 import { encodedMemberTraitsOf, inputOf, isMember, nameOf, outputOf } from "@tinsmith/schema";
-import { compileExamples, type ExampleMatcher, type Examples } from "../sample/match-example.js";
+import { compileExamples } from "../sample/match-example.js";
+import type { ExampleMatcher, Examples } from "../sample/match-example.js";
 import { sampleOf } from "../sample/sample.js";
-import { keyOf, type Values } from "./instances.js";
+import { keyOf } from "./instances.js";
+import type { Values } from "./instances.js";
 import { schemaAt, setAt, valueAt } from "./member-path.js";
 import type {
   LifecycleOperation,
@@ -13,8 +15,9 @@ import type {
   ResourceBindings,
   ResourceDescription,
 } from "./resource-description.js";
+import { describeValue } from "../checks/describe-value.js";
 
-/** What resources are made from. */
+/** The settings of resources. */
 export interface ResourceSettings {
   readonly operations: readonly OperationDescription[];
   readonly constraints: Constraints;
@@ -27,23 +30,26 @@ export interface Lifecycle {
   readonly description: LifecycleOperation;
   readonly operation: OperationDescription;
   readonly example: ExampleMatcher;
-  /** The member of the input that tells a repeated call from another one. */
+  /** The member of the input that identifies a repeated call. */
   readonly tokenMember: string | undefined;
 }
 
-/** A resource with its schemas: reads it out of messages, fills it in, and makes up what nobody gave. */
+/**
+ * A resource and its schemas. Reads instances from messages, writes them, and generates missing
+ * values.
+ */
 export class Resource {
   readonly name: string;
   readonly identifiers: readonly string[];
   readonly description: ResourceDescription;
   readonly lifecycles: readonly Lifecycle[];
   readonly #settings: ResourceSettings;
-  /** Where messages hold each identifier and property; answers first. */
+  /** The places of each identifier and property in messages; those in outputs come first. */
   readonly #places = new Map<string, Place[]>();
-  /** What callers can give when they make one. */
+  /** The names that callers can set when they create an instance. */
   readonly #givable = new Set<string>();
 
-  /** @throws TypeError where an operation is none of the service */
+  /** @throws TypeError where the service does not have an operation */
   constructor(description: ResourceDescription, settings: ResourceSettings) {
     this.name = description.name;
     this.identifiers = description.identifiers;
@@ -63,7 +69,7 @@ export class Resource {
     }
   }
 
-  /** The names of everything that is known of an instance. */
+  /** The names of all identifiers and properties. */
   get names(): readonly string[] {
     return [...new Set([...this.identifiers, ...this.#places.keys()])];
   }
@@ -81,13 +87,13 @@ export class Resource {
     return Object.fromEntries(this.identifiers.map((name) => [name, values[name]]));
   }
 
-  /** An identifier that keeps its constraints; another one for another attempt. */
+  /** Generates an identifier within its constraints; each attempt yields another one. */
   makeIdentifier(name: string, attempt: number): string {
     const made = this.#sampleOf(name, `${this.name}#${attempt}`);
     return typeof made === "string" ? made : `${this.name}-${attempt}`;
   }
 
-  /** The properties that a server has to make up: nobody can give them, or an answer must have them. */
+  /** Generates the properties that only the server sets, or that an output requires. */
   makeProperties(given: Values): Values {
     const made: Record<string, unknown> = {};
     for (const [name, places] of this.#places) {
@@ -101,7 +107,7 @@ export class Resource {
     return made;
   }
 
-  /** A message with an instance in it; members that are about something else are samples. */
+  /** Writes an instance into a message; members without relation to the resource become samples. */
   answer(schema: $SchemaRef, bindings: ResourceBindings, values: Values): object {
     const sample = sampleOf(schema, { ...this.#settings, seed: this.#seedOf(values) });
     const message = typeof sample === "object" && sample !== null ? sample : {};
@@ -113,7 +119,7 @@ export class Resource {
     return message;
   }
 
-  /** An answer to a list, without what is about the list as a whole and may be left out. */
+  /** Writes a list without the optional members that concern the list as a whole. */
   answerList(
     { items, item }: ListOperation,
     operation: OperationDescription,
@@ -170,7 +176,7 @@ export class Resource {
       const places = this.#places.get(name) ?? [];
       this.#places.set(name, places);
       const place: Place = { schema, path, side };
-      // Answers go before questions: what is made up is made up for them.
+      // Places in outputs come first, because values are generated for outputs.
       const last = side === "output" ? places.findIndex((one) => one.side === "input") : -1;
       places.splice(last < 0 ? places.length : last, 0, place);
     }
@@ -183,7 +189,7 @@ interface Place {
   readonly side: "input" | "output";
 }
 
-/** What a message holds of a resource. */
+/** Reads the values of a resource from a message. */
 export const valuesOf = (message: unknown, bindings: ResourceBindings): Values =>
   Object.fromEntries(
     Object.entries(bindings).flatMap(([name, path]) => {
@@ -192,12 +198,12 @@ export const valuesOf = (message: unknown, bindings: ResourceBindings): Values =
     }),
   );
 
-const compile = (
+function compile(
   description: LifecycleOperation,
   { operations, examples }: ResourceSettings,
-): Lifecycle => {
+): Lifecycle {
   const operation = operations.find(({ schema }) => nameOf(schema) === description.operation);
-  if (!operation) throw new TypeError(`There is no operation ${description.operation}.`);
+  if (!operation) throw new TypeError(`Unknown operation ${describeValue(description.operation)}.`);
   const input = viewOf(inputOf(operation.schema));
   return {
     description,
@@ -206,21 +212,21 @@ const compile = (
     tokenMember:
       input.kind === "structure" ? input.members.find(isIdempotencyToken)?.name : undefined,
   };
-};
+}
 
-const itemSchema = (
+function itemSchema(
   { items }: ListOperation,
   operation: OperationDescription,
-): $SchemaRef | undefined => {
+): $SchemaRef | undefined {
   const list = schemaAt(outputOf(operation.schema), items);
   const view = list === undefined ? undefined : viewOf(list);
   return view?.kind === "list" ? view.member : undefined;
-};
+}
 
-/** Whether the server fills a member in by itself. */
-const hasDefault = ({ schema, path }: Pick<Place, "schema" | "path">): boolean => {
+/** Returns true when the server sets a member by default. */
+function hasDefault({ schema, path }: Pick<Place, "schema" | "path">): boolean {
   const ref = schemaAt(schema, path);
   if (ref === undefined || !isMember(ref)) return false;
   const traits = encodedMemberTraitsOf(ref);
   return typeof traits === "object" && "default" in traits;
-};
+}

@@ -1,17 +1,16 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical, isIdempotencyToken, viewOf } from "@tinsmith/validation";
-
 import { ServiceError } from "../service/service-error.js";
 import { fromNode } from "../json/from-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 
-/** One of an operation's `@examples`, as the model has it. */
+/** One of the `@examples` of an operation. */
 export interface OperationExample {
   readonly title: string;
   readonly input?: Readonly<Record<string, unknown>>;
   readonly output?: Readonly<Record<string, unknown>>;
   readonly error?: {
-    /** Absolute or not. */
+    /** An absolute or relative shape id. */
     readonly shapeId: string;
     readonly content?: Readonly<Record<string, unknown>>;
   };
@@ -20,14 +19,17 @@ export interface OperationExample {
 /** Examples by operation name. */
 export type Examples = Readonly<Record<string, readonly OperationExample[]>>;
 
-/** The answer of the example whose input is that one, if there is one; it may throw its error. */
+/**
+ * Returns the answer of the example with the input, if there is one. The answer may throw the
+ * example's error.
+ */
 export type ExampleMatcher = (input: unknown) => (() => unknown) | undefined;
 
-/** Finds examples by their input; what a client makes up by itself does not count. */
-export const compileExamples = (
+/** Compiles a search for examples by their input; idempotency tokens are not compared. */
+export function compileExamples(
   operation: OperationDescription,
   examples: readonly OperationExample[] = [],
-): ExampleMatcher => {
+): ExampleMatcher {
   if (examples.length === 0) return () => undefined;
   const input = inputOf(operation.schema);
   const comparable = withoutTokens(operation);
@@ -37,10 +39,10 @@ export const compileExamples = (
     if (!answers.has(key)) answers.set(key, answerOf(example, operation));
   }
   return (value) => answers.get(canonical(comparable(value)));
-};
+}
 
-/** Takes the idempotency tokens out of an operation's input. */
-export const withoutTokens = ({ schema }: OperationDescription): ((input: unknown) => unknown) => {
+/** Returns a function that removes the idempotency tokens from an operation's input. */
+export function withoutTokens({ schema }: OperationDescription): (input: unknown) => unknown {
   const view = viewOf(inputOf(schema));
   const tokens = new Set(
     view.kind === "structure"
@@ -51,9 +53,9 @@ export const withoutTokens = ({ schema }: OperationDescription): ((input: unknow
     tokens.size === 0 || typeof value !== "object" || value === null
       ? value
       : Object.fromEntries(Object.entries(value).filter(([member]) => !tokens.has(member)));
-};
+}
 
-const answerOf = (example: OperationExample, operation: OperationDescription): (() => unknown) => {
+function answerOf(example: OperationExample, operation: OperationDescription): () => unknown {
   const { error } = example;
   if (!error) return () => fromNode(outputOf(operation.schema), example.output ?? {});
   const name = error.shapeId.slice(error.shapeId.indexOf("#") + 1);
@@ -62,4 +64,4 @@ const answerOf = (example: OperationExample, operation: OperationDescription): (
     const data = schema ? fromNode(schema, error.content ?? {}) : (error.content ?? {});
     throw new ServiceError({ name, $fault: "client" }, data instanceof Object ? data : {});
   };
-};
+}

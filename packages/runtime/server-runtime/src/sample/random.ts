@@ -1,19 +1,19 @@
 /**
- * Numbers that look random and depend on a text only: the same text gives the same numbers, on
- * every machine and in every version.
+ * Pseudo-random numbers that depend on a text only: the same text yields the same numbers on every
+ * machine and in every version.
  */
 export interface Random {
-  /** At least 0 and less than 1. */
+  /** Returns a number from 0 (included) to 1 (excluded). */
   fraction(): number;
-  /** A whole number of at least `min` and at most `max`. */
+  /** Returns an integer from `min` to `max`, both included. */
   integer(min: number, max: number): number;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
-  /** Lower-case hexadecimal digits. */
+  /** Returns lower-case hexadecimal digits. */
   hex(length: number): string;
 }
 
-/** @param seed - for samples: the user's seed and the path to the member */
-export const createRandom = (seed: string): Random => {
+/** @param seed - for samples: the user's seed and the path of the member */
+export function createRandom(seed: string): Random {
   let state = hash(seed);
   const next = (): number => {
     // Mulberry32: small, even enough for samples, the same everywhere.
@@ -33,14 +33,14 @@ export const createRandom = (seed: string): Random => {
       return digits;
     },
   };
-};
+}
 
 /** FNV-1a, 32 bits. */
-const hash = (text: string): number => {
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     value ^= text.charCodeAt(index);
     value = Math.imul(value, 0x01000193);
   }
   return value | 0;
-};
+}

@@ -1,28 +1,29 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-
 import type { Fallback } from "../service/handler.js";
 import { nameOf, outputOf, traitsOf } from "@tinsmith/schema";
-import { compileExamples, type ExampleMatcher, type Examples } from "./match-example.js";
-import { sampleOf, type SampleOptions } from "./sample.js";
+import { compileExamples } from "./match-example.js";
+import type { ExampleMatcher, Examples } from "./match-example.js";
+import { sampleOf } from "./sample.js";
+import type { SampleOptions } from "./sample.js";
 import * as v from "valibot";
 import { checkOptions } from "../checks/check.js";
 import { integerFrom, object, recordOf, strictOptions, text } from "../checks/expected.js";
 
-/** What answers are made from. */
+/** Options of {@link sampleResponder}. */
 export interface SampleResponderOptions extends SampleOptions {
   readonly examples?: Examples;
   /**
-   * The member that leads to the next page, by operation. Samples leave it out: every page is the
-   * last one.
+   * The member with the token of the next page, by operation. Samples omit it, so that every page
+   * is the last one.
    */
   readonly pageTokens?: Readonly<Record<string, string>>;
 }
 
 /**
- * Answers operations without a handler: with the example of the model whose input equals the
- * request's (idempotency tokens aside), else with a sample of the output.
+ * Answers operations without a handler: with the model's example for the same input (idempotency
+ * tokens are not compared), otherwise with a sample of the output.
  */
-export const sampleResponder = (options: SampleResponderOptions): Fallback => {
+export function sampleResponder(options: SampleResponderOptions): Fallback {
   checkOptions(optionsSchema, options, "sampleResponder()");
   const compiled = new Map<string, Recipe>();
   return (operation, input) => {
@@ -34,7 +35,7 @@ export const sampleResponder = (options: SampleResponderOptions): Fallback => {
     }
     return (recipe.example(input) ?? recipe.sample)();
   };
-};
+}
 
 const optionsSchema = strictOptions({
   constraints: v.optional(object),
@@ -49,10 +50,7 @@ interface Recipe {
   sample(): unknown;
 }
 
-const compileRecipe = (
-  operation: OperationDescription,
-  options: SampleResponderOptions,
-): Recipe => {
+function compileRecipe(operation: OperationDescription, options: SampleResponderOptions): Recipe {
   const name = nameOf(operation.schema);
   const output = outputOf(operation.schema);
   const statusCode = traitsOf(operation.schema).http?.[2] ?? 200;
@@ -65,10 +63,10 @@ const compileRecipe = (
       return sample;
     },
   };
-};
+}
 
-const removeMember = (value: unknown, [name, ...rest]: readonly string[]): void => {
+function removeMember(value: unknown, [name, ...rest]: readonly string[]): void {
   if (name === undefined || typeof value !== "object" || value === null) return;
   if (rest.length === 0) Reflect.deleteProperty(value, name);
   else removeMember(Reflect.get(value, name), rest);
-};
+}

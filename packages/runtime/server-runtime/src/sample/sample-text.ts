@@ -2,8 +2,8 @@ import type { MemberConstraints } from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { textForPattern } from "./text-for-pattern.js";
 
-/** A text that keeps the constraints and, where they let it, says which member it is of. */
-export const sampleText = (constraints: MemberConstraints, name: string, seed: string): string => {
+/** Returns a string within the constraints that names its member where the constraints allow it. */
+export function sampleText(constraints: MemberConstraints, name: string, seed: string): string {
   const random = createRandom(seed);
   const [value, ...values] = constraints.enum ?? [];
   if (value !== undefined) return random.pick([value, ...values]);
@@ -15,14 +15,14 @@ export const sampleText = (constraints: MemberConstraints, name: string, seed: s
     textForPattern(constraints.pattern, bounds, seed, [readable, digits, toUuid(random.hex(32))]) ??
     readable
   );
-};
+}
 
-const fit = (text: string, { length }: MemberConstraints, filler: string): string => {
+function fit(text: string, { length }: MemberConstraints, filler: string): string {
   const padded = length?.min === undefined ? text : text.padEnd(length.min, filler);
   return length?.max === undefined ? padded : padded.slice(Math.max(0, padded.length - length.max));
-};
+}
 
-/** `UsageDimension` becomes `usage-dimension`. */
+/** Converts `UsageDimension` to `usage-dimension`. */
 const toWords = (name: string): string =>
   name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")

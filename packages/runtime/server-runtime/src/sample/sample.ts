@@ -1,32 +1,30 @@
 import type { $SchemaRef, SchemaTraits } from "@smithy/types";
-
-import {
-  canonical,
-  type Constraints,
-  type ListView,
-  type MapView,
-  type MemberConstraints,
-  type StructureView,
-  viewOf,
+import { canonical, viewOf } from "@tinsmith/validation";
+import type {
+  Constraints,
+  ListView,
+  MapView,
+  MemberConstraints,
+  StructureView,
 } from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { sampleText } from "./sample-text.js";
 
-/** What samples are made from. */
+/** Options of samples. */
 export interface SampleOptions {
   readonly constraints?: Constraints;
-  /** Other seeds give other samples. Default: the empty one. */
+  /** The seed of the samples. Default: empty. */
   readonly seed?: string;
-  /** What a member is that stands for the status of the response. Default 200. */
+  /** The value of a member that is bound to the HTTP status. Default 200. */
   readonly statusCode?: number;
 }
 
 /**
- * A value of a shape that keeps the model's constraints. Each part depends on the seed, the shape
- * and the path to the part only: a new member changes none of the others. Optional members are
- * there, except where a shape contains itself.
+ * Returns a value of a shape that meets the model's constraints. Each part depends only on the
+ * seed, the shape and the path to the part, so that a new member does not change the others.
+ * Optional members are set, except where a shape contains itself.
  *
- * @param own - what the value itself is held to, where it is a member's
+ * @param own - the constraints of the value itself, where it is a member
  */
 export const sampleOf = (
   schema: $SchemaRef,
@@ -46,9 +44,9 @@ class Sampler {
   }
 
   /**
-   * @param name - of the member, for readable texts
-   * @param path - from the outermost shape, what the value depends on
-   * @param above - the containers on the way, to notice a shape inside itself
+   * @param name - the name of the member, for readable texts
+   * @param path - the path from the outermost shape, on which the value depends
+   * @param above - the enclosing containers, which reveal recursion
    */
   value(
     ref: $SchemaRef,
@@ -164,7 +162,7 @@ class Sampler {
     return entries;
   }
 
-  /** Whether a member's target is one of the shapes that it stands in. */
+  /** Returns true when the target of a member is one of its enclosing shapes. */
   #contains(ref: $SchemaRef, above: readonly object[], self: StructureView): boolean {
     return this.#recursive(ref, [...above, self.identity]);
   }
@@ -195,20 +193,20 @@ const secondsOfYear = 365 * 86_400 - 1;
 
 type Integer = (min: number, max: number) => number;
 
-const sampleNumber = ({ range, number }: MemberConstraints, integer: Integer): number => {
+function sampleNumber({ range, number }: MemberConstraints, integer: Integer): number {
   const min = Math.ceil(range?.min ?? Math.min(0, range?.max ?? 0));
   const most = number === "byte" || range?.max === undefined ? min + 100 : range.max;
   const max = Math.floor(Math.min(range?.max ?? Infinity, most, min + 1000));
   return max >= min ? integer(min, max) : (range?.min ?? range?.max ?? 0);
-};
+}
 
-/** Whether a member is the status of the response. */
+/** Returns true when a member is bound to the HTTP status. */
 const isResponseCode = (traits: SchemaTraits): boolean =>
   typeof traits !== "number" && traits.httpResponseCode === 1;
 
 /**
- * Whether a member says something of the message's own body: its length or a checksum. A made-up one would be wrong,
- * and clients that check it would refuse the answer.
+ * Returns true when a member describes the body of the message: its length or a checksum. A
+ * generated value would be wrong, and clients that verify it would refuse the answer.
  */
 const describesMessage = (traits: SchemaTraits): boolean =>
   typeof traits !== "number" &&
@@ -218,5 +216,5 @@ const lengthWithin = ({ length }: MemberConstraints, wish: number): number =>
   Math.min(length?.max ?? Infinity, Math.max(length?.min ?? 0, wish));
 
 async function* noEvents(): AsyncGenerator<never> {
-  // A stream that ends at once.
+  // The stream ends at once.
 }

@@ -1,21 +1,23 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
-
-import { type Bounds, lengthOf } from "@tinsmith/validation";
+import { RegExpParser } from "@eslint-community/regexpp";
+import type { AST } from "@eslint-community/regexpp";
+import { lengthOf } from "@tinsmith/validation";
+import type { Bounds } from "@tinsmith/validation";
 import { compilePattern } from "../validation/pattern.js";
-import { createRandom, type Random } from "./random.js";
+import { createRandom } from "./random.js";
+import type { Random } from "./random.js";
 
 /**
- * A text that the pattern matches and whose length is within the bounds; nothing where none was
- * found, which happens for patterns whose look-arounds contradict the rest.
+ * Returns a string that matches the pattern and whose length is within the bounds. Returns
+ * undefined where none was found, as for patterns with contradictory look-arounds.
  *
- * @param preferred - readable texts that are taken where they fit
+ * @param preferred - readable strings that are used where they match
  */
-export const textForPattern = (
+export function textForPattern(
   pattern: string,
   bounds: Bounds,
   seed: string,
   preferred: readonly string[] = [],
-): string | undefined => {
+): string | undefined {
   const matches = compilePattern(pattern);
   const fits = (text: string): boolean => {
     const length = lengthOf(text) ?? 0;
@@ -24,8 +26,8 @@ export const textForPattern = (
   for (const text of preferred) if (fits(text)) return text;
   const parsed = parse(pattern);
   if (!parsed) return undefined;
-  // From few repetitions to as many as the shortest allowed text may need; odd attempts repeat the
-  // most each time, which meets exact lengths.
+  // The first attempts use few repetitions, later ones as many as the shortest allowed string may
+  // need. Odd attempts always use the maximum, which meets exact lengths.
   const attempts = Math.min(2000, 2 * ((bounds.min ?? 0) + 32));
   for (let attempt = 0; attempt < attempts; attempt++) {
     const random = createRandom(`${seed}#${attempt}`);
@@ -35,17 +37,17 @@ export const textForPattern = (
     if (fits(text)) return text;
   }
   return undefined;
-};
+}
 
-const parse = (pattern: string): AST.Pattern | undefined => {
+function parse(pattern: string): AST.Pattern | undefined {
   try {
     return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: true });
   } catch {
     return undefined;
   }
-};
+}
 
-/** Writes texts along the tree of a pattern; assertions are left to the check afterwards. */
+/** Generates strings from the tree of a pattern; assertions are checked afterwards. */
 class PatternWriter {
   readonly #random: Random;
   readonly #spread: number;
@@ -106,8 +108,8 @@ class PatternWriter {
 
 const classes = new Map<string, readonly string[]>();
 
-/** Characters that a class takes: letters and digits where it has any, else the first it has. */
-const charactersOf = (raw: string): readonly string[] => {
+/** Returns characters of a class: letters and digits where it has any, otherwise its first ones. */
+function charactersOf(raw: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;
   const expression = new RegExp(`^(?:${raw})$`, "u");
@@ -117,7 +119,7 @@ const charactersOf = (raw: string): readonly string[] => {
   const characters = taken ?? scan(expression);
   classes.set(raw, characters);
   return characters;
-};
+}
 
 const palettes: readonly (readonly string[])[] = [
   [..."abcdefghijklmnopqrstuvwxyz0123456789"],
@@ -125,11 +127,11 @@ const palettes: readonly (readonly string[])[] = [
   [..."-_.:/@=+,;!?*#$%&'()<>[]{}|~^`\"\\ "],
 ];
 
-const scan = (expression: RegExp): readonly string[] => {
+function scan(expression: RegExp): readonly string[] {
   const found: string[] = [];
   for (let code = 0; code < 0x3000 && found.length < 16; code++) {
     const character = String.fromCodePoint(code);
     if (expression.test(character)) found.push(character);
   }
   return found;
-};
+}

@@ -14,19 +14,19 @@ import { recordingRoutes } from "../control/routes/recording-routes.js";
 import { stateRoutes } from "../control/routes/state-routes.js";
 import { tenantRoutes } from "../control/routes/tenant-routes.js";
 
-/** All that the control does: what every service has, and what this one adds. */
-export const controlRoutes = (
+/** Returns all routes of the control API: the common ones, and those of the service. */
+export function controlRoutes(
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,
   recording: () => Recording | undefined,
   own: readonly ControlRoute[],
-): readonly ControlRoute[] => {
+): readonly ControlRoute[] {
   const { name } = controlled.service;
   const routes: readonly ControlRoute[] = [
     {
       method: "GET",
       path: "/health",
-      summary: "Whether the server answers; also at /_localstack/health.",
+      summary: "Returns the health of the server; also at /_localstack/health.",
       run: () => ({
         status: "ok",
         services: { [name]: "running" },
@@ -36,7 +36,7 @@ export const controlRoutes = (
     {
       method: "GET",
       path: "/openapi.json",
-      summary: "This description of the control (OpenAPI 3.1).",
+      summary: "Returns this description of the control API (OpenAPI 3.1).",
       run: () => describeRoutes(name, routes, controlled.serviceFaults),
     },
     ...stateRoutes,
@@ -51,4 +51,4 @@ export const controlRoutes = (
     ...own,
   ];
   return routes;
-};
+}

@@ -1,5 +1,4 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
-
 import type { Exchange, ExchangeRecord } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 import type { Route } from "../service/operations.js";
@@ -9,12 +8,12 @@ import type { ServerHooks } from "../service/server-hooks.js";
 export class HookChain {
   readonly #hooks = new Set<ServerHooks>();
 
-  /** Asked for each request, before anything is waited for. */
+  /** This is read for each request, before anything is awaited. */
   get isEmpty(): boolean {
     return this.#hooks.size === 0;
   }
 
-  /** @returns what takes them away again */
+  /** @returns a function that removes the hooks */
   add(hooks: ServerHooks): () => void {
     this.#hooks.add(hooks);
     return () => void this.#hooks.delete(hooks);
@@ -46,7 +45,7 @@ export class HookChain {
     for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
   }
 
-  /** @param onFailure - told of what a hook threw: an answer leaves all the same */
+  /** @param onFailure - receives the errors of hooks, which do not prevent the answer */
   async response(
     exchange: Exchange,
     response: Answer,

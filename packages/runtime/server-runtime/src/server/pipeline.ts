@@ -4,7 +4,6 @@ import type {
   HttpResponseMessage,
   ServerProtocol,
 } from "@tinsmith/protocols";
-
 import { decompress, isGzipped } from "../http/decompress.js";
 import {
   errorMessageOf,
@@ -13,7 +12,8 @@ import {
   unknownOperation,
   validationFailure,
 } from "../service/error-message.js";
-import { type Exchange, ExchangeRecord } from "../service/exchange.js";
+import { ExchangeRecord } from "../service/exchange.js";
+import type { Exchange } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
 import type { FaultPlan } from "../mock/faults/fault-plan.js";
 import type { Handler } from "../service/handler.js";
@@ -21,14 +21,15 @@ import type { HookChain } from "./hook-chain.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Operation, Operations, ServiceDescription } from "../service/operations.js";
 import type { ServerOptions } from "./server-options.js";
-import { type Authenticate, authenticator } from "../sigv4/authenticate.js";
+import { authenticator } from "../sigv4/authenticate.js";
+import type { Authenticate } from "../sigv4/authenticate.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import type { Tenant } from "../mock/tenant.js";
 import type { Tenants } from "../mock/tenants.js";
 import { checkArgument } from "../checks/check.js";
 import { object } from "../checks/expected.js";
 
-/** What a request goes through: tenant, route, signature, input, faults, handler, output, journal. */
+/** The stages of a request: tenant, route, signature, input, faults, handler, output, journal. */
 export class Pipeline<Handlers extends object> {
   readonly #settings: ServiceDescription & ServerOptions<Handlers>;
   readonly #operations: Operations;
@@ -52,7 +53,7 @@ export class Pipeline<Handlers extends object> {
   /**
    * Answers a request for an operation. Never rejects.
    *
-   * @param sent - the request as it was signed, where its path was not whole
+   * @param sent - the request as it was signed, where its path was completed afterwards
    */
   async answer(request: HttpRequestMessage, sent = request): Promise<Answer> {
     let tenant = this.#tenants.default;
@@ -90,7 +91,7 @@ export class Pipeline<Handlers extends object> {
     const isCompressed = this.#operations.compression && isGzipped(request);
     const route =
       this.#operations.find(request) ??
-      // The operation may be named in the body.
+      // The body may name the operation.
       (isCompressed ? this.#operations.find(await this.#decompress(request)) : undefined);
     if (!route) {
       const protocol = this.#operations.firstProtocol;
@@ -113,7 +114,7 @@ export class Pipeline<Handlers extends object> {
       const given = read instanceof Promise ? await read : read;
       const { defaults, schema } = operation;
       const input = defaults?.input(schema, given) ?? given;
-      // What was recorded was judged by the real service.
+      // The real service has validated recorded inputs.
       const problems = tenant.replay ? [] : operation.validate(input);
       if (problems.length > 0) {
         exchange.error = validationFailure(problems, operation.errors);
@@ -153,7 +154,8 @@ export class Pipeline<Handlers extends object> {
     for (const wrap of plan?.wrappers ?? []) if (handler) handler = wrap(handler);
     if (!handler) throw notImplemented(operation.name);
     const output = (await handler(input, exchange)) ?? {};
-    // Asked for each request, so that the check itself is only for what is wrong.
+    // The condition is repeated here because this runs for each request: the check runs only for
+    // faults.
     if (typeof output !== "object") checkArgument(object, output, `output of ${operation.name}`);
     exchange.output = output;
     return output;
@@ -163,7 +165,7 @@ export class Pipeline<Handlers extends object> {
     const { behavior, replay } = tenant;
     if (replay) return replay.handlers[operation.name];
     if (operation.handler) return operation.handler;
-    // Handlers are keyed by the operation whose schema reads what they take.
+    // The keys are operations, whose schemas read the inputs of the handlers.
     const own = behavior?.handlers[operation.name as keyof Handlers] as Handler | undefined;
     if (own) return own;
     const { fallback } = this.#settings;
@@ -191,11 +193,11 @@ export class Pipeline<Handlers extends object> {
 const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
   plan?.broken ? { ...response, broken: plan.broken } : response;
 
-const writeError = (
+function writeError(
   operation: Operation | undefined,
   error: ErrorMessage,
   protocol: ServerProtocol,
-): HttpResponseMessage => {
+): HttpResponseMessage {
   const data = error.schema && operation?.defaults?.error(error.schema, error.data ?? {});
   return protocol.writeError(operation, data ? { ...error, data } : error);
-};
+}

@@ -30,7 +30,7 @@ const hooks = v.looseObject(
 
 const hookNames = Object.keys(hooks.entries);
 
-/** Hooks of any class; those of a plain object have no other members. */
+/** Hooks of any class. A plain object must not have other members. */
 export const hooksSchema = v.pipe(
   hooks,
   v.check(
@@ -132,7 +132,7 @@ const description = {
 /** The options of a server, and the description of its service. */
 export const serverSchema = strictOptions({ ...options, ...description });
 
-/** What a flag turns on, with options of its own. */
+/** An option that is a flag or an object of options. */
 function orFlag<Schema extends v.GenericSchema>(schema: Schema) {
   return v.lazy((given) => (typeof given === "boolean" ? v.boolean() : schema));
 }

@@ -13,45 +13,48 @@ import type { TenantOptions } from "../mock/tenants.js";
 import type { Constraints } from "@tinsmith/validation";
 
 export interface ServerOptions<Handlers extends object> extends ListenOptions {
-  /** By operation name, for all tenants. They go before the behavior's. */
+  /**
+   * Handlers by operation name, for all tenants. They take precedence over those of the behavior.
+   */
   readonly handlers?: Handlers;
-  /** Makes what answers a tenant's operations, over a state of its own. */
+  /** Creates the handlers of a tenant over its state. */
   readonly behavior?: (scope: BehaviorScope) => Behavior<Handlers>;
-  /** Makes tenants of a class of the service's own. Default: `Tenant` itself. */
+  /** Creates tenants of a subclass that the service defines. Default: `Tenant`. */
   readonly createTenant?: (setup: TenantSetup<Handlers>) => Tenant<Handlers>;
-  /** Answers operations that nobody handles. */
+  /** Answers operations without a handler. */
   readonly fallback?: Fallback;
-  /** What inputs are held against, in place of the model's constraints. */
+  /** The constraints for inputs. Default: those of the model. */
   readonly constraints?: Constraints;
   readonly hooks?: ServerHooks;
   /**
-   * Hands `@streaming` blobs of inputs to handlers as they come, as Node's `Readable`s: of all operations, or of
-   * those that are named. The limit of bodies holds: reading fails where it is passed. The journal, overrides and
-   * expectations then know nothing of the blob, checksums behind it are no members of the input, and nobody
-   * has to read it to its end. Default: blobs are read first. They are, too, where signatures are verified.
+   * Passes `@streaming` blobs of inputs to handlers as they arrive, as Node's `Readable`: for all
+   * operations, or for the named ones. Reading fails when the limit of bodies is exceeded. The blob
+   * is then unknown to the journal, to overrides and to expectations; checksums after it are not
+   * members of the input, and handlers need not read it to its end. Default: blobs are read first,
+   * as they also are where signatures are verified.
    */
   readonly streamBodies?: boolean | readonly string[];
   /**
-   * Refuses requests whose signature is not right. Default: signatures are not verified; a credential
-   * for another service is a warning in the journal.
+   * Refuses requests with a wrong signature. Default: signatures are not verified; a credential for
+   * another service is a warning in the journal.
    */
   readonly verifySignatures?: boolean | SignatureOptions;
-  /** The time of the default tenant; the clocks of others follow it until they are told otherwise. */
+  /** The clock of the default tenant. The clocks of other tenants follow it until they are set. */
   readonly clock?: ControllableClock;
-  /** Whether the `Date` header tells the tenant's time. Default: the real one. */
+  /** Sends the tenant's time in the `Date` header. Default: the real time. */
   readonly clockInDateHeader?: boolean;
-  /** How much is kept of the last requests, for each tenant. */
+  /** The limits of the journal, for each tenant. */
   readonly journal?: JournalOptions;
   readonly tenants?: TenantOptions;
-  /** What the service's real quotas are, for faults that throttle at them. */
+  /** The quotas of the real service, for faults that throttle. */
   readonly quotas?: Quotas;
   /** Faults that only this service can have, by name. */
   readonly serviceFaults?: ServiceFaults;
-  /** Control over HTTP, below `/_mock`; `false` turns it off. */
+  /** Settings of the control API below `/_mock`; `false` turns it off. */
   readonly control?: ControlOptions | false;
   /**
-   * Told of what a handler threw that is no error of the service. The client gets an InternalFailure
-   * without details. Default: `console.error`.
+   * Called for an error of a handler that is not an error of the service. The client receives
+   * InternalFailure without details. Default: `console.error`.
    */
   readonly onUnexpectedError?: (error: unknown, exchange: Exchange) => void;
 }

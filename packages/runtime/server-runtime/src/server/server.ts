@@ -1,11 +1,13 @@
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
-
-import { type Addressing, virtualHosts } from "../http/virtual-hosts.js";
-import { type ControllableClock, createClock } from "../mock/controllable-clock.js";
+import { virtualHosts } from "../http/virtual-hosts.js";
+import type { Addressing } from "../http/virtual-hosts.js";
+import { createClock } from "../mock/controllable-clock.js";
+import type { ControllableClock } from "../mock/controllable-clock.js";
 import { ControlApi, isControlPath } from "../control/control-api.js";
 import type { Coverage } from "../mock/coverage.js";
 import type { ServerHooks } from "../service/server-hooks.js";
-import { type Answer, deliver } from "../service/broken-connection.js";
+import { deliver } from "../service/broken-connection.js";
+import type { Answer } from "../service/broken-connection.js";
 import type { Faults } from "../mock/faults/faults.js";
 import type { Handler, InputOf, OutputOf } from "../service/handler.js";
 import { HookChain } from "./hook-chain.js";
@@ -13,8 +15,10 @@ import type { JournalEntry } from "../mock/journal-entry.js";
 import type { Journal } from "../mock/journal.js";
 import type { DeepPartial } from "../mock/matching/deep-partial.js";
 import type { ListenOptions } from "../http/node/listen-options.js";
-import { type NodeListener, startListening } from "../http/node/listen.js";
-import { Operations, type ServiceDescription } from "../service/operations.js";
+import { startListening } from "../http/node/listen.js";
+import type { NodeListener } from "../http/node/listen.js";
+import { Operations } from "../service/operations.js";
+import type { ServiceDescription } from "../service/operations.js";
 import { Pipeline } from "./pipeline.js";
 import type { RecordOptions } from "../replay/recorder.js";
 import type { Recording } from "../replay/recording.js";
@@ -25,7 +29,8 @@ import type { ServerOptions } from "./server-options.js";
 import { streamedOperations } from "./streamed-operations.js";
 import type { ReplayBehavior } from "../mock/behavior.js";
 import type { Boundary } from "../mock/boundary.js";
-import { Tenant, type TenantSetup } from "../mock/tenant.js";
+import { Tenant } from "../mock/tenant.js";
+import type { TenantSetup } from "../mock/tenant.js";
 import { defaultTenant, Tenants } from "../mock/tenants.js";
 import type { Expectation, Verification } from "../mock/verify.js";
 import { checkArgument, checkOptions } from "../checks/check.js";
@@ -34,9 +39,9 @@ import { listenSchema } from "../http/node/listen-options-schema.js";
 import { hooksSchema, serverSchema } from "./server-options-schema.js";
 
 /**
- * A server of one service. `handle` is the whole of it; `listen` puts it behind `node:http`.
- * Generated packages extend it with their own handlers. What it does for one caller is a
- * {@link Tenant}'s; the server's own `clock`, `on`, `journal` and so on are the default tenant's.
+ * A server of one service. `handle` answers requests, and `listen` serves it over `node:http`.
+ * Generated packages extend it with the types of their handlers. The server's `clock`, `on`,
+ * `journal` and so on are those of the default {@link Tenant}.
  */
 export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #settings: ServiceDescription & ServerOptions<Handlers>;
@@ -58,7 +63,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     this.#operations = new Operations(settings);
     for (const [name, handler] of Object.entries(settings.handlers ?? {})) {
       const operation = this.#operations.require(name);
-      // The table is keyed by the operation whose schema reads what the handler takes.
+      // The keys are operations, whose schemas read the inputs of the handlers.
       operation.handler = handler as Handler | undefined;
     }
     const clock = settings.clock ?? createClock();
@@ -94,15 +99,15 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Answers a request in the same process. Whatever goes wrong becomes an answer, except for the
-   * faults of a connection.
+   * Answers a request in the same process. Every failure becomes an answer, except for faults of
+   * the connection.
    *
    * @throws ConnectionBroken where a fault breaks the connection
    */
   readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> =>
     deliver(await this.answer(request));
 
-  /** Answers a request; how its connection is to break is part of the answer. Never rejects. */
+  /** Answers a request. The answer says how the connection breaks. Never rejects. */
   readonly answer = (request: HttpRequestMessage): Promise<Answer> => {
     const addressed = this.#addressing(request);
     return this.#control !== undefined && isControlPath(addressed.path)
@@ -110,7 +115,10 @@ export class Server<Handlers extends object = Record<string, Handler>> {
       : this.#pipeline.answer(addressed, request);
   };
 
-  /** Whether the body of a request is handed on as it comes, as `streamBodies` says; for adapters. */
+  /**
+   * Returns true when the body of a request is passed on as it arrives, according to
+   * `streamBodies`; for adapters.
+   */
   readonly streamsBody = (request: HttpRequestMessage): boolean => {
     if (this.#streamed.size === 0) return false;
     const addressed = this.#addressing(request);
@@ -120,10 +128,10 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   };
 
   /**
-   * Starts to take requests over HTTP, on the loopback interface and a free port unless told
-   * otherwise.
+   * Accepts requests over HTTP, by default on the loopback interface and an unused port.
    *
-   * @throws ListenError where the port is taken or not allowed, or the host is not this machine's
+   * @throws ListenError where the port is in use or not allowed, or the host is not an address of
+   *   this machine
    */
   async listen(options: ListenOptions = {}): Promise<this> {
     checkOptions(listenSchema, options, "listen()");
@@ -137,7 +145,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this;
   }
 
-  /** Stops taking requests, lets those under way finish for a moment, and frees the port. */
+  /** Stops accepting requests, waits briefly for pending ones, and frees the port. */
   async close(): Promise<void> {
     const listener = this.#listener;
     this.#listener = undefined;
@@ -148,7 +156,11 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     await this.close();
   }
 
-  /** `http://127.0.0.1:41234`; what `AWS_ENDPOINT_URL` takes. @throws Error unless listening */
+  /**
+   * The URL of the server, such as `http://127.0.0.1:41234`, for `AWS_ENDPOINT_URL`.
+   *
+   * @throws Error unless listening
+   */
   get url(): string {
     return this.#listening().url;
   }
@@ -158,7 +170,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this.#listening().port;
   }
 
-  /** The same as `url`, by the name that the configuration of a client has for it. */
+  /** The same as `url`, under the name that clients use in their configuration. */
   get endpoint(): string {
     return this.url;
   }
@@ -168,26 +180,26 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Those whose requests are signed with that access key, apart from all others. Made when first
-   * asked for; until then their requests belong to the default tenant.
+   * Returns the tenant of an access key, created on first use. Until then requests with the key
+   * belong to the default tenant.
    */
   tenant(accessKeyId: string): Tenant<Handlers> {
     checkArgument(fullText, accessKeyId, "access key of tenant()");
     return this.#tenants.get(accessKeyId);
   }
 
-  /** The access keys that are tenants of their own, after `default`. */
+  /** The names of all tenants: `default`, then access keys. */
   get tenantNames(): readonly string[] {
     return this.#tenants.names();
   }
 
-  /** Forgets a tenant with all that is its own. */
+  /** Removes a tenant and all of its data. */
   removeTenant(accessKeyId: string): boolean {
     checkArgument(fullText, accessKeyId, "access key of removeTenant()");
     return this.#tenants.remove(accessKeyId);
   }
 
-  /** What the service can do, as generated code describes it. */
+  /** The operations of the service, as generated code describes them. */
   get operations(): ServiceDescription["operations"] {
     return this.#settings.operations;
   }
@@ -208,7 +220,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this.#tenants.default.coverage;
   }
 
-  /** Overrides an operation while the server runs; see {@link Tenant.on}. */
+  /** Overrides an operation at run time; see {@link Tenant.on}. */
   on<Operation extends keyof Handlers & string>(
     operation: Operation,
     partialInput?: DeepPartial<InputOf<Handlers, Operation>>,
@@ -217,9 +229,9 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Makes sure that an operation was called; see {@link Tenant.verify}.
+   * Verifies that an operation was called; see {@link Tenant.verify}.
    *
-   * @throws VerificationError that says which requests came nearest
+   * @throws VerificationError that lists the nearest requests
    */
   verify<Operation extends keyof Handlers & string>(
     operation: Operation,
@@ -229,7 +241,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this.#tenants.default.verify(operation, partialInput, expectation);
   }
 
-  /** The same as a value; see {@link Tenant.checkReceived}. */
+  /** Returns the result of a verification; see {@link Tenant.checkReceived}. */
   checkReceived(
     operation: string,
     partialInput?: unknown,
@@ -243,46 +255,49 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this.#tenants.default.boundary();
   }
 
-  /** Adds hooks; the answer takes them away again. */
+  /** Adds hooks. Returns a function that removes them. */
   use(hooks: ServerHooks): () => void {
     checkArgument(hooksSchema, hooks, "hooks of use()");
     return this.#hooks.add(hooks);
   }
 
   /**
-   * Records: until the recording is stopped each request of an operation is forwarded to a real endpoint,
-   * and there alone, and answered with what came back. Each call becomes a typed fixture, a file of its own.
+   * Starts a recording. Until it is stopped, each request for an operation is forwarded to one real
+   * endpoint and answered with its response. Each call becomes a typed fixture in a separate file.
    *
-   * @throws TypeError where the endpoint is no plain URL of HTTP
-   * @throws FileError where the folder cannot be made, or holds fixtures already
+   * @throws TypeError where `endpoint` is not a plain HTTP URL
+   * @throws FileError where the folder cannot be created, or already holds fixtures
    */
   record(options: RecordOptions): Promise<Recording> {
     return this.#recordings.record(options);
   }
 
   /**
-   * Replays: until the recording is stopped requests are answered from fixtures, in the place of handlers
-   * and samples. Overrides and faults stay in force.
+   * Starts a replay. Until it is stopped, requests are answered from fixtures instead of handlers
+   * and samples. Overrides and faults stay active.
    *
-   * @throws FileError with `file:line:column` where the model does not allow what a fixture holds
+   * @throws FileError with `file:line:column` where the model does not allow a fixture
    */
   replay(options: ReplayOptions): Promise<Recording> {
     return this.#recordings.replay(options);
   }
 
-  /** What is recorded or replayed at the moment. */
+  /** The current recording or replay. */
   get recording(): Recording | undefined {
     return this.#recordings.current;
   }
 
-  /** Begins again: state, overrides, faults and journal of the default tenant; the clock stays. */
+  /**
+   * Restores the initial state of the default tenant and clears its overrides, faults and journal.
+   * The clock stays.
+   */
   reset(): void {
     this.#tenants.default.reset();
   }
 
   /**
-   * Waits until all that was asked for in process is written where the states are kept, and brings here
-   * what other servers of the same states have written. In memory there is nothing to wait for.
+   * Waits until all changes are written to the store, and reads the changes of other servers with
+   * the same state. Returns at once for states in memory.
    */
   async refresh(): Promise<void> {
     for (const tenant of this.#tenants.all()) await tenant.refresh();
@@ -290,7 +305,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   #createTenant(name: string, clock: ControllableClock): Tenant<Handlers> {
     const { behavior, journal, quotas, serviceFaults } = this.#settings;
-    // While the default tenant is made it is not there yet, and so is nobody else.
+    // The server's clock is that of the default tenant; the clocks of the others follow it.
     const own = name === defaultTenant ? clock : createClock(() => clock.now().getTime());
     const setup: TenantSetup<Handlers> = {
       name,
@@ -311,7 +326,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 }
 
-/** Makes a server of a service; the typed way to it is the generated `createMockServer`. */
+/** Creates a server of a service. Generated packages offer a typed `createMockServer`. */
 export const createServer = <Handlers extends object = Record<string, Handler>>(
   settings: ServiceDescription & ServerOptions<Handlers>,
 ): Server<Handlers> => new Server(settings);

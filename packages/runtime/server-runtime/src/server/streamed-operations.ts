@@ -1,21 +1,20 @@
 import { viewOf } from "@tinsmith/validation";
-
 import type { ServedOperation, ServiceDescription } from "../service/operations.js";
 import { inputOf, nameOf } from "@tinsmith/schema";
 import type { ServerOptions } from "./server-options.js";
 
 /**
- * The operations whose bodies are handed on as they come: those that were asked for, have a streaming blob,
- * and of which nobody has to see the whole body first.
+ * Returns the operations whose bodies are passed on as they arrive: those that were requested, have
+ * a streaming blob, and do not require the whole body first.
  *
- * @throws TypeError where one is named that has no streaming blob in its input
+ * @throws TypeError where a named operation has no streaming blob in its input
  */
-export const streamedOperations = ({
+export function streamedOperations({
   operations,
   streamBodies = false,
   verifySignatures = false,
 }: Pick<ServiceDescription, "operations"> &
-  Pick<ServerOptions<object>, "streamBodies" | "verifySignatures">): ReadonlySet<string> => {
+  Pick<ServerOptions<object>, "streamBodies" | "verifySignatures">): ReadonlySet<string> {
   const able = operations
     .filter((operation) => operation.compression !== true && hasStreamingBlob(operation))
     .map(({ schema }) => nameOf(schema));
@@ -27,12 +26,12 @@ export const streamedOperations = ({
     );
   }
   return new Set(verifySignatures === false ? wanted : []);
-};
+}
 
-const hasStreamingBlob = ({ schema }: ServedOperation): boolean => {
+function hasStreamingBlob({ schema }: ServedOperation): boolean {
   const input = viewOf(inputOf(schema));
   return (
     input.kind === "structure" &&
     input.members.some(({ ref }) => viewOf(ref).kind === "streamingBlob")
   );
-};
+}

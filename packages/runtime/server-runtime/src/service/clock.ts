@@ -1,4 +1,4 @@
-/** Where a mock reads the time. */
+/** The source of time of a mock. */
 export interface Clock {
   now(): Date;
 }

@@ -10,11 +10,11 @@ export interface Credential {
 
 /**
  * Reads the scope from the `Authorization` header, or from the query of a presigned request. It
- * says who claims to call; it verifies nothing.
+ * names the claimed caller; nothing is verified.
  */
-export const readCredential = (
+export function readCredential(
   request: Pick<HttpRequestMessage, "headers" | "query">,
-): Credential | undefined => {
+): Credential | undefined {
   const header = request.headers["authorization"];
   const presigned = request.query["X-Amz-Credential"];
   const scope =
@@ -23,8 +23,9 @@ export const readCredential = (
         ? presigned
         : undefined
       : /Credential=([^,\s]+)/.exec(header)?.[1];
-  // An access key may hold slashes as little as a region may; five parts, the last is aws4_request.
+  // Neither access keys nor regions contain slashes: there are five parts, the last is
+  // aws4_request.
   const [accessKeyId, , region, service, end] = scope?.split("/") ?? [];
   if (!accessKeyId || !region || !service || end !== "aws4_request") return undefined;
   return { accessKeyId, region, service };
-};
+}

@@ -1,18 +1,18 @@
 import type { ErrorMessage, OperationDescription, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema } from "@smithy/types";
-
 import { memberNamesOf, nameOf, namespaceOf, requiredCountOf, traitsOf } from "@tinsmith/schema";
-import { summarize, type ValidationProblem } from "../validation/messages.js";
+import { summarize } from "../validation/messages.js";
+import type { ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
 
 /**
- * What a thrown value says on the wire, or nothing where it was not thrown on purpose. An error
- * counts as modeled by its name, so that plain objects and foreign classes do as well.
+ * Returns the error on the wire for a thrown value, or undefined where it was not thrown on
+ * purpose. Errors are recognized by name, so that plain objects and foreign classes count as well.
  */
-export const errorMessageOf = (
+export function errorMessageOf(
   thrown: unknown,
   errors: readonly StaticErrorSchema[],
-): ErrorMessage | undefined => {
+): ErrorMessage | undefined {
   if (isMalformedRequest(thrown)) {
     return {
       code: thrown.code,
@@ -31,43 +31,49 @@ export const errorMessageOf = (
     fault: thrown.$fault,
     statusCode: thrown.$statusCode ?? (thrown.$fault === "client" ? 400 : 500),
   };
-};
+}
 
-/** An input that breaks constraints: modeled where the service has the framework's error. */
-export const validationFailure = (
+/**
+ * Returns the error for an input that violates constraints. It is modeled where the service has the
+ * framework's error.
+ */
+export function validationFailure(
   problems: readonly ValidationProblem[],
   errors: readonly StaticErrorSchema[],
-): ErrorMessage => {
+): ErrorMessage {
   const message = summarize(problems);
   const schema = errors.find(
     (error) => namespaceOf(error) === "smithy.framework" && nameOf(error) === code,
   );
   if (!schema) return { code, message, fault: "client", statusCode: 400 };
   return { code, schema, message, fault: "client", data: { message, fieldList: problems } };
-};
+}
 const code = "ValidationException";
 
-/** A request that is for none of the operations. The AWS protocols answer 400, the others 404. */
-export const unknownOperation = (
+/**
+ * Returns the error for a request that no operation matches. The AWS protocols answer 400, the
+ * others 404.
+ */
+export function unknownOperation(
   service: ServiceSchema,
   operations: readonly OperationDescription[],
   request: { readonly method: string; readonly path: string; readonly headers: object },
   protocolId: string,
-): ErrorMessage => {
+): ErrorMessage {
   const target = Object.entries(request.headers).find(([name]) => name === "x-amz-target")?.[1];
   const names = operations.map((operation) => nameOf(operation.schema));
   const listed = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
   return {
     code: "UnknownOperationException",
     message:
-      `No operation of ${service.name} takes ${request.method} ${request.path}` +
-      `${target === undefined ? "" : ` with X-Amz-Target ${target}`}. It has ${listed}.`,
+      `No operation of ${service.name} matches ${request.method} ${request.path}` +
+      `${target === undefined ? "" : ` with X-Amz-Target ${target}`}. Expected one of: ${listed}.`,
     fault: "client",
     statusCode: /#(aws|ec2)/.test(protocolId) ? 400 : 404,
   };
-};
+}
 
-/** A failure of the server itself; the reason stays with the server. */
+/** A failure of the server itself. The client does not receive the reason. */
 export const internalFailure: ErrorMessage = {
   code: "InternalFailure",
   message: "The server failed to process the request.",
@@ -75,7 +81,7 @@ export const internalFailure: ErrorMessage = {
   statusCode: 500,
 };
 
-/** An operation that nobody handles and that no fallback answers. */
+/** Returns the error for an operation without a handler and without a fallback. */
 export const notImplemented = (operation: string): ServiceError =>
   new ServiceError({
     name: "NotImplemented",
@@ -84,13 +90,13 @@ export const notImplemented = (operation: string): ServiceError =>
     statusCode: 501,
   });
 
-const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
+function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   const data: Record<string, unknown> = {};
   const message: unknown = Reflect.get(thrown, "message");
   for (const [index, member] of memberNamesOf(schema).entries()) {
     const own: unknown = Reflect.get(thrown, member);
     const value = own ?? (/^(error)?message$/i.test(member) ? message : undefined);
-    // Every error has a message in JavaScript: an empty one says nothing, and need not be written.
+    // JavaScript gives every error a message; an empty one is omitted.
     const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
     if (value !== undefined && !isUnsaid) data[member] = value;
   }
@@ -104,7 +110,7 @@ const modeled = (thrown: Named, schema: StaticErrorSchema): ErrorMessage => {
     fault,
     statusCode: thrown instanceof ServiceError ? thrown.$statusCode : undefined,
   };
-};
+}
 
 const faultOf = (schema: StaticErrorSchema): "client" | "server" | undefined =>
   traitsOf(schema).error;
@@ -122,7 +128,7 @@ interface MalformedRequestLike {
   readonly statusCode: number;
 }
 
-// By its shape and not by its class: a bundle may hold the class twice.
+// The check is by shape, not by class: a bundle may contain the class twice.
 const isMalformedRequest = (value: unknown): value is MalformedRequestLike =>
   value instanceof Error &&
   value.name === "MalformedRequest" &&

@@ -1,54 +1,58 @@
 import { randomUUID } from "node:crypto";
-
 import type { ErrorMessage, HttpRequestMessage } from "@tinsmith/protocols";
-
 import type { Clock } from "./clock.js";
-import { type Credential, readCredential } from "./credential.js";
+import { readCredential } from "./credential.js";
+import type { Credential } from "./credential.js";
 
-/** What a handler is told beside its input. */
+/** The context of a handler. */
 export interface HandlerContext {
   /** The operation's name in the model. */
   readonly operation: string;
   /** The value of `x-amzn-RequestId` in the answer. */
   readonly requestId: string;
-  /** The request as it came, but for a label of the path that came in the host: it is in the path. */
+  /**
+   * The request as received, except for a label of the path in the host, which is moved to the
+   * path.
+   */
   readonly request: HttpRequestMessage;
-  /** The real time of its arrival; a mock's own clock may say otherwise. */
+  /** The real time of the arrival, which the clock of a mock may not show. */
   readonly receivedAt: Date;
-  /** Who signed the request and for which region; absent where nobody did. Not verified. */
+  /**
+   * The signing access key, its region and service; undefined for unsigned requests. Not verified.
+   */
   readonly credential: Credential | undefined;
   /** The tenant that the request belongs to: the access key, or `default`. */
   readonly tenant: string;
-  /** The tenant's clock: what a handler goes by that wants to know the time. */
+  /** The tenant's clock, from which handlers read the time. */
   readonly clock: Clock;
-  /** Notes in the journal what somebody should look at. */
+  /** Adds a note for the developer to the journal. */
   warn(warning: string): void;
 }
 
-/** One request on its way through the server: what is known of it so far. */
+/** A request on its way through the server. */
 export interface Exchange extends HandlerContext {
-  /** Empty until the request is routed, and where no operation takes it. */
+  /** Empty until the request is routed, and where no operation matches it. */
   readonly operation: string;
-  /** Absent until the input is read and valid. */
+  /** Undefined until the input is read and valid. */
   readonly input: unknown;
-  /** What the handler answered. */
+  /** The output of the handler. */
   readonly output: unknown;
-  /** What is answered instead of an output. */
+  /** The error that is the answer. */
   readonly error: ErrorMessage | undefined;
-  /** What was done to the request on purpose. */
+  /** The faults that were applied. */
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
   /** Milliseconds since the request arrived. */
   readonly elapsedMs: number;
 }
 
-/** The part of a tenant that its exchanges know. */
+/** The parts of a tenant that its exchanges use. */
 export interface ExchangeScope {
   readonly name: string;
   readonly clock: Clock;
 }
 
-/** The working copy: handlers and hooks see it through the interfaces above. */
+/** The mutable exchange. Handlers and hooks see it through the interfaces above. */
 export class ExchangeRecord implements HandlerContext, Exchange {
   readonly request: HttpRequestMessage;
   operation = "";

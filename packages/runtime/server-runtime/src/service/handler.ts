@@ -2,7 +2,7 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import type { HandlerContext } from "./exchange.js";
 
 /**
- * Answers an operation: with its output, now or later, or by throwing one of its errors.
+ * Answers an operation: returns its output, or a promise of it, or throws one of its errors.
  *
  * @param input - read and validated against the model
  */
@@ -14,10 +14,10 @@ export type Handler<Input = unknown, Output = unknown> = (
 /** Answers operations that have no handler. */
 export type Fallback = (operation: OperationDescription, ...args: Parameters<Handler>) => unknown;
 
-/** The input that the handler of an operation takes. */
+/** The type of the input of an operation's handler. */
 export type InputOf<Handlers, Operation extends keyof Handlers> =
   NonNullable<Handlers[Operation]> extends Handler<infer Input, infer _Output> ? Input : never;
 
-/** The output that the handler of an operation gives. */
+/** The type of the output of an operation's handler. */
 export type OutputOf<Handlers, Operation extends keyof Handlers> =
   NonNullable<Handlers[Operation]> extends Handler<infer _Input, infer Output> ? Output : never;

@@ -6,52 +6,52 @@ import type {
   Router,
   ServiceSchema,
 } from "@tinsmith/protocols";
-
 import { inputOf, nameOf } from "@tinsmith/schema";
 import type { Handler } from "./handler.js";
 import type { SigningScope } from "./signing-scope.js";
-import { compileValidator, type Validator } from "../validation/compile-validator.js";
+import { compileValidator } from "../validation/compile-validator.js";
+import type { Validator } from "../validation/compile-validator.js";
 import type { Constraints } from "@tinsmith/validation";
 import { unknownName } from "../checks/unknown-name.js";
 
 /** An operation as generated code describes it. */
 export interface ServedOperation extends OperationDescription {
-  /** Whether its input may come compressed with gzip (`smithy.api#requestCompression`). */
+  /** True when the input may be compressed with gzip (`smithy.api#requestCompression`). */
   readonly compression?: boolean | undefined;
 }
 
 /** A service as generated code describes it. */
 export interface ServiceDescription {
   readonly service: ServiceSchema;
-  /** What people call the service: its `@title`. Its name where it is left out. */
+  /** The human-readable name of the service, from `@title`. Default: its name. */
   readonly title?: string;
-  /** The first one answers requests that belong to none. */
+  /** The protocols of the service. The first one answers requests that match none. */
   readonly protocols: readonly ServerProtocol[];
   /**
-   * The client's halves of protocols that do not come with Tinsmith, by their traits. A recorder reads the responses of
-   * the real service with them, and loads them when it first has one.
+   * The client's halves of protocols that are not part of Tinsmith, by their traits. A recorder
+   * reads the responses of the real service with them. They are loaded on first use.
    */
   readonly clientProtocols?: Readonly<Record<string, () => Promise<ClientProtocolFactory>>>;
   readonly operations: readonly ServedOperation[];
-  /** Without them no input is validated beyond what its protocol demands. */
+  /** The constraints of inputs. Without them inputs are validated by the protocol only. */
   readonly constraints?: Constraints;
   /**
-   * Where endpoints may hold the first label of a path in front of their host: what follows it there, with `{label}` for
-   * what stands between two dots, and `{partition}` for a domain of AWS.
+   * Hosts that may hold the first label of a path in front, without that label. `{label}` stands
+   * for any label, and `{partition}` for a domain of AWS.
    */
   readonly virtualHosts?: readonly string[];
-  /** What requests are signed for, where they are signed with AWS Signature Version 4. */
+  /** The scope of signatures, where requests are signed with AWS Signature Version 4. */
   readonly signing?: SigningScope;
 }
 
-/** An operation as the server runs it. */
+/** An operation and its run-time parts. */
 export class Operation implements ServedOperation {
   readonly name: string;
   readonly schema: OperationDescription["schema"];
   readonly errors: OperationDescription["errors"];
   readonly defaults: OperationDescription["defaults"];
   readonly compression: boolean;
-  /** The user's own, for all tenants. */
+  /** The user's handler for all tenants. */
   handler: Handler | undefined = undefined;
   readonly #constraints: Constraints;
   #validate: Validator | undefined;
@@ -75,7 +75,7 @@ export class Operation implements ServedOperation {
   }
 }
 
-/** Where a request goes, and which protocol it speaks. */
+/** The operation of a request, and its protocol. */
 export interface Route {
   readonly operation: Operation;
   readonly protocol: ServerProtocol;
@@ -83,9 +83,9 @@ export interface Route {
 
 /** The operations of a service, by name and by request. */
 export class Operations {
-  /** What answers where no protocol is meant. */
+  /** The protocol of answers to requests that match no protocol. */
   readonly firstProtocol: ServerProtocol;
-  /** Whether any of them takes compressed input. */
+  /** True when any operation accepts compressed input. */
   readonly compression: boolean;
   readonly #byName: ReadonlyMap<string, Operation>;
   readonly #routes: readonly {
@@ -97,7 +97,7 @@ export class Operations {
   constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;
-    if (!first) throw new TypeError("A server needs at least one protocol.");
+    if (!first) throw new TypeError("A server requires at least one protocol.");
     this.firstProtocol = first;
     this.compression = all.some(({ compression }) => compression);
     this.#byName = new Map(all.map((operation) => [operation.name, operation]));
@@ -112,7 +112,7 @@ export class Operations {
     return undefined;
   }
 
-  /** @throws TypeError with the names that there are */
+  /** @throws TypeError that lists the known names */
   require(name: string): Operation {
     const operation = this.#byName.get(name);
     if (operation) return operation;

@@ -1,29 +1,30 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
-
 import type { Exchange } from "./exchange.js";
 import type { Answer } from "./broken-connection.js";
 import type { Route } from "./operations.js";
 
-/** An answer that was given in the place of the server, and what is known of the exchange. */
+/** An answer that replaces that of the server, and the known parts of the exchange. */
 export interface Answered extends Partial<Pick<Exchange, "input" | "output" | "error">> {
   readonly response: HttpResponseMessage;
 }
 
 /**
- * Things to do at the stations of each exchange: the surface for logs, journals, delays and faults.
- * A hook may wait. What `onRequest`, `onOperation` and `onInput` throw is answered as if the handler had thrown it.
+ * Callbacks at the stages of each exchange, for logs, journals, delays and faults. A hook may be
+ * asynchronous. An error of `onRequest`, `onOperation` or `onInput` is answered like an error of
+ * the handler.
  */
 export interface ServerHooks {
-  /** Before routing. An answer ends the exchange: nothing is read and no handler runs. */
+  /** Called before routing. An answer ends the exchange: nothing is read and no handler runs. */
   onRequest?(exchange: Exchange): Awaitable<HttpResponseMessage | undefined | void>;
   /**
-   * When it is known which operation is meant, before anything is read. An answer ends the exchange: no
-   * fault is done and no handler runs. What else is told goes into the journal.
+   * Called when the operation is known, before the input is read. An answer ends the exchange:
+   * faults are not applied and no handler runs. The other members of the result go into the
+   * journal.
    */
   onOperation?(exchange: Exchange, route: Route): Awaitable<Answered | undefined | void>;
-  /** With a valid input, before the handler. */
+  /** Called with a valid input, before the handler. */
   onInput?(exchange: Exchange): Awaitable<void>;
-  /** Before the answer leaves; may put another in its place. */
+  /** Called before the answer is sent; may return another answer. */
   onResponse?(exchange: Exchange, response: Answer): Awaitable<Answer | undefined | void>;
 }
 

@@ -2,16 +2,16 @@ import * as v from "valibot";
 import { checkArgument } from "../checks/check.js";
 import { fullText, integerFrom, oneOf } from "../checks/expected.js";
 
-/** The data of an error shape: its members, without the name and fault that every one has. */
+/** The members of an error shape, without the name and fault that every error has. */
 export type ServiceErrorData<Shape> = Omit<Shape, "name" | "$fault">;
 
-/** What an error has beside its members. */
+/** The details of an error besides its members. */
 export interface ServiceErrorDetails {
   /** The error's name on the wire. */
   readonly name: string;
   readonly $fault: "client" | "server";
   readonly message?: string | undefined;
-  /** The HTTP status, where the fault's own (400, 500) or the model's is not wanted. */
+  /** The HTTP status. Default: that of the model, or of the fault (400, 500). */
   readonly statusCode?: number | undefined;
 }
 
@@ -25,23 +25,27 @@ const detailsSchema = v.looseObject(
 );
 
 /**
- * An error that a service answers on purpose: the base of the generated error classes. One that no
- * model knows is thrown as it is: `new ServiceError({ name: "DryRunOperation", $fault: "client" })`.
+ * An error that a service answers on purpose; the base class of the generated errors. An error that
+ * is not in the model is thrown directly: `new ServiceError({ name: "DryRunOperation", $fault:
+ * "client" })`.
  */
 export class ServiceError extends Error {
   override readonly name: string;
   readonly $fault: "client" | "server";
-  /** The HTTP status, where it is not the fault's own. Named so that an error's member may be called `statusCode`. */
+  /**
+   * The HTTP status, where it differs from that of the fault. The prefix keeps `statusCode` free
+   * for a member.
+   */
   readonly $statusCode: number | undefined;
 
   /**
-   * @param details - what the error is
-   * @param data - the members of its shape; each becomes a property
+   * @param details - name, fault and status
+   * @param data - the members of the shape; each becomes a property
    */
   constructor(details: ServiceErrorDetails, data: object = {}) {
     checkArgument(detailsSchema, details, "details of ServiceError");
     super(details.message ?? "");
-    // A member may be called `__proto__`, which an assignment would take for something else.
+    // A member may be called `__proto__`, which an assignment would treat specially.
     for (const [name, value] of Object.entries(data)) {
       Object.defineProperty(this, name, {
         value,

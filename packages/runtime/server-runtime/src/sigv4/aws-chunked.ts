@@ -1,19 +1,19 @@
 /** One chunk of a body in the content encoding `aws-chunked`. */
 export interface SignedChunk {
   readonly data: Uint8Array;
-  /** Absent where chunks are not signed. */
+  /** Undefined where chunks are not signed. */
   readonly signature: string | undefined;
 }
 
-/** A body in the content encoding `aws-chunked`, taken apart; the last chunk is empty. */
+/** A parsed body in the content encoding `aws-chunked`; the last chunk is empty. */
 export interface ChunkedBody {
   readonly chunks: readonly SignedChunk[];
-  /** By lower-case name. */
+  /** Trailers by lower-case name. */
   readonly trailers: Readonly<Record<string, string>>;
 }
 
-/** @returns nothing where the bytes are not in that encoding */
-export const readAwsChunked = (body: Uint8Array): ChunkedBody | undefined => {
+/** @returns undefined where the bytes are not in that encoding */
+export function readAwsChunked(body: Uint8Array): ChunkedBody | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: SignedChunk[] = [];
   let at = 0;
@@ -33,13 +33,13 @@ export const readAwsChunked = (body: Uint8Array): ChunkedBody | undefined => {
     if (bytes.toString("latin1", at, at + 2) !== "\r\n") return undefined;
     at += 2;
   }
-};
+}
 
-const readTrailers = (text: string): Record<string, string> => {
+function readTrailers(text: string): Record<string, string> {
   const trailers: Record<string, string> = {};
   for (const line of text.split(/\r?\n/)) {
     const colon = line.indexOf(":");
     if (colon > 0) trailers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
   }
   return trailers;
-};
+}

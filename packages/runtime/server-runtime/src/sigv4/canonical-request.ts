@@ -1,22 +1,20 @@
 import { createHash, createHmac } from "node:crypto";
-
 import { HttpRequest } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Checksum, SourceData } from "@smithy/types";
-
 import type { SignedRequest } from "./signed-request.js";
 
-/** The parts of a canonical request, as they came over the wire. */
+/** The parts of a canonical request as received. */
 export interface CanonicalParts {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string | string[]>>;
-  /** The signed ones. */
+  /** The signed headers. */
   readonly headers: Readonly<Record<string, string>>;
   readonly payloadHash: string;
 }
 
-/** SHA-256 of Node, in the form that the signer takes. */
+/** Node's SHA-256 in the form that the signer accepts. */
 export class Sha256 implements Checksum {
   readonly #secret: SourceData | undefined;
   #hash: { update(data: Uint8Array): unknown; digest(): Buffer };
@@ -49,11 +47,11 @@ const bytesOf = (data: Exclude<SourceData, string>): Uint8Array =>
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     : new Uint8Array(data);
 
-/** The library's signer from the server's side: it shows what it signs. */
+/** The library's signer for the server's side. It exposes the texts that it signs. */
 export class Signer extends SignatureV4 {
   readonly #signed: SignedRequest;
 
-  /** @param doubleEncodePath - as all services have it but S3 */
+  /** @param doubleEncodePath - true for all services except S3 */
   constructor(signed: SignedRequest, secretAccessKey: string, doubleEncodePath: boolean) {
     super({
       credentials: { accessKeyId: signed.accessKeyId, secretAccessKey },
@@ -80,15 +78,15 @@ export class Signer extends SignatureV4 {
     return this.createStringToSign(signedAt, scope, canonicalRequest, "AWS4-HMAC-SHA256");
   }
 
-  /** The signature of a text, in the scope of the request. */
+  /** Signs a text in the scope of the request. */
   signText(text: string): Promise<string> {
     const { date, region, service } = this.#signed;
-    // Only the day of the date goes into the key.
+    // Only the day of the date is part of the key.
     const signingDate = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}T00:00:00Z`;
     return this.sign(text, { signingDate, signingRegion: region, signingService: service });
   }
 }
 
-/** Hexadecimal. */
+/** Returns a hash in hexadecimal digits. */
 export const sha256Of = (body: string | Uint8Array): string =>
   createHash("sha256").update(body).digest("hex");

@@ -1,7 +1,7 @@
 import type { Credential } from "../service/credential.js";
 import type { SigningScope } from "../service/signing-scope.js";
 
-/** What AWS would object to in a credential scope, of a request that was taken nevertheless. */
+/** Returns AWS's objections to the credential scope of an accepted request. */
 export const credentialWarnings = (
   credential: Credential | undefined,
   scope: SigningScope | undefined,

@@ -1,26 +1,27 @@
-import { type CanonicalParts, sha256Of, type Signer } from "./canonical-request.js";
+import { sha256Of } from "./canonical-request.js";
+import type { CanonicalParts, Signer } from "./canonical-request.js";
 import type { SignedRequest } from "./signed-request.js";
 
-/** A canonical request as the client may have meant it, and what would then be different. */
+/** A canonical request that the client may have signed, and its difference. */
 interface Variant {
   readonly says: string;
   readonly parts: CanonicalParts;
 }
 
 /**
- * Finds the part of the canonical request that differs: tries what clients get wrong, until the signature
- * fits.
+ * Finds the part of the canonical request that differs. Tries the common mistakes of clients until
+ * the signature matches.
  *
- * @returns a sentence for people
+ * @returns a sentence for humans
  */
-export const explainMismatch = async (
+export async function explainMismatch(
   signer: Signer,
   signed: SignedRequest,
   parts: CanonicalParts,
-): Promise<string> => {
+): Promise<string> {
   const absent = signed.signedHeaders.filter((name) => !(name in parts.headers));
   if (absent.length > 0) {
-    return `The signed ${absent.length > 1 ? "headers" : "header"} ${absent.join(", ")} did not arrive.`;
+    return `The signed ${absent.length > 1 ? "headers" : "header"} ${absent.join(", ")} ${absent.length > 1 ? "are" : "is"} missing.`;
   }
   for (const { says, parts: variant } of variantsOf(parts)) {
     const canonical = signer.canonicalRequest(variant);
@@ -29,10 +30,10 @@ export const explainMismatch = async (
   }
   const headers = signed.signedHeaders.join(", ");
   return (
-    "Path, query, host and body are not what alone makes the difference: the secret access key is " +
-    `another, or something was altered on the way, such as one of the signed headers (${headers}).`
+    "Path, query, host and body alone do not explain the difference: the secret access key " +
+    `differs, or the request was altered in transit, for example one of the signed headers (${headers}).`
   );
-};
+}
 
 function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   const { headers, method, path, payloadHash, query } = parts;
@@ -43,13 +44,13 @@ function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   ] as const) {
     if (hash === payloadHash) continue;
     yield {
-      says: `The body differs: the signature is for ${what} (payload hash ${hash}), the body that came has ${payloadHash}.`,
+      says: `The body differs: the signature is for ${what} (payload hash ${hash}), the received body has ${payloadHash}.`,
       parts: { ...parts, payloadHash: hash },
     };
   }
   for (const signedPath of pathsLike(path)) {
     yield {
-      says: `The path differs: the signature is for ${signedPath}, the request came for ${path}.`,
+      says: `The path differs: the signature is for ${signedPath}, the received request has ${path}.`,
       parts: { ...parts, path: signedPath },
     };
   }
@@ -64,20 +65,20 @@ function* variantsOf(parts: CanonicalParts): Generator<Variant> {
   }
   for (const host of hostsLike(headers["host"])) {
     yield {
-      says: `The host differs: the signature is for ${host}, the request came for ${headers["host"]}.`,
+      says: `The host differs: the signature is for ${host}, the received request has ${headers["host"]}.`,
       parts: { ...parts, headers: { ...headers, host } },
     };
   }
   for (const other of ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH"]) {
     if (other === method) continue;
     yield {
-      says: `The method differs: the signature is for ${other}, the request came with ${method}.`,
+      says: `The method differs: the signature is for ${other}, the received request has ${method}.`,
       parts: { ...parts, method: other },
     };
   }
 }
 
-const pathsLike = (path: string): readonly string[] => {
+function pathsLike(path: string): readonly string[] {
   const like = [
     path.endsWith("/") ? path.slice(0, -1) : `${path}/`,
     "/",
@@ -86,20 +87,20 @@ const pathsLike = (path: string): readonly string[] => {
     path.replaceAll(/\/{2,}/g, "/"),
   ];
   return [...new Set(like)].filter((other) => other !== path && other !== "");
-};
+}
 
-const decoded = (path: string): string => {
+function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
   }
-};
+}
 
-const hostsLike = (host: string | undefined): readonly string[] => {
+function hostsLike(host: string | undefined): readonly string[] {
   if (host === undefined) return [];
   const [name = "", port] = host.split(/:(?=\d+$)/);
   const withPort = (other: string) => (port === undefined ? other : `${other}:${port}`);
   const like = [name, `${name}:80`, `${name}:443`, withPort("localhost"), withPort("127.0.0.1")];
   return [...new Set([...like, "localhost", "127.0.0.1"])].filter((other) => other !== host);
-};
+}

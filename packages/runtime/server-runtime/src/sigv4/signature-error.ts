@@ -1,11 +1,11 @@
 import { ServiceError } from "../service/service-error.js";
 
-/** What may be wrong with a signature. */
+/** The kinds of problems with a signature. */
 export type SignatureProblem = "missing" | "incomplete" | "mismatch" | "unknownKey";
 
 interface Family {
   readonly codes: Readonly<Record<SignatureProblem, string>>;
-  /** Of an incomplete signature and of anything else. */
+  /** The status of an incomplete signature, and of all other problems. */
   readonly statuses: readonly [incomplete: number, other: number];
 }
 
@@ -29,12 +29,12 @@ const json: Family = {
 };
 const rest: Family = { ...json, statuses: [403, 403] };
 
-/** How a problem is told: AWS's names and statuses differ by the kind of protocol. */
-export const signatureError = (
+/** Returns the error for a problem. AWS's names and statuses depend on the kind of protocol. */
+export function signatureError(
   problem: SignatureProblem,
   message: string,
   protocolId: string,
-): ServiceError => {
+): ServiceError {
   const family = familyOf(protocolId);
   const [incomplete, other] = family.statuses;
   return new ServiceError({
@@ -43,9 +43,9 @@ export const signatureError = (
     message,
     statusCode: problem === "incomplete" ? incomplete : other,
   });
-};
+}
 
-const familyOf = (protocolId: string): Family => {
+function familyOf(protocolId: string): Family {
   if (/#(awsQuery|ec2Query|restXml)$/.test(protocolId)) return query;
   return protocolId.endsWith("#restJson1") ? rest : json;
-};
+}

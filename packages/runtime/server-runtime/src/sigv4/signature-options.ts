@@ -1,16 +1,18 @@
-/** How signatures are verified. */
+/** Options of the verification of signatures. */
 export interface SignatureOptions {
   /**
-   * Secret access keys by access key id, or a function that knows them. Default: the pair `mock`, `mock`,
-   * which is also what the start-up banner shows.
+   * Secret access keys by access key id, or a function that returns them. Default: the pair `mock`,
+   * `mock`, which the start-up banner shows, too.
    */
   readonly credentials?:
     | Readonly<Record<string, string>>
     | ((accessKeyId: string) => string | undefined);
-  /** Regions that a request may be signed for. Default: any. */
+  /** The allowed regions of signatures. Default: any. */
   readonly regions?: readonly string[];
-  /** How far the client's clock may be off. Default 5; S3 allows 15. */
+  /** The allowed deviation of the client's clock. Default 5; S3 allows 15. */
   readonly clockSkewMinutes?: number;
-  /** The time that signatures are held against. Default: the real time, whatever a mock's clock says. */
+  /**
+   * Returns the time for the verification. Default: the real time, whatever the mock's clock shows.
+   */
   readonly now?: () => Date;
 }

@@ -1,6 +1,6 @@
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** What a request says of its signature (AWS Signature Version 4). */
+/** The parts of a request's signature (AWS Signature Version 4). */
 export interface SignedRequest {
   readonly accessKeyId: string;
   /** The scope: `20261101`, `us-east-1`, `aws-marketplace`, `aws4_request`. */
@@ -8,16 +8,16 @@ export interface SignedRequest {
   readonly region: string;
   readonly service: string;
   readonly terminator: string;
-  /** When it was signed: `20261101T055900Z`. */
+  /** The time of signing: `20261101T055900Z`. */
   readonly signedAt: string;
-  /** Lower case. */
+  /** Names in lower case. */
   readonly signedHeaders: readonly string[];
   readonly signature: string;
-  /** Seconds; only of a presigned request. */
+  /** Seconds; only for presigned requests. */
   readonly expires: number | undefined;
 }
 
-/** What is missing or cannot be understood, in AWS's words; none of it means that nobody signed. */
+/** A signature that is incomplete or cannot be parsed. The message is in AWS's words. */
 export class IncompleteSignature extends Error {
   override readonly name = "IncompleteSignature";
 }
@@ -25,20 +25,20 @@ export class IncompleteSignature extends Error {
 const algorithm = "AWS4-HMAC-SHA256";
 
 /**
- * Reads the signature out of the `Authorization` header or the query.
+ * Reads the signature from the `Authorization` header or the query.
  *
- * @returns nothing where the request is not signed
- * @throws IncompleteSignature where it is signed in part, or otherwise
+ * @returns undefined where the request is not signed
+ * @throws IncompleteSignature where it is signed in part, or in another way
  */
-export const readSignature = (request: HttpRequestMessage): SignedRequest | undefined => {
+export function readSignature(request: HttpRequestMessage): SignedRequest | undefined {
   const header = request.headers["authorization"];
   if (header !== undefined) return readHeader(header, request);
   return "X-Amz-Signature" in request.query || "X-Amz-Credential" in request.query
     ? readQuery(request)
     : undefined;
-};
+}
 
-const readHeader = (header: string, { headers }: HttpRequestMessage): SignedRequest => {
+function readHeader(header: string, { headers }: HttpRequestMessage): SignedRequest {
   if (!header.startsWith(algorithm)) {
     throw new IncompleteSignature(`Unsupported AWS 'algorithm': '${header.split(" ")[0] ?? ""}'.`);
   }
@@ -70,9 +70,9 @@ const readHeader = (header: string, { headers }: HttpRequestMessage): SignedRequ
     signature: parts.get("Signature") ?? "",
     expires: undefined,
   };
-};
+}
 
-const readQuery = ({ query }: HttpRequestMessage): SignedRequest => {
+function readQuery({ query }: HttpRequestMessage): SignedRequest {
   const text = (name: string): string => {
     const value = query[`X-Amz-${name}`];
     return typeof value === "string" ? value : "";
@@ -97,10 +97,10 @@ const readQuery = ({ query }: HttpRequestMessage): SignedRequest => {
     signature: text("Signature"),
     expires,
   };
-};
+}
 const week = 604_800;
 
-const readScope = (credential: string) => {
+function readScope(credential: string) {
   const [accessKeyId, date, region, service, terminator, ...more] = credential.split("/");
   if (!accessKeyId || !date || !region || !service || !terminator || more.length > 0) {
     throw new IncompleteSignature(
@@ -108,25 +108,25 @@ const readScope = (credential: string) => {
     );
   }
   return { accessKeyId, date, region, service, terminator };
-};
+}
 
 const namesOf = (list: string): string[] =>
   list.split(";").flatMap((name) => (name === "" ? [] : [name.toLowerCase()]));
 
-/** An HTTP date in the form that signatures use. */
-const isoBasic = (date: string | undefined): string | undefined => {
+/** Converts an HTTP date to the format of signatures. */
+function isoBasic(date: string | undefined): string | undefined {
   const instant = date === undefined ? Number.NaN : Date.parse(date);
   return Number.isNaN(instant) ? undefined : toBasic(new Date(instant));
-};
+}
 
-/** `20261101T055900Z` */
+/** Formats an instant: `20261101T055900Z`. */
 export const toBasic = (instant: Date): string =>
   instant.toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
 
-/** The instant of `20261101T055900Z`; not a number where it is none. */
-export const fromBasic = (text: string): number => {
+/** Parses `20261101T055900Z`; NaN where the text has another form. */
+export function fromBasic(text: string): number {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!parts) return Number.NaN;
   const [, year, month, day, hour, minute, second] = parts;
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-};
+}

@@ -1,16 +1,14 @@
 import { Readable } from "node:stream";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-
 import { isEventStream } from "../http/message-body.js";
 import { readAwsChunked } from "./aws-chunked.js";
 import { unwrapStream } from "./unwrap-stream.js";
 
 /**
- * Takes the content encoding `aws-chunked` off a request, with which SDKs send bodies whose hash or
- * checksum follows them; trailers become headers, those of a stream are left out.
+ * Removes the content encoding `aws-chunked`, with which SDKs send bodies that are followed by
+ * their hash or checksum. Trailers become headers; those of a stream are dropped.
  */
-export const unwrapBody = (request: HttpRequestMessage): HttpRequestMessage => {
+export function unwrapBody(request: HttpRequestMessage): HttpRequestMessage {
   const { body, headers } = request;
   const encoding = headers["content-encoding"];
   const isChunked =
@@ -19,7 +17,7 @@ export const unwrapBody = (request: HttpRequestMessage): HttpRequestMessage => {
   if (!isChunked) return request;
   const { "content-encoding": _, "content-length": _length, ...others } = headers;
   const rest = encoding?.split(",").filter((name) => name.trim() !== "aws-chunked") ?? [];
-  // Events are signed in a way of their own.
+  // Event streams have another way of signing.
   if (body instanceof Readable && !isEventStream(headers["content-type"])) {
     const length = headers["x-amz-decoded-content-length"];
     return {
@@ -46,4 +44,4 @@ export const unwrapBody = (request: HttpRequestMessage): HttpRequestMessage => {
     },
     body: data,
   };
-};
+}

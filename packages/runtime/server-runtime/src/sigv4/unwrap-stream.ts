@@ -1,20 +1,20 @@
 import { Readable } from "node:stream";
-
 import { MalformedRequest } from "@tinsmith/protocols";
 
 /**
- * The data of a stream in the content encoding `aws-chunked`, as it comes. What follows the data (signatures
- * of chunks, checksums) is left out: it is known too late to be part of an input.
+ * Decodes a stream in the content encoding `aws-chunked` as it arrives. Signatures of chunks and
+ * trailing checksums are dropped: they arrive too late to be part of an input.
  *
- * @throws MalformedRequest, by the stream, where it is not in that encoding or breaks off
+ * @throws MalformedRequest, through the stream, where the encoding is wrong or the stream is cut
+ *   off
  */
 export const unwrapStream = (source: AsyncIterable<Uint8Array>): Readable =>
   Readable.from(dataOf(source), { objectMode: false });
 
 async function* dataOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  /** What of a line has come so far. */
+  /** The received part of a line. */
   let line = "";
-  /** Bytes of the chunk that are still to come; `undefined` between chunks. */
+  /** The remaining bytes of the chunk; `undefined` between chunks. */
   let left: number | undefined;
   let hasEnded = false;
   for await (const part of source) {
@@ -34,11 +34,11 @@ async function* dataOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
       at = end + 1;
       const text = line.replace(/\r$/, "");
       line = "";
-      // Behind the data of a chunk there is an empty line.
+      // An empty line follows the data of a chunk.
       if (left === 0 && text === "") left = undefined;
       else if (left === undefined) {
         left = sizeOf(text);
-        // What else there is are trailers.
+        // All further lines are trailers.
         hasEnded = left === 0;
       } else throw notChunked();
     }
@@ -49,11 +49,11 @@ async function* dataOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 const newline = 10;
 const longestLine = 200;
 
-const sizeOf = (text: string): number => {
+function sizeOf(text: string): number {
   const [, size] = /^([0-9a-f]{1,8})(?:;chunk-signature=[0-9a-f]{64})?$/i.exec(text) ?? [];
   if (size === undefined) throw notChunked();
   return Number.parseInt(size, 16);
-};
+}
 
 const notChunked = (): MalformedRequest =>
-  new MalformedRequest("The body is not in the encoding aws-chunked, or breaks off.");
+  new MalformedRequest("The body is not in the encoding aws-chunked, or is incomplete.");

@@ -1,35 +1,30 @@
 import { timingSafeEqual } from "node:crypto";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { lowerCaseNames } from "@tinsmith/values";
-
 import { readAwsChunked } from "./aws-chunked.js";
-import { type CanonicalParts, sha256Of, Signer } from "./canonical-request.js";
+import { sha256Of, Signer } from "./canonical-request.js";
+import type { CanonicalParts } from "./canonical-request.js";
 import { explainMismatch } from "./explain-mismatch.js";
-import { type SignatureProblem, signatureError } from "./signature-error.js";
-import {
-  fromBasic,
-  IncompleteSignature,
-  readSignature,
-  type SignedRequest,
-  toBasic,
-} from "./signed-request.js";
+import { signatureError } from "./signature-error.js";
+import type { SignatureProblem } from "./signature-error.js";
+import { fromBasic, IncompleteSignature, readSignature, toBasic } from "./signed-request.js";
+import type { SignedRequest } from "./signed-request.js";
 import type { SigningScope } from "../service/signing-scope.js";
 import type { SignatureOptions } from "./signature-options.js";
 
 /**
- * Verifies the signature of a request (AWS Signature Version 4), header or presigned.
+ * Verifies the signature of a request (AWS Signature Version 4) in its header or query.
  *
- * @param scope - what the service's requests are to be signed for
- * @param protocolId - decides which names AWS has for the errors
+ * @param scope - the scope that requests must be signed for
+ * @param protocolId - determines AWS's names for the errors
  * @throws ServiceError with AWS's name, status and words, and with the part that differs
  */
-export const verifySignature = async (
+export async function verifySignature(
   request: HttpRequestMessage,
   scope: SigningScope,
   protocolId: string,
   options: SignatureOptions,
-): Promise<void> => {
+): Promise<void> {
   const fail = (problem: SignatureProblem, message: string): never => {
     throw signatureError(problem, message, protocolId);
   };
@@ -49,7 +44,7 @@ export const verifySignature = async (
     if (declared !== actual) {
       fail(
         "mismatch",
-        `${notMatching} The body differs: x-amz-content-sha256 says ${declared}, the body that came has ${actual}.`,
+        `${notMatching} The body differs: x-amz-content-sha256 says ${declared}, the received body has ${actual}.`,
       );
     }
   }
@@ -73,7 +68,7 @@ export const verifySignature = async (
   if (declared?.startsWith("STREAMING-AWS4-HMAC-SHA256-PAYLOAD") && isBytes(request.body)) {
     await checkChunks(signer, signed, request.body, fail);
   }
-};
+}
 
 type Fail = (problem: SignatureProblem, message: string) => never;
 
@@ -81,7 +76,7 @@ const notMatching =
   "The request signature we calculated does not match the signature you provided. Check your AWS Secret " +
   "Access Key and signing method. Consult the service documentation for details.";
 
-const readSigned = (request: HttpRequestMessage, fail: Fail): SignedRequest => {
+function readSigned(request: HttpRequestMessage, fail: Fail): SignedRequest {
   try {
     const signed = readSignature({ ...request, headers: lowerCaseNames(request.headers) });
     return signed ?? fail("missing", "Request is missing Authentication Token");
@@ -89,14 +84,14 @@ const readSigned = (request: HttpRequestMessage, fail: Fail): SignedRequest => {
     if (error instanceof IncompleteSignature) return fail("incomplete", error.message);
     throw error;
   }
-};
+}
 
-const checkScope = (
+function checkScope(
   signed: SignedRequest,
   scope: SigningScope,
   { regions }: SignatureOptions,
   fail: Fail,
-): void => {
+): void {
   const problems: string[] = [];
   if (regions && !regions.includes(signed.region)) {
     problems.push(`Credential should be scoped to a valid region, not '${signed.region}'.`);
@@ -117,15 +112,15 @@ const checkScope = (
     );
   }
   if (problems.length > 0) fail("mismatch", problems.join(" "));
-};
+}
 
 const minute = 60_000;
 
-const checkTime = (
+function checkTime(
   { signedAt, expires }: SignedRequest,
   { clockSkewMinutes = 5, now = () => new Date() }: SignatureOptions,
   fail: Fail,
-): void => {
+): void {
   const signed = fromBasic(signedAt);
   if (Number.isNaN(signed)) {
     fail("incomplete", `Date must be in ISO-8601 'basic format'. Got '${signedAt}'.`);
@@ -148,13 +143,13 @@ const checkTime = (
       `Signature not yet current: ${signedAt} is still later than ${at(latest)} (${toBasic(current)} + ${clockSkewMinutes} min.)`,
     );
   }
-};
+}
 
-const checkSignedHeaders = (
+function checkSignedHeaders(
   { signedHeaders, expires }: SignedRequest,
   headers: Readonly<Record<string, string>>,
   fail: Fail,
-): void => {
+): void {
   if (!signedHeaders.includes("host")) {
     fail("mismatch", "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
   }
@@ -168,23 +163,23 @@ const checkSignedHeaders = (
       `There were headers present in the request which were not signed: ${unsigned.join(", ")}.`,
     );
   }
-};
+}
 
-/** What the request says of its payload: a hash, or one of the words for a payload that has none. */
-const declaredHash = (
+/** Returns the declared hash of the payload, or one of the words for a payload without a hash. */
+function declaredHash(
   { query }: HttpRequestMessage,
   headers: Readonly<Record<string, string>>,
-): string | undefined => {
+): string | undefined {
   const presigned = query["X-Amz-Content-Sha256"];
   return headers["x-amz-content-sha256"] ?? (typeof presigned === "string" ? presigned : undefined);
-};
+}
 
-const partsOf = (
+function partsOf(
   { method, path, query }: HttpRequestMessage,
   { signedHeaders }: SignedRequest,
   headers: Readonly<Record<string, string>>,
   payloadHash: string,
-): CanonicalParts => {
+): CanonicalParts {
   const signed: Record<string, string> = {};
   for (const name of signedHeaders) {
     const value = headers[name];
@@ -198,15 +193,15 @@ const partsOf = (
     headers: signed,
     payloadHash,
   };
-};
+}
 
-/** Each chunk is signed with the signature of the one before. */
-const checkChunks = async (
+/** Each chunk is signed over the signature of the previous one. */
+async function checkChunks(
   signer: Signer,
   signed: SignedRequest,
   body: string | Uint8Array,
   fail: Fail,
-): Promise<void> => {
+): Promise<void> {
   const read = readAwsChunked(typeof body === "string" ? Buffer.from(body) : body);
   if (!read) return fail("mismatch", `${notMatching} The body is not in the encoding aws-chunked.`);
   const scope = [signed.date, signed.region, signed.service, signed.terminator].join("/");
@@ -226,23 +221,23 @@ const checkChunks = async (
     }
     previous = wanted;
   }
-};
+}
 
 const signatureOf = async (signer: Signer, parts: CanonicalParts): Promise<string> =>
   signer.signText(await signer.stringToSign(signer.canonicalRequest(parts)));
 
-const secretOf = ({ credentials }: SignatureOptions, accessKeyId: string): string | undefined => {
+function secretOf({ credentials }: SignatureOptions, accessKeyId: string): string | undefined {
   if (typeof credentials === "function") return credentials(accessKeyId);
   const known = credentials ?? testCredentials;
   return Object.hasOwn(known, accessKeyId) ? known[accessKeyId] : undefined;
-};
+}
 
 const testCredentials: Readonly<Record<string, string>> = { mock: "mock" };
 
 const isBytes = (body: HttpRequestMessage["body"]): body is string | Uint8Array =>
   typeof body === "string" || body instanceof Uint8Array;
 
-const isSame = (one: string, other: string): boolean => {
+function isSame(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
-};
+}

@@ -1,31 +1,28 @@
-/** A change as a log keeps it. */
+/** A stored change. */
 export interface LoggedChange {
-  /** Counts up within a tenant, from 1; there may be gaps. */
+  /** The position within a tenant, from 1; there may be gaps. */
   readonly position: number;
-  /** JSON. */
+  /** The change as JSON. */
   readonly change: unknown;
 }
 
-/** What a turn of a log adds to it. */
+/** The changes that a turn adds to a log. */
 export interface Addition {
-  /** JSON, in the order in which they happened. */
+  /** Changes as JSON, in order. */
   readonly changes: readonly unknown[];
-  /** Whether what was there before is forgotten: the first change then begins anew. */
+  /** True when the first change replaces the whole history. */
   readonly replaces?: boolean;
 }
 
-/**
- * Where changes are kept in the order in which they happened, for each tenant its own. Several servers
- * may share one log.
- */
+/** Stores the changes of each tenant in order. Several servers may share a log. */
 export interface ChangeLog {
   /**
-   * Takes a turn: hands over what was added behind a position, and adds what the answer says. Nobody
-   * else adds anything in between; what is added has been written when the promise resolves, all of it or
-   * nothing.
+   * Takes a turn: passes the changes after a position, and adds those that `decide` returns. Turns
+   * exclude each other. The promise resolves when the added changes are stored, all of them or
+   * none.
    *
-   * @param after - 0 for all that there is
-   * @param decide - must not wait for anything; what it throws ends the turn without an addition
+   * @param after - 0 for the whole history
+   * @param decide - must be synchronous; an error ends the turn without an addition
    * @returns the position of the last change
    * @throws StateError where the store cannot be read or written
    */
@@ -34,12 +31,12 @@ export interface ChangeLog {
     after: number,
     decide: (missed: readonly LoggedChange[]) => Addition,
   ): Promise<number>;
-  /** The tenants with changes, sorted. */
+  /** Returns the tenants with changes, sorted. */
   tenants(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-/** Says why a store of changes cannot be used, and what to do about it. */
+/** A store of changes cannot be used. The message states the reason and the remedy. */
 export class StateError extends Error {
   override readonly name = "StateError";
 }

@@ -1,49 +1,54 @@
 import type { ChangeLog } from "./change-log.js";
 
-/** What an operation has decided: its answer, and what becomes different by it. */
+/** The result of an operation: its answer, and the changes that it makes. */
 export interface Decision<Output, Change> {
   readonly output: Output;
   readonly changes: readonly Change[];
 }
 
-/** A state in memory that changes are carried out on. */
+/** A state in memory to which changes are applied. */
 export interface ChangeModel<Change> {
-  /** The change that begins a history; asked for where the log is empty. */
+  /** Returns the first change of a history, for an empty log. */
   begin(): Change;
-  /** Whether a change begins anew, so that nothing before it matters. */
+  /** Returns true when a change replaces the whole state, so that earlier changes do not matter. */
   begins(change: Change): boolean;
-  /** Takes a change as a log gives it back. @throws TypeError where it is none */
+  /**
+   * Parses a change from the log.
+   *
+   * @throws TypeError where it is not a change
+   */
   read(logged: unknown): Change;
-  /** Carries a change out. */
+  /** Applies a change. */
   apply(change: Change): void;
   /**
-   * The state as it is, in as few changes as it takes; the first one begins. They take the place of a history
-   * that has become much longer than that. Without it a log grows for ever.
+   * Returns the current state in as few changes as possible; the first one replaces the whole
+   * state. A summary replaces a history that has become much longer. Without summaries a log grows
+   * forever.
    */
   summary?(): Summary<Change>;
 }
 
-/** A state as changes. */
+/** A state as a list of changes. */
 export interface Summary<Change> {
-  /** How many changes there are: asked for often, and so not to be counted. */
+  /** The number of changes. It is read often, so it must not be computed each time. */
   readonly size: number;
   changes(): readonly Change[];
 }
 
 /** Settings of a {@link DurableState}. */
 export interface DurableStateOptions {
-  /** How many changes a history has at least before a summary takes its place. Default 10,000. */
+  /** The smallest number of changes that a summary replaces. Default 10,000. */
   readonly summarizeAfter?: number;
 }
 
 /**
- * Keeps a state in memory in step with a log: every decision is taken on what all servers have written so
- * far, and its answer is given when its changes are written. Decisions that come while a turn is under
- * way share the next one, so that many callers cost few writes.
+ * Keeps a state in memory in step with a log. Every decision is based on the changes of all servers
+ * so far, and its answer is returned when its changes are stored. Decisions that arrive during a
+ * turn share the next one, so that many callers cost few writes.
  *
- * A history is kept to twice the length of its summary, or to `summarizeAfter` changes if that is more: what
- * summaries cost is in proportion to the changes in between. Servers that are up to date read a summary as if
- * the state had begun anew, and so do those that are behind.
+ * A history grows to twice the length of its summary, or to `summarizeAfter` changes if that is
+ * more, so that the cost of summaries is in proportion to the changes between them. Servers read a
+ * summary like any change that replaces the whole state.
  */
 export class DurableState<Change> {
   readonly #log: ChangeLog;
@@ -51,7 +56,7 @@ export class DurableState<Change> {
   readonly #model: ChangeModel<Change>;
   readonly #summarizeAfter: number;
   #position = 0;
-  /** How many changes the log holds. */
+  /** The number of changes in the log. */
   #length = 0;
   #waiting: Waiting<Change>[] = [];
   #inTurn = false;
@@ -69,8 +74,8 @@ export class DurableState<Change> {
   }
 
   /**
-   * @param decision - reads the state as it is when its turn comes; must not wait for anything
-   * @throws what the decision throws; StateError where the changes could not be written
+   * @param decision - reads the state when its turn comes; must be synchronous
+   * @throws the error of the decision; StateError where the changes could not be stored
    */
   decide<Output>(decision: () => Decision<Output, Change>): Promise<Output> {
     return new Promise((resolve, reject) => {
@@ -89,14 +94,14 @@ export class DurableState<Change> {
     });
   }
 
-  /** Waits until all decisions so far are settled and what other servers have written is here. */
+  /** Waits until all pending decisions are settled and the changes of other servers are read. */
   refresh(): Promise<void> {
     return this.decide(() => ({ output: undefined, changes: [] }));
   }
 
   async #takeTurns(): Promise<void> {
     this.#inTurn = true;
-    // Whoever asks within the same moment shares the first turn, too.
+    // Calls within the same moment share the first turn, too.
     await undefined;
     while (this.#waiting.length > 0) {
       const sharing = this.#waiting;
@@ -132,7 +137,7 @@ export class DurableState<Change> {
         return { changes, replaces: first !== undefined && this.#model.begins(first) };
       });
     } catch (error) {
-      // What is in memory may be ahead of the log now: it is read anew, from its beginning.
+      // The state in memory may be ahead of the log, so it is read again from the start.
       this.#position = 0;
       for (const waiting of sharing) waiting.fail(error);
       return;
@@ -145,7 +150,7 @@ export class DurableState<Change> {
     this.#model.apply(change);
   }
 
-  /** The changes that are to take the place of all that the log holds, where it has become too long. */
+  /** Returns the summary that replaces the log, where the log has become too long. */
   #dueSummary(): readonly Change[] | undefined {
     if (this.#length <= this.#summarizeAfter) return undefined;
     const summary = this.#model.summary?.();

@@ -1,7 +1,7 @@
 import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
 
-/** A log that lasts as long as the process: for tests, and for servers of one process that share a state. */
-export const memoryChangeLog = (): ChangeLog => {
+/** Creates a log in memory: for tests, and for servers of one process that share a state. */
+export function memoryChangeLog(): ChangeLog {
   const logs = new Map<string, { last: number; changes: LoggedChange[] }>();
   return {
     turn: async (tenant, after, decide) => {
@@ -10,7 +10,7 @@ export const memoryChangeLog = (): ChangeLog => {
       if (addition.replaces) log.changes = [];
       for (const change of addition.changes) {
         log.last += 1;
-        // As a store would: a copy, JSON and nothing else.
+        // A store would return a copy that consists of JSON only.
         log.changes.push({ position: log.last, change: JSON.parse(JSON.stringify(change)) });
       }
       logs.set(tenant, log);
@@ -20,4 +20,4 @@ export const memoryChangeLog = (): ChangeLog => {
       [...logs].flatMap(([tenant, { last }]) => (last > 0 ? [tenant] : [])).sort(),
     close: async () => undefined,
   };
-};
+}

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-
 import type { Client, InStatement } from "@libsql/client";
-
-import { type Addition, type ChangeLog, type LoggedChange, StateError } from "./change-log.js";
+import { StateError } from "./change-log.js";
+import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
 import { takeTurns } from "./turns.js";
 import * as v from "valibot";
 import { reasonOf } from "@tinsmith/values";
@@ -12,11 +11,11 @@ import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
 /** Options of {@link openChangeLog}. */
 export interface ChangeLogOptions {
-  /** Which service's changes these are; a store that holds another's is refused. */
+  /** The service that the changes belong to. The store of another service is refused. */
   readonly service: string;
-  /** What a shared server wants to see, if anything. */
+  /** The token for a shared server that requires one. */
   readonly authToken?: string | undefined;
-  /** How long to wait for another process that is writing to the same file. Default 10 s. */
+  /** The time to wait for another process that writes to the same file. Default 10 s. */
   readonly busyTimeoutMs?: number | undefined;
 }
 
@@ -27,17 +26,18 @@ const optionsSchema = strictOptions({
 } satisfies Record<keyof ChangeLogOptions, v.GenericSchema>);
 
 /**
- * Keeps changes in SQLite: in a file of this machine, which several processes may share, or in a shared
- * server of the same engine (libSQL) that is spoken to over HTTP. The engine is an optional dependency and
- * loaded here. In a file every turn is synced to the disk before it is answered.
+ * Stores changes in SQLite: in a local file, which several processes may share, or on a shared
+ * server of the same engine (libSQL) over HTTP. The engine is an optional dependency and is loaded
+ * here. In a file every turn is synced to the disk before it is answered.
  *
  * @param location - a path, or the URL of a server: `http:`, `https:`, `libsql:`, `ws:` or `wss:`
- * @throws StateError where the engine is not installed, or the store cannot be opened or is another's
+ * @throws StateError where the engine is not installed, or the store cannot be opened or belongs to
+ *   another service
  */
-export const openChangeLog = async (
+export async function openChangeLog(
   location: string,
   options: ChangeLogOptions,
-): Promise<ChangeLog> => {
+): Promise<ChangeLog> {
   checkArgument(fullText, location, "location of openChangeLog()");
   checkOptions(optionsSchema, options, "openChangeLog()");
   const { service, authToken, busyTimeoutMs = 10_000 } = options;
@@ -50,7 +50,7 @@ export const openChangeLog = async (
     timeout: busyTimeoutMs,
     ...(authToken === undefined ? {} : { authToken }),
   }));
-  // One writer at a time is all that the engine takes; within a process nobody has to wait for a lock then.
+  // The engine allows one writer at a time. Turns within the process avoid waiting for its lock.
   const inTurn = takeTurns(isServer ? client : url);
   try {
     if (!isServer) await client.execute("PRAGMA journal_mode = WAL");
@@ -82,7 +82,7 @@ export const openChangeLog = async (
           if (addition.changes.length === 0) return last;
           try {
             const statements = additionOf(tenant, last, addition);
-            // A server takes requests of a certain size only.
+            // A server limits the size of requests.
             for (let first = 0; first < statements.length; first += statementsAtOnce) {
               await transaction.batch(statements.slice(first, first + statementsAtOnce));
             }
@@ -101,15 +101,15 @@ export const openChangeLog = async (
     },
     close: () => inTurn(async () => client.close()),
   };
-};
+}
 
-const connect = async (
+async function connect(
   location: string,
   config: () => { url: string; timeout: number; authToken?: string },
-): Promise<Client> => {
+): Promise<Client> {
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
-      `Durable state needs the package @libsql/client, an optional dependency that is not installed or ` +
+      `Durable state requires the package @libsql/client, an optional dependency that is not installed or ` +
         `has no binary for this machine (${reasonOf(cause)}). Install it beside this package.`,
       { cause },
     );
@@ -121,7 +121,7 @@ const connect = async (
       cause,
     });
   }
-};
+}
 
 const format = "1";
 
@@ -150,15 +150,15 @@ const additionOf = (tenant: string, last: number, addition: Addition): InStateme
   })),
 ];
 
-const checkOwner = async (client: Client, service: string): Promise<void> => {
+async function checkOwner(client: Client, service: string): Promise<void> {
   const { rows } = await client.execute("SELECT name, value FROM about");
   const about = new Map(rows.map((row) => [String(row["name"]), String(row["value"])]));
   if (about.get("format") !== format) {
     throw new StateError(
-      `The state is of the format ${about.get("format")}; this server reads ${format}. Use the version that wrote it, or begin a new file.`,
+      `The state is of the format ${about.get("format")}; this server reads ${format}. Use the version that wrote it, or start with a new file.`,
     );
   }
   if (about.get("service") !== service) {
-    throw new StateError(`The state is that of ${about.get("service")}, not of ${service}.`);
+    throw new StateError(`The state belongs to ${about.get("service")}, not to ${service}.`);
   }
-};
+}

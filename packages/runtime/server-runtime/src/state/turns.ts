@@ -3,19 +3,19 @@ export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
 const byPlace = new Map<string, InTurn>();
 
-/** Turns at one thing; of the same URL they are the same all over the process. */
-export const takeTurns = (place: string | object): InTurn => {
+/** Returns the turns of a place; equal URLs share their turns within the process. */
+export function takeTurns(place: string | object): InTurn {
   if (typeof place === "object") return newTurns();
   const known = byPlace.get(place) ?? newTurns();
   byPlace.set(place, known);
   return known;
-};
+}
 
-const newTurns = (): InTurn => {
+function newTurns(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
     const result = last.then(task);
     last = result.catch(() => undefined);
     return result;
   };
-};
+}

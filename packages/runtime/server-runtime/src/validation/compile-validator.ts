@@ -1,26 +1,27 @@
 import type { $SchemaRef } from "@smithy/types";
-import { compileChecks, type Constraints } from "@tinsmith/validation";
-
-import { toValidationProblem, type ValidationProblem } from "./messages.js";
+import { compileChecks } from "@tinsmith/validation";
+import type { Constraints } from "@tinsmith/validation";
+import { toValidationProblem } from "./messages.js";
+import type { ValidationProblem } from "./messages.js";
 import { compilePattern } from "./pattern.js";
 
-/** All problems of a value, in member order; the shared empty list where there are none. */
+/** Returns all problems of a value, in member order; a shared empty list where there are none. */
 export type Validator = (value: unknown) => readonly ValidationProblem[];
 
 /**
- * Compiles the constraints of a shape and of all that it reaches into closures, once. Types are
- * the matter of protocols, which read strictly. Members without constraints anywhere below them
- * cost nothing at run time.
+ * Compiles the constraints of a shape and of all shapes that it reaches into closures. Types are
+ * checked by protocols, which read strictly. Members without constraints below them cost nothing at
+ * run time.
  *
  * @param schema - the shape, usually an operation's input
  * @param constraints - the effective constraints of the model
  */
-export const compileValidator = (schema: $SchemaRef, constraints: Constraints): Validator => {
+export function compileValidator(schema: $SchemaRef, constraints: Constraints): Validator {
   const checks = compileChecks(schema, { constraints, as: "constraints", matcher: compilePattern });
   return (value) => {
     const violations = checks(value);
     return violations.length === 0 ? noProblems : violations.map(toValidationProblem);
   };
-};
+}
 
 const noProblems: readonly ValidationProblem[] = Object.freeze([]);

@@ -1,33 +1,35 @@
 import type { Bounds, Problem, Violation } from "@tinsmith/validation";
 
-/** One value that breaks one constraint, in the form of `smithy.framework#ValidationExceptionField`. */
+/**
+ * A value that violates a constraint, in the form of `smithy.framework#ValidationExceptionField`.
+ */
 export interface ValidationProblem {
   /** A JSON pointer to the value: `/UsageRecords/0/Dimension`. */
   readonly path: string;
   readonly message: string;
 }
 
-/** The message of `smithy.framework#ValidationException` for all problems of one request. */
+/** Returns the message of `smithy.framework#ValidationException` for all problems of a request. */
 export const summarize = (problems: readonly ValidationProblem[]): string =>
   `${problems.length} validation error${problems.length === 1 ? "" : "s"} detected. ` +
   problems.map((problem) => problem.message).join("; ");
 
-/** A violation in the words of the framework. */
-export const toValidationProblem = ({ path, inKey, problem }: Violation): ValidationProblem => {
-  // A key has no pointer of its own: its problems are those of the map.
+/** Describes a violation in the words of the framework. */
+export function toValidationProblem({ path, inKey, problem }: Violation): ValidationProblem {
+  // Keys cannot be addressed by a pointer: their problems are reported for the map.
   const pointer = toPointer(inKey ? path.slice(0, -1) : path);
   const length = problem.kind === "length" ? ` with length ${problem.length}` : "";
   return {
     path: pointer,
     message: `Value${length} at '${pointer}' failed to satisfy constraint: Member ${demand(problem)}`,
   };
-};
+}
 
-/** A JSON pointer (RFC 6901). */
+/** Returns a JSON pointer (RFC 6901). */
 const toPointer = (path: Violation["path"]): string =>
   path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-const demand = (problem: Problem): string => {
+function demand(problem: Problem): string {
   switch (problem.kind) {
     case "missing":
       return "must not be null";
@@ -48,10 +50,10 @@ const demand = (problem: Problem): string => {
     case "unexpected":
       return "must not be there";
   }
-};
+}
 
-const within = ({ min, max }: Bounds): string => {
+function within({ min, max }: Bounds): string {
   if (min === undefined) return `less than or equal to ${max}`;
   if (max === undefined) return `greater than or equal to ${min}`;
   return `between ${min} and ${max}, inclusive`;
-};
+}

@@ -1,23 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { fetchHandler } from "../../src/entries/fetch.js";
-import { createClock, createServer, defineServiceFault } from "../../src/entries/index.js";
-import { ServiceError } from "../../src/entries/index.js";
+import {
+  createClock,
+  createServer,
+  defineServiceFault,
+  ServiceError,
+} from "../../src/entries/index.js";
 import { mockServerOptions } from "../../src/entries/generated/v1/index.js";
 import { assertReceived, extendJest, matchers } from "../../src/entries/matchers/index.js";
 import { requestHandlerFor } from "../../src/entries/request-handler.js";
 import { sampleResponder } from "../../src/entries/samples.js";
 import { openChangeLog } from "../../src/entries/state.js";
 import { runMockServer } from "../../src/entries/cli.js";
-import { bodyOf, request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { bodyOf, request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = () => createServer<WeatherHandlers>({ ...weather });
 
-/** Calls a function as JavaScript may: with arguments that its types do not allow. */
-const call = (owner: object, name: string, ...args: readonly unknown[]): unknown => {
+/** Calls a function like JavaScript code: with arguments that its types do not allow. */
+function call(owner: object, name: string, ...args: readonly unknown[]): unknown {
   const method: unknown = Reflect.get(owner, name);
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
   return Reflect.apply(method, owner, args);
-};
+}
 
 describe("the options of a generated mock server", () => {
   it.each<[unknown, string]>([
@@ -28,12 +33,12 @@ describe("the options of a generated mock server", () => {
       'Invalid option "keepResources" of the server: "no". Expected true or false.',
     ],
     [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
-  ])("are refused where they are %j", (options, message) => {
+  ])("are refused as %j", (options, message) => {
     const check = (): unknown => Reflect.apply(mockServerOptions, undefined, [options]);
     expect(check).toThrow(new TypeError(message));
   });
 
-  it("are returned as they are", () => {
+  it("are returned unchanged", () => {
     const options = { keepResources: false, sampleSeed: "a", port: 4100 };
     expect(mockServerOptions(options)).toBe(options);
   });
@@ -69,7 +74,7 @@ describe("an override", () => {
     expect(() => call(override, name, ...args)).toThrow(TypeError);
   });
 
-  it("takes errors by their shape, as handlers throw them", async () => {
+  it("accepts errors by their shape, like those that handlers throw", async () => {
     const server = serve();
     const foreign = { name: "NoSuchCity", message: "gone" };
     call(server.on("GetForecast"), "throws", foreign);
@@ -82,7 +87,7 @@ describe("an override", () => {
     [[undefined], "Unknown operation undefined. Expected one of: GetForecast, Ping."],
     [["GetForecast", "Bern"], 'Invalid input of GetForecast: "Bern". Expected an object.'],
     [["GetForecast", { days: "2" }], 'Invalid member "/days" of input of GetForecast: "2".'],
-  ])("is not made for %j", (args, message) => {
+  ])("on() refuses %j", (args, message) => {
     expect(() => call(serve(), "on", ...args)).toThrow(message);
   });
 });
@@ -121,13 +126,13 @@ describe("the options of a server", () => {
     [{ control: true }, 'Invalid option "control" of the server: true. Expected an object.'],
     [{ onUnexpectedError: "log" }, 'Invalid option "onUnexpectedError" of the server: "log".'],
     [{ protocols: undefined }, 'option "protocols" of the server'],
-  ])("do not include %j", (options, message) => {
+  ])("the server refuses the options %j", (options, message) => {
     const create = () => call({ createServer }, "createServer", { ...weather, ...options });
     expect(create).toThrow(message);
     expect(create).toThrow(TypeError);
   });
 
-  it("may be absent or undefined, and limits may be infinite", () => {
+  it("accepts absent and undefined options, and infinite limits", () => {
     const options = { journal: undefined, maxBodyBytes: Infinity, control: undefined };
     expect(() => call({ createServer }, "createServer", { ...weather, ...options })).not.toThrow();
   });
@@ -139,7 +144,7 @@ describe("the options of a server", () => {
     [8080, "Invalid options of listen(): 8080. Expected an object."],
     [{ tls: { cert: "" } }, 'option "tls.cert" of listen()'],
     [{ maxBodyBytes: Number.NaN }, 'Invalid option "maxBodyBytes" of listen(): NaN.'],
-  ])("do not include %j for listen()", async (options, message) => {
+  ])("listen() refuses the options %j", async (options, message) => {
     await expect(call(serve(), "listen", options)).rejects.toThrow(message);
   });
 });
@@ -159,12 +164,12 @@ describe("a behavior", () => {
       'Unknown operation "Pnig". Expected one of: GetForecast, Ping.',
     ],
     ["a seed that is not a function", { handlers: {}, seed: {} }, 'member "seed" of behavior'],
-  ])("with %s is refused", (_name, made, message) => {
+  ])("refuses a behavior with %s", (_name, made, message) => {
     const options = { ...weather, behavior: () => made };
     expect(() => call({ createServer }, "createServer", options)).toThrow(message);
   });
 
-  it("may have the methods of a class as handlers", async () => {
+  it("accepts the methods of a class as handlers", async () => {
     class Handlers {
       readonly note = "beside the handlers";
       Ping(): object {
@@ -179,16 +184,18 @@ describe("a behavior", () => {
   });
 });
 
-it("a handler that answers something else than an object fails, and the reason is reported", async () => {
-  const seen: unknown[] = [];
-  const server = createServer({
-    ...weather,
-    handlers: { Ping: () => "pong" },
-    onUnexpectedError: (error) => seen.push(error),
+describe("a handler", () => {
+  it("reports a handler that returns a value other than an object", async () => {
+    const seen: unknown[] = [];
+    const server = createServer({
+      ...weather,
+      handlers: { Ping: () => "pong" },
+      onUnexpectedError: (error) => seen.push(error),
+    });
+    const response = await server.handle(request("Ping", {}));
+    expect(bodyOf(response)).toMatchObject({ __type: "InternalFailure" });
+    expect(seen).toEqual([new TypeError('Invalid output of Ping: "pong". Expected an object.')]);
   });
-  const response = await server.handle(request("Ping", {}));
-  expect(bodyOf(response)).toMatchObject({ __type: "InternalFailure" });
-  expect(seen).toEqual([new TypeError('Invalid output of Ping: "pong". Expected an object.')]);
 });
 
 describe("a fault", () => {
@@ -210,11 +217,11 @@ describe("a fault", () => {
     [{ kind: "error", error: "X", statusCode: 200 }, 'Invalid member "statusCode" of fault'],
     [{ kind: "truncate", afterBytes: -1 }, 'Invalid member "afterBytes" of fault'],
     [{ kind: "throttle", perSecond: 1, time: "now" }, "Expected one of: real, clock."],
-  ])("like %j is refused", (rule, message) => {
+  ])("faults.add() refuses %j", (rule, message) => {
     expect(() => call(serve().faults, "add", rule)).toThrow(message);
   });
 
-  it("of a service is described with a function", () => {
+  it("defineServiceFault() requires a function", () => {
     expect(() => call({ defineServiceFault }, "defineServiceFault", "Ping", "x", "y")).toThrow(
       'Invalid answer of defineServiceFault(): "y". Expected a function.',
     );
@@ -236,7 +243,7 @@ describe("a clock", () => {
     ["advance", { hour: 1 }, 'Invalid length of time: {"hour":1}.'],
     ["advance", Infinity, "Invalid length of time: Infinity."],
     ["advance", 9e15, "Invalid instant: "],
-  ])("refuses %s(%j), and goes on as before", (name, value, message) => {
+  ])("refuses %s(%j) and keeps the time", (name, value, message) => {
     const clock = createClock(() => 0);
     expect(() => call(clock, name, value)).toThrow(message);
     expect(clock.now()).toEqual(new Date(0));
@@ -259,7 +266,7 @@ describe("verification and journal", () => {
     ["use", ["log"], 'Invalid hooks of use(): "log". Expected an object.'],
     ["use", [{ onResponse: true }], 'Invalid member "onResponse" of hooks of use(): true.'],
     ["use", [{ onReply: () => {} }], "Expected an object of: onRequest,"],
-  ])("refuse %s(...%j)", (name, args, message) => {
+  ])("refuses %s(...%j)", (name, args, message) => {
     expect(() => call(serve(), name, ...args)).toThrow(message);
   });
 
@@ -268,11 +275,11 @@ describe("verification and journal", () => {
     ["last", { status: "200" }, 'Invalid member "status" of filter of the journal: "200".'],
     ["calls", "Ping", 'Invalid filter of the journal: "Ping". Expected an object.'],
     ["subscribe", {}, "Invalid listener of subscribe(): {}. Expected a function."],
-  ])("refuse journal.%s(%j)", (name, filter, message) => {
+  ])("refuses journal.%s(%j)", (name, filter, message) => {
     expect(() => call(serve().journal, name, filter)).toThrow(message);
   });
 
-  it("refuse what is not a server, and a number of times that is none", () => {
+  it("matchers refuse a value that is not a server, and an invalid number of times", () => {
     expect(() => call({ assertReceived }, "assertReceived", {}, "Ping")).toThrow(
       "Invalid server: {}. Expected a mock server, or one of its tenants.",
     );
@@ -304,7 +311,7 @@ describe("recording and replaying", () => {
       'Invalid option "whenUsedUp" of replay(): "stop". Expected one of: repeat, fail.',
     ],
     ["replay", { fixtures: "x", ignore: "At" }, 'Invalid option "ignore" of replay(): "At".'],
-  ])("refuse %s(%j)", async (name, options, message) => {
+  ])("refuses %s(%j)", async (name, options, message) => {
     const server = serve();
     await expect(call(server, name, options)).rejects.toThrow(message);
     expect(server.recording).toBeUndefined();
@@ -338,11 +345,11 @@ describe("other entries", () => {
       () => Reflect.construct(ServiceError, [{ name: "Gone" }]),
       'Missing member "$fault" of details of ServiceError',
     ],
-  ])("refuse wrong arguments of %s", (_name, attempt, message) => {
+  ])("refuses wrong arguments of %s", (_name, attempt, message) => {
     expect(attempt).toThrow(message);
   });
 
-  it("refuse a change log without a place, and a command without a server", async () => {
+  it("refuses a change log without a location, and a command without a server", async () => {
     await expect(call({ openChangeLog }, "openChangeLog", "", { service: "x" })).rejects.toThrow(
       'Invalid location of openChangeLog(): "". Expected a string that is not empty.',
     );

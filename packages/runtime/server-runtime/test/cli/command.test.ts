@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("the command", () => {
-  it("prints where it listens and the environment to copy, and ends with 0 on a signal", async () => {
+  it("prints its URL and the environment to copy, and exits with 0 on a signal", async () => {
     const run = start([]);
     expect(await run.signal("SIGTERM")).toBe(0);
     const url = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(run.out)?.[1];
@@ -14,7 +13,7 @@ describe("the command", () => {
     expect(run.out).toContain("  export AWS_REGION=us-east-1\n");
   });
 
-  it("logs one line for each request, with the reason of a failure", async () => {
+  it("logs one line per request, with the reason for a failure", async () => {
     const run = start([]);
     await run.ready();
     await run.handle("GetForecast", {});
@@ -24,7 +23,7 @@ describe("the command", () => {
     );
   });
 
-  it("logs nothing with --quiet", async () => {
+  it("does not log requests with --quiet", async () => {
     const run = start(["--quiet"]);
     await run.ready();
     await run.handle("GetForecast", {});
@@ -32,7 +31,7 @@ describe("the command", () => {
     expect(run.out).not.toContain("GetForecast");
   });
 
-  it("uses colors on a terminal only, and not under NO_COLOR", async () => {
+  it("uses colors on a terminal only, and not with NO_COLOR", async () => {
     const [plain, colored, refused] = [
       start([]),
       start([], { isTTY: true }),
@@ -46,13 +45,13 @@ describe("the command", () => {
     ]);
   });
 
-  it("warns where other machines can reach it", async () => {
+  it("warns when other machines can reach the server", async () => {
     const run = start(["--host", "0.0.0.0"]);
     await run.signal("SIGINT");
     expect(run.out).toContain("Warning: 0.0.0.0 is reachable from other machines");
   });
 
-  it("explains itself with --help and gives its --version", async () => {
+  it("prints its options for --help and its version for --version", async () => {
     const [help, version] = [start(["--help"]), start(["-v"])];
     expect([await help.code, await version.code]).toEqual([0, 0]);
     expect(help.out).toContain("--port NUMBER");
@@ -70,31 +69,31 @@ describe("the command refuses", () => {
     [["--clock", "noon"], "--clock noon is not a time: expected one such as 2026-11-01T05:59:00Z"],
     [["--clock", "2026-11-01T05:59:00"], "is not a time"],
     [["--clock", "frozen:2026-13-01"], "is not a time"],
-    [["--host", ""], "--host is empty: expected an address of this machine"],
-    [["--tls-cert", "a.pem"], "--tls-cert is half of a pair: expected --tls-key FILE, too."],
-    [["--watch"], "--watch has nothing to watch: expected --seed FILE or --faults FILE beside it."],
-  ])("%j with 2", async (args, message) => {
+    [["--host", ""], "Missing value of --host. Expected an address of this machine"],
+    [["--tls-cert", "a.pem"], "--tls-cert requires --tls-key FILE."],
+    [["--watch"], "--watch requires --seed FILE or --faults FILE."],
+  ])("refuses %j with exit code 2", async (args, message) => {
     const run = start(args);
     expect(await run.code).toBe(2);
     expect(run.err).toContain(message);
     expect(run.err).toContain("See weather-mock --help.");
   });
 
-  it("a taken port with 1", async () => {
+  it("exits with 1 when the port is in use", async () => {
     const first = await createServer({ ...weather }).listen();
     const run = start(["--port", String(first.port)]);
     expect(await run.code).toBe(1);
-    expect(run.err).toContain(`Port ${first.port} of 127.0.0.1 is taken.`);
+    expect(run.err).toContain(`Port ${first.port} of 127.0.0.1 is in use.`);
     await first.close();
   });
 
-  it("a seed file that is not there with 1", async () => {
+  it("exits with 1 when the seed file is missing", async () => {
     const run = start(["--seed", "/nowhere/seed.json"]);
     expect(await run.code).toBe(1);
     expect(run.err).toContain("Cannot read the seed file /nowhere/seed.json");
   });
 
-  it("a seed file that is not JSON, with its place", async () => {
+  it("reports the place of a syntax error in the seed file", async () => {
     const path = await seedFile('{\n  "cities": [1,\n}\n');
     const run = start(["--seed", path]);
     expect(await run.code).toBe(1);
@@ -102,7 +101,7 @@ describe("the command refuses", () => {
     expect(run.err).toContain("  3 | }\n    | ^");
   });
 
-  it("a seed file that says something else, with the place of the value", async () => {
+  it("reports the place of an invalid value in the seed file", async () => {
     const path = await seedFile('{\n  "cities": ["Bern", 5]\n}\n');
     const run = start(["--seed", path]);
     expect(await run.code).toBe(1);
@@ -112,7 +111,7 @@ describe("the command refuses", () => {
 });
 
 describe("the log", () => {
-  it("names the attempt, the tenant where there are several, and what was done on purpose", async () => {
+  it("logs the attempt, the tenant where there are several, and the applied faults", async () => {
     const run = start([]);
     await run.ready();
     run.server.tenant("AKIDTEST");
@@ -124,19 +123,19 @@ describe("the log", () => {
     });
     await run.signal("SIGINT");
     expect(run.out).toMatch(/400 {2}default {2}Ping {2}[\d.]+ ms {2}attempt 2 {2}Overloaded/);
-    expect(run.out).toContain("on purpose: error");
+    expect(run.out).toContain("faults: error");
   });
 
-  it("says how a connection broke", async () => {
+  it("logs how a connection broke", async () => {
     const run = start([]);
     await run.ready();
     run.server.faults.add({ kind: "reset" });
     await expect(run.handle("Ping", {})).rejects.toThrow("reset");
     await run.signal("SIGINT");
-    expect(run.out).toMatch(/--- {2}Ping {2}[\d.]+ ms {2}connection reset {2}on purpose: reset/);
+    expect(run.out).toMatch(/--- {2}Ping {2}[\d.]+ ms {2}connection reset {2}faults: reset/);
   });
 
-  it("lets nothing that a client sent steer the terminal", async () => {
+  it("removes control characters that a client sent from the log", async () => {
     const run = start([]);
     await run.ready();
     await run.server.handle({ method: "GET", path: "/\u001b[2J\u202e", query: {}, headers: {} });
@@ -147,7 +146,7 @@ describe("the log", () => {
 });
 
 describe("--json", () => {
-  it("writes one event a line: start, requests, end", async () => {
+  it("writes one event per line as JSON: start, requests, end", async () => {
     const run = start(["--json", "--clock", "frozen:2026-11-01T05:59:00Z"]);
     await run.ready();
     await run.handle("GetForecast", {});
@@ -176,7 +175,7 @@ describe("--json", () => {
   it.each([
     [["--port", "many"], 2, "--port many is not a port"],
     [["--seed", "/nowhere/seed.json"], 1, "Cannot read the seed file"],
-  ])("says what is wrong the same way: %j", async (args, exitCode, message) => {
+  ])("reports the problem of %j as JSON", async (args, exitCode, message) => {
     const run = start(["--json", ...args]);
     expect(await run.code).toBe(exitCode);
     expect(run.events).toEqual([

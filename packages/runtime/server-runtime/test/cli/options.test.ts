@@ -1,8 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import https from "node:https";
-
 import { describe, expect, it } from "vitest";
-
 import { runMockServer } from "../../src/cli/run-mock-server.js";
 import { makeCertificate } from "../../src/cli/certificate.js";
 import { createServer } from "../../src/entries/index.js";
@@ -10,7 +8,7 @@ import { bodyOf, request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("--clock", () => {
-  it("lets the time run on from there, or stand still", async () => {
+  it("--clock starts a running clock or a frozen one", async () => {
     const running = start(["--clock", "2026-11-01T05:59:00+01:00"]);
     const frozen = start(["--clock", "frozen:2026-11-01T05:59:00Z"]);
     const now = start(["--clock", "frozen"]);
@@ -20,12 +18,12 @@ describe("--clock", () => {
     expect(frozen.server.clock.frozen).toBe(true);
     expect(frozen.server.clock.now().toISOString()).toBe("2026-11-01T05:59:00.000Z");
     expect(now.server.clock.frozen).toBe(true);
-    expect(frozen.out).toContain("the time is  2026-11-01T05:59:00.000Z, and stands still\n");
+    expect(frozen.out).toContain("the time is  2026-11-01T05:59:00.000Z, frozen\n");
   });
 });
 
 describe("--faults", () => {
-  it("puts the faults of a file in force", async () => {
+  it("--faults activates the faults of a file", async () => {
     const path = await seedFile('[{ "kind": "error", "error": "Overloaded", "times": 1 }]');
     const run = start(["--faults", path]);
     await run.ready();
@@ -37,7 +35,7 @@ describe("--faults", () => {
     ['[\n  { "kind": "none" }\n]', ":2:13 "],
     ['[\n  { "kind": "reset", "operation": "Fly" }\n]', ':2:3 Unknown operation "Fly".'],
     ['{ "kind": "reset" }', ":1:1 Expected a list of faults."],
-  ])("shows what is wrong with %j, with its place", async (text, message) => {
+  ])("reports the problem of the faults file %j with its place", async (text, message) => {
     const path = await seedFile(text, "faults.json");
     const run = start(["--faults", path]);
     expect(await run.code).toBe(1);
@@ -51,12 +49,12 @@ describe("--watch", () => {
     while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
-  it("reads the seed again when it changes; a broken one is shown and changes nothing", async () => {
+  it("reloads a changed seed, and reports a broken one without a change", async () => {
     const path = await seedFile('{"cities": ["Bern"]}');
     const run = start(["--watch", "--seed", path]);
     await run.ready();
     await writeFile(path, '{"cities": ["Basel"]}');
-    await until(() => run.out.includes(`read the seed again: ${path}`));
+    await until(() => run.out.includes(`reloaded the seed: ${path}`));
     expect(run.seeded).toEqual({ cities: ["Basel"] });
     await writeFile(path, '{"cities": [5]}');
     await until(() => run.err.includes("Nothing has changed."));
@@ -65,14 +63,14 @@ describe("--watch", () => {
     await run.signal("SIGINT");
   });
 
-  it("replaces the file's faults and leaves others; a broken file leaves all", async () => {
+  it("replaces the faults of a changed file only, and keeps all for a broken file", async () => {
     const path = await seedFile('[{ "kind": "error", "error": "Overloaded" }]');
     const run = start(["--watch", "--faults", path]);
     await run.ready();
     run.server.faults.add({ kind: "latency", milliseconds: 1 });
     const kinds = () => run.server.faults.list().map(({ rule }) => rule.kind);
     await writeFile(path, '[{ "kind": "reset" }]');
-    await until(() => run.out.includes("read the faults again"));
+    await until(() => run.out.includes("reloaded the faults"));
     expect(kinds()).toEqual(["latency", "reset"]);
     await writeFile(path, '[{ "kind": "dropResponse" }, { "kind": "reset", "operation": "Fly" }]');
     await until(() => run.err.includes('Unknown operation "Fly"'));
@@ -91,7 +89,7 @@ describe("--tls", () => {
       call.on("error", reject);
     });
 
-  it("makes a certificate that clients trust by the file in the banner, and forgets it", async () => {
+  it("creates a certificate that clients trust by the file in the banner, and deletes it at the end", async () => {
     const run = start(["--tls"]);
     await run.ready();
     const path = /export NODE_EXTRA_CA_CERTS=(\S+)/.exec(run.out)?.[1] ?? "";
@@ -105,7 +103,7 @@ describe("--tls", () => {
     await expect(readFile(path)).rejects.toThrow("ENOENT");
   });
 
-  it("takes the user's certificate and key", async () => {
+  it("serves the user's certificate and key", async () => {
     const first = await makeCertificate("127.0.0.1");
     const [cert, key] = [
       await seedFile(first.cert, "cert.pem"),
@@ -118,7 +116,7 @@ describe("--tls", () => {
     await first.discard();
   });
 
-  it("refuses files that are no certificate and key", async () => {
+  it("refuses files that are not a certificate and its key", async () => {
     const path = await seedFile("nonsense", "cert.pem");
     const run = start(["--tls-cert", path, "--tls-key", path]);
     expect(await run.code).toBe(1);
@@ -126,20 +124,22 @@ describe("--tls", () => {
   });
 });
 
-it("hands --state and --verify-signatures to the server", async () => {
-  const run = start(["--state", "weather.db", "--verify-signatures"], {
-    signing: { name: "weather" },
+describe("--state and --verify-signatures", () => {
+  it("passes --state and --verify-signatures to the server", async () => {
+    const run = start(["--state", "weather.db", "--verify-signatures"], {
+      signing: { name: "weather" },
+    });
+    await run.ready();
+    expect(run.keptIn).toBe("weather.db");
+    expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({
+      __type: "MissingAuthenticationTokenException",
+    });
+    await run.signal("SIGINT");
   });
-  await run.ready();
-  expect(run.keptIn).toBe("weather.db");
-  expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({
-    __type: "MissingAuthenticationTokenException",
-  });
-  await run.signal("SIGINT");
 });
 
 describe("--allow-host", () => {
-  it("lets the control be called by other names, and by no further ones", async () => {
+  it("allows the named hosts to call the control API, and no others", async () => {
     const run = start(["--allow-host", "metering", "--allow-host", "mock.internal"]);
     await run.ready();
     const statusFor = async (host: string) => {
@@ -153,15 +153,18 @@ describe("--allow-host", () => {
     expect(await run.signal("SIGINT")).toBe(0);
   });
 
-  it.each(["metering:4100", "http://metering", "*", ""])("refuses %j with 2", async (host) => {
-    const run = start(["--allow-host", host]);
-    expect(await run.code).toBe(2);
-    expect(run.err).toContain("is not the name of a host");
-  });
+  it.each(["metering:4100", "http://metering", "*", ""])(
+    "refuses --allow-host %j with exit code 2",
+    async (host) => {
+      const run = start(["--allow-host", host]);
+      expect(await run.code).toBe(2);
+      expect(run.err).toContain("is not the name of a host");
+    },
+  );
 });
 
 describe("--setting", () => {
-  it("hands settings to the server: numbers as numbers, other texts as they are", async () => {
+  it("passes settings to the server: numbers as numbers, other values as strings", async () => {
     const run = start(["--setting", "windowHours=6", "--setting", "units=a = b"]);
     await run.ready();
     expect(run.settings).toEqual({ windowHours: 6, units: "a = b" });
@@ -173,62 +176,68 @@ describe("--setting", () => {
     ["windowHours", "expected NAME=VALUE"],
     ["windowHours=six", "--setting windowHours: Expected a number."],
     ["windowHour=6", "--setting windowHour: "],
-  ])("refuses %s with 2", async (setting, message) => {
+  ])("refuses --setting %s with exit code 2", async (setting, message) => {
     const run = start(["--setting", setting]);
     expect(await run.code).toBe(2);
     expect(run.err).toContain(message);
   });
 });
 
-it("lets requests under way end before it stops, and waits for nothing else", async () => {
-  const run = start([]);
-  await run.ready();
-  run.server.on("Ping").delays(1500).responds({});
-  const { headers, body } = request("Ping", {});
-  const begin = performance.now();
-  // The connection is kept alive by the client.
-  const answer = fetch(run.url, { method: "POST", headers, body });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const stopped = run.signal("SIGTERM");
-  expect((await answer).status).toBe(200);
-  expect(await stopped).toBe(0);
-  expect(performance.now() - begin).toBeLessThan(3000);
-});
+describe("the options of the command", () => {
+  it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
+    const run = start([]);
+    await run.ready();
+    run.server.on("Ping").delays(1500).responds({});
+    const { headers, body } = request("Ping", {});
+    const begin = performance.now();
+    // The client keeps the connection alive.
+    const answer = fetch(run.url, { method: "POST", headers, body });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const stopped = run.signal("SIGTERM");
+    expect((await answer).status).toBe(200);
+    expect(await stopped).toBe(0);
+    expect(performance.now() - begin).toBeLessThan(3000);
+  });
 
-it("refuses --verify-signatures where the service has none", async () => {
-  const run = start(["--verify-signatures"]);
-  expect(await run.code).toBe(2);
-  expect(run.err).toContain("The requests of this service are not signed with AWS SigV4.");
-});
-
-it("refuses --seed, --state and --setting where the server takes none", async () => {
-  for (const option of ["--seed", "--state", "--setting"]) {
-    let err = "";
-    const code = await runMockServer(
-      {
-        name: "m",
-        version: "1",
-        title: "M",
-        environment: [],
-        createServer: () => createServer(weather),
-      },
-      {
-        argv: ["node", "m", option, "x"],
-        env: {},
-        stdout: { write: () => true },
-        stderr: { write: (text) => (err += text) },
-        once: () => undefined,
-        removeListener: () => undefined,
-      },
+  it("refuses --verify-signatures for a service without signatures", async () => {
+    const run = start(["--verify-signatures"]);
+    expect(await run.code).toBe(2);
+    expect(run.err).toContain(
+      "Cannot verify signatures: the requests of this service are not signed with AWS SigV4.",
     );
-    expect(code).toBe(2);
-    expect(err).toContain(`This server takes no ${option}.`);
-  }
-});
+  });
 
-it("hands a good seed to the server", async () => {
-  const run = start(["--seed", await seedFile('{"cities": ["Bern"]}')]);
-  await run.signal("SIGINT");
-  expect(run.seeded).toEqual({ cities: ["Bern"] });
-  expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({ __type: "NotImplemented" });
+  it("refuses --seed, --state and --setting for a server that does not support them", async () => {
+    for (const option of ["--seed", "--state", "--setting"]) {
+      let err = "";
+      const code = await runMockServer(
+        {
+          name: "m",
+          version: "1",
+          title: "M",
+          environment: [],
+          createServer: () => createServer(weather),
+        },
+        {
+          argv: ["node", "m", option, "x"],
+          env: {},
+          stdout: { write: () => true },
+          stderr: { write: (text) => (err += text) },
+          once: () => undefined,
+          removeListener: () => undefined,
+        },
+      );
+      expect(code).toBe(2);
+      expect(err).toContain(`This server does not accept ${option}.`);
+    }
+  });
+
+  it("passes a valid seed to the server", async () => {
+    const run = start(["--seed", await seedFile('{"cities": ["Bern"]}')]);
+    await run.signal("SIGINT");
+    expect(run.seeded).toEqual({ cities: ["Bern"] });
+    expect(bodyOf((await run.handle("Ping", {})) ?? {})).toMatchObject({
+      __type: "NotImplemented",
+    });
+  });
 });

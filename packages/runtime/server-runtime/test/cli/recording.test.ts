@@ -1,9 +1,7 @@
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 import { bodyOf, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
@@ -13,7 +11,7 @@ describe("recording and replaying", () => {
   const real = () =>
     createServer({ ...weather, handlers: { GetForecast: () => ({ chanceOfRain: 0.5 }) } }).listen();
 
-  it("keeps the calls of --record in the folder of --fixtures, and answers them with --replay", async () => {
+  it("stores the calls of --record in the folder of --fixtures, and answers them with --replay", async () => {
     await using service = await real();
     const fixtures = await folder();
     const first = start(["--record", service.url, "--fixtures", fixtures]);
@@ -21,7 +19,7 @@ describe("recording and replaying", () => {
     expect(first.out).toContain(`records      ${service.url} in ${fixtures}`);
     await first.handle("GetForecast", { city: "Bern" });
     expect(await first.signal("SIGINT")).toBe(0);
-    expect(first.out).toContain(`1 call recorded in ${fixtures}.\nNothing was found`);
+    expect(first.out).toContain(`1 call recorded in ${fixtures}.\nNo differences`);
     expect(await readFile(join(fixtures, "0001.GetForecast.json"), "utf8")).toContain("0.5");
 
     const second = start(["--replay", fixtures, "--ignore", "days", "--json"]);
@@ -35,10 +33,10 @@ describe("recording and replaying", () => {
 
     const third = start(["--record", service.url, "--fixtures", fixtures]);
     expect(await third.code).toBe(1);
-    expect(third.err).toContain("0001.GetForecast.json already");
+    expect(third.err).toContain("already holds 0001.GetForecast.json");
   });
 
-  it("signs with the environment's credentials where --sign says so", async () => {
+  it("signs forwarded requests with the credentials of the environment for --sign", async () => {
     const signing = { name: "weather" };
     const env = { AWS_ACCESS_KEY_ID: "AKIDREAL", AWS_SECRET_ACCESS_KEY: "secret" };
     await using service = await createServer({
@@ -56,26 +54,26 @@ describe("recording and replaying", () => {
     await run.signal("SIGINT");
     const bare = start(["--record", service.url, "--fixtures", await folder(), "--sign"]);
     expect(await bare.code).toBe(2);
-    expect(bare.err).toContain("--sign needs credentials");
+    expect(bare.err).toContain("--sign requires AWS_ACCESS_KEY_ID");
   });
 
   it.each([
-    [["--record", "http://127.0.0.1:1"], "expected --fixtures DIR"],
-    [["--fixtures", "somewhere"], "--fixtures is for recording: expected --record URL beside it"],
+    [["--record", "http://127.0.0.1:1"], "--record requires --fixtures DIR"],
+    [["--fixtures", "somewhere"], "--fixtures requires --record URL"],
     [["--record", "http://127.0.0.1:1", "--replay", "x"], "exclude each other"],
-    [["--ignore", "At"], "--ignore is for replaying: expected --replay DIR beside it"],
+    [["--ignore", "At"], "--ignore requires --replay DIR"],
     [
       ["--record", "ftp://host", "--fixtures", join(tmpdir(), "never")],
       'Cannot forward to "ftp://host"',
     ],
-    [["--replay", " "], "--replay is empty: expected a folder of recorded calls"],
-  ])("says what is wrong with %j", async (args, message) => {
+    [["--replay", " "], "Missing value of --replay. Expected a folder of recorded calls"],
+  ])("reports the problem of %j", async (args, message) => {
     const run = start(args);
     expect(await run.code).toBe(2);
     expect(run.err).toContain(message);
   });
 
-  it("says which file of --replay cannot be used, and where", async () => {
+  it("names the invalid file of --replay and the place in it", async () => {
     const path = await seedFile('{\n  "format": 3\n}', "0001.GetForecast.json");
     const run = start(["--replay", join(path, "..")]);
     expect(await run.code).toBe(1);

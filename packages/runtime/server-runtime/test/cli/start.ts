@@ -1,12 +1,12 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import * as v from "valibot";
-
-import { type MockCommand, runMockServer } from "../../src/entries/cli.js";
-import { createServer, type Server, type ServiceDescription } from "../../src/entries/index.js";
+import { runMockServer } from "../../src/entries/cli.js";
+import type { MockCommand } from "../../src/entries/cli.js";
+import { createServer } from "../../src/entries/index.js";
+import type { Server, ServiceDescription } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
 
 interface Seed {
@@ -36,14 +36,14 @@ const settingsSchema = v.strictObject({
 });
 type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** Runs the command in a made-up process; `signal` ends it. */
-export const start = (
+/** Runs the command in a simulated process; `signal` ends it. */
+export function start(
   args: string[],
   options: Pick<ServiceDescription, "signing"> & {
     env?: Record<string, string>;
     isTTY?: boolean;
   } = {},
-) => {
+) {
   let out = "";
   let err = "";
   const seeds: unknown[] = [];
@@ -121,11 +121,11 @@ export const start = (
     },
     seeds,
   };
-};
+}
 
-/** A file in a folder of its own, with that text. */
-export const seedFile = async (text: string, name = "seed.json") => {
+/** Writes a file with the text in a new folder. */
+export async function seedFile(text: string, name = "seed.json") {
   const path = join(await mkdtemp(join(tmpdir(), "seed-")), name);
   await writeFile(path, text);
   return path;
-};
+}

@@ -1,22 +1,17 @@
 import { request as httpRequest } from "node:http";
-
 import { afterEach, describe, expect, it } from "vitest";
-
 import { nameOf, namespaceOf, outputOf } from "@tinsmith/schema";
-import {
-  type Behavior,
-  createServer,
-  type ServerOptions,
-  type ServiceDescription,
-} from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import type { Behavior, ServerOptions, ServiceDescription } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const behavior = (): Behavior<WeatherHandlers> => {
+function behavior(): Behavior<WeatherHandlers> {
   let calls = 0;
   return {
     handlers: { GetForecast: () => ({ chanceOfRain: ++calls / 100 }) },
@@ -30,11 +25,9 @@ const behavior = (): Behavior<WeatherHandlers> => {
       calls = 0;
     },
   };
-};
+}
 
-const listen = async (
-  options: ServerOptions<WeatherHandlers> & Partial<ServiceDescription> = {},
-) => {
+async function listen(options: ServerOptions<WeatherHandlers> & Partial<ServiceDescription> = {}) {
   const server = await createServer<WeatherHandlers>({
     ...weather,
     behavior,
@@ -70,9 +63,9 @@ const listen = async (
     return answer;
   };
   return { server, control, ask };
-};
+}
 
-/** A GET with headers that fetch does not let one set. */
+/** Sends a GET with headers that fetch does not allow. */
 const get = (url: string, headers: Record<string, string>): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const outgoing = httpRequest(url, { headers }, (response) => {
@@ -83,15 +76,15 @@ const get = (url: string, headers: Record<string, string>): Promise<number | und
     outgoing.end();
   });
 
-describe("over HTTP, as in process,", () => {
-  it("health can be asked, also where LocalStack has it", async () => {
+describe("the control API over HTTP", () => {
+  it("reports health, also at the path of LocalStack", async () => {
     const { server, control } = await listen();
     const health = { status: "ok", services: { Weather: "running" }, tenants: 1 };
     expect(await control("GET", "/health")).toEqual({ status: 200, body: health });
     expect(await (await fetch(`${server.url}/_localstack/health`)).json()).toEqual(health);
   });
 
-  it("the state is dumped, seeded and reset", async () => {
+  it("returns, replaces and resets the state", async () => {
     const { control, ask } = await listen();
     await ask();
     expect(await control("GET", "/state")).toEqual({ status: 200, body: { calls: 1 } });
@@ -105,7 +98,7 @@ describe("over HTTP, as in process,", () => {
     expect((await control("GET", "/state")).body).toEqual({ calls: 0 });
   });
 
-  it("the clock is frozen, advanced, set, resumed and reset", async () => {
+  it("freezes, advances, sets, resumes and resets the clock", async () => {
     const { server, control } = await listen();
     const moves = [
       { freeze: "2026-11-01T05:59:00Z" },
@@ -128,14 +121,14 @@ describe("over HTTP, as in process,", () => {
     await control("POST", "/clock", { reset: true });
     expect(Math.abs(server.clock.now().getTime() - Date.now())).toBeLessThan(5000);
     expect((await control("POST", "/clock", {})).body).toEqual({
-      error: "Give one of freeze, set, advance, resume, reset.",
+      error: "Expected exactly one of: freeze, set, advance, resume, reset.",
     });
     expect((await control("POST", "/clock", { set: "soon" })).body).toMatchObject({
       error: expect.stringContaining('Invalid instant: "soon"'),
     });
   });
 
-  it("overrides are made, listed and removed", async () => {
+  it("creates, lists and removes overrides", async () => {
     const { control, ask } = await listen();
     const override = {
       operation: "GetForecast",
@@ -171,7 +164,7 @@ describe("over HTTP, as in process,", () => {
     });
   });
 
-  it("faults are added, listed and ended", async () => {
+  it("adds, lists and removes faults", async () => {
     const { control, ask } = await listen();
     const rule = {
       kind: "error",
@@ -195,7 +188,7 @@ describe("over HTTP, as in process,", () => {
     expect((await control("GET", "/faults")).body).toEqual({ faults: [] });
   });
 
-  it("the journal, its calls, verification and coverage can be asked", async () => {
+  it("returns the journal, its calls, verifications and coverage", async () => {
     const { control, ask } = await listen();
     await ask();
     expect((await control("GET", "/journal?operation=GetForecast&limit=1")).body).toMatchObject({
@@ -237,7 +230,7 @@ describe("over HTTP, as in process,", () => {
     expect((await control("GET", "/journal")).body).toEqual({ total: 0, entries: [] });
   });
 
-  it("tests are bounded", async () => {
+  it("begins and ends boundaries", async () => {
     const { control, ask } = await listen();
     await ask();
     const { body } = await control("POST", "/boundaries", {});
@@ -248,7 +241,7 @@ describe("over HTTP, as in process,", () => {
     expect((await control("DELETE", "/boundaries/boundary-1")).status).toBe(404);
   });
 
-  it("tenants are named by query, header or signature", async () => {
+  it("finds the tenant by query, header or signature", async () => {
     const { control, ask } = await listen();
     expect(await control("POST", "/tenants", { accessKeyId: "AKID1" })).toEqual({
       status: 201,
@@ -268,7 +261,7 @@ describe("over HTTP, as in process,", () => {
     expect((await control("DELETE", "/tenants/default")).status).toBe(404);
   });
 
-  it("describes itself, with the schemas of what it takes", async () => {
+  it("describes its routes with the schemas of their bodies", async () => {
     const { control } = await listen();
     expect((await control("GET", "/openapi.json")).body).toMatchObject({
       openapi: "3.1.0",
@@ -292,8 +285,8 @@ describe("over HTTP, as in process,", () => {
   });
 });
 
-describe("the control over HTTP refuses", () => {
-  it("other hosts and other origins, and changes nothing for them", async () => {
+describe("the control API over HTTP, for invalid requests", () => {
+  it("refuses other hosts and other origins without a change", async () => {
     const { server, control } = await listen();
     expect(await get(`${server.url}/_mock/health`, { host: "evil.example" })).toBe(403);
     expect(await get(`${server.url}/_mock/health`, { origin: "http://evil.example" })).toBe(403);
@@ -307,7 +300,7 @@ describe("the control over HTTP refuses", () => {
     expect(server.clock.frozen).toBe(false);
   });
 
-  it("what a form could send", async () => {
+  it("refuses content types that a form could send", async () => {
     const { control, server } = await listen();
     const { status } = await control("POST", "/clock", '{"freeze":true}', {
       "content-type": "text/plain",
@@ -315,21 +308,21 @@ describe("the control over HTTP refuses", () => {
     expect([status, server.clock.frozen]).toEqual([415, false]);
   });
 
-  it("what is no JSON, too large, unknown, or meant otherwise", async () => {
+  it("refuses bodies that are not JSON or too large, and unknown paths and methods", async () => {
     const { control } = await listen({ control: { maxBodyBytes: 100 } });
     expect((await control("POST", "/clock", "{")).status).toBe(400);
     expect((await control("PUT", "/state", { text: "x".repeat(100) })).status).toBe(413);
     expect((await control("POST", "/clock", { freeeze: true })).status).toBe(400);
     expect((await control("GET", "/weather")).body).toEqual({
-      error: "There is no /_mock/weather. /_mock/openapi.json lists what there is.",
+      error: "Unknown path /_mock/weather. /_mock/openapi.json lists all paths.",
     });
     expect((await control("PUT", "/health", {})).body).toEqual({
-      error: "/_mock/health takes GET, not PUT.",
+      error: "Unknown method PUT of /_mock/health. Expected one of: GET.",
     });
     expect((await control("DELETE", "/faults/%E0%A4%A")).status).toBe(400);
   });
 
-  it("everything where it is turned off", async () => {
+  it("refuses every path when it is turned off", async () => {
     const { control } = await listen({ control: false });
     expect((await control("GET", "/health")).body).toMatchObject({
       __type: "UnknownOperationException",
@@ -337,26 +330,28 @@ describe("the control over HTTP refuses", () => {
   });
 });
 
-it("shows no sensitive members in the journal over HTTP", async () => {
-  const { server, control, ask } = await listen({
-    operations: weather.operations.map(({ schema, errors }) => ({
-      errors,
-      schema:
-        nameOf(schema) === "GetForecast"
-          ? [
-              9,
-              namespaceOf(schema),
-              nameOf(schema),
-              0,
-              [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
-              outputOf(schema),
-            ]
-          : schema,
-    })),
-  });
-  await ask();
-  expect(server.journal.last()?.input).toEqual({ city: "Bern" });
-  expect((await control("GET", "/journal")).body).toMatchObject({
-    entries: [{ input: { city: "***" } }],
+describe("the journal over HTTP", () => {
+  it("redacts sensitive members in the journal over HTTP", async () => {
+    const { server, control, ask } = await listen({
+      operations: weather.operations.map(({ schema, errors }) => ({
+        errors,
+        schema:
+          nameOf(schema) === "GetForecast"
+            ? [
+                9,
+                namespaceOf(schema),
+                nameOf(schema),
+                0,
+                [3, "example.weather", "SecretInput", 0, ["city", "days"], [[0, 8], 1]],
+                outputOf(schema),
+              ]
+            : schema,
+      })),
+    });
+    await ask();
+    expect(server.journal.last()?.input).toEqual({ city: "Bern" });
+    expect((await control("GET", "/journal")).body).toMatchObject({
+      entries: [{ input: { city: "***" } }],
+    });
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-
 import { isJson, refusalOf } from "../../src/http/access.js";
 
 const refused = (
@@ -8,7 +7,7 @@ const refused = (
   allowedHosts: string[] = [],
 ) => refusalOf({ headers }, { boundHost, allowedHosts }) !== undefined;
 
-describe("the control", () => {
+describe("the access to the control API", () => {
   it.each([
     "localhost:4100",
     "127.0.0.1:4100",
@@ -16,7 +15,7 @@ describe("the control", () => {
     "[::1]:4100",
     "LOCALHOST",
     "mock.localhost:1",
-  ])("answers on %s", (host) => expect(refused({ host })).toBe(false));
+  ])("accepts the host %s", (host) => expect(refused({ host })).toBe(false));
 
   it.each([
     "evil.example",
@@ -26,11 +25,11 @@ describe("the control", () => {
     "",
     "a@127.0.0.1",
     "127.0.0.1:x",
-  ])("refuses the host %s: a name of somebody else's may lead here", (host) =>
+  ])("refuses the host %s, because a foreign name may resolve to this machine", (host) =>
     expect(refused({ host })).toBe(true),
   );
 
-  it("answers on the address that is listened on, and on names that were allowed", () => {
+  it("accepts the address of the listener and the allowed names", () => {
     expect(refused({ host: "192.168.1.5:4100" }, "192.168.1.5")).toBe(false);
     expect(refused({ host: "192.168.1.5:4100" }, "0.0.0.0")).toBe(false);
     expect(refused({ host: "[fe80::1]:4100" }, "::")).toBe(false);
@@ -38,7 +37,7 @@ describe("the control", () => {
     expect(refused({ host: "metering:4100" }, "0.0.0.0", ["Metering"])).toBe(false);
   });
 
-  it("answers pages of its own origin only", () => {
+  it("accepts pages of its own origin only", () => {
     const host = "127.0.0.1:4100";
     expect(refused({ host, origin: "http://127.0.0.1:4100" })).toBe(false);
     expect(refused({ host, origin: "https://127.0.0.1:4100" })).toBe(false);
@@ -54,7 +53,7 @@ describe("the control", () => {
     }
   });
 
-  it("believes a browser that says another site asks", () => {
+  it("refuses a request that the browser marks as from another site", () => {
     const host = "127.0.0.1:4100";
     expect(
       ["same-origin", "none"].map((site) => refused({ host, "sec-fetch-site": site })),
@@ -65,18 +64,22 @@ describe("the control", () => {
   });
 });
 
-it("takes as JSON what no form can send", () => {
-  expect(
-    ["application/json", "application/json; charset=utf-8", "application/problem+json"].map(isJson),
-  ).toEqual([true, true, true]);
-  expect(
-    [
-      undefined,
-      "text/plain",
-      "application/x-www-form-urlencoded",
-      "multipart/form-data",
-      "text/plain; a=application/json",
-      "application/jsonx",
-    ].map(isJson),
-  ).toEqual([false, false, false, false, false, false]);
+describe("the content type of a request to the control API", () => {
+  it("accepts as JSON only content types that a form cannot send", () => {
+    expect(
+      ["application/json", "application/json; charset=utf-8", "application/problem+json"].map(
+        isJson,
+      ),
+    ).toEqual([true, true, true]);
+    expect(
+      [
+        undefined,
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "text/plain; a=application/json",
+        "application/jsonx",
+      ].map(isJson),
+    ).toEqual([false, false, false, false, false, false]);
+  });
 });

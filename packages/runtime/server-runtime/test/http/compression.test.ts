@@ -1,9 +1,7 @@
 import { gzipSync } from "node:zlib";
-
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 import { awsQuery } from "@tinsmith/protocols/aws-query/server";
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 import type { ServiceDescription } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
@@ -13,11 +11,11 @@ const compressing = (service: ServiceDescription): ServiceDescription => ({
   ...service,
   operations: service.operations.map((operation) => ({ ...operation, compression: true })),
 });
-const gzipped = (encoding = "gzip") => {
+function gzipped(encoding = "gzip") {
   const plain = request("GetForecast", { city: "Oslo" }, { "content-encoding": encoding });
   return { ...plain, body: gzipSync(String(plain.body)) };
-};
-/** A server that answers with the rain it was asked for as the length of the city's name. */
+}
+/** A server whose answer is the length of the city's name. */
 const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
   createServer({
     ...service,
@@ -28,12 +26,12 @@ const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
   });
 
 describe("a compressed request", () => {
-  it("is read by an operation that takes such", async () => {
+  it("decompresses the request of an operation that allows compression", async () => {
     const { statusCode, body } = await serve(compressing(weather)).handle(gzipped());
     expect([statusCode, asJson(body)]).toEqual([200, { chanceOfRain: 4 }]);
   });
 
-  it("keeps the encodings that it had before", async () => {
+  it("keeps the earlier encodings of a compressed request", async () => {
     const seen: unknown[] = [];
     const [protocol] = weather.protocols;
     if (!protocol) throw new TypeError("The service has no protocol.");
@@ -47,7 +45,7 @@ describe("a compressed request", () => {
     expect(seen).toEqual(["custom", undefined]);
   });
 
-  it("is found by the operation in its body, where the protocol names it there", async () => {
+  it("routes a compressed request by the operation in its body", async () => {
     const query = { ...compressing(weather), protocols: [awsQuery(weather.service)] };
     const message = { ...gzipped(), headers: { "content-encoding": "gzip" } };
     const body = gzipSync("Action=GetForecast&Version=2006-03-01&city=Oslo");
@@ -57,19 +55,19 @@ describe("a compressed request", () => {
     });
   });
 
-  it("stays as it is for operations that do not take such", async () => {
+  it("does not decompress the requests of other operations", async () => {
     const { statusCode } = await serve(weather).handle(gzipped());
     expect(statusCode).toBe(400);
   });
 
-  it("is refused where it is no gzip, and where it becomes larger than the limit", async () => {
+  it("refuses a body that is not gzip, or exceeds the limit when decompressed", async () => {
     const server = serve(compressing(weather));
     const broken = { ...gzipped(), body: new TextEncoder().encode("no gzip") };
     const large = { ...gzipped(), body: gzipSync(JSON.stringify({ city: "x".repeat(101) })) };
     const [first, second] = [await server.handle(broken), await server.handle(large)];
     expect([first.statusCode, asJson(first.body).message]).toEqual([
       400,
-      "The body is not what its content encoding says.",
+      "The body does not match its content encoding.",
     ]);
     expect([second.statusCode, asJson(second.body).message]).toEqual([
       413,

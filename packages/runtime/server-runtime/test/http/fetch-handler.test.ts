@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-
 import { fetchHandler } from "../../src/entries/fetch.js";
 import { createServer } from "../../src/entries/index.js";
-import { weather, type WeatherHandlers } from "../services/weather-service.js";
+import { weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const headers = {
   "content-type": "application/x-amz-json-1.1",
@@ -28,7 +28,7 @@ describe("a server as a function of the Fetch standard", () => {
     expect(await response.json()).toEqual({ chanceOfRain: 4 });
   });
 
-  it("hands on host, path and query", async () => {
+  it("passes host, path and query on", async () => {
     const seen: unknown[] = [];
     const answer = fetchHandler({
       handle: async ({ method, path, query, headers }) => {
@@ -46,7 +46,7 @@ describe("a server as a function of the Fetch standard", () => {
     expect([response.status, response.body]).toEqual([204, null]);
   });
 
-  it("answers a body beyond the limit with 413", async () => {
+  it("answers a body above the limit with 413", async () => {
     const response = await handle(() => ({}), 10)(forecastFor('{"city":"Bern"}'));
     expect([response.status, await response.json()]).toEqual([
       413,
@@ -57,7 +57,7 @@ describe("a server as a function of the Fetch standard", () => {
     ]);
   });
 
-  it("gives up with the signal's reason", async () => {
+  it("rejects with the reason of the aborted signal", async () => {
     const waiting = handle(() => new Promise(() => undefined));
     const reason = new Error("too slow");
     const stop = new AbortController();
@@ -69,7 +69,7 @@ describe("a server as a function of the Fetch standard", () => {
     ).rejects.toThrow("too slow");
   });
 
-  it("fails as fetch does where a fault breaks the connection", async () => {
+  it("rejects like fetch when a fault breaks the connection", async () => {
     const server = createServer<WeatherHandlers>({
       ...weather,
       handlers: { GetForecast: () => ({}) },

@@ -8,19 +8,13 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import { restJson1 } from "@tinsmith/protocols/rest-json/server";
 import { describe, expect, it } from "vitest";
-
 import { chunksOf } from "../../src/http/message-body.js";
 import { fetchHandler } from "../../src/entries/fetch.js";
-import {
-  createServer,
-  type Handler,
-  type Server,
-  type ServerOptions,
-} from "../../src/entries/index.js";
+import { createServer } from "../../src/entries/index.js";
+import type { Handler, Server, ServerOptions } from "../../src/entries/index.js";
 import { requestHandlerFor } from "../../src/entries/request-handler.js";
 
 const ns = "example.pipes";
@@ -76,7 +70,7 @@ const pipes = (options: ServerOptions<PipesHandlers>): Server<PipesHandlers> =>
 
 const mebibyte = 1024 * 1024;
 
-/** So many bytes, made when they are asked for. */
+/** Returns a stream whose bytes are generated when they are read. */
 const water = (mebibytes: number): Readable =>
   Readable.from(
     (function* () {
@@ -85,11 +79,11 @@ const water = (mebibytes: number): Readable =>
     { objectMode: false },
   );
 
-/** Bytes in buffers, at most, while something is read. */
+/** The largest number of bytes in buffers while a stream is read. */
 let peak = 0;
 
-/** How many bytes a stream has, and their hash. */
-const measure = async (stream: AsyncIterable<Uint8Array | string>) => {
+/** Returns the length and the hash of a stream. */
+async function measure(stream: AsyncIterable<Uint8Array | string>) {
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const chunk of stream) {
@@ -98,15 +92,15 @@ const measure = async (stream: AsyncIterable<Uint8Array | string>) => {
     peak = Math.max(peak, process.memoryUsage().arrayBuffers);
   }
   return { bytes, hash: hash.digest("hex") };
-};
+}
 
-/** Lets go of what nobody needs, so that tests do not see each other's buffers. */
-const collectGarbage = (): void => {
+/** Frees unused memory, so that tests do not see each other's buffers. */
+function collectGarbage(): void {
   setFlagsFromString("--expose-gc");
   runInNewContext("gc")();
-};
+}
 
-/** Hands back what it gets, piece by piece. */
+/** Returns its input, piece by piece. */
 const echo: PipesHandlers = { Pour: ({ content, name }) => ({ content, name }) };
 
 /** Ways to send a stream to a server and read what comes back. */
@@ -152,7 +146,7 @@ const ways = {
 };
 
 describe.each(Object.entries(ways))("through %s", (_way, send) => {
-  /** Sends 200 MB there and back, and tells how much of it was in memory at most. */
+  /** Sends 200 MB there and back, and returns the largest part that was in memory. */
   const pour = async (streamBodies: boolean) => {
     const expected = await measure(water(200));
     collectGarbage();
@@ -164,11 +158,11 @@ describe.each(Object.entries(ways))("through %s", (_way, send) => {
     return peak - before;
   };
 
-  it("200 MB go in and out without being in memory", async () => {
+  it("streams 200 MB in and out without holding them in memory", async () => {
     expect(await pour(true)).toBeLessThan(100 * mebibyte);
   }, 60_000);
 
-  it("the same is in memory as a whole where bodies are not streamed", async () => {
+  it("holds the whole body in memory when bodies are not streamed", async () => {
     expect(await pour(false)).toBeGreaterThan(190 * mebibyte);
   }, 60_000);
 });
@@ -196,7 +190,7 @@ describe("a streamed body", () => {
     }
   };
 
-  it("is limited: where its length is told before, and where it turns out to be too long", async () => {
+  it("limits a streamed body by its declared length and by its actual length", async () => {
     let started = 0;
     const handlers: PipesHandlers = {
       Pour: async ({ content = Readable.from([]) }) => {
@@ -213,7 +207,7 @@ describe("a streamed body", () => {
     expect((await put(limited(), Buffer.alloc(mebibyte))).status).toBe(200);
   });
 
-  it("arrives while it is sent, and is answered before it has ended", async () => {
+  it("passes a body to the handler while it is sent, and answers before its end", async () => {
     const source = new Readable({ read: () => undefined });
     const server = pipes({
       handlers: {
@@ -229,7 +223,7 @@ describe("a streamed body", () => {
     source.destroy();
   });
 
-  it("is read first where it was not asked for, and for operations that are not named", async () => {
+  it("reads bodies first by default, and for operations that are not named", async () => {
     const kinds: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: ({ content }) => {
@@ -247,7 +241,7 @@ describe("a streamed body", () => {
   });
 
   it.each([1, 7, 64, 100_000])(
-    "loses the encoding aws-chunked, in pieces of %i bytes",
+    "removes the encoding aws-chunked from pieces of %i bytes",
     async (size) => {
       const signature = "a".repeat(64);
       const data = Buffer.from("one\r\ntwo, with an empty line:\r\n\r\n0\r\n and more");
@@ -272,7 +266,7 @@ describe("a streamed body", () => {
     },
   );
 
-  it("that is not in the encoding it claims fails for the one who reads it", async () => {
+  it("fails for the reader of a body that is not in its declared encoding", async () => {
     const failures: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: async ({ content = new Uint8Array() }) => {
@@ -293,7 +287,7 @@ describe("a streamed body", () => {
     expect(failures).toHaveLength(4);
   });
 
-  it("of a client that hangs up breaks off for the handler, and nobody is alarmed", async () => {
+  it("fails for the handler when the client disconnects, without an unexpected error", async () => {
     const unexpected: unknown[] = [];
     let broken: (error: unknown) => void = () => undefined;
     const heard = new Promise<unknown>((resolve) => (broken = resolve));
@@ -318,7 +312,7 @@ describe("a streamed body", () => {
     expect(unexpected).toEqual([]);
   });
 
-  it("is recorded whole, and goes on to the endpoint", async () => {
+  it("records a streamed body as a whole and forwards it to the endpoint", async () => {
     const folder = await mkdtemp(join(tmpdir(), "streamed-"));
     await using real = await pipes({ handlers: echo }).listen();
     const server = pipes({});

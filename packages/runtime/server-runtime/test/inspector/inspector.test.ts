@@ -3,11 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-import { type Browser, chromium, type Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-
-import { createServer, defineServiceFault, type Server } from "../../src/entries/index.js";
+import { createServer, defineServiceFault } from "../../src/entries/index.js";
+import type { Server } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
 
 const candidates = [
@@ -46,13 +46,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const forecast = (city: string, headers: Record<string, string> = {}, url = server.url) => {
+function forecast(city: string, headers: Record<string, string> = {}, url = server.url) {
   const { body, headers: own } = request("GetForecast", { city }, headers);
   return fetch(url, { method: "POST", headers: own, body });
-};
+}
 
-/** A server that records what `server` answers. */
-const recordingServer = async () => {
+/** Starts a server that records the answers of `server`. */
+async function recordingServer() {
   const folder = await mkdtemp(join(tmpdir(), "inspected-"));
   const recorder = await createServer(weather).listen();
   await recorder.record({ endpoint: server.url, fixtures: join(folder, "fixtures") });
@@ -63,10 +63,10 @@ const recordingServer = async () => {
       await rm(folder, { recursive: true });
     },
   };
-};
+}
 
 describe("the inspector's page", () => {
-  it("shows the newest requests without scripts, and nothing of them as markup", async () => {
+  it("shows the newest requests without scripts, and escapes their text", async () => {
     await forecast("Bern");
     server.tenant("<img src=x>");
     const page = await fetch(`${server.url}/_mock/`);
@@ -77,7 +77,7 @@ describe("the inspector's page", () => {
     expect(text).toContain("<option>&#60;img src=x&#62;</option>");
   });
 
-  it("loads nothing from elsewhere and is part of no other page", async () => {
+  it("loads nothing from other origins and cannot be framed", async () => {
     for (const [path, type] of [
       ["/_mock", "text/html; charset=utf-8"],
       ["/_mock/inspector/inspector.js", "text/javascript; charset=utf-8"],
@@ -96,7 +96,7 @@ describe("the inspector's page", () => {
     expect((await fetch(`${server.url}/_mock/inspector/constructor`)).status).toBe(404);
   });
 
-  it("goes by the title of the service, or else by its name", async () => {
+  it("shows the title of the service, or its name without a title", async () => {
     const heading = async (served: Server): Promise<string | undefined> => {
       const page = await fetch(`${served.url}/_mock/`);
       return /<title>(.*) – mock server/.exec(await page.text())?.[1];
@@ -106,14 +106,14 @@ describe("the inspector's page", () => {
     expect(await heading(titled)).toBe("Rain &#38; Shine");
   });
 
-  it("shows what is recorded, also without scripts, where a server records", async () => {
+  it("shows the recording, also without scripts", async () => {
     expect(await (await fetch(`${server.url}/_mock/`)).text()).not.toContain("Recording");
     await using recorder = await recordingServer();
     const page = await (await fetch(`${recorder.url}/_mock/`)).text();
     expect(page).toMatch(/<pre id="recording-report">\s*0 calls recorded in /);
   });
 
-  it("is refused to other hosts and other sites", async () => {
+  it("refuses the page to other hosts and other sites", async () => {
     for (const headers of [{ host: "evil.example" }, { "sec-fetch-site": "cross-site" }]) {
       const { statusCode } = await server.handle({
         method: "GET",
@@ -126,7 +126,7 @@ describe("the inspector's page", () => {
   });
 });
 
-describe.skipIf(executablePath === undefined)("in a browser", () => {
+describe.skipIf(executablePath === undefined)("the inspector's page in a browser", () => {
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
@@ -162,9 +162,9 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     );
   };
 
-  it("shows requests as they come, with what came, what was answered and the attempts", async () => {
+  it("shows new requests with their inputs, outputs and attempts", async () => {
     await open("journal");
-    await page.getByText("No request yet.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
     server.on("GetForecast").throwsOnce("Overloaded");
     await forecast("Bern", {
       "amz-sdk-invocation-id": "call-1",
@@ -183,15 +183,15 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     expect(await details.innerText()).toContain('"chanceOfRain": 0.4');
     await details.getByRole("button", { name: "#1 Overloaded" }).click();
     expect(await details.innerText()).toContain("GetForecast #1");
-    await page.getByLabel("Only").fill("overl");
+    await page.getByLabel("Filter").fill("overl");
     expect(await rows().count()).toBe(1);
     await page.getByRole("button", { name: "Clear" }).click();
-    await page.getByText("No request yet.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
     expect(server.journal.total).toBe(0);
     expect(complaints).toEqual([]);
   });
 
-  it("shows text of clients as text", async () => {
+  it("shows text from clients as text, not as markup", async () => {
     const city = "<b id=x>bold";
     await forecast(city);
     await open("journal");
@@ -200,12 +200,12 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     expect(await page.locator("#x").count()).toBe(0);
   });
 
-  it("moves the clock", async () => {
+  it("controls the clock", async () => {
     await open("clock");
     await page.getByLabel("Set to").fill("2026-11-01T05:59:00Z");
     await page.getByRole("button", { name: "Set", exact: true }).click();
     await page.getByRole("button", { name: "Freeze" }).click();
-    await page.locator("#clock-reading", { hasText: "standing still" }).waitFor();
+    await page.locator("#clock-reading", { hasText: "frozen" }).waitFor();
     const before = server.clock.now().getTime();
     await page.getByLabel("Advance by").fill("2");
     await page.getByRole("button", { name: "Advance" }).click();
@@ -216,9 +216,9 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     await page.getByRole("alert").filter({ hasText: 'Invalid instant: "noon"' }).waitFor();
   });
 
-  it("adds and ends faults", async () => {
+  it("adds and removes faults", async () => {
     await open("faults");
-    await page.getByText("Nothing goes wrong on purpose.").waitFor();
+    await page.getByText("No active faults.").waitFor();
     expect(await page.getByLabel("Milliseconds").isVisible()).toBe(false);
     await page.getByRole("combobox", { name: "Error" }).fill("Overloaded");
     await page.getByLabel("Times").fill("2");
@@ -230,27 +230,27 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     await page.getByLabel("Times").fill("");
     await page.getByRole("button", { name: "Add" }).click();
     await page.getByText('"name":"fog"').waitFor();
-    await page.getByRole("button", { name: "End fault-1" }).click();
+    await page.getByRole("button", { name: "Remove fault-1" }).click();
     await page.getByText('"error":"Overloaded"').waitFor({ state: "detached" });
     expect(server.faults.list().map(({ id }) => id)).toEqual(["fault-2"]);
   });
 
-  it("shows the state and sets it", async () => {
+  it("shows and replaces the state", async () => {
     await open("state");
     const text = page.getByLabel("The state as JSON");
     await page.getByText("As of").waitFor();
     expect(JSON.parse(await text.inputValue())).toEqual({ cities: ["Bern"] });
     await text.fill('{ "cities": ["Basel"] }');
-    await page.getByRole("button", { name: "Begin again with this" }).click();
+    await page.getByRole("button", { name: "Replace the state" }).click();
     await expect.poll(() => server.tenant("default").dump()).toEqual({ cities: ["Basel"] });
     await text.fill("{");
-    await page.getByRole("button", { name: "Begin again with this" }).click();
+    await page.getByRole("button", { name: "Replace the state" }).click();
     await page.getByRole("alert").filter({ hasText: "This is not JSON" }).waitFor();
-    await page.getByRole("button", { name: "as at the start" }).click();
+    await page.getByRole("button", { name: "Reset to the initial state" }).click();
     await expect.poll(() => server.tenant("default").dump()).toEqual({ cities: ["Bern"] });
   });
 
-  it("says what is wrong with what was filled in, and changes nothing", async () => {
+  it("reports invalid input without a change", async () => {
     const problem = page.getByRole("alert");
     await open("clock");
     await page.getByLabel("Set to").fill("2026-11-01T05:59:00");
@@ -259,7 +259,7 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     expect(Math.abs(server.clock.now().getTime() - Date.now())).toBeLessThan(10_000);
     await open("state");
     await page.getByRole("textbox", { name: "The state" }).fill('{ "cities": [ }');
-    await page.getByRole("button", { name: "Begin again with this" }).click();
+    await page.getByRole("button", { name: "Replace the state" }).click();
     await problem.getByText("JSON").waitFor();
     await open("faults");
     await page.getByLabel("Times").fill("0");
@@ -267,7 +267,7 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     expect(server.faults.list()).toEqual([]);
   });
 
-  it("shows the whole of a long value, also in a narrow window", async () => {
+  it("shows long values completely, also in a narrow window", async () => {
     await page.setViewportSize({ width: 360, height: 700 });
     await forecast("B".repeat(200));
     await open("journal");
@@ -278,39 +278,39 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     expect(hidden).toBe(0);
   });
 
-  it("shows what was exercised", async () => {
+  it("shows the coverage", async () => {
     await forecast("Bern");
     await open("coverage");
     await page.getByText("1 of 2 operations").waitFor();
     await page.getByText("NoSuchCity: never").waitFor();
-    await page.getByRole("button", { name: "Count anew" }).click();
+    await page.getByRole("button", { name: "Reset counts" }).click();
     await page.getByText("0 of 2 operations").waitFor();
     expect(server.coverage.report().totals.operations.covered).toBe(0);
   });
 
-  it("shows what is recorded as it comes", async () => {
+  it("updates the report of a recording", async () => {
     await using recorder = await recordingServer();
     await page.goto(`${recorder.url}/_mock/#recording`);
     await page.getByText("0 calls recorded in").waitFor();
     await forecast("Bern", {}, recorder.url);
     await page.getByText("1 call recorded in").waitFor();
-    await page.getByText("Nothing was found that the model does not say.").waitFor();
+    await page.getByText("No differences from the model.").waitFor();
     expect(await violations()).toEqual([]);
     expect(complaints.filter((one) => !one.startsWith(recorder.url))).toEqual([]);
   });
 
-  it("is about the tenant that is chosen", async () => {
+  it("shows the chosen tenant", async () => {
     await open("clock");
     server.tenant("AKIDOTHER");
     await page.getByLabel("Tenant").selectOption("AKIDOTHER");
     await page.getByRole("button", { name: "Freeze" }).click();
-    await page.locator("#clock-reading", { hasText: "standing still" }).waitFor();
+    await page.locator("#clock-reading", { hasText: "frozen" }).waitFor();
     expect([server.clock.frozen, server.tenant("AKIDOTHER").clock.frozen]).toEqual([false, true]);
     await page.reload();
     expect(await page.getByLabel("Tenant").inputValue()).toBe("AKIDOTHER");
   });
 
-  it("has no accessibility violation in any view, light and dark, narrow and wide", async () => {
+  it("is free of accessibility violations in all views, light and dark, narrow and wide", async () => {
     server.faults.add({ kind: "latency", milliseconds: 1 });
     server.clock.freeze();
     await forecast("Bern");

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-
 import { createClock } from "../../src/entries/index.js";
 
 describe("a clock", () => {
   const at = (clock: { now(): Date }) => clock.now().toISOString();
 
-  it("follows the system's until it is told otherwise", () => {
+  it("follows the system clock by default", () => {
     let system = Date.UTC(2026, 0, 1);
     const clock = createClock(() => system);
     expect(at(clock)).toBe("2026-01-01T00:00:00.000Z");

@@ -1,9 +1,9 @@
 import type { StaticOperationSchema, StaticStructureSchema, StaticListSchema } from "@smithy/types";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json/server";
 import { expect, it, describe } from "vitest";
-
 import { coverageText, createServer } from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 describe("coverage", () => {
   it("counts operations, modeled errors, others and statuses", async () => {
@@ -33,7 +33,7 @@ describe("coverage", () => {
     });
   });
 
-  it("outlives resets, until it is cleared", async () => {
+  it("survives resets until it is cleared", async () => {
     const server = createServer<WeatherHandlers>({
       ...weather,
       handlers: { GetForecast: () => ({}) },
@@ -45,7 +45,7 @@ describe("coverage", () => {
     expect(server.coverage.report().totals.operations.covered).toBe(0);
   });
 
-  it("counts enum values in inputs and outputs, however deep, also of shapes within themselves", async () => {
+  it("counts enum values at any depth of inputs and outputs, also in recursive shapes", async () => {
     const ns = "example.tree";
     const Node$: StaticStructureSchema = [
       3,

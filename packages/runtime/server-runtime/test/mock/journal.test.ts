@@ -1,7 +1,8 @@
 import { expect, it, describe } from "vitest";
-
-import { createServer, type ServerOptions } from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { createServer } from "../../src/entries/index.js";
+import type { ServerOptions } from "../../src/entries/index.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = (options: ServerOptions<WeatherHandlers> = {}) =>
   createServer<WeatherHandlers>({
@@ -22,7 +23,7 @@ const ask = (
 ) => server.handle(request("GetForecast", { city }, headers));
 
 describe("the journal", () => {
-  it("has what came, what was answered, when, and to whom", async () => {
+  it("records the input, the output, the time and the caller of a request", async () => {
     const server = serve();
     server.clock.freeze("2026-11-01T00:00:00Z");
     const before = Date.now();
@@ -49,7 +50,7 @@ describe("the journal", () => {
     expect(entry?.latencyMs).toBeGreaterThan(0);
   });
 
-  it("has requests that failed, were malformed or for no operation", async () => {
+  it("records requests that failed, were malformed or matched no operation", async () => {
     const server = serve();
     await server.handle(request("GetForecast", { days: 99 }));
     await server.handle(request("GetForecast", "{"));
@@ -97,13 +98,13 @@ describe("the journal", () => {
     ]);
   });
 
-  it("keeps the warnings of hooks and handlers", async () => {
+  it("records the warnings of hooks and handlers", async () => {
     const server = serve({ hooks: { onInput: (exchange) => exchange.warn("first") } });
     await ask(server, "Ulm");
     expect(server.journal.last()?.warnings).toEqual(["first", "Ulm is far."]);
   });
 
-  it("finds by operation, input, error and sequence", async () => {
+  it("filters by operation, input, error and sequence", async () => {
     const server = serve();
     await ask(server, "Bern");
     await ask(server, "Ulm");
@@ -115,7 +116,7 @@ describe("the journal", () => {
     expect(journal.entries({ after: 1, limit: 1 })[0]?.sequence).toBe(3);
   });
 
-  it("tells whoever listens of each request, until they have heard enough", async () => {
+  it("notifies listeners of each request until they unsubscribe", async () => {
     const server = serve();
     const heard: number[] = [];
     const stop = server.journal.subscribe(({ sequence }) => heard.push(sequence));
@@ -125,7 +126,7 @@ describe("the journal", () => {
     expect(heard).toEqual([1]);
   });
 
-  it("keeps the newest requests only, and counts all", async () => {
+  it("keeps only the newest requests, and counts all", async () => {
     const server = serve({ journal: { maxEntries: 3 } });
     for (const city of ["a", "b", "c", "d", "e"]) await ask(server, city);
     expect(server.journal.entries().map(({ input }) => input)).toEqual([
@@ -136,14 +137,14 @@ describe("the journal", () => {
     expect(server.journal.total).toBe(5);
   });
 
-  it("keeps so many bytes of requests at most", async () => {
+  it("limits the bytes of the kept requests", async () => {
     const server = serve({ journal: { maxBytes: 45 } });
     // Each body has 15 bytes.
     for (const city of ["aaaa", "bbbb", "cccc", "dddd"]) await ask(server, city);
     expect(server.journal.entries().map(({ sequence }) => sequence)).toEqual([2, 3, 4]);
   });
 
-  it("keeps none where none are wanted", async () => {
+  it("keeps nothing with a limit of 0", async () => {
     const server = serve({ journal: { maxEntries: 0 } });
     await ask(server, "Bern");
     expect([server.journal.entries(), server.journal.total]).toEqual([[], 1]);

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { createServer } from "../../src/entries/index.js";
+import type { Behavior, BehaviorScope, ServerOptions } from "../../src/entries/index.js";
+import { bodyOf, request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
-import {
-  type Behavior,
-  type BehaviorScope,
-  createServer,
-  type ServerOptions,
-} from "../../src/entries/index.js";
-import { bodyOf, request, weather, type WeatherHandlers } from "../services/weather-service.js";
-
-/** Counts the calls of each city: a state. */
-const counting = ({ clock }: BehaviorScope): Behavior<WeatherHandlers> => {
+/** A behavior with a state: it counts the calls for each city. */
+function counting({ clock }: BehaviorScope): Behavior<WeatherHandlers> {
   let counts: Record<string, number> = {};
   return {
     handlers: {
@@ -28,25 +24,25 @@ const counting = ({ clock }: BehaviorScope): Behavior<WeatherHandlers> => {
       counts = {};
     },
   };
-};
+}
 
-const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
+function serve(options: ServerOptions<WeatherHandlers> = {}) {
   const server = createServer<WeatherHandlers>({ ...weather, behavior: counting, ...options });
   server.clock.freeze("2026-11-01T00:00:00Z");
   return server;
-};
+}
 
-const ask = async (server: ReturnType<typeof serve>, accessKeyId?: string) => {
+async function ask(server: ReturnType<typeof serve>, accessKeyId?: string) {
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261101/eu-west-1/weather/aws4_request, SignedHeaders=host, Signature=x`;
   return bodyOf(
     await server.handle(
       request("GetForecast", { city: "Bern" }, accessKeyId === undefined ? {} : { authorization }),
     ),
   );
-};
+}
 
 describe("tenants", () => {
-  it("have a state, clock, overrides, faults, journal and coverage of their own", async () => {
+  it("have separate states, clocks, overrides, faults, journals and coverage", async () => {
     const server = serve();
     const one = server.tenant("AKID1");
     one.clock.freeze("2027-01-01T00:00:00Z");
@@ -67,7 +63,7 @@ describe("tenants", () => {
     expect([one.dump(), server.tenant("default").dump()]).toEqual([{}, { Bern: 2 }]);
   });
 
-  it("follow the server's clock until they are told otherwise", () => {
+  it("follow the server's clock until theirs is set", () => {
     const server = serve();
     const one = server.tenant("AKID1");
     server.clock.advance({ hours: 1 });
@@ -76,7 +72,7 @@ describe("tenants", () => {
     expect(server.clock.now()).toEqual(new Date("2026-11-01T01:00:00Z"));
   });
 
-  it("are those that were named, or every access key", async () => {
+  it("are created for named access keys, or for every access key", async () => {
     const named = serve();
     named.tenant("AKID1");
     await ask(named, "AKID2");
@@ -90,7 +86,7 @@ describe("tenants", () => {
     expect(await ask(isolating, "AKID3")).toMatchObject({ chanceOfRain: 0.01 });
   });
 
-  it("are told to handlers and hooks", async () => {
+  it("are known to handlers and hooks", async () => {
     const seen: string[] = [];
     const server = serve({ hooks: { onInput: ({ tenant }) => void seen.push(tenant) } });
     server.tenant("AKID1");
@@ -101,7 +97,7 @@ describe("tenants", () => {
 });
 
 describe("a boundary", () => {
-  it("brings back state, clock, overrides, faults and journal at its end", async () => {
+  it("restores state, clock, overrides, faults and journal at its end", async () => {
     const server = serve();
     await ask(server);
     server.on("GetForecast").throwsOnce("Overloaded");
@@ -129,7 +125,7 @@ describe("a boundary", () => {
     ]);
   });
 
-  it("draws the same lots again after its end", async () => {
+  it("restores the random numbers of faults at its end", async () => {
     const server = serve();
     server.faults.add({ kind: "error", error: "Overloaded", probability: 0.5, seed: "x" });
     const pattern = async () => {
@@ -150,8 +146,10 @@ describe("a boundary", () => {
   });
 });
 
-it("tells the tenant's time in the Date header where that is wanted", async () => {
-  const server = serve({ clockInDateHeader: true });
-  const response = await server.handle(request("GetForecast", { city: "Bern" }));
-  expect(response.headers["date"]).toBe("Sun, 01 Nov 2026 00:00:00 GMT");
+describe("the Date header", () => {
+  it("sends the tenant's time in the Date header with clockInDateHeader", async () => {
+    const server = serve({ clockInDateHeader: true });
+    const response = await server.handle(request("GetForecast", { city: "Bern" }));
+    expect(response.headers["date"]).toBe("Sun, 01 Nov 2026 00:00:00 GMT");
+  });
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-
 import { createServer, VerificationError } from "../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../services/weather-service.js";
+import { request, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
-const served = async (...inputs: object[]) => {
+async function served(...inputs: object[]) {
   const server = createServer<WeatherHandlers>({
     ...weather,
     handlers: { GetForecast: () => ({}) },
   });
   for (const input of inputs) await server.handle(request("GetForecast", input));
   return server;
-};
+}
 
 describe("verify()", () => {
-  it("gives the requests that have all of the input", async () => {
+  it("returns the requests whose input contains all of the expected one", async () => {
     const server = await served({ city: "Bern", days: 2 }, { city: "Ulm" });
     expect(server.verify("GetForecast", { city: "Bern" }).map(({ sequence }) => sequence)).toEqual([
       1,
@@ -22,7 +22,7 @@ describe("verify()", () => {
     expect(server.verify("GetForecast", { city: "Rom" }, { times: 0 })).toEqual([]);
   });
 
-  it("says which requests came nearest, and where they differ", async () => {
+  it("lists the nearest requests and their differences", async () => {
     const server = await served(
       { city: "Bern", days: 2 },
       { city: "Bern", days: 3 },
@@ -41,22 +41,22 @@ describe("verify()", () => {
     );
   });
 
-  it("says why a request's input never counted", async () => {
+  it("reports why an invalid input did not count", async () => {
     const server = await served({ days: 99 });
     expect(() => server.verify("GetForecast", { days: 99 })).toThrow(
       /request 1 \(answered ValidationException\): its input was not valid \(2 validation errors/,
     );
   });
 
-  it("says what was called instead", async () => {
+  it("lists the operations that were called instead", async () => {
     const server = await served({ city: "Bern" });
     expect(() => server.verify("Ping")).toThrow("Ping was never called; GetForecast was.");
     expect(() => createServer<WeatherHandlers>({ ...weather }).verify("Ping")).toThrow(
-      "No request came at all.",
+      "No request was received.",
     );
   });
 
-  it("counts", async () => {
+  it("compares the number of requests with the expected one", async () => {
     const server = await served({ city: "Bern" }, { city: "Bern" });
     expect(() => server.verify("GetForecast", { city: "Bern" }, { times: 1 })).toThrow(
       'GetForecast with {"city":"Bern"} was received twice, expected once.\n  request 1: {"city":"Bern"}\n  request 2: {"city":"Bern"}',

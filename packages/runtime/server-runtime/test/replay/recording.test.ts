@@ -2,13 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-
 import { NumericValue } from "@smithy/core/serde";
 import type { ClientProtocol, OperationDescription } from "@tinsmith/protocols";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-
 import { collect, plainBody } from "../../src/http/message-body.js";
-import { createServer, type Server, ServiceError } from "../../src/entries/index.js";
+import { createServer, ServiceError } from "../../src/entries/index.js";
+import type { Server } from "../../src/entries/index.js";
 import { chat, chatProtocols, Talk$ } from "../services/event-service.js";
 import { Keep$, Pour$, protocols, vault } from "../services/vault-service.js";
 
@@ -32,8 +31,8 @@ const thing = {
   shelf: { top: 1, bottom: -2.5 },
 };
 
-/** Calls a server in process, as a client of the protocol does. */
-const call = async (server: Server, client: ClientProtocol, input: object) => {
+/** Calls a server in process like a client of the protocol. */
+async function call(server: Server, client: ClientProtocol, input: object) {
   const request = client.writeRequest(keep, input);
   const headers = { host: "vault.example", ...request.headers };
   const { output, error } = await client.readResponse(
@@ -41,13 +40,13 @@ const call = async (server: Server, client: ClientProtocol, input: object) => {
     await server.handle({ ...request, headers }),
   );
   return output ?? { code: error.code, message: error.message, status: error.statusCode };
-};
+}
 
-const protocolPair = (name: string) => {
+function protocolPair(name: string) {
   const pair = protocols[name];
   if (!pair) throw new Error(`No protocol ${name}.`);
   return pair;
-};
+}
 
 const fixtures = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
@@ -55,7 +54,7 @@ const fixtures = async (): Promise<readonly string[]> =>
 describe.each(Object.keys(protocols))("a call over %s", (name) => {
   const [client, protocol] = protocolPair(name);
 
-  it("is answered, recorded and replayed with the same values of every kind", async () => {
+  it("answers, records and replays the same values of every type", async () => {
     const real = createServer({
       ...vault(protocol),
       handlers: {
@@ -81,7 +80,7 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
     ]).toEqual(answers);
   });
 
-  it("tells of what the service says beyond its model, and keeps no secrets", async () => {
+  it("reports differences from the model, and stores no secrets", async () => {
     const real = createServer({
       ...vault(protocol),
       handlers: {
@@ -109,19 +108,19 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
   });
 });
 
-/** Another name for a member, of the same length, in whatever format. */
-const doctored = (body: unknown): Uint8Array => {
+/** Renames a member to a name of the same length, in any format. */
+function doctored(body: unknown): Uint8Array {
   const bytes =
     typeof body === "string"
       ? Buffer.from(body)
       : Buffer.from(body instanceof Uint8Array ? body : []);
   return Buffer.from(bytes.toString("latin1").replaceAll("tags", "nome"), "latin1");
-};
+}
 
 describe("a recording", () => {
   const [client, protocol] = protocolPair("awsJson1_1");
 
-  it("holds streamed bytes, and answers them again", async () => {
+  it("stores streamed bytes, and replays them", async () => {
     const [restClient, rest] = protocolPair("restJson1");
     const real = createServer({
       ...vault(rest),
@@ -151,7 +150,7 @@ describe("a recording", () => {
     ]);
   });
 
-  it("reads what comes compressed, and hands it on as it came", async () => {
+  it("reads a compressed response, and passes it on unchanged", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -171,7 +170,7 @@ describe("a recording", () => {
     expect(recording.report()).toMatchObject({ calls: 1, drift: [] });
   });
 
-  it("passes on what it cannot read, and says so", async () => {
+  it("passes on a response that it cannot read, and reports it", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -190,7 +189,7 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("answers calls that differ in nothing but what is to be ignored", async () => {
+  it("replays calls that differ only in ignored members", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: ({ name }: { name: string }) => ({ name }) },
@@ -209,11 +208,11 @@ describe("a recording", () => {
     });
   });
 
-  it("refuses operations that stream events, without forwarding anything", async () => {
+  it("refuses operations that stream events without forwarding the request", async () => {
     const [talk] = chatProtocols;
     if (!talk) throw new Error("There is no protocol.");
     const front = createServer(chat(talk));
-    // Nobody is there: what is forwarded fails in another way.
+    // Nothing listens there, so that a forwarded request would fail in another way.
     await front.record({ endpoint: "http://127.0.0.1:9", fixtures: folder });
     const events = (async function* () {})();
     const request = talk.writeRequest({ schema: Talk$, errors: [] }, { room: "one", events });
@@ -224,7 +223,7 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("is refused by a newer model with file, place and member, and answers once that is mended", async () => {
+  it("reports fixtures that a newer model does not allow with file, place and member, and replays corrected ones", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -235,7 +234,7 @@ describe("a recording", () => {
     await recording.stop();
     const newer = createServer(vault(protocol, true));
     await expect(newer.replay({ fixtures: folder })).rejects.toThrow(
-      /0001\.Keep\.json:\d+:\d+ size is no member of the model, in the model as it is now\. \(at output\.size\)/,
+      /0001\.Keep\.json:\d+:\d+ size is not a member in the model \(checked against the current model\)\. \(at output\.size\)/,
     );
     const file = join(folder, "0001.Keep.json");
     const text = await readFile(file, "utf8");

@@ -1,7 +1,6 @@
 import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@smithy/types";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
 import { memberNamesOf, memberRefsOf } from "@tinsmith/schema";
 import { sampleOf } from "../../src/sample/sample.js";
 import { textForPattern } from "../../src/sample/text-for-pattern.js";
@@ -39,7 +38,7 @@ const constraints: Constraints = {
 };
 
 describe("a sample", () => {
-  it("keeps every constraint of the model, whatever the seed", () => {
+  it("meets every constraint of the model for any seed", () => {
     const validate = compileValidator(Thing$, constraints);
     fc.assert(
       fc.property(fc.string(), (seed) => {
@@ -49,13 +48,13 @@ describe("a sample", () => {
     );
   });
 
-  it("is the same for the same seed and another for another", () => {
+  it("is the same for the same seed, and differs for another seed", () => {
     const sample = (seed: string) => sampleOf(Thing$, { constraints, seed });
     expect(sample("a")).toEqual(sample("a"));
     expect(sample("a")).not.toEqual(sample("b"));
   });
 
-  it("stays as it is where the shape gains a member", () => {
+  it("does not change when the shape gains a member", () => {
     const Larger$: StaticStructureSchema = [
       3,
       ns,
@@ -69,7 +68,7 @@ describe("a sample", () => {
     );
   });
 
-  it("ends where a shape contains itself", () => {
+  it("ends at recursive shapes", () => {
     const Node$: StaticStructureSchema = [
       3,
       ns,
@@ -82,7 +81,7 @@ describe("a sample", () => {
   });
 });
 
-describe("a text for a pattern", () => {
+describe("a string for a pattern", () => {
   it.each([
     "^(?<year>\\d{4})-(0[1-9]|1[0-2])$",
     "^(a|bc)+d?$",
@@ -93,17 +92,17 @@ describe("a text for a pattern", () => {
     "^(?:(?=(a*))\\1)b$",
     "^(?:(?=\\p{L})[^a-f])$",
     "",
-  ])("matches %s", (pattern) => {
+  ])("generates a string that matches %s", (pattern) => {
     for (const seed of ["a", "b", "c"]) {
       expect(textForPattern(pattern, {}, seed)).toMatch(new RegExp(pattern, "u"));
     }
   });
 
-  it("is as long as it has to be", () => {
+  it("meets the length bounds", () => {
     expect(textForPattern("^[a-z]+$", { min: 64, max: 64 }, "x")).toHaveLength(64);
   });
 
-  it("is absent where the pattern contradicts itself", () => {
+  it("returns undefined for a contradictory pattern", () => {
     expect(textForPattern("^(?!a)a$", {}, "x")).toBeUndefined();
   });
 });
@@ -129,14 +128,14 @@ describe("a sample of a response", () => {
     expect(sampleOf(Response$, { statusCode: 202 })).toMatchObject({ Status: 202 });
   });
 
-  it("makes up nothing about its body", () => {
+  it("omits members that describe its body", () => {
     const sample = sampleOf(Response$);
     expect(sample).toMatchObject({ Tag: expect.any(String), Body: expect.any(Uint8Array) });
     expect(sample).not.toHaveProperty("Length");
     expect(sample).not.toHaveProperty("Checksum");
   });
 
-  it("keeps what the model requires", () => {
+  it("contains the required members", () => {
     const required = { Response: { Length: { required: true } } };
     expect(sampleOf(Response$, { constraints: required })).toHaveProperty("Length");
   });

@@ -2,19 +2,13 @@ import { connect } from "node:http2";
 import { request as httpRequest } from "node:http";
 import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 import { afterEach, describe, expect, it } from "vitest";
-
 import { fetchHandler } from "../../src/entries/fetch.js";
-import { createServer, type ListenOptions, type Server } from "../../src/entries/index.js";
-import {
-  chat,
-  type ChatEvent,
-  type ChatHandlers,
-  chatProtocols,
-  Talk$,
-} from "../services/event-service.js";
+import { createServer } from "../../src/entries/index.js";
+import type { ListenOptions, Server } from "../../src/entries/index.js";
+import { chat, chatProtocols, Talk$ } from "../services/event-service.js";
+import type { ChatEvent, ChatHandlers } from "../services/event-service.js";
 
 const started: Server<ChatHandlers>[] = [];
 afterEach(async () => {
@@ -27,11 +21,11 @@ type Send = (
   request: HttpRequestMessage,
 ) => Promise<HttpResponseMessage>;
 
-const listen = async (protocol: Protocol, handlers: ChatHandlers, options: ListenOptions = {}) => {
+async function listen(protocol: Protocol, handlers: ChatHandlers, options: ListenOptions = {}) {
   const server = createServer<ChatHandlers>({ ...chat(protocol), handlers, ...options });
   started.push(server);
   return server.listen();
-};
+}
 
 const bodyOf = ({ body }: HttpRequestMessage): Readable =>
   body !== undefined && typeof body === "object" && Symbol.asyncIterator in body
@@ -98,20 +92,20 @@ const overFetch: Send = async (server, request) => {
 const isEvents = (value: unknown): value is AsyncIterable<ChatEvent> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-/** What a client with that protocol gets for its events. */
-const talk = async (
+/** Returns the answers to the events of a client of the protocol. */
+async function talk(
   protocol: Protocol,
   send: Send,
   server: Server<ChatHandlers>,
   events: AsyncIterable<ChatEvent>,
-) => {
+) {
   const operation = { schema: Talk$, errors: [] };
   const request = protocol.writeRequest(operation, { room: "kitchen", events });
   const { output } = await protocol.readResponse(operation, await send(server, request));
   const answers = output?.["events"];
   if (!isEvents(answers)) throw new TypeError("No events came back.");
   return { room: output?.["room"], answers };
-};
+}
 
 async function* say(...texts: string[]): AsyncGenerator<ChatEvent> {
   for (const text of texts) yield { said: { text } };
@@ -134,7 +128,7 @@ const ways: readonly (readonly [string, Send, ListenOptions])[] = [
 
 describe.each(ways)("events over %s", (_way, send, options) => {
   it.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))(
-    "go both ways (%s)",
+    "sends events in both directions (%s)",
     async (_, protocol) => {
       const server = await listen(protocol, echo, options);
       const { room, answers } = await talk(protocol, send, server, say("hello", "ünd bye"));
@@ -144,7 +138,7 @@ describe.each(ways)("events over %s", (_way, send, options) => {
     },
   );
 
-  it("end with an error of the model that the handler throws", async () => {
+  it("ends the stream with a modeled error of the handler", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     const server = await listen(
@@ -191,7 +185,7 @@ describe.each(ways.slice(0, 2))("a conversation over %s", (_way, send, options) 
     expect(heard).toEqual(["A", "B", "C"]);
   });
 
-  it("that the client leaves is not kept up by the server", async () => {
+  it("ends the handler's stream when the client leaves", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     let isLetGo = false;

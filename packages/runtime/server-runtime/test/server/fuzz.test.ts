@@ -26,7 +26,6 @@ import * as rpcv2JsonClient from "@tinsmith/protocols/rpcv2-json";
 import * as rpcv2JsonServer from "@tinsmith/protocols/rpcv2-json/server";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../src/entries/index.js";
 
 /** A service with a member of every kind, bound to every part of a message. */
@@ -101,8 +100,8 @@ const junk = fc.oneof(
   fc.constantFrom("", "null", "NaN", "-1", "1e999", "%", "%zz", "../..", "\u0000", "__proto__"),
 );
 
-/** Ways to spoil a request that was good. */
-const spoiled = (good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> => {
+/** Ways to corrupt a valid request. */
+function spoiled(good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> {
   const bytes = Buffer.from(
     typeof good.body === "string" || good.body instanceof Uint8Array ? good.body : "",
   );
@@ -113,7 +112,7 @@ const spoiled = (good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> => 
     fc
       .jsonValue({ maxDepth: 3 })
       .map((text) => Buffer.from(JSON.stringify({ id: "a", sink: text }))),
-    // The good one with some bytes altered, cut off, or twice.
+    // The valid body with some bytes changed, cut off, or repeated.
     fc
       .array(fc.tuple(fc.nat({ max: Math.max(0, bytes.length - 1) }), fc.nat({ max: 255 })), {
         minLength: 1,
@@ -154,7 +153,7 @@ const spoiled = (good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> => 
       ...rest,
       headers: { ...good.headers, ...headers },
     }));
-};
+}
 
 describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
   "%s",
@@ -170,11 +169,11 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
     });
     const good = protocol.writeRequest(wash, value);
 
-    it("takes the request that is then spoiled", async () => {
+    it("accepts the intact request", async () => {
       expect((await server.handle(structuredClone(good))).statusCode).toBe(200);
     });
 
-    it("never answers a spoiled request with a 500 or a stack trace", async () => {
+    it("never answers a corrupted request with a 500 or a stack trace", async () => {
       const property = fc.asyncProperty(spoiled(good), async (request) => {
         const { statusCode, body } = await server.handle(request);
         const text =

@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-
-import { createServer, ServiceError, type ServerOptions } from "../../src/entries/index.js";
+import { createServer, ServiceError } from "../../src/entries/index.js";
+import type { ServerOptions } from "../../src/entries/index.js";
 import { sampleResponder } from "../../src/entries/samples.js";
-import {
-  bodyOf,
-  request,
-  ValidationException$,
-  weather,
-  type WeatherHandlers,
-} from "../services/weather-service.js";
+import { bodyOf, request, ValidationException$, weather } from "../services/weather-service.js";
+import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = (options: ServerOptions<WeatherHandlers> = {}) =>
   createServer<WeatherHandlers>({ ...weather, ...options });
@@ -21,7 +16,7 @@ afterEach(() => {
 });
 
 describe("a request", () => {
-  it("reaches its handler as the model's types and comes back as the protocol writes it", async () => {
+  it("passes typed input to the handler, and writes the output in the protocol", async () => {
     const server = forecast((input) => ({
       chanceOfRain: input.days === 2 ? 0.5 : 0,
       at: new Date(1500),
@@ -32,7 +27,7 @@ describe("a request", () => {
     expect(bodyOf(response)).toEqual({ chanceOfRain: 0.5, at: 1.5 });
   });
 
-  it("has an id in its context and in the answer", async () => {
+  it("gives a request an id in its context and in the response", async () => {
     let id: string | undefined;
     const server = forecast((_input, context) => {
       id = context.requestId;
@@ -43,7 +38,7 @@ describe("a request", () => {
     expect(response.headers["x-amzn-RequestId"]).toBe(id);
   });
 
-  it("tells the handler who signed it, and for which region", async () => {
+  it("passes the access key and region of the signature to the handler", async () => {
     const seen: unknown[] = [];
     const server = forecast((_input, { credential }) => {
       seen.push(credential);
@@ -66,18 +61,18 @@ describe("a request", () => {
     ]);
   });
 
-  it("for an operation that the service lacks names those that it has", async () => {
+  it("lists the known operations for an unknown one", async () => {
     const response = await serve().handle(request("GetForecats", {}));
     expect(response.statusCode).toBe(400);
     expect(bodyOf(response)).toEqual({
       __type: "UnknownOperationException",
       message:
-        "No operation of Weather takes POST / with X-Amz-Target Weather.GetForecats. It has GetForecast, Ping.",
+        "No operation of Weather matches POST / with X-Amz-Target Weather.GetForecats. Expected one of: GetForecast, Ping.",
     });
   });
 
   it.each(["{", "[]", '{"city": 5}', '"x"'])(
-    "that is malformed (%s) is a SerializationException",
+    "answers the malformed body %s with a SerializationException",
     async (body) => {
       const response = await forecast(() => ({})).handle(request("GetForecast", body));
       expect(response.statusCode).toBe(400);
@@ -85,7 +80,7 @@ describe("a request", () => {
     },
   );
 
-  it("that fails has the status of the error that was thrown, else of the model's", async () => {
+  it("answers a failure with the status of the thrown error, or with that of the model", async () => {
     const statusOf = async (statusCode?: number) => {
       const error = new ServiceError({ name: "NoSuchCity", $fault: "client", statusCode });
       const server = forecast(() => {
@@ -96,7 +91,7 @@ describe("a request", () => {
     expect([await statusOf(), await statusOf(410)]).toEqual([404, 410]);
   });
 
-  it("that breaks constraints is refused with all problems, before the handler", async () => {
+  it("refuses an input that violates constraints with all problems, before the handler runs", async () => {
     const handler = vi.fn<() => object>(() => ({}));
     const response = await forecast(handler).handle(request("GetForecast", { days: 15 }));
     expect(handler).not.toHaveBeenCalled();
@@ -109,7 +104,7 @@ describe("a request", () => {
     });
   });
 
-  it("that breaks constraints lists the fields where the model has smithy.framework's error", async () => {
+  it("lists the invalid fields where the model has the error of smithy.framework", async () => {
     const server = createServer({
       ...weather,
       operations: weather.operations.map((operation) => ({
@@ -140,7 +135,7 @@ describe("an error", () => {
     return { status: response.statusCode, body: bodyOf(response) };
   };
 
-  it("of the model has its own status and members", async () => {
+  it("answers a modeled error with its status and members", async () => {
     const error = new ServiceError(
       { name: "NoSuchCity", $fault: "client" },
       { message: "where?", city: "Bern" },
@@ -151,12 +146,12 @@ describe("an error", () => {
     });
   });
 
-  it("of the model says nothing where it has nothing to say", async () => {
+  it("omits the empty message of a modeled error", async () => {
     const error = new ServiceError({ name: "Overloaded", $fault: "server" });
     expect(await answerTo(error)).toEqual({ status: 500, body: { __type: "Overloaded" } });
   });
 
-  it("of the model may be any error with its name", async () => {
+  it("treats any error with the name of a modeled one as modeled", async () => {
     const error = Object.assign(new Error("busy"), { name: "Overloaded" });
     expect(await answerTo(error)).toEqual({
       status: 500,
@@ -164,7 +159,7 @@ describe("an error", () => {
     });
   });
 
-  it("that no model knows goes out as it is", async () => {
+  it("answers a ServiceError that is not in the model unchanged", async () => {
     const error = new ServiceError({
       name: "DryRunOperation",
       $fault: "client",
@@ -178,7 +173,7 @@ describe("an error", () => {
   });
 
   it.each([new TypeError("secret"), "secret", undefined])(
-    "that was not meant (%s) is an InternalFailure without details",
+    "answers the unexpected %s with an InternalFailure without details",
     async (thrown) => {
       const { status, body } = await answerTo(thrown);
       expect(status).toBe(500);
@@ -187,14 +182,14 @@ describe("an error", () => {
     },
   );
 
-  it("that was not meant is told to the server's owner", async () => {
+  it("reports an unexpected error to onUnexpectedError", async () => {
     const failure = new Error("a bug");
     const print = vi.spyOn(console, "error").mockImplementation(() => undefined);
     await forecast(() => Promise.reject(failure)).handle(request("GetForecast", { city: "Bern" }));
     expect(print).toHaveBeenCalledWith("GetForecast failed:", failure);
   });
 
-  it("of an operation that nobody handles is a 501", async () => {
+  it("answers 501 for an operation without a handler", async () => {
     const response = await serve().handle(request("Ping", {}));
     expect(response.statusCode).toBe(501);
     expect(bodyOf(response)).toMatchObject({ message: "This server has no handler for Ping." });
@@ -214,7 +209,7 @@ describe("signatures", () => {
   );
   const handlers = { GetForecast: () => ({}), Ping: () => ({}) };
 
-  it("are not verified unless asked for; a wrong scope is a warning", async () => {
+  it("are not verified by default; a wrong scope is a warning", async () => {
     const warnings: (readonly string[])[] = [];
     const server = createServer<WeatherHandlers>({
       ...weather,
@@ -232,7 +227,7 @@ describe("signatures", () => {
     ]);
   });
 
-  it("are verified where asked for, in the protocol's own words, except where the model takes unsigned requests", async () => {
+  it("are verified with verifySignatures, in the words of the protocol, except for unsigned operations", async () => {
     const server = createServer<WeatherHandlers>({
       ...weather,
       signing,
@@ -253,33 +248,35 @@ describe("signatures", () => {
     expect((await server.handle(request("Ping", {}))).statusCode).toBe(200);
   });
 
-  it("cannot be verified of a service that has none", () => {
+  it("cannot be verified for a service without signatures", () => {
     expect(() => createServer({ ...weather, verifySignatures: true })).toThrow(
-      "The requests of this service are not signed with AWS SigV4.",
+      "Cannot verify signatures: the requests of this service are not signed with AWS SigV4.",
     );
   });
 });
 
-it("reads a body in aws-chunked, with its trailers", async () => {
-  const seen: unknown[] = [];
-  const server = forecast((input) => {
-    seen.push(input);
-    return {};
+describe("a request of an AWS SDK", () => {
+  it("reads a body in the encoding aws-chunked with its trailers", async () => {
+    const seen: unknown[] = [];
+    const server = forecast((input) => {
+      seen.push(input);
+      return {};
+    });
+    const json = '{"city":"Bern"}';
+    const chunked = request("GetForecast", "", { "content-encoding": "aws-chunked" });
+    const body = Buffer.from(
+      `${json.length.toString(16)}\r\n${json}\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n`,
+    );
+    await server.handle({ ...chunked, body });
+    expect(seen[0]).toEqual({ city: "Bern" });
   });
-  const json = '{"city":"Bern"}';
-  const chunked = request("GetForecast", "", { "content-encoding": "aws-chunked" });
-  const body = Buffer.from(
-    `${json.length.toString(16)}\r\n${json}\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n`,
-  );
-  await server.handle({ ...chunked, body });
-  expect(seen[0]).toEqual({ city: "Bern" });
 });
 
-describe("overrides made with on()", () => {
+describe("overrides by on()", () => {
   const ask = async (server: ReturnType<typeof serve>, city = "Bern") =>
     bodyOf(await server.handle(request("GetForecast", { city })));
 
-  it("replace a handler, and restore() brings it back", async () => {
+  it("replaces a handler until restore()", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     const override = server
       .on("GetForecast")
@@ -289,7 +286,7 @@ describe("overrides made with on()", () => {
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
-  it("are used up one by one, then the handler answers again", async () => {
+  it("uses one-shot answers in order, then the handler", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast").throwsOnce("Overloaded", "busy").respondsOnce({ chanceOfRain: 1 });
     expect(await ask(server)).toEqual({ __type: "Overloaded", message: "busy" });
@@ -297,21 +294,21 @@ describe("overrides made with on()", () => {
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
-  it("may be meant for some inputs only", async () => {
+  it("overrides an operation for matching inputs only", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast", { city: "Ulm" }).responds({ chanceOfRain: 1 });
     expect(await ask(server, "Bern")).toEqual({ chanceOfRain: 0 });
     expect(await ask(server, "Ulm")).toEqual({ chanceOfRain: 1 });
   });
 
-  it("are all taken back by reset()", async () => {
+  it("reset() removes all overrides", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast").responds({ chanceOfRain: 1 });
     server.reset();
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
-  it("can make an answer wait", async () => {
+  it("delays an answer", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast").delays(40);
     const start = performance.now();
@@ -319,7 +316,7 @@ describe("overrides made with on()", () => {
     expect(performance.now() - start).toBeGreaterThan(35);
   });
 
-  it("are refused for an operation that the service lacks", () => {
+  it("refuses an override of an unknown operation", () => {
     const server = createServer({ ...weather });
     expect(() => server.on("Snow")).toThrow(
       'Unknown operation "Snow". Expected one of: GetForecast, Ping.',
@@ -328,7 +325,7 @@ describe("overrides made with on()", () => {
 });
 
 describe("hooks", () => {
-  it("see each exchange grow from request to answer", async () => {
+  it("hooks see each exchange at every stage", async () => {
     const seen: string[] = [];
     const server = serve({
       handlers: { GetForecast: () => ({ chanceOfRain: 1 }) },
@@ -348,7 +345,7 @@ describe("hooks", () => {
     ]);
   });
 
-  it("may answer themselves, and are gone when they are taken away", async () => {
+  it("a hook may answer a request until it is removed", async () => {
     const server = forecast(() => ({}));
     const remove = server.use({ onRequest: () => ({ statusCode: 418, headers: {} }) });
     expect((await server.handle(request("GetForecast", { city: "Bern" }))).statusCode).toBe(418);
@@ -356,7 +353,7 @@ describe("hooks", () => {
     expect((await server.handle(request("GetForecast", { city: "Bern" }))).statusCode).toBe(200);
   });
 
-  it("may fail an exchange with an error of the service", async () => {
+  it("a hook may fail an exchange with a service error", async () => {
     const server = serve({
       handlers: { GetForecast: () => ({}) },
       hooks: {
@@ -395,11 +392,11 @@ describe("an operation without a handler", () => {
   });
   const ask = async (input: object) => server.handle(request("GetForecast", input));
 
-  it("answers as the model's example with the same input", async () => {
+  it("answers with the model's example for the same input", async () => {
     expect(bodyOf(await ask({ city: "Bern" }))).toEqual({ chanceOfRain: 0.9, at: 1793491200 });
   });
 
-  it("fails as the model's example with the same input", async () => {
+  it("throws the error of the model's example for the same input", async () => {
     const response = await ask({ city: "Nowhere" });
     expect([response.statusCode, bodyOf(response)]).toEqual([
       404,
@@ -407,7 +404,7 @@ describe("an operation without a handler", () => {
     ]);
   });
 
-  it("answers with the same model-valid sample each time otherwise", async () => {
+  it("answers other inputs with the same valid sample each time", async () => {
     const sample = bodyOf(await ask({ city: "Ulm" }));
     expect(sample).toMatchObject({
       chanceOfRain: expect.toSatisfy((n: number) => n >= 0 && n <= 1),
@@ -416,8 +413,10 @@ describe("an operation without a handler", () => {
   });
 });
 
-it("samples the last page of a list, so that nobody pages on for ever", async () => {
-  const fallback = sampleResponder({ pageTokens: { GetForecast: "at" } });
-  const response = await serve({ fallback }).handle(request("GetForecast", { city: "Ulm" }));
-  expect(bodyOf(response)).toEqual({ chanceOfRain: expect.any(Number) });
+describe("a sample response", () => {
+  it("samples the last page of a list, so that pagination ends", async () => {
+    const fallback = sampleResponder({ pageTokens: { GetForecast: "at" } });
+    const response = await serve({ fallback }).handle(request("GetForecast", { city: "Ulm" }));
+    expect(bodyOf(response)).toEqual({ chanceOfRain: expect.any(Number) });
+  });
 });

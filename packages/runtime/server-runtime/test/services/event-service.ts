@@ -11,7 +11,6 @@ import * as restJson from "@tinsmith/protocols/rest-json";
 import * as restJsonServer from "@tinsmith/protocols/rest-json/server";
 import * as rpcv2Cbor from "@tinsmith/protocols/rpcv2-cbor";
 import * as rpcv2CborServer from "@tinsmith/protocols/rpcv2-cbor/server";
-
 import type { Handler, ServiceDescription } from "../../src/entries/index.js";
 
 /** An event of either direction. */

@@ -18,12 +18,11 @@ import * as rpcv2Cbor from "@tinsmith/protocols/rpcv2-cbor";
 import * as rpcv2CborServer from "@tinsmith/protocols/rpcv2-cbor/server";
 import * as rpcv2Json from "@tinsmith/protocols/rpcv2-json";
 import * as rpcv2JsonServer from "@tinsmith/protocols/rpcv2-json/server";
-
 import type { ServiceDescription } from "../../src/entries/index.js";
 
 const ns = "example.vault";
 
-/** A member of every kind that fixtures have to hold. */
+/** Has a member of every kind that fixtures have to store. */
 export const Thing$: StaticStructureSchema = [
   3,
   ns,
@@ -55,7 +54,7 @@ const Missing$: StaticErrorSchema = [
 ];
 const http = (path: string): { http: [string, string, number] } => ({ http: ["POST", path, 200] });
 export const Keep$: StaticOperationSchema = [9, ns, "Keep", http("/keep"), Thing$, Thing$];
-/** The same with another name for a member, as a newer model may have it. */
+/** The same shape with another name for a member, as in a newer model. */
 const Renamed$: StaticStructureSchema = [3, ns, "Thing", 0, ["name", "extent"], [0, 1], 1];
 const KeepRenamed$: StaticOperationSchema = [9, ns, "Keep", http("/keep"), Thing$, Renamed$];
 const stream$: StaticStructureSchema = [
@@ -85,7 +84,7 @@ export const protocols: Readonly<Record<string, readonly [ClientProtocol, Server
   rpcv2Json: [rpcv2Json.rpcv2Json(schema), rpcv2JsonServer.rpcv2Json(schema)],
 };
 
-/** @param isNewer - the model in which a member of the output is called something else */
+/** @param isNewer - uses the model in which a member of the output has another name */
 export const vault = (protocol: ServerProtocol, isNewer = false): ServiceDescription => ({
   service: schema,
   protocols: [protocol],

@@ -4,7 +4,6 @@ import type {
   StaticOperationSchema,
   StaticStructureSchema,
 } from "@smithy/types";
-
 import type { Handler, ServiceDescription } from "../../src/entries/index.js";
 
 export interface Forecast {
@@ -82,7 +81,7 @@ export const weather: ServiceDescription = {
   },
 };
 
-/** A request as an SDK would send it. */
+/** Returns a request as an SDK would send it. */
 export const request = (
   operation: string,
   input: unknown,
@@ -99,7 +98,7 @@ export const request = (
   body: typeof input === "string" ? input : JSON.stringify(input),
 });
 
-/** The parsed JSON body of a response. */
+/** Returns the parsed JSON body of a response. */
 export const bodyOf = (response: { body?: unknown }): unknown =>
   JSON.parse(
     response.body instanceof Uint8Array

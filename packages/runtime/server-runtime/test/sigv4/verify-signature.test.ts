@@ -1,10 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
-
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { Checksum, SourceData } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { describe, expect, it } from "vitest";
-
 import type { SignatureOptions, SigningScope } from "../../src/entries/index.js";
 import { verifySignature } from "../../src/sigv4/verify-signature.js";
 
@@ -13,12 +11,12 @@ const scope: SigningScope = { name: "aws-marketplace" };
 const now = new Date("2026-11-01T05:59:00Z");
 const options: SignatureOptions = { now: () => now };
 
-const bytesOf = (secret: SourceData): Uint8Array => {
+function bytesOf(secret: SourceData): Uint8Array {
   if (typeof secret === "string") return Buffer.from(secret);
   return ArrayBuffer.isView(secret)
     ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)
     : new Uint8Array(secret);
-};
+}
 
 class Sha256 implements Checksum {
   readonly #hash: { update(data: Uint8Array): unknown; digest(): Buffer };
@@ -77,26 +75,26 @@ const toSign = (request: HttpRequestMessage) => ({
   body: request.body,
 });
 
-/** The request as an SDK signs it. */
-const sign = async (signing: Signing = {}, request = unsigned): Promise<HttpRequestMessage> => {
+/** Signs a request like an SDK. */
+async function sign(signing: Signing = {}, request = unsigned): Promise<HttpRequestMessage> {
   const signed = await signer(signing).sign(toSign(request), { signingDate: signing.at ?? now });
   return { ...request, headers: signed.headers };
-};
+}
 
-const presign = async (expiresIn: number, at = now): Promise<HttpRequestMessage> => {
+async function presign(expiresIn: number, at = now): Promise<HttpRequestMessage> {
   const request = { ...unsigned, method: "GET", body: "" };
   const signed = await signer({}).presign(toSign(request), { signingDate: at, expiresIn });
   const query = Object.fromEntries(
     Object.entries(signed.query ?? {}).map(([name, value]) => [name, value ?? null]),
   );
   return { ...request, headers: signed.headers, query };
-};
+}
 
 const verify = (request: HttpRequestMessage, more: SignatureOptions = {}, protocol = json) =>
   verifySignature(request, scope, protocol, { ...options, ...more });
 
-/** What is thrown, or nothing. */
-const refusal = async (...args: Parameters<typeof verify>) => {
+/** Returns the thrown error, or undefined. */
+async function refusal(...args: Parameters<typeof verify>) {
   const error: unknown = await verify(...args).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -104,17 +102,17 @@ const refusal = async (...args: Parameters<typeof verify>) => {
   if (error === undefined) return undefined;
   if (!(error instanceof Error)) throw error;
   return { name: error.name, status: Reflect.get(error, "$statusCode"), message: error.message };
-};
+}
 
-describe("a signature is right", () => {
+describe("a valid signature", () => {
   it.each([true, false])(
-    "in headers (with the body's hash in a header: %s)",
+    "accepts a signature in headers (hash of the body in a header: %s)",
     async (applyChecksum) => {
       await expect(verify(await sign({ applyChecksum }))).resolves.toBeUndefined();
     },
   );
 
-  it("in the query of a presigned request, until it expires", async () => {
+  it("accepts a presigned request until it expires", async () => {
     const request = await presign(60, new Date("2026-11-01T05:58:00Z"));
     await expect(verify(request)).resolves.toBeUndefined();
     expect(await refusal(request, { now: () => new Date("2026-11-01T06:00:00Z") })).toMatchObject({
@@ -123,13 +121,13 @@ describe("a signature is right", () => {
     });
   });
 
-  it("of an unsigned payload, whatever the payload is", async () => {
+  it("accepts any body for an unsigned payload", async () => {
     const headers = { ...unsigned.headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" };
     const request = await sign({}, { ...unsigned, headers });
     await expect(verify({ ...request, body: "other" })).resolves.toBeUndefined();
   });
 
-  it("as AWS has published it: a request without a body", async () => {
+  it("accepts the example of AWS for a request without a body", async () => {
     const request: HttpRequestMessage = {
       method: "GET",
       path: "/",
@@ -176,7 +174,7 @@ describe("a signature is right", () => {
     now: () => new Date("2013-05-24T00:00:00Z"),
   };
 
-  it("as AWS has published it: a body in signed chunks", async () => {
+  it("accepts the example of AWS for a body in signed chunks", async () => {
     const request = chunked(chunks("a".repeat(1024)));
     const bucket = { name: "s3", doubleEncodePath: false };
     await expect(verifySignature(request, bucket, json, s3)).resolves.toBeUndefined();
@@ -187,13 +185,13 @@ describe("a signature is right", () => {
   });
 });
 
-describe("the failure says which part of the canonical request differs", () => {
+describe("the message about a signature mismatch", () => {
   const differs = async (
     alter: (request: HttpRequestMessage) => HttpRequestMessage,
     signing = {},
   ) => (await refusal(alter(await sign({ applyChecksum: false, ...signing }))))?.message;
 
-  it("with the canonical request as the server has it", async () => {
+  it("contains the canonical request of the server", async () => {
     const message = await differs((request) => ({ ...request, method: "PUT" }));
     expect(message).toMatch(/^The request signature we calculated does not match/);
     expect(message).toContain(
@@ -206,13 +204,13 @@ describe("the failure says which part of the canonical request differs", () => {
     expect(message).toContain("The method differs: the signature is for POST");
   });
 
-  it("the path", async () => {
+  it("names a path that differs", async () => {
     expect(await differs((request) => ({ ...request, path: "/a%20b/c/" }))).toContain(
-      "The path differs: the signature is for /a%20b/c, the request came for /a%20b/c/.",
+      "The path differs: the signature is for /a%20b/c, the received request has /a%20b/c/.",
     );
   });
 
-  it("the query", async () => {
+  it("names a query that differs", async () => {
     const alter = (request: HttpRequestMessage) => ({
       ...request,
       query: { ...request.query, added: "1" },
@@ -222,20 +220,20 @@ describe("the failure says which part of the canonical request differs", () => {
     );
   });
 
-  it("the host", async () => {
+  it("names a host that differs", async () => {
     const alter = (request: HttpRequestMessage) => ({
       ...request,
       headers: { ...request.headers, host: `${request.headers["host"]}:8080` },
     });
     expect(await differs(alter)).toContain(
-      "The host differs: the signature is for metering.marketplace.us-east-1.amazonaws.com, the request came for",
+      "The host differs: the signature is for metering.marketplace.us-east-1.amazonaws.com, the received request has",
     );
   });
 
-  it("the body, with both hashes", async () => {
+  it("names a body that differs, with both hashes", async () => {
     const { message } = (await refusal({ ...(await sign()), body: "{}" })) ?? {};
     expect(message).toMatch(
-      /The body differs: x-amz-content-sha256 says [0-9a-f]{64}, the body that came has 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\.$/,
+      /The body differs: x-amz-content-sha256 says [0-9a-f]{64}, the received body has 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\.$/,
     );
     const empty = await sign({ applyChecksum: false }, { ...unsigned, body: "" });
     expect((await refusal({ ...empty, body: "x" }))?.message).toContain(
@@ -243,15 +241,15 @@ describe("the failure says which part of the canonical request differs", () => {
     );
   });
 
-  it("a signed header that did not arrive", async () => {
+  it("names a missing signed header", async () => {
     const alter = (request: HttpRequestMessage) => {
       const { "x-amz-target": _, ...headers } = request.headers;
       return { ...request, headers };
     };
-    expect(await differs(alter)).toContain("The signed header x-amz-target did not arrive.");
+    expect(await differs(alter)).toContain("The signed header x-amz-target is missing.");
   });
 
-  it("a header that should have been signed", async () => {
+  it("names a header that was not signed", async () => {
     const alter = (request: HttpRequestMessage) => ({
       ...request,
       headers: { ...request.headers, "x-amz-added": "1" },
@@ -261,15 +259,15 @@ describe("the failure says which part of the canonical request differs", () => {
     );
   });
 
-  it("or the secret, where nothing else explains it", async () => {
+  it("names the secret where nothing else explains the mismatch", async () => {
     expect(await differs((request) => request, { secretAccessKey: "other" })).toContain(
-      "the secret access key is another",
+      "the secret access key differs",
     );
   });
 });
 
 describe("a credential", () => {
-  it("for another service is told the right one", async () => {
+  it("names the right service for a credential of another service", async () => {
     expect(await refusal(await sign({ service: "execute-api" }))).toEqual({
       name: "InvalidSignatureException",
       status: 400,
@@ -277,7 +275,7 @@ describe("a credential", () => {
     });
   });
 
-  it("for a region that is not served is told so", async () => {
+  it("refuses a credential for another region", async () => {
     const request = await sign({ region: "eu-west-1" });
     expect((await refusal(request, { regions: ["us-east-1"] }))?.message).toBe(
       "Credential should be scoped to a valid region, not 'eu-west-1'.",
@@ -285,7 +283,7 @@ describe("a credential", () => {
     await expect(verify(request)).resolves.toBeUndefined();
   });
 
-  it("that nobody knows is refused", async () => {
+  it("refuses an unknown access key", async () => {
     const request = await sign({ accessKeyId: "AKIDOTHER" });
     expect(await refusal(request)).toMatchObject({ name: "UnrecognizedClientException" });
     expect(await refusal(request, {}, "aws.protocols#awsQuery")).toMatchObject({
@@ -297,22 +295,22 @@ describe("a credential", () => {
     ).resolves.toBeUndefined();
   });
 
-  it.each(["__proto__", "toString"])("named %s is nobody's", async (accessKeyId) => {
+  it.each(["__proto__", "toString"])("refuses the access key %s", async (accessKeyId) => {
     expect(await refusal(await sign({ accessKeyId }))).toMatchObject({
       name: "UnrecognizedClientException",
     });
   });
 });
 
-describe("a clock", () => {
+describe("the clock of a signer", () => {
   const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
-  it("may be five minutes off, either way", async () => {
+  it("may deviate by five minutes in both directions", async () => {
     await expect(verify(await sign({ at: at(-4.9) }))).resolves.toBeUndefined();
     await expect(verify(await sign({ at: at(4.9) }))).resolves.toBeUndefined();
   });
 
-  it("that is too slow or too fast is told by how much", async () => {
+  it("reports the deviation of a slow or fast clock", async () => {
     expect(await refusal(await sign({ at: at(-6) }))).toMatchObject({
       name: "InvalidSignatureException",
       message:
@@ -328,12 +326,12 @@ describe("a clock", () => {
   });
 });
 
-describe("a request that is signed in part", () => {
+describe("a request with an incomplete signature", () => {
   it.each([
     [json, "MissingAuthenticationTokenException", 400],
     ["aws.protocols#restJson1", "MissingAuthenticationTokenException", 403],
     ["aws.protocols#awsQuery", "MissingAuthenticationToken", 403],
-  ])("or not at all is refused (%s)", async (protocol, name, status) => {
+  ])("refuses an unsigned request (%s)", async (protocol, name, status) => {
     expect(await refusal(unsigned, {}, protocol)).toMatchObject({ name, status });
   });
 
@@ -341,7 +339,7 @@ describe("a request that is signed in part", () => {
     ["AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request", "requires 'Signature' parameter"],
     ["AWS4-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=x", "exactly 5 slash-delimited"],
     ["Bearer x", "Unsupported AWS 'algorithm': 'Bearer'"],
-  ])("is incomplete: %s", async (authorization, message) => {
+  ])("refuses the incomplete header %s", async (authorization, message) => {
     const headers = { ...unsigned.headers, "x-amz-date": "20261101T055900Z", authorization };
     expect(await refusal({ ...unsigned, headers })).toMatchObject({
       name: "IncompleteSignatureException",

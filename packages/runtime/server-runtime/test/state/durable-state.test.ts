@@ -1,25 +1,18 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DurableState, memoryChangeLog, openChangeLog } from "../../src/entries/state.js";
+import type { ChangeLog, ChangeModel } from "../../src/entries/state.js";
 
-import {
-  type ChangeLog,
-  type ChangeModel,
-  DurableState,
-  memoryChangeLog,
-  openChangeLog,
-} from "../../src/entries/state.js";
-
-/** A counter: it begins at a number and is added to. */
+/** The changes of a counter: it begins at a number and is added to. */
 type Change = { readonly begin: number } | { readonly add: number };
 
 const isChange = (value: unknown): value is Change =>
   typeof value === "object" && value !== null && ("begin" in value || "add" in value);
 
-const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
+function counter(log: ChangeLog, tenant = "", summarizeAfter = 10_000) {
   const counted = { value: 0 };
   const model: ChangeModel<Change> = {
     begin: () => ({ begin: 100 }),
@@ -31,7 +24,7 @@ const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
     apply: (change) => {
       counted.value = "begin" in change ? change.begin : counted.value + change.add;
     },
-    // Two changes, so that no summary is read in halves unnoticed.
+    // The summary has two changes, so that reading half of it would be noticed.
     summary: () => ({
       size: 2,
       changes: () => [{ begin: counted.value - 1 }, { add: 1 }],
@@ -41,7 +34,7 @@ const counter = (log: ChangeLog, tenant = "", summarizeAfter = 10_000) => {
   const add = (amount: number): Promise<number> =>
     state.decide(() => ({ output: counted.value + amount, changes: [{ add: amount }] }));
   return { state, counted, add };
-};
+}
 
 const logs = [
   ["memory", async () => memoryChangeLog()],
@@ -53,7 +46,7 @@ const logs = [
 ] as const;
 
 describe.each(logs)("a state over a log in %s", (_, open) => {
-  it("is decided on in turn, by everybody who shares it", async () => {
+  it("takes the decisions of all servers that share it in turn", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     expect(await one.add(1)).toBe(101);
@@ -65,7 +58,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("is each tenant's own", async () => {
+  it("is separate for each tenant", async () => {
     const log = await open();
     await counter(log, "b").add(1);
     await counter(log, "a").add(5);
@@ -76,7 +69,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("that begins anew forgets what was, also for those who are behind", async () => {
+  it("is replaced as a whole, also for servers that lag behind", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     await one.add(1);
@@ -92,7 +85,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("rejects with what a decision throws; the others of its turn stand", async () => {
+  it("rejects with the error of a decision, and keeps the other decisions of its turn", async () => {
     const log = await open();
     const { state, add, counted } = counter(log);
     const failing = state.decide(() => {
@@ -106,23 +99,23 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
   });
 });
 
-/** How many changes a log holds. */
-const lengthOf = async (log: ChangeLog): Promise<number> => {
+/** Returns the number of changes in a log. */
+async function lengthOf(log: ChangeLog): Promise<number> {
   let length = 0;
   await log.turn("", 0, (missed) => {
     length = missed.length;
     return { changes: [] };
   });
   return length;
-};
+}
 
 describe.each(logs)("a history in %s", (_, open) => {
-  it("does not grow for ever: a summary takes its place, and everybody goes on from there", async () => {
+  it("is replaced by a summary, from which all servers continue", async () => {
     const log = await open();
     const counters = [0, 1, 2].map(() => counter(log, "", 10));
     const lengths: number[] = [];
     for (let call = 0; call < 90; call++) {
-      // One after the other, several times each, so that the others are behind for a while.
+      // The counters take turns of several calls, so that the others lag behind for a while.
       await counters[Math.floor(call / 7) % counters.length]?.add(1);
       lengths.push(await lengthOf(log));
     }
@@ -134,7 +127,7 @@ describe.each(logs)("a history in %s", (_, open) => {
     await log.close();
   });
 
-  it("is right for servers that come, go, lag and restart, whatever the order", async () => {
+  it("stays consistent for servers that join, leave, lag and restart in any order", async () => {
     const step = fc.record({
       server: fc.integer({ min: 0, max: 2 }),
       does: fc.constantFrom("add", "add", "add", "refresh", "restart", "begin"),
@@ -169,49 +162,51 @@ describe.each(logs)("a history in %s", (_, open) => {
   });
 });
 
-it("keeps the history where a summary cannot be written, and tries again", async () => {
-  const log = memoryChangeLog();
-  let failures = 2;
-  const failing: ChangeLog = {
-    ...log,
-    turn: (tenant, after, decide) =>
-      log.turn(tenant, after, (missed) => {
-        const addition = decide(missed);
-        if (addition.replaces === true && addition.changes.length > 1 && failures-- > 0) {
-          throw new Error("the disk is full");
-        }
-        return addition;
-      }),
-  };
-  const { add, counted } = counter(failing, "", 5);
-  const settled: (number | string)[] = [];
-  for (let call = 0; call < 10; call++) {
-    settled.push(await add(1).catch((error: Error) => error.message));
-  }
-  // What was refused did not happen.
-  expect(settled.filter((one) => one === "the disk is full")).toHaveLength(2);
-  expect(counted.value).toBe(108);
-  expect(await lengthOf(log)).toBeLessThanOrEqual(6);
-});
+describe("a durable state", () => {
+  it("keeps the history when a summary cannot be written, and tries again", async () => {
+    const log = memoryChangeLog();
+    let failures = 2;
+    const failing: ChangeLog = {
+      ...log,
+      turn: (tenant, after, decide) =>
+        log.turn(tenant, after, (missed) => {
+          const addition = decide(missed);
+          if (addition.replaces === true && addition.changes.length > 1 && failures-- > 0) {
+            throw new Error("the disk is full");
+          }
+          return addition;
+        }),
+    };
+    const { add, counted } = counter(failing, "", 5);
+    const settled: (number | string)[] = [];
+    for (let call = 0; call < 10; call++) {
+      settled.push(await add(1).catch((error: Error) => error.message));
+    }
+    // Refused decisions had no effect.
+    expect(settled.filter((one) => one === "the disk is full")).toHaveLength(2);
+    expect(counted.value).toBe(108);
+    expect(await lengthOf(log)).toBeLessThanOrEqual(6);
+  });
 
-it("writes once for all who ask at the same time", async () => {
-  const log = memoryChangeLog();
-  let turns = 0;
-  const counting: ChangeLog = {
-    ...log,
-    turn: (...args) => {
-      turns += 1;
-      return log.turn(...args);
-    },
-  };
-  const { add, counted } = counter(counting);
-  await Promise.all(Array.from({ length: 50 }, () => add(1)));
-  expect(counted.value).toBe(150);
-  expect(turns).toBeLessThanOrEqual(2);
-});
+  it("writes once for simultaneous decisions", async () => {
+    const log = memoryChangeLog();
+    let turns = 0;
+    const counting: ChangeLog = {
+      ...log,
+      turn: (...args) => {
+        turns += 1;
+        return log.turn(...args);
+      },
+    };
+    const { add, counted } = counter(counting);
+    await Promise.all(Array.from({ length: 50 }, () => add(1)));
+    expect(counted.value).toBe(150);
+    expect(turns).toBeLessThanOrEqual(2);
+  });
 
-it("says that it cannot open a file where there is no folder", async () => {
-  await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
-    /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
-  );
+  it("reports a file in a missing folder", async () => {
+    await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
+      /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
+    );
+  });
 });

@@ -1,26 +1,28 @@
 import type { StaticStructureSchema, StaticUnionSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-
 import { compileValidator } from "../../src/validation/compile-validator.js";
 import type { MemberConstraints } from "@tinsmith/validation";
 
 const ns = "example";
 
-/** The problems of `{ value }` where `value` has the constraints and is of the (simple or list) schema. */
-const problemsOf = (constraints: MemberConstraints, value: unknown, schema = 0) => {
+/**
+ * Returns the problems of `{ value }` for the constraints and the (simple or list) schema of
+ * `value`.
+ */
+function problemsOf(constraints: MemberConstraints, value: unknown, schema = 0) {
   const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["value"], [schema]];
   return compileValidator(Input$, { Input: { value: constraints } })({ value });
-};
+}
 
 describe("a required document", () => {
-  it("may be null, but has to be there", () => {
+  it("may be null, but must be present", () => {
     const document = 15;
     expect(problemsOf({ required: true }, null, document)).toEqual([]);
     expect(problemsOf({ required: true }, undefined, document)).toHaveLength(1);
   });
 });
 
-describe("wording of smithy.framework#ValidationException", () => {
+describe("the wording of smithy.framework#ValidationException", () => {
   const between = { min: 2, max: 8 };
 
   it.each<[string, MemberConstraints, unknown, string]>([
@@ -123,7 +125,7 @@ describe("wording of smithy.framework#ValidationException", () => {
       ],
       "Value at '/value' failed to satisfy constraint: Member must have unique values",
     ],
-  ])("%s", (_name, constraints, value, message) => {
+  ])("describes %s", (_name, constraints, value, message) => {
     expect(problemsOf(constraints, value)).toEqual([{ path: "/value", message }]);
   });
 
@@ -138,7 +140,7 @@ describe("wording of smithy.framework#ValidationException", () => {
       "5:4<=",
     ],
     ["a class with a hyphen", { pattern: "^[\\w\\-.]+$" }, "a.b"],
-  ])("lets pass %s", (_name, constraints, value) => {
+  ])("accepts %s", (_name, constraints, value) => {
     expect(problemsOf(constraints, value)).toEqual([]);
   });
 });
@@ -161,17 +163,17 @@ describe("paths", () => {
     TagMap: { key: { length: { max: 4 } } },
   });
 
-  it("lead through lists by index", () => {
+  it("contain the index of list items", () => {
     expect(validate({ tags: [{ Key: "a" }, {}] }).map(({ path }) => path)).toEqual(["/tags/1/Key"]);
   });
 
-  it("lead through maps by key, escaped as JSON pointers demand", () => {
+  it("contain the keys of maps, escaped as JSON pointers require", () => {
     expect(validate({ byName: { "a/~": {} } }).map(({ path }) => path)).toEqual([
       "/byName/a~1~0/Key",
     ]);
   });
 
-  it("stop at the map for a problem of one of its keys", () => {
+  it("end at the map for a problem of one of its keys", () => {
     expect(validate({ byName: { "too-long": { Key: "a" } } })).toEqual([
       {
         path: "/byName",
@@ -181,32 +183,34 @@ describe("paths", () => {
     ]);
   });
 
-  it("are all there at once, in member order", () => {
+  it("list all problems at once, in member order", () => {
     expect(validate({ tags: [{}, { Key: "abcd" }], byName: { x: {} } }).map((p) => p.path)).toEqual(
       ["/tags/0/Key", "/tags/1/Key", "/byName/x/Key"],
     );
   });
 });
 
-it("follows shapes that contain themselves", () => {
-  const Tree$: StaticUnionSchema = [4, ns, "Tree", 0, ["leaf", "branch"], [0, () => Tree$]];
-  const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["tree"], [() => Tree$]];
-  const validate = compileValidator(Input$, { Tree: { leaf: { enum: ["abc"] } } });
-  expect(validate({ tree: { branch: { branch: { leaf: "abc" } } } })).toEqual([]);
-  expect(validate({ tree: { branch: { branch: { leaf: "x" } } } }).map(({ path }) => path)).toEqual(
-    ["/tree/branch/branch/leaf"],
-  );
-});
+describe("a validator", () => {
+  it("validates recursive shapes", () => {
+    const Tree$: StaticUnionSchema = [4, ns, "Tree", 0, ["leaf", "branch"], [0, () => Tree$]];
+    const Input$: StaticStructureSchema = [3, ns, "Input", 0, ["tree"], [() => Tree$]];
+    const validate = compileValidator(Input$, { Tree: { leaf: { enum: ["abc"] } } });
+    expect(validate({ tree: { branch: { branch: { leaf: "abc" } } } })).toEqual([]);
+    expect(
+      validate({ tree: { branch: { branch: { leaf: "x" } } } }).map(({ path }) => path),
+    ).toEqual(["/tree/branch/branch/leaf"]);
+  });
 
-it("takes a member called like a property of every object for what it is", () => {
-  const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
-  expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
-});
+  it("validates a member with the name of a property of Object", () => {
+    const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
+    expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
+  });
 
-it("is not kept busy by a text that was made for a pattern", () => {
-  const pattern = "^([0-9]+)+$";
-  const start = performance.now();
-  expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
-  expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(2000);
+  it("validates a string crafted against a pattern in linear time", () => {
+    const pattern = "^([0-9]+)+$";
+    const start = performance.now();
+    expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
+    expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });

@@ -1,18 +1,14 @@
 import * as v from "valibot";
-
 import type { Boundary } from "../../mock/boundary.js";
 import type { ControlledTenant } from "../../mock/controlled-tenant.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
+import { describeValue } from "../../checks/describe-value.js";
 
-/** Each holds a whole state: more than tests nest. */
+/** Each boundary holds a whole state. Tests do not nest as many. */
 const maxBoundaries = 100;
 
-export const boundaryRoutes = (): readonly ControlRoute[] => {
+export function boundaryRoutes(): readonly ControlRoute[] {
   const open = new WeakMap<ControlledTenant, Map<string, Boundary>>();
   let count = 0;
   const of = (tenant: ControlledTenant): Map<string, Boundary> => {
@@ -26,13 +22,15 @@ export const boundaryRoutes = (): readonly ControlRoute[] => {
     routeWithBody({
       method: "POST",
       path: "/boundaries",
-      summary:
-        "Begins a test: state, clock, overrides, faults and journal are brought back at its end.",
+      summary: "Begins a boundary. Its end restores state, clock, overrides, faults and journal.",
       body: v.strictObject({}),
       run: ({ tenant }) => {
         const boundaries = of(tenant);
         if (boundaries.size >= maxBoundaries) {
-          throw new ControlProblem(429, `${maxBoundaries} boundaries are open: end some of them.`);
+          throw new ControlProblem(
+            429,
+            `Too many open boundaries. At most ${maxBoundaries} are allowed.`,
+          );
         }
         const id = `boundary-${++count}`;
         boundaries.set(id, tenant.boundary());
@@ -42,14 +40,14 @@ export const boundaryRoutes = (): readonly ControlRoute[] => {
     {
       method: "DELETE",
       path: "/boundaries/{id}",
-      summary: "Ends a test and brings everything back.",
+      summary: "Ends a boundary and restores the tenant.",
       run: ({ tenant, params }) => {
         const { id = "" } = params;
         const boundary = of(tenant).get(id);
-        if (!boundary) throw new ControlProblem(404, `There is no boundary ${id}.`);
+        if (!boundary) throw new ControlProblem(404, `Unknown boundary ${describeValue(id)}.`);
         of(tenant).delete(id);
         boundary.end();
       },
     },
   ];
-};
+}

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-
 import type { ControllableClock } from "../../mock/controllable-clock.js";
-import { ControlProblem, type ControlRoute, routeWithBody } from "../control-route.js";
+import { ControlProblem, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 const instant = v.pipe(
   v.union([v.string(), v.number()]),
-  v.description("A text such as 2026-11-01T05:59:00Z, or milliseconds since 1970."),
+  v.description("A string such as 2026-11-01T05:59:00Z, or milliseconds since 1970."),
 );
 
 const duration = v.strictObject({
@@ -16,7 +16,7 @@ const duration = v.strictObject({
   milliseconds: v.exactOptional(v.number()),
 });
 
-/** Exactly one of them. */
+/** Exactly one member is set. */
 const clockBody = v.strictObject({
   freeze: v.optional(v.union([v.literal(true), instant])),
   set: v.optional(instant),
@@ -29,18 +29,21 @@ export const clockRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/clock",
-    summary: "The tenant's time, and whether it stands still.",
+    summary: "Returns the tenant's time and whether its clock is frozen.",
     run: ({ tenant }) => reading(tenant.clock),
   },
   routeWithBody({
     method: "POST",
     path: "/clock",
     summary:
-      "Moves the time: one of freeze (true, or an instant), set (an instant), advance (milliseconds or a duration), resume (true), reset (true).",
+      "Changes the clock by exactly one of: freeze (true, or an instant), set (an instant), advance (milliseconds or a duration), resume (true), reset (true).",
     body: clockBody,
     run: ({ tenant: { clock }, body }) => {
       if (Object.keys(body).length !== 1) {
-        throw new ControlProblem(400, "Give one of freeze, set, advance, resume, reset.");
+        throw new ControlProblem(
+          400,
+          "Expected exactly one of: freeze, set, advance, resume, reset.",
+        );
       }
       const { freeze, set, advance } = body;
       if (freeze !== undefined) clock.freeze(freeze === true ? undefined : freeze);

@@ -1,19 +1,16 @@
 import type { ActiveFault } from "../../mock/faults/fault-rule.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 import { faultRuleFrom } from "../fault-rule-from.js";
 import { faultRuleSchema } from "../../mock/faults/fault-rule-schema.js";
 import { inputNode } from "../wire-values.js";
+import { describeValue } from "../../checks/describe-value.js";
 
 export const faultRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/faults",
-    summary: "The faults in force, in the order in which they are asked, with how often each hit.",
+    summary: "Lists the active faults in their order, with the number of affected requests.",
     run: ({ tenant, operations }) => ({
       faults: tenant.faults.list().map(({ id, rule, hits }: ActiveFault) => {
         const { input, ...rest } = rule;
@@ -32,7 +29,7 @@ export const faultRoutes: readonly ControlRoute[] = [
   routeWithBody({
     method: "POST",
     path: "/faults",
-    summary: "Adds a fault: what is to go wrong, for which requests, how often.",
+    summary: "Adds a fault: its effect, the requests that it applies to, and how often.",
     body: faultRuleSchema,
     run: ({ tenant, body, operations }) => {
       const { id } = tenant.faults.add(faultRuleFrom(body, operations));
@@ -42,16 +39,17 @@ export const faultRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/faults",
-    summary: "Ends all faults.",
+    summary: "Removes all faults.",
     run: ({ tenant }) => tenant.faults.clear(),
   },
   {
     method: "DELETE",
     path: "/faults/{id}",
-    summary: "Ends a fault.",
+    summary: "Removes a fault.",
     run: ({ tenant, params }) => {
       const { id = "" } = params;
-      if (!tenant.faults.remove(id)) throw new ControlProblem(404, `There is no fault ${id}.`);
+      if (!tenant.faults.remove(id))
+        throw new ControlProblem(404, `Unknown fault ${describeValue(id)}.`);
     },
   },
 ];

@@ -1,16 +1,10 @@
 import * as v from "valibot";
-
 import { coverageText } from "../../mock/coverage-text.js";
 import type { JournalFilter } from "../../mock/journal.js";
 import { verifyReceived } from "../../mock/verify.js";
 import { nameOf } from "@tinsmith/schema";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlCall,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlCall, ControlRoute } from "../control-route.js";
 import { entryNode, inputValue } from "../wire-values.js";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { describeValue } from "../../checks/describe-value.js";
@@ -22,14 +16,14 @@ const filter = {
   status: "only answers with this HTTP status",
   invocationId: "only attempts of this call",
   after: "only requests after the one with this sequence",
-  limit: "the newest so many",
+  limit: "the number of newest requests",
 };
 
 export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/journal",
-    summary: "The last requests, oldest first. Sensitive members are left out.",
+    summary: "Lists the latest requests, oldest first. Sensitive members are `***`.",
     query: filter,
     run: (call) => ({
       total: call.tenant.journal.total,
@@ -41,7 +35,8 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/calls",
-    summary: "The last requests by call: attempts with the same amz-sdk-invocation-id together.",
+    summary:
+      "Lists the latest requests by call: attempts with the same amz-sdk-invocation-id are one call.",
     query: filter,
     run: (call) => ({
       calls: call.tenant.journal
@@ -56,14 +51,14 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/journal",
-    summary: "Empties the journal.",
+    summary: "Clears the journal.",
     run: ({ tenant }) => tenant.journal.clear(),
   },
   routeWithBody({
     method: "POST",
     path: "/verify",
     summary:
-      "Whether an operation was called with an input that has all of the given one; 409 with the nearest requests where not.",
+      "Verifies that an operation was called with an input that contains all of the given one. Otherwise answers 409 with the nearest requests.",
     body: v.strictObject({
       operation: v.string(),
       input: v.optional(v.unknown()),
@@ -82,8 +77,8 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/coverage",
-    summary: "Which operations, errors, statuses and enum values were exercised so far.",
-    query: { format: "text for people; JSON otherwise" },
+    summary: "Returns the operations, errors, statuses and enum values that were exercised so far.",
+    query: { format: "`text` for humans; otherwise JSON" },
     run: ({ tenant, query }) => {
       const report = tenant.coverage.report();
       return query["format"] === "text"
@@ -94,7 +89,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/coverage",
-    summary: "Begins to count anew.",
+    summary: "Resets the coverage.",
     run: ({ tenant }) => tenant.coverage.clear(),
   },
 ];
@@ -117,7 +112,7 @@ function filterOf({ query, operations }: ControlCall): JournalFilter {
   };
 }
 
-const numberOf = (query: Readonly<Record<string, string>>, name: string): number | undefined => {
+function numberOf(query: Readonly<Record<string, string>>, name: string): number | undefined {
   const text = query[name];
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
@@ -125,4 +120,4 @@ const numberOf = (query: Readonly<Record<string, string>>, name: string): number
     400,
     `Invalid parameter "${name}" of the query: ${describeValue(text)}. Expected an integer of at least 0.`,
   );
-};
+}

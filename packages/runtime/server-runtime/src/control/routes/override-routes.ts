@@ -1,14 +1,10 @@
 import * as v from "valibot";
-
 import { ServiceError } from "../../service/service-error.js";
 import type { Override } from "../../mock/override.js";
-import {
-  ControlProblem,
-  ControlReply,
-  type ControlRoute,
-  routeWithBody,
-} from "../control-route.js";
+import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 import { inputNode, inputValue, outputValue } from "../wire-values.js";
+import { describeValue } from "../../checks/describe-value.js";
 
 const error = v.union([
   v.pipe(v.string(), v.nonEmpty()),
@@ -25,7 +21,7 @@ const output = v.record(v.string(), v.unknown());
 const overrideBody = v.strictObject({
   operation: v.string(),
   input: v.optional(
-    v.pipe(v.unknown(), v.description("Only requests whose input has all of this are meant.")),
+    v.pipe(v.unknown(), v.description("Applies to requests whose input contains all of this.")),
   ),
   throwsOnce: v.optional(v.union([error, v.array(error)])),
   throws: v.optional(error),
@@ -38,7 +34,7 @@ export const overrideRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/overrides",
-    summary: "The overrides in force, newest first.",
+    summary: "Lists the active overrides, newest first.",
     run: ({ tenant, operations }) => ({
       overrides: tenant.overrides.list().map((override) => ({
         ...override,
@@ -52,7 +48,7 @@ export const overrideRoutes: readonly ControlRoute[] = [
     method: "POST",
     path: "/overrides",
     summary:
-      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Lists of throwsOnce come before those of respondsOnce.",
+      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Answers of throwsOnce come before those of respondsOnce.",
     body: overrideBody,
     run: ({ tenant, body, operations }) => {
       const { operation, input } = body;
@@ -82,7 +78,7 @@ export const overrideRoutes: readonly ControlRoute[] = [
     run: ({ tenant, params }) => {
       const { id = "" } = params;
       if (!tenant.overrides.remove(id))
-        throw new ControlProblem(404, `There is no override ${id}.`);
+        throw new ControlProblem(404, `Unknown override ${describeValue(id)}.`);
     },
   },
 ];
@@ -90,9 +86,9 @@ export const overrideRoutes: readonly ControlRoute[] = [
 const listOf = <Item>(one: Item | Item[] | undefined): readonly Item[] =>
   one === undefined ? [] : Array.isArray(one) ? one : [one];
 
-const thrown = (one: v.InferOutput<typeof error>): [Error | string, string?] => {
+function thrown(one: v.InferOutput<typeof error>): [Error | string, string?] {
   if (typeof one === "string") return [one];
   const { name, message, statusCode, members } = one;
   const $fault = (statusCode ?? 400) >= 500 ? "server" : "client";
   return [new ServiceError({ name, $fault, message, statusCode }, members)];
-};
+}

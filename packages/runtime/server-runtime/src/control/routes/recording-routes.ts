@@ -1,14 +1,19 @@
-import { type Recording, recordingText } from "../../replay/recording.js";
-import { ControlProblem, ControlReply, type ControlRoute } from "../control-route.js";
+import { recordingText } from "../../replay/recording.js";
+import type { Recording } from "../../replay/recording.js";
+import { ControlProblem, ControlReply } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
-/** What is recorded or replayed. It is begun in process or by the command only: forwarding is not for callers to ask. */
+/**
+ * Reports what is recorded or replayed. Only the process and the command can start a recording:
+ * callers over HTTP must not make the server forward requests.
+ */
 export const recordingRoutes = (current: () => Recording | undefined): readonly ControlRoute[] => [
   {
     method: "GET",
     path: "/recording",
     summary:
-      "What is recorded or replayed: the folder, how many calls, and in which ways the service is not what its model says.",
-    query: { format: "`text` for people" },
+      "Reports the recording or replay: the folder, the number of calls, and the differences between the service and its model.",
+    query: { format: "`text` for humans; otherwise JSON" },
     run: ({ query }) => {
       const recording = current();
       if (!recording) throw new ControlProblem(404, "This server neither records nor replays.");

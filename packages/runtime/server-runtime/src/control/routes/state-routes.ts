@@ -1,13 +1,13 @@
 import * as v from "valibot";
-
-import { ControlProblem, type ControlRoute, routeWithBody } from "../control-route.js";
+import { ControlProblem, routeWithBody } from "../control-route.js";
+import type { ControlRoute } from "../control-route.js";
 
 export const stateRoutes: readonly ControlRoute[] = [
   routeWithBody({
     method: "POST",
     path: "/reset",
     summary:
-      "Begins again: the state of the beginning, no overrides, no faults, an empty journal; the clock and the coverage too, if asked.",
+      "Restores the initial state and clears overrides, faults and journal. On request also resets the clock and the coverage.",
     body: v.strictObject({ clock: v.optional(v.boolean()), coverage: v.optional(v.boolean()) }),
     run: ({ tenant, body }) => {
       tenant.reset();
@@ -18,18 +18,17 @@ export const stateRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/state",
-    summary: "Dumps the whole state, as PUT takes it.",
+    summary: "Returns the whole state, as PUT accepts it.",
     run: ({ tenant }) => {
       const state = tenant.dump();
-      if (state === undefined) throw new ControlProblem(404, "This service keeps no state here.");
+      if (state === undefined) throw new ControlProblem(404, "This service has no state.");
       return state;
     },
   },
   routeWithBody({
     method: "PUT",
     path: "/state",
-    summary:
-      "Seeds: begins again with this state, without overrides and faults and with an empty journal.",
+    summary: "Replaces the state and clears overrides, faults and journal.",
     body: v.record(v.string(), v.unknown()),
     run: ({ tenant, body }) => tenant.seed(body),
   }),

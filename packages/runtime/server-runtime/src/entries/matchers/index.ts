@@ -1,6 +1,6 @@
 /**
- * For people: matchers of `expect.extend`, assertions for `node:test`, and what matchers of a
- * service are made of.
+ * The public entry of the matchers for `expect.extend`, the assertions for `node:test`, and the
+ * parts from which the matchers of a service are made.
  *
  * @packageDocumentation
  * @public

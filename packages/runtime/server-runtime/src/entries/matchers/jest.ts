@@ -1,8 +1,8 @@
-// Registers the matchers with jest, and tells its types: `setupFilesAfterEnv: ["…/matchers/jest"]`.
+// Registers the matchers and their types with jest: `setupFilesAfterEnv: ["…/matchers/jest"]`.
 import type { Expect } from "expect";
-
 import { extendJest } from "../../mock/matchers/extend-jest.js";
-import { matchers, type ServerMatchers } from "../../mock/matchers/server-matchers.js";
+import { matchers } from "../../mock/matchers/server-matchers.js";
+import type { ServerMatchers } from "../../mock/matchers/server-matchers.js";
 
 declare module "expect" {
   interface Matchers<R extends void | Promise<void>, T = unknown> extends ServerMatchers<R> {}

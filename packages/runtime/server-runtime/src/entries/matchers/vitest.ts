@@ -1,7 +1,7 @@
-// Registers the matchers with vitest, and tells its types: `setupFiles: ["…/matchers/vitest"]`.
+// Registers the matchers and their types with vitest: `setupFiles: ["…/matchers/vitest"]`.
 import { expect } from "vitest";
-
-import { matchers, type ServerMatchers } from "../../mock/matchers/server-matchers.js";
+import { matchers } from "../../mock/matchers/server-matchers.js";
+import type { ServerMatchers } from "../../mock/matchers/server-matchers.js";
 
 declare module "vitest" {
   interface Matchers<T> extends ServerMatchers<T> {}

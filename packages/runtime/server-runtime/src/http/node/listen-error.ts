@@ -1,7 +1,7 @@
-/** Says why a server could not start to listen, and what to do about it. */
+/** The server could not start to listen. The message states the reason and the remedy. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
-  /** The system's code, for example `EADDRINUSE`. */
+  /** The code of the system, for example `EADDRINUSE`. */
   readonly code: string | undefined;
 
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
@@ -10,16 +10,16 @@ export class ListenError extends Error {
   }
 }
 
-const explain = (host: string, port: number, cause: NodeJS.ErrnoException): string => {
+function explain(host: string, port: number, cause: NodeJS.ErrnoException): string {
   switch (cause.code) {
     case "EADDRINUSE":
-      return `Port ${port} of ${host} is taken. Stop what listens there, or choose another port (0 takes a free one).`;
+      return `Port ${port} of ${host} is in use. Stop the process that listens there, or choose another port (0 chooses an unused one).`;
     case "EACCES":
-      return `Port ${port} of ${host} is not allowed. Choose one of 1024 or above (0 takes a free one).`;
+      return `Port ${port} of ${host} is not allowed. Choose a port of 1024 or above (0 chooses an unused one).`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `${host} is not an address of this machine. 127.0.0.1 reaches this machine only, 0.0.0.0 every network.`;
     default:
       return `Cannot listen on ${host}:${port}: ${cause.message}.`;
   }
-};
+}

@@ -1,6 +1,6 @@
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** What a server proves with over TLS who it is; both as PEM. */
+/** The certificate that proves the server's identity over TLS, and its key; both as PEM. */
 export interface TlsOptions {
   readonly cert: string;
   readonly key: string;
@@ -9,7 +9,7 @@ export interface TlsOptions {
 /** 8 MiB. */
 export const defaultMaxBodyBytes = 8 * 1024 * 1024;
 
-/** Where and within which limits to take requests. */
+/** The address and the limits of a listener. */
 export interface ListenOptions {
   /** Default 0: any free port. */
   readonly port?: number;
@@ -25,25 +25,25 @@ export interface ListenOptions {
   readonly requestTimeoutMs?: number;
   /** How long an idle connection is kept. Default 5 s. */
   readonly keepAliveTimeoutMs?: number;
-  /** How many connections at a time; more are refused. Default 10,000. */
+  /** The largest number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
   /**
-   * Speaks HTTP/2 in place of HTTP/1.1, without TLS: clients have to know it beforehand, as those with event
-   * streams in both directions do. Default false.
+   * Speaks HTTP/2 instead of HTTP/1.1, without TLS. Clients have to know this beforehand, as those
+   * with event streams in both directions do. Default false.
    */
   readonly http2?: boolean;
-  /** Speaks TLS (HTTPS) with this certificate; over HTTP/1.1 only. Default: no TLS. */
+  /** Speaks TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
   readonly tls?: TlsOptions;
-  /** Told where other machines can reach the server. Default: a warning of the process. */
+  /** Called when other machines can reach the server. Default: emits a warning of the process. */
   readonly onWarning?: (warning: string) => void;
   /** How long `close` waits for requests under way before it cuts them. Default 1 s. */
   readonly closeTimeoutMs?: number;
 }
 
-/** What a server wants of its listener beside the limits that a user may set. */
+/** The settings of a listener: the limits that users may set, and the server's own. */
 export interface ListenerSettings extends ListenOptions {
-  /** Another limit for the bodies of some paths. */
+  /** Returns the limit for the bodies of some paths. */
   readonly bodyLimitOf?: (path: string) => number | undefined;
-  /** Whether the body of a request is handed on as it comes. */
+  /** Returns true when the body of a request is passed on as it arrives. */
   readonly streamsBody?: (request: HttpRequestMessage) => boolean;
 }

@@ -1,21 +1,22 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Server as TlsServer } from "node:https";
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
-
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-
 import type { Answer } from "../../service/broken-connection.js";
 import { ListenError } from "./listen-error.js";
-import { defaultMaxBodyBytes, type ListenerSettings } from "./listen-options.js";
+import { defaultMaxBodyBytes } from "./listen-options.js";
+import type { ListenerSettings } from "./listen-options.js";
 import { BodyTooLarge, tooLarge } from "../message-body.js";
 import { bodyOf, toRequestMessage } from "./read-request.js";
 import { startHttp2 } from "./serve-http2.js";
 import { writeResponse } from "./write-response.js";
 
-/** A server that is listening. */
+/** A listening server. */
 export interface NodeListener {
   readonly url: string;
-  /** The address that it is bound to. */
+  /** The address that the server is bound to. */
   readonly host: string;
   readonly port: number;
   close(): Promise<void>;
@@ -23,11 +24,11 @@ export interface NodeListener {
 
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
-/** Puts a handle function behind bare `node:http`. */
-export const startListening = async (
+/** Serves a handle function over `node:http`. */
+export async function startListening(
   handle: Handle,
   options: ListenerSettings = {},
-): Promise<NodeListener> => {
+): Promise<NodeListener> {
   const maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
   const limitOf = (path: string): number => options.bodyLimitOf?.(path) ?? maxBodyBytes;
   const host = options.host ?? "127.0.0.1";
@@ -39,7 +40,7 @@ export const startListening = async (
   const address = (port: number) => ({ url: `${scheme}://${urlHost(host)}:${port}`, host, port });
   if (options.http2 === true) {
     if (tls)
-      throw new TypeError("A server speaks HTTP/2 without TLS only: leave out http2 or tls.");
+      throw new TypeError("The options http2 and tls cannot be combined. Remove one of them.");
     const { server, stop } = startHttp2(handle, limitOf, options);
     const port = await bind(server, host, wanted);
     return { ...address(port), close: () => stop(closeTimeoutMs) };
@@ -61,21 +62,21 @@ export const startListening = async (
   server.on("clientError", refuse);
   const port = await bind(server, host, wanted);
   return { ...address(port), close: () => stop(server, closeTimeoutMs) };
-};
+}
 
-const serve = async (
+async function serve(
   handle: Handle,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   maxBodyBytes: number,
   streamsBody: ListenerSettings["streamsBody"],
-): Promise<void> => {
+): Promise<void> {
   try {
     const request = toRequestMessage(incoming);
     const isStreamed = streamsBody?.(request) ?? false;
     request.body = await bodyOf(incoming, maxBodyBytes, isStreamed);
     const answer = await handle(request);
-    // Too large while it was read: the rest is not waited for.
+    // The body exceeded the limit while it was read: the rest is not awaited.
     if (isStreamed && answer.statusCode === 413) answer.headers["connection"] = "close";
     await writeResponse(outgoing, answer);
   } catch (error) {
@@ -86,13 +87,16 @@ const serve = async (
     } else if (isBadHeader(error) && !outgoing.headersSent) {
       await writeResponse(outgoing, unwritable(error));
     } else {
-      // The client has gone, or the answer broke off half-way: there is nobody left to tell.
+      // The client has gone, or the answer failed half-way: nobody is left to inform.
       outgoing.destroy();
     }
   }
-};
+}
 
-/** What Node says of a header that HTTP cannot carry: a handler's output may hold any text. */
+/**
+ * Returns true for Node's error about a header that HTTP cannot carry, as a handler's output may
+ * hold any text.
+ */
 const isBadHeader = (error: unknown): error is Error =>
   error instanceof TypeError &&
   "code" in error &&
@@ -101,11 +105,11 @@ const isBadHeader = (error: unknown): error is Error =>
 const unwritable = ({ message }: Error): Answer => ({
   statusCode: 500,
   headers: { "content-type": "text/plain" },
-  body: `The answer of the server cannot be written: ${message}.`,
+  body: `Cannot write the response: ${message}.`,
 });
 
-/** Answers what is not HTTP, or too much of it, and hangs up. */
-const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+/** Answers bytes that are not HTTP, or exceed a limit, and closes the connection. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
@@ -117,7 +121,7 @@ const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
         ? "408 Request Timeout"
         : "400 Bad Request";
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-};
+}
 
 const bind = (server: NetServer, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -133,7 +137,7 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
 const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
-    // A connection whose request has just been answered is kept alive by its client, for nothing.
+    // Clients keep a connection alive after its last answer, although the server is closing.
     const sweep = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {
       clearTimeout(cut);
@@ -147,11 +151,11 @@ const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host.startsWith("127.");
 
 const exposed = (host: string): string =>
-  `${host} is reachable from other machines, and nobody is asked for a password.`;
+  `${host} is reachable from other machines, and requests need no password.`;
 
-/** The host to put into a URL: every address is reached over the loopback one, IPv6 wears brackets. */
-const urlHost = (host: string): string => {
+/** Returns the host for a URL: the loopback address for every address, IPv6 in brackets. */
+function urlHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";
   return host.includes(":") ? `[${host}]` : host;
-};
+}

@@ -1,13 +1,14 @@
-import { Readable, type Writable } from "node:stream";
+import { Readable } from "node:stream";
+import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-
-import { type ByteStream, chunksOf } from "../message-body.js";
+import { chunksOf } from "../message-body.js";
+import type { ByteStream } from "../message-body.js";
 
 /**
- * Writes a stream as fast as the other side takes it, and ends it. Where the other side goes away the
- * source is let go of, so that nothing is made for nobody.
+ * Writes a stream as fast as the target accepts it, and ends the target. The source is released
+ * when the target closes.
  *
- * @throws what the source throws; the other side is cut off then
+ * @throws the error of the source, after the target was cut off
  */
 export const pump = (source: ByteStream, target: Writable): Promise<void> =>
   pipeline(Readable.from(chunksOf(source), { objectMode: false, highWaterMark: 1 }), target);

@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-
 import type { Body, HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
-
 import { BodyTooLarge, isEventStream } from "../message-body.js";
 import { streamedBody } from "../streamed-body.js";
 import { parseQuery } from "../parse-query.js";
@@ -9,7 +7,7 @@ import { parseQuery } from "../parse-query.js";
 /**
  * Collects the body.
  *
- * @throws BodyTooLarge as soon as the limit is known to be passed
+ * @throws BodyTooLarge as soon as the limit is known to be exceeded
  */
 const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
@@ -35,28 +33,29 @@ const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Arr
     });
     incoming.on("error", reject);
     incoming.on("close", () => {
-      if (!incoming.complete) reject(new Error("The client hung up in the middle of its request."));
+      if (!incoming.complete)
+        reject(new Error("The client closed the connection before its request was complete."));
     });
   });
 
 /**
- * The body: of events as they come, and of what is to be streamed; of anything else whole.
+ * Returns the body as it arrives for events and streamed blobs, and as a whole otherwise.
  *
- * @throws BodyTooLarge as soon as the limit is known to be passed
+ * @throws BodyTooLarge as soon as the limit is known to be exceeded
  */
-export const bodyOf = (
+export function bodyOf(
   incoming: IncomingMessage,
   maxBytes: number,
   isStreamed: boolean,
-): Body | Promise<Uint8Array> => {
+): Body | Promise<Uint8Array> {
   if (isEventStream(incoming.headers["content-type"])) return incoming;
   if (!isStreamed) return readBody(incoming, maxBytes);
   if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw new BodyTooLarge(maxBytes);
   return streamedBody(incoming, maxBytes);
-};
+}
 
-/** The message that the server's core reads, still without its body. */
-export const toRequestMessage = (incoming: IncomingMessage): HttpRequestMessage => {
+/** Returns the message that the core of the server reads, still without its body. */
+export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");
   return {
@@ -66,11 +65,11 @@ export const toRequestMessage = (incoming: IncomingMessage): HttpRequestMessage 
     headers: toHeaders(incoming),
     body: undefined,
   };
-};
+}
 
-/** Node has joined repeated headers already, all but one. */
-const toHeaders = ({ headers: given }: IncomingMessage): HttpHeaders => {
-  if (areTexts(given)) return given;
+/** Node has already joined all repeated headers except one. */
+function toHeaders({ headers: given }: IncomingMessage): HttpHeaders {
+  if (areStrings(given)) return given;
   const headers: HttpHeaders = {};
   for (const name in given) {
     const value = given[name];
@@ -78,7 +77,7 @@ const toHeaders = ({ headers: given }: IncomingMessage): HttpHeaders => {
     else if (value) headers[name] = value.join(", ");
   }
   return headers;
-};
+}
 
-const areTexts = (headers: IncomingHttpHeaders): headers is HttpHeaders =>
+const areStrings = (headers: IncomingHttpHeaders): headers is HttpHeaders =>
   headers["set-cookie"] === undefined;

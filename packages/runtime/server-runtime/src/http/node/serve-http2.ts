@@ -1,14 +1,11 @@
-import {
-  constants,
-  createServer,
-  type Http2Server,
-  type IncomingHttpHeaders,
-  type ServerHttp2Session,
-  type ServerHttp2Stream,
+import { constants, createServer } from "node:http2";
+import type {
+  Http2Server,
+  IncomingHttpHeaders,
+  ServerHttp2Session,
+  ServerHttp2Stream,
 } from "node:http2";
-
 import type { HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
-
 import { BodyTooLarge, collect, isEventStream, plainBody, tooLarge } from "../message-body.js";
 import { streamedBody } from "../streamed-body.js";
 import type { Answer } from "../../service/broken-connection.js";
@@ -18,12 +15,15 @@ import { pump } from "./pump.js";
 
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
-/** Puts a handle function behind `node:http2`, without TLS. A stream is answered while it is still read. */
-export const startHttp2 = (
+/**
+ * Serves a handle function over `node:http2`, without TLS. A stream may be answered while it is
+ * still read.
+ */
+export function startHttp2(
   handle: Handle,
   limitOf: (path: string) => number,
   options: ListenerSettings,
-): { readonly server: Http2Server; stop(timeoutMs: number): Promise<void> } => {
+): { readonly server: Http2Server; stop(timeoutMs: number): Promise<void> } {
   const sessions = new Set<ServerHttp2Session>();
   const server = createServer({
     settings: { maxConcurrentStreams: 250, maxHeaderListSize: options.maxHeaderBytes ?? 16 * 1024 },
@@ -32,7 +32,7 @@ export const startHttp2 = (
   server.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
-    // A peer that breaks the protocol loses its session; there is nobody to tell.
+    // A peer that violates the protocol loses its session; nobody is left to inform.
     session.on("error", () => session.destroy());
   });
   server.on("stream", (stream, headers) => {
@@ -53,17 +53,17 @@ export const startHttp2 = (
         for (const session of sessions) session.close();
       }),
   };
-};
+}
 
-const serve = async (
+async function serve(
   handle: Handle,
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
   maxBytes: number,
   { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
-): Promise<void> => {
+): Promise<void> {
   const isEvents = isEventStream(headers["content-type"]);
-  // Events may be far between; anything else has to be there in time.
+  // Events may be far apart; any other request has to arrive in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
   let answer: Answer;
   try {
@@ -95,9 +95,9 @@ const serve = async (
   } catch {
     stream.close(constants.NGHTTP2_INTERNAL_ERROR);
   }
-};
+}
 
-const toMessage = (incoming: IncomingHttpHeaders): HttpRequestMessage => {
+function toMessage(incoming: IncomingHttpHeaders): HttpRequestMessage {
   const headers: HttpHeaders = { host: incoming[":authority"] ?? "" };
   for (const [name, value] of Object.entries(incoming)) {
     if (name.startsWith(":") || value === undefined) continue;
@@ -111,4 +111,4 @@ const toMessage = (incoming: IncomingHttpHeaders): HttpRequestMessage => {
     headers,
     body: undefined,
   };
-};
+}

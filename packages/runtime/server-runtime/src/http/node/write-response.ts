@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
-
-import { type Answer, truncate } from "../../service/broken-connection.js";
+import { truncate } from "../../service/broken-connection.js";
+import type { Answer } from "../../service/broken-connection.js";
 import { pump } from "./pump.js";
 
 /**
- * Writes a response whole where its body is at hand, piece by piece where it is a stream; or breaks
- * the connection where the answer says so.
+ * Writes a response as a whole where its body is complete, and in pieces where it is a stream.
+ * Breaks the connection where the answer demands it.
  */
-export const writeResponse = async (outgoing: ServerResponse, response: Answer): Promise<void> => {
+export async function writeResponse(outgoing: ServerResponse, response: Answer): Promise<void> {
   const { body, broken, headers, statusCode } = response;
   if (broken) {
     breakConnection(outgoing, response, broken);
@@ -15,26 +15,26 @@ export const writeResponse = async (outgoing: ServerResponse, response: Answer):
   }
   if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
     const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
-    // The answer to HEAD may tell the length of a body that it does not have.
+    // The answer to HEAD may declare the length of a body that it does not have.
     if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
     else headers["content-length"] = String(length);
     outgoing.writeHead(statusCode, headers);
-    // A text leaves in one piece with the headers, bytes in a second one.
+    // Text leaves in one piece with the headers, bytes leave in a second one.
     outgoing.end(body);
     return;
   }
   outgoing.writeHead(statusCode, headers);
-  // Events are to arrive when they happen, the first of them may be long in coming.
+  // Events have to arrive when they happen, and the first one may be late.
   outgoing.flushHeaders();
   await pump(body, outgoing);
-};
+}
 
 /** Resets the connection (RST, not FIN), at once or after some bytes of the body. */
-const breakConnection = (
+function breakConnection(
   outgoing: ServerResponse,
   { body, headers, statusCode }: Answer,
   broken: NonNullable<Answer["broken"]>,
-): void => {
+): void {
   const { socket } = outgoing;
   if (broken.kind === "reset") {
     socket?.resetAndDestroy();
@@ -46,4 +46,4 @@ const breakConnection = (
   outgoing.flushHeaders();
   if (sent.length === 0) setImmediate(() => socket?.destroy());
   else outgoing.write(sent, () => socket?.destroy());
-};
+}

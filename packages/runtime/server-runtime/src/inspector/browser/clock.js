@@ -10,7 +10,7 @@ const show = (reading) => {
   byId("clock-now", HTMLElement).textContent = reading.now;
   byId("clock-frozen", HTMLElement).textContent = reading.frozen ? "frozen" : "";
   byId("clock-reading", HTMLElement).textContent =
-    `${reading.now}${reading.frozen ? ", standing still" : ""}`;
+    `${reading.now}${reading.frozen ? ", frozen" : ""}`;
 };
 
 /** @param {unknown} body */

@@ -5,13 +5,13 @@ const tenant = byId("tenant", HTMLSelectElement);
 export const tenantName = () => tenant.value;
 
 /**
- * Asks the control about the chosen tenant. Where it refuses, the page says why and the answer is
- * undefined; the same where the server is gone.
+ * Calls the control API for the chosen tenant. Where the request is refused or the server is gone,
+ * the page shows why and the result is undefined.
  *
  * @param {"GET" | "POST" | "PUT" | "DELETE"} method
  * @param {string} path below /_mock, with its query
  * @param {unknown} [body]
- * @returns {Promise<any>} what JSON says, or other text as it is
+ * @returns {Promise<any>} the parsed JSON, or any other body as text
  */
 export const control = async (method, path, body) => {
   const connection = byId("connection", HTMLElement);
@@ -40,7 +40,7 @@ export const control = async (method, path, body) => {
   return undefined;
 };
 
-/** @param {string} text nothing takes the last one away */
+/** @param {string} text an empty one removes the last problem */
 export const showProblem = (text) => {
   byId("problem", HTMLElement).textContent = text;
 };

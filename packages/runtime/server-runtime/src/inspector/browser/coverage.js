@@ -3,7 +3,7 @@ import { byId, element, onClick } from "./element.js";
 
 /** @typedef {Record<string, number>} Counts */
 
-/** Shows what of the model was exercised. */
+/** Shows the parts of the model that were exercised. */
 export const refreshCoverage = async () => {
   const report = await control("GET", "/coverage");
   if (!report) return;

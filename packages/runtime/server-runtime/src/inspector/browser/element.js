@@ -1,5 +1,5 @@
 /**
- * The element with that id, of that class.
+ * Returns the element with the id, of the class.
  *
  * @template {HTMLElement} Kind
  * @param {string} id
@@ -9,11 +9,11 @@
 export const byId = (id, kind) => {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
-  throw new Error(`The page has no ${kind.name} ${id}.`);
+  throw new Error(`Missing ${kind.name} "${id}" of the page.`);
 };
 
 /**
- * A new element. Children that are text stay text: nothing that a client sent becomes markup.
+ * Creates an element. Children that are text stay text: data from clients never becomes markup.
  *
  * @param {string} tag
  * @param {Readonly<Record<string, string>>} attributes
@@ -41,7 +41,7 @@ export const button = (text, run, attributes = {}) => {
 export const onClick = (id, run) => byId(id, HTMLButtonElement).addEventListener("click", run);
 
 /**
- * Calls with the form's texts when it is sent; empty ones are left out.
+ * Calls `run` with the values of a form when it is submitted; empty values are omitted.
  *
  * @param {string} id
  * @param {(fields: Readonly<Record<string, string>>) => unknown} run

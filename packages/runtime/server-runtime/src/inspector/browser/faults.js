@@ -5,18 +5,16 @@ const rows = byId("faults-rows", HTMLTableSectionElement);
 const form = byId("faults-add", HTMLFormElement);
 let shown = "";
 
-/** Shows the faults in force. */
+/** Shows the active faults. */
 export const refreshFaults = async () => {
   const answer = await control("GET", "/faults");
   if (!answer) return;
-  // The same again would take the focus from who is about to end one.
+  // Rendering the same list again would take the focus from a button that is about to be pressed.
   if (JSON.stringify(answer) === shown) return;
   shown = JSON.stringify(answer);
   rows.replaceChildren(...answer.faults.map(row));
   if (answer.faults.length === 0) {
-    rows.append(
-      element("tr", {}, [element("td", { colspan: "4" }, ["Nothing goes wrong on purpose."])]),
-    );
+    rows.append(element("tr", {}, [element("td", { colspan: "4" }, ["No active faults."])]));
   }
 };
 
@@ -30,11 +28,11 @@ const row = ({ id, hits, rule }) => {
     element("td", {}, [id]),
     element("td", {}, [element("code", {}, [JSON.stringify(rule)])]),
     element("td", { class: "number" }, [String(hits)]),
-    element("td", {}, [button("End", () => void end(), { "aria-label": `End ${id}` })]),
+    element("td", {}, [button("Remove", () => void end(), { "aria-label": `Remove ${id}` })]),
   ]);
 };
 
-/** Fields of other kinds are neither shown nor sent. */
+/** Hides and disables the fields of other kinds. */
 const fitFields = () => {
   const kind = new FormData(form).get("kind");
   for (const label of form.querySelectorAll("label[data-kinds]")) {

@@ -10,12 +10,12 @@ import { loadState } from "./state.js";
 /** @type {Readonly<Record<string, { open?: () => Promise<void>, tick?: () => Promise<void> }>>} */
 const views = {
   journal: { tick: refreshJournal },
-  // Not by itself: somebody may be writing there.
+  // The state is not refreshed, because somebody may be editing it.
   state: { open: loadState },
   clock: {},
   faults: { tick: refreshFaults },
   coverage: { tick: refreshCoverage },
-  // Only on the page of a server that records or replays.
+  // The view exists only on the page of a server that records or replays.
   ...(document.getElementById("recording") && { recording: { tick: refreshRecording } }),
 };
 
@@ -54,7 +54,7 @@ const refreshTenants = async () => {
   tenant.value = answer.tenants.includes(chosen) ? chosen : "default";
 };
 
-/** Once a second, as long as somebody is looking. */
+/** Refreshes once a second while the page is visible. */
 const live = async () => {
   if (!document.hidden) await tick();
   setTimeout(() => void live(), 1000);

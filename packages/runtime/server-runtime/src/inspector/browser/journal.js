@@ -20,14 +20,14 @@ let entries = [];
 let chosen = 0;
 let isFirst = true;
 
-/** Fetches what came since. */
+/** Fetches the entries since the last one. */
 export const refreshJournal = async () => {
   if (pause.checked) return;
   const last = entries.at(-1)?.sequence ?? 0;
   const answer = await control("GET", `/journal?limit=${kept}&after=${last}`);
   if (!answer) return;
   if (answer.total < last) {
-    // It was emptied, or a test has ended that is forgotten.
+    // The journal was cleared, or the end of a boundary has removed entries.
     forgetJournal();
     await refreshJournal();
     return;
@@ -39,14 +39,12 @@ export const refreshJournal = async () => {
   show();
 };
 
-/** Begins anew, for another tenant. */
+/** Starts over for another tenant. */
 export const forgetJournal = () => {
   entries = [];
   chosen = 0;
   isFirst = true;
-  details.replaceChildren(
-    element("p", {}, ["Choose a request to see what came and what was answered."]),
-  );
+  details.replaceChildren(element("p", {}, ["Select a request to see its input and its output."]));
 };
 
 const show = () => {
@@ -55,7 +53,7 @@ const show = () => {
   const shown = entries.filter((entry) => matches(entry, wanted));
   rows.replaceChildren(...shown.toReversed().map(row));
   if (shown.length === 0) {
-    const text = entries.length === 0 ? "No request yet." : "No request fits.";
+    const text = entries.length === 0 ? "No requests yet." : "No request matches the filter.";
     rows.append(element("tr", {}, [element("td", { colspan: "6" }, [text])]));
   }
   const again = focused && rows.querySelector(`[data-sequence="${CSS.escape(focused)}"]`);
@@ -101,10 +99,10 @@ const choosing = (entry) => {
     ["Request id", entry.requestId],
     ["Tenant", entry.tenant],
     ["Arrived", entry.receivedAt],
-    ["By the tenant's clock", entry.clock],
+    ["Tenant's clock", entry.clock],
     ["Call", entry.invocationId],
     ["Connection", entry.broken],
-    ["On purpose", entry.faults.join(", ")],
+    ["Faults", entry.faults.join(", ")],
   ];
   details.replaceChildren(
     element("h3", {}, [`${entry.operation || "No operation"} #${entry.sequence}`]),
@@ -141,7 +139,7 @@ const choosing = (entry) => {
         ]
       : []),
   );
-  // On a narrow screen it is below the list.
+  // On a narrow screen the details are below the list.
   details.focus({ preventScroll: details.getBoundingClientRect().top < innerHeight / 2 });
 };
 

@@ -3,13 +3,14 @@ import { ServiceError } from "../../service/service-error.js";
 import type { HandlerContext } from "../../service/exchange.js";
 import type { Handler } from "../../service/handler.js";
 import { contains } from "../matching/contains.js";
-import { createRandom, type Random } from "../../sample/random.js";
+import { createRandom } from "../../sample/random.js";
+import type { Random } from "../../sample/random.js";
 import type { BrokenConnection } from "../../service/broken-connection.js";
 import type { ActiveFault, FaultRule } from "./fault-rule.js";
 import type { FaultPlan, FaultSettings } from "./fault-plan.js";
 import { TokenBucket } from "./token-bucket.js";
 
-/** A plan that the rules add to. */
+/** A plan that rules add to. */
 export class FaultPlanBuilder implements FaultPlan {
   readonly names: string[] = [];
   delayMs = 0;
@@ -19,7 +20,7 @@ export class FaultPlanBuilder implements FaultPlan {
   readonly wrappers: ((next: Handler) => Handler)[] = [];
 }
 
-/** A rule with what it has done so far. */
+/** A rule and its progress. */
 export class ActiveRule implements ActiveFault {
   readonly id: string;
   readonly rule: FaultRule;
@@ -138,7 +139,7 @@ export class ActiveRule implements ActiveFault {
     return new ServiceError({
       name: rule.error ?? this.#settings.quotas?.error ?? "ThrottlingException",
       $fault: "client",
-      message: `${operation} takes ${perSecond} requests a second.`,
+      message: `${operation} accepts ${perSecond} requests per second.`,
     });
   }
 
@@ -153,7 +154,7 @@ export class ActiveRule implements ActiveFault {
   }
 }
 
-/** A copy: the parts of a context may be getters, which a spread of the object would not see. */
+/** A copy is made by name, because the parts of a context may be getters, which a spread omits. */
 const contextOf = (context: HandlerContext): HandlerContext => ({
   operation: context.operation,
   requestId: context.requestId,
@@ -176,15 +177,15 @@ const errorOf = (rule: Extract<FaultRule, { kind: "error" }>): ServiceError =>
     rule.members,
   );
 
-/** The operations that a rule is about; nothing for all of them. */
-export const operationsOf = (
+/** Returns the operations that a rule applies to; undefined for all of them. */
+export function operationsOf(
   rule: FaultRule,
   { serviceFaults }: FaultSettings,
-): ReadonlySet<string> | undefined => {
+): ReadonlySet<string> | undefined {
   const { operation } = rule;
   if (operation !== undefined) {
     return new Set(typeof operation === "string" ? [operation] : operation);
   }
   const own = rule.kind === "service" ? serviceFaults?.[rule.name]?.operation : undefined;
   return own === undefined ? undefined : new Set([own]);
-};
+}

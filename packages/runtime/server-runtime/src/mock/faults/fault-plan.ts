@@ -3,22 +3,22 @@ import type { Handler } from "../../service/handler.js";
 import type { BrokenConnection } from "../../service/broken-connection.js";
 import type { Quotas, ServiceFaults } from "./service-fault.js";
 
-/** What is done to one request. */
+/** The faults of one request. */
 export interface FaultPlan {
-  /** In words, for the journal. */
+  /** The names of the faults, for the journal. */
   readonly names: readonly string[];
   readonly delayMs: number;
-  /** In place of the handler's answer. */
+  /** The error that replaces the handler's answer. */
   readonly error: ServiceError | undefined;
-  /** Before the handler. */
+  /** True when the connection is reset before the handler runs. */
   readonly reset: boolean;
-  /** After the handler. */
+  /** How the connection breaks after the handler has run. */
   readonly broken: BrokenConnection | undefined;
-  /** Around the handler; the first one is the innermost. */
+  /** Wrappers of the handler; the first one is the innermost. */
   readonly wrappers: readonly ((next: Handler) => Handler)[];
 }
 
-/** What the faults of a service know of it. */
+/** The facts about the service that its faults need. */
 export interface FaultSettings {
   /** Names of the service's operations. */
   readonly operations: readonly string[];

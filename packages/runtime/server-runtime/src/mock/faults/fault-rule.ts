@@ -1,67 +1,75 @@
-/** What a fault does. */
+/** The effect of a fault. */
 export type Fault =
-  /** Answers an error in place of the handler. */
+  /** Answers with an error instead of calling the handler. */
   | {
       readonly kind: "error";
-      /** The name of one of the model's errors, or any other. */
+      /** The name of a modeled error, or any other name. */
       readonly error: string;
       readonly message?: string | undefined;
-      /** Where the model does not say it. */
+      /** The HTTP status. Default: the status of the modeled error. */
       readonly statusCode?: number | undefined;
-      /** Members of the error beside its message. */
+      /** The members of the error, without its message. */
       readonly members?: Readonly<Record<string, unknown>> | undefined;
     }
-  /** Waits before the handler: so many milliseconds, or some within a range, both ends included. */
+  /**
+   * Waits before the handler runs: a number of milliseconds, or a random one within a range, both
+   * ends included.
+   */
   | { readonly kind: "latency"; readonly milliseconds: number | readonly [number, number] }
-  /** Lets through so many requests a second (a token bucket for each operation and region). */
+  /**
+   * Lets a number of requests per second through (a token bucket for each operation and region).
+   */
   | {
       readonly kind: "throttle";
-      /** Without it: the service's own quota of the operation. */
+      /** The rate. Default: the service's own quota for the operation. */
       readonly perSecond?: number | undefined;
-      /** How many may come at once. Default: those of a second. */
+      /** The largest number of requests at once. Default: the requests of one second. */
       readonly burst?: number | undefined;
-      /** Default: the error that the service throttles with. */
+      /** The name of the error. Default: the error with which the service throttles. */
       readonly error?: string | undefined;
-      /** Whose seconds: real ones (the default), or those of the tenant's clock. */
+      /** The clock that refills the bucket: real time (the default), or the tenant's clock. */
       readonly time?: "real" | "clock" | undefined;
     }
-  /** Resets the connection before anything is done. */
+  /** Resets the connection before the handler runs. */
   | { readonly kind: "reset" }
-  /** Does everything, then resets the connection instead of answering. */
+  /** Runs the handler, then resets the connection instead of answering. */
   | { readonly kind: "dropResponse" }
-  /** Does everything, then breaks the connection in the middle of the answer's body. */
+  /** Runs the handler, then breaks the connection in the middle of the answer's body. */
   | { readonly kind: "truncate"; readonly afterBytes: number }
-  /** What the service offers itself, by name: see `ServerOptions.serviceFaults`. */
+  /** A fault that the service defines, by name: see `ServerOptions.serviceFaults`. */
   | {
       readonly kind: "service";
       readonly name: string;
       readonly parameters?: Readonly<Record<string, unknown>> | undefined;
     };
 
-/** Which requests a fault meets. Without conditions: all of them. */
+/** The requests that a fault applies to. Without conditions: all requests. */
 export interface FaultConditions {
-  /** By name; several are several. */
+  /** The name of an operation, or several names. */
   readonly operation?: string | readonly string[] | undefined;
-  /** Only requests whose input has all of this. */
+  /** Matches requests whose input contains all of this. */
   readonly input?: unknown;
-  /** From 0 to 1; which requests are met depends on the seed and their order only. Default 1. */
+  /**
+   * A probability from 0 to 1. The affected requests depend only on the seed and on their order.
+   * Default 1.
+   */
   readonly probability?: number | undefined;
-  /** Another seed meets other requests. */
+  /** Another seed affects other requests. */
   readonly seed?: string | undefined;
-  /** How many requests to let pass first. */
+  /** The number of matching requests that pass before the fault applies. */
   readonly skip?: number | undefined;
-  /** How many requests to meet at most. */
+  /** The largest number of requests that the fault applies to. */
   readonly times?: number | undefined;
 }
 
-/** A fault and the requests that it meets. */
+/** A fault and the requests that it applies to. */
 export type FaultRule = Fault & FaultConditions;
 
-/** A rule that is in force. */
+/** An active rule. */
 export interface ActiveFault {
   readonly id: string;
   readonly rule: FaultRule;
-  /** How many requests it has met. A throttle meets only those that it refuses. */
+  /** The number of affected requests. For a throttle: the refused ones. */
   readonly hits: number;
   remove(): void;
 }

@@ -20,9 +20,9 @@ export class Faults {
   }
 
   /**
-   * Puts a rule in force, behind those that are.
+   * Adds a rule after the active ones.
    *
-   * @throws TypeError that names what is wrong: an unknown operation, a probability beyond 1
+   * @throws TypeError that names the fault: an unknown operation, a probability above 1
    */
   add(rule: FaultRule): ActiveFault {
     checkRule(rule, this.#settings);
@@ -32,12 +32,12 @@ export class Faults {
     return added;
   }
 
-  /** The rules in force, in the order in which they are asked. */
+  /** Returns the active rules in the order in which they apply. */
   list(): readonly ActiveFault[] {
     return this.#rules;
   }
 
-  /** Whether there was one of that id. */
+  /** Removes a rule. Returns false where the id is unknown. */
   remove(id: string): boolean {
     const kept = this.#rules.filter((rule) => rule.id !== id);
     const removed = kept.length < this.#rules.length;
@@ -49,7 +49,7 @@ export class Faults {
     this.#rules = [];
   }
 
-  /** Remembers the rules and how far they have got; the answer brings them back. */
+  /** Remembers the rules and their progress, and returns a function that restores them. */
   checkpoint(): () => void {
     const rules = this.#rules;
     const restores = rules.map((rule) => rule.checkpoint());
@@ -59,7 +59,7 @@ export class Faults {
     };
   }
 
-  /** What to do to a request; nothing, mostly. */
+  /** Returns the faults of a request; usually undefined. */
   plan(context: HandlerContext, input: unknown): FaultPlan | undefined {
     if (this.#rules.length === 0) return undefined;
     const plan = new FaultPlanBuilder();
@@ -82,7 +82,7 @@ function checkRule(rule: FaultRule, settings: FaultSettings): void {
   }
   if (rule.kind === "throttle" && rule.perSecond === undefined && !quotas) {
     throw new TypeError(
-      'Missing member "perSecond" of fault of faults.add(). This service has no quotas of its own.',
+      'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
     );
   }
   if (rule.kind === "service") serviceFaults[rule.name]?.check?.(rule.parameters ?? {});

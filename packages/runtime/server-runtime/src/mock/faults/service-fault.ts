@@ -5,31 +5,37 @@ import type { Handler } from "../../service/handler.js";
 import type { HandlerContext } from "../../service/exchange.js";
 import type { Random } from "../../sample/random.js";
 
-/** What a service's own fault is told beside the input. */
+/** The context of a service fault. */
 export interface ServiceFaultContext extends HandlerContext {
-  /** From the rule. */
+  /** The parameters of the rule. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Depends on the rule's seed only. */
+  /** Random numbers that depend only on the rule's seed. */
   readonly random: Random;
 }
 
-/** A fault that only a service can have, such as records of a batch that it leaves unprocessed. */
+/**
+ * A fault that only this service can have, such as records of a batch that it leaves unprocessed.
+ */
 export interface ServiceFault {
   readonly operation: string;
-  /** For people who look for it in `/_mock/openapi.json`. */
+  /** The description in `/_mock/openapi.json`. */
   readonly description: string;
-  /** Looks at the parameters of a rule. @throws TypeError where they are not what the fault takes */
+  /**
+   * Checks the parameters of a rule.
+   *
+   * @throws TypeError where the parameters are not valid
+   */
   readonly check?: ((parameters: Readonly<Record<string, unknown>>) => unknown) | undefined;
-  /** Answers in place of the handler, with its help or without. */
+  /** Answers instead of the handler, which `next` calls. */
   readonly answer: (input: unknown, context: ServiceFaultContext, next: Handler) => unknown;
 }
 
-/** By name. */
+/** Service faults by name. */
 export type ServiceFaults = Readonly<Record<string, ServiceFault>>;
 
-/** How many requests a second a service takes; more are throttled. */
+/** The requests per second that a service accepts; more are throttled. */
 export interface Quotas {
-  /** The error beyond them, for example `ThrottlingException`. */
+  /** The error of throttled requests, for example `ThrottlingException`. */
   readonly error: string;
   readonly operations: Readonly<
     Record<string, { readonly perSecond: number; readonly burst?: number }>
@@ -37,13 +43,13 @@ export interface Quotas {
 }
 
 /**
- * Describes a fault of a service with the types of its operation.
+ * Defines a fault of a service with the types of its operation.
  *
- * @param answer - takes the input and the handler behind the fault; `next` never throws where it
- *   stands, its promise is rejected
- * @param check - throws a TypeError where a rule's parameters are not what the fault takes
+ * @param answer - receives the input and the handler behind the fault; `next` never throws
+ *   synchronously, its promise rejects
+ * @param check - throws a TypeError where the parameters of a rule are not valid
  */
-export const defineServiceFault = <Input, Output>(
+export function defineServiceFault<Input, Output>(
   operation: string,
   description: string,
   answer: (
@@ -52,12 +58,12 @@ export const defineServiceFault = <Input, Output>(
     next: (input: Input) => Promise<Output>,
   ) => Output | Promise<Output>,
   check?: ServiceFault["check"],
-): ServiceFault => {
+): ServiceFault {
   checkArgument(fullText, operation, "operation of defineServiceFault()");
   checkArgument(text, description, "description of defineServiceFault()");
   checkArgument(callable, answer, "answer of defineServiceFault()");
   checkArgument(v.optional(callable), check, "check of defineServiceFault()");
-  // The server calls it for this operation alone, whose schemas read and write what it is typed for.
+  // The server calls it for this operation only, whose schemas read and write the typed values.
   const typed = answer as Answer;
   return {
     operation,
@@ -66,7 +72,7 @@ export const defineServiceFault = <Input, Output>(
     answer: (input, context, next) =>
       typed(input, context, async (changed: unknown) => next(changed, context)),
   };
-};
+}
 
 type Answer = (
   input: unknown,

@@ -1,11 +1,11 @@
-/** Lets through a burst, and then so many a second. */
+/** Lets a burst through, and then a number of requests per second. */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
   #tokens: number;
   #filledAt: number;
 
-  /** @param now - milliseconds; of any clock, but always the same one */
+  /** @param now - milliseconds of any clock, but always of the same one */
   constructor(perSecond: number, burst: number, now: number) {
     this.#perSecond = perSecond;
     this.#burst = burst;
@@ -13,9 +13,9 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Whether there was a token to take. */
+  /** Takes a token. Returns false where none is left. */
   take(now: number): boolean {
-    // A clock that was set back gives nothing and takes nothing away.
+    // Setting a clock back neither adds nor removes tokens.
     const elapsed = Math.max(0, now - this.#filledAt);
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsed * this.#perSecond) / 1000);
     this.#filledAt = now;

@@ -1,35 +1,34 @@
 import { AssertionError } from "node:assert";
-
 import type { Expectation } from "../verify.js";
 import { verifiable } from "./server-matchers.js";
 import type { Verifiable } from "./server-matchers.js";
 
 /**
- * Asserts that an operation was called, with an input that has all of the given one: for `node:test`
- * and whatever else knows `node:assert`.
+ * Asserts that an operation was called with an input that contains all of the given one: for
+ * `node:test` and other frameworks that use `node:assert`.
  *
- * @throws AssertionError that says which requests came nearest
+ * @throws AssertionError that lists the nearest requests
  */
-export const assertReceived = (
+export function assertReceived(
   server: Verifiable,
   operation: string,
   partialInput?: unknown,
   expectation?: Expectation,
-): void => {
+): void {
   const { ok, message } = verifiable(server).checkReceived(operation, partialInput, expectation);
   if (!ok) throw new AssertionError({ message, stackStartFn: assertReceived });
-};
+}
 
 /**
- * Asserts that it was never called like that.
+ * Asserts that an operation was never called with such an input.
  *
- * @throws AssertionError with the requests
+ * @throws AssertionError that lists the requests
  */
-export const assertNotReceived = (
+export function assertNotReceived(
   server: Verifiable,
   operation: string,
   partialInput?: unknown,
-): void => {
+): void {
   const { ok, message } = verifiable(server).checkReceived(operation, partialInput, { times: 0 });
   if (!ok) throw new AssertionError({ message, stackStartFn: assertNotReceived });
-};
+}

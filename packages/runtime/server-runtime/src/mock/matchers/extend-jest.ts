@@ -2,11 +2,11 @@ import { checkArgument } from "../../checks/check.js";
 import { object } from "../../checks/expected.js";
 
 /**
- * Gives matchers to the `expect` that jest has put into the global scope.
+ * Adds matchers to the global `expect` of jest.
  *
- * @throws Error where there is none: then they go to `expect.extend` by hand
+ * @throws Error where there is no global `expect`; pass the matchers to `expect.extend` then
  */
-export const extendJest = (matchers: object): void => {
+export function extendJest(matchers: object): void {
   checkArgument(object, matchers, "matchers of extendJest()");
   const expect: unknown = Reflect.get(globalThis, "expect");
   if (typeof expect === "function" && "extend" in expect && typeof expect.extend === "function") {
@@ -14,6 +14,6 @@ export const extendJest = (matchers: object): void => {
     return;
   }
   throw new Error(
-    "There is no global expect. Outside jest, or with injectGlobals off, call expect.extend(matchers).",
+    "Missing global expect. Outside jest, or with injectGlobals off, call expect.extend(matchers).",
   );
-};
+}

@@ -1,11 +1,11 @@
-/** What a matcher of `expect.extend` answers, in vitest and jest alike. */
+/** The result of a matcher for `expect.extend`, in vitest and jest. */
 export interface MatcherAnswer {
   readonly pass: boolean;
   /** Shown where the expectation, or its opposite (`.not`), is not met. */
   readonly message: () => string;
 }
 
-/** The answer of a matcher, made of what a verification found. */
+/** Returns the result of a matcher for a verification. */
 export const answerOf = ({
   ok,
   message,

@@ -1,5 +1,6 @@
 import type { Expectation, Verification } from "../verify.js";
-import { answerOf, type MatcherAnswer } from "./matcher-answer.js";
+import { answerOf } from "./matcher-answer.js";
+import type { MatcherAnswer } from "./matcher-answer.js";
 import { checkArgument } from "../../checks/check.js";
 import { describeValue } from "../../checks/describe-value.js";
 import { count } from "../../checks/expected.js";
@@ -9,15 +10,16 @@ export interface Verifiable {
   checkReceived(operation: string, partialInput?: unknown, expectation?: Expectation): Verification;
 }
 
-/** What `expect(server)` can be asked; a test framework's own types are extended by it. */
+/** The matchers of `expect(server)`; the types of test frameworks extend this interface. */
 export interface ServerMatchers<Result = unknown> {
   /**
-   * An operation was called, with an input that has all of the given one. Each attempt counts.
+   * Passes when an operation was called with an input that contains all of the given one. Each
+   * attempt counts.
    *
    * @example expect(server).toHaveReceived("GetForecast", { city: "Bern" })
    */
   toHaveReceived(operation: string, partialInput?: unknown): Result;
-  /** It was called exactly so many times. */
+  /** Passes when an operation was called exactly this many times. */
   toHaveReceivedTimes(operation: string, times: number, partialInput?: unknown): Result;
 }
 
@@ -37,14 +39,14 @@ export const matchers = {
   },
 };
 
-/** @throws TypeError where something else than a server is asked about */
+/** @throws TypeError where the value is not a server or tenant */
 export function verifiable(received: unknown): Verifiable {
   if (isVerifiable(received)) return received;
   const shown = describeValue(received);
   throw new TypeError(`Invalid server: ${shown}. Expected a mock server, or one of its tenants.`);
 }
 
-// By its shape and not by its class: a test may load the package twice, as ESM and CommonJS.
+// The check is by shape, not by class: a test may load the package twice, as ESM and CommonJS.
 const isVerifiable = (value: unknown): value is Verifiable =>
   typeof value === "object" &&
   value !== null &&

@@ -1,14 +1,13 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
-
 import { describeValue } from "../../checks/describe-value.js";
 import { isAsymmetricMatcher, isPlain } from "./contains.js";
 
 /**
- * Checks that a partial value can be part of a value of a shape. One with a member that the shape
- * does not have, or of another type, would never match, and no test would notice.
+ * Checks that a partial value can be part of a value of a shape. A partial value with an unknown
+ * member, or with a member of another type, would never match, and no test would notice.
  *
- * @param what - names the value in messages: `the input of GetForecast`
+ * @param what - names the value in messages: `input of GetForecast`
  * @throws TypeError with the path of the member, and what is allowed
  */
 export function checkPartial(what: string, schema: $SchemaRef, partial: unknown): void {
@@ -16,7 +15,7 @@ export function checkPartial(what: string, schema: $SchemaRef, partial: unknown)
 }
 
 function check(what: string, schema: $SchemaRef, partial: unknown, path: string): void {
-  // An absent value may be expected, too.
+  // A partial value may expect an absent one.
   if (partial === undefined || partial === null || isAsymmetricMatcher(partial)) return;
   const view = viewOf(schema);
   const refuse = (expected: string): never => {
@@ -53,7 +52,7 @@ function check(what: string, schema: $SchemaRef, partial: unknown, path: string)
       if (typeof partial !== "number" && typeof partial !== "bigint") refuse("a number");
       return;
     case "string":
-      // JSON in a string (`@mediaType`) may be an object with the text.
+      // JSON in a string (`@mediaType`) may be an object that holds the text.
       if (typeof partial !== "string" && typeof partial !== "object") refuse("a string");
       return;
     case "timestamp":

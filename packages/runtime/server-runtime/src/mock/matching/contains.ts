@@ -1,10 +1,11 @@
 import { canonical } from "@tinsmith/validation";
 
 /**
- * Whether a value has all of a partial one. Lists have to agree in length, their items in part.
- * Asymmetric matchers of a test framework (`expect.any(Number)`) count as what they accept.
+ * Returns true when a value contains all of a partial one. Lists must have the same length, and
+ * their items must match in part. Asymmetric matchers of a test framework (`expect.any(Number)`)
+ * match the values that they accept.
  */
-export const contains = (value: unknown, partial: unknown): boolean => {
+export function contains(value: unknown, partial: unknown): boolean {
   if (isAsymmetricMatcher(partial)) return partial.asymmetricMatch(value);
   if (Array.isArray(partial)) {
     return (
@@ -16,9 +17,9 @@ export const contains = (value: unknown, partial: unknown): boolean => {
   if (!isPlain(partial)) return canonical(value) === canonical(partial);
   if (!isPlain(value)) return false;
   return Object.entries(partial).every(([name, member]) => contains(value[name], member));
-};
+}
 
-/** An object of members: no list, date or bytes. */
+/** Returns true for an object with members: not for lists, dates or bytes. */
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" &&
   value !== null &&
@@ -30,7 +31,7 @@ interface AsymmetricMatcher {
   asymmetricMatch(value: unknown): boolean;
 }
 
-/** What `expect.any(...)` and its like are in vitest, jest and their relatives. */
+/** Returns true for the result of `expect.any(...)` and similar functions of vitest and jest. */
 export const isAsymmetricMatcher = (value: unknown): value is AsymmetricMatcher =>
   typeof value === "object" &&
   value !== null &&

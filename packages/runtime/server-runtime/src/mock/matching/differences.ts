@@ -1,21 +1,19 @@
 import { describeValue } from "../../checks/describe-value.js";
 import { contains, isAsymmetricMatcher, isPlain } from "./contains.js";
 
-/** A place where a value is not what was expected. */
+/** A place where a value differs from the expected one. */
 export interface Difference {
   /** A JSON pointer into the value; empty for the value itself. */
   readonly path: string;
   readonly expected: unknown;
-  /** `undefined` where there is nothing. */
+  /** `undefined` where the value is absent. */
   readonly actual: unknown;
 }
 
-/** Where a value lacks something of a partial one; nothing where `contains` would say yes. */
-export const differencesOf = (
-  value: unknown,
-  partial: unknown,
-  path = "",
-): readonly Difference[] => {
+/**
+ * Returns the places where a value does not match a partial one; empty where `contains` is true.
+ */
+export function differencesOf(value: unknown, partial: unknown, path = ""): readonly Difference[] {
   if (!isAsymmetricMatcher(partial)) {
     if (Array.isArray(partial) && Array.isArray(value) && partial.length === value.length) {
       return partial.flatMap((item, index) =>
@@ -29,14 +27,14 @@ export const differencesOf = (
     }
   }
   return contains(value, partial) ? [] : [{ path, expected: partial, actual: value }];
-};
+}
 
-/** `/Quantity is 3, expected 4`. */
-export const describeDifference = ({ path, expected, actual }: Difference): string => {
+/** Describes a difference: `/Quantity is 3, expected 4`. */
+export function describeDifference({ path, expected, actual }: Difference): string {
   const place = path === "" ? "it" : path;
   if (Array.isArray(expected) && Array.isArray(actual)) {
     return `${place} has ${actual.length} items, expected ${expected.length}`;
   }
   const found = actual === undefined ? "is absent" : `is ${describeValue(actual)}`;
   return `${place} ${found}, expected ${describeValue(expected)}`;
-};
+}

@@ -1,13 +1,14 @@
-import { connect, type Socket } from "node:net";
-
+import { connect } from "node:net";
+import type { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-import { createServer, type Server } from "../../../src/entries/index.js";
-import { weather, type WeatherHandlers } from "../../services/weather-service.js";
+import { createServer } from "../../../src/entries/index.js";
+import type { Server } from "../../../src/entries/index.js";
+import { weather } from "../../services/weather-service.js";
+import type { WeatherHandlers } from "../../services/weather-service.js";
 
 /**
- * How many bad requests of all kinds together, and how many at a time. `ABUSE=10000` runs as many as a
- * release should stand; every day a tenth of that is enough.
+ * The number of bad requests of all kinds together, and how many are sent at a time. `ABUSE=10000`
+ * is for releases; a tenth of that is enough for each day.
  */
 const total = Number(process.env["ABUSE"] ?? 1000);
 const atATime = 300;
@@ -20,9 +21,9 @@ const request = (body = good) => `${head(Buffer.byteLength(body))}${body}`;
 
 interface Abuse {
   readonly name: string;
-  /** Does its worst; the connection is closed by the server, or by this after a while. */
+  /** Abuses the connection. The server closes it, or the test after a while. */
   run(socket: Socket): void;
-  /** What may come back, if anything does. */
+  /** The allowed answers, if there is one. */
   readonly answers: RegExp;
 }
 
@@ -95,7 +96,7 @@ const kinds: readonly Abuse[] = [
   },
 ];
 
-/** One connection from beginning to end; gives back what the server said. */
+/** Runs one connection to its end and returns the server's answer. */
 const abuse = (port: number, { run }: Abuse): Promise<string> =>
   new Promise((resolve) => {
     let answer = "";
@@ -147,7 +148,7 @@ describe("a server under abuse", () => {
           if (!kind) continue;
           const answer = await abuse(server.port, kind);
           const status = answer.split("\r\n")[0] ?? "";
-          // With limits of time this short, on a busy machine anything may be too slow.
+          // With limits this short, any request may be too late on a busy machine.
           const isLate = status.includes(" 408 ");
           if (!isLate && !kind.answers.test(answer)) wrong.push(`${kind.name}: ${status}`);
           if (/ 5\d\d /.test(status) || /\bat .*\.[jt]s:\d/.test(answer)) wrong.push(answer);

@@ -1,14 +1,14 @@
 import { connect } from "node:net";
+import { describe, expect, it } from "vitest";
+import { createServer } from "../../../src/entries/index.js";
+import type { FaultRule } from "../../../src/entries/index.js";
+import { request, weather } from "../../services/weather-service.js";
+import type { WeatherHandlers } from "../../services/weather-service.js";
 
-import { expect, it } from "vitest";
-
-import { createServer, type FaultRule } from "../../../src/entries/index.js";
-import { request, weather, type WeatherHandlers } from "../../services/weather-service.js";
-
-/** What comes over a socket until it closes, and the error that closed it. */
-const exchange = async (
+/** Returns the bytes of a socket until it closes, and the error that closed it. */
+async function exchange(
   fault: FaultRule,
-): Promise<{ received: string; error: string | undefined }> => {
+): Promise<{ received: string; error: string | undefined }> {
   await using server = await createServer<WeatherHandlers>({
     ...weather,
     handlers: { GetForecast: () => ({ chanceOfRain: 0.25 }) },
@@ -28,22 +28,27 @@ const exchange = async (
     socket.on("error", (thrown: NodeJS.ErrnoException) => (error = thrown.code));
     socket.on("close", () => resolve({ received, error }));
   });
-};
+}
 
-it.each(["reset", "dropResponse"] as const)(
-  "%s resets the connection without a byte",
-  async (kind) => {
-    expect(await exchange({ kind })).toEqual({ received: "", error: "ECONNRESET" });
-  },
-);
+describe("a broken connection", () => {
+  it.each(["reset", "dropResponse"] as const)(
+    "%s resets the connection without a byte",
+    async (kind) => {
+      expect(await exchange({ kind })).toEqual({ received: "", error: "ECONNRESET" });
+    },
+  );
 
-it.each([
-  [0, ""],
-  [5, '{"cha'],
-  [1000, '{"chanceOfRain":0.25'],
-])("a body that breaks after %d bytes is promised whole", async (afterBytes, beginning) => {
-  const { received } = await exchange({ kind: "truncate", afterBytes });
-  const [head, body] = received.split("\r\n\r\n");
-  expect(head).toContain("content-length: 21");
-  expect(body).toBe(beginning);
+  it.each([
+    [0, ""],
+    [5, '{"cha'],
+    [1000, '{"chanceOfRain":0.25'],
+  ])(
+    "announces the full length of a body that breaks after %d bytes",
+    async (afterBytes, beginning) => {
+      const { received } = await exchange({ kind: "truncate", afterBytes });
+      const [head, body] = received.split("\r\n\r\n");
+      expect(head).toContain("content-length: 21");
+      expect(body).toBe(beginning);
+    },
+  );
 });

@@ -2,31 +2,26 @@ import { EventEmitter, once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 import { afterEach, describe, expect, it } from "vitest";
-
-import {
-  createServer,
-  ListenError,
-  type ListenOptions,
-  type ServerHooks,
-} from "../../../src/entries/index.js";
-import { weather, type WeatherHandlers } from "../../services/weather-service.js";
+import { createServer, ListenError } from "../../../src/entries/index.js";
+import type { ListenOptions, ServerHooks } from "../../../src/entries/index.js";
+import { weather } from "../../services/weather-service.js";
+import type { WeatherHandlers } from "../../services/weather-service.js";
 
 const started: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of started.splice(0)) await server.close();
 });
 
-const listen = async (
+async function listen(
   options: ListenOptions & { readonly hooks?: ServerHooks } = {},
   handlers: WeatherHandlers = { GetForecast: () => ({}) },
-) => {
+) {
   const server = await createServer<WeatherHandlers>({ ...weather, handlers, ...options }).listen();
   started.push(server);
   return server;
-};
+}
 
 const post = (url: string, body: string) =>
   fetch(url, {
@@ -38,7 +33,7 @@ const post = (url: string, body: string) =>
     body,
   });
 
-/** Sends bytes as they are and gives back what comes until the server hangs up. */
+/** Sends bytes and returns the answer until the server closes the connection. */
 const raw = (port: number, text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     let received = "";
@@ -49,7 +44,7 @@ const raw = (port: number, text: string): Promise<string> =>
   });
 
 describe("a listening server", () => {
-  it("takes requests on a free port of the loopback interface", async () => {
+  it("accepts requests on an unused port of the loopback interface", async () => {
     const server = await listen({}, { GetForecast: ({ city }) => ({ chanceOfRain: city.length }) });
     expect(server.url).toBe(`http://127.0.0.1:${server.port}`);
     expect(server.endpoint).toBe(server.url);
@@ -69,7 +64,7 @@ describe("a listening server", () => {
     await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
-  it("lets a request under way finish when it closes", async () => {
+  it("finishes a pending request when it closes", async () => {
     const events = new EventEmitter();
     const server = await listen(
       {},
@@ -88,7 +83,7 @@ describe("a listening server", () => {
     expect(await (await answer).json()).toEqual({ chanceOfRain: 1 });
   });
 
-  it("cuts a request that does not finish in time when it closes", async () => {
+  it("aborts a request that does not finish in time when it closes", async () => {
     const server = await listen(
       { closeTimeoutMs: 30 },
       { GetForecast: () => new Promise(() => undefined) },
@@ -100,15 +95,15 @@ describe("a listening server", () => {
     expect(await failure).toContain("fetch failed");
   });
 
-  it("says that it is not listening yet", () => {
+  it("throws when the URL is read before listen()", () => {
     expect(() => createServer({ ...weather }).url).toThrow("call listen() first");
   });
 
-  it("explains a taken port", async () => {
+  it("explains that a port is in use", async () => {
     const { port } = await listen();
     const second = createServer({ ...weather });
     await expect(second.listen({ port })).rejects.toThrow(ListenError);
-    await expect(second.listen({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken.`);
+    await expect(second.listen({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 is in use.`);
   });
 
   it.each([70_000, -1, 1.5])("refuses %d as a port", async (port) => {
@@ -118,8 +113,8 @@ describe("a listening server", () => {
   });
 });
 
-describe("limits", () => {
-  it("of a body that says its length are answered with 413", async () => {
+describe("the limits of a listening server", () => {
+  it("answers 413 for a body whose declared length is above the limit", async () => {
     const server = await listen({ maxBodyBytes: 100 });
     const response = await post(server.url, " ".repeat(101));
     expect([response.status, await response.json()]).toEqual([
@@ -131,7 +126,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("of a body that comes in chunks are answered with 413", async () => {
+  it("answers 413 for a chunked body above the limit", async () => {
     const server = await listen({ maxBodyBytes: 1000 });
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const outgoing = httpRequest(server.url, { method: "POST" }, (response) =>
@@ -144,19 +139,19 @@ describe("limits", () => {
     expect(status).toBe(413);
   });
 
-  it("of headers are answered with 431", async () => {
+  it("answers 431 for headers above the limit", async () => {
     const { port } = await listen({ maxHeaderBytes: 1024 });
     expect(await raw(port, `GET / HTTP/1.1\r\nx: ${"y".repeat(3000)}\r\n\r\n`)).toMatch(
       /^HTTP\/1\.1 431 /,
     );
   });
 
-  it("of time are answered with 408", async () => {
+  it("answers 408 for a request that takes too long", async () => {
     const { port } = await listen({ headersTimeoutMs: 100, requestTimeoutMs: 200 });
     expect(await raw(port, "POST / HTTP/1.1\r\nhost: x\r\n")).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it("leave a server that was sent nonsense or half a request answering", async () => {
+  it("keeps answering after nonsense and after half a request", async () => {
     const server = await listen();
     expect(await raw(server.port, "nonsense\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
     const half = connect(server.port, "127.0.0.1", () => {
@@ -168,8 +163,8 @@ describe("limits", () => {
   });
 });
 
-describe("an answer that HTTP cannot carry", () => {
-  it("is a 500 that says why, and the connection goes on", async () => {
+describe("a response that HTTP cannot carry", () => {
+  it("answers 500 with the reason, and keeps the connection", async () => {
     const hooks = {
       onResponse: (_: unknown, answer: HttpResponseMessage) => {
         answer.headers["x-note"] = "line\nbreak";
@@ -186,8 +181,8 @@ describe("an answer that HTTP cannot carry", () => {
   });
 });
 
-describe("the answer to HEAD", () => {
-  it("tells the length that the hook or handler says, and none of its own", async () => {
+describe("the response to HEAD", () => {
+  it("declares only the length that a hook or handler set", async () => {
     const lengthOf = async (length: string | undefined) => {
       const hooks = {
         onRequest: () => ({

@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
-
-import {
-  createServer,
-  defineServiceFault,
-  type FaultRule,
-  type ServerOptions,
-} from "../../../src/entries/index.js";
-import {
-  bodyOf,
-  type Forecast,
-  request,
-  weather,
-  type WeatherHandlers,
-} from "../../services/weather-service.js";
+import { createServer, defineServiceFault } from "../../../src/entries/index.js";
+import type { FaultRule, ServerOptions } from "../../../src/entries/index.js";
+import { bodyOf, request, weather } from "../../services/weather-service.js";
+import type { Forecast, WeatherHandlers } from "../../services/weather-service.js";
 
 const calls: string[] = [];
-const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
+function serve(options: ServerOptions<WeatherHandlers> = {}) {
   calls.length = 0;
   return createServer<WeatherHandlers>({
     ...weather,
@@ -27,23 +17,23 @@ const serve = (options: ServerOptions<WeatherHandlers> = {}) => {
     },
     ...options,
   });
-};
+}
 type WeatherServer = ReturnType<typeof serve>;
 
-/** The status of the answer, or how the connection broke. */
-const ask = async (server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) => {
+/** Returns the status of the answer, or how the connection broke. */
+async function ask(server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) {
   const { statusCode, broken } = await server.answer(request("GetForecast", { city }, headers));
   return broken ? broken.kind : statusCode;
-};
+}
 
-const askOften = async (server: WeatherServer, times: number) => {
+async function askOften(server: WeatherServer, times: number) {
   const answers = [];
   for (let n = 0; n < times; n++) answers.push(await ask(server));
   return answers;
-};
+}
 
 describe("a fault", () => {
-  it("answers a modeled error with the model's status, and no handler runs", async () => {
+  it("answers with a modeled error and its status instead of calling the handler", async () => {
     const server = serve();
     server.faults.add({
       kind: "error",
@@ -59,7 +49,7 @@ describe("a fault", () => {
     expect(calls).toEqual([]);
   });
 
-  it("meets only the operation and the input that it names", async () => {
+  it("affects only the operation and the input that it names", async () => {
     const server = serve();
     server.faults.add({
       kind: "error",
@@ -72,14 +62,14 @@ describe("a fault", () => {
     expect(ping.statusCode).toBe(501);
   });
 
-  it("meets so many requests, after so many that pass", async () => {
+  it("affects a number of requests after a number of skipped ones", async () => {
     const server = serve();
     const fault = server.faults.add({ kind: "error", error: "Overloaded", skip: 1, times: 2 });
     expect(await askOften(server, 5)).toEqual([200, 500, 500, 200, 200]);
     expect(fault.hits).toBe(2);
   });
 
-  it("is over when it is removed", async () => {
+  it("stops when it is removed", async () => {
     const server = serve();
     const fault = server.faults.add({ kind: "error", error: "Overloaded" });
     fault.remove();
@@ -87,7 +77,7 @@ describe("a fault", () => {
     expect(server.faults.list()).toEqual([]);
   });
 
-  it("with a probability meets the same requests for the same seed, others for another", async () => {
+  it("affects the same requests for the same seed, and others for another seed", async () => {
     const pattern = async (seed: string) => {
       const server = serve();
       server.faults.add({ kind: "error", error: "Overloaded", probability: 0.3, seed });
@@ -101,7 +91,7 @@ describe("a fault", () => {
     expect(hits).toBeLessThan(90);
   });
 
-  it("can make requests slow, by a time within a range", async () => {
+  it("delays requests by a time within a range", async () => {
     const server = serve();
     server.faults.add({ kind: "latency", milliseconds: [30, 40] });
     const start = performance.now();
@@ -110,7 +100,7 @@ describe("a fault", () => {
     expect(elapsed).toBeGreaterThan(28);
   });
 
-  it("adds to others until one of them ends the request", async () => {
+  it("combines with other faults until one ends the request", async () => {
     const server = serve();
     const slow = server.faults.add({ kind: "latency", milliseconds: 1 });
     const failing = server.faults.add({ kind: "error", error: "Overloaded", times: 1 });
@@ -138,18 +128,18 @@ describe("a fault", () => {
     [
       "quotas that the service lacks",
       { kind: "throttle" },
-      'Missing member "perSecond" of fault of faults.add(). This service has no quotas of its own.',
+      'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
     ],
     [
       "a rate of nothing",
       { kind: "throttle", perSecond: 0 },
       'Invalid member "perSecond" of fault of faults.add(): 0. Expected a number above 0.',
     ],
-  ])("with %s is refused", (_name, rule, message) => {
+  ])("refuses a fault with %s", (_name, rule, message) => {
     expect(() => serve().faults.add(rule)).toThrow(message);
   });
 
-  it("of a kind that there is not is refused", () => {
+  it("refuses a fault of an unknown kind", () => {
     const { faults } = serve();
     expect(() => Reflect.apply(faults.add, faults, [{ kind: "latncy" }])).toThrow(
       'Unknown fault kind "latncy". Expected one of: error, latency, throttle,',
@@ -160,7 +150,7 @@ describe("a fault", () => {
 describe("throttling", () => {
   const quotas = { error: "Overloaded", operations: { GetForecast: { perSecond: 2 } } };
 
-  it("lets the service's own quota through, and again when the clock has moved on", async () => {
+  it("allows the service's quota, and again when the clock has advanced", async () => {
     const server = serve({ quotas });
     server.clock.freeze("2026-11-01T00:00:00Z");
     server.faults.add({ kind: "throttle", time: "clock" });
@@ -171,7 +161,7 @@ describe("throttling", () => {
     expect(await askOften(server, 3)).toEqual([200, 200, 500]);
   });
 
-  it("refills with real time by default, also while the clock stands still", async () => {
+  it("refills in real time by default, also while the clock is frozen", async () => {
     const server = serve();
     server.clock.freeze();
     server.faults.add({ kind: "throttle", perSecond: 20, burst: 1, error: "Overloaded" });
@@ -180,7 +170,7 @@ describe("throttling", () => {
     expect(await ask(server)).toBe(200);
   });
 
-  it("counts each region for itself", async () => {
+  it("counts each region separately", async () => {
     const server = serve({ quotas });
     server.clock.freeze();
     server.faults.add({ kind: "throttle", perSecond: 1, time: "clock", error: "Overloaded" });
@@ -193,15 +183,15 @@ describe("throttling", () => {
   });
 });
 
-describe("a connection", () => {
-  it("that is reset before anything is done reaches no handler", async () => {
+describe("a fault of the connection", () => {
+  it("resets the connection before the handler runs", async () => {
     const server = serve();
     server.faults.add({ kind: "reset" });
     expect(await ask(server)).toBe("reset");
     expect(calls).toEqual([]);
   });
 
-  it("whose response is dropped leaves what was done done", async () => {
+  it("drops the response after the handler has run", async () => {
     const server = serve();
     server.faults.add({ kind: "dropResponse", times: 1 });
     expect(await ask(server)).toBe("reset");
@@ -214,7 +204,7 @@ describe("a connection", () => {
     });
   });
 
-  it("breaks in process as an error of the network", async () => {
+  it("rejects in process with an error of the network", async () => {
     const server = serve();
     server.faults.add({ kind: "reset", times: 1 });
     await expect(server.handle(request("GetForecast", { city: "Bern" }))).rejects.toMatchObject({
@@ -223,7 +213,7 @@ describe("a connection", () => {
     });
   });
 
-  it("that breaks within a body gives its beginning, then the error", async () => {
+  it("breaks the connection after the beginning of the body", async () => {
     const server = serve();
     server.faults.add({ kind: "truncate", afterBytes: 5 });
     const { body } = await server.handle(request("GetForecast", { city: "Bern" }));
@@ -249,7 +239,7 @@ describe("a service's own fault", () => {
     ),
   };
 
-  it("answers with the help of the handler, for its operation only", async () => {
+  it("answers for its operation only, and can call the handler", async () => {
     const server = serve({ serviceFaults });
     server.faults.add({ kind: "service", name: "wetter", parameters: { factor: 2 } });
     expect(bodyOf(await server.handle(request("GetForecast", { city: "Bern" })))).toEqual({

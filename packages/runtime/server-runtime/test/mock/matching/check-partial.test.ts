@@ -1,6 +1,5 @@
 import type { StaticListSchema, StaticMapSchema, StaticStructureSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-
 import { createServer } from "../../../src/entries/index.js";
 import { checkPartial } from "../../../src/mock/matching/check-partial.js";
 import { weather } from "../../services/weather-service.js";
@@ -30,7 +29,7 @@ describe("a partial input", () => {
     ["documents, which have any members", { Any: { whatever: 1 } }],
     ["matchers of a test framework", { Id: expect.any(String), Tags: expect.arrayContaining([]) }],
     ["a matcher as a whole", expect.objectContaining({ id: 1 })],
-  ])("may have %s", (_, partial) => {
+  ])("accepts %s in a partial input", (_, partial) => {
     expect(check(partial)).not.toThrow();
   });
 
@@ -46,11 +45,11 @@ describe("a partial input", () => {
     [{ At: "2026-11-01" }, 'Invalid member "/At" of a thing: "2026-11-01". Expected a Date.'],
     ["a", 'Invalid a thing: "a". Expected an object.'],
     [{ ByName: { a: { x: 1 } } }, 'Unknown member "/ByName/a/x" of a thing.'],
-  ])("is refused where it could never match: %j", (partial, message) => {
+  ])("refuses %j, which could never match", (partial, message) => {
     expect(check(partial)).toThrow(message);
   });
 
-  it("is refused by overrides and by verifications", () => {
+  it("overrides and verifications refuse an impossible partial input", () => {
     const server = createServer({ ...weather });
     const message = 'Unknown member "/town" of input of GetForecast. Expected one of: city';
     expect(() => Reflect.apply(server.on, server, ["GetForecast", { town: "Bern" }])).toThrow(
