@@ -80,7 +80,9 @@ export interface SiblingPackage {
 
 export interface GeneratorContext<Options> {
   readonly options: Options;
-  /** The npm name of the package that is generated; the name of the target where none is configured. */
+  /**
+   * The npm name of the package that is generated; the name of the target where none is configured.
+   */
   readonly packageName: string;
   /** The other targets which write packages, by target. */
   readonly siblings: ReadonlyMap<string, SiblingPackage>;
@@ -88,8 +90,8 @@ export interface GeneratorContext<Options> {
   readonly plugins: Readonly<Record<string, NodeValue>>;
   /**
    * Returns the traits of a shape or a member, empty for an unknown id. This is for generators of
-   * yours with traits of yours: `context.traitsOf(operation.id).get("example#owner")`. Traits of Smithy
-   * and AWS are interpreted by the plan, and the built-in targets read nothing but the plan.
+   * yours with traits of yours: `context.traitsOf(operation.id).get("example#owner")`. Traits of
+   * Smithy and AWS are interpreted by the plan, and the built-in targets read nothing but the plan.
    */
   traitsOf(id: ShapeId): Traits;
   /**

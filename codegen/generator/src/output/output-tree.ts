@@ -9,7 +9,9 @@ export interface OutputFile {
 export interface OutputTree {
   /** The target's output folder, absolute. Nothing outside of it is ever written. */
   readonly root: string;
-  /** The folder of generated files below the root: `src/generated`. The manifest owns what is in it. */
+  /**
+   * The folder of generated files below the root: `src/generated`. The manifest owns what is in it.
+   */
   readonly folder: string;
   /** Generated files, relative to the folder. */
   readonly files: readonly OutputFile[];
@@ -19,14 +21,18 @@ export interface OutputTree {
   readonly starters: readonly OutputFile[];
   /** Files of the user which the generator keeps in step, in full, relative to the root. */
   readonly kept: readonly OutputFile[];
-  /** The text of the manifest; `undefined` for a tree that has no files of its own to remove later. */
+  /**
+   * The text of the manifest; `undefined` for a tree that has no files of its own to remove later.
+   */
   readonly manifest: string | undefined;
 }
 
 /** The folder of generated tests below the root. */
 export const testFolder = "test/generated";
 
-/** Keys which the generator put into a package's `package.json`, so that it can take them out again. */
+/**
+ * Keys which the generator put into a package's `package.json`, so that it can take them out again.
+ */
 export interface OwnedFields {
   readonly exports: readonly string[];
   readonly dependencies: readonly string[];

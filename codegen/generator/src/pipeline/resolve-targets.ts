@@ -183,7 +183,9 @@ const outputOf = (
     ? resolve(folder, output)
     : join(projection.folder, artifactOf(key));
 
-/** `types::second` makes `second`; `./plugins/mine.js` makes `mine`. Nothing leads out of a folder. */
+/**
+ * `types::second` makes `second`; `./plugins/mine.js` makes `mine`. Nothing leads out of a folder.
+ */
 function artifactOf(key: string): string {
   const [plugin = "", artifact = posix.parse(plugin).name] = key.split("::");
   return artifact.replace(/[^A-Za-z0-9\-_.]/g, "-").replace(/^\.+/, "") || "plugin";

@@ -13,7 +13,9 @@ import type { Environment } from "../project/environment.js";
 import { planFiles } from "./output-files.js";
 import type { FilesResult } from "./output-files.js";
 
-/** The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin). */
+/**
+ * The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin).
+ */
 export const runOptions = v.strictObject({
   /** The program and its arguments. */
   command: v.pipe(v.array(v.string()), v.minLength(1)),

@@ -46,7 +46,10 @@ export type BuildConfigInput = v.InferInput<typeof configSchema>;
 
 /** Options that every plugin understands; the others are its target's. */
 export const pluginSchema = v.looseObject({
-  /** The absolute id of the service; another plugin's, or the model's only one, where it is left out. */
+  /**
+   * The absolute id of the service; another plugin's, or the model's only one, where it is left
+   * out.
+   */
   service: v.optional(v.string()),
   /** The npm name of the package. */
   package: v.optional(v.string()),

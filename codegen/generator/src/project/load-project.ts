@@ -27,11 +27,17 @@ import type { OnTiming } from "./timing.js";
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
   readonly configPath: string;
-  /** The configuration itself. No file is read then: `configPath` only says what its paths are relative to. */
+  /**
+   * The configuration itself. No file is read then: `configPath` only says what its paths are
+   * relative to.
+   */
   readonly config?: BuildConfigInput;
   /** What paths in diagnostics are relative to; the working directory where it is left out. */
   readonly cwd?: string;
-  /** Variables for `${NAME}` in the configuration file and for programs; those of this process by default. */
+  /**
+   * Variables for `${NAME}` in the configuration file and for programs; those of this process by
+   * default.
+   */
   readonly env?: Environment;
   readonly cache?: BuildCache;
   /** Ends the programs that a build runs; it then fails. */
@@ -45,7 +51,9 @@ export interface Project {
   readonly configPath: string;
   readonly config: BuildConfig | undefined;
   readonly document: JsonDocument | undefined;
-  /** That of the source projection; absent where the configuration or the sources are too broken. */
+  /**
+   * That of the source projection; absent where the configuration or the sources are too broken.
+   */
   readonly model: Model | undefined;
   /** Changes whenever a source does. */
   readonly modelHash: string;
@@ -61,7 +69,10 @@ export interface Project {
 
 export const configName = "smithy-build.json";
 
-/** Reads a configuration, and reads, loads and validates its model. Never throws for what is in them. */
+/**
+ * Reads a configuration, and reads, loads and validates its model. Never throws for what is in
+ * them.
+ */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
   const { cache = createBuildCache(), onTiming, cwd = process.cwd() } = options;
   const isFile = options.config === undefined;
@@ -224,7 +235,9 @@ const listPaths = (
     at: [...at, index],
   }));
 
-/** A test for files that the build itself writes: results, even where they lie among the sources. */
+/**
+ * A test for files that the build itself writes: results, even where they lie among the sources.
+ */
 function resultsOf(projections: readonly Projection[], folder: string): (path: string) => boolean {
   const files = new Set(
     projections

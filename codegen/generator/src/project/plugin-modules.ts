@@ -28,7 +28,9 @@ export interface PluginModules {
   readonly protocols: readonly ProtocolExtension[];
   /** Models of the protocols, with the place of the plugin. */
   readonly models: readonly PluginModel[];
-  /** Ranges of the packages of the protocols: the versions that are installed, and compatible ones. */
+  /**
+   * Ranges of the packages of the protocols: the versions that are installed, and compatible ones.
+   */
   readonly ranges: Readonly<Record<string, string>>;
   /** Plugins whose modules were not found. */
   readonly missing: readonly ProjectionPlugin[];

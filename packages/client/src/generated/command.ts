@@ -9,7 +9,7 @@ import type {
   ServiceOutputTypes,
 } from "./marketplace-metering-client.js";
 
-/** Makes the class that the commands of one operation extend. */
+/** Creates the base class of the commands of an operation. */
 export const command = /* @__PURE__ */ commandFactory<
   MarketplaceMeteringClientResolvedConfig,
   ServiceInputTypes,

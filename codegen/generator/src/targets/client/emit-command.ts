@@ -16,7 +16,7 @@ import { commandFactory, exceptionClass } from "./local-symbols.js";
 import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
 import { runtime, smithyType } from "./runtime-symbols.js";
 
-/** A command of one operation: its class, its input and its output. */
+/** Emits the command of an operation: its class, its input and its output. */
 export function emitCommand(
   plan: ServicePlan,
   operation: OperationPlan,
@@ -29,10 +29,10 @@ export function emitCommand(
   const input = data(operation.input);
   const output = data(operation.output);
   return code`
-    ${doc(undefined, { notes: [`What {@link ${names.command}} takes.`] })}
+    ${doc(undefined, { notes: [`The input of {@link ${names.command}}.`] })}
     export interface ${declare(names.commandInput)} ${input && code`extends ${input}`} {}
 
-    ${doc(undefined, { notes: [`What {@link ${names.command}} gives.`] })}
+    ${doc(undefined, { notes: [`The output of {@link ${names.command}}.`] })}
     export interface ${declare(names.commandOutput)} extends ${join([output, smithyType("MetadataBearer")], ", ")} {}
 
     ${commandDoc(plan, operation, packages)}
@@ -57,7 +57,7 @@ export function emitCommand(
   `;
 }
 
-/** What traits of the operation ask of the runtime's features. */
+/** Emits the settings of the runtime's features that traits of the operation require. */
 function behavior(operation: OperationPlan): readonly Code[] {
   const { checksum, discovery, compression = [] } = operation;
   return [
@@ -74,7 +74,7 @@ function behavior(operation: OperationPlan): readonly Code[] {
   ];
 }
 
-/** Endpoint parameters that the operation itself or members of its input set. */
+/** Emits the endpoint parameters that the operation or members of its input set. */
 function endpointParameters({ endpointParameters, names }: OperationPlan): Code | undefined {
   if (endpointParameters.length === 0) return undefined;
   const entries = endpointParameters.map(
@@ -93,7 +93,7 @@ function parameterSource(given: OperationEndpointParameter, input: string): Code
     case "operationContextParams": {
       if (given.path === undefined) {
         throw new Error(
-          `The path "${given.expression}" of an endpoint parameter is more than clients understand.`,
+          `The path "${given.expression}" of an endpoint parameter is not supported by clients.`,
         );
       }
       return code`get: (input: ${input}) => ${emitContextPath(given.path)}`;

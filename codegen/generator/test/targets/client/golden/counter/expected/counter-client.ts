@@ -11,28 +11,28 @@ import {
   type SigV4Config,
   type SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
 import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
 import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
 
-/** What the commands of the service take. */
+/** The inputs of the commands of the service. */
 export type ServiceInputTypes = AddCommandInput | ResetCommandInput;
 
-/** What the commands of the service give. */
+/** The outputs of the commands of the service. */
 export type ServiceOutputTypes = AddCommandOutput | ResetCommandOutput;
 
-/** The options of {@link CounterClient}. All may be left out. */
+/** The options of {@link CounterClient}. All are optional. */
 export interface CounterClientConfig
   extends ServiceClientConfig<EndpointParameters>, SigV4Config, ClientInputEndpointParameters {
-  /** Change the options of the client, in their order. */
+  /** Extensions that change the options of the client, applied in order. */
   extensions?: readonly RuntimeExtension[] | undefined;
 }
 
 /**
- * The options as they stand in `client.config`: defaults filled in, values that may come later
- * as functions.
+ * The resolved options in `client.config`: with defaults, and with functions for values that
+ * may resolve later.
  */
 export interface CounterClientResolvedConfig
   extends ResolvedServiceClientConfig<EndpointParameters>, SigV4ResolvedConfig {}

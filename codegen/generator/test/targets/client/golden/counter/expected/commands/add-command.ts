@@ -7,10 +7,10 @@ import { clientDefaults } from "@tinsmith/protocols/generated/v1/defaults";
 import { command } from "../command.js";
 import { Busy, NoSuchCounter } from "../errors.js";
 
-/** What {@link AddCommand} takes. */
+/** The input of {@link AddCommand}. */
 export interface AddCommandInput extends AddInput {}
 
-/** What {@link AddCommand} gives. */
+/** The output of {@link AddCommand}. */
 export interface AddCommandOutput extends AddOutput, MetadataBearer {}
 
 /**

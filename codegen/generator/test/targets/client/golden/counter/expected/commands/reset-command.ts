@@ -5,10 +5,10 @@ import type { MetadataBearer } from "@smithy/types";
 import { command } from "../command.js";
 import { Busy } from "../errors.js";
 
-/** What {@link ResetCommand} takes. */
+/** The input of {@link ResetCommand}. */
 export interface ResetCommandInput {}
 
-/** What {@link ResetCommand} gives. */
+/** The output of {@link ResetCommand}. */
 export interface ResetCommandOutput extends MetadataBearer {}
 
 /**
