@@ -106,7 +106,7 @@ describe("tinsmith build", () => {
     await using project = await workspace({});
     const { code, err } = await tinsmith(project.root, "build");
     expect(code).toBe(2);
-    expect(err).toContain("There is no smithy-build.json");
+    expect(err).toContain("Configuration file not found: smithy-build.json");
   });
 
   it("shows the duration of each stage with --timing", async () => {

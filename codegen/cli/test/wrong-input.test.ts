@@ -92,7 +92,7 @@ describe("tinsmith", () => {
       await using project = await workspace({});
       const { code, out, err } = await tinsmith(project.root, command);
       expect(code).toBe(2);
-      expect(out + err).toContain("There is no smithy-build.json");
+      expect(out + err).toContain("Configuration file not found: smithy-build.json");
     },
   );
 

@@ -41,22 +41,22 @@ export interface OwnedFields {
 
 export const noOwnedFields: OwnedFields = { exports: [], dependencies: [], bin: [] };
 
-/** Why a path must not be written, or `undefined` where it may. */
+/** Returns the reason why a path must not be written, or `undefined` if it may. */
 export function pathProblem(path: string): string | undefined {
   if (path === "") return "is empty";
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path))
-    return "has characters that not every file system takes";
+    return "contains characters that some file systems do not support";
   if (path.startsWith("/")) return "is absolute";
   for (const segment of path.split("/")) {
     if (segment === "" || segment === "." || segment === "..")
-      return "leaves its folder or is not normal";
+      return "leaves its folder or is not normalized";
     if (/[. ]$/.test(segment)) return "has a name that ends with a dot or a space";
   }
   return undefined;
 }
 
-/** Two paths of the list that a file system without upper and lower case would take for one. */
+/** Returns two paths of the list that a case-insensitive file system would treat as one. */
 export function collidingPaths(paths: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>();
   for (const path of paths) {

@@ -5,21 +5,21 @@ import { settleImports } from "./imports.js";
 import { writeTsdoc } from "./tsdoc.js";
 
 export interface PrintOptions {
-  /** What the header says the file was made from, for example `smithy-build.json`. */
+  /** The source that the header names, for example `smithy-build.json`. */
   readonly source: string;
 }
 
 /**
  * Prints a file of code: header, imports, body, formatted as oxfmt leaves it.
  *
- * @param path from the root of the output, with `/`
- * @throws Error where the code does not parse: a mistake of the emitter, which the message quotes
+ * @param path - the path from the root of the output, with `/`
+ * @throws Error if the code does not parse, a fault of the emitter that the message quotes
  */
 export async function printFile(path: string, code: Code, options: PrintOptions): Promise<string> {
   return formatText(path, assembleFile(path, code, options));
 }
 
-/** The file's text before it is formatted. */
+/** Returns the unformatted text of the file. */
 export function assembleFile(path: string, code: Code, options: PrintOptions): string {
   const symbols: CodeSymbol[] = [];
   const declared = new Set<string>();
@@ -48,7 +48,7 @@ export async function formatText(
   options: { readonly sortPackageJson?: boolean } = {},
 ): Promise<string> {
   if (!/\.(?:[cm]?[jt]s|json|md)$/.test(path)) return text.replace(/\r\n?/g, "\n");
-  // A native library, which takes its time to load: only a run that prints pays for it.
+  // A native library that loads slowly, so only a run that prints imports it.
   const { format } = await import("oxfmt");
   const { code, errors } = await format(path, text, { ...formatOptions, ...options });
   const [error] = errors;
