@@ -134,7 +134,10 @@ describe("a protocol whose module is a plugin", () => {
 describe("a module that defines no valid protocol", () => {
   it.each([
     [{ trait: "acmeWire" }, "trait: expected an absolute shape id, found "],
-    [{ trait: "aws.protocols#restJson1" }, "trait: expected a protocol other than those that come"],
+    [
+      { trait: "aws.protocols#restJson1" },
+      "trait: expected a protocol other than the built-in ones",
+    ],
     [{ client: undefined }, "client is missing"],
     [{ server: { module: "@acme/wire" } }, "server.name is missing"],
     [
