@@ -28,9 +28,11 @@ export const library = (
 
 /**
  * Declarations for ES modules that hand on those for CommonJS, so that a package has them once: for a build whose
- * declarations are those of its CommonJS entries.
+ * declarations are those of its CommonJS entries. It also empties `dist`: several builds share the folder, so none of
+ * them can, and shared files of earlier builds, whose names have a hash, would be published.
  */
 export const handOnDeclarations = (entries: readonly string[]): void => {
+  rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist", { recursive: true });
   for (const entry of entries) {
     writeFileSync(`dist/${entry}.d.ts`, `export * from "./${entry}.cjs";\n`);
@@ -59,7 +61,6 @@ export const smallLibrary = (
   entry: Record<string, string>,
   { esbuildPlugins = [], carriedTypes = [] }: SmallLibraryOptions = {},
 ) => {
-  rmSync("dist", { recursive: true, force: true });
   handOnDeclarations(Object.keys(entry));
   return defineConfig(
     (["esm", "cjs"] as const).map((format) => ({

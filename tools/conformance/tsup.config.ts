@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/main.ts"],
+  entry: ["src/main.ts", "src/update-api.ts"],
   format: ["esm"],
   target: "es2022",
   clean: true,

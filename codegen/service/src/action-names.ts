@@ -1,4 +1,4 @@
-import { compareText } from "@tinsmith/smithy";
+import { compareText, upperFirst } from "@tinsmith/smithy";
 import type { Traits } from "@tinsmith/smithy";
 import {
   batchTrait,
@@ -8,7 +8,7 @@ import {
   waitableTrait,
 } from "@tinsmith/smithy/traits";
 import type { BatchNames } from "./batch-plan.js";
-import { kebabCase, lowerFirst, upperFirst } from "./casing.js";
+import { kebabCase, lowerFirst } from "./casing.js";
 import { NameScope } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
 import type { WaiterNames } from "./waiter-plan.js";

@@ -1,3 +1,5 @@
+import { upperFirst } from "@tinsmith/smithy";
+
 /** Splits `ListV2Items`, `ABTest`, `snake_case` and `Marketplace Metering` into their words. */
 function words(name: string): readonly string[] {
   return name
@@ -26,11 +28,6 @@ export function kebabWords(text: string): string {
 /** `MeterUsage` → `meterUsage`: only the first letter changes, as in the AWS SDK for JavaScript. */
 export function lowerFirst(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
-}
-
-/** `text` → `Text` */
-export function upperFirst(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** `Marketplace Metering` → `MarketplaceMetering`: words joined, each with a capital. */

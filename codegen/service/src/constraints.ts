@@ -1,4 +1,4 @@
-import { numberOf, stringOf } from "@tinsmith/smithy";
+import { numberOf, readPattern, stringOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, NodeValue, Shape, Traits } from "@tinsmith/smithy";
 import {
   enumTrait,
@@ -30,8 +30,10 @@ export interface Constraints {
   /** Of strings in code points, of blobs in bytes, of lists and maps in entries. */
   readonly length?: Bounds;
   readonly range?: Bounds;
-  /** A regular expression that must match somewhere in the string. */
+  /** A regular expression of JavaScript, for flag `u`, that must match somewhere in the string. */
   readonly pattern?: string;
+  /** The pattern in the model's words, where they are not JavaScript's: for documentation. */
+  readonly modelPattern?: string;
   readonly uniqueItems?: true;
   readonly enum?: readonly string[];
   /** Those of `enum` that are internal: a server takes them, but does not name them to those who guess. */
@@ -64,11 +66,19 @@ function constraintsOf(target: Shape | undefined, memberTraits: Traits): Constra
     ...(hasTrait(memberTraits, requiredTrait) && { required: true }),
     ...(length !== undefined && { length }),
     ...(range !== undefined && { range }),
-    ...(pattern !== undefined && { pattern }),
+    ...(pattern !== undefined && patternConstraints(pattern)),
     ...(effective(uniqueItemsTrait) !== undefined && { uniqueItems: true }),
     ...values,
     ...numberOfKind(target),
   };
+}
+
+/** What JavaScript cannot say is not enforced, of which validation warns. */
+function patternConstraints(pattern: string): Pick<Constraints, "pattern" | "modelPattern"> {
+  const reading = readPattern(pattern);
+  if (reading.kind !== "regExp") return { modelPattern: pattern };
+  const { source } = reading;
+  return { pattern: source, ...(source !== pattern && { modelPattern: pattern }) };
 }
 
 function numberOfKind(target: Shape | undefined): Pick<Constraints, "number"> {

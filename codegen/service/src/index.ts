@@ -9,13 +9,12 @@ export type {
 export { kebabCase } from "./casing.js";
 export { errorIdsOfCall, errorsOfCall } from "./client/client-errors.js";
 export type {
-  ChecksumPlan,
-  DiscoveredOperationPlan,
   EndpointDiscoveryFeature,
   FeaturePlan,
   PlainFeature,
   ServiceFeature,
 } from "./client/feature-plan.js";
+export type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-features.js";
 export { textShapes } from "./client/text-shapes.js";
 export type { TextShapes } from "./client/text-shapes.js";
 export { unitId } from "./closure.js";

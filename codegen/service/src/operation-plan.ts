@@ -1,7 +1,7 @@
 import type { NodeValue, ShapeId } from "@tinsmith/smithy";
 import type { AuthSchemePlan } from "./auth-scheme-plan.js";
 import type { BatchNames, BatchPlan } from "./batch-plan.js";
-import type { ChecksumPlan, DiscoveredOperationPlan } from "./client/feature-plan.js";
+import type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-features.js";
 import type { Documented } from "./documented.js";
 import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
 import type { ProtocolTestsPlan } from "./protocol-tests/protocol-case.js";

@@ -1,12 +1,5 @@
-import { compareText } from "@tinsmith/smithy";
-import type {
-  MemberShape,
-  Model,
-  OperationShape,
-  ServiceShape,
-  ShapeId,
-  Traits,
-} from "@tinsmith/smithy";
+import { compareText, structureMembers } from "@tinsmith/smithy";
+import type { Model, OperationShape, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
 import {
   endpointTrait,
   examplesTrait,
@@ -96,10 +89,14 @@ export function planOperation(
     unsignedPayload: hasTrait(traits, unsignedPayloadTrait),
     checksum: planChecksum(traits, inputMembers),
     compression: trait(traits, requestCompressionTrait)?.encodings,
-    discovery: planDiscoveredOperation(discovery, operation, membersOf(model, operation.input)),
+    discovery: planDiscoveredOperation(
+      discovery,
+      operation,
+      structureMembers(model, operation.input),
+    ),
     readonly: hasTrait(traits, readonlyTrait),
     idempotent: hasTrait(traits, idempotentTrait),
-    idempotencyTokenMember: membersOf(model, operation.input).find((member) =>
+    idempotencyTokenMember: structureMembers(model, operation.input).find((member) =>
       hasTrait(member, idempotencyTokenTrait),
     )?.name,
     inputEventStream: input.eventStream,
@@ -147,16 +144,11 @@ function operationData(id: ShapeId, names: PlannedNames): OperationData {
   };
 }
 
-function membersOf(model: Model, id: ShapeId): readonly MemberShape[] {
-  const shape = model.getShape(id);
-  return shape?.type === "structure" ? [...shape.members.values()] : [];
-}
-
 function streamsOf(
   model: Model,
   id: ShapeId,
 ): { readonly stream: string | undefined; readonly eventStream: EventStreamPlan | undefined } {
-  for (const member of membersOf(model, id)) {
+  for (const member of structureMembers(model, id)) {
     const target = model.getShape(member.target);
     if (target === undefined || !hasTrait(target, streamingTrait)) continue;
     return target.type === "union"

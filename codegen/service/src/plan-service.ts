@@ -26,6 +26,8 @@ import { planServiceSchema } from "./service-schema.js";
 export interface PlanOptions {
   /** Protocols that do not come with Tinsmith. */
   readonly protocols?: readonly ProtocolExtension[];
+  /** False where nobody reads the endpoint tests, which are evaluated to leave out outdated ones. */
+  readonly endpointTests?: boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export function planClient(
 function planParts(
   model: Model,
   service: ServiceShape,
-  { protocols: extensions = [] }: PlanOptions,
+  { protocols: extensions = [], endpointTests = true }: PlanOptions,
 ): { readonly plan: ClientPlan; readonly planned: PlannedShapes } {
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
@@ -84,7 +86,7 @@ function planParts(
   const shapesById = planShapes(model, closure, names, uses, schemaNames);
   const aws = planAws(service);
   const auth = planServiceAuth(model, service, aws);
-  const endpoint = planEndpointRules(service);
+  const endpoint = planEndpointRules(service, endpointTests);
   const discovery = serviceDiscovery(service, closure.operations);
   const planDefaults = defaultsPlanner(model, closure.shapes);
   const operations = closure.operations.map((operation) =>

@@ -1,4 +1,4 @@
-import { compareText } from "@tinsmith/smithy";
+import { compareText, upperFirst } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, ShapeId } from "@tinsmith/smithy";
 import {
   awsQueryErrorTrait,
@@ -13,7 +13,6 @@ import {
   tagsTrait,
   trait,
 } from "@tinsmith/smithy/traits";
-import { upperFirst } from "./casing.js";
 import type { ServiceClosure } from "./closure.js";
 import { enumValue, intEnumValue, planShapeConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";

@@ -4,10 +4,10 @@ export type { LoadOptions, LoadResult, ModelLoader } from "./load/load-model.js"
 
 // The model
 export { traitSpan } from "./model/trait-origins.js";
-export { isMemberOptional } from "./model/nullability.js";
-export type { NullabilityView } from "./model/nullability.js";
+export { isMemberOptional } from "./traits/nullability.js";
+export type { NullabilityView } from "./traits/nullability.js";
 export { exactDigits, traitDigits } from "./model/exact-digits.js";
-export { membersOf } from "./model/members.js";
+export { membersOf, structureMembers } from "./model/members.js";
 export {
   arrayOf,
   entriesOf,
@@ -20,6 +20,7 @@ export {
   stringsOf,
 } from "./model/node-value.js";
 export type { NodeObject } from "./model/node-value.js";
+export { upperFirst } from "./model/casing.js";
 export { containerId, memberName, shapeName, shapeNamespace } from "./model/shape-id.js";
 export type {
   EnumShape,
@@ -49,12 +50,19 @@ export type {
 export { validateModel } from "./validate/validate-model.js";
 export type { ValidateOptions } from "./validate/validate-model.js";
 
+// Endpoint tests
+export { currentEndpointTests } from "./validate/rules/endpoints/test-case.js";
+
 // Selectors and neighbours
 export { parseSelector } from "./select/selector.js";
 export type { Selector, SelectorMatch } from "./select/selector.js";
 export { SelectorSyntaxError } from "./select/selector-syntax.js";
 export { NeighborIndex } from "./select/neighbors.js";
 export type { Neighbor } from "./select/neighbors.js";
+
+// Patterns
+export { readPattern } from "./patterns/read-pattern.js";
+export type { PatternReading } from "./patterns/read-pattern.js";
 
 // JMESPath
 export { parseJmespath } from "./validate/jmespath/parse-jmespath.js";

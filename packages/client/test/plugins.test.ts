@@ -72,7 +72,7 @@ describe("plugins of a class", () => {
   });
 
   it("are listed, and can be removed one by one or all at once", () => {
-    const other = {};
+    const other = { configure: () => ({}) };
     MarketplaceMeteringClient.addPlugin(plugin);
     MarketplaceMeteringClient.addPlugin(other);
     expect(MarketplaceMeteringClient.plugins).toEqual([plugin, other]);
@@ -87,7 +87,7 @@ describe("plugins of a class", () => {
     MarketplaceMeteringClient.addPlugin(plugin);
     expect(await new Metering({}).config.region()).toBe("eu-west-1");
     class Special extends MarketplaceMeteringClient {}
-    const extra = {};
+    const extra = { configure: () => ({}) };
     Special.addPlugin(extra);
     expect(Special.plugins).toEqual([plugin, extra]);
     expect(MarketplaceMeteringClient.plugins).toEqual([plugin]);

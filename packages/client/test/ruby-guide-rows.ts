@@ -3,11 +3,11 @@ type Trial = readonly [file: string, title: string];
 
 const client = (file: string, title: string): Trial => [`client/test/${file}.test.ts`, title];
 const runtime = (file: string, title: string): Trial => [
-  `client-runtime/test/${file}.test.ts`,
+  `runtime/client-runtime/test/${file}.test.ts`,
   title,
 ];
 const dynamic = (file: string, title: string): Trial => [
-  `dynamic-client/test/${file}.test.ts`,
+  `runtime/dynamic-client/test/${file}.test.ts`,
   title,
 ];
 

@@ -148,7 +148,7 @@ const shortNames: NonNullable<Options["plugins"]>[number] = {
  */
 const unread: Options = { minify: true };
 
-/** Code that only generated code imports: small to install, with names for stack traces. */
+/** Code that few clients load: small to install, with names for stack traces. */
 const compact: Options = {
   esbuildOptions: (options) => {
     options.minifyWhitespace = true;
@@ -206,9 +206,9 @@ function builds(format: Format): Options[] {
       esbuildPlugins: [onNeed("node-http-handler", format), onNeed("credential-chain", format)],
     }),
     // The platform of browsers makes sure that nothing of Node is in them.
-    build(batch, format, { platform: "browser" }),
-    build(plugins, format, { platform: "browser" }),
-    build(parts, format, { platform: "browser", ...compact }),
+    build(batch, format, { platform: "browser", ...compact }),
+    // Together, because they share what reads schemas and checks options.
+    build({ ...plugins, ...parts }, format, { platform: "browser", ...compact }),
     build(monitoring, format, unread),
     build(features, format, {
       ...unread,

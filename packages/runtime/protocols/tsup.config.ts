@@ -118,7 +118,7 @@ const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rp
 );
 
 /** What authors of protocols build theirs of. */
-const authoring = "json json-server rest rest-server rpc rpc-server".split(" ");
+const authoring = "json json-server rest rest-server rpc rpc-server schema".split(" ");
 
 // All entries lie side by side, so that each finds the shared file in the same place.
 const entries: Record<string, string> = {
@@ -137,9 +137,6 @@ const entries: Record<string, string> = {
 
 /** Built apart: it takes what it shares with `aws-json` from the file of that. */
 const apart = { "simple-json": "src/simple-json/simple-json-client.ts" };
-
-/** Reads of schemas for authors of protocols: more of them than the shared file has, so it has its own copy. */
-const reads = { schema: "src/authoring/schema.ts" };
 
 /** For builds with the protocols whose wire formats come from packages. */
 const wireFormats = [oneXmlParser, noDecoder, withoutLazyEventStreams];
@@ -167,17 +164,16 @@ const build = (
   esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...plugins],
 });
 
-handOnDeclarations(Object.keys({ ...entries, ...apart, ...reads }));
+handOnDeclarations(Object.keys({ ...entries, ...apart }));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
     build({ shared: "src/shared.ts" }, format, []),
     build(entries, format, [...wireFormats, besideSharedFile(extensions[format])]),
-    build(reads, format, []),
     build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
   ]),
   {
-    ...build({ ...entries, ...apart, ...reads }, "cjs", []),
-    dts: { only: true, resolve: ["@tinsmith/schema"] },
+    ...build({ ...entries, ...apart }, "cjs", []),
+    dts: { only: true, resolve: ["@tinsmith/schema", "@tinsmith/values"] },
   },
 ]);

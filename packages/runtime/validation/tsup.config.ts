@@ -7,6 +7,6 @@ const carried = "@standard-schema/spec";
 noteLicense(`node_modules/${carried}`);
 
 export default smallLibrary(
-  { index: "src/index.ts", params: "src/params.ts", "generated-v1": "src/generated-v1.ts" },
+  { index: "src/index.ts", params: "src/params/index.ts", "generated-v1": "src/generated-v1.ts" },
   { esbuildPlugins: [bundledLicenses, inlineSchemaReads], carriedTypes: [carried] },
 );

@@ -4,8 +4,8 @@ import { build } from "@tinsmith/codegen";
 import { formatDiagnostics } from "@tinsmith/smithy";
 import { configPath, generatedFolder } from "./generated-packages.js";
 
-/** Generates the packages of the example before vitest looks for their tests. */
-export async function setup(): Promise<void> {
+/** Generates the packages of the example. */
+export async function generate(): Promise<void> {
   rmSync(fileURLToPath(new URL(`../${generatedFolder}`, import.meta.url)), {
     recursive: true,
     force: true,

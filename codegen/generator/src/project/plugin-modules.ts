@@ -5,13 +5,14 @@ import type { ProtocolExtension } from "@tinsmith/service";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
+import { packageOf } from "../package-of.js";
 import type { ProtocolDefinition } from "../protocol.js";
 import { messages, reasonOf } from "./build-messages.js";
 import { checkPart } from "./check-config.js";
 import type { JsonDocument } from "./json-document.js";
 import { namesModule, pluginNameOf } from "./plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "./projections.js";
-import { installedVersion, packageOf, resolveModule } from "./resolve-module.js";
+import { installedVersion, resolveModule } from "./resolve-module.js";
 
 /** The export of a plugin's module. */
 export type PluginModule =
@@ -54,51 +55,57 @@ export async function loadPluginModules(
     if (namesModule(plugin.key) && !plugins.has(plugin.key)) plugins.set(plugin.key, plugin);
   }
   const byKey = new Map<string, PluginModule>();
-  const protocols = new Map<string, ProtocolExtension & { readonly key: string }>();
+  const protocols = new Map<string, ProtocolExtension>();
+  const definedBy = new Map<string, string>();
   const models: PluginModel[] = [];
   const ranges: Record<string, string> = {};
   const diagnostics: Diagnostic[] = [];
-  for (const plugin of plugins.values()) {
-    const { key, at, value } = plugin;
+  for (const { key, at, value } of plugins.values()) {
     const place = { span: document.spanOf(at, "key") };
     const loaded = await loadModule(pluginNameOf(key), configPath);
-    if (loaded.kind === "failed") {
-      diagnostics.push(messages.moduleFailed(key, loaded.reason, place));
-      byKey.set(key, { kind: "broken" });
-    } else if (loaded.kind === "other") {
-      diagnostics.push(messages.notAPlugin(key, place));
-      byKey.set(key, { kind: "broken" });
-    } else if (loaded.kind !== "protocol") {
-      byKey.set(key, loaded);
-    } else {
-      const { exported, location } = loaded;
-      const definition = checkDefinition(exported);
-      if (typeof definition === "string") {
-        diagnostics.push(messages.badProtocol(key, definition, place));
-        byKey.set(key, { kind: "broken" });
-        continue;
-      }
-      const { trait } = definition;
-      const other = protocols.get(trait);
-      if (other !== undefined) {
-        diagnostics.push(messages.protocolTwice(trait, other.key, key, place));
-      }
-      const options = checkPart(v.strictObject({}), value, document, at);
-      if ("diagnostics" in options) diagnostics.push(...options.diagnostics);
-      byKey.set(key, { kind: "protocol" });
-      protocols.set(trait, { ...extensionOf(definition), key });
-      models.push(...modelsOf(definition, location, at));
-      Object.assign(ranges, await rangesOf(definition, configPath));
+    const problem = problemOf(loaded, key, place);
+    if (problem !== undefined) diagnostics.push(problem);
+    if (loaded.kind !== "protocol") {
+      byKey.set(key, "reason" in loaded ? { kind: "broken" } : loaded);
+      continue;
     }
+    byKey.set(key, { kind: "protocol" });
+    const { definition, location } = loaded;
+    const { trait } = definition;
+    const other = definedBy.get(trait);
+    if (other !== undefined) diagnostics.push(messages.protocolTwice(trait, other, key, place));
+    const options = checkPart(v.strictObject({}), value, document, at);
+    if ("diagnostics" in options) diagnostics.push(...options.diagnostics);
+    protocols.set(trait, extensionOf(definition));
+    definedBy.set(trait, key);
+    models.push(...modelsOf(definition, location, at));
+    Object.assign(ranges, await rangesOf(definition, configPath));
   }
   return {
     byKey,
-    protocols: [...protocols.values()].map(({ key: _, ...protocol }) => protocol),
+    protocols: [...protocols.values()],
     models,
     ranges,
     missing: [...plugins.values()].filter(({ key }) => byKey.get(key)?.kind === "missing"),
     diagnostics,
   };
+}
+
+function problemOf(
+  loaded: Loaded,
+  key: string,
+  place: Parameters<typeof messages.notAPlugin>[1],
+): Diagnostic | undefined {
+  switch (loaded.kind) {
+    case "failed":
+      return messages.moduleFailed(key, loaded.reason, place);
+    case "invalid":
+      return messages.badProtocol(key, loaded.reason, place);
+    case "other":
+      return messages.notAPlugin(key, place);
+    default:
+      return undefined;
+  }
 }
 
 const generatorSchema = v.object({
@@ -111,10 +118,13 @@ const generatorSchema = v.object({
 
 type Loaded =
   | { readonly kind: "generator"; readonly generator: Generator }
-  | { readonly kind: "protocol"; readonly exported: object; readonly location: string }
+  | {
+      readonly kind: "protocol";
+      readonly definition: ProtocolDefinition;
+      readonly location: string;
+    }
   | { readonly kind: "missing" }
-  | { readonly kind: "other" }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed" | "invalid" | "other"; readonly reason: string };
 
 /** Loads a module: a path relative to the configuration, or one of an installed package. */
 async function loadModule(name: string, configPath: string): Promise<Loaded> {
@@ -128,10 +138,13 @@ async function loadModule(name: string, configPath: string): Promise<Loaded> {
       const generator = v.safeParse(generatorSchema, candidate);
       if (generator.success) return { kind: "generator", generator: generator.output };
       if (typeof candidate === "object" && candidate !== null && "trait" in candidate) {
-        return { kind: "protocol", exported: candidate, location };
+        const definition = checkDefinition(candidate);
+        return typeof definition === "string"
+          ? { kind: "invalid", reason: definition }
+          : { kind: "protocol", definition, location };
       }
     }
-    return { kind: "other" };
+    return { kind: "other", reason: "neither a generator nor a protocol" };
   } catch (error) {
     return { kind: "failed", reason: reasonOf(error) };
   }
@@ -172,15 +185,15 @@ const definitionSchema = v.strictObject({
 function checkDefinition(exported: object): ProtocolDefinition | string {
   const { success, output, issues } = v.safeParse(definitionSchema, exported);
   if (success) return output;
-  return issues
-    .map((issue) => {
-      const path = v.getDotPath(issue) ?? "";
-      if (issue.received === "undefined") return `${path} is missing`;
-      return issue.expected === "never"
-        ? `${path} is unknown`
-        : `${path}: ${issue.kind === "schema" ? `expected ${issue.expected}, found ${issue.received}` : `${issue.message}, found ${issue.received}`}`;
-    })
-    .join("; ");
+  return issues.map(wording).join("; ");
+}
+
+function wording(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? "";
+  if (issue.received === "undefined") return `${path} is missing`;
+  if (issue.expected === "never") return `${path} is unknown`;
+  const expected = issue.kind === "schema" ? `expected ${issue.expected}` : issue.message;
+  return `${path}: ${expected}, found ${issue.received}`;
 }
 
 function extensionOf({

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { packageOf } from "../package-of.js";
 
 /** `@acme/common-model`, and nothing that leads elsewhere. */
 const packageName = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/;
@@ -14,14 +15,6 @@ export async function packageFolder(name: string, from: string): Promise<string 
     if (found?.isFile()) return folder;
   }
   return undefined;
-}
-
-/** The package of a specifier: `@acme/protocol` of `@acme/protocol/server`. */
-export function packageOf(specifier: string): string {
-  return specifier
-    .split("/")
-    .slice(0, specifier.startsWith("@") ? 2 : 1)
-    .join("/");
 }
 
 /** Finds the file of a module: a path relative to another file, or a specifier. */

@@ -3,7 +3,7 @@ import type { FactoryReference, ProtocolName, ProtocolPlan, ServicePlan } from "
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
 import type { PackageDependency } from "../generator.js";
-import { packageOf } from "../project/resolve-module.js";
+import { packageOf } from "../package-of.js";
 
 /** The entries of the package of protocols, by the name of the protocol. */
 const entries: Readonly<Record<ProtocolName, string>> = {

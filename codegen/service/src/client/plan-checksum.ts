@@ -6,7 +6,7 @@ import {
   trait,
 } from "@tinsmith/smithy/traits";
 import type { MemberPlan } from "../shape-plan.js";
-import type { ChecksumPlan } from "./feature-plan.js";
+import type { ChecksumPlan } from "./operation-features.js";
 
 /** Plans `aws.protocols#httpChecksum`, or else `@httpChecksumRequired`, which `Content-MD5` satisfies. */
 export function planChecksum(

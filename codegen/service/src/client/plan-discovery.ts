@@ -10,7 +10,8 @@ import {
 import { dataMembersOf } from "../shape-members.js";
 import type { OperationPlan } from "../operation-plan.js";
 import type { ShapeLookup } from "../shape-plan.js";
-import type { DiscoveredOperationPlan, EndpointDiscoveryFeature } from "./feature-plan.js";
+import type { EndpointDiscoveryFeature } from "./feature-plan.js";
+import type { DiscoveredOperationPlan } from "./operation-features.js";
 
 /** `aws.api#clientEndpointDiscovery` of a service. */
 export interface Discovery {

@@ -27,11 +27,11 @@ export interface EndpointCase {
 }
 
 /**
- * The cases of the trait.
+ * Reads the cases of the trait.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointtests-trait
  */
-export function endpointCases(trait: NodeValue | undefined): readonly EndpointCase[] {
-  return arrayOf(propertyOf(trait, "testCases")).map((test) => {
+export function endpointCases(tests: readonly NodeValue[]): readonly EndpointCase[] {
+  return tests.map((test) => {
     const params = objectOf(propertyOf(test, "params"));
     return {
       title: stringOf(propertyOf(test, "documentation")) ?? JSON.stringify(params),

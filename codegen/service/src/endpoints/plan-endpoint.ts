@@ -1,9 +1,9 @@
+import { currentEndpointTests } from "@tinsmith/smithy";
 import type { ServiceShape } from "@tinsmith/smithy";
 import {
   clientContextParamsTrait,
   endpointBddTrait,
   endpointRuleSetTrait,
-  endpointTestsTrait,
   trait,
 } from "@tinsmith/smithy/traits";
 import type { ClientContextParamsTraitValue } from "@tinsmith/smithy/traits";
@@ -28,7 +28,8 @@ export type EndpointRulesPlan = Omit<EndpointPlan, "virtualHosts"> & {
 };
 
 /** Plans the endpoint rules of a service, their parameters and their tests. */
-export function planEndpointRules({ traits }: ServiceShape): EndpointRulesPlan {
+export function planEndpointRules(service: ServiceShape, withTests: boolean): EndpointRulesPlan {
+  const { traits } = service;
   const ruleSet = trait(traits, endpointRuleSetTrait);
   const bdd = trait(traits, endpointBddTrait);
   const rules = readEndpointRules(ruleSet, bdd);
@@ -41,7 +42,7 @@ export function planEndpointRules({ traits }: ServiceShape): EndpointRulesPlan {
       source: sourceOf(parameter, clientContextParams),
     })),
     clientContextParams,
-    tests: endpointCases(trait(traits, endpointTestsTrait)),
+    tests: withTests ? endpointCases(currentEndpointTests(service)) : [],
     addresses: endpointValues([ruleSet, bdd], "url").filter((url) => typeof url === "string"),
   };
 }

@@ -13,7 +13,7 @@ import type {
   Traits,
 } from "../model/model.js";
 import { isOwnLibrary, traitLibraries } from "../traits/registry.js";
-import { membersOf } from "../model/members.js";
+import { isInherited, membersOf } from "../model/members.js";
 
 /** A JSON AST, as `printJson` and `JSON.stringify` take it. */
 export type AstNode = { readonly [key: string]: NodeValue };
@@ -93,8 +93,6 @@ function serializeContent(shape: Exclude<Shape, MemberShape>): AstNode {
       return {};
   }
 }
-
-const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
 
 function serializeMembers(members: Members): AstNode {
   const own = [...members.values()].filter((member) => !isInherited(member));

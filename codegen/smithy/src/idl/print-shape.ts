@@ -15,7 +15,7 @@ import { IdlWriter } from "./idl-writer.js";
 import { printKey, printString, printValue } from "./print-value.js";
 import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
-import { membersOf } from "../model/members.js";
+import { isInherited, membersOf } from "../model/members.js";
 
 /** What printing a shape needs to know of the file around it. */
 export interface PrintContext {
@@ -59,8 +59,6 @@ export function printShape(shape: Exclude<Shape, MemberShape>, context: PrintCon
   }
   for (const member of membersOf(shape)) printAddedTraits(member, context);
 }
-
-const isInherited = (member: MemberShape): boolean => member.mixins.length > 0;
 
 /** `apply` for what a shape says about a member that it has from a mixin; a block for several traits. */
 function printAddedTraits(member: MemberShape, context: PrintContext): void {

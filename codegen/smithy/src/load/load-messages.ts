@@ -1,9 +1,8 @@
+import { article } from "../diagnostics/article.js";
 import { defineMessage } from "../diagnostics/define-message.js";
 
 const model = <Arguments>(text: (args: Arguments) => string) =>
   defineMessage({ code: "Model", severity: "ERROR", text });
-
-const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");
 
 const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
 

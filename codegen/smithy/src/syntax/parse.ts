@@ -13,7 +13,7 @@ import { ParserState } from "./parser-state.js";
 import { scan } from "./scanner.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import type { SyntaxTree } from "./syntax-tree.js";
-import { TokenKind } from "./tokens.js";
+import { isWhitespace, TokenKind } from "./tokens.js";
 
 /**
  * Parses a file of the Smithy IDL, version 1.0 or 2.0 (https://smithy.io/2.0/spec/idl.html).
@@ -65,11 +65,9 @@ function aheadIs(state: ParserState, word: string): boolean {
 
 function nextSignificant(state: ParserState): number {
   let index = state.index;
-  while (isSkippable(state.tokens.kindAt(index))) index++;
+  while (isWhitespace(state.tokens.kindAt(index))) index++;
   return index;
 }
-
-const isSkippable = (kind: TokenKind) => kind >= TokenKind.Space && kind <= TokenKind.DocComment;
 
 function recoverToLine(state: ParserState): void {
   state.recoverTo(

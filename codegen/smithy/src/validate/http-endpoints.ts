@@ -1,14 +1,12 @@
-import type { Model, NodeValue, OperationShape } from "../model/model.js";
+import type { Model, OperationShape } from "../model/model.js";
 import {
   endpointTrait,
   hasTrait,
   hostLabelTrait,
-  httpLabelTrait,
   httpTrait,
   patternTrait,
   trait,
 } from "../traits/index.js";
-import type { TraitDescriptor } from "../traits/index.js";
 import { compilePattern } from "./node/patterns.js";
 import { structureOf } from "./identifier-bindings.js";
 import {
@@ -26,8 +24,7 @@ export interface Endpoint {
   readonly pattern: UriPattern;
   readonly method: string;
   readonly host: readonly UriSegment[] | undefined;
-  /** The patterns that the values of labels match, by label. */
-  readonly uriPatterns: ReadonlyMap<string, string>;
+  /** The patterns that the values of the host's labels match, by label. */
   readonly hostPatterns: ReadonlyMap<string, string>;
 }
 
@@ -36,11 +33,11 @@ export function endpointOf(model: Model, operation: OperationShape): readonly En
   const http = trait(operation, httpTrait);
   if (http === undefined) return [];
   const prefix = trait(operation, endpointTrait)?.hostPrefix;
-  const patternsOf = (binding: TraitDescriptor<NodeValue>) =>
+  const patternsOf = () =>
     new Map(
       [...(structureOf(model.getShape(operation.input))?.members.values() ?? [])].flatMap(
         (member) => {
-          if (!hasTrait(member, binding)) return [];
+          if (!hasTrait(member, hostLabelTrait)) return [];
           const target = model.getShape(member.target);
           const pattern = trait(member, patternTrait) ?? trait(target, patternTrait);
           return pattern === undefined ? [] : [[member.name, pattern] as const];
@@ -53,8 +50,7 @@ export function endpointOf(model: Model, operation: OperationShape): readonly En
       pattern: parseUriPattern(http.uri),
       method: http.method,
       host: prefix === undefined ? undefined : hostSegments(prefix),
-      uriPatterns: patternsOf(httpLabelTrait),
-      hostPatterns: patternsOf(hostLabelTrait),
+      hostPatterns: patternsOf(),
     },
   ];
 }
@@ -71,15 +67,6 @@ export function endpointsConflict(one: Endpoint, other: Endpoint): boolean {
   if (literalsDiffer) return false;
   return !patternsTellApart(one.host, other.host, one.hostPatterns, other.hostPatterns);
 }
-
-/** Whether what labels may hold keeps the paths of two endpoints apart. */
-export const isAllowable = (one: Endpoint, other: Endpoint): boolean =>
-  patternsTellApart(
-    one.pattern.segments,
-    other.pattern.segments,
-    one.uriPatterns,
-    other.uriPatterns,
-  );
 
 function patternsTellApart(
   one: readonly UriSegment[],

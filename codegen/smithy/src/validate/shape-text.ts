@@ -1,4 +1,4 @@
-import type { Shape, ShapeId } from "../model/model.js";
+import type { NodeValue, Shape, ShapeId } from "../model/model.js";
 
 /** A trait's name as people write it: prelude traits go without their namespace. */
 export const idiomatic = (id: ShapeId): string =>
@@ -10,6 +10,10 @@ export const ticked = (items: Iterable<string>): string =>
     .sort()
     .map((item) => `\`${item}\``)
     .join(", ");
+
+/** A value as messages show it: strings as they are, all others as JSON. */
+export const shownValue = (value: NodeValue): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
 
 /** `` (string: `ns#Foo`) ``, as messages name a shape with its type. */
 export const typed = (shape: Shape): string => `(${shape.type}: \`${shape.id}\`)`;

@@ -56,13 +56,16 @@ export function conflictingSegments(
   return pairs;
 }
 
-/** Whether two patterns match the same requests: a label matches whatever stands in its place. */
+/**
+ * Whether two patterns are equally specific, so that no routing can tell which is meant. A literal is
+ * more specific than a label, a label than a greedy one.
+ */
 export function uriPatternsConflict(one: UriPattern, other: UriPattern): boolean {
-  if (conflictingSegments(one.segments, other.segments).length > 0) return true;
   if (one.segments.length !== other.segments.length) return false;
-  const samePath = one.segments.every(
-    ({ kind, text }, index) => kind !== "literal" || text === other.segments[index]?.text,
-  );
+  const samePath = one.segments.every(({ kind, text }, index) => {
+    const counterpart = other.segments[index];
+    return kind === counterpart?.kind && (kind !== "literal" || text === counterpart.text);
+  });
   if (!samePath || one.query.size !== other.query.size) return false;
   return [...one.query].every(([key, value]) => other.query.get(key) === value);
 }

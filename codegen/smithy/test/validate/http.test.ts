@@ -31,18 +31,18 @@ test.each([
     /^\[WARNING\] ns#A: .* but is marked with the idempotent trait \| HttpMethodSemantics\.UnnecessaryIdempotentTrait$/,
   ],
   [
-    "a label and a literal in one place",
+    "two labels in one place",
     `${service("A, B")}
      @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel b: String }, output := {} }
-     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
-    /^\[ERROR\] ns#A: Operation URI, `\/a\/\{b\}`, conflicts with other operation URIs in the same service: \[`ns#B` \(\/a\/c\)\] \| HttpUriConflict$/,
+     @readonly @http(method: "GET", uri: "/a/{c}") operation B { input := { @required @httpLabel c: String }, output := {} }`,
+    /^\[ERROR\] ns#A: Operation URI, `\/a\/\{b\}`, conflicts with other operation URIs in the same service: \[`ns#B` \(\/a\/\{c\}\)\] \| HttpUriConflict$/,
   ],
   [
-    "a label whose pattern keeps it from being the literal in its place",
+    "two labels in one place, whatever their patterns are",
     `${service("A, B")}
      @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel @pattern("^x$") b: String }, output := {} }
-     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }`,
-    /^\[DANGER\] ns#A: Operation URI, .*Pattern traits applied to the label members prevent .* \| HttpUriConflict$/,
+     @readonly @http(method: "GET", uri: "/a/{c}") operation B { input := { @required @httpLabel @pattern("^y$") c: String }, output := {} }`,
+    /^\[ERROR\] ns#A: Operation URI, .* \| HttpUriConflict$/,
   ],
   [
     "a binding that only counts in inputs, elsewhere too",
@@ -68,6 +68,15 @@ test.each([
 });
 
 test.each([
+  [
+    "URIs of which one is more specific",
+    `${service("A, B, C, D, E")}
+     @readonly @http(method: "GET", uri: "/a/{b}") operation A { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/c") operation B { input := {}, output := {} }
+     @readonly @http(method: "GET", uri: "/a/{b+}") operation C { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/{b}/d") operation D { input := { @required @httpLabel b: String }, output := {} }
+     @readonly @http(method: "GET", uri: "/a/c?d") operation E { input := {}, output := {} }`,
+  ],
   [
     "hosts that differ",
     `${service("A, B")}

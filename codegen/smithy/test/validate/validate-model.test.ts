@@ -28,7 +28,7 @@ describe("what is reported", () => {
     [
       "what a model adds to a member of a library",
       'use aws.api#arn\napply aws.api#arn$absolute @pattern("[")',
-      "ERROR PatternTrait aws.api#arn$absolute",
+      "ERROR Model aws.api#arn$absolute",
     ],
     ["a trait in the wrong place", "@required structure A {}", "ERROR TraitTarget ns#A"],
     [

@@ -15,31 +15,18 @@ export type {
   MarketplaceMeteringClientConfig as MarketplaceMeteringClientConfigType,
   MarketplaceMeteringClientConfig as ClientDefaults,
   MarketplaceMeteringClientResolvedConfig as MarketplaceMeteringClientResolvedConfigType,
-  ServiceInputTypes,
-  ServiceOutputTypes,
 } from "./marketplace-metering-client.js";
+export type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 export { MarketplaceMetering } from "./marketplace-metering.js";
 export type { MarketplaceMeteringRequestOptions } from "./marketplace-metering.js";
 export { BatchMeterUsageCommand } from "./commands/batch-meter-usage-command.js";
-export type {
-  BatchMeterUsageCommandInput,
-  BatchMeterUsageCommandOutput,
-} from "./commands/batch-meter-usage-command.js";
+export type { BatchMeterUsageCommandInput, BatchMeterUsageCommandOutput } from "./command-types.js";
 export { MeterUsageCommand } from "./commands/meter-usage-command.js";
-export type {
-  MeterUsageCommandInput,
-  MeterUsageCommandOutput,
-} from "./commands/meter-usage-command.js";
+export type { MeterUsageCommandInput, MeterUsageCommandOutput } from "./command-types.js";
 export { RegisterUsageCommand } from "./commands/register-usage-command.js";
-export type {
-  RegisterUsageCommandInput,
-  RegisterUsageCommandOutput,
-} from "./commands/register-usage-command.js";
+export type { RegisterUsageCommandInput, RegisterUsageCommandOutput } from "./command-types.js";
 export { ResolveCustomerCommand } from "./commands/resolve-customer-command.js";
-export type {
-  ResolveCustomerCommandInput,
-  ResolveCustomerCommandOutput,
-} from "./commands/resolve-customer-command.js";
+export type { ResolveCustomerCommandInput, ResolveCustomerCommandOutput } from "./command-types.js";
 export { meterUsageRecords } from "./batch/meter-usage-records.js";
 export type {
   MeterUsageRecordsOutcome,

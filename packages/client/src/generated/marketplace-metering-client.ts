@@ -12,38 +12,9 @@ import {
   type SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
 import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
-import type {
-  BatchMeterUsageCommandInput,
-  BatchMeterUsageCommandOutput,
-} from "./commands/batch-meter-usage-command.js";
-import type {
-  MeterUsageCommandInput,
-  MeterUsageCommandOutput,
-} from "./commands/meter-usage-command.js";
-import type {
-  RegisterUsageCommandInput,
-  RegisterUsageCommandOutput,
-} from "./commands/register-usage-command.js";
-import type {
-  ResolveCustomerCommandInput,
-  ResolveCustomerCommandOutput,
-} from "./commands/resolve-customer-command.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
-
-/** The inputs of the commands of the service. */
-export type ServiceInputTypes =
-  | BatchMeterUsageCommandInput
-  | MeterUsageCommandInput
-  | RegisterUsageCommandInput
-  | ResolveCustomerCommandInput;
-
-/** The outputs of the commands of the service. */
-export type ServiceOutputTypes =
-  | BatchMeterUsageCommandOutput
-  | MeterUsageCommandOutput
-  | RegisterUsageCommandOutput
-  | ResolveCustomerCommandOutput;
 
 /** The options of {@link MarketplaceMeteringClient}. All are optional. */
 export interface MarketplaceMeteringClientConfig

@@ -7,26 +7,20 @@ import {
 } from "@tinsmith/client-runtime/generated/v1";
 import type { BatchConfiguration } from "@tinsmith/client-runtime/generated/v1/batch";
 import { meterUsageRecords } from "./batch/meter-usage-records.js";
-import {
-  BatchMeterUsageCommand,
-  type BatchMeterUsageCommandInput,
-  type BatchMeterUsageCommandOutput,
-} from "./commands/batch-meter-usage-command.js";
-import {
-  MeterUsageCommand,
-  type MeterUsageCommandInput,
-  type MeterUsageCommandOutput,
-} from "./commands/meter-usage-command.js";
-import {
-  RegisterUsageCommand,
-  type RegisterUsageCommandInput,
-  type RegisterUsageCommandOutput,
-} from "./commands/register-usage-command.js";
-import {
-  ResolveCustomerCommand,
-  type ResolveCustomerCommandInput,
-  type ResolveCustomerCommandOutput,
-} from "./commands/resolve-customer-command.js";
+import type {
+  BatchMeterUsageCommandInput,
+  BatchMeterUsageCommandOutput,
+  MeterUsageCommandInput,
+  MeterUsageCommandOutput,
+  RegisterUsageCommandInput,
+  RegisterUsageCommandOutput,
+  ResolveCustomerCommandInput,
+  ResolveCustomerCommandOutput,
+} from "./command-types.js";
+import { BatchMeterUsageCommand } from "./commands/batch-meter-usage-command.js";
+import { MeterUsageCommand } from "./commands/meter-usage-command.js";
+import { RegisterUsageCommand } from "./commands/register-usage-command.js";
+import { ResolveCustomerCommand } from "./commands/resolve-customer-command.js";
 import { MarketplaceMeteringClient } from "./marketplace-metering-client.js";
 
 /** Options of a single call. */

@@ -35,19 +35,13 @@ import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";
 import type {
   BatchMeterUsageCommandInput,
   BatchMeterUsageCommandOutput,
-} from "./commands/batch-meter-usage-command.js";
-import type {
   MeterUsageCommandInput,
   MeterUsageCommandOutput,
-} from "./commands/meter-usage-command.js";
-import type {
   RegisterUsageCommandInput,
   RegisterUsageCommandOutput,
-} from "./commands/register-usage-command.js";
-import type {
   ResolveCustomerCommandInput,
   ResolveCustomerCommandOutput,
-} from "./commands/resolve-customer-command.js";
+} from "./command-types.js";
 import type { MarketplaceMeteringClient } from "./marketplace-metering-client.js";
 
 /** The inputs and outputs of the operations, for the types of their stubs. */

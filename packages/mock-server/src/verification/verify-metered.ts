@@ -1,6 +1,7 @@
 import type { BatchMeterUsageResult } from "@marketplace-metering/types";
 import type { Journal, JournalEntry } from "@tinsmith/server-runtime";
 import { describeDifference, differencesOf } from "@tinsmith/server-runtime/matchers";
+import { isObject } from "@tinsmith/values";
 
 import type { MeteredRecord } from "../seed/seed.js";
 import type { State } from "../state/state.js";
@@ -158,8 +159,6 @@ const membersOf = (value: unknown, name: string): readonly object[] => {
   const found: unknown = isObject(value) ? Reflect.get(value, name) : undefined;
   return Array.isArray(found) ? found.filter(isObject) : [];
 };
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const shown = 3;
 

@@ -24,10 +24,10 @@ describe("the mock server", () => {
     expect(() => call(name, argument)).toThrow(message);
   });
 
-  it.each<[object, string]>([
+  it.each<[unknown, string]>([
     [{ setting: {} }, 'Unknown option "setting" of the server. Expected one of:'],
     [{ settings: { batchWindowHours: "6" } }, "batchWindowHours: Expected a number."],
-    [{ sampleSeed: 5 }, 'Invalid option "seed" of sampleResponder(): 5. Expected a string.'],
+    [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
     [{ port: "4100" }, 'Invalid option "port" of the server: "4100".'],
     [{ state: 5 }, "Expected a path, a URL or a change log."],
   ])("is not made with %j", (options, message) => {

@@ -5,6 +5,7 @@ import type {
   BatchReport,
 } from "@tinsmith/client-runtime/generated/v1/batch";
 import type { BatchClient } from "@tinsmith/client-runtime/generated/v1/batch";
+import { isRecord } from "@tinsmith/values";
 import type { BatchList, BatchMatching, BatchOutcomePlan, BatchPlan } from "@tinsmith/service";
 
 /** An entry of a batch, or an answer for one. */
@@ -28,7 +29,8 @@ export function batchOf<Output extends object>(
   const definition: Definition<Output> = {
     command,
     member: entries.member,
-    entries: (input) => listIn(input, entries.member),
+    // A user's value as it is: `sendInBatches` checks it, and names what is wrong.
+    entries: (input) => valueIn(input, entries.member) as BatchData[] | undefined,
     withEntries: (input, some) => ({ ...input, [entries.member]: some }),
     key: keys.entry,
     ...(maxEntries !== undefined && { maxEntries }),
@@ -117,9 +119,5 @@ function recordIn(data: Answer, member: string): BatchData | undefined {
 
 function listIn(data: object, member: string): BatchData[] | undefined {
   const value = valueIn(data, member);
-  return Array.isArray(value) ? value.filter(isRecord) : undefined;
-}
-
-function isRecord(value: unknown): value is BatchData {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Array.isArray(value) ? value : undefined;
 }

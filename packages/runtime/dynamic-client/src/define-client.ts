@@ -102,6 +102,7 @@ export function defineClient(
   const model = readModel(input);
   const plan = planClient(model, chooseService(model, service), {
     protocols: extensionsOf(protocols),
+    endpointTests: false,
   });
   const exceptions = defineExceptions(plan);
   const operations = defineCommands(plan, exceptions, simpleJson);

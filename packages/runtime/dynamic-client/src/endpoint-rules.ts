@@ -1,4 +1,4 @@
-import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
+import type { EndpointParameterInstructions } from "@smithy/types";
 import { cachedEndpoints, configuredEndpoint } from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointProvider } from "@tinsmith/client-runtime/generated/v1";
 import type { EndpointPlan, OperationEndpointParameter, OperationPlan } from "@tinsmith/service";
@@ -12,7 +12,8 @@ import { interpretRules } from "./interpret-rules.js";
 export function endpointProviderOf(endpoint: EndpointPlan): EndpointProvider {
   const interpret = interpretRules(endpoint);
   if (interpret === undefined) {
-    return ({ Endpoint }) => configuredEndpoint({ Endpoint: stringParameter(Endpoint) });
+    return ({ Endpoint }) =>
+      configuredEndpoint({ Endpoint: typeof Endpoint === "string" ? Endpoint : undefined });
   }
   const names = endpoint.parameters.map(({ name }) => name);
   return cachedEndpoints(names, interpret);
@@ -56,8 +57,4 @@ function instructionOf(
       );
     }
   }
-}
-
-function stringParameter(value: EndpointParameters[string]): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

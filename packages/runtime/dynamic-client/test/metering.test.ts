@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { MarketplaceMetering } from "@marketplace-metering/client";
 import type { HttpHandler } from "@tinsmith/client-runtime";
 import type { HttpRequest } from "@smithy/types";
+import type { ClientProtocolFactory } from "@tinsmith/protocols";
+import { inputOf, structureOf, traitsOf } from "@tinsmith/protocols/schema";
 import { describe, expect, it, vi } from "vitest";
 import { defineClient } from "../src/index.js";
 
@@ -133,5 +135,56 @@ describe("a model that cannot be used", () => {
     expect(() => defineClient(model)).toThrow(
       "No protocol of the service a#One is known. Found: none.",
     );
+  });
+});
+
+describe("a protocol that does not come with Tinsmith", () => {
+  const model = {
+    smithy: "2.0",
+    shapes: {
+      "a#One": {
+        type: "service",
+        version: "1",
+        operations: [{ target: "a#Do" }],
+        traits: { "a#wire": { level: 2 } },
+      },
+      "a#Do": { type: "operation", input: { target: "a#In" } },
+      "a#In": {
+        type: "structure",
+        members: { x: { target: "smithy.api#String" } },
+        traits: { "a#packed": "tight" },
+      },
+    },
+  };
+  const wire: ClientProtocolFactory = ({ traits }) => ({
+    id: "a#wire",
+    writeRequest: ({ schema }, input) => ({
+      method: "PUT",
+      path: "/wire",
+      query: {},
+      headers: {},
+      body: JSON.stringify([traits, traitsOf(structureOf(inputOf(schema))), input]),
+    }),
+    readResponse: () => ({ output: {} }),
+  });
+  const protocols = { "a#wire": { client: wire, schemaTraits: ["a#packed"] } };
+
+  it("is spoken where it is given, and has its traits of service and shapes", async () => {
+    const One = defineClient(model, { protocols });
+    const { requests, requestHandler } = recording();
+    await new One({ endpoint: "http://localhost", requestHandler })["do"]?.({ x: "y" });
+    expect(requests[0]).toMatchObject({ method: "PUT", path: "/wire" });
+    expect(JSON.parse(String(requests[0]?.body))).toEqual([
+      { "a#wire": { level: 2 } },
+      { "a#packed": "tight" },
+      { x: "y" },
+    ]);
+  });
+
+  it("is refused where its client is not a function", () => {
+    const client: unknown = "a#wire";
+    expect(() =>
+      Reflect.apply(defineClient, undefined, [model, { protocols: { "a#wire": { client } } }]),
+    ).toThrow('protocols["a#wire"].client must be a function.');
   });
 });

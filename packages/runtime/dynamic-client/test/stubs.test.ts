@@ -142,6 +142,21 @@ describe("batches of a client made at run time", () => {
     await expect(send()).rejects.toThrow("UsageRecords");
   });
 
+  it.each([
+    [{}, "UsageRecords of the second argument must be an array. Received Object."],
+    [[{}, null], "UsageRecords[1] of the second argument must be an object. Received null."],
+    [["c"], 'UsageRecords[0] of the second argument must be an object. Received "c".'],
+  ])("refuse the entries %j, as those of the generated client do", async (records, message) => {
+    // What JavaScript may pass.
+    const input = { UsageRecords: records as [] };
+    const ours = async () =>
+      Metering.batches["BatchMeterUsage"]?.({ client: new Metering() }, input);
+    const theirs = async () =>
+      meterUsageRecords({ client: new MarketplaceMeteringClient({}) }, input);
+    await expect(ours()).rejects.toThrow(new TypeError(message));
+    await expect(theirs()).rejects.toThrow(new TypeError(message));
+  });
+
   it("come to the same report as those of the generated client", async () => {
     const UsageRecords = Array.from({ length: 60 }, (_, Quantity) => ({
       Timestamp: new Date("2026-11-01T05:00:00Z"),

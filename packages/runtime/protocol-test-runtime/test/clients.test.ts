@@ -66,6 +66,15 @@ describe("a request", () => {
     await expect(sent).rejects.toThrow(difference);
   });
 
+  it("can be authenticated with any scheme", async () => {
+    const given: string[] = [];
+    await clientSends((config) => {
+      given.push(...Object.keys(config));
+      return call()(config);
+    }, request);
+    expect(given).toEqual(expect.arrayContaining(["credentials", "token", "apiKey", "login"]));
+  });
+
   it("that is never sent fails with the reason", async () => {
     const broken = () => Promise.reject(new TypeError("no label"));
     await expect(clientSends(broken, request)).rejects.toThrow("no label");

@@ -21,7 +21,7 @@ export {
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
 export { createJsonCodec, createJsonReaders } from "./json/json-codec.js";
-export { keeping, lenient, lenientReaders } from "./rpc/body-codec.js";
+export { keeping, lenient, lenientReaders } from "./codec/body-codec.js";
 export {
   errorMessageOf,
   errorSchemaOf,
@@ -29,7 +29,7 @@ export {
   isSuccess,
   queryErrorOf,
   sanitizeErrorCode,
-} from "./rpc/error-code.js";
+} from "./errors/error-code.js";
 export { createRpcClient } from "./rpc/rpc-client.js";
 export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
 export { once } from "./schema/once.js";
@@ -58,15 +58,32 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
-// What reads one position is written out where it is called (tsup.inline-schema.ts).
+// What reads one position is written out where it is called (tsup.inline-schema.ts), and here for
+// authors of protocols.
 export {
   Sentinel,
   eventStreamOf,
   hasMembers,
   idOf,
+  inputOf,
+  isError,
+  isList,
+  isMap,
+  isOperation,
+  isSimple,
+  isStructure,
+  isUnion,
   isUnit,
+  listMemberOf,
+  mapKeyOf,
+  mapValueOf,
+  memberNamesOf,
   membersOf,
+  nameOf,
+  namespaceOf,
+  outputOf,
   replaceMembers,
+  requiredCountOf,
   resolveSchema,
   structureOf,
   traitsOf,

@@ -9,6 +9,8 @@ import {
   encodedTraitsOf,
   idOf,
   inputOf,
+  listMemberOf,
+  mapValueOf,
   memberNamesOf,
   memberRefsOf,
   nameOf,
@@ -16,9 +18,10 @@ import {
   outputOf,
   requiredCountOf,
 } from "./accessors.js";
-import { ShapeKind, isError, isStructure, isUnion } from "./kinds.js";
-import type { MemberedSchema } from "./kinds.js";
+import { Sentinel, ShapeKind, isError, isList, isMap, isStructure, isUnion } from "./kinds.js";
+import type { MemberedSchema, ShapeSchema } from "./kinds.js";
 import { resolveSchema } from "./resolve.js";
+import type { ResolvedSchema } from "./resolve.js";
 
 /** Every member with its reference, in the order of the schema. */
 export function membersOf(schema: MemberedSchema): [name: string, reference: $SchemaRef][] {
@@ -30,6 +33,19 @@ export function membersOf(schema: MemberedSchema): [name: string, reference: $Sc
     }
     return [name, reference];
   });
+}
+
+/** The elements of a list, whether it is a tuple or a sentinel; `undefined` for other shapes. */
+export function elementOf(schema: ShapeSchema): $SchemaRef | undefined {
+  if (isList(schema)) return listMemberOf(schema);
+  const isSentinel = typeof schema === "number" && schema >= Sentinel.list && schema < Sentinel.map;
+  return isSentinel ? schema - Sentinel.list : undefined;
+}
+
+/** The values of a map, whether it is a tuple or a sentinel; `undefined` for other shapes. */
+export function entryValueOf(schema: ShapeSchema): $SchemaRef | undefined {
+  if (isMap(schema)) return mapValueOf(schema);
+  return typeof schema === "number" && schema >= Sentinel.map ? schema - Sentinel.map : undefined;
 }
 
 /** The structure that an operation takes or gives; a missing one is the empty structure. */
@@ -101,6 +117,11 @@ export function eventStreamOf(
     const member = resolveSchema(reference);
     return isUnion(member.schema) && member.traits.streaming === 1;
   });
+}
+
+/** Tells a blob or a union that is a stream. */
+export function isStreaming({ schema, traits }: ResolvedSchema): boolean {
+  return Boolean(traits.streaming) || schema === Sentinel.streamingBlob;
 }
 
 /** Tells the structure of an operation that has no input or no output at all. */

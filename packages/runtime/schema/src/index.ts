@@ -35,7 +35,10 @@ export { dereference, resolveSchema } from "./resolve.js";
 export type { ResolvedSchema } from "./resolve.js";
 export {
   asStructure,
+  elementOf,
+  entryValueOf,
   eventStreamOf,
+  isStreaming,
   isUnit,
   membersOf,
   replaceMembers,

@@ -10,6 +10,8 @@ import { describe, expect, it } from "vitest";
 import {
   Sentinel,
   asStructure,
+  elementOf,
+  entryValueOf,
   eventStreamOf,
   hasMembers,
   idOf,
@@ -21,6 +23,7 @@ import {
   isOperation,
   isOperationSchema,
   isSimple,
+  isStreaming,
   isStructure,
   isUnion,
   isUnit,
@@ -115,6 +118,34 @@ describe("members", () => {
     expect(memberNamesOf(withMembers(Thing$, (name) => name === "names"))).toEqual(["names"]);
     expect(isError(replaceMembers(Fault$, [["y", 1]]))).toBe(true);
     expect(memberNamesOf(Fault$)).toEqual(["x"]);
+  });
+});
+
+describe("collections", () => {
+  it("have the same elements as tuples and as sentinels", () => {
+    expect(elementOf(Names$)).toBe(Sentinel.string);
+    expect(elementOf(Sentinel.list + Sentinel.blob)).toBe(Sentinel.blob);
+    expect(entryValueOf(Counts$)).toBe(Sentinel.number);
+    expect(entryValueOf(Sentinel.map + Sentinel.number)).toBe(Sentinel.number);
+  });
+
+  it("are told from each other and from all other shapes", () => {
+    for (const other of [Thing$, Choice$, Counts$, Sentinel.streamingBlob, Sentinel.map]) {
+      expect(elementOf(other)).toBeUndefined();
+    }
+    for (const other of [Thing$, Choice$, Names$, Sentinel.streamingBlob, Sentinel.list]) {
+      expect(entryValueOf(other)).toBeUndefined();
+    }
+  });
+});
+
+describe("streams", () => {
+  it("are unions and blobs that are marked, and the sentinel of a streaming blob", () => {
+    expect(isStreaming(resolveSchema(Events$))).toBe(true);
+    expect(isStreaming(resolveSchema([Sentinel.blob, { streaming: 1 }]))).toBe(true);
+    expect(isStreaming(resolveSchema(Sentinel.streamingBlob))).toBe(true);
+    expect(isStreaming(resolveSchema(Choice$))).toBe(false);
+    expect(isStreaming(resolveSchema(Sentinel.blob))).toBe(false);
   });
 });
 

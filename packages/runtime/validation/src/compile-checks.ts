@@ -1,4 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
+import { isPlainRecord } from "@tinsmith/values";
 
 import { constraintChecks } from "./constraint-checks.js";
 import { type Constraints, constraintsOf, type MemberConstraints } from "./constraints.js";
@@ -17,7 +18,6 @@ import {
 } from "./schema-view.js";
 import {
   eventStreamCheck,
-  isRecord,
   listCheck,
   recordCheck,
   simpleTypeCheck,
@@ -156,7 +156,7 @@ class Compilation {
     const whole = this.#whole(view);
     if (checks.length === 0) return whole;
     return (value, state) => {
-      if (!isRecord(value)) return;
+      if (!isPlainRecord(value)) return;
       for (const { name, inherited, check } of checks) {
         check(inherited && !Object.hasOwn(value, name) ? undefined : value[name], name, state);
       }
@@ -174,7 +174,7 @@ class Compilation {
     if (this.#as === "parameters") checks.push(knownMembersCheck(names, view.kind === "union"));
     if (checks.length === 0) return undefined;
     return (value, state) => {
-      if (isRecord(value)) for (const check of checks) check(value, state);
+      if (isPlainRecord(value)) for (const check of checks) check(value, state);
     };
   }
 
@@ -195,7 +195,7 @@ class Compilation {
     const check = this.#member(view.value, constraints, { sparse: view.sparse });
     if (keyChecks.length === 0 && !check) return undefined;
     return (value, state) => {
-      if (!isRecord(value)) return;
+      if (!isPlainRecord(value)) return;
       for (const [key, item] of Object.entries(value)) {
         for (const keyCheck of keyChecks) {
           const problem = keyCheck(key);

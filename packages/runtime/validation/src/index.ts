@@ -9,7 +9,7 @@ export type {
   ShapeConstraints,
 } from "./constraints.js";
 export type { JsonSchema } from "./json-schema.js";
-export { matchWithRegExp, type PatternMatcher, toRegExp } from "./pattern.js";
+export { matchWithRegExp, type PatternMatcher } from "./pattern.js";
 export type { Problem, Violation } from "./problem.js";
 export {
   isIdempotencyToken,

@@ -6,7 +6,6 @@ import {
   constraintsOf,
   type MemberConstraints,
 } from "./constraints.js";
-import { unicodePattern } from "./pattern.js";
 import { type SimpleView, type StructureView, viewOf } from "./schema-view.js";
 import { integerLimit } from "./type-checks.js";
 
@@ -172,8 +171,7 @@ const simpleSchema = ({ kind }: SimpleView, constraints: MemberConstraints): Jso
 };
 
 const stringKeywords = (constraints: MemberConstraints): JsonSchema => {
-  const pattern =
-    constraints.pattern === undefined ? undefined : unicodePattern(constraints.pattern);
+  const { pattern } = constraints;
   return {
     ...(constraints.enum && { enum: constraints.enum }),
     ...countOf(constraints.length, "minLength", "maxLength"),

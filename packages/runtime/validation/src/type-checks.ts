@@ -1,3 +1,4 @@
+import { isPlainRecord } from "@tinsmith/values";
 import type { NumberKind } from "./constraints.js";
 import type { SimpleKind } from "./schema-view.js";
 
@@ -30,15 +31,7 @@ export const eventStreamCheck: TypeCheck = {
   accepts: (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
 };
 
-/** An object that may hold members: no array, and none of the objects that are values of simple types. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !ArrayBuffer.isView(value);
-
-export const recordCheck: TypeCheck = { expected: "an object", accepts: isRecord };
+export const recordCheck: TypeCheck = { expected: "an object", accepts: isPlainRecord };
 
 /** How a value is called in a message, without what it holds: that may be secret. */
 export const nameOfValue = (value: unknown): string => {
@@ -65,7 +58,7 @@ const simpleChecks: Readonly<Record<Exclude<SimpleKind, "number">, TypeCheck>> =
   blob: { expected: "a Uint8Array", accepts: (value) => value instanceof Uint8Array },
   streamingBlob: {
     expected: "a stream, a Uint8Array or a string",
-    accepts: (value) => bytesOrText(value) || isRecord(value),
+    accepts: (value) => bytesOrText(value) || isPlainRecord(value),
   },
   bigInteger: {
     expected: "a bigint",
@@ -73,7 +66,7 @@ const simpleChecks: Readonly<Record<Exclude<SimpleKind, "number">, TypeCheck>> =
   },
   bigDecimal: {
     expected: "a NumericValue",
-    accepts: (value) => isRecord(value) && value["type"] === "bigDecimal",
+    accepts: (value) => isPlainRecord(value) && value["type"] === "bigDecimal",
   },
   document: {
     expected: "a document (null, boolean, number, string, array or object)",

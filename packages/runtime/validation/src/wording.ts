@@ -1,3 +1,4 @@
+import { upperFirst } from "@tinsmith/values";
 import type { Bounds } from "./constraints.js";
 import type { Problem } from "./problem.js";
 import { nameOfValue } from "./type-checks.js";
@@ -8,7 +9,7 @@ import { nameOfValue } from "./type-checks.js";
  * @internal
  */
 export const describeProblem = (problem: Problem, inKey = false): string =>
-  inKey ? `The key ${demand(problem)}` : capitalized(demand(problem));
+  inKey ? `The key ${demand(problem)}` : upperFirst(demand(problem));
 
 const demand = (problem: Problem): string => {
   switch (problem.kind) {
@@ -42,5 +43,3 @@ const within = ({ min, max }: Bounds): string => {
 };
 
 const list = (values: readonly (string | number)[]): string => values.join(", ");
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

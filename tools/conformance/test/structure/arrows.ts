@@ -29,20 +29,27 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@tinsmith/validation/package.json",
   ],
   "packages/runtime/schema": [],
-  "packages/runtime/protocols": ["@tinsmith/schema/*"],
-  "packages/runtime/validation": ["@tinsmith/schema/*"],
+  "packages/runtime/values": [],
+  "packages/runtime/protocols": ["@tinsmith/schema/*", "@tinsmith/values"],
+  "packages/runtime/validation": ["@tinsmith/schema/*", "@tinsmith/values"],
   "packages/runtime/client-runtime": [
     "@tinsmith/protocols/*",
     "@tinsmith/schema/*",
     "@tinsmith/smithy/endpoints",
     "@tinsmith/validation/*",
+    "@tinsmith/values",
   ],
   "packages/runtime/server-runtime": [
     "@tinsmith/protocols/*",
     "@tinsmith/schema/*",
     "@tinsmith/validation/*",
+    "@tinsmith/values",
   ],
-  "packages/runtime/protocol-test-runtime": ["@tinsmith/protocols/*", "@tinsmith/schema/*"],
+  "packages/runtime/protocol-test-runtime": [
+    "@tinsmith/protocols/*",
+    "@tinsmith/schema/*",
+    "@tinsmith/values",
+  ],
   "packages/runtime/dynamic-client": [
     "@tinsmith/client-runtime/*",
     "@tinsmith/protocols/*",
@@ -50,6 +57,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@tinsmith/service",
     "@tinsmith/smithy/*",
     "@tinsmith/validation/*",
+    "@tinsmith/values",
   ],
   "packages/docs": [],
   "packages/types": ["@tinsmith/validation/*"],
@@ -63,6 +71,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@marketplace-metering/types/*",
     "@tinsmith/protocols/*",
     "@tinsmith/server-runtime/*",
+    "@tinsmith/values",
   ],
 };
 

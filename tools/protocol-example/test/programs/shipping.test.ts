@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { NoSuchParcel, CardDeclined, Shipping, ShippingServiceException } from "@parcel/client";
 import type { SendParcelCommandInput } from "@parcel/client";
 import { stubResponses } from "@parcel/client/stubs";
@@ -13,7 +16,7 @@ import { configPath } from "../generated-packages.js";
 
 const parcel: SendParcelCommandInput = {
   recipient: "Ada",
-  payment: { invoice: { account: 2n ** 60n, due: new Date("2026-12-01T00:00:00Z") } },
+  payment: { invoice: { account: 2 ** 50, due: new Date("2026-12-01T00:00:00Z") } },
   weights: [0.5, Number.POSITIVE_INFINITY],
   priority: 1,
 };
@@ -135,7 +138,7 @@ describe("the errors of a generated client", () => {
 
 describe("stubs", () => {
   it("answer generated clients over the protocol", async () => {
-    const client = new Shipping();
+    const client = new Shipping({ endpoint: "http://localhost" });
     stubResponses(client, { SendParcel: { parcelId: "p9", payment: { cash: {} } } });
     expect(await client.sendParcel(parcel)).toMatchObject({
       parcelId: "p9",
@@ -144,13 +147,29 @@ describe("stubs", () => {
   });
 
   it("answer clients made at run time over the protocol", async () => {
-    const client = new DynamicShipping();
+    const client = new DynamicShipping({ endpoint: "http://localhost" });
     const stubs = stubsOf(DynamicShipping);
     stubs.stubResponses(client, { SendParcel: { parcelId: "p9", payment: { cash: {} } } });
     expect(await client["sendParcel"]?.({ ...parcel })).toMatchObject({
       parcelId: "p9",
       payment: { cash: {} },
     });
+  });
+});
+
+describe("a recorder in front of a server", () => {
+  it("reads the responses of the protocol", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "parcel-"));
+    const front = await mock.createMockServer().listen();
+    try {
+      const recording = await front.record({ endpoint: server.url, fixtures: folder });
+      await new Shipping({ endpoint: front.url, maxAttempts: 1 }).sendParcel(parcel);
+      expect(recording.report()).toMatchObject({ calls: 1, drift: [] });
+      await recording.stop();
+    } finally {
+      await front.close();
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -10,6 +10,7 @@ import { emitClient } from "./emit-client.js";
 import { emitCommand } from "./emit-command.js";
 import type { ClientPackages } from "./client-packages.js";
 import { emitCommandFactory } from "./emit-command-factory.js";
+import { emitCommandTypes } from "./emit-command-types.js";
 import { emitEndpointParameters } from "./emit-endpoint-parameters.js";
 import { emitEndpointResolver } from "./emit-endpoint-resolver.js";
 import { emitEndpointTests, hasCalls } from "./endpoint-tests/emit-endpoint-tests.js";
@@ -19,7 +20,12 @@ import { emitIndex } from "./emit-index.js";
 import { emitParams } from "./emit-params.js";
 import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
 import { emitStubs } from "./emit-stubs.js";
-import { clientFile, paginationConfigModule, paginatorModule } from "./local-symbols.js";
+import {
+  clientFile,
+  commandTypesModule,
+  paginationConfigModule,
+  paginatorModule,
+} from "./local-symbols.js";
 import { emitWaiter, waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { batches, batchModule, emitBatch } from "./batch/emit-batch.js";
 import { clientReadme } from "./readme.js";
@@ -105,6 +111,7 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
     { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
     { path: `${plan.names.file}.ts`, code: emitAggregatedClient(plan) },
     { path: "command.ts", code: emitCommandFactory(plan) },
+    { path: tsFile(commandTypesModule), code: emitCommandTypes(plan, packages) },
     ...plan.operations.map((operation) => ({
       path: `commands/${operation.names.file}-command.ts`,
       code: emitCommand(plan, operation, packages),

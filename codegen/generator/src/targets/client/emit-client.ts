@@ -6,10 +6,10 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { shapeDoc } from "../types/member-doc.js";
 import { clientParts } from "./client-parts.js";
 import {
-  commandInput,
-  commandOutput,
   endpointParametersType,
   resolveEndpoint,
+  serviceInputs,
+  serviceOutputs,
 } from "./local-symbols.js";
 import { protocolFactory } from "./protocol-factory.js";
 import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
@@ -23,12 +23,6 @@ export function emitClient(plan: ServicePlan): Code {
   const parts = [...auth, ...furtherAuth, ...features];
   const extensions = code`readonly ${runtimeType("RuntimeExtension")}[]`;
   return code`
-    ${doc(undefined, { notes: ["The inputs of the commands of the service."] })}
-    export type ${declare("ServiceInputTypes")} = ${union(plan.operations.map(commandInput))};
-
-    ${doc(undefined, { notes: ["The outputs of the commands of the service."] })}
-    export type ${declare("ServiceOutputTypes")} = ${union(plan.operations.map(commandOutput))};
-
     ${doc(undefined, { notes: [`The options of {@link ${names.client}}. All are optional.`] })}
     export interface ${declare(names.clientConfig)} extends ${join(
       [
@@ -73,8 +67,8 @@ export function emitClient(plan: ServicePlan): Code {
 
     ${shapeDoc(plan, [])}
     export class ${declare(names.client)} extends ${runtime("ServiceClient")}<
-      ServiceInputTypes,
-      ServiceOutputTypes,
+      ${serviceInputs},
+      ${serviceOutputs},
       ${names.clientResolvedConfig},
       ${endpointParametersType}
     > {
@@ -90,10 +84,6 @@ const clientInputEndpointParameters = symbol(
   "./endpoint-parameters.js",
   { typeOnly: true },
 );
-
-function union(types: readonly Hole[]): Hole {
-  return types.length > 0 ? join(types, " | ") : "never";
-}
 
 /** Emits the authentication of operations that differs from that of the service. */
 function emitOperationAuth(plan: ServicePlan): Code | undefined {

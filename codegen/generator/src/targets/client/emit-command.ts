@@ -1,22 +1,16 @@
 import { errorsOfCall } from "@tinsmith/service";
-import type {
-  OperationData,
-  OperationEndpointParameter,
-  OperationPlan,
-  ServicePlan,
-} from "@tinsmith/service";
-import { code, declare, join, raw, symbol } from "../../code/code.js";
+import type { OperationEndpointParameter, OperationPlan, ServicePlan } from "@tinsmith/service";
+import { code, declare, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
-import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { commandDoc } from "./command-doc.js";
 import { emitContextPath } from "./emit-context-path.js";
 import type { ClientPackages } from "./client-packages.js";
-import { commandFactory, exceptionClass } from "./local-symbols.js";
+import { commandFactory, commandInput, commandOutput, exceptionClass } from "./local-symbols.js";
 import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
-import { runtime, smithyType } from "./runtime-symbols.js";
+import { runtime } from "./runtime-symbols.js";
 
-/** Emits the command of an operation: its class, its input and its output. */
+/** Emits the class of an operation's command. */
 export function emitCommand(
   plan: ServicePlan,
   operation: OperationPlan,
@@ -24,21 +18,11 @@ export function emitCommand(
 ): Code {
   const { names } = operation;
   const schema = (name: string) => symbol(name, `${packages.types}/schemas`);
-  const data = (of: OperationData) =>
-    of.kind === "structure" ? symbol(of.typeName, packages.types, { typeOnly: true }) : undefined;
-  const input = data(operation.input);
-  const output = data(operation.output);
   return code`
-    ${doc(undefined, { notes: [`The input of {@link ${names.command}}.`] })}
-    export interface ${declare(names.commandInput)} ${input && code`extends ${input}`} {}
-
-    ${doc(undefined, { notes: [`The output of {@link ${names.command}}.`] })}
-    export interface ${declare(names.commandOutput)} extends ${join([output, smithyType("MetadataBearer")], ", ")} {}
-
     ${commandDoc(plan, operation, packages)}
     export class ${declare(names.command)} extends ${raw("/* @__PURE__ */")} ${commandFactory}<
-      ${names.commandInput},
-      ${names.commandOutput}
+      ${commandInput(operation)},
+      ${commandOutput(operation)}
     >({
       schema: ${
         operation.labelInEndpoint !== undefined
@@ -75,16 +59,17 @@ function behavior(operation: OperationPlan): readonly Code[] {
 }
 
 /** Emits the endpoint parameters that the operation or members of its input set. */
-function endpointParameters({ endpointParameters, names }: OperationPlan): Code | undefined {
+function endpointParameters(operation: OperationPlan): Code | undefined {
+  const { endpointParameters } = operation;
   if (endpointParameters.length === 0) return undefined;
   const entries = endpointParameters.map(
     (given) =>
-      code`${propertyKey(given.parameter)}: { type: ${literal(given.type)}, ${parameterSource(given, names.commandInput)} },`,
+      code`${propertyKey(given.parameter)}: { type: ${literal(given.type)}, ${parameterSource(given, operation)} },`,
   );
   return code`endpointParameters: {\n${entries}\n},`;
 }
 
-function parameterSource(given: OperationEndpointParameter, input: string): Code {
+function parameterSource(given: OperationEndpointParameter, operation: OperationPlan): Code {
   switch (given.type) {
     case "contextParams":
       return code`name: ${literal(given.member)}`;
@@ -96,7 +81,7 @@ function parameterSource(given: OperationEndpointParameter, input: string): Code
           `The path "${given.expression}" of an endpoint parameter is not supported by clients.`,
         );
       }
-      return code`get: (input: ${input}) => ${emitContextPath(given.path)}`;
+      return code`get: (input: ${commandInput(operation)}) => ${emitContextPath(given.path)}`;
     }
   }
 }

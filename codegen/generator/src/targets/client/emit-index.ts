@@ -7,8 +7,11 @@ import { batches, batchModule } from "./batch/emit-batch.js";
 import {
   clientModule,
   commandModule,
+  commandTypesModule,
   paginationConfigModule,
   paginatorModule,
+  serviceInputs,
+  serviceOutputs,
 } from "./local-symbols.js";
 import { paginators } from "./paginators/emit-paginator.js";
 import { waiterModule, waiters } from "./waiters/emit-waiter.js";
@@ -47,19 +50,15 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
         `${names.clientConfig} as ${names.clientConfig}Type`,
         `${names.clientConfig} as ClientDefaults`,
         `${names.clientResolvedConfig} as ${names.clientResolvedConfig}Type`,
-        "ServiceInputTypes",
-        "ServiceOutputTypes",
       ]),
       clientModule(plan),
     )}
+    ${types(free(plan, [serviceInputs.name, serviceOutputs.name]), commandTypesModule)}
     ${values([names.aggregatedClient], `./${names.file}.js`)}
     ${types(free(plan, [`${names.base}RequestOptions`]), `./${names.file}.js`)}
     ${plan.operations.map((operation) => [
       values([operation.names.command], commandModule(operation)),
-      types(
-        [operation.names.commandInput, operation.names.commandOutput],
-        commandModule(operation),
-      ),
+      types([operation.names.commandInput, operation.names.commandOutput], commandTypesModule),
     ])}
     ${paginators(plan).map((parts) => values([parts.function], paginatorModule(parts)))}
     ${paginators(plan).length > 0 && types([names.paginationConfig], paginationConfigModule)}

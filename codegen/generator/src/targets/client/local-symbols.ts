@@ -45,13 +45,25 @@ export function commandClass(operation: OperationPlan): CodeSymbol {
   return symbol(operation.names.command, commandModule(operation));
 }
 
+/**
+ * The types of the commands' inputs and outputs. They have a file of their own, for commands need
+ * the unions of them, and would import themselves otherwise.
+ */
+export const commandTypesModule = "./command-types.js";
+
 export function commandInput(operation: OperationPlan): CodeSymbol {
-  return symbol(operation.names.commandInput, commandModule(operation), { typeOnly: true });
+  return symbol(operation.names.commandInput, commandTypesModule, { typeOnly: true });
 }
 
 export function commandOutput(operation: OperationPlan): CodeSymbol {
-  return symbol(operation.names.commandOutput, commandModule(operation), { typeOnly: true });
+  return symbol(operation.names.commandOutput, commandTypesModule, { typeOnly: true });
 }
+
+/** The union of all inputs. */
+export const serviceInputs = symbol("ServiceInputTypes", commandTypesModule, { typeOnly: true });
+
+/** The union of all outputs. */
+export const serviceOutputs = symbol("ServiceOutputTypes", commandTypesModule, { typeOnly: true });
 
 /** Returns the class of an error, or the base class of all errors. */
 export function exceptionClass(name: string): CodeSymbol {

@@ -45,7 +45,8 @@ export function emitServer(plan: ServicePlan, types: string): Code {
       ],
     })}
     export class ${declare("MockServer")} extends ${runtime.server}<${handlers}> {
-      constructor({ ${isStateful && code`keepResources, `}sampleSeed, ...options }: MockServerOptions = {}) {
+      constructor(options: MockServerOptions = {}) {
+        const { ${isStateful && code`keepResources, `}sampleSeed, ...serverOptions } = ${runtime.mockServerOptions}(options);
         super({
           ...${service},
           fallback: ${runtime.sampleResponder}({
@@ -67,7 +68,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
               }),
             `
           }
-          ...options,
+          ...serverOptions,
         });
       }
     }

@@ -9,6 +9,7 @@ const module = "@tinsmith/server-runtime/generated/v1";
 /** The symbols that generated servers import from the runtime. */
 export const runtime = {
   handler: typeOf("Handler", module),
+  mockServerOptions: symbol("mockServerOptions", module),
   server: symbol("Server", module),
   serverOptions: typeOf("ServerOptions", module),
   serviceDescription: typeOf("ServiceDescription", module),

@@ -48,12 +48,17 @@ export function constraintsName(shape: ShapePlan): string {
 
 /** Returns the members of a container that have constraints. */
 export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
-  return membersOf(shape).filter((member) => Object.keys(member.constraints).length > 0);
+  return membersOf(shape).filter((member) => isConstrained(member.constraints));
+}
+
+/** Whether values can break any of the constraints. */
+export function isConstrained(constraints: Constraints): boolean {
+  return Object.keys(constraints).some((key) => key !== "modelPattern");
 }
 
 /** Returns the constraints as a node, in the order of the plan. */
 export function constraintsNode(constraints: Constraints): NodeValue {
-  const { length, range, ...others } = constraints;
+  const { length, range, modelPattern: _, ...others } = constraints;
   const node: Record<string, NodeValue> = {
     ...others,
     ...(length !== undefined && { length: { ...length } }),

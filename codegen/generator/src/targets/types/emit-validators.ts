@@ -5,7 +5,12 @@ import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import { constrainedMembers, constraintsName, constraintsNode } from "./emit-constraints.js";
+import {
+  constrainedMembers,
+  constraintsName,
+  constraintsNode,
+  isConstrained,
+} from "./emit-constraints.js";
 import { validatorNames } from "./validator-names.js";
 import { valueTypeCode } from "./value-type-code.js";
 
@@ -58,7 +63,7 @@ function parts(
     ...(constrainedMembers(shape).length > 0
       ? [code`members: ${symbol(constraintsName(shape), "./constraints.js")}`]
       : []),
-    ...(Object.keys(shape.constraints).length > 0
+    ...(isConstrained(shape.constraints)
       ? [code`own: ${literal(constraintsNode(shape.constraints))}`]
       : []),
     ...(uses.length > 0 ? [code`uses: () => [${join(uses, ", ")}]`] : []),

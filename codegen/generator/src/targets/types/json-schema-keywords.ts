@@ -38,8 +38,7 @@ export function simpleKeywords(type: ValueType, constraints: Constraints): Keywo
 
 /** Returns the keywords for the constraints of a string, which may be the key of a map. */
 export function stringKeywords(constraints: Constraints): Keywords {
-  const pattern =
-    constraints.pattern === undefined ? undefined : unicodePattern(constraints.pattern);
+  const { pattern } = constraints;
   return {
     ...(constraints.enum !== undefined && { enum: constraints.enum }),
     ...bounds(constraints.length, "minLength", "maxLength"),
@@ -92,24 +91,4 @@ function base64Bounds(length: Bounds | undefined): Bounds | undefined {
     ...(length.min !== undefined && { min: 4 * Math.ceil(length.min / 3) }),
     ...(length.max !== undefined && { max: 4 * Math.ceil(length.max / 3) }),
   };
-}
-
-/**
- * Returns the pattern for JSON Schema validators, which use the Unicode mode of regular
- * expressions: without needless backslashes. Returns `undefined` if that mode still rejects the
- * pattern.
- */
-function unicodePattern(pattern: string): string | undefined {
-  const bare = pattern.replace(/\\(.)/gs, (escape, character: string) =>
-    "_:@#%&~`'\"<>=!,; ".includes(character) ? character : escape,
-  );
-  return [pattern, bare].find(isUnicodePattern);
-}
-
-function isUnicodePattern(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, "u").unicode;
-  } catch {
-    return false;
-  }
 }

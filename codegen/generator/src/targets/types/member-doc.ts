@@ -47,7 +47,8 @@ function defaultTags(member: MemberPlan): readonly string[] {
 
 /** Returns the constraints as sentences, except those of enums, whose type lists the values. */
 function constraintNotes(member: MemberPlan): readonly string[] {
-  const { length, range, pattern, uniqueItems }: Constraints = member.constraints;
+  const { length, range, uniqueItems, ...patterns }: Constraints = member.constraints;
+  const pattern = patterns.modelPattern ?? patterns.pattern;
   return [
     ...(length === undefined ? [] : [`${lengthWord(member)}: ${boundsText(length)}.`]),
     ...(range === undefined ? [] : [`Range: ${boundsText(range)}.`]),

@@ -6,6 +6,7 @@ import type { Model } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { printFile } from "../../../src/print/print-file.js";
 import { emitEndpointTests } from "../../../src/targets/client/endpoint-tests/emit-endpoint-tests.js";
+import { awsModelFiles, awsModelsFolder } from "../../../../service/test/aws-models.js";
 import { modelOf, planOfModel } from "../../../../service/test/load-plan.js";
 import { generateClient, generateClientTests, generateTypes, packages } from "./generate-client.js";
 import { checkModules, withModules } from "./run-generated.js";
@@ -134,9 +135,11 @@ describe("the generated endpoint tests of a small service", async () => {
 /** Calls that cannot lead to the parameters of their case: it leaves the client's option for them out. */
 const incomplete = ["ite.smithy"];
 
-const models = [join(corpora, "endpoints/models"), join(corpora, "aws-models")]
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+const folder = join(corpora, "endpoints/models");
+const models = [
+  ...(existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []),
+  ...awsModelFiles().map((name) => join(awsModelsFolder, name)),
+]
   .filter((path) => /\.(?:smithy|json)$/.test(path))
   .filter((path) => readFileSync(path, "utf8").includes("operationInputs"))
   .filter((path) => !incomplete.includes(basename(path)));

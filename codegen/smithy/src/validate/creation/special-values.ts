@@ -1,5 +1,6 @@
 import type { NodeValue } from "../../model/model.js";
 import { isNodeObject } from "../../model/node-value.js";
+import { readPattern } from "../../patterns/read-pattern.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import {
@@ -13,6 +14,7 @@ import {
   httpTrait,
   idRefTrait,
   lengthTrait,
+  patternTrait,
   rangeTrait,
   traitTrait,
   waitableTrait,
@@ -48,6 +50,12 @@ export const specialValues: Readonly<Record<string, Check>> = {
     value === "" ? "httpHeader field name binding must not be empty" : undefined,
   [idRefTrait.id]: memberProblem("selector", selectorProblem),
   [lengthTrait.id]: limitProblem,
+  [patternTrait.id]: (value) => {
+    const reading = typeof value === "string" ? readPattern(value) : undefined;
+    return reading?.kind === "invalid"
+      ? `Invalid pattern trait regular expression: \`${value}\`. ${reading.problem}`
+      : undefined;
+  },
   [rangeTrait.id]: (value) =>
     ["min", "max"].map((name) => notNumber(value, name)).find((one) => one !== undefined) ??
     limitProblem(value),

@@ -2,6 +2,7 @@ import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js"
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { hasTrait, requiredTrait } from "../../traits/index.js";
 import { typeName } from "../node/type-name.js";
+import { firstProblem } from "./first-problem.js";
 
 /**
  * The first part of a value that is missing or of the wrong type, in the words that the reference
@@ -11,13 +12,13 @@ export function typeProblem(model: Model, shape: Shape, value: NodeValue): strin
   switch (shape.type) {
     case "structure":
       if (!isNodeObject(value)) return expected("object", value);
-      return firstOf(shape.members.values(), (member) => memberProblem(model, member, value));
+      return firstProblem(shape.members.values(), (member) => memberProblem(model, member, value));
     case "list":
       if (!isNodeArray(value)) return undefined;
-      return firstOf(value, (item) => nestedProblem(model, shape.member, item));
+      return firstProblem(value, (item) => nestedProblem(model, shape.member, item));
     case "map":
       if (!isNodeObject(value)) return undefined;
-      return firstOf(Object.values(value), (item) => nestedProblem(model, shape.value, item));
+      return firstProblem(Object.values(value), (item) => nestedProblem(model, shape.value, item));
     default:
       return undefined;
   }
@@ -76,14 +77,3 @@ export function nodeType(shape: Shape): string | undefined {
 
 const expected = (type: string, value: NodeValue): string =>
   `Expected ${type}, but found ${typeName(value)}.`;
-
-function firstOf<T>(
-  values: Iterable<T>,
-  problem: (value: T) => string | undefined,
-): string | undefined {
-  for (const value of values) {
-    const found = problem(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

@@ -1,14 +1,15 @@
 import type { NodeValue } from "../../model/model.js";
 import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { firstProblem } from "./first-problem.js";
 
 const states = ["failure", "retry", "success"];
 const comparators = ["allStringEquals", "anyStringEquals", "booleanEquals", "stringEquals"];
 
 /** What is wrong with the acceptors of waiters, before their expressions are read. */
 export function waiterProblem(value: NodeValue): string | undefined {
-  return first(isNodeObject(value) ? Object.values(value) : [], (waiter) => {
+  return firstProblem(isNodeObject(value) ? Object.values(value) : [], (waiter) => {
     const acceptors = isNodeObject(waiter) ? waiter["acceptors"] : undefined;
-    return first(isNodeArray(acceptors) ? acceptors : [], acceptorProblem);
+    return firstProblem(isNodeArray(acceptors) ? acceptors : [], acceptorProblem);
   });
 }
 
@@ -21,21 +22,10 @@ function acceptorProblem(acceptor: NodeValue): string | undefined {
   if (!isNodeObject(matcher)) return undefined;
   const members = Object.values(matcher);
   if (members.length !== 1) return "Union value must have exactly one value set";
-  return first(members, (path) => {
+  return firstProblem(members, (path) => {
     const comparator = isNodeObject(path) ? path["comparator"] : undefined;
     return typeof comparator !== "string" || comparators.includes(comparator)
       ? undefined
       : `Expected valid path comparator, but found ${comparator}`;
   });
-}
-
-function first(
-  values: readonly NodeValue[],
-  problem: (value: NodeValue) => string | undefined,
-): string | undefined {
-  for (const value of values) {
-    const found = problem(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { MemberShape, Model, OperationShape } from "../../model/model.js";
+import { structureMembers } from "../../model/members.js";
 import { stringsOf } from "../../model/node-value.js";
 import { shapeName } from "../../model/shape-id.js";
 import { hasTrait, paginatedTrait } from "../../traits/index.js";
@@ -65,13 +66,8 @@ function setting(configuration: Configuration, key: string, defaults: string): R
   return new Set(words.map((word) => word.toLowerCase()));
 }
 
-const membersOf = (model: Model, id: string): readonly MemberShape[] => {
-  const shape = model.getShape(id);
-  return shape?.type === "structure" ? [...shape.members.values()] : [];
-};
-
 const find = (model: Model, id: string, names: ReadonlySet<string>): MemberShape | undefined =>
-  membersOf(model, id).find(({ name }) => names.has(name.toLowerCase()));
+  structureMembers(model, id).find(({ name }) => names.has(name.toLowerCase()));
 
 const returnsList = (model: Model, { output }: OperationShape): boolean =>
-  membersOf(model, output).some(({ target }) => model.getShape(target)?.type === "list");
+  structureMembers(model, output).some(({ target }) => model.getShape(target)?.type === "list");

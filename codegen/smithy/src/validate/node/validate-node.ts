@@ -1,5 +1,6 @@
+import { article } from "../../diagnostics/article.js";
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
-import { isMemberOptional } from "../../model/nullability.js";
+import { isMemberOptional } from "../../traits/nullability.js";
 import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
 import {
   hasTrait,
@@ -218,8 +219,6 @@ function mismatch(
 
 const report = (context: NodeContext, path: string, message: string): void =>
   context.report({ severity: "ERROR", message, path });
-
-const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 
 /** Whether a text is base64 with its padding. */
 export const isBase64 = (text: string): boolean =>

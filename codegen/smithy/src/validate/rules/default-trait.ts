@@ -5,10 +5,7 @@ import { defaultTrait, trait } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { isBase64, validateNode } from "../node/validate-node.js";
 import { at, type Rule } from "../rule.js";
-
-/** A value as the reference shows it there: strings without quotes. */
-const textOf = (value: NodeValue): string =>
-  typeof value === "string" ? value : JSON.stringify(value);
+import { shownValue } from "../shape-text.js";
 
 const messages = {
   list: error("DefaultTrait", () => "The @default value of a list must be an empty list"),
@@ -33,7 +30,7 @@ const messages = {
   mismatch: error(
     "DefaultTrait",
     (args: { target: string; value: NodeValue; found: NodeValue }) =>
-      `Member defines a default value that differs from the default value of the target shape, ${args.target}. The member has a default of \`${textOf(args.found)}\`, but the target has a default of \`${JSON.stringify(args.value)}\`.`,
+      `Member defines a default value that differs from the default value of the target shape, ${args.target}. The member has a default of \`${shownValue(args.found)}\`, but the target has a default of \`${JSON.stringify(args.value)}\`.`,
   ),
   nullRoot: error("DefaultTrait", () => "The @default trait can be set to null only on members"),
 } as const;

@@ -3,11 +3,8 @@ import { httpTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { at, type Rule } from "../rule.js";
-import { type Endpoint, endpointOf, endpointsConflict, isAllowable } from "../http-endpoints.js";
+import { type Endpoint, endpointOf, endpointsConflict } from "../http-endpoints.js";
 import { labelsOf, parseUriPattern } from "../uri-pattern.js";
-
-const conflictText = ({ uri, others }: { uri: string; others: readonly string[] }): string =>
-  `Operation URI, \`${uri}\`, conflicts with other operation URIs in the same service: [${[...others].sort().join(", ")}]`;
 
 const messages = {
   format: error(
@@ -23,13 +20,10 @@ const messages = {
     "HttpUriGreedyLabel.GreedyLabelIsNotLastLabel",
     (args: { uri: string }) => `A greedy label must be the last label in its pattern: ${args.uri}`,
   ),
-  conflict: error("HttpUriConflict", (args: { uri: string; others: readonly string[] }) =>
-    conflictText(args),
-  ),
-  allowable: danger(
+  conflict: error(
     "HttpUriConflict",
-    (args: { uri: string; others: readonly string[] }) =>
-      `${conflictText(args)}. Pattern traits applied to the label members prevent the label value from evaluating to a conflict, but this is still a poor design. If this is acceptable, this can be suppressed.`,
+    ({ uri, others }: { uri: string; others: readonly string[] }) =>
+      `Operation URI, \`${uri}\`, conflicts with other operation URIs in the same service: [${[...others].sort().join(", ")}]`,
   ),
 } as const;
 
@@ -77,15 +71,9 @@ export const httpUriConflict: Rule = {
         const others = (byMethod.get(one.method) ?? []).filter(
           (other) => other !== one && endpointsConflict(one, other),
         );
-        const [allowable, conflicts] = partition(others, (other) => isAllowable(one, other));
-        for (const [found, message] of [
-          [conflicts, messages.conflict],
-          [allowable, messages.allowable],
-        ] as const) {
-          if (found.length === 0) continue;
-          const args = { uri: one.pattern.text, others: found.map(describe) };
-          yield message(args, at(one.operation));
-        }
+        if (others.length === 0) continue;
+        const args = { uri: one.pattern.text, others: others.map(describe) };
+        yield messages.conflict(args, at(one.operation));
       }
     }
   },
@@ -93,9 +81,5 @@ export const httpUriConflict: Rule = {
 
 const describe = ({ operation, pattern }: Endpoint): string =>
   `\`${operation.id}\` (${pattern.text})`;
-
-function partition<Item>(items: readonly Item[], test: (item: Item) => boolean) {
-  return [items.filter(test), items.filter((item) => !test(item))] as const;
-}
 
 const uriOf = (operation: OperationShape): string | undefined => trait(operation, httpTrait)?.uri;

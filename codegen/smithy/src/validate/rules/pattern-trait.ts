@@ -1,6 +1,6 @@
 import { patternTrait, trait } from "../../traits/index.js";
-import { error, warning } from "../event.js";
-import { compilePattern } from "../node/patterns.js";
+import { readPattern } from "../../patterns/read-pattern.js";
+import { warning } from "../event.js";
 import { at, type Rule } from "../rule.js";
 
 const messages = {
@@ -9,23 +9,26 @@ const messages = {
     (args: { missing: string }) =>
       `A pattern trait is applied without a ${args.missing}, meaning only part of the string must match the regular expression. Explicitly anchoring regular expressions is preferable because it is more restrictive by default and does not require modelers to understand that Smithy patterns are not automatically anchored.`,
   ),
-  invalid: error(
-    "PatternTrait",
-    (args: { pattern: string }) =>
-      `Invalid \`pattern\` trait regular expression: \`${args.pattern}\``,
+  untranslatable: warning(
+    "PatternTrait.JavaScript",
+    (args: { pattern: string; construct: string }) =>
+      `The pattern \`${args.pattern}\` is not enforced in JavaScript, which has no counterpart of ${args.construct}.`,
   ),
 } as const;
 
-/** A pattern is a regular expression, and says whether it is for the whole string. */
+/** A pattern says whether it is for the whole string, and is one that JavaScript can enforce. */
 export const patternTraitRule: Rule = {
   name: "PatternTrait",
   *check({ subjects }) {
     for (const shape of subjects) {
       const pattern = trait(shape, patternTrait);
       if (pattern === undefined) continue;
-      if (compilePattern(pattern) === undefined) {
-        yield messages.invalid({ pattern }, at(shape));
-        continue;
+      const reading = readPattern(pattern);
+      // That a pattern is none is said of its trait.
+      if (reading.kind === "invalid") continue;
+      if (reading.kind === "untranslatable") {
+        const { construct } = reading;
+        yield messages.untranslatable({ pattern, construct }, at(shape));
       }
       const missing = [
         ...(pattern.startsWith("^") ? [] : ["leading '^'"]),

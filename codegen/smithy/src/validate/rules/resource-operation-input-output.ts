@@ -114,7 +114,10 @@ function* checkStructure(
 const propertyName = (member: MemberShape): string =>
   trait(member, propertyTrait)?.name ?? member.name;
 
-/** The members that stand for properties: no identifiers, and none that is marked as no property. */
+/**
+ * The members that stand for properties. A member that has the name of a property is one, even where
+ * a trait such as `@idempotencyToken` says of others that they are none.
+ */
 const propertyMembers = (
   model: Model,
   resource: ResourceShape,
@@ -123,7 +126,8 @@ const propertyMembers = (
   [...structure.members.values()].filter(
     (member) =>
       !resource.identifiers.has(member.name) &&
-      ![...member.traits.keys()].some((id) => saysNoProperty(id, model.getShape(id))),
+      (resource.properties.has(member.name) ||
+        ![...member.traits.keys()].some((id) => saysNoProperty(id, model.getShape(id)))),
   );
 
 const saysNoProperty = (id: string, trait: Shape | undefined): boolean =>

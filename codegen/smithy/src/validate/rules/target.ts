@@ -1,3 +1,4 @@
+import { article } from "../../diagnostics/article.js";
 import { defineMessage } from "../../diagnostics/define-message.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape, ShapeId } from "../../model/model.js";
@@ -164,6 +165,5 @@ function* checkMemberTarget(
   }
 }
 
-const article = (word: string): string => (/^[aeiou]/.test(word) ? "an" : "a");
 const snake = (word: string): string =>
   word.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

@@ -9,11 +9,11 @@ import {
   echoKey,
   sendInBatches,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import {
-  BatchMeterUsageCommand,
-  type BatchMeterUsageCommandInput,
-  type BatchMeterUsageCommandOutput,
-} from "../commands/batch-meter-usage-command.js";
+import type {
+  BatchMeterUsageCommandInput,
+  BatchMeterUsageCommandOutput,
+} from "../command-types.js";
+import { BatchMeterUsageCommand } from "../commands/batch-meter-usage-command.js";
 import type { MarketplaceMeteringClient } from "../marketplace-metering-client.js";
 
 /**

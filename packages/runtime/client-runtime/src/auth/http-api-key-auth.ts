@@ -26,15 +26,17 @@ export interface ApiKeyPlace {
   readonly scheme?: string;
 }
 
+const schemeId = "smithy.api#httpApiKeyAuth";
+
 /**
  * An API key in a header or the query.
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpapikeyauth-trait
  */
 export const httpApiKeyAuth = (place: ApiKeyPlace): AuthSchemeFactory => ({
-  schemeId: "smithy.api#httpApiKeyAuth",
+  schemeId,
   create(input: ServiceClientConfig & HttpApiKeyAuthConfig, config): ClientAuthScheme {
     return {
-      schemeId: "smithy.api#httpApiKeyAuth",
+      schemeId,
       missingIdentity: "there is no key; pass `apiKey` to the client",
       identityProvider: identityOption(config, "apiKey", input.apiKey),
       signer: { sign: async (request, identity) => withKey(request, keyOf(identity), place) },

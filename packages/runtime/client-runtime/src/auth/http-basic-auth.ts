@@ -7,15 +7,17 @@ import { identityOption } from "./identity-option.js";
 import { missingLogin, requireLogin } from "./login.js";
 import type { LoginConfig } from "./login.js";
 
+const schemeId = "smithy.api#httpBasicAuth";
+
 /**
  * Name and password in the `Authorization` header (RFC 7617).
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpbasicauth-trait
  */
 export const httpBasicAuth = (): AuthSchemeFactory => ({
-  schemeId: "smithy.api#httpBasicAuth",
+  schemeId,
   create(input: ServiceClientConfig & LoginConfig, config): ClientAuthScheme {
     return {
-      schemeId: "smithy.api#httpBasicAuth",
+      schemeId,
       missingIdentity: missingLogin,
       identityProvider: identityOption(config, "login", input.login),
       signer: { sign },

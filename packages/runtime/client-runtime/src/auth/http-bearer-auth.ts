@@ -21,6 +21,8 @@ export interface HttpBearerAuthResolvedConfig {
   set token(value: TokenIdentity | TokenIdentityProvider | undefined);
 }
 
+const schemeId = "smithy.api#httpBearerAuth";
+
 /**
  * A bearer token in the `Authorization` header (RFC 6750).
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpbearerauth-trait
@@ -28,13 +30,13 @@ export interface HttpBearerAuthResolvedConfig {
  * @param signingName the AWS service by whose name the environment holds tokens; others have no default
  */
 export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
-  schemeId: "smithy.api#httpBearerAuth",
+  schemeId,
   create(input: ServiceClientConfig & HttpBearerAuthConfig, config): ClientAuthScheme {
     const fallback =
       signingName === undefined ? undefined : defaultToken(signingName, config.profile);
     const token = identityOption(config, "token", input.token, fallback);
     return {
-      schemeId: "smithy.api#httpBearerAuth",
+      schemeId,
       missingIdentity: "there is no token; pass `token` to the client",
       identityProvider: token,
       signer: { sign },

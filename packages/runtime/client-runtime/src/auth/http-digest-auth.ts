@@ -9,6 +9,7 @@ import type {
   Identity,
   MetadataBearer,
 } from "@smithy/types";
+import { isWhole } from "../streaming/stream-body.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { ClientFeature } from "../client/client-feature.js";
 import { HttpRequest as Request } from "../http/http-request.js";
@@ -20,16 +21,18 @@ import { identityOption } from "./identity-option.js";
 import { missingLogin, requireLogin } from "./login.js";
 import type { LoginConfig } from "./login.js";
 
+const schemeId = "smithy.api#httpDigestAuth";
+
 /**
  * Name and password, which never leave the client: it proves that it knows them by answering the server's challenge (RFC
  * 7616). The first request of a client goes out without an answer; see {@link digestChallenges}.
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpdigestauth-trait
  */
 export const httpDigestAuth = (): AuthSchemeFactory => ({
-  schemeId: "smithy.api#httpDigestAuth",
+  schemeId,
   create(input: ServiceClientConfig & LoginConfig, config): ClientAuthScheme {
     return {
-      schemeId: "smithy.api#httpDigestAuth",
+      schemeId,
       missingIdentity: missingLogin,
       identityProvider: identityOption(config, "login", input.login),
       signer: new DigestSigner(config),
@@ -103,7 +106,7 @@ const answerChallenges: FinalizeRequestMiddleware<object, MetadataBearer> =
       const signer = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.signer;
       const refusal = refusalOf(error);
       if (!(signer instanceof DigestSigner) || refusal === undefined) throw error;
-      if (!Request.isInstance(args.request) || !isRepeatable(args.request.body)) throw error;
+      if (!Request.isInstance(args.request) || !isWhole(args.request.body)) throw error;
       if (!signer.learn(args.request, refusal)) throw error;
       return next(args);
     }
@@ -114,7 +117,3 @@ const refusalOf = (error: unknown): HttpResponse | undefined => {
   const { $response } = error;
   return HttpResponse.isInstance($response) && $response.statusCode === 401 ? $response : undefined;
 };
-
-/** A stream is gone once it has been sent. */
-const isRepeatable = (body: unknown): boolean =>
-  body === undefined || typeof body === "string" || body instanceof Uint8Array;

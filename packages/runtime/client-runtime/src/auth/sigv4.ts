@@ -4,6 +4,7 @@ import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { SigV4RequestSigner } from "./request-signer.js";
 import { resolveSigV4Config } from "./sigv4-config.js";
 import type { CreateSigner, SigV4Config } from "./sigv4-config.js";
+import { sigv4Id } from "./sigv4-id.js";
 import { SigV4Signer } from "./sigv4-signer.js";
 
 /**
@@ -11,7 +12,7 @@ import { SigV4Signer } from "./sigv4-signer.js";
  * Smithy: https://smithy.io/2.0/aws/aws-auth.html#aws-auth-sigv4-trait
  */
 export const sigv4 = (signingName: string): AuthSchemeFactory => ({
-  schemeId: "aws.auth#sigv4",
+  schemeId: sigv4Id,
   create(
     input: ServiceClientConfig & SigV4Config,
     config: ResolvedServiceClientConfig,
@@ -27,7 +28,7 @@ export const sigv4 = (signingName: string): AuthSchemeFactory => ({
       });
     const settings = resolveSigV4Config(input, config, platform, createSigner);
     return {
-      schemeId: "aws.auth#sigv4",
+      schemeId: sigv4Id,
       identityProvider: () => settings.credentials,
       signer: new SigV4Signer(settings, input.signer === undefined ? createSigner : undefined),
       signingProperties: ({ region }) => ({

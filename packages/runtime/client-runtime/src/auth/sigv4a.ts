@@ -19,13 +19,15 @@ export interface SigV4aResolvedConfig extends SigV4ResolvedConfig {
   sigv4aSigningRegionSet: Provider<string[] | undefined>;
 }
 
+const schemeId = "aws.auth#sigv4a";
+
 /**
  * AWS Signature Version 4A (asymmetric, for several regions) for the named service, in JavaScript; the code is loaded
  * with the first request that is signed by it.
  * Smithy: https://smithy.io/2.0/aws/aws-auth.html#aws-auth-sigv4a-trait
  */
 export const sigv4a = (signingName: string): AuthSchemeFactory => ({
-  schemeId: "aws.auth#sigv4a",
+  schemeId,
   create(input: ServiceClientConfig & SigV4aConfig, config, platform): ClientAuthScheme {
     const createSigner: CreateSigner = (credentials, authScheme, encodePathOnce = false) =>
       lazySigner(async () => {
@@ -50,7 +52,7 @@ export const sigv4a = (signingName: string): AuthSchemeFactory => ({
     );
     Object.assign(config, { sigv4aSigningRegionSet: regionSet });
     return {
-      schemeId: "aws.auth#sigv4a",
+      schemeId,
       identityProvider: () => settings.credentials,
       signer: new SigV4Signer(
         settings,

@@ -1,5 +1,6 @@
 import type { RetryStrategy, RetryStrategyV2, RetryToken } from "@smithy/types";
-import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import { isObject } from "@tinsmith/values";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { untilAborted } from "../http/abort.js";
 import type { BatchClient, BatchConfiguration, BatchDefinition } from "./batch-definition.js";
 import type { BatchOutcome, RefusedEntry } from "./batch-outcome.js";

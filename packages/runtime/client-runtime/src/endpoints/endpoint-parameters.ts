@@ -1,4 +1,5 @@
 import type { Endpoint, EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
+import { isObject } from "@tinsmith/values";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 
 type ParameterValue = EndpointParameters[string];
@@ -74,5 +75,3 @@ const toParameter = (value: unknown): ParameterValue => {
 
 const toUrl = ({ protocol, hostname, port, path }: Endpoint): string =>
   `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`;
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

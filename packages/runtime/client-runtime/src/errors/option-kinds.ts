@@ -1,4 +1,5 @@
-import { isObject, wrongArgument } from "./wrong-argument.js";
+import { isObject } from "@tinsmith/values";
+import { wrongArgument } from "./wrong-argument.js";
 
 /** A kind of value that an option may have: what it is called, and whether a value is one. */
 export interface OptionKind {

@@ -3,8 +3,3 @@ export function wrongArgument(expected: string, given: unknown): TypeError {
   const kind = given instanceof Object ? given.constructor.name : JSON.stringify(given);
   return new TypeError(`${expected}. Received ${kind}.`);
 }
-
-/** Tells objects apart from everything else, those of other realms included, as in jest. */
-export function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}

@@ -1,5 +1,6 @@
 import type { DeserializeMiddleware, MetadataBearer } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
+import { isAsyncIterable } from "@tinsmith/values";
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
@@ -48,6 +49,3 @@ async function* withExceptions(
 /** By its name: the class of the protocols is not the one that this file would carry. */
 const isEventStreamException = (error: unknown): error is Error & { error: ResponseError } =>
   error instanceof Error && error.name === "EventStreamException" && "error" in error;
-
-const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === "object" && value !== null && Symbol.asyncIterator in value;

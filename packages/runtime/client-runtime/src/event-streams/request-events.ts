@@ -8,6 +8,7 @@ import type {
   RequestSigner,
   SelectedHttpAuthScheme,
 } from "@smithy/types";
+import { sigv4Id } from "../auth/sigv4-id.js";
 import type { SigV4ResolvedConfig } from "../auth/sigv4-config.js";
 import { requireCredentials } from "../auth/sigv4-signer.js";
 import type { ClientFeature } from "../client/client-feature.js";
@@ -40,13 +41,11 @@ export const eventStreams: ClientFeature = ({ input, config }) => ({
   },
 });
 
-const SIGV4 = "aws.auth#sigv4";
-
 const announceSignedEvents: BuildMiddleware<object, MetadataBearer> =
   (next, context) => async (args) => {
     const request = requireHttpRequest(args.request);
     const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
-    if (hasEvents(request) && selected?.httpAuthOption.schemeId === SIGV4) {
+    if (hasEvents(request) && selected?.httpAuthOption.schemeId === sigv4Id) {
       request.headers["x-amz-content-sha256"] = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
     }
     return next(args);
@@ -65,7 +64,7 @@ const sendEvents =
     const frames = chunksOf(request.body);
     const changed = HttpRequest.clone(request);
     changed.body = toStream(
-      selected?.httpAuthOption.schemeId === SIGV4
+      selected?.httpAuthOption.schemeId === sigv4Id
         ? await signed(frames, request, selected, config, ownSigner)
         : frames,
     );

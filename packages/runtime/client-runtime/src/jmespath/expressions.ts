@@ -1,3 +1,5 @@
+import { isPlainRecord } from "@tinsmith/values";
+
 /**
  * What JMESPath expressions become where TypeScript has no operator of the same meaning. `undefined` and `null` both
  * stand for JMESPath's null.
@@ -9,19 +11,11 @@ export type Nothing = null | undefined;
 export const isPresent = <T>(value: T): value is NonNullable<T> =>
   value !== undefined && value !== null;
 
-/** An object that has members; lists, dates and bytes are none. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !ArrayBuffer.isView(value);
-
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** `value.name` */
 export const field = (value: unknown, name: string): unknown =>
-  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  isPlainRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
 /** `value[at]`; negative numbers count from the end. */
 export const index = (value: unknown, at: number): unknown =>
@@ -76,7 +70,7 @@ export const flatten = (value: unknown): readonly unknown[] | undefined =>
 
 /** `value.*` */
 export const members = (value: unknown): readonly unknown[] | undefined =>
-  isObject(value) ? Object.values(value) : undefined;
+  isPlainRecord(value) ? Object.values(value) : undefined;
 
 /** `left | right`, and `left.right` where the right side looks at the left one more than once. */
 export const pipe = <Value, Result>(value: Value, to: (value: Value) => Result): Result =>
@@ -86,7 +80,7 @@ export const pipe = <Value, Result>(value: Value, to: (value: Value) => Result):
 export const isTruthy = (value: unknown): boolean => {
   if (value === undefined || value === null || value === false || value === "") return false;
   if (isList(value)) return value.length > 0;
-  return !isObject(value) || Object.keys(value).length > 0;
+  return !isPlainRecord(value) || Object.keys(value).length > 0;
 };
 
 /** `left && right` */
@@ -104,7 +98,7 @@ export const isEqual = (left: unknown, right: unknown): boolean => {
     return left.length === right.length && left.every((item, at) => isEqual(item, right[at]));
   }
   if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
-  if (!isObject(left) || !isObject(right)) return left === right;
+  if (!isPlainRecord(left) || !isPlainRecord(right)) return left === right;
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&

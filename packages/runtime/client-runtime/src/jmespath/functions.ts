@@ -4,7 +4,8 @@
  * JMESPath: https://jmespath.org/specification.html#built-in-functions
  */
 
-import { isEqual, isObject, isPresent } from "./expressions.js";
+import { isPlainRecord } from "@tinsmith/values";
+import { isEqual, isPresent } from "./expressions.js";
 
 type Item = (item: unknown) => unknown;
 
@@ -20,7 +21,7 @@ const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : fail("a list");
 
 const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  isObject(value) ? value : fail("an object");
+  isPlainRecord(value) ? value : fail("an object");
 
 /** Code points, which is how JMESPath counts. */
 const charactersOf = (text: string): string[] => Array.from(text);
@@ -51,7 +52,7 @@ export const keys = (value: unknown): string[] => Object.keys(objectOf(value));
 
 export const length = (value: unknown): number => {
   if (typeof value === "string") return charactersOf(value).length;
-  return isObject(value) ? Object.keys(value).length : listOf(value).length;
+  return isPlainRecord(value) ? Object.keys(value).length : listOf(value).length;
 };
 
 export const map = (to: Item, list: unknown): readonly unknown[] => listOf(list).map(to);

@@ -14,6 +14,7 @@ import {
   memberRefsOf,
   memberTargetOf,
 } from "@tinsmith/schema";
+import { isRecord } from "@tinsmith/values";
 
 /** Makes a value of a schema fit for logs. */
 export type MaskSensitive = (schema: $SchemaRef, value: unknown) => unknown;
@@ -81,6 +82,3 @@ const maskMembers = (
 
 const isSensitive = (traits: SchemaTraits): boolean =>
   typeof traits === "number" ? (traits & SENSITIVE_BIT) !== 0 : traits.sensitive === 1;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;

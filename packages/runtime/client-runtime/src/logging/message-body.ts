@@ -1,3 +1,4 @@
+import { isAsyncIterable } from "@tinsmith/values";
 import { inspectValue } from "./inspect-value.js";
 
 /** The body of a message as text, as far as it can be shown without using it up. */
@@ -28,7 +29,7 @@ export const collectBytes = async (body: unknown): Promise<Uint8Array> => {
 };
 
 const chunksOf = (body: unknown): AsyncIterable<Uint8Array | string> => {
-  if (isAsyncIterable(body)) return body;
+  if (isAsyncIterable<Uint8Array | string>(body)) return body;
   if (body instanceof ReadableStream) return readerChunks(body);
   throw new TypeError("The body of the response is not one that can be read.");
 };
@@ -50,6 +51,3 @@ const decode = (bytes: Uint8Array): string => {
     return `<${bytes.length} bytes>`;
   }
 };
-
-const isAsyncIterable = (value: unknown): value is AsyncIterable<Uint8Array | string> =>
-  typeof value === "object" && value !== null && Symbol.asyncIterator in value;

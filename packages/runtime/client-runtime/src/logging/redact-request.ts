@@ -1,6 +1,13 @@
-import { NormalizedSchema } from "@smithy/core/schema";
 import type { HttpRequest, StaticOperationSchema } from "@smithy/types";
-import { inputOf, traitsOf } from "@tinsmith/schema";
+import {
+  elementOf,
+  entryValueOf,
+  hasMembers,
+  inputOf,
+  membersOf,
+  resolveSchema,
+  traitsOf,
+} from "@tinsmith/schema";
 import { isSensitive, MASK } from "./sensitive.js";
 
 const credentialHeaders = new Set([
@@ -78,14 +85,12 @@ export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitiveP
   const headerPrefixes: string[] = [];
   const parameters = new Set<string>();
   let [allParameters, path, host] = [false, false, false];
-  const schema = NormalizedSchema.of(reference);
-  const members = schema.isStructSchema()
-    ? Array.from(schema.structIterator(), ([, member]) => member)
-    : [];
-  for (const member of members) {
-    const inside = member.isListSchema() || member.isMapSchema() ? [member.getValueSchema()] : [];
-    if (![member, ...inside].some(isSensitive)) continue;
-    const traits = member.getMergedTraits();
+  const { schema } = resolveSchema(reference);
+  for (const [, member] of hasMembers(schema) ? membersOf(schema) : []) {
+    const { schema: target, traits } = resolveSchema(member);
+    const inside = elementOf(target) ?? entryValueOf(target);
+    const isInside = inside !== undefined && isSensitive(resolveSchema(inside).traits);
+    if (!isInside && !isSensitive(traits)) continue;
     if (traits.httpHeader !== undefined) headers.add(traits.httpHeader.toLowerCase());
     if (traits.httpPrefixHeaders !== undefined) {
       headerPrefixes.push(traits.httpPrefixHeaders.toLowerCase());
@@ -99,7 +104,7 @@ export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitiveP
 };
 
 const uriOf = (operation: StaticOperationSchema): string | undefined => {
-  const { http } = NormalizedSchema.of(inputOf(operation)).getOwnTraits();
+  const { http } = resolveSchema(inputOf(operation)).traits;
   const traits = traitsOf(operation);
   return (traits.http ?? http)?.[1];
 };

@@ -1,5 +1,16 @@
-import { NormalizedSchema } from "@smithy/core/schema";
-import type { $SchemaRef } from "@smithy/types";
+import type { $SchemaRef, SchemaTraitsObject } from "@smithy/types";
+import {
+  Sentinel,
+  elementOf,
+  entryValueOf,
+  hasMembers,
+  isMap,
+  mapKeyOf,
+  membersOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { ResolvedSchema, ShapeSchema } from "@tinsmith/schema";
+import { isRecord } from "@tinsmith/values";
 
 /** What stands in the place of what is not for logs. */
 export const MASK = "***SensitiveInformation***";
@@ -8,55 +19,58 @@ const answers = new WeakMap<object, boolean>();
 
 /** Whether values of a shape can hold anything that the model marks `@sensitive`. */
 export const canHoldSensitive = (reference: $SchemaRef): boolean => {
-  const schema = NormalizedSchema.of(reference);
-  const key = schema.getSchema();
-  if (typeof key !== "object") return isSensitive(schema);
-  const known = answers.get(key);
+  const resolved = resolveSchema(reference);
+  const { schema, traits } = resolved;
+  if (typeof schema === "number") return isSensitive(traits);
+  const known = answers.get(schema);
   if (known !== undefined) return known;
-  const answer = search(schema, new Set());
-  answers.set(key, answer);
+  const answer = search(resolved, new Set());
+  answers.set(schema, answer);
   return answer;
 };
 
-const search = (schema: NormalizedSchema, visited: Set<unknown>): boolean => {
-  if (isSensitive(schema)) return true;
-  if (visited.has(schema.getSchema())) return false;
-  if (typeof schema.getSchema() === "object") visited.add(schema.getSchema());
-  return parts(schema).some((part) => search(part, visited));
+const search = ({ schema, traits }: ResolvedSchema, visited: Set<ShapeSchema>): boolean => {
+  if (isSensitive(traits)) return true;
+  if (typeof schema === "number" || visited.has(schema)) return false;
+  visited.add(schema);
+  return parts(schema).some((part) => search(resolveSchema(part), visited));
 };
 
-const parts = (schema: NormalizedSchema): readonly NormalizedSchema[] => {
-  if (schema.isStructSchema()) return Array.from(schema.structIterator(), ([, member]) => member);
-  if (schema.isMapSchema()) return [schema.getKeySchema(), schema.getValueSchema()];
-  return schema.isListSchema() ? [schema.getValueSchema()] : [];
+const parts = (schema: ShapeSchema): readonly $SchemaRef[] => {
+  if (hasMembers(schema)) return membersOf(schema).map(([, member]) => member);
+  const inside = [elementOf(schema), entryValueOf(schema), isMap(schema) && mapKeyOf(schema)];
+  return inside.filter((part) => part !== undefined && part !== false);
 };
 
 /** The texts in a value that the model marks `@sensitive`, wherever they are. */
 export const sensitiveTexts = (reference: $SchemaRef, value: unknown): readonly string[] => {
   const texts: string[] = [];
-  collect(NormalizedSchema.of(reference), value, false, texts);
+  collect(reference, value, false, texts);
   return texts;
 };
 
-const collect = (
-  schema: NormalizedSchema,
-  value: unknown,
-  within: boolean,
-  texts: string[],
-): void => {
-  const sensitive = within || isSensitive(schema);
+const collect = (reference: $SchemaRef, value: unknown, within: boolean, texts: string[]): void => {
+  const { schema, traits } = resolveSchema(reference);
+  const sensitive = within || isSensitive(traits);
   if (typeof value === "string") {
     if (sensitive) texts.push(value);
-  } else if (Array.isArray(value) && schema.isListSchema()) {
-    for (const item of value) collect(schema.getValueSchema(), item, sensitive, texts);
-  } else if (isRecord(value) && schema.isMapSchema()) {
-    for (const [key, item] of Object.entries(value)) {
-      collect(schema.getKeySchema(), key, sensitive, texts);
-      collect(schema.getValueSchema(), item, sensitive, texts);
-    }
-  } else if (isRecord(value) && schema.isStructSchema()) {
-    for (const [name, member] of schema.structIterator()) {
+  } else if (Array.isArray(value)) {
+    const element = elementOf(schema);
+    if (element === undefined) return;
+    for (const item of value) collect(element, item, sensitive, texts);
+  } else if (!isRecord(value)) {
+    return;
+  } else if (hasMembers(schema)) {
+    for (const [name, member] of membersOf(schema)) {
       if (Object.hasOwn(value, name)) collect(member, value[name], sensitive, texts);
+    }
+  } else {
+    const entryValue = entryValueOf(schema);
+    if (entryValue === undefined) return;
+    const key = isMap(schema) ? mapKeyOf(schema) : Sentinel.string;
+    for (const [name, item] of Object.entries(value)) {
+      collect(key, name, sensitive, texts);
+      collect(entryValue, item, sensitive, texts);
     }
   }
 };
@@ -73,8 +87,4 @@ export const scrub = (text: string, secrets: readonly string[]): string => {
   return scrubbed;
 };
 
-export const isSensitive = (schema: NormalizedSchema): boolean =>
-  Boolean(schema.getMergedTraits().sensitive);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isSensitive = (traits: SchemaTraitsObject): boolean => Boolean(traits.sensitive);

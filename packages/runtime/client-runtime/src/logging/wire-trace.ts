@@ -1,4 +1,3 @@
-import { NormalizedSchema } from "@smithy/core/schema";
 import { HttpRequest, HttpResponse } from "@smithy/core/transport";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
@@ -9,7 +8,16 @@ import type {
   StaticErrorSchema,
   StaticOperationSchema,
 } from "@smithy/types";
-import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
+import {
+  hasMembers,
+  inputOf,
+  isOperationSchema,
+  isStreaming,
+  membersOf,
+  nameOf,
+  outputOf,
+  resolveSchema,
+} from "@tinsmith/schema";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import { maskSensitive } from "./mask-sensitive.js";
@@ -79,11 +87,12 @@ const responseBody = async (
   response: HttpResponseShape,
   config: Config | undefined,
 ): Promise<string> => {
-  const output = NormalizedSchema.of(outputOf(operation.schema));
-  const members = output.isStructSchema()
-    ? Array.from(output.structIterator(), ([, member]) => member)
-    : [];
-  if (response.statusCode < 300 && members.some((member) => member.isStreaming())) {
+  const { schema: output } = resolveSchema(outputOf(operation.schema));
+  const members = hasMembers(output) ? membersOf(output) : [];
+  if (
+    response.statusCode < 300 &&
+    members.some(([, member]) => isStreaming(resolveSchema(member)))
+  ) {
     return "<a stream>";
   }
   const bytes = await collectBytes(response.body);
@@ -125,8 +134,5 @@ const identityTexts = (context: HandlerExecutionContext): readonly string[] => {
 /** The operation of a call, with its errors; absent where the command was made by another runtime. */
 const operationOf = (context: HandlerExecutionContext): TracedOperation | undefined => {
   const { operationSchema: schema, operationErrors: errors } = context[SMITHY_CONTEXT_KEY] ?? {};
-  return isSchema(schema) && Array.isArray(errors) ? { schema, errors } : undefined;
+  return isOperationSchema(schema) && Array.isArray(errors) ? { schema, errors } : undefined;
 };
-
-const isSchema = (value: unknown): value is StaticOperationSchema =>
-  Array.isArray(value) && value[0] === 9;

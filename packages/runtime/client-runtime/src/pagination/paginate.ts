@@ -2,8 +2,9 @@ import type {
   PaginationConfiguration as SmithyPaginationConfiguration,
   Paginator,
 } from "@smithy/types";
+import { isObject } from "@tinsmith/values";
 import type { AnyCommand } from "../client/any-command.js";
-import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import type { RequestOptions } from "../http/http-handler.js";
 
 /** What sends the requests of a paginator: a generated client. */

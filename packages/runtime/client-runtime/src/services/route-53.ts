@@ -1,3 +1,4 @@
+import { isObject } from "@tinsmith/values";
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
@@ -33,5 +34,3 @@ const withPlainId = (value: unknown, [member, ...path]: readonly string[]): unkn
   const found: unknown = Reflect.get(value, member);
   return found === undefined ? value : { ...value, [member]: withPlainId(found, path) };
 };
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,4 +1,5 @@
 import { fromUtf8 } from "@smithy/core/serde";
+import { isAsyncIterable } from "@tinsmith/values";
 
 /** A body that is there as a whole. */
 export type WholeBody = string | Uint8Array | undefined;
@@ -28,9 +29,6 @@ export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
     }
   } else throw new TypeError("The request body must be text, bytes or a stream.");
 }
-
-const isAsyncIterable = (body: unknown): body is AsyncIterable<unknown> =>
-  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 
 const toBytes = (chunk: unknown): Uint8Array => {
   if (chunk instanceof Uint8Array) return chunk;

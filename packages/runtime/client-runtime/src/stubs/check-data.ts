@@ -1,52 +1,80 @@
-import { NormalizedSchema } from "@smithy/core/schema";
 import type { $SchemaRef } from "@smithy/types";
-import { isStructure, memberNamesOf, requiredCountOf } from "@tinsmith/schema";
+import {
+  Sentinel,
+  elementOf,
+  entryValueOf,
+  hasMembers,
+  isStreaming,
+  isStructure,
+  isUnion,
+  isUnit,
+  memberNamesOf,
+  membersOf,
+  nameOf,
+  requiredCountOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema } from "@tinsmith/schema";
+import { isAsyncIterable, isRecord } from "@tinsmith/values";
 
 /**
  * Checks data against a schema: required members, types, members that there are not.
  * @returns every problem in words, with the path of what is wrong
  */
 export const checkData = (reference: $SchemaRef, data: unknown): readonly string[] =>
-  check(NormalizedSchema.of(reference), data, "the data");
+  check(reference, data, "the data");
 
-const check = (schema: NormalizedSchema, value: unknown, path: string): readonly string[] => {
-  if (schema.isListSchema()) return checkItems(schema, value, path);
-  if (schema.isMapSchema()) return checkEntries(schema, value, path);
-  if (schema.isStructSchema()) {
-    if (schema.isStreaming())
+const check = (reference: $SchemaRef, value: unknown, path: string): readonly string[] => {
+  const resolved = resolveSchema(reference);
+  const { schema, traits } = resolved;
+  const isSparse = traits.sparse === 1;
+  const element = elementOf(schema);
+  if (element !== undefined) return checkItems(element, isSparse, value, path);
+  const entryValue = entryValueOf(schema);
+  if (entryValue !== undefined) return checkEntries(entryValue, isSparse, value, path);
+  if (hasMembers(schema)) {
+    if (isStreaming(resolved))
       return expect(isAsyncIterable(value), "an async iterable", value, path);
+    if (isUnit(schema)) return expect(isRecord(value), "an object", value, path);
     return checkMembers(schema, value, path);
   }
-  if (schema.isUnitSchema()) return expect(isRecord(value), "an object", value, path);
-  if (schema.isStringSchema()) return expect(typeof value === "string", "a string", value, path);
-  if (schema.isNumericSchema()) return expect(isNumber(value), "a number", value, path);
-  if (schema.isBooleanSchema()) return expect(typeof value === "boolean", "a boolean", value, path);
-  if (schema.isTimestampSchema()) return expect(isDate(value), "a valid Date", value, path);
-  if (schema.isBigIntegerSchema()) return expect(isNumber(value), "a bigint", value, path);
-  if (schema.isBlobSchema()) {
-    return expect(isBlob(value, schema.isStreaming()), "a Uint8Array", value, path);
+  switch (schema) {
+    case Sentinel.string:
+      return expect(typeof value === "string", "a string", value, path);
+    case Sentinel.number:
+      return expect(isNumber(value), "a number", value, path);
+    case Sentinel.boolean:
+      return expect(typeof value === "boolean", "a boolean", value, path);
+    case Sentinel.timestamp:
+    case Sentinel.dateTime:
+    case Sentinel.httpDate:
+    case Sentinel.epochSeconds:
+      return expect(isDate(value), "a valid Date", value, path);
+    case Sentinel.bigInteger:
+      return expect(isNumber(value), "a bigint", value, path);
+    case Sentinel.blob:
+    case Sentinel.streamingBlob:
+      return expect(isBlob(value, isStreaming(resolved)), "a Uint8Array", value, path);
+    default:
+      return [];
   }
-  return [];
 };
 
-const checkMembers = (
-  schema: NormalizedSchema,
-  value: unknown,
-  path: string,
-): readonly string[] => {
+const checkMembers = (schema: MemberedSchema, value: unknown, path: string): readonly string[] => {
   if (!isRecord(value)) return expect(false, "an object", value, path);
-  const members = new Map(schema.structIterator());
-  const required = requiredNames(schema);
+  const members = new Map(membersOf(schema));
+  // Schemas list the required members first, and say how many they are.
+  const required = isStructure(schema)
+    ? memberNamesOf(schema).slice(0, requiredCountOf(schema))
+    : [];
   const set = Object.entries(value).filter(([, member]) => member !== undefined);
   const problems = set.flatMap(([name, member]) => {
     const target = members.get(name);
     if (target !== undefined) return check(target, member, `${path}.${name}`);
     const there = [...members.keys()].join(", ") || "none";
-    return [
-      `${path}.${name} is not in the model; the members of ${schema.getName()} are: ${there}`,
-    ];
+    return [`${path}.${name} is not in the model; the members of ${nameOf(schema)} are: ${there}`];
   });
-  if (schema.isUnionSchema() && set.length !== 1) {
+  if (isUnion(schema) && set.length !== 1) {
     problems.push(`${path} has to have exactly one member, got ${set.length}`);
   }
   return [
@@ -57,36 +85,30 @@ const checkMembers = (
   ];
 };
 
-const checkItems = (schema: NormalizedSchema, value: unknown, path: string): readonly string[] => {
+// Sparse lists and maps may hold nulls.
+
+const checkItems = (
+  element: $SchemaRef,
+  isSparse: boolean,
+  value: unknown,
+  path: string,
+): readonly string[] => {
   if (!Array.isArray(value)) return expect(false, "an array", value, path);
-  const item = schema.getValueSchema();
-  return value.flatMap((entry: unknown, index) =>
-    isAbsent(entry, schema) ? [] : check(item, entry, `${path}[${index}]`),
+  return value.flatMap((item: unknown, index) =>
+    isSparse && item === null ? [] : check(element, item, `${path}[${index}]`),
   );
 };
 
 const checkEntries = (
-  schema: NormalizedSchema,
+  entryValue: $SchemaRef,
+  isSparse: boolean,
   value: unknown,
   path: string,
 ): readonly string[] => {
   if (!isRecord(value)) return expect(false, "an object", value, path);
-  const item = schema.getValueSchema();
   return Object.entries(value).flatMap(([key, entry]) =>
-    isAbsent(entry, schema) ? [] : check(item, entry, `${path}[${JSON.stringify(key)}]`),
+    isSparse && entry === null ? [] : check(entryValue, entry, `${path}[${JSON.stringify(key)}]`),
   );
-};
-
-/** Sparse lists and maps may hold nulls. */
-const isAbsent = (value: unknown, schema: NormalizedSchema): boolean =>
-  value === null && schema.getMergedTraits().sparse === 1;
-
-/** Schemas list the required members first, and say how many they are. */
-const requiredNames = (schema: NormalizedSchema): readonly string[] => {
-  const data = schema.getSchema();
-  return Array.isArray(data) && isStructure(data)
-    ? memberNamesOf(data).slice(0, requiredCountOf(data))
-    : [];
 };
 
 const expect = (holds: boolean, what: string, value: unknown, path: string): readonly string[] =>
@@ -111,9 +133,3 @@ const isBlob = (value: unknown, streaming: boolean): boolean =>
   typeof value === "string" ||
   (streaming &&
     (isAsyncIterable(value) || value instanceof ReadableStream || value instanceof Blob));
-
-const isAsyncIterable = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Symbol.asyncIterator in value;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

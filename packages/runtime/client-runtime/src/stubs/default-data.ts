@@ -1,6 +1,19 @@
-import { NormalizedSchema } from "@smithy/core/schema";
 import { nv } from "@smithy/core/serde";
 import type { $SchemaRef } from "@smithy/types";
+import {
+  Sentinel,
+  elementOf,
+  entryValueOf,
+  hasMembers,
+  isStreaming,
+  isUnion,
+  isUnit,
+  membersOf,
+  nameOf,
+  resolveSchema,
+} from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema, ShapeSchema } from "@tinsmith/schema";
+import { isRecord } from "@tinsmith/values";
 import type { StubbedService } from "./stub-types.js";
 
 type ShapeNames = StubbedService["shapeNames"];
@@ -14,46 +27,49 @@ export const defaultData = (
   reference: $SchemaRef,
   names: ShapeNames,
   given: unknown = undefined,
-): unknown => fill(NormalizedSchema.of(reference), "", names, given, []);
+): unknown => fill(reference, "", names, given, []);
 
 const fill = (
-  schema: NormalizedSchema,
+  reference: $SchemaRef,
   name: string,
   names: ShapeNames,
   given: unknown,
-  within: readonly unknown[],
+  within: readonly ShapeSchema[],
 ): unknown => {
-  if (schema.isListSchema()) {
+  const resolved = resolveSchema(reference);
+  const { schema } = resolved;
+  const element = elementOf(schema);
+  if (element !== undefined) {
     const items = Array.isArray(given) ? given : [];
-    const item = schema.getValueSchema();
-    return items.map((value: unknown) => fill(item, "", names, value, within));
+    return items.map((value: unknown) => fill(element, "", names, value, within));
   }
-  if (schema.isMapSchema()) {
+  const entryValue = entryValueOf(schema);
+  if (entryValue !== undefined) {
     const entries = isRecord(given) ? Object.entries(given) : [];
-    const item = schema.getValueSchema();
     return Object.fromEntries(
-      entries.map(([key, value]) => [key, fill(item, "", names, value, within)]),
+      entries.map(([key, value]) => [key, fill(entryValue, "", names, value, within)]),
     );
   }
-  if (schema.isUnionSchema()) return fillUnion(schema, names, given, within);
-  if (schema.isStructSchema()) return fillMembers(schema, names, given, within);
-  return given === undefined ? defaultOf(schema, name) : given;
+  if (!hasMembers(schema)) return given === undefined ? defaultOf(resolved, name) : given;
+  if (isUnit(schema)) return given;
+  if (!isUnion(schema)) return fillMembers(schema, names, given, within);
+  return isStreaming(resolved) ? (given ?? noEvents()) : fillUnion(schema, names, given, within);
 };
 
 const fillMembers = (
-  schema: NormalizedSchema,
+  schema: MemberedSchema,
   names: ShapeNames,
   given: unknown,
-  within: readonly unknown[],
+  within: readonly ShapeSchema[],
 ): unknown => {
   // Names may be those that every object inherits.
   const own = new Map(isRecord(given) ? Object.entries(given) : []);
   const data = new Map(own);
-  const inside = [...within, schema.getSchema()];
-  for (const [member, target] of schema.structIterator()) {
+  const inside = [...within, schema];
+  for (const [member, target] of membersOf(schema)) {
     // A shape that holds itself ends at the first repetition.
-    if (own.get(member) === undefined && inside.includes(target.getSchema())) continue;
-    const value = fill(target, nameOf(schema, member, names), names, own.get(member), inside);
+    if (own.get(member) === undefined && inside.includes(resolveSchema(target).schema)) continue;
+    const value = fill(target, textOf(schema, member, names), names, own.get(member), inside);
     if (value !== undefined) data.set(member, value);
   }
   // What the model does not know is kept, so that whoever checks the data can name it.
@@ -61,47 +77,58 @@ const fillMembers = (
 };
 
 const fillUnion = (
-  schema: NormalizedSchema,
+  schema: MemberedSchema,
   names: ShapeNames,
   given: unknown,
-  within: readonly unknown[],
+  within: readonly ShapeSchema[],
 ): unknown => {
-  if (schema.isStreaming()) return given ?? noEvents();
-  const members = [...schema.structIterator()];
-  const inside = [...within, schema.getSchema()];
+  const members = membersOf(schema);
+  const inside = [...within, schema];
   if (isRecord(given)) {
     return Object.fromEntries(
       Object.entries(given).map(([member, value]) => {
         const target = members.find(([name]) => name === member)?.[1];
-        return [member, target ? fill(target, "", names, value, inside) : value];
+        return [member, target === undefined ? value : fill(target, "", names, value, inside)];
       }),
     );
   }
-  const open = members.find(([, target]) => !inside.includes(target.getSchema()));
-  const [member, target] = open ?? [];
-  if (member === undefined || target === undefined) return undefined;
-  return { [member]: fill(target, nameOf(schema, member, names), names, undefined, inside) };
+  const open = members.find(([, target]) => !inside.includes(resolveSchema(target).schema));
+  if (open === undefined) return undefined;
+  const [member, target] = open;
+  return { [member]: fill(target, textOf(schema, member, names), names, undefined, inside) };
 };
 
 /** The name of the shape of a member that is a string. */
-const nameOf = (schema: NormalizedSchema, member: string, names: ShapeNames): string => {
-  const own = names[schema.getName() ?? ""] ?? {};
+const textOf = (schema: MemberedSchema, member: string, names: ShapeNames): string => {
+  const own = names[nameOf(schema)] ?? {};
   return (Object.hasOwn(own, member) ? own[member] : undefined) ?? "";
 };
 
-const defaultOf = (schema: NormalizedSchema, name: string): unknown => {
-  const { httpResponseCode } = schema.getMergedTraits();
-  if (schema.isStringSchema()) return name;
-  if (schema.isNumericSchema()) return httpResponseCode ? 200 : 0;
-  if (schema.isBooleanSchema()) return false;
-  if (schema.isTimestampSchema()) return new Date();
-  if (schema.isBlobSchema()) return new TextEncoder().encode(name);
-  if (schema.isBigIntegerSchema()) return 0n;
-  if (schema.isBigDecimalSchema()) return nv("0");
-  return schema.isDocumentSchema() ? {} : undefined;
+const defaultOf = ({ schema, traits }: ResolvedSchema, name: string): unknown => {
+  switch (schema) {
+    case Sentinel.string:
+      return name;
+    case Sentinel.number:
+      return traits.httpResponseCode ? 200 : 0;
+    case Sentinel.boolean:
+      return false;
+    case Sentinel.timestamp:
+    case Sentinel.dateTime:
+    case Sentinel.httpDate:
+    case Sentinel.epochSeconds:
+      return new Date();
+    case Sentinel.blob:
+    case Sentinel.streamingBlob:
+      return new TextEncoder().encode(name);
+    case Sentinel.bigInteger:
+      return 0n;
+    case Sentinel.bigDecimal:
+      return nv("0");
+    case Sentinel.document:
+      return {};
+    default:
+      return undefined;
+  }
 };
 
 async function* noEvents(): AsyncGenerator<never> {}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

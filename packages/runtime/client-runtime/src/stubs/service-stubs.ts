@@ -8,9 +8,10 @@ import type {
   MiddlewareStack,
 } from "@smithy/types";
 import type { OperationDescription, ServerProtocol } from "@tinsmith/protocols";
+import { isObject } from "@tinsmith/values";
 import { abortError } from "../http/abort.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";

@@ -5,8 +5,8 @@ import type {
   OperationDescription,
   ServerProtocol,
 } from "@tinsmith/protocols";
-import { isObject } from "../errors/wrong-argument.js";
 import { nameOf, outputOf } from "@tinsmith/schema";
+import { isObject, isRecord } from "@tinsmith/values";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
 import type { RawResponse, StubbedService } from "./stub-types.js";
@@ -148,6 +148,3 @@ const isServiceError = (value: unknown): value is ServiceError =>
 
 const isRawResponse = (value: unknown): value is RawResponse =>
   isObject(value) && Object.keys(value).sort().join() === "body,headers,statusCode";
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  isObject(value) && !Array.isArray(value);

@@ -15,6 +15,7 @@ import type {
   MetadataBearer,
   ResponseMetadata,
 } from "@smithy/types";
+import { isObject } from "@tinsmith/values";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { aString, checkOptions, objectWith } from "../errors/option-kinds.js";
 import { isStop } from "../plugins/build-request-stop.js";
@@ -198,12 +199,9 @@ const recordError = (span: Span, error: unknown): void => {
   const type = errorType(error);
   span.setAttribute("error.type", type);
   span.setStatus({ code: SpanStatusCode.ERROR, message: type });
-  if (error instanceof Error && "$metadata" in error && isMetadata(error.$metadata)) {
+  if (error instanceof Error && "$metadata" in error && isObject(error.$metadata)) {
     describeOutcome(span, error.$metadata);
   }
 };
 
 const errorType = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
-
-const isMetadata = (value: unknown): value is ResponseMetadata =>
-  typeof value === "object" && value !== null;

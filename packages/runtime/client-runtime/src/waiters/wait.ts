@@ -1,6 +1,7 @@
 import { checkExceptions, createWaiter, WaiterState as States } from "@smithy/core/client";
-import { isObject, wrongArgument } from "../errors/wrong-argument.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import type { WaiterConfiguration as SmithyWaiterConfiguration } from "@smithy/types";
+import { isObject } from "@tinsmith/values";
 
 /** The states of a waiter. `RETRY` is never the last one. */
 export type WaiterState = "ABORTED" | "FAILURE" | "RETRY" | "SUCCESS" | "TIMEOUT";

@@ -1,4 +1,4 @@
-import { isStream } from "./read-body.js";
+import { isAsyncIterable } from "@tinsmith/values";
 
 /**
  * A stream of events as a caller or a handler gives it. The events may be what their type does not allow, for cases
@@ -13,7 +13,7 @@ export async function* eventsOf(events: readonly object[]): AsyncIterable<object
 export const collect = async (value: object, member: string | undefined): Promise<unknown[]> => {
   const events: unknown = member === undefined ? undefined : Reflect.get(value, member);
   const collected: unknown[] = [];
-  if (isStream(events)) for await (const event of events) collected.push(event);
+  if (isAsyncIterable(events)) for await (const event of events) collected.push(event);
   return collected;
 };
 

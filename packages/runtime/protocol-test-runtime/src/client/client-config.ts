@@ -1,10 +1,16 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
-/** What a client under test is configured with: enough to sign, and nothing that would leave the process. */
+/**
+ * The options of a client under test: an identity for each authentication scheme, and nothing that
+ * would leave the process.
+ */
 export interface ClientTestConfig {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly token: { readonly token: string };
+  readonly apiKey: { readonly apiKey: string };
+  readonly login: { readonly username: string; readonly password: string };
   /** One: a test is about one request. */
   readonly maxAttempts: number;
   readonly requestHandler: {
@@ -23,6 +29,9 @@ export const clientConfig = (
   endpoint: `https://${host}`,
   region: "us-east-1",
   credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
+  token: { token: "token" },
+  apiKey: { apiKey: "key" },
+  login: { username: "user", password: "secret" },
   maxAttempts: 1,
   requestHandler: { handle: async (request) => ({ response: handle(request) }) },
 });

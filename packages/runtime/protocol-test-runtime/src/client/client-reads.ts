@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import type { HttpResponse } from "@smithy/types";
+import { lowerCaseNames } from "@tinsmith/values";
 import { bodyBytes } from "../compare/bodies.js";
-import { lowerCaseNames, mediaTypeOf } from "../compare/messages.js";
+import { mediaTypeOf } from "../compare/messages.js";
 import { differences } from "../compare/values.js";
 import type { ResponseCase } from "../cases/message-cases.js";
 import { failOn, ProtocolTestFailure } from "../compare/protocol-test-failure.js";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { HttpRequest, HttpResponse } from "@smithy/types";
+import { lowerCaseNames } from "@tinsmith/values";
 import { eventDifferences } from "../compare/events.js";
-import { lowerCaseNames } from "../compare/messages.js";
 import { requestDifferences } from "../compare/requests.js";
 import { differences } from "../compare/values.js";
 import type { EventStreamCase } from "../cases/event-cases.js";

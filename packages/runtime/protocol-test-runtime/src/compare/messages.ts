@@ -1,3 +1,4 @@
+import { lowerCaseNames } from "@tinsmith/values";
 import type { MessageCase } from "../cases/message-cases.js";
 import { readBody } from "../cases/read-body.js";
 import { bodyDifferences } from "./bodies.js";
@@ -60,11 +61,6 @@ export const mediaTypeOf = ({ bodyMediaType, headers = {} }: MessageCase): strin
   const [type = ""] = (lowerCaseNames(headers)["content-type"] ?? "").split(";");
   return type.trim();
 };
-
-export const lowerCaseNames = (
-  headers: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const headerDifference = (
   name: string,

@@ -1,3 +1,4 @@
+import { encodeRfc3986 } from "@tinsmith/values";
 import type { RequestCase } from "../cases/message-cases.js";
 import { sameText } from "./same-text.js";
 
@@ -34,16 +35,9 @@ export const expectedPairs = ({ uri, queryParams = [] }: RequestCase): readonly 
 
 const pairsOf = (query: Query): readonly string[] =>
   Object.entries(query).flatMap(([name, value]) => {
-    if (value === null) return [encode(name)];
+    if (value === null) return [encodeRfc3986(name)];
     const values = typeof value === "string" ? [value] : value;
-    return values.map((item) => `${encode(name)}=${encode(item)}`);
+    return values.map((item) => `${encodeRfc3986(name)}=${encodeRfc3986(item)}`);
   });
 
 const nameOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
-
-/** RFC 3986: everything but unreserved characters. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -1,4 +1,5 @@
-import { isStream, readBody } from "../cases/read-body.js";
+import { isAsyncIterable, isObject } from "@tinsmith/values";
+import { readBody } from "../cases/read-body.js";
 import { ExactNumber } from "./exact-number.js";
 import { sameText } from "./same-text.js";
 
@@ -69,10 +70,8 @@ const compareBytes = async (
     : [`${path}: expected ${show(shouldBe)}, got ${show(is)}`];
 };
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 const isBinary = (value: object): boolean =>
-  value instanceof Uint8Array || value instanceof Blob || isStream(value);
+  value instanceof Uint8Array || value instanceof Blob || isAsyncIterable(value);
 
 /** An object of members, whatever made it: readers may make objects without a prototype, errors have one. */
 const isPlain = (value: object): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { recordOf } from "@tinsmith/values";
 
 /** An element as data: attributes with `@`, text as `#text`, and its children in lists by name. */
 export interface XmlElement {
@@ -53,6 +54,3 @@ const toElement = (nodes: readonly ParsedNode[], attributes: ParsedNode): XmlEle
 
 const nodesOf = (value: unknown): readonly ParsedNode[] =>
   Array.isArray(value) ? value.map(recordOf) : [];
-
-const recordOf = (value: unknown): ParsedNode =>
-  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};

@@ -1,6 +1,7 @@
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+import { lowerCaseNames } from "@tinsmith/values";
 import { bodyBytes } from "../compare/bodies.js";
-import { lowerCaseNames, mediaTypeOf } from "../compare/messages.js";
+import { mediaTypeOf } from "../compare/messages.js";
 import { expectedPairs } from "../compare/queries.js";
 import type { RequestCase } from "../cases/message-cases.js";
 

@@ -1,2 +1,2 @@
 export { strictJsonReaders } from "../json/strict-json.js";
-export type { StrictReaders } from "../rpc/body-codec.js";
+export type { StrictReaders } from "../codec/body-codec.js";

@@ -1,3 +1,3 @@
-export type { StrictReaders } from "../rpc/body-codec.js";
+export type { StrictReaders } from "../codec/body-codec.js";
 export { createRpcServer } from "../rpc/rpc-server.js";
 export type { RpcFormat, RpcServerStyle } from "../rpc/rpc-style.js";

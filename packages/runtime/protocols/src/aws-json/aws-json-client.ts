@@ -1,7 +1,7 @@
 import { nameOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import type { ClientProtocolFactory } from "../protocol.js";
-import { sanitizeErrorCode } from "../rpc/error-code.js";
+import { sanitizeErrorCode } from "../errors/error-code.js";
 import { createRpcClient } from "../rpc/rpc-client.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
 import { awsJsonEnvelope, awsJsonFormat } from "./aws-json-format.js";

@@ -4,7 +4,7 @@ import {
   type BodyCodec,
   type BodyReaders,
   type Reading,
-} from "../rpc/body-codec.js";
+} from "../codec/body-codec.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { createTreeWriters } from "../tree/tree-writer.js";
 import { bytesOf } from "../values/bytes.js";

@@ -2,7 +2,7 @@ import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types"
 import { Sentinel, nameOf } from "@tinsmith/schema";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { StructureValue } from "../values/structure-value.js";
-import { errorMessageOf, faultOf } from "../rpc/error-code.js";
+import { errorMessageOf, faultOf } from "../errors/error-code.js";
 import { isRecord, setOwn } from "../values/members.js";
 import { textOf } from "../values/bytes.js";
 import { integerValue } from "../values/numbers.js";

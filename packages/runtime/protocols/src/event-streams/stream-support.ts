@@ -1,5 +1,6 @@
+import { isAsyncIterable } from "@tinsmith/values";
 import type { ProtocolOptions } from "../protocol.js";
-import type { BodyCodec, BodyReaders } from "../rpc/body-codec.js";
+import type { BodyCodec, BodyReaders } from "../codec/body-codec.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
 
 /** The media type of a stream of framed events. */
@@ -29,6 +30,3 @@ export const eventsOf = (value: unknown): AsyncIterable<unknown> => {
   if (isAsyncIterable(value)) return value;
   throw new TypeError("Expected an async iterable of events.");
 };
-
-const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === "object" && value !== null && Symbol.asyncIterator in value;

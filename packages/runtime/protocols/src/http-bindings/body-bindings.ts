@@ -8,7 +8,7 @@ import {
 import { chain, collectBody, streamOf } from "../http/collect-body.js";
 import { Mismatch, within } from "../malformed-message.js";
 import type { Awaitable, Body, ProtocolOptions, StructureValue } from "../protocol.js";
-import type { BodyReaders } from "../rpc/body-codec.js";
+import type { BodyReaders } from "../codec/body-codec.js";
 import { isRecord, memberValue, setOwn } from "../values/members.js";
 import { isDocument } from "../schema/shape-compiler.js";
 import { bytesOf, textOf } from "../values/bytes.js";

@@ -16,7 +16,7 @@ import type {
   ResponseResult,
   StructureValue,
 } from "../protocol.js";
-import { errorSchemaOf, faultOf, isSuccess } from "../rpc/error-code.js";
+import { errorSchemaOf, faultOf, isSuccess } from "../errors/error-code.js";
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord, setOwn } from "../values/members.js";
 import { once } from "../schema/once.js";

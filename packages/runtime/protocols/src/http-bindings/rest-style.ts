@@ -8,7 +8,7 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import type { BodyCodec, StrictReaders } from "../rpc/body-codec.js";
+import type { BodyCodec, StrictReaders } from "../codec/body-codec.js";
 
 /** What a client finds out about an error before it knows the error's shape. */
 export interface FoundError {

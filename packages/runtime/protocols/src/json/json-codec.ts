@@ -3,7 +3,7 @@ import {
   type BodyCodec,
   type BodyReaders,
   type Reading,
-} from "../rpc/body-codec.js";
+} from "../codec/body-codec.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { textOf } from "../values/bytes.js";
 import { jsonScalarReader, type StrictJson } from "./json-scalar-reader.js";

@@ -1,6 +1,6 @@
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import type { StrictReaders } from "../rpc/body-codec.js";
+import type { StrictReaders } from "../codec/body-codec.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import { isBase64 } from "../values/base64.js";

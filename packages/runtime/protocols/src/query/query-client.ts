@@ -15,8 +15,8 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { lenient } from "../rpc/body-codec.js";
-import { errorSchemaOf, faultOf } from "../rpc/error-code.js";
+import { lenient } from "../codec/body-codec.js";
+import { errorSchemaOf, faultOf } from "../errors/error-code.js";
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";

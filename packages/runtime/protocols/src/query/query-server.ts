@@ -10,7 +10,7 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { faultOf, queryErrorOf } from "../rpc/error-code.js";
+import { faultOf, queryErrorOf } from "../errors/error-code.js";
 import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";

@@ -3,7 +3,7 @@ import { headerOf } from "../http/headers.js";
 import { createRestClient } from "../http-bindings/rest-client.js";
 import type { RestClientStyle } from "../http-bindings/rest-style.js";
 import type { ClientProtocolFactory } from "../protocol.js";
-import { errorMessageOf, sanitizeErrorCode } from "../rpc/error-code.js";
+import { errorMessageOf, sanitizeErrorCode } from "../errors/error-code.js";
 import { isRecord } from "../values/members.js";
 import { restJson } from "./rest-json-format.js";
 

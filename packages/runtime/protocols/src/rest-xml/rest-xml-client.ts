@@ -1,6 +1,6 @@
 import { createRestClient } from "../http-bindings/rest-client.js";
 import type { ClientProtocolFactory } from "../protocol.js";
-import { lenient } from "../rpc/body-codec.js";
+import { lenient } from "../codec/body-codec.js";
 import { isRecord } from "../values/members.js";
 import { findXmlError } from "../xml/xml-error.js";
 import { createXmlReaders } from "../xml/xml-reader.js";

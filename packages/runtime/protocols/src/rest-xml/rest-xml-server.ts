@@ -5,7 +5,7 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { faultOf } from "../rpc/error-code.js";
+import { faultOf } from "../errors/error-code.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
 import { createXmlBodyReaders } from "../xml/xml-codec.js";

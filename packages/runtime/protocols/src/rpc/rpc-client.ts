@@ -34,7 +34,7 @@ import type {
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { errorMessageOf, errorSchemaOf, faultOf } from "./error-code.js";
+import { errorMessageOf, errorSchemaOf, faultOf } from "../errors/error-code.js";
 import type { QueryError, RpcClientStyle } from "./rpc-style.js";
 
 /** The client's half of an RPC protocol. */

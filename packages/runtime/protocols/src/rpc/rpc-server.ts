@@ -33,8 +33,8 @@ import type {
 } from "../protocol.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import type { WriteBody } from "./body-codec.js";
-import { faultOf, queryErrorOf } from "./error-code.js";
+import type { WriteBody } from "../codec/body-codec.js";
+import { faultOf, queryErrorOf } from "../errors/error-code.js";
 import { errorDataOf, errorStatusOf, unmodelledError, withMessage } from "./write-error.js";
 import type { RpcServerStyle } from "./rpc-style.js";
 

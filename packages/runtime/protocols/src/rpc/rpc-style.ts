@@ -8,7 +8,7 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import type { BodyCodec, StrictReaders } from "./body-codec.js";
+import type { BodyCodec, StrictReaders } from "../codec/body-codec.js";
 
 /** What both halves of an RPC protocol over HTTP know. */
 export interface RpcFormat {

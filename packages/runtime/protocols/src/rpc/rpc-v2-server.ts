@@ -1,6 +1,6 @@
 import { nameOf, namespaceOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
-import type { StrictReaders } from "./body-codec.js";
+import type { StrictReaders } from "../codec/body-codec.js";
 import type { RpcServerStyle } from "./rpc-style.js";
 import type { RpcV2Format } from "./rpc-v2.js";
 

@@ -1,6 +1,6 @@
 import { nameOf } from "@tinsmith/schema";
-import type { BodyCodec } from "./body-codec.js";
-import { sanitizeErrorCode } from "./error-code.js";
+import type { BodyCodec } from "../codec/body-codec.js";
+import { sanitizeErrorCode } from "../errors/error-code.js";
 import type { RpcClientStyle, RpcFormat } from "./rpc-style.js";
 
 /** A format of Smithy RPC v2, and the protocol's name in its header. */

@@ -9,7 +9,7 @@ import {
 } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 import type { ErrorMessage } from "../protocol.js";
-import { faultOf } from "./error-code.js";
+import { faultOf } from "../errors/error-code.js";
 
 /** The status of an error: as given, as modelled, else by whose fault it is. */
 export const errorStatusOf = (error: ErrorMessage): number => {

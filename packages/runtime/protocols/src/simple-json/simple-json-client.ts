@@ -1,6 +1,6 @@
 import { awsJsonClient, awsJsonEnvelope } from "../aws-json/aws-json-client.js";
 import type { ClientProtocolFactory } from "../protocol.js";
-import type { BodyCodec } from "../rpc/body-codec.js";
+import type { BodyCodec } from "../codec/body-codec.js";
 import { textOf } from "../values/bytes.js";
 
 /** Bodies are what `JSON` makes of them, whatever the schemas say. */

@@ -1,13 +1,11 @@
+export { isRecord } from "@tinsmith/values";
+
 /** Whether every object inherits a property of that name, so that data has to be asked for its own. */
 export const isInherited = (name: string): boolean => name in Object.prototype;
 
 /** The value of a member: never something that data only inherits from `Object.prototype`. */
 export const memberValue = (record: object, name: string): unknown =>
   Object.hasOwn(record, name) ? Reflect.get(record, name) : undefined;
-
-/** Whether a value is an object with members: no array, no null. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The member of a union that is set: name and value of the first that is not null or undefined. */
 export const chosenMember = (

@@ -4,7 +4,7 @@ import {
   type BodyCodec,
   type BodyReaders,
   type Reading,
-} from "../rpc/body-codec.js";
+} from "../codec/body-codec.js";
 import { textOf } from "../values/bytes.js";
 import { parseXml } from "./parse-xml.js";
 import { createXmlReaders } from "./xml-reader.js";

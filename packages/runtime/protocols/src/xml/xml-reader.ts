@@ -17,7 +17,7 @@ import {
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import type { Reading } from "../rpc/body-codec.js";
+import type { Reading } from "../codec/body-codec.js";
 import { setOwn } from "../values/members.js";
 import { textReader } from "../values/text-values.js";
 import { childrenOf, textIn, type XmlContent } from "./parse-xml.js";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isRecord } from "@tinsmith/values";
 
 // Schemas of the values that options and arguments are made of. Each message is a sentence that
 // says what is allowed; who is wrong, and what was given, is said by `check.ts`.
@@ -15,7 +16,7 @@ export const callable = v.function("Expected a function.");
 export const count = v.pipe(v.number(aCount), v.integer(aCount), v.minValue(0, aCount));
 /** A number of bytes, entries or milliseconds; `Infinity` stands for no limit. */
 export const limit = v.pipe(v.number(anAmount), v.minValue(0, anAmount));
-export const object = v.custom<object>(isObject, "Expected an object.");
+export const object = v.custom<object>(isRecord, "Expected an object.");
 export const texts = v.array(v.string(aText), "Expected a list of strings.");
 
 /** Integers of a range, both ends included. */
@@ -56,13 +57,9 @@ export function strictOptions<const Entries extends v.ObjectEntries>(entries: En
 /** An object with these methods, and whatever else: an instance of a class, most often. */
 export function withMethods(what: string, methods: readonly string[]) {
   return v.custom<object>(
-    (value) => isObject(value) && methods.every((name) => isMethod(value, name)),
+    (value) => isRecord(value) && methods.every((name) => isMethod(value, name)),
     `Expected ${what}.`,
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isMethod(value: object, name: string): boolean {

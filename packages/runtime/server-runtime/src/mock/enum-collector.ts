@@ -2,6 +2,7 @@ import type { $SchemaRef } from "@smithy/types";
 
 import { type ShapeView, viewOf } from "@tinsmith/validation";
 import type { Constraints } from "@tinsmith/validation";
+import { isObject } from "@tinsmith/values";
 
 /** Tells of each value of an enum within a value; the member is `Container.member`. */
 export type EnumCollector = (value: unknown, tell: (member: string, value: string) => void) => void;
@@ -92,5 +93,3 @@ class Compilation {
 }
 
 const nothing: EnumCollector = () => undefined;
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

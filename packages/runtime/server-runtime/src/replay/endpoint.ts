@@ -5,6 +5,7 @@ import { HttpRequest } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+import { encodeRfc3986 } from "@tinsmith/values";
 
 import { collect, plainBody } from "../http/message-body.js";
 import { readCredential } from "../service/credential.js";
@@ -179,17 +180,10 @@ const queryText = (query: Readonly<Record<string, string | string[] | null>>): s
   Object.entries(query)
     .flatMap(([name, value]) =>
       value === null
-        ? [encode(name)]
-        : [value].flat().map((one) => `${encode(name)}=${encode(one)}`),
+        ? [encodeRfc3986(name)]
+        : [value].flat().map((one) => `${encodeRfc3986(name)}=${encodeRfc3986(one)}`),
     )
     .join("&");
-
-/** As signatures have it (RFC 3986). */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 /** What is about one connection only (RFC 9110, 7.6.1). */
 const connectionHeaders: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { reasonOf } from "@tinsmith/values";
 
 import { FileError, type JsonFile, readJsonFile } from "../json/json-file.js";
 import { type Fixture, fixtureSchema } from "./fixture.js";
@@ -68,6 +69,3 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
     throw new FileError(`Cannot read the folder ${folder}: ${reasonOf(error)}.`, { cause: error });
   }
 };
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

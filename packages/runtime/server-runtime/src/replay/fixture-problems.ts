@@ -8,6 +8,7 @@ import {
 } from "@tinsmith/validation";
 
 import { asStructure, inputOf, nameOf, outputOf } from "@tinsmith/schema";
+import { lowerFirst } from "@tinsmith/values";
 import { compilePattern } from "../validation/pattern.js";
 import type { Finding, Fixture } from "./fixture.js";
 import { restore } from "./restore.js";
@@ -67,13 +68,11 @@ const kindOf = ({ problem, inKey }: Violation): Pick<Finding, "kind" | "detail">
       return { kind: "unknownEnumValue", detail: "is no value of its enum" };
     case "type":
     case "union":
-      return { kind: "wrongType", detail: inWords(describeProblem(problem, inKey)) };
+      return { kind: "wrongType", detail: lowerFirst(describeProblem(problem, inKey)) };
     default:
-      return { kind: "brokenConstraint", detail: inWords(describeProblem(problem, inKey)) };
+      return { kind: "brokenConstraint", detail: lowerFirst(describeProblem(problem, inKey)) };
   }
 };
-
-const inWords = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 const pathText = (path: Violation["path"]): string =>
   path

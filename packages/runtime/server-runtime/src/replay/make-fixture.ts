@@ -4,6 +4,7 @@ import type { HttpRequestMessage, OperationDescription } from "@tinsmith/protoco
 
 import { toNode } from "../json/to-node.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
+import { recordOf } from "@tinsmith/values";
 import type { Finding, Fixture } from "./fixture.js";
 import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
@@ -87,6 +88,3 @@ const attemptOf = ({ headers }: HttpRequestMessage): number | undefined => {
   const attempt = /(?:^|;)\s*attempt=(\d{1,6})/.exec(headers["amz-sdk-request"] ?? "")?.[1];
   return attempt === undefined ? undefined : Number(attempt);
 };
-
-const recordOf = (node: unknown): Record<string, unknown> =>
-  typeof node === "object" && node !== null ? Object.fromEntries(Object.entries(node)) : {};

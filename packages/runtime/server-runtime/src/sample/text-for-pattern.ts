@@ -1,6 +1,6 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 
-import { type Bounds, lengthOf, toRegExp } from "@tinsmith/validation";
+import { type Bounds, lengthOf } from "@tinsmith/validation";
 import { compilePattern } from "../validation/pattern.js";
 import { createRandom, type Random } from "./random.js";
 
@@ -16,14 +16,13 @@ export const textForPattern = (
   seed: string,
   preferred: readonly string[] = [],
 ): string | undefined => {
-  const expression = toRegExp(pattern);
   const matches = compilePattern(pattern);
   const fits = (text: string): boolean => {
     const length = lengthOf(text) ?? 0;
     return length >= (bounds.min ?? 0) && length <= (bounds.max ?? Infinity) && matches(text);
   };
   for (const text of preferred) if (fits(text)) return text;
-  const parsed = expression && parse(expression);
+  const parsed = parse(pattern);
   if (!parsed) return undefined;
   // From few repetitions to as many as the shortest allowed text may need; odd attempts repeat the
   // most each time, which meets exact lengths.
@@ -31,16 +30,16 @@ export const textForPattern = (
   for (let attempt = 0; attempt < attempts; attempt++) {
     const random = createRandom(`${seed}#${attempt}`);
     const spread = (attempt >> 1) + 1;
-    const writer = new PatternWriter(random, spread, attempt % 2 === 1, expression.flags);
+    const writer = new PatternWriter(random, spread, attempt % 2 === 1);
     const text = writer.write(parsed.alternatives);
     if (fits(text)) return text;
   }
   return undefined;
 };
 
-const parse = ({ source, unicode }: RegExp): AST.Pattern | undefined => {
+const parse = (pattern: string): AST.Pattern | undefined => {
   try {
-    return new RegExpParser().parsePattern(source, 0, source.length, { unicode });
+    return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: true });
   } catch {
     return undefined;
   }
@@ -51,14 +50,12 @@ class PatternWriter {
   readonly #random: Random;
   readonly #spread: number;
   readonly #most: boolean;
-  readonly #flags: string;
   readonly #groups = new Map<AST.CapturingGroup, string>();
 
-  constructor(random: Random, spread: number, most: boolean, flags: string) {
+  constructor(random: Random, spread: number, most: boolean) {
     this.#random = random;
     this.#spread = spread;
     this.#most = most;
-    this.#flags = flags;
   }
 
   write(alternatives: readonly AST.Alternative[]): string {
@@ -95,12 +92,14 @@ class PatternWriter {
         return text;
       }
       case "Assertion":
+        // A group of a lookahead may be what a reference repeats, as atomic groups are written.
+        if (element.kind === "lookahead" && !element.negate) this.write(element.alternatives);
         return "";
     }
   }
 
   #oneOf(raw: string): string {
-    const characters = charactersOf(raw, this.#flags);
+    const characters = charactersOf(raw);
     return characters[this.#random.integer(0, characters.length - 1)] ?? "";
   }
 }
@@ -108,10 +107,10 @@ class PatternWriter {
 const classes = new Map<string, readonly string[]>();
 
 /** Characters that a class takes: letters and digits where it has any, else the first it has. */
-const charactersOf = (raw: string, flags: string): readonly string[] => {
+const charactersOf = (raw: string): readonly string[] => {
   const known = classes.get(raw);
   if (known) return known;
-  const expression = new RegExp(`^(?:${raw})$`, flags);
+  const expression = new RegExp(`^(?:${raw})$`, "u");
   const taken = palettes
     .map((palette) => palette.filter((character) => expression.test(character)))
     .find((characters) => characters.length > 0);

@@ -123,6 +123,7 @@ const description = {
   service: object,
   title: v.optional(text),
   protocols: v.array(object, "Expected a list of protocols."),
+  clientProtocols: v.optional(recordOf(callable)),
   operations: v.array(object, "Expected a list of operations."),
   virtualHosts: v.optional(texts),
   signing: v.optional(object),

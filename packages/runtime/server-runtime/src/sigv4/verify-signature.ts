@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { lowerCaseNames } from "@tinsmith/values";
 
 import { readAwsChunked } from "./aws-chunked.js";
 import { type CanonicalParts, sha256Of, Signer } from "./canonical-request.js";
@@ -39,7 +40,7 @@ export const verifySignature = async (
   if (secret === undefined) {
     return fail("unknownKey", "The security token included in the request is invalid.");
   }
-  const headers = lowerCase(request.headers);
+  const headers = lowerCaseNames(request.headers);
   checkSignedHeaders(signed, headers, fail);
   const signer = new Signer(signed, secret, scope.doubleEncodePath ?? true);
   const declared = declaredHash(request, headers);
@@ -82,7 +83,7 @@ const notMatching =
 
 const readSigned = (request: HttpRequestMessage, fail: Fail): SignedRequest => {
   try {
-    const signed = readSignature({ ...request, headers: lowerCase(request.headers) });
+    const signed = readSignature({ ...request, headers: lowerCaseNames(request.headers) });
     return signed ?? fail("missing", "Request is missing Authentication Token");
   } catch (error) {
     if (error instanceof IncompleteSignature) return fail("incomplete", error.message);
@@ -237,9 +238,6 @@ const secretOf = ({ credentials }: SignatureOptions, accessKeyId: string): strin
 };
 
 const testCredentials: Readonly<Record<string, string>> = { mock: "mock" };
-
-const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const isBytes = (body: HttpRequestMessage["body"]): body is string | Uint8Array =>
   typeof body === "string" || body instanceof Uint8Array;

@@ -6,6 +6,7 @@ import type { Client, InStatement } from "@libsql/client";
 import { type Addition, type ChangeLog, type LoggedChange, StateError } from "./change-log.js";
 import { takeTurns } from "./turns.js";
 import * as v from "valibot";
+import { reasonOf } from "@tinsmith/values";
 import { checkArgument, checkOptions } from "../checks/check.js";
 import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
@@ -43,7 +44,7 @@ export const openChangeLog = async (
   const isServer = /^(https?|libsql|wss?):/.test(location);
   const url = isServer ? location : pathToFileURL(resolve(location)).href;
   const fail = (reason: string, cause: unknown): StateError =>
-    new StateError(`The state in ${location} ${reason}: ${messageOf(cause)}`, { cause });
+    new StateError(`The state in ${location} ${reason}: ${reasonOf(cause)}`, { cause });
   const client = await connect(location, () => ({
     url,
     timeout: busyTimeoutMs,
@@ -109,14 +110,14 @@ const connect = async (
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
       `Durable state needs the package @libsql/client, an optional dependency that is not installed or ` +
-        `has no binary for this machine (${messageOf(cause)}). Install it beside this package.`,
+        `has no binary for this machine (${reasonOf(cause)}). Install it beside this package.`,
       { cause },
     );
   });
   try {
     return createClient({ ...config(), concurrency: 1 });
   } catch (cause) {
-    throw new StateError(`The state in ${location} cannot be opened: ${messageOf(cause)}`, {
+    throw new StateError(`The state in ${location} cannot be opened: ${reasonOf(cause)}`, {
       cause,
     });
   }
@@ -161,6 +162,3 @@ const checkOwner = async (client: Client, service: string): Promise<void> => {
     throw new StateError(`The state is that of ${about.get("service")}, not of ${service}.`);
   }
 };
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fetchHandler } from "../../src/entries/fetch.js";
 import { createClock, createServer, defineServiceFault } from "../../src/entries/index.js";
 import { ServiceError } from "../../src/entries/index.js";
+import { mockServerOptions } from "../../src/entries/generated/v1/index.js";
 import { assertReceived, extendJest, matchers } from "../../src/entries/matchers/index.js";
 import { requestHandlerFor } from "../../src/entries/request-handler.js";
 import { sampleResponder } from "../../src/entries/samples.js";
@@ -17,6 +18,26 @@ const call = (owner: object, name: string, ...args: readonly unknown[]): unknown
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
   return Reflect.apply(method, owner, args);
 };
+
+describe("the options of a generated mock server", () => {
+  it.each<[unknown, string]>([
+    [null, "Invalid options of the server: null. Expected an object."],
+    [[], "Invalid options of the server: []. Expected an object."],
+    [
+      { keepResources: "no" },
+      'Invalid option "keepResources" of the server: "no". Expected true or false.',
+    ],
+    [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
+  ])("are refused where they are %j", (options, message) => {
+    const check = (): unknown => Reflect.apply(mockServerOptions, undefined, [options]);
+    expect(check).toThrow(new TypeError(message));
+  });
+
+  it("are returned as they are", () => {
+    const options = { keepResources: false, sampleSeed: "a", port: 4100 };
+    expect(mockServerOptions(options)).toBe(options);
+  });
+});
 
 describe("an override", () => {
   it.each<[string, readonly unknown[], string]>([

@@ -90,6 +90,8 @@ describe("a text for a pattern", () => {
     "^\\p{Lu}\\p{Ll}{3}$",
     "[^\\s]",
     "^[+ -=._:\\/@]{5}$",
+    "^(?:(?=(a*))\\1)b$",
+    "^(?:(?=\\p{L})[^a-f])$",
     "",
   ])("matches %s", (pattern) => {
     for (const seed of ["a", "b", "c"]) {

@@ -1,7 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
+import { isPlainRecord } from "@tinsmith/values";
 
 import { type ShapeView, type SimpleKind, viewOf } from "../schema-view.js";
-import { isRecord } from "../type-checks.js";
 import type { Conversions } from "./convertible.js";
 
 /**
@@ -24,12 +24,12 @@ export const convertValue = (
           )
         : value;
     case "map":
-      return isRecord(value)
+      return isPlainRecord(value)
         ? convertEntries(value, Object.keys(value), () => view.value, conversions)
         : value;
     case "structure":
     case "union": {
-      if (view.streaming || !isRecord(value)) return value;
+      if (view.streaming || !isPlainRecord(value)) return value;
       const members = new Map(view.members.map(({ name, ref: member }) => [name, member]));
       const known = Object.keys(value).filter((name) => members.has(name));
       return convertEntries(value, known, (name) => members.get(name) ?? 15, conversions);

@@ -1,3 +1,4 @@
+import { lowerFirst } from "@tinsmith/values";
 import type { Problem, Violation } from "../problem.js";
 import { nameOfValue } from "../type-checks.js";
 import { describeProblem } from "../wording.js";
@@ -57,5 +58,3 @@ export const pathText = (path: readonly (string | number)[]): string => {
   }
   return text || "the input";
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

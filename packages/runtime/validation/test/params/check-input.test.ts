@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkInput, ParameterValidationError } from "../../src/params.js";
+import { checkInput, ParameterValidationError } from "../../src/params/index.js";
 import { Animal, AnimalList } from "../zoo.js";
 
 const errorOf = (input: unknown): ParameterValidationError => {

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { validator } from "../../src/index.js";
-import { convertInput, ParameterValidationError } from "../../src/params.js";
+import { convertInput, ParameterValidationError } from "../../src/params/index.js";
 import { Animal, type AnimalValue } from "../zoo.js";
 
 const all = {

@@ -26,7 +26,7 @@ export function describeConstraints(member: MemberPlan): readonly ConstraintDoc[
 
 /** Describes the constraints of a value that apply wherever it is used. */
 export function describeValueConstraints(
-  { length, range, pattern, uniqueItems }: Constraints,
+  { length, range, pattern, modelPattern = pattern, uniqueItems }: Constraints,
   type: ValueType,
 ): readonly ConstraintDoc[] {
   const docs: ConstraintDoc[] = [];
@@ -35,7 +35,7 @@ export function describeValueConstraints(
   };
   if (length) add("Length", bounds(length.min, length.max, lengthUnit(type)));
   if (range) add("Range", bounds(range.min, range.max, undefined));
-  if (pattern !== undefined) add("Pattern", pattern, true);
+  if (modelPattern !== undefined) add("Pattern", modelPattern, true);
   if (uniqueItems) add("Items", "unique");
   return docs;
 }

@@ -1,4 +1,4 @@
-import { isNodeArray, isNodeObject } from "@tinsmith/smithy";
+import { isNodeArray, isNodeObject, printJson } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
 import type {
   ExamplePlan,
@@ -37,7 +37,7 @@ export function awsJsonExchange(
   return {
     target: `${plan.name}.${operation.name}`,
     contentType,
-    requestBody: print(wireValue(input, typeOf(operation.input), plan)),
+    requestBody: printJson(wireValue(input, typeOf(operation.input), plan), 2),
     response: responseMessage(operation, example, plan, contentType),
   };
 }
@@ -63,11 +63,11 @@ function responseMessage(
     return message(
       `HTTP/1.1 ${status} ${reasons.get(status) ?? ""}`.trimEnd(),
       contentType,
-      print(body),
+      printJson(body, 2),
     );
   }
   const output = wireValue(example.output ?? {}, typeOf(operation.output), plan);
-  return message("HTTP/1.1 200 OK", contentType, print(output));
+  return message("HTTP/1.1 200 OK", contentType, printJson(output, 2));
 }
 
 function message(startLine: string, contentType: string, body: string): string {
@@ -155,8 +155,4 @@ function epochSeconds(value: string | number | boolean): NodeValue {
 /** Returns an object with own properties for all names, including `__proto__`. */
 function fromEntries(entries: readonly (readonly [string, NodeValue])[]): NodeValue {
   return Object.fromEntries(entries);
-}
-
-function print(value: NodeValue): string {
-  return JSON.stringify(value, undefined, 2);
 }

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { Model, ResourceShape, ServiceShape } from "../../../model/model.js";
+import { upperFirst } from "../../../model/casing.js";
+import { structureMembers } from "../../../model/members.js";
 import { shapeName } from "../../../model/shape-id.js";
 import {
   actionNameTrait,
@@ -19,7 +21,6 @@ import {
 } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
-import { structureOf } from "../../identifier-bindings.js";
 import { at, type Rule, type ValidationContext } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 import { arnNamespaceOf } from "./service-trait.js";
@@ -185,7 +186,7 @@ function* checkKeys(
       if (known.includes(key) || key.startsWith("aws:")) continue;
       yield messages.undefinedKey({ service: service.id, key, known }, at(operation));
     }
-    for (const member of inputMembers(model, operation.input)) {
+    for (const member of structureMembers(model, operation.input)) {
       const value = trait(member, conditionKeyValueTrait);
       if (value === undefined) continue;
       const key = full(value);
@@ -211,15 +212,9 @@ function inferredKeys(
   );
   const own = names
     .filter((name) => isInferred && !inherited.has(name))
-    .map((name) => `${arnNamespaceOf(service)}:${iamName(resource)}${capitalized(name)}`);
+    .map((name) => `${arnNamespaceOf(service)}:${iamName(resource)}${upperFirst(name)}`);
   const below = resource.resources.flatMap((child) =>
     inferredKeys(model, service, child, new Set(names)),
   );
   return [...own, ...below];
 }
-
-const capitalized = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
-
-const inputMembers = (model: Model, id: string) => [
-  ...(structureOf(model.getShape(id))?.members.values() ?? []),
-];

@@ -6,6 +6,7 @@ import type {
   ServiceShape,
   Shape,
 } from "../../../model/model.js";
+import { structureMembers } from "../../../model/members.js";
 import { shapeName } from "../../../model/shape-id.js";
 import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits/index.js";
 import type { AwsApiTaggableApiConfig, AwsApiTagEnabledApiConfig } from "../../../traits/index.js";
@@ -63,7 +64,7 @@ export const isServiceWide = (
   operation: OperationShape,
 ): boolean =>
   isWellFormed(model, setting, operation) &&
-  membersOf(model, operation.input).some(
+  structureMembers(model, operation.input).some(
     ({ name, target }) => arnName.test(name) && isString(model.getShape(target)),
   );
 
@@ -73,14 +74,13 @@ export function isWellFormed(
   setting: TagSetting,
   operation: OperationShape,
 ): boolean {
-  const members = membersOf(model, setting === "listTagsApi" ? operation.output : operation.input);
+  const members = structureMembers(
+    model,
+    setting === "listTagsApi" ? operation.output : operation.input,
+  );
   const holds = setting === "untagApi" ? isTagKeys : isTags;
   return members.filter((member) => holds(model, member)).length === 1;
 }
-
-const membersOf = (model: Model, id: string): readonly MemberShape[] => [
-  ...(structureOf(model.getShape(id))?.members.values() ?? []),
-];
 
 const arnName = /^(?:[Rr]esource)?(?:[Aa]rn|ARN)$/;
 
@@ -117,7 +117,7 @@ export const takesProperty = (
   property: string | undefined,
 ): boolean =>
   property !== undefined &&
-  membersOf(model, operation.input).some(
+  structureMembers(model, operation.input).some(
     (member) => (trait(member, propertyTrait)?.name ?? member.name) === property,
   );
 

@@ -8,10 +8,11 @@ import {
 } from "../../../traits/index.js";
 import type { RulesEndpointTest } from "../../../traits/index.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { NodeValue, ServiceShape } from "../../../model/model.js";
+import type { ServiceShape } from "../../../model/model.js";
 import { isNodeObject, nodeEquals } from "../../../model/node-value.js";
 import { error } from "../../event.js";
 import { at, type Rule } from "../../rule.js";
+import { shownValue } from "../../shape-text.js";
 import { compileDiagram } from "./evaluate/compile-diagram.js";
 import { compileRules, type Outcome } from "./evaluate/compile-rules.js";
 import { EvaluationError, nodeOfValue, valueOfNode } from "./evaluate/rule-value.js";
@@ -55,16 +56,61 @@ function* runTests(
   }
   for (const test of testCases) {
     try {
-      const run = (surroundings: Surroundings) =>
-        difference(evaluate(scopeOf(rules, test, surroundings)), test.expect);
-      const problem = run({ partition });
-      if (problem === undefined || run({ partition: earlierPartition }) === undefined) continue;
+      const problem = problemOf(rules, evaluate, test);
+      if (problem === undefined || isOutdated(rules, evaluate, test)) continue;
       const name = test.documentation;
       const prefix = name === undefined ? "" : `In the test case "${name}": `;
       yield failed({ problem: prefix + problem }, at(service));
     } catch (problem) {
       yield toDiagnostic(service, problem);
     }
+  }
+}
+
+type Evaluate = (scope: Scope) => Outcome;
+
+function problemOf(
+  rules: RuleNode,
+  evaluate: Evaluate,
+  test: RulesEndpointTest,
+  surroundings: Surroundings = { partition },
+): string | undefined {
+  return difference(evaluate(scopeOf(rules, test, surroundings)), test.expect);
+}
+
+/** Whether a test that fails passes with the partitions as they were. */
+const isOutdated = (rules: RuleNode, evaluate: Evaluate, test: RulesEndpointTest): boolean =>
+  problemOf(rules, evaluate, test, { partition: earlierPartition }) === undefined;
+
+/**
+ * Returns the endpoint tests of a service that its rules pass, or fail for another reason than that
+ * the partitions have grown since.
+ */
+export function currentEndpointTests(service: ServiceShape): readonly RulesEndpointTest[] {
+  const { testCases = [] } = trait(service, endpointTestsTrait) ?? {};
+  const tree = trait(service, endpointRuleSetTrait);
+  const diagram = trait(service, endpointBddTrait);
+  const sets: (readonly [RuleNode, Evaluate])[] = [];
+  try {
+    if (isNodeObject(tree)) sets.push([tree, compileRules(tree["rules"])]);
+    if (diagram !== undefined) sets.push([diagram, compileDiagram(diagram)]);
+  } catch (problem) {
+    if (problem instanceof EvaluationError) return testCases;
+    throw problem;
+  }
+  return testCases.filter(
+    (test) => !sets.some(([rules, evaluate]) => isOnlyOutdated(rules, evaluate, test)),
+  );
+}
+
+/** Whether a test fails, and for no reason but newer partitions. */
+function isOnlyOutdated(rules: RuleNode, evaluate: Evaluate, test: RulesEndpointTest): boolean {
+  try {
+    return problemOf(rules, evaluate, test) !== undefined && isOutdated(rules, evaluate, test);
+  } catch (problem) {
+    // A test that cannot be evaluated is an error of the model.
+    if (problem instanceof EvaluationError) return false;
+    throw problem;
   }
 }
 
@@ -112,11 +158,10 @@ function difference(outcome: Outcome, { endpoint, error }: RuleNode): string | u
     const expected = { properties: {}, headers: {}, ...endpoint };
     return nodeEquals(found, expected)
       ? undefined
-      : `Expected endpoint \`${JSON.stringify(expected)}\` but got \`${show(found)}\``;
+      : `Expected endpoint \`${JSON.stringify(expected)}\` but got \`${shownValue(found)}\``;
   }
   if (typeof error !== "string") return "Unhandled endpoint test case expectation.";
-  return found === error ? undefined : `Expected error \`${error}\` but got \`${show(found)}\``;
+  return found === error
+    ? undefined
+    : `Expected error \`${error}\` but got \`${shownValue(found)}\``;
 }
-
-const show = (found: NodeValue): string =>
-  typeof found === "string" ? found : JSON.stringify(found);

@@ -1,6 +1,6 @@
 import type { JmespathExpression as Expression } from "@tinsmith/smithy";
 import { code, join } from "../../../../code/code.js";
-import { arrowBody, called, jmespath, named, unknown } from "./value.js";
+import { operand, called, jmespath, named, unknown } from "./value.js";
 import type { Emit, Type, Value } from "./value.js";
 
 /**
@@ -17,7 +17,7 @@ export function emitCall(
   if (known === undefined) throw new Error(`Unknown JMESPath function "${name}".`);
   const written = args.map((arg) =>
     arg.kind === "expressionType"
-      ? code`(item) => ${arrowBody(
+      ? code`(item) => ${operand(
           emit(arg.expression, { ...named("item", unknown), missing: "maybe" }),
         )}`
       : emit(arg, subject).code,

@@ -7,7 +7,6 @@ import { emitFilter, emitFlatten, emitProjection } from "./emit-projection.js";
 import {
   access,
   afterAccess,
-  arrowBody,
   called,
   emitTruth,
   jmespath,
@@ -142,7 +141,7 @@ function emitSubexpression(
     ...named("value", value.type),
     missing: value.missing === "never" ? "never" : "maybe",
   });
-  const result = code`${jmespath("pipe")}(${value.code}, (value) => ${arrowBody(to)})`;
+  const result = code`${jmespath("pipe")}(${value.code}, (value) => ${operand(to)})`;
   return { ...to, ...called(result, to.type, to.missing === "never" ? "never" : "maybe") };
 }
 
@@ -190,7 +189,7 @@ function emitLogic(kind: "and" | "or", left: Value, right: Value): Value {
       isAtom: false,
     };
   }
-  const result = code`${jmespath(kind)}(${left.code}, () => ${arrowBody(right)})`;
+  const result = code`${jmespath(kind)}(${left.code}, () => ${operand(right)})`;
   return called(result, unknown, "maybe");
 }
 

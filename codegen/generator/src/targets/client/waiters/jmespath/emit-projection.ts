@@ -3,7 +3,7 @@ import { code } from "../../../../code/code.js";
 import {
   access,
   afterAccess,
-  arrowBody,
+  operand,
   called,
   emitTruth,
   jmespath,
@@ -28,23 +28,23 @@ export function emitProjection(list: Value, right: Expression, emit: Emit): Valu
       return called(code`${jmespath("project")}(${list.code}, (item) => item)`, unknown, "maybe");
     }
     const to = emit(right, item(unknown, "maybe"));
-    const result = code`${jmespath("project")}(${list.code}, (item) => ${arrowBody(to)})`;
+    const result = code`${jmespath("project")}(${list.code}, (item) => ${operand(to)})`;
     return called(result, unknown, "maybe");
   }
   if (right.kind === "current") return list;
   const to = emit(right, item(list.type.item));
   if (to.type.kind === "unknown") {
-    const result = code`${jmespath("project")}(${list.code}, (item) => ${arrowBody(to)})`;
+    const result = code`${jmespath("project")}(${list.code}, (item) => ${operand(to)})`;
     return called(result, unknown, "maybe");
   }
   const type: Type = { kind: "list", item: to.type };
   if (to.missing === "never") {
-    return called(code`${access(list)}map((item) => ${arrowBody(to)})`, type, afterAccess(list));
+    return called(code`${access(list)}map((item) => ${operand(to)})`, type, afterAccess(list));
   }
   const result =
     to.type.kind === "list"
-      ? code`${access(list)}map((item) => ${arrowBody(to)}).filter(${jmespath("isPresent")})`
-      : code`${access(list)}flatMap((item) => ${arrowBody(to)} ?? [])`;
+      ? code`${access(list)}map((item) => ${operand(to)}).filter(${jmespath("isPresent")})`
+      : code`${access(list)}flatMap((item) => ${operand(to)} ?? [])`;
   return called(result, type, afterAccess(list));
 }
 
@@ -76,7 +76,7 @@ function emitLists(
   if (to.type.kind !== "list" || to.type.item.kind === "unknown" || right.kind === "current") {
     return undefined;
   }
-  const body = to.missing === "never" ? arrowBody(to) : code`${arrowBody(to)} ?? []`;
+  const body = to.missing === "never" ? operand(to) : code`${operand(to)} ?? []`;
   return called(code`${access(list)}flatMap((item) => ${body})`, to.type, afterAccess(list));
 }
 
@@ -90,13 +90,13 @@ export function emitFilter(
   if (list.type.kind === "list") {
     const test = emitTruth(emit(condition, item(list.type.item)));
     return called(
-      code`${access(list)}filter((item) => ${arrowBody(test)})`,
+      code`${access(list)}filter((item) => ${operand(test)})`,
       list.type,
       afterAccess(list),
     );
   }
   const test = emitTruth(emit(condition, item(unknown, "maybe")));
   const isBoolean = test.type.kind === "boolean" && test.missing === "never";
-  const body = isBoolean ? arrowBody(test) : code`${jmespath("isTruthy")}(${test.code})`;
+  const body = isBoolean ? operand(test) : code`${jmespath("isTruthy")}(${test.code})`;
   return called(code`${jmespath("filter")}(${list.code}, (item) => ${body})`, unknown, "maybe");
 }

@@ -54,7 +54,10 @@ export const called = (result: Code, type: Type, missing: Value["missing"] = "ne
   isAtom: true,
 });
 
-/** Returns the expression as an operand of a strongly binding operator. */
+/**
+ * Returns the expression as an operand or as the body of an arrow function, with parentheses if
+ * needed.
+ */
 export const operand = ({ code: written, isAtom }: Value): Code =>
   isAtom ? written : code`(${written})`;
 
@@ -118,9 +121,4 @@ export function emitTruth(value: Value): Value {
   const { kind } = value.type;
   if (kind === "string" || kind === "boolean") return value;
   return called(code`${jmespath("isTruthy")}(${value.code})`, { kind: "boolean" });
-}
-
-/** Emits the body of an arrow function, with parentheses around an object. */
-export function arrowBody({ code: written, isAtom }: Value): Code {
-  return isAtom ? written : code`(${written})`;
 }

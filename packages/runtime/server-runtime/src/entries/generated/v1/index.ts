@@ -5,6 +5,7 @@
  * @packageDocumentation
  * @internal
  */
+export { mockServerOptions } from "../../../mock/mock-server-options.js";
 export { Server } from "../../../server/server.js";
 export type { ServerOptions } from "../../../server/server-options.js";
 export type { Handler } from "../../../service/handler.js";

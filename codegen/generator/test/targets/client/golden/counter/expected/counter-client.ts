@@ -12,16 +12,9 @@ import {
   type SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
 import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
-import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
-import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
-
-/** The inputs of the commands of the service. */
-export type ServiceInputTypes = AddCommandInput | ResetCommandInput;
-
-/** The outputs of the commands of the service. */
-export type ServiceOutputTypes = AddCommandOutput | ResetCommandOutput;
 
 /** The options of {@link CounterClient}. All are optional. */
 export interface CounterClientConfig

@@ -5,12 +5,14 @@ import {
   dispatch,
   type RequestOptions,
 } from "@tinsmith/client-runtime/generated/v1";
-import { AddCommand, type AddCommandInput, type AddCommandOutput } from "./commands/add-command.js";
-import {
-  ResetCommand,
-  type ResetCommandInput,
-  type ResetCommandOutput,
-} from "./commands/reset-command.js";
+import type {
+  AddCommandInput,
+  AddCommandOutput,
+  ResetCommandInput,
+  ResetCommandOutput,
+} from "./command-types.js";
+import { AddCommand } from "./commands/add-command.js";
+import { ResetCommand } from "./commands/reset-command.js";
 import { CounterClient } from "./counter-client.js";
 
 /** Options of a single call. */

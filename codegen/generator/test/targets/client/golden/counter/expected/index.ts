@@ -15,15 +15,14 @@ export type {
   CounterClientConfig as CounterClientConfigType,
   CounterClientConfig as ClientDefaults,
   CounterClientResolvedConfig as CounterClientResolvedConfigType,
-  ServiceInputTypes,
-  ServiceOutputTypes,
 } from "./counter-client.js";
+export type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 export { Counter } from "./counter.js";
 export type { CounterRequestOptions } from "./counter.js";
 export { AddCommand } from "./commands/add-command.js";
-export type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
+export type { AddCommandInput, AddCommandOutput } from "./command-types.js";
 export { ResetCommand } from "./commands/reset-command.js";
-export type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
+export type { ResetCommandInput, ResetCommandOutput } from "./command-types.js";
 export type { ClientInputEndpointParameters } from "./endpoint-parameters.js";
 export { CounterServiceException, Busy, NoSuchCounter } from "./errors.js";
 export { errorTypeRegistries, CounterServiceException$ } from "./error-type-registries.js";

@@ -8,8 +8,12 @@ import {
   type Stubs,
 } from "@tinsmith/client-runtime/generated/v1/stubs";
 import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";
-import type { AddCommandInput, AddCommandOutput } from "./commands/add-command.js";
-import type { ResetCommandInput, ResetCommandOutput } from "./commands/reset-command.js";
+import type {
+  AddCommandInput,
+  AddCommandOutput,
+  ResetCommandInput,
+  ResetCommandOutput,
+} from "./command-types.js";
 import type { CounterClient } from "./counter-client.js";
 
 /** The inputs and outputs of the operations, for the types of their stubs. */

@@ -1,0 +1,104 @@
+import type { StaticErrorSchema, StaticStructureSchema, StaticUnionSchema } from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { createJsonCodec, expected, isRecord } from "../src/authoring/json.js";
+import type { JsonForms, JsonStyle } from "../src/authoring/json.js";
+import { strictJsonReaders } from "../src/authoring/json-server.js";
+import { createRestClient } from "../src/authoring/rest.js";
+import { membersOf, nameOf, Sentinel, traitsOf } from "../src/authoring/schema.js";
+import type { OperationDescription } from "../src/protocol.js";
+
+const Pair$: StaticStructureSchema = [3, "a", "Pair", { "a#array": {} }, ["x", "y"], [1, [0, 0]]];
+const Plain$: StaticStructureSchema = [3, "a", "Plain", 0, ["pair"], [() => Pair$]];
+const Shape$: StaticUnionSchema = [4, "a", "Shape", 0, ["pair", "text"], [() => Pair$, 0]];
+
+/** Structures with the trait `array` are arrays of their members. */
+const forms: JsonForms = {
+  write: (usual, compile) => ({
+    ...usual,
+    structure: (schema) => {
+      if (traitsOf(schema)["a#array"] === undefined) return usual.structure(schema);
+      const members = membersOf(schema);
+      return (value) => {
+        if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}.`);
+        return `[${members.map(([name, member]) => compile(member)(value[name])).join()}]`;
+      };
+    },
+  }),
+  read: (usual, compile) => ({
+    ...usual,
+    structure: (schema) => {
+      if (traitsOf(schema)["a#array"] === undefined) return usual.structure(schema);
+      const members = membersOf(schema);
+      return (value, depth) => {
+        if (!Array.isArray(value)) throw expected("an array", value);
+        return Object.fromEntries(
+          members.map(([name, member], at) => [name, compile(member)(value[at], depth + 1)]),
+        );
+      };
+    },
+  }),
+};
+const style: JsonStyle = {
+  jsonName: true,
+  timestamps: Sentinel.epochSeconds,
+  bigNumbersAsStrings: false,
+  forms,
+};
+
+describe("a JSON codec with forms of its own", () => {
+  const codec = createJsonCodec(style);
+  const strict = strictJsonReaders(style)({});
+  const value = { pair: { x: 1, y: "b" } };
+
+  it.each([
+    { where: "a structure", schema: Plain$ },
+    { where: "a union", schema: Shape$ },
+  ])("writes and reads them inside $where of the usual form", ({ schema }) => {
+    expect(codec.writer(schema)(value)).toBe('{"pair":[1,"b"]}');
+    expect(codec.reader(schema)('{"pair":[1,"b"]}')).toEqual(value);
+    expect(strict(schema)('{"pair":[1,"b"]}')).toEqual(value);
+  });
+
+  it("says where a message is wrong, as the usual ones do", () => {
+    expect(() => strict(Plain$)('{"pair":{"x":1}}')).toThrow("Expected an array, found an object.");
+  });
+
+  it("leaves codecs of other styles alone", () => {
+    const { forms: _, ...usual } = style;
+    expect(createJsonCodec(usual).writer(Plain$)(value)).toBe('{"pair":{"x":1,"y":"b"}}');
+  });
+});
+
+describe("a client with HTTP bindings that finds errors by what an operation can answer", () => {
+  const Teapot$: StaticErrorSchema = [-3, "a", "Teapot", { httpError: 418 }, ["size"], [1]];
+  const operation: OperationDescription = {
+    schema: [9, "a", "Brew", { http: ["POST", "/brew", 200] }, "unit", "unit"],
+    errors: [Teapot$],
+  };
+  const codec = createJsonCodec(style);
+  const client = createRestClient(
+    {
+      id: "a#brew",
+      contentType: "application/json",
+      codec,
+      emptyDocuments: false,
+      findError: ({ statusCode }, body, { errors }) => ({
+        code: errors.map(nameOf).find(() => statusCode === 418),
+        message: undefined,
+        data: {},
+        read: (members) => {
+          const value = codec.reader(members)(body);
+          return isRecord(value) ? value : {};
+        },
+      }),
+    },
+    {},
+  );
+
+  it("reads the members of the error that it found", () => {
+    const response = { statusCode: 418, headers: {}, body: '{"size":3}' };
+    expect(client.readResponse(operation, response)).toMatchObject({
+      error: { code: "Teapot", schema: Teapot$, data: { size: 3 }, fault: "client" },
+    });
+  });
+});

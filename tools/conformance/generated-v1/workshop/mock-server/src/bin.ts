@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { runMockServer } from "@tinsmith/server-runtime/cli";
+
+import manifest from "../package.json" with { type: "json" };
+import { command } from "./generated/command.js";
+import { createMockServer } from "./generated/server.js";
+
+const exitCode = runMockServer({
+  ...command,
+  version: manifest.version,
+  createServer: createMockServer,
+});
+void exitCode.then((code) => {
+  process.exitCode = code;
+});
