@@ -14,28 +14,28 @@ use tinsmith.client#batch
 /// **A successful call does not mean that anything was billed.** Each record has its own outcome:
 ///
 /// - In `Results`, a record with `Status` `Success` is billed. With `CustomerNotSubscribed` or
-///   `DuplicateRecord` it is not, and no error tells you so.
-/// - In `UnprocessedRecords` are the records that the service did not get to. They are not billed.
-///   Send them again as they are, with their original timestamps.
+///   `DuplicateRecord` it is not, and there is no error.
+/// - `UnprocessedRecords` holds the records that the service did not process. They are not billed.
+///   Send them again unchanged, with their original timestamps.
 ///
-/// **Time.** A record is taken while its `Timestamp` is less than 24 hours old. Records of the
-/// previous month are taken only until 06:00 UTC on the first day of the new month. A single record
-/// outside the window fails the whole call with `TimestampOutOfBoundsException`, and then none of its
-/// records is stored.
+/// **Time.** A record is accepted while its `Timestamp` is less than 24 hours old. Records of the
+/// previous month are accepted only until 06:00 UTC on the first day of the new month. A single
+/// record outside the window fails the whole call with `TimestampOutOfBoundsException`, and then
+/// none of its records is stored.
 ///
-/// **Repeats.** A record is identified by customer, product (or licence), dimension and hour. The
-/// first one counts. To send the same record again is safe: the answer is `Success` with the same
-/// `MeteringRecordId`. A record of the same identity with another quantity is answered with
+/// **Repeats.** A record is identified by customer, product (or license), dimension and hour. The
+/// first one counts. Sending the same record again is safe: the result is `Success` with the same
+/// `MeteringRecordId`. A record of the same identity with another quantity results in
 /// `DuplicateRecord` and changes nothing; quantities are never added up.
 ///
-/// Report each hour, with a quantity of 0 where nothing was used: it shows that metering works, and
-/// a gap then means something.
+/// Report every hour, with a quantity of 0 if nothing was used: this shows that metering works, and
+/// makes gaps meaningful.
 @examples([
     {
         title: "Meter an hour of two customers"
         documentation: """
-            Two records of the same hour, identified by account and licence. The second customer has
-            unsubscribed: the call succeeds, the record does not. Only its `Status` says so.
+            Two records of the same hour, identified by account and license. The second customer has
+            unsubscribed: the call succeeds, the record does not. Only its `Status` shows it.
             """
         input: {
             UsageRecords: [
@@ -195,28 +195,28 @@ use tinsmith.client#batch
 )
 operation BatchMeterUsage {
     input :=
-        /// A batch of usage of one product.
+        /// A batch of usage records of one product.
         {
-            /// The records, 25 at most. In an empty list there is nothing to bill, and nothing fails.
+            /// The records, 25 at most. An empty list bills nothing and does not fail.
             @required
             UsageRecords: UsageRecordList
 
-            /// The product that was used. Needed with a legacy `CustomerIdentifier`. Leave it out where
-            /// the records carry a `LicenseArn`, which names the product already.
+            /// The product that was used. Required with a legacy `CustomerIdentifier`. Omit it if
+            /// the records have a `LicenseArn`, which already identifies the product.
             @addedDefault
             ProductCode: ProductCode = ""
         }
 
     output :=
-        /// What became of each record of the batch. **Read both lists**: together they hold every record
-        /// that was sent, and a call that succeeds can still have billed none of them.
+        /// The outcome of each record of the batch. **Read both lists**: together they hold every
+        /// record that was sent, and a call that succeeds can still have billed none of them.
         {
-            /// The records that the service dealt with, each with the `Status` that says whether it
-            /// was accepted.
+            /// The records that the service processed, each with the `Status` that states whether
+            /// it was accepted.
             Results: UsageRecordResultList
 
-            /// The records that the service did not get to, for a passing reason. None of them is
-            /// billed. Send them again as they are: with the original `Timestamp`, not the current
+            /// The records that the service did not process, for a temporary reason. None of them
+            /// is billed. Send them again unchanged: with the original `Timestamp`, not the current
             /// time.
             UnprocessedRecords: UsageRecordList
         }

@@ -6,23 +6,24 @@ namespace com.amazonaws.marketplacemetering
 
 /// Reports usage of a product that runs in the buyer's account.
 ///
-/// The product calls it for itself, with the credentials of the Amazon EC2 instance, Amazon ECS task,
+/// The product itself calls it, with the credentials of the Amazon EC2 instance, Amazon ECS task,
 /// Amazon EKS pod or Amazon Bedrock AgentCore runtime it runs in, at the endpoint of the region it
-/// runs in. The buyer is known from those credentials.
+/// runs in. Those credentials identify the buyer.
 ///
-/// **Time.** `Timestamp` may be up to 6 hours in the past. Usage of the previous month is taken only
-/// until 06:00 UTC on the first day of the new month. Later usage is lost, so retry long before.
+/// **Time.** `Timestamp` may be up to 6 hours in the past. Usage of the previous month is accepted
+/// only until 06:00 UTC on the first day of the new month. Later usage is lost, so retry long
+/// before.
 ///
-/// **Repeats on EC2, ECS and EKS.** The timestamp is rounded down to the hour, and there is one record
-/// for each dimension, hour and instance, task or pod. To send the same record again is safe and
-/// answers the same `MeteringRecordId`. Another quantity fails with `DuplicateRequestException` and
-/// changes nothing: sum the hour first, then send it once.
+/// **Repeats on EC2, ECS and EKS.** The timestamp is rounded down to the hour, and there is one
+/// record for each dimension, hour and instance, task or pod. Sending the same record again is safe
+/// and returns the same `MeteringRecordId`. Another quantity fails with `DuplicateRequestException`
+/// and changes nothing: sum the hour first, then send it once.
 ///
-/// **Repeats on AgentCore.** The timestamp counts as it is, and `ClientToken` is required. Calls with
-/// different tokens add up, and a call repeated with its own token counts once.
+/// **Repeats on AgentCore.** The timestamp is not rounded, and `ClientToken` is required. Calls
+/// with different tokens add up, and a call repeated with the same token counts once.
 ///
-/// Try it with `DryRun` when the program starts: a missing permission is better found then than an
-/// hour later.
+/// Call it with `DryRun` when the program starts, to find a missing permission then and not an hour
+/// later.
 @examples([
     {
         title: "Meter an hour"
@@ -39,8 +40,8 @@ namespace com.amazonaws.marketplacemetering
     {
         title: "The same hour with another quantity"
         documentation: """
-            The hour has been metered already, with three users. The first record stands; the
-            difference is not billed, now or later.
+            The hour was already metered, with three users. The first record stays; the difference is
+            never billed.
             """
         input: {
             ProductCode: "4rjezcm9xqk27tdplw0sv1gnb"
@@ -63,32 +64,32 @@ operation MeterUsage {
             @required
             ProductCode: ProductCode
 
-            /// When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send the
-            /// timestamp of the first attempt.
+            /// When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send
+            /// the timestamp of the first attempt.
             @required
             Timestamp: Timestamp
 
-            /// What was used: the API name of a dimension of the product, in the same upper and lower
-            /// case.
+            /// What was used: the API name of a dimension of the product, in the same upper and
+            /// lower case.
             @required
             UsageDimension: UsageDimension
 
-            /// How much was used, in units of the dimension. 0 when left out.
+            /// How much was used, in units of the dimension. Default: 0.
             UsageQuantity: UsageQuantity
 
-            /// Checks permissions and meters nothing. Such a call always ends in an error:
-            /// `DryRunOperation` if the real call would be permitted, `UnauthorizedException` if not.
-            /// Both are codes without a shape of their own.
+            /// Checks permissions and meters nothing. Such a call always fails with an error:
+            /// `DryRunOperation` if the real call would be permitted, `UnauthorizedException` if
+            /// not. The model defines no shape for either code.
             DryRun: Boolean
 
             /// How the quantity is divided among tags, for the buyer's cost reports. The allocated
             /// quantities add up to `UsageQuantity`.
             UsageAllocations: UsageAllocations
 
-            /// Makes a repeated call count once. Clients make a new token for each call that has none,
-            /// which covers their own retries but not yours: to resend after a crash, store a token
-            /// with the usage and pass it. Required on Amazon Bedrock AgentCore. The same token with
-            /// other parameters fails with `IdempotencyConflictException`.
+            /// Makes a repeated call count once. Clients generate a token for each call without
+            /// one, which covers their own retries but not yours: to resend after a crash, store a
+            /// token with the usage and pass it. Required on Amazon Bedrock AgentCore. The same
+            /// token with other parameters fails with `IdempotencyConflictException`.
             @idempotencyToken
             ClientToken: ClientToken
         }
@@ -96,8 +97,8 @@ operation MeterUsage {
     output :=
         /// The usage was accepted and is billed.
         {
-            /// Identifies the usage at AWS Marketplace. A repeat of the same usage answers the same
-            /// identifier. Keep it for questions to support.
+            /// Identifies the usage at AWS Marketplace. Repeating the same usage returns the same
+            /// identifier. Keep it for support requests.
             MeteringRecordId: String
         }
 

@@ -4,20 +4,20 @@ $operationOutputSuffix: "Result"
 
 namespace com.amazonaws.marketplacemetering
 
-/// Asks whether a paid container may run, and starts the metering of its running time.
+/// Checks whether a paid container may run, and starts the metering of its running time.
 ///
 /// A container calls it once, when it starts, with the credentials of its Amazon ECS task or Amazon
-/// EKS pod, in the region it runs in. From then on AWS meters the running time by itself. Containers
-/// that report consumption with `MeterUsage` need not call it.
+/// EKS pod, in the region it runs in. From then on AWS meters the running time by itself.
+/// Containers that report consumption with `MeterUsage` do not need to call it.
 ///
-/// **What to do with the answer.** If the buyer has no subscription, the first call of a task or pod
-/// fails with `CustomerNotEntitledException`: say so and exit. Later calls of the same task or pod
-/// never fail for that reason, so it is of no use to poll.
+/// **Handle the response.** If the buyer has no subscription, the first call of a task or pod fails
+/// with `CustomerNotEntitledException`: report it and exit. Later calls of the same task or pod
+/// never fail for that reason, so polling is pointless.
 ///
 /// **Verify the signature.** `Signature` is a JSON Web Token signed with PS256. Check it with the
-/// public key that you were given for `PublicKeyVersion`, then check that the payload holds your
-/// product code, your key version and the `Nonce` you sent. A program that skips this can be fooled
-/// by whoever answers in the place of AWS.
+/// public key that you received for `PublicKeyVersion`, then check that the payload holds your
+/// product code, your key version and the `Nonce` you sent. A program that skips this can be
+/// deceived by anyone who impersonates AWS.
 ///
 /// It works on ECS and EKS only. Elsewhere, on a developer's machine for instance, it fails with
 /// `PlatformNotSupportedException`.
@@ -56,20 +56,20 @@ operation RegisterUsage {
             @required
             PublicKeyVersion: VersionInteger
 
-            /// Any text of your choice, returned inside the signed token. Make a new one for each call:
-            /// it shows that the answer belongs to this call and was not recorded earlier.
+            /// Any string of your choice, returned inside the signed token. Use a new one for each
+            /// call: it proves that the response belongs to this call and was not recorded earlier.
             Nonce: Nonce
         }
 
     output :=
         /// The container may run.
         {
-            /// When the key version expired. Present only once it has: release the product with the
-            /// new key.
+            /// The time at which the key version expired. Present only after that time: release the
+            /// product with the new key.
             PublicKeyRotationTimestamp: Timestamp
 
-            /// A JSON Web Token, signed with PS256, that holds the product code, the key version and
-            /// the nonce of the call. Verify it before you trust the answer.
+            /// A JSON Web Token, signed with PS256, that holds the product code, the key version
+            /// and the nonce of the call. Verify it before you trust the response.
             Signature: NonEmptyString
         }
 

@@ -4,24 +4,24 @@ $operationOutputSuffix: "Result"
 
 namespace com.amazonaws.marketplacemetering
 
-/// Tells who a buyer is that arrives from AWS Marketplace to set up an account with a SaaS product.
+/// Identifies a buyer who arrives from AWS Marketplace to set up an account with a SaaS product.
 ///
 /// The buyer's browser posts a registration token, in the form field `x-amzn-marketplace-token`, to
-/// the address that you registered for the product. Exchange it at once, with the credentials of the
-/// account that publishes the product, and store what comes back: the identity of this customer in
+/// the address that you registered for the product. Exchange it at once, with the credentials of
+/// the account that publishes the product, and store the response: it identifies this customer in
 /// every later call of `BatchMeterUsage`.
 ///
-/// A token is valid for about four hours. Exchanged again in that time it gives the same answer, so
-/// that a reloaded page does no harm. Afterwards the call fails with `ExpiredTokenException`, and the
-/// buyer has to come again from AWS Marketplace.
+/// A token is valid for about four hours. Exchanging it again in that time returns the same
+/// response, so that a reloaded page does no harm. Afterwards the call fails with
+/// `ExpiredTokenException`, and the buyer has to return from AWS Marketplace.
 ///
-/// Having an identity is not having a subscription: wait for the subscription to be confirmed before
-/// you let the buyer in.
+/// An identity is not a subscription: wait until the subscription is confirmed before you grant
+/// access to the buyer.
 @examples([
     {
         title: "Resolve a new customer"
         documentation: """
-            Store the account and the licence: they identify the customer from now on. A product of
+            Store the account and the license: they identify the customer from now on. A product of
             the newer kind has no customer identifier.
             """
         input: { RegistrationToken: "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu" }
@@ -43,7 +43,7 @@ namespace com.amazonaws.marketplacemetering
 ])
 operation ResolveCustomer {
     input :=
-        /// The token of a buyer.
+        /// The registration token of a buyer.
         {
             /// The registration token, exactly as it arrived in the form field
             /// `x-amzn-marketplace-token`.
@@ -54,8 +54,8 @@ operation ResolveCustomer {
     output :=
         /// The identity of the customer, and the product it belongs to. Store all of it.
         {
-            /// The customer, in the form that legacy products send to `BatchMeterUsage` together with
-            /// `ProductCode`. Absent for newer products.
+            /// The customer, in the form that legacy products send to `BatchMeterUsage` together
+            /// with `ProductCode`. Absent for newer products.
             CustomerIdentifier: CustomerIdentifier
 
             /// The product that the buyer subscribes to. One registration page may serve several.
@@ -65,8 +65,8 @@ operation ResolveCustomer {
             /// `LicenseArn`.
             CustomerAWSAccountId: CustomerAWSAccountId
 
-            /// The licence that this purchase granted. A buyer who purchases a product twice has two of
-            /// them, each metered for itself.
+            /// The license that this purchase granted. A buyer who purchases a product twice has
+            /// two of them, each metered separately.
             LicenseArn: LicenseArn
         }
 

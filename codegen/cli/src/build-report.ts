@@ -5,7 +5,7 @@ import { displayPath } from "./display-path.js";
 import { duration, plural, summarize } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 
-/** The diagnostics from warnings up, as text; empty where there are none. */
+/** Returns the diagnostics of warnings and errors as text; empty if there are none. */
 export function describeProblems(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
   const shown = diagnostics.filter(({ severity }) => isAtLeast(severity, "WARNING"));
   const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
@@ -14,7 +14,10 @@ export function describeProblems(diagnostics: readonly Diagnostic[], terminal: T
 
 type Outcome = Pick<BuildResult, "ok" | "diagnostics" | "changes" | "targets">;
 
-/** Says what a build wrote, or with `check` would have, and how long it took (milliseconds). */
+/**
+ * Reports the files that a build wrote, or with `check` would write, and its duration in
+ * milliseconds.
+ */
 export function reportOutcome(
   { ok, diagnostics, changes, targets }: Outcome,
   took: number,
@@ -36,7 +39,7 @@ export function reportOutcome(
   if (check === true && changes.length > 0) {
     terminal.err(
       `${red(`${plural(changes.length, "file")} would change`)} ${time}\n` +
-        `Run ${bold("tinsmith build")} and commit what it writes.\n`,
+        `Run ${bold("tinsmith build")} and commit the changes.\n`,
     );
   } else if (changes.length > 0) {
     terminal.err(`${green(`${plural(changes.length, "file")} changed`)}, of ${scope} ${time}\n`);

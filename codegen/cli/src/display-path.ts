@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
 
-/** A path as people read it: relative to where they are, with `/`. */
+/** Returns a path for display: relative to the working directory, with `/`. */
 export const displayPath = (cwd: string, path: string): string =>
   (relative(cwd, path) || ".").split(sep).join("/");

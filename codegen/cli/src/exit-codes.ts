@@ -1,9 +1,9 @@
 /** Exit codes of every command. */
 export const exitCodes = {
   ok: 0,
-  /** The model is wrong, or `--check` found a difference. */
+  /** The model is invalid, or `--check` found a difference. */
   failed: 1,
-  /** The command line is wrong, or a file that it names cannot be read. */
+  /** The command line is invalid, or a file that it names cannot be read. */
   usage: 2,
 } as const;
 

@@ -4,14 +4,16 @@ import { configName } from "@tinsmith/codegen/project";
 import type { Diagnostic } from "@tinsmith/smithy";
 
 /**
- * The configuration that a command without one means: `smithy-build.json` here, or in `model/`.
- * Where neither exists it is the first, so that the error names the file to write.
+ * Returns the default configuration of a command: `smithy-build.json` in the working directory or
+ * in `model/`. If neither exists, it is the first, so that the error names the file to create.
  */
 export function findConfig(cwd: string): string {
   const candidates = [configName, join("model", configName)];
   return candidates.find((path) => existsSync(join(cwd, path))) ?? configName;
 }
 
-/** Whether a build says that its configuration is not there, or cannot be read: a wrong command line. */
+/**
+ * Reports whether a build failed because its configuration is missing or unreadable, a usage error.
+ */
 export const lacksConfig = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ code, span }) => code === "Build.Config" && span === undefined);

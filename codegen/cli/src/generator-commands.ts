@@ -4,7 +4,7 @@ import type { GenerateOptions } from "./commands/generate.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
 
-/** The commands that start something new. */
+/** Adds the commands that create packages or workspaces. */
 export function addGeneratorCommands(
   program: Command,
   terminal: Terminal,
@@ -15,23 +15,23 @@ export function addGeneratorCommands(
     .summary("generate targets without a build file")
     .description(
       "Generates targets (types, client, mock-server, docs, model) from a model, without a smithy-build.json. " +
-        "One target goes to the folder itself, several to a folder each below it. A target that another one imports is generated with it.",
+        "A single target goes to the folder itself, several go to one subfolder each. Targets that another one imports are added.",
     )
     .usage("<target...> --out <dir> [options] <path...>")
-    // One list for commander, which knows no second one: targets-and-paths.ts tells them apart.
+    // Commander supports only one list of arguments; targets-and-paths.ts splits it.
     .argument(
       "<target... path...>",
-      "targets, with spaces or commas between them, then model files and folders",
+      "targets, separated by spaces or commas, then model files and folders",
     )
     .requiredOption("--out <dir>", "the folder to write to")
     .option("--service <id>", "the service (default: the model's only one)")
     .option(
       "--package-name <name>",
-      "the npm name, followed by -<target> where there are several (default: <service>-<target>)",
+      "the npm name, followed by -<target> if there are several (default: <service>-<target>)",
     )
     .option(
       "--protocol <module>",
-      "the module of a protocol that does not come with Tinsmith (may be given several times)",
+      "the module of a custom protocol (repeatable)",
       (module, others: readonly string[]) => [...others, module],
       [],
     )
@@ -49,9 +49,9 @@ export function addGeneratorCommands(
     .summary("start a new workspace")
     .description(
       "Starts a workspace: a small model, its smithy-build.json, the generated packages, and a test " +
-        "that calls the client against the mock server. Writes nothing where a file is in the way.",
+        "that calls the client against the mock server. Writes nothing if a file would be overwritten.",
     )
-    .argument("[dir]", "the folder, made where there is none; it names the packages", ".")
+    .argument("[dir]", "the folder, created if missing; its name is the scope of the packages", ".")
     .addHelpText(
       "after",
       "\nExample:\n  tinsmith init my-api && cd my-api && npx -y pnpm@12 test\n",

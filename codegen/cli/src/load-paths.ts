@@ -6,9 +6,9 @@ import { displayPath } from "./display-path.js";
 import type { Terminal } from "./terminal.js";
 
 /**
- * Reads files and folders. Paths are as people read them: relative to where the command runs.
+ * Reads files and folders. Paths are relative to the working directory.
  *
- * @throws Error that says which path cannot be read, or that there is no model in any of them.
+ * @throws Error that names the path that cannot be read, or states that no path contains a model
  */
 export async function readPaths(paths: readonly string[], { cwd }: Terminal) {
   const read = await Promise.all(
@@ -18,7 +18,7 @@ export async function readPaths(paths: readonly string[], { cwd }: Terminal) {
       }),
     ),
   );
-  // A file that two of the paths lead to is one file.
+  // A file that several paths contain is read once.
   const sources = new Map(read.flat().map(({ path, text }) => [path, text]));
   if (sources.size === 0) {
     throw new Error(`no model in ${paths.join(", ")}: no .smithy file and no JSON AST`);
@@ -36,26 +36,26 @@ function whyUnreadable(path: string, error: unknown, cwd: string): string {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return `There is no file or folder ${shown}`;
+      return `File or folder not found: ${shown}`;
     case "EACCES":
     case "EPERM":
-      return `${shown} may not be read`;
+      return `Permission to read ${shown} is denied`;
     case "ELOOP":
-      return `${shown} is a link that leads in circles`;
+      return `${shown} is a circular symbolic link`;
     default:
       return `${shown} cannot be read: ${error.message}`;
   }
 }
 
-/** Loads the model in files and folders. */
+/** Loads the model from files and folders. */
 export const loadPaths = async (paths: readonly string[], terminal: Terminal) =>
   loadModel(await readPaths(paths, terminal));
 
-/** True where the events say that the model must not be used. */
+/** True if the events contain errors, so that the model must not be used. */
 export const haveFailed = (events: readonly Diagnostic[]): boolean =>
   events.some(({ severity }) => isAtLeast(severity, "DANGER"));
 
-/** Writes events to standard error, warnings and graver. */
+/** Writes events of at least the severity WARNING to standard error. */
 export function reportEvents(events: readonly Diagnostic[], terminal: Terminal): void {
   const shown = events.filter(({ severity }) => isAtLeast(severity, "WARNING"));
   const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });

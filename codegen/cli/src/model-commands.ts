@@ -6,7 +6,7 @@ import type { SelectOptions } from "./commands/select.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
 
-/** Adds the commands that read models, or rewrite them, without a configuration. */
+/** Adds the commands that read or rewrite models without a configuration. */
 export function addModelCommands(
   program: Command,
   terminal: Terminal,
@@ -16,12 +16,17 @@ export function addModelCommands(
     .command("format")
     .summary("format .smithy files")
     .description(
-      "Formats the .smithy files among files and folders. Broken files stay as they are.",
+      "Formats the .smithy files in files and folders. Files with syntax errors stay unchanged.",
     )
     .argument("<path...>", "model files and folders")
-    .option("--check", "write nothing; print the files that would change, and fail")
+    .option(
+      "--check",
+      "write nothing; print the files that would change, and fail if there are any",
+    )
     .addOption(
-      new Option("--stdout", "print the formatted text, leave the files").conflicts("check"),
+      new Option("--stdout", "print the formatted text instead of writing the files").conflicts(
+        "check",
+      ),
     )
     .action(async (paths: string[], options: FormatOptions) => {
       const { format } = await import("./commands/format.js");
@@ -35,7 +40,7 @@ export function addModelCommands(
       "Prints the JSON AST of a model. Events go to standard error; exit code 1 on ERROR or DANGER.",
     )
     .argument("<path...>", "model files and folders")
-    .option("--flatten", "merge mixins into the shapes that use them, and leave them out")
+    .option("--flatten", "merge mixins into the shapes that use them, and remove them")
     .action(async (paths: string[], options: AstOptions) => {
       const { ast } = await import("./commands/ast.js");
       finish(await ast(paths, options, terminal));
@@ -43,11 +48,11 @@ export function addModelCommands(
 
   program
     .command("select")
-    .summary("print the shapes that a selector yields")
-    .description("Prints the ids of the shapes that a selector yields, sorted, one a line.")
+    .summary("print the shapes that match a selector")
+    .description("Prints the sorted ids of the shapes that match a selector, one per line.")
     .argument("<path...>", "model files and folders")
     .requiredOption("--selector <selector>", "a selector, such as 'operation [trait|readonly]'")
-    .option("--json", "print an array of strings")
+    .option("--json", "print a JSON array of strings")
     .action(async (paths: string[], options: SelectOptions) => {
       const { select } = await import("./commands/select.js");
       finish(await select(paths, options, terminal));

@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
-    // Commander has said what is wrong; help and version end with 0.
+    // Commander has already printed the error; help and version exit with 0.
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
     const reason = error instanceof Error ? error.message : String(error);
@@ -34,7 +34,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .description("Smithy for TypeScript: build and validate models, without a JVM.")
     .version(version())
     .exitOverride()
-    .showHelpAfterError("(tinsmith --help shows what there is)")
+    .showHelpAfterError("(run tinsmith --help for usage)")
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),
@@ -43,19 +43,19 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     })
     .addHelpText(
       "after",
-      "\nExit codes: 0 done; 1 the model is wrong, or --check found a difference; 2 the command line is wrong, or a file cannot be read.",
+      "\nExit codes: 0 success; 1 the model is invalid, or --check found a difference; 2 the command line is invalid, or a file cannot be read.",
     );
 
   program
     .command("build")
-    .summary("generate what smithy-build.json asks for")
+    .summary("generate the targets of smithy-build.json")
     .description(
-      "Generates the packages that a smithy-build.json asks for. Nothing is written where the model is wrong.",
+      "Generates the packages that a smithy-build.json configures. Writes nothing if the model is invalid.",
     )
     .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
-    .option("--check", "write nothing; fail where something would change")
-    .option("--timing", "show how long each stage took")
-    .addOption(new Option("--watch", "build again at every edit, until Ctrl-C").conflicts("check"))
+    .option("--check", "write nothing; fail if a file would change")
+    .option("--timing", "show the duration of each stage")
+    .addOption(new Option("--watch", "rebuild after every edit, until Ctrl-C").conflicts("check"))
     .action(async (config: string | undefined, options: BuildOptions) => {
       const { build } = await import("./commands/build.js");
       finish(await build(config, options, terminal));
@@ -66,9 +66,9 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .summary("load and validate a model")
     .description("Loads and validates models; prints the events. Exit code 1 on ERROR or DANGER.")
     .argument("[path...]", "model files and folders (default: the sources of smithy-build.json)")
-    .option("--json", "print { events: [...] } for machines")
+    .option("--json", "print { events: [...] } as JSON")
     .addOption(
-      new Option("--severity <severity>", "the mildest severity to show")
+      new Option("--severity <severity>", "the lowest severity to show")
         .choices(severities)
         .default("WARNING"),
     )

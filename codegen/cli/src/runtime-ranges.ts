@@ -5,9 +5,8 @@ import serverRuntime from "@tinsmith/server-runtime/package.json" with { type: "
 import validation from "@tinsmith/validation/package.json" with { type: "json" };
 
 /**
- * The ranges which generated packages ask for of the runtimes: the releases beside which this
- * command line was released. The build takes them from the `package.json` of each runtime, which is
- * all that the command line reads of them.
+ * The version ranges of the runtimes in generated packages: the releases that accompany this
+ * command line. They are inlined at build time from the `package.json` of each runtime.
  */
 export const runtimeRanges: Readonly<Record<string, string>> = Object.fromEntries(
   [clientRuntime, protocolTestRuntime, protocols, serverRuntime, validation].map(

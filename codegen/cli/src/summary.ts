@@ -9,7 +9,7 @@ const counted: readonly { readonly severity: Severity; readonly word: string }[]
   { severity: "NOTE", word: "note" },
 ];
 
-/** `1 error, 2 warnings` in the colour of the gravest, or a green `no problems`. */
+/** Returns `1 error, 2 warnings` in the color of the highest severity, or a green `no problems`. */
 export function summarize(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
   const { red, yellow, blue, green } = terminal.colors;
   const parts = counted.flatMap(({ severity, word }) => {
@@ -28,10 +28,10 @@ export function summarize(diagnostics: readonly Diagnostic[], terminal: Terminal
   return paint(parts.length === 0 ? "no problems" : parts.map(({ text }) => text).join(", "));
 }
 
-/** `1 file`, `2 files`. */
+/** Returns `1 file`, `2 files`. */
 export const plural = (count: number, word: string): string =>
   `${count} ${word}${count === 1 ? "" : "s"}`;
 
-/** `84 ms`, `1.2 s`. */
+/** Returns `84 ms`, `1.2 s`. */
 export const duration = (milliseconds: number): string =>
   milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;

@@ -1,19 +1,19 @@
 import { targetNames } from "@tinsmith/codegen";
 import { closest } from "@tinsmith/smithy";
 
-/** What the words of `tinsmith generate` name. */
+/** The targets and paths in the arguments of `tinsmith generate`. */
 export interface TargetsAndPaths {
   readonly targets: readonly string[];
   readonly paths: readonly string[];
 }
 
 /**
- * Tells the targets of a command line from its paths. The first word is always targets and the last
- * one always a path; between them words are targets until the first that is none. Targets may be
- * joined by commas.
+ * Splits the arguments of a command line into targets and paths. The first word always names
+ * targets, the last one is always a path; between them, words are targets up to the first that is
+ * not. Targets may be separated by commas.
  *
- * @param exists whether a path is there
- * @throws Error that says which word is wrong and what to write instead
+ * @param exists - reports whether a path exists
+ * @throws Error that names the invalid word and its replacement
  */
 export function splitTargetsAndPaths(
   words: readonly string[],
@@ -43,7 +43,7 @@ function isTargets(word: string, exists: (path: string) => boolean): boolean {
   if (!exists(word)) return word.includes(",") || targetNames.includes(word);
   if (!targetNames.includes(word)) return false;
   throw new Error(
-    `${word} is a target, and here is a file or folder of that name: write ./${word} for the path, or ${word}, for the target`,
+    `${word} is a target, and a file or folder has the same name: write ./${word} for the path, or ${word}, for the target`,
   );
 }
 
@@ -53,16 +53,16 @@ function targetsOf(word: string): readonly string[] {
   if (unknown === undefined && names.length > 0) return names;
   const near = unknown === undefined ? undefined : closest(unknown, targetNames);
   const advice =
-    near === undefined ? `Targets are ${targetNames.join(", ")}` : `Did you mean ${near}?`;
-  throw new Error(`There is no target ${JSON.stringify(unknown ?? word)}. ${advice}`);
+    near === undefined ? `Expected one of: ${targetNames.join(", ")}` : `Did you mean ${near}?`;
+  throw new Error(`Unknown target ${JSON.stringify(unknown ?? word)}. ${advice}`);
 }
 
 function missingPath(path: string): string {
   if (targetNames.includes(path)) {
-    return `There is no file or folder ${path}, only a target of that name: name the model's files or folders after the targets`;
+    return `File or folder not found: ${path}. It is the name of a target: name the model's files or folders after the targets`;
   }
   const near = closest(path, targetNames);
   return near === undefined
-    ? `There is no file or folder ${path}`
-    : `There is no file or folder ${path}, and no target of that name. Did you mean ${near}?`;
+    ? `File or folder not found: ${path}`
+    : `No file, folder or target is named ${path}. Did you mean ${near}?`;
 }

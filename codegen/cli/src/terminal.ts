@@ -2,31 +2,34 @@ import pc from "picocolors";
 
 import { exitCodes } from "./exit-codes.js";
 
-/** Where a command writes, and where it runs. Tests pass their own. */
+/** The output streams and the working directory of a command, which tests replace. */
 export interface Terminal {
-  /** What the command was asked for: events of `validate`, JSON, help. */
+  /** Writes the result of the command: events of `validate`, JSON, help. */
   out(text: string): void;
-  /** What happens on the way: progress, diagnostics of a build. */
+  /** Writes progress and the diagnostics of a build. */
   err(text: string): void;
   readonly cwd: string;
   readonly colors: ReturnType<typeof pc.createColors>;
-  /** Whether standard error is a terminal that progress may rewrite. */
+  /** True if standard error is a terminal, so that progress may rewrite lines. */
   readonly interactive: boolean;
   /** Aborted when the user asks the command to stop. */
   readonly stopped: AbortSignal;
 }
 
-/** The terminal of this process: colours only on a TTY, unless `FORCE_COLOR` or `NO_COLOR` say otherwise. */
+/**
+ * Returns the terminal of this process, with colors only on a TTY unless `FORCE_COLOR` or
+ * `NO_COLOR` override it.
+ */
 export function processTerminal(): Terminal {
   const controller = new AbortController();
   const stop = (code: number) => () => {
     controller.abort();
-    // What does not end by itself is ended.
+    // Exit even if something keeps the process alive.
     setTimeout(() => process.exit(code), 5000).unref();
   };
   process.once("SIGINT", stop(130));
   process.once("SIGTERM", stop(143));
-  // A reader that closes the pipe early (`| head`) is no error.
+  // A reader that closes the pipe early (`| head`) is not an error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
     process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);

@@ -2,7 +2,7 @@ import type { Timing } from "@tinsmith/codegen";
 
 import type { Terminal } from "./terminal.js";
 
-/** Where the time of a build went: a line for each stage and target, and the whole. */
+/** Returns the durations of a build: one line for each stage and target, and the total. */
 export function timingTable(timings: readonly Timing[], total: number, terminal: Terminal): string {
   const rows = timings.map(({ stage, target, milliseconds, cached }) => ({
     name: target === undefined ? stage : `${stage} ${target}`,

@@ -3,21 +3,21 @@ import { watch as watchFiles } from "chokidar";
 
 import type { Terminal } from "./terminal.js";
 
-/** How long the disk must be quiet before a build: an editor's save is several events. */
+/** The time without events before a build, because an editor's save causes several. */
 const quietMs = 5;
 
 /**
- * The watcher drops changes of a file that come within 50 ms of the one before (its throttle), so
- * after a build the inputs are looked at once more.
+ * The watcher throttles changes of a file within 50 ms of the previous one, so the inputs are
+ * checked once more after a build.
  */
 const secondLookMs = 60;
 
-/** Builds again; a second look says nothing where it finds nothing new. */
+/** Rebuilds. A second look prints nothing if nothing changed. */
 export type Rebuild = (options: { readonly secondLook: boolean }) => Promise<BuildResult>;
 
 /**
- * Builds again whenever an input changes, until the terminal is told to stop. Runs never overlap:
- * an edit during a build asks for one more.
+ * Rebuilds whenever an input changes, until the terminal is stopped. Builds never overlap: an edit
+ * during a build triggers another one.
  */
 export async function watch(
   first: BuildResult,
@@ -41,7 +41,7 @@ export async function watch(
   const run = async (secondLook: boolean): Promise<void> => {
     timer = undefined;
     const { inputs } = await rebuild({ secondLook });
-    // The configuration itself may name other sources now.
+    // The configuration may name other sources after an edit.
     for (const input of inputs) if (!watched.has(input)) watcher.add(input);
     for (const input of inputs) watched.add(input);
     if (!secondLook && timer === undefined && !terminal.stopped.aborted) {
@@ -52,7 +52,7 @@ export async function watch(
 
   await new Promise<void>((resolve, reject) => {
     watcher.on("ready", () =>
-      terminal.err(terminal.colors.dim("watching for edits; Ctrl-C ends\n")),
+      terminal.err(terminal.colors.dim("watching for changes; press Ctrl-C to stop\n")),
     );
     watcher.on("error", reject);
     if (terminal.stopped.aborted) resolve();

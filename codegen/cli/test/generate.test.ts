@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { run } from "../src/program.js";
 import { recordingTerminal, smallProject, workspace } from "./workspace.js";
@@ -29,7 +29,7 @@ async function packageName(...path: readonly string[]): Promise<string> {
 }
 
 describe("tinsmith generate", () => {
-  test("writes one target into the folder itself, named after the service", async () => {
+  it("writes one target into the folder itself, named after the service", async () => {
     await using project = await workspace({ "main.smithy": model });
     const { code, err } = await generate(project.root, "types", "--out", "out", "main.smithy");
     expect(err).toContain("create out/src/generated/structures.ts");
@@ -41,7 +41,7 @@ describe("tinsmith generate", () => {
     expect((await readdir(project.root)).sort()).toEqual(["main.smithy", "out"]);
   });
 
-  test("has nothing to do the second time", async () => {
+  it("changes nothing when run again", async () => {
     await using project = await workspace({ "main.smithy": model });
     await generate(project.root, "types", "--out", "out", "main.smithy");
     const { code, err } = await generate(project.root, "types", "--out", "out", "main.smithy");
@@ -49,7 +49,7 @@ describe("tinsmith generate", () => {
     expect(code).toBe(0);
   });
 
-  test.each([[["types", "client"]], [["types,client"]], [["client,types"]]])(
+  it.each([[["types", "client"]], [["types,client"]], [["client,types"]]])(
     "writes several targets (%j) into a folder each",
     async (targets) => {
       await using project = await workspace({ "main.smithy": model });
@@ -68,7 +68,7 @@ describe("tinsmith generate", () => {
     },
   );
 
-  test("adds the types to a target that imports them, and says so", async () => {
+  it("adds and reports the types for a target that imports them", async () => {
     await using project = await workspace({ "main.smithy": model });
     const { code, err } = await generate(project.root, "mock-server", "--out", "o", "main.smithy");
     expect(err).toContain("types is generated too: mock-server imports it");
@@ -76,7 +76,7 @@ describe("tinsmith generate", () => {
     expect((await readdir(join(project.root, "o"))).sort()).toEqual(["mock-server", "types"]);
   });
 
-  test("takes --package-name as it is for one target", async () => {
+  it("uses --package-name unchanged for a single target", async () => {
     await using project = await workspace({ "main.smithy": model });
     await generate(
       project.root,
@@ -90,7 +90,7 @@ describe("tinsmith generate", () => {
     expect(await packageName(project.root, "o")).toBe("@acme/clock");
   });
 
-  test("takes the last word for a path, even where a target has that name", async () => {
+  it("reads the last word as a path, even if a target has that name", async () => {
     await using project = await workspace({});
     await mkdir(join(project.root, "model"));
     await project.write("model/main.smithy", model);
@@ -99,7 +99,7 @@ describe("tinsmith generate", () => {
     expect(await packageName(project.root, "out")).toBe("clock-types");
   });
 
-  test("asks what is meant by a word between that is a target and a path", async () => {
+  it("rejects a word between that names both a target and a path", async () => {
     await using project = await workspace({ "main.smithy": model, docs: "" });
     const asked = await generate(project.root, "types", "docs", "main.smithy", "--out", "o");
     expect(asked.code).toBe(2);
@@ -108,7 +108,7 @@ describe("tinsmith generate", () => {
     expect(answered.code).toBe(0);
   });
 
-  test("writes the JSON AST alone, into a folder that is not there yet", async () => {
+  it("writes only the JSON AST, into a new folder", async () => {
     await using project = await workspace({ "main.smithy": model });
     const { code } = await generate(project.root, "model", "--out", "out", "main.smithy");
     expect(code).toBe(0);
@@ -119,7 +119,7 @@ describe("tinsmith generate", () => {
     expect(ast.shapes).toHaveProperty("example.small#Clock");
   });
 
-  test("chooses between services by id or name", async () => {
+  it("selects a service by id or name", async () => {
     await using project = await workspace({ "a.smithy": model, "b.smithy": secondService });
     for (const service of ["example.other#TimeZones", "TimeZones"]) {
       const { code } = await generate(
@@ -137,7 +137,7 @@ describe("tinsmith generate", () => {
     }
   });
 
-  test("knows protocols whose modules are named", async () => {
+  it("supports custom protocols whose modules are named", async () => {
     await using project = await workspace({
       "wire.mjs": `export default {
         trait: "acme#wire",
@@ -162,7 +162,7 @@ describe("tinsmith generate", () => {
   });
 });
 
-describe("tinsmith generate refuses, and writes nothing for,", () => {
+describe("tinsmith generate with invalid arguments", () => {
   const cases: readonly {
     readonly what: string;
     readonly argv: readonly string[];
@@ -170,35 +170,35 @@ describe("tinsmith generate refuses, and writes nothing for,", () => {
     readonly says: string;
   }[] = [
     {
-      what: "a misspelt target",
+      what: "a misspelled target",
       argv: ["typs", "a.smithy"],
       code: 2,
-      says: 'There is no target "typs". Did you mean types?',
+      says: 'Unknown target "typs". Did you mean types?',
     },
     {
-      what: "a misspelt target among several",
+      what: "a misspelled target among several",
       argv: ["types,clinet", "a.smithy"],
       code: 2,
-      says: 'There is no target "clinet". Did you mean client?',
+      says: 'Unknown target "clinet". Did you mean client?',
     },
     {
-      what: "a misspelt target after another",
+      what: "a misspelled target after another",
       argv: ["types", "clinet", "a.smithy"],
       code: 2,
-      says: "There is no file or folder clinet, and no target of that name. Did you mean client?",
+      says: "No file, folder or target is named clinet. Did you mean client?",
     },
     {
-      what: "a target that is nothing like one",
+      what: "an unknown target",
       argv: ["a.smithy", "a.smithy"],
       code: 2,
-      says: "Targets are types, client, mock-server, protocol-tests, docs, model",
+      says: "Expected one of: types, client, mock-server, protocol-tests, docs, model",
     },
     { what: "no path", argv: ["types"], code: 2, says: "The model is missing" },
     {
-      what: "a second target in the place of the path",
+      what: "a second target instead of a path",
       argv: ["types", "client"],
       code: 2,
-      says: "There is no file or folder client, only a target of that name",
+      says: "File or folder not found: client. It is the name of a target",
     },
     {
       what: "several services without a choice",
@@ -207,16 +207,16 @@ describe("tinsmith generate refuses, and writes nothing for,", () => {
       says: "Choose one with --service: example.other#TimeZones, example.small#Clock",
     },
     {
-      what: "a misspelt service",
+      what: "a misspelled service",
       argv: ["types", "a.smithy", "--service", "example.small#Clok"],
       code: 2,
       says: "Did you mean example.small#Clock?",
     },
     {
-      what: "a name that npm would not take",
+      what: "a package name that is invalid for npm",
       argv: ["types", "a.smithy", "--package-name", "My Package"],
       code: 2,
-      says: '--package-name "My Package" is no name of an npm package',
+      says: '--package-name "My Package" is not an npm package name',
     },
     {
       what: "a model without a service",
@@ -232,7 +232,7 @@ describe("tinsmith generate refuses, and writes nothing for,", () => {
     },
   ];
 
-  test.each(cases)("$what", async ({ argv, code, says }) => {
+  it.each(cases)("rejects $what and writes nothing", async ({ argv, code, says }) => {
     const files = {
       "a.smithy": model,
       "b.smithy": secondService,
@@ -246,20 +246,20 @@ describe("tinsmith generate refuses, and writes nothing for,", () => {
     expect((await readdir(project.root)).sort()).toEqual(Object.keys(files).sort());
   });
 
-  test("a file in the place of --out", async () => {
+  it("rejects a file as --out", async () => {
     await using project = await workspace({ "a.smithy": model });
     const { code, err } = await generate(project.root, "types", "a.smithy", "--out", "a.smithy");
     expect(code).toBe(2);
     expect(err).toContain("--out a.smithy is a file: name the folder to write to");
   });
 
-  test("a missing --out", async () => {
+  it("requires --out", async () => {
     const { code, err } = await generate(".", "types", "a.smithy");
     expect(code).toBe(2);
     expect(err).toContain("required option '--out <dir>' not specified");
   });
 
-  test("and shows an example with --help", async () => {
+  it("shows an example with --help", async () => {
     const { code, out } = await generate(".", "--help");
     expect(code).toBe(0);
     expect(out).toMatch(/Example:\n {2}tinsmith generate types client --out /);

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { formatText } from "@tinsmith/codegen";
 import { formatIdl } from "@tinsmith/smithy";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { run } from "../src/program.js";
 import { recordingTerminal, workspace } from "./workspace.js";
@@ -14,7 +14,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
 }
 
 describe("tinsmith init", () => {
-  test("starts a workspace that is built, sound and formatted", async () => {
+  it("creates a workspace that is built, valid and formatted", async () => {
     await using place = await workspace({});
     const { code, out, err } = await tinsmith(place.root, "init", "My API");
     expect(err).toContain("create My API/model/main.smithy\n");
@@ -47,7 +47,7 @@ describe("tinsmith init", () => {
     }
   });
 
-  test("names the packages after the folder, and depends on them and on this release", async () => {
+  it("names the packages after the folder, and adds them and this release as dependencies", async () => {
     await using place = await workspace({});
     await tinsmith(place.root, "init", "My API");
     const manifest = await readFile(join(place.root, "My API/package.json"), "utf8");
@@ -76,7 +76,7 @@ describe("tinsmith init", () => {
     });
   });
 
-  test("works in the folder it stands in, beside files that are not in the way", async () => {
+  it("works in the current folder next to unrelated files", async () => {
     await using place = await workspace({ LICENSE: "mine\n" });
     const { code, out } = await tinsmith(place.root, "init");
     expect(code).toBe(0);
@@ -88,7 +88,7 @@ describe("tinsmith init", () => {
     expect(manifest.name).toBe(basename(place.root).toLowerCase());
   });
 
-  test("lists the files that are in the way, and writes nothing", async () => {
+  it("lists the files that it would overwrite, and writes nothing", async () => {
     await using place = await workspace({ "a/package.json": "{}", "a/packages/types/x": "" });
     const { code, err, out } = await tinsmith(place.root, "init", "a");
     expect(code).toBe(2);
@@ -103,14 +103,14 @@ describe("tinsmith init", () => {
     ]);
   });
 
-  test("refuses a file in the place of the folder", async () => {
+  it("rejects a file instead of a folder", async () => {
     await using place = await workspace({ a: "" });
     const { code, err } = await tinsmith(place.root, "init", "a");
     expect(code).toBe(2);
     expect(err).toContain("a is a file: name a folder");
   });
 
-  test("--help shows an example", async () => {
+  it("shows an example with --help", async () => {
     const { code, out } = await tinsmith(".", "init", "--help");
     expect(code).toBe(0);
     expect(out).toMatch(/Example:\n {2}tinsmith init my-api /);

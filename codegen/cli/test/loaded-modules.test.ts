@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { smallProject, workspace } from "./workspace.js";
 
@@ -28,15 +28,17 @@ async function scriptsOf(...argv: readonly string[]): Promise<readonly string[]>
   }
 }
 
-test("validating reads configuration and model without loading the generators", async () => {
-  const scripts = await scriptsOf("validate");
-  expect(scripts.some((url) => url.includes("/smithy/dist/"))).toBe(true);
-  expect(scripts.map((url) => basename(url))).toContain("project.js");
-  expect(scripts.filter((url) => url.endsWith("/generator/dist/index.js"))).toEqual([]);
-  expect(scripts.filter((url) => /render-site|-target-|oxfmt/.test(url))).toEqual([]);
-});
+describe("tinsmith", () => {
+  it("validates without loading the generators", async () => {
+    const scripts = await scriptsOf("validate");
+    expect(scripts.some((url) => url.includes("/smithy/dist/"))).toBe(true);
+    expect(scripts.map((url) => basename(url))).toContain("project.js");
+    expect(scripts.filter((url) => url.endsWith("/generator/dist/index.js"))).toEqual([]);
+    expect(scripts.filter((url) => /render-site|-target-|oxfmt/.test(url))).toEqual([]);
+  });
 
-test("the version is said without loading the language", async () => {
-  const scripts = await scriptsOf("--version");
-  expect(scripts.filter((url) => /\/(?:smithy|generator)\/dist\//.test(url))).toEqual([]);
+  it("prints the version without loading the language", async () => {
+    const scripts = await scriptsOf("--version");
+    expect(scripts.filter((url) => /\/(?:smithy|generator)\/dist\//.test(url))).toEqual([]);
+  });
 });

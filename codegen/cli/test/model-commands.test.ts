@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { run } from "../src/program.js";
 import { recordingTerminal, workspace } from "./workspace.js";
@@ -17,7 +17,7 @@ const tight = '$version: "2.0"\n\nnamespace b\n\nstructure B {\n    a: String\n}
 const broken = '$version: "2.0"\nnamespace c\nstructure C {';
 
 describe("tinsmith format", () => {
-  test("rewrites the files of a folder that are not formatted, and says which", async () => {
+  it("rewrites the unformatted files of a folder, and lists them", async () => {
     await using project = await workspace({ "model/a.smithy": formatted, "model/b.smithy": loose });
     const first = await tinsmith(project.root, "format", "model");
     expect(first).toEqual({
@@ -29,7 +29,7 @@ describe("tinsmith format", () => {
     expect((await tinsmith(project.root, "format", "model")).err).toBe("0 of 2 files formatted\n");
   });
 
-  test("--check writes nothing, prints what would change and fails", async () => {
+  it("writes nothing with --check, lists the unformatted files and fails", async () => {
     await using project = await workspace({ "a.smithy": formatted, "b.smithy": loose });
     expect(await tinsmith(project.root, "format", "--check", ".")).toEqual({
       code: 1,
@@ -40,14 +40,14 @@ describe("tinsmith format", () => {
     expect((await tinsmith(project.root, "format", "--check", "a.smithy")).code).toBe(0);
   });
 
-  test("--stdout prints the text and leaves the file", async () => {
+  it("prints the text with --stdout and leaves the file unchanged", async () => {
     await using project = await workspace({ "b.smithy": loose });
     const printed = await tinsmith(project.root, "format", "--stdout", "b.smithy");
     expect(printed).toEqual({ code: 0, out: tight, err: "" });
     expect(await readFile(join(project.root, "b.smithy"), "utf8")).toBe(loose);
   });
 
-  test("formats what it can, leaves broken files and says what is wrong with them", async () => {
+  it("leaves files with syntax errors unchanged, reports them, and formats the others", async () => {
     await using project = await workspace({ "b.smithy": loose, "c.smithy": broken });
     const { code, err } = await tinsmith(project.root, "format", ".");
     expect(code).toBe(1);
@@ -56,7 +56,7 @@ describe("tinsmith format", () => {
     expect(await readFile(join(project.root, "c.smithy"), "utf8")).toBe(broken);
   });
 
-  test("is a usage error where there is nothing to format", async () => {
+  it("fails with a usage error if there is nothing to format", async () => {
     await using project = await workspace({ "a.txt": "" });
     const { code, err } = await tinsmith(project.root, "format", ".");
     expect(code).toBe(2);
@@ -74,7 +74,7 @@ structure S with [M] {}
 `;
 
 describe("tinsmith ast", () => {
-  test("prints the JSON AST, with mixins or flattened", async () => {
+  it("prints the JSON AST, with mixins or flattened", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     const { code, out } = await tinsmith(project.root, "ast", "a.smithy");
     expect(code).toBe(0);
@@ -95,7 +95,7 @@ describe("tinsmith ast", () => {
     });
   });
 
-  test("prints only events, to standard error, where the model is wrong", async () => {
+  it("prints only events, to standard error, if the model is invalid", async () => {
     await using project = await workspace({ "c.smithy": broken });
     const { code, out, err } = await tinsmith(project.root, "ast", ".");
     expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -107,17 +107,17 @@ describe("tinsmith select", () => {
   const select = (root: string, ...argv: readonly string[]) =>
     tinsmith(root, "select", "--selector", "structure [id|namespace = a]", ...argv);
 
-  test("prints the ids, sorted, one a line", async () => {
+  it("prints the sorted ids, one per line", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     expect(await select(project.root, ".")).toEqual({ code: 0, out: "a#M\na#S\n", err: "" });
   });
 
-  test("--json prints an array", async () => {
+  it("prints an array with --json", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     expect(JSON.parse((await select(project.root, "--json", ".")).out)).toEqual(["a#M", "a#S"]);
   });
 
-  test("a broken selector is a usage error, a broken model fails", async () => {
+  it("fails with a usage error for an invalid selector, and with 1 for an invalid model", async () => {
     await using project = await workspace({ "c.smithy": broken });
     const wrong = await tinsmith(project.root, "select", "--selector", "[", ".");
     expect(wrong.code).toBe(2);

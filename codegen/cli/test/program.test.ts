@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { run } from "../src/program.js";
 import { recordingTerminal, smallProject, workspace } from "./workspace.js";
@@ -14,7 +14,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
 }
 
 describe("tinsmith", () => {
-  test("--help names the commands and the exit codes, on standard output", async () => {
+  it("lists the commands and the exit codes on standard output with --help", async () => {
     const { code, out, err } = await tinsmith(".", "--help");
     expect(code).toBe(0);
     expect(out).toMatch(/build .*\n.*validate /);
@@ -22,7 +22,7 @@ describe("tinsmith", () => {
     expect(err).toBe("");
   });
 
-  test("--version is that of the package", async () => {
+  it("prints the version of the package with --version", async () => {
     const manifest: { version: string } = JSON.parse(
       await readFile(new URL("../package.json", import.meta.url), "utf8"),
     );
@@ -33,14 +33,14 @@ describe("tinsmith", () => {
     });
   });
 
-  test("an unknown command is a usage error with a suggestion", async () => {
+  it("rejects an unknown command with a suggestion", async () => {
     const { code, err } = await tinsmith(".", "biuld");
     expect(code).toBe(2);
     expect(err).toContain("unknown command 'biuld'");
     expect(err).toContain("Did you mean build?");
   });
 
-  test("an unknown option is a usage error", async () => {
+  it("rejects an unknown option with a suggestion", async () => {
     const { code, err } = await tinsmith(".", "build", "--chek");
     expect(code).toBe(2);
     expect(err).toContain("Did you mean --check?");
@@ -48,7 +48,7 @@ describe("tinsmith", () => {
 });
 
 describe("tinsmith build", () => {
-  test("writes the packages, and has nothing to do the second time", async () => {
+  it("writes the packages, and changes nothing when run again", async () => {
     await using project = await workspace(smallProject);
     const first = await tinsmith(project.root, "build");
     expect(first.err).toContain("create out/types/src/generated/structures.ts");
@@ -64,7 +64,7 @@ describe("tinsmith build", () => {
     expect(second.code).toBe(0);
   });
 
-  test("--check fails and writes nothing before a build, and passes after it", async () => {
+  it("fails with --check before a build without writing, and passes after it", async () => {
     await using project = await workspace(smallProject);
     const before = await tinsmith(project.root, "build", "--check");
     expect(before.code).toBe(1);
@@ -75,7 +75,7 @@ describe("tinsmith build", () => {
     expect((await tinsmith(project.root, "build", "--check")).code).toBe(0);
   });
 
-  test("a syntax error is shown with its line and what was expected; the old output stays", async () => {
+  it("shows a syntax error with its line and the expectation, and keeps the old output", async () => {
     await using project = await workspace(smallProject);
     await tinsmith(project.root, "build");
     const path = join(project.root, "out/types/src/generated/structures.ts");
@@ -91,7 +91,7 @@ describe("tinsmith build", () => {
     expect(await readFile(path, "utf8")).toBe(old);
   });
 
-  test("finds the configuration in model/", async () => {
+  it("finds the configuration in model/", async () => {
     await using project = await workspace(
       Object.fromEntries(
         Object.entries(smallProject).map(([path, text]) => [`model/${path}`, text]),
@@ -102,14 +102,14 @@ describe("tinsmith build", () => {
     expect(code).toBe(0);
   });
 
-  test("says which file is missing where there is no configuration", async () => {
+  it("names the missing configuration file", async () => {
     await using project = await workspace({});
     const { code, err } = await tinsmith(project.root, "build");
     expect(code).toBe(2);
-    expect(err).toContain("There is no smithy-build.json");
+    expect(err).toContain("Configuration file not found: smithy-build.json");
   });
 
-  test("--timing tells the stages apart", async () => {
+  it("shows the duration of each stage with --timing", async () => {
     await using project = await workspace(smallProject);
     const { err } = await tinsmith(project.root, "build", "--timing");
     for (const stage of [
@@ -125,14 +125,14 @@ describe("tinsmith build", () => {
     }
   });
 
-  test("--watch builds again at an edit, shows errors as they come and go, and ends when told", async () => {
+  it("rebuilds after edits with --watch, shows new and fixed errors, and stops on request", async () => {
     await using project = await workspace(smallProject);
     const { terminal, written, stop } = recordingTerminal(project.root);
     const ended = run(["build", "--watch"], terminal);
     const seen = (text: string) =>
       expect.poll(() => written.err, { timeout: 10_000, interval: 20 }).toContain(text);
 
-    await seen("watching for edits");
+    await seen("watching for changes");
     await project.write("main.smithy", broken);
     await seen("main.smithy:10:17");
     await project.write("main.smithy", smallProject["main.smithy"].replaceAll("now", "time"));
@@ -143,14 +143,14 @@ describe("tinsmith build", () => {
 });
 
 describe("tinsmith validate", () => {
-  test("a sound model has no problems", async () => {
+  it("reports no problems for a valid model", async () => {
     await using project = await workspace(smallProject);
     const { code, out } = await tinsmith(project.root, "validate");
     expect(out).toMatch(/^no problems/);
     expect(code).toBe(0);
   });
 
-  test("shows errors with the line they are on, and exits with 1", async () => {
+  it("shows errors with their source line, and exits with 1", async () => {
     await using project = await workspace({ "a.smithy": broken });
     const { code, out } = await tinsmith(project.root, "validate", "a.smithy");
     expect(code).toBe(1);
@@ -158,7 +158,7 @@ describe("tinsmith validate", () => {
     expect(out).toContain("2 errors");
   });
 
-  test("--json prints the events for machines", async () => {
+  it("prints the events as JSON with --json", async () => {
     await using project = await workspace({
       "a.smithy": `$version: "2.0"\nnamespace a\n\nstructure S {\n    m: Missing\n}\n`,
     });
@@ -175,7 +175,7 @@ describe("tinsmith validate", () => {
     });
   });
 
-  test("a path that does not exist is a usage error that names it", async () => {
+  it("names a path that does not exist in a usage error", async () => {
     await using project = await workspace({});
     const { code, err } = await tinsmith(project.root, "validate", "nowhere.smithy");
     expect(code).toBe(2);

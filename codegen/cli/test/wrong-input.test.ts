@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmod, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { run } from "../src/program.js";
 import { recordingTerminal, workspace } from "./workspace.js";
@@ -25,16 +25,16 @@ if (!isLinux) console.info("skipped: output that cannot be written, as only Linu
 
 describe.each(reading)("tinsmith %s", (line) => {
   const command = line.split(" ");
-  test("says which path is not there", async () => {
+  it("names a path that does not exist", async () => {
     await using project = await workspace({ "a.smithy": good });
     expect(await tinsmith(project.root, ...command, "a.smithy", "b.smithy")).toEqual({
       code: 2,
       out: "",
-      err: "error: There is no file or folder b.smithy\n",
+      err: "error: File or folder not found: b.smithy\n",
     });
   });
 
-  test("takes a folder without models for a mistake", async () => {
+  it("rejects a folder without models", async () => {
     await using project = await workspace({ "model/notes.txt": "", "model/package.json": "{}" });
     const { code, out, err } = await tinsmith(project.root, ...command, "model");
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -42,7 +42,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     expect(err).toContain("model");
   });
 
-  test.each([
+  it.each([
     ["binary", Buffer.from([0, 0xff, 0xfe, 1])],
     ["Latin 1", Buffer.from(good.replace("string", "/// caf\xe9\nstring"), "latin1")],
     ["UTF-16", Buffer.from(`\uFEFF${good}`, "utf16le")],
@@ -57,54 +57,62 @@ describe.each(reading)("tinsmith %s", (line) => {
     expect(await readFile(join(project.root, "a.smithy"))).toEqual(bytes);
   });
 
-  test("reads a file with a byte order mark and carriage returns", async () => {
+  it("reads a file with a byte order mark and carriage returns", async () => {
     await using project = await workspace({
       "a.smithy": `\uFEFF${good.replaceAll("\n", "\r\n")}`,
     });
     expect((await tinsmith(project.root, ...command, "a.smithy")).code).toBe(0);
   });
 
-  test("sees through links in circles, and folders named like models", async () => {
+  it("handles circular symbolic links, and folders named like models", async () => {
     await using project = await workspace({ "a.smithy": good });
     await mkdir(join(project.root, "b.smithy"));
     await symlink("loop", join(project.root, "loop"));
     expect((await tinsmith(project.root, ...command, "loop")).err).toBe(
-      "error: loop is a link that leads in circles\n",
+      "error: loop is a circular symbolic link\n",
     );
     expect((await tinsmith(project.root, ...command, ".")).code).toBe(0);
   });
 
-  test.skipIf(isRoot)("says what may not be read", async () => {
+  it.skipIf(isRoot)("names a file without read permission", async () => {
     await using project = await workspace({ "a.smithy": good });
     await chmod(join(project.root, "a.smithy"), 0);
     const { code, err } = await tinsmith(project.root, ...command, "a.smithy");
-    expect({ code, err }).toEqual({ code: 2, err: "error: a.smithy may not be read\n" });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "error: Permission to read a.smithy is denied\n",
+    });
   });
 });
 
-test.each(["build", "validate"])("%s without a configuration is a usage error", async (command) => {
-  await using project = await workspace({});
-  const { code, out, err } = await tinsmith(project.root, command);
-  expect(code).toBe(2);
-  expect(out + err).toContain("There is no smithy-build.json");
-});
+describe("tinsmith", () => {
+  it.each(["build", "validate"])(
+    "%s fails with a usage error without a configuration",
+    async (command) => {
+      await using project = await workspace({});
+      const { code, out, err } = await tinsmith(project.root, command);
+      expect(code).toBe(2);
+      expect(out + err).toContain("Configuration file not found: smithy-build.json");
+    },
+  );
 
-test("build says which source is not text", async () => {
-  await using project = await workspace({
-    "smithy-build.json": '{ "version": "1.0", "sources": ["model"] }',
-    "model/a.smithy": good,
+  it("build names a source that is not text", async () => {
+    await using project = await workspace({
+      "smithy-build.json": '{ "version": "1.0", "sources": ["model"] }',
+      "model/a.smithy": good,
+    });
+    await writeFile(join(project.root, "model/b.smithy"), Buffer.from([0xff]));
+    const { code, err } = await tinsmith(project.root, "build");
+    expect(code).toBe(1);
+    expect(err).toContain("model/b.smithy cannot be read: it is not UTF-8 text");
   });
-  await writeFile(join(project.root, "model/b.smithy"), Buffer.from([0xff]));
-  const { code, err } = await tinsmith(project.root, "build");
-  expect(code).toBe(1);
-  expect(err).toContain("model/b.smithy cannot be read: it is not UTF-8 text");
-});
 
-test("shows no control characters of a file", async () => {
-  await using project = await workspace({ "a.smithy": '$version: "2.0"\n\u001B[31m\0' });
-  const { out } = await tinsmith(project.root, "validate", "a.smithy");
-  expect(out).toContain("␛[31m␀");
-  expect(out.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  it("validate escapes control characters of a file", async () => {
+    await using project = await workspace({ "a.smithy": '$version: "2.0"\n\u001B[31m\0' });
+    const { out } = await tinsmith(project.root, "validate", "a.smithy");
+    expect(out).toContain("␛[31m␀");
+    expect(out.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  });
 });
 
 describe("the program", () => {
@@ -119,7 +127,7 @@ describe("the program", () => {
   const start = (...argv: readonly string[]) =>
     spawn(process.execPath, [bin, ...argv], { cwd: long.root, stdio: ["ignore", "pipe", "pipe"] });
 
-  test("minds no reader that leaves early", async () => {
+  it("ignores a reader that closes the pipe early", async () => {
     const child = start("ast", "a.smithy");
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
@@ -128,7 +136,7 @@ describe("the program", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
-  test.skipIf(!isLinux)("says that its output cannot be written", async () => {
+  it.skipIf(!isLinux)("says that its output cannot be written", async () => {
     const child = spawn("sh", ["-c", '"$0" "$1" ast a.smithy > /dev/full', process.execPath, bin], {
       cwd: long.root,
       stdio: ["ignore", "ignore", "pipe"],

@@ -13,8 +13,8 @@ export type GeneratedFile =
   | { readonly path: string; readonly bytes: Uint8Array };
 
 /**
- * A file beside the generated ones that is written once, when it does not exist, and is the user's
- * from then on: hand-written behaviour to start from, a command's entry.
+ * A file next to the generated ones that is written once, if it does not exist, and belongs to the
+ * user from then on: a start for hand-written behavior, or the entry of a command.
  */
 export interface StarterFile {
   /** From the root of the package, with `/`. */
@@ -25,11 +25,14 @@ export interface StarterFile {
 /** A dependency of a generated package. */
 export interface PackageDependency {
   readonly name: string;
-  /** Left out for siblings and runtimes of this project: the workspace or the release decides. */
+  /**
+   * Omitted for siblings and runtimes of this project, whose range follows from the workspace or
+   * the release.
+   */
   readonly range?: string;
 }
 
-/** What a target says about the package that holds its files. */
+/** The facts that a target defines about the package of its files. */
 export interface PackageFacts {
   readonly description: string;
   readonly keywords?: readonly string[];
@@ -80,16 +83,18 @@ export interface SiblingPackage {
 
 export interface GeneratorContext<Options> {
   readonly options: Options;
-  /** The npm name of the package that is generated; the name of the target where none is configured. */
+  /**
+   * The npm name of the package that is generated; the name of the target where none is configured.
+   */
   readonly packageName: string;
   /** The other targets which write packages, by target. */
   readonly siblings: ReadonlyMap<string, SiblingPackage>;
-  /** The plugins of the configuration, as written: what other targets were asked to do. */
+  /** The plugins of the configuration, as written. */
   readonly plugins: Readonly<Record<string, NodeValue>>;
   /**
    * Returns the traits of a shape or a member, empty for an unknown id. This is for generators of
-   * yours with traits of yours: `context.traitsOf(operation.id).get("example#owner")`. Traits of Smithy
-   * and AWS are interpreted by the plan, and the built-in targets read nothing but the plan.
+   * yours with traits of yours: `context.traitsOf(operation.id).get("example#owner")`. Traits of
+   * Smithy and AWS are interpreted by the plan, and the built-in targets read nothing but the plan.
    */
   traitsOf(id: ShapeId): Traits;
   /**
@@ -117,7 +122,7 @@ export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
 /**
  * Defines a target. Its name is the key of `plugins` in `smithy-build.json`; its options are what
  * is left there after `service`, `package` and `output`, checked by the schema. Use
- * `v.strictObject` so that a misspelt option is named.
+ * `v.strictObject` so that a misspelled option is named.
  *
  * `generate` must be a function of its arguments alone: the same plan and options give the same
  * files.

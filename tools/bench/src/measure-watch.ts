@@ -40,7 +40,7 @@ export async function measureWatch(rounds: number): Promise<Table> {
     return performance.now() - start;
   };
   try {
-    await seen(/watching for edits/);
+    await seen(/watching for changes/);
     const documentation: number[] = [];
     const member: number[] = [];
     for (let round = 0; round < Math.max(rounds, 5); round++) {

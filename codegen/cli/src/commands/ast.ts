@@ -5,11 +5,11 @@ import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
 import type { Terminal } from "../terminal.js";
 
 export interface AstOptions {
-  /** Merges mixins into the shapes that use them, and leaves them out. */
+  /** Merges mixins into the shapes that use them, and removes them. */
   readonly flatten?: boolean;
 }
 
-/** Prints the JSON AST of a model; nothing where the model is wrong. Events go to standard error. */
+/** Prints the JSON AST of a model, unless the model is invalid. Events go to standard error. */
 export async function ast(
   paths: readonly string[],
   options: AstOptions,

@@ -13,7 +13,7 @@ export interface BuildOptions {
   readonly timing?: boolean;
 }
 
-/** Generates what a `smithy-build.json` asks for, once or at every edit. */
+/** Generates the targets of a `smithy-build.json`, once or after every edit. */
 export async function build(
   configPath: string | undefined,
   options: BuildOptions,

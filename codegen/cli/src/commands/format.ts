@@ -8,13 +8,13 @@ import { plural } from "../summary.js";
 import type { Terminal } from "../terminal.js";
 
 export interface FormatOptions {
-  /** Writes nothing; prints the files that are not formatted and fails where there are any. */
+  /** Writes nothing; prints the unformatted files, and fails if there are any. */
   readonly check?: boolean;
-  /** Prints the formatted text and leaves the files as they are. */
+  /** Prints the formatted text instead of writing the files. */
   readonly stdout?: boolean;
 }
 
-/** Formats the `.smithy` files among files and folders. Broken files stay as they are. */
+/** Formats the `.smithy` files in files and folders. Files with syntax errors stay unchanged. */
 export async function format(
   paths: readonly string[],
   options: FormatOptions,

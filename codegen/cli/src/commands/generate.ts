@@ -20,19 +20,18 @@ import type { Terminal } from "../terminal.js";
 
 export interface GenerateOptions {
   readonly out: string;
-  /** The id of the service, or its name where only one has it. */
+  /** The id of the service, or its name if that is unique. */
   readonly service?: string;
   readonly packageName?: string;
-  /** Modules of protocols that do not come with Tinsmith, by path or by package. */
+  /** Modules of custom protocols, by path or by package. */
   readonly protocol?: readonly string[];
 }
 
 /**
- * Generates targets without a build file: the build of the configuration that the command line
- * spells out.
+ * Generates targets without a build file, from a configuration that the command line defines.
  *
- * @param words targets, then paths
- * @throws Error where the command line is wrong
+ * @param words - targets, then paths
+ * @throws Error if the command line is invalid
  */
 export async function generate(
   words: readonly string[],
@@ -63,7 +62,7 @@ export async function generate(
     }) satisfies BuildConfigInput;
   const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
 
-  // Which service, and so which names, only the model says.
+  // The service, and thereby the names, are only known from the model.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });
   const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "ERROR"));
   if (model === undefined || isBroken) {
@@ -113,11 +112,14 @@ function chooseService(services: readonly ShapeId[], wanted: string | undefined)
   }
   const near = closest(wanted, services) ?? (services.length === 1 ? only : undefined);
   const advice =
-    near === undefined ? `Services are ${services.join(", ")}` : `Did you mean ${near}?`;
+    near === undefined ? `Expected one of: ${services.join(", ")}` : `Did you mean ${near}?`;
   throw new Error(`The model has no service ${wanted}. ${advice}`);
 }
 
-/** `weather-types` of the service, or the given name: with the target's where there are several. */
+/**
+ * Returns the names of the packages: `weather-types`, or the given name, followed by the target if
+ * there are several.
+ */
 function packageNames(
   model: Model,
   service: ShapeId,
@@ -134,6 +136,6 @@ const npmName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 function checkPackageName(name: string | undefined): void {
   if (name === undefined || npmName.test(name)) return;
   throw new Error(
-    `--package-name ${JSON.stringify(name)} is no name of an npm package: lower-case letters, digits and hyphens, as in weather-client or @acme/weather-client`,
+    `--package-name ${JSON.stringify(name)} is not an npm package name. Expected lowercase letters, digits and hyphens, as in weather-client or @acme/weather-client`,
   );
 }

@@ -11,9 +11,9 @@ import type { Terminal } from "../terminal.js";
 import { workspaceFiles, workspaceName, workspaceTargets } from "../workspace/workspace-files.js";
 
 /**
- * Writes a new workspace and builds it, so that its packages are there when it is installed.
+ * Writes a new workspace and builds it, so that its packages exist when it is installed.
  *
- * @throws Error where a file is in the way; nothing is written then
+ * @throws Error if a file would be overwritten; nothing is written then
  */
 export async function init(folder: string, terminal: Terminal): Promise<ExitCode> {
   const root = resolve(terminal.cwd, folder);

@@ -11,10 +11,10 @@ export interface SelectOptions {
 }
 
 /**
- * Prints the ids of the shapes that a selector yields, those of the prelude too, sorted. The model
- * need not be valid, but it has to load.
+ * Prints the sorted ids of the shapes that match a selector, including those of the prelude. The
+ * model need not be valid, but must load.
  *
- * @throws SelectorSyntaxError where the selector is none.
+ * @throws SelectorSyntaxError if the selector is invalid
  */
 export async function select(
   paths: readonly string[],

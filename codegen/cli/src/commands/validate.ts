@@ -16,13 +16,13 @@ import type { Terminal } from "../terminal.js";
 
 export interface ValidateOptions {
   readonly json?: boolean;
-  /** The mildest severity that is shown; it does not change the exit code. */
+  /** The lowest severity to show. It does not affect the exit code. */
   readonly severity: Severity;
 }
 
 /**
  * Loads and validates a model: the given files and folders, or the sources of the configuration.
- * The events are what was asked for, so they go to standard output.
+ * The events are the result of the command, so they go to standard output.
  */
 export async function validate(
   paths: readonly string[],
@@ -58,7 +58,7 @@ async function collectEvents(
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
 }
 
-/** An event in the form that a machine reads; lines and columns count from 1. */
+/** Returns an event in machine-readable form; lines and columns count from 1. */
 function toEvent(diagnostic: Diagnostic): Readonly<Record<string, string | number | null>> {
   const { severity, code, shapeId, span, hint } = diagnostic;
   const place = span?.file.positionAt(span.start);

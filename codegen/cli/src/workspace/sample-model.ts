@@ -1,4 +1,4 @@
-/** The service that a new workspace starts with: small, but with what most services have. */
+/** The service of a new workspace: small, but with the features of most services. */
 export const sampleModel = `$version: "2.0"
 
 namespace example.tasks
@@ -6,10 +6,10 @@ namespace example.tasks
 use aws.protocols#restJson1
 use smithy.framework#ValidationException
 
-/// Keeps a list of things to do.
+/// Keeps a list of tasks.
 ///
-/// What stands in comments with three slashes is documentation: it becomes comments of the
-/// generated code and pages of the documentation site.
+/// Comments with three slashes are documentation: they become comments of the generated code
+/// and pages of the documentation site.
 @title("Tasks")
 @restJson1
 service Tasks {
@@ -19,14 +19,14 @@ service Tasks {
         GetTask
     ]
     errors: [
-        // What servers answer to input that breaks a constraint of the model.
+        // The response of servers to input that violates a constraint of the model.
         ValidationException
     ]
 }
 
 /// Adds a task to the list.
-// Examples are checked against the model. The documentation shows them, and the mock server
-// answers with them.
+// Examples are validated against the model. The documentation shows them, and the mock server
+// responds with them.
 @examples([
     {
         title: "Add a task"
@@ -59,11 +59,11 @@ operation AddTask {
         }
     }
     {
-        title: "Ask for a task that is not there"
+        title: "Request a task that does not exist"
         input: { id: "t-404" }
         error: {
             shapeId: TaskNotFound
-            content: { message: "There is no task t-404." }
+            content: { message: "Task t-404 does not exist." }
         }
     }
 ])
@@ -86,7 +86,7 @@ operation GetTask {
     ]
 }
 
-/// A thing to do.
+/// A single task.
 structure Task {
     @required
     id: TaskId
@@ -98,7 +98,7 @@ structure Task {
     status: TaskStatus
 }
 
-/// There is no task with this id.
+/// No task with this id exists.
 @error("client")
 @httpError(404)
 structure TaskNotFound {
@@ -109,7 +109,7 @@ structure TaskNotFound {
 @pattern("^t-[0-9]+$")
 string TaskId
 
-/// One line that says what to do.
+/// A description of the task in one line.
 @length(min: 1, max: 200)
 string TaskTitle
 
@@ -123,9 +123,9 @@ enum TaskStatus {
 `;
 
 /**
- * A test that calls the generated client against the generated mock server.
+ * Returns a test that calls the generated client against the generated mock server.
  *
- * @param scope of the packages, with its `@`
+ * @param scope - the scope of the packages, with its `@`
  */
 export const sampleTest = (scope: string): string => `import {
   AddTaskCommand,
@@ -136,14 +136,14 @@ export const sampleTest = (scope: string): string => `import {
 import { createMockServer } from "${scope}/mock-server";
 import { expect, test } from "vitest";
 
-test("a call is answered with the example of the model", async () => {
+test("a call returns the example of the model", async () => {
   await using server = await createMockServer().listen();
   const client = new TasksClient({ endpoint: server.url });
   const { task } = await client.send(new AddTaskCommand({ title: "Water the plants" }));
   expect(task).toEqual({ id: "t-1", title: "Water the plants", status: "OPEN" });
 });
 
-test("a handler answers instead", async () => {
+test("a handler replaces the example", async () => {
   await using server = await createMockServer({
     handlers: {
       GetTask: ({ id }) => ({ task: { id, title: "Feed the cat", status: "DONE" } }),
@@ -154,9 +154,9 @@ test("a handler answers instead", async () => {
   expect(task).toEqual({ id: "t-7", title: "Feed the cat", status: "DONE" });
 });
 
-test("an error of the model is a class of the client", async () => {
+test("the client throws the class of an error in the model", async () => {
   await using server = await createMockServer().listen();
-  server.on("GetTask").throwsOnce("TaskNotFound", "There is no task t-7.");
+  server.on("GetTask").throwsOnce("TaskNotFound", "Task t-7 does not exist.");
   const client = new TasksClient({ endpoint: server.url });
   await expect(client.send(new GetTaskCommand({ id: "t-7" }))).rejects.toThrow(TaskNotFound);
 });

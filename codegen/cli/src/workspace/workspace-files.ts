@@ -4,7 +4,7 @@ import { version } from "../version.js";
 import { sampleModel, sampleTest } from "./sample-model.js";
 import { workspaceReadme } from "./workspace-readme.js";
 
-/** A file of a new workspace: its path from the root, with `/`, and its text before it is formatted. */
+/** A file of a new workspace: its path from the root, with `/`, and its unformatted text. */
 export interface WorkspaceFile {
   readonly path: string;
   readonly text: string;
@@ -14,9 +14,9 @@ export interface WorkspaceFile {
 export const workspaceTargets = ["types", "client", "mock-server", "docs"] as const;
 
 /**
- * What a person writes in a workspace; its packages are generated from it.
+ * Returns the hand-written files of a workspace, from which its packages are generated.
  *
- * @param name of the workspace, in the form of an npm name; its packages are `@<name>/…`
+ * @param name - the name of the workspace, valid as an npm name; its packages are `@<name>/…`
  */
 export function workspaceFiles(name: string): readonly WorkspaceFile[] {
   const scope = `@${name}`;
@@ -32,7 +32,7 @@ export function workspaceFiles(name: string): readonly WorkspaceFile[] {
   ];
 }
 
-/** The name of a workspace in this folder: `My API` → `my-api`. */
+/** Returns the name of a workspace for a folder: `My API` → `my-api`. */
 export function workspaceName(folder: string): string {
   const name = folder
     .toLowerCase()
@@ -76,10 +76,10 @@ const packageJson = (name: string, scope: string) => ({
 const pnpmWorkspace = `packages:
   - packages/*
 
-# Every script installs first when node_modules is missing or out of date.
+# Scripts install first if node_modules is missing or out of date.
 verifyDepsBeforeRun: install
 
-# Only packages that need a build step of their own may run one at install.
+# Packages that may run a build step at install.
 allowBuilds:
   esbuild: true
 `;

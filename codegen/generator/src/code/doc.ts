@@ -11,7 +11,9 @@ export class Doc {
 }
 
 export interface DocOptions {
-  /** Sentences that the generator adds: TSDoc as it is, one paragraph each, after the model's text. */
+  /**
+   * Sentences that the generator adds: TSDoc as it is, one paragraph each, after the model's text.
+   */
   readonly notes?: readonly string[];
   /** Text of the model after `@deprecated`; an empty text leaves the bare tag. */
   readonly deprecated?: string | undefined;

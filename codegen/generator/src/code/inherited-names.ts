@@ -1,6 +1,6 @@
 /**
- * What every object has without having it: a member of such a name is there, as a function, where nobody set it. An
- * object literal that leaves it out does not fit its type for the compiler.
+ * The properties that every object inherits. A member of such a name reads as a function if it is
+ * not set, and an object literal without it does not fit its type.
  */
 export const inheritedNames: ReadonlySet<string> = new Set([
   "constructor",

@@ -2,7 +2,10 @@ import { Code, CodeList, CodeSymbol, Declaration, isHoleList, Verbatim } from ".
 import type { Hole } from "./code.js";
 import { Doc } from "./doc.js";
 
-/** What rendering asks its caller: how a symbol is called in this file, and how a comment is written. */
+/**
+ * What rendering asks its caller: how a symbol is called in this file, and how a comment is
+ * written.
+ */
 export interface RenderContext {
   nameOf(symbol: CodeSymbol): string;
   /** The comment's lines, or an empty string where it says nothing. */

@@ -4,15 +4,15 @@ import { isMissing } from "./changes.js";
 import type { Change } from "./changes.js";
 import { makeFolder } from "./make-folder.js";
 
-/** How many files are written at a time. */
+/** The number of files that are written concurrently. */
 const atOnce = 16;
 
 /**
- * Makes the changes. New content is staged in temporary files first, so that a full disk or a
- * missing permission leaves everything as it was; then each is renamed into place. What fails
- * after that is taken back.
+ * Applies the changes. New content is staged in temporary files first, so that a full disk or a
+ * missing permission changes nothing; then each file is renamed into place. If a rename fails, all
+ * changes are rolled back.
  *
- * @throws Error where a file cannot be written, or lies outside of its output folder
+ * @throws Error if a file cannot be written, or lies outside of its output folder
  */
 export async function applyChanges(changes: readonly Change[]): Promise<void> {
   const createdFolders: string[] = [];
@@ -52,7 +52,10 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
   for (const change of changes) if (change.kind === "delete") await removeEmptyFolders(change);
 }
 
-/** Does the same with many, some at a time, and fails only when nothing is under way any more. */
+/**
+ * Runs an action for many items with limited concurrency, and fails only after all running ones
+ * ended.
+ */
 async function inParallel<Item>(
   items: readonly Item[],
   act: (item: Item) => Promise<void>,
@@ -71,7 +74,7 @@ async function takeBack(change: Change): Promise<void> {
   else await writeFile(change.path, change.previous);
 }
 
-/** A link in the path must not lead out of the output folder. */
+/** Verifies that no symbolic link in the path leads out of the output folder. */
 async function checkInside(change: Change): Promise<void> {
   const root = await realpath(change.root);
   const folder = await realpath(await existingFolder(dirname(change.path)));
@@ -80,7 +83,7 @@ async function checkInside(change: Change): Promise<void> {
   }
 }
 
-/** The nearest folder above, or the folder itself, that exists. */
+/** Returns the folder itself or its nearest existing parent. */
 async function existingFolder(path: string): Promise<string> {
   try {
     await lstat(path);
@@ -96,7 +99,7 @@ function isInside(root: string, path: string): boolean {
   return way !== "" && !way.startsWith(`..${sep}`) && way !== ".." && !isAbsolute(way);
 }
 
-/** Clears the folders that a delete left empty, below the folder of generated files. */
+/** Removes folders that a delete left empty, below the folder of generated files. */
 async function removeEmptyFolders(change: Change): Promise<void> {
   let folder = dirname(change.path);
   while (isInside(change.folder, folder)) {

@@ -4,24 +4,24 @@ import { manifestName, readManifest } from "./manifest.js";
 import { testFolder } from "./output-tree.js";
 import type { OutputFile, OutputTree } from "./output-tree.js";
 
-/** One difference between what a run would leave and what is on disk. */
+/** A difference between the output of a run and the disk. */
 export interface Change {
   readonly kind: "create" | "update" | "delete";
   /** Absolute. */
   readonly path: string;
   /** The output folder that the path is in, and must stay in. */
   readonly root: string;
-  /** The folder of generated files, where empty folders are cleared away after a delete. */
+  /** The folder of generated files, in which empty folders are removed after a delete. */
   readonly folder: string;
-  /** What the file is to hold; `undefined` for a delete. */
+  /** The new content; `undefined` for a delete. */
   readonly content: Uint8Array | undefined;
-  /** What it holds now; `undefined` where it does not exist. */
+  /** The current content; `undefined` if the file does not exist. */
   readonly previous: Uint8Array | undefined;
 }
 
 /**
- * Compares a tree with the disk. Files with the same content are no change; files which the
- * manifest names and the tree lacks are deletes; files which neither knows are not looked at.
+ * Compares a tree with the disk. Files with equal content are unchanged; files that the manifest
+ * lists and the tree lacks are deleted; other files are ignored.
  */
 export function planChanges(tree: OutputTree): readonly Change[] {
   const folder = join(tree.root, tree.folder);
@@ -71,7 +71,7 @@ export function planChanges(tree: OutputTree): readonly Change[] {
   return changes.filter((change) => change !== undefined);
 }
 
-/** What an earlier run wrote and this one does not. */
+/** Returns the files that an earlier run wrote and this one does not. */
 function stalePaths(earlier: readonly string[], files: readonly OutputFile[]): readonly string[] {
   const written = new Set(files.map((file) => file.path));
   return earlier.filter((path) => !written.has(path));

@@ -2,11 +2,11 @@ import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder and those above it. Unlike `mkdir` with `recursive`, which asks for ever where a
- * file system says of a new folder that it is not there (`/proc`), each of them is asked for once.
+ * Creates a folder and its parents, trying each once. `mkdir` with `recursive` never returns on
+ * file systems that report a new folder as missing (`/proc`).
  *
- * @returns the first folder that was made, or nothing where all were there
- * @throws Error where one cannot be made, or a file stands in its place
+ * @returns the first folder that was created, or `undefined` if all existed
+ * @throws Error if a folder cannot be created, or a file has its path
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   const above = dirname(folder);

@@ -6,7 +6,7 @@ import type { OwnedFields } from "./output-tree.js";
 /** The name of the manifest in the folder of generated files. */
 export const manifestName = "manifest.json";
 
-/** What an earlier run wrote: the only files that a later run may remove. */
+/** The files of an earlier run, the only ones that a later run may remove. */
 export interface Manifest {
   /** Relative to the manifest's folder, sorted. */
   readonly files: readonly string[];
@@ -29,8 +29,8 @@ const manifestSchema = v.object({
 });
 
 /**
- * Reads a manifest. Text that is not one, and paths in it that would leave its folder, count for
- * nothing: the manifest can only ever make files removable.
+ * Reads a manifest. Invalid text, and paths that would leave its folder, are ignored: a manifest
+ * can only make files removable.
  */
 export function readManifest(text: string | undefined): Manifest {
   const result = v.safeParse(manifestSchema, parseJson(text));

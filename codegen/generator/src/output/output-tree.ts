@@ -9,7 +9,9 @@ export interface OutputFile {
 export interface OutputTree {
   /** The target's output folder, absolute. Nothing outside of it is ever written. */
   readonly root: string;
-  /** The folder of generated files below the root: `src/generated`. The manifest owns what is in it. */
+  /**
+   * The folder of generated files below the root: `src/generated`. The manifest owns what is in it.
+   */
   readonly folder: string;
   /** Generated files, relative to the folder. */
   readonly files: readonly OutputFile[];
@@ -19,14 +21,18 @@ export interface OutputTree {
   readonly starters: readonly OutputFile[];
   /** Files of the user which the generator keeps in step, in full, relative to the root. */
   readonly kept: readonly OutputFile[];
-  /** The text of the manifest; `undefined` for a tree that has no files of its own to remove later. */
+  /**
+   * The text of the manifest; `undefined` for a tree that has no files of its own to remove later.
+   */
   readonly manifest: string | undefined;
 }
 
 /** The folder of generated tests below the root. */
 export const testFolder = "test/generated";
 
-/** Keys which the generator put into a package's `package.json`, so that it can take them out again. */
+/**
+ * Keys which the generator put into a package's `package.json`, so that it can take them out again.
+ */
 export interface OwnedFields {
   readonly exports: readonly string[];
   readonly dependencies: readonly string[];
@@ -35,22 +41,22 @@ export interface OwnedFields {
 
 export const noOwnedFields: OwnedFields = { exports: [], dependencies: [], bin: [] };
 
-/** Why a path must not be written, or `undefined` where it may. */
+/** Returns the reason why a path must not be written, or `undefined` if it may. */
 export function pathProblem(path: string): string | undefined {
   if (path === "") return "is empty";
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path))
-    return "has characters that not every file system takes";
+    return "contains characters that some file systems do not support";
   if (path.startsWith("/")) return "is absolute";
   for (const segment of path.split("/")) {
     if (segment === "" || segment === "." || segment === "..")
-      return "leaves its folder or is not normal";
+      return "leaves its folder or is not normalized";
     if (/[. ]$/.test(segment)) return "has a name that ends with a dot or a space";
   }
   return undefined;
 }
 
-/** Two paths of the list that a file system without upper and lower case would take for one. */
+/** Returns two paths of the list that a case-insensitive file system would treat as one. */
 export function collidingPaths(paths: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>();
   for (const path of paths) {

@@ -108,7 +108,10 @@ export function entryName(key: string): string {
   return key === "." ? "index" : key.replace(/^\.\//, "");
 }
 
-/** Whether there is anything in the package to import; one without is private, and has nothing to build. */
+/**
+ * Whether there is anything in the package to import; one without is private, and has nothing to
+ * build.
+ */
 export function hasEntries(facts: PackageFacts): boolean {
   return facts.frontPage !== undefined || Object.keys(facts.entries).length > 0;
 }
@@ -157,7 +160,9 @@ function exportsOf(facts: PackageFacts): NodeObject {
   return { ...Object.fromEntries(entries), "./package.json": "./package.json" };
 }
 
-/** Where TypeScript finds the further entries with the module resolution that knows no `exports`. */
+/**
+ * Where TypeScript finds the further entries with the module resolution that knows no `exports`.
+ */
 function typesVersionsOf(facts: PackageFacts): NodeObject {
   const further = Object.keys(facts.entries).filter((key) => key !== ".");
   if (further.length === 0) return {};

@@ -52,7 +52,9 @@ function tsconfig(facts: PackageFacts): string {
 function tsupConfig(facts: PackageFacts): string {
   return `import { defineConfig } from "tsup";
 
-/** Every module directly below \`src\` is an entry of the package: ESM, CommonJS and declarations. */
+/**
+ * Every module directly below \`src\` is an entry of the package: ESM, CommonJS and declarations.
+ */
 export default defineConfig({
   entry: ["src/*.ts"],
   format: ["esm", "cjs"],

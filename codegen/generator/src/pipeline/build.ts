@@ -15,7 +15,7 @@ import { resolveTargets } from "./resolve-targets.js";
 import { timed, uncached } from "../project/timing.js";
 
 export interface BuildOptions extends ProjectOptions, PackageOptions {
-  /** Write nothing, only say what would change. */
+  /** Reports what would change without writing. */
   readonly check?: boolean;
 }
 
@@ -26,24 +26,25 @@ export interface BuildChange {
 }
 
 export interface BuildResult {
-  /** No diagnostic is an error, and with `check` nothing would change. */
+  /** True if no diagnostic is an error, and with `check` no file would change. */
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
-  /** What was written, or with `check` what would be, sorted by path. Empty after an error. */
+  /**
+   * The written files, or with `check` those that would be, sorted by path. Empty after an error.
+   */
   readonly changes: readonly BuildChange[];
   readonly targets: readonly BuildTarget[];
   readonly model: Model | undefined;
   /** Absolute. */
   readonly configPath: string;
-  /** Files and folders whose edits ask for another build, absolute. */
+  /** The absolute paths of files and folders whose edits require another build. */
   readonly inputs: readonly string[];
 }
 
 /**
- * Builds what a `smithy-build.json`, or a configuration without a file, asks for, one projection
- * after the other: read, load, transform, plan, emit, print, write. Nothing is written where
- * anything is an error. Problems of the model, the configuration, a target or the disk are
- * diagnostics; it throws for none of them.
+ * Builds the projections of a `smithy-build.json`, or of a configuration without a file, in order:
+ * read, load, transform, plan, emit, print, write. After any error, nothing is written. Problems of
+ * the model, the configuration, a target or the disk are diagnostics and never thrown.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cache = options.cache ?? createBuildCache();
@@ -97,14 +98,14 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     diagnostics.push(...chosen.diagnostics);
     const run = { project, options, projection, choices: chosen.choices };
     const made: Promise<MadeTarget>[] = [];
-    // One target is formatted and compared with the disk while the next is made.
+    // Each target is formatted and compared with the disk while the next one is generated.
     for (const choice of chosen.choices) made.push((await makeTarget(choice, run)).compared);
     for (const one of made) add(await one);
     for (const plugin of resolved.artifacts) {
       if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));
     }
   }
-  // Programs may do anything: they only run where all else is well.
+  // Programs may have side effects, so they only run if there are no errors.
   if (hasErrors(diagnostics)) return finish();
   for (const plugin of resolved.runs) {
     const projection = projections.find(({ name }) => name === plugin.projection);

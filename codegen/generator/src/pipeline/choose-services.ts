@@ -4,15 +4,15 @@ import { messages } from "../project/build-messages.js";
 import type { JsonDocument } from "../project/json-document.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
 
-/** A target with the service it is for. */
+/** A target with its service. */
 export interface ServiceChoice {
   readonly target: ResolvedTarget;
   readonly service: ShapeId;
 }
 
 /**
- * Decides for which service each target is: the one it names, or else the one that the first other
- * target names, or else the only one of the model.
+ * Chooses the service of each target: the one it names, otherwise the one that the first other
+ * target names, otherwise the only one of the model.
  */
 export function chooseServices(
   model: Model,

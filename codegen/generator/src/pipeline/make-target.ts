@@ -24,44 +24,44 @@ import { timed, uncached } from "../project/timing.js";
 export interface BuildTarget {
   /** The key in `plugins`. */
   readonly name: string;
-  /** The projection that it is of; `source` where the configuration has no others. */
+  /** The projection of the target; `source` if the configuration has no others. */
   readonly projection: string;
   readonly packageName: string | undefined;
   /** Absolute. */
   readonly output: string;
-  /** How many generated files it has. */
+  /** The number of generated files. */
   readonly files: number;
 }
 
-/** What a build wants of the packages that it generates. */
+/** The options of generated packages. */
 export interface PackageOptions {
   /**
-   * Ranges of dependencies by package name, over those of `defaultRanges`: which releases of the
-   * runtimes go with this generator is known to the program that brings both.
+   * Ranges of dependencies by package name, which override `defaultRanges`. The program that ships
+   * the generator with the runtimes knows their compatible releases.
    */
   readonly dependencyRanges?: Readonly<Record<string, string>>;
 }
 
-/** What all targets of a projection share. */
+/** The context that all targets of a projection share. */
 export interface ProjectionRun {
   readonly project: Project;
   readonly options: ProjectOptions & PackageOptions & { readonly cache: BuildCache };
   readonly projection: LoadedProjection;
 }
 
-/** A run of generators, each for a service. */
+/** The context of a run of generators. */
 export interface GeneratorRun extends ProjectionRun {
   readonly choices: readonly ServiceChoice[];
 }
 
-/** What a target would change, or why it cannot. */
+/** The changes of a target, or its errors. */
 export type MadeTarget =
   | { readonly changes: readonly Change[]; readonly target: BuildTarget }
   | { readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Makes the code of one target. Its files are then being formatted, which other threads do, and
- * compared with the disk, while the next target is made.
+ * Generates the code of one target. Other threads then format its files while the next target is
+ * generated.
  */
 export async function makeTarget(
   choice: ServiceChoice,
@@ -172,7 +172,7 @@ async function emitTarget(
   );
 }
 
-/** Runs the program of a plugin `run` and compares what it made with the disk. */
+/** Runs the program of a plugin `run` and compares its output with the disk. */
 export async function runTarget(plugin: ResolvedRun, run: ProjectionRun): Promise<MadeTarget> {
   const { project, options, projection } = run;
   const { cwd = process.cwd(), env = process.env, onTiming } = options;
@@ -189,7 +189,7 @@ export async function runTarget(plugin: ResolvedRun, run: ProjectionRun): Promis
   return { changes: made.changes, target: { ...target, files: made.files } };
 }
 
-/** Makes a file of what the build itself knows, and compares it with the disk. */
+/** Creates a file from data of the build, and compares it with the disk. */
 export async function artifactTarget(
   { key, artifact, output }: ResolvedArtifact,
   { project, options, projection }: ProjectionRun,

@@ -12,7 +12,7 @@ export type FilesResult =
   | { readonly changes: readonly Change[]; readonly files: number }
   | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Compares the files of a plugin, all that its folder is to hold, with the disk. */
+/** Compares the complete files of a plugin's folder with the disk. */
 export async function planFiles(
   key: string,
   output: string,
@@ -36,7 +36,7 @@ export async function planFiles(
   return { changes, files: files.length };
 }
 
-/** The manifest of some files; a tree without any has none. */
+/** Returns the manifest of files, or nothing if there are none. */
 export async function manifestText(
   { files, tests }: Pick<OutputTree, "files" | "tests">,
   owned: OwnedFields,
@@ -48,7 +48,7 @@ export async function manifestText(
   return (await formatOnce(manifestName, text, cache)).result;
 }
 
-/** Reports the paths that a target may not write, or that some file systems take for one. */
+/** Reports paths that a target may not write, or that are the same path on some file systems. */
 export function pathProblems(target: string, paths: readonly string[]): readonly Diagnostic[] {
   const bad = paths.flatMap((path) => {
     const problem = path === manifestName ? "is the manifest's" : pathProblem(path);

@@ -24,9 +24,9 @@ import type { ResolvedTarget } from "./resolve-targets.js";
 
 const defaultFolder = "src/generated";
 
-/** What the outputs of all targets of a run share. */
+/** The context that the outputs of all targets of a run share. */
 export interface OutputContext {
-  /** Ranges of dependencies by package name, over the generator's own. */
+  /** Ranges of dependencies by package name, which override those of the generator. */
   readonly ranges: Readonly<Record<string, string>>;
   /** Names of the packages which this run generates. */
   readonly siblings: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export interface OutputContext {
 
 type Prepared = { readonly tree: OutputTree } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Whether every path that a target asks for may be written. */
+/** Reports the paths of a target that may not be written. */
 export function checkPaths(target: string, generated: GeneratedPackage): readonly Diagnostic[] {
   const root = [...(generated.rootFiles ?? []), ...(generated.package?.starterFiles ?? [])];
   return [
@@ -47,7 +47,7 @@ export function checkPaths(target: string, generated: GeneratedPackage): readonl
   ].flatMap((paths) => pathProblems(target, paths));
 }
 
-/** Adds to the printed files what makes them a package. */
+/** Adds the files of a package to the printed files. */
 export async function prepareOutput(
   target: ResolvedTarget,
   generated: GeneratedPackage,
@@ -104,7 +104,7 @@ async function preparePackage(
   };
 }
 
-/** The text of `package.json`, or `undefined` where the existing one is in step already. */
+/** Returns the text of `package.json`, or `undefined` if the existing one is up to date. */
 async function packageJsonText(
   tree: OutputTree,
   facts: PackageFacts,
@@ -122,7 +122,7 @@ async function packageJsonText(
     2,
   );
   if (updated === JSON.stringify(existing.value, null, 2)) return undefined;
-  // The user's order of keys stays, unless it is the formatter's.
+  // Keep the user's order of keys, unless the file is formatted.
   const isFormatted = (await formatText("package.json", existing.text)) === existing.text;
   return formatText("package.json", `${updated}\n`, { sortPackageJson: isFormatted });
 }
@@ -144,14 +144,14 @@ function readJson(path: string): JsonFile | Error | undefined {
   }
 }
 
-/** A new package takes the licence of the package that holds the model. */
+/** Returns the license of the package that contains the model, for new packages. */
 function licenseBeside(configPath: string): string | undefined {
   const beside = readJson(join(dirname(configPath), "package.json"));
   const license = beside instanceof Error ? undefined : beside?.value["license"];
   return typeof license === "string" ? license : undefined;
 }
 
-/** Formats a file that is written once; nothing where it exists already. */
+/** Formats a file that is written once; returns nothing if it already exists. */
 async function formatNew(root: string, file: OutputFile): Promise<OutputFile | undefined> {
   if (readIfPresent(join(root, file.path)) !== undefined) return undefined;
   if (typeof file.content !== "string") return file;

@@ -8,18 +8,18 @@ export interface PrintedPackage {
   readonly files: readonly OutputFile[];
   readonly tests: readonly OutputFile[];
   readonly rootFiles: readonly OutputFile[];
-  /** Whether nothing had to be formatted anew. */
+  /** True if all files came from the cache. */
   readonly cached: boolean;
 }
 
-/** Formats a text, unless the run before did. */
+/** Formats a text, unless the previous run did. */
 export const formatOnce = (path: string, text: string, cache: BuildCache) =>
   cache.texts.get(hashOf(path, text), () => formatText(path, text));
 
 /**
  * Prints every file of a package.
  *
- * @throws Error where a file of code does not parse
+ * @throws Error if a file of code does not parse
  */
 export async function printPackage(
   generated: GeneratedPackage,

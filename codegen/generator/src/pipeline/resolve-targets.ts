@@ -21,7 +21,7 @@ export interface ResolvedTarget {
   /** The key in `plugins`. */
   readonly key: string;
   readonly projection: string;
-  /** Where the plugin stands in the configuration. */
+  /** The location of the plugin in the configuration. */
   readonly at: ConfigPath;
   readonly generator: Generator;
   readonly options: unknown;
@@ -31,10 +31,10 @@ export interface ResolvedTarget {
   readonly output: string;
 }
 
-/** A use of the plugin `run`, with its place. */
+/** A use of the plugin `run`, with its location. */
 export type ResolvedRun = RunPlugin & { readonly at: ConfigPath };
 
-/** A use of one of the plugins that tell what the build knows. */
+/** A use of a plugin that writes data of the build. */
 export interface ResolvedArtifact {
   /** The key in `plugins`. */
   readonly key: string;
@@ -51,7 +51,7 @@ export interface ResolvedPlugins {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the plugins of a configuration are resolved with. */
+/** The context in which the plugins of a configuration are resolved. */
 export interface PluginContext {
   readonly config: BuildConfig;
   readonly document: JsonDocument;
@@ -78,7 +78,7 @@ export async function resolveTargets(
   for (const { projection, plugin } of all) {
     const { key, at } = plugin;
     const kind = modules.get(key)?.kind;
-    // A protocol writes nothing, and what is broken was reported when the project was loaded.
+    // Protocols write nothing, and broken modules were reported when the project was loaded.
     if (kind === "protocol" || kind === "broken") continue;
     const resolved = isRun(key)
       ? resolveRun(projection, plugin, document, folder)
@@ -152,7 +152,7 @@ function resolveRun(
 }
 
 const artifactOptions = v.strictObject({
-  /** Where the files go, relative to the configuration. */
+  /** The output folder, relative to the configuration. */
   output: v.optional(v.string()),
 });
 
@@ -172,7 +172,10 @@ function resolveArtifact(
   return { key, artifact, projection: projection.name, output };
 }
 
-/** The folder that a plugin names for itself, or else one named after it below its projection's. */
+/**
+ * Returns the output folder of a plugin. Default: a folder named after it below that of its
+ * projection.
+ */
 const outputOf = (
   projection: Projection,
   { key, ownsOutput }: ProjectionPlugin,
@@ -183,13 +186,16 @@ const outputOf = (
     ? resolve(folder, output)
     : join(projection.folder, artifactOf(key));
 
-/** `types::second` makes `second`; `./plugins/mine.js` makes `mine`. Nothing leads out of a folder. */
+/**
+ * Returns `second` for `types::second` and `mine` for `./plugins/mine.js`, never a path outside of
+ * the folder.
+ */
 function artifactOf(key: string): string {
   const [plugin = "", artifact = posix.parse(plugin).name] = key.split("::");
   return artifact.replace(/[^A-Za-z0-9\-_.]/g, "-").replace(/^\.+/, "") || "plugin";
 }
 
-/** A target of this package, or else one of a module. */
+/** Returns a built-in target, or one from a module. */
 async function findGenerator(
   key: string,
   modules: ReadonlyMap<string, PluginModule>,
@@ -210,7 +216,7 @@ function unresolved(
   const near = closest(key, names);
   const hint =
     near === undefined
-      ? `Targets are ${names.join(", ")}; a generator or protocol of your own is named by its module`
+      ? `Expected one of: ${names.join(", ")}; or the module of a custom generator or protocol`
       : `Did you mean ${JSON.stringify(near)}?`;
   return messages.unknownTarget(key, hint, place);
 }

@@ -13,17 +13,19 @@ import type { Environment } from "../project/environment.js";
 import { planFiles } from "./output-files.js";
 import type { FilesResult } from "./output-files.js";
 
-/** The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin). */
+/**
+ * The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin).
+ */
 export const runOptions = v.strictObject({
   /** The program and its arguments. */
   command: v.pipe(v.array(v.string()), v.minLength(1)),
   /** Variables for the program, over those of this process. */
   env: v.optional(v.record(v.string(), v.string()), {}),
-  /** Whether the model that the program gets holds the prelude and the trait libraries. */
+  /** Includes the prelude and the trait libraries in the model that the program receives. */
   sendPrelude: v.optional(v.boolean(), false),
-  /** Seconds after which the program is ended. */
+  /** The time limit of the program in seconds. */
   timeout: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(2_000_000)), 600),
-  /** Where the files go, relative to the configuration. */
+  /** The output folder, relative to the configuration. */
   output: v.optional(v.string()),
 });
 
@@ -41,19 +43,19 @@ export interface RunPlugin {
 export interface RunContext {
   readonly model: Model;
   readonly cache: BuildCache;
-  /** Where the build was started, absolute. */
+  /** The absolute path of the folder in which the build was started. */
   readonly root: string;
   readonly environment: Environment;
-  /** Ends the program. */
+  /** Terminates the program when aborted. */
   readonly signal: AbortSignal | undefined;
-  /** The place of the plugin in the configuration. */
+  /** The location of the plugin in the configuration. */
   readonly place: Parameters<typeof messages.runFailed>[2];
 }
 
 /**
- * Runs a program with the JSON AST of a projection on its standard input. It works in an empty
- * folder of its own; what it leaves there becomes the plugin's output, compared and written like
- * that of any target: not at all with `check`, and not where the program fails.
+ * Runs a program with the JSON AST of a projection on its standard input, in an empty temporary
+ * folder. The files that it creates there become the output of the plugin, which is compared and
+ * written like that of any target: not with `check`, and not if the program fails.
  */
 export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise<FilesResult> {
   const { options, key, projection, artifact } = plugin;
@@ -88,7 +90,7 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
   }
 }
 
-/** A program beside where the build was started, or else one of the search path. */
+/** Finds a program relative to the folder in which the build was started, or in the search path. */
 async function findProgram(program: string, root: string): Promise<string> {
   const beside = resolve(root, program);
   const found = await stat(beside).catch(() => undefined);
@@ -97,7 +99,7 @@ async function findProgram(program: string, root: string): Promise<string> {
 
 interface Outcome {
   readonly failure: string | undefined;
-  /** The end of what the program had to say. */
+  /** The end of the program's output. */
   readonly output: string;
 }
 
@@ -110,7 +112,7 @@ interface Execution {
   readonly signal: AbortSignal | undefined;
 }
 
-/** How long a program that is asked to end has before it is ended. */
+/** The time between the request to terminate and the kill. */
 const graceMs = 2000;
 
 function execute(
@@ -124,7 +126,7 @@ function execute(
       cwd: folder,
       env: environment,
       stdio: ["pipe", "pipe", "pipe"],
-      // A group of its own, so that what the program starts ends with it.
+      // A separate process group, so that child processes of the program end with it.
       detached: canEndGroups,
     });
     let ended: string | undefined;
@@ -135,7 +137,7 @@ function execute(
       endGroup(child, "SIGTERM");
       insist = setTimeout(() => {
         endGroup(child, "SIGKILL");
-        // What has left the group may hold the streams open.
+        // Processes that left the group may keep the streams open.
         for (const stream of [child.stdout, child.stderr]) stream.destroy();
       }, graceMs);
     };
@@ -152,22 +154,22 @@ function execute(
     const output = new Tail();
     child.stderr.on("data", (chunk: Buffer) => errors.add(chunk));
     child.stdout.on("data", (chunk: Buffer) => output.add(chunk));
-    // A program may leave without having read everything.
+    // A program may exit without reading all of its input.
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
     const said = () => errors.text() || output.text();
     child.on("error", (error) => finish({ failure: reasonOf(error), output: said() }));
     child.on("close", (code, by) => {
       const problem =
-        code === 0 ? undefined : code === null ? `it was ended by ${by}` : `exit code ${code}`;
+        code === 0 ? undefined : code === null ? `it was terminated by ${by}` : `exit code ${code}`;
       finish({ failure: ended ?? problem, output: said() });
     });
   });
 }
 
-const cancelled = "the build was cancelled";
+const cancelled = "the build was canceled";
 
-/** Windows has no groups of processes. */
+/** Windows has no process groups. */
 const canEndGroups = process.platform !== "win32";
 
 function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
@@ -175,11 +177,11 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (canEndGroups && child.pid !== undefined) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
-    // It has ended by itself.
+    // The process has already exited.
   }
 }
 
-/** The last lines of a stream; whatever it is, no more than this is kept. */
+/** Keeps the last lines of a stream, with a limited size. */
 class Tail {
   static readonly #bytes = 8192;
   static readonly #lines = 20;

@@ -3,8 +3,8 @@ import { targetNames } from "../project/plugin-names.js";
 import type { TargetName } from "../project/plugin-names.js";
 
 /**
- * The targets that come with the generator, each loaded when a configuration names it. A new
- * target is a folder, a line here and its name in `plugin-names.ts`.
+ * The built-in targets, each loaded when a configuration names it. A new target needs a folder, a
+ * line here and its name in `plugin-names.ts`.
  */
 export const builtInTargets: Readonly<Record<TargetName, () => Promise<Generator>>> = {
   types: async () => (await import("../targets/types/types-target.js")).typesTarget,
@@ -17,18 +17,18 @@ export const builtInTargets: Readonly<Record<TargetName, () => Promise<Generator
   model: async () => (await import("../targets/model/model-target.js")).modelTarget,
 };
 
-/** Tells the name of a built-in target. */
+/** Reports whether a name is that of a built-in target. */
 export function isTargetName(name: string): name is TargetName {
   return Object.hasOwn(builtInTargets, name);
 }
 
 /**
- * The targets with those whose packages they import, in the order of the registry: `client` with
- * `types`. Names that are no built-in target's are left out.
+ * Returns the targets and those whose packages they import, such as `types` for `client`, in the
+ * order of the registry. Names of other targets are omitted.
  */
 export async function withNeededTargets(names: readonly string[]): Promise<readonly string[]> {
   const needed = new Set(names);
-  // A set takes in what is added while it is walked: needs of needs are met as well.
+  // Iteration of a set includes items added meanwhile, so transitive needs are added too.
   for (const name of needed) {
     if (!isTargetName(name)) continue;
     for (const other of (await builtInTargets[name]()).needs ?? []) needed.add(other);

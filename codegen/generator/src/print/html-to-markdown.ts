@@ -7,7 +7,9 @@ type HtmlElement = Extract<HtmlNode, { readonly tagName: string }>;
 /** Width of a line of text inside a comment that is itself indented. */
 const lineWidth = 92;
 
-/** The HTML that AWS models use for documentation, as Markdown. Unknown tags leave their content. */
+/**
+ * The HTML that AWS models use for documentation, as Markdown. Unknown tags leave their content.
+ */
 export function htmlToMarkdown(html: string): string {
   return blocks(parseDocument(html).children, lineWidth).join("\n\n");
 }

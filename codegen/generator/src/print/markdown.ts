@@ -19,7 +19,10 @@ export function documentationToMarkdown(text: string): string {
     .trim();
 }
 
-/** Tags that only a text which is HTML throughout has; in it, line breaks and indentation mean nothing. */
+/**
+ * Tags that only a text which is HTML throughout has; in it, line breaks and indentation mean
+ * nothing.
+ */
 const blockTag =
   /<(?:p|ul|ol|dl|div|blockquote|table|pre|note|important|caution|fullname|h[1-6])(?:\s[^<>]*)?\/?>/i;
 const inlineTag = /<\/?(?:a|b|br|code|em|i|kbd|li|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?\/?>/i;

@@ -5,11 +5,11 @@ import type { ServicePlan } from "@tinsmith/service";
 import type { GeneratedPackage } from "../generator.js";
 
 /**
- * Remembers what stages made, by a hash of what they were given, so that a second run redoes only
- * what an edit touches. Hand the same cache to every run of a process.
+ * Caches the results of stages by a hash of their input, so that another run repeats only the work
+ * that an edit affects. Pass the same cache to every run of a process.
  */
 export interface BuildCache {
-  /** By projection: what was parsed of each source. */
+  /** The parsed sources, by projection. */
   readonly loaders: Map<string, ModelLoader>;
   readonly models: Memory<LoadResult>;
   readonly transforms: Memory<TransformResult>;
@@ -31,7 +31,7 @@ export function createBuildCache(): BuildCache {
   };
 }
 
-/** The loader of a projection, the same one in every run. */
+/** Returns the loader of a projection, the same one in every run. */
 export function loaderFor(cache: BuildCache, projection: string): ModelLoader {
   const known = cache.loaders.get(projection);
   if (known !== undefined) return known;
@@ -40,17 +40,17 @@ export function loaderFor(cache: BuildCache, projection: string): ModelLoader {
   return loader;
 }
 
-/** Ends a run: what it did not ask for is forgotten. */
+/** Ends a run and drops the results that it did not use. */
 export function endRun(cache: BuildCache): void {
   for (const memory of Object.values(cache)) if (memory instanceof Memory) memory.endRun();
 }
 
-/** The results of one stage by the hash of its input. */
+/** The cached results of one stage, by the hash of its input. */
 export class Memory<Result> {
   #current = new Map<string, Result>();
   #previous = new Map<string, Result>();
 
-  /** The remembered result, or that of `make`; `cached` says which. */
+  /** Returns the cached result, or that of `make`; `cached` tells which. */
   async get(
     key: string,
     make: () => Result | Promise<Result>,
@@ -67,7 +67,7 @@ export class Memory<Result> {
   }
 }
 
-/** A short hash of some texts, each kept apart from the next. */
+/** Returns a short hash of texts, which depends on their boundaries. */
 export function hashOf(...parts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(`${part.length}:`).update(part);

@@ -14,7 +14,7 @@ const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
 const nodeObject = v.record(v.string(), nodeValue);
 
 const projectionSchema = v.strictObject({
-  /** Only there for others to `apply`. */
+  /** Not built itself, but available to `apply` in other projections. */
   abstract: v.optional(v.boolean()),
   imports: v.optional(v.array(v.string())),
   transforms: v.optional(
@@ -25,8 +25,8 @@ const projectionSchema = v.strictObject({
 
 /**
  * `smithy-build.json`, the ecosystem's configuration
- * (https://smithy.io/2.0/guides/smithy-build-json.html). What belongs to the reference's Maven
- * machinery is accepted and has no effect.
+ * (https://smithy.io/2.0/guides/smithy-build-json.html). Options for Maven in the reference
+ * implementation are accepted and have no effect.
  */
 export const configSchema = v.strictObject({
   version: v.picklist(["1.0", "2.0"]),
@@ -41,15 +41,20 @@ export const configSchema = v.strictObject({
 
 export type BuildConfig = v.InferOutput<typeof configSchema>;
 
-/** A configuration as it is written, before defaults. */
+/** A configuration as written, before defaults are applied. */
 export type BuildConfigInput = v.InferInput<typeof configSchema>;
 
-/** Options that every plugin understands; the others are its target's. */
+/** The options that every plugin supports; the others belong to its target. */
 export const pluginSchema = v.looseObject({
-  /** The absolute id of the service; another plugin's, or the model's only one, where it is left out. */
+  /**
+   * The absolute id of the service. Default: that of another plugin, or the only one of the model.
+   */
   service: v.optional(v.string()),
   /** The npm name of the package. */
   package: v.optional(v.string()),
-  /** Where the package is, relative to the configuration; its projection's folder without it. */
+  /**
+   * The folder of the package, relative to the configuration. Default: below the folder of its
+   * projection.
+   */
   output: v.optional(v.string()),
 });

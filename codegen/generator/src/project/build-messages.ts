@@ -17,11 +17,11 @@ const report = (
   ...(hint !== undefined && { hint }),
 });
 
-/** Everything that a build can say beyond what the language says, each text in one place. */
+/** All messages of a build, except those of the language. */
 export const messages = {
   configMissing: (path: string) =>
-    report("Build.Config", `There is no ${path}`, {
-      hint: 'Write one: { "version": "1.0", "sources": ["."], "plugins": { … } }',
+    report("Build.Config", `Configuration file not found: ${path}`, {
+      hint: 'Create one: { "version": "1.0", "sources": ["."], "plugins": { … } }',
     }),
   configUnreadable: (path: string, reason: string) =>
     report("Build.Config", `${path} cannot be read: ${reason}`),
@@ -42,7 +42,7 @@ export const messages = {
     }),
   transformFailed: (reason: string, place: Place) => report("Build.Transform", reason, place),
   artifactMissing: (place: Place) =>
-    report("Build.Plugin", 'The plugin "run" needs a name for what it makes', {
+    report("Build.Plugin", 'The plugin "run" requires a name for its output', {
       ...place,
       hint: 'Write "run::name"',
     }),
@@ -53,37 +53,37 @@ export const messages = {
       place,
     ),
   sourceMissing: (path: string, place: Place) =>
-    report("Build.Sources", `There is nothing at ${path}`, {
+    report("Build.Sources", `File or folder not found: ${path}`, {
       ...place,
-      hint: "A file, a folder, or the name of an installed npm package with a model",
+      hint: "Expected a file, a folder, or the name of an installed npm package with a model",
     }),
   sourceUnreadable: (path: string, reason: string, place: Place) =>
     report("Build.Sources", `${path} cannot be read: ${reason}`, place),
   packageWithoutModel: (name: string, place: Place) =>
-    report("Build.Sources", `The package ${name} brings no model`, {
+    report("Build.Sources", `The package ${name} contains no model`, {
       ...place,
-      hint: 'Its package.json would say where: "smithy": { "sources": ["model"] }',
+      hint: 'Its package.json must list the sources: "smithy": { "sources": ["model"] }',
     }),
   noSources: (place: Place) =>
-    report("Build.Sources", "The sources hold no model: no .smithy file and no JSON AST", place),
+    report("Build.Sources", "The sources contain no model: no .smithy file and no JSON AST", place),
   noService: (place: Place) =>
     report("Build.Service", "The model has no service to generate from", place),
   chooseService: (ids: readonly string[], place: Place) =>
     report("Build.Service", `The model has ${ids.length} services; "service" must name one`, {
       ...place,
-      hint: `One of ${ids.join(", ")}`,
+      hint: `Expected one of: ${ids.join(", ")}`,
     }),
   unknownService: (id: string, hint: string | undefined, place: Place) =>
     report("Build.Service", `The model has no service ${id}`, { ...place, hint }),
   unknownTarget: (name: string, hint: string, place: Place) =>
-    report("Build.Plugin", `There is no target or module named ${JSON.stringify(name)}`, {
+    report("Build.Plugin", `Unknown target or module ${JSON.stringify(name)}`, {
       ...place,
       hint,
     }),
   targetIgnored: (name: string, place: Place) =>
     report(
       "Build.Plugin",
-      `There is no target or module named ${JSON.stringify(name)}; it is left out`,
+      `Unknown target or module ${JSON.stringify(name)}; it is skipped`,
       place,
       "WARNING",
     ),
@@ -128,7 +128,7 @@ export const messages = {
   collidingPaths: (target: string, paths: readonly [string, string], place: Place) =>
     report(
       "Build.Output",
-      `The target ${JSON.stringify(target)} would write ${paths.map((path) => JSON.stringify(path)).join(" and ")}, which some file systems take for one`,
+      `The target ${JSON.stringify(target)} would write ${paths.map((path) => JSON.stringify(path)).join(" and ")}, which are the same path on some file systems`,
       place,
     ),
   sharedOutput: (first: string, second: string, place: Place) =>
@@ -138,7 +138,7 @@ export const messages = {
       place,
     ),
   packageUnreadable: (path: string, reason: string) =>
-    report("Build.Output", `${path} is not a package.json to keep in step: ${reason}`),
+    report("Build.Output", `${path} cannot be updated: ${reason}`),
   writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
 };
 

@@ -7,7 +7,7 @@ import { messages } from "./build-messages.js";
 import type { JsonDocument } from "./json-document.js";
 import { checkProjections } from "./projections.js";
 
-/** Checks a parsed configuration. Every problem is reported at its place. */
+/** Validates a parsed configuration and reports every problem at its location. */
 export function checkConfig(document: JsonDocument): {
   readonly config: BuildConfig | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -26,7 +26,7 @@ export function checkConfig(document: JsonDocument): {
   };
 }
 
-/** Checks a part of the configuration by its own schema. */
+/** Validates a part of the configuration by a schema. */
 export function checkPart<Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
@@ -56,7 +56,7 @@ function issueDiagnostics(
     }
     const key = String(path.at(-1));
     const near = closest(key, knownKeys(issue));
-    return messages.configValue(name, "There is no such option", {
+    return messages.configValue(name, "Unknown option", {
       span: document.spanOf(path, "key"),
       ...(near !== undefined && { hint: `Did you mean ${JSON.stringify(near)}?` }),
     });
@@ -69,7 +69,7 @@ function wording(issue: v.BaseIssue<unknown>): string {
   return `${expected}found ${issue.received}`;
 }
 
-/** The keys of the top level; for others no suggestion is made. */
+/** Returns the known keys at the top level; there are no suggestions for other levels. */
 function knownKeys(issue: v.BaseIssue<unknown>): readonly string[] {
   return issue.path?.length === 1 ? Object.keys(configSchema.entries) : [];
 }

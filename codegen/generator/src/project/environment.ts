@@ -8,9 +8,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const placeholder = /(\\)?\$\{([^{}]*)\}/g;
 
 /**
- * Puts the values of environment variables into the strings and keys of a configuration
- * (https://smithy.io/2.0/guides/smithy-build-json.html#environment-variables): `${NAME}`, which a
- * backslash before it leaves as it is. A variable that is not set is reported where it is used.
+ * Expands environment variables in the strings and keys of a configuration
+ * (https://smithy.io/2.0/guides/smithy-build-json.html#environment-variables): `${NAME}`, unless
+ * escaped by a backslash. A variable that is not set is reported at its use.
  */
 export function expandEnvironment(
   document: JsonDocument,

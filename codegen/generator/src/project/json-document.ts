@@ -4,22 +4,22 @@ import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from
 import type { Node, ParseError } from "jsonc-parser";
 import { messages } from "./build-messages.js";
 
-/** A JSON text whose values know where they stand. */
+/** A JSON text with the locations of its values. */
 export interface JsonDocument {
   readonly value: unknown;
   /**
-   * The place of a value, or of the nearest one around it; of its key with `key`. A value that was
-   * never a text has none.
+   * Returns the location of a value or, with `key`, of its key; otherwise that of the nearest
+   * surrounding value. A document without text has no locations.
    */
   spanOf(path: readonly (string | number)[], part?: "value" | "key"): Span | undefined;
 }
 
-/** A value that a program made, as a document without places. */
+/** Returns a value from a program as a document without locations. */
 export function documentOfValue(value: unknown): JsonDocument {
   return { value, spanOf: () => undefined };
 }
 
-/** Parses JSON with comments, as the configuration of Smithy is. All errors are reported. */
+/** Parses JSON with comments, the format of Smithy's configuration, and reports all errors. */
 export function parseJsonDocument(
   path: string,
   text: string,
@@ -56,7 +56,7 @@ function spanOf(
   return { file, start: root.offset, end: root.offset + 1 };
 }
 
-/** `CommaExpected` → `Comma expected`. */
+/** Returns `Comma expected` for `CommaExpected`. */
 function sentence(code: string): string {
   const words = code.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   return words.slice(0, 1).toUpperCase() + words.slice(1);

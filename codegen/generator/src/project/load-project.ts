@@ -27,29 +27,38 @@ import type { OnTiming } from "./timing.js";
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
   readonly configPath: string;
-  /** The configuration itself. No file is read then: `configPath` only says what its paths are relative to. */
+  /**
+   * The configuration itself. If set, no file is read, and `configPath` is only the base of
+   * relative paths.
+   */
   readonly config?: BuildConfigInput;
-  /** What paths in diagnostics are relative to; the working directory where it is left out. */
+  /** The base of relative paths in diagnostics. Default: the working directory. */
   readonly cwd?: string;
-  /** Variables for `${NAME}` in the configuration file and for programs; those of this process by default. */
+  /**
+   * Variables for `${NAME}` in the configuration file and for programs. Default: those of this
+   * process.
+   */
   readonly env?: Environment;
   readonly cache?: BuildCache;
-  /** Ends the programs that a build runs; it then fails. */
+  /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
   readonly onTiming?: OnTiming;
 }
 
-/** A configuration and the model it names. */
+/** A configuration and its model. */
 export interface Project {
   /** Absolute. */
   readonly configPath: string;
   readonly config: BuildConfig | undefined;
   readonly document: JsonDocument | undefined;
-  /** That of the source projection; absent where the configuration or the sources are too broken. */
+  /**
+   * The model of the source projection; absent if errors in the configuration or the sources
+   * prevent loading.
+   */
   readonly model: Model | undefined;
   /** Changes whenever a source does. */
   readonly modelHash: string;
-  /** The projections that are built, with their models, the source projection first. */
+  /** The projections to build with their models, the source projection first. */
   readonly projections: readonly LoadedProjection[];
   readonly plugins: PluginModules;
   readonly diagnostics: readonly Diagnostic[];
@@ -61,7 +70,10 @@ export interface Project {
 
 export const configName = "smithy-build.json";
 
-/** Reads a configuration, and reads, loads and validates its model. Never throws for what is in them. */
+/**
+ * Reads a configuration, then reads, loads and validates its model. Problems of these are
+ * diagnostics and never thrown.
+ */
 export async function loadProject(options: ProjectOptions): Promise<Project> {
   const { cache = createBuildCache(), onTiming, cwd = process.cwd() } = options;
   const isFile = options.config === undefined;
@@ -153,7 +165,9 @@ const noPlugins: PluginModules = {
   diagnostics: [],
 };
 
-/** A trait that nobody defines may be that of a protocol which is not installed. */
+/**
+ * Reports modules that are not installed, because an undefined trait may belong to their protocols.
+ */
 function missingModules({ missing }: PluginModules, document: JsonDocument): readonly Diagnostic[] {
   return missing.map(({ key, at }) =>
     messages.moduleMissing(key, { span: document.spanOf(at, "key") }),
@@ -206,7 +220,7 @@ function failed(diagnostics: readonly Diagnostic[]) {
   return { document: undefined, config: undefined, diagnostics };
 }
 
-/** A path of the configuration, as it is written and absolute, with its place. */
+/** A path of the configuration, as written and absolute, with its location. */
 interface ListedPath {
   readonly written: string;
   readonly path: string;
@@ -224,7 +238,10 @@ const listPaths = (
     at: [...at, index],
   }));
 
-/** A test for files that the build itself writes: results, even where they lie among the sources. */
+/**
+ * Returns a test for output files of the build, which are excluded even if they lie among the
+ * sources.
+ */
 function resultsOf(projections: readonly Projection[], folder: string): (path: string) => boolean {
   const files = new Set(
     projections
@@ -253,7 +270,7 @@ interface ReadContext {
   readonly shown: (path: string) => string;
 }
 
-/** Nothing where there is nothing, or else what keeps it from being read. */
+/** Returns `undefined` if the file does not exist, otherwise the error that prevents reading. */
 function notThere(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return new Error(reasonOf(error));
   const { code }: NodeJS.ErrnoException = error;

@@ -15,7 +15,7 @@ export interface LoadedProjection extends Projection {
   readonly model: Model;
   /** Changes whenever the model does. */
   readonly modelHash: string;
-  /** What its validation found. */
+  /** The events of its validation. */
   readonly events: readonly Diagnostic[];
 }
 
@@ -27,8 +27,8 @@ export interface ProjectionContext {
 }
 
 /**
- * Loads, transforms and validates the model of one projection. Without a model it is too broken
- * for one; `diagnostics` say why.
+ * Loads, transforms and validates the model of one projection. If errors prevent loading, there is
+ * no model, and `diagnostics` has the reasons.
  */
 export async function loadProjection(
   projection: Projection,

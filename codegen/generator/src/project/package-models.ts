@@ -3,8 +3,8 @@ import { readPackageSources } from "@tinsmith/smithy/node";
 import { packageFolder } from "./resolve-module.js";
 
 /**
- * The models of an installed npm package, by its name: those that the field `smithy` of its `package.json` names.
- * Nothing where no package of that name is installed.
+ * Reads the models of an installed npm package, which the field `smithy` of its `package.json`
+ * lists. Returns `undefined` if the package is not installed.
  */
 export async function readInstalled(
   name: string,

@@ -14,7 +14,7 @@ import { namesModule, pluginNameOf } from "./plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "./projections.js";
 import { installedVersion, resolveModule } from "./resolve-module.js";
 
-/** What the module of a plugin exports. */
+/** The export of a plugin's module. */
 export type PluginModule =
   | { readonly kind: "generator"; readonly generator: Generator }
   | { readonly kind: "protocol" }
@@ -22,14 +22,16 @@ export type PluginModule =
   /** The diagnostics of the project say what is wrong. */
   | { readonly kind: "broken" };
 
-/** The modules that the plugins of a configuration name, and what they bring to all targets. */
+/** The modules that the plugins of a configuration name, and their contributions to all targets. */
 export interface PluginModules {
   /** By the key in `plugins`. */
   readonly byKey: ReadonlyMap<string, PluginModule>;
   readonly protocols: readonly ProtocolExtension[];
   /** Models of the protocols, with the place of the plugin. */
   readonly models: readonly PluginModel[];
-  /** Ranges of the packages of the protocols: the versions that are installed, and compatible ones. */
+  /**
+   * Ranges of the packages of the protocols: the versions that are installed, and compatible ones.
+   */
   readonly ranges: Readonly<Record<string, string>>;
   /** Plugins whose modules were not found. */
   readonly missing: readonly ProjectionPlugin[];
@@ -42,7 +44,7 @@ interface PluginModel {
   readonly at: ConfigPath;
 }
 
-/** Loads the modules that plugins name, each once, wherever in the configuration they stand. */
+/** Loads the modules that plugins name anywhere in the configuration, each once. */
 export async function loadPluginModules(
   projections: readonly Projection[],
   document: JsonDocument,
@@ -168,7 +170,7 @@ const definitionSchema = v.strictObject({
     shapeId,
     v.check(
       (id) => protocolName(id) === undefined,
-      "expected another protocol than those that come with Tinsmith",
+      "expected a protocol other than the built-in ones",
     ),
   ),
   client: factory,
@@ -179,7 +181,7 @@ const definitionSchema = v.strictObject({
   summary: v.exactOptional(v.string()),
 });
 
-/** Checks what a module exports as a protocol; a text says what is wrong with it. */
+/** Validates a protocol that a module exports. Returns a text if it is invalid. */
 function checkDefinition(exported: object): ProtocolDefinition | string {
   const { success, output, issues } = v.safeParse(definitionSchema, exported);
   if (success) return output;
@@ -222,7 +224,7 @@ function modelsOf(
   });
 }
 
-/** Generated packages ask for the packages that the build was made with. */
+/** Returns ranges for the installed versions of packages, as dependencies of generated packages. */
 async function rangesOf(
   { client, server }: ProtocolDefinition,
   configPath: string,

@@ -4,13 +4,13 @@ import type { BuildConfig } from "./build-config.js";
 import { messages } from "./build-messages.js";
 import type { JsonDocument } from "./json-document.js";
 
-/** The projection that is the model as it is written; there always is one. */
+/** The projection of the unchanged model, which always exists. */
 export const sourceProjection = "source";
 
 /** A path into the configuration. */
 export type ConfigPath = readonly (string | number)[];
 
-/** A plugin as a projection has it. */
+/** A plugin of a projection. */
 export interface ProjectionPlugin {
   /** The key in `plugins`. */
   readonly key: string;
@@ -36,9 +36,9 @@ export interface Projection {
 const namePattern = /^[A-Za-z0-9]+[A-Za-z0-9\-_.]*$/;
 
 /**
- * The projections that a configuration asks for, the source projection first, the others by name
- * (https://smithy.io/2.0/guides/smithy-build-json.html#projections). Abstract ones are left out:
- * they only hold transforms for others.
+ * Returns the projections of a configuration, the source projection first, the others by name
+ * (https://smithy.io/2.0/guides/smithy-build-json.html#projections). Abstract ones, which
+ * only hold transforms for others, are omitted.
  */
 export function projectionsOf(config: BuildConfig, folder: string): readonly Projection[] {
   const names = Object.keys(config.projections)
@@ -66,7 +66,7 @@ export function projectionsOf(config: BuildConfig, folder: string): readonly Pro
   });
 }
 
-/** What is wrong with the projections of a configuration, apart from their transforms. */
+/** Reports problems of the projections of a configuration, except those of their transforms. */
 export function checkProjections(
   config: BuildConfig,
   document: JsonDocument,
@@ -93,7 +93,7 @@ export function checkProjections(
   });
 }
 
-/** The transforms of all projections, abstract ones included, for `apply`. */
+/** Returns the transforms of all projections, including abstract ones, for `apply`. */
 export function transformsByProjection(
   config: BuildConfig,
 ): ReadonlyMap<string, readonly Transform[]> {

@@ -15,7 +15,7 @@ export interface Timing {
   readonly target?: string;
   /** Wall-clock time. */
   readonly milliseconds: number;
-  /** Whether the result came from the cache. */
+  /** True if the result came from the cache. */
   readonly cached: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function timed<Result>(
   return result;
 }
 
-/** A stage whose result is never remembered. */
+/** Runs a stage whose result is never cached. */
 export async function uncached<Result>(result: Promise<Result> | Result) {
   return { result: await result, cached: false };
 }

@@ -5,7 +5,7 @@ import type { CodeSymbol } from "../code/code.js";
 import type { PackageDependency } from "../generator.js";
 import { packageOf } from "../package-of.js";
 
-/** Entries of the package of protocols: the one place that knows where they are. */
+/** The entries of the package of protocols, by the name of the protocol. */
 const entries: Readonly<Record<ProtocolName, string>> = {
   awsJson1_0: "aws-json",
   awsJson1_1: "aws-json",
@@ -17,16 +17,16 @@ const entries: Readonly<Record<ProtocolName, string>> = {
   rpcv2Json: "rpcv2-json",
 };
 
-/** The entry for generated code, which stays as it is while the rest of the package changes. */
+/** The entry for generated code, which stays stable while the rest of the package changes. */
 export const protocolsEntry = "@tinsmith/protocols/generated/v1";
 
-/** The half of a protocol that clients speak; nothing of a protocol that nobody knows. */
+/** Returns the client half of a protocol, or `undefined` if the protocol is unknown. */
 export function clientProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
   if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}`);
   return imported(extension?.factories?.client);
 }
 
-/** The half of a protocol that servers speak. */
+/** Returns the server half of a protocol. */
 export function serverProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
   if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}/server`);
   return imported(extension?.factories?.server);
@@ -36,12 +36,12 @@ function imported(factory: FactoryReference | undefined): CodeSymbol | undefined
   return factory && symbol(factory.name, factory.module);
 }
 
-/** The first of a service's protocols that somebody speaks: what a generated client does. */
+/** Returns the first protocol of a service that is supported, which generated clients use. */
 export function preferredProtocol({ protocols }: ServicePlan): ProtocolPlan | undefined {
   return protocols.find((protocol) => clientProtocol(protocol) !== undefined);
 }
 
-/** The packages of a service's protocols, apart from that of the shipped ones. */
+/** Returns the packages of a service's protocols, except the package of the built-in ones. */
 export function protocolPackages(
   { protocols }: ServicePlan,
   ...halves: readonly ("client" | "server")[]
@@ -52,7 +52,7 @@ export function protocolPackages(
   return [...new Set(modules.map(packageOf))].map((name) => ({ name }));
 }
 
-/** The error of a service none of whose protocols is known. */
+/** Returns the error for a service none of whose protocols is known. */
 export function noProtocol({ id, protocols }: ServicePlan): Error {
   const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
   return new Error(
@@ -61,10 +61,10 @@ export function noProtocol({ id, protocols }: ServicePlan): Error {
   );
 }
 
-/** What protocols of a service with event streams are given. */
+/** The support for event streams, passed to the protocols of services that have any. */
 export const eventStreams = symbol("eventStreams", `${protocolsEntry}/event-streams`);
 
-/** What fills in what the model says of members that are missing. */
+/** The support for default values of missing members. */
 export const clientDefaults = symbol("clientDefaults", `${protocolsEntry}/defaults`);
 export const clientStreamDefaults = symbol("clientStreamDefaults", `${protocolsEntry}/defaults`);
 export const serverDefaults = symbol("serverDefaults", `${protocolsEntry}/defaults`);

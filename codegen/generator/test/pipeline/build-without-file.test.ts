@@ -31,7 +31,7 @@ describe("a build of a configuration that is no file", () => {
     const config: BuildConfigInput = { version: "1.0", sources: ["model"], plugins };
     const result = await bench.build({ configPath: "smithy-build.json", config });
     expect(lines(result)).toEqual([
-      'ERROR There is no target or module named "typos" (Did you mean "types"?)',
+      'ERROR Unknown target or module "typos" (Did you mean "types"?)',
     ]);
   });
 });

@@ -155,9 +155,9 @@ describe("the plugin run", () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);
     const [message] = lines(await bench.build({ signal: controller.signal }));
-    expect(message).toContain("failed: the build was cancelled");
+    expect(message).toContain("failed: the build was canceled");
     const [again] = lines(await bench.build({ signal: controller.signal }));
-    expect(again).toContain("failed: the build was cancelled");
+    expect(again).toContain("failed: the build was canceled");
     expect(await bench.files("out")).toEqual({});
   });
 
@@ -186,7 +186,7 @@ describe("the plugin run", () => {
       },
     });
     expect(lines(await bench.build())).toEqual([
-      'ERROR model/smithy-build.json:7:5 The plugin "run" needs a name for what it makes (Write "run::name")',
+      'ERROR model/smithy-build.json:7:5 The plugin "run" requires a name for its output (Write "run::name")',
       "ERROR model/smithy-build.json:12:15 plugins.run::a.command: is missing",
       expect.stringMatching(/^ERROR .*plugins\.run::b\.command: /),
     ]);

@@ -29,7 +29,7 @@ describe("a configuration", () => {
   it("that is missing is named, with what to do", async () => {
     const result = await bench.build({ configPath: "nowhere" });
     expect(lines(result)).toEqual([
-      'ERROR There is no nowhere (Write one: { "version": "1.0", "sources": ["."], "plugins": { … } })',
+      'ERROR Configuration file not found: nowhere (Create one: { "version": "1.0", "sources": ["."], "plugins": { … } })',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe("a configuration", () => {
     [
       "an unknown key",
       { version: "1.0", source: ["."] },
-      'ERROR model/smithy-build.json:3:3 source: There is no such option (Did you mean "sources"?)',
+      'ERROR model/smithy-build.json:3:3 source: Unknown option (Did you mean "sources"?)',
     ],
     [
       "a value of the wrong kind",
@@ -58,17 +58,17 @@ describe("a configuration", () => {
     [
       "a source that is not there",
       { version: "1.0", sources: ["gone"] },
-      "ERROR model/smithy-build.json:4:5 There is nothing at model/gone (A file, a folder, or the name of an installed npm package with a model)",
+      "ERROR model/smithy-build.json:4:5 File or folder not found: model/gone (Expected a file, a folder, or the name of an installed npm package with a model)",
     ],
     [
       "a target that is misspelt",
       { version: "1.0", sources: ["."], plugins: { type: { output } } },
-      'ERROR model/smithy-build.json:7:5 There is no target or module named "type" (Did you mean "types"?)',
+      'ERROR model/smithy-build.json:7:5 Unknown target or module "type" (Did you mean "types"?)',
     ],
     [
       "an option that the target does not know",
       { version: "1.0", sources: ["."], plugins: { types: { output, colour: "red" } } },
-      "ERROR model/smithy-build.json:9:7 plugins.types.colour: There is no such option",
+      "ERROR model/smithy-build.json:9:7 plugins.types.colour: Unknown option",
     ],
     [
       "a service that the model lacks",
@@ -113,7 +113,7 @@ describe("a configuration", () => {
     expect(
       await diagnose({ version: "1.0", sources: ["."], plugins: { types: { output } } }),
     ).toEqual([
-      'ERROR model/smithy-build.json:7:5 The model has 2 services; "service" must name one (One of example#Archive, example#Library)',
+      'ERROR model/smithy-build.json:7:5 The model has 2 services; "service" must name one (Expected one of: example#Archive, example#Library)',
     ]);
   });
 

@@ -38,13 +38,13 @@ describe("an import that names an npm package", () => {
   it("is an error where the package brings none", async () => {
     await bench.write({ [`${folder}/package.json`]: { name: "@acme/common-model" } });
     expect(lines(await bench.build())).toEqual([
-      'ERROR model/smithy-build.json:7:5 The package @acme/common-model brings no model (Its package.json would say where: "smithy": { "sources": ["model"] })',
+      'ERROR model/smithy-build.json:7:5 The package @acme/common-model contains no model (Its package.json must list the sources: "smithy": { "sources": ["model"] })',
     ]);
   });
 
   it("is an error where the package is not installed", async () => {
     expect(lines(await bench.build())).toEqual([
-      "ERROR model/smithy-build.json:7:5 There is nothing at model/@acme/common-model (A file, a folder, or the name of an installed npm package with a model)",
+      "ERROR model/smithy-build.json:7:5 File or folder not found: model/@acme/common-model (Expected a file, a folder, or the name of an installed npm package with a model)",
     ]);
   });
 });

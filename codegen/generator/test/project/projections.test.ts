@@ -207,7 +207,7 @@ describe("a mistake in a projection is reported at its place:", () => {
       "an import that is not there",
       { public: { imports: ["../nowhere"] } },
       [
-        "ERROR model/smithy-build.json:9:9 There is nothing at nowhere (A file, a folder, or the name of an installed npm package with a model)",
+        "ERROR model/smithy-build.json:9:9 File or folder not found: nowhere (Expected a file, a folder, or the name of an installed npm package with a model)",
       ],
     ],
     [
@@ -220,7 +220,7 @@ describe("a mistake in a projection is reported at its place:", () => {
     [
       "an unknown key",
       { public: { transform: [] } },
-      ["ERROR model/smithy-build.json:8:7 projections.public.transform: There is no such option"],
+      ["ERROR model/smithy-build.json:8:7 projections.public.transform: Unknown option"],
     ],
   ])("%s", async (_, projections, expected) => {
     await configure({ projections });

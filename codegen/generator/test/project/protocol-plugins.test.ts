@@ -126,7 +126,7 @@ describe("a protocol whose module is a plugin", () => {
   it("names itself in an error when it takes no such option", async () => {
     await configure({ "@acme/wire/tinsmith": { output: "../wire" } });
     expect(lines(await bench.build())).toEqual([
-      expect.stringContaining("plugins.@acme/wire/tinsmith.output: There is no such option"),
+      expect.stringContaining("plugins.@acme/wire/tinsmith.output: Unknown option"),
     ]);
   });
 });
@@ -134,7 +134,10 @@ describe("a protocol whose module is a plugin", () => {
 describe("a module that defines no valid protocol", () => {
   it.each([
     [{ trait: "acmeWire" }, "trait: expected an absolute shape id, found "],
-    [{ trait: "aws.protocols#restJson1" }, "trait: expected another protocol than those that come"],
+    [
+      { trait: "aws.protocols#restJson1" },
+      "trait: expected a protocol other than the built-in ones",
+    ],
     [{ client: undefined }, "client is missing"],
     [{ server: { module: "@acme/wire" } }, "server.name is missing"],
     [
@@ -177,7 +180,7 @@ describe("a module that defines no valid protocol", () => {
 
   it("is refused when its models are not there", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: definition({ models: ["../idl"] }) });
-    expect(lines(await bench.build())[0]).toContain(`There is nothing at ${folder}/idl`);
+    expect(lines(await bench.build())[0]).toContain(`File or folder not found: ${folder}/idl`);
   });
 });
 

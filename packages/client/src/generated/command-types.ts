@@ -12,38 +12,38 @@ import type {
 } from "@marketplace-metering/types";
 import type { MetadataBearer } from "@smithy/types";
 
-/** What `BatchMeterUsageCommand` takes. */
+/** The input of `BatchMeterUsageCommand`. */
 export interface BatchMeterUsageCommandInput extends BatchMeterUsageRequest {}
 
-/** What `BatchMeterUsageCommand` gives. */
+/** The output of `BatchMeterUsageCommand`. */
 export interface BatchMeterUsageCommandOutput extends BatchMeterUsageResult, MetadataBearer {}
 
-/** What `MeterUsageCommand` takes. */
+/** The input of `MeterUsageCommand`. */
 export interface MeterUsageCommandInput extends MeterUsageRequest {}
 
-/** What `MeterUsageCommand` gives. */
+/** The output of `MeterUsageCommand`. */
 export interface MeterUsageCommandOutput extends MeterUsageResult, MetadataBearer {}
 
-/** What `RegisterUsageCommand` takes. */
+/** The input of `RegisterUsageCommand`. */
 export interface RegisterUsageCommandInput extends RegisterUsageRequest {}
 
-/** What `RegisterUsageCommand` gives. */
+/** The output of `RegisterUsageCommand`. */
 export interface RegisterUsageCommandOutput extends RegisterUsageResult, MetadataBearer {}
 
-/** What `ResolveCustomerCommand` takes. */
+/** The input of `ResolveCustomerCommand`. */
 export interface ResolveCustomerCommandInput extends ResolveCustomerRequest {}
 
-/** What `ResolveCustomerCommand` gives. */
+/** The output of `ResolveCustomerCommand`. */
 export interface ResolveCustomerCommandOutput extends ResolveCustomerResult, MetadataBearer {}
 
-/** What the commands of the service take. */
+/** The inputs of the commands of the service. */
 export type ServiceInputTypes =
   | BatchMeterUsageCommandInput
   | MeterUsageCommandInput
   | RegisterUsageCommandInput
   | ResolveCustomerCommandInput;
 
-/** What the commands of the service give. */
+/** The outputs of the commands of the service. */
 export type ServiceOutputTypes =
   | BatchMeterUsageCommandOutput
   | MeterUsageCommandOutput

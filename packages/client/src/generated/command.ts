@@ -6,7 +6,7 @@ import { endpointParameters } from "./endpoint-parameters.js";
 import { MarketplaceMeteringServiceException } from "./errors.js";
 import type { MarketplaceMeteringClientResolvedConfig } from "./marketplace-metering-client.js";
 
-/** Makes the class that the commands of one operation extend. */
+/** Creates the base class of the commands of an operation. */
 export const command = /* @__PURE__ */ commandFactory<
   MarketplaceMeteringClientResolvedConfig,
   ServiceInputTypes,

@@ -18,13 +18,13 @@ export interface EndpointParameters extends BaseEndpointParameters {
   Endpoint?: string | undefined;
 }
 
-/** The options of the client that decide the endpoint. */
+/** The client options that determine the endpoint. */
 export interface ClientInputEndpointParameters extends Pick<
   ServiceClientConfig<EndpointParameters>,
   "useDualstackEndpoint" | "useFipsEndpoint" | "endpoint" | "region"
 > {}
 
-/** Where the parameters come from. */
+/** The sources of the parameters. */
 export const endpointParameters = {
   Region: { type: "builtInParams", name: "region" },
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },

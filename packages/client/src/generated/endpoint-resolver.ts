@@ -83,9 +83,9 @@ const rules: EndpointProvider<EndpointParameters> = ({
 };
 
 /**
- * Finds the endpoint for the parameters of a call.
+ * Resolves the endpoint for the parameters of a call.
  *
- * @throws {@link EndpointError} where the parameters do not go together
+ * @throws {@link EndpointError} if the parameters are invalid in combination
  */
 export const resolveEndpoint: EndpointProvider<EndpointParameters> =
   /* @__PURE__ */ cachedEndpoints(["Region", "UseDualStack", "UseFIPS", "Endpoint"], rules);

@@ -49,7 +49,7 @@ import {
   TimestampOutOfBoundsException,
 } from "./errors.js";
 
-/** The schema of {@link MarketplaceMeteringServiceException}, which the model does not have. */
+/** The schema of {@link MarketplaceMeteringServiceException}, which is not part of the model. */
 export const MarketplaceMeteringServiceException$: StaticErrorSchema = [
   -3,
   "smithy.ts.sdk.synthetic.com.amazonaws.marketplacemetering",
@@ -59,7 +59,7 @@ export const MarketplaceMeteringServiceException$: StaticErrorSchema = [
   [],
 ];
 
-/** The classes of errors by their schemas: what protocols of the AWS SDK are constructed with. */
+/** Error classes by schema, for the constructors of AWS SDK protocols. */
 export const errorTypeRegistries: ErrorTypeRegistry[] = /* @__PURE__ */ errorTypeRegistriesOf([
   [MarketplaceMeteringServiceException$, MarketplaceMeteringServiceException],
   [CustomerNotEntitledException$, CustomerNotEntitledException],

@@ -23,13 +23,13 @@ import { RegisterUsageCommand } from "./commands/register-usage-command.js";
 import { ResolveCustomerCommand } from "./commands/resolve-customer-command.js";
 import { MarketplaceMeteringClient } from "./marketplace-metering-client.js";
 
-/** Options of one call. */
+/** Options of a single call. */
 export interface MarketplaceMeteringRequestOptions extends RequestOptions {}
 
 /**
- * {@link MarketplaceMeteringClient} with a method for each operation. It carries the code of
- * all of them; a bundle with {@link MarketplaceMeteringClient} and commands carries only those
- * it uses.
+ * {@link MarketplaceMeteringClient} with a method for each operation. It includes the code of
+ * all operations. Use {@link MarketplaceMeteringClient} and commands to bundle only the
+ * operations that you call.
  */
 export class MarketplaceMetering extends MarketplaceMeteringClient {
   /**
@@ -82,7 +82,7 @@ export class MarketplaceMetering extends MarketplaceMeteringClient {
   }
 
   /**
-   * Asks whether a paid container may run, and starts the metering of its running time.
+   * Checks whether a paid container may run, and starts the metering of its running time.
    *
    * @see {@link RegisterUsageCommand}
    */
@@ -108,7 +108,7 @@ export class MarketplaceMetering extends MarketplaceMeteringClient {
   }
 
   /**
-   * Tells who a buyer is that arrives from AWS Marketplace to set up an account with a SaaS
+   * Identifies a buyer who arrives from AWS Marketplace to set up an account with a SaaS
    * product.
    *
    * @see {@link ResolveCustomerCommand}

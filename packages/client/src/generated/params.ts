@@ -10,8 +10,8 @@ import {
 /**
  * A plugin that checks the parameters of each call against the model before anything is sent:
  * `plugins: [validateParams()]`, or `client.middlewareStack.use(validateParams())`. A call
- * whose parameters do not fit fails with {@link ParameterValidationError}, which tells all
- * that is wrong.
+ * with invalid parameters fails with {@link ParameterValidationError}, which lists all
+ * problems.
  */
 export const validateParams = (options?: ParameterValidationOptions): ParameterPlugin =>
   parameterValidation(constraints, options);

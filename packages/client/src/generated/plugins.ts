@@ -23,16 +23,16 @@ export type {
 } from "@tinsmith/client-runtime/generated/v1/plugins";
 
 /**
- * A plugin that refuses options which the client does not have, and names all of them:
- * `plugins: [checkOptions()]`, or `addPlugin(checkOptions())` for all clients. The constructor
- * then throws a `TypeError`.
+ * A plugin that rejects unknown client options: `plugins: [checkOptions()]`, or
+ * `addPlugin(checkOptions())` for all clients. The constructor throws a `TypeError` that lists
+ * all of them.
  *
- * @param others names of options that other plugins take
+ * @param others - names of options that other plugins accept
  */
 export const checkOptions = (others: readonly string[] = []): ClientPlugin =>
   optionCheck(["SigV4Config"], [], others);
 
-/** The names of the operations, as handlers and stubs know them. */
+/** The names of the operations, as used by handlers and stubs. */
 export const operationNames = [
   "BatchMeterUsage",
   "MeterUsage",

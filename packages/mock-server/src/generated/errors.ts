@@ -29,7 +29,7 @@ import { ServiceError, type ServiceErrorData } from "@tinsmith/server-runtime/ge
  * Tell the buyer where to subscribe, and stop. `RegisterUsage` fails in this way only on the first
  * call of a task or pod.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class CustomerNotEntitledException
   extends ServiceError
@@ -48,7 +48,7 @@ export class CustomerNotEntitledException
  *
  * Call it at the endpoint of a region that offers it.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class DisabledApiException extends ServiceError implements DisabledApiExceptionData {
   override readonly name = "DisabledApiException";
@@ -60,12 +60,12 @@ export class DisabledApiException extends ServiceError implements DisabledApiExc
 }
 
 /**
- * The usage of this dimension, hour and resource was metered before, with another quantity.
+ * The usage of this dimension, hour and resource was already metered with another quantity.
  *
- * The first record stays billed and nothing is added to it. Do not repeat the call: sum the usage of
- * an hour first, then send it once.
+ * The first record stays billed and nothing is added to it. Do not repeat the call: sum the usage
+ * of an hour first, then send it once.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class DuplicateRequestException
   extends ServiceError
@@ -82,10 +82,10 @@ export class DuplicateRequestException
 /**
  * The registration token has expired.
  *
- * Send the buyer back to AWS Marketplace to get a new one. This is about the buyer's token and not
- * about your credentials: to refresh credentials and repeat the call is of no use.
+ * Send the buyer back to AWS Marketplace to get a new one. The expired token is the buyer's and
+ * not part of your credentials: refreshing credentials and repeating the call does not help.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class ExpiredTokenException extends ServiceError implements ExpiredTokenExceptionData {
   override readonly name = "ExpiredTokenException";
@@ -97,11 +97,11 @@ export class ExpiredTokenException extends ServiceError implements ExpiredTokenE
 }
 
 /**
- * The `ClientToken` was used before, with other parameters.
+ * The `ClientToken` was already used with other parameters.
  *
- * Repeat a call with exactly the parameters it had, or make a new token for other usage.
+ * Repeat a call with exactly the same parameters, or use a new token for other usage.
  *
- * Answered with HTTP status 409.
+ * Sent with HTTP status 409.
  */
 export class IdempotencyConflictException
   extends ServiceError
@@ -116,12 +116,12 @@ export class IdempotencyConflictException
 }
 
 /**
- * The service failed. Nothing is known about the request.
+ * The service failed. The outcome of the request is unknown.
  *
- * Repeat the call with growing pauses, with the same timestamps and the same `ClientToken`. What was
- * stored before is not billed twice.
+ * Repeat the call with growing delays, with the same timestamps and the same `ClientToken`. Usage
+ * that was already stored is not billed twice.
  *
- * Answered with HTTP status 500.
+ * Sent with HTTP status 500.
  */
 export class InternalServiceErrorException
   extends ServiceError
@@ -139,9 +139,9 @@ export class InternalServiceErrorException
  * The customer identifier is not valid, or a record names its customer in two ways or in none.
  *
  * Use what `ResolveCustomer` returned for this product, and send either `CustomerIdentifier` or
- * `CustomerAWSAccountId`. The whole batch was refused.
+ * `CustomerAWSAccountId`. The whole batch was rejected.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidCustomerIdentifierException
   extends ServiceError
@@ -159,11 +159,11 @@ export class InvalidCustomerIdentifierException
 }
 
 /**
- * The endpoint belongs to another region than the instance, task, pod or runtime that calls it.
+ * The endpoint belongs to a different region than the calling instance, task, pod or runtime.
  *
  * Use the endpoint of the region that the program runs in.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidEndpointRegionException
   extends ServiceError
@@ -181,13 +181,13 @@ export class InvalidEndpointRegionException
 }
 
 /**
- * The licence is not valid for this usage: it does not exist, belongs to another customer, was not in
- * force at the time of use, or the batch holds licences of two products.
+ * The license is not valid for this usage: it does not exist, belongs to another customer, was not
+ * in force at the time of use, or the batch holds licenses of two products.
  *
- * Use the `LicenseArn` and `CustomerAWSAccountId` of one answer of `ResolveCustomer` together, and send
- * a batch for each product. The whole batch was refused.
+ * Use the `LicenseArn` and `CustomerAWSAccountId` of one response of `ResolveCustomer` together,
+ * and send a batch for each product. The whole batch was rejected.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidLicenseException extends ServiceError implements InvalidLicenseExceptionData {
   override readonly name = "InvalidLicenseException";
@@ -201,10 +201,10 @@ export class InvalidLicenseException extends ServiceError implements InvalidLice
 /**
  * There is no product with this product code, or it is not yours to meter.
  *
- * Compare it with the product code shown for the product in the AWS Marketplace Management Portal. A
- * product ID is something else.
+ * Compare it with the product code shown for the product in the AWS Marketplace Management Portal.
+ * The product ID is not the product code.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidProductCodeException
   extends ServiceError
@@ -219,11 +219,11 @@ export class InvalidProductCodeException
 }
 
 /**
- * There is no public key of this version.
+ * No public key of this version exists.
  *
  * Use the version of the key that came with the product.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidPublicKeyVersionException
   extends ServiceError
@@ -241,11 +241,11 @@ export class InvalidPublicKeyVersionException
 }
 
 /**
- * The call was made in another region than the one the task or pod runs in.
+ * The call was made in a different region than that of the task or pod.
  *
  * Use the endpoint of the region that the container runs in.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidRegionException extends ServiceError implements InvalidRegionExceptionData {
   override readonly name = "InvalidRegionException";
@@ -261,7 +261,7 @@ export class InvalidRegionException extends ServiceError implements InvalidRegio
  *
  * Check keys and values against the characters and lengths that a tag allows.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidTagException extends ServiceError implements InvalidTagExceptionData {
   override readonly name = "InvalidTagException";
@@ -277,7 +277,7 @@ export class InvalidTagException extends ServiceError implements InvalidTagExcep
  *
  * Pass it on exactly as it arrived in the form field `x-amzn-marketplace-token`, decoded once.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidTokenException extends ServiceError implements InvalidTokenExceptionData {
   override readonly name = "InvalidTokenException";
@@ -289,12 +289,12 @@ export class InvalidTokenException extends ServiceError implements InvalidTokenE
 }
 
 /**
- * The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of them,
- * or two of them have the same tags.
+ * The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of
+ * them, or two of them have the same tags.
  *
  * Correct them and send the usage again, with its original timestamp.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidUsageAllocationsException
   extends ServiceError
@@ -316,7 +316,7 @@ export class InvalidUsageAllocationsException
  *
  * Use the API name of a published dimension, in the same upper and lower case.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class InvalidUsageDimensionException
   extends ServiceError
@@ -338,7 +338,7 @@ export class InvalidUsageDimensionException
  *
  * Run the container there. To try it elsewhere, use a mock server.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class PlatformNotSupportedException
   extends ServiceError
@@ -353,12 +353,12 @@ export class PlatformNotSupportedException
 }
 
 /**
- * There were more calls than the quota of this account and region allows.
+ * The calls exceeded the quota of this account and region.
  *
- * Repeat the call later, with growing and random pauses, and with the same timestamps. Clients do so by
- * themselves a few times. Fewer and fuller batches help.
+ * Repeat the call later, with growing and random delays, and with the same timestamps. Clients do
+ * so automatically a few times. Fewer and fuller batches help.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class ThrottlingException extends ServiceError implements ThrottlingExceptionData {
   override readonly name = "ThrottlingException";
@@ -370,14 +370,14 @@ export class ThrottlingException extends ServiceError implements ThrottlingExcep
 }
 
 /**
- * A timestamp lies outside the window in which usage is taken.
+ * A timestamp lies outside the window in which usage is accepted.
  *
- * The window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach past
- * 06:00 UTC on the first of a month into the month before. Of a batch nothing was stored: leave out the
- * records that are out of range and send the others again, unchanged. Never move a timestamp to make a
- * record fit.
+ * The window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach
+ * past 06:00 UTC on the first of a month into the month before. No record of the batch was stored:
+ * remove the records that are out of range and send the others again, unchanged. Never change a
+ * timestamp to make a record fit.
  *
- * Answered with HTTP status 400.
+ * Sent with HTTP status 400.
  */
 export class TimestampOutOfBoundsException
   extends ServiceError

@@ -13,8 +13,8 @@ import type {
 import type { Handler } from "@tinsmith/server-runtime/generated/v1";
 
 /**
- * Handlers by operation. One that is left out is answered with an example of the model, or
- * with a sample.
+ * Handlers by operation. An operation without a handler responds with an example of the model,
+ * or with a sample.
  */
 export interface MarketplaceMeteringHandlers {
   /**

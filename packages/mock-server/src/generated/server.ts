@@ -11,16 +11,17 @@ import { examples } from "./examples.js";
 import type { MarketplaceMeteringHandlers } from "./handlers.js";
 import { service } from "./service.js";
 
-/** Options of {@link createMockServer}; each can be left out. */
+/** Options of {@link createMockServer}. All are optional. */
 export interface MockServerOptions extends ServerOptions<MarketplaceMeteringHandlers> {
-  /** Another seed makes other samples, for operations without handler or example. */
+  /** The seed of the samples, which operations without a handler or example respond with. */
   readonly sampleSeed?: string;
 }
 
 /**
  * A mock server of AWS Marketplace Metering.
  *
- * Operations without a handler answer an example of the model, or a model-valid sample.
+ * Operations without a handler respond with an example of the model, or with a sample that is
+ * valid by the model.
  */
 export class MockServer extends Server<MarketplaceMeteringHandlers> {
   constructor(options: MockServerOptions = {}) {
@@ -37,7 +38,7 @@ export class MockServer extends Server<MarketplaceMeteringHandlers> {
   }
 }
 
-/** Makes a mock server. It takes requests after `listen()`, or in process through `handle`. */
+/** Creates a mock server. It accepts requests after `listen()`, or in process through `handle`. */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
   return new MockServer(options);
 }

@@ -36,7 +36,7 @@ const schema: ServiceSchema = {
   version: "2016-01-14",
 };
 
-/** What the server runtime knows of the service. */
+/** Describes the service to the server runtime. */
 export const service: ServiceDescription = {
   service: schema,
   title: "AWS Marketplace Metering",

@@ -60,8 +60,8 @@ export const UsageRecordResultConstraints = {
 } as const;
 
 /**
- * What the model demands of members, by container and member. The entries of a list are its
- * `member`, those of a map its `key` and `value`.
+ * The constraints of members, by container and member. Lists have the entry `member`, maps
+ * have `key` and `value`.
  */
 export const constraints = {
   BatchMeterUsageRequest: BatchMeterUsageRequestConstraints,

@@ -28,10 +28,10 @@ export interface DisabledApiException {
 }
 
 /**
- * The usage of this dimension, hour and resource was metered before, with another quantity.
+ * The usage of this dimension, hour and resource was already metered with another quantity.
  *
- * The first record stays billed and nothing is added to it. Do not repeat the call: sum the usage of
- * an hour first, then send it once.
+ * The first record stays billed and nothing is added to it. Do not repeat the call: sum the usage
+ * of an hour first, then send it once.
  *
  * HTTP status 400.
  */
@@ -44,8 +44,8 @@ export interface DuplicateRequestException {
 /**
  * The registration token has expired.
  *
- * Send the buyer back to AWS Marketplace to get a new one. This is about the buyer's token and not
- * about your credentials: to refresh credentials and repeat the call is of no use.
+ * Send the buyer back to AWS Marketplace to get a new one. The expired token is the buyer's and
+ * not part of your credentials: refreshing credentials and repeating the call does not help.
  *
  * HTTP status 400.
  */
@@ -56,9 +56,9 @@ export interface ExpiredTokenException {
 }
 
 /**
- * The `ClientToken` was used before, with other parameters.
+ * The `ClientToken` was already used with other parameters.
  *
- * Repeat a call with exactly the parameters it had, or make a new token for other usage.
+ * Repeat a call with exactly the same parameters, or use a new token for other usage.
  *
  * HTTP status 409.
  */
@@ -69,10 +69,10 @@ export interface IdempotencyConflictException {
 }
 
 /**
- * The service failed. Nothing is known about the request.
+ * The service failed. The outcome of the request is unknown.
  *
- * Repeat the call with growing pauses, with the same timestamps and the same `ClientToken`. What was
- * stored before is not billed twice.
+ * Repeat the call with growing delays, with the same timestamps and the same `ClientToken`. Usage
+ * that was already stored is not billed twice.
  *
  * HTTP status 500.
  */
@@ -86,7 +86,7 @@ export interface InternalServiceErrorException {
  * The customer identifier is not valid, or a record names its customer in two ways or in none.
  *
  * Use what `ResolveCustomer` returned for this product, and send either `CustomerIdentifier` or
- * `CustomerAWSAccountId`. The whole batch was refused.
+ * `CustomerAWSAccountId`. The whole batch was rejected.
  *
  * HTTP status 400.
  */
@@ -97,7 +97,7 @@ export interface InvalidCustomerIdentifierException {
 }
 
 /**
- * The endpoint belongs to another region than the instance, task, pod or runtime that calls it.
+ * The endpoint belongs to a different region than the calling instance, task, pod or runtime.
  *
  * Use the endpoint of the region that the program runs in.
  *
@@ -110,11 +110,11 @@ export interface InvalidEndpointRegionException {
 }
 
 /**
- * The licence is not valid for this usage: it does not exist, belongs to another customer, was not in
- * force at the time of use, or the batch holds licences of two products.
+ * The license is not valid for this usage: it does not exist, belongs to another customer, was not
+ * in force at the time of use, or the batch holds licenses of two products.
  *
- * Use the `LicenseArn` and `CustomerAWSAccountId` of one answer of `ResolveCustomer` together, and send
- * a batch for each product. The whole batch was refused.
+ * Use the `LicenseArn` and `CustomerAWSAccountId` of one response of `ResolveCustomer` together,
+ * and send a batch for each product. The whole batch was rejected.
  *
  * HTTP status 400.
  */
@@ -127,8 +127,8 @@ export interface InvalidLicenseException {
 /**
  * There is no product with this product code, or it is not yours to meter.
  *
- * Compare it with the product code shown for the product in the AWS Marketplace Management Portal. A
- * product ID is something else.
+ * Compare it with the product code shown for the product in the AWS Marketplace Management Portal.
+ * The product ID is not the product code.
  *
  * HTTP status 400.
  */
@@ -139,7 +139,7 @@ export interface InvalidProductCodeException {
 }
 
 /**
- * There is no public key of this version.
+ * No public key of this version exists.
  *
  * Use the version of the key that came with the product.
  *
@@ -152,7 +152,7 @@ export interface InvalidPublicKeyVersionException {
 }
 
 /**
- * The call was made in another region than the one the task or pod runs in.
+ * The call was made in a different region than that of the task or pod.
  *
  * Use the endpoint of the region that the container runs in.
  *
@@ -191,8 +191,8 @@ export interface InvalidTokenException {
 }
 
 /**
- * The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of them,
- * or two of them have the same tags.
+ * The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of
+ * them, or two of them have the same tags.
  *
  * Correct them and send the usage again, with its original timestamp.
  *
@@ -231,10 +231,10 @@ export interface PlatformNotSupportedException {
 }
 
 /**
- * There were more calls than the quota of this account and region allows.
+ * The calls exceeded the quota of this account and region.
  *
- * Repeat the call later, with growing and random pauses, and with the same timestamps. Clients do so by
- * themselves a few times. Fewer and fuller batches help.
+ * Repeat the call later, with growing and random delays, and with the same timestamps. Clients do
+ * so automatically a few times. Fewer and fuller batches help.
  *
  * HTTP status 400.
  */
@@ -245,12 +245,12 @@ export interface ThrottlingException {
 }
 
 /**
- * A timestamp lies outside the window in which usage is taken.
+ * A timestamp lies outside the window in which usage is accepted.
  *
- * The window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach past
- * 06:00 UTC on the first of a month into the month before. Of a batch nothing was stored: leave out the
- * records that are out of range and send the others again, unchanged. Never move a timestamp to make a
- * record fit.
+ * The window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach
+ * past 06:00 UTC on the first of a month into the month before. No record of the batch was stored:
+ * remove the records that are out of range and send the others again, unchanged. Never change a
+ * timestamp to make a record fit.
  *
  * HTTP status 400.
  */

@@ -5,15 +5,14 @@ import type { JsonSchema } from "@tinsmith/validation/generated/v1";
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 const BatchMeterUsageRequest$Definition: JsonSchema = {
   type: "object",
-  description: "A batch of usage of one product.",
+  description: "A batch of usage records of one product.",
   properties: {
     UsageRecords: {
       type: "array",
       items: { $ref: "#/$defs/UsageRecord" },
       minItems: 0,
       maxItems: 25,
-      description:
-        "The records, 25 at most. In an empty list there is nothing to bill, and nothing fails.",
+      description: "The records, 25 at most. An empty list bills nothing and does not fail.",
     },
     ProductCode: {
       type: "string",
@@ -21,7 +20,7 @@ const BatchMeterUsageRequest$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "^[-a-zA-Z0-9/=:_.@]*$",
       description:
-        "The product that was used. Needed with a legacy `CustomerIdentifier`. Leave it out where\nthe records carry a `LicenseArn`, which names the product already.",
+        "The product that was used. Required with a legacy `CustomerIdentifier`. Omit it if\nthe records have a `LicenseArn`, which already identifies the product.",
       default: "",
     },
   },
@@ -30,13 +29,13 @@ const BatchMeterUsageRequest$Definition: JsonSchema = {
 const BatchMeterUsageResult$Definition: JsonSchema = {
   type: "object",
   description:
-    "What became of each record of the batch. **Read both lists**: together they hold every record\nthat was sent, and a call that succeeds can still have billed none of them.",
+    "The outcome of each record of the batch. **Read both lists**: together they hold every\nrecord that was sent, and a call that succeeds can still have billed none of them.",
   properties: {
     Results: {
       type: "array",
       items: { $ref: "#/$defs/UsageRecordResult" },
       description:
-        "The records that the service dealt with, each with the `Status` that says whether it\nwas accepted.",
+        "The records that the service processed, each with the `Status` that states whether\nit was accepted.",
     },
     UnprocessedRecords: {
       type: "array",
@@ -44,7 +43,7 @@ const BatchMeterUsageResult$Definition: JsonSchema = {
       minItems: 0,
       maxItems: 25,
       description:
-        "The records that the service did not get to, for a passing reason. None of them is\nbilled. Send them again as they are: with the original `Timestamp`, not the current\ntime.",
+        "The records that the service did not process, for a temporary reason. None of them\nis billed. Send them again unchanged: with the original `Timestamp`, not the current\ntime.",
     },
   },
 };
@@ -73,7 +72,7 @@ const DisabledApiException$Definition: JsonSchema = {
 const DuplicateRequestException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The usage of this dimension, hour and resource was metered before, with another quantity.\n\nThe first record stays billed and nothing is added to it. Do not repeat the call: sum the usage of\nan hour first, then send it once.",
+    "The usage of this dimension, hour and resource was already metered with another quantity.\n\nThe first record stays billed and nothing is added to it. Do not repeat the call: sum the usage\nof an hour first, then send it once.",
   properties: {
     name: { const: "DuplicateRequestException" },
     $fault: { const: "client" },
@@ -84,7 +83,7 @@ const DuplicateRequestException$Definition: JsonSchema = {
 const ExpiredTokenException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The registration token has expired.\n\nSend the buyer back to AWS Marketplace to get a new one. This is about the buyer's token and not\nabout your credentials: to refresh credentials and repeat the call is of no use.",
+    "The registration token has expired.\n\nSend the buyer back to AWS Marketplace to get a new one. The expired token is the buyer's and\nnot part of your credentials: refreshing credentials and repeating the call does not help.",
   properties: {
     name: { const: "ExpiredTokenException" },
     $fault: { const: "client" },
@@ -95,7 +94,7 @@ const ExpiredTokenException$Definition: JsonSchema = {
 const IdempotencyConflictException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The `ClientToken` was used before, with other parameters.\n\nRepeat a call with exactly the parameters it had, or make a new token for other usage.",
+    "The `ClientToken` was already used with other parameters.\n\nRepeat a call with exactly the same parameters, or use a new token for other usage.",
   properties: {
     name: { const: "IdempotencyConflictException" },
     $fault: { const: "client" },
@@ -106,7 +105,7 @@ const IdempotencyConflictException$Definition: JsonSchema = {
 const InternalServiceErrorException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The service failed. Nothing is known about the request.\n\nRepeat the call with growing pauses, with the same timestamps and the same `ClientToken`. What was\nstored before is not billed twice.",
+    "The service failed. The outcome of the request is unknown.\n\nRepeat the call with growing delays, with the same timestamps and the same `ClientToken`. Usage\nthat was already stored is not billed twice.",
   properties: {
     name: { const: "InternalServiceErrorException" },
     $fault: { const: "server" },
@@ -117,7 +116,7 @@ const InternalServiceErrorException$Definition: JsonSchema = {
 const InvalidCustomerIdentifierException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The customer identifier is not valid, or a record names its customer in two ways or in none.\n\nUse what `ResolveCustomer` returned for this product, and send either `CustomerIdentifier` or\n`CustomerAWSAccountId`. The whole batch was refused.",
+    "The customer identifier is not valid, or a record names its customer in two ways or in none.\n\nUse what `ResolveCustomer` returned for this product, and send either `CustomerIdentifier` or\n`CustomerAWSAccountId`. The whole batch was rejected.",
   properties: {
     name: { const: "InvalidCustomerIdentifierException" },
     $fault: { const: "client" },
@@ -128,7 +127,7 @@ const InvalidCustomerIdentifierException$Definition: JsonSchema = {
 const InvalidEndpointRegionException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The endpoint belongs to another region than the instance, task, pod or runtime that calls it.\n\nUse the endpoint of the region that the program runs in.",
+    "The endpoint belongs to a different region than the calling instance, task, pod or runtime.\n\nUse the endpoint of the region that the program runs in.",
   properties: {
     name: { const: "InvalidEndpointRegionException" },
     $fault: { const: "client" },
@@ -139,7 +138,7 @@ const InvalidEndpointRegionException$Definition: JsonSchema = {
 const InvalidLicenseException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The licence is not valid for this usage: it does not exist, belongs to another customer, was not in\nforce at the time of use, or the batch holds licences of two products.\n\nUse the `LicenseArn` and `CustomerAWSAccountId` of one answer of `ResolveCustomer` together, and send\na batch for each product. The whole batch was refused.",
+    "The license is not valid for this usage: it does not exist, belongs to another customer, was not\nin force at the time of use, or the batch holds licenses of two products.\n\nUse the `LicenseArn` and `CustomerAWSAccountId` of one response of `ResolveCustomer` together,\nand send a batch for each product. The whole batch was rejected.",
   properties: {
     name: { const: "InvalidLicenseException" },
     $fault: { const: "client" },
@@ -150,7 +149,7 @@ const InvalidLicenseException$Definition: JsonSchema = {
 const InvalidProductCodeException$Definition: JsonSchema = {
   type: "object",
   description:
-    "There is no product with this product code, or it is not yours to meter.\n\nCompare it with the product code shown for the product in the AWS Marketplace Management Portal. A\nproduct ID is something else.",
+    "There is no product with this product code, or it is not yours to meter.\n\nCompare it with the product code shown for the product in the AWS Marketplace Management Portal.\nThe product ID is not the product code.",
   properties: {
     name: { const: "InvalidProductCodeException" },
     $fault: { const: "client" },
@@ -161,7 +160,7 @@ const InvalidProductCodeException$Definition: JsonSchema = {
 const InvalidPublicKeyVersionException$Definition: JsonSchema = {
   type: "object",
   description:
-    "There is no public key of this version.\n\nUse the version of the key that came with the product.",
+    "No public key of this version exists.\n\nUse the version of the key that came with the product.",
   properties: {
     name: { const: "InvalidPublicKeyVersionException" },
     $fault: { const: "client" },
@@ -172,7 +171,7 @@ const InvalidPublicKeyVersionException$Definition: JsonSchema = {
 const InvalidRegionException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The call was made in another region than the one the task or pod runs in.\n\nUse the endpoint of the region that the container runs in.",
+    "The call was made in a different region than that of the task or pod.\n\nUse the endpoint of the region that the container runs in.",
   properties: {
     name: { const: "InvalidRegionException" },
     $fault: { const: "client" },
@@ -205,7 +204,7 @@ const InvalidTokenException$Definition: JsonSchema = {
 const InvalidUsageAllocationsException$Definition: JsonSchema = {
   type: "object",
   description:
-    "The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of them,\nor two of them have the same tags.\n\nCorrect them and send the usage again, with its original timestamp.",
+    "The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of\nthem, or two of them have the same tags.\n\nCorrect them and send the usage again, with its original timestamp.",
   properties: {
     name: { const: "InvalidUsageAllocationsException" },
     $fault: { const: "client" },
@@ -239,7 +238,7 @@ const MeterUsageRequest$Definition: JsonSchema = {
       type: "string",
       format: "date-time",
       description:
-        "When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send the\ntimestamp of the first attempt.",
+        "When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send\nthe timestamp of the first attempt.",
     },
     UsageDimension: {
       type: "string",
@@ -247,18 +246,18 @@ const MeterUsageRequest$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "[\\s\\S]+",
       description:
-        "What was used: the API name of a dimension of the product, in the same upper and lower\ncase.",
+        "What was used: the API name of a dimension of the product, in the same upper and\nlower case.",
     },
     UsageQuantity: {
       type: "integer",
       minimum: 0,
       maximum: 2147483647,
-      description: "How much was used, in units of the dimension. 0 when left out.",
+      description: "How much was used, in units of the dimension. Default: 0.",
     },
     DryRun: {
       type: "boolean",
       description:
-        "Checks permissions and meters nothing. Such a call always ends in an error:\n`DryRunOperation` if the real call would be permitted, `UnauthorizedException` if not.\nBoth are codes without a shape of their own.",
+        "Checks permissions and meters nothing. Such a call always fails with an error:\n`DryRunOperation` if the real call would be permitted, `UnauthorizedException` if\nnot. The model defines no shape for either code.",
     },
     UsageAllocations: {
       type: "array",
@@ -273,7 +272,7 @@ const MeterUsageRequest$Definition: JsonSchema = {
       minLength: 1,
       maxLength: 64,
       description:
-        "Makes a repeated call count once. Clients make a new token for each call that has none,\nwhich covers their own retries but not yours: to resend after a crash, store a token\nwith the usage and pass it. Required on Amazon Bedrock AgentCore. The same token with\nother parameters fails with `IdempotencyConflictException`.",
+        "Makes a repeated call count once. Clients generate a token for each call without\none, which covers their own retries but not yours: to resend after a crash, store a\ntoken with the usage and pass it. Required on Amazon Bedrock AgentCore. The same\ntoken with other parameters fails with `IdempotencyConflictException`.",
     },
   },
   required: ["ProductCode", "Timestamp", "UsageDimension"],
@@ -285,7 +284,7 @@ const MeterUsageResult$Definition: JsonSchema = {
     MeteringRecordId: {
       type: "string",
       description:
-        "Identifies the usage at AWS Marketplace. A repeat of the same usage answers the same\nidentifier. Keep it for questions to support.",
+        "Identifies the usage at AWS Marketplace. Repeating the same usage returns the same\nidentifier. Keep it for support requests.",
     },
   },
 };
@@ -323,7 +322,7 @@ const RegisterUsageRequest$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "[\\s\\S]*",
       description:
-        "Any text of your choice, returned inside the signed token. Make a new one for each call:\nit shows that the answer belongs to this call and was not recorded earlier.",
+        "Any string of your choice, returned inside the signed token. Use a new one for each\ncall: it proves that the response belongs to this call and was not recorded earlier.",
     },
   },
   required: ["ProductCode", "PublicKeyVersion"],
@@ -336,19 +335,19 @@ const RegisterUsageResult$Definition: JsonSchema = {
       type: "string",
       format: "date-time",
       description:
-        "When the key version expired. Present only once it has: release the product with the\nnew key.",
+        "The time at which the key version expired. Present only after that time: release the\nproduct with the new key.",
     },
     Signature: {
       type: "string",
       pattern: "[\\s\\S]+",
       description:
-        "A JSON Web Token, signed with PS256, that holds the product code, the key version and\nthe nonce of the call. Verify it before you trust the answer.",
+        "A JSON Web Token, signed with PS256, that holds the product code, the key version\nand the nonce of the call. Verify it before you trust the response.",
     },
   },
 };
 const ResolveCustomerRequest$Definition: JsonSchema = {
   type: "object",
-  description: "The token of a buyer.",
+  description: "The registration token of a buyer.",
   properties: {
     RegistrationToken: {
       type: "string",
@@ -369,7 +368,7 @@ const ResolveCustomerResult$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "[\\s\\S]*",
       description:
-        "The customer, in the form that legacy products send to `BatchMeterUsage` together with\n`ProductCode`. Absent for newer products.",
+        "The customer, in the form that legacy products send to `BatchMeterUsage` together\nwith `ProductCode`. Absent for newer products.",
     },
     ProductCode: {
       type: "string",
@@ -392,13 +391,13 @@ const ResolveCustomerResult$Definition: JsonSchema = {
       pattern:
         "^arn:aws[a-zA-Z-]*:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,1023}$",
       description:
-        "The licence that this purchase granted. A buyer who purchases a product twice has two of\nthem, each metered for itself.",
+        "The license that this purchase granted. A buyer who purchases a product twice has\ntwo of them, each metered separately.",
     },
   },
 };
 const Tag$Definition: JsonSchema = {
   type: "object",
-  description: "A name and a value that the buyer finds in the cost reports.",
+  description: "A name and a value that the buyer sees in the cost reports.",
   properties: {
     Key: {
       type: "string",
@@ -420,7 +419,7 @@ const Tag$Definition: JsonSchema = {
 const ThrottlingException$Definition: JsonSchema = {
   type: "object",
   description:
-    "There were more calls than the quota of this account and region allows.\n\nRepeat the call later, with growing and random pauses, and with the same timestamps. Clients do so by\nthemselves a few times. Fewer and fuller batches help.",
+    "The calls exceeded the quota of this account and region.\n\nRepeat the call later, with growing and random delays, and with the same timestamps. Clients do\nso automatically a few times. Fewer and fuller batches help.",
   properties: {
     name: { const: "ThrottlingException" },
     $fault: { const: "client" },
@@ -431,7 +430,7 @@ const ThrottlingException$Definition: JsonSchema = {
 const TimestampOutOfBoundsException$Definition: JsonSchema = {
   type: "object",
   description:
-    "A timestamp lies outside the window in which usage is taken.\n\nThe window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach past\n06:00 UTC on the first of a month into the month before. Of a batch nothing was stored: leave out the\nrecords that are out of range and send the others again, unchanged. Never move a timestamp to make a\nrecord fit.",
+    "A timestamp lies outside the window in which usage is accepted.\n\nThe window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach\npast 06:00 UTC on the first of a month into the month before. No record of the batch was stored:\nremove the records that are out of range and send the others again, unchanged. Never change a\ntimestamp to make a record fit.",
   properties: {
     name: { const: "TimestampOutOfBoundsException" },
     $fault: { const: "client" },
@@ -441,7 +440,7 @@ const TimestampOutOfBoundsException$Definition: JsonSchema = {
 };
 const UsageAllocation$Definition: JsonSchema = {
   type: "object",
-  description: "A part of a quantity, and the tags it belongs to.",
+  description: "A part of a quantity, and its tags.",
   properties: {
     AllocatedUsageQuantity: {
       type: "integer",
@@ -455,7 +454,7 @@ const UsageAllocation$Definition: JsonSchema = {
       minItems: 1,
       maxItems: 5,
       description:
-        "The tags. Each set of tags appears at most once in a record, and at most one allocation has\nnone: the remainder.",
+        "The tags. Each set of tags appears at most once in a record, and at most one allocation has\nno tags: the remainder.",
     },
   },
   required: ["AllocatedUsageQuantity"],
@@ -463,13 +462,13 @@ const UsageAllocation$Definition: JsonSchema = {
 const UsageRecord$Definition: JsonSchema = {
   type: "object",
   description:
-    "The usage of one dimension by one customer in one hour.\n\nName the customer in exactly one way: by `CustomerAWSAccountId` together with `LicenseArn` in new\nintegrations, or by the legacy `CustomerIdentifier` together with the `ProductCode` of the batch.\n\nThe customer, the product or licence, the dimension and the hour of the timestamp identify a\nrecord. Keep all of them when you send it again.",
+    "The usage of one dimension by one customer in one hour.\n\nName the customer in exactly one way: by `CustomerAWSAccountId` together with `LicenseArn` in\nnew integrations, or by the legacy `CustomerIdentifier` together with the `ProductCode` of the\nbatch.\n\nThe customer, the product or license, the dimension and the hour of the timestamp identify a\nrecord. Keep all of them when you send it again.",
   properties: {
     Timestamp: {
       type: "string",
       format: "date-time",
       description:
-        "When the usage happened, in UTC, less than 24 hours ago. Within the hour it does not matter.\nWhen a record is sent again, send its original timestamp: with the current time it would be\nanother record.",
+        "When the usage happened, in UTC, less than 24 hours ago. The minutes within the hour do not\nmatter. When you send a record again, keep its original timestamp: with the current time it\nwould be another record.",
     },
     CustomerIdentifier: {
       type: "string",
@@ -477,7 +476,7 @@ const UsageRecord$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "[\\s\\S]*",
       description:
-        "The customer, as `ResolveCustomer` returned it for a legacy product. Leave it out when you\nsend `CustomerAWSAccountId`.",
+        "The customer, as `ResolveCustomer` returned it for a legacy product. Omit it when you send\n`CustomerAWSAccountId`.",
       default: "",
     },
     Dimension: {
@@ -492,7 +491,7 @@ const UsageRecord$Definition: JsonSchema = {
       type: "integer",
       minimum: 0,
       maximum: 2147483647,
-      description: "How much was used in the hour, in units of the dimension. 0 when left out.",
+      description: "How much was used in the hour, in units of the dimension. Default: 0.",
     },
     UsageAllocations: {
       type: "array",
@@ -500,7 +499,7 @@ const UsageRecord$Definition: JsonSchema = {
       minItems: 1,
       maxItems: 2500,
       description:
-        "How the quantity is divided among tags, for the buyer's cost reports. The allocated quantities\nadd up to `Quantity`.",
+        "How the quantity is divided among tags, for the buyer's cost reports. The allocated\nquantities add up to `Quantity`.",
     },
     CustomerAWSAccountId: {
       type: "string",
@@ -508,36 +507,37 @@ const UsageRecord$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "^[0-9]+$",
       description:
-        "The buyer's AWS account, as `ResolveCustomer` returned it. Send `LicenseArn` with it, and no\n`CustomerIdentifier`.",
+        "The buyer's AWS account, as `ResolveCustomer` returned it. Send `LicenseArn` with it, but no\n`CustomerIdentifier`.",
     },
     LicenseArn: {
       type: "string",
       pattern:
         "^arn:aws[a-zA-Z-]*:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,1023}$",
       description:
-        "The licence that was used, as `ResolveCustomer` returned it. It belongs to the account above\nand names the product, so that the batch needs no `ProductCode`. All the licences of a batch\nbelong to one product.",
+        "The license that was used, as `ResolveCustomer` returned it. It belongs to the account above\nand names the product, so that the batch needs no `ProductCode`. All the licenses of a batch\nbelong to one product.",
     },
   },
   required: ["Timestamp", "Dimension"],
 };
 const UsageRecordResult$Definition: JsonSchema = {
   type: "object",
-  description: "What became of one record.",
+  description: "The outcome of one record.",
   properties: {
     UsageRecord: {
       $ref: "#/$defs/UsageRecord",
-      description: "The record as it was sent. Match results to what you stored by its content.",
+      description:
+        "The record as it was sent. Use its content to match the result to your stored record.",
     },
     MeteringRecordId: {
       type: "string",
       description:
-        "Identifies the usage at AWS Marketplace. A repeat of the same usage answers the same\nidentifier. Absent when the record was rejected.",
+        "Identifies the usage at AWS Marketplace. Repeating the same usage returns the same\nidentifier. Absent if the record was rejected.",
     },
     Status: {
       type: "string",
       enum: ["Success", "CustomerNotSubscribed", "DuplicateRecord"],
       description:
-        "Whether the record was accepted. **Check it**: anything other than `Success` is not billed, and\nno error is raised for it.",
+        "States whether the record was accepted. **Check it**: a record with any other status than\n`Success` is not billed, without an error.",
     },
   },
 };
@@ -548,7 +548,7 @@ export const AllocatedUsageQuantity: JsonSchema = {
   type: "integer",
   minimum: 0,
   maximum: 2147483647,
-  description: "A whole number of units out of a quantity.",
+  description: "A whole number of units, part of a quantity.",
 };
 
 /** Describes values of `BatchMeterUsageRequest` as JSON. */
@@ -585,7 +585,7 @@ export const ClientToken: JsonSchema = {
   type: "string",
   minLength: 1,
   maxLength: 64,
-  description: "A text of your choice that makes a repeated call count once.",
+  description: "A string of your choice that makes a repeated call count once.",
 };
 
 /** Describes values of `CustomerAWSAccountId` as JSON. */
@@ -727,7 +727,7 @@ export const LicenseArn: JsonSchema = {
   type: "string",
   pattern:
     "^arn:aws[a-zA-Z-]*:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,1023}$",
-  description: "The Amazon Resource Name of a licence.",
+  description: "The Amazon Resource Name of a license.",
 };
 
 /** Describes values of `MeterUsageRequest` as JSON. */
@@ -753,7 +753,7 @@ export const NonEmptyString: JsonSchema = {
   $schema: dialect,
   type: "string",
   pattern: "[\\s\\S]+",
-  description: "A text of at least one character.",
+  description: "A string of at least one character.",
 };
 
 /** Describes values of `Nonce` as JSON. */
@@ -762,7 +762,7 @@ export const Nonce: JsonSchema = {
   type: "string",
   maxLength: 255,
   pattern: "[\\s\\S]*",
-  description: "A text of your choice that a signed answer returns.",
+  description: "A string of your choice that a signed response returns.",
 };
 
 /** Describes values of `PlatformNotSupportedException` as JSON. */
@@ -888,7 +888,7 @@ export const UsageAllocations: JsonSchema = {
   minItems: 1,
   maxItems: 2500,
   description:
-    "The parts of a quantity, at most 2,500. Together they make up the quantity of the record, and no two\nof them have the same tags.",
+    "The parts of a quantity, at most 2,500. Together they make up the quantity of the record, and no\ntwo of them have the same tags.",
   $defs: { Tag: Tag$Definition, UsageAllocation: UsageAllocation$Definition },
 };
 
@@ -910,7 +910,7 @@ export const UsageQuantity: JsonSchema = {
   minimum: 0,
   maximum: 2147483647,
   description:
-    "A whole number of units. 0 is a normal quantity: it says that the product runs and was not used.",
+    "A whole number of units. 0 is a normal quantity: it reports that the product runs but was not\nused.",
 };
 
 /** Describes values of `UsageRecord` as JSON. */
@@ -931,7 +931,7 @@ export const UsageRecordList: JsonSchema = {
   items: { $ref: "#/$defs/UsageRecord" },
   minItems: 0,
   maxItems: 25,
-  description: "Up to 25 records: what one call of `BatchMeterUsage` takes.",
+  description: "Up to 25 records, the limit of one call of `BatchMeterUsage`.",
   $defs: {
     Tag: Tag$Definition,
     UsageAllocation: UsageAllocation$Definition,
@@ -956,7 +956,7 @@ export const UsageRecordResultList: JsonSchema = {
   $schema: dialect,
   type: "array",
   items: { $ref: "#/$defs/UsageRecordResult" },
-  description: "The outcomes of a batch, one for each record that the service dealt with.",
+  description: "The outcomes of a batch, one for each record that the service processed.",
   $defs: {
     Tag: Tag$Definition,
     UsageAllocation: UsageAllocation$Definition,
@@ -971,7 +971,7 @@ export const UsageRecordResultStatus: JsonSchema = {
   type: "string",
   enum: ["Success", "CustomerNotSubscribed", "DuplicateRecord"],
   description:
-    "Whether a record of a batch was accepted. Treat a value that you do not know as a rejection to look\ninto.",
+    "States whether a record of a batch was accepted. Treat an unknown value as a rejection to\ninvestigate.",
 };
 
 /** Describes values of `VersionInteger` as JSON. */
@@ -988,5 +988,5 @@ export const errorMessage: JsonSchema = {
   $schema: dialect,
   type: "string",
   description:
-    "What was wrong, in words for a person. The wording may change at any time: decide by the name of the\nerror, never by its message.",
+    "A description of the problem for people. The wording may change at any time: programs should use\nthe name of the error, never its message.",
 };

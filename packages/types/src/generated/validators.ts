@@ -88,108 +88,108 @@ import type {
   UsageRecordResult as UsageRecordResultType,
 } from "./structures.js";
 
-/** Checks values of the simple shape `AllocatedUsageQuantity`. */
+/** Validates values of the simple shape `AllocatedUsageQuantity`. */
 export const AllocatedUsageQuantity: Validator<number> = /* @__PURE__ */ validator(1, {
   own: { range: { min: 0, max: 2147483647 }, number: "integer" },
 });
 
-/** Checks values of the structure `BatchMeterUsageRequest`. */
+/** Validates values of the structure `BatchMeterUsageRequest`. */
 export const BatchMeterUsageRequest: Validator<BatchMeterUsageRequestType> =
   /* @__PURE__ */ validator(BatchMeterUsageRequest$, {
     members: BatchMeterUsageRequestConstraints,
     uses: () => [UsageRecordList],
   });
 
-/** Checks values of the structure `BatchMeterUsageResult`. */
+/** Validates values of the structure `BatchMeterUsageResult`. */
 export const BatchMeterUsageResult: Validator<BatchMeterUsageResultType> =
   /* @__PURE__ */ validator(BatchMeterUsageResult$, {
     members: BatchMeterUsageResultConstraints,
     uses: () => [UsageRecordResultList, UsageRecordList],
   });
 
-/** Checks values of the simple shape `Boolean`. */
+/** Validates values of the simple shape `Boolean`. */
 export const _Boolean: Validator<boolean> = /* @__PURE__ */ validator(2);
 
-/** Checks values of the simple shape `ClientToken`. */
+/** Validates values of the simple shape `ClientToken`. */
 export const ClientToken: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 1, max: 64 } },
 });
 
-/** Checks values of the simple shape `CustomerAWSAccountId`. */
+/** Validates values of the simple shape `CustomerAWSAccountId`. */
 export const CustomerAWSAccountId: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 1, max: 255 }, pattern: "^[0-9]+$" },
 });
 
-/** Checks values of the simple shape `CustomerIdentifier`. */
+/** Validates values of the simple shape `CustomerIdentifier`. */
 export const CustomerIdentifier: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 0, max: 255 }, pattern: "[\\s\\S]*" },
 });
 
-/** Checks values of the error `CustomerNotEntitledException`. */
+/** Validates values of the error `CustomerNotEntitledException`. */
 export const CustomerNotEntitledException: Validator<CustomerNotEntitledExceptionType> =
   /* @__PURE__ */ validator(CustomerNotEntitledException$);
 
-/** Checks values of the error `DisabledApiException`. */
+/** Validates values of the error `DisabledApiException`. */
 export const DisabledApiException: Validator<DisabledApiExceptionType> =
   /* @__PURE__ */ validator(DisabledApiException$);
 
-/** Checks values of the error `DuplicateRequestException`. */
+/** Validates values of the error `DuplicateRequestException`. */
 export const DuplicateRequestException: Validator<DuplicateRequestExceptionType> =
   /* @__PURE__ */ validator(DuplicateRequestException$);
 
-/** Checks values of the error `ExpiredTokenException`. */
+/** Validates values of the error `ExpiredTokenException`. */
 export const ExpiredTokenException: Validator<ExpiredTokenExceptionType> =
   /* @__PURE__ */ validator(ExpiredTokenException$);
 
-/** Checks values of the error `IdempotencyConflictException`. */
+/** Validates values of the error `IdempotencyConflictException`. */
 export const IdempotencyConflictException: Validator<IdempotencyConflictExceptionType> =
   /* @__PURE__ */ validator(IdempotencyConflictException$);
 
-/** Checks values of the error `InternalServiceErrorException`. */
+/** Validates values of the error `InternalServiceErrorException`. */
 export const InternalServiceErrorException: Validator<InternalServiceErrorExceptionType> =
   /* @__PURE__ */ validator(InternalServiceErrorException$);
 
-/** Checks values of the error `InvalidCustomerIdentifierException`. */
+/** Validates values of the error `InvalidCustomerIdentifierException`. */
 export const InvalidCustomerIdentifierException: Validator<InvalidCustomerIdentifierExceptionType> =
   /* @__PURE__ */ validator(InvalidCustomerIdentifierException$);
 
-/** Checks values of the error `InvalidEndpointRegionException`. */
+/** Validates values of the error `InvalidEndpointRegionException`. */
 export const InvalidEndpointRegionException: Validator<InvalidEndpointRegionExceptionType> =
   /* @__PURE__ */ validator(InvalidEndpointRegionException$);
 
-/** Checks values of the error `InvalidLicenseException`. */
+/** Validates values of the error `InvalidLicenseException`. */
 export const InvalidLicenseException: Validator<InvalidLicenseExceptionType> =
   /* @__PURE__ */ validator(InvalidLicenseException$);
 
-/** Checks values of the error `InvalidProductCodeException`. */
+/** Validates values of the error `InvalidProductCodeException`. */
 export const InvalidProductCodeException: Validator<InvalidProductCodeExceptionType> =
   /* @__PURE__ */ validator(InvalidProductCodeException$);
 
-/** Checks values of the error `InvalidPublicKeyVersionException`. */
+/** Validates values of the error `InvalidPublicKeyVersionException`. */
 export const InvalidPublicKeyVersionException: Validator<InvalidPublicKeyVersionExceptionType> =
   /* @__PURE__ */ validator(InvalidPublicKeyVersionException$);
 
-/** Checks values of the error `InvalidRegionException`. */
+/** Validates values of the error `InvalidRegionException`. */
 export const InvalidRegionException: Validator<InvalidRegionExceptionType> =
   /* @__PURE__ */ validator(InvalidRegionException$);
 
-/** Checks values of the error `InvalidTagException`. */
+/** Validates values of the error `InvalidTagException`. */
 export const InvalidTagException: Validator<InvalidTagExceptionType> =
   /* @__PURE__ */ validator(InvalidTagException$);
 
-/** Checks values of the error `InvalidTokenException`. */
+/** Validates values of the error `InvalidTokenException`. */
 export const InvalidTokenException: Validator<InvalidTokenExceptionType> =
   /* @__PURE__ */ validator(InvalidTokenException$);
 
-/** Checks values of the error `InvalidUsageAllocationsException`. */
+/** Validates values of the error `InvalidUsageAllocationsException`. */
 export const InvalidUsageAllocationsException: Validator<InvalidUsageAllocationsExceptionType> =
   /* @__PURE__ */ validator(InvalidUsageAllocationsException$);
 
-/** Checks values of the error `InvalidUsageDimensionException`. */
+/** Validates values of the error `InvalidUsageDimensionException`. */
 export const InvalidUsageDimensionException: Validator<InvalidUsageDimensionExceptionType> =
   /* @__PURE__ */ validator(InvalidUsageDimensionException$);
 
-/** Checks values of the simple shape `LicenseArn`. */
+/** Validates values of the simple shape `LicenseArn`. */
 export const LicenseArn: Validator<string> = /* @__PURE__ */ validator(0, {
   own: {
     pattern:
@@ -197,146 +197,146 @@ export const LicenseArn: Validator<string> = /* @__PURE__ */ validator(0, {
   },
 });
 
-/** Checks values of the structure `MeterUsageRequest`. */
+/** Validates values of the structure `MeterUsageRequest`. */
 export const MeterUsageRequest: Validator<MeterUsageRequestType> = /* @__PURE__ */ validator(
   MeterUsageRequest$,
   { members: MeterUsageRequestConstraints, uses: () => [UsageAllocations] },
 );
 
-/** Checks values of the structure `MeterUsageResult`. */
+/** Validates values of the structure `MeterUsageResult`. */
 export const MeterUsageResult: Validator<MeterUsageResultType> =
   /* @__PURE__ */ validator(MeterUsageResult$);
 
-/** Checks values of the simple shape `NonEmptyString`. */
+/** Validates values of the simple shape `NonEmptyString`. */
 export const NonEmptyString: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { pattern: "[\\s\\S]+" },
 });
 
-/** Checks values of the simple shape `Nonce`. */
+/** Validates values of the simple shape `Nonce`. */
 export const Nonce: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { max: 255 }, pattern: "[\\s\\S]*" },
 });
 
-/** Checks values of the error `PlatformNotSupportedException`. */
+/** Validates values of the error `PlatformNotSupportedException`. */
 export const PlatformNotSupportedException: Validator<PlatformNotSupportedExceptionType> =
   /* @__PURE__ */ validator(PlatformNotSupportedException$);
 
-/** Checks values of the simple shape `ProductCode`. */
+/** Validates values of the simple shape `ProductCode`. */
 export const ProductCode: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 0, max: 255 }, pattern: "^[-a-zA-Z0-9/=:_.@]*$" },
 });
 
-/** Checks values of the structure `RegisterUsageRequest`. */
+/** Validates values of the structure `RegisterUsageRequest`. */
 export const RegisterUsageRequest: Validator<RegisterUsageRequestType> = /* @__PURE__ */ validator(
   RegisterUsageRequest$,
   { members: RegisterUsageRequestConstraints },
 );
 
-/** Checks values of the structure `RegisterUsageResult`. */
+/** Validates values of the structure `RegisterUsageResult`. */
 export const RegisterUsageResult: Validator<RegisterUsageResultType> = /* @__PURE__ */ validator(
   RegisterUsageResult$,
   { members: RegisterUsageResultConstraints },
 );
 
-/** Checks values of the structure `ResolveCustomerRequest`. */
+/** Validates values of the structure `ResolveCustomerRequest`. */
 export const ResolveCustomerRequest: Validator<ResolveCustomerRequestType> =
   /* @__PURE__ */ validator(ResolveCustomerRequest$, {
     members: ResolveCustomerRequestConstraints,
   });
 
-/** Checks values of the structure `ResolveCustomerResult`. */
+/** Validates values of the structure `ResolveCustomerResult`. */
 export const ResolveCustomerResult: Validator<ResolveCustomerResultType> =
   /* @__PURE__ */ validator(ResolveCustomerResult$, { members: ResolveCustomerResultConstraints });
 
-/** Checks values of the simple shape `String`. */
+/** Validates values of the simple shape `String`. */
 export const _String: Validator<string> = /* @__PURE__ */ validator(0);
 
-/** Checks values of the structure `Tag`. */
+/** Validates values of the structure `Tag`. */
 export const Tag: Validator<TagType> = /* @__PURE__ */ validator(Tag$, { members: TagConstraints });
 
-/** Checks values of the simple shape `TagKey`. */
+/** Validates values of the simple shape `TagKey`. */
 export const TagKey: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 1, max: 100 }, pattern: "^[a-zA-Z0-9+ -=._:\\/@]+$" },
 });
 
-/** Checks values of the list `TagList`. */
+/** Validates values of the list `TagList`. */
 export const TagList: Validator<TagType[]> = /* @__PURE__ */ validator(TagList$, {
   own: { length: { min: 1, max: 5 } },
   uses: () => [Tag],
 });
 
-/** Checks values of the simple shape `TagValue`. */
+/** Validates values of the simple shape `TagValue`. */
 export const TagValue: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 1, max: 256 }, pattern: "^[a-zA-Z0-9+ -=._:\\/@]+$" },
 });
 
-/** Checks values of the error `ThrottlingException`. */
+/** Validates values of the error `ThrottlingException`. */
 export const ThrottlingException: Validator<ThrottlingExceptionType> =
   /* @__PURE__ */ validator(ThrottlingException$);
 
-/** Checks values of the simple shape `Timestamp`. */
+/** Validates values of the simple shape `Timestamp`. */
 export const Timestamp: Validator<Date> = /* @__PURE__ */ validator(4);
 
-/** Checks values of the error `TimestampOutOfBoundsException`. */
+/** Validates values of the error `TimestampOutOfBoundsException`. */
 export const TimestampOutOfBoundsException: Validator<TimestampOutOfBoundsExceptionType> =
   /* @__PURE__ */ validator(TimestampOutOfBoundsException$);
 
-/** Checks values of the structure `UsageAllocation`. */
+/** Validates values of the structure `UsageAllocation`. */
 export const UsageAllocation: Validator<UsageAllocationType> = /* @__PURE__ */ validator(
   UsageAllocation$,
   { members: UsageAllocationConstraints, uses: () => [TagList] },
 );
 
-/** Checks values of the list `UsageAllocations`. */
+/** Validates values of the list `UsageAllocations`. */
 export const UsageAllocations: Validator<UsageAllocationType[]> = /* @__PURE__ */ validator(
   UsageAllocations$,
   { own: { length: { min: 1, max: 2500 } }, uses: () => [UsageAllocation] },
 );
 
-/** Checks values of the simple shape `UsageDimension`. */
+/** Validates values of the simple shape `UsageDimension`. */
 export const UsageDimension: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 1, max: 255 }, pattern: "[\\s\\S]+" },
 });
 
-/** Checks values of the simple shape `UsageQuantity`. */
+/** Validates values of the simple shape `UsageQuantity`. */
 export const UsageQuantity: Validator<number> = /* @__PURE__ */ validator(1, {
   own: { range: { min: 0, max: 2147483647 }, number: "integer" },
 });
 
-/** Checks values of the structure `UsageRecord`. */
+/** Validates values of the structure `UsageRecord`. */
 export const UsageRecord: Validator<UsageRecordType> = /* @__PURE__ */ validator(UsageRecord$, {
   members: UsageRecordConstraints,
   uses: () => [UsageAllocations],
 });
 
-/** Checks values of the list `UsageRecordList`. */
+/** Validates values of the list `UsageRecordList`. */
 export const UsageRecordList: Validator<UsageRecordType[]> = /* @__PURE__ */ validator(
   UsageRecordList$,
   { own: { length: { min: 0, max: 25 } }, uses: () => [UsageRecord] },
 );
 
-/** Checks values of the structure `UsageRecordResult`. */
+/** Validates values of the structure `UsageRecordResult`. */
 export const UsageRecordResult: Validator<UsageRecordResultType> = /* @__PURE__ */ validator(
   UsageRecordResult$,
   { members: UsageRecordResultConstraints, uses: () => [UsageRecord] },
 );
 
-/** Checks values of the list `UsageRecordResultList`. */
+/** Validates values of the list `UsageRecordResultList`. */
 export const UsageRecordResultList: Validator<UsageRecordResultType[]> = /* @__PURE__ */ validator(
   UsageRecordResultList$,
   { uses: () => [UsageRecordResult] },
 );
 
-/** Checks values of the enum `UsageRecordResultStatus`. */
+/** Validates values of the enum `UsageRecordResultStatus`. */
 export const UsageRecordResultStatus: Validator<UsageRecordResultStatusType> =
   /* @__PURE__ */ validator(0, {
     own: { enum: ["Success", "CustomerNotSubscribed", "DuplicateRecord"] },
   });
 
-/** Checks values of the simple shape `VersionInteger`. */
+/** Validates values of the simple shape `VersionInteger`. */
 export const VersionInteger: Validator<number> = /* @__PURE__ */ validator(1, {
   own: { range: { min: 1 }, number: "integer" },
 });
 
-/** Checks values of the simple shape `errorMessage`. */
+/** Validates values of the simple shape `errorMessage`. */
 export const errorMessage: Validator<string> = /* @__PURE__ */ validator(0);

@@ -1,4 +1,4 @@
-/** The npm names of the packages that the client's code mentions. */
+/** The npm names of the packages that the code of the client mentions. */
 export interface ClientPackages {
   readonly client: string;
   readonly types: string;

@@ -5,16 +5,16 @@ import { literal } from "../../code/literal.js";
 import { commandClass } from "./local-symbols.js";
 import { runtime, runtimePart, runtimeType } from "./runtime-symbols.js";
 
-/** What the runtime has for an authentication scheme or a feature of the plan. */
+/** The implementation of an authentication scheme or a feature of the plan in the runtime. */
 export interface ClientPart {
-  /** The feature, or what makes the scheme. */
+  /** The feature, or the factory of the scheme. */
   readonly value: Hole;
-  /** Types of the runtime with the part's options, as given and as resolved; some parts have none. */
+  /** The type of the part's options as given; some parts have none. */
   readonly config: CodeSymbol | undefined;
   readonly resolvedConfig: CodeSymbol | undefined;
 }
 
-/** All parts of a service's clients, as the plan orders them. */
+/** Returns all parts of a service's clients, in the order of the plan. */
 export function clientParts(plan: ServicePlan): {
   readonly auth: readonly ClientPart[];
   readonly furtherAuth: readonly ClientPart[];
@@ -104,9 +104,9 @@ function featurePart(feature: FeaturePlan): ClientPart {
 }
 
 /**
- * A part of an entry of the runtime.
+ * Returns a part from an entry of the runtime.
  *
- * @param options - the name of its options' types, without `Config`
+ * @param options - the name of the types of its options, without `Config`
  */
 function part(entry: string, name: string, options?: string): ClientPart {
   const module = runtimePart(entry);
@@ -119,7 +119,7 @@ function part(entry: string, name: string, options?: string): ClientPart {
   };
 }
 
-/** A part that a call makes. */
+/** Returns a part that a call constructs. */
 function made({ value, ...types }: ClientPart, argument?: Code): ClientPart {
   return { value: code`${value}(${argument})`, ...types };
 }

@@ -32,7 +32,10 @@ import { clientReadme } from "./readme.js";
 import { emitPaginationConfig, emitPaginator, paginators } from "./paginators/emit-paginator.js";
 import { runtimePackage } from "./runtime-symbols.js";
 
-/** A client: commands, errors as classes, endpoint rules as code. It builds on the package of the `types` target. */
+/**
+ * Generates a client: commands, error classes, endpoint rules as code. It depends on the package of
+ * the target `types`.
+ */
 export const clientTarget = defineGenerator({
   name: "client",
   options: v.strictObject({}),
@@ -40,9 +43,7 @@ export const clientTarget = defineGenerator({
   generate: (plan, { packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     if (types === undefined) {
-      throw new Error(
-        "The target `client` needs the target `types` beside it, for the types of the service.",
-      );
+      throw new Error('The target "client" requires the target "types". Add it to "plugins".');
     }
     const { tests: cases } = plan.endpoint;
     return {
@@ -80,7 +81,7 @@ export const clientTarget = defineGenerator({
   },
 });
 
-/** What goes beyond one call: pages, waiting, batches. Services without them have no such files. */
+/** Returns the files of paginators, waiters and batches, for services that have any. */
 function actionFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
   const pages = paginators(plan);
   return [

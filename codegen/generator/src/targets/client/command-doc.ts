@@ -7,7 +7,7 @@ import { documentationToMarkdown } from "../../print/markdown.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
 
-/** What the model says of an operation, its worked examples as code, and its errors. */
+/** Returns the doc comment of a command: documentation, examples as code, and errors. */
 export function commandDoc(
   plan: ServicePlan,
   operation: OperationPlan,
@@ -24,7 +24,7 @@ export function commandDoc(
   });
 }
 
-/** The first paragraph of a documentation, as one line. */
+/** Returns the first paragraph of a documentation as one line. */
 export function firstParagraph(documentation: string | undefined): string {
   const [first = ""] = documentationToMarkdown(documentation ?? "").split("\n\n");
   return first.replaceAll("\n", " ");

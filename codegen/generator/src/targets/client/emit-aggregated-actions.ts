@@ -10,7 +10,7 @@ import { paginators } from "./paginators/emit-paginator.js";
 import { waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { waiterRuntimeType } from "./waiters/waiter-symbols.js";
 
-/** Methods of the aggregated client for what goes beyond one call: pages, waiting, batches. */
+/** Emits the methods of the aggregated client for paginators, waiters and batches. */
 export function emitAggregatedActions(plan: ServicePlan): readonly Code[] {
   return [
     ...paginators(plan).map((parts) => {

@@ -8,17 +8,17 @@ import { clientModule, commandClass, commandInput, commandOutput } from "./local
 import { hasInheritedNames, hasOptionalInput } from "./optional-input.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
-/** The client with a method for each operation. */
+/** Emits the client with a method for each operation. */
 export function emitAggregatedClient(plan: ServicePlan): Code {
   const { names } = plan;
   const options = `${names.base}RequestOptions`;
   return code`
-    ${doc(undefined, { notes: ["Options of one call."] })}
+    ${doc(undefined, { notes: ["Options of a single call."] })}
     export interface ${declare(options)} extends ${runtimeType("RequestOptions")} {}
 
     ${doc(undefined, {
       notes: [
-        `{@link ${names.client}} with a method for each operation. It carries the code of all of them; a bundle with {@link ${names.client}} and commands carries only those it uses.`,
+        `{@link ${names.client}} with a method for each operation. It includes the code of all operations. Use {@link ${names.client}} and commands to bundle only the operations that you call.`,
       ],
     })}
     export class ${declare(names.aggregatedClient)} extends ${symbol(names.client, clientModule(plan))} {

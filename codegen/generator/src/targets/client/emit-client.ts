@@ -14,14 +14,16 @@ import {
 import { protocolFactory } from "./protocol-factory.js";
 import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
 
-/** The client's class, its options, and what it tells the runtime of the service. */
+/**
+ * Emits the class of the client, its options, and the description of the service for the runtime.
+ */
 export function emitClient(plan: ServicePlan): Code {
   const { names } = plan;
   const { auth, furtherAuth, features } = clientParts(plan);
   const parts = [...auth, ...furtherAuth, ...features];
   const extensions = code`readonly ${runtimeType("RuntimeExtension")}[]`;
   return code`
-    ${doc(undefined, { notes: [`The options of {@link ${names.client}}. All may be left out.`] })}
+    ${doc(undefined, { notes: [`The options of {@link ${names.client}}. All are optional.`] })}
     export interface ${declare(names.clientConfig)} extends ${join(
       [
         code`${runtimeType("ServiceClientConfig")}<${endpointParametersType}>`,
@@ -30,11 +32,11 @@ export function emitClient(plan: ServicePlan): Code {
       ],
       ", ",
     )} {
-      ${doc(undefined, { notes: ["Change the options of the client, in their order."] })}
+      ${doc(undefined, { notes: ["Extensions that change the options of the client, applied in order."] })}
       extensions?: ${extensions} | undefined;
     }
 
-    ${doc(undefined, { notes: ["The options as they stand in `client.config`: defaults filled in, values that may come later as functions."] })}
+    ${doc(undefined, { notes: ["The resolved options in `client.config`: with defaults, and with functions for values that may resolve later."] })}
     export interface ${declare(names.clientResolvedConfig)} extends ${join(
       [
         code`${runtimeType("ResolvedServiceClientConfig")}<${endpointParametersType}>`,
@@ -83,7 +85,7 @@ const clientInputEndpointParameters = symbol(
   { typeOnly: true },
 );
 
-/** Operations that are signed otherwise than the service says. */
+/** Emits the authentication of operations that differs from that of the service. */
 function emitOperationAuth(plan: ServicePlan): Code | undefined {
   const entries = plan.operations.flatMap(({ name, clientAuth }) =>
     clientAuth === undefined ? [] : code`${propertyKey(name)}: ${literal(clientAuth)},`,
@@ -95,7 +97,7 @@ function listOf(name: string, items: readonly Hole[]): Code | undefined {
   return items.length > 0 ? code`${name}: [${join(items, ", ")}],` : undefined;
 }
 
-/** Types of options, each once: schemes may share them. */
+/** Returns the types of options without duplicates, because schemes may share them. */
 function distinct(types: readonly (CodeSymbol | undefined)[]): readonly CodeSymbol[] {
   const byName = new Map(types.flatMap((type) => (type ? [[type.name, type] as const] : [])));
   return [...byName.values()];

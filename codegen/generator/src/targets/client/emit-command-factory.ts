@@ -12,12 +12,12 @@ import {
 } from "./local-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** What all commands of the service share. */
+/** Emits the factory that all commands of the service share. */
 export function emitCommandFactory(plan: ServicePlan): Code {
   const { clientResolvedConfig } = plan.names;
   const config = symbol(clientResolvedConfig, clientModule(plan), { typeOnly: true });
   return code`
-    ${doc(undefined, { notes: ["Makes the class that the commands of one operation extend."] })}
+    ${doc(undefined, { notes: ["Creates the base class of the commands of an operation."] })}
     export const ${declare("command")} = ${raw("/* @__PURE__ */")} ${runtime("commandFactory")}<
       ${config},
       ${serviceInputs},

@@ -13,10 +13,10 @@ export function emitCommandTypes(plan: ServicePlan, packages: ClientPackages): C
   return code`
     ${plan.operations.map((operation) => emitTypes(operation, packages))}
 
-    ${doc(undefined, { notes: ["What the commands of the service take."] })}
+    ${doc(undefined, { notes: ["The inputs of the commands of the service."] })}
     export type ${declare(serviceInputs.name)} = ${union(inputs)};
 
-    ${doc(undefined, { notes: ["What the commands of the service give."] })}
+    ${doc(undefined, { notes: ["The outputs of the commands of the service."] })}
     export type ${declare(serviceOutputs.name)} = ${union(outputs)};
   `;
 }
@@ -25,10 +25,10 @@ function emitTypes({ names, input, output }: OperationPlan, packages: ClientPack
   const takes = dataType(input, packages);
   const gives = dataType(output, packages);
   return code`
-    ${doc(undefined, { notes: [`What \`${names.command}\` takes.`] })}
+    ${doc(undefined, { notes: [`The input of \`${names.command}\`.`] })}
     export interface ${declare(names.commandInput)} ${takes && code`extends ${takes}`} {}
 
-    ${doc(undefined, { notes: [`What \`${names.command}\` gives.`] })}
+    ${doc(undefined, { notes: [`The output of \`${names.command}\`.`] })}
     export interface ${declare(names.commandOutput)} extends ${join([gives, smithyType("MetadataBearer")], ", ")} {}
 
   `;

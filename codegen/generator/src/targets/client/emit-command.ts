@@ -10,7 +10,7 @@ import { commandFactory, commandInput, commandOutput, exceptionClass } from "./l
 import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** The class of one operation's command. */
+/** Emits the class of an operation's command. */
 export function emitCommand(
   plan: ServicePlan,
   operation: OperationPlan,
@@ -41,7 +41,7 @@ export function emitCommand(
   `;
 }
 
-/** What traits of the operation ask of the runtime's features. */
+/** Emits the settings of the runtime's features that traits of the operation require. */
 function behavior(operation: OperationPlan): readonly Code[] {
   const { checksum, discovery, compression = [] } = operation;
   return [
@@ -58,7 +58,7 @@ function behavior(operation: OperationPlan): readonly Code[] {
   ];
 }
 
-/** Endpoint parameters that the operation itself or members of its input set. */
+/** Emits the endpoint parameters that the operation or members of its input set. */
 function endpointParameters(operation: OperationPlan): Code | undefined {
   const { endpointParameters } = operation;
   if (endpointParameters.length === 0) return undefined;
@@ -78,7 +78,7 @@ function parameterSource(given: OperationEndpointParameter, operation: Operation
     case "operationContextParams": {
       if (given.path === undefined) {
         throw new Error(
-          `The path "${given.expression}" of an endpoint parameter is more than clients understand.`,
+          `The path "${given.expression}" of an endpoint parameter is not supported by clients.`,
         );
       }
       return code`get: (input: ${commandInput(operation)}) => ${emitContextPath(given.path)}`;

@@ -2,7 +2,7 @@ import type { ContextPath } from "@tinsmith/service";
 import { code, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 
-/** The path of an operation's context parameter as TypeScript that looks into `input`. */
+/** Emits the path of an operation's context parameter as an expression over `input`. */
 export function emitContextPath(path: ContextPath, root = "input"): Code {
   switch (path.kind) {
     case "keys":
@@ -18,7 +18,7 @@ export function emitContextPath(path: ContextPath, root = "input"): Code {
   }
 }
 
-/** Members on the way may be missing. */
+/** Emits access to members, any of which may be missing. */
 function access(root: string, names: readonly string[]): Code {
   return code`${join([root, ...names], root === "input" && names.length === 1 ? "." : "?.")}`;
 }

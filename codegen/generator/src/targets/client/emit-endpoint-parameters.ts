@@ -5,7 +5,7 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { runtimeType, smithyType } from "./runtime-symbols.js";
 
-/** What the endpoint rules are asked with, and which options of the client that comes from. */
+/** Emits the parameters of the endpoint rules, and the client options that they come from. */
 export function emitEndpointParameters({ endpoint }: ServicePlan): Code {
   const { parameters, clientContextParams } = endpoint;
   const sources = parameters.flatMap(({ name, source }) =>
@@ -25,7 +25,7 @@ export function emitEndpointParameters({ endpoint }: ServicePlan): Code {
       )}
     }
 
-    ${doc(undefined, { notes: ["The options of the client that decide the endpoint."] })}
+    ${doc(undefined, { notes: ["The client options that determine the endpoint."] })}
     export interface ${declare("ClientInputEndpointParameters")} extends Pick<
       ${runtimeType("ServiceClientConfig")}<EndpointParameters>,
       ${options.length > 0 ? join(options.map(literal), " | ") : "never"}
@@ -38,7 +38,7 @@ export function emitEndpointParameters({ endpoint }: ServicePlan): Code {
       )}
     }
 
-    ${doc(undefined, { notes: ["Where the parameters come from."] })}
+    ${doc(undefined, { notes: ["The sources of the parameters."] })}
     export const ${declare("endpointParameters")} = {
       ${sources.map(
         ({ name, source }) =>
@@ -48,7 +48,7 @@ export function emitEndpointParameters({ endpoint }: ServicePlan): Code {
   `;
 }
 
-/** The built-in options that every client has. */
+/** The built-in options of every client. */
 const optionNames = ["useDualstackEndpoint", "useFipsEndpoint", "endpoint", "region"];
 
 function typeCode({ type }: EndpointParameterPlan): Code {

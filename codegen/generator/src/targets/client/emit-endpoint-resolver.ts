@@ -11,12 +11,14 @@ import { valueTypes } from "./endpoint-rules/value-types.js";
 import { endpointParametersType } from "./local-symbols.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
-/** The endpoint rules as a function. A service without rules has the endpoint that its client is given. */
+/**
+ * Emits the endpoint rules as a function. Without rules, the client uses its configured endpoint.
+ */
 export function emitEndpointResolver(rules: EndpointRules | undefined): Code {
   const type = code`${runtimeType("EndpointProvider")}<${endpointParametersType}>`;
   const comment = doc(undefined, {
-    notes: ["Finds the endpoint for the parameters of a call."],
-    tags: ["@throws {@link EndpointError} where the parameters do not go together"],
+    notes: ["Resolves the endpoint for the parameters of a call."],
+    tags: ["@throws {@link EndpointError} if the parameters are invalid in combination"],
   });
   if (rules === undefined) {
     return code`
@@ -47,7 +49,7 @@ export function emitEndpointResolver(rules: EndpointRules | undefined): Code {
   `;
 }
 
-/** All rules that there are; of a diagram, in no order. */
+/** Returns all rules; those of a diagram have no order. */
 function rulesOf(rules: EndpointRules): readonly Rule[] {
   if ("rules" in rules) return rules.rules;
   return [...rules.results, { conditions: rules.conditions, outcome: { kind: "tree", rules: [] } }];
@@ -89,7 +91,7 @@ function emitDemand(parameter: RuleParameter, scope: RuleScope): Code {
   `;
 }
 
-/** What the emitted function itself needs, and words that are no names. */
+/** Names that the emitted function uses itself, and reserved words. */
 const takenNames: ReadonlySet<string> = new Set([
   "EndpointError",
   "cachedEndpoints",

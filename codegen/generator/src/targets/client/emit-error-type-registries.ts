@@ -8,14 +8,14 @@ import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
 
 export const errorTypeRegistriesModule = "./error-type-registries.js";
 
-/** The names that the module exports. */
+/** Returns the names that the module exports. */
 export function errorTypeRegistryNames(plan: ServicePlan): readonly string[] {
   return ["errorTypeRegistries", baseSchema(plan)];
 }
 
 /**
- * Tables of the classes of errors, for protocols of the AWS SDK. The clients themselves do without: their commands carry
- * the errors of their operation.
+ * Emits tables of the error classes for protocols of the AWS SDK. The generated clients do not use
+ * them, because each command carries the errors of its operation.
  */
 export function emitErrorTypeRegistries(plan: ServicePlan, typesPackage: string): Code {
   const { exception } = plan.names;
@@ -26,11 +26,11 @@ export function emitErrorTypeRegistries(plan: ServicePlan, typesPackage: string)
     return code`[${schema}, ${exceptionClass(typeName)}],`;
   });
   return code`
-    ${doc(undefined, { notes: [`The schema of {@link ${exception}}, which the model does not have.`] })}
+    ${doc(undefined, { notes: [`The schema of {@link ${exception}}, which is not part of the model.`] })}
     export const ${declare(baseSchema(plan))}: ${smithyType("StaticErrorSchema")} =
       [-3, ${literal(namespace)}, ${literal(exception)}, 0, [], []];
 
-    ${doc(undefined, { notes: ["The classes of errors by their schemas: what protocols of the AWS SDK are constructed with."] })}
+    ${doc(undefined, { notes: ["Error classes by schema, for the constructors of AWS SDK protocols."] })}
     export const ${declare("errorTypeRegistries")}: ${runtimeType("ErrorTypeRegistry")}[] =
       ${raw("/* @__PURE__ */")} ${runtime("errorTypeRegistriesOf")}([
         [${baseSchema(plan)}, ${exceptionClass(exception)}],

@@ -7,13 +7,13 @@ import { fieldKey, literal } from "../../code/literal.js";
 import { memberDoc, shapeDoc } from "../types/member-doc.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
-/** A class for each error of the service, and the class that they all extend. */
+/** Emits a class for each error of the service, and their base class. */
 export function emitErrors(plan: ServicePlan, typesPackage: string): Code {
   const base = plan.names.exception;
   return code`
     ${doc(undefined, {
       notes: [
-        `The base of all errors of ${plan.title}. An error that the model does not know is of this very class; its \`name\` is the code that the service gave.`,
+        `The base class of all errors of ${plan.title}. Errors that the model does not define are direct instances of it, with the error code from the service as their \`name\`.`,
       ],
     })}
     export class ${declare(base)} extends ${runtime("ServiceException")} {}
@@ -46,10 +46,10 @@ function emitError(error: StructurePlan, base: string, typesPackage: string): Co
   `;
 }
 
-/** What the base class already has. */
+/** The properties that the base class already has. */
 const inherited = new Set(["name", "message", "$fault", "$metadata", "$response", "$retryable"]);
 
-/** What errors of JavaScript have beyond that, and of the shape's own where it has such members. */
+/** Further properties of JavaScript errors, which a shape may have as members. */
 const errorNames = new Set(["stack", "cause"]);
 
 function emitMember(member: MemberPlan, data: CodeSymbol): Code {

@@ -17,7 +17,10 @@ import { paginators } from "./paginators/emit-paginator.js";
 import { waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { runtimeModule, runtimePart } from "./runtime-symbols.js";
 
-/** The entry of the package, with every name spelled out: the client, its commands and all types of the service. */
+/**
+ * Emits the entry of the package, with every name spelled out: the client, its commands and all
+ * types of the service.
+ */
 export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
   const { names } = plan;
   const typeNames = (kinds: readonly string[]) =>
@@ -43,7 +46,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
       free(plan, [
         names.clientConfig,
         names.clientResolvedConfig,
-        // The AWS SDK has these names for parts of the same.
+        // Aliases for code that was written for the AWS SDK.
         `${names.clientConfig} as ${names.clientConfig}Type`,
         `${names.clientConfig} as ClientDefaults`,
         `${names.clientResolvedConfig} as ${names.clientResolvedConfig}Type`,
@@ -80,7 +83,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
   `;
 }
 
-/** Schemas that the package of types exports. */
+/** Returns the schemas that the package of types exports. */
 function publicSchemas(plan: ServicePlan): readonly string[] {
   return plan.schemas
     .filter(({ kind }) => ["structure", "error", "union", "operation"].includes(kind))
@@ -88,7 +91,7 @@ function publicSchemas(plan: ServicePlan): readonly string[] {
     .sort();
 }
 
-/** The client's own names that are left once the service has taken those of its shapes. */
+/** Returns the names of the client that no shape of the service takes. */
 function free(plan: ServicePlan, names: readonly string[]): readonly string[] {
   const taken = new Set(
     plan.shapes.flatMap((shape) => ("typeName" in shape ? [shape.typeName] : [])),

@@ -6,14 +6,14 @@ import type { ClientPackages } from "./client-packages.js";
 
 const paramsModule = `${validationEntry}/params`;
 
-/** Validation and conversion of parameters, which only those pay for who import them. */
+/** Emits validation and conversion of parameters, an entry that costs nothing unless imported. */
 export function emitParams(packages: ClientPackages): Code {
   const options = symbol("ParameterValidationOptions", paramsModule, { typeOnly: true });
   const plugin = symbol("ParameterPlugin", paramsModule, { typeOnly: true });
   return code`
     ${doc(undefined, {
       notes: [
-        "A plugin that checks the parameters of each call against the model before anything is sent: `plugins: [validateParams()]`, or `client.middlewareStack.use(validateParams())`. A call whose parameters do not fit fails with {@link ParameterValidationError}, which tells all that is wrong.",
+        "A plugin that checks the parameters of each call against the model before anything is sent: `plugins: [validateParams()]`, or `client.middlewareStack.use(validateParams())`. A call with invalid parameters fails with {@link ParameterValidationError}, which lists all problems.",
       ],
     })}
     export const ${declare("validateParams")} = (options?: ${options}): ${plugin} =>

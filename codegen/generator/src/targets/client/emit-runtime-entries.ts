@@ -6,7 +6,7 @@ import { literal } from "../../code/literal.js";
 import { clientParts } from "./client-parts.js";
 import { runtimePart, runtimeType } from "./runtime-symbols.js";
 
-/** Entries of the package that hand on an entry of the runtime: users have only this package to import from. */
+/** Entries that re-export an entry of the runtime, so that users import from this package only. */
 const runtimeEntries = {
   logging: {
     values: ["formatLogLine", "logging"],
@@ -55,7 +55,7 @@ export const runtimeEntryNames: readonly RuntimeEntry[] = [
   "telemetry",
 ];
 
-/** An entry that only exports what the runtime has. */
+/** Emits an entry that re-exports from the runtime. */
 export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
   const { values, types } = runtimeEntries[entry];
   const from = raw(JSON.stringify(runtimePart(entry)));
@@ -66,7 +66,7 @@ export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
   `;
 }
 
-/** Which options there are is known here: those of the parts that the client has, and those of its endpoint rules. */
+/** Emits the check of options, with the options of the client's parts and of its endpoint rules. */
 function emitOptionCheck(plan: ServicePlan): Code {
   const parts = Object.values(clientParts(plan)).flat();
   const groups = new Set(parts.flatMap(({ config }) => (config ? [config.name] : [])));
@@ -75,9 +75,9 @@ function emitOptionCheck(plan: ServicePlan): Code {
 
     ${doc(undefined, {
       notes: [
-        "A plugin that refuses options which the client does not have, and names all of them: `plugins: [checkOptions()]`, or `addPlugin(checkOptions())` for all clients. The constructor then throws a `TypeError`.",
+        "A plugin that rejects unknown client options: `plugins: [checkOptions()]`, or `addPlugin(checkOptions())` for all clients. The constructor throws a `TypeError` that lists all of them.",
       ],
-      tags: ["@param others names of options that other plugins take"],
+      tags: ["@param others - names of options that other plugins accept"],
     })}
     export const ${declare("checkOptions")} = (others: readonly string[] = []): ${runtimeType("ClientPlugin")} =>
       ${symbol("optionCheck", runtimePart("option-check"))}(${literal([...groups].sort())}, ${literal(others)}, others);
@@ -88,7 +88,7 @@ function emitOperationNames(plan: ServicePlan): Code {
   const type = `${plan.names.base}OperationName`;
   return code`
 
-    ${doc(undefined, { notes: ["The names of the operations, as handlers and stubs know them."] })}
+    ${doc(undefined, { notes: ["The names of the operations, as used by handlers and stubs."] })}
     export const ${declare("operationNames")} = ${literal(plan.operations.map(({ name }) => name))} as const;
 
     ${doc(undefined, { notes: ["The name of an operation."] })}

@@ -11,7 +11,10 @@ import { runtimePart } from "./runtime-symbols.js";
 
 const stubsModule = runtimePart("stubs");
 
-/** Stubs of the service: the types of its operations, and what is needed to write their responses. */
+/**
+ * Emits the stubs of the service: the types of its operations, and the data to write their
+ * responses.
+ */
 export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
   const { names } = plan;
   const type = (name: string) => symbol(name, stubsModule, { typeOnly: true });
@@ -20,7 +23,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
   const schema = (name: string) => symbol(name, `${packages.types}/schemas`);
   const client = symbol(names.client, clientModule(plan), { typeOnly: true });
   return code`
-    ${doc(undefined, { notes: ["What the operations take and give, for the types of their stubs."] })}
+    ${doc(undefined, { notes: ["The inputs and outputs of the operations, for the types of their stubs."] })}
     export interface ${declare(operations)} {
       ${plan.operations.map(
         (operation) =>
@@ -28,10 +31,10 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
       )}
     }
 
-    ${doc(undefined, { notes: ["Stubs of clients, and what was asked of them. They can be a plugin of a client or of its class."] })}
+    ${doc(undefined, { notes: ["Stubs for clients, and the requests that they received. Use them as a plugin of a client or of its class."] })}
     export interface ${declare(stubs)} extends ${type("Stubs")}<${operations}> {}
 
-    ${doc(undefined, { notes: ["What each operation is to answer."] })}
+    ${doc(undefined, { notes: ["The stubbed responses of each operation."] })}
     export type ${declare(`${names.base}StubResponses`)} = ${type("StubResponses")}<${operations}>;
 
     const ${declare("functions")} = ${symbol("defineStubs", stubsModule)}<${operations}, ${client}>({
@@ -47,24 +50,24 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
 
     ${doc(undefined, {
       notes: [
-        "Makes stubs for clients that are yet to be constructed: they are a plugin.",
-        "Clients with stubs go the whole way of a call, signatures and retries included, but for the wire: they send nothing and look nothing up. Where the code sets none, their region is `us-stubbed-1`, and they have credentials of their own.",
+        "Creates stubs as a plugin, for clients that are constructed later.",
+        "Stubbed clients run the whole pipeline of a call, including signatures and retries, but send nothing and do not look up a region or credentials. By default their region is `us-stubbed-1`, with stub credentials.",
       ],
-      tags: ["@throws TypeError where data does not fit the model; it names all the problems"],
+      tags: ["@throws TypeError if data does not fit the model; the message lists all problems"],
     })}
     export const ${declare("createStubs")} = functions.createStubs;
 
     ${doc(undefined, {
       notes: [
-        "Puts stubs into a client. Operations without one answer with default data; one stub answers again and again; several are used up in their order, the last again and again.",
+        "Stubs the responses of a client. Operations without a stub respond with default data. A single stub is used for every call; several are used in order, and the last one for all further calls.",
       ],
-      tags: ["@throws TypeError where data does not fit the model; it names all the problems"],
+      tags: ["@throws TypeError if data does not fit the model; the message lists all problems"],
     })}
     export const ${declare("stubResponses")} = functions.stubResponses;
 
     ${doc(undefined, {
       notes: [
-        "Data that an operation may answer: what is given, and for all the rest the name of its shape for a string, 0, `false`, the current time, empty lists and maps.",
+        "Returns output data for an operation: the given members, and defaults for the others. A string defaults to the name of its shape, numbers to 0, booleans to `false`, timestamps to the current time, lists and maps to empty ones.",
       ],
     })}
     export const ${declare("stubData")} = functions.stubData;
@@ -87,7 +90,7 @@ function emitOperation(
   return code`${propertyKey(operation.name)}: { schema: ${schema(operation.names.schema)}, errors: [${join(errors, ", ")}] },`;
 }
 
-/** Schemas do not have the names of plain strings and blobs. */
+/** Emits the names of the shapes of plain strings and blobs, which schemas do not contain. */
 function shapeNames(plan: ServicePlan): readonly Code[] {
   return textShapes(plan).map(({ structure, members }) => {
     const entries = members.map(({ name, shape }) => code`${propertyKey(name)}: ${literal(shape)}`);

@@ -2,7 +2,7 @@ import type { NodeValue } from "@tinsmith/smithy";
 import type { MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 import { literal, propertyKey } from "../../code/literal.js";
 
-/** A value of a worked example, which the model has as JSON, as TypeScript of several lines. */
+/** Returns a value of an example, which is JSON in the model, as TypeScript of several lines. */
 export function exampleValue(
   plan: ServicePlan,
   value: NodeValue,

@@ -2,7 +2,7 @@ import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
 
-/** Names which the files of the client import from each other. */
+/** Names that the files of the client import from each other. */
 export const endpointParametersType = symbol("EndpointParameters", "./endpoint-parameters.js", {
   typeOnly: true,
 });
@@ -22,7 +22,7 @@ export function clientClass(plan: ServicePlan): CodeSymbol {
   return symbol(plan.names.client, clientModule(plan));
 }
 
-/** The same where only its type is needed. */
+/** Returns the class of the client for uses as a type only. */
 export function clientType(plan: ServicePlan): CodeSymbol {
   return symbol(plan.names.client, clientModule(plan), { typeOnly: true });
 }
@@ -65,7 +65,7 @@ export const serviceInputs = symbol("ServiceInputTypes", commandTypesModule, { t
 /** The union of all outputs. */
 export const serviceOutputs = symbol("ServiceOutputTypes", commandTypesModule, { typeOnly: true });
 
-/** An error's class, or the base class of them all. */
+/** Returns the class of an error, or the base class of all errors. */
 export function exceptionClass(name: string): CodeSymbol {
   return symbol(name, "./errors.js");
 }

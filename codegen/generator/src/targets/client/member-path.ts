@@ -5,7 +5,7 @@ import type { Code } from "../../code/code.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { literal } from "../../code/literal.js";
 
-/** A way through members of structures, as TypeScript. */
+/** An access path through members of structures, as TypeScript. */
 export interface MemberPath {
   readonly code: Code;
   /** The last member. */
@@ -13,8 +13,8 @@ export interface MemberPath {
 }
 
 /**
- * `page.ListInfo?.NextToken`: a path of member names, as `@paginated` has it, from a structure.
- * @returns nothing where the model has no such members
+ * Emits `page.ListInfo?.NextToken` for a path of member names, as `@paginated` has it.
+ * @returns `undefined` if the model has no such members
  */
 export function memberPath(
   plan: ServicePlan,
@@ -39,7 +39,7 @@ export function memberPath(
 
 function access(before: Code, isMissing: boolean, { name, required }: MemberPlan): Code {
   const value = isMissing ? code`${before}?.${name}` : code`${before}.${name}`;
-  // Every object has something of such a name, so that its own has to be asked for.
+  // Every object inherits a property of such a name, so test for an own one.
   return inheritedNames.has(name) && !required
     ? code`(Object.hasOwn(${before}${isMissing && code` ?? {}`}, ${literal(name)}) ? ${value} : undefined)`
     : value;

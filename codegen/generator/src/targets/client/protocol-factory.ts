@@ -11,9 +11,10 @@ import {
 } from "../protocol-symbols.js";
 
 /**
- * Makes the protocol that clients of the service speak, with event streams where the service has any.
+ * Emits the factory of the protocol that clients of the service use, with event streams if the
+ * service has any.
  *
- * @throws Error where no protocol of the service is known
+ * @throws Error if no protocol of the service is known
  */
 export function protocolFactory(plan: ServicePlan): Code {
   const protocol = preferredProtocol(plan);
@@ -22,7 +23,7 @@ export function protocolFactory(plan: ServicePlan): Code {
   return withEventStreams(plan, factory);
 }
 
-/** The server's halves of the service's protocols: what writes the responses of stubs. */
+/** Emits the server halves of the service's protocols, which write the responses of stubs. */
 export function serverProtocolFactories(plan: ServicePlan): readonly Code[] {
   return plan.protocols.flatMap((protocol) => {
     const factory = serverProtocol(protocol);

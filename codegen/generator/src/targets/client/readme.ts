@@ -2,7 +2,7 @@ import type { ServicePlan } from "@tinsmith/service";
 import { exampleValue } from "./example-value.js";
 import { hasOptionalInput } from "./optional-input.js";
 
-/** The README of a new client package. */
+/** Returns the README of a new client package. */
 export function clientReadme(plan: ServicePlan, packageName: string): string {
   const { names, title } = plan;
   const operation =
@@ -32,8 +32,8 @@ console.log(output.$metadata.requestId);
   const parts = [
     `# ${packageName}
 
-The client of ${title} for Node and browsers, generated from its Smithy model. Its names are those of the AWS SDK for
-JavaScript v3: code written for that compiles after a change of the import.
+The client of ${title} for Node and browsers, generated from its Smithy model. It has the names of the AWS SDK for
+JavaScript v3: code written for that SDK compiles after a change of the import.
 
 \`\`\`sh
 npm install ${packageName}
@@ -44,7 +44,7 @@ npm install ${packageName}
     operation && optionsPart(plan, packageName),
     operation && testsPart(plan, packageName, operation.name, operation.names.command),
     operation && entriesPart(plan, packageName),
-    "Files below `src/generated` are written by `tinsmith build`; everything else is yours.\n",
+    "`tinsmith build` writes the files below `src/generated`; everything else is yours to edit.\n",
   ];
   return parts.filter((part) => part !== undefined && part !== "").join("\n");
 }
@@ -60,10 +60,10 @@ function errorsPart(
     error === undefined
       ? ""
       : `  if (error instanceof ${error}) console.error("expected", error.message);\n  else `;
-  return `## When a call fails
+  return `## Errors
 
-Each error of the service has a class. One that the model does not know is a \`${names.exception}\`, under the name that
-the service gave.
+Each error of the service has a class. An error that the model does not define is a \`${names.exception}\` with the
+error code from the service as its name.
 
 \`\`\`ts
 import { ${classes.join(", ")} } from "${packageName}";
@@ -77,7 +77,7 @@ ${own || "  "}if (error instanceof ${names.exception}) {
 }
 \`\`\`
 
-What may help to try again is tried again, three times in all (\`maxAttempts\`). \`AbortSignal\`s end a call:
+Retryable errors are retried, with three attempts in total (\`maxAttempts\`). An \`AbortSignal\` cancels a call:
 \`client.send(command, { abortSignal })\`.
 `;
 }
@@ -85,8 +85,8 @@ What may help to try again is tried again, three times in all (\`maxAttempts\`).
 function optionsPart({ names }: ServicePlan, packageName: string): string {
   return `## Options
 
-All may be left out. In Node, what the code leaves out comes from the environment (\`AWS_REGION\`, …), then from the
-profile.
+All options are optional. In Node, options that the code does not set come from the environment (\`AWS_REGION\`, …), then
+from the profile.
 
 \`\`\`ts
 const careful = new ${names.client}({
@@ -97,9 +97,9 @@ const careful = new ${names.client}({
 });
 \`\`\`
 
-\`endpoint\` sends calls elsewhere, for example to a mock server. The types of the options tell the rest; whoever knows the
-Ruby client finds its options in the documentation, under "Coming from Ruby". \`checkOptions\` of \`${packageName}/plugins\`
-refuses options that there are not.
+\`endpoint\` sends calls to another host, for example a mock server. The types of the options describe all others. The
+documentation maps options of the Ruby client under "Coming from Ruby". \`checkOptions\` of \`${packageName}/plugins\`
+rejects unknown options.
 `;
 }
 
@@ -116,8 +116,8 @@ import { stubData, stubResponses } from "${packageName}/stubs";
 
 const stubbed = new ${names.client}();
 const stubs = stubResponses(stubbed, { ${operation}: ["SlowDown", stubData("${operation}")] });
-await stubbed.send(new ${command}(input)); // is told to slow down, tries again, and gets an output
-console.log(stubs.apiRequests.length); // what was sent
+await stubbed.send(new ${command}(input)); // receives SlowDown, retries, and succeeds
+console.log(stubs.apiRequests.length); // the requests that were made
 \`\`\`
 `;
 }
@@ -126,26 +126,26 @@ function entriesPart({ names }: ServicePlan, packageName: string): string {
   const entries = [
     [
       "params",
-      "checks of parameters against the model, with all problems and their paths; conversions",
+      "validation of parameters against the model, with all problems and their paths; conversions",
     ],
-    ["plugins", "handlers with steps and priorities, requests that are built without being sent"],
-    ["logging", "a line for each call, and wire traces, without secrets"],
+    ["plugins", "handlers with steps and priorities; building requests without sending them"],
+    ["logging", "one log line per call, and wire traces, with secrets masked"],
     ["telemetry", "spans and metrics for OpenTelemetry"],
-    ["monitoring", "calls told to a CloudWatch agent (client-side monitoring), in Node"],
-    ["retries", "retries with limits and pauses of one's own"],
-    ["stubs", "clients that answer with stubs, without a network"],
+    ["monitoring", "reports of calls to a CloudWatch agent (client-side monitoring), in Node"],
+    ["retries", "retries with custom limits and delays"],
+    ["stubs", "clients with stubbed responses, without a network"],
   ] as const;
   const titles = entries.map(([entry]) => `\`${packageName}/${entry}\``);
   const width = Math.max(...titles.map(({ length }) => length));
   const purpose = Math.max(...entries.map(([, text]) => text.length));
   const row = (first: string, second: string): string =>
     `| ${first.padEnd(width)} | ${second.padEnd(purpose)} |`;
-  return `## Beyond calls
+  return `## Optional entries
 
-What is not imported costs nothing.
+These parts add no code to a bundle unless imported.
 
 ${[
-  row("entry", "what it is for"),
+  row("entry", "purpose"),
   `| ${"-".repeat(width)} | ${"-".repeat(purpose)} |`,
   ...entries.map(([, text], index) => row(titles[index] ?? "", text)),
 ].join("\n")}
@@ -159,7 +159,7 @@ const strict = new ${names.client}({
 });
 \`\`\`
 
-Plugins are given to one client (\`plugins\`) or to all of them (\`${names.client}.addPlugin\`).
+Plugins apply to one client (\`plugins\`) or to all clients (\`${names.client}.addPlugin\`).
 \`${names.aggregatedClient}\` has a method for each operation; \`${names.client}\` with commands keeps bundles small.
 `;
 }

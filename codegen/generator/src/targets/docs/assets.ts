@@ -15,14 +15,14 @@ import text from "./browser/styles/text.css?text";
 /** One file for the browser; later parts override earlier ones. */
 const styles = [base, frame, text, tables, code, search, narrow, print].join("\n");
 
-/** The script holds a library, whose licence has to go with it. */
+/** The script contains a library, whose license must accompany it. */
 const licenses = `site.js contains MiniSearch.\n\n${miniSearchLicense.replaceAll("\r\n", "\n").trim()}\n`;
 
-/** What pages load beside the search index, which depends on the model. */
+/** The files that pages load besides the search index, which depends on the model. */
 export const siteAssets: readonly { readonly path: string; readonly text: string }[] = [
   { path: "assets/early.js", text: early },
   { path: "assets/icon.svg", text: icon },
   { path: "assets/licenses.txt", text: licenses },
   { path: "assets/site.css", text: styles },
-  { path: "assets/site.js", text: `/* Licences: licenses.txt */\n${site}` },
+  { path: "assets/site.js", text: `/* Licenses: licenses.txt */\n${site}` },
 ];

@@ -5,22 +5,24 @@ import type { PackageFacts } from "../../generator.js";
 const encoder = new TextEncoder();
 
 /**
- * The documentation of a service as a static site below `src/generated`: HTML that opens from disk,
- * the same pages as Markdown, a search index, `llms.txt` and the model as JSON AST. The package around
- * them is no library: its build copies the site to `dist`.
+ * Generates the documentation of a service as a static site below `src/generated`: HTML that opens
+ * from disk, the same pages as Markdown, a search index, `llms.txt` and the model as JSON AST. The
+ * package is not a library: its build copies the site to `dist`.
  */
 export const docsTarget = defineGenerator({
   name: "docs",
   options: v.strictObject({
-    /** The AWS CLI's name of the service. Default: what the model's `docId` or SDK id says. */
+    /**
+     * The name of the service in the AWS CLI. Default: derived from the model's `docId` or SDK id.
+     */
     awsCli: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a command of the AWS CLI"))),
-    /** Where snippets find the mock server. Default: `http://127.0.0.1:8080`. */
+    /** The endpoint of the mock server in snippets. Default: `http://127.0.0.1:8080`. */
     endpoint: v.optional(v.pipe(v.string(), v.url("a URL"))),
     /** The region in snippets. Default: `us-east-1`. */
     region: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a region"))),
   }),
   generate: async (plan, { modelJson, options, packageName, siblings }) => {
-    // Parsers and grammars take their time to load: only a run that renders pages pays for them.
+    // Parsers and grammars load slowly, so only a run that renders pages imports them.
     const [{ planSite }, { renderSite }] = await Promise.all([
       import("./site/plan-site.js"),
       import("./render-site.js"),
@@ -31,7 +33,7 @@ export const docsTarget = defineGenerator({
       clientPackage: siblings.get("client")?.packageName,
       mockServerPackage: siblings.get("mock-server")?.packageName,
     });
-    // As bytes, so that they stay as rendered: the form of the Markdown follows from the pages.
+    // Bytes are written without formatting, so that files stay as rendered.
     const files = renderSite(site).map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
     return { files, package: docsPackage(plan.title, packageName) };
   },
@@ -45,15 +47,15 @@ function docsPackage(title: string, packageName: string): PackageFacts {
     frontPage: "index.html",
     readme: `# ${packageName}
 
-The documentation of ${title}, generated from its Smithy model. It is a folder of plain files: open
-\`dist/index.html\` in a browser, from disk or from any web server. Nothing is loaded from another
-host, and every page can be read without JavaScript.
+The documentation of ${title}, generated from its Smithy model, as a folder of static files. Open
+\`dist/index.html\` in a browser, from disk or from any web server. The pages load nothing from other
+hosts, and can be read without JavaScript.
 
 \`\`\`sh
 node -p "require.resolve('${packageName}')" # the front page
 \`\`\`
 
-The pages are written by \`tinsmith build\`; edit the model, not the files below \`src/generated\`.
+\`tinsmith build\` writes the pages. Edit the model, not the files below \`src/generated\`.
 `,
   };
 }

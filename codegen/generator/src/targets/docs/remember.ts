@@ -1,6 +1,6 @@
 /**
- * A function that keeps what it gave, by a key, for the next time and the next run. When it keeps
- * more than `limit` it begins anew: enough for a watch, and no leak.
+ * Returns a memoized function, whose results are cached by a key across runs of the process. The
+ * cache is cleared when it exceeds `limit`, so that a watch does not leak memory.
  */
 export function remember<Args extends readonly unknown[], Result extends object | string>(
   limit: number,

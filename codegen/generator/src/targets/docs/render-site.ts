@@ -26,13 +26,13 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** Every run of a process renders with the same. */
+/** The cache that all runs of a process share. */
 const pagesOfProcess = new PageKeeper();
 
 /**
- * The whole site: each page as HTML and Markdown, what they load, and what programs read.
+ * Renders the whole site: each page as HTML and Markdown, assets, and files for programs.
  *
- * @param keeper keeps pages from one run to the next
+ * @param keeper - caches pages from one run to the next
  */
 export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFile[] {
   const files: SiteFile[] = [];
@@ -82,7 +82,10 @@ function requestPages(site: Site): readonly PageRequest[] {
   ];
 }
 
-/** Where each shape and member is described: committed with the site, so a lost link shows as a change. */
+/**
+ * Returns the location of each shape and member. It is committed with the site, so that a lost link
+ * shows in the diff.
+ */
 function writeAnchors(site: Site): string {
   const links = [...site.places]
     .map(

@@ -1,10 +1,10 @@
-/** The text of a file. Resolved when the generator is built: see `bundle-assets.ts`. */
+/** The text of a file, inlined when the generator is built: see `bundle-assets.ts`. */
 declare module "*?text" {
   const text: string;
   export default text;
 }
 
-/** A browser script, bundled with what it imports and minified. */
+/** A browser script, bundled with its imports and minified. */
 declare module "*?script" {
   const script: string;
   export default script;

@@ -4,12 +4,12 @@ import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 
-/** What the command says of itself. */
+/** Emits the description of the command: its name, the service, and hints for clients. */
 export function emitCommand(plan: ServicePlan, name: string): Code {
   return code`
     ${doc(undefined, {
       notes: [
-        "What the command says of itself: its name, the service, and what leads clients to it: variables, and code by language.",
+        "Describes the command: its name, the service, and how clients reach it by environment variable or by code.",
       ],
     })}
     export const ${declare("command")} = {
@@ -25,13 +25,19 @@ export function commandName(plan: ServicePlan, configured: string | undefined): 
   return configured ?? `${plan.names.file}-mock`;
 }
 
-/** The variable of a service's endpoint is named after its SDK id; others share one. */
+/**
+ * Returns the endpoint variable of a service, named after its SDK id; services without one share a
+ * variable.
+ */
 export function endpointVariable(plan: ServicePlan): string {
   if (plan.aws === undefined) return "AWS_ENDPOINT_URL";
   return `AWS_ENDPOINT_URL_${plan.aws.sdkId.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase()}`;
 }
 
-/** How SDKs make a client for an endpoint: where its names follow from the model. */
+/**
+ * Returns code by language that constructs a client for an endpoint, where its names follow from
+ * the model.
+ */
 function clientsOf(plan: ServicePlan): Record<string, string> {
   const javaScript = `new ${plan.names.client}({ endpoint: "{url}" })`;
   if (plan.aws === undefined) return { JavaScript: javaScript };

@@ -5,7 +5,7 @@ import { doc } from "../../code/doc.js";
 import { fieldKey, literal } from "../../code/literal.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** A class for each error, for handlers to throw. */
+/** Emits a class for each error, for handlers to throw. */
 export function emitErrors(plan: ServicePlan, types: string): Code {
   return code`${plan.errors.map((error) => emitError(error, types))}`;
 }
@@ -20,7 +20,7 @@ function emitError(structure: StructurePlan, types: string): Code {
   return code`
 
     ${doc(structure.documentation, {
-      notes: [`Answered with HTTP status ${structure.error?.httpStatus ?? 400}.`],
+      notes: [`Sent with HTTP status ${structure.error?.httpStatus ?? 400}.`],
       deprecated: structure.deprecated && (structure.deprecated.message ?? ""),
     })}
     export class ${declare(structure.typeName)} extends ${runtime.serviceError} implements ${data} {
@@ -35,7 +35,9 @@ function emitError(structure: StructurePlan, types: string): Code {
   `;
 }
 
-/** The base class assigns the members; a field here would overwrite them, a declaration does not. */
+/**
+ * Declares a member without a field, because a field would overwrite what the base class assigns.
+ */
 function emitMember(member: MemberPlan, data: Code): Code {
   const type = code`${data}[${literal(member.name)}]`;
   return member.required
@@ -43,5 +45,5 @@ function emitMember(member: MemberPlan, data: Code): Code {
     : code`declare readonly ${fieldKey(member.name)}?: Exclude<${type}, undefined>;`;
 }
 
-/** What every error has in JavaScript, whatever its shape says. */
+/** The properties of every JavaScript error, whether or not its shape has such members. */
 const ownProperties = new Set(["name", "$fault", "message"]);

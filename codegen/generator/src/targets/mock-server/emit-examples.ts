@@ -6,7 +6,9 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** The `@examples` of the operations as data: what is answered without a handler. */
+/**
+ * Emits the `@examples` of the operations as data, the responses of operations without a handler.
+ */
 export function emitExamples(plan: ServicePlan): Code {
   const operations = plan.operations.filter((operation) => operation.examples.length > 0);
   return code`

@@ -5,12 +5,12 @@ import { doc } from "../../code/doc.js";
 import { propertyKey } from "../../code/literal.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
-/** The interface of what a user can put in place, one optional handler for each operation. */
+/** Emits the interface of a user's handlers, one optional handler for each operation. */
 export function emitHandlers(plan: ServicePlan, types: string): Code {
   return code`
     ${doc(undefined, {
       notes: [
-        "Handlers by operation. One that is left out is answered with an example of the model, or with a sample.",
+        "Handlers by operation. An operation without a handler responds with an example of the model, or with a sample.",
       ],
     })}
     export interface ${declare(handlersName(plan))} {

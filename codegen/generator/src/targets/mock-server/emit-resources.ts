@@ -6,13 +6,13 @@ import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** The resources that the server keeps, as data: which members hold what of them. */
+/** Emits the resources that the server keeps, with the members that carry their data. */
 export function emitResources(plan: ServicePlan): Code {
   const pagination = new Map(plan.operations.map(({ name, pagination }) => [name, pagination]));
   return code`
     ${doc(undefined, {
       notes: [
-        "The resources that the server keeps, and where the messages of their lifecycle operations hold their identifiers and properties.",
+        "The resources that the server keeps, and the members of their lifecycle operations that carry their identifiers and properties.",
       ],
     })}
     export const ${declare("resources")}: readonly ${runtime.resourceDescription}[] = [

@@ -5,7 +5,7 @@ import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
-/** The server itself: what the runtime does, with the types of this service. */
+/** Emits the class of the server, which adds the types of this service to the runtime. */
 export function emitServer(plan: ServicePlan, types: string): Code {
   const handlers = symbol(handlersName(plan), "./handlers.js", { typeOnly: true });
   const service = symbol("service", "./service.js");
@@ -15,10 +15,12 @@ export function emitServer(plan: ServicePlan, types: string): Code {
   const isStateful = plan.resources.length > 0;
   const resources = symbol("resources", "./resources.js");
   return code`
-    ${doc(undefined, { notes: ["Options of {@link createMockServer}; each can be left out."] })}
+    ${doc(undefined, { notes: ["Options of {@link createMockServer}. All are optional."] })}
     export interface ${declare("MockServerOptions")} extends ${runtime.serverOptions}<${handlers}> {
       ${doc(undefined, {
-        notes: ["Another seed makes other samples, for operations without handler or example."],
+        notes: [
+          "The seed of the samples, which operations without a handler or example respond with.",
+        ],
       })}
       readonly sampleSeed?: string;
       ${
@@ -26,7 +28,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
         code`
           ${doc(undefined, {
             notes: [
-              "Whether what was made can be read, listed, changed and deleted. Default: true; a behavior of your own takes its place.",
+              "Keeps created resources, so that they can be read, listed, updated and deleted. Default: true. A custom `behavior` replaces it.",
             ],
           })}
           readonly keepResources?: boolean;
@@ -37,9 +39,9 @@ export function emitServer(plan: ServicePlan, types: string): Code {
     ${doc(`A mock server of ${plan.title}.`, {
       notes: [
         ...(isStateful
-          ? ["What operations of a resource's lifecycle make is kept, for each tenant."]
+          ? ["Resources that lifecycle operations create are kept, separately for each tenant."]
           : []),
-        "Operations without a handler answer an example of the model, or a model-valid sample.",
+        "Operations without a handler respond with an example of the model, or with a sample that is valid by the model.",
       ],
     })}
     export class ${declare("MockServer")} extends ${runtime.server}<${handlers}> {
@@ -73,7 +75,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
 
     ${doc(undefined, {
       notes: [
-        "Makes a mock server. It takes requests after `listen()`, or in process through `handle`.",
+        "Creates a mock server. It accepts requests after `listen()`, or in process through `handle`.",
       ],
     })}
     export function ${declare("createMockServer")}(options: MockServerOptions = {}): MockServer {
@@ -82,7 +84,9 @@ export function emitServer(plan: ServicePlan, types: string): Code {
   `;
 }
 
-/** The member of each paginated operation's output that asks for another call. */
+/**
+ * Returns the member of each paginated operation's output that holds the token of the next page.
+ */
 function pageTokensOf(plan: ServicePlan): Readonly<Record<string, string>> {
   return Object.fromEntries(
     plan.operations.flatMap(({ name, pagination }) =>

@@ -7,7 +7,9 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { eventStreams, noProtocol, serverDefaults, serverProtocol } from "../protocol-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** The service as the runtime wants it: protocols, schemas, errors and constraints. */
+/**
+ * Emits the description of the service for the runtime: protocols, schemas, errors, constraints.
+ */
 export function emitService(plan: ServicePlan, types: string): Code {
   const constraints = symbol("constraints", `${types}/constraints`);
   const schemas = (name: string): CodeSymbol => symbol(name, `${types}/schemas`);
@@ -23,7 +25,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
   return code`
     const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(plan.schema)};
 
-    ${doc(undefined, { notes: ["What the server runtime knows of the service."] })}
+    ${doc(undefined, { notes: ["Describes the service to the server runtime."] })}
     export const ${declare("service")}: ${runtime.serviceDescription} = {
       service: schema,
       title: ${literal(plan.title)},
@@ -42,7 +44,10 @@ export function emitService(plan: ServicePlan, types: string): Code {
   `;
 }
 
-/** What requests are signed for, and which may come unsigned; nothing where AWS's signatures are not used. */
+/**
+ * Returns the signing name and the operations that may be unsigned, for services with AWS
+ * signatures.
+ */
 function signingOf({
   signing,
 }: ServicePlan):
@@ -71,14 +76,14 @@ function emitOperation(
   return code`{ schema: ${schemas(operation.names.schema)}, errors: [${join(errors, ", ")}]${defaults}${compression} }`;
 }
 
-/** The protocols of the service that the runtime speaks, in the service's order of preference. */
+/** Returns the protocols that the runtime supports, in the service's order of preference. */
 function protocolsOf(plan: ServicePlan): readonly CodeSymbol[] {
   const spoken = plan.protocols.flatMap((protocol) => serverProtocol(protocol) ?? []);
   if (spoken.length === 0) throw noProtocol(plan);
   return spoken;
 }
 
-/** The client's halves of protocols that the server runtime does not have. */
+/** Emits loaders for the client halves of protocols that the server runtime does not have. */
 function clientProtocols({ protocols }: ServicePlan): Code | undefined {
   const loaders = protocols.flatMap(({ id, extension }) => {
     const client = extension?.factories?.client;

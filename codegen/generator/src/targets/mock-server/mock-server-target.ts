@@ -13,8 +13,8 @@ import { mockServerReadme } from "./mock-server-readme.js";
 import { binStarter } from "./starters.js";
 
 /**
- * A mock server: typed handlers for each operation, classes for the errors they throw, and answers
- * from the model's examples or from model-valid samples where there is no handler.
+ * Generates a mock server: typed handlers for each operation, classes for the errors they throw,
+ * and responses from examples of the model or from valid samples for operations without a handler.
  */
 export const mockServerTarget = defineGenerator({
   name: "mock-server",
@@ -23,7 +23,7 @@ export const mockServerTarget = defineGenerator({
     command: v.optional(
       v.pipe(
         v.string(),
-        v.regex(/^[a-z0-9][a-z0-9-]*$/, "a command is lower-case words and hyphens"),
+        v.regex(/^[a-z0-9][a-z0-9-]*$/, "a command name of lowercase words and hyphens"),
       ),
     ),
   }),
@@ -31,9 +31,7 @@ export const mockServerTarget = defineGenerator({
   generate: (plan, { options, packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     if (types === undefined) {
-      throw new Error(
-        'The target "mock-server" needs the target "types" beside it: add it to "plugins".',
-      );
+      throw new Error('The target "mock-server" requires the target "types". Add it to "plugins".');
     }
     const command = commandName(plan, options.command);
     return {

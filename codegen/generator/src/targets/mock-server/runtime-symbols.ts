@@ -3,10 +3,10 @@ import { symbol } from "../../code/code.js";
 import type { CodeSymbol } from "../../code/code.js";
 import { protocolsEntry } from "../protocol-symbols.js";
 
-/** The entry of the runtime that exists for generated servers alone; parts of it have their own. */
+/** The entry of the runtime for generated servers; some parts have separate entries. */
 const module = "@tinsmith/server-runtime/generated/v1";
 
-/** What generated servers import from the runtime. */
+/** The symbols that generated servers import from the runtime. */
 export const runtime = {
   handler: typeOf("Handler", module),
   mockServerOptions: symbol("mockServerOptions", module),
@@ -22,7 +22,7 @@ export const runtime = {
   sampleResponder: symbol("sampleResponder", `${module}/samples`),
 } as const;
 
-/** The name of the interface of a service's handlers. */
+/** Returns the name of the interface of a service's handlers. */
 export const handlersName = (plan: ServicePlan): string => `${plan.names.base}Handlers`;
 
 function typeOf(name: string, module: string): CodeSymbol {

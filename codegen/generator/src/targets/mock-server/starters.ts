@@ -1,6 +1,6 @@
 import type { StarterFile } from "../../generator.js";
 
-/** The command's entry, to be grown by its owner: seeds, more options. */
+/** The entry of the command, for the owner of the package to extend with seeds and options. */
 export const binStarter: StarterFile = {
   path: "src/bin.ts",
   text: `#!/usr/bin/env node

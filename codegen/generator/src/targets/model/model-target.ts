@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 
-/** The JSON AST of the whole model, for tools that read no IDL. */
+/** Generates the JSON AST of the whole model, for tools that do not read IDL. */
 export const modelTarget = defineGenerator({
   name: "model",
   options: v.strictObject({

@@ -2,7 +2,10 @@ import { entriesOf, propertyOf, stringOf } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
 import type { ServicePlan } from "@tinsmith/service";
 
-/** Options of clients by the settings of `aws.protocoltests.config#S3Config`, with the parameter that the rules must have. */
+/**
+ * Client options by setting of `aws.protocoltests.config#S3Config`, with the endpoint parameter
+ * that each requires.
+ */
 const s3Options: Readonly<Record<string, (value: NodeValue) => readonly [string, NodeValue]>> = {
   addressing_style: (style) => ["forcePathStyle", style === "path"],
   use_accelerate_endpoint: (value) => ["useAccelerateEndpoint", value],
@@ -10,9 +13,9 @@ const s3Options: Readonly<Record<string, (value: NodeValue) => readonly [string,
 };
 
 /**
- * Options of the client that the vendor's parameters of a case ask for, in the form of
- * `aws.protocoltests.config#AwsConfig`: what is set for the operation goes before what is set for the client. Where the
- * service has endpoint rules they find the endpoint of the region, and none is given.
+ * Returns the client options for the vendor parameters of a case, in the form of
+ * `aws.protocoltests.config#AwsConfig`. Settings of the operation override settings of the client.
+ * A service with endpoint rules gets no endpoint, because the rules resolve it from the region.
  */
 export function clientSettings(
   plan: ServicePlan,

@@ -6,10 +6,12 @@ import { clientProtocol, preferredProtocol } from "../protocol-symbols.js";
 import { clientSettings } from "./client-settings.js";
 import type { TestContext } from "./test-context.js";
 
-/** What a call depends on in a case. */
+/** The properties of a case that a call depends on. */
 type CallCase = Pick<MessageCase, "protocol" | "vendorParams">;
 
-/** A call of an operation by the generated client: `(config) => new Client(config).send(new Command(input))`. */
+/**
+ * Emits a call by the generated client: `(config) => new Client(config).send(new Command(input))`.
+ */
 export function clientCall(
   { plan, packages }: TestContext,
   client: string,
@@ -23,7 +25,9 @@ export function clientCall(
   )`;
 }
 
-/** The configuration of the test, with the protocol and settings of the case where they are not the usual ones. */
+/**
+ * Emits the configuration of the test, with the protocol and settings of the case if they differ.
+ */
 function clientConfig({ plan }: TestContext, { protocol, vendorParams }: CallCase): Code {
   const isPreferred = protocol === preferredProtocol(plan)?.id;
   const factory = isPreferred ? undefined : protocolOf(plan, protocol);
@@ -36,14 +40,14 @@ function clientConfig({ plan }: TestContext, { protocol, vendorParams }: CallCas
   }`;
 }
 
-/** A generated server with one handler. */
+/** Emits a generated server with one handler. */
 export function serverWith(mockServer: string, operation: OperationPlan, handler: Hole): Code {
   return code`${createMockServer(mockServer)}({
     handlers: { ${propertyKey(operation.name)}: ${handler} },
   })`;
 }
 
-/** A call as the protocol under test writes it, without a client. */
+/** Emits a call that the protocol under test writes without a client. */
 export function operationCall(
   plan: ServicePlan,
   mockServer: string,

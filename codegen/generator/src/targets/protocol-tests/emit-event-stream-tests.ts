@@ -18,7 +18,7 @@ import type { TestContext } from "./test-context.js";
 import { memberProperties, membersCode, objectCode } from "./value-code.js";
 import type { Side } from "./value-code.js";
 
-/** The tests of streams of events: what each side sends, and what it makes of what it is sent. */
+/** Emits the tests of an event stream: the events that each side sends and receives. */
 export function emitEventStreamTest(
   context: TestContext,
   operation: OperationPlan,
@@ -119,7 +119,9 @@ function memberName(stream: EventStreamPlan | undefined): Hole {
   return stream && code`member: ${literal(stream.member)},`;
 }
 
-/** A whole input or output: the members that the case names or the types want, and the stream with its events. */
+/**
+ * Emits a whole input or output: members of the case, required members, and the stream of events.
+ */
 function message(
   plan: ServicePlan,
   data: OperationData,
@@ -128,7 +130,7 @@ function message(
   side: Side,
 ): Code {
   const params = side === "input" ? test.initialRequestParams : test.initialResponseParams;
-  // A case without initial parameters that fails may do so because they are missing.
+  // A failing case without initial parameters may fail because they are missing.
   const isBare =
     test.failure !== undefined && test.appliesTo === (side === "input" ? "server" : "client");
   const members =
@@ -147,12 +149,12 @@ function message(
   ]);
 }
 
-/** The members beside the stream. */
+/** Emits the members other than the stream. */
 function opening(plan: ServicePlan, data: OperationData, params: NodeObject, side: Side): Hole {
   return membersCode(plan, params, dataMembers(plan, data), side).code;
 }
 
-/** The events of one direction that the model knows, as a list. */
+/** Emits the events of one direction that the model knows, as a list. */
 function eventList(
   plan: ServicePlan,
   stream: EventStreamPlan | undefined,

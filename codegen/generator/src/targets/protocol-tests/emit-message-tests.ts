@@ -20,7 +20,9 @@ import { unsaidHeaders } from "./unsaid-headers.js";
 import { membersCode } from "./value-code.js";
 import type { Side, ValueCode } from "./value-code.js";
 
-/** The tests of a request: what the client sends, what reaches the server's handler. */
+/**
+ * Emits the tests of a request: the message of the client, and the input of the server's handler.
+ */
 export function emitRequestTest(
   context: TestContext,
   operation: OperationPlan,
@@ -56,7 +58,7 @@ export function emitRequestTest(
   ]);
 }
 
-/** The tests of a response: what the client gives, what the server makes of a handler's output. */
+/** Emits the tests of a response: the output of the client, and the message of the server. */
 export function emitResponseTest(
   context: TestContext,
   operation: OperationPlan,
@@ -79,7 +81,7 @@ export function emitResponseTest(
   ]);
 }
 
-/** The tests of an error's response: what the client throws, what the server makes of a thrown error. */
+/** Emits the tests of an error: the error that the client throws, and the message of the server. */
 export function emitErrorTest(
   context: TestContext,
   operation: OperationPlan,
@@ -114,7 +116,7 @@ export function emitErrorTest(
   ]);
 }
 
-/** The test of a malformed request: what the server answers. */
+/** Emits the test of a malformed request: the response of the server. */
 export function emitMalformedRequestTest(mockServer: string, test: MalformedRequestCase): Code {
   return block(test, "malformed request", [
     code`const request: ${runtime.requestCase} = ${literal(test.request)};`,
@@ -133,7 +135,10 @@ function wholeRequest({ plan }: TestContext, operation: OperationPlan, test: Mes
   return code`{ ...request, headers: { ...request.headers, ${join(headers, ", ")} } }`;
 }
 
-/** Bodies that are compressed are left out of cases: the same text can be compressed in many ways. */
+/**
+ * Reports whether the body is compressed. Cases omit such bodies, because compression is not
+ * unique.
+ */
 function isCompressed({ message }: MessageCase): boolean {
   return (
     message["body"] === undefined &&
@@ -141,7 +146,9 @@ function isCompressed({ message }: MessageCase): boolean {
   );
 }
 
-/** What a reader gives: a streaming blob is always there, if only an empty one. */
+/**
+ * Adds the streaming blob to expected data, because readers always return one, even if it is empty.
+ */
 function withStream(name: string, member: string | undefined, { params }: MessageCase): Code {
   if (member === undefined || Object.hasOwn(params, member)) return code`${name}()`;
   return code`{ ...${name}(), ${propertyKey(member)}: ${runtime.bytes}("") }`;
@@ -181,7 +188,7 @@ function serverWritesTest(
   `;
 }
 
-/** A handler that throws the error, made by the server's class for it. */
+/** Emits a handler that throws the server's class of the error. */
 function thrower(
   { plan }: TestContext,
   mockServer: string,
@@ -200,7 +207,7 @@ function thrower(
   }`;
 }
 
-/** A function that gives the value of the case, a new one each time: streams can be read only once. */
+/** Emits a function that creates the value of the case, because streams can be read only once. */
 function dataFunction(
   { plan, packages }: TestContext,
   name: string,

@@ -13,7 +13,7 @@ import { emitEventStreamTest } from "./emit-event-stream-tests.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 
-/** The tests of an operation, or nothing where its shape has no case that could be run. */
+/** Emits the tests of an operation, or `undefined` if it has no case that can run. */
 export function emitOperationTests(
   context: TestContext,
   operation: OperationPlan,
@@ -32,7 +32,7 @@ export function emitOperationTests(
   ]);
 }
 
-/** The tests of an error, by way of one of the operations that can answer with it. */
+/** Emits the tests of an error, with one of the operations that declare it. */
 export function emitErrorTests(context: TestContext, error: StructurePlan): Code | undefined {
   const operation = context.plan.operations.find(({ errors }) => errors.includes(error.id));
   if (operation === undefined) return undefined;
@@ -49,7 +49,7 @@ interface Runnable {
   readonly appliesTo?: "client" | "server" | undefined;
 }
 
-/** The cases for protocols that the service has and somebody speaks, and for sides that are generated. */
+/** Returns the cases whose protocol is supported by the service and whose side is generated. */
 function runnable<Case extends Runnable>(
   { plan, packages }: TestContext,
   cases: readonly Case[],

@@ -5,12 +5,14 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { runtime } from "./runtime-symbols.js";
 import { objectCode } from "./value-code.js";
 
-/** An input with as little as the types allow, for cases that are about the answer only. */
+/** Emits a minimal input that fits the types, for cases that test only the response. */
 export function placeholderInput(plan: ServicePlan, input: OperationData): Code {
   return objectCode(requiredPlaceholders(plan, input));
 }
 
-/** As little of a message as the types allow, as the properties of an object. */
+/**
+ * Returns the required members of a message with placeholder values, as properties of an object.
+ */
 export function requiredPlaceholders(
   plan: ServicePlan,
   data: OperationData,

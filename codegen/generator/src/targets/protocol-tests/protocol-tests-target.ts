@@ -9,8 +9,8 @@ import { runtimePackage } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
 
 /**
- * The protocol tests of the model (`smithy.test`) as vitest files, run against the packages of the targets `client` and
- * `mock-server`, whichever of them are generated beside it.
+ * Generates the protocol tests of the model (`smithy.test`) as vitest files. They test the packages
+ * of the targets `client` and `mock-server`, if these are generated in the same build.
  * Smithy: https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html
  */
 export const protocolTestsTarget = defineGenerator({
@@ -23,7 +23,7 @@ export const protocolTestsTarget = defineGenerator({
     const mockServer = siblings.get("mock-server")?.packageName;
     if (types === undefined || (client === undefined && mockServer === undefined)) {
       throw new Error(
-        'The target "protocol-tests" needs the target "types" beside it, and "client" or "mock-server" to test: add them to "plugins".',
+        'The target "protocol-tests" requires the target "types", and "client" or "mock-server". Add them to "plugins".',
       );
     }
     const underTest = [types, client, mockServer].filter((name) => name !== undefined);

@@ -1,7 +1,9 @@
 import type { ServicePlan } from "@tinsmith/service";
 import type { StarterFile } from "../../generator.js";
 
-/** One import of the packages under test for all files: each file has a handful of tests. */
+/**
+ * Disables isolation, so that the packages under test are imported once for the many small files.
+ */
 export const vitestConfig: StarterFile = {
   path: "vitest.config.ts",
   text: `import { defineConfig } from "vitest/config";
@@ -13,14 +15,14 @@ export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: f
 export function protocolTestsReadme(plan: ServicePlan, packageName: string): string {
   return `# ${packageName}
 
-The protocol tests of ${plan.title}: the cases that the model has in \`smithy.test\` traits, for the
+The protocol tests of ${plan.title}: the cases in \`smithy.test\` traits of the model, run against the
 generated client and the generated mock server.
 
 \`\`\`sh
 vitest run
 \`\`\`
 
-There is a file for each operation and each error. The client is tested through all of its pipeline, the
-server as a whole. Files below \`test/generated\` are written by \`tinsmith build\`.
+Each operation and each error has a file. The tests run the whole client pipeline and the whole server.
+\`tinsmith build\` writes the files below \`test/generated\`.
 `;
 }

@@ -4,9 +4,10 @@ import { protocolName } from "@tinsmith/service";
 import type { MemberPlan, MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**
- * The parameters of a case as a server receives them. A case says what a client is given; protocols do not write empty
- * collections in some places, which are absent then for the server, and say of others more than the client was given.
- * The same object where there is no difference.
+ * Returns the parameters of a case as a server receives them. A case states the parameters of the
+ * client. In some places protocols omit empty collections, which are then absent for the server; in
+ * others the message holds more than the client was given. Returns the same object if nothing
+ * differs.
  */
 export function receivedParams(
   plan: ServicePlan,
@@ -35,7 +36,7 @@ export function receivedParams(
   }
 }
 
-/** The message that an error's body holds; texts of errors need not be members of their shapes. */
+/** Returns the message in an error's body, which need not be a member of the error's shape. */
 export function messageIn(body: string): string {
   if (!body.trimStart().startsWith("{")) {
     return /<message>([^<]*)<\/message>/i.exec(body)?.[1] ?? "";
@@ -51,11 +52,11 @@ function receivedByBindings(members: readonly MemberPlan[], test: MessageCase): 
     members.find(({ name, http }) => http.kind === kind && !Object.hasOwn(params, name));
   const queryNames = members.filter(({ http }) => http.kind === "query").map(({ name }) => name);
   const sent = without(params, (name) => isEmpty(params[name]) && queryNames.includes(name));
-  // A document without members is sent for a structure that is not there.
+  // A missing structure is sent as a document without members.
   const payload = bound("payload");
   const isDocument = payload?.type.kind === "named" && payload.type.of === "structure";
   const hasBody = (stringOf(message["body"]) ?? "") !== "";
-  // The map of query parameters takes all that there are, those with members of their own included.
+  // The map of query parameters holds all of them, including those that are bound to other members.
   const map = bound("queryParams");
   const pairs = map === undefined ? [] : queryPairs(message);
   if (!(isDocument && hasBody) && pairs.length === 0) return sent;
@@ -66,7 +67,7 @@ function receivedByBindings(members: readonly MemberPlan[], test: MessageCase): 
   };
 }
 
-/** Query parameters, decoded. */
+/** Returns the decoded query parameters. */
 function queryPairs(message: NodeObject): readonly (readonly [name: string, value: string])[] {
   const [, constant = ""] = (stringOf(message["uri"]) ?? "").split("?");
   return [...new URLSearchParams([constant, ...stringsOf(message["queryParams"])].join("&"))];

@@ -4,10 +4,10 @@ import type { CodeSymbol } from "../../code/code.js";
 /** The package whose functions the tests call. */
 export const runtimePackage = "@tinsmith/protocol-test-runtime";
 
-/** The entry of it that exists for generated tests alone. */
+/** The entry of the package for generated tests. */
 const runtimeModule = `${runtimePackage}/generated/v1`;
 
-/** What generated protocol tests import, besides the packages under test. */
+/** The symbols that generated protocol tests import, besides the packages under test. */
 export const runtime = {
   describe: symbol("describe", "vitest"),
   it: symbol("it", "vitest"),

@@ -2,8 +2,8 @@ import { entriesOf, stringOf } from "@tinsmith/smithy";
 import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**
- * The headers that a server cannot do without and that a case leaves out: it says what a client must send at least, and
- * is no whole request.
+ * Returns the headers that a server requires and a case omits, because a case states only what a
+ * client must send at least, and not a whole request.
  */
 export function unsaidHeaders(
   plan: ServicePlan,

@@ -7,16 +7,19 @@ import { inheritedNames } from "../../code/inherited-names.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { runtime } from "./runtime-symbols.js";
 
-/** Which side of an operation a value is on: streams look different. */
+/** The side of an operation that a value is on; streams differ between the sides. */
 export type Side = "input" | "output";
 
 export interface ValueCode {
   readonly code: Hole;
-  /** Whether the value is of its TypeScript type. Cases also say what must come of values that are not. */
+  /** True if the value fits its TypeScript type. Some cases test values that do not. */
   readonly isTyped: boolean;
 }
 
-/** The value that a node of a case stands for, as an expression. `digits` are those of a number, where it has too many. */
+/**
+ * Returns the value of a node as an expression. `digits` are the exact digits of a number that
+ * JavaScript would round.
+ */
 function valueCode(
   plan: ServicePlan,
   node: NodeValue,
@@ -52,7 +55,7 @@ function valueCode(
   }
 }
 
-/** The members of a structure or union as an object. */
+/** Returns the members of a structure or union as an object. */
 export function membersCode(
   plan: ServicePlan,
   node: NodeObject,
@@ -69,7 +72,7 @@ export function membersCode(
   };
 }
 
-/** The members of a structure or union as the properties of an object. */
+/** Returns the members of a structure or union as properties of an object. */
 export function memberProperties(
   plan: ServicePlan,
   node: NodeObject,
@@ -79,7 +82,7 @@ export function memberProperties(
   const entries = Object.entries(node).map(
     ([name, value]) => [name, value, members.find((member) => member.name === name)] as const,
   );
-  // What a reader gives has nulls only as documents: else they stand for members that are not there.
+  // Readers return null only in documents; elsewhere null stands for a missing member.
   const given = entries.filter(
     ([, value, member]) => value !== null || side === "input" || member?.type.kind === "document",
   );
@@ -131,7 +134,7 @@ function mapCode(
   };
 }
 
-/** An element of a list or map: `null` is a value where it is sparse. */
+/** Returns an element of a list or map. `null` is a value if the collection is sparse. */
 function element(
   plan: ServicePlan,
   node: NodeValue,
@@ -163,7 +166,10 @@ function namedCode(
   return { code: value.code, isTyped: value.isTyped && isOne };
 }
 
-/** Numbers that JSON does not have are written as text. A long that is no exact number is a bigint at run time. */
+/**
+ * Returns the code of a number. Numbers that JSON lacks are strings; a long without an exact number
+ * is a bigint.
+ */
 function numberCode(node: NodeValue, digits: string | undefined): ValueCode {
   switch (node) {
     case "NaN":
@@ -181,7 +187,10 @@ function numberCode(node: NodeValue, digits: string | undefined): ValueCode {
   }
 }
 
-/** Inputs take bytes for a stream, unless the same structure is an output too. */
+/**
+ * Returns the function for a blob. Inputs accept bytes for a stream, unless the structure is also
+ * an output.
+ */
 function blobFunction(of: PayloadSide, side: Side): CodeSymbol {
   return side === "input" && of === "input" ? runtime.bytes : runtime.stream;
 }

@@ -7,8 +7,8 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 
 /**
- * The effective constraints of every member that has any, as data: a constant for each container,
- * so that a bundle holds only those it uses, and all of them together.
+ * Emits the effective constraints of all members as data: a constant for each container, so that a
+ * bundle holds only those it uses, and one constant for all of them.
  */
 export function emitConstraints(plan: ServicePlan): Code {
   const containers = new Map(
@@ -30,7 +30,7 @@ export function emitConstraints(plan: ServicePlan): Code {
 
     ${doc(undefined, {
       notes: [
-        "What the model demands of members, by container and member. The entries of a list are its `member`, those of a map its `key` and `value`.",
+        "The constraints of members, by container and member. Lists have the entry `member`, maps have `key` and `value`.",
       ],
     })}
     export const ${declare("constraints")} = {
@@ -41,12 +41,12 @@ export function emitConstraints(plan: ServicePlan): Code {
   `;
 }
 
-/** The constant that holds the constraints of a container's members. */
+/** Returns the name of the constant with the constraints of a container's members. */
 export function constraintsName(shape: ShapePlan): string {
   return `${shape.name}Constraints`;
 }
 
-/** The members of a container that have any constraint. */
+/** Returns the members of a container that have constraints. */
 export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
   return membersOf(shape).filter((member) => isConstrained(member.constraints));
 }
@@ -56,7 +56,7 @@ export function isConstrained(constraints: Constraints): boolean {
   return Object.keys(constraints).some((key) => key !== "modelPattern");
 }
 
-/** Constraints as a node, in the order of the plan. */
+/** Returns the constraints as a node, in the order of the plan. */
 export function constraintsNode(constraints: Constraints): NodeValue {
   const { length, range, modelPattern: _, ...others } = constraints;
   const node: Record<string, NodeValue> = {
@@ -64,7 +64,7 @@ export function constraintsNode(constraints: Constraints): NodeValue {
     ...(length !== undefined && { length: { ...length } }),
     ...(range !== undefined && { range: { ...range } }),
   };
-  // The order of the plan, which spreading has changed.
+  // Spreading changed the order, so restore that of the plan.
   return Object.fromEntries(
     Object.keys(constraints).flatMap((key) => {
       const value = node[key];

@@ -5,7 +5,7 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { shapeDoc } from "./member-doc.js";
 
-/** Enums as objects of constants, each with an open union of the same name. */
+/** Emits enums as objects of constants, each with an open union of the same name. */
 export function emitEnums(plan: ServicePlan): Code {
   const enums = plan.shapes.filter((shape) => shape.kind === "enum" || shape.kind === "intEnum");
   return code`${enums.map(emitEnum)}`;
@@ -22,7 +22,7 @@ function emitEnum(shape: EnumPlan | IntEnumPlan): Code {
     } as const;
 
     ${doc(undefined, {
-      notes: [`A value of {@link ${name}}, or one that the service has learnt since.`],
+      notes: [`A value of {@link ${name}}, or one that the service added later.`],
     })}
     export type ${name} = (typeof ${name})[keyof typeof ${name}] | ${open};
   `;

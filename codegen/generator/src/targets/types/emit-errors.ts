@@ -5,7 +5,7 @@ import { literal } from "../../code/literal.js";
 import { emitMember } from "./emit-structures.js";
 import { shapeDoc } from "./member-doc.js";
 
-/** Errors as plain data, told apart by `name`. */
+/** Emits errors as plain data, discriminated by `name`. */
 export function emitErrors(plan: ServicePlan): Code {
   return code`${plan.errors.map(emitError)}`;
 }
@@ -24,7 +24,7 @@ function emitError(structure: StructurePlan): Code {
   `;
 }
 
-/** What every error has in JavaScript, whatever its shape says. */
+/** The properties of every JavaScript error, whether or not its shape has such members. */
 const ownProperties = new Set(["name", "$fault", "message"]);
 
 function statusNote({ error }: StructurePlan): string {
@@ -32,7 +32,7 @@ function statusNote({ error }: StructurePlan): string {
     error?.retryable === undefined
       ? ""
       : error.retryable.throttling
-        ? " A client may try again, more slowly."
-        : " A client may try again.";
+        ? " Retryable as a throttling error."
+        : " Retryable.";
   return `HTTP status ${error?.httpStatus ?? 400}.${retry}`;
 }

@@ -15,8 +15,8 @@ import {
 import { validatorNames } from "./validator-names.js";
 
 /**
- * A JSON Schema document (2020-12) for every shape. Each holds the definitions that it needs, which
- * the documents share as constants.
+ * Emits a JSON Schema document (2020-12) for every shape. Each contains the definitions that it
+ * needs, which the documents share as constants.
  */
 export function emitJsonSchemas(plan: ServicePlan): Code {
   const names = validatorNames(plan);
@@ -66,7 +66,7 @@ const jsonSchemaType = symbol("JsonSchema", validationEntry, {
 
 const unitDefinition = "Unit$Definition";
 
-/** No name of a shape has a dollar sign. */
+/** Returns a name with a dollar sign, which no shape name contains. */
 function definitionName(name: string): string {
   return `${name}$Definition`;
 }

@@ -3,7 +3,7 @@ import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 
-/** For each operation the union of its errors. */
+/** Emits the union of the errors of each operation. */
 export function emitOperations(plan: ServicePlan): Code {
   return code`${plan.operations.map((operation) => emitErrorUnion(plan, operation))}`;
 }

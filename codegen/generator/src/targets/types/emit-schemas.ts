@@ -4,7 +4,7 @@ import type { Code, Hole } from "../../code/code.js";
 import { literal } from "../../code/literal.js";
 import { runtimeType } from "./value-type-code.js";
 
-/** Schemas in the tuple form of `StaticSchema`, in an order which needs a thunk only in a cycle. */
+/** Emits schemas in the tuple form of `StaticSchema`, ordered so that only cycles need a thunk. */
 export function emitSchemas(plan: ServicePlan): Code {
   const namespaces = [...new Set(plan.schemas.map((schema) => schema.namespace))].sort();
   return code`
@@ -38,7 +38,7 @@ const tags = {
   operation: [9, "StaticOperationSchema"],
 } as const;
 
-/** What only other schemas refer to. */
+/** The kinds of schemas that only other schemas refer to. */
 const internalKinds: ReadonlySet<SchemaPlan["kind"]> = new Set(["simple"]);
 
 function parts(schema: SchemaPlan): readonly Hole[] {

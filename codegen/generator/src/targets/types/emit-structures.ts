@@ -7,7 +7,7 @@ import { propertyKey } from "../../code/literal.js";
 import { memberDoc, shapeDoc } from "./member-doc.js";
 import { valueTypeCode } from "./value-type-code.js";
 
-/** Interfaces of structures and types of unions; errors have a file of their own. */
+/** Emits interfaces of structures and types of unions. Errors are in a separate file. */
 export function emitStructures(plan: ServicePlan): Code {
   const shapes = plan.shapes.filter(
     (shape) => (shape.kind === "structure" && shape.error === undefined) || shape.kind === "union",
@@ -28,7 +28,7 @@ function emitStructure(structure: StructurePlan): Code {
   `;
 }
 
-/** A member as a property of an interface. */
+/** Emits a member as a property of an interface. */
 export function emitMember(member: MemberPlan): Code {
   return code`
     ${memberDoc(member)}
@@ -41,8 +41,9 @@ function optionalMark(member: MemberPlan): Code {
 }
 
 /**
- * A union is one of several interfaces, each with one member set and the others forbidden, so that
- * a test of any member tells which it is. A member that this version does not know is `$unknown`.
+ * Emits a union as one of several interfaces, each with one member set and the others forbidden, so
+ * that a test of any member narrows the type. A member that this version does not know is
+ * `$unknown`.
  */
 function emitUnion(union: UnionPlan): Code {
   const name = union.typeName;
@@ -56,7 +57,7 @@ function emitUnion(union: UnionPlan): Code {
       ${union.variants.map((variant) => emitVariant(union, variant))}
 
       ${doc(undefined, {
-        notes: ["A member that the service has learnt since: its name and its value as received."],
+        notes: ["A member that the service added later: its name and its value as received."],
       })}
       interface $UnknownMember {
         ${union.members.map(emitForbidden)}
@@ -81,7 +82,7 @@ function emitVariant(union: UnionPlan, { typeName, member }: UnionPlan["variants
   `;
 }
 
-/** What every object inherits cannot be forbidden. */
+/** Emits a forbidden member, except for properties that every object inherits. */
 function emitForbidden({ name }: MemberPlan): Code | undefined {
   return inheritedNames.has(name) ? undefined : code`${propertyKey(name)}?: never;`;
 }

@@ -17,12 +17,12 @@ import { valueTypeCode } from "./value-type-code.js";
 /** The package that interprets constraints. */
 export const validationPackage = "@tinsmith/validation";
 
-/** Its entry for generated code, which stays as it is while the rest of the package changes. */
+/** The entry for generated code, which stays stable while the rest of the package changes. */
 export const validationEntry = `${validationPackage}/generated/v1`;
 
 /**
- * A validator for every shape: its schema, its constraints, and the shapes below it that have any.
- * Each stands alone, so that a bundle holds only what it uses.
+ * Emits a validator for every shape: its schema, its constraints, and the constrained shapes below
+ * it. Validators are separate constants, so that a bundle holds only those it uses.
  */
 export function emitValidators(plan: ServicePlan): Code {
   const names = validatorNames(plan);
@@ -33,7 +33,7 @@ export function emitValidators(plan: ServicePlan): Code {
     const rest = parts(shape, names, constrained);
     return code`
 
-      ${doc(undefined, { notes: [`Checks values of the ${kindName(shape)} \`${shape.name}\`.`] })}
+      ${doc(undefined, { notes: [`Validates values of the ${kindName(shape)} \`${shape.name}\`.`] })}
       export const ${declare(name)}: ${validatorType}<${typeOf(shape)}> = ${raw("/* @__PURE__ */")} ${validator}(
         ${schemaOf(shape)}
         ${rest.length > 0 && code`, { ${join(rest, ", ")} }`}
@@ -70,7 +70,7 @@ function parts(
   ];
 }
 
-/** Containers in which, or below which, a member has constraints. */
+/** Returns the containers that have constrained members, directly or in shapes below them. */
 function constrainedShapes(plan: ServicePlan): ReadonlySet<ShapeId> {
   const users = new Map<ShapeId, ShapeId[]>();
   for (const shape of plan.shapes) {
@@ -93,7 +93,7 @@ function constrainedShapes(plan: ServicePlan): ReadonlySet<ShapeId> {
 }
 
 function schemaOf(shape: ShapePlan): Hole {
-  // The enum and the simple types have no schema of their own worth the name: their numbers say all.
+  // Enums and simple types need no schema: the number of their type is sufficient.
   if (shape.kind === "simple") return literal(simpleSentinel(shape.type));
   if (shape.kind === "enum" || shape.kind === "intEnum") {
     return literal(shape.kind === "enum" ? 0 : 1);
@@ -105,7 +105,7 @@ function schemaOf(shape: ShapePlan): Hole {
   return literal(container + (entry === undefined ? 15 : simpleSentinel(entry.type)));
 }
 
-/** The number by which schemas know a simple type. */
+/** Returns the number that stands for a simple type in schemas. */
 function simpleSentinel(type: ValueType): number {
   switch (type.kind) {
     case "string":
@@ -137,7 +137,7 @@ function kindName(shape: ShapePlan): string {
   return shape.kind === "structure" && shape.error !== undefined ? "error" : shape.kind;
 }
 
-/** The type of a value, named as the file that it comes from has it. */
+/** Returns the TypeScript type of a shape's values, imported from the file that declares it. */
 function typeOf(shape: ShapePlan): Hole {
   return valueTypeCode(valueType(shape));
 }

@@ -12,18 +12,18 @@ import type {
 import { documentationToMarkdown } from "../../print/markdown.js";
 import { bounds, type Keywords, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
 
-/** What the name of a definition is looked up by; the unit type has no plan of its own. */
+/** The key of a definition's name; the unit type has no plan. */
 export type DefinitionId = ShapeId | typeof unitId;
 
 /**
- * The JSON Schema of a shape as it stands where it is used: structures and unions are references
- * to definitions, everything else is spelled out.
+ * Returns the JSON Schema of a shape at the place where it is used: structures and unions are
+ * references to definitions, all other shapes are inline.
  */
 export function jsonSchemaOf(plan: ServicePlan, shape: ShapePlan): Keywords {
   return target(plan, shape, { kind: "document" }, shape.constraints);
 }
 
-/** The definition that references to a structure or union lead to. */
+/** Returns the definition of a structure or union, the target of references. */
 export function definitionOf(plan: ServicePlan, shape: StructurePlan | UnionPlan): Keywords {
   const error = shape.kind === "structure" ? shape.error : undefined;
   const members = shape.members.filter(
@@ -52,7 +52,9 @@ export function definitionOf(plan: ServicePlan, shape: StructurePlan | UnionPlan
   };
 }
 
-/** The structures and unions that a document about a shape needs, sorted as the plan has them. */
+/**
+ * Returns the structures and unions that the document of a shape needs, in the order of the plan.
+ */
 export function definitionsBelow(plan: ServicePlan, shape: ShapePlan): readonly DefinitionId[] {
   const seen = new Set<ShapeId>();
   const pending = [shape.id];
@@ -78,7 +80,7 @@ function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
   const schema = target(plan, shape, member.type, member.constraints);
   return {
     ...schema,
-    // What the target says of itself is at its definition.
+    // The annotations of the target are at its definition.
     ...annotations(
       isReference && member.inheritsDocumentation
         ? { ...member, documentation: undefined }
@@ -88,7 +90,9 @@ function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
   };
 }
 
-/** Of timestamps and blobs, the model does not write defaults the way that these documents do. */
+/**
+ * Reports whether the default is usable as is; for timestamps and blobs the model has another form.
+ */
 function hasPlainDefault(
   member: MemberPlan,
 ): member is MemberPlan & { readonly default: string | number | boolean } {
@@ -149,7 +153,7 @@ function reference(name: string): Keywords {
   return { $ref: `#/$defs/${name}` };
 }
 
-/** What the model says in words, and whether something should no longer be used. */
+/** Returns the documentation and the deprecation as keywords. */
 export function annotations(documented: Documented): Keywords {
   const { documentation, deprecated } = documented;
   const text = documentation?.includes("<")

@@ -4,7 +4,7 @@ import type { Bounds, Constraints, ValueType } from "@tinsmith/service";
 /** Keywords of a JSON Schema. */
 export type Keywords = Readonly<Record<string, NodeValue>>;
 
-/** The JSON Schema of a value that is neither list, map, structure nor union. */
+/** Returns the JSON Schema of a value that is not a list, map, structure or union. */
 export function simpleKeywords(type: ValueType, constraints: Constraints): Keywords {
   switch (type.kind) {
     case "string":
@@ -36,7 +36,7 @@ export function simpleKeywords(type: ValueType, constraints: Constraints): Keywo
   }
 }
 
-/** What is demanded of a text, which may also be the key of a map. */
+/** Returns the keywords for the constraints of a string, which may be the key of a map. */
 export function stringKeywords(constraints: Constraints): Keywords {
   const { pattern } = constraints;
   return {
@@ -46,7 +46,7 @@ export function stringKeywords(constraints: Constraints): Keywords {
   };
 }
 
-/** Both ends of a range under the names that a type has for them. */
+/** Returns the bounds of a range under the given keywords. */
 export function bounds(range: Bounds | undefined, minimum: string, maximum: string): Keywords {
   return {
     ...(range?.min !== undefined && { [minimum]: range.min }),
@@ -65,7 +65,7 @@ function numberKeywords({ number, range, intEnum }: Constraints): Keywords {
       ...within,
     };
   }
-  // What JSON has no number for. NaN is in no range, an infinity in those that are open to its side.
+  // The values without a JSON number. NaN is in no range, an infinity in ranges open on its side.
   const special = [
     ...(range === undefined ? ["NaN"] : []),
     ...(range?.max === undefined ? ["Infinity"] : []),
@@ -81,7 +81,10 @@ const integerLimits: Partial<Record<NonNullable<Constraints["number"]>, number>>
   integer: 0x7fffffff,
 };
 
-/** Base64 has four characters for each three bytes begun. */
+/**
+ * Returns the length bounds in base64, which has four characters for every three bytes or part of
+ * them.
+ */
 function base64Bounds(length: Bounds | undefined): Bounds | undefined {
   if (length === undefined) return undefined;
   return {

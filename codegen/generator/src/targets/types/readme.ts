@@ -6,15 +6,15 @@ export function typesReadme(plan: ServicePlan, packageName: string): string {
   const example = operation?.input.kind === "structure" ? operation.input.typeName : undefined;
   return `# ${packageName}
 
-The data of ${plan.title} for TypeScript, generated from its Smithy model.
+TypeScript types, schemas and validators of ${plan.title}, generated from its Smithy model.
 
-| entry | what it holds |
+| entry | content |
 |---|---|
 | \`${packageName}\` | interfaces of structures, enums, errors as plain data, a union of errors for each operation |
 | \`${packageName}/schemas\` | the schemas of all shapes and operations as data, in the form of \`@smithy/types\` |
 | \`${packageName}/constraints\` | lengths, ranges, patterns and required members as data |
-| \`${packageName}/validators\` | a validator of every shape, for any library that takes a Standard Schema |
-| \`${packageName}/json-schema\` | a JSON Schema (2020-12) of every shape |
+| \`${packageName}/validators\` | a validator for every shape, for any library that accepts a Standard Schema |
+| \`${packageName}/json-schema\` | a JSON Schema (2020-12) for every shape |
 ${
   example === undefined
     ? ""
@@ -28,16 +28,15 @@ import type { ${example} } from "${packageName}";
 \`\`\`ts
 import { ${example} } from "${packageName}/validators";
 
-const input: unknown = JSON.parse("{}"); // from somewhere that knows no types
+const input: unknown = JSON.parse("{}"); // from an untyped source
 const { issues } = await ${example}["~standard"].validate(input);
 for (const { path, message } of issues ?? []) console.error(path, message);
 \`\`\`
 
-A validator checks types and the constraints of the model, and tells all that is wrong at once. It refuses values of
-enums that the model does not know, and lets pass members that it does not know. It is a Standard Schema and a Standard
-JSON Schema, so form libraries, routers and the like take it as it is. Each stands alone: a bundle holds those that it
-uses. Whoever checks texts of strangers gives it a matcher of patterns that runs in linear time
-(\`withPatternMatcher\` of \`${validationPackage}\`).
+A validator checks types and the constraints of the model, and reports all problems at once. It rejects unknown enum
+values and ignores unknown members. It is a Standard Schema and a Standard JSON Schema, so form libraries, routers and
+similar tools accept it directly. A bundle contains only the validators that it uses. To validate untrusted strings,
+provide a pattern matcher that runs in linear time (\`withPatternMatcher\` of \`${validationPackage}\`).
 
 ## JSON Schema
 
@@ -45,11 +44,11 @@ uses. Whoever checks texts of strangers gives it a matcher of patterns that runs
 import { ${example} } from "${packageName}/json-schema";
 \`\`\`
 
-The documents describe values as JSON whichever protocol carries them: timestamps are RFC 3339 texts (\`date-time\`),
-blobs base64, NaN and the infinities texts, event streams lists of events. The length of a blob is exact to three bytes,
-and a pattern that the Unicode mode of regular expressions refuses is left out.
+The documents describe values as JSON, independent of the protocol: timestamps are RFC 3339 strings (\`date-time\`),
+blobs are base64, NaN and the infinities are strings, event streams are lists of events. The length of a blob is exact
+to three bytes. Patterns that the Unicode mode of regular expressions rejects are omitted.
 `
 }
-Files below \`src/generated\` are written by \`tinsmith build\`; everything else is yours.
+\`tinsmith build\` writes the files below \`src/generated\`; everything else is yours to edit.
 `;
 }

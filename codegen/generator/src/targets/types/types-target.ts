@@ -14,9 +14,9 @@ import { emitValidators, validationPackage } from "./emit-validators.js";
 import { typesReadme } from "./readme.js";
 
 /**
- * Types of a service's data: interfaces, enums, errors, the errors of each operation; as data the
- * schemas (`/schemas`) and constraints (`/constraints`) that runtimes work from; and for every
- * shape a validator (`/validators`) and a JSON Schema (`/json-schema`).
+ * Generates the types of a service's data: interfaces, enums, errors, and the errors of each
+ * operation; the schemas (`/schemas`) and constraints (`/constraints`) that runtimes use as data;
+ * and a validator (`/validators`) and a JSON Schema (`/json-schema`) for every shape.
  */
 export const typesTarget = defineGenerator({
   name: "types",
@@ -39,7 +39,10 @@ export const typesTarget = defineGenerator({
   }),
 });
 
-/** A file without anything to declare is left out; only the entries are always there. */
+/**
+ * Returns the files of the package. Entries always exist; other files only if they declare
+ * something.
+ */
 function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
   const hasEnums = plan.shapes.some((shape) => shape.kind === "enum" || shape.kind === "intEnum");
   return [
@@ -55,7 +58,7 @@ function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
   ];
 }
 
-/** Big decimals are a class of the runtime that only models which use them need. */
+/** Returns the dependencies, among them the big decimals of the runtime if the model uses any. */
 function dependencies(plan: ServicePlan): readonly PackageDependency[] {
   const needsDecimals = plan.shapes.some(holdsDecimals);
   return [

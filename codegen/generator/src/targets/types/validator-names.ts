@@ -3,8 +3,8 @@ import { NameScope, safeTypeName } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
 
 /**
- * What the validators and JSON Schemas of shapes are called: shapes with a type are called like it,
- * and the others by their own names where these are free.
+ * Returns the names of validators and JSON Schemas by shape: shapes with a type have the name of
+ * the type, others have their own name if it is free.
  */
 export function validatorNames(plan: ServicePlan): ReadonlyMap<ShapeId, string> {
   const scope = new NameScope();

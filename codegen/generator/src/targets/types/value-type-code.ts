@@ -2,7 +2,7 @@ import type { NamedKind, PayloadSide, ValueType } from "@tinsmith/service";
 import { code, symbol } from "../../code/code.js";
 import type { CodeSymbol, Hole } from "../../code/code.js";
 
-/** The TypeScript type of a value. */
+/** Returns the TypeScript type of a value. */
 export function valueTypeCode(type: ValueType): Hole {
   switch (type.kind) {
     case "boolean":
@@ -39,7 +39,7 @@ export function valueTypeCode(type: ValueType): Hole {
   }
 }
 
-/** A type of `@smithy/types`. */
+/** Returns a type of `@smithy/types`. */
 export function runtimeType(name: string): CodeSymbol {
   return symbol(name, "@smithy/types", { typeOnly: true });
 }

@@ -148,7 +148,7 @@ const grid: readonly Params[] = [undefined, "us-east-1", "cn-north-1", "not a la
     ),
 );
 
-const noMatch = "No rule finds an endpoint for these parameters.";
+const noMatch = "No endpoint rule matches the parameters.";
 
 describe("a decision diagram as code", () => {
   it("answers as the rule set that says the same", async () => {

@@ -39,7 +39,7 @@ describe("the snippets of what goes beyond one call", () => {
     const [batch] = snippets("PutReadings");
     expect(batch?.code).toContain("await putAllReadings({ client }, { readings });");
     expect(batch?.text.join(" ")).toContain("in calls of 3 at most");
-    expect(batch?.text.join(" ")).toContain("A single entry that makes a whole call fail");
+    expect(batch?.text.join(" ")).toContain("If a single entry makes a whole call fail");
   });
 
   test("are none where an operation is a call and no more", () => {

@@ -89,7 +89,7 @@ describe("a mock server", () => {
       siblings: new Map(),
       plugins: {},
     };
-    expect(() => mockServerTarget.generate(plan, context)).toThrow('needs the target "types"');
+    expect(() => mockServerTarget.generate(plan, context)).toThrow('requires the target "types"');
   });
 
   it("carries the examples of the model, whatever their texts hold", async () => {

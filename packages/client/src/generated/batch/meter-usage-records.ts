@@ -17,12 +17,12 @@ import { BatchMeterUsageCommand } from "../commands/batch-meter-usage-command.js
 import type { MarketplaceMeteringClient } from "../marketplace-metering-client.js";
 
 /**
- * What became of one {@link UsageRecord}: `accepted`, `duplicate`, or `refused` and `because`
- * of what.
+ * The outcome of one {@link UsageRecord}: `accepted`, `duplicate`, or `refused` with the
+ * reason in `because`.
  */
 export type MeterUsageRecordsOutcome = BatchOutcome<UsageRecord, UsageRecordResult>;
 
-/** What became of each entry that {@link meterUsageRecords} was given, in their order. */
+/** The outcomes of the entries passed to {@link meterUsageRecords}, in their order. */
 export type MeterUsageRecordsReport = BatchReport<UsageRecord, UsageRecordResult>;
 
 const batch: BatchDefinition<
@@ -74,31 +74,31 @@ const batch: BatchDefinition<
 };
 
 /**
- * Sends any number of `UsageRecords` with {@link BatchMeterUsageCommand}, 25 in a call at most
- * and a request no longer than 1000000 bytes, and says of each what became of it. The other
- * members of the input go with every call.
+ * Sends any number of `UsageRecords` with {@link BatchMeterUsageCommand}, at most 25 in each
+ * call and requests of at most 1000000 bytes, and reports the outcome of each. Every call
+ * includes the other members of the input.
  *
- * Entries that the service did not get to (those in `UnprocessedRecords`) are sent again as
- * they are, as often and after such delays as the retry strategy of the client says.
+ * Entries that the service did not process (those in `UnprocessedRecords`) are sent again
+ * unchanged. The retry strategy of the client decides how often and with what delays.
  *
- * Answers find their entry by what they repeat of it (`Timestamp`, `CustomerIdentifier`,
- * `CustomerAWSAccountId`, `LicenseArn`, `Dimension`, `Quantity`; times to the second; what is
- * absent, zero or empty is the same). Entries that are alike in this take the answers in
- * order.
+ * Results are matched to entries by the members that they repeat (`Timestamp`,
+ * `CustomerIdentifier`, `CustomerAWSAccountId`, `LicenseArn`, `Dimension`, `Quantity`; times
+ * to the second; absent, zero and empty values are equal). Entries that are equal in these
+ * members are matched in order.
  *
- * Where one entry makes a whole call fail (`InvalidCustomerIdentifierException`,
+ * If one entry makes a whole call fail (`InvalidCustomerIdentifierException`,
  * `InvalidLicenseException`, `InvalidTagException`, `InvalidUsageAllocationsException`,
  * `InvalidUsageDimensionException`, `TimestampOutOfBoundsException`), the call is sent again
- * in halves, until only the entries at fault are refused.
+ * in halves until only the faulty entries are refused.
  *
- * A call that fails takes only its own entries down: they are `refused` because of an `error`,
- * which says which call it was. Nothing is thrown for any of this, so that what was accepted
- * is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`, or
- * `throwUnlessAccepted()` where duplicates should throw too.
+ * If a call fails, only the entries of that call are `refused`, with the `error` of the call.
+ * Failed calls and refused entries do not throw, so that the outcomes of accepted entries are
+ * never lost: check `outcomes`, or call `throwIfRefused()`, or `throwUnlessAccepted()` to
+ * throw for duplicates too.
  *
- * @param config - the client; `concurrency`, the calls under way at a time (1); `abortSignal`
+ * @param config - the client; `concurrency`, the number of concurrent calls (default: 1); `abortSignal`
  *
- * @param input - of {@link BatchMeterUsageCommand}, with as many `UsageRecords` as there are
+ * @param input - the input of {@link BatchMeterUsageCommand}, with any number of `UsageRecords`
  *
  * @example
  * ```ts

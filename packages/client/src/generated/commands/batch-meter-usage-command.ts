@@ -41,22 +41,22 @@ import {
  * **A successful call does not mean that anything was billed.** Each record has its own outcome:
  *
  * - In `Results`, a record with `Status` `Success` is billed. With `CustomerNotSubscribed` or
- *   `DuplicateRecord` it is not, and no error tells you so.
- * - In `UnprocessedRecords` are the records that the service did not get to. They are not billed.
- *   Send them again as they are, with their original timestamps.
+ *   `DuplicateRecord` it is not, and there is no error.
+ * - `UnprocessedRecords` holds the records that the service did not process. They are not billed.
+ *   Send them again unchanged, with their original timestamps.
  *
- * **Time.** A record is taken while its `Timestamp` is less than 24 hours old. Records of the
- * previous month are taken only until 06:00 UTC on the first day of the new month. A single record
- * outside the window fails the whole call with `TimestampOutOfBoundsException`, and then none of its
- * records is stored.
+ * **Time.** A record is accepted while its `Timestamp` is less than 24 hours old. Records of the
+ * previous month are accepted only until 06:00 UTC on the first day of the new month. A single
+ * record outside the window fails the whole call with `TimestampOutOfBoundsException`, and then
+ * none of its records is stored.
  *
- * **Repeats.** A record is identified by customer, product (or licence), dimension and hour. The
- * first one counts. To send the same record again is safe: the answer is `Success` with the same
- * `MeteringRecordId`. A record of the same identity with another quantity is answered with
+ * **Repeats.** A record is identified by customer, product (or license), dimension and hour. The
+ * first one counts. Sending the same record again is safe: the result is `Success` with the same
+ * `MeteringRecordId`. A record of the same identity with another quantity results in
  * `DuplicateRecord` and changes nothing; quantities are never added up.
  *
- * Report each hour, with a quantity of 0 where nothing was used: it shows that metering works, and
- * a gap then means something.
+ * Report every hour, with a quantity of 0 if nothing was used: this shows that metering works, and
+ * makes gaps meaningful.
  *
  * @example Meter an hour of two customers
  * ```ts
@@ -198,11 +198,11 @@ import {
  *
  * @throws {@link DisabledApiException} The operation is not available in this region.
  *
- * @throws {@link InternalServiceErrorException} The service failed. Nothing is known about the request.
+ * @throws {@link InternalServiceErrorException} The service failed. The outcome of the request is unknown.
  *
  * @throws {@link InvalidCustomerIdentifierException} The customer identifier is not valid, or a record names its customer in two ways or in none.
  *
- * @throws {@link InvalidLicenseException} The licence is not valid for this usage: it does not exist, belongs to another customer, was not in force at the time of use, or the batch holds licences of two products.
+ * @throws {@link InvalidLicenseException} The license is not valid for this usage: it does not exist, belongs to another customer, was not in force at the time of use, or the batch holds licenses of two products.
  *
  * @throws {@link InvalidProductCodeException} There is no product with this product code, or it is not yours to meter.
  *
@@ -212,9 +212,9 @@ import {
  *
  * @throws {@link InvalidUsageDimensionException} The product has no dimension of this name.
  *
- * @throws {@link ThrottlingException} There were more calls than the quota of this account and region allows.
+ * @throws {@link ThrottlingException} The calls exceeded the quota of this account and region.
  *
- * @throws {@link TimestampOutOfBoundsException} A timestamp lies outside the window in which usage is taken.
+ * @throws {@link TimestampOutOfBoundsException} A timestamp lies outside the window in which usage is accepted.
  */
 export class BatchMeterUsageCommand
   extends /* @__PURE__ */ command<BatchMeterUsageCommandInput, BatchMeterUsageCommandOutput>({

@@ -33,23 +33,24 @@ import {
 /**
  * Reports usage of a product that runs in the buyer's account.
  *
- * The product calls it for itself, with the credentials of the Amazon EC2 instance, Amazon ECS task,
+ * The product itself calls it, with the credentials of the Amazon EC2 instance, Amazon ECS task,
  * Amazon EKS pod or Amazon Bedrock AgentCore runtime it runs in, at the endpoint of the region it
- * runs in. The buyer is known from those credentials.
+ * runs in. Those credentials identify the buyer.
  *
- * **Time.** `Timestamp` may be up to 6 hours in the past. Usage of the previous month is taken only
- * until 06:00 UTC on the first day of the new month. Later usage is lost, so retry long before.
+ * **Time.** `Timestamp` may be up to 6 hours in the past. Usage of the previous month is accepted
+ * only until 06:00 UTC on the first day of the new month. Later usage is lost, so retry long
+ * before.
  *
- * **Repeats on EC2, ECS and EKS.** The timestamp is rounded down to the hour, and there is one record
- * for each dimension, hour and instance, task or pod. To send the same record again is safe and
- * answers the same `MeteringRecordId`. Another quantity fails with `DuplicateRequestException` and
- * changes nothing: sum the hour first, then send it once.
+ * **Repeats on EC2, ECS and EKS.** The timestamp is rounded down to the hour, and there is one
+ * record for each dimension, hour and instance, task or pod. Sending the same record again is safe
+ * and returns the same `MeteringRecordId`. Another quantity fails with `DuplicateRequestException`
+ * and changes nothing: sum the hour first, then send it once.
  *
- * **Repeats on AgentCore.** The timestamp counts as it is, and `ClientToken` is required. Calls with
- * different tokens add up, and a call repeated with its own token counts once.
+ * **Repeats on AgentCore.** The timestamp is not rounded, and `ClientToken` is required. Calls
+ * with different tokens add up, and a call repeated with the same token counts once.
  *
- * Try it with `DryRun` when the program starts: a missing permission is better found then than an
- * hour later.
+ * Call it with `DryRun` when the program starts, to find a missing permission then and not an hour
+ * later.
  *
  * @example Meter an hour
  * ```ts
@@ -92,13 +93,13 @@ import {
  *
  * @throws {@link CustomerNotEntitledException} The buyer has no valid subscription to the product.
  *
- * @throws {@link DuplicateRequestException} The usage of this dimension, hour and resource was metered before, with another quantity.
+ * @throws {@link DuplicateRequestException} The usage of this dimension, hour and resource was already metered with another quantity.
  *
- * @throws {@link IdempotencyConflictException} The `ClientToken` was used before, with other parameters.
+ * @throws {@link IdempotencyConflictException} The `ClientToken` was already used with other parameters.
  *
- * @throws {@link InternalServiceErrorException} The service failed. Nothing is known about the request.
+ * @throws {@link InternalServiceErrorException} The service failed. The outcome of the request is unknown.
  *
- * @throws {@link InvalidEndpointRegionException} The endpoint belongs to another region than the instance, task, pod or runtime that calls it.
+ * @throws {@link InvalidEndpointRegionException} The endpoint belongs to a different region than the calling instance, task, pod or runtime.
  *
  * @throws {@link InvalidProductCodeException} There is no product with this product code, or it is not yours to meter.
  *
@@ -108,9 +109,9 @@ import {
  *
  * @throws {@link InvalidUsageDimensionException} The product has no dimension of this name.
  *
- * @throws {@link ThrottlingException} There were more calls than the quota of this account and region allows.
+ * @throws {@link ThrottlingException} The calls exceeded the quota of this account and region.
  *
- * @throws {@link TimestampOutOfBoundsException} A timestamp lies outside the window in which usage is taken.
+ * @throws {@link TimestampOutOfBoundsException} A timestamp lies outside the window in which usage is accepted.
  */
 export class MeterUsageCommand
   extends /* @__PURE__ */ command<MeterUsageCommandInput, MeterUsageCommandOutput>({

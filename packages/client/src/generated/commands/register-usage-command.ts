@@ -25,20 +25,20 @@ import {
 } from "../errors.js";
 
 /**
- * Asks whether a paid container may run, and starts the metering of its running time.
+ * Checks whether a paid container may run, and starts the metering of its running time.
  *
  * A container calls it once, when it starts, with the credentials of its Amazon ECS task or Amazon
- * EKS pod, in the region it runs in. From then on AWS meters the running time by itself. Containers
- * that report consumption with `MeterUsage` need not call it.
+ * EKS pod, in the region it runs in. From then on AWS meters the running time by itself.
+ * Containers that report consumption with `MeterUsage` do not need to call it.
  *
- * **What to do with the answer.** If the buyer has no subscription, the first call of a task or pod
- * fails with `CustomerNotEntitledException`: say so and exit. Later calls of the same task or pod
- * never fail for that reason, so it is of no use to poll.
+ * **Handle the response.** If the buyer has no subscription, the first call of a task or pod fails
+ * with `CustomerNotEntitledException`: report it and exit. Later calls of the same task or pod
+ * never fail for that reason, so polling is pointless.
  *
  * **Verify the signature.** `Signature` is a JSON Web Token signed with PS256. Check it with the
- * public key that you were given for `PublicKeyVersion`, then check that the payload holds your
- * product code, your key version and the `Nonce` you sent. A program that skips this can be fooled
- * by whoever answers in the place of AWS.
+ * public key that you received for `PublicKeyVersion`, then check that the payload holds your
+ * product code, your key version and the `Nonce` you sent. A program that skips this can be
+ * deceived by anyone who impersonates AWS.
  *
  * It works on ECS and EKS only. Elsewhere, on a developer's machine for instance, it fails with
  * `PlatformNotSupportedException`.
@@ -81,17 +81,17 @@ import {
  *
  * @throws {@link DisabledApiException} The operation is not available in this region.
  *
- * @throws {@link InternalServiceErrorException} The service failed. Nothing is known about the request.
+ * @throws {@link InternalServiceErrorException} The service failed. The outcome of the request is unknown.
  *
  * @throws {@link InvalidProductCodeException} There is no product with this product code, or it is not yours to meter.
  *
- * @throws {@link InvalidPublicKeyVersionException} There is no public key of this version.
+ * @throws {@link InvalidPublicKeyVersionException} No public key of this version exists.
  *
- * @throws {@link InvalidRegionException} The call was made in another region than the one the task or pod runs in.
+ * @throws {@link InvalidRegionException} The call was made in a different region than that of the task or pod.
  *
  * @throws {@link PlatformNotSupportedException} The program does not run where the operation works: in an Amazon ECS task or an Amazon EKS pod.
  *
- * @throws {@link ThrottlingException} There were more calls than the quota of this account and region allows.
+ * @throws {@link ThrottlingException} The calls exceeded the quota of this account and region.
  */
 export class RegisterUsageCommand
   extends /* @__PURE__ */ command<RegisterUsageCommandInput, RegisterUsageCommandOutput>({

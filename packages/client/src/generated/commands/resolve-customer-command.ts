@@ -22,19 +22,19 @@ import {
 } from "../errors.js";
 
 /**
- * Tells who a buyer is that arrives from AWS Marketplace to set up an account with a SaaS product.
+ * Identifies a buyer who arrives from AWS Marketplace to set up an account with a SaaS product.
  *
  * The buyer's browser posts a registration token, in the form field `x-amzn-marketplace-token`, to
- * the address that you registered for the product. Exchange it at once, with the credentials of the
- * account that publishes the product, and store what comes back: the identity of this customer in
+ * the address that you registered for the product. Exchange it at once, with the credentials of
+ * the account that publishes the product, and store the response: it identifies this customer in
  * every later call of `BatchMeterUsage`.
  *
- * A token is valid for about four hours. Exchanged again in that time it gives the same answer, so
- * that a reloaded page does no harm. Afterwards the call fails with `ExpiredTokenException`, and the
- * buyer has to come again from AWS Marketplace.
+ * A token is valid for about four hours. Exchanging it again in that time returns the same
+ * response, so that a reloaded page does no harm. Afterwards the call fails with
+ * `ExpiredTokenException`, and the buyer has to return from AWS Marketplace.
  *
- * Having an identity is not having a subscription: wait for the subscription to be confirmed before
- * you let the buyer in.
+ * An identity is not a subscription: wait until the subscription is confirmed before you grant
+ * access to the buyer.
  *
  * @example Resolve a new customer
  * ```ts
@@ -73,11 +73,11 @@ import {
  *
  * @throws {@link ExpiredTokenException} The registration token has expired.
  *
- * @throws {@link InternalServiceErrorException} The service failed. Nothing is known about the request.
+ * @throws {@link InternalServiceErrorException} The service failed. The outcome of the request is unknown.
  *
  * @throws {@link InvalidTokenException} The registration token is not valid.
  *
- * @throws {@link ThrottlingException} There were more calls than the quota of this account and region allows.
+ * @throws {@link ThrottlingException} The calls exceeded the quota of this account and region.
  */
 export class ResolveCustomerCommand
   extends /* @__PURE__ */ command<ResolveCustomerCommandInput, ResolveCustomerCommandOutput>({

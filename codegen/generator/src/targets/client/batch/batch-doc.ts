@@ -13,7 +13,7 @@ export function outcomeDoc({ batch }: Parts): Doc {
   const { structure } = batch.entries;
   return doc(undefined, {
     notes: [
-      `What became of one {@link ${structure.typeName}}: \`accepted\`, \`duplicate\`, or \`refused\` and \`because\` of what.`,
+      `The outcome of one {@link ${structure.typeName}}: \`accepted\`, \`duplicate\`, or \`refused\` with the reason in \`because\`.`,
     ],
   });
 }
@@ -21,12 +21,12 @@ export function outcomeDoc({ batch }: Parts): Doc {
 export function reportDoc({ batch }: Parts): Doc {
   return doc(undefined, {
     notes: [
-      `What became of each entry that {@link ${batch.names.function}} was given, in their order.`,
+      `The outcomes of the entries passed to {@link ${batch.names.function}}, in their order.`,
     ],
   });
 }
 
-/** What the function does, from what the trait says. */
+/** Returns the doc comment of the function that sends batches. */
 export function batchDoc(
   plan: ServicePlan,
   { operation, batch }: Parts,
@@ -35,15 +35,15 @@ export function batchDoc(
   const { entries, names } = batch;
   return doc(undefined, {
     notes: [
-      `Sends any number of \`${entries.member}\` with {@link ${operation.names.command}}${limits(batch)}, and says of each what became of it. The other members of the input go with every call.`,
+      `Sends any number of \`${entries.member}\` with {@link ${operation.names.command}}${limits(batch)}, and reports the outcome of each. Every call includes the other members of the input.`,
       again(batch),
       matching(batch),
       divided(batch),
-      "A call that fails takes only its own entries down: they are `refused` because of an `error`, which says which call it was. Nothing is thrown for any of this, so that what was accepted is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`, or `throwUnlessAccepted()` where duplicates should throw too.",
+      "If a call fails, only the entries of that call are `refused`, with the `error` of the call. Failed calls and refused entries do not throw, so that the outcomes of accepted entries are never lost: check `outcomes`, or call `throwIfRefused()`, or `throwUnlessAccepted()` to throw for duplicates too.",
     ].filter((note) => note !== ""),
     tags: [
-      `@param config - the client; \`concurrency\`, the calls under way at a time (1); \`abortSignal\``,
-      `@param input - of {@link ${operation.names.command}}, with as many \`${entries.member}\` as there are`,
+      `@param config - the client; \`concurrency\`, the number of concurrent calls (default: 1); \`abortSignal\``,
+      `@param input - the input of {@link ${operation.names.command}}, with any number of \`${entries.member}\``,
       [
         "@example",
         "```ts",
@@ -61,8 +61,8 @@ export function batchDoc(
 
 function limits({ maxEntries, maxBytes }: BatchPlan): string {
   const parts = [
-    ...(maxEntries === undefined ? [] : [`${maxEntries} in a call at most`]),
-    ...(maxBytes === undefined ? [] : [`a request no longer than ${maxBytes} bytes`]),
+    ...(maxEntries === undefined ? [] : [`at most ${maxEntries} in each call`]),
+    ...(maxBytes === undefined ? [] : [`requests of at most ${maxBytes} bytes`]),
   ];
   return parts.length === 0 ? "" : `, ${parts.join(" and ")}`;
 }
@@ -71,25 +71,25 @@ function again({ unprocessed, outcome }: BatchPlan): string {
   const what = [
     ...(unprocessed === undefined ? [] : [`those in \`${unprocessed}\``]),
     ...(outcome && (outcome.retry.length > 0 || outcome.permanent !== undefined)
-      ? ["those whose failure passes"]
+      ? ["those with a transient failure"]
       : []),
   ];
   return what.length === 0
     ? ""
-    : `Entries that the service did not get to (${what.join(", ")}) are sent again as they are, as often and after such delays as the retry strategy of the client says.`;
+    : `Entries that the service did not process (${what.join(", ")}) are sent again unchanged. The retry strategy of the client decides how often and with what delays.`;
 }
 
 function divided({ entryErrors }: BatchPlan): string {
   if (entryErrors.length === 0) return "";
   const errors = entryErrors.map((name) => `\`${name}\``).join(", ");
-  return `Where one entry makes a whole call fail (${errors}), the call is sent again in halves, until only the entries at fault are refused.`;
+  return `If one entry makes a whole call fail (${errors}), the call is sent again in halves until only the faulty entries are refused.`;
 }
 
 function matching({ matching: way }: BatchPlan): string {
   if (way.kind === "id") {
-    return `Answers are told apart by \`${way.member}\`, which must differ between the entries of a call.`;
+    return `Results are matched to entries by \`${way.member}\`, which must be unique within a call.`;
   }
   if (way.kind === "position") return "";
   const by = way.by.length > 0 ? way.by.map((name) => `\`${name}\``).join(", ") : "all members";
-  return `Answers find their entry by what they repeat of it (${by}; times to the second; what is absent, zero or empty is the same). Entries that are alike in this take the answers in order.`;
+  return `Results are matched to entries by the members that they repeat (${by}; times to the second; absent, zero and empty values are equal). Entries that are equal in these members are matched in order.`;
 }

@@ -4,7 +4,7 @@ import { runtimePart } from "../runtime-symbols.js";
 
 const module = runtimePart("batch");
 
-/** A value of the part of the runtime that sends batches. */
+/** Returns a value of the part of the runtime that sends batches. */
 export function batchRuntime(name: string): CodeSymbol {
   return symbol(name, module);
 }

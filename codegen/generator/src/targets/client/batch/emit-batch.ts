@@ -7,13 +7,13 @@ import { clientType, commandClass, commandInput, commandOutput } from "../local-
 import { batchDoc, outcomeDoc, reportDoc } from "./batch-doc.js";
 import { batchRuntime, batchRuntimeType } from "./batch-symbols.js";
 
-/** An operation that takes batches. */
+/** An operation that accepts batches. */
 export interface BatchParts {
   readonly operation: OperationPlan;
   readonly batch: BatchPlan;
 }
 
-/** The operations of a service that take batches. */
+/** Returns the operations of a service that accept batches. */
 export function batches(plan: ServicePlan): readonly BatchParts[] {
   return plan.operations.flatMap((operation) =>
     operation.batch === undefined ? [] : { operation, batch: operation.batch },
@@ -22,7 +22,7 @@ export function batches(plan: ServicePlan): readonly BatchParts[] {
 
 export const batchModule = ({ batch }: BatchParts): string => `./batch/${batch.names.file}.js`;
 
-/** The function that sends any number of entries. */
+/** Emits the function that sends any number of entries. */
 export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: ClientPackages): Code {
   const { operation, batch } = parts;
   const input = commandInput(operation);
@@ -70,7 +70,7 @@ export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: Client
   `;
 }
 
-/** Where only what is left over is named, the rest was taken. */
+/** Reports whether an entry that the output does not mention was accepted. */
 function isAcceptedUnmentioned({ results, matching }: BatchPlan): boolean {
   return results === undefined && matching.kind !== "position";
 }
@@ -81,7 +81,7 @@ function names(name: string, values: readonly string[] | undefined): Code | unde
     : code`${name}: ${literal(values)},`;
 }
 
-/** What tells an entry from the others of its call. */
+/** Emits the key that distinguishes an entry from the others of its call. */
 function entryKey({ matching }: BatchPlan): Code {
   switch (matching.kind) {
     case "position":
@@ -93,7 +93,7 @@ function entryKey({ matching }: BatchPlan): Code {
   }
 }
 
-/** The same of what an answer says. */
+/** Emits the same key for a result. */
 function answerKey({ matching }: BatchPlan): Code {
   switch (matching.kind) {
     case "position":

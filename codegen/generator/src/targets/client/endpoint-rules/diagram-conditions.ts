@@ -4,8 +4,9 @@ import { withPresence } from "./rule-scope.js";
 import type { RuleScope } from "./rule-scope.js";
 
 /**
- * What a condition comes to as far as can be told without values: whether something is set that is known to be, or a
- * function of what is known not to be there. `undefined` where it depends.
+ * Evaluates a condition as far as possible without values: a test of a value that is known to be
+ * set, or a function of a value that is known to be absent. Returns `undefined` if the result
+ * depends on values.
  */
 export function decided(test: RuleExpression, scope: RuleScope): boolean | undefined {
   if (test.kind !== "call") return undefined;
@@ -22,13 +23,13 @@ export function decided(test: RuleExpression, scope: RuleScope): boolean | undef
   }
 }
 
-/** What is known besides where a condition holds. */
+/** Returns the scope of the code that runs if a condition holds. */
 export function whereTrue({ assign, test }: RuleCondition, scope: RuleScope): RuleScope {
   const set = nameThatIsSet(test);
   return withPresence(scope, "present", [...(assign ? [assign] : []), ...(set ? [set] : [])]);
 }
 
-/** What is known besides where a condition does not hold. */
+/** Returns the scope of the code that runs if a condition does not hold. */
 export function whereFalse(
   { assign, test }: RuleCondition,
   isBoolean: boolean,
@@ -42,7 +43,10 @@ export function whereFalse(
   return withPresence(withPresence(there, "unknown", unsure), "absent", gone);
 }
 
-/** Functions of what is not there have no value, but for those that ask. */
+/**
+ * Reports whether a value is present. Functions of absent values have no value, except tests for
+ * presence.
+ */
 function isThere(expression: RuleExpression, scope: RuleScope): boolean | undefined {
   switch (expression.kind) {
     case "literal":
@@ -82,13 +86,13 @@ function known(scope: RuleScope, names: readonly string[]): boolean | undefined 
   return presences.every((presence) => presence === "present") ? true : undefined;
 }
 
-/** `x` of `isSet(x)`. */
+/** Returns `x` of `isSet(x)`. */
 function nameThatIsSet(test: RuleExpression): string | undefined {
   const arg = test.kind === "call" && test.fn === "isSet" ? test.args[0] : undefined;
   return arg?.kind === "reference" ? arg.name : undefined;
 }
 
-/** `x` of `not(isSet(x))`. */
+/** Returns `x` of `not(isSet(x))`. */
 function nameThatIsUnset(test: RuleExpression): string | undefined {
   const arg = test.kind === "call" && test.fn === "not" ? test.args[0] : undefined;
   return arg && nameThatIsSet(arg);

@@ -12,8 +12,9 @@ import type { RuleScope } from "./rule-scope.js";
 import type { RuleType } from "./value-types.js";
 
 /**
- * A decision diagram as statements: a node is an `if`, a result returns or throws. What several nodes lead to is a
- * function of its own. Where it is clear that a value is not there, conditions on it are left out.
+ * Emits a decision diagram as statements: a node is an `if`, a result returns or throws. Targets of
+ * several nodes are separate functions. Conditions on values that are known to be absent are
+ * omitted.
  */
 export function emitDiagram(diagram: DecisionDiagram, scope: RuleScope): Code {
   const assigned = [...new Set(diagram.conditions.flatMap(({ assign }) => assign ?? []))];
@@ -37,18 +38,18 @@ export function emitDiagram(diagram: DecisionDiagram, scope: RuleScope): Code {
   `;
 }
 
-/** Names of the emitted function's own. */
+/** Reports whether the emitted function declares a name itself. */
 export function isDiagramName(name: string): boolean {
   return /^(?:node|not|result)\d+$/.test(name);
 }
 
 interface DiagramEmitter {
   readonly diagram: DecisionDiagram;
-  /** What has a function of its own. */
+  /** The edges whose target is a separate function. */
   readonly shared: ReadonlySet<string>;
 }
 
-/** What more than one node leads to, what is further down first. */
+/** Returns the edges that several nodes share, the deepest ones first. */
 function sharedEdges(diagram: DecisionDiagram): readonly DiagramEdge[] {
   const uses = new Map<string, number>();
   const order: DiagramEdge[] = [];
@@ -110,7 +111,7 @@ function emitNode(
   const assignment = name && code`${name} = ${value.code};`;
   const ifTrue = emitEdge(emitter, whenTrue, whereTrue(condition, scope));
   const ifFalse = emitEdge(emitter, whenFalse, whereFalse(condition, value.boolean, scope));
-  // The shorter way first, so that the longer one need not be nested.
+  // The shorter branch comes first, so that the longer one is not nested.
   const inverted = isShort(emitter, whenFalse) && !isShort(emitter, whenTrue);
   return code`
     ${assignment}
@@ -137,7 +138,7 @@ function fails({ assign, test }: RuleCondition, isBoolean: boolean, scope: RuleS
   return isBoolean ? code`!${name}` : code`${name} === undefined`;
 }
 
-/** A result that needs a value which is not there is none. */
+/** Emits a result. A result that needs an absent value is no match. */
 function emitResult({ diagram }: DiagramEmitter, index: number, scope: RuleScope): Code {
   const rule = diagram.results[index];
   if (rule === undefined)

@@ -8,16 +8,16 @@ import { withPresence } from "./rule-scope.js";
 import type { Presence, RuleScope } from "./rule-scope.js";
 import { typeOfPath, typesOfExpression } from "./value-types.js";
 
-/** What is known of an expression's value: whether a condition can test it as it is. */
+/** The emitted value of an expression, and how a condition can test it. */
 export interface RuleValue {
   readonly code: Code;
-  /** Boolean values decide a condition by themselves, others by being there. */
+  /** True if the value itself decides a condition; other values decide it by being present. */
   readonly boolean: boolean;
-  /** Whether the value is there, as far as that can be told. */
+  /** The presence of the value, as far as it is known. */
   readonly presence: Presence;
 }
 
-/** An expression as TypeScript. */
+/** Emits an expression. */
 export function emitExpression(expression: RuleExpression, scope: RuleScope): RuleValue {
   switch (expression.kind) {
     case "template":
@@ -39,13 +39,13 @@ export function emitExpression(expression: RuleExpression, scope: RuleScope): Ru
   }
 }
 
-/** A condition: holds where the value is there, and where a boolean one is true. */
+/** Emits a condition, which holds if the value is present and is not `false`. */
 export function emitCondition(test: RuleExpression, scope: RuleScope): Code {
   const value = emitExpression(test, scope);
   return value.boolean ? value.code : code`${value.code} !== undefined`;
 }
 
-/** The value of an endpoint's property. */
+/** Emits the value of an endpoint property. */
 function emitProperty(property: RuleProperty, scope: RuleScope): Hole {
   switch (property.kind) {
     case "template":
@@ -67,7 +67,7 @@ function emitProperty(property: RuleProperty, scope: RuleScope): Hole {
   }
 }
 
-/** The properties of an endpoint as an object. */
+/** Emits the properties of an endpoint as an object. */
 export function emitProperties(properties: RuleProperties, scope: RuleScope): Code {
   const entries = Object.entries(properties).map(
     ([key, value]) => code`${propertyKey(key)}: ${emitProperty(value, scope)}`,
@@ -79,7 +79,7 @@ function emitCall(call: RuleExpression & { readonly kind: "call" }, scope: RuleS
   const { fn, args } = call;
   const [first, second, third] = args;
   if (first === undefined)
-    throw new Error(`The function ${fn} of the endpoint rules needs arguments.`);
+    throw new Error(`The function ${fn} of the endpoint rules requires arguments.`);
   const a = emitExpression(first, scope);
   const b = second && emitExpression(second, scope);
   const boolean = isBoolean(call, scope);
@@ -120,7 +120,10 @@ function emitCall(call: RuleExpression & { readonly kind: "call" }, scope: RuleS
   }
 }
 
-/** A condition on a value that is not there does not hold, whichever way it asks. */
+/**
+ * Emits a comparison of booleans, which does not hold for an absent value, whether equal to true or
+ * false.
+ */
 function emitBooleanEquals(
   a: RuleValue,
   second: RuleExpression | undefined,
@@ -131,7 +134,7 @@ function emitBooleanEquals(
   return a.presence === "unknown" ? code`${a.code} === false` : code`!${a.code}`;
 }
 
-/** The first value that is there; what comes after a value that always is there is of no use. */
+/** Emits the first value that is present. Values after one that is always present are omitted. */
 function emitCoalesce(values: readonly RuleValue[], boolean: boolean): RuleValue {
   const given = values.filter(({ presence }) => presence !== "absent");
   const end = given.findIndex(({ presence }) => presence === "present");
@@ -146,7 +149,10 @@ function emitCoalesce(values: readonly RuleValue[], boolean: boolean): RuleValue
   };
 }
 
-/** The functions of the runtime. Some may have no answer; all but `split` and `uriEncode` take what is not there. */
+/**
+ * The functions of the runtime. Some may return no value; all except `split` and `uriEncode` accept
+ * absent values.
+ */
 const functions: Readonly<Record<string, { readonly name: string; readonly partial?: boolean }>> = {
   "aws.isVirtualHostableS3Bucket": { name: "isVirtualHostableS3Bucket" },
   "aws.parseArn": { name: "parseArn", partial: true },
@@ -168,7 +174,7 @@ function isBoolean(expression: RuleExpression, scope: RuleScope): boolean {
   return types.length > 0 && types.every((type) => type === "boolean");
 }
 
-/** A condition the other way round. */
+/** Emits a negated condition. */
 export function emitNot(test: RuleExpression, scope: RuleScope): Code {
   if (test.kind === "call" && test.fn === "isSet" && test.args[0]) {
     return code`${emitExpression(test.args[0], scope).code} === undefined`;
@@ -178,7 +184,7 @@ export function emitNot(test: RuleExpression, scope: RuleScope): Code {
   return test.kind === "call" && functions[test.fn] ? code`!${value.code}` : code`!(${value.code})`;
 }
 
-/** `a.b[0]` as property accesses; indexes may count from the end. */
+/** Emits `a.b[0]` as property accesses. Negative indexes count from the end. */
 function emitPath(value: RuleValue, path: string): RuleValue {
   const boolean = typeOfPath(path) === "boolean";
   if (value.presence === "absent") return { ...value, boolean };
@@ -201,7 +207,7 @@ function emitPath(value: RuleValue, path: string): RuleValue {
 
 function pathText(expression: RuleExpression | undefined): string {
   if (expression?.kind === "template") return expression.text;
-  throw new Error("getAttr of the endpoint rules needs a path.");
+  throw new Error("The function getAttr of the endpoint rules requires a path.");
 }
 
 function list(items: readonly RuleExpression[], scope: RuleScope): Code {
@@ -211,7 +217,7 @@ function list(items: readonly RuleExpression[], scope: RuleScope): Code {
   )}]`;
 }
 
-/** A template with something in it that is not there has no value. */
+/** Emits a template, which has no value if a part of it is absent. */
 function emitTemplateValue(text: string, scope: RuleScope): RuleValue {
   const names = new Set(namesOfTemplate(text));
   if (isHole(text)) return emitHole(text, scope);
@@ -228,7 +234,9 @@ function emitTemplateValue(text: string, scope: RuleScope): RuleValue {
   };
 }
 
-/** `https://{Region}.{Partition#dnsSuffix}` as a template literal; doubled braces stand for single ones. */
+/**
+ * Emits `https://{Region}.{Partition#dnsSuffix}` as a template literal. Doubled braces are literal.
+ */
 function emitTemplate(text: string, scope: RuleScope): Code {
   if (isHole(text)) return emitHole(text, scope).code;
   const pieces = text.split(/(\{\{|\}\}|\{[^{}]+\})/);
@@ -261,7 +269,7 @@ function emitHole(hole: string, scope: RuleScope): RuleValue {
   return path === undefined ? value : emitPath(value, path);
 }
 
-/** The text between the backticks of a template literal. */
+/** Returns the text escaped for a template literal. */
 function escapeText(text: string): string {
   return JSON.stringify(text)
     .slice(1, -1)

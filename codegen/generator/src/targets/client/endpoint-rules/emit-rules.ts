@@ -7,9 +7,9 @@ import { emitCondition, emitExpression, emitProperties } from "./emit-expression
 import type { RuleScope } from "./rule-scope.js";
 
 /**
- * Rules as statements: each `if` is one rule, the first whose conditions hold returns or throws. Where none of a list
- * of rules holds, there is no endpoint: rules outside of the list are not tried any more (Smithy, "endpoint rules
- * engine", tree rules).
+ * Emits rules as statements: each rule is an `if`, and the first whose conditions hold returns or
+ * throws. If no rule of a list holds, there is no endpoint: rules outside of the list are not tried
+ * (Smithy, "endpoint rules engine", tree rules).
  */
 export function emitRules(rules: readonly Rule[], scope: RuleScope): Code {
   const end = rules.findIndex((rule) => rule.conditions.length === 0);
@@ -48,7 +48,7 @@ function emitConditions(
   return emitIf([], conditions, outcome, scope);
 }
 
-/** Conditions up to the next one that assigns stand in one `if`. */
+/** Emits an `if` with all conditions up to the next one that assigns. */
 function emitIf(
   holding: readonly Code[],
   conditions: readonly RuleCondition[],
@@ -66,7 +66,7 @@ function emitIf(
   `;
 }
 
-/** What a rule comes to, as statements. */
+/** Emits the outcome of a rule as statements. */
 export function emitOutcome(outcome: RuleOutcome, scope: RuleScope): Code {
   switch (outcome.kind) {
     case "tree":

@@ -4,7 +4,7 @@ function namesOfRule({ conditions, outcome }: Rule): readonly string[] {
   return [...conditions.flatMap(({ test }) => namesOf(test)), ...namesOfOutcome(outcome)];
 }
 
-/** The names that what a rule comes to mentions. */
+/** Returns the names that the outcome of a rule refers to. */
 export function namesOfOutcome(outcome: RuleOutcome): readonly string[] {
   switch (outcome.kind) {
     case "tree":
@@ -37,7 +37,7 @@ function namesOf(expression: RuleExpression): readonly string[] {
   }
 }
 
-/** The names in the holes of a template. */
+/** Returns the names in the placeholders of a template. */
 export function namesOfTemplate(text: string): readonly string[] {
   return [...text.matchAll(/\{([^{}#]+)(?:#[^{}]*)?\}/g)].flatMap(([, name]) => name ?? []);
 }

@@ -2,22 +2,22 @@ import type { RuleParameter } from "@tinsmith/service";
 import type { RuleType } from "./value-types.js";
 
 /**
- * What is known of a value where the code stands: that it is there, that it is not, or neither. A guarded value is there
- * wherever the rules need it.
+ * The presence of a value at a place in the code. A guarded value is present wherever the rules
+ * need it.
  */
 export type Presence = "present" | "absent" | "unknown" | "guarded";
 
-/** What emitted code may count on where it stands. */
+/** The facts that emitted code can rely on at its place. */
 export interface RuleScope {
-  /** The name of a parameter or assigned value in the emitted function. */
+  /** Returns the name of a parameter or assigned value in the emitted function. */
   nameOf(name: string): string;
   typesOf(name: string): ReadonlySet<RuleType>;
   presenceOf(name: string): Presence;
 }
 
 /**
- * The scope of a rule set, where the conditions before a use have made sure that a value is there. Names are as the
- * rules have them, unless the language or an import has taken them.
+ * Returns the scope of a rule set, in which the conditions before a use ensure that a value is
+ * present. Names are those of the rules, unless the language or an import reserves them.
  */
 export function ruleScope(
   taken: ReadonlySet<string>,
@@ -30,7 +30,7 @@ export function ruleScope(
   };
 }
 
-/** The same scope, with other knowledge of what is there. */
+/** Returns the same scope with changed presence of values. */
 export function withPresence(
   scope: RuleScope,
   presence: Presence,
@@ -42,7 +42,7 @@ export function withPresence(
   };
 }
 
-/** The same scope, which remembers what code has named in it. */
+/** Returns the same scope, which records the names that code looks up in it. */
 export function noting(scope: RuleScope, named: Set<string>): RuleScope {
   return {
     ...scope,
@@ -53,7 +53,7 @@ export function noting(scope: RuleScope, named: Set<string>): RuleScope {
   };
 }
 
-/** A parameter that has to be given and has no value by default. */
+/** Reports whether a parameter is required and has no default. */
 export function isDemanded(parameter: RuleParameter): boolean {
   return parameter.required && parameter.default === undefined;
 }

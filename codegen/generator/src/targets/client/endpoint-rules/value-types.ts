@@ -1,6 +1,6 @@
 import type { RuleCondition, RuleExpression, RuleParameter } from "@tinsmith/service";
 
-/** What a value of the endpoint rules is, apart from whether it is there. */
+/** The type of a value of the endpoint rules, apart from its presence. */
 export type RuleType =
   | "boolean"
   | "number"
@@ -12,7 +12,10 @@ export type RuleType =
 
 type TypesOf = (name: string) => ReadonlySet<RuleType>;
 
-/** The types of parameters and assigned values. A name that is assigned in several places may have several. */
+/**
+ * Returns the types of parameters and assigned values. A name that is assigned in several places
+ * may have several types.
+ */
 export function valueTypes(
   parameters: readonly RuleParameter[],
   conditions: readonly RuleCondition[],
@@ -28,7 +31,7 @@ export function valueTypes(
   return types;
 }
 
-/** The types that an expression's value may have. */
+/** Returns the types that the value of an expression may have. */
 export function typesOfExpression(
   expression: RuleExpression,
   typesOf: TypesOf,
@@ -47,7 +50,7 @@ export function typesOfExpression(
   }
 }
 
-/** The type of a member that a path leads to. */
+/** Returns the type of the member at a path. */
 export function typeOfPath(path: string): RuleType {
   const last = /([^.]*)$/.exec(path)?.[1] ?? "";
   if (booleanMembers.has(last)) return "boolean";
@@ -79,12 +82,12 @@ function typesOfAll(
   return new Set(expressions.flatMap((expression) => [...typesOfExpression(expression, typesOf)]));
 }
 
-/** Members of what the functions give that are boolean. */
+/** The boolean members of the results of functions. */
 const booleanMembers = new Set(["isIp", "supportsDualStack", "supportsFIPS"]);
 
 const parameterTypes = { Boolean: "boolean", String: "string", StringArray: "strings" } as const;
 
-/** What functions give; the others decide something. */
+/** The result types of functions; all others return a boolean. */
 const functionTypes: Readonly<Record<string, RuleType>> = {
   "aws.parseArn": "ParsedArn",
   "aws.partition": "Partition",

@@ -16,12 +16,15 @@ const { describe, it } = testRuntime;
 const expect = symbol("expect", "vitest");
 const resolver = symbol("resolveEndpoint", "../../src/generated/endpoint-resolver.js");
 
-/** Whether some cases are about calls. */
+/** Reports whether any case tests a call. */
 export function hasCalls(cases: readonly EndpointCase[]): boolean {
   return cases.some(({ calls }) => calls.length > 0);
 }
 
-/** The model's own tests of its endpoint rules: what the rules answer, and where calls go. */
+/**
+ * Emits the model's tests of its endpoint rules: the results of the rules, and the targets of
+ * calls.
+ */
 export function emitEndpointTests(plan: ServicePlan, cases: readonly EndpointCase[]): Code {
   return code`
     ${describe}("the endpoint rules", () => {
@@ -66,7 +69,9 @@ function emitCallTest(
 ): Code {
   const operation = plan.operations.find(({ name }) => name === call.operation);
   if (operation === undefined)
-    throw new Error(`The endpoint tests call ${call.operation}, which is no operation.`);
+    throw new Error(
+      `The endpoint tests call ${call.operation}, which is not an operation of the service.`,
+    );
   const index = "../../src/generated/index.js";
   const shape =
     operation.input.kind === "structure" ? plan.shapesById.get(operation.input.id) : undefined;
@@ -105,12 +110,12 @@ function emitCallExpectation(expected: EndpointExpectation): Code {
   `;
 }
 
-/** What the client is constructed with: an account is part of the credentials. */
+/** Emits the options of the client; an account is part of the credentials. */
 function options({ builtIns, clientOptions }: EndpointCall): readonly Code[] {
   const settings = Object.entries(builtIns).map(([name, value]) => {
     const option = builtInOptions[name];
     if (option === undefined)
-      throw new Error(`The endpoint tests set ${name}, which is not known.`);
+      throw new Error(`The endpoint tests set the unknown built-in parameter ${name}.`);
     return option === "accountId"
       ? code`credentials: { ...config.credentials, accountId: ${literal(value)} }`
       : code`${propertyKey(option)}: ${literal(value)}`;

@@ -18,14 +18,14 @@ import { runtimeType } from "../runtime-symbols.js";
 import { hasOptionalInput } from "../optional-input.js";
 import { paginationRuntime, paginationRuntimeType } from "./pagination-symbols.js";
 
-/** What a paginator of an operation is made of; nothing where the operation has none. */
+/** The parts of a paginator. */
 export interface PaginatorParts {
   readonly operation: OperationPlan;
   readonly function: string;
   readonly file: string;
 }
 
-/** The operations that have pages. */
+/** Returns the paginated operations. */
 export function paginators(plan: ServicePlan): readonly PaginatorParts[] {
   return plan.operations.flatMap((operation) => {
     const { paginator } = operation.names;
@@ -37,17 +37,17 @@ export function paginators(plan: ServicePlan): readonly PaginatorParts[] {
   });
 }
 
-/** The options that all paginators of the service take. */
+/** Emits the options that all paginators of the service accept. */
 export function emitPaginationConfig(plan: ServicePlan): Code {
   return code`
-    ${doc(undefined, { notes: ["What paginators take besides the input of their operation."] })}
+    ${doc(undefined, { notes: ["The options of paginators, besides the input of the operation."] })}
     export interface ${declare(plan.names.paginationConfig)} extends ${paginationRuntimeType("PaginationConfiguration")} {
       client: ${clientType(plan)};
     }
   `;
 }
 
-/** A function that goes through the pages of an operation. */
+/** Emits a function that iterates over the pages of an operation. */
 export function emitPaginator(
   plan: ServicePlan,
   { operation, function: name }: PaginatorParts,
@@ -70,7 +70,7 @@ export function emitPaginator(
 
     ${doc(operation.documentation && firstParagraph(operation.documentation), {
       notes: [
-        `Sends {@link ${operation.names.command}} for one page after the other, each when it is asked for.`,
+        `Iterates over the pages of {@link ${operation.names.command}}. Each page is requested when the loop reaches it.`,
       ],
       tags: [
         example(plan, operation, name, items?.member, packages),
@@ -85,7 +85,7 @@ export function emitPaginator(
   `;
 }
 
-/** The items of a map are its entries. */
+/** Emits the items of a page; the items of a map are its entries. */
 function itemsCode({ code: path, member }: { readonly code: Code; readonly member: MemberPlan }) {
   return member.type.kind === "map" ? code`Object.entries(${path} ?? {})` : path;
 }

@@ -4,7 +4,7 @@ import { runtimePart } from "../runtime-symbols.js";
 
 const module = runtimePart("pagination");
 
-/** A value of the part of the runtime that goes through pages. */
+/** Returns a value of the part of the runtime that iterates over pages. */
 export function paginationRuntime(name: string): CodeSymbol {
   return symbol(name, module);
 }

@@ -12,7 +12,7 @@ import { emitJmespath } from "./jmespath/emit-jmespath.js";
 import { jmespath, named, operand, typeOfShape, unknown } from "./jmespath/value.js";
 import type { Type, Value } from "./jmespath/value.js";
 
-/** An acceptor as the runtime takes it. */
+/** Emits an acceptor for the runtime. */
 export function emitAcceptor(
   plan: ServicePlan,
   operation: OperationPlan,

@@ -14,7 +14,7 @@ export interface WaiterParts {
   readonly waiter: WaiterPlan;
 }
 
-/** The waiters of a service. */
+/** Returns the waiters of a service. */
 export function waiters(plan: ServicePlan): readonly WaiterParts[] {
   return plan.operations.flatMap((operation) =>
     operation.waiters.map((waiter) => ({ operation, waiter })),
@@ -24,7 +24,7 @@ export function waiters(plan: ServicePlan): readonly WaiterParts[] {
 export const waiterModule = ({ waiter }: WaiterParts): string =>
   `./waiters/${waiter.names.file}.js`;
 
-/** The functions that wait for one state. */
+/** Emits the functions that wait for one state. */
 export function emitWaiter(plan: ServicePlan, parts: WaiterParts, packages: ClientPackages): Code {
   const { operation, waiter } = parts;
   const { waitFor, waitUntil } = waiter.names;
@@ -47,9 +47,9 @@ export function emitWaiter(plan: ServicePlan, parts: WaiterParts, packages: Clie
 
     ${doc(waiter.documentation, {
       notes: [
-        `Calls {@link ${operation.names.command}} until it is decided, and gives the outcome: no state of it is thrown.`,
+        `Polls {@link ${operation.names.command}} until the waiter succeeds or fails, and returns the outcome. It does not throw for a failed state.`,
       ],
-      tags: [`@deprecated Use {@link ${waitUntil}}, which throws unless it ends well.`],
+      tags: [`@deprecated Use {@link ${waitUntil}}, which throws unless the waiter succeeds.`],
     })}
     export const ${declare(waitFor)} = (
       params: ${config},
@@ -58,13 +58,13 @@ export function emitWaiter(plan: ServicePlan, parts: WaiterParts, packages: Clie
 
     ${doc(waiter.documentation, {
       notes: [
-        `Calls {@link ${operation.names.command}} until it is decided, after delays that grow from ${waiter.minDelay} to ${waiter.maxDelay} seconds.`,
+        `Polls {@link ${operation.names.command}} until the waiter succeeds or fails, with delays that grow from ${waiter.minDelay} to ${waiter.maxDelay} seconds.`,
       ],
       deprecated: waiter.deprecated ? "" : undefined,
       tags: [
-        "@param params - the client, the seconds to wait at most, and how",
-        `@param input - of {@link ${operation.names.command}}`,
-        "@throws Error that is named `TimeoutError` or `AbortError`, or that holds the state in which it ended",
+        "@param params - the client, the maximum time to wait in seconds, and the delays",
+        `@param input - the input of {@link ${operation.names.command}}`,
+        "@throws Error named `TimeoutError` or `AbortError`, or with the final state of the waiter",
         example(plan, waitUntil, packages),
       ],
     })}
@@ -75,7 +75,7 @@ export function emitWaiter(plan: ServicePlan, parts: WaiterParts, packages: Clie
   `;
 }
 
-/** What a wait that ended well ended with: the output, or errors that were waited for. */
+/** Returns the type of a successful result: the output, or errors that the waiter waits for. */
 export function finalType(plan: ServicePlan, { operation, waiter }: WaiterParts): Hole {
   const ends = waiter.acceptors.filter(({ state }) => state === "success");
   const names = ends.flatMap((end) => finalError(plan, end) ?? []);

@@ -4,7 +4,7 @@ import { runtimePart } from "../runtime-symbols.js";
 
 const module = runtimePart("waiters");
 
-/** A value of the part of the runtime that waits. */
+/** Returns a value of the part of the runtime that waits. */
 export function waiterRuntime(name: string): CodeSymbol {
   return symbol(name, module);
 }

@@ -1,4 +1,4 @@
-/** Makes the copy buttons copy the code beside them, and say so. */
+/** Makes the copy buttons copy the code next to them, and confirm it. */
 export function enableCopyButtons(): void {
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest(".copy") : null;
@@ -13,7 +13,7 @@ export function enableCopyButtons(): void {
   });
 }
 
-/** Copies through the clipboard API where the page may use it, else through a selection. */
+/** Copies with the clipboard API if the page may use it, otherwise with a selection. */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,5 +1,5 @@
-// Runs before the page is painted, so that nothing moves when the main script arrives: it says
-// that there is a script, and which tab the reader chose before.
+// Runs before the page is painted, so that nothing moves when the main script arrives: it marks the
+// page as scripted and restores the tab that the reader chose before.
 import { storedTab } from "./tab-choice.js";
 
 const root = document.documentElement;

@@ -1,4 +1,7 @@
-/** Opens the nested shapes around the element that the address names, so that the link lands. */
+/**
+ * Opens the nested shapes around the element that the URL names, so that the browser can scroll to
+ * it.
+ */
 export function revealTarget(): void {
   reveal();
   addEventListener("hashchange", reveal);

@@ -9,7 +9,7 @@ type Result = Omit<SearchEntry, "id">;
 
 const root = document.documentElement.dataset["root"] ?? "";
 
-/** Search in a dialog. The index is loaded when it first opens. */
+/** Enables search in a dialog, which loads the index when it first opens. */
 export function enableSearch(): void {
   const button = document.querySelector<HTMLButtonElement>(".search-button");
   if (!button) return;
@@ -79,9 +79,9 @@ function createDialog(): SearchDialog {
     input.setAttribute("aria-expanded", String(results.length > 0));
     status.textContent =
       query === ""
-        ? "Arrow keys choose, Enter opens, Escape closes."
+        ? "Arrow keys select, Enter opens, Escape closes."
         : results.length === 0
-          ? `Nothing found for “${query}”.`
+          ? `No results for “${query}”.`
           : "";
     activate(0);
   };

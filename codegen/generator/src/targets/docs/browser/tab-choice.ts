@@ -1,6 +1,9 @@
 const key = "docs-tab";
 
-/** The tab that the reader chose last, on any page. Storage may be off, or shut for a file. */
+/**
+ * Returns the tab that the reader chose last on any page. Storage may be disabled, or unavailable
+ * to files.
+ */
 export function storedTab(): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -13,6 +16,6 @@ export function storeTab(tab: string): void {
   try {
     localStorage.setItem(key, tab);
   } catch {
-    // The choice then lasts as long as the page.
+    // Without storage, the choice lasts as long as the page.
   }
 }

@@ -1,4 +1,4 @@
-/** What a guide calls the things of a client. */
+/** The names of a client that guides use. */
 export interface GuideNames {
   /** The npm name of the client's package. */
   readonly clientPackage: string;
@@ -8,13 +8,13 @@ export interface GuideNames {
   readonly aggregatedClient: string;
   /** The class of errors that the model does not know. */
   readonly exception: string;
-  /** An operation to show things with: its name, and what the client makes of it. */
+  /** The operation of the examples: its name, and its names in the client. */
   readonly operation: string;
   readonly command: string;
   readonly method: string;
 }
 
-/** A part of a guide: a table of what it is there and what it is here, cells in Markdown. */
+/** A section of a guide: a table of features and their counterparts, with cells in Markdown. */
 export interface GuideSection {
   readonly id: string;
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { GuideNames, GuideSection } from "./guide.js";
 
-/** What each option of the Ruby client is in TypeScript. */
+/** Returns the TypeScript counterpart of each option of the Ruby client. */
 export function rubyOptions(names: GuideNames): readonly GuideSection[] {
   return [core(), endpoints(), retries(), logs(names), http(), payload()];
 }
@@ -24,15 +24,15 @@ function core(): GuideSection {
       ],
       [
         "the credential chain",
-        "The same places; in Node it is loaded when the code gives no `credentials`. The order is that of the AWS SDK for JavaScript: the environment comes before the profile, unless the code or `AWS_PROFILE` names a profile. Browsers have none of these places: `credentials` have to be given.",
+        "The same sources; in Node the chain is loaded if the code sets no `credentials`. The order is that of the AWS SDK for JavaScript: the environment comes before the profile, unless the code or `AWS_PROFILE` names a profile. In browsers none of these sources exist, and `credentials` are required.",
       ],
       [
         "`token_provider`",
-        "`token`, of clients whose service takes bearer tokens. In the environment `AWS_BEARER_TOKEN_` with the name that the service signs by; then the SSO session of the profile.",
+        "`token`, in clients of services with bearer tokens. In the environment `AWS_BEARER_TOKEN_` followed by the signing name of the service; then the SSO session of the profile.",
       ],
       [
         "`sigv4a_signing_region_set`",
-        `\`sigv4aSigningRegionSet\`, of clients whose service signs for several regions. ${setBy("AWS_SIGV4A_SIGNING_REGION_SET", "sigv4a_signing_region_set")}`,
+        `\`sigv4aSigningRegionSet\`, in clients of services with signatures for several regions. ${setBy("AWS_SIGV4A_SIGNING_REGION_SET", "sigv4a_signing_region_set")}`,
       ],
       [
         "`auth_scheme_preference`",
@@ -43,7 +43,7 @@ function core(): GuideSection {
   };
 }
 
-/** Where a setting may stand outside the code, in Node. */
+/** Returns the text about the sources of a setting outside the code, in Node. */
 function setBy(variable: string, key: string): string {
   return `In the environment \`${variable}\`, in the profile \`${key}\`.`;
 }
@@ -55,7 +55,7 @@ function endpoints(): GuideSection {
     rows: [
       [
         "`endpoint`, `endpoint_provider`",
-        "`endpoint`, `endpointProvider`. In the environment `AWS_ENDPOINT_URL_` with the name of the service, then `AWS_ENDPOINT_URL`; in the profile its `services` section, then `endpoint_url`.",
+        "`endpoint`, `endpointProvider`. In the environment `AWS_ENDPOINT_URL_` followed by the name of the service, then `AWS_ENDPOINT_URL`; in the profile its `services` section, then `endpoint_url`.",
       ],
       [
         "`use_fips_endpoint`, `use_dualstack_endpoint`",
@@ -71,19 +71,19 @@ function endpoints(): GuideSection {
       ],
       [
         "`account_id_endpoint_mode`",
-        `\`accountIdEndpointMode\`, of clients whose endpoints may hold the account. ${setBy("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode")}`,
+        `\`accountIdEndpointMode\`, in clients of services with account-based endpoints. ${setBy("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode")}`,
       ],
       [
         "`endpoint_discovery`",
-        `\`endpointDiscoveryEnabled\`, of clients whose service names the endpoints for its operations. Those that need one are called there in any case, and wait for it. ${setBy("AWS_ENABLE_ENDPOINT_DISCOVERY", "endpoint_discovery_enabled")} Where there is an \`endpoint\`, nothing is asked.`,
+        `\`endpointDiscoveryEnabled\`, in clients of services with endpoint discovery. Operations that require discovery use it in any case, and wait for it. ${setBy("AWS_ENABLE_ENDPOINT_DISCOVERY", "endpoint_discovery_enabled")} With an \`endpoint\`, there is no discovery.`,
       ],
       [
         "`active_endpoint_cache`, `endpoint_cache_poll_interval`, `endpoint_cache_max_threads`",
-        "As if it were always on: operations that can do without go to the regional endpoint while the service is asked in the background, once for all calls of a kind, and again a minute after it failed. There are no threads.",
+        "Always on: operations with optional discovery use the regional endpoint while discovery runs in the background, once for all calls of a kind, and again one minute after a failure. There are no threads.",
       ],
       [
         "`endpoint_cache_max_entries`",
-        "`endpointCacheSize`, of the same clients: 1000 by default. What was not used for longest is forgotten first.",
+        "`endpointCacheSize`, in the same clients: 1000 by default. The least recently used entries are evicted first.",
       ],
     ],
   };
@@ -96,7 +96,7 @@ function retries(): GuideSection {
     rows: [
       [
         "`retry_mode`",
-        `\`retryMode\`: \`standard\` (default) or \`adaptive\`; for \`legacy\`, see below. ${setBy("AWS_RETRY_MODE", "retry_mode")} Pauses are random up to 50 ms (1 s where the service throttles), doubled each time, 20 s at most. Of 500 points a retry costs 14 (5); a success gives back what its last retry cost, or one.`,
+        `\`retryMode\`: \`standard\` (default) or \`adaptive\`; for \`legacy\`, see below. ${setBy("AWS_RETRY_MODE", "retry_mode")} Delays are random up to 50 ms (1 s for throttling errors), doubled each time, 20 s at most. A retry costs 14 of 500 points (5 for throttling errors); a success returns the cost of its last retry, or one point.`,
       ],
       [
         "`max_attempts`",
@@ -112,7 +112,7 @@ function retries(): GuideSection {
       ],
       [
         "`correct_clock_skew`",
-        `\`disableClockSkewCorrection\`, the other way round; \`systemClockOffset\` is what was learnt. ${setBy("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "disable_clock_skew_correction")}`,
+        `\`disableClockSkewCorrection\`, with the opposite meaning; \`systemClockOffset\` is the measured offset. ${setBy("AWS_DISABLE_CLOCK_SKEW_CORRECTION", "disable_clock_skew_correction")}`,
       ],
     ],
   };
@@ -125,7 +125,7 @@ function logs({ clientPackage }: GuideNames): GuideSection {
     rows: [
       [
         "`logger`",
-        `\`logger\`: it is given an object for each call, as in the AWS SDK for JavaScript. For lines, the plugin \`logging()\` of \`${clientPackage}/logging\`.`,
+        `\`logger\`: receives an object for each call, as in the AWS SDK for JavaScript. For text lines, use the plugin \`logging()\` of \`${clientPackage}/logging\`.`,
       ],
       [
         "`log_level`, `log_formatter`, `http_wire_trace`",
@@ -138,7 +138,7 @@ function logs({ clientPackage }: GuideNames): GuideSection {
       ["`sdk_ua_app_id`", `\`userAgentAppId\`. ${setBy("AWS_SDK_UA_APP_ID", "sdk_ua_app_id")}`],
       [
         "`client_side_monitoring`",
-        `The plugin \`clientSideMonitoring()\` of \`${clientPackage}/monitoring\`, in Node: the same events, in datagrams to the same agent. Once it is used, \`AWS_CSM_ENABLED\` or, in the profile, \`csm_enabled\` can turn it off. Calls neither wait for it nor fail by it.`,
+        `The plugin \`clientSideMonitoring()\` of \`${clientPackage}/monitoring\`, in Node: the same events, in datagrams to the same agent. \`AWS_CSM_ENABLED\` or, in the profile, \`csm_enabled\` can turn the plugin off. Calls do not wait for it, and its errors do not affect them.`,
       ],
       [
         "`client_side_monitoring_client_id`, `client_side_monitoring_host`, `client_side_monitoring_port`",
@@ -146,7 +146,7 @@ function logs({ clientPackage }: GuideNames): GuideSection {
       ],
       [
         "`client_side_monitoring_publisher`",
-        "`publisher` of its options: an object whose `publish` is given each event.",
+        "`publisher` of its options: an object whose `publish` receives each event.",
       ],
     ],
   };
@@ -159,7 +159,7 @@ function http(): GuideSection {
     rows: [
       [
         "`http_open_timeout`, `http_read_timeout`, `ssl_timeout`",
-        "`connectionTimeout`, `socketTimeout` (nothing comes in any more) and, with `throwOnRequestTimeout`, `requestTimeout` (until there is a response, TLS included) in the options of `requestHandler`: `requestHandler: { connectionTimeout: 1000 }`, in milliseconds.",
+        "`connectionTimeout`, `socketTimeout` (no data received) and, with `throwOnRequestTimeout`, `requestTimeout` (until the response, TLS included) in the options of `requestHandler`: `requestHandler: { connectionTimeout: 1000 }`, in milliseconds.",
       ],
       [
         "`http_idle_timeout`",
@@ -167,11 +167,11 @@ function http(): GuideSection {
       ],
       [
         "`http_continue_timeout`",
-        "`continueTimeout` in the options of `requestHandler`, in milliseconds: how long a request with the header `Expect: 100-continue`, which a handler may set, waits until it sends its body unasked. Without it, six seconds.",
+        "`continueTimeout` in the options of `requestHandler`, in milliseconds: how long a request with the header `Expect: 100-continue`, which a handler may set, waits before it sends its body without a response. Default: six seconds.",
       ],
       [
         "`http_proxy`",
-        "`httpsAgent` in the options of `requestHandler`: `new HttpsProxyAgent(url)` of `https-proxy-agent`. Node has no proxies of its own.",
+        "`httpsAgent` in the options of `requestHandler`: `new HttpsProxyAgent(url)` of `https-proxy-agent`. Node has no built-in proxy support.",
       ],
       [
         "`ssl_ca_bundle`, `ssl_ca_directory`, `ssl_ca_store`, `ssl_cert`, `ssl_key`, `ssl_verify_peer`",
@@ -179,7 +179,7 @@ function http(): GuideSection {
       ],
       [
         "`on_chunk_sent`, `on_chunk_received`",
-        "Streams, as the body of a call and as an output, pass chunk by chunk through whatever they are piped through.",
+        "Pipe the stream of an input or output through a transform stream, which sees each chunk.",
       ],
     ],
   };
@@ -192,11 +192,11 @@ function payload(): GuideSection {
     rows: [
       [
         "`disable_request_compression`, `request_min_compression_size_bytes`",
-        `\`disableRequestCompression\`, \`requestMinCompressionSizeBytes\`, of clients whose service takes compressed requests. ${setBy("AWS_DISABLE_REQUEST_COMPRESSION", "disable_request_compression")} Likewise \`AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES\`, \`request_min_compression_size_bytes\`.`,
+        `\`disableRequestCompression\`, \`requestMinCompressionSizeBytes\`, in clients of services that accept compressed requests. ${setBy("AWS_DISABLE_REQUEST_COMPRESSION", "disable_request_compression")} Likewise \`AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES\`, \`request_min_compression_size_bytes\`.`,
       ],
       [
         "`request_checksum_calculation`, `response_checksum_validation`",
-        `\`requestChecksumCalculation\`, \`responseChecksumValidation\`, of clients whose service has checksums. ${setBy("AWS_REQUEST_CHECKSUM_CALCULATION", "request_checksum_calculation")} Likewise \`AWS_RESPONSE_CHECKSUM_VALIDATION\`, \`response_checksum_validation\`.`,
+        `\`requestChecksumCalculation\`, \`responseChecksumValidation\`, in clients of services with checksums. ${setBy("AWS_REQUEST_CHECKSUM_CALCULATION", "request_checksum_calculation")} Likewise \`AWS_RESPONSE_CHECKSUM_VALIDATION\`, \`response_checksum_validation\`.`,
       ],
     ],
   };

@@ -10,16 +10,16 @@ import type { Element, ElementContent } from "hast";
 import { remember } from "../remember.js";
 
 /**
- * Languages of snippets. `http` is a message: a start line, headers and a JSON body. Commands have
- * so little to colour that their grammar, the largest of all, is not worth its time.
+ * The languages of snippets. `http` is a message: a start line, headers and a JSON body. Shell
+ * commands have no grammar: it is the largest of all, and they have little to color.
  */
 export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http";
 
 type Grammar = Exclude<SnippetLanguage, "http" | "shellscript">;
 
 /**
- * Colours are CSS classes, one for each role, and not the inline styles a theme would write: those
- * the content security policy refuses, and light and dark stay a matter of the style sheet.
+ * CSS classes by role. Inline styles of a theme would be blocked by the content security policy,
+ * and the style sheet can switch between light and dark.
  */
 const classes: ReadonlyMap<string, string> = new Map([
   ["var(--token-constant)", "tc"],
@@ -36,9 +36,9 @@ const theme = "roles";
 let highlighter: HighlighterCore | undefined;
 
 /**
- * The code as coloured spans. Plain text stays text, so the tree holds no more than it shows. The
- * first example of a service stands on two pages, and examples outlive most edits; trees are never
- * changed.
+ * Returns the code as colored spans; plain text stays text. Results are cached, because the first
+ * example of a service is on two pages and most edits do not affect examples. Trees are never
+ * modified.
  */
 export const highlight = remember(
   500,
@@ -58,7 +58,7 @@ function highlightUnknown(code: string, language: SnippetLanguage): ElementConte
   }
 }
 
-/** Names of programs, options and quoted words. */
+/** Highlights names of programs, options and quoted words. */
 function highlightCommands(code: string): ElementContent[] {
   const nodes: ElementContent[] = [];
   const token =
@@ -71,7 +71,8 @@ function highlightCommands(code: string): ElementContent[] {
 }
 
 function highlightGrammar(code: string, language: Grammar): ElementContent[] {
-  // Grammars come compiled to JavaScript expressions: translating them costs a third of a second.
+  // The grammars are precompiled to JavaScript expressions, because translation takes a third of a
+  // second.
   highlighter ??= createHighlighterCoreSync({
     themes: [createCssVariablesTheme({ name: theme, variablePrefix: "--" })],
     langs: [typescript, json],
@@ -102,7 +103,7 @@ function highlightMessage(message: string): ElementContent[] {
   return [...nodes, ...highlightGrammar(message.slice(split + 2), "json")];
 }
 
-/** Adds text, joined to the node before where the class is the same or nothing would show. */
+/** Appends text, merged with the previous node if the class is the same or the text is blank. */
 function append(nodes: ElementContent[], text: string, className: string | undefined): void {
   if (text === "") return;
   const last = nodes.at(-1);

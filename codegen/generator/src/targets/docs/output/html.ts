@@ -6,12 +6,16 @@ const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } })
   .freeze();
 
-/** A page as HTML, one block a line, so that a change of the model is a readable change of the file. */
+/**
+ * Returns a page as HTML with one block per line, so that changes of the model have readable diffs.
+ */
 export function writeHtml(tree: Root): string {
   return `${stringifier.stringify({ ...tree, children: onLines(tree.children) })}\n`;
 }
 
-/** Elements whose children are blocks: white space between these is nothing but white space. */
+/**
+ * Elements whose children are blocks, so that white space between the children is insignificant.
+ */
 const containers: ReadonlySet<string> = new Set(
   "html head body header main article aside footer nav div ul ol dl table thead tbody tr details figure fieldset blockquote".split(
     " ",

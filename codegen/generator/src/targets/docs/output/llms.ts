@@ -5,7 +5,10 @@ import type { WrittenPage } from "./written-page.js";
 
 const sections: readonly PageSection[] = ["Overview", "Operations", "Errors", "Shapes", "Guides"];
 
-/** A table of contents in the form of llms.txt: title, summary, and a list of links a section. */
+/**
+ * Returns a table of contents in the form of llms.txt: title, summary, and a list of links per
+ * section.
+ */
 export function writeLlmsIndex(site: Site, pages: readonly WrittenPage[]): string {
   const [overview] = pages;
   const lines = [
@@ -24,14 +27,14 @@ export function writeLlmsIndex(site: Site, pages: readonly WrittenPage[]): strin
   return `${lines.join("\n")}\n`;
 }
 
-/** Every page, one after the other, each under its own path. */
+/** Returns all pages in one text, each below its path. */
 export function writeLlmsFull(pages: readonly WrittenPage[]): string {
   return pages
     .map(({ page, markdown }) => `<!-- ${markdownPath(page.path)} -->\n\n${markdown}`)
     .join("\n\n---\n\n");
 }
 
-/** Text on one line, with what Markdown would read as markup made plain. */
+/** Returns the text on one line, with Markdown syntax escaped. */
 function oneLine(text: string): string {
   return text
     .replace(/\s+/g, " ")

@@ -12,19 +12,22 @@ const writer = unified()
   .use(remarkStringify, { bullet: "-", rule: "-", fences: true, listItemIndent: "one" })
   .freeze();
 
-/** The content of a page as Markdown: the same tree that becomes the HTML page. */
+/** Returns the content of a page as Markdown, from the same tree as the HTML page. */
 export function writeMarkdown(content: readonly ElementContent[]): string {
   return sectionsOf(simplify(content)).map(writeSection).join("\n");
 }
 
-/** An edit of a page leaves most of its sections as they are. */
+/** Caches sections, because an edit of a page leaves most of them unchanged. */
 const writeSection = remember(
   1000,
   (children: ElementContent[]) => JSON.stringify(children),
   (children) => writer.stringify(writer.runSync({ type: "root", children })),
 );
 
-/** Splits a page before each heading: what is on either side of one is written the same without the other. */
+/**
+ * Splits a page before each heading, because the Markdown of a section does not depend on the
+ * others.
+ */
 function sectionsOf(nodes: readonly ElementContent[]): readonly ElementContent[][] {
   const sections: ElementContent[][] = [];
   for (const node of nodes) {
@@ -36,7 +39,7 @@ function sectionsOf(nodes: readonly ElementContent[]): readonly ElementContent[]
   return sections;
 }
 
-/** Where the Markdown of a page is: beside it. */
+/** Returns the path of the Markdown of a page, in the same folder. */
 export function markdownPath(page: string): string {
   return page.replace(/\.html$/, ".md");
 }

@@ -1,19 +1,19 @@
 import { isSameData } from "./same-data.js";
 
-/** A value whose reads are noted, and what they were. */
+/** A value whose reads are recorded, and the recorded reads. */
 export interface Watched<Value> {
   readonly value: Value;
   readonly reads: Reads;
 }
 
 /**
- * What was read of a value: a property at a time as deep as `into` says, entries of maps each by
- * its key, and everything else as a whole.
+ * The recorded reads of a value: single properties as deep as `into` defines, entries of maps by
+ * key, and everything else as a whole.
  */
 export class Reads {
   readonly #found = new Map<string, readonly [path: readonly string[], found: unknown]>();
 
-  /** Whether another value would have given the same. */
+  /** Reports whether reads of another value would have had the same results. */
   hold(value: object): boolean {
     for (const [path, found] of this.#found.values()) {
       if (!isSameData(found, path.reduce(propertyOrEntry, value))) return false;
@@ -27,9 +27,9 @@ export class Reads {
 }
 
 /**
- * Watches what is read of a value.
+ * Records the reads of a value.
  *
- * @param into properties whose own properties are watched one by one
+ * @param into - properties whose own properties are recorded individually
  */
 export function watchReads<Value extends object>(
   value: Value,
@@ -60,7 +60,7 @@ function watchObject<Value extends object>(
   });
 }
 
-/** Notes single entries where only these are asked for, and the whole map where anything else is. */
+/** Records single entries for `get`, and the whole map for any other use. */
 function watchMap(
   map: ReadonlyMap<string, unknown>,
   path: readonly string[],

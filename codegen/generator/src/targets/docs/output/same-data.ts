@@ -1,9 +1,9 @@
-/** Values that were found to be the same data: parts of a plan are compared once for each page. */
+/** Pairs of values known to be equal, because the parts of a plan are compared for every page. */
 const known = new WeakMap<object, WeakRef<object>>();
 
 /**
- * Whether two values are the same plain data: primitives, arrays, maps, and objects with the same
- * properties in the same order, since examples and defaults are shown in theirs.
+ * Reports whether two values are equal plain data: primitives, arrays, maps, and objects with the
+ * same properties in the same order, because pages show examples and defaults in their order.
  */
 export function isSameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

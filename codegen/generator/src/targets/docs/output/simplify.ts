@@ -2,8 +2,9 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 
 /**
- * A page's tree in the elements that Markdown has: tables of members become nested lists, tabs
- * become sections, asides quotes; controls go. Links lead to the Markdown of the other pages.
+ * Reduces the tree of a page to elements that Markdown has: tables of members become nested lists,
+ * tabs become sections, asides become quotes; controls are removed. Links point to the Markdown of
+ * the other pages.
  */
 export function simplify(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => (node.type === "element" ? simplifyElement(node) : [node]));
@@ -45,7 +46,7 @@ function copy(element: Element): Element {
   return { ...element, children: simplify(element.children) };
 }
 
-/** Anchors are the HTML page's own; a Markdown file has none to jump to. */
+/** Removes anchors from links, because Markdown files have none. */
 function simplifyLink(element: Element): ElementContent[] {
   const href = String(element.properties["href"] ?? "");
   const children = simplify(element.children);
@@ -73,7 +74,7 @@ function panel(element: Element): ElementContent[] {
   return [h("p", [h("strong", label)]), ...simplify(element.children)];
 }
 
-/** `Length: 1 to 255 characters. Pattern: …` as one paragraph. */
+/** Returns the rules as one paragraph: `Length: 1 to 255 characters. Pattern: …`. */
 function rulesParagraph(element: Element): Element {
   const rules = childElements(element).map((pair) => {
     const [term, description] = childElements(pair);
@@ -122,7 +123,7 @@ function memberItem(name: Element | undefined, description: Element | undefined)
   ]);
 }
 
-/** Code without its colours: a fence has text only, and names may break nowhere. */
+/** Returns code without color spans and line break hints, because a fence contains only text. */
 function textOf(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {

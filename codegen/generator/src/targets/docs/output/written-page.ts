@@ -7,15 +7,15 @@ import { writeMarkdown } from "./markdown.js";
 import { type Reads, watchReads } from "./reads.js";
 import { isSameData } from "./same-data.js";
 
-/** A page that is to be written. */
+/** A request to write a page. */
 export interface PageRequest {
   readonly path: string;
-  /** What of the plan the page is about, where it is not the service. */
+  /** The part of the plan that the page describes, if it is not the whole service. */
   readonly subject?: object;
   create(context: PageContext): Page;
 }
 
-/** A page in both of its forms. Of its tree only the texts are kept. */
+/** A page as HTML and Markdown. Only the texts of its tree are kept. */
 export interface WrittenPage {
   readonly page: Omit<Page, "content">;
   readonly html: string;
@@ -27,17 +27,17 @@ interface KeptPage extends WrittenPage {
   readonly reads: Reads;
 }
 
-/** How many pages are kept. */
+/** The maximum number of cached pages. */
 const limit = 300;
 
 /**
- * Pages of earlier runs with what they read of the site: an edit of the model changes few of them,
- * and the others are neither made nor written again.
+ * Caches pages of earlier runs with the parts of the site that they read. An edit of the model
+ * changes few pages, and the others are not rendered again.
  */
 export class PageKeeper {
   readonly #pages = new Map<string, KeptPage>();
 
-  /** The page as HTML and as Markdown. */
+  /** Returns the page as HTML and Markdown, from the cache if nothing that it reads changed. */
   write(request: PageRequest, site: Site): WrittenPage {
     const key = `${site.plan.id} ${request.path}`;
     const kept = this.#pages.get(key);

@@ -1,7 +1,7 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 
-/** A compound name that may break between its words, and only there, where a column is narrow. */
+/** Returns a compound name that can break only between its words in a narrow column. */
 export function breakable(name: string): ElementContent[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1\n$2")

@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { highlight, type SnippetLanguage } from "../highlight/highlight.js";
 import type { Snippet } from "../snippets/snippets.js";
 
-/** Code with its colours and a button that copies it, which a script brings to life. */
+/** Returns highlighted code with a copy button, which a script enables. */
 export function codeBlock(code: string, language: SnippetLanguage, caption?: string): Element {
   return h("figure", { className: ["code"] }, [
     ...(caption === undefined ? [] : [h("figcaption", caption)]),
@@ -15,8 +15,8 @@ export function codeBlock(code: string, language: SnippetLanguage, caption?: str
 }
 
 /**
- * Snippets as tabs that work without a script: radio buttons decide which panel shows. A script
- * only carries the choice to the other examples. `name` is unique on the page.
+ * Returns snippets as tabs that work without a script: radio buttons select the visible panel. A
+ * script only applies the choice to the other examples. `name` is unique on the page.
  */
 export function tabs(name: string, label: string, snippets: readonly Snippet[]): Element {
   const [first] = snippets;

@@ -11,21 +11,26 @@ import { documented } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** Operations that still make a table which people can read; a longer list stands at each error. */
+/**
+ * The maximum number of operations in the table; with more, each error lists its operations
+ * instead.
+ */
 const matrixColumns = 24;
 
-/** All errors of the service: which operation answers with which, how to handle them, what they mean. */
+/**
+ * Creates the page of all errors: the operations that return them, their handling, their meaning.
+ */
 export function createErrorsPage(context: PageContext): Page {
   const { plan } = context.site;
   return {
     path: errorsPage,
     title: "Errors",
-    description: `The ${plan.errors.length} errors of ${plan.title}, which operations answer with them, and how to handle them.`,
+    description: `The ${plan.errors.length} errors of ${plan.title}, which operations return them, and how to handle them.`,
     section: "Errors",
     content: [
       h("p", { className: ["kicker"], dataSkip: "" }, "Reference"),
       h("h1", "Errors"),
-      ...(plan.errors.length === 0 ? [h("p", "The model names no errors.")] : []),
+      ...(plan.errors.length === 0 ? [h("p", "The model defines no errors.")] : []),
       ...matrix(context),
       ...handling(context),
       ...(plan.errors.length === 0 ? [] : [h("h2", { id: "all" }, "All errors")]),
@@ -94,7 +99,7 @@ function handling(context: PageContext): ElementContent[] {
     `  try {`,
     `    return await client.send(command);`,
     `  } catch (error) {`,
-    `    if (error instanceof ${first.typeName}) return undefined; // what you can do something about`,
+    `    if (error instanceof ${first.typeName}) return undefined; // an error that you can handle`,
     `    if (error instanceof ${plan.names.exception}) {`,
     `      console.error(error.name, error.$fault, error.$metadata.requestId);`,
     `    }`,
@@ -111,7 +116,7 @@ function handling(context: PageContext): ElementContent[] {
       h("code", "name"),
       " is the name below, its ",
       h("code", "$fault"),
-      " says whose fault it is. The client retries by itself where a retry can help; what reaches your code has outlived that.",
+      " tells whether the client or the server is at fault. The client retries automatically if a retry can succeed; an error reaches your code only if all retries failed.",
     ]),
     codeBlock(code.join("\n"), "typescript"),
   ];

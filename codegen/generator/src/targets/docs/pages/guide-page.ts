@@ -7,19 +7,22 @@ import { renderText } from "../text/render-text.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** For those who know the Ruby client: what each of its features and options is here. */
+/**
+ * Creates the guide for users of the Ruby client, with the counterparts of its features and
+ * options.
+ */
 export function createRubyGuidePage(names: GuideNames, context: PageContext): Page {
   const { title } = context.site.plan;
   return {
     path: rubyGuidePage,
     title: "Coming from Ruby",
-    description: `What each feature and option of the Ruby client of ${title} is in TypeScript.`,
+    description: `The TypeScript counterparts of all features and options of the Ruby client of ${title}.`,
     section: "Guides",
     content: [
       h("p", { className: ["kicker"], dataSkip: "" }, "Guide"),
       h("h1", "Coming from Ruby"),
       ...renderText(
-        `\`${names.clientPackage}\` does what the Ruby client does, under names that code for the AWS SDK for JavaScript has. What has no counterpart says so.`,
+        `\`${names.clientPackage}\` has the features of the Ruby client, under the names of the AWS SDK for JavaScript. Features without a counterpart are marked.`,
       ),
       ...comingFromRuby(names).flatMap(section),
     ],

@@ -6,8 +6,8 @@ import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
 /**
- * What a page may load: its own style sheet and scripts, and nothing from anywhere else. As a meta
- * element, because the site is opened from disk as well as served.
+ * Allows a page to load its own style sheet and scripts, and nothing else. It is a meta element,
+ * because the site is opened from disk as well as served.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -18,7 +18,7 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join("; ");
 
-/** The whole document: head, navigation, the page, the way around it. */
+/** Returns the whole document: head, navigation, the page, its table of contents. */
 export function layOut(page: Page, context: PageContext): Root {
   const { plan } = context.site;
   const asset = (name: string): string => context.href(`assets/${name}`);
@@ -99,7 +99,7 @@ function sideNavigation(page: Page, context: PageContext): Element {
           h("ul", [item(rubyGuidePage, "Coming from Ruby")]),
         ]),
   ]);
-  // On a narrow screen the navigation folds; a checkbox does it without a script.
+  // On a narrow screen the navigation folds by a checkbox, without a script.
   return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [
     h("input", { type: "checkbox", id: "menu" }),
     h("label", { htmlFor: "menu", className: ["menu"] }, "Menu"),

@@ -3,7 +3,9 @@ import { h } from "hastscript";
 import type { Deprecation, Documented } from "@tinsmith/service";
 import type { PageContext } from "./page-context.js";
 
-/** A warning that a thing is going away, with the model's advice; nothing where it is not. */
+/**
+ * Returns a deprecation warning with the message of the model, or nothing if it is not deprecated.
+ */
 export function deprecationNotice(
   deprecated: Deprecation | undefined,
   context: PageContext,
@@ -18,7 +20,7 @@ export function deprecationNotice(
   ];
 }
 
-/** What stands above and below the documentation of a thing: deprecation, stability, further links. */
+/** Returns the documentation with the notices around it: deprecation, stability, further links. */
 export function documented(thing: Documented, context: PageContext): ElementContent[] {
   return [
     ...deprecationNotice(thing.deprecated, context),

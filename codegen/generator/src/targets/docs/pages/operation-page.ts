@@ -14,10 +14,13 @@ import { documented } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** What each side of an operation may open in place, so that the page stays under 150 KB. */
+/**
+ * The number of characters that each side of an operation may open in place, to keep pages below
+ * 150 KB.
+ */
 const charactersPerSide = 40_000;
 
-/** Everything about an operation on one page: how to call it, what it takes, answers and refuses. */
+/** Creates the page of an operation: how to call it, its input, its output and its errors. */
 export function operationPage(operation: OperationPlan, context: PageContext): Page {
   const description = firstSentence(operation.documentation ?? "");
   return {
@@ -85,7 +88,7 @@ function side(data: OperationData, direction: Direction, context: PageContext): 
   const { plan } = context.site;
   const shape = data.kind === "unit" ? undefined : plan.shapesById.get(data.id);
   if (shape?.kind !== "structure" || shape.members.length === 0) {
-    const word = direction === "input" ? "takes no input" : "answers with an empty response";
+    const word = direction === "input" ? "takes no input" : "returns an empty response";
     return [h("p", `This operation ${word}.`)];
   }
   return [
@@ -120,7 +123,7 @@ function errorTable(operation: OperationPlan, context: PageContext): ElementCont
     .map((id) => plan.shapesById.get(id))
     .filter((error) => error?.kind === "structure");
   if (errors.length === 0)
-    return [h("p", "The model names no errors of its own for this operation.")];
+    return [h("p", "The model defines no errors specific to this operation.")];
   return [
     h("div", { className: ["scroll"], tabIndex: 0 }, [
       h("table", { className: ["errors"] }, [
@@ -137,7 +140,7 @@ function errorTable(operation: OperationPlan, context: PageContext): ElementCont
       ]),
     ]),
     h("p", [
-      "What each error means and how to handle it: ",
+      "The meaning and handling of each error: ",
       h("a", { href: context.href("errors.html") }, "Errors"),
       ".",
     ]),
@@ -156,7 +159,7 @@ function errorRow(error: StructurePlan, context: PageContext): Element {
   ]);
 }
 
-/** What the client can do with the operation beyond one call. */
+/** Returns the paginators, waiters and batches of the operation. */
 function actions(operation: OperationPlan, context: PageContext): ElementContent[] {
   return actionSnippets(operation, context.site).flatMap(({ id, title, text, code }) => [
     h("h2", { id }, title),
@@ -177,14 +180,14 @@ function examples(operation: OperationPlan, context: PageContext): ElementConten
           h("p", [
             "These call the ",
             h("a", { href: context.href("index.html", "first-call") }, "mock server"),
-            " on this machine. Without the endpoint they call the service itself.",
+            " on this machine. Remove the endpoint to call the service itself.",
           ]),
         ]),
     ...(operation.examples.some((example) => hasTimestamp(operation, example, plan))
       ? [
           h(
             "p",
-            "Times in examples are fixed. Put current ones in their place where the operation asks for recent times.",
+            "Times in examples are fixed. Replace them with current times if the operation requires recent ones.",
           ),
         ]
       : []),

@@ -11,7 +11,10 @@ import { documented } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** The front page: what the service is, how to reach it, and a first call that costs nothing. */
+/**
+ * Creates the front page: a description of the service, its endpoints, and a first call to the mock
+ * server.
+ */
 export function createOverviewPage(context: PageContext): Page {
   const { plan } = context.site;
   const description = firstSentence(plan.documentation ?? "");
@@ -76,13 +79,13 @@ function firstCall(context: PageContext): ElementContent[] {
       : [
           h(
             "p",
-            "Start the mock server. It behaves like the service, keeps everything in memory and bills nobody.",
+            "Start the mock server. It behaves like the service, keeps all data in memory and bills no usage.",
           ),
           codeBlock(names.mockServerCommand, "shellscript"),
           ...(names.signingName === undefined
             ? []
             : [
-                h("p", "It accepts any credentials, but a client wants some to sign with:"),
+                h("p", "It accepts any credentials, but clients require some to sign requests:"),
                 codeBlock(
                   "export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
                   "shellscript",
@@ -111,7 +114,7 @@ function authentication(context: PageContext): ElementContent[] {
   return [
     h("h2", { id: "authentication" }, "Authentication"),
     ...(schemes.length === 0
-      ? [h("p", "The model names no authentication scheme.")]
+      ? [h("p", "The model defines no authentication scheme.")]
       : schemes.flatMap(({ name, summary }) => [
           h("p", [h("strong", `${name}. `), ...inline(summary)]),
         ])),
@@ -127,7 +130,7 @@ function endpoints(context: PageContext): ElementContent[] {
     h("h2", { id: "endpoints" }, "Endpoints"),
     h(
       "p",
-      "The client finds the endpoint from its region. These are the cases that the model states and its tests hold.",
+      "The client resolves the endpoint from its region. The model states these cases, and tests verify them.",
     ),
     endpointTable(list.filter((endpoint) => !isVariant(endpoint))),
     ...(variants.length === 0
@@ -196,13 +199,13 @@ function downloads(context: PageContext): ElementContent[] {
         h("a", { href: context.href("llms.txt") }, "A table of contents for language models"),
       ]),
       h("li", [
-        h("a", { href: context.href("anchors.json") }, "Where each shape is described, as JSON"),
+        h("a", { href: context.href("anchors.json") }, "The locations of all shapes, as JSON"),
       ]),
     ]),
   ];
 }
 
-/** A paragraph of our own in Markdown, without the paragraph around it. */
+/** Returns the inline content of a fixed text in Markdown. */
 function inline(markdown: string): ElementContent[] {
   return renderText(markdown).flatMap((node) => (node.type === "element" ? node.children : [node]));
 }

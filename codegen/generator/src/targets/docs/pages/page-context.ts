@@ -5,15 +5,20 @@ import type { Site } from "../site/site.js";
 import { renderText } from "../text/render-text.js";
 import type { TextPlacement } from "../text/text-placement.js";
 
-/** What the parts of a page need to know of it: the site, and how to link from here. */
+/** The context of the parts of a page: the site, and links relative to the page. */
 export interface PageContext {
   readonly site: Site;
   readonly path: string;
-  /** A relative link to a page of the site, so that it works below any path and from `file://`. */
+  /**
+   * Returns a relative link to a page of the site, which works below any path and from `file://`.
+   */
   href(page: string, anchor?: string): string;
-  /** A link to where a shape, member, operation or error is described; `undefined` if nowhere. */
+  /**
+   * Returns a link to the description of a shape, member, operation or error; `undefined` if there
+   * is none.
+   */
   hrefOf(id: ShapeId): string | undefined;
-  /** Model text as content of this page, with inline code that names a shape linked to it. */
+  /** Returns model text as content of this page, with links from inline code that names a shape. */
   text(text: string | undefined, placement?: TextPlacement): ElementContent[];
 }
 
@@ -29,7 +34,7 @@ export function createPageContext(site: Site, path: string): PageContext {
   const linkTo = (name: string): string | undefined => {
     const id = site.idsByName.get(name);
     const place = id === undefined ? undefined : site.places.get(id);
-    // A page that links to itself in every sentence, or to the overview, helps nobody.
+    // Links to the current page or to the overview are noise.
     if (!place || place.page === overviewPage) return undefined;
     return place.page === path && place.anchor === undefined
       ? undefined

@@ -1,13 +1,13 @@
 import type { ElementContent } from "hast";
 
-/** A page before it has a frame: what is said, where it lives and how it is found. */
+/** A page without its frame: its content, path and description. */
 export interface Page {
-  /** From the root of the site, with slashes: `operations/meter-usage.html`. */
+  /** The path from the root of the site, with slashes: `operations/meter-usage.html`. */
   readonly path: string;
   readonly title: string;
   /** A sentence for search engines and `llms.txt`. */
   readonly description: string;
-  /** The heading of `llms.txt` under which the page stands. */
+  /** The section of `llms.txt` that lists the page. */
   readonly section: PageSection;
   readonly content: readonly ElementContent[];
 }

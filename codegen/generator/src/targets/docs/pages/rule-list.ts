@@ -6,11 +6,11 @@ export interface Rule {
   readonly label: string;
   readonly values: readonly string[];
   readonly code: boolean;
-  /** What follows the values, where not all are shown. */
+  /** The text after the values, if not all are shown. */
   readonly more?: string | undefined;
 }
 
-/** Rules as a description list; nothing where there are none. */
+/** Returns rules as a description list, or nothing if there are none. */
 export function ruleList(rules: readonly Rule[]): ElementContent[] {
   if (rules.length === 0) return [];
   return [

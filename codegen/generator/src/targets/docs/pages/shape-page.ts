@@ -12,7 +12,7 @@ import { deprecationNotice, documented } from "./notices.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** A shape of the model, what it holds, and everything that leads to it. */
+/** Creates the page of a shape: its description, its members, and its uses. */
 export function shapePage(shape: ShapePlan, context: PageContext): Page {
   const description = firstSentence(shape.documentation ?? "");
   return {
@@ -32,7 +32,7 @@ export function shapePage(shape: ShapePlan, context: PageContext): Page {
   };
 }
 
-/** What kind of shape it is, in a reader's words. */
+/** Returns the kind of a shape in words. */
 export function kindName(shape: ShapePlan): string {
   switch (shape.kind) {
     case "intEnum":
@@ -70,7 +70,7 @@ function body(shape: ShapePlan, context: PageContext): ElementContent[] {
 function values(shape: EnumPlan | IntEnumPlan, context: PageContext): ElementContent[] {
   return [
     h("h2", { id: "values" }, "Values"),
-    h("p", "A newer version of the service may answer with a value that is not listed here."),
+    h("p", "A newer version of the service may return values that are not listed here."),
     h("table", { className: ["members"] }, [
       h("thead", [
         h("tr", [h("th", { scope: "col" }, "Value"), h("th", { scope: "col" }, "Meaning")]),
@@ -118,7 +118,10 @@ function usedBy(id: ShapeId, context: PageContext): ElementContent[] {
   ];
 }
 
-/** A link to a member that targets a shape; to the list or map itself for what it holds. */
+/**
+ * Returns a link to a member that targets a shape; for members of a list or map, a link to the list
+ * or map.
+ */
 export function memberLink(
   { container, containerName: name, member }: MemberUse,
   context: PageContext,

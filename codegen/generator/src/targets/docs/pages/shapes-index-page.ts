@@ -21,10 +21,13 @@ const groups: readonly (readonly [
   ["enums", "Enums", ["enum", "intEnum"]],
 ];
 
-/** Members that a section lists before it only counts them. */
+/** The number of members that a section lists; it only counts further ones. */
 const shownUses = 8;
 
-/** Every shape: links to those with a page, and the rest in full. */
+/**
+ * Creates the page of all shapes: links to those with a page, and the full description of the
+ * others.
+ */
 export function createShapesIndexPage(context: PageContext): Page {
   const { plan } = context.site;
   const sections = plan.shapes.filter(hasSection);

@@ -3,7 +3,10 @@ import { h } from "hastscript";
 import type { ValueType } from "@tinsmith/service";
 import type { PageContext } from "./page-context.js";
 
-/** A type in words: `list of UsageRecord`, with named shapes linked to their pages. */
+/**
+ * Returns a type in words, such as `list of UsageRecord`, with links from named shapes to their
+ * pages.
+ */
 export function typeLabel(type: ValueType, context: PageContext): ElementContent[] {
   switch (type.kind) {
     case "named":

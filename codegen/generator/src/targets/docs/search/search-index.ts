@@ -7,12 +7,12 @@ import type { Site } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { searchOptions, type SearchEntry } from "./search-options.js";
 
-/** The script written last and its entries: most edits leave first sentences as they are. */
+/** The last script and its entries, reused because most edits leave first sentences unchanged. */
 let last: { readonly entries: string; readonly script: string } | undefined;
 
 /**
- * The search index as a script that assigns it: a page opened from disk may load a script and may
- * not fetch a file.
+ * Returns the search index as a script that assigns it, because a page opened from disk can load
+ * scripts but cannot fetch files.
  */
 export function writeSearchIndex(site: Site): string {
   const found = searchEntries(site);
@@ -25,7 +25,7 @@ export function writeSearchIndex(site: Site): string {
   return script;
 }
 
-/** All that can be found: operations, errors, shapes, their members and enum values. */
+/** Returns all searchable entries: operations, errors, shapes, their members and enum values. */
 export function searchEntries(site: Site): readonly SearchEntry[] {
   const { plan } = site;
   const entries: SearchEntry[] = [];

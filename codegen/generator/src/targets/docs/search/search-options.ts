@@ -1,6 +1,6 @@
 import type { Options } from "minisearch";
 
-/** What a search result shows. Short keys: the index holds one for each entry. */
+/** The data of a search result. Keys are short because the index repeats them for each entry. */
 export interface SearchEntry {
   readonly id: number;
   /** Title: the name of a thing. */
@@ -15,7 +15,7 @@ export interface SearchEntry {
   readonly u: string;
 }
 
-/** How the index is built and read; both sides must agree. */
+/** The options to build and to read the index, which must agree. */
 export const searchOptions: Options<SearchEntry> = {
   fields: ["t", "c", "d"],
   storeFields: ["t", "k", "c", "d", "u"],
@@ -29,7 +29,9 @@ export const searchOptions: Options<SearchEntry> = {
   },
 };
 
-/** Words of a text; a compound name (`CustomerAWSAccountId`) counts as itself and as its parts. */
+/**
+ * Splits a text into words. A compound name (`CustomerAWSAccountId`) yields itself and its parts.
+ */
 function splitWords(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => {
     if (word === "") return [];

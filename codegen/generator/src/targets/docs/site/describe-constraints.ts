@@ -1,14 +1,17 @@
 import type { Constraints, MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 
-/** One rule about a value, as a label and what it says. */
+/** A constraint of a value, as a label and a text. */
 export interface ConstraintDoc {
   readonly label: string;
   readonly value: string;
-  /** Whether the value is code: a pattern, a default, a name on the wire. */
+  /** True if the text is code: a pattern, a default, a name on the wire. */
   readonly code: boolean;
 }
 
-/** Everything a caller has to know to fill in a member, but its type and whether it is required. */
+/**
+ * Describes everything that a caller must know to set a member, except its type and whether it is
+ * required.
+ */
 export function describeConstraints(member: MemberPlan): readonly ConstraintDoc[] {
   const binding = describeBinding(member);
   const hasDefault = member.default !== undefined && member.default !== null;
@@ -21,7 +24,7 @@ export function describeConstraints(member: MemberPlan): readonly ConstraintDoc[
   ];
 }
 
-/** What must hold for a value wherever it stands. */
+/** Describes the constraints of a value that apply wherever it is used. */
 export function describeValueConstraints(
   { length, range, pattern, modelPattern = pattern, uniqueItems }: Constraints,
   type: ValueType,
@@ -33,11 +36,11 @@ export function describeValueConstraints(
   if (length) add("Length", bounds(length.min, length.max, lengthUnit(type)));
   if (range) add("Range", bounds(range.min, range.max, undefined));
   if (modelPattern !== undefined) add("Pattern", modelPattern, true);
-  if (uniqueItems) add("Items", "all different");
+  if (uniqueItems) add("Items", "unique");
   return docs;
 }
 
-/** The constraints of what a list or map holds, which sit on its own members. */
+/** Describes the constraints of the elements of a list or map, which apply to its own members. */
 export function describeElementConstraints(
   type: ValueType,
   plan: ServicePlan,
@@ -52,7 +55,7 @@ export function describeElementConstraints(
   ];
 }
 
-/** The values that a member may hold, where its type, or what it lists, is an enum. */
+/** Returns the values of a member whose type, or element type, is an enum. */
 export function enumValues(type: ValueType, plan: ServicePlan): readonly (string | number)[] {
   if (type.kind === "list") return enumValues(type.member, plan);
   if (type.kind === "map") return enumValues(type.value, plan);
@@ -77,7 +80,7 @@ function bounds(min: Bound, max: Bound, unit: string | undefined): string {
   return `${text(min)} to ${text(max)}${suffix}`;
 }
 
-/** Large numbers in groups of three: 2,147,483,647 is read more surely than 2147483647. */
+/** Formats large numbers in groups of three digits for readability: 2,147,483,647. */
 function text(bound: Bound): string {
   const plain = String(bound);
   return /^-?\d{5,}$/.test(plain) ? plain.replace(/\B(?=(\d{3})+$)/g, ",") : plain;

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { ShapeId } from "@tinsmith/smithy";
 
-/** Names that Windows keeps for devices, with any extension. */
+/** Names that Windows reserves for devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)$/;
 
 /**
- * A file name, without extension, for each shape: lower case, letters, digits and hyphens, so that
- * it is safe on every file system and in a URL, and no two are the same. Names that fold to one
- * (`Tag`, `TAG`) are told apart by a hash of the id, which no other shape's arrival changes.
+ * Returns a unique file name without extension for each shape: lowercase letters, digits and
+ * hyphens, which are safe on every file system and in URLs. Names that would be equal (`Tag`,
+ * `TAG`) get a hash of the id as suffix, which does not change when shapes are added.
  */
 export function assignFileNames(ids: readonly ShapeId[]): ReadonlyMap<ShapeId, string> {
   const byName = new Map<string, ShapeId[]>();
@@ -25,12 +25,14 @@ export function assignFileNames(ids: readonly ShapeId[]): ReadonlyMap<ShapeId, s
   return names;
 }
 
-/** The part of a shape id after the namespace: the shape's name, with `$member` for members. */
+/**
+ * Returns the part of a shape id after the namespace: the shape's name, with `$member` for members.
+ */
 export function localName(id: ShapeId): string {
   return id.slice(id.indexOf("#") + 1);
 }
 
-/** An `id` attribute for a shape or member name: no white space, stable, as readable as the name. */
+/** Returns an `id` attribute for a shape or member name: without white space, stable, readable. */
 export function anchorName(...names: readonly string[]): string {
   return names.map((name) => encodeName(name)).join(".");
 }

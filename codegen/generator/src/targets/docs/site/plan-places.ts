@@ -8,7 +8,7 @@ export const errorsPage = "errors.html";
 export const shapesPage = "shapes/index.html";
 export const rubyGuidePage = "guides/coming-from-ruby.html";
 
-/** Decides the page and the anchor of everything that can be linked to, from shape ids alone. */
+/** Returns the page and the anchor of everything that can be linked to, by shape id. */
 export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
   const places = new Map<ShapeId, Place>([[plan.id, { page: overviewPage, anchor: undefined }]]);
   const operationFiles = assignFileNames(plan.operations.map(({ id }) => id));
@@ -29,7 +29,7 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
     const anchor = errorAnchors.get(error.id) ?? error.name;
     places.set(error.id, { page: errorsPage, anchor });
     for (const member of error.members) {
-      // The message goes without saying: it has no row of its own.
+      // Every error has a message, so it has no row in the table.
       const isMessage = member.name === error.error?.messageMember;
       const place = isMessage ? anchor : anchorName(anchor, member.name);
       places.set(member.id, { page: errorsPage, anchor: place });
@@ -38,18 +38,20 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
   return places;
 }
 
-/** Shapes with a page of their own: structures, unions and enums. Errors share a page. */
+/**
+ * Reports whether a shape has a separate page: structures, unions and enums. Errors share a page.
+ */
 export function hasPage(shape: ShapePlan): boolean {
   if (shape.kind === "structure") return shape.error === undefined;
   return shape.kind === "union" || shape.kind === "enum" || shape.kind === "intEnum";
 }
 
-/** Shapes with little to say about themselves, which share a page: lists, maps and simple shapes. */
+/** Reports whether a shape has a section of the shared page: lists, maps and simple shapes. */
 export function hasSection(shape: ShapePlan): shape is ListPlan | MapPlan | SimplePlan {
   return shape.kind === "list" || shape.kind === "map" || shape.kind === "simple";
 }
 
-/** Members and enum values of a shape, which have anchors on its page. */
+/** Returns the members and enum values of a shape, which have anchors on its page. */
 function parts(shape: ShapePlan): readonly { readonly id: ShapeId; readonly name: string }[] {
   switch (shape.kind) {
     case "structure":
@@ -63,7 +65,10 @@ function parts(shape: ShapePlan): readonly { readonly id: ShapeId; readonly name
   }
 }
 
-/** Anchors for shapes that share a page: their names, told apart where namespaces share one. */
+/**
+ * Returns anchors for shapes that share a page: their names, with a suffix if two namespaces use
+ * the same name.
+ */
 function uniqueAnchors(
   shapes: readonly { readonly id: ShapeId; readonly name: string }[],
 ): ReadonlyMap<ShapeId, string> {
@@ -79,9 +84,9 @@ function uniqueAnchors(
 }
 
 /**
- * What the documentation may mean by a name in code: operations, errors, structures, unions and
- * enums. Not lists and simple shapes, whose names are mostly those of members too, and not a name
- * that two shapes have.
+ * Returns the shapes that inline code in documentation can refer to by name: operations, errors,
+ * structures, unions and enums. Lists and simple shapes are excluded, because members often have
+ * the same names, as are names that two shapes share.
  */
 export function planNames(plan: ServicePlan): ReadonlyMap<string, ShapeId> {
   const ids = new Map<string, ShapeId | undefined>();

@@ -16,20 +16,20 @@ const protocols: Readonly<Record<ProtocolName, Omit<ProtocolDoc, "id">>> = {
   restJson1: {
     name: "REST JSON",
     summary:
-      "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as a JSON document.",
+      "Each operation has a separate method and path; the path, the query and the headers carry parts of the input, the rest is sent as a JSON document.",
   },
   restXml: {
     name: "REST XML",
     summary:
-      "Each operation has a method and a path of its own; parts of the input travel in the path, the query and the headers, the rest as an XML document.",
+      "Each operation has a separate method and path; the path, the query and the headers carry parts of the input, the rest is sent as an XML document.",
   },
   awsQuery: {
     name: "AWS Query",
-    summary: "Every call is a form that names the operation; answers are XML.",
+    summary: "Every call is a form that names the operation; responses are XML.",
   },
   ec2Query: {
     name: "EC2 Query",
-    summary: "Every call is a form that names the operation; answers are XML.",
+    summary: "Every call is a form that names the operation; responses are XML.",
   },
   rpcv2Cbor: {
     name: "Smithy RPC v2 CBOR",
@@ -41,7 +41,7 @@ const protocols: Readonly<Record<ProtocolName, Omit<ProtocolDoc, "id">>> = {
   },
 };
 
-/** The service's preferred protocol, in words. */
+/** Returns the description of the service's preferred protocol. */
 export function planProtocol(plan: ServicePlan): ProtocolDoc | undefined {
   const [protocol] = plan.protocols;
   if (protocol === undefined) return undefined;
@@ -51,7 +51,7 @@ export function planProtocol(plan: ServicePlan): ProtocolDoc | undefined {
   return { id, name: title, summary };
 }
 
-/** How callers prove who they are, in the service's order of preference. */
+/** Returns descriptions of the authentication schemes, in the service's order of preference. */
 export function planAuthentication(plan: ServicePlan): readonly AuthenticationDoc[] {
   return plan.authSchemes.map(describeScheme);
 }
@@ -62,7 +62,7 @@ function describeScheme(scheme: AuthSchemePlan): AuthenticationDoc {
     case "sigv4a":
       return {
         name: scheme.kind === "sigv4a" ? "AWS Signature Version 4a" : "AWS Signature Version 4",
-        summary: `Requests are signed with AWS credentials for the service \`${scheme.name}\`. A client takes them from the environment, a profile, single sign-on, or the container or instance it runs on; the signature is made for each request.`,
+        summary: `Requests are signed with AWS credentials for the service \`${scheme.name}\`. A client finds them in the environment, a profile, single sign-on, or the container or instance that it runs on, and signs each request.`,
       };
     case "httpBearerAuth":
       return {
@@ -87,9 +87,9 @@ function describeScheme(scheme: AuthSchemePlan): AuthenticationDoc {
 }
 
 /**
- * Endpoints as the model's `smithy.rules#endpointTests` state them: those with a region and an
- * address, plain ones first. Cases that set anything but region, FIPS and dual-stack say nothing
- * about where the service is.
+ * Returns the endpoints in the model's `smithy.rules#endpointTests`: cases with a region and an
+ * address, standard ones first. Cases that set parameters other than region, FIPS and dual-stack
+ * are excluded.
  */
 export function planEndpoints(plan: ServicePlan): readonly EndpointDoc[] {
   const endpoints = plan.endpoint.tests.flatMap(({ params, expected }): EndpointDoc[] => {
@@ -110,7 +110,7 @@ export function planEndpoints(plan: ServicePlan): readonly EndpointDoc[] {
 
 const plainParams: ReadonlySet<string> = new Set(["Region", "UseFIPS", "UseDualStack"]);
 
-/** The small print: ids and names under which the service goes. */
+/** Returns the technical facts: the ids and names of the service. */
 export function planFacts(plan: ServicePlan): readonly Fact[] {
   const signingName = planSigningName(plan);
   const facts: [string, string | undefined][] = [
@@ -124,7 +124,7 @@ export function planFacts(plan: ServicePlan): readonly Fact[] {
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
 
-/** The name for which requests are signed, for services that use AWS's signatures. */
+/** Returns the signing name, for services that use AWS signatures. */
 export function planSigningName(plan: ServicePlan): string | undefined {
   for (const scheme of plan.authSchemes) {
     if (scheme.kind === "sigv4" || scheme.kind === "sigv4a") return scheme.name;

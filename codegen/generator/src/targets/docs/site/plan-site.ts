@@ -11,20 +11,20 @@ import {
 import { planUsedBy } from "./plan-used-by.js";
 import type { Site } from "./site.js";
 
-/** What the configuration decides about the documentation. */
+/** The options of the documentation from the configuration. */
 export interface SiteOptions {
-  /** Names of the packages that snippets use; without one the snippets for it are left out. */
+  /** The package that snippets use; without it, its snippets are omitted. */
   readonly clientPackage?: string | undefined;
   readonly mockServerPackage?: string | undefined;
-  /** The AWS CLI's name of the service, where it is not what the model's `docId` says. */
+  /** The name of the service in the AWS CLI, if it cannot be derived from the model's `docId`. */
   readonly awsCli?: string | undefined;
-  /** The endpoint in snippets: where the mock server listens. */
+  /** The endpoint in snippets, where the mock server listens. */
   readonly endpoint?: string | undefined;
   /** The region in snippets. */
   readonly region?: string | undefined;
 }
 
-/** Decides everything that the pages of a service say beyond its plan. */
+/** Plans everything that the pages of a service show besides its plan. */
 export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): Site {
   const places = planPlaces(plan);
   const endpoint = options.endpoint ?? "http://127.0.0.1:8080";
@@ -69,8 +69,8 @@ function planGuide(plan: ServicePlan, clientPackage: string): GuideNames | undef
 }
 
 /**
- * The AWS CLI names most services as the documentation id of the model does, without its version,
- * and the others as the SDK id without spaces. No trait states it.
+ * Returns the name of the service in the AWS CLI: for most services the documentation id of the
+ * model without its version, for others the SDK id without spaces. No trait states the name.
  */
 function awsCliName(plan: ServicePlan): string | undefined {
   if (!plan.aws) return undefined;

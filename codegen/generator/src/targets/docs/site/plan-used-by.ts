@@ -3,7 +3,7 @@ import { membersOf } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
 import type { MemberUse, OperationUse, UsedBy } from "./site.js";
 
-/** Who uses each shape: the members that target it and the operations that reach it. */
+/** Returns the uses of each shape: the members that target it and the operations that reach it. */
 export function planUsedBy(plan: ServicePlan): ReadonlyMap<ShapeId, UsedBy> {
   const members = new Map<ShapeId, MemberUse[]>();
   for (const shape of plan.shapes) {

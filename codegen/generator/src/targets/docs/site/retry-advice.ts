@@ -1,12 +1,15 @@
 import type { StructurePlan } from "@tinsmith/service";
 
-/** Whether sending the same request again can succeed, and why. */
+/** Advice on whether a retry of the same request can succeed, with the reason. */
 export interface RetryAdvice {
   readonly helps: boolean;
   readonly text: string;
 }
 
-/** Codes that the standard retry strategy of AWS clients takes for throttling, modelled or not. */
+/**
+ * Codes that the standard retry strategy of AWS clients treats as throttling, whether modeled or
+ * not.
+ */
 const throttlingCodes: ReadonlySet<string> = new Set([
   "BandwidthLimitExceeded",
   "EC2ThrottledException",
@@ -26,7 +29,7 @@ const throttlingCodes: ReadonlySet<string> = new Set([
 
 const transientStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
-/** What clients with a standard retry strategy do about an error, and a caller should. */
+/** Returns the retry behavior of the standard retry strategy for an error. */
 export function retryAdvice(error: StructurePlan): RetryAdvice {
   const details = error.error;
   if (
@@ -34,11 +37,11 @@ export function retryAdvice(error: StructurePlan): RetryAdvice {
     details?.httpStatus === 429 ||
     throttlingCodes.has(error.name)
   ) {
-    return { helps: true, text: "Yes, after a growing pause: the caller is too fast." };
+    return { helps: true, text: "Yes, with growing delays: the rate of calls is too high." };
   }
   if (details?.retryable) return { helps: true, text: "Yes: the model marks it as transient." };
   if (details?.fault === "server" || transientStatuses.has(details?.httpStatus ?? 0)) {
-    return { helps: true, text: "Yes: the fault is the service’s and may pass." };
+    return { helps: true, text: "Yes: the error is a fault of the service and may be temporary." };
   }
-  return { helps: false, text: "No: the same request fails again." };
+  return { helps: false, text: "No: the same request would fail again." };
 }

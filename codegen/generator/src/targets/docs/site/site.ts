@@ -3,14 +3,17 @@ import type { ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
 
 /**
- * What the documentation adds to the plan of a service, before any of it is a page: where each
- * thing is described, who uses it, what snippets call it. Plain data, no HTML and no Markdown.
+ * The data that the documentation adds to the plan of a service before rendering: the location of
+ * descriptions, the uses of shapes, the names in snippets. It is plain data without HTML or
+ * Markdown.
  */
 export interface Site {
   readonly plan: ServicePlan;
-  /** Where each operation, error, shape and member is described. */
+  /** The location of the description of each operation, error, shape and member. */
   readonly places: ReadonlyMap<ShapeId, Place>;
-  /** Shape ids by local name, for names that the documentation mentions; ambiguous names left out. */
+  /**
+   * Shape ids by local name, for names that the documentation mentions, without ambiguous names.
+   */
   readonly idsByName: ReadonlyMap<string, ShapeId>;
   readonly usedBy: ReadonlyMap<ShapeId, UsedBy>;
   readonly names: SnippetNames;
@@ -18,9 +21,9 @@ export interface Site {
   readonly authentication: readonly AuthenticationDoc[];
   readonly endpoints: readonly EndpointDoc[];
   readonly facts: readonly Fact[];
-  /** The operations as the navigation of every page lists them. */
+  /** The operations in the navigation of every page. */
   readonly navigation: readonly NavigationEntry[];
-  /** What guides call things; `undefined` where no client is generated, or where it has nothing to call. */
+  /** The names in guides; `undefined` without a generated client or without operations. */
   readonly guide: GuideNames | undefined;
   /** The model as JSON AST, for download. */
   readonly ast: string;
@@ -57,15 +60,15 @@ export interface MemberUse {
   readonly member: string;
 }
 
-/** What snippets call things. A package that is not generated has no snippet. */
+/** The names in snippets. A package that is not generated has no snippets. */
 export interface SnippetNames {
   readonly clientPackage: string | undefined;
   readonly mockServerPackage: string | undefined;
   /** The command that starts the mock server. */
   readonly mockServerCommand: string | undefined;
-  /** Where snippets look for the mock server. */
+  /** The endpoint of the mock server in snippets. */
   readonly endpoint: string;
-  /** The AWS CLI's name of the service, for services that the AWS CLI has. */
+  /** The name of the service in the AWS CLI, for services that the AWS CLI supports. */
   readonly awsCli: string | undefined;
   readonly signingName: string | undefined;
   readonly region: string;
@@ -87,7 +90,7 @@ export interface AuthenticationDoc {
   readonly summary: string;
 }
 
-/** An endpoint as the model's own test cases of the rule set state it. */
+/** An endpoint from the test cases of the model's endpoint rules. */
 export interface EndpointDoc {
   readonly region: string;
   readonly fips: boolean;

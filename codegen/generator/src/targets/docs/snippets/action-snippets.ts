@@ -2,7 +2,7 @@ import type { BatchPlan, OperationPlan } from "@tinsmith/service";
 import type { Site } from "../site/site.js";
 import { importLine } from "./snippets.js";
 
-/** Something that the client can do with an operation beyond one call of it. */
+/** A paginator, waiter or batch function of an operation. */
 export interface ActionSnippet {
   readonly id: string;
   readonly title: string;
@@ -12,7 +12,9 @@ export interface ActionSnippet {
   readonly code: string;
 }
 
-/** Pages, waiting and batches of an operation, as the generated client has them. */
+/**
+ * Returns snippets for the paginators, waiters and batches of an operation in the generated client.
+ */
 export function actionSnippets(operation: OperationPlan, site: Site): readonly ActionSnippet[] {
   const { clientPackage } = site.names;
   if (clientPackage === undefined) return [];
@@ -32,7 +34,7 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
           {
             id: "pages",
             title: "All pages",
-            text: ["The client asks for the next page when it is needed."],
+            text: ["The client requests each page when the loop reaches it."],
             code: write(paginator.function, [
               `for await (const ${variable} of ${paginator.function}({ client }, input)${run}) {`,
               `  console.log(${variable});`,
@@ -44,7 +46,7 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
       id: names.file,
       title: `Wait: ${names.waitUntil}`,
       text: [
-        `Calls the operation until it is decided, after delays that grow from ${minDelay} to ${maxDelay} seconds. It throws where the wait fails or takes longer than maxWaitTime, in seconds.`,
+        `Polls the operation until the waiter succeeds or fails, with delays that grow from ${minDelay} to ${maxDelay} seconds. It throws if the waiter fails or takes longer than maxWaitTime, in seconds.`,
       ],
       code: write(names.waitUntil, [
         `await ${names.waitUntil}({ client, maxWaitTime: 300 }, input);`,
@@ -71,16 +73,16 @@ function batchText({
 }: BatchPlan): readonly string[] {
   const most = maxEntries === undefined ? "" : ` of ${maxEntries} at most`;
   return [
-    `The client sends as many ${entries.member} as there are, in calls${most}, and says of each whether it was accepted, a duplicate, or refused and why.`,
+    `The client sends any number of ${entries.member} in calls${most}, and reports for each whether it was accepted, a duplicate, or refused, and why.`,
     ...(unprocessed === undefined
       ? []
       : [
-          `What comes back in ${unprocessed} is sent again as it is, as often as the client tries.`,
+          `Entries that are returned in ${unprocessed} are sent again unchanged, up to the client's number of attempts.`,
         ]),
     ...(entryErrors.length === 0
       ? []
       : [
-          "A single entry that makes a whole call fail is found and refused, and the others are sent.",
+          "If a single entry makes a whole call fail, it is isolated and refused, and the others are sent.",
         ]),
   ];
 }
@@ -90,7 +92,7 @@ function batchLines({ names, entries }: BatchPlan): readonly string[] {
     `const report = await ${names.function}({ client }, { ${entries.member} });`,
     `for (const one of report.outcomes) {`,
     `  if (one.outcome === "accepted") console.log(one.result);`,
-    `  else if (one.outcome === "duplicate") console.warn("known already", one.entry);`,
+    `  else if (one.outcome === "duplicate") console.warn("already known", one.entry);`,
     `  else console.error(one.because, one.entry);`,
     `}`,
     `report.throwIfRefused();`,

@@ -5,8 +5,9 @@ import type { Site } from "../site/site.js";
 import { shellQuote } from "./shell-quote.js";
 
 /**
- * The example as a command of the AWS CLI: an option for each member of the input. A value that
- * the CLI would take for an option or a file to read sends the whole input as one JSON document.
+ * Returns the example as a command of the AWS CLI, with an option for each member of the input. If
+ * the CLI would read a value as an option or a file name, the whole input is one JSON document
+ * instead.
  */
 export function awsCliCommand(
   operation: OperationPlan,
@@ -38,7 +39,10 @@ function option(name: string, value: NodeValue): string {
   return `--${flag} ${shellQuote(text)}`;
 }
 
-/** A name as the AWS CLI spells it: `CustomerAWSAccountId` is `customer-aws-account-id`. */
+/**
+ * Returns a name in the spelling of the AWS CLI: `CustomerAWSAccountId` is
+ * `customer-aws-account-id`.
+ */
 function optionName(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")

@@ -11,7 +11,7 @@ import type {
 } from "@tinsmith/service";
 import { elementTypes, structureMembers } from "./value-walk.js";
 
-/** The two directions of an example under one of the awsJson protocols, as text. */
+/** The request and response of an example in one of the awsJson protocols, as text. */
 export interface AwsJsonExchange {
   readonly target: string;
   readonly contentType: string;
@@ -24,7 +24,7 @@ const contentTypes: Readonly<Partial<Record<ProtocolName, string>>> = {
   awsJson1_1: "application/x-amz-json-1.1",
 };
 
-/** The example as messages, or `undefined` where the service's preferred protocol is another one. */
+/** Returns the example as messages, or `undefined` if the service prefers another protocol. */
 export function awsJsonExchange(
   operation: OperationPlan,
   example: ExamplePlan,
@@ -97,8 +97,8 @@ function typeOf(data: OperationData): ValueType {
 }
 
 /**
- * A value as awsJson sends it: members in the order of the schema (required ones first), timestamps
- * in their format, which is seconds since 1970 unless a member says otherwise.
+ * Returns a value as awsJson sends it: members in the order of the schema (required ones first),
+ * timestamps as seconds since 1970 unless a member has another format.
  */
 function wireValue(value: NodeValue, type: ValueType | undefined, plan: ServicePlan): NodeValue {
   if (type === undefined || value === null) return value;
@@ -134,7 +134,7 @@ function wireOrder(
   return [...members].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }
 
-/** The timestamp of a member with a format of its own, or `undefined`. */
+/** Returns the timestamp of a member with an explicit format, or `undefined`. */
 function timestampIn(
   { type, timestampFormat: format }: MemberPlan,
   value: NodeValue,
@@ -152,7 +152,7 @@ function epochSeconds(value: string | number | boolean): NodeValue {
   return Number.isNaN(milliseconds) ? value : milliseconds / 1000;
 }
 
-/** An object with own properties whatever the names are: `__proto__` is a name like any other. */
+/** Returns an object with own properties for all names, including `__proto__`. */
 function fromEntries(entries: readonly (readonly [string, NodeValue])[]): NodeValue {
   return Object.fromEntries(entries);
 }

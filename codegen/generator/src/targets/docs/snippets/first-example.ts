@@ -4,8 +4,8 @@ import type { ExamplePlan, OperationPlan, ServicePlan, ValueType } from "@tinsmi
 import { elementTypes, memberType } from "./value-walk.js";
 
 /**
- * The example that a newcomer calls first: one that succeeds, without timestamps, which a server
- * may find too old, and with the shortest input of these.
+ * Returns the example for a first call: one that succeeds, without timestamps, which a server may
+ * reject as too old, and with the shortest input of these.
  */
 export function firstExample(
   plan: ServicePlan,
@@ -23,7 +23,7 @@ export function firstExample(
   return candidates.sort((a, b) => Number(a.aging) - Number(b.aging) || a.length - b.length)[0];
 }
 
-/** Whether the input of an example holds a point in time. */
+/** Reports whether the input of an example contains a timestamp. */
 export function hasTimestamp(
   operation: OperationPlan,
   { input }: ExamplePlan,

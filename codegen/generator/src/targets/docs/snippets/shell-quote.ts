@@ -1,4 +1,4 @@
-/** A word of a POSIX shell that means exactly this text. */
+/** Quotes a text as a single word of a POSIX shell. */
 export function shellQuote(text: string): string {
   return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -6,9 +6,9 @@ import { awsJsonExchange, type AwsJsonExchange } from "./aws-json.js";
 import { shellQuote } from "./shell-quote.js";
 import { typescriptLiteral } from "./typescript-literal.js";
 
-/** One way to make a call, and what comes back where that belongs to it. */
+/** One way to make a call, with the response if the snippet shows it. */
 export interface Snippet {
-  /** The key that keeps the tabs of all examples on the same choice. */
+  /** The key that synchronizes the tabs of all examples. */
   readonly key: "ts" | "cli" | "curl" | "wire";
   readonly label: string;
   readonly blocks: readonly SnippetBlock[];
@@ -20,7 +20,7 @@ export interface SnippetBlock {
   readonly code: string;
 }
 
-/** All ways to make the call of an example. Those that the service does not have are left out. */
+/** Returns all ways to make the call of an example that the service supports. */
 export function exampleSnippets(
   operation: OperationPlan,
   example: ExamplePlan,
@@ -94,7 +94,10 @@ function typescriptCall(operation: OperationPlan, example: ExamplePlan, site: Si
   return lines.join("\n");
 }
 
-/** The client, pointed at the mock server where there is one: an example must bill nobody. */
+/**
+ * Returns the construction of the client, with the endpoint of the mock server if there is one, so
+ * that examples bill no usage.
+ */
 function clientLines({ plan, names }: Site): readonly string[] {
   const region = `region: ${JSON.stringify(names.region)}`;
   if (names.mockServerPackage === undefined) {
@@ -108,7 +111,7 @@ function clientLines({ plan, names }: Site): readonly string[] {
   ];
 }
 
-/** An import of some names, over lines where one would be too long. */
+/** Returns an import of names, on several lines if one would be too long. */
 export function importLine(names: readonly string[], from: string): string {
   const line = `import { ${names.join(", ")} } from ${JSON.stringify(from)};`;
   if (line.length <= 80) return line;

@@ -9,7 +9,7 @@ import type {
 import { describeConstraints, enumValues } from "../site/describe-constraints.js";
 import { propertyName } from "./typescript-literal.js";
 
-/** Lines after which nested shapes are no longer spelled out. */
+/** The number of lines after which nested shapes are abbreviated. */
 const lineLimit = 100;
 
 interface State {
@@ -19,8 +19,8 @@ interface State {
 }
 
 /**
- * The shape of a request or response as one TypeScript value with a placeholder for everything and
- * what must be known as comments: all that can be sent, at a glance, and a start to copy.
+ * Returns the shape of a request or response as one TypeScript value, with placeholders and
+ * explanatory comments: an overview of all members, and a template to copy.
  */
 export function syntaxOf(
   structure: StructurePlan,
@@ -118,7 +118,7 @@ function memberComment(member: MemberPlan, state: State): string {
   return commentText(notes.join(", "));
 }
 
-/** Text that can end neither a line comment nor a block comment. */
+/** Returns the text with everything replaced that could end a line comment or block comment. */
 function commentText(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
 }

@@ -3,7 +3,7 @@ import type { NodeValue } from "@tinsmith/smithy";
 import type { ServicePlan, ValueType } from "@tinsmith/service";
 import { elementTypes, memberType } from "./value-walk.js";
 
-/** A value of a type as a TypeScript expression, laid out over lines where it is not short. */
+/** Returns a value of a type as a TypeScript expression, on several lines unless it is short. */
 export function typescriptLiteral(
   value: NodeValue | undefined,
   type: ValueType | undefined,
@@ -26,7 +26,10 @@ export function typescriptLiteral(
   return layOut("{", entries, "}", indent);
 }
 
-/** A property name in an object literal. `__proto__` is computed: written plainly it sets the prototype. */
+/**
+ * Returns a property name of an object literal. `__proto__` is computed, because a plain one would
+ * set the prototype.
+ */
 export function propertyName(name: string): string {
   if (name === "__proto__") return `["__proto__"]`;
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : JSON.stringify(name);

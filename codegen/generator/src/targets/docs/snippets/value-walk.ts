@@ -1,6 +1,6 @@
 import type { MemberPlan, ServicePlan, ValueType } from "@tinsmith/service";
 
-/** What a list or map holds; `undefined` for everything else. */
+/** Returns the element types of a list or map; `undefined` for all other types. */
 export function elementTypes(type: ValueType): {
   readonly key: ValueType | undefined;
   readonly value: ValueType | undefined;
@@ -10,14 +10,14 @@ export function elementTypes(type: ValueType): {
   return { key: undefined, value: undefined };
 }
 
-/** The members of a structure or union, in the order of the model; none for any other type. */
+/** Returns the members of a structure or union in the order of the model; none for other types. */
 export function structureMembers(type: ValueType, plan: ServicePlan): readonly MemberPlan[] {
   if (type.kind !== "named") return [];
   const shape = plan.shapesById.get(type.shape);
   return shape?.kind === "structure" || shape?.kind === "union" ? shape.members : [];
 }
 
-/** The type behind a key of an object: a member's, or what a map holds. */
+/** Returns the type of the value for a key: the type of a member, or of the values of a map. */
 export function memberType(type: ValueType, key: string, plan: ServicePlan): ValueType | undefined {
   if (type.kind === "map") return type.value;
   return structureMembers(type, plan).find(({ name }) => name === key)?.type;

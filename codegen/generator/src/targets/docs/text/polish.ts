@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { TextPlacement } from "./text-placement.js";
 
-/** Brings sanitised text into the page's own vocabulary: asides, heading levels, links. */
+/** Adapts sanitized text to the page: asides, heading levels, links. */
 export function polish(tree: Root, placement: TextPlacement): ElementContent[] {
   const top = Math.min(...headingLevels(tree.children));
   const shift = placement.headingLevel === undefined ? undefined : placement.headingLevel - top;
@@ -48,7 +48,7 @@ function polishElement(node: Element, state: State): ElementContent[] {
   return [element(tagName, node.properties, children)];
 }
 
-/** A link of the model leads out; one that has nowhere to lead is its text. */
+/** Makes a link of the model external; a link without a usable target becomes its text. */
 function polishLink(node: Element, children: ElementContent[]): ElementContent[] {
   const href = node.properties["href"];
   if (typeof href !== "string" || !/^(https?:\/\/|mailto:)/i.test(href)) return children;
@@ -86,7 +86,7 @@ const phrasing: ReadonlySet<string> = new Set(
   "a b br code del em i kbd q s samp strong sub sup u var".split(" "),
 );
 
-/** Text beside blocks gets a paragraph of its own, so that both outputs space it alike. */
+/** Wraps text between blocks in paragraphs, so that both outputs have the same spacing. */
 function wrapLooseText(nodes: readonly ElementContent[]): ElementContent[] {
   const blocks: ElementContent[] = [];
   let loose: ElementContent[] = [];

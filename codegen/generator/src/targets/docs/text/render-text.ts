@@ -25,33 +25,34 @@ const fromMarkdown = unified()
   .use(rehypeSanitize, sanitizeSchema)
   .freeze();
 
-/** With HTML in it: that takes a second parser, which most texts do not need. */
+/** Parses Markdown with HTML, which requires a second parser that most texts do not need. */
 const fromMixed = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeRaw)
   .use(rehypeSanitize, sanitizeSchema)
   .freeze();
 
-/** A text is its own key. */
+/** Returns the text as its own key. */
 const itself = (text: string): string => text;
 
 /**
- * Model text as safe content of a page: HTML when it starts with a block tag, else CommonMark with
- * the extensions of GitHub. What is left is structure, emphasis and links to http, https, mailto.
+ * Renders model text as safe content of a page: HTML if it starts with a block tag, otherwise
+ * CommonMark with the extensions of GitHub. Only structure, emphasis and links to http, https and
+ * mailto remain.
  */
 export function renderText(text: string, placement: TextPlacement = {}): ElementContent[] {
   if (text.trim() === "") return [];
   return polish(parse(text), placement);
 }
 
-/** The text without its markup, on one line: for descriptions, search and summaries. */
+/** Returns the text without markup on one line, for descriptions, search and summaries. */
 export function plainText(text: string): string {
   return textOf(renderText(text)).replace(/\s+/g, " ").trim();
 }
 
 /**
- * The first sentence of the text, or all of it where no sentence ends within it. Tables of members
- * and the search index ask for the same ones at each build.
+ * Returns the first sentence of the text, or all of it if no sentence ends in it. Results are
+ * cached, because tables of members and the search index use the same ones in each build.
  */
 export const firstSentence = remember(20_000, itself, findFirstSentence);
 
@@ -61,7 +62,9 @@ function findFirstSentence(text: string): string {
   return /^.*?[.!?](?=\s+[A-Z`"'(]|$)/s.exec(plain)?.[0] ?? plain;
 }
 
-/** The documentation of a member is shown on every page that opens its shape. */
+/**
+ * Parses with a cache, because the documentation of a member is on every page that opens its shape.
+ */
 const parse = remember(20_000, itself, (text) =>
   isHtmlText(text) ? parseHtml(text) : parseMarkdown(text),
 );
@@ -76,8 +79,8 @@ function parseMarkdown(text: string): Root {
 }
 
 /**
- * Takes off the indentation that all lines after the first share: model files indent continued
- * text, which CommonMark would otherwise read as code.
+ * Removes the indentation that all lines after the first share. Model files indent continued text,
+ * which CommonMark would otherwise read as code.
  */
 function dedent(text: string): string {
   const [first = "", ...rest] = text.split(/\r\n?|\n/);
@@ -89,8 +92,8 @@ function dedent(text: string): string {
 }
 
 /**
- * Makes foreign tags text, and images too: nothing may be loaded from another host. Returns whether
- * there is HTML in the tree.
+ * Turns foreign tags and images into text, because pages must not load anything from other hosts.
+ * Returns true if the tree contains HTML.
  */
 function showForeignTags(tree: MarkdownRoot): boolean {
   let mixed = false;

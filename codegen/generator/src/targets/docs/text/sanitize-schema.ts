@@ -2,8 +2,8 @@ import type { Options } from "rehype-sanitize";
 import { meaningfulTags } from "./tags.js";
 
 /**
- * What may come through from model text: structure and emphasis. No id, class, style, image or
- * handler; links lead to http, https and mailto only.
+ * The allowed content of model text: structure and emphasis, without ids, classes, styles, images
+ * and event handlers. Links may point to http, https and mailto only.
  */
 export const sanitizeSchema: Options = {
   tagNames: [...meaningfulTags],

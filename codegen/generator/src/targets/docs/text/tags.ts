@@ -1,6 +1,6 @@
 /**
- * Tags that keep their meaning in model text. `note`, `important` and `fullname` are not HTML; the
- * documentation of many AWS models uses them, and they become asides and strong text.
+ * Tags that keep their meaning in model text. `note`, `important` and `fullname` are not HTML, but
+ * the documentation of many AWS models uses them; they become asides and strong text.
  */
 export const meaningfulTags: ReadonlySet<string> = new Set([
   ..."a b blockquote br caption code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre q s".split(
@@ -10,14 +10,14 @@ export const meaningfulTags: ReadonlySet<string> = new Set([
   ..."fullname important note".split(" "),
 ]);
 
-/** Real HTML that only groups or styles: the tag goes, its content stays. */
+/** HTML tags that only group or style: the tag is removed, its content stays. */
 const transparentTags: ReadonlySet<string> = new Set(
   "abbr acronym article aside big center cite details dfn div figcaption figure font footer header ins main mark section small span summary tt".split(
     " ",
   ),
 );
 
-/** Text that starts with one of these is HTML as a whole; any other text is CommonMark. */
+/** Text that starts with one of these tags is HTML; any other text is CommonMark. */
 const blockTags: ReadonlySet<string> = new Set(
   "article aside blockquote div dl fullname h1 h2 h3 h4 h5 h6 hr important note ol p pre section table ul".split(
     " ",
@@ -26,17 +26,17 @@ const blockTags: ReadonlySet<string> = new Set(
 
 const openingTag = /^\s*<([A-Za-z][A-Za-z0-9]*)(?=[\s/>])/;
 
-/** Whether model text is HTML: it begins with a block-level tag. */
+/** Reports whether model text is HTML, which is the case if it begins with a block-level tag. */
 export function isHtmlText(text: string): boolean {
   const name = openingTag.exec(text)?.[1]?.toLowerCase();
   return name !== undefined && blockTags.has(name);
 }
 
 /**
- * Makes what is not markup readable: a tag that HTML or the models' conventions do not know
- * (`<region>`, `List<String>`) and a tag that could act (`<script>`, `<iframe>`) become the text
- * that the author typed. It works on source text because an HTML parser would fold the case of the
- * name, close what was never opened and, after `<script>`, swallow the rest.
+ * Escapes unknown tags (`<region>`, `List<String>`) and active tags (`<script>`, `<iframe>`), so
+ * that they appear as the text that the author typed. It works on source text, because an HTML
+ * parser would fold the case of names, close tags that were never opened and, after `<script>`,
+ * swallow the rest.
  */
 export function escapeForeignTags(html: string): string {
   return html

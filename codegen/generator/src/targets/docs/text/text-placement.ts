@@ -1,10 +1,13 @@
-/** How model text fits into the page around it. */
+/** The placement of model text in a page. */
 export interface TextPlacement {
   /**
-   * The level of the text's topmost headings; the others keep their distance below it. Without it
-   * headings become strong paragraphs, since text about a member must not enter the page's outline.
+   * The level of the text's topmost headings; the others keep their distance below it. Without it,
+   * headings become strong paragraphs, because text about a member must not enter the page's
+   * outline.
    */
   readonly headingLevel?: 2 | 3 | 4 | undefined;
-  /** Where inline code that names a shape leads, or `undefined` when it names none. */
+  /**
+   * Returns the link target for inline code that names a shape, or `undefined` if it names none.
+   */
   readonly linkTo?: ((name: string) => string | undefined) | undefined;
 }

@@ -35,7 +35,7 @@ export declare namespace InputEvents {
     $unknown?: never;
   }
 
-  /** A member that the service has learnt since: its name and its value as received. */
+  /** A member that the service added later: its name and its value as received. */
   interface $UnknownMember {
     audio?: never;
     $unknown: [name: string, value: unknown];
@@ -60,7 +60,7 @@ export declare namespace OutputEvents {
     $unknown?: never;
   }
 
-  /** A member that the service has learnt since: its name and its value as received. */
+  /** A member that the service added later: its name and its value as received. */
   interface $UnknownMember {
     text?: never;
     failed?: never;

@@ -35,66 +35,66 @@ import type {
   TextEvent as TextEventType,
 } from "./structures.js";
 
-/** Checks values of the structure `AudioEvent`. */
+/** Validates values of the structure `AudioEvent`. */
 export const AudioEvent: Validator<AudioEventType> = /* @__PURE__ */ validator(AudioEvent$, {
   members: AudioEventConstraints,
 });
 
-/** Checks values of the simple shape `ClipBody`. */
+/** Validates values of the simple shape `ClipBody`. */
 export const ClipBody: Validator<StreamingBlobTypes> = /* @__PURE__ */ validator(42);
 
-/** Checks values of the error `ConverseFailed`. */
+/** Validates values of the error `ConverseFailed`. */
 export const ConverseFailed: Validator<ConverseFailedType> =
   /* @__PURE__ */ validator(ConverseFailed$);
 
-/** Checks values of the structure `ConverseInput`. */
+/** Validates values of the structure `ConverseInput`. */
 export const ConverseInput: Validator<ConverseInputType> = /* @__PURE__ */ validator(
   ConverseInput$,
   { uses: () => [InputEvents] },
 );
 
-/** Checks values of the structure `ConverseOutput`. */
+/** Validates values of the structure `ConverseOutput`. */
 export const ConverseOutput: Validator<ConverseOutputType> =
   /* @__PURE__ */ validator(ConverseOutput$);
 
-/** Checks values of the structure `GetClipInput`. */
+/** Validates values of the structure `GetClipInput`. */
 export const GetClipInput: Validator<GetClipInputType> = /* @__PURE__ */ validator(GetClipInput$, {
   members: GetClipInputConstraints,
 });
 
-/** Checks values of the structure `GetClipOutput`. */
+/** Validates values of the structure `GetClipOutput`. */
 export const GetClipOutput: Validator<GetClipOutputType> =
   /* @__PURE__ */ validator(GetClipOutput$);
 
-/** Checks values of the union `InputEvents`. */
+/** Validates values of the union `InputEvents`. */
 export const InputEvents: Validator<AsyncIterable<InputEventsType>> = /* @__PURE__ */ validator(
   InputEvents$,
   { uses: () => [AudioEvent] },
 );
 
-/** Checks values of the map `Metadata`. */
+/** Validates values of the map `Metadata`. */
 export const Metadata: Validator<Record<string, string>> = /* @__PURE__ */ validator(128);
 
-/** Checks values of the union `OutputEvents`. */
+/** Validates values of the union `OutputEvents`. */
 export const OutputEvents: Validator<AsyncIterable<OutputEventsType>> =
   /* @__PURE__ */ validator(OutputEvents$);
 
-/** Checks values of the structure `PutClipInput`. */
+/** Validates values of the structure `PutClipInput`. */
 export const PutClipInput: Validator<PutClipInputType> = /* @__PURE__ */ validator(PutClipInput$, {
   members: PutClipInputConstraints,
 });
 
-/** Checks values of the structure `PutClipOutput`. */
+/** Validates values of the structure `PutClipOutput`. */
 export const PutClipOutput: Validator<PutClipOutputType> = /* @__PURE__ */ validator(
   PutClipOutput$,
   { members: PutClipOutputConstraints },
 );
 
-/** Checks values of the simple shape `Secret`. */
+/** Validates values of the simple shape `Secret`. */
 export const Secret: Validator<string> = /* @__PURE__ */ validator(0);
 
-/** Checks values of the list `Tags`. */
+/** Validates values of the list `Tags`. */
 export const Tags: Validator<string[]> = /* @__PURE__ */ validator(64);
 
-/** Checks values of the structure `TextEvent`. */
+/** Validates values of the structure `TextEvent`. */
 export const TextEvent: Validator<TextEventType> = /* @__PURE__ */ validator(TextEvent$);

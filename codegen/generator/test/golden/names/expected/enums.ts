@@ -6,5 +6,5 @@ export const Color = {
   default: "\n",
 } as const;
 
-/** A value of {@link Color}, or one that the service has learnt since. */
+/** A value of {@link Color}, or one that the service added later. */
 export type Color = (typeof Color)[keyof typeof Color] | (string & {});

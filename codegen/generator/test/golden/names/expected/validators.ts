@@ -31,55 +31,55 @@ import type {
   Thing as ThingType,
 } from "./structures.js";
 
-/** Checks values of the enum `Color`. */
+/** Validates values of the enum `Color`. */
 export const Color: Validator<ColorType> = /* @__PURE__ */ validator(0, {
   own: { enum: ['*/ " \\ ${x} `', "constructor", "\n"] },
 });
 
-/** Checks values of the structure `Delete_`. */
+/** Validates values of the structure `Delete_`. */
 export const Delete_: Validator<Delete_Type> = /* @__PURE__ */ validator(Delete_$);
 
-/** Checks values of the map `Map`. */
+/** Validates values of the map `Map`. */
 export const _Map: Validator<Record<string, __proto__Type>> = /* @__PURE__ */ validator(Map$, {
   uses: () => [__proto__],
 });
 
-/** Checks values of the structure `NestedThing`. */
+/** Validates values of the structure `NestedThing`. */
 export const NestedThing: Validator<NestedThingType> = /* @__PURE__ */ validator(NestedThing$, {
   members: NestedThingConstraints,
 });
 
-/** Checks values of the error `SendError`. */
+/** Validates values of the error `SendError`. */
 export const SendError: Validator<SendErrorType> = /* @__PURE__ */ validator(SendError$);
 
-/** Checks values of the structure `Thing`. */
+/** Validates values of the structure `Thing`. */
 export const Thing: Validator<ThingType> = /* @__PURE__ */ validator(Thing$);
 
-/** Checks values of the structure `Date`. */
+/** Validates values of the structure `Date`. */
 export const _Date: Validator<_DateType> = /* @__PURE__ */ validator(_Date$);
 
-/** Checks values of the structure `Error`. */
+/** Validates values of the structure `Error`. */
 export const _Error: Validator<_ErrorType> = /* @__PURE__ */ validator(_Error$, {
   uses: () => [_Map],
 });
 
-/** Checks values of the structure `Object`. */
+/** Validates values of the structure `Object`. */
 export const _Object: Validator<_ObjectType> = /* @__PURE__ */ validator(_Object$, {
   members: ObjectConstraints,
   uses: () => [__proto__, NestedThing],
 });
 
-/** Checks values of the structure `Promise`. */
+/** Validates values of the structure `Promise`. */
 export const _Promise: Validator<_PromiseType> = /* @__PURE__ */ validator(_Promise$);
 
-/** Checks values of the structure `Record`. */
+/** Validates values of the structure `Record`. */
 export const _Record: Validator<_RecordType> = /* @__PURE__ */ validator(_Record$);
 
-/** Checks values of the structure `__proto__`. */
+/** Validates values of the structure `__proto__`. */
 export const __proto__: Validator<__proto__Type> = /* @__PURE__ */ validator(__proto__$, {
   members: __proto__Constraints,
 });
 
-/** Checks values of the structure `constructorInput`. */
+/** Validates values of the structure `constructorInput`. */
 export const constructorInput: Validator<constructorInputType> =
   /* @__PURE__ */ validator(constructorInput$);

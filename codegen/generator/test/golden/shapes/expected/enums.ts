@@ -8,7 +8,7 @@ export const Format = {
   E_BOOK: "e-book",
 } as const;
 
-/** A value of {@link Format}, or one that the service has learnt since. */
+/** A value of {@link Format}, or one that the service added later. */
 export type Format = (typeof Format)[keyof typeof Format] | (string & {});
 
 export const Stars = {
@@ -16,5 +16,5 @@ export const Stars = {
   FIVE: 5,
 } as const;
 
-/** A value of {@link Stars}, or one that the service has learnt since. */
+/** A value of {@link Stars}, or one that the service added later. */
 export type Stars = (typeof Stars)[keyof typeof Stars] | (number & {});

@@ -13,7 +13,7 @@ export interface NoSuchShelf {
   shelf?: string;
 }
 
-/** HTTP status 500. A client may try again, more slowly. */
+/** HTTP status 500. Retryable as a throttling error. */
 export interface Overloaded {
   readonly name: "Overloaded";
   readonly $fault: "server";

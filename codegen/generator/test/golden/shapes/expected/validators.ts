@@ -36,90 +36,90 @@ import type {
   Query as QueryType,
 } from "./structures.js";
 
-/** Checks values of the structure `Book`. */
+/** Validates values of the structure `Book`. */
 export const Book: Validator<BookType> = /* @__PURE__ */ validator(Book$, {
   members: BookConstraints,
   uses: () => [SparseBooks, Books],
 });
 
-/** Checks values of the list `Books`. */
+/** Validates values of the list `Books`. */
 export const Books: Validator<BookType[]> = /* @__PURE__ */ validator(Books$, {
   uses: () => [Book],
 });
 
-/** Checks values of the map `BooksByShelf`. */
+/** Validates values of the map `BooksByShelf`. */
 export const BooksByShelf: Validator<Record<string, BookType[]>> = /* @__PURE__ */ validator(
   BooksByShelf$,
   { members: BooksByShelfConstraints, uses: () => [Books] },
 );
 
-/** Checks values of the map `CountsByFormat`. */
+/** Validates values of the map `CountsByFormat`. */
 export const CountsByFormat: Validator<Partial<Record<FormatType, number>>> =
   /* @__PURE__ */ validator(CountsByFormat$, { members: CountsByFormatConstraints });
 
-/** Checks values of the structure `FindBooksInput`. */
+/** Validates values of the structure `FindBooksInput`. */
 export const FindBooksInput: Validator<FindBooksInputType> = /* @__PURE__ */ validator(
   FindBooksInput$,
   { members: FindBooksInputConstraints, uses: () => [Query, ShelfNames] },
 );
 
-/** Checks values of the structure `FindBooksOutput`. */
+/** Validates values of the structure `FindBooksOutput`. */
 export const FindBooksOutput: Validator<FindBooksOutputType> = /* @__PURE__ */ validator(
   FindBooksOutput$,
   { members: FindBooksOutputConstraints, uses: () => [Books, BooksByShelf, CountsByFormat] },
 );
 
-/** Checks values of the enum `Format`. */
+/** Validates values of the enum `Format`. */
 export const Format: Validator<FormatType> = /* @__PURE__ */ validator(0, {
   own: { enum: ["hard back", "PAPERBACK", "e-book"] },
 });
 
-/** Checks values of the simple shape `Isbn`. */
+/** Validates values of the simple shape `Isbn`. */
 export const Isbn: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { pattern: "^[0-9]{3}-[\\d-]+[\\s\\S]*$" },
 });
 
-/** Checks values of the error `NoSuchShelf`. */
+/** Validates values of the error `NoSuchShelf`. */
 export const NoSuchShelf: Validator<NoSuchShelfType> = /* @__PURE__ */ validator(NoSuchShelf$, {
   members: NoSuchShelfConstraints,
 });
 
-/** Checks values of the simple shape `NonEmpty`. */
+/** Validates values of the simple shape `NonEmpty`. */
 export const NonEmpty: Validator<string> = /* @__PURE__ */ validator(0, {
   own: { length: { min: 1 } },
 });
 
-/** Checks values of the error `Overloaded`. */
+/** Validates values of the error `Overloaded`. */
 export const Overloaded: Validator<OverloadedType> = /* @__PURE__ */ validator(Overloaded$, {
   members: OverloadedConstraints,
 });
 
-/** Checks values of the list `Queries`. */
+/** Validates values of the list `Queries`. */
 export const Queries: Validator<QueryType[]> = /* @__PURE__ */ validator(Queries$, {
   uses: () => [Query],
 });
 
-/** Checks values of the union `Query`. */
+/** Validates values of the union `Query`. */
 export const Query: Validator<QueryType> = /* @__PURE__ */ validator(Query$, {
   members: QueryConstraints,
   uses: () => [Queries],
 });
 
-/** Checks values of the list `ShelfNames`. */
+/** Validates values of the list `ShelfNames`. */
 export const ShelfNames: Validator<string[]> = /* @__PURE__ */ validator(ShelfNames$, {
   members: ShelfNamesConstraints,
 });
 
-/** Checks values of the list `SparseBooks`. */
+/** Validates values of the list `SparseBooks`. */
 export const SparseBooks: Validator<(BookType | null)[]> = /* @__PURE__ */ validator(SparseBooks$, {
   uses: () => [Book],
 });
 
-/** Checks values of the map `SparseNotes`. */
+/** Validates values of the map `SparseNotes`. */
 export const SparseNotes: Validator<Record<string, string | null>> =
   /* @__PURE__ */ validator(SparseNotes$);
 
-/** Checks values of the intEnum `Stars`. */
+/** Validates values of the intEnum `Stars`. */
 export const Stars: Validator<StarsType> = /* @__PURE__ */ validator(1, {
   own: { intEnum: [1, 5], number: "intEnum" },
 });

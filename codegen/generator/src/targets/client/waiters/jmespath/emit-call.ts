@@ -4,8 +4,8 @@ import { operand, called, jmespath, named, unknown } from "./value.js";
 import type { Emit, Type, Value } from "./value.js";
 
 /**
- * A function of JMESPath.
- * @throws Error where JMESPath has none of the name
+ * Emits a call of a JMESPath function.
+ * @throws Error if JMESPath has no function of the name
  */
 export function emitCall(
   name: string,
@@ -14,7 +14,7 @@ export function emitCall(
   emit: Emit,
 ): Value {
   const known = functions[name];
-  if (known === undefined) throw new Error(`JMESPath has no function ${name}.`);
+  if (known === undefined) throw new Error(`Unknown JMESPath function "${name}".`);
   const written = args.map((arg) =>
     arg.kind === "expressionType"
       ? code`(item) => ${operand(
@@ -28,7 +28,7 @@ export function emitCall(
 }
 
 interface KnownFunction {
-  /** What the runtime calls it. */
+  /** The name of the function in the runtime. */
   readonly name: string;
   readonly type: "string" | "number" | "boolean" | "unknown";
   readonly list?: boolean;

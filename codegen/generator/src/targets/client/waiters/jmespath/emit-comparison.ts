@@ -2,7 +2,7 @@ import { code, raw } from "../../../../code/code.js";
 import { called, jmespath, operand } from "./value.js";
 import type { Value } from "./value.js";
 
-/** `left == right` and its like. */
+/** Emits a comparison such as `left == right`. */
 export function emitComparison(comparator: string, left: Value, right: Value): Value {
   const ordered = orders[comparator];
   if (ordered !== undefined) return emitOrder(ordered, comparator, left, right);
@@ -21,7 +21,9 @@ export function emitComparison(comparator: string, left: Value, right: Value): V
   return isNegated ? { ...result, isAtom: false } : result;
 }
 
-/** There is an order of numbers only; of anything else the result is null. */
+/**
+ * Emits an ordering comparison. Only numbers have an order; for other values the result is null.
+ */
 function emitOrder(name: string, comparator: string, left: Value, right: Value): Value {
   const isSure = [left, right].every(
     ({ type, missing }) => type.kind === "number" && missing === "never",

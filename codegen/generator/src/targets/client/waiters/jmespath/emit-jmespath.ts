@@ -17,8 +17,9 @@ import {
 import type { Type, Value } from "./value.js";
 
 /**
- * A JMESPath expression as TypeScript that looks into `subject`. Where the types of the model are enough it is plain
- * property access, comparison, `filter` and `flatMap`; the rest are functions of the runtime, which take anything.
+ * Emits a JMESPath expression over `subject`. If the types of the model suffice, the result is
+ * plain property access, comparison, `filter` and `flatMap`; the rest are runtime functions, which
+ * accept any value.
  * JMESPath: https://jmespath.org/specification.html
  */
 export function emitJmespath(expression: Expression, subject: Value): Value {
@@ -69,7 +70,7 @@ export function emitJmespath(expression: Expression, subject: Value): Value {
     case "multiSelectList":
       return emitMultiSelect(subject, emitList(expression.items, subject));
     case "multiSelectHash": {
-      // JMESPath counts and compares members that are null; those that are undefined would be none.
+      // JMESPath counts and compares members that are null, and undefined ones would be absent.
       const entries = expression.entries.map(([name, member]) => {
         const value = emitJmespath(member, subject);
         const written = value.missing === "never" ? value.code : code`${operand(value)} ?? null`;
@@ -81,7 +82,9 @@ export function emitJmespath(expression: Expression, subject: Value): Value {
     case "function":
       return emitCall(expression.name, expression.args, subject, emitJmespath);
     case "expressionType":
-      throw new Error("A JMESPath expression reference stands where no function takes it.");
+      throw new Error(
+        "A JMESPath expression reference is only valid as an argument of a function.",
+      );
   }
 }
 
@@ -142,7 +145,7 @@ function emitSubexpression(
   return { ...to, ...called(result, to.type, to.missing === "never" ? "never" : "maybe") };
 }
 
-/** How often an expression writes what it looks into. */
+/** Returns how often an expression repeats its subject. */
 function usesOf(expression: Expression): number {
   const sum = (all: readonly Expression[]) => all.reduce((total, one) => total + usesOf(one), 0);
   switch (expression.kind) {
@@ -204,7 +207,7 @@ function emitList(items: readonly Expression[], subject: Value): Value {
   return called(list, isUniform ? { kind: "list", item: first.type } : unknown);
 }
 
-/** Nothing is selected from nothing. */
+/** Emits a selection, which is absent if the subject is absent. */
 function emitMultiSelect(subject: Value, selected: Value): Value {
   if (subject.missing === "never" && subject.type.kind !== "unknown") return selected;
   return {

@@ -12,13 +12,16 @@ import {
 } from "./value.js";
 import type { Emit, Type, Value } from "./value.js";
 
-/** An expression looks into nothing but its subject, so one name does for all levels. */
+/**
+ * Returns the item of a projection. An expression refers only to its subject, so one name suffices
+ * for all levels.
+ */
 const item = (type: Type, missing: Value["missing"] = "never"): Value => ({
   ...named("item", type),
   missing,
 });
 
-/** `list[*].…`, and what is like it: what becomes of each item, where it becomes anything. */
+/** Emits `list[*].…` and similar projections: the non-null results for all items. */
 export function emitProjection(list: Value, right: Expression, emit: Emit): Value {
   if (list.type.kind !== "list") {
     if (right.kind === "current") {
@@ -45,7 +48,7 @@ export function emitProjection(list: Value, right: Expression, emit: Emit): Valu
   return called(result, type, afterAccess(list));
 }
 
-/** `left[]`: lists in the list become part of it. */
+/** Emits `left[]`, which flattens lists in the list. */
 export function emitFlatten(
   { expression }: Extract<Expression, { kind: "flatten" }>,
   subject: Value,
@@ -61,7 +64,7 @@ export function emitFlatten(
   return called(code`${access(list)}flat()`, list.type.item, afterAccess(list));
 }
 
-/** `left[*].lists[]` in one go. */
+/** Emits `left[*].lists[]` as one `flatMap`. */
 function emitLists(
   { left, right }: Extract<Expression, { kind: "projection" }>,
   subject: Value,
@@ -77,7 +80,7 @@ function emitLists(
   return called(code`${access(list)}flatMap((item) => ${body})`, to.type, afterAccess(list));
 }
 
-/** `left[?condition]` */
+/** Emits `left[?condition]`. */
 export function emitFilter(
   { left, condition }: Extract<Expression, { kind: "filter" }>,
   subject: Value,

@@ -5,7 +5,7 @@ import type { Code, CodeSymbol } from "../../../../code/code.js";
 import { symbol } from "../../../../code/code.js";
 import { runtimePart } from "../../runtime-symbols.js";
 
-/** What TypeScript knows of a value. Of `unknown` only the functions of the runtime can make something. */
+/** The type of a value. Only the functions of the runtime can process `unknown`. */
 export type Type =
   | { readonly kind: "string" | "number" | "boolean" | "unknown" }
   /** Items are never null. */
@@ -15,29 +15,29 @@ export type Type =
       readonly member: (name: string, access: Access) => Value | undefined;
     };
 
-/** Writes an expression that looks into a value. */
+/** Emits an expression over a value. */
 export type Emit = (expression: Expression, subject: Value) => Value;
 
-/** Writes the access to a member of the value at hand. */
+/** Emits access to a member of the current value. */
 export type Access = (name: string) => Code;
 
-/** An expression of TypeScript and what is known of its value. */
+/** A TypeScript expression and the facts about its value. */
 export interface Value {
   readonly code: Code;
   readonly type: Type;
   /**
-   * Whether it may be absent: `chain` where only for a `?.` in it, so that what follows needs none.
+   * `chain`: absent only through a `?.` in the expression, so that further accesses need no `?.`.
    */
   readonly missing: "never" | "chain" | "maybe";
-  /** Whether something can follow it without parentheses. */
+  /** True if an operator or access can follow without parentheses. */
   readonly isAtom: boolean;
-  /** Whether it is so short that it may stand twice. */
+  /** True if the expression is short enough to be repeated. */
   readonly isName?: boolean;
 }
 
 export const unknown: Type = { kind: "unknown" };
 
-/** A name of a variable. */
+/** Returns the name of a variable. */
 export const named = (name: string, type: Type): Value => ({
   code: code`${name}`,
   type,
@@ -46,7 +46,7 @@ export const named = (name: string, type: Type): Value => ({
   isName: true,
 });
 
-/** The result of a function. */
+/** Returns the result of a function. */
 export const called = (result: Code, type: Type, missing: Value["missing"] = "never"): Value => ({
   code: result,
   type,
@@ -54,25 +54,28 @@ export const called = (result: Code, type: Type, missing: Value["missing"] = "ne
   isAtom: true,
 });
 
-/** The expression as an operand, or as what an arrow function returns: with parentheses if need be. */
+/**
+ * Returns the expression as an operand or as the body of an arrow function, with parentheses if
+ * needed.
+ */
 export const operand = ({ code: written, isAtom }: Value): Code =>
   isAtom ? written : code`(${written})`;
 
-/** What precedes a member or method of the value. */
+/** Returns the code before a member or method of the value. */
 export const access = (value: Value): Code =>
   value.missing === "maybe" ? code`${operand(value)}?.` : code`${operand(value)}.`;
 
-/** How absent the result of such an access is, where itself it is always there. */
+/** Returns the presence of the result of such an access to a member that is always present. */
 export const afterAccess = ({ missing }: Value): Value["missing"] =>
   missing === "never" ? "never" : "chain";
 
-/** A function for what JMESPath has and TypeScript has not. */
+/** Returns a runtime function for a JMESPath operation that TypeScript lacks. */
 export const jmespath = (name: string): CodeSymbol =>
   symbol(name, runtimePart("jmespath"), {
     alias: `jmespath${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
   });
 
-/** The type of a structure's or union's values. */
+/** Returns the type of the values of a structure or union. */
 export const typeOfShape = (plan: ServicePlan, id: ShapeId): Type => {
   const shape = plan.shapesById.get(id);
   if (shape?.kind !== "structure" && shape?.kind !== "union") return unknown;
@@ -93,7 +96,10 @@ const typeOfMember = (plan: ServicePlan, member: MemberPlan, written: Code): Val
   isAtom: true,
 });
 
-/** Times, bytes and big numbers are not what JMESPath would take them for, and maps have any key. */
+/**
+ * Returns the type of a value: `unknown` for times, bytes and big numbers, which JMESPath lacks,
+ * and for maps.
+ */
 const typeOfValue = (plan: ServicePlan, type: ValueType): Type => {
   switch (type.kind) {
     case "string":
@@ -110,7 +116,7 @@ const typeOfValue = (plan: ServicePlan, type: ValueType): Type => {
   }
 };
 
-/** The value as a condition: what is empty is false, numbers are true. */
+/** Emits the value as a condition: empty values are false, numbers are true. */
 export function emitTruth(value: Value): Value {
   const { kind } = value.type;
   if (kind === "string" || kind === "boolean") return value;

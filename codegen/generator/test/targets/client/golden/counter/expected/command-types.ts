@@ -3,20 +3,20 @@
 import type { AddInput, AddOutput } from "@example/types";
 import type { MetadataBearer } from "@smithy/types";
 
-/** What `AddCommand` takes. */
+/** The input of `AddCommand`. */
 export interface AddCommandInput extends AddInput {}
 
-/** What `AddCommand` gives. */
+/** The output of `AddCommand`. */
 export interface AddCommandOutput extends AddOutput, MetadataBearer {}
 
-/** What `ResetCommand` takes. */
+/** The input of `ResetCommand`. */
 export interface ResetCommandInput {}
 
-/** What `ResetCommand` gives. */
+/** The output of `ResetCommand`. */
 export interface ResetCommandOutput extends MetadataBearer {}
 
-/** What the commands of the service take. */
+/** The inputs of the commands of the service. */
 export type ServiceInputTypes = AddCommandInput | ResetCommandInput;
 
-/** What the commands of the service give. */
+/** The outputs of the commands of the service. */
 export type ServiceOutputTypes = AddCommandOutput | ResetCommandOutput;

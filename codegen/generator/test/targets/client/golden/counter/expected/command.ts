@@ -6,7 +6,7 @@ import type { CounterClientResolvedConfig } from "./counter-client.js";
 import { endpointParameters } from "./endpoint-parameters.js";
 import { CounterServiceException } from "./errors.js";
 
-/** Makes the class that the commands of one operation extend. */
+/** Creates the base class of the commands of an operation. */
 export const command = /* @__PURE__ */ commandFactory<
   CounterClientResolvedConfig,
   ServiceInputTypes,

@@ -16,16 +16,16 @@ import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
 
-/** The options of {@link CounterClient}. All may be left out. */
+/** The options of {@link CounterClient}. All are optional. */
 export interface CounterClientConfig
   extends ServiceClientConfig<EndpointParameters>, SigV4Config, ClientInputEndpointParameters {
-  /** Change the options of the client, in their order. */
+  /** Extensions that change the options of the client, applied in order. */
   extensions?: readonly RuntimeExtension[] | undefined;
 }
 
 /**
- * The options as they stand in `client.config`: defaults filled in, values that may come later
- * as functions.
+ * The resolved options in `client.config`: with defaults, and with functions for values that
+ * may resolve later.
  */
 export interface CounterClientResolvedConfig
   extends ResolvedServiceClientConfig<EndpointParameters>, SigV4ResolvedConfig {}

@@ -15,12 +15,13 @@ import { AddCommand } from "./commands/add-command.js";
 import { ResetCommand } from "./commands/reset-command.js";
 import { CounterClient } from "./counter-client.js";
 
-/** Options of one call. */
+/** Options of a single call. */
 export interface CounterRequestOptions extends RequestOptions {}
 
 /**
- * {@link CounterClient} with a method for each operation. It carries the code of all of them;
- * a bundle with {@link CounterClient} and commands carries only those it uses.
+ * {@link CounterClient} with a method for each operation. It includes the code of all
+ * operations. Use {@link CounterClient} and commands to bundle only the operations that you
+ * call.
  */
 export class Counter extends CounterClient {
   /**

@@ -16,7 +16,7 @@ export interface EndpointParameters extends BaseEndpointParameters {
   Names?: string[] | undefined;
 }
 
-/** The options of the client that decide the endpoint. */
+/** The client options that determine the endpoint. */
 export interface ClientInputEndpointParameters extends Pick<
   ServiceClientConfig<EndpointParameters>,
   "endpoint" | "region"
@@ -25,7 +25,7 @@ export interface ClientInputEndpointParameters extends Pick<
   useSandbox?: Configurable<boolean | undefined> | undefined;
 }
 
-/** Where the parameters come from. */
+/** The sources of the parameters. */
 export const endpointParameters = {
   Region: { type: "builtInParams", name: "region" },
   Endpoint: { type: "builtInParams", name: "endpoint" },

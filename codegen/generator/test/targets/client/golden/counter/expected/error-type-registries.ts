@@ -8,7 +8,7 @@ import {
 } from "@tinsmith/client-runtime/generated/v1";
 import { Busy, CounterServiceException, NoSuchCounter } from "./errors.js";
 
-/** The schema of {@link CounterServiceException}, which the model does not have. */
+/** The schema of {@link CounterServiceException}, which is not part of the model. */
 export const CounterServiceException$: StaticErrorSchema = [
   -3,
   "smithy.ts.sdk.synthetic.example.counter",
@@ -18,7 +18,7 @@ export const CounterServiceException$: StaticErrorSchema = [
   [],
 ];
 
-/** The classes of errors by their schemas: what protocols of the AWS SDK are constructed with. */
+/** Error classes by schema, for the constructors of AWS SDK protocols. */
 export const errorTypeRegistries: ErrorTypeRegistry[] = /* @__PURE__ */ errorTypeRegistriesOf([
   [CounterServiceException$, CounterServiceException],
   [Busy$, Busy],

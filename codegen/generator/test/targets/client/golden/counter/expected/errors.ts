@@ -4,8 +4,8 @@ import type { Busy as BusyData, NoSuchCounter as NoSuchCounterData } from "@exam
 import { type ExceptionOptions, ServiceException } from "@tinsmith/client-runtime/generated/v1";
 
 /**
- * The base of all errors of Counter. An error that the model does not know is of this very
- * class; its `name` is the code that the service gave.
+ * The base class of all errors of Counter. Errors that the model does not define are direct
+ * instances of it, with the error code from the service as their `name`.
  */
 export class CounterServiceException extends ServiceException {}
 

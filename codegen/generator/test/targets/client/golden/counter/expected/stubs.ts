@@ -16,19 +16,19 @@ import type {
 } from "./command-types.js";
 import type { CounterClient } from "./counter-client.js";
 
-/** What the operations take and give, for the types of their stubs. */
+/** The inputs and outputs of the operations, for the types of their stubs. */
 export interface CounterStubbedOperations {
   Add: StubbedOperation<AddCommandInput, AddCommandOutput, "Busy" | "NoSuchCounter">;
   Reset: StubbedOperation<ResetCommandInput, ResetCommandOutput, "Busy">;
 }
 
 /**
- * Stubs of clients, and what was asked of them. They can be a plugin of a client or of its
- * class.
+ * Stubs for clients, and the requests that they received. Use them as a plugin of a client or
+ * of its class.
  */
 export interface CounterStubs extends Stubs<CounterStubbedOperations> {}
 
-/** What each operation is to answer. */
+/** The stubbed responses of each operation. */
 export type CounterStubResponses = StubResponses<CounterStubbedOperations>;
 
 const functions = defineStubs<CounterStubbedOperations, CounterClient>({
@@ -45,26 +45,28 @@ const functions = defineStubs<CounterStubbedOperations, CounterClient>({
 });
 
 /**
- * Makes stubs for clients that are yet to be constructed: they are a plugin.
+ * Creates stubs as a plugin, for clients that are constructed later.
  *
- * Clients with stubs go the whole way of a call, signatures and retries included, but for the
- * wire: they send nothing and look nothing up. Where the code sets none, their region is
- * `us-stubbed-1`, and they have credentials of their own.
+ * Stubbed clients run the whole pipeline of a call, including signatures and retries, but send
+ * nothing and do not look up a region or credentials. By default their region is
+ * `us-stubbed-1`, with stub credentials.
  *
- * @throws TypeError where data does not fit the model; it names all the problems
+ * @throws TypeError if data does not fit the model; the message lists all problems
  */
 export const createStubs = functions.createStubs;
 
 /**
- * Puts stubs into a client. Operations without one answer with default data; one stub answers
- * again and again; several are used up in their order, the last again and again.
+ * Stubs the responses of a client. Operations without a stub respond with default data. A
+ * single stub is used for every call; several are used in order, and the last one for all
+ * further calls.
  *
- * @throws TypeError where data does not fit the model; it names all the problems
+ * @throws TypeError if data does not fit the model; the message lists all problems
  */
 export const stubResponses = functions.stubResponses;
 
 /**
- * Data that an operation may answer: what is given, and for all the rest the name of its shape
- * for a string, 0, `false`, the current time, empty lists and maps.
+ * Returns output data for an operation: the given members, and defaults for the others. A
+ * string defaults to the name of its shape, numbers to 0, booleans to `false`, timestamps to
+ * the current time, lists and maps to empty ones.
  */
 export const stubData = functions.stubData;

@@ -17,12 +17,12 @@ import {
 import type { DepotClient } from "../depot-client.js";
 
 /**
- * What became of one {@link Weight}: `accepted`, `duplicate`, or `refused` and `because` of
- * what.
+ * The outcome of one {@link Weight}: `accepted`, `duplicate`, or `refused` with the reason in
+ * `because`.
  */
 export type RecordAllWeightsOutcome = BatchOutcome<Weight, WeightResult>;
 
-/** What became of each entry that {@link recordAllWeights} was given, in their order. */
+/** The outcomes of the entries passed to {@link recordAllWeights}, in their order. */
 export type RecordAllWeightsReport = BatchReport<Weight, WeightResult>;
 
 const batch: BatchDefinition<
@@ -49,24 +49,24 @@ const batch: BatchDefinition<
 };
 
 /**
- * Sends any number of `weights` with {@link RecordWeightsCommand}, 4 in a call at most, and
- * says of each what became of it. The other members of the input go with every call.
+ * Sends any number of `weights` with {@link RecordWeightsCommand}, at most 4 in each call, and
+ * reports the outcome of each. Every call includes the other members of the input.
  *
- * Entries that the service did not get to (those in `unprocessed`) are sent again as they are,
- * as often and after such delays as the retry strategy of the client says.
+ * Entries that the service did not process (those in `unprocessed`) are sent again unchanged.
+ * The retry strategy of the client decides how often and with what delays.
  *
- * Answers find their entry by what they repeat of it (`parcel`, `at`, `grams`; times to the
- * second; what is absent, zero or empty is the same). Entries that are alike in this take the
- * answers in order.
+ * Results are matched to entries by the members that they repeat (`parcel`, `at`, `grams`;
+ * times to the second; absent, zero and empty values are equal). Entries that are equal in
+ * these members are matched in order.
  *
- * A call that fails takes only its own entries down: they are `refused` because of an `error`,
- * which says which call it was. Nothing is thrown for any of this, so that what was accepted
- * is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`, or
- * `throwUnlessAccepted()` where duplicates should throw too.
+ * If a call fails, only the entries of that call are `refused`, with the `error` of the call.
+ * Failed calls and refused entries do not throw, so that the outcomes of accepted entries are
+ * never lost: check `outcomes`, or call `throwIfRefused()`, or `throwUnlessAccepted()` to
+ * throw for duplicates too.
  *
- * @param config - the client; `concurrency`, the calls under way at a time (1); `abortSignal`
+ * @param config - the client; `concurrency`, the number of concurrent calls (default: 1); `abortSignal`
  *
- * @param input - of {@link RecordWeightsCommand}, with as many `weights` as there are
+ * @param input - the input of {@link RecordWeightsCommand}, with any number of `weights`
  *
  * @example
  * ```ts

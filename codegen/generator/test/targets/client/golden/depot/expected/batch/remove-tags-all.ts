@@ -16,10 +16,13 @@ import {
 } from "../commands/remove-tags-command.js";
 import type { DepotClient } from "../depot-client.js";
 
-/** What became of one {@link Tag}: `accepted`, `duplicate`, or `refused` and `because` of what. */
+/**
+ * The outcome of one {@link Tag}: `accepted`, `duplicate`, or `refused` with the reason in
+ * `because`.
+ */
 export type RemoveTagsAllOutcome = BatchOutcome<Tag, undefined>;
 
-/** What became of each entry that {@link removeTagsAll} was given, in their order. */
+/** The outcomes of the entries passed to {@link removeTagsAll}, in their order. */
 export type RemoveTagsAllReport = BatchReport<Tag, undefined>;
 
 const batch: BatchDefinition<
@@ -40,24 +43,24 @@ const batch: BatchDefinition<
 };
 
 /**
- * Sends any number of `tags` with {@link RemoveTagsCommand}, 2 in a call at most, and says of
- * each what became of it. The other members of the input go with every call.
+ * Sends any number of `tags` with {@link RemoveTagsCommand}, at most 2 in each call, and
+ * reports the outcome of each. Every call includes the other members of the input.
  *
- * Entries that the service did not get to (those in `unprocessed`) are sent again as they are,
- * as often and after such delays as the retry strategy of the client says.
+ * Entries that the service did not process (those in `unprocessed`) are sent again unchanged.
+ * The retry strategy of the client decides how often and with what delays.
  *
- * Answers find their entry by what they repeat of it (all members; times to the second; what
- * is absent, zero or empty is the same). Entries that are alike in this take the answers in
- * order.
+ * Results are matched to entries by the members that they repeat (all members; times to the
+ * second; absent, zero and empty values are equal). Entries that are equal in these members
+ * are matched in order.
  *
- * A call that fails takes only its own entries down: they are `refused` because of an `error`,
- * which says which call it was. Nothing is thrown for any of this, so that what was accepted
- * is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`, or
- * `throwUnlessAccepted()` where duplicates should throw too.
+ * If a call fails, only the entries of that call are `refused`, with the `error` of the call.
+ * Failed calls and refused entries do not throw, so that the outcomes of accepted entries are
+ * never lost: check `outcomes`, or call `throwIfRefused()`, or `throwUnlessAccepted()` to
+ * throw for duplicates too.
  *
- * @param config - the client; `concurrency`, the calls under way at a time (1); `abortSignal`
+ * @param config - the client; `concurrency`, the number of concurrent calls (default: 1); `abortSignal`
  *
- * @param input - of {@link RemoveTagsCommand}, with as many `tags` as there are
+ * @param input - the input of {@link RemoveTagsCommand}, with any number of `tags`
  *
  * @example
  * ```ts

@@ -16,12 +16,12 @@ import {
 import type { DepotClient } from "../depot-client.js";
 
 /**
- * What became of one {@link Parcel}: `accepted`, `duplicate`, or `refused` and `because` of
- * what.
+ * The outcome of one {@link Parcel}: `accepted`, `duplicate`, or `refused` with the reason in
+ * `because`.
  */
 export type SendParcelsAllOutcome = BatchOutcome<Parcel, SentParcel, FailedParcel>;
 
-/** What became of each entry that {@link sendParcelsAll} was given, in their order. */
+/** The outcomes of the entries passed to {@link sendParcelsAll}, in their order. */
 export type SendParcelsAllReport = BatchReport<Parcel, SentParcel, FailedParcel>;
 
 const batch: BatchDefinition<
@@ -53,23 +53,23 @@ const batch: BatchDefinition<
 };
 
 /**
- * Sends any number of `parcels` with {@link SendParcelsCommand}, 10 in a call at most and a
- * request no longer than 2000 bytes, and says of each what became of it. The other members of
- * the input go with every call.
+ * Sends any number of `parcels` with {@link SendParcelsCommand}, at most 10 in each call and
+ * requests of at most 2000 bytes, and reports the outcome of each. Every call includes the
+ * other members of the input.
  *
- * Entries that the service did not get to (those whose failure passes) are sent again as they
- * are, as often and after such delays as the retry strategy of the client says.
+ * Entries that the service did not process (those with a transient failure) are sent again
+ * unchanged. The retry strategy of the client decides how often and with what delays.
  *
- * Answers are told apart by `id`, which must differ between the entries of a call.
+ * Results are matched to entries by `id`, which must be unique within a call.
  *
- * A call that fails takes only its own entries down: they are `refused` because of an `error`,
- * which says which call it was. Nothing is thrown for any of this, so that what was accepted
- * is never lost with an error: look at `outcomes`, or end with `throwIfRefused()`, or
- * `throwUnlessAccepted()` where duplicates should throw too.
+ * If a call fails, only the entries of that call are `refused`, with the `error` of the call.
+ * Failed calls and refused entries do not throw, so that the outcomes of accepted entries are
+ * never lost: check `outcomes`, or call `throwIfRefused()`, or `throwUnlessAccepted()` to
+ * throw for duplicates too.
  *
- * @param config - the client; `concurrency`, the calls under way at a time (1); `abortSignal`
+ * @param config - the client; `concurrency`, the number of concurrent calls (default: 1); `abortSignal`
  *
- * @param input - of {@link SendParcelsCommand}, with as many `parcels` as there are
+ * @param input - the input of {@link SendParcelsCommand}, with any number of `parcels`
  *
  * @example
  * ```ts

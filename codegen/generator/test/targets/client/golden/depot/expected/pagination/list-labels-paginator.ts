@@ -24,7 +24,8 @@ const pages: PaginatorDefinition<ListLabelsCommandInput, ListLabelsCommandOutput
 /**
  * Lists labels, without saying where they are.
  *
- * Sends {@link ListLabelsCommand} for one page after the other, each when it is asked for.
+ * Iterates over the pages of {@link ListLabelsCommand}. Each page is requested when the loop
+ * reaches it.
  *
  * @example
  * ```ts

@@ -25,7 +25,8 @@ const pages: PaginatorDefinition<ListParcelsCommandInput, ListParcelsCommandOutp
 /**
  * Lists parcels.
  *
- * Sends {@link ListParcelsCommand} for one page after the other, each when it is asked for.
+ * Iterates over the pages of {@link ListParcelsCommand}. Each page is requested when the loop
+ * reaches it.
  *
  * @example
  * ```ts

@@ -25,7 +25,8 @@ const pages: PaginatorDefinition<ListShelvesCommandInput, ListShelvesCommandOutp
 /**
  * Lists shelves; the token is inside a structure and a map, and so are the items.
  *
- * Sends {@link ListShelvesCommand} for one page after the other, each when it is asked for.
+ * Iterates over the pages of {@link ListShelvesCommand}. Each page is requested when the loop
+ * reaches it.
  *
  * @example
  * ```ts

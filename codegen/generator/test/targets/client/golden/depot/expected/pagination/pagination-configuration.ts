@@ -3,7 +3,7 @@
 import type { PaginationConfiguration } from "@tinsmith/client-runtime/generated/v1/pagination";
 import type { DepotClient } from "../depot-client.js";
 
-/** What paginators take besides the input of their operation. */
+/** The options of paginators, besides the input of the operation. */
 export interface DepotPaginationConfiguration extends PaginationConfiguration {
   client: DepotClient;
 }

@@ -27,10 +27,10 @@ const waiter: WaiterDefinition<DepotClient, DescribeDepotCommandInput, DescribeD
   };
 
 /**
- * Calls {@link DescribeDepotCommand} until it is decided, and gives the outcome: no state of
- * it is thrown.
+ * Polls {@link DescribeDepotCommand} until the waiter succeeds or fails, and returns the
+ * outcome. It does not throw for a failed state.
  *
- * @deprecated Use {@link waitUntilDepotGone}, which throws unless it ends well.
+ * @deprecated Use {@link waitUntilDepotGone}, which throws unless the waiter succeeds.
  */
 export const waitForDepotGone = (
   params: WaiterConfiguration<DepotClient>,
@@ -39,14 +39,14 @@ export const waitForDepotGone = (
   waitFor(waiter, params, input);
 
 /**
- * Calls {@link DescribeDepotCommand} until it is decided, after delays that grow from 2 to 120
- * seconds.
+ * Polls {@link DescribeDepotCommand} until the waiter succeeds or fails, with delays that grow
+ * from 2 to 120 seconds.
  *
- * @param params - the client, the seconds to wait at most, and how
+ * @param params - the client, the maximum time to wait in seconds, and the delays
  *
- * @param input - of {@link DescribeDepotCommand}
+ * @param input - the input of {@link DescribeDepotCommand}
  *
- * @throws Error that is named `TimeoutError` or `AbortError`, or that holds the state in which it ended
+ * @throws Error named `TimeoutError` or `AbortError`, or with the final state of the waiter
  *
  * @example
  * ```ts

@@ -30,10 +30,10 @@ const waiter: WaiterDefinition<DepotClient, DescribeDepotCommandInput, DescribeD
 /**
  * Waits until the depot is open.
  *
- * Calls {@link DescribeDepotCommand} until it is decided, and gives the outcome: no state of
- * it is thrown.
+ * Polls {@link DescribeDepotCommand} until the waiter succeeds or fails, and returns the
+ * outcome. It does not throw for a failed state.
  *
- * @deprecated Use {@link waitUntilDepotOpen}, which throws unless it ends well.
+ * @deprecated Use {@link waitUntilDepotOpen}, which throws unless the waiter succeeds.
  */
 export const waitForDepotOpen = (
   params: WaiterConfiguration<DepotClient>,
@@ -44,14 +44,14 @@ export const waitForDepotOpen = (
 /**
  * Waits until the depot is open.
  *
- * Calls {@link DescribeDepotCommand} until it is decided, after delays that grow from 1 to 3
- * seconds.
+ * Polls {@link DescribeDepotCommand} until the waiter succeeds or fails, with delays that grow
+ * from 1 to 3 seconds.
  *
- * @param params - the client, the seconds to wait at most, and how
+ * @param params - the client, the maximum time to wait in seconds, and the delays
  *
- * @param input - of {@link DescribeDepotCommand}
+ * @param input - the input of {@link DescribeDepotCommand}
  *
- * @throws Error that is named `TimeoutError` or `AbortError`, or that holds the state in which it ended
+ * @throws Error named `TimeoutError` or `AbortError`, or with the final state of the waiter
  *
  * @example
  * ```ts
