@@ -174,6 +174,15 @@ export default defineConfig([
   ]),
   {
     ...build({ ...entries, ...apart }, "cjs", []),
-    dts: { only: true, resolve: ["@tinsmith/schema", "@tinsmith/values"] },
+    dts: {
+      only: true,
+      // Declarations of packages that are not published are part of these.
+      compilerOptions: {
+        paths: {
+          "@tinsmith/schema": [join(source, "../../schema/src/index.ts")],
+          "@tinsmith/values": [join(source, "../../values/src/index.ts")],
+        },
+      },
+    },
   },
 ]);

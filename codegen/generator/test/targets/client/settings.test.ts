@@ -240,7 +240,7 @@ describe("the client of a service with options of its own", () => {
     const client = await generateClient(model);
     expect(client["demo-client.ts"]).toContain("hostPrefixes, accountIdEndpoints");
     expect(client["plugins.ts"]?.replaceAll(/\s+/g, "")).toContain(
-      `optionCheck(["AccountIdEndpointConfig","ChecksumConfig","HttpBearerAuthConfig","RequestCompressionConfig","SigV4Config","SigV4aConfig",],["forcePath",...others],)`,
+      `optionCheck(["AccountIdEndpointConfig","ChecksumConfig","HttpBearerAuthConfig","RequestCompressionConfig","SigV4Config","SigV4aConfig",],["forcePath"],others,)`,
     );
     const types = await generateTypes(model);
     expect(checkModules({ [packages.types]: types, [packages.client]: client })).toEqual([]);

@@ -8,11 +8,8 @@ import {
   type BatchReport,
   sendInBatches,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import {
-  PutReadingsCommand,
-  type PutReadingsCommandInput,
-  type PutReadingsCommandOutput,
-} from "../commands/put-readings-command.js";
+import type { PutReadingsCommandInput, PutReadingsCommandOutput } from "../command-types.js";
+import { PutReadingsCommand } from "../commands/put-readings-command.js";
 import type { DepotClient } from "../depot-client.js";
 
 /**

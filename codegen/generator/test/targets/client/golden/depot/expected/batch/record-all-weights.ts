@@ -9,11 +9,8 @@ import {
   echoKey,
   sendInBatches,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import {
-  RecordWeightsCommand,
-  type RecordWeightsCommandInput,
-  type RecordWeightsCommandOutput,
-} from "../commands/record-weights-command.js";
+import type { RecordWeightsCommandInput, RecordWeightsCommandOutput } from "../command-types.js";
+import { RecordWeightsCommand } from "../commands/record-weights-command.js";
 import type { DepotClient } from "../depot-client.js";
 
 /**

@@ -9,11 +9,8 @@ import {
   echoKey,
   sendInBatches,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import {
-  RemoveTagsCommand,
-  type RemoveTagsCommandInput,
-  type RemoveTagsCommandOutput,
-} from "../commands/remove-tags-command.js";
+import type { RemoveTagsCommandInput, RemoveTagsCommandOutput } from "../command-types.js";
+import { RemoveTagsCommand } from "../commands/remove-tags-command.js";
 import type { DepotClient } from "../depot-client.js";
 
 /**

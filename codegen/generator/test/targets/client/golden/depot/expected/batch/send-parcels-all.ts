@@ -8,11 +8,8 @@ import {
   type BatchReport,
   sendInBatches,
 } from "@tinsmith/client-runtime/generated/v1/batch";
-import {
-  SendParcelsCommand,
-  type SendParcelsCommandInput,
-  type SendParcelsCommandOutput,
-} from "../commands/send-parcels-command.js";
+import type { SendParcelsCommandInput, SendParcelsCommandOutput } from "../command-types.js";
+import { SendParcelsCommand } from "../commands/send-parcels-command.js";
 import type { DepotClient } from "../depot-client.js";
 
 /**

@@ -5,11 +5,8 @@ import {
   paginate,
   type PaginatorDefinition,
 } from "@tinsmith/client-runtime/generated/v1/pagination";
-import {
-  ListLabelsCommand,
-  type ListLabelsCommandInput,
-  type ListLabelsCommandOutput,
-} from "../commands/list-labels-command.js";
+import type { ListLabelsCommandInput, ListLabelsCommandOutput } from "../command-types.js";
+import { ListLabelsCommand } from "../commands/list-labels-command.js";
 import { DepotClient } from "../depot-client.js";
 import type { DepotPaginationConfiguration } from "./pagination-configuration.js";
 

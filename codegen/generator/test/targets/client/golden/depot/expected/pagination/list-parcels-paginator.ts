@@ -6,11 +6,8 @@ import {
   type PaginatorDefinition,
   withItems,
 } from "@tinsmith/client-runtime/generated/v1/pagination";
-import {
-  ListParcelsCommand,
-  type ListParcelsCommandInput,
-  type ListParcelsCommandOutput,
-} from "../commands/list-parcels-command.js";
+import type { ListParcelsCommandInput, ListParcelsCommandOutput } from "../command-types.js";
+import { ListParcelsCommand } from "../commands/list-parcels-command.js";
 import { DepotClient } from "../depot-client.js";
 import type { DepotPaginationConfiguration } from "./pagination-configuration.js";
 

@@ -6,11 +6,8 @@ import {
   type PaginatorDefinition,
   withItems,
 } from "@tinsmith/client-runtime/generated/v1/pagination";
-import {
-  ListShelvesCommand,
-  type ListShelvesCommandInput,
-  type ListShelvesCommandOutput,
-} from "../commands/list-shelves-command.js";
+import type { ListShelvesCommandInput, ListShelvesCommandOutput } from "../command-types.js";
+import { ListShelvesCommand } from "../commands/list-shelves-command.js";
 import { DepotClient } from "../depot-client.js";
 import type { DepotPaginationConfiguration } from "./pagination-configuration.js";
 

@@ -7,11 +7,8 @@ import {
   waitFor,
   waitUntil,
 } from "@tinsmith/client-runtime/generated/v1/waiters";
-import {
-  DescribeDepotCommand,
-  type DescribeDepotCommandInput,
-  type DescribeDepotCommandOutput,
-} from "../commands/describe-depot-command.js";
+import type { DescribeDepotCommandInput, DescribeDepotCommandOutput } from "../command-types.js";
+import { DescribeDepotCommand } from "../commands/describe-depot-command.js";
 import type { DepotClient } from "../depot-client.js";
 import type { DepotServiceException } from "../errors.js";
 
