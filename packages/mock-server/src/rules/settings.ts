@@ -69,8 +69,6 @@ const amount = v.pipe(
   v.number("Expected a number."),
   v.minValue(0, "Expected a number of at least 0."),
 );
-const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  v.picklist(values, `Expected one of: ${values.join(", ")}.`);
 const text = v.pipe(
   v.string("Expected a string."),
   v.nonEmpty("Expected a string that is not empty."),
@@ -93,14 +91,19 @@ const entries = {
   meterWindowHours: v.exactOptional(amount),
   monthEndHour: v.exactOptional(v.pipe(amount, v.maxValue(24, "Expected a number of at most 24."))),
   futureToleranceMinutes: v.exactOptional(amount),
-  unknownIdentifiers: v.exactOptional(oneOf(["status", "error"])),
-  productCodeWithLicense: v.exactOptional(oneOf(["take", "refuse"])),
+  unknownIdentifiers: choice("status", "error"),
+  productCodeWithLicense: choice("take", "refuse"),
   unsubscribeGraceMinutes: v.exactOptional(amount),
   tokenLifetimeMinutes: v.exactOptional(amount),
   singleUseTokens: v.exactOptional(v.boolean("Expected true or false.")),
-  signatureClaims: v.exactOptional(oneOf(["pascal", "camel"])),
-  allocationErrors: v.exactOptional(oneOf(["modeled", "validation"])),
+  signatureClaims: choice("pascal", "camel"),
+  allocationErrors: choice("modeled", "validation"),
 } satisfies Record<keyof Settings, unknown>;
+
+function choice<const Values extends readonly string[]>(...values: Values) {
+  const allowed = values.join(", ");
+  return v.exactOptional(v.picklist(values, `Expected one of: ${allowed}.`));
+}
 
 /** The schema of the settings, for `--setting` and `createMockServer`. */
 export const settingsSchema: v.GenericSchema<unknown, Partial<Settings>> = v.strictObject(

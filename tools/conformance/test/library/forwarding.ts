@@ -119,7 +119,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         name: "FileError",
         message: /already holds 0001\.ListShelves\.json/,
       });
-      await assert.rejects(other.replay({ fixtures: join(fixtures, "..") }), /holds no fixtures/);
+      await assert.rejects(other.replay({ fixtures: join(fixtures, "..") }), /has no fixtures/);
       await assert.rejects(front.replay({ fixtures }), /already records or replays/);
     }),
 };

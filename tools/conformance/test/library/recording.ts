@@ -170,7 +170,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       await withReplay({ fixtures }, async (again, server, replay) => {
         assert.equal((await again.getShelf({ shelfId })).shelf?.colour, "MAUVE");
         const [warning] = server.journal.entries().flatMap(({ warnings }) => warnings);
-        assert.match(warning ?? "", /^0002.GetShelf.json: output surprise: is no member/);
+        assert.match(warning ?? "", /^0002.GetShelf.json: output surprise: is not a member/);
         assert.equal(replay.report().drift.length, 3);
       });
     },

@@ -230,7 +230,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const { book } = await library.getBook({ shelfId, isbn });
       assert.deepEqual([book?.note, book?.cover], ["hush", new Uint8Array([1])]);
       assert.throws(() => server.tenant("default").seed({ Shelf: [{ title: "x" }] }), {
-        message: "An instance of Shelf has no shelfId.",
+        message: "An instance of Shelf lacks the identifier shelfId.",
       });
       assert.throws(() => server.tenant("default").seed({ Shop: [] }), /Unknown resource "Shop"/);
       other.destroy();
