@@ -14,6 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), "tinsmith-packages-"));
 const project = join(folder, "project");
 const tarballs = new Map<string, string>();
 
+/** Entries that declare types and export no value. */
+const typesOnly = new Set(["@tinsmith/protocols/generated/v1"]);
+
 beforeAll(() => {
   for (const { folder: cwd, manifest } of packages) {
     const tarball = join(folder, `${manifest.name.replace("@", "").replace("/", "-")}.tgz`);
@@ -143,7 +146,7 @@ describe("an empty project that installs them all", () => {
         JSON.parse(json).filter((key: string) => key !== "default" && key !== "module.exports");
       // The model is data: a default export with `import`, the data itself with `require`.
       const isData = specifier === "@marketplace-metering/model";
-      expect(names(required).length).toBeGreaterThan(0);
+      expect(names(required).length > 0).toBe(!typesOnly.has(specifier));
       expect(names(imported)).toEqual(isData ? [] : names(required));
     },
     60_000,

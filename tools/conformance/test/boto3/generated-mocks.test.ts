@@ -62,7 +62,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
     let server: Server;
     beforeAll(async () => {
       generated = await loadGeneratedService({ name: `boto3-${service}`, model });
-      server = await generated.createMockServer({ region: "eu-central-1" }).listen();
+      server = await generated.createMockServer().listen();
     }, 120_000);
     beforeEach(() => server.reset());
     afterAll(() => server.close());

@@ -33,7 +33,7 @@ export class ServiceUnderTest {
   async open(): Promise<void> {
     const { awsClient, client, config, awsConfig } = this.#options;
     this.#generated = await loadGeneratedService(this.#options);
-    this.#server = await this.#generated.createMockServer({ region: "eu-central-1" }).listen();
+    this.#server = await this.#generated.createMockServer().listen();
     // The same kind of connection for both: the mock server uses HTTP/1.1 by default.
     const common = {
       endpoint: this.#server.url,
